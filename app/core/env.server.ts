@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+
+const loopback = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
+
+const shape = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    ORIGIN: z.string().regex(/^https?:\/\/[^/]+$/, 'must be like https://community.example.com, without a path').optional(),
+    DATA_DIR: z.string().min(1).default('data'),
+    DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must be empty (SQLite) or postgres://…')]).default(''),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…').optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    DANGOL_DEMO: z.enum(['0', '1']).default('0'),
+    DANGOL_CLOCK_OFFSET_HOURS: z.coerce.number().min(-87_600).max(87_600).default(0),
+  })
+  .superRefine((env, issue) => {
+    const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`
+    if (env.DANGOL_CLOCK_OFFSET_HOURS !== 0 && !loopback.test(origin)) {
+      issue.addIssue({ code: 'custom', path: ['DANGOL_CLOCK_OFFSET_HOURS'], message: 'is only allowed while ORIGIN is a loopback address' })
+    }
+    if (!loopback.test(origin) && env.SESSION_SECRET === undefined) {
+      issue.addIssue({ code: 'custom', path: ['SESSION_SECRET'], message: 'is required when ORIGIN is not a loopback address' })
+    }
+  })
+
+/** The settings of a deployment. Everything an admin could change on a Tuesday is a setting in the database instead. */
+export type Env = Omit<z.infer<typeof shape>, 'ORIGIN' | 'SESSION_SECRET'> & {
+  ORIGIN: string
+  SESSION_SECRET: string
+  /** Absolute path of DATA_DIR. */
+  dataDir: string
+  /** True when the site is reached over https; decides the cookie prefix and HSTS. */
+  secure: boolean
+}
+
+/** Every problem of the environment at once, one line each. */
+export class EnvProblem extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`Bad settings:\n${problems.map((p) => `  ${p}`).join('\n')}`)
+    this.name = 'EnvProblem'
+    this.problems = problems
+  }
+}
+
+/** Reads and checks the environment. @throws EnvProblem naming every bad variable. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([key, value]) => value !== '' || key === 'DATABASE_URL'))
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) throw new EnvProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const env = parsed.data
+  const ORIGIN = env.ORIGIN ?? `http://localhost:${env.PORT}`
+  return {
+    ...env,
+    ORIGIN,
+    // On a loopback address a secret that lives as long as the process is enough: it only signs short-lived form stamps.
+    SESSION_SECRET: env.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    dataDir: path.resolve(env.DATA_DIR),
+    secure: ORIGIN.startsWith('https://'),
+  }
+}

@@ -1,0 +1,36 @@
+import { DomainError } from './errors.ts'
+
+/** A page of a list. `next` is the cursor of the following page, null on the last one. */
+export type Page<Row> = { items: Row[]; next: string | null }
+
+/** How many rows, and where to go on. `limit` 1 to 100. `cursor` null means from the start. */
+export type PageRequest = { limit: number; cursor: string | null }
+
+export const maxPageLimit = 100
+
+/** Cursor parts are the sort values of the last row shown, then its id: opaque to readers, plain inside. */
+export type CursorParts = (string | number | null)[]
+
+export function encodeCursor(parts: CursorParts): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+/** @throws invalid when the text was not made by `encodeCursor` with that many parts. */
+export function decodeCursor(cursor: string, length: number): CursorParts {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (Array.isArray(parts) && parts.length === length && parts.every((p) => p === null || typeof p === 'string' || typeof p === 'number')) {
+      return parts
+    }
+  } catch {
+    // Falls through to the refusal below: a broken cursor is bad input, not a bug.
+  }
+  throw new DomainError('invalid', 'errors.badCursor', { fields: { cursor: { key: 'errors.badCursor' } } })
+}
+
+/** Cuts the one extra row that was fetched to know whether there is a next page. */
+export function toPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => CursorParts): Page<Row> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null }
+}
