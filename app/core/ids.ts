@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { nowMs } from './time.ts'
 
 /** What an id is of. The prefix makes an id readable in logs and refuses a mix-up early. */
 export const idPrefixes = {
@@ -24,7 +25,7 @@ let counter = 0
  * process sort in the order they were made; that order breaks ties in keyset pages.
  * @param atMs milliseconds since 1970; the importer passes the original time.
  */
-export function newId(kind: IdKind, atMs: number = Date.now()): string {
+export function newId(kind: IdKind, atMs: number = nowMs()): string {
   if (atMs === lastMs) counter = (counter + 1) % 32_768
   else {
     lastMs = atMs

@@ -12,6 +12,11 @@ export function systemClock(offsetHours = 0): () => Instant {
   return () => new Date(Date.now() + offsetHours * unitMs.hour).toISOString()
 }
 
+/** Milliseconds since 1970, for ids and durations. Business rules take `ctx.now()` instead, which tests can set. */
+export function nowMs(): number {
+  return Date.now()
+}
+
 /** `toInstant(new Date(…))`, a number of milliseconds, or any ISO text → the one form. @throws RangeError for no date. */
 export function toInstant(value: Date | number | string): Instant {
   return new Date(value).toISOString()

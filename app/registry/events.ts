@@ -1,0 +1,57 @@
+/**
+ * Everything that can happen, in the past tense. A use-case records an event in the transaction that makes it true;
+ * `app/reactions.server.ts` says what follows. Field kinds: `id` text, `id?` text or null, `text`, `number`.
+ * `public` events are the topics of webhooks; their payload is a promise to others.
+ */
+type FieldKind = 'id' | 'id?' | 'text' | 'number'
+type EventEntry = { about: string; public: boolean; fields: Record<string, FieldKind> }
+
+export const events = {
+  'member.registered': { about: 'Somebody became a member.', public: true, fields: { memberId: 'id' } },
+  'member.roleChanged': { about: "A member's roles were changed.", public: false, fields: { memberId: 'id', before: 'text', after: 'text' } },
+  'member.trustChanged': { about: "A member's trust level changed; `by` is null when the rules did it.", public: false, fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' } },
+  'member.passwordChanged': { about: 'A password was changed; other sessions ended.', public: false, fields: { memberId: 'id' } },
+  'thread.posted': { about: 'A thread was started.', public: true, fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?' } },
+  'thread.edited': { about: 'Title, category, tags or product of a thread changed.', public: true, fields: { threadId: 'id', editorId: 'id?' } },
+  'thread.locked': { about: 'A thread was locked.', public: true, fields: { threadId: 'id', by: 'id?' } },
+  'thread.unlocked': { about: 'A thread was unlocked.', public: true, fields: { threadId: 'id', by: 'id?' } },
+  'thread.closedAsDuplicate': { about: 'A question was closed as a duplicate of another.', public: true, fields: { threadId: 'id', duplicateOfId: 'id', by: 'id?' } },
+  'thread.reopened': { about: 'A question is no longer a duplicate.', public: true, fields: { threadId: 'id', by: 'id?' } },
+  'thread.meTooAdded': { about: 'Somebody has the same problem.', public: false, fields: { threadId: 'id', memberId: 'id' } },
+  'thread.meTooRemoved': { about: 'Somebody no longer has the problem.', public: false, fields: { threadId: 'id', memberId: 'id' } },
+  'post.written': { about: 'An answer, reply or comment was written.', public: true, fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', threadAuthorId: 'id?' } },
+  'post.edited': { about: 'A post was changed; its old text stays as a revision.', public: true, fields: { threadId: 'id', postId: 'id', editorId: 'id?' } },
+  'post.removed': { about: 'A post was deleted (reversibly); what it earned is reversed.', public: true, fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' } },
+  'post.restored': { about: 'A deleted post is back, and what it earned too.', public: true, fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' } },
+  'question.votedUp': { about: 'A question, discussion or other opening post was voted up; the voter is null for an imported vote.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' } },
+  'question.votedDown': { about: 'An opening post was voted down.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' } },
+  'answer.votedUp': { about: 'An answer or reply was voted up.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' } },
+  'answer.votedDown': { about: 'An answer or reply was voted down.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' } },
+  'vote.withdrawn': { about: 'A vote was taken back or turned; what it caused is reversed. `cause` is the event being undone.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' } },
+  'answer.accepted': { about: 'An answer was accepted.', public: true, fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?' } },
+  'answer.unaccepted': { about: 'An acceptance was taken back or moved on. `cause` is the acceptance being undone.', public: true, fields: { threadId: 'id', postId: 'id', cause: 'id', by: 'id?' } },
+  'answer.endorsed': { about: 'An agent endorsed an answer.', public: true, fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', by: 'id?' } },
+  'case.opened': { about: 'A case was opened.', public: true, fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text' } },
+  'case.assigned': { about: 'A case has an assignee, or none any more.', public: true, fields: { caseId: 'id', assigneeId: 'id?' } },
+  'case.moved': { about: 'A case changed its status.', public: true, fields: { caseId: 'id', from: 'text', to: 'text' } },
+  'case.answered': { about: 'Staff answered the customer.', public: true, fields: { caseId: 'id', postId: 'id?' } },
+  'case.dismissed': { about: 'Staff said: not a complaint.', public: false, fields: { caseId: 'id', postId: 'id?' } },
+  'story.submitted': { about: 'A story waits for curation.', public: false, fields: { storyId: 'id', authorId: 'id' } },
+  'story.published': { about: 'A story was published.', public: true, fields: { storyId: 'id', authorId: 'id', by: 'id?' } },
+  'story.withdrawn': { about: 'A published story was taken back by its author or retired.', public: true, fields: { storyId: 'id', authorId: 'id' } },
+  'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
+} as const satisfies Record<string, EventEntry>
+
+export type EventType = keyof typeof events
+
+type FieldValue<K extends FieldKind> = K extends 'id' | 'text' ? string : K extends 'id?' ? string | null : number
+
+/** The payload of one event type, derived from the table above. */
+export type EventPayload<T extends EventType> = {
+  -readonly [F in keyof (typeof events)[T]['fields']]: (typeof events)[T]['fields'][F] extends FieldKind ? FieldValue<(typeof events)[T]['fields'][F]> : never
+}
+
+/** A recorded event. `actorId` null: nobody signed in (the system, an import). */
+export type RecordedEvent<T extends EventType = EventType> = {
+  [K in T]: { id: string; type: K; at: string; actorId: string | null; payload: EventPayload<K> }
+}[T]

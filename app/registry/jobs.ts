@@ -1,0 +1,18 @@
+/**
+ * Work that may wait or fail: name, what it carries, how often it is tried. A job row is written in the same commit as the
+ * event that asks for it. `every` minutes: the worker also starts it by itself at that rhythm.
+ */
+type JobEntry = { about: string; payload: Record<string, 'text'>; maxAttempts: number; everyMinutes?: number }
+
+export const jobs = {
+  'index-thread': { about: 'Puts a thread into the search index, or takes it out.', payload: { threadId: 'text' }, maxAttempts: 8 },
+  'index-story': { about: 'Puts a story into the search index, or takes it out.', payload: { storyId: 'text' }, maxAttempts: 8 },
+  'index-member': { about: 'Puts a member into the search index, or takes them out.', payload: { memberId: 'text' }, maxAttempts: 8 },
+  'detect-complaint': { about: 'Reads a new post and opens a case when it is a complaint.', payload: { postId: 'text' }, maxAttempts: 5 },
+  'mature-points': { about: 'Makes pending points available when their time has come.', payload: {}, maxAttempts: 5, everyMinutes: 10 },
+  'review-trust': { about: 'Raises trust levels whose conditions are met.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
+  'sweep-expired': { about: 'Deletes expired sessions, idempotency keys and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
+} as const satisfies Record<string, JobEntry>
+
+export type JobName = keyof typeof jobs
+export type JobPayload<N extends JobName> = { -readonly [F in keyof (typeof jobs)[N]['payload']]: string }

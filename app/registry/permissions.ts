@@ -1,0 +1,52 @@
+/**
+ * Who may do what: one literal table. Rows are acts in the imperative, columns are roles; roles add up, so a person may do
+ * what any of their roles may. A cell is
+ * - 'always': on anything; 'own': only on what they own; a number: only from that trust level on; '': never.
+ * *When* something may be done (locked, too late, not in this state) is a rule of the domain, not a permission.
+ */
+export const roles = ['visitor', 'member', 'curator', 'moderator', 'agent', 'admin'] as const
+export type Role = (typeof roles)[number]
+/** Roles that are given; visitor and member follow from being signed out or in. */
+export const grantedRoles = ['curator', 'moderator', 'agent', 'admin'] as const satisfies readonly Role[]
+export type GrantedRole = (typeof grantedRoles)[number]
+/** Staff work for the company: marked in public, without points, shorter sessions. */
+export const staffRoles = ['agent', 'admin'] as const satisfies readonly Role[]
+
+export type Cell = 'always' | 'own' | 0 | 1 | 2 | 3 | 4 | ''
+
+type Row = { about: string } & Record<Role, Cell>
+
+const row = (about: string, visitor: Cell, member: Cell, curator: Cell, moderator: Cell, agent: Cell, admin: Cell): Row => ({
+  about, visitor, member, curator, moderator, agent, admin,
+})
+
+export const permissions = {
+  // what it is                                                    visitor   member    curator   moderator agent     admin
+  'thread.read': row('read public threads',                         'always', 'always', 'always', 'always', 'always', 'always'),
+  'thread.readHidden': row('read held, hidden and deleted posts',   '',       'own',    '',       'always', 'always', 'always'),
+  'thread.ask': row('start a question or a discussion',             '',       'always', 'always', 'always', 'always', 'always'),
+  'thread.announce': row('start an announcement',                   '',       '',       '',       '',       'always', 'always'),
+  'thread.close': row('lock, unlock, mark as duplicate',            '',       4,        '',       'always', 'always', 'always'),
+  'post.write': row('answer, reply and comment',                    '',       'always', 'always', 'always', 'always', 'always'),
+  'post.edit': row('change a post',                                 '',       'own',    '',       'always', '',       'always'),
+  'post.remove': row('delete a post, reversibly',                   '',       'own',    '',       'always', '',       'always'),
+  'post.restore': row('bring a deleted post back',                  '',       '',       '',       'always', '',       'always'),
+  'post.vote': row("vote on another member's post",                 '',       1,        1,        1,        1,        1),
+  'thread.meToo': row('say that one has the same problem',          '',       'always', 'always', 'always', 'always', 'always'),
+  'answer.accept': row('accept an answer, or take that back',       '',       'own',    '',       '',       'always', 'always'),
+  'answer.endorse': row('endorse an answer for the company',        '',       '',       '',       '',       'always', 'always'),
+  'member.read': row('read member profiles',                        'always', 'always', 'always', 'always', 'always', 'always'),
+  'member.edit': row('change a profile, password, sessions',        '',       'own',    'own',    'own',    'own',    'own'),
+  'member.administer': row('set roles and trust levels',            '',       '',       '',       '',       '',       'always'),
+  'ledger.read': row("read a member's points line by line",         '',       'own',    'own',    'own',    'own',    'always'),
+  'case.work': row('see and work on cases, with internal notes',    '',       '',       '',       '',       'always', 'always'),
+  'case.read': row('see a case as its customer',                    '',       'own',    'own',    'own',    'own',    'always'),
+  'story.write': row('write, submit and withdraw a story',          '',       'own',    'own',    'own',    'own',    'own'),
+  'story.curate': row('request changes, publish, decline stories',  '',       '',       'always', '',       '',       'always'),
+  'audit.read': row('read the audit log',                           '',       '',       '',       '',       '',       'always'),
+  'setting.change': row('read and change settings',                 '',       '',       '',       '',       '',       'always'),
+  'job.administer': row('see jobs and run failed ones again',       '',       '',       '',       '',       '',       'always'),
+  'token.administer': row('create and revoke API tokens',           '',       'own',    'own',    'own',    'own',    'always'),
+} as const satisfies Record<string, Row>
+
+export type Permission = keyof typeof permissions

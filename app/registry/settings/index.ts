@@ -1,0 +1,25 @@
+import { accountSettings } from './accounts.ts'
+import { caseSettings } from './cases.ts'
+import type { Setting, ValueOf } from './kinds.ts'
+import { reputationSettings } from './reputation.ts'
+import { securitySettings } from './security.ts'
+import { siteSettings } from './site.ts'
+import { threadSettings } from './threads.ts'
+
+/** Every setting an admin can change while the site runs. Keys are literal everywhere, so a search finds every use. */
+export const settings = {
+  ...siteSettings,
+  ...accountSettings,
+  ...threadSettings,
+  ...reputationSettings,
+  ...caseSettings,
+  ...securitySettings,
+}
+
+export type SettingKey = keyof typeof settings
+export type SettingValue<K extends SettingKey> = ValueOf<(typeof settings)[K]>
+
+/** The entry behind a key, or null for a key nobody declared. */
+export function settingEntry(key: string): Setting | null {
+  return Object.hasOwn(settings, key) ? settings[key as SettingKey] : null
+}

@@ -1,0 +1,5 @@
+import type { Settings } from './kinds.ts'
+
+export const securitySettings = {
+  'security.rateLimits': { kind: 'flag', default: true, about: 'Whether limits on requests and acts are enforced. Switch off only for load tests.' },
+} as const satisfies Settings
