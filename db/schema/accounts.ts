@@ -1,0 +1,67 @@
+/** A customer who pays: a company or a person. Members may belong to one. */
+export type AccountTable = {
+  id: string
+  name: string
+  kind: 'company' | 'person'
+  plan: string
+  /** Day the customer relation began and the next renewal, as instants; renewal null when there is none. */
+  started_at: string
+  renews_at: string | null
+}
+
+export type MemberTable = {
+  id: string
+  handle: string
+  /** Case-folded handle with look-alike letters merged; unique, so no one can pass for another. */
+  handle_skeleton: string
+  name: string
+  /** Lower-cased; null for imported members who never signed up here. */
+  email: string | null
+  /** PHC string; null when the member cannot sign in with a password. */
+  password_hash: string | null
+  bio: string
+  /** Language the member chose; null: decided per request. */
+  locale: 'en' | 'ko' | null
+  trust_level: number
+  /** Set when trust was given by hand: the rules leave it alone. */
+  trust_fixed_at: string | null
+  account_id: string | null
+  /** Raised with every change of rights or credentials; sessions carry it. */
+  version: number
+  joined_at: string
+  last_seen_at: string | null
+  /** Signing in is refused from then on; null for members in good standing. */
+  suspended_at: string | null
+  /** Set for members that came with an import: `source:id`. */
+  imported_key: string | null
+}
+
+export type MemberRoleTable = { member_id: string; role: 'curator' | 'moderator' | 'agent' | 'admin'; granted_at: string; granted_by: string | null }
+
+export type SessionTable = {
+  /** SHA-256 of the session id in the cookie, hex: a stolen database opens no session. */
+  id_hash: string
+  member_id: string
+  created_at: string
+  /** When the session ends if it is not used again. */
+  idle_expires_at: string
+  /** When it ends in any case. */
+  expires_at: string
+  last_seen_at: string
+  user_agent: string
+  ip: string
+}
+
+export type ApiTokenTable = {
+  id: string
+  member_id: string
+  name: string
+  /** SHA-256 of the token, hex. */
+  token_hash: string
+  /** Space-separated: read write moderate staff admin. */
+  scopes: string
+  created_at: string
+  expires_at: string
+  last_used_at: string | null
+  revoked_at: string | null
+}

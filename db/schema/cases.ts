@@ -1,0 +1,51 @@
+export type CaseStatus = 'new' | 'acknowledged' | 'waiting_staff' | 'waiting_customer' | 'resolved' | 'closed'
+export type CaseSeverity = 'P1' | 'P2' | 'P3'
+export type CaseCategory = 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn_threat' | 'other'
+export type CaseSource = 'detection' | 'feedback' | 'csat' | 'nps' | 'agent' | 'api'
+
+export type CaseTable = {
+  id: string
+  /** Counted from 1001; what people say to each other. */
+  number: number
+  source: CaseSource
+  severity: CaseSeverity
+  category: CaseCategory
+  status: CaseStatus
+  customer_id: string | null
+  thread_id: string | null
+  post_id: string | null
+  /** 1: answered privately, not in the thread. */
+  private: number
+  subject: string
+  body: string
+  html: string
+  lang: 'ko' | 'en' | null
+  /** Detection score 0..1; null when people opened it. */
+  score: number | null
+  /** JSON list of {text, start, end, weight}: the words that caused it. */
+  reasons: string
+  assignee_id: string | null
+  opened_at: string
+  first_response_due_at: string
+  first_responded_at: string | null
+  resolution_due_at: string
+  resolved_at: string | null
+  closed_at: string | null
+  /** Set while the clocks wait for the customer. */
+  paused_at: string | null
+  /** 1 after staff said it is not a complaint. */
+  dismissed: number
+  updated_at: string
+}
+
+/** Time line of a case: every state change and act, in order. `data` is JSON. */
+export type CaseEventTable = { id: string; case_id: string; at: string; actor_id: string | null; kind: string; data: string }
+
+/** Internal notes live in a table of their own: no query for customers can ever reach them by mistake. */
+export type CaseNoteTable = { id: string; case_id: string; author_id: string; body: string; html: string; created_at: string }
+
+/** Conversation of a private case. */
+export type CaseMessageTable = { id: string; case_id: string; author_id: string; by_staff: number; body: string; html: string; created_at: string }
+
+/** What staff said of the detection, for measuring and re-training. */
+export type DetectionLabelTable = { id: string; post_id: string; verdict: 'complaint' | 'not_complaint'; by: string; at: string; score: number | null }

@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely'
+import type * as accounts from './accounts.ts'
+import type * as cases from './cases.ts'
+import type * as ledger from './ledger.ts'
+import type * as operation from './operation.ts'
+import type * as stories from './stories.ts'
+import type * as threads from './threads.ts'
+
+type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { [C in Column]: Generated<Table[C]> }
+
+/** Every table of the product. Times are ISO text, flags 0 or 1, JSON is text: the same in both dialects. */
+export type Database = {
+  account: accounts.AccountTable
+  member: accounts.MemberTable
+  member_role: accounts.MemberRoleTable
+  session: accounts.SessionTable
+  api_token: accounts.ApiTokenTable
+  category: threads.CategoryTable
+  product: threads.ProductTable
+  tag: threads.TagTable
+  thread_tag: threads.ThreadTagTable
+  thread: threads.ThreadTable
+  post: threads.PostTable
+  post_revision: threads.PostRevisionTable
+  vote: threads.VoteTable
+  me_too: threads.MeTooTable
+  ledger_account: ledger.LedgerAccountTable
+  ledger_transaction: ledger.LedgerTransactionTable
+  ledger_entry: ledger.LedgerEntryTable
+  badge_award: ledger.BadgeAwardTable
+  case: cases.CaseTable
+  case_event: cases.CaseEventTable
+  case_note: cases.CaseNoteTable
+  case_message: cases.CaseMessageTable
+  detection_label: cases.DetectionLabelTable
+  story: stories.StoryTable
+  story_result: stories.StoryResultTable
+  story_question: stories.StoryQuestionTable
+  story_revision: stories.StoryRevisionTable
+  story_event: stories.StoryEventTable
+  consent_grant: stories.ConsentGrantTable
+  story_thank: stories.StoryThankTable
+  event_log: WithGenerated<operation.EventLogTable, 'seq'>
+  job: operation.JobTable
+  setting: operation.SettingTable
+  audit_event: WithGenerated<operation.AuditEventTable, 'seq'>
+  idempotency_key: operation.IdempotencyKeyTable
+  import_run: operation.ImportRunTable
+  migration: operation.MigrationTable
+  search_document: WithGenerated<operation.SearchDocumentTable, 'rowid'>
+}

@@ -1,0 +1,68 @@
+/** Every event that was ever recorded, in order. `payload` is JSON. */
+export type EventLogTable = { id: string; seq: number; type: string; at: string; actor_id: string | null; payload: string }
+
+export type JobTable = {
+  id: string
+  name: string
+  payload: string
+  run_at: string
+  /** queued → running → done, or dead after the last attempt. */
+  state: 'queued' | 'running' | 'done' | 'dead'
+  attempts: number
+  max_attempts: number
+  locked_until: string | null
+  last_error: string | null
+  created_at: string
+  finished_at: string | null
+  /** One queued job at most per key; null: any number. */
+  dedupe_key: string | null
+}
+
+export type SettingTable = { key: string; value: string; changed_at: string; changed_by: string | null }
+
+export type AuditEventTable = {
+  seq: number
+  id: string
+  at: string
+  actor_id: string | null
+  action: string
+  subject_type: string
+  subject_id: string
+  before: string | null
+  after: string | null
+  reason: string
+  prev_hash: string
+  hash: string
+}
+
+export type IdempotencyKeyTable = {
+  /** `<member>:<key>`. */
+  key: string
+  request_hash: string
+  /** 0 while the first request is still running. */
+  status: number
+  body: string
+  created_at: string
+}
+
+/** Progress of an import that can be killed and started again. `cursor` is JSON. */
+export type ImportRunTable = { source: string; cursor: string; updated_at: string; finished_at: string | null }
+
+export type MigrationTable = { name: string; checksum: string; applied_at: string }
+
+/** What is searchable. The index itself belongs to the dialect; `state` and `staff_only` guard every result. */
+export type SearchDocumentTable = {
+  /** Small whole number, because FTS5 knows rows by number. */
+  rowid: number
+  type: 'thread' | 'story' | 'member'
+  subject_id: string
+  title: string
+  body: string
+  /** JSON list of tags etc. that operators filter by. */
+  facets: string
+  solved: number
+  lang: 'ko' | 'en' | null
+  title_tokens: number
+  body_tokens: number
+  updated_at: string
+}
