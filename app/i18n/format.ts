@@ -1,0 +1,110 @@
+import type { Locale } from './locale.ts'
+
+/** Dates and numbers as one reader in one time zone sees them. Instants are ISO strings. */
+export type Format = {
+  /** `12 minutes ago`, `yesterday`, `3 days ago`; a date after a week. `now` is an ISO instant. */
+  relative: (instant: string, now: string) => string
+  /** `Nov 18` in the year of `now`, else `Nov 18, 2025`. */
+  day: (instant: string, now: string) => string
+  /** `November 18, 2026`. */
+  date: (instant: string) => string
+  /** `9:12 AM`. */
+  time: (instant: string) => string
+  /** `2026-11-23 09:12`, the same in every language: what a title shows. */
+  exact: (instant: string) => string
+  /** `2026-11-23` in the community's time zone; groups lines of one day. */
+  dayKey: (instant: string) => string
+  /** `1,284`. */
+  number: (value: number) => string
+  /** `+25`, `−6`, `0`: a real minus sign. */
+  signed: (value: number) => string
+  /** `1.2K`, `1.2천`. */
+  compact: (value: number) => string
+  /** `94%` of 0.94. */
+  percent: (share: number) => string
+  /** `Ann, Bob, and Mo`. */
+  list: (items: readonly string[]) => string
+  /** `3 hours 12 minutes`, the two largest units; minutes ≥ 0. */
+  duration: (minutes: number) => string
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const kept = new Map<string, Format>()
+
+/** The formats of one language and time zone; made once, kept. */
+export function formatFor(locale: Locale, timeZone: string): Format {
+  const key = `${locale} ${timeZone}`
+  const found = kept.get(key)
+  if (found) return found
+  const made = makeFormat(locale, timeZone)
+  kept.set(key, made)
+  return made
+}
+
+function makeFormat(locale: Locale, timeZone: string): Format {
+  const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const sameYear = new Intl.DateTimeFormat(locale, { timeZone, month: locale === 'ko' ? 'long' : 'short', day: 'numeric' })
+  const otherYear = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: locale === 'ko' ? 'long' : 'short', day: 'numeric' })
+  const longDate = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' })
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' })
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const numbers = new Intl.NumberFormat(locale)
+  const small = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value)
+
+  function exact(instant: string): string {
+    const found = Object.fromEntries(parts.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]))
+    return `${found.year}-${found.month}-${found.day} ${found.hour}:${found.minute}`
+  }
+  const dayKey = (instant: string) => exact(instant).slice(0, 10)
+  const dayNumber = (instant: string) => Date.parse(`${dayKey(instant)}T00:00:00Z`) / DAY
+  const day = (instant: string, now: string) =>
+    plainSpaces((dayKey(instant).slice(0, 4) === dayKey(now).slice(0, 4) ? sameYear : otherYear).format(Date.parse(instant)))
+
+  return {
+    relative(instant, now) {
+      const passed = Date.parse(now) - Date.parse(instant)
+      const direction = passed < 0 ? 1 : -1
+      const distance = Math.abs(passed)
+      if (distance < MINUTE) return relativeTime.format(0, 'second')
+      if (distance < HOUR) return relativeTime.format(direction * Math.floor(distance / MINUTE), 'minute')
+      const days = Math.abs(dayNumber(now) - dayNumber(instant))
+      if (distance < DAY && days === 0) return relativeTime.format(direction * Math.floor(distance / HOUR), 'hour')
+      if (days === 0) return relativeTime.format(0, 'day')
+      if (days < 7) return relativeTime.format(direction * days, 'day')
+      return day(instant, now)
+    },
+    day,
+    date: (instant) => plainSpaces(longDate.format(Date.parse(instant))),
+    time: (instant) => plainSpaces(clock.format(Date.parse(instant))),
+    exact,
+    dayKey,
+    number: (value) => numbers.format(value),
+    signed: (value) => (value > 0 ? `+${numbers.format(value)}` : value < 0 ? `−${numbers.format(-value)}` : '0'),
+    compact: (value) => small.format(value),
+    percent: (share) => shares.format(share),
+    list: (items) => lists.format(items),
+    duration(minutes) {
+      const whole = Math.max(0, Math.round(minutes))
+      const units = [
+        { name: 'day', value: Math.floor(whole / 1440) },
+        { name: 'hour', value: Math.floor((whole % 1440) / 60) },
+        { name: 'minute', value: whole % 60 },
+      ] as const
+      const first = units.findIndex((part) => part.value > 0)
+      if (first < 0) return unit(0, 'minute')
+      return units.slice(first, first + 2).filter((part) => part.value > 0).map((part) => unit(part.value, part.name)).join(' ')
+    },
+  }
+}
+
+/** ICU versions differ in which space they put before AM; one kind keeps server and browser equal. */
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u202f\u00a0]/g, ' ')
+}
