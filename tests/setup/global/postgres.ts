@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../migrate.ts'
+import { runStatement, urlOfDatabase } from '../postgres-admin.ts'
+import { startPostgres } from '../postgres-cluster.ts'
+import { scratchDir } from '../scratch.ts'
+
+/** One prepared PostgreSQL database per run; every test gets a copy of it, made by the server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['TEST_DATABASE_URL']
+  const cluster = given === undefined || given === '' ? await startPostgres() : { adminUrl: given, stop: () => Promise.resolve() }
+  const template = `dangol_test_${process.pid}`
+  const dataDir = scratchDir('postgres-data')
+  try {
+    await runStatement(cluster.adminUrl, `create database ${template}`)
+    migrate({ dataDir, url: urlOfDatabase(cluster.adminUrl, template) })
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+  project.provide('postgres', { adminUrl: cluster.adminUrl, template })
+  return async () => {
+    rmSync(dataDir, { recursive: true, force: true })
+    if (given !== undefined && given !== '') await runStatement(cluster.adminUrl, `drop database if exists ${template} with (force)`)
+    await cluster.stop()
+  }
+}

@@ -1,0 +1,12 @@
+import 'vitest'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A folder with a migrated SQLite database to copy; absent in the postgres project. */
+    sqliteTemplate?: string
+    /** Where to create databases, and the migrated one to copy; absent outside the postgres project. */
+    postgres?: { adminUrl: string; template: string }
+    /** The program of the browser; absent outside the browser project. */
+    chromium?: string
+  }
+}
