@@ -1,10 +1,12 @@
 import common from './en/common.json' with { type: 'json' }
+import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
   common,
+  markdown,
   parts,
   shell,
 }

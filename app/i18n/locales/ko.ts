@@ -1,10 +1,12 @@
 import common from './ko/common.json' with { type: 'json' }
+import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
   common,
+  markdown,
   parts,
   shell,
 }

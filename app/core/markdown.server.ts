@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+
+import { translator } from '#app/i18n/index.ts'
+import { detectLanguage } from './language.ts'
+import type { TextLanguage } from './language.ts'
+import { readTokens } from './markdown/block-tokenizer.ts'
+import { finish, showForeignTags } from './markdown/finish.ts'
+import { checkImported, checkOutput, checkSource } from './markdown/limits.ts'
+import { excerptOf } from './markdown/plain-text.ts'
+import { sanitise } from './markdown/sanitiser.ts'
+import { writeTokens } from './markdown/token-renderer.ts'
+import type { RenderOptions } from './markdown/token-renderer.ts'
+
+export type { MentionTarget, RenderOptions, ThreadTarget } from './markdown/token-renderer.ts'
+
+export type Rendered = {
+  /** Safe to store and to print as it is. */
+  html: string
+  /** Plain text on one line, at most 200 characters; empty when there are no words. */
+  excerpt: string
+  /** With `mention` given: the handles it resolved. Without: every handle that may be meant, longest reading first. */
+  mentions: string[]
+  /** Thread ids (`thr_…`) as written, each once. */
+  threadRefs: string[]
+  /** How many links lead away from this site, e-mail addresses included. */
+  links: number
+  /** Null when the text has too few letters to tell, or is in neither language. */
+  lang: TextLanguage | null
+}
+
+/**
+ * Markdown to stored HTML: limits, marked, sanitiser, colours. Pure; the look-ups are the caller's: render once without options,
+ * look up `mentions` and `threadRefs`, and render again with the answers if there are any.
+ *
+ *     renderMarkdown('Thanks @ann, see #thr_01k9', { mention: (handle) => known.get(handle) ?? null })
+ *
+ * @throws invalid `markdown.*` with the `limit` that was passed; see `markdownLimits`
+ */
+export function renderMarkdown(markdown: string, options: RenderOptions = {}): Rendered {
+  const source = normalise(markdown)
+  checkSource(source)
+  const lang = detectLanguage(source)
+  const mark = randomUUID()
+  const t = translator(lang ?? 'en')
+  const labels = { done: t('markdown.taskDone'), notDone: t('markdown.taskOpen'), spoiler: t('markdown.spoiler') }
+  const written = writeTokens(readTokens(source), mark, labels, options)
+  checkOutput(written.html.length)
+  const { html, links } = store(showForeignTags(written.html, mark), mark)
+  return { html, excerpt: excerptOf(html), mentions: written.mentions, threadRefs: written.threadRefs, links, lang }
+}
+
+/**
+ * HTML of another site to stored HTML, by the same allow list: headings move down, remote pictures become links, code is coloured.
+ * Mentions and thread references are not looked for: the names are another site's.
+ * @throws invalid `markdown.tooLong`, `markdown.tooMuchOutput`
+ */
+export function sanitizeImportedHtml(html: string): Rendered {
+  const source = normalise(html)
+  checkImported(source)
+  const stored = store(source, randomUUID())
+  const excerpt = excerptOf(stored.html)
+  return { ...stored, excerpt, mentions: [], threadRefs: [], lang: detectLanguage(stored.html) }
+}
+
+function store(html: string, mark: string): { html: string; links: number } {
+  const clean = sanitise(html, mark)
+  const finished = finish(clean.html)
+  checkOutput(finished.length)
+  return { html: finished, links: clean.links }
+}
+
+/** NFC, because macOS types Hangul in parts and the search compares characters; half surrogates and NUL are not text. */
+function normalise(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
+}

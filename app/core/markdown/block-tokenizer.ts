@@ -1,0 +1,68 @@
+import { Lexer, Marked, Tokenizer } from 'marked'
+import type { Token, Tokens } from 'marked'
+
+import { checkNesting, checkParagraph, checkTable } from './limits.ts'
+
+/** A quote whose first line begins with `>!` is a spoiler: folded away until the reader opens it. */
+export type Quote = Tokens.Blockquote & { spoiler?: boolean }
+
+const defaults = new Marked({ gfm: true }).defaults
+
+const SPOILER = /^ {0,3}>![^\n]*(?:\n {0,3}>[^\n]*)*(?:\n|$)/
+const SPOILER_PREFIX = /^ {0,3}>!? ?/gm
+
+/**
+ * Reads Markdown into tokens. Blocks are read first and every paragraph is measured before any of them is read for
+ * emphasis and links, so the limits apply to what the parser itself takes for a paragraph, not to a guess about it.
+ * @throws invalid when a limit of `markdownLimits` is passed
+ */
+export function readTokens(source: string): Token[] {
+  const lexer = new Lexer({ ...defaults, tokenizer: new BoundedTokenizer() })
+  lexer.blockTokens(source, lexer.tokens)
+  for (const paragraph of lexer.inlineQueue) checkParagraph(paragraph.src)
+  for (const paragraph of lexer.inlineQueue) lexer.inlineTokens(paragraph.src, paragraph.tokens)
+  return lexer.tokens
+}
+
+class BoundedTokenizer extends Tokenizer {
+  private depth = 0
+  private cells = 0
+
+  override blockquote(src: string): Quote | undefined {
+    return this.deeper(() => this.spoiler(src) ?? super.blockquote(src))
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    return this.deeper(() => super.list(src))
+  }
+
+  /** Counted before it is built: marked fills short rows up, so 8,000 characters can become a million cells. */
+  override table(src: string): Tokens.Table | undefined {
+    const found = this.rules.block.table.exec(src)
+    if (!found?.[2]) return undefined
+    const columns = found[2].split('|').filter((cell) => cell.trim() !== '').length
+    const rows = found[3]?.trimEnd().split('\n').length ?? 0
+    this.cells += columns * (rows + 1)
+    checkTable(columns, this.cells)
+    return super.table(src)
+  }
+
+  private spoiler(src: string): Quote | undefined {
+    const raw = SPOILER.exec(src)?.[0]
+    if (raw === undefined) return undefined
+    const text = raw.trimEnd().replace(SPOILER_PREFIX, '')
+    const top = this.lexer.state.top
+    this.lexer.state.top = true
+    const tokens = this.lexer.blockTokens(text)
+    this.lexer.state.top = top
+    return { type: 'blockquote', spoiler: true, raw, text, tokens }
+  }
+
+  private deeper<T>(read: () => T): T {
+    this.depth += 1
+    checkNesting(this.depth - 1)
+    const token = read()
+    this.depth -= 1
+    return token
+  }
+}

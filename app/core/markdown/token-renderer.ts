@@ -1,0 +1,119 @@
+import { Marked, Parser, Renderer } from 'marked'
+import type { Token, Tokens } from 'marked'
+
+import { checkOutput } from './limits.ts'
+import { splitReferences } from './references.ts'
+import type { Piece } from './references.ts'
+import { escapeHtml } from './escape-html.ts'
+import type { Quote } from './block-tokenizer.ts'
+
+export type MentionTarget = { href: string; handle: string }
+export type ThreadTarget = { href: string; title: string }
+
+export type RenderOptions = {
+  /** Who a handle is; null when nobody. Asked with the longest reading first. */
+  mention?: (handle: string) => MentionTarget | null
+  /** What a thread id (`thr_…`) leads to; null when the reader may not know of it. */
+  threadRef?: (id: string) => ThreadTarget | null
+}
+
+export type TokenLabels = { done: string; notDone: string; spoiler: string }
+
+export type Written = { html: string; mentions: string[]; threadRefs: string[] }
+
+const defaults = new Marked({ gfm: true }).defaults
+
+/**
+ * Writes tokens as unsanitised HTML. What only we may write (mentions, check boxes, spoilers) carries `data-own="<mark>"`,
+ * a value nobody could have typed, by which the sanitiser tells it from the same element in a post.
+ */
+export function writeTokens(tokens: Token[], mark: string, labels: TokenLabels, options: RenderOptions): Written {
+  const renderer = new PostRenderer(mark, labels, options)
+  const html = new Parser({ ...defaults, renderer }).parse(tokens)
+  return { html, mentions: [...renderer.mentions], threadRefs: [...renderer.threadRefs] }
+}
+
+class PostRenderer extends Renderer {
+  readonly mentions = new Set<string>()
+  readonly threadRefs = new Set<string>()
+  private readonly own: string
+  private readonly labels: TokenLabels
+  private readonly targets: RenderOptions
+  private openLinks = 0
+  private addressCharacters = 0
+
+  constructor(mark: string, labels: TokenLabels, targets: RenderOptions) {
+    super()
+    this.own = `data-own="${mark}"`
+    this.labels = labels
+    this.targets = targets
+  }
+
+  override blockquote(token: Quote): string {
+    if (!token.spoiler) return super.blockquote(token)
+    const body = this.parser.parse(token.tokens)
+    return `<details ${this.own}><summary>${escapeHtml(this.labels.spoiler)}</summary>${body}</details>\n`
+  }
+
+  override checkbox({ checked }: Tokens.Checkbox): string {
+    const label = checked ? this.labels.done : this.labels.notDone
+    return `<input ${this.own}${checked ? ' checked' : ''} aria-label="${escapeHtml(label)}"> `
+  }
+
+  override link(token: Tokens.Link): string {
+    this.spend(token)
+    this.openLinks += 1
+    const html = super.link(token)
+    this.openLinks -= 1
+    return html
+  }
+
+  override image(token: Tokens.Image): string {
+    this.spend(token)
+    return super.image(token)
+  }
+
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    if (token.type === 'escape' || token.tokens || token.escaped || this.openLinks > 0) return super.text(token)
+    return splitReferences(token.text).map((piece) => this.piece(piece)).join('')
+  }
+
+  private piece(piece: Piece): string {
+    if (piece.kind === 'mention') return this.mention(piece.text, piece.candidates)
+    if (piece.kind === 'threadRef') return this.threadRef(piece.text, piece.id)
+    return this.plain(piece.text)
+  }
+
+  private mention(text: string, candidates: string[]): string {
+    if (!this.targets.mention) {
+      for (const candidate of candidates) this.mentions.add(candidate)
+      return this.plain(text)
+    }
+    for (const candidate of candidates) {
+      const target = this.targets.mention(candidate)
+      if (!target) continue
+      this.mentions.add(target.handle)
+      const link = `<a ${this.own} class="mention" href="${escapeHtml(target.href)}">@${escapeHtml(target.handle)}</a>`
+      return link + this.plain(text.slice(1 + candidate.length))
+    }
+    return this.plain(text)
+  }
+
+  private threadRef(text: string, id: string): string {
+    this.threadRefs.add(id)
+    const target = this.targets.threadRef?.(id)
+    if (!target) return this.plain(text)
+    return `<a ${this.own} class="thread-ref" href="${escapeHtml(target.href)}">${escapeHtml(target.title)}</a>`
+  }
+
+  /** Through marked, which keeps character references such as `&copy;` as they are. */
+  private plain(text: string): string {
+    return super.text({ type: 'text', raw: text, text })
+  }
+
+  /** One definition can be used by thousands of links: the cost is counted while writing, not when it is too late. */
+  private spend({ href, title }: { href: string; title?: string | null }): void {
+    this.addressCharacters += href.length + (title?.length ?? 0)
+    checkOutput(this.addressCharacters)
+  }
+}
