@@ -26,6 +26,8 @@ export type Format = {
   list: (items: readonly string[]) => string
   /** `3 hours 12 minutes`, the two largest units; minutes ≥ 0. */
   duration: (minutes: number) => string
+  /** `40 seconds`, `5 minutes`: rounded up, so that waiting that long is enough. */
+  wait: (seconds: number) => string
 }
 
 const MINUTE = 60_000
@@ -55,7 +57,7 @@ function makeFormat(locale: Locale, timeZone: string): Format {
   const small = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
+  const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value)
 
   function exact(instant: string): string {
@@ -66,6 +68,18 @@ function makeFormat(locale: Locale, timeZone: string): Format {
   const dayNumber = (instant: string) => Date.parse(`${dayKey(instant)}T00:00:00Z`) / DAY
   const day = (instant: string, now: string) =>
     plainSpaces((dayKey(instant).slice(0, 4) === dayKey(now).slice(0, 4) ? sameYear : otherYear).format(Date.parse(instant)))
+
+  function duration(minutes: number): string {
+    const whole = Math.max(0, Math.round(minutes))
+    const units = [
+      { name: 'day', value: Math.floor(whole / 1440) },
+      { name: 'hour', value: Math.floor((whole % 1440) / 60) },
+      { name: 'minute', value: whole % 60 },
+    ] as const
+    const first = units.findIndex((part) => part.value > 0)
+    if (first < 0) return unit(0, 'minute')
+    return units.slice(first, first + 2).filter((part) => part.value > 0).map((part) => unit(part.value, part.name)).join(' ')
+  }
 
   return {
     relative(instant, now) {
@@ -90,17 +104,8 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     compact: (value) => small.format(value),
     percent: (share) => shares.format(share),
     list: (items) => lists.format(items),
-    duration(minutes) {
-      const whole = Math.max(0, Math.round(minutes))
-      const units = [
-        { name: 'day', value: Math.floor(whole / 1440) },
-        { name: 'hour', value: Math.floor((whole % 1440) / 60) },
-        { name: 'minute', value: whole % 60 },
-      ] as const
-      const first = units.findIndex((part) => part.value > 0)
-      if (first < 0) return unit(0, 'minute')
-      return units.slice(first, first + 2).filter((part) => part.value > 0).map((part) => unit(part.value, part.name)).join(' ')
-    },
+    duration,
+    wait: (seconds) => (seconds < 60 ? unit(Math.max(1, Math.ceil(seconds)), 'second') : duration(Math.ceil(seconds / 60))),
   }
 }
 

@@ -32,10 +32,9 @@ type Texts = { [key: string]: string | Texts }
 export function makeTranslator(locale: Locale, texts: Texts): T {
   const numbers = new Intl.NumberFormat(locale)
   const instance = createInstance()
-  instance.init({
+  void instance.init({
     lng: locale,
     initAsync: false,
-    showSupportNotice: false,
     keySeparator: '.',
     nsSeparator: false,
     returnNull: false,

@@ -1,0 +1,46 @@
+import type { TextKey } from '#app/i18n/translate.ts'
+import type { Role } from '#app/registry/permissions.ts'
+
+export type NavItem = {
+  to: string
+  text: TextKey
+  /** Shown to readers with any of these roles; to everybody when absent. */
+  roles?: readonly Role[]
+}
+
+/** The bar for customers and visitors. */
+export const mainNav = [
+  { to: '/threads', text: 'shell.nav.threads' },
+  { to: '/stories', text: 'shell.nav.stories' },
+  { to: '/members', text: 'shell.nav.leaderboard' },
+] as const satisfies readonly NavItem[]
+
+/** The bar under /staff, /moderation, /curation and /admin. */
+export const staffNav = [
+  { to: '/staff/cases', text: 'shell.work.cases', roles: ['agent', 'admin'] },
+  { to: '/curation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
+  { to: '/admin/members', text: 'shell.work.members', roles: ['admin'] },
+  { to: '/admin/jobs', text: 'shell.work.jobs', roles: ['admin'] },
+  { to: '/admin/permissions', text: 'shell.work.permissions', roles: ['admin'] },
+] as const satisfies readonly NavItem[]
+
+/** The account menu. `{handle}` is the reader's own. */
+export const accountNav = [
+  { to: '/members/{handle}', text: 'shell.account.myProfile' },
+  { to: '/threads?by={handle}', text: 'shell.account.myThreads' },
+  { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
+  { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
+  { to: '/me/sessions', text: 'shell.account.sessions' },
+] as const satisfies readonly NavItem[]
+
+export const footerNav: readonly NavItem[] = []
+
+const workAreas = ['/staff', '/moderation', '/curation', '/admin']
+
+export function inWorkArea(pathname: string): boolean {
+  return workAreas.some((area) => pathname === area || pathname.startsWith(`${area}/`))
+}
+
+export function itemsFor(items: readonly NavItem[], roles: readonly Role[]): NavItem[] {
+  return items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role)))
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react'
+import type { ReactNode } from 'react'
+import { formatFor } from '#app/i18n/format.ts'
+import type { Format } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { T } from '#app/i18n/translate.ts'
+import type { Role } from '#app/registry/permissions.ts'
+
+export type Tint = 1 | 2 | 3 | 4 | 5 | 6
+
+/** The signed-in member, as far as every page needs to know. */
+export type Me = { id: string; handle: string; name: string; roles: readonly Role[]; tint: Tint }
+
+/** Who reads this page and how: everything that is shown is made from these values, on the server and in the browser. */
+export type Reader = {
+  locale: Locale
+  t: T
+  /** ISO instant of the answer; the same in the browser, so that "12 minutes ago" does not change while loading. */
+  now: string
+  timeZone: string
+  /** `null` follows the system. */
+  theme: 'light' | 'dark' | null
+  siteName: string
+  /** `null` when signed out. */
+  me: Me | null
+}
+
+const ReaderContext = createContext<Reader | null>(null)
+
+export function ReaderProvider({ value, children }: { value: Reader; children: ReactNode }) {
+  return <ReaderContext.Provider value={value}>{children}</ReaderContext.Provider>
+}
+
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext)
+  if (!reader) throw new Error('A component asks for the reader outside of ReaderProvider')
+  return reader
+}
+
+export function useT(): T {
+  return useReader().t
+}
+
+/** Dates and numbers for this reader, with `now` already filled in. */
+export function useFormat(): Format & { now: string } {
+  const { locale, timeZone, now } = useReader()
+  return { ...formatFor(locale, timeZone), now }
+}

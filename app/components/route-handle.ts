@@ -1,0 +1,30 @@
+import type { SerializeFrom } from '@remix-run/node'
+import type { T } from '#app/i18n/translate.ts'
+
+/** What a page says about itself in its head. */
+export type Head = {
+  /** Without the site's name, which is added. `null` on the front page. */
+  title: string | null
+  /** Plain text, up to about 160 characters. */
+  description?: string
+  /** Path of the one address under which search engines should know the page. */
+  canonical?: string
+  noindex?: boolean
+}
+
+/**
+ * The `handle` a route may export:
+ *
+ *     export const handle: RouteHandle<typeof loader> = {
+ *       head: (data, t) => ({ title: t('threads.list.title'), canonical: '/threads' }),
+ *     }
+ */
+export type RouteHandle<Loader = unknown> = {
+  head?: (data: SerializeFrom<Loader>, t: T) => Head
+  /** Signed-out readers get script on this page too (the ask page). Reading pages never need it. */
+  interactive?: boolean
+  /** `narrow` for forms and single texts. */
+  page?: 'wide' | 'narrow'
+  /** False where the page has its own large search box. */
+  search?: boolean
+}

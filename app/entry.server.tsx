@@ -1,0 +1,63 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { RenderingContext } from './components/rendering.tsx'
+import type { Rendering } from './components/rendering.tsx'
+import { isDomainError } from './core/errors.ts'
+import { translator } from './i18n/index.ts'
+
+/** Milliseconds a loader's late data may take before the stream is given up. */
+export const streamTimeout = 5_000
+
+/**
+ * The document. It waits for everything where no script could fill in what comes late: for robots and for signed-out
+ * readers, whose pages carry none.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { ctx, nonce, log }: AppLoadContext,
+): Promise<Response> {
+  const whole = ctx.actor.memberId === null || isbot(request.headers.get('user-agent') ?? '')
+  const rendering: Rendering = { translator, locale: ctx.locale, theme: ctx.theme, nonce }
+
+  return new Promise((resolve, reject) => {
+    let answered = false
+    let finalStatus = status
+
+    const { pipe, abort } = renderToPipeableStream(
+      <RenderingContext.Provider value={rendering}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+      </RenderingContext.Provider>,
+      { nonce, [whole ? 'onAllReady' : 'onShellReady']: answer, onShellError: reject, onError },
+    )
+    const giveUp = setTimeout(abort, streamTimeout + 1_000)
+
+    function answer(): void {
+      answered = true
+      const body = new PassThrough()
+      body.on('close', () => clearTimeout(giveUp))
+      headers.set('Content-Type', 'text/html; charset=utf-8')
+      headers.set('Content-Language', ctx.locale)
+      resolve(new Response(createReadableStreamFromReadable(body), { status: finalStatus, headers }))
+      pipe(body)
+    }
+
+    function onError(error: unknown): void {
+      finalStatus = 500
+      // Before the shell is out, onShellError rejects and the error is logged where it is caught.
+      if (answered || whole) log.error({ err: error, url: request.url }, 'the page broke while it was rendered')
+    }
+  })
+}
+
+/** Bugs of loaders and actions. Expected failures are answers, and a reader who went away is none of ours. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isDomainError(error)) return
+  context.log.error({ err: error, url: request.url, requestId: context.ctx.requestId }, 'a request failed')
+}

@@ -1,0 +1,111 @@
+import { data } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import './load-context.ts'
+import { ThrownErrorPage } from './components/error-page.tsx'
+import { Footer } from './components/footer.tsx'
+import { Header } from './components/header.tsx'
+import { PageHead } from './components/page-head.tsx'
+import { ReaderProvider } from './components/reader.tsx'
+import type { Me, Reader } from './components/reader.tsx'
+import { useRendering } from './components/rendering.tsx'
+import type { RouteHandle } from './components/route-handle.ts'
+import { Sprite } from './components/sprite.tsx'
+import { tintOf } from './components/tint.ts'
+import { Toast } from './components/toast.tsx'
+import styles from './styles/app.css?url'
+import { clearToast, readToast } from './web/toast.server.ts'
+
+export function links() {
+  return [
+    { rel: 'stylesheet', href: styles },
+    { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+    { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
+    { rel: 'manifest', href: '/manifest.webmanifest' },
+  ]
+}
+
+export function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
+  const toast = readToast(request)
+  const { memberId, handle, name, roles } = ctx.actor
+  const me: Me | null = memberId !== null && handle !== null ? { id: memberId, handle, name: name ?? handle, roles, tint: tintOf(handle) } : null
+  const reader = {
+    locale: ctx.locale,
+    theme: ctx.theme,
+    now: ctx.now(),
+    timeZone: ctx.setting('site.timeZone'),
+    siteName: ctx.setting('site.name'),
+    me,
+    toast,
+  }
+  return toast === null ? data(reader) : data(reader, { headers: { 'Set-Cookie': clearToast() } })
+}
+
+/** `now` belongs to the data of the page it is shown with, so it is always as fresh. */
+export function shouldRevalidate(): boolean {
+  return true
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce } = useRendering()
+  const reader = usePageReader()
+  const handles = useMatches().map((match) => match.handle as RouteHandle | undefined)
+  const broken = useRouteError() !== undefined
+  const interactive = reader.me !== null || handles.some((handle) => handle?.interactive === true)
+  const narrow = !broken && handles.some((handle) => handle?.page === 'narrow')
+
+  return (
+    <html lang={reader.locale} data-theme={reader.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={reader.theme ?? 'light dark'} />
+        <ReaderProvider value={reader}>
+          <PageHead />
+        </ReaderProvider>
+        <Links />
+      </head>
+      <body>
+        <ReaderProvider value={reader}>
+          <a className="skip" href="#main">{reader.t('shell.skip')}</a>
+          <Sprite />
+          <Header search={broken || !handles.some((handle) => handle?.search === false)} />
+          <main id="main" className={narrow ? 'page narrow' : 'page'} tabIndex={-1}>
+            {children}
+          </main>
+          <Footer />
+        </ReaderProvider>
+        {/* Signed-out reading pages carry no script at all; this is the one switch. */}
+        {interactive && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  const toast = useRouteLoaderData<typeof loader>('root')?.toast ?? null
+  return (
+    <>
+      <Outlet />
+      {toast && <Toast toast={toast} />}
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ThrownErrorPage error={useRouteError()} />
+}
+
+/** The reader from the root's data; from the entry point alone when the root loader itself failed. */
+function usePageReader(): Reader {
+  const loaded = useRouteLoaderData<typeof loader>('root')
+  const { translator, locale, theme } = useRendering()
+  if (!loaded) return { locale, theme, t: translator(locale), now: '1970-01-01T00:00:00.000Z', timeZone: 'UTC', siteName: 'Dangol', me: null }
+  return { ...loaded, t: translator(loaded.locale) }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const shape = z.object({
+  tone: z.enum(['good', 'warn', 'bad', 'info']),
+  key: z.string().max(100),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** A sentence shown once on the next page: a text key, never prose, so that a forged cookie can say nothing of its own. */
+export type ToastMessage = z.infer<typeof shape>
+
+const name = 'toast'
+
+/** The `Set-Cookie` value that shows `message` on the page that is loaded next, within a minute. */
+export function toastCookie(message: ToastMessage): string {
+  return `${name}=${encodeURIComponent(JSON.stringify(message))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`
+}
+
+export function clearToast(): string {
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+}
+
+/** The message waiting for this request; `null` when there is none or it is not one of ours. */
+export function readToast(request: Request): ToastMessage | null {
+  const value = /(?:^|;\s*)toast=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  if (value === undefined) return null
+  try {
+    return shape.parse(JSON.parse(decodeURIComponent(value)))
+  } catch {
+    return null // somebody else's cookie of the same name: nothing to show
+  }
+}
