@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../migrate.ts'
 import { runStatement, urlOfDatabase } from '../postgres-admin.ts'
 import { startPostgres } from '../postgres-cluster.ts'
+import { prepareDatabase } from '../prepare-database.ts'
 import { scratchDir } from '../scratch.ts'
 
 /** One prepared PostgreSQL database per run; every test gets a copy of it, made by the server. */
@@ -13,7 +13,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = scratchDir('postgres-data')
   try {
     await runStatement(cluster.adminUrl, `create database ${template}`)
-    migrate({ dataDir, url: urlOfDatabase(cluster.adminUrl, template) })
+    await prepareDatabase({ dataDir, url: urlOfDatabase(cluster.adminUrl, template) })
   } catch (error) {
     await cluster.stop()
     throw error
