@@ -1,7 +1,8 @@
 export type TextLanguage = 'ko' | 'en'
 
+const FENCE = /^ {0,3}(?:```|~~~)/
+
 const NOT_PROSE = [
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\1[^\n]*|$(?![\s\S]))/gm, // fenced code
   /<pre\b[\s\S]*?<\/pre>/gi,
   /<code\b[\s\S]*?<\/code>/gi,
   /`[^`\n]+`/g,
@@ -26,7 +27,7 @@ const KOREAN_ENDING = /[가-힣](?:다|요|죠|까|네|나|음|함|됨)(?=[\s.,?
  * an English one that quotes a Korean menu is English. Null: no letters, or mostly letters of other scripts.
  */
 export function detectLanguage(text: string): TextLanguage | null {
-  const prose = NOT_PROSE.reduce((rest, pattern) => rest.replace(pattern, ' '), text.normalize('NFC'))
+  const prose = NOT_PROSE.reduce((rest, pattern) => rest.replace(pattern, ' '), withoutFencedCode(text.normalize('NFC')))
   const hangul = count(prose, HANGUL) * SYLLABLE_WEIGHT
   const latin = count(prose, LATIN)
   const other = count(prose, OTHER) * SYLLABLE_WEIGHT
@@ -34,6 +35,18 @@ export function detectLanguage(text: string): TextLanguage | null {
   const share = hangul / (hangul + latin)
   if (share >= 0.5 || (share >= 0.15 && KOREAN_ENDING.test(prose))) return 'ko'
   return 'en'
+}
+
+function withoutFencedCode(text: string): string {
+  let fenced = false
+  return text
+    .split('\n')
+    .filter((line) => {
+      if (!FENCE.test(line)) return !fenced
+      fenced = !fenced
+      return false
+    })
+    .join('\n')
 }
 
 function count(text: string, pattern: RegExp): number {

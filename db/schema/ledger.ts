@@ -1,6 +1,6 @@
 export type LedgerUnit = 'reputation' | 'points'
 /** issuer: the other side of every award, one per rule. The rest belong to a member, or to the programme where member is null. */
-export type LedgerAccountKind = 'issuer' | 'reputation' | 'pending' | 'available' | 'reserved' | 'redeemed' | 'expired' | 'adjustment'
+export type LedgerAccountKind = 'issuer' | 'reputation' | 'pending' | 'available' | 'reserved' | 'redeemed' | 'expired' | 'adjustment' | 'debt'
 
 export type LedgerAccountTable = {
   id: string

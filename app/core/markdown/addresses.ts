@@ -13,7 +13,7 @@ const UPLOAD = /^\/u\/[A-Za-z0-9_-]{1,64}(?:\/[A-Za-z0-9._-]{1,128})?$/
  */
 export function safeAddress(written: string | undefined): Address | null {
   if (written === undefined) return null
-  const href = trimControls(written.replace(/[\t\n\r]/g, ''))
+  const href = inAscii(trimControls(written.replace(/[\t\n\r]/g, '')))
   if (hasControls(href) || !URL.canParse(href, ORIGIN)) return null
   const url = new URL(href, ORIGIN)
   if (url.username !== '' || url.password !== '') return null
@@ -25,6 +25,11 @@ export function safeAddress(written: string | undefined): Address | null {
 /** The path of a file uploaded here (`/u/<id>`), null for any other picture. */
 export function uploadPath(written: string | undefined): string | null {
   return written !== undefined && UPLOAD.test(written) ? written : null
+}
+
+/** A link copied from the page works anywhere when its Hangul is percent-encoded, as CommonMark asks. */
+function inAscii(href: string): string {
+  return href.replace(/[^\u0000-\u007f]+/g, (letters) => encodeURIComponent(letters))
 }
 
 function trimControls(text: string): string {

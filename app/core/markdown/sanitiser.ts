@@ -30,6 +30,7 @@ const options = {
 } satisfies Options
 
 const ALIGNMENT = /^(?:left|center|right)$/
+const SPOILER: Attributes = { class: 'spoiler' }
 
 /**
  * The only way HTML becomes part of a page. Two gates: each element's attributes are built anew from what is known about it
@@ -64,7 +65,7 @@ class Page {
       a: (_, attribs) => this.link(attribs, this.isOwn(attribs)),
       img: (_, attribs) => this.picture(attribs),
       input: (_, attribs) => (this.isOwn(attribs) ? checkBox(attribs) : { tagName: 'span', attribs: {} }),
-      details: (tagName, attribs) => ({ tagName, attribs: this.isOwn(attribs) ? { class: 'spoiler' } : {} }),
+      details: (tagName, attribs) => ({ tagName, attribs: this.isOwn(attribs) ? SPOILER : {} }),
       pre: (tagName, attribs) => ({ tagName, attribs: { tabindex: '0', ...languageOf(attribs) } }),
       code: (tagName, attribs) => ({ tagName, attribs: languageOf(attribs) }),
       ol: (tagName, attribs) => ({ tagName, attribs: pick(attribs, 'start', /^\d{1,9}$/) }),

@@ -1,0 +1,57 @@
+import { openDatabase } from '../db/open.server.ts'
+import { systemActor } from './core/actor.ts'
+import { createContext } from './core/context.server.ts'
+import type { Ctx, Platform, Situation } from './core/context.server.ts'
+import type { Env } from './core/env.server.ts'
+import { newId } from './core/ids.ts'
+import { openLog } from './core/log.server.ts'
+import type { Log } from './core/log.server.ts'
+import { openRateLimits } from './core/rate-limit.server.ts'
+import { openSettings } from './core/settings.server.ts'
+import { systemClock } from './core/time.ts'
+import type { Instant } from './core/time.ts'
+import { drainJobs, startWorker } from './core/worker.server.ts'
+import { jobHandlers } from './jobs/index.ts'
+import { reactions } from './reactions.server.ts'
+
+/** The product, put together once per process. */
+export type App = {
+  platform: Platform
+  /** A context for somebody; without a situation it is the system's, in English. */
+  context(situation?: Partial<Situation>, options?: { at?: Instant; quiet?: boolean }): Ctx
+  /** Works off jobs beside the server until the app closes. */
+  startWorker(): void
+  /** Runs every due job now. @returns how many. */
+  drainJobs(): Promise<number>
+  close(): Promise<void>
+}
+
+export async function boot(options: { env: Env; clock?: () => Instant; log?: Log }): Promise<App> {
+  const open = openDatabase(options.env)
+  const settings = openSettings(open.reader)
+  let worker: ReturnType<typeof startWorker> | null = null
+  const platform: Platform = {
+    env: options.env,
+    log: options.log ?? openLog(options.env),
+    open,
+    settings,
+    reactions,
+    limits: openRateLimits(() => settings.get('security.rateLimits')),
+    clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
+    nudge: () => worker?.nudge(),
+  }
+  const context: App['context'] = (situation = {}, more = {}) =>
+    createContext(platform, { actor: systemActor, locale: 'en', theme: null, requestId: newId('event'), ip: null, ...situation }, more)
+  return {
+    platform,
+    context,
+    startWorker() {
+      worker ??= startWorker(context(), jobHandlers)
+    },
+    drainJobs: () => drainJobs(context(), jobHandlers),
+    async close() {
+      await worker?.stop()
+      await open.close()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { Role } from '../registry/permissions.ts'
+import { staffRoles } from '../registry/permissions.ts'
+
+/** Who acts. `memberId` null: a visitor, or the system itself. */
+export type Actor = {
+  memberId: string | null
+  handle: string | null
+  name: string | null
+  /** `visitor` or `member`, plus every role given. */
+  roles: readonly Role[]
+  trustLevel: number
+  /** The rules of the product act (jobs, import): allowed everything, marked as nobody. */
+  system?: true
+}
+
+export const visitor: Actor = { memberId: null, handle: null, name: null, roles: ['visitor'], trustLevel: 0 }
+export const systemActor: Actor = { memberId: null, handle: null, name: null, roles: ['admin'], trustLevel: 4, system: true }
+
+/** Staff work for the company: agents and admins. */
+export function isStaff(actor: Pick<Actor, 'roles'>): boolean {
+  return staffRoles.some((role) => actor.roles.includes(role))
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { settingEntry } from '../registry/settings/index.ts'
+import type { Setting } from '../registry/settings/kinds.ts'
+import { audit } from './audit.server.ts'
+import { authorize } from './authorize.ts'
+import type { Ctx } from './context.server.ts'
+import { DomainError } from './errors.ts'
+
+/**
+ * Changes one setting, given as text from a form or the command line (lists: one item a line or comma).
+ * @throws not_found for an unknown key; invalid when the value is not of the entry's kind or out of its bounds.
+ */
+export async function changeSetting(ctx: Ctx, key: string, text: string): Promise<unknown> {
+  authorize(ctx.actor, 'setting.change')
+  const entry = settingEntry(key)
+  if (entry === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
+  const value = parseSetting(entry, text, key)
+  await ctx.write(async (tx) => {
+    const before = await tx.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+    const json = JSON.stringify(value)
+    if ((before?.value ?? JSON.stringify(entry.default)) === json) return
+    await tx.db
+      .insertInto('setting')
+      .values({ key, value: json, changed_at: tx.at, changed_by: tx.actor.memberId })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json, changed_at: tx.at, changed_by: tx.actor.memberId }))
+      .execute()
+    await audit(tx, { action: 'setting.change', subjectType: 'setting', subjectId: key, before: before === undefined ? entry.default : JSON.parse(before.value), after: value })
+  })
+  await ctx.platform.settings.refresh({ force: true })
+  return value
+}
+
+/** The value behind the text. @throws invalid with the reason on the field `value`. */
+export function parseSetting(entry: Setting, text: string, field = 'value'): string | number | boolean | string[] {
+  const refuse = (key: string, params: Record<string, string | number> = {}): never => {
+    throw new DomainError('invalid', key, { params, fields: { [field]: { key, params } } })
+  }
+  switch (entry.kind) {
+    case 'integer': {
+      const parsed = z.coerce.number().int().safeParse(text.trim() === '' ? NaN : text)
+      if (!parsed.success || parsed.data < entry.min || parsed.data > entry.max) {
+        return refuse('errors.integerBetween', { min: entry.min, max: entry.max })
+      }
+      return parsed.data
+    }
+    case 'flag':
+      if (['true', 'on', '1', 'yes'].includes(text)) return true
+      if (['false', 'off', '0', 'no', ''].includes(text)) return false
+      return refuse('errors.flag')
+    case 'choice':
+      return entry.options.includes(text) ? text : refuse('errors.oneOf', { options: entry.options.join(', ') })
+    case 'text':
+      return text.length <= entry.maxLength ? text : refuse('errors.tooLong', { max: entry.maxLength })
+    case 'list': {
+      const items = text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== '')
+      return items.length <= entry.maxItems ? items : refuse('errors.tooMany', { max: entry.maxItems })
+    }
+  }
+}

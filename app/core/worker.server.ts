@@ -1,0 +1,142 @@
+import type { JobTable } from '../../db/schema/operation.ts'
+import { jobs } from '../registry/jobs.ts'
+import type { JobName, JobPayload } from '../registry/jobs.ts'
+import { authorize } from './authorize.ts'
+import type { Ctx } from './context.server.ts'
+import { DomainError } from './errors.ts'
+import { newId } from './ids.ts'
+import { plus } from './time.ts'
+
+export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) => Promise<void> }
+
+/** Ten seconds, then twice as long each time: 10 s, 20 s, 40 s … about three quarters of an hour after eight tries. */
+const backOffSeconds = (attempts: number): number => 10 * 2 ** (attempts - 1)
+const leaseMinutes = 10
+
+/** Runs the jobs that are due now, one after the other. `ctx` acts as the system. @returns how many were taken. */
+export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): Promise<number> {
+  const now = ctx.now()
+  const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, { now, lockedUntil: plus(now, { minutes: leaseMinutes }), limit })
+  for (const job of claimed.sort((a, b) => (a.run_at + a.id < b.run_at + b.id ? -1 : 1))) await runJob(ctx, handlers, job)
+  return claimed.length
+}
+
+/** Runs until nothing is due. For tests, imports and `jobs run --once`. */
+export async function drainJobs(ctx: Ctx, handlers: JobHandlers): Promise<number> {
+  let total = 0
+  for (;;) {
+    const taken = await runDueJobs(ctx, handlers, 100)
+    if (taken === 0) return total
+    total += taken
+  }
+}
+
+/** Queues every job that runs by rhythm, unless it waits already. */
+export async function queueRhythmicJobs(ctx: Ctx): Promise<void> {
+  await ctx.write(async (tx) => {
+    for (const name of Object.keys(jobs) as JobName[]) {
+      if ('everyMinutes' in jobs[name]) await tx.schedule(name, {} as JobPayload<typeof name>, { dedupe: 'rhythm' })
+    }
+  })
+}
+
+/**
+ * Works in this process until stopped: looks every second, at once after a commit (`nudge`), and finishes what it holds
+ * before `stop` resolves.
+ */
+export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; stop(): Promise<void> } {
+  let stopped = false
+  let wake = (): void => undefined
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      const waiting = new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, 1_000).unref()
+      })
+      try {
+        while (!stopped && (await runDueJobs(ctx, handlers)) > 0);
+      } catch (error) {
+        ctx.log.error({ err: error }, 'the worker could not take jobs; it tries again')
+      }
+      if (!stopped) await waiting
+    }
+  }
+  const running = queueRhythmicJobs(ctx).then(loop, (error: unknown) => {
+    ctx.log.error({ err: error }, 'rhythmic jobs could not be queued')
+    return loop()
+  })
+  return {
+    nudge: () => wake(),
+    stop: async () => {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}
+
+/** Jobs, newest first, for people who run the site. */
+export async function listJobs(ctx: Ctx, options: { state?: JobTable['state']; limit: number }): Promise<JobTable[]> {
+  authorize(ctx.actor, 'job.administer')
+  let query = ctx.read.selectFrom('job').selectAll()
+  if (options.state !== undefined) query = query.where('state', '=', options.state)
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(options.limit).execute()
+}
+
+/** How many jobs are in each state. */
+export async function countJobs(ctx: Ctx): Promise<Record<JobTable['state'], number>> {
+  authorize(ctx.actor, 'job.administer')
+  const rows = await ctx.read.selectFrom('job').select((eb) => ['state', eb.fn.countAll<number>().as('count')]).groupBy('state').execute()
+  const count = (state: JobTable['state']): number => rows.find((row) => row.state === state)?.count ?? 0
+  return { queued: count('queued'), running: count('running'), done: count('done'), dead: count('dead') }
+}
+
+/** Gives a dead job all its attempts again. @throws not_found; not_now when it is not dead. */
+export async function retryJob(ctx: Ctx, id: string): Promise<void> {
+  authorize(ctx.actor, 'job.administer')
+  await ctx.write(async (tx) => {
+    const job = await tx.dialect.lockRow(tx.db.selectFrom('job').select(['id', 'state']).where('id', '=', id)).executeTakeFirst()
+    if (job === undefined) throw new DomainError('not_found', 'errors.notFound')
+    if (job.state !== 'dead') throw new DomainError('not_now', 'errors.jobNotDead')
+    await tx.db.updateTable('job').set({ state: 'queued', attempts: 0, run_at: tx.at, last_error: null }).where('id', '=', id).execute()
+  })
+}
+
+async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<void> {
+  const { db } = ctx.platform.open
+  const name = job.name as JobName
+  const handler = handlers[name] as ((ctx: Ctx, payload: unknown) => Promise<void>) | undefined
+  try {
+    if (handler === undefined) throw new Error(`This version knows no job called ${job.name}.`)
+    await handler(ctx, JSON.parse(job.payload))
+    await db.updateTable('job').set({ state: 'done', finished_at: ctx.now(), locked_until: null, last_error: null }).where('id', '=', job.id).execute()
+  } catch (error) {
+    const last = job.attempts >= job.max_attempts
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    ctx.log[last ? 'error' : 'warn']({ err: error, job: job.name, jobId: job.id, attempt: job.attempts }, last ? 'a job failed for the last time' : 'a job failed and will be tried again')
+    await db
+      .updateTable('job')
+      .set({
+        state: last ? 'dead' : 'queued',
+        locked_until: null,
+        last_error: message.slice(0, 4_000),
+        finished_at: last ? ctx.now() : null,
+        run_at: plus(ctx.now(), { seconds: backOffSeconds(job.attempts) }),
+      })
+      .where('id', '=', job.id)
+      .execute()
+  }
+  const entry = jobs[name] as { everyMinutes?: number; maxAttempts: number } | undefined
+  if (entry?.everyMinutes !== undefined) await queueNext(ctx, name, entry.everyMinutes, entry.maxAttempts)
+}
+
+async function queueNext(ctx: Ctx, name: JobName, everyMinutes: number, maxAttempts: number): Promise<void> {
+  await ctx.platform.open.db
+    .insertInto('job')
+    .values({
+      id: newId('job'), name, payload: '{}', state: 'queued', attempts: 0, max_attempts: maxAttempts,
+      run_at: plus(ctx.now(), { minutes: everyMinutes }), created_at: ctx.now(), locked_until: null, last_error: null, finished_at: null, dedupe_key: `${name}:rhythm`,
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .execute()
+}

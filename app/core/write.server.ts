@@ -1,0 +1,129 @@
+import type { Transaction } from 'kysely'
+import type { OpenDatabase, Dialect } from '../../db/dialects/dialect.ts'
+import type { Database } from '../../db/schema/index.ts'
+import type { EventPayload, EventType, RecordedEvent } from '../registry/events.ts'
+import { jobs } from '../registry/jobs.ts'
+import type { JobName, JobPayload } from '../registry/jobs.ts'
+import type { SettingStore } from './settings.server.ts'
+import type { Actor } from './actor.ts'
+import { newId } from './ids.ts'
+import { msOf } from './time.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * An open transaction; only `ctx.write` makes one, so a function that asks for a Tx cannot be called outside. There is no
+ * network and no clock in here, because the whole may run again: `at` is the one moment of this write.
+ */
+export type Tx = {
+  db: Transaction<Database>
+  dialect: Dialect
+  at: Instant
+  actor: Actor
+  setting: SettingStore['get']
+  /** Adds an event to the log and lets it take effect before the commit. Returns the event's id. */
+  record<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
+  /** Queues a job in the same commit. With `dedupe`, one waiting job per key at most. `runAt` null: at once. */
+  schedule<N extends JobName>(job: N, payload: JobPayload<N>, options?: { runAt?: Instant; dedupe?: string }): Promise<void>
+}
+
+export type LaterJob = { [N in JobName]: { job: N; payload: JobPayload<N>; dedupe?: string; runAt?: Instant } }[JobName]
+
+/** What follows from an event: `now` inside the transaction, `later` as jobs of the same commit. */
+export type Reaction<T extends EventType> = {
+  now?: readonly ((tx: Tx, event: RecordedEvent<T>) => Promise<void>)[]
+  later?: readonly ((event: RecordedEvent<T>) => LaterJob | null)[]
+  /** Jobs that are queued even when an import asked for quiet. */
+  laterEvenWhenQuiet?: readonly ((event: RecordedEvent<T>) => LaterJob | null)[]
+}
+
+export type Reactions = { [T in EventType]?: Reaction<T> }
+
+type Parts = {
+  open: OpenDatabase
+  settings: SettingStore
+  reactions: Reactions
+  actor: Actor
+  at: Instant
+  quiet: boolean
+  onCommit(): void
+}
+
+const maxAttempts = 6
+const maxEventsPerWrite = 200
+
+/** Runs `work` in one transaction with its reactions, again when the database says that another try can succeed. */
+export async function runWrite<T>(parts: Parts, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const result = await parts.open.db.transaction().execute((db) => withReactions(parts, db, work))
+      parts.onCommit()
+      return result
+    } catch (error) {
+      if (attempt >= maxAttempts || !parts.open.dialect.isRetryable(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())))
+    }
+  }
+}
+
+async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const recorded: RecordedEvent[] = []
+  const tx: Tx = {
+    db,
+    dialect: parts.open.dialect,
+    at: parts.at,
+    actor: parts.actor,
+    setting: (key) => parts.settings.get(key),
+    async record(type, payload) {
+      const event = { id: newId('event', msOf(parts.at)), type, at: parts.at, actorId: parts.actor.memberId, payload }
+      await db
+        .insertInto('event_log')
+        .values({ id: event.id, type, at: event.at, actor_id: event.actorId, payload: JSON.stringify(payload) })
+        .execute()
+      recorded.push(event as unknown as RecordedEvent)
+      return event.id
+    },
+    async schedule(job, payload, { runAt, dedupe } = {}) {
+      await insertJob(tx, job, payload, runAt ?? parts.at, dedupe ?? null)
+    },
+  }
+  const result = await work(tx)
+  // A reaction may record further events, which are taken in turn.
+  for (let i = 0; i < recorded.length; i++) {
+    if (i >= maxEventsPerWrite) throw new Error(`More than ${maxEventsPerWrite} events in one write: reactions go round in a circle.`)
+    const event = recorded[i]
+    if (event !== undefined) await react(parts, tx, event)
+  }
+  return result
+}
+
+async function react(parts: Parts, tx: Tx, event: RecordedEvent): Promise<void> {
+  const reaction = parts.reactions[event.type] as Reaction<EventType> | undefined
+  if (reaction === undefined) return
+  for (const act of reaction.now ?? []) await act(tx, event)
+  const later = [...(reaction.laterEvenWhenQuiet ?? []), ...(parts.quiet ? [] : (reaction.later ?? []))]
+  for (const plan of later) {
+    const job = plan(event)
+    if (job !== null) await insertJob(tx, job.job, job.payload, job.runAt ?? tx.at, job.dedupe ?? null)
+  }
+}
+
+async function insertJob(tx: Tx, name: JobName, payload: unknown, runAt: Instant, dedupe: string | null): Promise<void> {
+  await tx.db
+    .insertInto('job')
+    .values({
+      id: newId('job'),
+      name,
+      payload: JSON.stringify(payload),
+      run_at: runAt,
+      state: 'queued',
+      attempts: 0,
+      max_attempts: jobs[name].maxAttempts,
+      locked_until: null,
+      last_error: null,
+      created_at: tx.at,
+      finished_at: null,
+      dedupe_key: dedupe === null ? null : `${name}:${dedupe}`,
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .execute()
+}

@@ -1,0 +1,103 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Database } from '../schema/index.ts'
+import type { Dialect, OpenDatabase } from './dialect.ts'
+
+/** One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.NUMERIC, Number],
+])
+
+/** Opens a pool. `poolSize` connections at most; requests beyond it wait. */
+export function openPostgres(url: string, poolSize: number): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser },
+  })
+  // A broken idle connection is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    dialect: postgres,
+    db,
+    reader: db,
+    backup: () => Promise.reject(new Error('On PostgreSQL use pg_dump -Fc; see the README.')),
+    close: () => db.destroy(),
+  }
+}
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  ddl: {
+    id: 'text',
+    time: 'timestamptz',
+    flag: 'smallint',
+    json: 'text',
+    amount: 'bigint',
+    serial: (column) => column.primaryKey(),
+    serialType: 'bigserial',
+    async appendOnly(db, table) {
+      await sql
+        .raw(`create or replace function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% is append-only', tg_table_name; end $$`)
+        .execute(db)
+      await sql.raw(`create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`).execute(db)
+    },
+    async fullText(db) {
+      await sql`alter table search_document add column tokens tsvector not null default ''::tsvector`.execute(db)
+      await sql`create index search_document_tokens on search_document using gin (tokens)`.execute(db)
+    },
+  },
+  lockRow: (query) => query.forUpdate(),
+  async lockNamed(db, name) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 7268340521))`.execute(db)
+  },
+  async claimJobs(db, { now, lockedUntil, limit }) {
+    return db
+      .updateTable('job')
+      .set((eb) => ({ state: 'running', attempts: eb('attempts', '+', 1), locked_until: lockedUntil, dedupe_key: null }))
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('job')
+          .select('id')
+          .where((w) => w.or([w.and([w('state', '=', 'queued'), w('run_at', '<=', now)]), w.and([w('state', '=', 'running'), w('locked_until', '<', now)])]))
+          .orderBy('run_at')
+          .orderBy('id')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .returningAll()
+      .execute()
+  },
+  dateBucket(column, unit, offsetMinutes) {
+    const shifted = sql`(${column}::timestamptz at time zone 'UTC' + make_interval(mins => ${offsetMinutes}::int))`
+    if (unit === 'month') return sql<string>`to_char(${shifted}, 'YYYY-MM')`
+    if (unit === 'day') return sql<string>`to_char(${shifted}, 'YYYY-MM-DD')`
+    return sql<string>`to_char(date_trunc('week', ${shifted}), 'YYYY-MM-DD')`
+  },
+  caseFoldedLike: (column, pattern) => sql<boolean>`${column} ilike ${pattern} escape '\\'`,
+  isUniqueViolation: (error) => codeOf(error) === '23505',
+  isForeignKeyViolation: (error) => codeOf(error) === '23503',
+  isRetryable: (error) => ['40001', '40P01', '55P03'].includes(codeOf(error)),
+  isOffline: (error) => /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)),
+  withMigrationLock: (db, work) =>
+    db.transaction().execute(async (tx) => {
+      // Any number known only to this product; held until the transaction ends, also when the process is killed.
+      await sql`select pg_advisory_xact_lock(7268340521)`.execute(tx)
+      return work(tx)
+    }),
+  async sizeBytes(db) {
+    const { rows } = await sql<{ size: number }>`select pg_database_size(current_database())::bigint as size`.execute(db)
+    return rows[0]?.size ?? 0
+  },
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
