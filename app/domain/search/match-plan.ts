@@ -1,0 +1,108 @@
+import { normaliseText, segmentText } from './segment-text.ts'
+import { STOP_WORDS } from './stop-words.ts'
+import { encodeToken } from './encode-token.ts'
+import { tokensOfSegment } from './tokens.ts'
+import type { Segment } from './segment-text.ts'
+import type { SearchQuery } from './query-language.ts'
+
+/** Tokens that follow each other in one field. With `prefix`, the last one stands for every token it begins. */
+export type TokenPhrase = { tokens: string[]; prefix: boolean }
+
+/** One thing that was asked for; any of the ways to write it will do. */
+export type MatchGroup = { anyOf: TokenPhrase[] }
+
+/**
+ * How to look a query up, for either store. First every group of `all`; when that finds too little, any
+ * token of `any` (the consumer keeps the rarest, see `rarestTokens`), ranked by `bm25`. Never a row in which one of
+ * `none` occurs. Tokens are encoded, so they hold letters and digits only.
+ */
+export type MatchPlan = { all: MatchGroup[]; none: MatchGroup[]; any: string[] }
+
+/** A query of at least this many words drops its stop words and single syllables when others remain. */
+const LONG_QUERY_WORDS = 4
+
+/** More required groups than this never all occur in one post; the fallback answers such a question. */
+const MAX_GROUPS = 16
+const MAX_FALLBACK_TOKENS = 64
+
+/** Twelve rarest terms lose .005 MRR against all of them at a fifth of the time (measured at 100,000 documents). */
+export const FALLBACK_TERMS = 12
+
+/** Particles that attach to a foreign word or number ("API를"): required, they would hide "API가". */
+const PARTICLES = new Set(
+  '은 는 이 가 을 를 에 의 도 만 로 와 과 랑 나 요 에서 으로 에게 한테 까지 부터 처럼 보다 이나 이랑 라는 이라는 에는 에도 에서는 에서도 으로는 이란 이라도 마다 밖에 조차'.split(' '),
+)
+
+type Wanted = MatchGroup & { weak: boolean }
+
+/** The plan for a query. An empty `all` with filters means: filter only. Pure, never throws. */
+export function matchPlan(query: SearchQuery): MatchPlan {
+  const words = query.words.flatMap(groupsOfWord)
+  const strong = words.filter((group) => !group.weak)
+  const kept = words.length >= LONG_QUERY_WORDS && strong.length > 0 ? strong : words
+  const phrases = query.phrases.flatMap(groupOfPhrase)
+  return {
+    all: [...phrases, ...kept.map(({ anyOf }) => ({ anyOf }))].slice(0, MAX_GROUPS),
+    none: query.excluded.flatMap(groupOfPhrase).slice(0, MAX_GROUPS),
+    any: fallbackTokens(query),
+  }
+}
+
+/**
+ * The tokens worth asking for when not all words occur together. @param documentCounts how many documents hold
+ * each token; a token that is missing there occurs nowhere and is left out
+ */
+export function rarestTokens(tokens: string[], documentCounts: ReadonlyMap<string, number>, limit = FALLBACK_TERMS): string[] {
+  return tokens
+    .filter((token) => (documentCounts.get(token) ?? 0) > 0)
+    .toSorted((a, b) => (documentCounts.get(a) ?? 0) - (documentCounts.get(b) ?? 0))
+    .slice(0, limit)
+}
+
+/** One word may hold several scripts ("iPhone에서"); each is asked for by itself. */
+function groupsOfWord(word: string): Wanted[] {
+  const segments = [...segmentText(normaliseText(word))]
+  return segments.flatMap((segment, at) => {
+    if (segment.kind === 'word') {
+      const whole = { tokens: [encodeToken(segment.whole.token)], prefix: false }
+      const apart = { tokens: segment.parts.map((part) => encodeToken(part.token)), prefix: false }
+      return [{ anyOf: segment.partsSpellWhole ? [whole, apart] : [whole], weak: isStopWord(word) }]
+    }
+    const text = segment.units.map((unit) => unit.char).join('')
+    if (at > 0 && segments[at - 1]?.kind === 'word' && PARTICLES.has(text)) return []
+    return [{ anyOf: [phraseOf([segment])], weak: segment.units.length === 1 }]
+  })
+}
+
+function groupOfPhrase(text: string): MatchGroup[] {
+  const phrase = phraseOf([...segmentText(normaliseText(text))])
+  return phrase.tokens.length > 0 ? [{ anyOf: [phrase] }] : []
+}
+
+/**
+ * The index tokens in a row. The last syllable of a run stands alone in the index only where the run ends, so
+ * at the end of a phrase it is left out, or, when it is all there is of the run, it becomes a prefix.
+ */
+function phraseOf(segments: Segment[]): TokenPhrase {
+  const tokens = segments.flatMap((segment) => [...tokensOfSegment(segment)].map((located) => located.token))
+  const last = segments.at(-1)
+  if (last?.kind !== 'run') return { tokens, prefix: false }
+  return last.units.length === 1 ? { tokens, prefix: true } : { tokens: tokens.slice(0, -1), prefix: false }
+}
+
+function fallbackTokens(query: SearchQuery): string[] {
+  const tokens = new Set<string>()
+  const stopped = new Set<string>()
+  for (const text of [query.words.join(' '), ...query.phrases]) {
+    for (const segment of segmentText(normaliseText(text))) {
+      const located = [...tokensOfSegment(segment)]
+      const bag = segment.kind === 'word' && isStopWord(normaliseText(text).slice(segment.whole.start, segment.whole.end)) ? stopped : tokens
+      for (const { token } of segment.kind === 'run' ? located.slice(0, -1) : located) bag.add(token)
+    }
+  }
+  return [...(tokens.size > 0 ? tokens : stopped)].slice(0, MAX_FALLBACK_TOKENS)
+}
+
+function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word.toLowerCase().replace('\u2019', "'"))
+}
