@@ -18,4 +18,4 @@ await installPackages()
 const node = productNode()
 await buildProduct(node)
 
-serve(node, ['scripts/dangol.ts', 'serve', '--migrate', '--seed-demo-if-empty'], { NODE_ENV: 'production', ...env })
+serve(node, ['scripts/dangol.ts', 'serve', '--migrate', '--seed-demo-if-empty'], { ...env, NODE_ENV: env.NODE_ENV || 'production' })

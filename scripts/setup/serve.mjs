@@ -10,7 +10,7 @@ import { fail } from './say.mjs'
  * signals its children too, and a server that is told to end twice ends without finishing what it is doing.
  * @param {string} node the program
  * @param {string[]} args
- * @param {Record<string, string | undefined>} env
+ * @param {NodeJS.ProcessEnv} env
  */
 export function serve(node, args, env) {
   const server = spawn(node, args, { cwd: root, env, stdio: 'inherit', detached: process.platform !== 'win32' })

@@ -5,7 +5,7 @@ import { fail } from './say.mjs'
 
 /**
  * The environment with the file `.env` below it: a variable that is already set wins.
- * @returns {Record<string, string | undefined>}
+ * @returns {NodeJS.ProcessEnv}
  */
 export function environment() {
   const file = path.join(root, '.env')
@@ -14,7 +14,7 @@ export function environment() {
 
 /**
  * Where the server will listen and keep its data. The server checks all settings itself; these are needed before.
- * @param {Record<string, string | undefined>} env
+ * @param {NodeJS.ProcessEnv} env
  * @returns {{ host: string, port: number, dataDir: string }}
  */
 export function placeOf(env) {
