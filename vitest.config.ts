@@ -69,5 +69,5 @@ function isDialect(name: unknown): name is 'sqlite' | 'postgres' {
 function testsThatOpenADatabase(): string[] {
   return readdirSync('tests', { recursive: true, encoding: 'utf8' })
     .map((file) => path.posix.join('tests', file.replaceAll(path.sep, '/')))
-    .filter((file) => /\.test\.tsx?$/.test(file) && /\/setup\/(test-app|database)\.ts'/.test(readFileSync(file, 'utf8')))
+    .filter((file) => /\.test\.tsx?$/.test(file) && /from '[^']*\/(test-app|database)\.ts'/.test(readFileSync(file, 'utf8')))
 }
