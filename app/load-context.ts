@@ -1,23 +1,26 @@
-import '@remix-run/node'
+import type {} from '@remix-run/node'
+import type {} from '@remix-run/server-runtime'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Log } from '#app/core/log.server.ts'
 
 /** What the server hands to every loader, action and the document renderer, once per request. */
+type RequestParts = {
+  ctx: Ctx
+  log: Log
+  /** 16 random bytes for the Content-Security-Policy of this one answer. */
+  nonce: string
+  /** True while the database cannot be reached: the root answers 503. */
+  offline: boolean
+  /** SHA-256 of the session id in use; null when signed out. */
+  sessionHash: string | null
+}
+
 declare module '@remix-run/node' {
-  interface AppLoadContext {
-    ctx: Ctx
-    log: Log
-    /** 16 random bytes for the Content-Security-Policy of this one answer. */
-    nonce: string
-  }
+  interface AppLoadContext extends RequestParts {}
 }
 
 declare module '@remix-run/server-runtime' {
-  interface AppLoadContext {
-    ctx: Ctx
-    log: Log
-    nonce: string
-  }
+  interface AppLoadContext extends RequestParts {}
   interface Future {
     v3_singleFetch: true
   }

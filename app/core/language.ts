@@ -3,8 +3,6 @@ export type TextLanguage = 'ko' | 'en'
 const FENCE = /^ {0,3}(?:```|~~~)/
 
 const NOT_PROSE = [
-  /<pre\b[\s\S]*?<\/pre>/gi,
-  /<code\b[\s\S]*?<\/code>/gi,
   /`[^`\n]+`/g,
   /(?:https?:\/\/|www\.|mailto:)[^\s<>)\]]+/gi,
   /<[^<>\n]{1,500}>/g,
@@ -27,7 +25,7 @@ const KOREAN_ENDING = /[가-힣](?:다|요|죠|까|네|나|음|함|됨)(?=[\s.,?
  * an English one that quotes a Korean menu is English. Null: no letters, or mostly letters of other scripts.
  */
 export function detectLanguage(text: string): TextLanguage | null {
-  const prose = NOT_PROSE.reduce((rest, pattern) => rest.replace(pattern, ' '), withoutFencedCode(text.normalize('NFC')))
+  const prose = NOT_PROSE.reduce((rest, pattern) => rest.replace(pattern, ' '), withoutCode(text.normalize('NFC')))
   const hangul = count(prose, HANGUL) * SYLLABLE_WEIGHT
   const latin = count(prose, LATIN)
   const other = count(prose, OTHER) * SYLLABLE_WEIGHT
@@ -37,7 +35,25 @@ export function detectLanguage(text: string): TextLanguage | null {
   return 'en'
 }
 
-function withoutFencedCode(text: string): string {
+function withoutCode(text: string): string {
+  return withoutElement(withoutElement(withoutFences(text), 'pre'), 'code')
+}
+
+/** By searching, not by a pattern: a pattern would look for the end again from every start. */
+function withoutElement(html: string, tag: string): string {
+  const kept: string[] = []
+  let from = 0
+  for (;;) {
+    const start = html.indexOf(`<${tag}`, from)
+    const end = start < 0 ? -1 : html.indexOf(`</${tag}>`, start)
+    if (end < 0) break
+    kept.push(html.slice(from, start))
+    from = end + tag.length + 3
+  }
+  return [...kept, html.slice(from)].join(' ')
+}
+
+function withoutFences(text: string): string {
   let fenced = false
   return text
     .split('\n')

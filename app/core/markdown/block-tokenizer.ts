@@ -1,7 +1,7 @@
 import { Lexer, Marked, Tokenizer } from 'marked'
 import type { Token, Tokens } from 'marked'
 
-import { checkNesting, checkParagraph, checkTable } from './limits.ts'
+import { checkBlocks, checkNesting, checkParagraphs, checkTable } from './limits.ts'
 
 /** A quote whose first line begins with `>!` is a spoiler: folded away until the reader opens it. */
 export type Quote = Tokens.Blockquote & { spoiler?: boolean }
@@ -19,7 +19,7 @@ const SPOILER_PREFIX = /^ {0,3}>!? ?/gm
 export function readTokens(source: string): Token[] {
   const lexer = new Lexer({ ...defaults, tokenizer: new BoundedTokenizer() })
   lexer.blockTokens(source, lexer.tokens)
-  for (const paragraph of lexer.inlineQueue) checkParagraph(paragraph.src)
+  checkParagraphs(lexer.inlineQueue)
   for (const paragraph of lexer.inlineQueue) lexer.inlineTokens(paragraph.src, paragraph.tokens)
   return lexer.tokens
 }
@@ -27,6 +27,7 @@ export function readTokens(source: string): Token[] {
 class BoundedTokenizer extends Tokenizer {
   private depth = 0
   private cells = 0
+  private blocks = 0
 
   override blockquote(src: string): Quote | undefined {
     return this.deeper(() => this.spoiler(src) ?? super.blockquote(src))
@@ -34,6 +35,34 @@ class BoundedTokenizer extends Tokenizer {
 
   override list(src: string): Tokens.List | undefined {
     return this.deeper(() => super.list(src))
+  }
+
+  override heading(src: string): Tokens.Heading | undefined {
+    return this.counted(super.heading(src))
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    return this.counted(super.lheading(src))
+  }
+
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    return this.counted(super.paragraph(src))
+  }
+
+  override text(src: string): Tokens.Text | undefined {
+    return this.counted(super.text(src))
+  }
+
+  override fences(src: string): Tokens.Code | undefined {
+    return this.counted(super.fences(src))
+  }
+
+  override html(src: string): Tokens.HTML | undefined {
+    return this.counted(super.html(src))
+  }
+
+  override hr(src: string): Tokens.Hr | undefined {
+    return this.counted(super.hr(src))
   }
 
   /** Counted before it is built: marked fills short rows up, so 8,000 characters can become a million cells. */
@@ -63,6 +92,12 @@ class BoundedTokenizer extends Tokenizer {
     checkNesting(this.depth - 1)
     const token = read()
     this.depth -= 1
+    return this.counted(token)
+  }
+
+  private counted<T>(token: T): T {
+    if (token) this.blocks += 1
+    checkBlocks(this.blocks)
     return token
   }
 }

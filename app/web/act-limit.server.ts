@@ -1,0 +1,20 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { addressKey } from '#app/core/rate-limit.server.ts'
+import { limits } from '#app/registry/limits.ts'
+import type { Act, Standing } from '#app/registry/limits.ts'
+
+/**
+ * Counts an act of the present actor: per member, and for visitors per address.
+ * @throws rate_limited with the seconds to wait.
+ */
+export async function takeLimit(ctx: Ctx, act: Act): Promise<void> {
+  const key = ctx.actor.memberId ?? addressKey(ctx.ip ?? 'local')
+  await ctx.platform.limits.take(act, key, limits[act][standingOf(ctx.actor)])
+}
+
+export function standingOf(actor: Actor): Standing {
+  if (actor.roles.some((role) => role !== 'visitor' && role !== 'member')) return 'staff'
+  if (actor.trustLevel >= 2) return 'power'
+  return actor.trustLevel === 1 ? 'regular' : 'new'
+}

@@ -1,0 +1,133 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import type { SubmissionResult } from '@conform-to/react'
+import type { z } from 'zod'
+import { authorize } from '#app/core/authorize.ts'
+import { isDomainError, statusOf } from '#app/core/errors.ts'
+import type { DomainError } from '#app/core/errors.ts'
+import { once } from '#app/core/once.server.ts'
+import { issueMessage } from '#app/i18n/issue-message.ts'
+import type { Issue } from '#app/i18n/issue-message.ts'
+import { fieldMessage } from '#app/i18n/message.ts'
+import type { Act } from '#app/registry/limits.ts'
+import type { Permission } from '#app/registry/permissions.ts'
+import { takeLimit } from './act-limit.server.ts'
+import { pageArgs, signInFirst, toResponse } from './page-loader.server.ts'
+import type { PageArgs } from './page-loader.server.ts'
+import { toastCookie } from './toast.server.ts'
+import type { ToastMessage } from './toast.server.ts'
+
+/** Where to go after a form did its work, and what to say there. `headers` for cookies. */
+export type FormOutcome = { to: string; toast?: ToastMessage; headers?: HeadersInit }
+
+/**
+ * What an action answers when the form is shown again: nothing that was typed is lost, `result` goes into Conform's
+ * `lastResult`. `error` is the failure beside the fields; `extra` is what an intent wants to show (a preview, both texts of
+ * an edit conflict).
+ */
+export type FormReply = {
+  intent: string
+  result: SubmissionResult<string[]>
+  error: { key: string; params: Record<string, string | number>; code: string; retryAfterSeconds: number | null } | null
+  extra: Record<string, unknown> | null
+}
+
+/** `{ extra }` shows the form again with something beside it, e.g. a preview. */
+export type FormAnswer = FormOutcome | { extra: Record<string, unknown> }
+
+export type Intent<Shape extends z.ZodType = z.ZodType> = {
+  shape: Shape
+  /** Counts against this limit of `registry/limits.ts`. */
+  limit?: Act
+  run(args: PageArgs, input: z.output<Shape>): Promise<FormAnswer>
+}
+
+/** Types `run` from `shape`; use it for each entry of the table. */
+export function intent<Shape extends z.ZodType>(entry: Intent<Shape>): Intent {
+  return entry as unknown as Intent
+}
+
+type Options = {
+  /** Needed for every intent; a visitor is led to sign in. Left out: forms for everybody (sign in, register). */
+  permission?: Permission
+  /** True for forms of signed-in members without one permission of their own. */
+  member?: boolean
+}
+
+/**
+ * The action of a page: a table of intents, chosen by the field `intent`. Reads the form, checks its shape, runs the use-case,
+ * answers with 303 or shows the form again with 422 and everything typed. The hidden field `once` makes a double click
+ * or a retry do nothing twice.
+ */
+export function formAction(intents: Record<string, Intent>, options: Options = {}) {
+  return async (args: ActionFunctionArgs) => {
+    const page = pageArgs(args)
+    const { ctx } = page
+    const form = await readForm(args.request)
+    const name = String(form.get('intent') ?? Object.keys(intents)[0])
+    const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
+    if (chosen === undefined) throw data({ requestId: ctx.requestId }, { status: 400 })
+    const needsMember = options.member === true || options.permission !== undefined
+    if (needsMember && ctx.actor.memberId === null) throw signInFirst(page.url)
+
+    const submission = parseWithZod(form, { schema: chosen.shape, error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
+    if (submission.status !== 'success') return data(reply(name, submission.reply(), null, null), { status: submission.status === 'error' ? 422 : 200 })
+
+    try {
+      if (options.permission !== undefined) authorize(ctx.actor, options.permission)
+      const stamp = form.get('once')
+      const run = async (): Promise<FormAnswer> => {
+        if (chosen.limit !== undefined) await takeLimit(ctx, chosen.limit)
+        return chosen.run(page, submission.value)
+      }
+      const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, `form:${stamp}:${name}`, form, run) : await run()
+      if ('extra' in answer) return data(reply(name, submission.reply(), null, answer.extra), { status: 200 })
+      return leave(answer)
+    } catch (error) {
+      if (!isDomainError(error)) throw toResponse(error, ctx)
+      if (error.kind === 'unauthenticated') throw signInFirst(page.url)
+      if (error.kind === 'not_found' || error.kind === 'forbidden') throw toResponse(error, ctx)
+      return refuse(name, submission, error)
+    }
+  }
+}
+
+/** The action of pages under staff, moderation and admin. */
+export function guardedAction(permission: Permission, intents: Record<string, Intent>) {
+  return formAction(intents, { permission })
+}
+
+function refuse(name: string, submission: { reply(options?: { fieldErrors?: Record<string, string[]>; formErrors?: string[] }): SubmissionResult<string[]> }, error: DomainError) {
+  const fieldErrors = Object.fromEntries(Object.entries(error.fields).map(([field, { key, params }]) => [field, [fieldMessage(key, params)]]))
+  const formErrors = Object.keys(fieldErrors).length > 0 ? [] : [fieldMessage(error.key, error.params)]
+  const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
+  const failure = { key: error.key, params: error.params, code: error.code, retryAfterSeconds: error.retryAfterSeconds }
+  return data(reply(name, submission.reply({ fieldErrors, formErrors }), failure, null), { status: statusOf(error), headers })
+}
+
+function reply(intentName: string, result: SubmissionResult<string[]>, error: FormReply['error'], extra: FormReply['extra']): FormReply {
+  return { intent: intentName, result, error, extra }
+}
+
+function leave({ to, toast, headers }: FormOutcome): Response {
+  const all = new Headers(headers)
+  if (toast !== undefined) all.append('Set-Cookie', toastCookie(toast))
+  return redirect(to, { status: 303, headers: all })
+}
+
+/** A reader who presses twice gets the first answer again. Outcomes with cookies of their own are not remembered. */
+async function runOnce(page: PageArgs, stamp: string, form: FormData, run: () => Promise<FormAnswer>): Promise<FormAnswer> {
+  const { ctx } = page
+  const key = `${ctx.actor.memberId ?? ctx.ip ?? 'visitor'}:${page.url.pathname}:${stamp}`
+  const content = [...form.entries()].map(([field, value]) => [field, typeof value === 'string' ? value : value.name])
+  return once(ctx, key, JSON.stringify(content), run, { remember: (answer) => !('extra' in answer) && answer.headers === undefined, whenDifferent: run })
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw data({}, { status: 400 })
+  }
+}

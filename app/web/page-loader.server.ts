@@ -1,0 +1,64 @@
+import { data } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError, statusOf } from '#app/core/errors.ts'
+import type { DomainError } from '#app/core/errors.ts'
+import type { Permission } from '#app/registry/permissions.ts'
+
+/** What a page's loader works with: the context, the address, and the parts of the path. */
+export type PageArgs = { ctx: Ctx; url: URL; params: Readonly<Record<string, string | undefined>>; request: Request; sessionHash: string | null }
+
+/**
+ * A loader that speaks of expected failures as `DomainError`: they become the error page of their status.
+ *
+ *     export const loader = pageLoader(async ({ ctx, params }) => ({ thread: await threadPage(ctx, params.id ?? '') }))
+ */
+export function pageLoader<T>(load: (args: PageArgs) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+  return async (args) => {
+    try {
+      return await load(pageArgs(args))
+    } catch (error) {
+      throw toResponse(error, args.context.ctx)
+    }
+  }
+}
+
+/** A page loader for those with a permission: every route under staff, moderation and admin starts from this. */
+export function guardedLoader<T>(permission: Permission, load: (args: PageArgs) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+  return pageLoader(async (args) => {
+    authorize(args.ctx.actor, permission)
+    return load(args)
+  })
+}
+
+/** A page loader for signed-in members; visitors are led to sign in and come back. */
+export function memberLoader<T>(load: (args: PageArgs & { memberId: string }) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+  return pageLoader(async (args) => {
+    const { memberId } = args.ctx.actor
+    if (memberId === null) throw signInFirst(args.url)
+    return load({ ...args, memberId })
+  })
+}
+
+/** Leads to the sign-in page and back to this address afterwards. */
+export function signInFirst(url: URL): Response {
+  return new Response(null, { status: 302, headers: { Location: `/login?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search)}` } })
+}
+
+export function pageArgs({ context, request, params }: Pick<LoaderFunctionArgs, 'context' | 'request' | 'params'>): PageArgs {
+  return { ctx: context.ctx, url: new URL(request.url), params, request, sessionHash: context.sessionHash }
+}
+
+/** An expected failure as an answer for the error page; anything else stays what it is and is logged as a bug. */
+export function toResponse(error: unknown, ctx: Ctx): unknown {
+  if (isDomainError(error)) return failureData(error, ctx)
+  if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
+  return error
+}
+
+function failureData(error: DomainError, ctx: Ctx) {
+  const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
+  const details = { key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds, requestId: ctx.requestId }
+  return data(details, { status: statusOf(error), headers })
+}
