@@ -1,0 +1,51 @@
+import { useForm } from '@conform-to/react'
+import type { DefaultValue, FieldMetadata, FormMetadata } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { FieldMessage } from '#app/i18n/message.ts'
+import type { FormResult } from '#app/web/form-result.ts'
+import { ErrorSummary } from './error-summary.tsx'
+
+/** A field of a form, as the parts in `field.tsx` take it. */
+export type Field = Pick<FieldMetadata<unknown, Record<string, unknown>, FieldMessage[]>, 'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'formId'>
+
+/**
+ * One form of a page, typed by the shape's input. The server validates (the shape of the use-case); a browser only checks
+ * `required`, `maxLength` and the like. After an error everything typed is still there, with and without script.
+ *
+ * @param intent names the form among the forms of its page and is sent with it; also its id
+ * @param result what the action returned (`useActionData` or a fetcher's data), whichever form it was for
+ */
+export function useActionForm<Shape extends Record<string, unknown>>(
+  intent: string,
+  result: FormResult | null | undefined,
+  defaultValue?: DefaultValue<Shape>,
+) {
+  return useForm<Shape, Shape, FieldMessage[]>({
+    id: intent,
+    lastResult: result?.intent === intent ? result.submission : null,
+    defaultValue,
+    shouldRevalidate: 'onSubmit',
+    defaultNoValidate: false,
+  })
+}
+
+/** Posts to `action` (the page itself when not given) with its intent; shows what must be corrected on top. */
+export function ActionForm<Shape extends Record<string, unknown>>({ form, action, labels, className = 'form', reload, children }: {
+  form: FormMetadata<Shape, FieldMessage[]>
+  action?: string
+  /** Field name → its label, for the list on top. */
+  labels?: Record<string, string>
+  className?: string
+  /** Load the whole page anew: after signing in or out. */
+  reload?: boolean
+  children: ReactNode
+}) {
+  return (
+    <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} aria-describedby={form.errors ? form.errorId : undefined}>
+      <input type="hidden" name="intent" value={form.id} />
+      <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />
+      {children}
+    </Form>
+  )
+}

@@ -1,0 +1,16 @@
+import { Icon } from './icon.tsx'
+
+export type BadgeView = {
+  /** In the reader's language. */
+  name: string
+  metal: 'gold' | 'silver' | 'bronze'
+}
+
+export function Badge({ badge }: { badge: BadgeView }) {
+  return (
+    <span className={`badge ${badge.metal}`}>
+      <Icon name="badge" />
+      {badge.name}
+    </span>
+  )
+}

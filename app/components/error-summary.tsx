@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import { messageText } from '#app/i18n/message.ts'
+import type { FieldMessage } from '#app/i18n/message.ts'
+import { Icon } from './icon.tsx'
+import { useT } from './reader.tsx'
+
+/**
+ * What must be corrected, on top of a form, with links to the fields; it takes the focus. Field name → messages; the name ''
+ * is the form itself.
+ */
+export function ErrorSummary({ id, formId, errors, labels = {} }: {
+  id: string
+  formId: string
+  errors: Record<string, readonly FieldMessage[] | null | undefined>
+  labels?: Record<string, string>
+}) {
+  const t = useT()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [errors])
+
+  const places = Object.entries(errors).flatMap(([name, messages]) => (messages?.length ? [{ name, message: messages[0] ?? '' }] : []))
+  if (places.length === 0) return null
+  const whole = places.find(({ name }) => name === '')
+  const fields = places.filter(({ name }) => name !== '')
+
+  return (
+    <div className="alert bad" role="alert" tabIndex={-1} id={id} ref={box} autoFocus>
+      <Icon name="warn" />
+      <div>
+        <strong>{whole ? messageText(t, whole.message) : t('parts.alert.summary', { count: fields.length })}</strong>
+        {fields.length > 0 && (
+          <ul>
+            {fields.map(({ name, message }) => (
+              <li key={name}>
+                <a href={`#${formId}-${name}`}>{labels[name] ? `${labels[name]}: ` : ''}{messageText(t, message)}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}

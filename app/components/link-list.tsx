@@ -1,0 +1,21 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Locale } from '#app/i18n/locale.ts'
+import { useReader } from './reader.tsx'
+
+export type LinkItem = { href: string; text: string; lang?: Locale | null; remark?: ReactNode }
+
+/** Links of a side column, each with a quiet line below. */
+export function LinkList({ items }: { items: readonly LinkItem[] }) {
+  const { locale } = useReader()
+  return (
+    <ul className="links">
+      {items.map(({ href, text, lang, remark }) => (
+        <li key={href}>
+          <Link to={href} lang={lang && lang !== locale ? lang : undefined}>{text}</Link>
+          {remark && <small>{remark}</small>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '#app/i18n/locale.ts'
+import { Byline } from './byline.tsx'
+import type { AuthorView } from './byline.tsx'
+import { Comments } from './comments.tsx'
+import type { CommentView } from './comments.tsx'
+import { Prose } from './prose.tsx'
+import { useFormat, useT } from './reader.tsx'
+import { Say } from './say.tsx'
+import { AcceptedSign } from './sign.tsx'
+import { TagList } from './tag-list.tsx'
+import type { TagView } from './tag-list.tsx'
+import { Time } from './time.tsx'
+import { VoteBox } from './vote-box.tsx'
+import type { VoteView } from './vote-box.tsx'
+
+export type PostView = {
+  /** Also the anchor of the post on its page. */
+  id: string
+  kind: 'opening' | 'answer' | 'reply'
+  author: AuthorView
+  at: string
+  editedAt: string | null
+  /** Sanitised HTML as stored. */
+  html: string
+  lang: Locale | null
+  /** `null` where a post can't be voted on. */
+  vote: VoteView | null
+  /** Only on the accepted answer; `by` is the name of who accepted. */
+  accepted: { by: string; at: string } | null
+  tags: readonly TagView[]
+  comments: readonly CommentView[]
+  /** Shown to those who may see it in place of the text. */
+  removed: { reason: string | null } | null
+  /** Where an imported post comes from, as its licence asks. */
+  source: { site: string; href: string; licence: string } | null
+}
+
+/**
+ * Question, answer or reply with its votes, author, text, tags and comments. `actions` are the buttons below the text;
+ * `children` come after the comments (a comment form).
+ */
+export function PostCard({ post, actions, commentActions, children }: {
+  post: PostView
+  actions?: ReactNode
+  commentActions?: (comment: CommentView) => ReactNode
+  children?: ReactNode
+}) {
+  const t = useT()
+  const format = useFormat()
+  const under = post.comments.length > 0 || children
+  return (
+    <article className={post.accepted ? 'post accepted' : 'post'} id={post.id} aria-label={usePostName(post)}>
+      {post.accepted && (
+        <p className="strip">
+          <AcceptedSign />
+          <span className="quiet-text">
+            <Say text="parts.thread.acceptedBy" with={{ name: <bdi>{post.accepted.by}</bdi>, when: <Time at={post.accepted.at} /> }} />
+          </span>
+        </p>
+      )}
+      {post.vote ? <VoteBox vote={post.vote} /> : <span />}
+      <div className="body">
+        <Byline author={post.author}>
+          {post.editedAt && <span title={format.exact(post.editedAt)}>{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</span>}
+          <Time at={post.at} />
+        </Byline>
+        {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
+        {post.source && <Source source={post.source} />}
+        <TagList tags={post.tags} />
+        {actions && <div className="acts">{actions}</div>}
+      </div>
+      {under && (
+        <div className="under">
+          <Comments comments={post.comments} actions={commentActions} />
+          {children}
+        </div>
+      )}
+    </article>
+  )
+}
+
+function usePostName(post: PostView): string {
+  const t = useT()
+  if (post.accepted) return t('parts.sign.accepted')
+  if (post.kind === 'opening') return t('parts.thread.question')
+  if (post.kind === 'reply') return t('parts.thread.reply')
+  return t(post.author.staff ? 'parts.thread.staffAnswer' : 'parts.thread.answer')
+}
+
+function Removed({ reason }: { reason: string | null }) {
+  const t = useT()
+  return <p className="note">{reason ? t('parts.thread.removedBecause', { reason }) : t('parts.thread.removed')}</p>
+}
+
+function Source({ source: { site, href, licence } }: { source: NonNullable<PostView['source']> }) {
+  return (
+    <p className="meta-text">
+      <Say text="parts.thread.source" with={{ site: <a href={href} rel="nofollow noopener">{site}</a> }} params={{ licence }} />
+    </p>
+  )
+}

@@ -1,0 +1,89 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Locale } from '#app/i18n/locale.ts'
+import { Icon } from './icon.tsx'
+import { Label } from './label.tsx'
+import { useFormat, useT } from './reader.tsx'
+import { StaffAnsweredSign } from './sign.tsx'
+import { TagList } from './tag-list.tsx'
+import type { TagView } from './tag-list.tsx'
+import { useTextLang } from './text-lang.ts'
+import { Time } from './time.tsx'
+import type { Tone } from './tone.ts'
+
+export type ThreadRowView = {
+  id: string
+  href: string
+  title: string
+  /** Language of title and excerpt; `null` when unknown. */
+  lang: Locale | null
+  excerpt: string | null
+  kind: 'question' | 'discussion' | 'idea' | 'announcement'
+  category: { name: string; href: string } | null
+  tags: readonly TagView[]
+  /** Answers of a question, replies of anything else. */
+  answers: number
+  accepted: boolean
+  staffAnswered: boolean
+  /** A state in words: locked, duplicate, planned. */
+  status?: { text: string; tone: Tone } | null
+  votes: number
+  meToo: number
+  lastAt: string
+  /** `null` for a former member. */
+  lastBy: string | null
+}
+
+/** A list of threads. `brief` has no excerpt and no column of last activity: for side lists and the front page. */
+export function ThreadList({ threads, brief }: { threads: readonly ThreadRowView[]; brief?: boolean }) {
+  return (
+    <ol className={brief ? 'threads brief' : 'threads'}>
+      {threads.map((thread) => <ThreadRow key={thread.id} thread={thread} brief={brief} />)}
+    </ol>
+  )
+}
+
+export function ThreadRow({ thread, brief }: { thread: ThreadRowView; brief?: boolean }) {
+  const t = useT()
+  const lang = useTextLang(thread.lang)
+  const last = (
+    <>
+      <Time at={thread.lastAt} />
+      <bdi>{thread.lastBy ?? t('parts.people.deleted')}</bdi>
+    </>
+  )
+  return (
+    <li>
+      <Tally thread={thread} />
+      <div>
+        <h3><Link to={thread.href} lang={lang}>{thread.title}</Link></h3>
+        {!brief && thread.excerpt && <p className="said" lang={lang}>{thread.excerpt}</p>}
+        <div className="meta">
+          {thread.status && <Label tone={thread.status.tone}>{thread.status.text}</Label>}
+          {thread.staffAnswered && <StaffAnsweredSign />}
+          {thread.category && <Link to={thread.category.href}>{thread.category.name}</Link>}
+          {!brief && <TagList tags={thread.tags} />}
+          {thread.votes !== 0 && <span>{t('parts.thread.votes', { count: thread.votes })}</span>}
+          {thread.meToo > 0 && <span>{t('parts.thread.meTooCount', { count: thread.meToo })}</span>}
+          {brief && last}
+        </div>
+      </div>
+      {!brief && <p className="last">{last}</p>}
+    </li>
+  )
+}
+
+/** The column of states to scan: accepted, some answers, an empty dashed place. */
+function Tally({ thread: { kind, answers, accepted } }: { thread: ThreadRowView }) {
+  const t = useT()
+  const { number } = useFormat()
+  if (accepted) {
+    return <TallyBox look="good" word={t('parts.sign.acceptedShort')}><Icon name="accepted" />{number(answers)}</TallyBox>
+  }
+  const word = t(kind === 'question' ? 'parts.thread.answerWord' : 'parts.thread.replyWord', { count: answers })
+  return <TallyBox look={answers === 0 && kind === 'question' ? 'none' : undefined} word={word}>{number(answers)}</TallyBox>
+}
+
+function TallyBox({ look, word, children }: { look?: 'good' | 'none'; word: string; children: ReactNode }) {
+  return <p className={look ? `tally ${look}` : 'tally'}><b>{children}</b> {word}</p>
+}
