@@ -4,6 +4,8 @@ import type { Locale } from './locale.ts'
 export type Format = {
   /** `12 minutes ago`, `yesterday`, `3 days ago`; a date after a week. `now` is an ISO instant. */
   relative: (instant: string, now: string) => string
+  /** `today`, `yesterday`, `3 days ago`; a date after a week. Heads the lines of one day. */
+  relativeDay: (instant: string, now: string) => string
   /** `Nov 18` in the year of `now`, else `Nov 18, 2025`. */
   day: (instant: string, now: string) => string
   /** `November 18, 2026`. */
@@ -81,18 +83,21 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     return units.slice(first, first + 2).filter((part) => part.value > 0).map((part) => unit(part.value, part.name)).join(' ')
   }
 
+  function relativeDay(instant: string, now: string): string {
+    const days = dayNumber(instant) - dayNumber(now)
+    return Math.abs(days) < 7 ? relativeTime.format(days, 'day') : day(instant, now)
+  }
+
   return {
+    relativeDay,
     relative(instant, now) {
       const passed = Date.parse(now) - Date.parse(instant)
       const direction = passed < 0 ? 1 : -1
       const distance = Math.abs(passed)
       if (distance < MINUTE) return relativeTime.format(0, 'second')
       if (distance < HOUR) return relativeTime.format(direction * Math.floor(distance / MINUTE), 'minute')
-      const days = Math.abs(dayNumber(now) - dayNumber(instant))
-      if (distance < DAY && days === 0) return relativeTime.format(direction * Math.floor(distance / HOUR), 'hour')
-      if (days === 0) return relativeTime.format(0, 'day')
-      if (days < 7) return relativeTime.format(direction * days, 'day')
-      return day(instant, now)
+      const sameDay = dayKey(instant) === dayKey(now)
+      return sameDay ? relativeTime.format(direction * Math.floor(distance / HOUR), 'hour') : relativeDay(instant, now)
     },
     day,
     date: (instant) => plainSpaces(longDate.format(Date.parse(instant))),

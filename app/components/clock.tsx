@@ -1,0 +1,41 @@
+import { Icon } from './icon.tsx'
+import { Progress } from './progress.tsx'
+import { useFormat, useT } from './reader.tsx'
+
+export type ClockView = {
+  kind: 'firstResponse' | 'resolution'
+  /** `soon`: less than a quarter of the promise is left. */
+  state: 'running' | 'soon' | 'overdue' | 'met' | 'paused'
+  /** Minutes the promise gives in all. */
+  promisedMinutes: number
+  /** Minutes used so far (until the answer, when `met`). */
+  usedMinutes: number
+}
+
+const tones = { running: '', soon: 'warn', overdue: 'bad', met: 'good', paused: '' } as const satisfies Record<ClockView['state'], string>
+const icons = { running: 'clock', soon: 'clock', overdue: 'warn', met: 'check', paused: 'pause' } as const satisfies Record<ClockView['state'], string>
+
+/** A time promise to a customer and what is left of it. `big` for the one a page is about. */
+export function Clock({ clock, big }: { clock: ClockView; big?: boolean }) {
+  const t = useT()
+  const { duration } = useFormat()
+  const { kind, state, promisedMinutes, usedMinutes } = clock
+  const name = t(`parts.case.clock.${kind}`)
+  const left = {
+    running: () => t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) }),
+    soon: () => t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) }),
+    overdue: () => t('parts.case.clock.overdue', { time: duration(usedMinutes - promisedMinutes) }),
+    met: () => t('parts.case.clock.after', { time: duration(usedMinutes) }),
+    paused: () => t('parts.case.clock.paused'),
+  }[state]()
+
+  return (
+    <div className={`clock ${tones[state]}`.trim()}>
+      <span className={big ? 'left big' : 'left'}><Icon name={icons[state]} />{left}</span>
+      {(state === 'running' || state === 'soon' || state === 'overdue') && (
+        <Progress value={usedMinutes} max={promisedMinutes} label={t('parts.case.clock.progress')} />
+      )}
+      <small>{state === 'paused' ? t('parts.case.clock.pausedHint') : `${name}, ${t('parts.case.clock.within', { time: duration(promisedMinutes) })}`}</small>
+    </div>
+  )
+}
