@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest'
+import { arrows, emptyNames, htmlPlaces, keptCalls, keptPackages, lists, ranks, routeExports } from './house.ts'
+import { exists, placesBelow, sourceFiles } from './source-files.ts'
+import type { SourceFile } from './source-files.ts'
+
+const product = sourceFiles('app', 'db')
+const ownImports = product.flatMap(({ path, imports }) => imports.flatMap(({ file, typeOnly }) => (file === null ? [] : [{ from: path, to: file, typeOnly }])))
+
+test('every file of the product has a place in the house', () => {
+  expect(product.map(({ path }) => path).filter((path) => placeOf(path) === null)).toEqual([])
+})
+
+test('imports go from a higher rank to a lower one, or stay at home', () => {
+  const upward = ownImports.filter(({ from, to }) => {
+    const [here, there] = [placeOf(from), placeOf(to)]
+    return here !== null && here !== there && (there === null || ranks[here] <= ranks[there])
+  })
+  expect(upward.map(shown)).toEqual([])
+})
+
+test('nothing of the product imports scripts or tests', () => {
+  expect(ownImports.filter(({ to }) => /^(scripts|tests)\//.test(to)).map(shown)).toEqual([])
+})
+
+test('every import names a file that exists', () => {
+  expect(ownImports.filter(({ to }) => !exists(to)).map(shown)).toEqual([])
+})
+
+test('a domain imports only from the domains its arrows point to, and never a store', () => {
+  const astray = ownImports.filter(({ from, to }) => {
+    const [here, there] = [domainOf(from), domainOf(to)]
+    if (here === null || there === null || here === there) return false
+    const allowed: readonly string[] = here in arrows ? arrows[here as keyof typeof arrows] : []
+    return !allowed.includes(there) || /\/store[^/]*/.test(to)
+  })
+  expect(astray.map(shown)).toEqual([])
+})
+
+test('every folder of app/domain has its arrows written down', () => {
+  const domains = new Set(product.flatMap(({ path }) => domainOf(path) ?? []))
+  expect([...domains].filter((domain) => !(domain in arrows))).toEqual([])
+})
+
+test('components see no database, no secret and no disk', () => {
+  expect(ownImports.filter(({ from, to, typeOnly }) => from.startsWith('app/components/') && !typeOnly && /\.server\.tsx?$/.test(to)).map(shown)).toEqual([])
+})
+
+test('a route never imports another route', () => {
+  const routes = ownImports.filter(({ from, to, typeOnly }) => from.startsWith('app/routes/') && to.startsWith('app/routes/') && !typeOnly && to.endsWith('.tsx'))
+  expect(routes.map(shown)).toEqual([])
+})
+
+test('a route exports what Remix asks for and nothing else', () => {
+  const strange = product
+    .filter(({ path }) => /^app\/routes\/.*\.tsx$/.test(path))
+    .flatMap(({ path, exports }) => exports.filter((name) => !routeExports.includes(name)).map((name) => `${path} exports ${name}`))
+  expect(strange).toEqual([])
+})
+
+test('no circle of imports: every file can be understood before those that use it', () => {
+  expect(circles(product)).toEqual([])
+})
+
+for (const [name, places] of Object.entries(keptPackages)) {
+  test(`only its own place imports the package ${name}`, () => {
+    const others = product.filter(({ path, imports }) => !isIn(path, places) && imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`)))
+    expect(others.map(({ path }) => path)).toEqual([])
+  })
+}
+
+for (const [word, places] of Object.entries(keptCalls)) {
+  test(`only its own place uses ${word}`, () => {
+    expect(product.filter(({ path, uses }) => uses.has(word) && !isIn(path, places)).map(({ path }) => path)).toEqual([])
+  })
+}
+
+test('texts with HTML in them are written only where they are made safe', () => {
+  const written = product.filter(({ path }) => path.startsWith('app/') && !isIn(path, htmlPlaces)).flatMap(({ path, html }) => html.map((text) => `${path}: ${text}`))
+  expect(written).toEqual([])
+})
+
+test('no folder and no file has a name that says nothing', () => {
+  const names = placesBelow('app', 'db', 'scripts', 'tests').filter((place) => !place.endsWith('.json') && emptyNames.includes(place.split('/').at(-1)?.split('.')[0] ?? ''))
+  expect(names).toEqual([])
+})
+
+test('no file only hands on what others export, except the lists', () => {
+  const code = [...product, ...sourceFiles('scripts', 'tests')].filter(({ path }) => !lists.includes(path))
+  expect(code.filter(({ path, barrel }) => barrel || /(^|\/)index\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([])
+})
+
+test('every use-case has a test of the same name', () => {
+  const untested = product
+    .map(({ path }) => path)
+    .filter((path) => /^app\/domain\/.*\.server\.ts$/.test(path) && !/\/(queries|store)(\/|\.|-)/.test(path) && !/-adapter\.server\.ts$/.test(path))
+    .map(testOf)
+    .filter((test) => !exists(test))
+  expect(untested).toEqual([])
+})
+
+test('every test of app/ tests a file that exists, or one aspect of it', () => {
+  const mirrored = /^tests\/(components|core|domain|emails|i18n|jobs|registry|web)\/.*\.test\.tsx?$/
+  const orphans = placesBelow('tests').filter((place) => mirrored.test(place) && subjectOf(place) === null)
+  expect(orphans).toEqual([])
+})
+
+type Place = keyof typeof ranks
+
+function placeOf(path: string): Place | null {
+  const places = (Object.keys(ranks) as Place[]).filter((place) => path === place || path.startsWith(`${place}/`))
+  return places.sort((a, b) => b.length - a.length)[0] ?? null
+}
+
+function domainOf(path: string): string | null {
+  return /^app\/domain\/([^/]+)\//.exec(path)?.[1] ?? null
+}
+
+function testOf(path: string): string {
+  return path.replace(/^app\//, 'tests/').replace(/(\.server)?\.ts$/, '.test.ts')
+}
+
+/** The file that a test is of: of `markdown-tables.test.ts` that is `markdown-tables` or else `markdown`. */
+function subjectOf(test: string): string | null {
+  let name = test.replace(/^tests\//, 'app/').replace(/\.test\.tsx?$/, '')
+  for (;;) {
+    const subject = ['.ts', '.tsx', '.server.ts'].map((ending) => `${name}${ending}`).find(exists)
+    if (subject !== undefined) return subject
+    const shorter = name.replace(/-[^-/]*$/, '')
+    if (shorter === name) return null
+    name = shorter
+  }
+}
+
+function isIn(path: string, places: readonly RegExp[]): boolean {
+  return places.some((place) => place.test(path))
+}
+
+function shown({ from, to }: { from: string; to: string }): string {
+  return `${from} → ${to}`
+}
+
+/** Groups of files that import one another in a circle (Tarjan), over imports that exist at run time. */
+function circles(files: SourceFile[]): string[][] {
+  const next = new Map(files.map(({ path, imports }) => [path, imports.flatMap(({ file, typeOnly }) => (file === null || typeOnly ? [] : [file]))]))
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const open: string[] = []
+  const found: string[][] = []
+  const walk = (path: string): number => {
+    const number = order.size
+    order.set(path, number)
+    lowest.set(path, number)
+    open.push(path)
+    for (const other of next.get(path) ?? []) {
+      if (!next.has(other)) continue
+      const reach = order.has(other) ? (open.includes(other) ? (order.get(other) ?? number) : number) : walk(other)
+      lowest.set(path, Math.min(lowest.get(path) ?? number, reach))
+    }
+    if (lowest.get(path) === number) {
+      const group = open.splice(open.indexOf(path))
+      if (group.length > 1) found.push(group)
+    }
+    return lowest.get(path) ?? number
+  }
+  for (const path of next.keys()) if (!order.has(path)) walk(path)
+  return found
+}
