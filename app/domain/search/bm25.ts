@@ -1,6 +1,6 @@
 import type { MatchGroup, TokenPhrase } from './match-plan.ts'
 
-/** A match in the title counts as three in the body (language.md's measured setting; English and Korean alike). */
+/** A match in the title counts as three in the body: the best of the weights measured, for English and Korean alike. */
 export const TITLE_WEIGHT = 3
 
 /** Robertson's usual constants, the same as FTS5's, so that both stores rank alike. */

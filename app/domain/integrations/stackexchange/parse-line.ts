@@ -1,0 +1,57 @@
+import { SaxesParser } from 'saxes'
+
+export type Attributes = Record<string, string>
+
+export type ParsedLine = {
+  rows: Attributes[]
+  /** Whether the line ends the document. */
+  closes: boolean
+  /** What the XML parser says when the line is broken; then there are no rows. */
+  error: string | null
+}
+
+const DECLARATION = /^\s*<\?xml[^>]*\?>/
+const ROOT = '(?:posts|users|votes|comments|badges|tags|postlinks)'
+const OPENING = new RegExp(`^\\s*<${ROOT}(?:\\s[^<>]*)?(?<!/)>`, 'i')
+const CLOSING = new RegExp(`</${ROOT}\\s*>\\s*$`, 'i')
+const EMPTY_DOCUMENT = new RegExp(`^\\s*<${ROOT}(?:\\s[^<>]*)?/>\\s*$`, 'i')
+
+/** References to control characters, which XML 1.0 forbids but some dumps contain. Tab and line breaks are not among them. */
+const CONTROL_REFERENCE = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[1245-9]|2\d|3[01]));/gi
+
+/**
+ * The rows on one line of a dump. Each line is parsed by itself, so a broken row costs that row only. No DTD is
+ * ever read: an entity of the file's own is an error. Never throws.
+ */
+export function parseLine(line: string): ParsedLine {
+  let rest = line.replace(DECLARATION, '')
+  if (EMPTY_DOCUMENT.test(rest)) return { rows: [], closes: true, error: null }
+  rest = rest.replace(OPENING, '')
+  const closes = CLOSING.test(rest)
+  if (closes) rest = rest.replace(CLOSING, '')
+  if (rest.trim() === '') return { rows: [], closes, error: null }
+  const first = parseRows(rest)
+  const cleaned = first.error === null ? rest : rest.replace(CONTROL_REFERENCE, '')
+  return { ...(cleaned === rest ? first : parseRows(cleaned)), closes }
+}
+
+function parseRows(xml: string): { rows: Attributes[]; error: string | null } {
+  const rows: Attributes[] = []
+  const parser = new SaxesParser<{ fragment: true; xmlns: false }>({ fragment: true, xmlns: false })
+  parser.on('opentag', (tag) => {
+    if (tag.name !== 'row') throw new Error(`unexpected element: ${tag.name.slice(0, 40)}`)
+    rows.push({ ...tag.attributes })
+  })
+  parser.on('text', (text) => {
+    if (text.trim() !== '') throw new Error('text outside of a row')
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  try {
+    parser.write(xml).close()
+  } catch (error) {
+    return { rows: [], error: error instanceof Error ? error.message : String(error) }
+  }
+  return { rows, error: null }
+}
