@@ -24,6 +24,8 @@ export type Tx = {
   record<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
   /** Queues a job in the same commit. With `dedupe`, one waiting job per key at most. `runAt` null: at once. */
   schedule<N extends JobName>(job: N, payload: JobPayload<N>, options?: { runAt?: Instant; dedupe?: string }): Promise<void>
+  /** The same transaction as somebody else at another moment: an import writes hundreds of rows, each at its own time. */
+  as(actor: Actor, at: Instant): Tx
 }
 
 export type LaterJob = { [N in JobName]: { job: N; payload: JobPayload<N>; dedupe?: string; runAt?: Instant } }[JobName]
@@ -49,7 +51,7 @@ type Parts = {
 }
 
 const maxAttempts = 6
-const maxEventsPerWrite = 200
+const maxEventsOfReactions = 1_000
 
 /** Runs `work` in one transaction with its reactions, again when the database says that another try can succeed. */
 export async function runWrite<T>(parts: Parts, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -66,32 +68,37 @@ export async function runWrite<T>(parts: Parts, work: (tx: Tx) => Promise<T>): P
 }
 
 async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const recorded: RecordedEvent[] = []
-  const tx: Tx = {
-    db,
-    dialect: parts.open.dialect,
-    at: parts.at,
-    actor: parts.actor,
-    setting: (key) => parts.settings.get(key),
-    async record(type, payload) {
-      const event = { id: newId('event', msOf(parts.at)), type, at: parts.at, actorId: parts.actor.memberId, payload }
-      await db
-        .insertInto('event_log')
-        .values({ id: event.id, type, at: event.at, actor_id: event.actorId, payload: JSON.stringify(payload) })
-        .execute()
-      recorded.push(event as unknown as RecordedEvent)
-      return event.id
-    },
-    async schedule(job, payload, { runAt, dedupe } = {}) {
-      await insertJob(tx, job, payload, runAt ?? parts.at, dedupe ?? null)
-    },
+  const recorded: { tx: Tx; event: RecordedEvent }[] = []
+  function openTx(actor: Actor, at: Instant): Tx {
+    const tx: Tx = {
+      db,
+      dialect: parts.open.dialect,
+      at,
+      actor,
+      setting: (key) => parts.settings.get(key),
+      as: openTx,
+      async record(type, payload) {
+        const event = { id: newId('event', msOf(at)), type, at, actorId: actor.memberId, payload }
+        await db
+          .insertInto('event_log')
+          .values({ id: event.id, type, at: event.at, actor_id: event.actorId, payload: JSON.stringify(payload) })
+          .execute()
+        recorded.push({ tx, event: event as unknown as RecordedEvent })
+        return event.id
+      },
+      async schedule(job, payload, { runAt, dedupe } = {}) {
+        await insertJob(tx, job, payload, runAt ?? at, dedupe ?? null)
+      },
+    }
+    return tx
   }
-  const result = await work(tx)
+  const result = await work(openTx(parts.actor, parts.at))
   // A reaction may record further events, which are taken in turn.
+  const most = recorded.length + maxEventsOfReactions
   for (let i = 0; i < recorded.length; i++) {
-    if (i >= maxEventsPerWrite) throw new Error(`More than ${maxEventsPerWrite} events in one write: reactions go round in a circle.`)
-    const event = recorded[i]
-    if (event !== undefined) await react(parts, tx, event)
+    if (i >= most) throw new Error(`More than ${maxEventsOfReactions} events from the reactions of one write: they go round in a circle.`)
+    const next = recorded[i]
+    if (next !== undefined) await react(parts, next.tx, next.event)
   }
   return result
 }
