@@ -79,3 +79,6 @@ export const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'misc
 export const routeExports = [
   'default', 'loader', 'action', 'meta', 'links', 'headers', 'handle', 'shouldRevalidate', 'ErrorBoundary', 'clientLoader', 'clientAction', 'HydrateFallback',
 ]
+
+/** Pages for people with a task: each begins by asking for the permission, so that none can be forgotten. */
+export const guarded = { folders: /^app\/routes\/(moderation|staff|admin)\//, loader: 'guardedLoader', action: 'guardedAction' } as const

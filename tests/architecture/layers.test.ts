@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arrows, emptyNames, htmlPlaces, keptCalls, keptPackages, lists, ranks, routeExports } from './house.ts'
+import { arrows, emptyNames, guarded, htmlPlaces, keptCalls, keptPackages, lists, ranks, routeExports } from './house.ts'
 import { exists, placesBelow, sourceFiles } from './source-files.ts'
 import type { SourceFile } from './source-files.ts'
 
@@ -57,6 +57,13 @@ test('a route exports what Remix asks for and nothing else', () => {
   expect(strange).toEqual([])
 })
 
+test('every page for staff, moderators and admins asks for its permission before it does anything', () => {
+  const open = product
+    .filter(({ path }) => guarded.folders.test(path) && path.endsWith('.tsx'))
+    .filter(({ exports, madeBy }) => madeBy.get('loader') !== guarded.loader || (exports.includes('action') && madeBy.get('action') !== guarded.action))
+  expect(open.map(({ path }) => path)).toEqual([])
+})
+
 test('no circle of imports: every file can be understood before those that use it', () => {
   expect(circles(product)).toEqual([])
 })
@@ -92,7 +99,7 @@ test('no file only hands on what others export, except the lists', () => {
 test('every use-case has a test of the same name', () => {
   const untested = product
     .map(({ path }) => path)
-    .filter((path) => /^app\/domain\/.*\.server\.ts$/.test(path) && !/\/(queries|store)(\/|\.|-)/.test(path) && !/-adapter\.server\.ts$/.test(path))
+    .filter((path) => /^app\/domain\/.*\.server\.ts$/.test(path) && !/\/(queries|store)(\/|\.|-)/.test(path) && !path.endsWith('-adapter.server.ts'))
     .map(testOf)
     .filter((test) => !exists(test))
   expect(untested).toEqual([])

@@ -22,8 +22,8 @@ export type SourceFile = {
   uses: Set<string>
   /** Texts with an HTML tag in them. */
   html: string[]
-  /** Names of everything that is called. */
-  calls: Set<string>
+  /** Exported values that a call makes, `export const loader = guardedLoader(…)`: name → function called. */
+  madeBy: Map<string, string>
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -51,7 +51,7 @@ function filesBelow(folder: string): string[] {
 
 function parse(place: string): SourceFile {
   const tree = ts.createSourceFile(place, readFileSync(path.join(root, place), 'utf8'), ts.ScriptTarget.ESNext, true)
-  const source: SourceFile = { path: place, imports: [], exports: [], barrel: tree.statements.length > 0 && tree.statements.every(isHandedOn), uses: new Set(), html: [], calls: new Set() }
+  const source: SourceFile = { path: place, imports: [], exports: [], barrel: tree.statements.length > 0 && tree.statements.every(isHandedOn), uses: new Set(), html: [], madeBy: new Map() }
   visit(tree, source)
   return source
 }
@@ -64,7 +64,6 @@ function visit(node: ts.Node, source: SourceFile): void {
   if (ts.isCallExpression(node)) {
     const [first] = node.arguments
     if (node.expression.kind === ts.SyntaxKind.ImportKeyword && first !== undefined) addImport(source, first, false)
-    source.calls.add(node.expression.getText())
     if (node.expression.getText() === 'Date.now') source.uses.add('Date.now()')
   }
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0) source.uses.add('new Date()')
@@ -72,7 +71,14 @@ function visit(node: ts.Node, source: SourceFile): void {
   if (ts.isTaggedTemplateExpression(node) && /^sql\b/.test(node.tag.getText())) source.uses.add('sql')
   if (ts.isJsxAttribute(node)) source.uses.add(node.name.getText())
   if ((ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) && htmlTag.test(node.text)) source.html.push(node.text)
-  if (isExported(node)) source.exports.push(...namesOf(node))
+  if (isExported(node)) {
+    source.exports.push(...namesOf(node))
+    if (ts.isVariableStatement(node)) {
+      for (const { name, initializer } of node.declarationList.declarations) {
+        if (initializer !== undefined && ts.isCallExpression(initializer)) source.madeBy.set(name.getText(), initializer.expression.getText())
+      }
+    }
+  }
   ts.forEachChild(node, (child) => visit(child, source))
 }
 
