@@ -87,12 +87,13 @@ export type DemoStoryText = {
 }
 
 /**
- * What happens to a story. `at` is in hours from its first draft.
+ * What happens to a story. `at` is in hours from its first draft. `submit` with `text`: the author changed that much before sending it again.
  * `edit` is the curator's wording, over what was submitted; `approve` is the author agreeing to the exact text
  * (where approving publishes by itself, the following `publish` is already done).
  */
 export type DemoStoryStep =
-  | { at: number; by: Handle; act: 'submit' | 'start_curation' | 'send_to_author' | 'approve' | 'publish' | 'feature' }
+  | { at: number; by: Handle; act: 'submit'; text?: Partial<DemoStoryText> }
+  | { at: number; by: Handle; act: 'start_curation' | 'send_to_author' | 'approve' | 'publish' | 'feature' }
   | { at: number; by: Handle; act: 'request_changes' | 'decline' | 'withdraw'; note: string }
   | { at: number; by: Handle; act: 'edit'; text: Partial<DemoStoryText> }
 
@@ -100,6 +101,7 @@ export type DemoStoryState =
   | 'draft' | 'submitted' | 'in_curation' | 'changes_requested' | 'author_review'
   | 'published' | 'featured' | 'declined' | 'withdrawn'
 
+/** The text is the author's first draft; `steps` say what became of it. */
 export type DemoStory = DemoStoryText & {
   key: string
   lang: 'ko' | 'en'

@@ -10,8 +10,8 @@ export const dataAndAccountThreadsEn: readonly DemoThread[] = [
 
 ~~~csv
 time,watts
-2026-10-14T11:00,-1312   <- what the app shows
-2026-10-14T11:00,1312    <- what the file says
+11:00,-1312   <- what the app shows
+11:00,1312    <- what the file says
 ~~~
 
 The daily totals in the app are right. Only the file is wrong.`,

@@ -117,7 +117,7 @@ I find it really frustrating. It is slower, the leaf stutters on my old phone, a
       { key: 'freezer', kind: 'reply', by: 'hannah', after: 48, body: 'That my freezer was set to −28! I thought lower was healthier.', up: ['ella', 'kenji'] },
       { key: 'neighbour', kind: 'reply', by: 'boram', after: 55, body: '공용 전기의 절반이 계단 비상등이었습니다. LED로 바꾸고 나서 관리비 회의가 20분 짧아졌어요.', up: ['ella', 'sanghun', 'junho', 'gipyo', 'marcus'] },
       { key: 'silence', kind: 'reply', by: 'sanghun', after: 70, body: '아무것도 안 켠 집도 숨을 쉰다는 것. 62W로요.', up: ['ella', 'aoife', 'sora', 'grace', 'seoyeon', 'mira'] },
-      { key: 'collected', kind: 'reply', by: 'ella', after: 190, body: 'Thank you, 여러분 감사합니다. I have twelve and will open the page with the house that breathes.', up: ['sanghun', 'grace', 'sora'] },
+      { key: 'collected', kind: 'reply', by: 'ella', after: 190, body: 'Thank you, 여러분 감사합니다. With the ones sent by mail I have twelve, and will open the page with the house that breathes.', up: ['sanghun', 'grace', 'sora'] },
     ],
   },
 ]

@@ -32,7 +32,7 @@ export const accountAndDeliveryThreadsKo: readonly DemoThread[] = [
       },
       { key: 'remove-it', kind: 'comment', parent: 'move-menu', by: 'junho', after: 5, body: '클램프는 벌려서 빼기만 하면 되니 직접 하셔도 됩니다. 미터 전원선은 차단기에 물려 있으니 그건 기사에게 맡기세요.', up: ['areum', 'seoyeon', 'taeho'] },
       { key: 'relieved', kind: 'comment', parent: 'move-menu', by: 'areum', after: 26, body: '나란히 볼 수 있다니 딱 원하던 거예요. 고맙습니다!' },
-      { key: 'visit-fee', kind: 'answer', by: 'dain', after: 22, body: '가정 요금제는 이사 때 설치 방문이 한 해 한 번 무료입니다. 이사 2주 전에 앱에서 신청하시면 원하는 시간을 잡기 쉽습니다.', up: ['areum', 'sora'] },
+      { key: 'visit-fee', kind: 'answer', by: 'dain', after: 27, body: '가정 요금제는 이사 때 설치 방문이 한 해 한 번 무료입니다. 이사 2주 전에 앱에서 신청하시면 원하는 시간을 잡기 쉽습니다.', up: ['areum', 'sora'] },
     ],
     accepted: 'move-menu',
   },
@@ -112,7 +112,7 @@ export const accountAndDeliveryThreadsKo: readonly DemoThread[] = [
     product: 'meter',
     version: '4.1',
     by: 'taeho',
-    daysAgo: 19,
+    daysAgo: 13,
     up: ['junho', 'minseok', '남궁현', 'sanghun'],
     posts: [
       { key: 'voltage', kind: 'answer', by: 'junho', after: 3, body: '빨간 불 세 번은 입력 전압이 범위를 벗어났다는 뜻입니다. 시골 끝집은 밤에 245V를 넘기도 합니다. 멀티미터로 밤 11시쯤 한번 재 보세요.', up: ['taeho', 'haneul', 'kenji', 'boram'] },

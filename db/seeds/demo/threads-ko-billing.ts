@@ -39,7 +39,7 @@ export const billingThreadsKo: readonly DemoThread[] = [
 저희 빌라는 서른 세대 가운데 두 집이 이랬습니다. 저는 관리비 고지서를 나가기 전에 멈췄습니다.`,
         up: ['minseok', 'sora', 'sanghun', 'junho', 'seoyeon', 'grace', 'taeho'],
       },
-      { key: 'same-number', kind: 'comment', parent: 'check-yours', by: 'minseok', after: 4.1, body: '두 달 모두 18,204로 같습니다. 화면 저장해 두었습니다. 직원보다 먼저 알려 주셔서 고맙습니다.', up: ['boram'] },
+      { key: 'same-number', kind: 'comment', parent: 'check-yours', by: 'minseok', after: 4.1, body: '두 달 모두 18,204로 같습니다. 화면 저장해 두었습니다. 자세히 알려 주셔서 고맙습니다.', up: ['boram'] },
       { key: 'thank-you-staff', kind: 'comment', parent: 'first-reply', by: 'minseok', after: 5.5, body: '사람이 답한 것은 처음입니다. 결과를 기다리겠습니다.' },
     ],
   },
