@@ -16,6 +16,8 @@ export type SourceFile = {
   path: string
   imports: Import[]
   exports: string[]
+  /** True when it exports a function `(ctx, …)`: something that is done for somebody. */
+  useCase: boolean
   /** True when it does nothing but hand on what other files export. */
   barrel: boolean
   /** Of the watched words, those that the code (not a comment or a text) uses. */
@@ -51,7 +53,7 @@ function filesBelow(folder: string): string[] {
 
 function parse(place: string): SourceFile {
   const tree = ts.createSourceFile(place, readFileSync(path.join(root, place), 'utf8'), ts.ScriptTarget.ESNext, true)
-  const source: SourceFile = { path: place, imports: [], exports: [], barrel: tree.statements.length > 0 && tree.statements.every(isHandedOn), uses: new Set(), html: [], madeBy: new Map() }
+  const source: SourceFile = { path: place, imports: [], exports: [], useCase: tree.statements.some(isUseCase), barrel: tree.statements.length > 0 && tree.statements.every(isHandedOn), uses: new Set(), html: [], madeBy: new Map() }
   visit(tree, source)
   return source
 }
@@ -80,6 +82,10 @@ function visit(node: ts.Node, source: SourceFile): void {
     }
   }
   ts.forEachChild(node, (child) => visit(child, source))
+}
+
+function isUseCase(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) && isExported(node) && node.parameters[0]?.type?.getText() === 'Ctx'
 }
 
 function isHandedOn(node: ts.Node): boolean {
