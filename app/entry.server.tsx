@@ -21,7 +21,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { ctx, nonce, log }: AppLoadContext,
+  { ctx, nonce }: AppLoadContext,
 ): Promise<Response> {
   const whole = ctx.actor.memberId === null || isbot(request.headers.get('user-agent') ?? '')
   const rendering: Rendering = { translator, locale: ctx.locale, theme: ctx.theme, nonce }
@@ -51,7 +51,7 @@ export default function handleRequest(
     function onError(error: unknown): void {
       finalStatus = 500
       // Before the shell is out, onShellError rejects and the error is logged where it is caught.
-      if (answered || whole) log.error({ err: error, url: request.url }, 'the page broke while it was rendered')
+      if (answered || whole) ctx.log.error({ err: error, url: request.url }, 'the page broke while it was rendered')
     }
   })
 }
@@ -59,5 +59,5 @@ export default function handleRequest(
 /** Bugs of loaders and actions. Expected failures are answers, and a reader who went away is none of ours. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || isDomainError(error)) return
-  context.log.error({ err: error, url: request.url, requestId: context.ctx.requestId }, 'a request failed')
+  context.ctx.log.error({ err: error, url: request.url }, 'a request failed')
 }

@@ -50,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useRendering()
   const reader = usePageReader()
   const handles = useMatches().map((match) => match.handle as RouteHandle | undefined)
-  const broken = useRouteError() !== undefined
+  const broken = useRouteError() != null
   const interactive = reader.me !== null || handles.some((handle) => handle?.interactive === true)
   const narrow = !broken && handles.some((handle) => handle?.page === 'narrow')
 

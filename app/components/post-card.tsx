@@ -63,7 +63,7 @@ export function PostCard({ post, actions, commentActions, children }: {
       <div className="body">
         <Byline author={post.author}>
           {post.editedAt && <span title={format.exact(post.editedAt)}>{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</span>}
-          <Time at={post.at} />
+          <Time at={post.at} form="moment" />
         </Byline>
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
         {post.source && <Source source={post.source} />}

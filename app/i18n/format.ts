@@ -4,6 +4,8 @@ import type { Locale } from './locale.ts'
 export type Format = {
   /** `12 minutes ago`, `yesterday`, `3 days ago`; a date after a week. `now` is an ISO instant. */
   relative: (instant: string, now: string) => string
+  /** `2 hours ago` on the same day, `yesterday 9:12 AM` within a week, then the date. */
+  moment: (instant: string, now: string) => string
   /** `today`, `yesterday`, `3 days ago`; a date after a week. Heads the lines of one day. */
   relativeDay: (instant: string, now: string) => string
   /** `Nov 18` in the year of `now`, else `Nov 18, 2025`. */
@@ -88,20 +90,30 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     return Math.abs(days) < 7 ? relativeTime.format(days, 'day') : day(instant, now)
   }
 
+  const time = (instant: string) => plainSpaces(clock.format(Date.parse(instant)))
+
+  function relative(instant: string, now: string): string {
+    const passed = Date.parse(now) - Date.parse(instant)
+    const direction = passed < 0 ? 1 : -1
+    const distance = Math.abs(passed)
+    if (distance < MINUTE) return relativeTime.format(0, 'second')
+    if (distance < HOUR) return relativeTime.format(direction * Math.floor(distance / MINUTE), 'minute')
+    const sameDay = dayKey(instant) === dayKey(now)
+    return sameDay ? relativeTime.format(direction * Math.floor(distance / HOUR), 'hour') : relativeDay(instant, now)
+  }
+
+  function moment(instant: string, now: string): string {
+    const far = Math.abs(dayNumber(instant) - dayNumber(now)) >= 7
+    return far || dayKey(instant) === dayKey(now) ? relative(instant, now) : `${relativeDay(instant, now)} ${time(instant)}`
+  }
+
   return {
+    relative,
+    moment,
     relativeDay,
-    relative(instant, now) {
-      const passed = Date.parse(now) - Date.parse(instant)
-      const direction = passed < 0 ? 1 : -1
-      const distance = Math.abs(passed)
-      if (distance < MINUTE) return relativeTime.format(0, 'second')
-      if (distance < HOUR) return relativeTime.format(direction * Math.floor(distance / MINUTE), 'minute')
-      const sameDay = dayKey(instant) === dayKey(now)
-      return sameDay ? relativeTime.format(direction * Math.floor(distance / HOUR), 'hour') : relativeDay(instant, now)
-    },
     day,
     date: (instant) => plainSpaces(longDate.format(Date.parse(instant))),
-    time: (instant) => plainSpaces(clock.format(Date.parse(instant))),
+    time,
     exact,
     dayKey,
     number: (value) => numbers.format(value),
