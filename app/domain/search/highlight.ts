@@ -1,4 +1,4 @@
-import { phraseAt } from './bm25.ts'
+import { phraseAt } from './count-phrase.ts'
 import { matchPlan } from './match-plan.ts'
 import { normaliseText } from './segment-text.ts'
 import { locateTokens } from './tokens.ts'

@@ -1,8 +1,8 @@
+import { encodeToken } from './encode-token.ts'
 import { normaliseText, segmentText } from './segment-text.ts'
 import { STOP_WORDS } from './stop-words.ts'
-import { encodeToken } from './encode-token.ts'
 import { tokensOfSegment } from './tokens.ts'
-import type { Segment } from './segment-text.ts'
+import type { Segment, Span } from './segment-text.ts'
 import type { SearchQuery } from './query-language.ts'
 
 /** Tokens that follow each other in one field. With `prefix`, the last one stands for every token it begins. */
@@ -61,15 +61,16 @@ export function rarestTokens(tokens: string[], documentCounts: ReadonlyMap<strin
 
 /** One word may hold several scripts ("iPhone에서"); each is asked for by itself. */
 function groupsOfWord(word: string): Wanted[] {
-  const segments = [...segmentText(normaliseText(word))]
+  const text = normaliseText(word)
+  const segments = [...segmentText(text)]
   return segments.flatMap((segment, at) => {
     if (segment.kind === 'word') {
       const whole = { tokens: [encodeToken(segment.whole.token)], prefix: false }
       const apart = { tokens: segment.parts.map((part) => encodeToken(part.token)), prefix: false }
-      return [{ anyOf: segment.partsSpellWhole ? [whole, apart] : [whole], weak: isStopWord(word) }]
+      return [{ anyOf: segment.partsSpellWhole ? [whole, apart] : [whole], weak: isStopWord(text, segment.whole) }]
     }
-    const text = segment.units.map((unit) => unit.char).join('')
-    if (at > 0 && segments[at - 1]?.kind === 'word' && PARTICLES.has(text)) return []
+    const run = segment.units.map((unit) => unit.char).join('')
+    if (at > 0 && segments[at - 1]?.kind === 'word' && PARTICLES.has(run)) return []
     return [{ anyOf: [phraseOf([segment])], weak: segment.units.length === 1 }]
   })
 }
@@ -91,18 +92,19 @@ function phraseOf(segments: Segment[]): TokenPhrase {
 }
 
 function fallbackTokens(query: SearchQuery): string[] {
-  const tokens = new Set<string>()
+  const telling = new Set<string>()
   const stopped = new Set<string>()
-  for (const text of [query.words.join(' '), ...query.phrases]) {
-    for (const segment of segmentText(normaliseText(text))) {
-      const located = [...tokensOfSegment(segment)]
-      const bag = segment.kind === 'word' && isStopWord(normaliseText(text).slice(segment.whole.start, segment.whole.end)) ? stopped : tokens
-      for (const { token } of segment.kind === 'run' ? located.slice(0, -1) : located) bag.add(token)
+  for (const text of [query.words.join(' '), ...query.phrases].map(normaliseText)) {
+    for (const segment of segmentText(text)) {
+      const tokens = [...tokensOfSegment(segment)].map((located) => located.token)
+      const bag = segment.kind === 'word' && isStopWord(text, segment.whole) ? stopped : telling
+      for (const token of segment.kind === 'run' ? tokens.slice(0, -1) : tokens) bag.add(token)
     }
   }
-  return [...(tokens.size > 0 ? tokens : stopped)].slice(0, MAX_FALLBACK_TOKENS)
+  return [...(telling.size > 0 ? telling : stopped)].slice(0, MAX_FALLBACK_TOKENS)
 }
 
-function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word.toLowerCase().replace('\u2019', "'"))
+/** By its spelling, as stems of different words coincide. */
+function isStopWord(text: string, { start, end }: Span): boolean {
+  return STOP_WORDS.has(text.slice(start, end).toLowerCase().replace('\u2019', "'"))
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { bm25, countPhrase, groupOccurs } from '#app/domain/search/bm25.ts'
+import { bm25 } from '#app/domain/search/bm25.ts'
+import { countPhrase } from '#app/domain/search/count-phrase.ts'
 import { searchTokens } from '#app/domain/search/tokens.ts'
 
 const corpus = { length: 100, averageLength: 100, corpusSize: 1_000 }
@@ -20,15 +21,6 @@ test('a rare word counts more than a common one, and a shorter text more than a 
 test('without a match, and in an empty corpus, the score is zero', () => {
   expect(bm25({ ...corpus, terms: [{ title: 0, body: 0, documents: 3 }] })).toBe(0)
   expect(bm25({ terms: [], length: 0, averageLength: 0, corpusSize: 0 })).toBe(0)
-})
-
-test('phrases are counted in the index tokens, prefixes by what they begin', () => {
-  const tokens = searchTokens('환불 규정과 환불 기간, 돈을 돌려받는 돈')
-  expect(countPhrase(tokens, { tokens: ['환불'], prefix: false })).toBe(2)
-  expect(countPhrase(tokens, { tokens: ['돈'], prefix: true })).toBe(2)
-  expect(countPhrase(tokens, { tokens: ['환불', '불기', '기간'], prefix: false })).toBe(1)
-  expect(countPhrase(tokens, { tokens: [], prefix: false })).toBe(0)
-  expect(groupOccurs(tokens, { anyOf: [{ tokens: ['없음'], prefix: false }, { tokens: ['규정'], prefix: false }] })).toBe(true)
 })
 
 test('the score is the one SQLite computes with title weight 3', () => {

@@ -5,7 +5,7 @@ import { encodeToken } from '#app/domain/search/encode-token.ts'
 import { matchPlan, rarestTokens } from '#app/domain/search/match-plan.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { searchTokens } from '#app/domain/search/tokens.ts'
-import { groupOccurs } from '#app/domain/search/bm25.ts'
+import { groupOccurs } from '#app/domain/search/count-phrase.ts'
 import type { MatchGroup, MatchPlan } from '#app/domain/search/match-plan.ts'
 
 function planFor(q: string): MatchPlan {
@@ -51,6 +51,7 @@ test('a compound word is found as one and written apart', () => {
 
 test('long queries lose their stop words and single syllables, short ones keep them', () => {
   expect(planFor('how do I reset the password').all).toEqual([exactly('reset'), exactly('password')])
+  expect(planFor('How do I reset it?!').all).toEqual([exactly('reset')])
   expect(planFor('how to').all).toHaveLength(2)
   expect(planFor('로그인 안 돼요 왜 이러죠').all).toEqual([exactly('로그', '그인'), exactly('돼요'), exactly('이러', '러죠')])
   expect(planFor('who are you and why').all).toHaveLength(5)
