@@ -125,13 +125,15 @@ test('the accepted answer is an answer of that question, by somebody else', () =
   }
 })
 
-test('a duplicate names an older thread that is open', () => {
+test('a duplicate names an older thread that is open, and a moderator closes it', () => {
   const duplicates = threads.filter((thread) => thread.duplicateOf)
   expect(duplicates.length).toBeGreaterThanOrEqual(2)
   for (const thread of duplicates) {
-    const original = threads.find((one) => one.key === thread.duplicateOf)
+    const original = threads.find((one) => one.key === thread.duplicateOf?.thread)
     expect(original?.daysAgo, thread.key).toBeGreaterThan(thread.daysAgo)
     expect(original?.duplicateOf, thread.key).toBeUndefined()
+    expect(member.get(thread.duplicateOf?.by ?? '')?.roles, thread.key).toContain('moderator')
+    expect(thread.duplicateOf?.after, thread.key).toBeLessThan(thread.daysAgo * 24)
   }
 })
 

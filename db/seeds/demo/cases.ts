@@ -108,7 +108,7 @@ export const cases: readonly DemoCase[] = [
   {
     thread: 'ko-staying',
     severity: 'P3',
-    category: 'churn',
+    category: 'churn_threat',
     ends: 'dismissed',
     steps: [{ at: 1.5, by: 'haneul', act: 'dismiss', body: '해지라는 말이 여러 번 나와 떠날 위험으로 읽혔지만, 남기로 했다는 경험담입니다. 고마운 글이라 답글만 남기겠습니다.' }],
   },
@@ -168,7 +168,7 @@ What happened: your bank’s answer came one second after we stopped waiting, so
       { at: 3.5, by: 'haneul', act: 'note', body: 'Same three red blinks as the over-voltage case of 안태호. Pulling the voltage history of both serials before answering. The form fails on photos above 8 MB, told the web team.' },
     ],
   },
-  { thread: 'en-cancel-outage', severity: 'P1', category: 'churn', ends: 'new', steps: [] },
+  { thread: 'en-cancel-outage', severity: 'P1', category: 'churn_threat', ends: 'new', steps: [] },
   {
     thread: 'en-hidden-number',
     severity: 'P3',

@@ -36,8 +36,8 @@ export type DemoThread = {
   posts: readonly DemoPost[]
   /** The asker accepts right after the asker's first comment on that answer, or two hours after the answer without one. */
   accepted?: string
-  /** Key of the thread it was closed in favour of. */
-  duplicateOf?: string
+  /** The thread it was closed in favour of, by whom, and how many hours after its start. */
+  duplicateOf?: { thread: string; by: Handle; after: number }
 }
 
 /**
@@ -58,7 +58,7 @@ export type DemoCase = {
   /** Key of the post that complains; absent means the opening post. */
   post?: string
   severity: 'P1' | 'P2' | 'P3'
-  category: 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn' | 'other'
+  category: 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn_threat' | 'other'
   /** Where the case stands once every step is played. */
   ends: DemoCaseStatus
   steps: readonly DemoCaseStep[]

@@ -223,6 +223,6 @@ Water level is normal. Am I reading tea leaves or should I wake somebody up?`,
       { key: 'korean-thread', kind: 'comment', by: 'grace', after: 0.5, body: 'Same as the Korean thread by Seoyeon. In short: split the bands, give 2.4 GHz its own name, then *Meter › Change Wi-Fi*. Daniel’s English answer there covers routers that can’t split.', up: ['ben', 'daniel', 'yujin'] },
       { key: 'fixed', kind: 'comment', by: 'ben', after: 3, body: 'That was it, thank you for the translation!' },
     ],
-    duplicateOf: 'ko-zero-watt',
+    duplicateOf: { thread: 'ko-zero-watt', by: 'yujin', after: 3.5 },
   },
 ]

@@ -218,7 +218,7 @@ Note: some mesh systems repeat this after a firmware update.`,
       { key: 'pointer', kind: 'comment', by: 'sanghun', after: 0.8, body: '김서연 님 글과 같은 증상으로 보여 그쪽으로 이어 두겠습니다. 채택된 답변의 1, 2번은 공유기 앱에서 원격으로도 됩니다.', up: ['gipyo'] },
       { key: 'thanks', kind: 'comment', by: 'gipyo', after: 2.5, body: '똑같은 이야기네요. 통신사 앱에서 나누기를 껐더니 됐습니다. 고맙습니다.' },
     ],
-    duplicateOf: 'ko-zero-watt',
+    duplicateOf: { thread: 'ko-zero-watt', by: 'sanghun', after: 0.9 },
   },
   {
     key: 'ko-full-panel',
