@@ -1,7 +1,7 @@
 import { Lexer, Marked, Tokenizer } from 'marked'
 import type { Token, Tokens } from 'marked'
 
-import { checkBlocks, checkNesting, checkParagraphs, checkTable } from './limits.ts'
+import { checkBlocks, checkNesting, checkParagraphs, checkTable, markdownLimits } from './limits.ts'
 
 /** A quote whose first line begins with `>!` is a spoiler: folded away until the reader opens it. */
 export type Quote = Tokens.Blockquote & { spoiler?: boolean }
@@ -9,6 +9,7 @@ export type Quote = Tokens.Blockquote & { spoiler?: boolean }
 const defaults = new Marked({ gfm: true }).defaults
 
 const SPOILER = /^ {0,3}>![^\n]*(?:\n {0,3}>[^\n]*)*(?:\n|$)/
+const UNDERLINE = /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/
 const SPOILER_PREFIX = /^ {0,3}>!? ?/gm
 
 /**
@@ -41,8 +42,11 @@ class BoundedTokenizer extends Tokenizer {
     return this.counted(super.heading(src))
   }
 
+  /** Tried on every line of a list item and reading to its end each time: only where an underline is near. */
   override lheading(src: string): Tokens.Heading | undefined {
-    return this.counted(super.lheading(src))
+    const limit = markdownLimits.paragraphCharacters
+    const near = src.length <= limit ? src : src.slice(0, src.lastIndexOf('\n', limit) + 1)
+    return UNDERLINE.test(near) ? this.counted(super.lheading(near)) : undefined
   }
 
   override paragraph(src: string): Tokens.Paragraph | undefined {

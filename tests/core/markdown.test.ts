@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+
+import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+
+const html = (source: string) => renderMarkdown(source).html
+
+test('headings leave h1 and h2 to the page', () => {
+  expect(html('# a\n## b\n### c\n#### d\n###### e')).toBe('<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>\n<h6>e</h6>')
+})
+
+test('code is coloured with four classes and can be scrolled by keyboard', () => {
+  expect(html('```js\nconst a = "<b>" // no\n```')).toBe(
+    '<pre tabindex="0"><code class="language-js"><span class="k">const</span> a = <span class="s">&quot;&lt;b&gt;&quot;</span> <span class="c">// no</span>\n</code></pre>',
+  )
+})
+
+test('code in an unknown language stays plain and says nothing about it', () => {
+  expect(html('```klingon staff\nx < y\n```')).toBe('<pre tabindex="0"><code>x &lt; y\n</code></pre>')
+})
+
+test('a task list has labelled boxes that cannot be changed, in the language of the post', () => {
+  expect(html('- [x] Reset it')).toContain('<input type="checkbox" checked="" disabled="" aria-label="done" /> Reset it')
+  expect(html('- [ ] 초기화했어요')).toContain('<input type="checkbox" disabled="" aria-label="미완료" /> 초기화했어요')
+})
+
+test('a spoiler is folded away and its text is not in the excerpt', () => {
+  const post = renderMarkdown('The ending:\n>! everybody **lives**\n>! happily\n\nSee?')
+  expect(post.html).toContain('<details class="spoiler"><summary>Show hidden text</summary><p>everybody <strong>lives</strong>\nhappily</p>')
+  expect(post.excerpt).toBe('The ending: See?')
+})
+
+test('a typed element never passes for one of ours', () => {
+  const typed = '<a class="mention" data-own="1" href="https://evil.example">@staff</a> <input type="checkbox"> <details class="spoiler">x</details>'
+  expect(html(typed)).not.toMatch(/class=|<input/)
+})
+
+test('links away are marked and counted, links inside are not', () => {
+  const post = renderMarkdown('[a](https://a.example) [b](/threads/1) c@d.example www.e.example')
+  expect(post.links).toBe(3)
+  expect(post.html).toContain('<a href="https://a.example" rel="nofollow ugc noopener">a</a> <a href="/threads/1">b</a>')
+})
+
+test('a picture from elsewhere is a link, one uploaded here is a picture', () => {
+  expect(html('![meter](https://x.example/a.png)')).toBe('<p><a href="https://x.example/a.png" rel="nofollow ugc noopener">meter</a></p>')
+  expect(html('![meter](/u/0a1b2c "mine")')).toBe('<p><img src="/u/0a1b2c" alt="meter" title="mine" loading="lazy" /></p>')
+  expect(html('![x](/u/../settings)')).not.toContain('<img')
+})
+
+test('a picture inside a link does not become a link in a link', () => {
+  expect(html('[![meter](https://x.example/a.png)](https://y.example)').match(/<a /g)).toHaveLength(1)
+})
+
+test('a type parameter without back ticks does not vanish', () => {
+  expect(html('use List<String> or <title>')).toBe('<p>use List&lt;String&gt; or &lt;title&gt;</p>')
+})
+
+test('a table gets a box to scroll in', () => {
+  expect(html('|a|b|\n|-|-:|\n|1|2|')).toMatch(/^<div class="wide" tabindex="0"><table>[\s\S]*<td align="right">2<\/td>[\s\S]*<\/table><\/div>$/)
+})
+
+test('a mention links the longest name that exists and leaves the particle outside', () => {
+  const known = new Map([['민수', '/members/민수'], ['ann', '/members/ann']])
+  const mention = (handle: string) => (known.has(handle) ? { href: known.get(handle) ?? '', handle } : null)
+  const post = renderMarkdown('@민수님께, @ann에게, @nobody', { mention })
+  expect(post.html).toBe(
+    '<p><a class="mention" href="/members/%EB%AF%BC%EC%88%98">@민수</a>님께, <a class="mention" href="/members/ann">@ann</a>에게, @nobody</p>',
+  )
+  expect(post.mentions).toEqual(['민수', 'ann'])
+})
+
+test('without answers every reading of a mention is offered, longest first', () => {
+  expect(renderMarkdown('@민수님께').mentions).toEqual(['민수님께', '민수님', '민수'])
+  expect(renderMarkdown('@ann-b.').mentions).toEqual(['ann-b'])
+})
+
+test('code, links, e-mail addresses, packages and escapes mention nobody', () => {
+  expect(renderMarkdown('`@ann` [@ann](/x) me@ann.example @angular/core \\@ann\n\n    @ann\n\n```\n@ann\n```').mentions).toEqual([])
+})
+
+test('a thread is referred to by its id and shown by its title', () => {
+  const post = renderMarkdown('see #thr_01k9abcdef and #thr_01k9zzzzzz, not C#thr_01k9abcdef', {
+    threadRef: (id) => (id === 'thr_01k9abcdef' ? { href: '/threads/1', title: 'R&D <3' } : null),
+  })
+  expect(post.html).toContain('see <a class="thread-ref" href="/threads/1">R&amp;D &lt;3</a> and #thr_01k9zzzzzz, not C#')
+  expect(post.threadRefs).toEqual(['thr_01k9abcdef', 'thr_01k9zzzzzz'])
+})
+
+test('an excerpt is one line of at most 200 characters and never half a letter', () => {
+  expect(renderMarkdown('# A & B\n\n- one\n- `two`\n\n```\ncode\n```').excerpt).toBe('A & B one two')
+  expect(renderMarkdown('```\nonly code\n```').excerpt).toBe('only code')
+  const long = renderMarkdown('👩‍👩‍👧'.repeat(60)).excerpt
+  expect(long.length).toBeLessThanOrEqual(200)
+  expect(long).toMatch(/^(?:👩‍👩‍👧)+…$/u)
+})
+
+test('Hangul typed in parts is stored whole, and the same text always gives the same HTML', () => {
+  expect(html('한글 **굵게**'.normalize('NFD'))).toBe('<p>한글 <strong>굵게</strong></p>')
+  const source = '- [ ] @ann\n>! x\n\n<b>y'
+  expect(html(source)).toBe(html(source))
+  expect(html('a\r\nb\0\ud800')).toBe('<p>a\nb\uFFFD\uFFFD</p>')
+})
+
+test('Korean emphasis works beside particles when marked as CommonMark asks', () => {
+  expect(html('**강조**는 된다')).toBe('<p><strong>강조</strong>는 된다</p>')
+})
+
+test('imported HTML follows the same rules', () => {
+  const post = sanitizeImportedHtml(
+    '<h1>Node</h1><p>Run <code>a</code></p><pre class="lang-bash prettyprint-override"><code>echo "x" # y\n</code></pre>' +
+      '<p><img src="//i.stack.imgur.com/x.png" alt="screen"><script>alert(1)</script></p>',
+  )
+  expect(post.html).toBe(
+    '<h3>Node</h3><p>Run <code>a</code></p><pre tabindex="0"><code class="language-bash"><span class="k">echo</span> <span class="s">&quot;x&quot;</span> <span class="c"># y</span>\n</code></pre>' +
+      '<p><a href="https://i.stack.imgur.com/x.png" rel="nofollow ugc noopener">screen</a></p>',
+  )
+  expect(post).toMatchObject({ excerpt: 'Node Run a screen', links: 1, lang: 'en', mentions: [] })
+})
