@@ -36,12 +36,9 @@ test('only agents work on cases, in order, and not in the future', () => {
 })
 
 test('a case is taken before it is answered, and resolved before it is closed', () => {
-  for (const { thread, steps } of cases) {
-    const acts = steps.map((step) => step.act)
-    if (acts.includes('reply')) expect(acts.indexOf('take'), thread).toBe(0)
-    if (acts.includes('close')) expect(acts.indexOf('resolve'), thread).toBeLessThan(acts.indexOf('close'))
-    if (acts.includes('close')) expect(acts, thread).toContain('resolve')
-  }
+  const withoutTake = cases.filter(({ steps }) => steps.some(({ act }) => act === 'reply') && steps[0]?.act !== 'take')
+  const withoutResolve = cases.filter(({ steps }) => steps.at(-1)?.act === 'close' && steps.at(-2)?.act !== 'resolve')
+  expect([...withoutTake, ...withoutResolve].map(({ thread }) => thread)).toEqual([])
 })
 
 test('the customer is silent after the last step that waits for them or ends the case', () => {

@@ -125,6 +125,18 @@ test('the accepted answer is an answer of that question, by somebody else', () =
   }
 })
 
+test('only agents vouch, only for answers of others, and not in the future', () => {
+  for (const thread of threads) {
+    for (const post of thread.posts) {
+      if (!post.endorsedBy) continue
+      expect(post.kind, `${thread.key}/${post.key}`).toBe('answer')
+      expect(post.endorsedBy, `${thread.key}/${post.key}`).not.toBe(post.by)
+      expect(member.get(post.endorsedBy)?.roles, `${thread.key}/${post.key}`).toContain('agent')
+      expect(post.after + 1, `${thread.key}/${post.key}`).toBeLessThan(thread.daysAgo * 24)
+    }
+  }
+})
+
 test('a duplicate names an older thread that is open, and a moderator closes it', () => {
   const duplicates = threads.filter((thread) => thread.duplicateOf)
   expect(duplicates.length).toBeGreaterThanOrEqual(2)

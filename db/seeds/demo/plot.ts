@@ -14,6 +14,8 @@ export type DemoPost = {
   parent?: string
   up?: readonly Handle[]
   down?: readonly Handle[]
+  /** Answers only: the agent who vouches for it, an hour after it was written. */
+  endorsedBy?: Handle
 }
 
 /** The opening post and what followed, oldest first. */

@@ -149,6 +149,7 @@ I find the new one nicer, but I did not find it announced. Can I ask for the old
       {
         key: 'header',
         kind: 'answer',
+        endorsedBy: 'haneul',
         by: 'jaewook',
         after: 3,
         body: `Yes, add a header on the webhook’s page and you get the old shape:

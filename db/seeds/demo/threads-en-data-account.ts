@@ -139,7 +139,7 @@ Change \`"MS"\` to \`"D"\` for days. It reads a year of minutes in about a secon
     daysAgo: 36,
     up: ['areum', 'tom'],
     posts: [
-      { key: 'hand-over', kind: 'answer', by: 'sofia', after: 5, body: 'I do this with every renovation: *Account › Homes › Hand over*. The meter forgets your Wi-Fi and your readings leave the device with your account. She scans the code inside the lid and starts at zero.', up: ['ben', 'seoyeon', 'marcus'] },
+      { key: 'hand-over', kind: 'answer', endorsedBy: 'dain', by: 'sofia', after: 5, body: 'I do this with every renovation: *Account › Homes › Hand over*. The meter forgets your Wi-Fi and your readings leave the device with your account. She scans the code inside the lid and starts at zero.', up: ['ben', 'seoyeon', 'marcus'] },
       { key: 'my-showers', kind: 'comment', parent: 'hand-over', by: 'ben', after: 6, body: 'My showers are safe. Thanks!', up: ['sofia', 'aoife'] },
       { key: 'plan-stays', kind: 'answer', by: 'dain', after: 18, body: 'One addition: your plan is yours and does not pass on with the meter. You can take it to your next home or end it on the day of the hand-over, and the unused months are returned.', up: ['ben', 'sofia', 'areum'] },
     ],

@@ -124,7 +124,7 @@ Both homes then sit side by side at the top of the app, and Bills makes one stat
     daysAgo: 205,
     up: ['taeho', 'tom', 'marcus', 'sofia'],
     posts: [
-      { key: 'professional', kind: 'answer', by: 'junho', after: 5, body: 'Professional, please. Not because of the clamp, because of the cloth. When it sheds, the rubber under it is usually brittle, and moving the cable can bare it. Have the board replaced first; the clamp is then ten minutes.', up: ['aoife', 'taeho', 'sofia', 'sanghun', 'boram', 'ella', 'marcus'] },
+      { key: 'professional', kind: 'answer', endorsedBy: 'haneul', by: 'junho', after: 5, body: 'Professional, please. Not because of the clamp, because of the cloth. When it sheds, the rubber under it is usually brittle, and moving the cable can bare it. Have the board replaced first; the clamp is then ten minutes.', up: ['aoife', 'taeho', 'sofia', 'sanghun', 'boram', 'ella', 'marcus'] },
       { key: 'brave', kind: 'comment', parent: 'professional', by: 'aoife', after: 7, body: 'The teacher is relieved. Electrician booked for Thursday.', up: ['junho', 'ella'] },
       { key: 'renovation', kind: 'answer', by: 'sofia', after: 26, body: 'From renovations: ask the electrician to leave 15 cm of straight cable above each breaker. It costs nothing while the board is open and makes every clamp afterwards a pleasure.', up: ['aoife', 'junho', 'taeho'] },
     ],

@@ -115,7 +115,7 @@ export const accountAndDeliveryThreadsKo: readonly DemoThread[] = [
     daysAgo: 13,
     up: ['junho', 'minseok', '남궁현', 'sanghun'],
     posts: [
-      { key: 'voltage', kind: 'answer', by: 'junho', after: 3, body: '빨간 불 세 번은 입력 전압이 범위를 벗어났다는 뜻입니다. 시골 끝집은 밤에 245V를 넘기도 합니다. 멀티미터로 밤 11시쯤 한번 재 보세요.', up: ['taeho', 'haneul', 'kenji', 'boram'] },
+      { key: 'voltage', kind: 'answer', endorsedBy: 'haneul', by: 'junho', after: 3, body: '빨간 불 세 번은 입력 전압이 범위를 벗어났다는 뜻입니다. 시골 끝집은 밤에 245V를 넘기도 합니다. 멀티미터로 밤 11시쯤 한번 재 보세요.', up: ['taeho', 'haneul', 'kenji', 'boram'] },
       { key: 'measured', kind: 'comment', parent: 'voltage', by: 'taeho', after: 17, body: '밤에 재니 249V입니다. 한전에 전화하니 변압기를 보러 오겠답니다. 그런데 이런 걸 왜 손님이 알아내야 하는지는 모르겠습니다.', up: ['junho', 'minseok'] },
       { key: 'arrived', kind: 'comment', parent: 'replaced', by: 'taeho', after: 76, body: '오늘 받았고 잘 돕니다. 변압기도 어제 바꿔 주고 갔습니다. 끝까지 챙겨 주셔서 마음이 풀렸습니다.', up: ['haneul', 'junho', 'sanghun'] },
     ],

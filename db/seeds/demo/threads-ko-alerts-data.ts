@@ -154,6 +154,7 @@ while true; do curl -s http://haruwatt.local/api/live; sleep 1; done
       {
         key: 'stream',
         kind: 'answer',
+        endorsedBy: 'haneul',
         by: 'kenji',
         after: 6,
         body: `The limit is one request per second, and your loop drifts below it whenever the phone app asks at the same moment. Since firmware 4.1 there is a stream, one line per second, one connection:

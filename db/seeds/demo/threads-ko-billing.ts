@@ -28,6 +28,7 @@ export const billingThreadsKo: readonly DemoThread[] = [
       {
         key: 'check-yours',
         kind: 'answer',
+        endorsedBy: 'taekyung',
         by: 'boram',
         after: 3.2,
         body: `우선 본인 것이 같은 문제인지 확인하는 방법입니다.

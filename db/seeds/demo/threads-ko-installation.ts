@@ -34,6 +34,7 @@ cloud  ok   last=22:47   # 그 뒤로 멈춤
       {
         key: 'band',
         kind: 'answer',
+        endorsedBy: 'haneul',
         by: 'junho',
         after: 0.6,
         body: `채널이 149이면 공유기가 미터를 **5 GHz**로 넘긴 것입니다. 미터는 2.4 GHz만 씁니다. 연결됨으로 보이는 것은 앱과 미터 사이의 블루투스 때문이고, 측정값은 와이파이로만 올라갑니다.
@@ -188,6 +189,7 @@ Note: some mesh systems repeat this after a firmware update.`,
       {
         key: 'compressor',
         kind: 'answer',
+        endorsedBy: 'haneul',
         by: 'junho',
         after: 7,
         body: `압축기가 쉬지 못할 때 나오는 모양입니다. 정상이라면 켜진 시간보다 꺼진 시간이 길어야 합니다. **냉장고 문 고무부터** 보세요.

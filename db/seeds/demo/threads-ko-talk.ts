@@ -50,7 +50,7 @@ export const talkThreadsKo: readonly DemoThread[] = [
     daysAgo: 9,
     up: ['sora', 'gipyo', 'areum', 'mira', 'grace', 'aoife'],
     posts: [
-      { key: 'humidifier', kind: 'reply', by: 'minseok', after: 1.5, body: '가습기가 가열식이면 한 대에 300W입니다. 밤새 두 대면 4.8 kWh입니다. 늘어난 값과 거의 같습니다.', up: ['seoyeon', 'sora', 'sanghun', 'boram', 'areum'] },
+      { key: 'humidifier', kind: 'reply', by: 'minseok', after: 1.5, body: '가습기가 가열식이면 한 대에 170W쯤 됩니다. 밤 여덟 시간에 두 대면 2.7 kWh입니다. 밤에 늘어난 값과 정확히 같습니다.', up: ['seoyeon', 'sora', 'sanghun', 'boram', 'areum'] },
       { key: 'oh-no', kind: 'comment', parent: 'humidifier', by: 'seoyeon', after: 2, body: '가열식 맞아요… 장판만 의심하고 있었네요.', up: ['minseok', 'sora'] },
       { key: 'ondol-english', kind: 'reply', by: 'aoife', after: 8, body: 'In my draughty palace: 9 → 21 kWh a day. An oil radiator in the hall does the damage. I have bought a jumper instead.', up: ['tom', 'seoyeon', 'grace', 'ella'] },
       { key: 'boiler-pump', kind: 'reply', by: 'taeho', after: 13, body: '시골집은 심야전기라 낮에는 조용하고 밤에 몰립니다. 그래프가 혼자 딴 세상이에요.', up: ['junho'] },
