@@ -19,6 +19,8 @@ export type App = {
   platform: Platform
   /** A context for somebody; without a situation it is the system's, in English. */
   context(situation?: Partial<Situation>, options?: { at?: Instant; quiet?: boolean }): Ctx
+  /** Calls back after every commit of this process. */
+  onCommit(listener: () => void): void
   /** Works off jobs beside the server until the app closes. */
   startWorker(): void
   /** Runs every due job now. @returns how many. */
@@ -30,6 +32,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
   const open = openDatabase(options.env)
   const settings = openSettings(open.reader)
   let worker: ReturnType<typeof startWorker> | null = null
+  const commitListeners: (() => void)[] = []
   const platform: Platform = {
     env: options.env,
     log: options.log ?? openLog(options.env),
@@ -38,13 +41,17 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     reactions,
     limits: openRateLimits(() => settings.get('security.rateLimits')),
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
-    nudge: () => worker?.nudge(),
+    nudge() {
+      worker?.nudge()
+      for (const listener of commitListeners) listener()
+    },
   }
   const context: App['context'] = (situation = {}, more = {}) =>
     createContext(platform, { actor: systemActor, locale: 'en', theme: null, requestId: newId('event'), ip: null, ...situation }, more)
   return {
     platform,
     context,
+    onCommit: (listener) => void commitListeners.push(listener),
     startWorker() {
       worker ??= startWorker(context(), jobHandlers)
     },

@@ -9,6 +9,10 @@ import type { Rendering } from './components/rendering.tsx'
 import { isDomainError } from './core/errors.ts'
 import { translator } from './i18n/index.ts'
 
+// The server process takes these from the built bundle, so that it runs the same copies of every module as the routes.
+export { boot } from './boot.server.ts'
+export { createHttpServer } from './web/http-server.server.ts'
+
 /** Milliseconds a loader's late data may take before the stream is given up. */
 export const streamTimeout = 5_000
 

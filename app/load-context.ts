@@ -1,6 +1,7 @@
 import type {} from '@remix-run/node'
 import type {} from '@remix-run/server-runtime'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Log } from '#app/core/log.server.ts'
 
 /** What the server hands to every loader, action and the document renderer, once per request. */
 type RequestParts = {

@@ -13,6 +13,7 @@ import type { RouteHandle } from './components/route-handle.ts'
 import { Sprite } from './components/sprite.tsx'
 import { tintOf } from './components/tint.ts'
 import { Toast } from './components/toast.tsx'
+import { randomText } from './core/ids.ts'
 import styles from './styles/app.css?url'
 import { clearToast, readToast } from './web/toast.server.ts'
 
@@ -25,7 +26,8 @@ export function links() {
   ]
 }
 
-export function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
+export function loader({ context: { ctx, offline }, request }: LoaderFunctionArgs) {
+  if (offline) throw data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   const toast = readToast(request)
   const { memberId, handle, name, roles } = ctx.actor
   const me: Me | null = memberId !== null && handle !== null ? { id: memberId, handle, name: name ?? handle, roles, tint: tintOf(handle) } : null
@@ -37,6 +39,8 @@ export function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
     siteName: ctx.setting('site.name'),
     me,
     toast,
+    // Distinguishes one showing of a form from the next: the stamp behind the hidden field `once`.
+    formStamp: randomText(20),
   }
   return toast === null ? data(reader) : data(reader, { headers: { 'Set-Cookie': clearToast() } })
 }
@@ -105,6 +109,6 @@ export function ErrorBoundary() {
 function usePageReader(): Reader {
   const loaded = useRouteLoaderData<typeof loader>('root')
   const { translator, locale, theme } = useRendering()
-  if (!loaded) return { locale, theme, t: translator(locale), now: '1970-01-01T00:00:00.000Z', timeZone: 'UTC', siteName: 'Dangol', me: null }
+  if (!loaded) return { locale, theme, t: translator(locale), now: '1970-01-01T00:00:00.000Z', timeZone: 'UTC', siteName: 'Dangol', me: null, formStamp: '' }
   return { ...loaded, t: translator(loaded.locale) }
 }

@@ -5,5 +5,6 @@ import type { RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/home.tsx'),
   route('preferences', 'routes/preferences.tsx'),
+  route('api/*', 'routes/not-found-api.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

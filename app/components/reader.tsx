@@ -21,6 +21,8 @@ export type Reader = {
   /** `null` follows the system. */
   theme: 'light' | 'dark' | null
   siteName: string
+  /** New for every showing of the page; makes a form that is sent twice act once. */
+  formStamp: string
   /** `null` when signed out. */
   me: Me | null
 }

@@ -45,7 +45,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   const labels = { done: t('markdown.taskDone'), notDone: t('markdown.taskOpen'), spoiler: t('markdown.spoiler') }
   const written = writeTokens(readTokens(source), mark, labels, options)
   checkOutput(written.html.length)
-  const { html, links } = store(showForeignTags(written.html, mark), mark)
+  const { html, links } = store(showForeignTags(written.html), mark)
   return { html, excerpt: excerptOf(html), mentions: written.mentions, threadRefs: written.threadRefs, links, lang }
 }
 

@@ -35,7 +35,7 @@ export function openRateLimits(isOn: () => boolean): RateLimits {
         } catch (refusal) {
           if (!(refusal instanceof RateLimiterRes)) throw refusal
           const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-          throw new DomainError('rate_limited', 'errors.rateLimited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } })
+          throw new DomainError('rate_limited', 'errors.rateLimited', { retryAfterSeconds, params: { count: retryAfterSeconds } })
         }
       }
     },

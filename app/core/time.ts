@@ -74,3 +74,8 @@ export function startOfDayIn(at: Instant, zone: string): Instant {
   // The offset at midnight may differ from the one now (summer time): correct once.
   return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
 }
+
+/** For the few libraries that insist on a Date. @param value an instant, or milliseconds since 1970 */
+export function dateOf(value: Instant | number): Date {
+  return new Date(value)
+}

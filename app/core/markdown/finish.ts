@@ -5,13 +5,15 @@ import { markdownLimits } from './limits.ts'
 
 const shownAsElement = Object.keys({ ...allowedElements, ...renamedElements }).filter((tag) => tag !== 'input').join('|')
 
+/** Our own check boxes pass; a typed one that looks like them is the sanitiser's business. */
+const FOREIGN = new RegExp(`<(?!/?(?:${shownAsElement})(?=[\\s/>])|input data-own=|!--)`, 'gi')
+
 /**
  * Tags that may not stand in a post are shown as they were typed: `List<String>` and `<script>` without back ticks would vanish
  * otherwise, and everything after a `<title>` with them. Comments stay comments.
  */
-export function showForeignTags(html: string, mark: string): string {
-  const foreign = new RegExp(`<(?!/?(?:${shownAsElement})(?=[\\s/>])|input data-own="${mark}"|!--)`, 'gi')
-  return html.replace(foreign, '&lt;')
+export function showForeignTags(html: string): string {
+  return html.replace(FOREIGN, '&lt;')
 }
 
 const CODE_BLOCK = /<pre tabindex="0"(?: class="language-([^"]+)")?><code(?: class="language-([^"]+)")?>([^<]*)<\/code><\/pre>/g

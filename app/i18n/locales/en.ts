@@ -1,4 +1,5 @@
 import common from './en/common.json' with { type: 'json' }
+import errors from './en/errors.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -6,6 +7,7 @@ import shell from './en/shell.json' with { type: 'json' }
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
   common,
+  errors,
   markdown,
   parts,
   shell,

@@ -1,0 +1,145 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError, isDomainError, statusOf } from '#app/core/errors.ts'
+import { once } from '#app/core/once.server.ts'
+import { maxPageLimit } from '#app/core/page.ts'
+import type { PageRequest } from '#app/core/page.ts'
+import { tokenActor } from '#app/domain/accounts/token-actor.server.ts'
+import { localeFromHeader, translator } from '#app/i18n/index.ts'
+import { issueMessage } from '#app/i18n/issue-message.ts'
+import type { Issue } from '#app/i18n/issue-message.ts'
+import { messageText } from '#app/i18n/message.ts'
+import type { Act } from '#app/registry/limits.ts'
+import { takeLimit } from './act-limit.server.ts'
+
+export type Scope = 'read' | 'write' | 'moderate' | 'staff' | 'admin'
+export type ApiArgs = { ctx: Ctx; params: Readonly<Record<string, string | undefined>>; url: URL; scopes: readonly Scope[] }
+
+/** One method of an address. `shape` must be a strict object, so that unknown fields are refused. */
+export type ApiCall<Shape extends z.ZodType = z.ZodType> = {
+  shape?: Shape
+  /** Scope that the token must have; `null`: open to everybody, also without a token. */
+  scope: Scope | null
+  limit?: Act
+  /** 201 for what is created. */
+  status?: number
+  run(args: ApiArgs, body: z.output<Shape>): Promise<unknown>
+}
+
+/** Types `run` from `shape`. */
+export function apiCall<Shape extends z.ZodType>(call: ApiCall<Shape>): ApiCall {
+  return call as unknown as ApiCall
+}
+
+type Methods = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', ApiCall>>
+
+/**
+ * The loader and action of an API address. Bearer token only, the same use-cases and permission checks as the pages;
+ * `Idempotency-Key` on POST; every failure is a problem document in the language of `Accept-Language`.
+ *
+ *     const api = apiRoute({ GET: apiCall({ scope: null, run: ({ ctx, params }) => threadJson(ctx, params.id) }) })
+ *     export const loader = api.loader
+ *     export const action = api.action
+ */
+export function apiRoute(methods: Methods) {
+  const handle = async ({ request, context, params }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> => {
+    const locale = localeFromHeader(request.headers.get('accept-language')) ?? context.ctx.locale
+    const ctx: Ctx = { ...context.ctx, locale }
+    try {
+      const call = methods[request.method as keyof Methods]
+      if (call === undefined) throw new DomainError('not_found', 'errors.methodNotAllowed', { code: 'method_not_allowed' })
+      return await answer(call, { ctx, params, url: new URL(request.url) }, request)
+    } catch (error) {
+      return problem(error, ctx)
+    }
+  }
+  return { loader: handle, action: handle }
+}
+
+/** `limit` and `cursor` of a list. @throws invalid with the field that is wrong. */
+export function pageOf(url: URL, standard = 20): PageRequest {
+  const limit = url.searchParams.get('limit')
+  const parsed = z.coerce.number().int().min(1).max(maxPageLimit).safeParse(limit ?? standard)
+  if (!parsed.success) throw new DomainError('invalid', 'errors.integerBetween', { fields: { limit: { key: 'errors.integerBetween', params: { min: 1, max: maxPageLimit } } }, params: { min: 1, max: maxPageLimit } })
+  return { limit: parsed.data, cursor: url.searchParams.get('cursor') }
+}
+
+/** One of the allowed values of a query parameter, null when it is not given. @throws invalid naming them. */
+export function choiceOf<const Options extends readonly string[]>(url: URL, name: string, options: Options): Options[number] | null {
+  const value = url.searchParams.get(name)
+  if (value === null || value === '') return null
+  if (options.includes(value)) return value
+  const params = { options: options.join(', ') }
+  throw new DomainError('invalid', 'errors.oneOf', { params, fields: { [name]: { key: 'errors.oneOf', params } } })
+}
+
+async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes'>, request: Request): Promise<Response> {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
+  const known = bearer === undefined ? null : await tokenActor(args.ctx.platform, bearer, args.ctx.now())
+  if (bearer !== undefined && known === null) throw new DomainError('unauthenticated', 'errors.badToken')
+  if (call.scope !== null && known === null) throw new DomainError('unauthenticated', 'errors.tokenNeeded')
+  const ctx = known === null ? args.ctx : { ...args.ctx.as(known.actor), locale: args.ctx.locale }
+  const scopes = known?.scopes ?? []
+  if (call.scope !== null && !scopes.includes(call.scope)) throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: call.scope }, code: 'scope_missing' })
+  if (known !== null) await takeLimit(ctx, 'api')
+
+  const full: ApiArgs = { ...args, ctx, scopes }
+  const text = request.method === 'GET' ? '' : await request.text()
+  const body = call.shape === undefined ? undefined : parseBody(call.shape, text)
+  const run = async (): Promise<unknown> => {
+    if (call.limit !== undefined) await takeLimit(ctx, call.limit)
+    return (await call.run(full, body)) ?? null
+  }
+  const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null
+  if (key !== null && key.length > 200) throw new DomainError('invalid', 'errors.tooLong', { params: { max: 200 } })
+  const result = key === null ? await run() : await once(ctx, `api:${ctx.actor.memberId}:${key}`, `${args.url.pathname}\n${text}`, run)
+  return json(result, call.status ?? 200)
+}
+
+function parseBody(shape: z.ZodType, text: string): unknown {
+  let value: unknown
+  try {
+    value = text.trim() === '' ? {} : JSON.parse(text)
+  } catch {
+    throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
+  }
+  const parsed = shape.safeParse(value, { error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
+  if (parsed.success) return parsed.data
+  throw new ShapeProblem(parsed.error.issues)
+}
+
+/** Shape errors keep their messages as `key|params` until the language is known. */
+class ShapeProblem extends Error {
+  readonly issues: z.core.$ZodIssue[]
+  constructor(issues: z.core.$ZodIssue[]) {
+    super('the body does not have the right shape')
+    this.issues = issues
+  }
+}
+
+function json(value: unknown, status: number, headers: HeadersInit = {}): Response {
+  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'private, no-store', ...headers } })
+}
+
+function problem(error: unknown, ctx: Ctx): Response {
+  const t = translator(ctx.locale)
+  const document = (status: number, code: string, detail: string, errors: unknown[] = [], headers: HeadersInit = {}): Response =>
+    json({ type: 'about:blank', title: t.any(`shell.error.s${[400, 401, 403, 404, 409, 422, 429, 500, 503].includes(status) ? status : 400}.title`), status, code, detail, errors, requestId: ctx.requestId }, status, { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers })
+  if (error instanceof ShapeProblem) {
+    const errors = error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'unknown_field', message: t.any('errors.unknownField') }))
+        : [{ field: issue.path.join('.'), code: issue.code ?? 'invalid', message: messageText(t, issue.message) }],
+    )
+    return document(422, 'invalid', t.any('errors.invalid'), errors)
+  }
+  if (isDomainError(error)) {
+    const errors = Object.entries(error.fields).map(([field, { key, params }]) => ({ field, code: key.split('.').at(-1) ?? 'invalid', message: t.any(key, params) }))
+    const status = error.code === 'method_not_allowed' ? 405 : statusOf(error)
+    return document(status, error.code, t.any(error.key, error.params), errors, error.retryAfterSeconds === null ? {} : { 'Retry-After': String(error.retryAfterSeconds) })
+  }
+  if (ctx.dialect.isOffline(error)) return document(503, 'unavailable', t.any('shell.error.s503.text'), [], { 'Retry-After': '30' })
+  ctx.log.error({ err: error }, 'an API call failed')
+  return document(500, 'internal', t.any('shell.error.s500.text'))
+}

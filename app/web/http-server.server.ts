@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
+import { pendingMigrations } from '#db/migrate.server.ts'
+import type { App } from '#app/boot.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { addressKey } from '#app/core/rate-limit.server.ts'
+import { nowMs } from '#app/core/time.ts'
+import { translator } from '#app/i18n/index.ts'
+import { limits } from '#app/registry/limits.ts'
+import { contextFor } from './context-for.server.ts'
+import type { Opened } from './context-for.server.ts'
+import { standingOf } from './act-limit.server.ts'
+import { openPageCache } from './page-cache.server.ts'
+import { servePage } from './serve-page.server.ts'
+import { mayWrite } from './same-origin.ts'
+import { contentSecurityPolicy, standingHeaders } from './security-headers.server.ts'
+
+type Options = {
+  app: App
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Folder with the built client files. */
+  clientDir: string
+  /** Names of the migrations that this version needs. */
+  migrations: string[]
+  /** Vite's middleware, in development. */
+  devMiddleware?: RequestHandler
+}
+
+/** Bytes of a form or JSON body. Uploads will have a limit of their own. */
+export const maxBodyBytes = 256 * 1024
+
+/** The HTTP side of the product: everything before and around Remix. */
+export function createHttpServer(options: Options): { server: Server; beginShutdown(): void } {
+  const { app } = options
+  const { platform } = app
+  let stopping = false
+  const http = express()
+  http.disable('x-powered-by')
+  http.set('trust proxy', platform.env.TRUST_PROXY)
+  http.set('etag', false)
+
+  http.use(identify(options))
+  http.get('/healthz', (_request, response) => void response.type('text').send('ok'))
+  http.get('/readyz', (_request, response) => void answerReadiness(options, stopping, response))
+  serveFiles(http, options)
+  http.use(guardWrites(options))
+  http.use(openContext(options))
+  http.use(limitRequests(options))
+  http.use(compression({ threshold: 1_024 }))
+  http.use(remixPages(options))
+  http.use(lastResort(options))
+
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, http)
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.maxHeadersCount = 100
+  server.maxConnections = 1_000
+  return { server, beginShutdown: () => void (stopping = true) }
+}
+
+type Locals = { requestId: string; nonce: string; opened: Opened | undefined }
+
+function identify({ app: { platform } }: Options): RequestHandler {
+  const standing = Object.entries(standingHeaders(platform.env))
+  return (request, response, next) => {
+    const locals = response.locals as Locals
+    locals.requestId = randomBytes(9).toString('base64url')
+    for (const [name, value] of standing) response.setHeader(name, value)
+    response.setHeader('X-Request-Id', locals.requestId)
+    const startedAt = nowMs()
+    response.on('finish', () => {
+      platform.log.info({ requestId: locals.requestId, method: request.method, path: request.path, status: response.statusCode, ms: nowMs() - startedAt }, 'request')
+    })
+    next()
+  }
+}
+
+function serveFiles(http: Express, { clientDir, devMiddleware }: Options): void {
+  if (devMiddleware !== undefined) {
+    http.use(devMiddleware)
+    return
+  }
+  http.use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }))
+  http.use(express.static(clientDir, { maxAge: '1h', index: false, redirect: false }))
+}
+
+/** Refuses writes from other sites and bodies beyond the limit, before anything is read or opened. */
+function guardWrites({ app: { platform } }: Options): RequestHandler {
+  return (request, response, next) => {
+    const asked = { method: request.method, path: request.path, secFetchSite: request.get('sec-fetch-site'), origin: request.get('origin') }
+    if (!mayWrite(asked, platform.env.ORIGIN)) return refuse(request, response, 403, 'shell.error.crossSite')
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      if (request.get('transfer-encoding') !== undefined) return refuse(request, response, 411, 'shell.error.tooLarge')
+      if (Number(request.get('content-length') ?? 0) > maxBodyBytes) return refuse(request, response, 413, 'shell.error.tooLarge')
+    }
+    next()
+  }
+}
+
+function openContext({ app: { platform } }: Options): RequestHandler {
+  return (request, response, next) => {
+    const locals = response.locals as Locals
+    contextFor(platform, {
+      path: request.path,
+      cookie: request.get('cookie'),
+      acceptLanguage: request.get('accept-language'),
+      ip: request.ip ?? '127.0.0.1',
+      requestId: locals.requestId,
+    }).then((opened) => {
+      locals.opened = opened
+      next()
+    }, next)
+  }
+}
+
+function limitRequests({ app: { platform } }: Options): RequestHandler {
+  return (request, response, next) => {
+    const { ctx } = openedOf(response)
+    const standing = standingOf(ctx.actor)
+    platform.limits.take('request', ctx.actor.memberId ?? addressKey(ctx.ip ?? ''), limits.request[standing]).then(
+      () => next(),
+      (error: unknown) => {
+        if (!isDomainError(error)) return next(error)
+        response.setHeader('Retry-After', String(error.retryAfterSeconds))
+        refuse(request, response, 429, error.key, error.params)
+      },
+    )
+  }
+}
+
+function remixPages({ app, build, devMiddleware }: Options): RequestHandler {
+  const { platform } = app
+  const cache = devMiddleware === undefined ? openPageCache(5_000, nowMs) : null
+  if (cache !== null) app.onCommit(() => cache.clear())
+  const getLoadContext: GetLoadContextFunction = (_request, response) => {
+    const { nonce, opened } = response.locals as Locals
+    if (opened === undefined) throw new Error('No context was opened for this request.')
+    return { ctx: opened.ctx, log: opened.ctx.log, nonce, offline: opened.offline, sessionHash: opened.sessionHash } satisfies AppLoadContext
+  }
+  const handle = createRequestHandler({ build, getLoadContext, mode: platform.env.NODE_ENV })
+  return servePage({ cache, handle, arm, isPrivate: (response) => openedOf(response).ctx.actor.memberId !== null || openedOf(response).offline })
+}
+
+async function answerReadiness({ app: { platform }, migrations }: Options, stopping: boolean, response: Response): Promise<void> {
+  try {
+    const pending = stopping ? [] : await pendingMigrations(platform.open, migrations)
+    const ready = !stopping && pending.length === 0
+    response.status(ready ? 200 : 503).json({ ready, stopping, pendingMigrations: pending })
+  } catch (error) {
+    platform.log.error({ err: error }, 'not ready: the database cannot be reached')
+    response.status(503).json({ ready: false, stopping, pendingMigrations: null })
+  }
+}
+
+/** A refusal before Remix: one plain sentence in the reader's language, or a problem document for the API. */
+function refuse(request: Request, response: Response, status: number, key: string, params: Record<string, string | number> = {}): void {
+  const locals = response.locals as Locals
+  const locale = locals.opened?.ctx.locale ?? (request.acceptsLanguages('en', 'ko') === 'ko' ? 'ko' : 'en')
+  const text = translator(locale).any(key, params)
+  response.status(status).setHeader('Cache-Control', 'no-store')
+  if (request.path.startsWith('/api/')) response.type('application/problem+json').send(JSON.stringify({ type: 'about:blank', title: text, status, code: status === 429 ? 'rate_limited' : 'refused', detail: text, errors: [] }))
+  else response.type('text').send(`${text}\n`)
+}
+
+function lastResort({ app: { platform } }: Options) {
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500 ? error.status : 500
+    if (status === 500) platform.log.error({ err: error, requestId: (response.locals as Locals).requestId, path: request.path }, 'a request failed')
+    if (response.headersSent) return void response.destroy()
+    refuse(request, response, status, status === 500 ? 'shell.error.s500.text' : 'shell.error.s404.text')
+  }
+}
+
+function openedOf(response: Response): Opened {
+  const { opened } = response.locals as Locals
+  if (opened === undefined) throw new Error('No context was opened for this request.')
+  return opened
+}
+
+/** Gives the answer its nonce and its policy. */
+function arm(response: Response): void {
+  const locals = response.locals as Locals
+  locals.nonce = randomBytes(16).toString('base64')
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(locals.nonce))
+}

@@ -1,0 +1,19 @@
+import type { Db } from '../dialects/dialect.ts'
+
+/** Rows that every site needs, so that a first thread can be posted. Can run any number of times. */
+export async function seedMinimal(db: Db): Promise<void> {
+  await db
+    .insertInto('category')
+    .values({
+      id: 'cat_general',
+      slug: 'general',
+      name_en: 'General',
+      name_ko: '일반',
+      about_en: 'Everything that has no place of its own yet.',
+      about_ko: '아직 따로 자리가 없는 이야기를 나누는 곳입니다.',
+      position: 0,
+      parent_id: null,
+    })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+}

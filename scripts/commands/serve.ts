@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import type { boot as bootType } from '#app/boot.server.ts'
+import { readEnv } from '#app/core/env.server.ts'
+import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
+import { migrationNames } from '#db/migrate.server.ts'
+import { seedDemo } from '../seed/play-demo.ts'
+import { demoAccounts } from '../seed/demo-accounts.ts'
+import type { Register } from '../dangol.ts'
+import { untilStopped } from '../until-stopped.ts'
+import { migrateApp, migrationsDir } from './migrate.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** What the bundle hands out beside the routes; taken from there so that server and routes share every module. */
+type Entry = { boot: typeof bootType; createHttpServer: typeof createHttpServerType }
+
+type Options = { migrate?: boolean; seedDemoIfEmpty?: boolean; worker: boolean }
+
+export const register: Register = (program) => {
+  program
+    .command('serve')
+    .description('serve the site; needs `npm run build` before')
+    .option('--migrate', 'bring the database to this version first')
+    .option('--seed-demo-if-empty', 'fill an empty database with the demo')
+    .option('--no-worker', 'do not work off jobs in this process (another runs `jobs run`)')
+    .action(serve)
+}
+
+async function serve(options: Options): Promise<void> {
+  const env = readEnv()
+  const buildFile = path.join(root, 'build/server/index.js')
+  if (!existsSync(buildFile)) throw Object.assign(new Error('There is no build yet. Run `npm run build` first, or `npm start`, which does it.'), { code: 'ENOENT' })
+  const build = (await import(pathToFileURL(buildFile).href)) as ServerBuild
+  const entry = build.entry.module as unknown as Entry
+  const app = await entry.boot({ env })
+  const { log } = app.platform
+
+  if (options.migrate) {
+    const applied = await migrateApp(app)
+    if (applied.length > 0) log.info({ applied }, 'migrated')
+  }
+  const seeded = options.seedDemoIfEmpty ? await seedDemo(app, { onlyIfEmpty: true }) : false
+
+  const { server, beginShutdown } = entry.createHttpServer({ app, build, clientDir: path.join(root, 'build/client'), migrations: migrationNames(migrationsDir) })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+  if (options.worker) app.startWorker()
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : env.PORT
+  log.info({ port, host: env.HOST, database: app.platform.open.dialect.name }, 'serving')
+  if (process.stdout.isTTY || seeded || options.seedDemoIfEmpty) process.stdout.write(`\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${options.seedDemoIfEmpty ? `${demoAccounts()}\n` : ''}\n`)
+
+  await untilStopped()
+  log.info('stopping: no new connections, open requests are finished')
+  beginShutdown()
+  server.closeIdleConnections()
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const tooLong = setTimeout(() => server.closeAllConnections(), 20_000)
+  await closed
+  clearTimeout(tooLong)
+  await app.close()
+  log.info('stopped')
+}

@@ -1,0 +1,40 @@
+import { changeSetting } from '#app/core/change-setting.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { settingEntry, settings } from '#app/registry/settings/index.ts'
+import type { SettingKey } from '#app/registry/settings/index.ts'
+import type { Register } from '../dangol.ts'
+
+export const register: Register = (program, open) => {
+  const setting = program.command('setting').description('settings that an admin can change while the site runs')
+
+  setting
+    .command('list')
+    .description('every setting with its value, default, unit')
+    .option('--json', 'for machines')
+    .action(async (options: { json?: boolean }) => {
+      const { platform } = await open()
+      const rows = (Object.keys(settings) as SettingKey[]).map((key) => ({ key, value: platform.settings.get(key), ...settings[key] }))
+      if (options.json) process.stdout.write(`${JSON.stringify(rows)}\n`)
+      else for (const row of rows) process.stdout.write(`${row.key} = ${JSON.stringify(row.value)}${'unit' in row ? ` ${row.unit}` : ''}\n    ${row.about}\n`)
+    })
+
+  setting
+    .command('get <key>')
+    .description('the value of one setting')
+    .option('--json', 'for machines')
+    .action(async (key: string, options: { json?: boolean }) => {
+      const { platform } = await open()
+      if (settingEntry(key) === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
+      const value = platform.settings.get(key as SettingKey)
+      process.stdout.write(options.json ? `${JSON.stringify({ key, value })}\n` : `${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
+    })
+
+  setting
+    .command('set <key> <value>')
+    .description('change one setting; a running server takes it up within seconds')
+    .option('--json', 'for machines')
+    .action(async (key: string, text: string, options: { json?: boolean }) => {
+      const value = await changeSetting((await open()).context(), key, text)
+      process.stdout.write(options.json ? `${JSON.stringify({ key, value })}\n` : `${key} = ${JSON.stringify(value)}\n`)
+    })
+}
