@@ -1,0 +1,21 @@
+import type { Env } from '../../core/env.server.ts'
+import { luciaCookies } from './lucia.server.ts'
+
+type Place = Pick<Env, 'secure'>
+
+/** `Set-Cookie` for a session that has just begun: HttpOnly, SameSite=Lax, Path=/, and Secure with `__Host-` on https. */
+export function sessionCookie(env: Place, sessionId: string): string {
+  return luciaCookies(env).createSessionCookie(sessionId).serialize()
+}
+
+/** `Set-Cookie` that takes the session cookie away. */
+export function endSessionCookie(env: Place): string {
+  return luciaCookies(env).createBlankSessionCookie().serialize()
+}
+
+/** The session id in a `Cookie` header; null when there is none that could be ours. */
+export function readSessionCookie(env: Place, cookieHeader: string | null | undefined): string | null {
+  if (cookieHeader === null || cookieHeader === undefined) return null
+  const id = luciaCookies(env).readSessionCookie(cookieHeader)
+  return id !== null && /^[a-z2-7]{52}$/.test(id) ? id : null
+}

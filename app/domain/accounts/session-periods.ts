@@ -1,0 +1,30 @@
+import { isStaff } from '../../core/actor.ts'
+import type { Actor } from '../../core/actor.ts'
+import { plus } from '../../core/time.ts'
+import type { Instant } from '../../core/time.ts'
+import type { SettingKey, SettingValue } from '../../registry/settings/index.ts'
+
+type Setting = <K extends SettingKey>(key: K) => SettingValue<K>
+
+const day = 24 * 60
+const hour = 60
+
+/** How long a session lives, in minutes: unused (`idle`) and in any case (`max`). Staff see customers, so theirs are short. */
+export type SessionPeriods = { idleMinutes: number; maxMinutes: number }
+
+export function sessionPeriods(setting: Setting, person: Pick<Actor, 'roles'>): SessionPeriods {
+  return isStaff(person)
+    ? { idleMinutes: setting('accounts.staffSessionIdleMinutes'), maxMinutes: setting('accounts.staffSessionMaxHours') * hour }
+    : { idleMinutes: setting('accounts.sessionIdleDays') * day, maxMinutes: setting('accounts.sessionMaxDays') * day }
+}
+
+/** When a session used at `at` ends if it is not used again; never after `expiresAt`. */
+export function idleEnd(at: Instant, periods: SessionPeriods, expiresAt: Instant): Instant {
+  const idle = plus(at, { minutes: periods.idleMinutes })
+  return idle < expiresAt ? idle : expiresAt
+}
+
+/** Being used is written down this often and no more, so that reading pages does not write: every 5 minutes, sooner where sessions end sooner. */
+export function touchMinutes(periods: SessionPeriods): number {
+  return Math.min(5, periods.idleMinutes / 5)
+}

@@ -1,0 +1,30 @@
+import { generateIdFromEntropySize } from 'lucia'
+import type { Actor } from '../../core/actor.ts'
+import { plus } from '../../core/time.ts'
+import type { Tx } from '../../core/write.server.ts'
+import { luciaOver } from './lucia.server.ts'
+import { idleEnd, sessionPeriods } from './session-periods.ts'
+import { deleteOldestSessions } from './store.server.ts'
+
+/** What is noted of the browser that signs in, for its owner to recognise it. null: not known. */
+export type Device = { userAgent: string | null; ip: string | null }
+
+/**
+ * Begins a session for a member and returns its id (52 characters for 32 random bytes), which exists nowhere else.
+ * The oldest session ends when the member has more than `accounts.sessionsPerMember`.
+ */
+export async function startSession(tx: Tx, memberId: string, person: Pick<Actor, 'roles'>, device: Device): Promise<string> {
+  const periods = sessionPeriods(tx.setting, person)
+  const expiresAt = plus(tx.at, { minutes: periods.maxMinutes })
+  const facts = {
+    created_at: tx.at,
+    last_seen_at: tx.at,
+    idle_expires_at: idleEnd(tx.at, periods, expiresAt),
+    expires_at: expiresAt,
+    user_agent: (device.userAgent ?? '').slice(0, 400),
+    ip: device.ip ?? '',
+  }
+  const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, { sessionId: generateIdFromEntropySize(32) })
+  await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
+  return id
+}

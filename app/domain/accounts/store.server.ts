@@ -1,0 +1,83 @@
+import type { Db } from '../../../db/dialects/dialect.ts'
+import type { MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
+import type { Tx } from '../../core/write.server.ts'
+import type { Instant } from '../../core/time.ts'
+import type { GrantedRole } from '../../registry/permissions.ts'
+
+export async function insertMember(tx: Tx, member: MemberTable): Promise<void> {
+  await tx.db.insertInto('member').values(member).execute()
+}
+
+type Changeable = Pick<MemberTable, 'name' | 'bio' | 'locale' | 'password_hash' | 'trust_level' | 'trust_fixed_at'>
+
+export async function updateMember(tx: Tx, memberId: string, change: Partial<Changeable>): Promise<void> {
+  await tx.db.updateTable('member').set(change).where('id', '=', memberId).execute()
+}
+
+/** Says that rights or credentials are no longer what they were. */
+export async function raiseVersion(tx: Tx, memberId: string): Promise<void> {
+  await tx.db.updateTable('member').set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', memberId).execute()
+}
+
+/** From 0 to 1, unless somebody set the level by hand. @returns whether it was raised. */
+export async function raiseFirstTrust(tx: Tx, memberId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('member')
+    .set({ trust_level: 1 })
+    .where('id', '=', memberId)
+    .where('trust_level', '=', 0)
+    .where('trust_fixed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export async function replaceRoles(tx: Tx, memberId: string, roles: readonly GrantedRole[]): Promise<void> {
+  await tx.db.deleteFrom('member_role').where('member_id', '=', memberId).execute()
+  if (roles.length === 0) return
+  const rows = roles.map((role) => ({ member_id: memberId, role, granted_at: tx.at, granted_by: tx.actor.memberId }))
+  await tx.db.insertInto('member_role').values(rows).execute()
+}
+
+export async function insertSession(db: Db, session: SessionTable): Promise<void> {
+  await db.insertInto('session').values(session).execute()
+}
+
+export async function moveIdleEnd(db: Db, idHash: string, idleExpiresAt: Instant): Promise<void> {
+  await db.updateTable('session').set({ idle_expires_at: idleExpiresAt }).where('id_hash', '=', idHash).execute()
+}
+
+type Use = { idHash: string; memberId: string; at: Instant; idleExpiresAt: Instant }
+
+/** Notes that a session, and with it its member, is in use. Two statements, because nothing depends on their agreement. */
+export async function touchSession(db: Db, { idHash, memberId, at, idleExpiresAt }: Use): Promise<void> {
+  await db.updateTable('session').set({ last_seen_at: at, idle_expires_at: idleExpiresAt }).where('id_hash', '=', idHash).execute()
+  await db.updateTable('member').set({ last_seen_at: at }).where('id', '=', memberId).execute()
+}
+
+export async function deleteSession(db: Db, idHash: string): Promise<void> {
+  await db.deleteFrom('session').where('id_hash', '=', idHash).execute()
+}
+
+/** Ends the sessions of a member; `except` is the hash of the one that goes on. @returns how many ended. */
+export async function deleteSessionsOf(db: Db, memberId: string, except: string | null = null): Promise<number> {
+  let query = db.deleteFrom('session').where('member_id', '=', memberId)
+  if (except !== null) query = query.where('id_hash', '!=', except)
+  return Number((await query.executeTakeFirstOrThrow()).numDeletedRows)
+}
+
+/** Ends one session if it is this member's. @returns whether there was one. */
+export async function deleteOwnSession(db: Db, memberId: string, idHash: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('session').where('member_id', '=', memberId).where('id_hash', '=', idHash).executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
+  await db.deleteFrom('session').where((eb) => eb.or([eb('expires_at', '<=', now), eb('idle_expires_at', '<=', now)])).execute()
+}
+
+/** Keeps the newest `keep` sessions of a member. */
+export async function deleteOldestSessions(db: Db, memberId: string, keep: number): Promise<void> {
+  const surplus = await db.selectFrom('session').select('id_hash').where('member_id', '=', memberId).orderBy('created_at', 'desc').orderBy('id_hash').offset(keep).limit(1_000).execute()
+  if (surplus.length === 0) return
+  await db.deleteFrom('session').where('id_hash', 'in', surplus.map((row) => row.id_hash)).execute()
+}
