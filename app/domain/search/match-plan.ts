@@ -42,8 +42,8 @@ export function matchPlan(query: SearchQuery): MatchPlan {
   const kept = words.length >= LONG_QUERY_WORDS && strong.length > 0 ? strong : words
   const phrases = query.phrases.flatMap(groupOfPhrase)
   return {
-    all: [...phrases, ...kept.map(({ anyOf }) => ({ anyOf }))].slice(0, MAX_GROUPS),
-    none: query.excluded.flatMap(groupOfPhrase).slice(0, MAX_GROUPS),
+    all: distinct([...phrases, ...kept]),
+    none: distinct(query.excluded.flatMap(groupOfPhrase)),
     any: fallbackTokens(query),
   }
 }
@@ -89,6 +89,11 @@ function phraseOf(segments: Segment[]): TokenPhrase {
   const last = segments.at(-1)
   if (last?.kind !== 'run') return { tokens, prefix: false }
   return last.units.length === 1 ? { tokens, prefix: true } : { tokens: tokens.slice(0, -1), prefix: false }
+}
+
+/** A word typed twice is looked up once. */
+function distinct(groups: MatchGroup[]): MatchGroup[] {
+  return [...new Map(groups.map(({ anyOf }) => [JSON.stringify(anyOf), { anyOf }])).values()].slice(0, MAX_GROUPS)
 }
 
 function fallbackTokens(query: SearchQuery): string[] {

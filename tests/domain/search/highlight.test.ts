@@ -46,7 +46,7 @@ test('joined again, the stretches are the text, whatever was asked', () => {
         expect(segments.every((segment) => segment.text !== '' && segment.text.isWellFormed())).toBe(true)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
@@ -72,14 +72,15 @@ test('a snippet is never longer than asked and never cuts a character', () => {
       expect(cut.length).toBeLessThanOrEqual(length + 3)
       expect(cut.isWellFormed()).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
 test('a long page and a long query take no noticeable time', () => {
-  const begun = performance.now()
-  highlight('환불 '.repeat(20_000), parseQuery('환불 돈 카드 '.repeat(20)))
-  snippet('환불 '.repeat(20_000), parseQuery('환불 돈 카드 '.repeat(20)), 200)
-  // Well under 200 ms; comparing each hit with each takes far longer than this bound.
-  expect(performance.now() - begun).toBeLessThan(3_000)
+  const query = parseQuery(Array.from({ length: 60 }, (_, at) => `환불${String.fromCharCode(0xac00 + at)}`).join(' '))
+  const begun = process.cpuUsage()
+  highlight('환불 '.repeat(10_000), query)
+  snippet('환불 '.repeat(10_000), query, 200)
+  // Under half a second; comparing each hit with each takes minutes.
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(8_000)
 })

@@ -75,6 +75,6 @@ test('nothing anybody types makes it throw or grow', () => {
       expect(read.join('').length).toBeLessThanOrEqual(3 * MAX_QUERY_LENGTH)
       expect(read.every((part) => part.trim() !== '')).toBe(true)
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   )
 })

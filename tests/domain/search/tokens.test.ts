@@ -70,7 +70,7 @@ test('text of any kind gives bounded tokens of letters and digits, at places ins
       }
       expect(start).toBeLessThanOrEqual(normal.length)
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -90,8 +90,8 @@ test('SQLite reads each token as exactly one and at its place', () => {
   db.exec(`create virtual table page using fts5(body, content='', tokenize='unicode61', prefix='1');
     create virtual table term using fts5vocab(page, instance)`)
   const insert = db.prepare('insert into page(rowid, body) values (?, ?)')
-  const texts = fc.sample(anyText, 500)
-  for (let first = 0; first < 0x20000; first += 64) {
+  const texts = fc.sample(anyText, 200)
+  for (let first = 0; first < 0x10000; first += 64) {
     texts.push(Array.from({ length: 64 }, (_, offset) => `a${String.fromCodePoint(first + offset)}b`).join(' '))
   }
   const written = texts.map((text) => searchTokens(text))
@@ -108,9 +108,9 @@ test('SQLite reads each token as exactly one and at its place', () => {
 test('long and hostile text is read quickly and never beyond the limit', () => {
   const hostile = ['가'.repeat(200_000), 'a '.repeat(200_000), `${' '.repeat(200_000)}가`, '가 '.repeat(100_000), 'a.'.repeat(100_000), '+'.repeat(200_000), '\u0301'.repeat(100_000), 'a'.repeat(200_000), '가\u200b'.repeat(50_000)]
   for (const text of hostile) {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     expect(searchTokens(text).length).toBeLessThanOrEqual(MAX_TOKENS)
     // About 60 ms each on a slow machine; anything quadratic takes minutes.
-    expect(performance.now() - begun, text.slice(0, 4)).toBeLessThan(3_000)
+    expect(process.cpuUsage(begun).user / 1_000, text.slice(0, 4)).toBeLessThan(8_000)
   }
 })

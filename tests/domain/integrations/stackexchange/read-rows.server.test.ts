@@ -250,6 +250,6 @@ test('any bytes at all are read to the end without an exception', async () => {
       await writeFile(path.join(dir, 'Votes.xml'), content)
       for (const read of await readAll(dir, 'votes')) expect(read.line).toBeLessThanOrEqual(content.length + 1)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
