@@ -17,7 +17,7 @@ const wanted: Record<number, string> = {
 
 /** The specification's HTML after the house rules: headings two lower, remote pictures as links, foreign tags shown, links marked. */
 function underHouseRules(html: string): string {
-  return canonical(finish(sanitise(showForeignTags(html, 'none'), 'none').html))
+  return canonical(finish(sanitise(showForeignTags(html), 'none').html))
 }
 
 const tabs = (text: string) => text.replaceAll('→', '\t')
