@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -220,14 +221,14 @@ test('entities of the file itself are never expanded', async () => {
 })
 
 test('progress counts bytes on the disk and ends at the whole, and leaving early closes the file', async () => {
-  const gz = gzipSync(votes(...Array.from({ length: 60_000 }, (_, id) => vote(id, `UserId="${(id * 7919) % 10_007}" `))))
+  const gz = gzipSync(votes(...Array.from({ length: 6_000 }, (_, id) => vote(id, `Noise="${randomBytes(60).toString('hex')}" `))))
   const dir = await folderWith({ 'Votes.xml.gz': gz })
   const seen: [number, number][] = []
   let rows = 0
   for await (const read of readRows(dir, 'votes', { onProgress: (bytesRead, bytesTotal) => seen.push([bytesRead, bytesTotal]) })) {
     if ('row' in read) rows++
   }
-  expect(rows).toBe(60_000)
+  expect(rows).toBe(6_000)
   expect(seen.length).toBeGreaterThan(1)
   expect(seen.at(-1)).toEqual([gz.length, gz.length])
   expect(seen.map(([read]) => read)).toEqual(seen.map(([read]) => read).toSorted((a, b) => a - b))
