@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/dialects/dialect.ts'
-import type { MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
+import type { ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
 import type { Tx } from '../../core/write.server.ts'
 import type { Instant } from '../../core/time.ts'
 import type { GrantedRole } from '../../registry/permissions.ts'
@@ -80,4 +80,16 @@ export async function deleteOldestSessions(db: Db, memberId: string, keep: numbe
   const surplus = await db.selectFrom('session').select('id_hash').where('member_id', '=', memberId).orderBy('created_at', 'desc').orderBy('id_hash').offset(keep).limit(1_000).execute()
   if (surplus.length === 0) return
   await db.deleteFrom('session').where('id_hash', 'in', surplus.map((row) => row.id_hash)).execute()
+}
+
+export async function insertToken(tx: Tx, token: ApiTokenTable): Promise<void> {
+  await tx.db.insertInto('api_token').values(token).execute()
+}
+
+export async function markTokenRevoked(tx: Tx, tokenId: string): Promise<void> {
+  await tx.db.updateTable('api_token').set({ revoked_at: tx.at }).where('id', '=', tokenId).where('revoked_at', 'is', null).execute()
+}
+
+export async function noteTokenUse(db: Db, tokenId: string, at: Instant): Promise<void> {
+  await db.updateTable('api_token').set({ last_used_at: at }).where('id', '=', tokenId).execute()
 }

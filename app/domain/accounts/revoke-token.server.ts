@@ -1,0 +1,17 @@
+import { audit } from '../../core/audit.server.ts'
+import { can } from '../../core/authorize.ts'
+import type { Ctx } from '../../core/context.server.ts'
+import { DomainError } from '../../core/errors.ts'
+import { tokenById } from './queries.server.ts'
+import { markTokenRevoked } from './store.server.ts'
+
+/** Ends a token at once. Doing it twice changes nothing. @throws not_found when it is not there or somebody else's. */
+export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise<void> {
+  await ctx.write(async (tx) => {
+    const token = await tokenById(tx.db, input.tokenId)
+    if (token === null || !can(ctx.actor, 'token.administer', { ownerId: token.member_id })) throw new DomainError('not_found', 'errors.notFound')
+    if (token.revoked_at !== null) return
+    await markTokenRevoked(tx, token.id)
+    await audit(tx, { action: 'token.revoke', subjectType: 'token', subjectId: token.id, before: { memberId: token.member_id } })
+  })
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../../core/actor.ts'
+import type { Role } from '../../registry/permissions.ts'
+
+/** What a token may be used for, from least to most. */
+export const scopes = ['read', 'write', 'moderate', 'staff', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+/** What a scope brings with it. */
+const includes = {
+  read: ['read'],
+  write: ['read', 'write'],
+  moderate: ['read', 'write', 'moderate'],
+  staff: ['read', 'write', 'staff'],
+  admin: ['read', 'write', 'moderate', 'staff', 'admin'],
+} as const satisfies Record<Scope, readonly Scope[]>
+
+/** The roles a scope lets through. An admin may do what those below may, so a narrower token narrows an admin to that. */
+const roleOfScope = [
+  { scope: 'moderate', role: 'moderator', heldBy: ['moderator', 'admin'] },
+  { scope: 'moderate', role: 'curator', heldBy: ['curator', 'admin'] },
+  { scope: 'staff', role: 'agent', heldBy: ['agent', 'admin'] },
+  { scope: 'admin', role: 'admin', heldBy: ['admin'] },
+] as const satisfies readonly { scope: Scope; role: Role; heldBy: readonly Role[] }[]
+
+/** Every scope that the given ones amount to, in order. */
+export function allScopes(given: readonly Scope[]): Scope[] {
+  return scopes.filter((scope) => given.some((one) => (includes[one] as readonly Scope[]).includes(scope)))
+}
+
+/** The member with the rights that both they and their token have: never more than the member has at this moment. */
+export function narrowed(actor: Actor, given: readonly Scope[]): Actor {
+  const all = allScopes(given)
+  const roles = roleOfScope.filter(({ scope, heldBy }) => all.includes(scope) && heldBy.some((role) => actor.roles.includes(role))).map(({ role }) => role)
+  return { ...actor, roles: ['member', ...roles] }
+}
+
+/** The scopes of a stored list; words of another version are left out. */
+export function parseScopes(text: string): Scope[] {
+  const words = text.split(' ')
+  return scopes.filter((scope) => words.includes(scope))
+}
