@@ -1,0 +1,102 @@
+import { isStaff } from '#app/core/actor.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { newId } from '#app/core/ids.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { findPlace } from './find-place.server.ts'
+import type { Imported, Text } from './imported.ts'
+import type { ThreadInput } from './input.ts'
+import { findPost, importedThread } from './queries/posts.server.ts'
+import { renderText } from './render-text.server.ts'
+import { insertPostRow, insertThreadRow, replaceTags } from './store.server.ts'
+import { slugOf } from './thread.ts'
+import type { Post, Thread } from './thread.ts'
+
+export type CreatedThread = { thread: Thread; post: Post }
+
+/**
+ * Starts a question, a discussion, an idea or (staff) an announcement. Records `thread.posted`.
+ * @throws forbidden; invalid on the fields of `threadShape`
+ */
+export async function createThread(ctx: Ctx, input: ThreadInput): Promise<CreatedThread> {
+  authorize(ctx.actor, input.kind === 'announcement' ? 'thread.announce' : 'thread.ask')
+  signedIn(ctx.actor)
+  const text = await renderText(ctx, input.body)
+  return ctx.write((tx) => insertThread(tx, input, text, null))
+}
+
+/**
+ * The part of `createThread` inside the transaction; an import calls it for many threads in one. Nobody is asked for permission.
+ * Author and time are those of the transaction. A key that was imported before gives that thread and records nothing.
+ */
+export async function insertThread(tx: Tx, input: ThreadInput, text: Text, imported: Imported | null): Promise<CreatedThread> {
+  const before = imported === null ? undefined : await importedThread(tx.db, imported.key)
+  const opening = before === undefined ? undefined : await findPost(tx.db, before.opening_post_id)
+  if (before !== undefined && opening !== undefined) return { thread: before, post: opening }
+
+  const place = await findPlace(tx, input, { trusted: imported !== null })
+  const threadId = newId('thread', msOf(tx.at))
+  const post = newPost(tx, { threadId, kind: 'opening', parentId: null, body: input.body }, text, imported)
+  const thread: Thread = {
+    id: threadId,
+    kind: input.kind,
+    slug: slugOf(input.title),
+    title: input.title,
+    category_id: place.categoryId,
+    product_id: place.productId,
+    product_version: place.version,
+    author_id: tx.actor.memberId,
+    state: 'visible',
+    opening_post_id: post.id,
+    accepted_post_id: null,
+    accepted_at: null,
+    accepted_by: null,
+    accepted_event_id: null,
+    answer_count: 0,
+    comment_count: 0,
+    votes: 0,
+    me_too_count: 0,
+    staff_answered: 0,
+    duplicate_of_id: null,
+    locked_at: null,
+    created_at: tx.at,
+    activity_at: tx.at,
+    activity_member_id: tx.actor.memberId,
+    lang: text.lang,
+    excerpt: text.excerpt,
+    imported_key: imported?.key ?? null,
+  }
+  await insertThreadRow(tx, thread)
+  await insertPostRow(tx, post)
+  await replaceTags(tx, thread, place.tagIds)
+  await tx.record('thread.posted', { threadId, postId: post.id, kind: thread.kind, authorId: thread.author_id })
+  return { thread, post }
+}
+
+/** The row of a post by the actor of this transaction. */
+export function newPost(tx: Tx, given: { threadId: string; kind: Post['kind']; parentId: string | null; body: string }, text: Text, imported: Imported | null): Post {
+  return {
+    id: newId('post', msOf(tx.at)),
+    thread_id: given.threadId,
+    parent_id: given.parentId,
+    kind: given.kind,
+    author_id: tx.actor.memberId,
+    body: given.body,
+    html: text.html,
+    excerpt: text.excerpt,
+    state: 'visible',
+    votes: imported?.score ?? 0,
+    endorsed_at: null,
+    endorsed_by: null,
+    by_staff: tx.actor.memberId !== null && isStaff(tx.actor) ? 1 : 0,
+    revision: 1,
+    lang: text.lang,
+    created_at: tx.at,
+    edited_at: imported?.editedAt ?? null,
+    removed_at: null,
+    removed_by: null,
+    imported_key: imported?.key ?? null,
+    attribution: imported?.attribution ? JSON.stringify(imported.attribution) : null,
+  }
+}

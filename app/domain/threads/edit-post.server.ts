@@ -1,0 +1,71 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import type { Text } from './imported.ts'
+import type { EditPostInput } from './input.ts'
+import { findPost } from './queries/posts.server.ts'
+import { renderText } from './render-text.server.ts'
+import { insertRevision, lockPost, updatePost, updateThread } from './store.server.ts'
+import { notFound, readable, refuseWhenLocked } from './thread.ts'
+import type { Post, Thread } from './thread.ts'
+
+/**
+ * Changes the text of a post; the old text stays as a revision. The same text changes nothing. Records `post.edited`.
+ * @throws conflict with the code `edit_conflict` when `revision` is no longer the present one: `params` carry the present
+ *   `body` and `revision`; not_now when the post is deleted or the thread locked
+ */
+export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
+  const text = await renderAs(ctx, readable(ctx.actor, await findPost(ctx.read, input.postId)), input.body)
+  return ctx.write(async (tx) => {
+    const { thread, post } = editable(ctx, await lockPost(tx, input.postId))
+    if (post.body === input.body) return post
+    refuseOldRevision(post, input.revision)
+    return replaceText(tx, thread, post, input.body, text)
+  })
+}
+
+/** The HTML of a new text. Imported posts are HTML at their source and stay so. */
+export async function renderAs(ctx: Ctx, post: Pick<Post, 'attribution'>, body: string): Promise<Text> {
+  return post.attribution === null ? renderText(ctx, body) : sanitizeImportedHtml(body)
+}
+
+export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undefined): { thread: Thread; post: Post } {
+  if (found === undefined) throw notFound()
+  readable(ctx.actor, found.thread)
+  const post = readable(ctx.actor, found.post)
+  authorize(ctx.actor, 'post.edit', { ownerId: post.author_id })
+  if (post.state === 'deleted') throw new DomainError('not_now', 'threads.errors.removed')
+  refuseWhenLocked(ctx.actor, found.thread)
+  return { thread: found.thread, post }
+}
+
+export function refuseOldRevision(post: Post, revision: number): void {
+  if (revision === post.revision) return
+  throw new DomainError('conflict', 'threads.errors.editConflict', { code: 'edit_conflict', params: { body: post.body, revision: post.revision } })
+}
+
+/** Stores the text as the next revision. `title` is the thread's, for opening posts whose title changes with it. */
+export async function replaceText(tx: Tx, thread: Thread, post: Post, body: string, text: Text, title = thread.title): Promise<Post> {
+  const opening = post.kind === 'opening'
+  const revision = post.revision + 1
+  // The first text becomes a revision of its own when a second one appears.
+  if (post.revision === 1) await addRevision(tx, post, { revision: 1, title: opening ? thread.title : null, body: post.body, editor_id: post.author_id, created_at: post.created_at })
+  await addRevision(tx, post, { revision, title: opening ? title : null, body, editor_id: tx.actor.memberId, created_at: tx.at })
+  const values = { body, html: text.html, excerpt: text.excerpt, lang: text.lang, revision, edited_at: tx.at }
+  await updatePost(tx, post.id, values)
+  if (opening) await updateThread(tx, thread.id, { excerpt: text.excerpt, lang: text.lang })
+  await tx.record('post.edited', { threadId: thread.id, postId: post.id, editorId: tx.actor.memberId })
+  if (post.author_id !== tx.actor.memberId) {
+    await audit(tx, { action: 'post.edit', subjectType: 'post', subjectId: post.id, before: { revision: post.revision }, after: { revision } })
+  }
+  return { ...post, ...values }
+}
+
+async function addRevision(tx: Tx, post: Post, row: { revision: number; title: string | null; body: string; editor_id: string | null; created_at: string }): Promise<void> {
+  await insertRevision(tx, { id: newId('revision', msOf(row.created_at)), post_id: post.id, ...row })
+}

@@ -1,0 +1,44 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
+import { findPlace } from './find-place.server.ts'
+import type { EditThreadInput } from './input.ts'
+import { tagIdsOf, tagNamesOf } from './queries/place.server.ts'
+import { findPost, findThread } from './queries/posts.server.ts'
+import { lockPost, replaceTags, updateThread } from './store.server.ts'
+import { readable, slugOf } from './thread.ts'
+import type { Post, Thread } from './thread.ts'
+
+/**
+ * Changes title, category, tags and product of a thread, and with `body` the text of its opening post. A new title is kept as
+ * a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
+ * @throws conflict `edit_conflict` as `editPost` does; invalid on the fields of `editThreadShape`
+ */
+export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
+  const { opening_post_id: openingId } = readable(ctx.actor, await findThread(ctx.read, input.threadId))
+  const opening = readable(ctx.actor, await findPost(ctx.read, openingId))
+  const body = input.body ?? opening.body
+  const text = await renderAs(ctx, opening, body)
+  return ctx.write(async (tx) => {
+    const { thread, post } = editable(ctx, await lockPost(tx, openingId))
+    const newText = input.body !== undefined && input.body !== post.body
+    const newTitle = input.title !== thread.title
+    if ((newText || newTitle) && input.revision !== undefined) refuseOldRevision(post, input.revision)
+    if (newText || newTitle) await replaceText(tx, thread, post, newText ? body : post.body, newText ? text : post, input.title)
+    return editHead(tx, thread, post, input)
+  })
+}
+
+async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThreadInput): Promise<Thread> {
+  const place = await findPlace(tx, input)
+  const tagsBefore = await tagNamesOf(tx.db, thread.id)
+  const known = await tagIdsOf(tx.db, tagsBefore)
+  const sameTags = tagsBefore.map((name) => known.get(name)).join() === place.tagIds.join()
+  const head = { title: input.title, slug: slugOf(input.title), category_id: place.categoryId, product_id: place.productId, product_version: place.version }
+  const sameHead = (Object.keys(head) as (keyof typeof head)[]).every((column) => head[column] === thread[column])
+  if (sameHead && sameTags) return thread
+  await updateThread(tx, thread.id, head)
+  if (!sameTags) await replaceTags(tx, thread, place.tagIds)
+  await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
+  return { ...thread, ...head, opening_post_id: opening.id }
+}

@@ -1,0 +1,44 @@
+import { isStaff } from '#app/core/actor.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { ErrorParams } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import type { ThreadInput } from './input.ts'
+import { categoryIdOf, productIdOf, tagIdsOf } from './queries/place.server.ts'
+import { insertTags } from './store.server.ts'
+
+export type Place = { categoryId: string; productId: string | null; version: string | null; tagIds: string[] }
+
+/**
+ * The rows behind the names a thread is filed under; new tags are made. `trusted`: an import, whose tags are taken as they are.
+ * @throws invalid on `category`, `product`, `version`, `tags`
+ */
+export async function findPlace(tx: Tx, input: Pick<ThreadInput, 'category' | 'product' | 'version' | 'tags'>, { trusted = false } = {}): Promise<Place> {
+  const categoryId = await categoryIdOf(tx.db, input.category)
+  if (categoryId === null) throw refusal('category', 'threads.errors.unknownCategory')
+  const productId = input.product === null ? null : await productIdOf(tx.db, input.product)
+  if (input.product !== null && productId === null) throw refusal('product', 'threads.errors.unknownProduct')
+  if (input.version !== null && productId === null) throw refusal('version', 'threads.errors.versionNeedsProduct')
+  return { categoryId, productId, version: input.version, tagIds: await findTags(tx, input.tags, trusted) }
+}
+
+async function findTags(tx: Tx, names: readonly string[], trusted: boolean): Promise<string[]> {
+  const most = tx.setting('threads.maxTags')
+  if (names.length > most) throw refusal('tags', 'threads.errors.tooManyTags', { count: most })
+  const known = await tagIdsOf(tx.db, names)
+  const missing = names.filter((name) => !known.has(name))
+  if (missing.length === 0) return ids(names, known)
+  const mayMake = trusted || isStaff(tx.actor) || tx.actor.trustLevel >= tx.setting('threads.newTagTrust')
+  if (!mayMake) throw refusal('tags', 'threads.errors.unknownTag', { tag: missing[0] ?? '' })
+  await insertTags(tx, missing.map((name) => ({ id: newId('tag', msOf(tx.at)), name, thread_count: 0, created_at: tx.at })))
+  return ids(names, await tagIdsOf(tx.db, names))
+}
+
+function ids(names: readonly string[], known: ReadonlyMap<string, string>): string[] {
+  return names.flatMap((name) => known.get(name) ?? [])
+}
+
+function refusal(field: string, key: string, params: ErrorParams = {}): DomainError {
+  return new DomainError('invalid', key, { params, fields: { [field]: { key, params } } })
+}

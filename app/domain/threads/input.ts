@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { bodyMaxLength, titleLength } from './thread.ts'
+import { tagMaxLength, tagNames } from './tags.ts'
+
+/** Text of a title: one line. */
+const title = z.string().overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()).min(titleLength.min).max(titleLength.max)
+
+/** Markdown. Line ends of browsers become plain ones, so that an unchanged text stays unchanged. */
+const body = z.string().overwrite((text) => text.replace(/\r\n?/g, '\n').trimEnd()).min(1).max(bodyMaxLength)
+
+/** A list, or one line divided by commas as a form sends it. */
+const tags = z
+  .union([z.array(z.string().max(200)), z.string().max(1_000)])
+  .default([])
+  .transform(tagNames)
+  .refine((names) => names.every((name) => name.length <= tagMaxLength), 'threads.errors.tagTooLong')
+
+const optionalText = (max: number) => z.string().trim().max(max).nullish().transform((text) => (text === undefined || text === null || text === '' ? null : text))
+
+const place = {
+  /** Slug of a category. */
+  category: z.string().trim().min(1).max(80),
+  tags,
+  /** Slug of a product. */
+  product: optionalText(80),
+  version: optionalText(40),
+}
+
+const postId = z.string().max(60)
+const threadId = z.string().max(60)
+const revision = z.coerce.number().int().min(1)
+
+/** Starts a thread. */
+export const threadShape = z.object({ kind: z.enum(['question', 'discussion', 'idea', 'announcement']), title, body, ...place })
+export type ThreadInput = z.output<typeof threadShape>
+
+/** What is written into a thread. Without a kind: an answer to a question, a reply to anything else. */
+export const postShape = z.object({
+  threadId,
+  kind: z.enum(['answer', 'reply', 'comment']).optional(),
+  /** The post that a comment is about; the opening post when not given. */
+  parentId: postId.nullish().transform((id) => id ?? null),
+  body,
+})
+export type PostInput = z.output<typeof postShape>
+
+/** `revision` is the one the writer started from. */
+export const editPostShape = z.object({ postId, body, revision })
+export type EditPostInput = z.output<typeof editPostShape>
+
+/** The head of a thread; with `body` and `revision` its opening post too, in one go. */
+export const editThreadShape = z.object({ threadId, title, ...place, body: body.optional(), revision: revision.optional() })
+export type EditThreadInput = z.output<typeof editThreadShape>
+
+export const voteShape = z.object({ postId, value: z.union([z.literal(1), z.literal(0), z.literal(-1)]) })
+export type VoteInput = z.output<typeof voteShape>
+
+export const postRefShape = z.object({ postId })
+export const threadRefShape = z.object({ threadId })
+export const meTooShape = z.object({ threadId, on: z.boolean() })
+
+/** `duplicateOf`: an id, or an address that contains it. */
+export const duplicateShape = z.object({
+  threadId,
+  duplicateOf: z.string().trim().max(500).transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
+})

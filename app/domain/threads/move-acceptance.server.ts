@@ -1,0 +1,45 @@
+import { authorize, can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { refusalToAccept } from './acceptance.ts'
+import { askerSaidAt } from './queries/posts.server.ts'
+import { lockPost, updateThread } from './store.server.ts'
+import { notFound, readable } from './thread.ts'
+import type { Post, Thread } from './thread.ts'
+
+/** The part of `acceptAnswer` inside the transaction, without asking who may; an import calls it at the original time. */
+export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' | 'author_id'>): Promise<void> {
+  if (thread.accepted_post_id === post.id) return
+  if (thread.accepted_post_id !== null) await takeAcceptanceBack(tx, thread)
+  const eventId = await tx.record('answer.accepted', {
+    threadId: thread.id, postId: post.id, answerAuthorId: post.author_id, askerId: thread.author_id, by: tx.actor.memberId,
+  })
+  await updateThread(tx, thread.id, { accepted_post_id: post.id, accepted_at: tx.at, accepted_by: tx.actor.memberId, accepted_event_id: eventId })
+}
+
+/** The acceptance of the thread is gone, and its event is named as what is undone. */
+export async function takeAcceptanceBack(tx: Tx, thread: Thread): Promise<void> {
+  if (thread.accepted_post_id === null || thread.accepted_event_id === null) return
+  await updateThread(tx, thread.id, { accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null })
+  await tx.record('answer.unaccepted', { threadId: thread.id, postId: thread.accepted_post_id, cause: thread.accepted_event_id, by: tx.actor.memberId })
+}
+
+/** An answer that this actor may accept in principle, with its thread. @throws not_found, invalid, forbidden */
+export async function answerForAcceptance(ctx: Ctx, tx: Tx, postId: string): Promise<{ thread: Thread; post: Post }> {
+  const found = await lockPost(tx, postId)
+  if (found === undefined) throw notFound()
+  const thread = readable(ctx.actor, found.thread)
+  const post = readable(ctx.actor, found.post)
+  if (post.kind !== 'answer') throw new DomainError('invalid', 'threads.errors.onlyAnswers', { code: 'not_an_answer' })
+  if (!can(ctx.actor, 'answer.accept', { ownerId: thread.author_id })) authorize(ctx.actor, 'answer.acceptForAsker')
+  return { thread, post }
+}
+
+/** @throws not_now while the asker may still choose, or has chosen */
+export async function refuseUnlessMayAccept(ctx: Ctx, tx: Tx, thread: Thread): Promise<void> {
+  const facts = { askerId: thread.author_id, acceptedBy: thread.accepted_by, isAccepted: thread.accepted_post_id !== null, askerSaidAt: await askerSaidAt(tx.db, thread) }
+  const days = tx.setting('threads.acceptByStaffAfterDays')
+  const refusal = refusalToAccept(ctx.actor, facts, tx.at, days)
+  if (refusal !== null) throw new DomainError('not_now', `threads.errors.${refusal}`, { params: { count: days } })
+}

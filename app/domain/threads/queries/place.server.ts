@@ -1,0 +1,28 @@
+import type { Db } from '#db/dialects/dialect.ts'
+
+export async function categoryIdOf(db: Db, slug: string): Promise<string | null> {
+  return (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
+}
+
+export async function productIdOf(db: Db, slug: string): Promise<string | null> {
+  return (await db.selectFrom('product').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
+}
+
+/** Ids of those tags that exist, by name. */
+export async function tagIdsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const rows = await db.selectFrom('tag').select(['id', 'name']).where('name', 'in', [...names]).execute()
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+/** Names of a thread's tags in order. */
+export async function tagNamesOf(db: Db, threadId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('thread_tag')
+    .innerJoin('tag', 'tag.id', 'thread_tag.tag_id')
+    .select('tag.name')
+    .where('thread_tag.thread_id', '=', threadId)
+    .orderBy('thread_tag.position')
+    .execute()
+  return rows.map(({ name }) => name)
+}

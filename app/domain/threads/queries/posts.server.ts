@@ -1,0 +1,53 @@
+import type { Db } from '#db/dialects/dialect.ts'
+import type { Post, Thread } from '../thread.ts'
+
+export function findPost(db: Db, id: string): Promise<Post | undefined> {
+  return db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function findThread(db: Db, id: string): Promise<Thread | undefined> {
+  return db.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The row an import wrote before under the same key. */
+export function importedPost(db: Db, key: string): Promise<Post | undefined> {
+  return db.selectFrom('post').selectAll().where('imported_key', '=', key).executeTakeFirst()
+}
+
+export function importedThread(db: Db, key: string): Promise<Thread | undefined> {
+  return db.selectFrom('thread').selectAll().where('imported_key', '=', key).executeTakeFirst()
+}
+
+export async function importedVoteExists(db: Db, key: string): Promise<boolean> {
+  return (await db.selectFrom('vote').select('id').where('imported_key', '=', key).executeTakeFirst()) !== undefined
+}
+
+/** When the asker last wrote in the thread; the thread's own beginning when that was all, or when the asker is gone. */
+export async function askerSaidAt(db: Db, thread: Pick<Thread, 'id' | 'author_id' | 'created_at'>): Promise<string> {
+  if (thread.author_id === null) return thread.created_at
+  const row = await db
+    .selectFrom('post')
+    .select((eb) => eb.fn.max('created_at').as('at'))
+    .where('thread_id', '=', thread.id)
+    .where('author_id', '=', thread.author_id)
+    .executeTakeFirst()
+  return row?.at ?? thread.created_at
+}
+
+/** Votes a member has cast since then: in all, and on posts of one author. */
+export async function votesCast(db: Db, memberId: string, authorId: string | null, since: string): Promise<{ all: number; onAuthor: number }> {
+  const rows = await db
+    .selectFrom('vote')
+    .innerJoin('post', 'post.id', 'vote.post_id')
+    .where('vote.member_id', '=', memberId)
+    .where('vote.created_at', '>=', since)
+    .select('post.author_id')
+    .execute()
+  return { all: rows.length, onAuthor: authorId === null ? 0 : rows.filter((row) => row.author_id === authorId).length }
+}
+
+/** Whether taking this post away, at that moment, took its acceptance away too. */
+export async function lostAcceptance(db: Db, postId: string, removedAt: string): Promise<boolean> {
+  const rows = await db.selectFrom('event_log').select('payload').where('type', '=', 'answer.unaccepted').where('at', '=', removedAt).execute()
+  return rows.some((row) => (JSON.parse(row.payload) as { postId: string }).postId === postId)
+}

@@ -1,0 +1,71 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { newPost } from './create-thread.server.ts'
+import type { Imported, Text } from './imported.ts'
+import type { PostInput } from './input.ts'
+import { findPost, importedPost } from './queries/posts.server.ts'
+import { renderText } from './render-text.server.ts'
+import { countPost, insertPostRow, lockThread, touchThread } from './store.server.ts'
+import { readable, refuseWhenLocked, responseKind } from './thread.ts'
+import type { Post, PostKind, Thread } from './thread.ts'
+
+/**
+ * Writes an answer, a reply or a comment. Records `post.written`.
+ * @throws not_found; invalid when the kind does not fit the thread or the parent; not_now when the thread is locked, or closed
+ *   as a duplicate (comments stay possible)
+ */
+export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
+  authorize(ctx.actor, 'post.write')
+  signedIn(ctx.actor)
+  const text = await renderText(ctx, input.body)
+  return ctx.write(async (tx) => {
+    const thread = readable(ctx.actor, await lockThread(tx, input.threadId))
+    const kind = kindFor(thread, input)
+    refuseWhenLocked(ctx.actor, thread)
+    if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
+    if (kind !== 'comment' && thread.duplicate_of_id !== null) throw new DomainError('not_now', 'threads.errors.duplicate')
+    const parentId = kind === 'comment' ? await commentedPost(tx, thread, input.parentId) : null
+    return insertPost(tx, { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body }, text, null)
+  })
+}
+
+/**
+ * The part of `writePost` inside the transaction; an import calls it for many posts in one. Nothing is checked. Author and
+ * time are those of the transaction. A key that was imported before gives that post and records nothing.
+ */
+export async function insertPost(
+  tx: Tx,
+  given: { threadId: string; threadAuthorId: string | null; kind: Exclude<PostKind, 'opening'>; parentId: string | null; body: string },
+  text: Text,
+  imported: Imported | null,
+): Promise<Post> {
+  const before = imported === null ? undefined : await importedPost(tx.db, imported.key)
+  if (before !== undefined) return before
+  const post = newPost(tx, given, text, imported)
+  await insertPostRow(tx, post)
+  await countPost(tx, post)
+  await touchThread(tx, post.thread_id)
+  await tx.record('post.written', { threadId: post.thread_id, postId: post.id, kind: post.kind, authorId: post.author_id, threadAuthorId: given.threadAuthorId })
+  return post
+}
+
+function kindFor(thread: Thread, input: PostInput): Exclude<PostKind, 'opening'> {
+  const response = responseKind(thread.kind)
+  const kind = input.kind ?? (input.parentId === null ? response : 'comment')
+  if (kind === 'comment' || kind === response) return kind
+  const key = response === 'answer' ? 'threads.errors.questionsTakeAnswers' : 'threads.errors.othersTakeReplies'
+  throw new DomainError('invalid', key, { fields: { kind: { key } } })
+}
+
+/** Comments are about a visible post of the same thread, never about another comment. */
+async function commentedPost(tx: Tx, thread: Thread, parentId: string | null): Promise<string> {
+  if (parentId === null || parentId === thread.opening_post_id) return thread.opening_post_id
+  const parent = await findPost(tx.db, parentId)
+  const key = 'threads.errors.badParent'
+  if (parent === undefined || parent.thread_id !== thread.id || parent.kind === 'comment' || parent.state !== 'visible') {
+    throw new DomainError('invalid', key, { fields: { parentId: { key } } })
+  }
+  return parent.id
+}
