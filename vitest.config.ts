@@ -26,12 +26,13 @@ const projects = [
   }),
   project('http', {
     include: ['tests/http/**/*.test.ts'],
-    globalSetup: ['tests/setup/global/build.ts', 'tests/setup/global/sqlite.ts'],
+    globalSetup: ['tests/setup/global/build.ts', 'tests/setup/global/sqlite.ts', 'tests/setup/global/demo.ts'],
+    testTimeout: 40_000,
     env: { TEST_DIALECT: 'sqlite' },
   }),
   project('browser', {
     include: ['tests/e2e/**/*.spec.ts'],
-    globalSetup: ['tests/setup/global/build.ts', 'tests/setup/global/sqlite.ts', 'tests/setup/global/browser.ts'],
+    globalSetup: ['tests/setup/global/build.ts', 'tests/setup/global/sqlite.ts', 'tests/setup/global/demo.ts', 'tests/setup/global/browser.ts'],
     env: { TEST_DIALECT: 'sqlite' },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findPostgres } from '#scripts/setup/postgres.mjs'
+import { freePort } from './free-port.ts'
 import { scratchDir } from './scratch.ts'
 
 export type PostgresCluster = {
@@ -74,17 +74,6 @@ function readableBy(owner: { uid: number } | null, bin: string): string {
 function everyoneMayEnter(folder: string): boolean {
   const open = (statSync(folder).mode & 0o001) !== 0
   return open && (folder === path.dirname(folder) || everyoneMayEnter(path.dirname(folder)))
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-    })
-  })
 }
 
 function ready(stderr: NodeJS.ReadableStream): Promise<void> {

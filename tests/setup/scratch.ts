@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -20,5 +20,17 @@ function scratchRoot(): string {
     return bavail * bsize >= neededBytes ? memory : tmpdir()
   } catch {
     return tmpdir()
+  }
+}
+
+const forgottenAfterMs = 6 * 60 * 60 * 1000
+
+/** Removes what runs that were killed have left behind, hours ago: memory is not to fill up with old databases. */
+export function sweepScratch(): void {
+  const root = scratchRoot()
+  for (const name of readdirSync(root).filter((entry) => entry.startsWith('dangol-'))) {
+    const folder = path.join(root, name)
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > forgottenAfterMs) rmSync(folder, { recursive: true, force: true })
   }
 }

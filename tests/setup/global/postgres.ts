@@ -3,10 +3,11 @@ import type { TestProject } from 'vitest/node'
 import { runStatement, urlOfDatabase } from '../postgres-admin.ts'
 import { startPostgres } from '../postgres-cluster.ts'
 import { prepareDatabase } from '../prepare-database.ts'
-import { scratchDir } from '../scratch.ts'
+import { scratchDir, sweepScratch } from '../scratch.ts'
 
 /** One prepared PostgreSQL database per run; every test gets a copy of it, made by the server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  sweepScratch()
   const given = process.env['TEST_DATABASE_URL']
   const cluster = given === undefined || given === '' ? await startPostgres() : { adminUrl: given, stop: () => Promise.resolve() }
   const template = `dangol_test_${process.pid}`

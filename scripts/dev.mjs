@@ -1,0 +1,17 @@
+// What `npm run dev` runs, on a bare checkout too: install, then the server of scripts/dev.ts, started again whenever a file
+// that it holds changes. Plain JavaScript for Node 18: no package is there yet.
+import { installPackages } from './setup/install.mjs'
+import { checkNode, productNode, root } from './setup/node.mjs'
+import { checkPort, checkWritable } from './setup/place.mjs'
+import { serve } from './setup/serve.mjs'
+import { environment, placeOf } from './setup/settings.mjs'
+
+checkNode()
+const env = environment()
+const { host, port, dataDir } = placeOf(env)
+checkWritable(root, 'the packages are kept there')
+checkWritable(dataDir, 'the database is kept there; another folder can be named with DATA_DIR')
+await checkPort(host, port)
+await installPackages()
+
+serve(productNode(), ['--watch', '--watch-preserve-output', 'scripts/dev.ts'], { ...env, NODE_ENV: 'development' })

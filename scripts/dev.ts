@@ -1,0 +1,35 @@
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import { createServer } from 'vite'
+import { boot } from '#app/boot.server.ts'
+import { readEnv } from '#app/core/env.server.ts'
+import { createHttpServer } from '#app/web/http-server.server.ts'
+import { migrationNames } from '#db/migrate.server.ts'
+import { migrateApp, migrationsDir } from './commands/migrate.ts'
+import { demoAccounts } from './seed/demo-accounts.ts'
+import { seedDemo } from './seed/play-demo.ts'
+import { untilStopped } from './until-stopped.ts'
+
+/**
+ * The site while it is being worked on. Routes, components and styles come through Vite and are new at the next request
+ * (pages with script reload by themselves); for everything this process imports by itself, Node's --watch starts it again.
+ */
+const env = readEnv()
+const app = await boot({ env })
+await migrateApp(app)
+await seedDemo(app, { onlyIfEmpty: true })
+
+const build = (): Promise<ServerBuild> => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+const devMiddleware: RequestHandler = (request, response, next) => vite.middlewares(request, response, next)
+const { server } = createHttpServer({ app, build, clientDir: path.resolve('public'), migrations: migrationNames(migrationsDir), devMiddleware })
+// On the same port as the pages: the content policy lets them talk to nobody else.
+const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } })
+
+server.listen(env.PORT, env.HOST, () => console.log(`\n  Dangol is served at ${env.ORIGIN}\n${demoAccounts()}\n`))
+app.startWorker()
+await untilStopped()
+server.closeAllConnections()
+server.close()
+await vite.close()
+await app.close()

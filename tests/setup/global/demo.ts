@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { TestProject } from 'vitest/node'
+import { scratchDir } from '../scratch.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+/** Two projects want the demo and playing it takes a while: it is played once per run. */
+const memory = globalThis as typeof globalThis & { demoOfThisRun?: Promise<string> }
+
+/** A folder with the demo's database, to copy. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  memory.demoOfThisRun ??= playDemo()
+  const folder = await memory.demoOfThisRun
+  project.provide('demoTemplate', folder)
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+async function playDemo(): Promise<string> {
+  const dataDir = scratchDir('demo')
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'warn', DATA_DIR: dataDir, DATABASE_URL: '' } as NodeJS.ProcessEnv
+  for (const command of [['migrate'], ['seed', '--demo']]) await promisify(execFile)(process.execPath, ['scripts/dangol.ts', ...command], { cwd: root, env })
+  return dataDir
+}

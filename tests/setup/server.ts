@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import path from 'node:path'
+import { inject, onTestFinished } from 'vitest'
+import { freshDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
+import type { LogLine } from './log-keeper.ts'
+
+/** The product as it ships: built, in a process of its own, over HTTP. */
+export type TestServer = {
+  /** Without a slash at the end: `http://localhost:40123`. */
+  url: string
+  /** Absolute; the SQLite database lies in it. For `dangol` commands beside the server. */
+  dataDir: string
+  /** What it logged so far. */
+  logged: LogLine[]
+  /** SIGTERM, then waits. @returns its exit code. Happens by itself at the end of a test; in `beforeAll` the caller does it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+const startTimeoutMs = 30_000
+
+/**
+ * Starts a server on a database of its own and waits until it is ready.
+ * @param options.demo begins with the demo's people and threads instead of an empty site
+ * @param options.env settings of the deployment to change
+ */
+export async function startServer({ demo = false, env = {} }: { demo?: boolean; env?: Record<string, string> } = {}): Promise<TestServer> {
+  const database = await freshDatabase()
+  if (demo) cpSync(demoTemplate(), database.dataDir, { recursive: true })
+  const port = await freePort()
+  const child = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'], NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: database.dataDir, DATABASE_URL: database.url ?? '',
+      LOG_LEVEL: 'info', DANGOL_DEMO: demo ? '1' : '0', ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
+  const logged: LogLine[] = []
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  }
+  child.stdout.on('data', (chunk: Buffer) => logged.push(...linesOf(chunk.toString())))
+
+  const server: TestServer = {
+    url: `http://localhost:${port}`,
+    dataDir: database.dataDir,
+    logged,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      const code = await ended
+      await database.remove()
+      return code
+    },
+  }
+  stopWithTheTest(server)
+  await ready(server.url, ended, () => said)
+  return server
+}
+
+function demoTemplate(): string {
+  const template = inject('demoTemplate')
+  if (template === undefined) throw new Error('No prepared demo: is tests/setup/global/demo.ts in the project?')
+  return template
+}
+
+function linesOf(text: string): LogLine[] {
+  return text.split('\n').flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as LogLine] : []))
+}
+
+async function ready(url: string, ended: Promise<number | null>, said: () => string): Promise<void> {
+  let over = false
+  void ended.then(() => (over = true))
+  const deadline = Date.now() + startTimeoutMs
+  while (!over && Date.now() < deadline) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.ok === true) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`The server did not get ready${over ? ', it ended' : ''}:\n${said()}`)
+}
+
+function stopWithTheTest(server: TestServer): void {
+  try {
+    onTestFinished(async () => {
+      await server.stop()
+    })
+  } catch {
+    // Outside a test, in beforeAll: whoever started it stops it.
+  }
+}
