@@ -16,7 +16,7 @@ export type CaseEntry =
   /** What the customer or staff wrote in public: stored HTML, or plain text with the cues marked. */
   | { kind: 'post'; id: string; at: string; author: CaseAuthor; href: string; lang: Locale | null; body: { html: string } | { text: string; cues: readonly CueRange[] } }
   /** An internal note; customers never see it. */
-  | { kind: 'note'; id: string; at: string; author: CaseAuthor; html: string }
+  | { kind: 'note'; id: string; at: string; author: CaseAuthor; html: string; lang: Locale | null }
   /** A change of state, as a sentence. */
   | { kind: 'event'; id: string; at: string; sentence: ReactNode }
 
@@ -61,7 +61,7 @@ function NoteEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'note' }> }) {
         <span className="row"><b><bdi>{entry.author.name}</bdi></b><InternalSign /></span>
         <p className="meta"><Time at={entry.at} /></p>
       </div>
-      <div className="bubble"><Prose html={entry.html} /></div>
+      <div className="bubble"><Prose html={entry.html} lang={entry.lang} /></div>
     </li>
   )
 }

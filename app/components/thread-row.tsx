@@ -76,12 +76,12 @@ export function ThreadRow({ thread, brief }: { thread: ThreadRowView; brief?: bo
 /** The column of states to scan: accepted, some answers, an empty dashed place. */
 function Tally({ thread: { kind, answers, accepted } }: { thread: ThreadRowView }) {
   const t = useT()
-  const { number } = useFormat()
+  const { compact } = useFormat()
   if (accepted) {
-    return <TallyBox look="good" word={t('parts.sign.acceptedShort')}><Icon name="accepted" />{number(answers)}</TallyBox>
+    return <TallyBox look="good" word={t('parts.sign.acceptedShort')}><Icon name="accepted" />{compact(answers)}</TallyBox>
   }
   const word = t(kind === 'question' ? 'parts.thread.answerWord' : 'parts.thread.replyWord', { count: answers })
-  return <TallyBox look={answers === 0 && kind === 'question' ? 'none' : undefined} word={word}>{number(answers)}</TallyBox>
+  return <TallyBox look={answers === 0 && kind === 'question' ? 'none' : undefined} word={word}>{compact(answers)}</TallyBox>
 }
 
 function TallyBox({ look, word, children }: { look?: 'good' | 'none'; word: string; children: ReactNode }) {

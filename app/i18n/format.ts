@@ -18,7 +18,7 @@ export type Format = {
   exact: (instant: string) => string
   /** `2026-11-23` in the community's time zone; groups lines of one day. */
   dayKey: (instant: string) => string
-  /** `1,284`. */
+  /** `1,284`, `−3`: a real minus sign. */
   number: (value: number) => string
   /** `+25`, `−6`, `0`: a real minus sign. */
   signed: (value: number) => string
@@ -116,7 +116,7 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     time,
     exact,
     dayKey,
-    number: (value) => numbers.format(value),
+    number: (value) => numbers.format(value).replace('-', '−'),
     signed: (value) => (value > 0 ? `+${numbers.format(value)}` : value < 0 ? `−${numbers.format(-value)}` : '0'),
     compact: (value) => small.format(value),
     percent: (share) => shares.format(share),

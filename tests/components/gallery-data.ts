@@ -74,7 +74,7 @@ export const entries: CaseEntry[] = [
   { kind: 'post', id: 'e1', at: '2026-11-24T00:02:00.000Z', author: { name: '오민석', handle: 'minseok', staff: false }, href: '/threads/4', lang: 'ko', body: { text: '세 번 문의해도 답이 없습니다. 이번 주까지 설명이 없으면 해지하고 다른 데로 가겠습니다.', cues } },
   { kind: 'event', id: 'e2', at: '2026-11-24T00:02:00.000Z', sentence: '케이스가 열리고 P1로 정해졌습니다.' },
   { kind: 'post', id: 'e3', at: '2026-11-24T00:41:00.000Z', author: { name: '이하늘', handle: 'haneul', staff: true }, href: '/threads/4', lang: 'ko', body: { html: '<p>오민석 님, 세 번의 문의에 사람이 답하지 못했습니다. 죄송합니다.</p>' } },
-  { kind: 'note', id: 'e4', at: '2026-11-24T01:10:00.000Z', author: { name: '윤태경', handle: 'taekyung', staff: true }, html: '<p>11월 검침이 빠져 앱이 지난달 값을 그대로 썼습니다.</p>' },
+  { kind: 'note', id: 'e4', at: '2026-11-24T01:10:00.000Z', author: { name: '윤태경', handle: 'taekyung', staff: true }, lang: 'ko', html: '<p>11월 검침이 빠져 앱이 지난달 값을 그대로 썼습니다.</p>' },
 ]
 
 export const results: StoryResultView[] = [
