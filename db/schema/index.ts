@@ -27,6 +27,8 @@ export type Database = {
   ledger_account: ledger.LedgerAccountTable
   ledger_transaction: ledger.LedgerTransactionTable
   ledger_entry: ledger.LedgerEntryTable
+  ledger_hold: ledger.LedgerHoldTable
+  member_standing: ledger.MemberStandingTable
   badge_award: ledger.BadgeAwardTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable

@@ -8,7 +8,10 @@ export type LedgerAccountTable = {
   unit: LedgerUnit
   /** Owner: a member's id, or the rule's name for issuer accounts. */
   owner: string
-  /** Cache of the sum of its entries, kept in the same transaction; `ledger verify` compares. */
+  /**
+   * Cache of the sum of its entries, kept in the same transaction; `ledger verify` compares. Not kept for issuers, whose one
+   * row would be in the way of every award.
+   */
   balance: number
 }
 
@@ -44,5 +47,11 @@ export type LedgerTransactionTable = {
 
 /** Append-only: triggers refuse UPDATE and DELETE on entries and transactions. */
 export type LedgerEntryTable = { id: string; transaction_id: string; account_id: string; unit: LedgerUnit; amount: number }
+
+/** Points that have not matured yet, one row per award in effect. Gone once they matured or were reversed. */
+export type LedgerHoldTable = { transaction_id: string; member_id: string; amount: number; matures_at: string }
+
+/** What the programme says of a member, worked out by a job from ledger and tenure. */
+export type MemberStandingTable = { member_id: string; tier: string; score: number; computed_at: string }
 
 export type BadgeAwardTable = { member_id: string; badge: string; awarded_at: string; revoked_at: string | null }

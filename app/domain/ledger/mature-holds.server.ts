@@ -1,0 +1,51 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { move } from './line.ts'
+import { postTransaction } from './post-transaction.server.ts'
+import { accountOf, deleteHold, lockAccounts } from './store.server.ts'
+
+const batch = 200
+
+/**
+ * Moves pending points whose time has come to available; what the member owes from an earlier reversal is paid first.
+ * Idempotent: a hold is taken away in the transaction that moves it. Records `points.matured`.
+ * @returns how many awards matured.
+ */
+export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promise<number> {
+  let matured = 0
+  for (;;) {
+    const due = await ctx.read
+      .selectFrom('ledger_hold')
+      .select(['transaction_id', 'member_id'])
+      .where('matures_at', '<=', ctx.now())
+      .orderBy('matures_at')
+      .orderBy('transaction_id')
+      .limit(batch)
+      .execute()
+    if (due.length === 0) return matured
+    await ctx.write(async (tx) => {
+      for (const hold of due) {
+        const member = hold.member_id
+        const accounts = await lockAccounts(tx, [
+          { owner: member, kind: 'pending', unit: 'points' },
+          { owner: member, kind: 'available', unit: 'points' },
+          { owner: member, kind: 'debt', unit: 'points' },
+        ])
+        const amount = await deleteHold(tx, hold.transaction_id)
+        if (amount === null) continue
+        const owed = -accountOf(accounts, { owner: member, kind: 'debt', unit: 'points' }).balance
+        const paid = Math.min(owed, amount)
+        const pending = { owner: member, kind: 'pending' } as const
+        await postTransaction(tx, {
+          key: `mature:${hold.transaction_id}`,
+          kind: 'maturity',
+          memberId: member,
+          day: day(tx.at),
+          reverses_id: hold.transaction_id,
+          lines: [...move(pending, { owner: member, kind: 'debt' }, 'points', paid), ...move(pending, { owner: member, kind: 'available' }, 'points', amount - paid)],
+        })
+        await tx.record('points.matured', { transactionId: hold.transaction_id, memberId: member })
+      }
+    })
+    matured += due.length
+  }
+}

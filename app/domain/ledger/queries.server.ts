@@ -1,0 +1,111 @@
+import type { Db } from '#db/dialects/dialect.ts'
+import type { LedgerAccountKind, LedgerTransactionTable, LedgerUnit } from '#db/schema/ledger.ts'
+import { decodeCursor, toPage } from '#app/core/page.ts'
+import type { Page, PageRequest } from '#app/core/page.ts'
+
+/** What a member has. Each is the sum of the entries of that account; 0 when nothing ever moved. */
+export type Balances = { reputation: number; pending: number; available: number; reserved: number; /** Owed after a reversal of spent points; 0 or more. */ debt: number }
+
+export async function balancesOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Balances>> {
+  const balances = new Map<string, Balances>(memberIds.map((id) => [id, { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }]))
+  if (memberIds.length === 0) return balances
+  const rows = await db
+    .selectFrom('ledger_account')
+    .select(['owner', 'kind', 'balance'])
+    .where('owner', 'in', [...memberIds])
+    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'debt'])
+    .execute()
+  for (const row of rows) {
+    const own = balances.get(row.owner)
+    if (own !== undefined) own[row.kind as keyof Balances] = Math.abs(row.balance)
+  }
+  return balances
+}
+
+/** One line of a member's book: an entry on one of their accounts with the transaction it belongs to. */
+export type LedgerLine = {
+  id: string
+  transactionId: string
+  at: string
+  unit: LedgerUnit
+  amount: number
+  account: LedgerAccountKind
+  kind: LedgerTransactionTable['kind']
+  rule: string | null
+  ruleVersion: number | null
+  eventId: string | null
+  eventType: string | null
+  subjectType: string | null
+  subjectId: string | null
+  capped: string | null
+  uncappedReputation: number | null
+  reversesId: string | null
+  maturesAt: string | null
+  reason: string | null
+}
+
+/** A member's book, newest first. */
+export async function ledgerLines(db: Db, memberId: string, page: PageRequest): Promise<Page<LedgerLine>> {
+  let query = db
+    .selectFrom('ledger_transaction as t')
+    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
+    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
+    .select([
+      'e.id', 't.id as transactionId', 't.at', 'e.unit', 'e.amount', 'a.kind as account', 't.kind', 't.rule', 't.rule_version as ruleVersion',
+      't.event_id as eventId', 't.event_type as eventType', 't.subject_type as subjectType', 't.subject_id as subjectId', 't.capped',
+      't.uncapped_reputation as uncappedReputation', 't.reverses_id as reversesId', 't.matures_at as maturesAt', 't.reason',
+    ])
+    .where('t.member_id', '=', memberId)
+    .where('a.owner', '=', memberId)
+  if (page.cursor !== null) {
+    const [at, id] = decodeCursor(page.cursor, 2)
+    query = query.where((eb) => eb.or([eb('t.at', '<', String(at)), eb.and([eb('t.at', '=', String(at)), eb('e.id', '<', String(id))])]))
+  }
+  const rows = await query.orderBy('t.at', 'desc').orderBy('e.id', 'desc').limit(page.limit + 1).execute()
+  return toPage(rows, page.limit, (row) => [row.at, row.id])
+}
+
+/** Awards with no entry of their own (capped to nothing), so that the member is told all the same. */
+export async function transactionsOf(db: Db, memberId: string, page: PageRequest): Promise<Page<LedgerTransactionTable>> {
+  let query = db.selectFrom('ledger_transaction').selectAll().where('member_id', '=', memberId)
+  if (page.cursor !== null) {
+    const [at, id] = decodeCursor(page.cursor, 2)
+    query = query.where((eb) => eb.or([eb('at', '<', String(at)), eb.and([eb('at', '=', String(at)), eb('id', '<', String(id))])]))
+  }
+  const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute()
+  return toPage(rows, page.limit, (row) => [row.at, row.id])
+}
+
+export async function entriesOf(db: Db, transactionIds: readonly string[]): Promise<{ transactionId: string; owner: string; kind: LedgerAccountKind; unit: LedgerUnit; amount: number }[]> {
+  if (transactionIds.length === 0) return []
+  return db
+    .selectFrom('ledger_entry as e')
+    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
+    .select(['e.transaction_id as transactionId', 'a.owner', 'a.kind', 'e.unit', 'e.amount'])
+    .where('e.transaction_id', 'in', [...transactionIds])
+    .orderBy('e.id')
+    .execute()
+}
+
+/** Points that wait, soonest first. */
+export async function holdsOf(db: Db, memberId: string): Promise<{ amount: number; maturesAt: string }[]> {
+  return db.selectFrom('ledger_hold').select(['amount', 'matures_at as maturesAt']).where('member_id', '=', memberId).orderBy('matures_at').execute()
+}
+
+/** Points earned (awards less reversals) since an instant, per member. */
+export async function pointsEarnedSince(db: Db, memberIds: readonly string[], since: string): Promise<Map<string, number>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ledger_transaction as t')
+    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
+    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
+    .select((eb) => ['t.member_id as memberId', eb.fn.sum<number>('e.amount').as('points')])
+    .where('t.member_id', 'in', [...memberIds])
+    .where('t.kind', 'in', ['award', 'reversal'])
+    .where('t.at', '>=', since)
+    .where('e.unit', '=', 'points')
+    .where('a.kind', '!=', 'issuer')
+    .groupBy('t.member_id')
+    .execute()
+  return new Map(rows.map((row) => [row.memberId, Number(row.points)]))
+}
