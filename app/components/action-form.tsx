@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { FieldMessage } from '#app/i18n/message.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { ErrorSummary } from './error-summary.tsx'
+import { OnceField } from './once-field.tsx'
 
 /** A field of a form, as the parts in `field.tsx` take it. */
 export type Field = Pick<FieldMetadata<unknown, Record<string, unknown>, FieldMessage[]>, 'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'formId'>
@@ -23,7 +24,7 @@ export function useActionForm<Shape extends Record<string, unknown>>(
 ) {
   return useForm<Shape, Shape, FieldMessage[]>({
     id: intent,
-    lastResult: result?.intent === intent ? result.submission : null,
+    lastResult: result?.intent === intent ? result.result : null,
     defaultValue,
     shouldRevalidate: 'onSubmit',
     defaultNoValidate: false,
@@ -44,6 +45,7 @@ export function ActionForm<Shape extends Record<string, unknown>>({ form, action
   return (
     <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} aria-describedby={form.errors ? form.errorId : undefined}>
       <input type="hidden" name="intent" value={form.id} />
+      <OnceField />
       <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />
       {children}
     </Form>

@@ -7,5 +7,6 @@ export function safePath(value: unknown, fallback = '/'): string {
   if (/^\/[/\\]/.test(value) || /[\\\u0000-\u001f\u007f]/.test(value)) return fallback
   const base = 'http://site.invalid'
   const url = URL.parse(value, base)
-  return url?.origin === base ? url.pathname + url.search + url.hash : fallback
+  // `/..//host` is a path of this site that becomes another host when it is written again.
+  return url?.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : fallback
 }

@@ -113,7 +113,7 @@ function ThreadPage() {
 function FormPage() {
   const [form, fields] = useActionForm<{ name: string; mail: string; what: string; kind: string; see: string; agree: string; body: string }>('report', {
     intent: 'report',
-    submission: {
+    result: {
       status: 'error',
       initialValue: { name: '오민석', mail: 'minseok.example.com', what: '', kind: 'b', see: 'all' },
       error: { mail: ['common.field.email'], what: ['common.field.tooShort|{"count":8}'], body: ['common.field.required'] },
@@ -230,7 +230,7 @@ export async function galleryHtml(name: GalleryPage, options: { locale: Locale; 
   const { page: Page, path, narrow } = galleryPages[name]
   const { locale, theme, signedIn } = options
   const me = { id: 'mem_1', handle: 'seoyeon', name: '김서연', roles: ['member', 'agent'], tint: 1 } as const
-  const reader = { locale, t: translator(locale), now, timeZone: 'Asia/Seoul', theme, siteName: locale === 'ko' ? '하루와트' : 'Haruwatt', me: signedIn ? me : null }
+  const reader = { locale, t: translator(locale), now, timeZone: 'Asia/Seoul', theme, formStamp: 'stamp', siteName: locale === 'ko' ? '하루와트' : 'Haruwatt', me: signedIn ? me : null }
   const element = (
     <ReaderProvider value={reader}>
       <a className="skip" href="#main">{reader.t('shell.skip')}</a>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { translator } from '#app/i18n/index.ts'
+import { issueMessage } from '#app/i18n/issue-message.ts'
+import { messageText } from '#app/i18n/message.ts'
+
+const shape = z.object({
+  title: z.string().min(8).max(10),
+  own: z.string().min(3, 'shell.ask'),
+  name: z.string().min(1),
+  mail: z.email(),
+  kind: z.enum(['question', 'discussion']),
+  tags: z.array(z.string()).max(1),
+  age: z.number().min(5),
+})
+const good = { title: 'long enough'.slice(0, 9), own: 'abc', name: 'Ann', mail: 'ann@example.com', kind: 'question', tags: [], age: 7 }
+
+test.each([
+  [{ title: 'short' }, 'At least 8 characters'],
+  [{ title: 'much too long' }, 'At most 10 characters'],
+  [{ title: undefined }, 'Please fill this in'],
+  [{ own: 'a' }, 'Ask'],
+  [{ name: '' }, 'Please fill this in'],
+  [{ mail: 'ann.example.com' }, 'This is not a complete e-mail address. Example: ann@example.com'],
+  [{ kind: 'gossip' }, 'Choose one of the options'],
+  [{ tags: ['a', 'b'] }, 'At most 1'],
+  [{ age: 2 }, 'At least 5'],
+  [{ age: 'x' }, 'This is not in the expected form'],
+])('%j is answered with "%s"', (change, sentence) => {
+  const { error } = shape.safeParse({ ...good, ...change }, { reportInput: true })
+  const [issue] = error?.issues ?? []
+  expect(issue && messageText(translator('en'), issueMessage(issue))).toBe(sentence)
+})
