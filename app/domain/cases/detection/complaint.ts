@@ -1,0 +1,38 @@
+/** What a complaint is about. `churn_threat`: the writer is leaving or says they will. */
+export type ComplaintCategory =
+  | 'defect'
+  | 'price'
+  | 'service'
+  | 'delivery'
+  | 'usability'
+  | 'churn_threat'
+  | 'other'
+
+/** P1: money, data or the customer is being lost now. P2: someone is blocked or waits for us. P3: annoyed. */
+export type ComplaintSeverity = 'P1' | 'P2' | 'P3'
+
+/** A stretch of the text that raised the score. `start` and `end` are UTF-16 offsets into the NFC form of the text. */
+export type ComplaintReason = { text: string; start: number; end: number; weight: number }
+
+export type Complaint = {
+  /** Calibrated probability that the text is a complaint, 0..1. */
+  score: number
+  isComplaint: boolean
+  severity: ComplaintSeverity
+  category: ComplaintCategory
+  /** At most 6, strongest first; weights are relative to the strongest, which is 1. */
+  reasons: ComplaintReason[]
+}
+
+/** A wording that people use when they complain. */
+export type Cue = {
+  category: ComplaintCategory
+  severity: ComplaintSeverity
+  /** How much one hit says by itself: 1 nearly decides, 0.3 only supports. Negative speaks against a complaint. */
+  weight: number
+  /** Global; gaps are bounded so that no text can make it slow. */
+  pattern: RegExp
+}
+
+/** A word that tells what a text is about and says nothing about whether it complains. */
+export type Topic = { category: ComplaintCategory; weight: number; pattern: RegExp }

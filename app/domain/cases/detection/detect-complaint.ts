@@ -1,0 +1,24 @@
+import type { Complaint } from './complaint.ts'
+import { complaintModel } from './complaint-model.ts'
+import { decodeModel } from './decode-model.ts'
+import type { Judge } from './judge-text.ts'
+import { judgeText } from './judge-text.ts'
+
+let judge: Judge | null = null
+
+/**
+ * Says whether a post reads as a complaint, how grave it is, what it is about and which words say so. Runs on the
+ * machine itself in well under a millisecond; tuned so that what it flags is nearly always a complaint.
+ *
+ * The text is Markdown as typed, in any normalisation; offsets in `reasons` refer to `text.normalize('NFC')`. Code,
+ * addresses and quoted lines are not read. `severity`, `category` and `reasons` mean something only when
+ * `isComplaint`; otherwise they are `P3`, `other` and empty.
+ *
+ * Import it from server code only: the model weighs 1 MB. Types for the browser are in `complaint.ts`.
+ *
+ * @param lang the language of the text; when not given, Korean if a fifth of its letters are Hangul.
+ */
+export function detectComplaint(text: string, lang?: 'ko' | 'en'): Complaint {
+  judge ??= { ...complaintModel, heads: decodeModel(complaintModel) }
+  return judgeText(text, lang, judge)
+}

@@ -1,0 +1,105 @@
+import type { ComplaintReason } from './complaint.ts'
+import type { CueHit } from './find-cues.ts'
+import type { LinearHeads } from './score-text.ts'
+import { featureValue, headNames } from './score-text.ts'
+import type { TextFeatures } from './text-features.ts'
+
+type Span = { start: number; end: number; weight: number }
+
+const mostReasons = 6
+// Below this share of the strongest reason a word is noise to the person who reads it.
+const leastShare = 0.15
+// Places among the signals of `score-text.ts`.
+const cueSignal = 5
+const complaintSignals = [0, 1]
+const supportSignals = [3, 4]
+
+/**
+ * The words behind a score. The model is linear, so what a word adds is exactly the sum of its n-grams; cue hits are
+ * widened to whole words, and neighbours are joined.
+ */
+export function explainScore(scored: {
+  text: string
+  /** The same text with what is not read blanked out. */
+  readable: string
+  features: TextFeatures
+  heads: LinearHeads
+  hits: readonly CueHit[]
+  coefficients: readonly number[]
+}): ComplaintReason[] {
+  const { text, readable, features, heads, hits, coefficients } = scored
+  const words = wordsOf(readable)
+  addModelWeight(words, features, heads, coefficients)
+  const cueSpans = hits.filter((hit) => hit.weight > 0).map((hit) => widen(hit, words, coefficients[cueSignal] ?? 0))
+  const merged = mergeOverlaps([...cueSpans, ...strongWords(words, cueSpans)])
+
+  const strongest = merged.reduce((most, span) => Math.max(most, span.weight), 0)
+  return merged
+    .filter((span) => span.weight >= strongest * leastShare)
+    .sort((one, other) => other.weight - one.weight || one.start - other.start)
+    .slice(0, mostReasons)
+    .map(({ start, end, weight }) => ({
+      text: text.slice(start, end),
+      start,
+      end,
+      weight: Math.round((weight / strongest) * 100) / 100,
+    }))
+}
+
+function wordsOf(text: string): Span[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    weight: 0,
+  }))
+}
+
+/** Spreads each feature evenly over the letters it covers and gives every word what falls on its letters. */
+function addModelWeight(words: Span[], features: TextFeatures, heads: LinearHeads, coefficients: readonly number[]): void {
+  const { count, slots, starts, ends } = features
+  const textEnd = Math.max(words.at(-1)?.end ?? 0, 0)
+  const perLetter = new Float64Array(textEnd + 1)
+  const trust = (places: readonly number[]) => places.reduce((sum, at) => sum + Math.max(coefficients[at] ?? 0, 0), 0)
+  const complaintFactor = trust(complaintSignals) * (heads.scales[0] ?? 0) * featureValue(count)
+  const supportFactor = trust(supportSignals) * (heads.scales[2] ?? 0) * featureValue(count)
+  for (let at = 0; at < count; at++) {
+    const [start, end] = [starts[at] ?? 0, Math.min(ends[at] ?? 0, textEnd)]
+    const slot = (slots[at] ?? 0) * headNames.length
+    const weight = (heads.weights[slot] ?? 0) * complaintFactor + (heads.weights[slot + 2] ?? 0) * supportFactor
+    const share = weight / Math.max(end - start, 1)
+    for (let letter = start; letter < end; letter++) perLetter[letter] = (perLetter[letter] ?? 0) + share
+  }
+  for (const word of words) {
+    for (let letter = word.start; letter < word.end; letter++) word.weight += perLetter[letter] ?? 0
+  }
+}
+
+function widen(hit: CueHit, words: readonly Span[], coefficient: number): Span {
+  const covered = words.filter((word) => word.end > hit.start && word.start < hit.end)
+  const ofModel = covered.reduce((sum, word) => sum + Math.max(word.weight, 0), 0)
+  return {
+    start: Math.min(hit.start, covered[0]?.start ?? hit.start),
+    end: Math.max(hit.end, covered.at(-1)?.end ?? hit.end),
+    weight: hit.weight * Math.max(coefficient, 0.5) + ofModel,
+  }
+}
+
+function strongWords(words: readonly Span[], taken: readonly Span[]): Span[] {
+  return words.filter(
+    (word) => word.weight > 0 && !taken.some((span) => word.start < span.end && word.end > span.start),
+  )
+}
+
+function mergeOverlaps(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of spans.toSorted((one, other) => one.start - other.start)) {
+    const last = merged.at(-1)
+    if (last && span.start < last.end) {
+      last.end = Math.max(last.end, span.end)
+      last.weight = Math.max(last.weight, span.weight)
+    } else {
+      merged.push({ ...span })
+    }
+  }
+  return merged
+}
