@@ -1,0 +1,63 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { plus } from '#app/core/time.ts'
+import { threadList } from './thread-list.server.ts'
+import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
+import type { Person, ThreadSummary } from './thread-summaries.server.ts'
+
+/** Somebody whose answers were accepted lately, and how often. Staff are not ranked. */
+export type HelperOfTheWeek = Person & { accepted: number }
+
+/** The newest questions without an answer. */
+export async function unansweredThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
+  return (await threadList(ctx, { state: 'unanswered', sort: 'new' }, { limit, cursor: null })).items
+}
+
+export async function recentThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
+  return (await threadList(ctx, { sort: 'active' }, { limit, cursor: null })).items
+}
+
+/** The reader's own questions without an accepted answer; empty for visitors. */
+export async function myOpenQuestions(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
+  const { memberId } = ctx.actor
+  if (memberId === null) return []
+  const rows = await summaryQuery(ctx.read)
+    .where('thread.author_id', '=', memberId)
+    .where('thread.kind', '=', 'question')
+    .where('thread.state', '=', 'visible')
+    .where('thread.accepted_at', 'is', null)
+    .where('thread.duplicate_of_id', 'is', null)
+    .orderBy('thread.created_at', 'desc')
+    .orderBy('thread.id', 'desc')
+    .limit(limit)
+    .execute()
+  return toSummaries(ctx, rows)
+}
+
+/** How many questions have an accepted answer. */
+export async function solvedCount(ctx: Ctx): Promise<number> {
+  const { count } = await ctx.read
+    .selectFrom('thread')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'visible')
+    .where('accepted_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** People whose answers were accepted in the last seven days by somebody else, the most helpful first. */
+export function helpersOfTheWeek(ctx: Ctx, limit: number): Promise<HelperOfTheWeek[]> {
+  return ctx.read
+    .selectFrom('thread')
+    .innerJoin('post', 'post.id', 'thread.accepted_post_id')
+    .innerJoin('member', 'member.id', 'post.author_id')
+    .select((eb) => ['member.id', 'member.handle', 'member.name', eb.fn.countAll<number>().as('accepted')])
+    .where('thread.state', '=', 'visible')
+    .where('thread.accepted_at', '>', plus(ctx.now(), { days: -7 }))
+    .where('post.by_staff', '=', 0)
+    .whereRef('post.author_id', '!=', 'thread.author_id')
+    .groupBy(['member.id', 'member.handle', 'member.name'])
+    .orderBy('accepted', 'desc')
+    .orderBy('member.name')
+    .limit(limit)
+    .execute()
+}

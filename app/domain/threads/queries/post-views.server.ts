@@ -1,0 +1,112 @@
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import { allowedOnPost } from '../allowed.ts'
+import type { PageFacts, PostAllowed } from '../allowed.ts'
+import type { Attribution } from '../imported.ts'
+import type { ContentState, Post, PostKind, Thread, Vote } from '../thread.ts'
+import { askerSaidAt } from './posts.server.ts'
+
+/** Who wrote something. `customerSince` null: no paying account. */
+export type Author = { id: string; handle: string; name: string; joinedAt: string; customerSince: string | null }
+
+export type PostView = {
+  id: string
+  threadId: string
+  parentId: string | null
+  kind: PostKind
+  /** null: the account is gone. */
+  author: Author | null
+  byStaff: boolean
+  body: string
+  html: string
+  lang: Locale | null
+  state: ContentState
+  votes: number
+  mine: 1 | 0 | -1
+  accepted: { by: string | null; at: string } | null
+  endorsed: { by: string | null; at: string } | null
+  revision: number
+  createdAt: string
+  editedAt: string | null
+  attribution: Attribution | null
+  allowed: PostAllowed
+}
+
+/** What the reader may see of posts: the visible, their own, and all of them for moderators. */
+export function readablePosts(ctx: Ctx) {
+  const { memberId } = ctx.actor
+  return ctx.read.selectFrom('post').selectAll().$if(!can(ctx.actor, 'thread.readHidden', { ownerId: null }), (all) =>
+    all.where((eb) => eb.or([eb('post.state', '=', 'visible'), ...(memberId === null ? [] : [eb('post.author_id', '=', memberId)])])),
+  )
+}
+
+/** Posts of one thread for this reader, in the order given: with authors, own votes and what may be done. Two or three queries. */
+export async function postViews(ctx: Ctx, thread: Thread, posts: readonly Post[]): Promise<PostView[]> {
+  const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
+  const [authors, votes, facts] = await Promise.all([
+    authorsById(ctx.read, people),
+    myVotes(ctx, posts.map(({ id }) => id)),
+    pageFacts(ctx, thread),
+  ])
+  const nameOf = (id: string | null): string | null => (id === null ? null : (authors.get(id)?.name ?? null))
+  return posts.map((post) => ({
+    id: post.id,
+    threadId: post.thread_id,
+    parentId: post.parent_id,
+    kind: post.kind,
+    author: post.author_id === null ? null : (authors.get(post.author_id) ?? null),
+    byStaff: post.by_staff === 1,
+    body: post.body,
+    html: post.html,
+    lang: post.lang,
+    state: post.state,
+    votes: post.votes,
+    mine: votes.get(post.id)?.value ?? 0,
+    accepted: thread.accepted_post_id === post.id && thread.accepted_at !== null ? { by: nameOf(thread.accepted_by), at: thread.accepted_at } : null,
+    endorsed: post.endorsed_at === null ? null : { by: nameOf(post.endorsed_by), at: post.endorsed_at },
+    revision: post.revision,
+    createdAt: post.created_at,
+    editedAt: post.edited_at,
+    attribution: post.attribution === null ? null : (JSON.parse(post.attribution) as Attribution),
+    allowed: allowedOnPost(ctx.actor, post, votes.get(post.id) ?? null, facts),
+  }))
+}
+
+async function pageFacts(ctx: Ctx, thread: Thread): Promise<PageFacts> {
+  const forAsker = can(ctx.actor, 'answer.acceptForAsker')
+  return {
+    thread,
+    // Only those who might accept for a silent asker need to know how long that silence is.
+    askerSaidAt: forAsker ? await askerSaidAt(ctx.read, thread) : thread.activity_at,
+    now: ctx.now(),
+    voteLockMinutes: ctx.setting('threads.voteLockMinutes'),
+    silentDays: ctx.setting('threads.acceptByStaffAfterDays'),
+  }
+}
+
+/** The reader's votes on these posts, by post. */
+export async function myVotes(ctx: Ctx, postIds: readonly string[]): Promise<Map<string, { value: 1 | -1; changed_at: string }>> {
+  const { memberId } = ctx.actor
+  if (memberId === null || postIds.length === 0) return new Map()
+  const rows: Pick<Vote, 'post_id' | 'value' | 'changed_at'>[] = await ctx.read
+    .selectFrom('vote')
+    .select(['post_id', 'value', 'changed_at'])
+    .where('member_id', '=', memberId)
+    .where('post_id', 'in', [...postIds])
+    .execute()
+  return new Map(rows.map((row) => [row.post_id, { value: row.value === 1 ? 1 : -1, changed_at: row.changed_at }]))
+}
+
+export async function authorsById(db: Db, ids: readonly (string | null)[]): Promise<Map<string, Author>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('account', 'account.id', 'member.account_id')
+    .select(['member.id', 'member.handle', 'member.name', 'member.joined_at as joinedAt', 'account.started_at as customerSince'])
+    .where('member.id', 'in', wanted)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,112 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { ContentState, ThreadKind } from '../thread.ts'
+
+export type Named = { slug: string; name: string }
+export type Person = { id: string; handle: string; name: string }
+
+/** A thread in a list. Names are in the reader's language. `author`, `lastBy` null: gone. */
+export type ThreadSummary = {
+  id: string
+  kind: ThreadKind
+  slug: string
+  title: string
+  lang: Locale | null
+  excerpt: string
+  state: ContentState
+  category: Named
+  product: Named | null
+  version: string | null
+  tags: string[]
+  author: Person | null
+  createdAt: string
+  activityAt: string
+  lastBy: Person | null
+  answerCount: number
+  acceptedPostId: string | null
+  staffAnswered: boolean
+  votes: number
+  meTooCount: number
+  duplicateOfId: string | null
+  locked: boolean
+}
+
+/** Threads by id that this reader may see in a list (visible ones), in the order asked for. Two queries for any number. */
+export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise<ThreadSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await summaryQuery(ctx.read).where('thread.id', 'in', [...ids]).where('thread.state', '=', 'visible').execute()
+  const byId = new Map((await toSummaries(ctx, rows)).map((summary) => [summary.id, summary]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Left joins throughout: they keep the planner from starting at the small tables and sorting everything afterwards. */
+export function summaryQuery(db: Db) {
+  return db
+    .selectFrom('thread')
+    .leftJoin('category', 'category.id', 'thread.category_id')
+    .leftJoin('product', 'product.id', 'thread.product_id')
+    .leftJoin('member as author', 'author.id', 'thread.author_id')
+    .leftJoin('member as last', 'last.id', 'thread.activity_member_id')
+    .select([
+      'thread.id', 'thread.kind', 'thread.slug', 'thread.title', 'thread.lang', 'thread.excerpt', 'thread.state', 'thread.product_version',
+      'thread.created_at', 'thread.activity_at', 'thread.answer_count', 'thread.accepted_post_id', 'thread.staff_answered', 'thread.votes',
+      'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.author_id', 'thread.activity_member_id',
+      'category.slug as category_slug', 'category.name_en as category_en', 'category.name_ko as category_ko',
+      'product.slug as product_slug', 'product.name_en as product_en', 'product.name_ko as product_ko',
+      'author.handle as author_handle', 'author.name as author_name', 'last.handle as last_handle', 'last.name as last_name',
+    ])
+}
+
+export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
+
+export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promise<ThreadSummary[]> {
+  const tags = await tagsOfThreads(ctx.read, rows.map(({ id }) => id))
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    slug: row.slug,
+    title: row.title,
+    lang: row.lang,
+    excerpt: row.excerpt,
+    state: row.state,
+    category: named(ctx.locale, row.category_slug, row.category_en, row.category_ko) ?? { slug: '', name: '' },
+    product: named(ctx.locale, row.product_slug, row.product_en, row.product_ko),
+    version: row.product_version,
+    tags: tags.get(row.id) ?? [],
+    author: person(row.author_id, row.author_handle, row.author_name),
+    createdAt: row.created_at,
+    activityAt: row.activity_at,
+    lastBy: person(row.activity_member_id, row.last_handle, row.last_name),
+    answerCount: row.answer_count,
+    acceptedPostId: row.accepted_post_id,
+    staffAnswered: row.staff_answered === 1,
+    votes: row.votes,
+    meTooCount: row.me_too_count,
+    duplicateOfId: row.duplicate_of_id,
+    locked: row.locked_at !== null,
+  }))
+}
+
+async function tagsOfThreads(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const tags = new Map<string, string[]>()
+  if (ids.length === 0) return tags
+  const rows = await db
+    .selectFrom('thread_tag')
+    .innerJoin('tag', 'tag.id', 'thread_tag.tag_id')
+    .select(['thread_tag.thread_id', 'tag.name'])
+    .where('thread_tag.thread_id', 'in', [...ids])
+    .orderBy('thread_tag.position')
+    .execute()
+  for (const { thread_id, name } of rows) tags.set(thread_id, [...(tags.get(thread_id) ?? []), name])
+  return tags
+}
+
+function named(locale: Locale, slug: string | null, en: string | null, ko: string | null): Named | null {
+  const name = locale === 'ko' ? ko : en
+  return slug === null || name === null ? null : { slug, name }
+}
+
+function person(id: string | null, handle: string | null, name: string | null): Person | null {
+  return id === null || handle === null || name === null ? null : { id, handle, name }
+}
