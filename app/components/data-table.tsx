@@ -19,6 +19,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey }: 
 }) {
   const t = useT()
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table>
         <caption className={showCaption ? undefined : 'said-only'}>{caption}</caption>

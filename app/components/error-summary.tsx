@@ -16,14 +16,19 @@ export function ErrorSummary({ id, formId, errors, labels = {} }: {
 }) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [errors])
-
   const places = Object.entries(errors).flatMap(([name, messages]) => (messages?.length ? [{ name, message: messages[0] ?? '' }] : []))
+  const told = places.map(({ name, message }) => `${name} ${message}`).join('\n')
+  // Again for the same messages of another try would be noise; new messages are read out.
+  useEffect(() => {
+    if (told !== '') box.current?.focus()
+  }, [told])
+
   if (places.length === 0) return null
   const whole = places.find(({ name }) => name === '')
   const fields = places.filter(({ name }) => name !== '')
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- without script, the message must still be where reading goes on
     <div className="alert bad" role="alert" tabIndex={-1} id={id} ref={box} autoFocus>
       <Icon name="warn" />
       <div>

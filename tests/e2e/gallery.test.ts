@@ -3,8 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { galleryHtml, galleryPages } from '../components/gallery.tsx'
-import type { GalleryPage } from '../components/gallery.tsx'
+import { galleryHtml, galleryPages } from '../gallery/gallery.tsx'
+import type { GalleryPage } from '../gallery/gallery.tsx'
 
 const css = readFileSync('app/styles/tokens.css', 'utf8') + readFileSync('app/styles/base.css', 'utf8')
 const looks = [
