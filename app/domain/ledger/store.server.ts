@@ -22,7 +22,7 @@ export async function lockAccounts(tx: Tx, names: readonly AccountName[]): Promi
   if (missing.length === 0) return known
   await tx.db
     .insertInto('ledger_account')
-    .values(missing.map((name) => ({ id: newId('ledgerAccount'), ...name, balance: 0 })))
+    .values(missing.map(({ owner, kind, unit }) => ({ id: newId('ledgerAccount'), owner, kind, unit, balance: 0 })))
     .onConflict((c) => c.columns(['owner', 'kind', 'unit']).doNothing())
     .execute()
   return selectAccounts(tx, sorted)
