@@ -92,11 +92,11 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const toast = useRouteLoaderData<typeof loader>('root')?.toast ?? null
+  const loaded = useRouteLoaderData<typeof loader>('root')
   return (
     <>
       <Outlet />
-      {toast && <Toast toast={toast} />}
+      {loaded?.toast && <Toast key={loaded.formStamp} toast={loaded.toast} />}
     </>
   )
 }

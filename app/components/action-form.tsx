@@ -16,15 +16,18 @@ export type Field = Pick<FieldMetadata<unknown, Record<string, unknown>, FieldMe
  *
  * @param intent names the form among the forms of its page and is sent with it; also its id
  * @param result what the action returned (`useActionData` or a fetcher's data), whichever form it was for
+ * @param of where a page has the same form several times: the hidden field that tells them apart, e.g. a comment's `postId`
  */
 export function useActionForm<Shape extends Record<string, unknown>>(
   intent: string,
   result: FormResult | null | undefined,
   defaultValue?: DefaultValue<Shape>,
+  of?: { field: string; value: string },
 ) {
+  const mine = result?.intent === intent && (of === undefined || result.result.initialValue?.[of.field] === of.value)
   return useForm<Shape, Shape, FieldMessage[]>({
-    id: intent,
-    lastResult: result?.intent === intent ? result.result : null,
+    id: of === undefined ? intent : `${intent}.${of.value}`,
+    lastResult: mine ? result.result : null,
     defaultValue,
     shouldRevalidate: 'onSubmit',
     defaultNoValidate: false,
@@ -44,7 +47,7 @@ export function ActionForm<Shape extends Record<string, unknown>>({ form, action
 }) {
   return (
     <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} aria-describedby={form.errors ? form.errorId : undefined}>
-      <input type="hidden" name="intent" value={form.id} />
+      <input type="hidden" name="intent" value={form.id.split('.')[0]} />
       <OnceField />
       <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />
       {children}

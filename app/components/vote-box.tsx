@@ -1,5 +1,7 @@
 import { Link, useFetcher, useLocation } from '@remix-run/react'
 import { Icon } from './icon.tsx'
+import { Refusal } from './refusal.tsx'
+import type { RefusedReply } from './refusal.tsx'
 import { useFormat, useReader } from './reader.tsx'
 
 export type VoteView = {
@@ -19,7 +21,7 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
   const { me, t } = useReader()
   const { number } = useFormat()
   const { pathname } = useLocation()
-  const fetcher = useFetcher()
+  const fetcher = useFetcher<RefusedReply>()
 
   const pressed = fetcher.formData ? chosen(fetcher.formData.get('vote')) : vote.mine
   const score = vote.score - worth(vote.mine) + worth(pressed)
@@ -42,10 +44,11 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
       : null,
   )
   return (
-    <fetcher.Form className="vote" method="post" action={action}>
+    <fetcher.Form className="vote" method="post" action={action} preventScrollReset>
       <input type="hidden" name="intent" value="vote" />
       <input type="hidden" name="postId" value={vote.postId} />
       {up}{output}{down}
+      <Refusal reply={fetcher.data} />
     </fetcher.Form>
   )
 }
