@@ -10,6 +10,7 @@ export const events = {
   'member.registered': { about: 'Somebody became a member.', public: true, fields: { memberId: 'id' } },
   'member.roleChanged': { about: "A member's roles were changed.", public: false, fields: { memberId: 'id', before: 'text', after: 'text' } },
   'member.trustChanged': { about: "A member's trust level changed; `by` is null when the rules did it.", public: false, fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' } },
+  'member.profileChanged': { about: 'A member changed name, bio or language.', public: false, fields: { memberId: 'id' } },
   'member.passwordChanged': { about: 'A password was changed; other sessions ended.', public: false, fields: { memberId: 'id' } },
   'thread.posted': { about: 'A thread was started.', public: true, fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?' } },
   'thread.edited': { about: 'Title, category, tags or product of a thread changed.', public: true, fields: { threadId: 'id', editorId: 'id?' } },
@@ -39,6 +40,7 @@ export const events = {
   'story.submitted': { about: 'A story waits for curation.', public: false, fields: { storyId: 'id', authorId: 'id' } },
   'story.published': { about: 'A story was published.', public: true, fields: { storyId: 'id', authorId: 'id', by: 'id?' } },
   'story.withdrawn': { about: 'A published story was taken back by its author or retired.', public: true, fields: { storyId: 'id', authorId: 'id' } },
+  'story.changed': { about: 'What readers may see of a story changed: shown, hidden, its names, its place. Read it again; not found means gone.', public: true, fields: { storyId: 'id', authorId: 'id' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

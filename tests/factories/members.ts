@@ -1,6 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
+import { handleSkeleton } from '#app/domain/accounts/handle.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 
@@ -33,7 +34,7 @@ export async function aMember({ app, clock }: TestApp, handle: string, given: Pe
     .values({
       id,
       handle,
-      handle_skeleton: handle.toLowerCase(),
+      handle_skeleton: handleSkeleton(handle),
       name: person.name,
       email: given.email ?? `${id}@example.com`,
       password_hash: null,

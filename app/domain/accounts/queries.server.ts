@@ -1,8 +1,11 @@
 import type { Db } from '../../../db/dialects/dialect.ts'
-import type { ApiTokenTable, SessionTable } from '../../../db/schema/accounts.ts'
+import type { ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Tx } from '../../core/write.server.ts'
+import { grantedRoles } from '../../registry/permissions.ts'
 import type { GrantedRole } from '../../registry/permissions.ts'
+import { handleSkeleton } from './handle.ts'
 import type { OwnerFacts } from './lucia-adapter.server.ts'
 
 /** A living session and its member, who is in good standing; null otherwise. One query: a row for each role of the member. */
@@ -65,4 +68,81 @@ export async function tokenById(db: Db, id: string): Promise<ApiTokenTable | nul
 
 export async function tokensOf(db: Db, memberId: string): Promise<ApiTokenTable[]> {
   return db.selectFrom('api_token').selectAll().where('member_id', '=', memberId).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
+}
+
+/** Which of a wanted handle and e-mail address somebody has already. */
+export async function takenIdentities(db: Db, skeleton: string, email: string | null): Promise<{ handle: boolean; email: boolean }> {
+  const rows = await db
+    .selectFrom('member')
+    .select(['handle_skeleton', 'email'])
+    .where((eb) => eb.or([eb('handle_skeleton', '=', skeleton), ...(email === null ? [] : [eb('email', '=', email)])]))
+    .execute()
+  return { handle: rows.some((row) => row.handle_skeleton === skeleton), email: email !== null && rows.some((row) => row.email === email) }
+}
+
+type Wanted = { email: string } | { skeleton: string } | { memberId: string }
+export type Credentials = { actor: Actor & { memberId: string; handle: string; name: string }; email: string | null; passwordHash: string | null; suspended: boolean }
+
+/** What signing in needs to know of a member; null when there is none. */
+export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials | null> {
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .select(['member.id', 'member.handle', 'member.name', 'member.email', 'member.trust_level', 'member.password_hash', 'member.suspended_at', 'member_role.role'])
+    .where((eb) => {
+      if ('email' in wanted) return eb('member.email', '=', wanted.email)
+      if ('skeleton' in wanted) return eb('member.handle_skeleton', '=', wanted.skeleton)
+      return eb('member.id', '=', wanted.memberId)
+    })
+    .execute()
+  const [first] = rows
+  if (first === undefined) return null
+  const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
+  return {
+    actor: { memberId: first.id, handle: first.handle, name: first.name, roles: ['member', ...roles], trustLevel: first.trust_level },
+    email: first.email,
+    passwordHash: first.password_hash,
+    suspended: first.suspended_at !== null,
+  }
+}
+
+export async function memberById(db: Db, id: string): Promise<MemberTable | null> {
+  return (await db.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** The member row, locked until the end of the transaction. The handle may be typed in any case. */
+export async function lockedMember(tx: Tx, handle: string): Promise<MemberTable | null> {
+  const query = tx.db.selectFrom('member').selectAll().where('handle_skeleton', '=', handleSkeleton(handle))
+  return (await tx.dialect.lockRow(query).executeTakeFirst()) ?? null
+}
+
+/** In the order of the registry. */
+export async function rolesOf(db: Db, memberId: string): Promise<GrantedRole[]> {
+  return (await rolesOfAll(db, [memberId])).get(memberId) ?? []
+}
+
+/** Roles of each member of the list; members without any are not in the map. */
+export async function rolesOfAll(db: Db, memberIds: readonly string[]): Promise<Map<string, GrantedRole[]>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db.selectFrom('member_role').select(['member_id', 'role']).where('member_id', 'in', memberIds).execute()
+  const held = Map.groupBy(rows, (row) => row.member_id)
+  return new Map([...held].map(([id, mine]) => [id, grantedRoles.filter((role) => mine.some((row) => row.role === role))]))
+}
+
+/** How many admins there are besides this member. Locked, so that two admins can't dismiss each other at once. */
+export async function otherAdmins(tx: Tx, memberId: string): Promise<number> {
+  await tx.dialect.lockNamed(tx.db, 'admins')
+  const { count } = await tx.db
+    .selectFrom('member_role')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('role', '=', 'admin')
+    .where('member_id', '!=', memberId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function idsOfSkeletons(db: Db, skeletons: readonly string[]): Promise<string[]> {
+  if (skeletons.length === 0) return []
+  const rows = await db.selectFrom('member').select('id').where('handle_skeleton', 'in', [...skeletons]).execute()
+  return rows.map((row) => row.id)
 }

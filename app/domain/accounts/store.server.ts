@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/dialects/dialect.ts'
-import type { ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
+import type { AccountTable, ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
 import type { Tx } from '../../core/write.server.ts'
 import type { Instant } from '../../core/time.ts'
 import type { GrantedRole } from '../../registry/permissions.ts'
@@ -92,4 +92,8 @@ export async function markTokenRevoked(tx: Tx, tokenId: string): Promise<void> {
 
 export async function noteTokenUse(db: Db, tokenId: string, at: Instant): Promise<void> {
   await db.updateTable('api_token').set({ last_used_at: at }).where('id', '=', tokenId).execute()
+}
+
+export async function insertAccount(tx: Tx, account: AccountTable): Promise<void> {
+  await tx.db.insertInto('account').values(account).execute()
 }

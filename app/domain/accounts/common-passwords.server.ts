@@ -1,0 +1,19 @@
+/**
+ * Whether a password is among the 49,000 that people use most (zxcvbn's list, MIT), also with capitals, or with a few digits
+ * or signs behind it. The list is loaded when the first password is set, not when the process starts.
+ */
+export async function isCommonPassword(password: string): Promise<boolean> {
+  const list = await commonPasswords()
+  const plain = password.toLowerCase()
+  return list.has(plain) || list.has(plain.replace(/[\d\p{P}\p{S}]{1,4}$/u, ''))
+}
+
+let loaded: Promise<Set<string>> | null = null
+
+function commonPasswords(): Promise<Set<string>> {
+  loaded ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set((dictionary['passwords-common'] as readonly string[]).filter((word) => word.length >= shortestThatCounts)))
+  return loaded
+}
+
+/** Shorter ones can't be the greater part of a password that is long enough. */
+const shortestThatCounts = 6

@@ -1,0 +1,32 @@
+import { cast } from '../../../db/seeds/demo/cast.ts'
+import type { Ctx } from '../../core/context.server.ts'
+import { DomainError } from '../../core/errors.ts'
+import { handleSkeleton } from './handle.ts'
+import { authorCards } from './queries-people.server.ts'
+import type { AuthorCard } from './queries-people.server.ts'
+import { credentialsOf, idsOfSkeletons } from './queries.server.ts'
+import { startSession } from './start-session.server.ts'
+import type { Device } from './start-session.server.ts'
+import { deleteSession } from './store.server.ts'
+
+/** One person of each role stands first in the cast: customer, curator, moderator, agent, admin. */
+const handles = cast.slice(0, 5).map((person) => person.handle)
+
+/** Whom one click signs in as; empty outside the demo (`DANGOL_DEMO=1`). */
+export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
+  if (ctx.platform.env.DANGOL_DEMO !== '1') return []
+  const cards = await authorCards(ctx.read, await idsOfSkeletons(ctx.read, handles.map(handleSkeleton)), ctx.now())
+  return [...cards.values()].sort((a, b) => handles.indexOf(a.handle as (typeof handles)[number]) - handles.indexOf(b.handle as (typeof handles)[number]))
+}
+
+/** Begins a session for a person of the demo, without a password. @throws not_found outside the demo, and for everybody else. */
+export async function signInAsDemo(ctx: Ctx, input: { handle: string; device: Device; replaces: string | null }): Promise<{ sessionId: string }> {
+  const chosen = (await demoPeople(ctx)).find((person) => person.handle === input.handle)
+  const found = chosen === undefined ? null : await credentialsOf(ctx.read, { memberId: chosen.id })
+  if (found === null || found.suspended) throw new DomainError('not_found', 'errors.notFound')
+  const sessionId = await ctx.as(found.actor).write(async (tx) => {
+    if (input.replaces !== null) await deleteSession(tx.db, input.replaces)
+    return startSession(tx, found.actor.memberId, found.actor, input.device)
+  })
+  return { sessionId }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { grantedRoles } from '../../registry/permissions.ts'
+import { handleProblem, normalHandle } from './handle.ts'
+import { scopes } from './scopes.ts'
+
+/** Longest self-description in characters. */
+export const bioMaxLength = 500
+export const nameMaxLength = 50
+
+/** Text that could turn the line it stands in around, or that nobody can see. */
+const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3164\uffa0]/u
+
+export const handleShape = z
+  .string()
+  .transform(normalHandle)
+  .superRefine((handle, issue) => {
+    const problem = handle === '' ? null : handleProblem(handle)
+    if (handle === '') issue.addIssue({ code: 'custom', message: 'common.field.required' })
+    if (problem !== null) issue.addIssue({ code: 'custom', message: `accounts.problem.handle.${problem}` })
+  })
+
+export const nameShape = z
+  .string()
+  .transform((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1).max(nameMaxLength).refine((name) => !invisible.test(name), 'accounts.problem.name'))
+
+/** Compared in small letters: hardly any mail server tells them apart, and people type them as they come. */
+export const emailShape = z.string().trim().toLowerCase().pipe(z.email().max(254))
+
+/** Its length is a setting, so it is judged by the use-case; this bound only keeps floods out. */
+const passwordShape = z.string().min(1).max(1_000)
+
+export const localeShape = z.enum(['en', 'ko'])
+export const roleShape = z.enum(grantedRoles)
+export const trustShape = z.coerce.number().int().min(0).max(4)
+export const scopeShape = z.enum(scopes)
+
+export const registration = z.object({ handle: handleShape, name: nameShape, email: emailShape, password: passwordShape })
+
+/** `login` is a handle or an e-mail address. */
+export const credentials = z.object({ login: z.string().trim().min(1).max(254), password: passwordShape })
+
+export const passwordChange = z.object({ current: passwordShape, next: passwordShape })
+
+export const profile = z.object({
+  name: nameShape,
+  bio: z.string().default('').transform((bio) => bio.normalize('NFC').trim()).pipe(z.string().max(bioMaxLength)),
+  /** '' : as the browser asks. */
+  locale: z.union([z.literal(''), localeShape]).default('').transform((locale) => (locale === '' ? null : locale)),
+})

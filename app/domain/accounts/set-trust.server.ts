@@ -1,0 +1,26 @@
+import { audit } from '../../core/audit.server.ts'
+import { authorize } from '../../core/authorize.ts'
+import type { Ctx } from '../../core/context.server.ts'
+import { DomainError } from '../../core/errors.ts'
+import { lockedMember } from './queries.server.ts'
+import { updateMember } from './store.server.ts'
+
+/**
+ * Sets a trust level by hand; from then on the rules leave it alone. @param input.level 0 to 4
+ * @throws not_found. Records `member.trustChanged` when the level is another than before.
+ */
+export async function setTrust(ctx: Ctx, input: { handle: string; level: number; reason?: string }): Promise<{ before: number; after: number }> {
+  authorize(ctx.actor, 'member.administer')
+  return ctx.write(async (tx) => {
+    const member = await lockedMember(tx, input.handle)
+    if (member === null) throw new DomainError('not_found', 'errors.notFound')
+    const { trust_level: before, trust_fixed_at: fixedAt } = member
+    const after = input.level
+    if (before === after && fixedAt !== null) return { before, after }
+
+    await updateMember(tx, member.id, { trust_level: after, trust_fixed_at: tx.at })
+    await audit(tx, { action: 'member.setTrust', subjectType: 'member', subjectId: member.id, before, after, ...(input.reason === undefined ? {} : { reason: input.reason }) })
+    if (before !== after) await tx.record('member.trustChanged', { memberId: member.id, before, after, by: tx.actor.memberId })
+    return { before, after }
+  })
+}
