@@ -1,6 +1,7 @@
-import type { ColumnDefinitionBuilder, Expression, Kysely, SelectQueryBuilder } from 'kysely'
+import type { ColumnDefinitionBuilder, Expression, Kysely, RawBuilder, SelectQueryBuilder } from 'kysely'
 import type { Database } from '../schema/index.ts'
 import type { JobTable } from '../schema/operation.ts'
+import type { FullText } from './full-text.ts'
 
 export type Db = Kysely<Database>
 
@@ -22,7 +23,7 @@ export type Ddl = {
   serialType: 'integer' | 'bigserial'
   /** Triggers that refuse UPDATE and DELETE on the table. */
   appendOnly(db: Kysely<unknown>, table: string): Promise<void>
-  /** Creates the full-text index beside `search_document`. */
+  /** Creates the full-text index `search_index` beside `search_document`, and what counts its tokens. */
   fullText(db: Kysely<unknown>): Promise<void>
 }
 
@@ -49,9 +50,11 @@ export type Dialect = {
    */
   claimJobs(db: Db, options: { now: string; lockedUntil: string; limit: number }): Promise<JobTable[]>
   /** Text of the calendar day (2026-11-22), week (its Monday) or month (2026-11) of an instant, `offsetMinutes` ahead of UTC. */
-  dateBucket(column: Expression<string>, unit: 'day' | 'week' | 'month', offsetMinutes: number): Expression<string>
+  dateBucket(column: Expression<string>, unit: 'day' | 'week' | 'month', offsetMinutes: number): RawBuilder<string>
   /** LIKE without case, for ASCII and Hangul alike; `%`, `_` and `\` in the text must be escaped with `\`. */
-  caseFoldedLike(column: Expression<string>, pattern: string): Expression<boolean>
+  caseFoldedLike(column: Expression<string>, pattern: string): RawBuilder<boolean>
+  /** The index behind search: documents in, ranked rows out. */
+  fullText: FullText
   isUniqueViolation(error: unknown): boolean
   isForeignKeyViolation(error: unknown): boolean
   /** Busy, deadlock or serialisation failure: the same transaction can succeed when tried again. */

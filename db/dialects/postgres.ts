@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../schema/index.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
+import { postgresFullText } from './postgres-full-text.ts'
 
 /** One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text. */
 const parsers = new Map<number, (text: string) => unknown>([
@@ -49,8 +50,11 @@ export const postgres: Dialect = {
       await sql.raw(`create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`).execute(db)
     },
     async fullText(db) {
-      await sql`alter table search_document add column tokens tsvector not null default ''::tsvector`.execute(db)
-      await sql`create index search_document_tokens on search_document using gin (tokens)`.execute(db)
+      await sql`create table search_index (rowid bigint primary key, tokens tsvector not null, length integer not null)`.execute(db)
+      // Ranking reads every matching row: one that stays within its page is not fetched and unpacked again for each term.
+      await sql`alter table search_index set (toast_tuple_target = 8160)`.execute(db)
+      await sql`create index search_index_tokens on search_index using gin (tokens)`.execute(db)
+      await sql`create table search_token (token text collate "C" primary key, documents bigint not null) with (fillfactor = 70)`.execute(db)
     },
   },
   lockRow: (query) => query.forUpdate(),
@@ -82,6 +86,7 @@ export const postgres: Dialect = {
     return sql<string>`to_char(date_trunc('week', ${shifted}), 'YYYY-MM-DD')`
   },
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} ilike ${pattern} escape '\\'`,
+  fullText: postgresFullText,
   isUniqueViolation: (error) => codeOf(error) === '23505',
   isForeignKeyViolation: (error) => codeOf(error) === '23503',
   isRetryable: (error) => ['40001', '40P01', '55P03'].includes(codeOf(error)),

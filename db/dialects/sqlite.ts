@@ -5,6 +5,7 @@ import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
 import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
 import type { Database } from '../schema/index.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
+import { sqliteFullText } from './sqlite-full-text.ts'
 
 /**
  * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails at once as busy
@@ -129,6 +130,7 @@ export const sqlite: Dialect = {
     return sql<string>`strftime('%Y-%m-%d', ${column}, ${shift}, 'weekday 0', '-6 days')`
   },
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} like ${pattern} escape '\\'`,
+  fullText: sqliteFullText,
   isUniqueViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
   isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),

@@ -50,17 +50,18 @@ export type ImportRunTable = { source: string; cursor: string; updated_at: strin
 
 export type MigrationTable = { name: string; checksum: string; applied_at: string }
 
-/** What is searchable. The index itself belongs to the dialect; `state` and `staff_only` guard every result. */
+/**
+ * What is searchable, one row per thread, story or member; the index over it belongs to the dialect. It may lag behind: whether
+ * a subject may be shown is asked of the subject itself, never of this row.
+ */
 export type SearchDocumentTable = {
-  /** Small whole number, because FTS5 knows rows by number. */
+  /** Small whole number made by the database, because FTS5 knows rows by number. */
   rowid: number
   type: 'thread' | 'story' | 'member'
   subject_id: string
   title: string
-  body: string
-  /** JSON list of tags etc. that operators filter by. */
-  facets: string
-  solved: number
+  /** JSON list of `{ id, text }` in reading order: plain texts to cut snippets from; `id` names the post, null elsewhere. */
+  parts: string
   lang: 'ko' | 'en' | null
   title_tokens: number
   body_tokens: number

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { bm25 } from '#app/domain/search/bm25.ts'
+import { bm25 } from '#db/dialects/bm25.ts'
 import { countPhrase } from '#app/domain/search/count-phrase.ts'
 import { searchTokens } from '#app/domain/search/tokens.ts'
 

@@ -1,0 +1,38 @@
+import type { Expression, Kysely } from 'kysely'
+import type { Database } from '../schema/index.ts'
+
+/** Tokens in a row within one field; with `prefix`, the last one stands for every token that it begins. Letters and digits only. */
+export type FullTextPhrase = { tokens: readonly string[]; prefix: boolean }
+
+/** One thing asked for; any of the phrases will do. */
+export type FullTextGroup = { anyOf: readonly FullTextPhrase[] }
+
+export type FullTextQuery = {
+  /** At least one. */
+  groups: readonly FullTextGroup[]
+  /** Whether a document must hold every group, or any one of them. */
+  match: 'every' | 'any'
+  /** A document with one of these is left out. */
+  none: readonly FullTextGroup[]
+}
+
+/** The number of a row of `search_document`. `score` is BM25 with title weight 3 (see `bm25.ts`): higher is better. */
+export type FullTextMatch = { rowid: number; score: number }
+
+export type FullText = {
+  /**
+   * Puts a document into the index, or replaces it. Within a transaction. SQLite: a contentless FTS5 table. PostgreSQL: a tsvector under
+   * GIN, with a count of documents kept per token, because `ts_stat` reads everything; only tokens that came or went are counted.
+   */
+  put(db: Kysely<Database>, rowid: number, document: { title: readonly string[]; body: readonly string[] }): Promise<void>
+  /** Takes a document out; nothing happens when it isn't there. */
+  remove(db: Kysely<Database>, rowid: number): Promise<void>
+  /** How many documents hold each token; tokens that none holds are missing. */
+  documentCounts(db: Kysely<Database>, tokens: readonly string[]): Promise<Map<string, number>>
+  /**
+   * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no inverse document
+   * frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the exact score.
+   * @param options.among keeps only these rows; null: any
+   */
+  match(db: Kysely<Database>, query: FullTextQuery, options: { among: Expression<{ rowid: number }> | null; limit: number }): Promise<FullTextMatch[]>
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { TITLE_WEIGHT } from './bm25.ts'
+import type { FullText, FullTextGroup, FullTextQuery } from './full-text.ts'
+
+/** FTS5: tokens are letters and digits only, so text in double quotes can hold no operator. */
+export const sqliteFullText: FullText = {
+  async put(db, rowid, { title, body }) {
+    await sql`insert or replace into search_index (rowid, title, body) values (${rowid}, ${title.join(' ')}, ${body.join(' ')})`.execute(db)
+  },
+  async remove(db, rowid) {
+    await sql`delete from search_index where rowid = ${rowid}`.execute(db)
+  },
+  async documentCounts(db, tokens) {
+    if (tokens.length === 0) return new Map()
+    const { rows } = await sql<{ term: string; doc: number }>`select term, doc from search_terms where term in (${sql.join([...tokens])})`.execute(db)
+    return new Map(rows.map(({ term, doc }) => [term, doc]))
+  },
+  async match(db, query, { among, limit }) {
+    // The plus keeps SQLite from running the match once per row of the list.
+    const kept = among === null ? sql`` : sql`and +search_index.rowid in (${among})`
+    const { rows } = await sql<{ rowid: number; score: number }>`
+      select rowid, -bm25(search_index, ${sql.lit(TITLE_WEIGHT)}, 1) as score from search_index
+      where search_index match ${matchText(query)} ${kept}
+      order by score desc, rowid desc limit ${limit}`.execute(db)
+    return rows
+  },
+}
+
+function matchText({ groups, match, none }: FullTextQuery): string {
+  const wanted = groups.map(groupText).join(match === 'every' ? ' AND ' : ' OR ')
+  return none.length === 0 ? wanted : `(${wanted}) NOT (${none.map(groupText).join(' OR ')})`
+}
+
+function groupText({ anyOf }: FullTextGroup): string {
+  return `(${anyOf.map(({ tokens, prefix }) => `"${tokens.join(' ')}"${prefix ? ' *' : ''}`).join(' OR ')})`
+}
