@@ -10,6 +10,8 @@ export const jobs = {
   'index-member': { about: 'Puts a member into the search index, or takes them out.', payload: { memberId: 'text' }, maxAttempts: 8 },
   'detect-complaint': { about: 'Reads a new post and opens a case when it is a complaint.', payload: { postId: 'text' }, maxAttempts: 5 },
   'mature-points': { about: 'Makes pending points available when their time has come.', payload: {}, maxAttempts: 5, everyMinutes: 10 },
+  'review-standing': { about: "Works out a member's tier and badges from ledger and tenure.", payload: { memberId: 'text' }, maxAttempts: 5 },
+  'review-standings': { about: 'Does so for everybody with a customer account, because tenure grows by itself.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-trust': { about: 'Raises trust levels whose conditions are met.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
   'sweep-expired': { about: 'Deletes expired sessions, idempotency keys and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
 } as const satisfies Record<string, JobEntry>

@@ -65,9 +65,9 @@ export async function ledgerLines(db: Db, memberId: string, page: PageRequest): 
   return toPage(rows, page.limit, (row) => [row.at, row.id])
 }
 
-/** Awards with no entry of their own (capped to nothing), so that the member is told all the same. */
+/** Transactions of a member, newest first, also those capped to nothing; without maturities, which win or lose nothing. */
 export async function transactionsOf(db: Db, memberId: string, page: PageRequest): Promise<Page<LedgerTransactionTable>> {
-  let query = db.selectFrom('ledger_transaction').selectAll().where('member_id', '=', memberId)
+  let query = db.selectFrom('ledger_transaction').selectAll().where('member_id', '=', memberId).where('kind', '!=', 'maturity')
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2)
     query = query.where((eb) => eb.or([eb('at', '<', String(at)), eb.and([eb('at', '=', String(at)), eb('id', '<', String(id))])]))

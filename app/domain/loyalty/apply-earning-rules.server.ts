@@ -51,6 +51,7 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
       matures_at: maturesAt,
       lines: [...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation), ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points)],
     })
+    if (id !== null) await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
     if (id !== null && maturesAt !== null) await insertHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
   }
 }

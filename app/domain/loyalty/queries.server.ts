@@ -1,4 +1,4 @@
-import type { Db } from '#db/dialects/dialect.ts'
+import type { Db, Dialect } from '#db/dialects/dialect.ts'
 import { perPostRules } from './rules-for.ts'
 
 /** Reputation that counted into the cap of that day: awards less their reversals. */
@@ -59,3 +59,68 @@ export async function transactionChains(db: Db, where: { eventId: string } | { s
 }
 
 export type Chain = Awaited<ReturnType<typeof transactionChains>>[number]
+
+/** Since when these members' accounts are customers; members without an account are not in the map. */
+export async function customersSince(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('account', 'account.id', 'member.account_id')
+    .select(['member.id', 'account.started_at'])
+    .where('member.id', 'in', [...memberIds])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.started_at]))
+}
+
+/** How often each member was rewarded by each rule, what was undone not counted; key `<member> <rule>`. */
+export async function rewardsByRule(db: Db, memberIds: readonly string[]): Promise<Map<string, number>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ledger_transaction as t')
+    .leftJoin('ledger_transaction as undone', 'undone.id', 't.reverses_id')
+    .select((eb) => [
+      't.member_id',
+      't.rule',
+      // An award counts one, its reversal takes that away, the undoing of a reversal brings it back.
+      eb.fn.sum<number>(eb.case().when('t.kind', '=', 'award').then(1).when('undone.kind', '=', 'award').then(-1).else(1).end()).as('count'),
+    ])
+    .where('t.member_id', 'in', [...memberIds])
+    .where('t.kind', 'in', ['award', 'reversal'])
+    .groupBy(['t.member_id', 't.rule'])
+    .execute()
+  return new Map(rows.map((row) => [`${row.member_id} ${row.rule}`, Number(row.count)]))
+}
+
+/** Tiers and badges of these members as last worked out. */
+export async function standingRows(db: Db, memberIds: readonly string[]) {
+  if (memberIds.length === 0) return { standings: [], badges: [] }
+  const ids = [...memberIds]
+  return {
+    standings: await db.selectFrom('member_standing').selectAll().where('member_id', 'in', ids).execute(),
+    badges: await db.selectFrom('badge_award').select(['member_id', 'badge', 'awarded_at']).where('member_id', 'in', ids).where('revoked_at', 'is', null).execute(),
+  }
+}
+
+/** Points per calendar month, newest last: what was earned less what was reversed, by the month of the award. */
+export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, since: string, offsetMinutes: number): Promise<{ month: string; points: number }[]> {
+  // The month is named inside, because PostgreSQL does not see that two expressions with parameters are the same.
+  const rows = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('ledger_transaction as t')
+        .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
+        .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
+        .select((eb) => [dialect.dateBucket(eb.ref('t.at'), 'month', offsetMinutes).as('month'), 'e.amount'])
+        .where('t.member_id', '=', memberId)
+        .where('t.kind', 'in', ['award', 'reversal'])
+        .where('t.at', '>=', since)
+        .where('e.unit', '=', 'points')
+        .where('a.kind', '!=', 'issuer')
+        .as('moved'),
+    )
+    .select((eb) => ['month', eb.fn.sum<number>('amount').as('points')])
+    .groupBy('month')
+    .orderBy('month')
+    .execute()
+  return rows.map((row) => ({ month: row.month, points: Number(row.points) }))
+}

@@ -99,6 +99,7 @@ async function reverseLast(tx: Tx, one: Chain, event: RecordedEvent): Promise<vo
   })
   if (id === null) throw new Error(`transaction ${last.id} is reversed already: the chain was read without a lock`)
   if (points > 0 && pendingAgain() && award.matures_at !== null) await insertHold(tx, { transaction_id: award.id, member_id: owner, amount: points, matures_at: award.matures_at })
+  await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
   const row = await tx.db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   chain.push(row)
 

@@ -1,0 +1,96 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Page, PageRequest } from '#app/core/page.ts'
+import { dayIn, fullYears, plus, zoneOffsetMinutes } from '#app/core/time.ts'
+import type { TierKey } from '#app/registry/tiers.ts'
+import { entriesOf, holdsOf, pointsEarnedSince, transactionsOf } from '../ledger/queries.server.ts'
+import type { Balances } from '../ledger/queries.server.ts'
+import { customersSince, pointsByMonth } from './queries.server.ts'
+import { windowStart } from './review-standing.server.ts'
+import { reputationFloor, standingsOf } from './standings.server.ts'
+import { nextTier, tierOf, tierScore } from './tier.ts'
+
+/** One movement as a member reads it: what for, how much, why less, why back. */
+export type PointsLine = {
+  id: string
+  at: string
+  kind: 'award' | 'reversal' | 'maturity' | 'adjustment'
+  rule: string | null
+  ruleVersion: number | null
+  eventType: string | null
+  subject: { type: string; id: string } | null
+  reputation: number
+  points: number
+  /** Where the points are: `pending` until `maturesAt`, else available. */
+  state: 'pending' | 'available' | 'reversed'
+  maturesAt: string | null
+  capped: string | null
+  /** What the rule said before the limit; null when nothing was cut. */
+  uncapped: number | null
+}
+
+export type PointsPage = {
+  balances: Balances
+  reputation: number
+  tier: { key: TierKey; next: TierKey | null; score: number; nextFrom: number | null; from: number; points: number; tenureYears: number | null; tenureScore: number }
+  /** Points that wait, by community day of maturing, soonest first. */
+  maturing: { day: string; points: number; at: string }[]
+  months: { month: string; points: number }[]
+  lines: Page<PointsLine>
+}
+
+/** Everything `/me/points` shows. @throws forbidden for another's book. */
+export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest): Promise<PointsPage> {
+  authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
+  const now = ctx.now()
+  const zone = ctx.setting('site.timeZone')
+  const standing = (await standingsOf(ctx.read, [memberId])).get(memberId)
+  const balances = standing?.balances ?? { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }
+  const points = (await pointsEarnedSince(ctx.read, [memberId], windowStart(now, ctx.setting('tiers.windowMonths')))).get(memberId) ?? 0
+  const since = (await customersSince(ctx.read, [memberId])).get(memberId) ?? null
+  const score = tierScore(points, since, now, ctx.setting('tiers.tenureScorePerYear'))
+  const tier = tierOf(score)
+  const next = nextTier(tier.key)
+  const years = since === null ? null : fullYears(since, now)
+  return {
+    balances,
+    reputation: reputationFloor + balances.reputation,
+    tier: { key: tier.key, next: next?.key ?? null, score, from: tier.from, nextFrom: next?.from ?? null, points: Math.max(0, points), tenureYears: years, tenureScore: (years ?? 0) * ctx.setting('tiers.tenureScorePerYear') },
+    maturing: byDay(await holdsOf(ctx.read, memberId), zone),
+    months: await pointsByMonth(ctx.read, ctx.dialect, memberId, plus(now, { days: -366 }), zoneOffsetMinutes(now, zone)),
+    lines: await pointsLines(ctx, memberId, page),
+  }
+}
+
+/** The book of one member as lines, newest first; maturities are not lines, because nothing was won or lost. */
+export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest): Promise<Page<PointsLine>> {
+  authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
+  const transactions = await transactionsOf(ctx.read, memberId, page)
+  const entries = await entriesOf(ctx.read, transactions.items.map((row) => row.id))
+  const now = ctx.now()
+  const items = transactions.items.map((row): PointsLine => {
+    const own = entries.filter((entry) => entry.transactionId === row.id && entry.owner === memberId)
+    const sum = (unit: 'reputation' | 'points'): number => own.filter((entry) => entry.unit === unit).reduce((total, entry) => total + entry.amount, 0)
+    return {
+      id: row.id,
+      at: row.at,
+      kind: row.kind,
+      rule: row.rule,
+      ruleVersion: row.rule_version,
+      eventType: row.event_type,
+      subject: row.subject_type !== null && row.subject_id !== null ? { type: row.subject_type, id: row.subject_id } : null,
+      reputation: sum('reputation'),
+      points: sum('points'),
+      state: row.kind === 'reversal' && sum('points') <= 0 ? 'reversed' : row.matures_at !== null && row.matures_at > now ? 'pending' : 'available',
+      maturesAt: row.matures_at,
+      capped: row.capped,
+      uncapped: row.uncapped_reputation,
+    }
+  })
+  return { items, next: transactions.next }
+}
+
+function byDay(holds: { amount: number; maturesAt: string }[], zone: string): PointsPage['maturing'] {
+  const days = Map.groupBy(holds, (hold) => dayIn(hold.maturesAt, zone))
+  return [...days].map(([day, ofDay]) => ({ day, at: ofDay[0]?.maturesAt ?? '', points: ofDay.reduce((sum, hold) => sum + hold.amount, 0) }))
+}

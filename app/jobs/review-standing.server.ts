@@ -1,0 +1,6 @@
+import type { Ctx } from '../core/context.server.ts'
+import { reviewStandings } from '../domain/loyalty/review-standing.server.ts'
+
+export async function reviewStanding(ctx: Ctx, { memberId }: { memberId: string }): Promise<void> {
+  await reviewStandings(ctx, [memberId])
+}
