@@ -11,7 +11,8 @@ import type { Me } from './reader.tsx'
 /** The bar on top: where one can go, search, ask, and the reader's own menu; on a phone one menu holds it all. */
 export function Header({ search = true }: { search?: boolean }) {
   const { t, me } = useReader()
-  const { pathname } = useLocation()
+  // The key of the place closes an open menu when its link was followed.
+  const { pathname, key } = useLocation()
   const working = inWorkArea(pathname)
   const items = working && me ? itemsFor(staffNav, me.roles) : mainNav
 
@@ -25,8 +26,8 @@ export function Header({ search = true }: { search?: boolean }) {
         <div className="tools">
           {search && <FindForm id="q" />}
           {!working && <Link className="button primary" to="/threads/new">{t('shell.ask')}</Link>}
-          {me ? <AccountMenu me={me} /> : <SignIn />}
-          <details className="menu phone">
+          {me ? <AccountMenu key={key} me={me} /> : <SignIn />}
+          <details className="menu phone" key={`phone ${key}`}>
             <summary>
               <Icon name="menu" />
               {t('shell.menu')}
