@@ -11,7 +11,8 @@ const machineParts = [
 
 /**
  * The text as its writer meant it to be read: what machines or other people said is blanked out with spaces (fenced,
- * indented and inline code, addresses, `>` quotes), so every offset stays what it was. Expects NFC.
+ * indented and inline code, addresses, `>` quotes), so every offset stays what it was. Spoilers (`>!`) are the writer's
+ * own words and stay. Expects NFC.
  */
 export function readableText(text: string): string {
   let readable = blankMiddle(blankLines(text))
@@ -26,7 +27,7 @@ function blankLines(text: string): string {
   let wasBlank = true
   const lines = text.split('\n').map((line) => {
     const marker = /^ {0,3}(```|~~~)/.exec(line)?.[1] ?? null
-    const isMachine = fence !== null || marker !== null || /^ {0,3}>/.test(line) || (wasBlank && /^( {4}|\t)/.test(line))
+    const isMachine = fence !== null || marker !== null || /^ {0,3}>(?!!)/.test(line) || (wasBlank && /^( {4}|\t)/.test(line))
     if (fence === null) fence = marker
     else if (marker === fence) fence = null
     // An indented block goes on as long as its lines are indented.

@@ -29,3 +29,7 @@ test('the middle of a very long text is left out', () => {
   const text = `${'a'.repeat(4000)}${'b'.repeat(9000)}${'c'.repeat(2000)}`
   expect(readableText(text)).toBe(text.replaceAll('b', ' '))
 })
+
+test('a spoiler is the writer speaking and is read', () => {
+  expect(readableText('>! hidden words')).toBe('>! hidden words')
+})
