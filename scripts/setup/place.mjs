@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { fail } from './say.mjs'
@@ -12,7 +12,7 @@ import { fail } from './say.mjs'
 export function checkWritable(folder, why) {
   const probe = path.join(folder, `.dangol-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -35,6 +35,16 @@ export async function checkPort(host, port) {
   if (code === 'EADDRINUSE') fail(`Port ${port} is taken: stop the other program, or choose another port, for example PORT=${port + 1} npm start.`)
   if (code === 'EACCES') fail(`Port ${port} needs more rights than this user has: choose a port above 1023, for example PORT=3000 npm start.`)
   fail(`HOST=${host} is no address of this machine (${code}): HOST=127.0.0.1 serves this machine only, HOST=0.0.0.0 everybody.`)
+}
+
+/**
+ * Node's own `recursive` never ends where a folder can be seen but not made, as in /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder)
 }
 
 /** @param {unknown} error */
