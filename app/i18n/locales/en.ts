@@ -1,3 +1,4 @@
+import accounts from './en/accounts.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
@@ -6,6 +7,7 @@ import shell from './en/shell.json' with { type: 'json' }
 
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
+  accounts,
   common,
   errors,
   markdown,

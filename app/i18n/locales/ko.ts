@@ -1,3 +1,4 @@
+import accounts from './ko/accounts.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
@@ -6,6 +7,7 @@ import shell from './ko/shell.json' with { type: 'json' }
 
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
+  accounts,
   common,
   errors,
   markdown,
