@@ -66,7 +66,7 @@ export async function startServer({ demo = false, env = {} }: { demo?: boolean; 
 
 function demoTemplate(): string {
   const template = inject('demoTemplate')
-  if (template === undefined) throw new Error('No prepared demo: is tests/setup/global/demo.ts in the project?')
+  if (template === undefined) throw new Error('There is no prepared demo: it could not be played (see the beginning of the output), or tests/setup/global/demo.ts is not in the project.')
   return template
 }
 
