@@ -7,8 +7,8 @@ import { readEnv } from '#app/core/env.server.ts'
 import { createHttpServer } from '#app/web/http-server.server.ts'
 import { migrationNames } from '#db/migrate.server.ts'
 import { migrateApp, migrationsDir } from './commands/migrate.ts'
-import { demoAccounts } from './seed/demo-accounts.ts'
-import { seedDemo } from './seed/play-demo.ts'
+import { demoAccountsText } from './seed/demo-accounts.ts'
+import { playDemo } from './seed/play-demo.ts'
 import { untilStopped } from './until-stopped.ts'
 
 /**
@@ -18,7 +18,7 @@ import { untilStopped } from './until-stopped.ts'
 const env = readEnv()
 const app = await boot({ env })
 await migrateApp(app)
-await seedDemo(app, { onlyIfEmpty: true })
+await playDemo(app)
 
 const build = (): Promise<ServerBuild> => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
 const devMiddleware: RequestHandler = (request, response, next) => vite.middlewares(request, response, next)
@@ -26,7 +26,7 @@ const { server } = createHttpServer({ app, build, clientDir: path.resolve('publi
 // On the same port as the pages: the content policy lets them talk to nobody else.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } })
 
-server.listen(env.PORT, env.HOST, () => console.log(`\n  Dangol is served at ${env.ORIGIN}\n${demoAccounts()}\n`))
+server.listen(env.PORT, env.HOST, () => console.log(`\n  Dangol is served at ${env.ORIGIN}\n${demoAccountsText()}\n`))
 app.startWorker()
 await untilStopped()
 server.closeAllConnections()

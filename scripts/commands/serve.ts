@@ -6,9 +6,9 @@ import type { boot as bootType } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
 import { migrationNames } from '#db/migrate.server.ts'
-import { seedDemo } from '../seed/play-demo.ts'
-import { demoAccounts } from '../seed/demo-accounts.ts'
 import type { Register } from '../dangol.ts'
+import { demoAccountsText } from '../seed/demo-accounts.ts'
+import { playDemo } from '../seed/play-demo.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { migrateApp, migrationsDir } from './migrate.ts'
 
@@ -42,7 +42,7 @@ async function serve(options: Options): Promise<void> {
     const applied = await migrateApp(app)
     if (applied.length > 0) log.info({ applied }, 'migrated')
   }
-  const seeded = options.seedDemoIfEmpty ? await seedDemo(app, { onlyIfEmpty: true }) : false
+  if (options.seedDemoIfEmpty) await playDemo(app)
 
   const { server, beginShutdown } = entry.createHttpServer({ app, build, clientDir: path.join(root, 'build/client'), migrations: migrationNames(migrationsDir) })
   await new Promise<void>((resolve, reject) => {
@@ -53,7 +53,7 @@ async function serve(options: Options): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : env.PORT
   log.info({ port, host: env.HOST, database: app.platform.open.dialect.name }, 'serving')
-  if (process.stdout.isTTY || seeded || options.seedDemoIfEmpty) process.stdout.write(`\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${options.seedDemoIfEmpty ? `${demoAccounts()}\n` : ''}\n`)
+  process.stdout.write(`\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${options.seedDemoIfEmpty ? `${demoAccountsText()}\n` : ''}\n`)
 
   await untilStopped()
   log.info('stopping: no new connections, open requests are finished')

@@ -1,0 +1,23 @@
+import { seedMinimal } from '#db/seeds/minimal.ts'
+import type { Register } from '../dangol.ts'
+import { progressBar } from '../progress-bar.ts'
+import { demoAccountsText } from '../seed/demo-accounts.ts'
+import { playDemo } from '../seed/play-demo.ts'
+
+export const register: Register = (program, open) => {
+  program
+    .command('seed')
+    .description('put in the rows every site needs; with --demo the Haruwatt community, once')
+    .option('--demo', 'play the demo into an empty database')
+    .option('--json', 'for machines')
+    .action(async (options: { demo?: boolean; json?: boolean }) => {
+      const app = await open()
+      await seedMinimal(app.platform.open.db)
+      const bar = progressBar('demo', options.json !== true)
+      const played = options.demo ? await playDemo(app, bar.update) : null
+      bar.stop()
+      if (options.json) process.stdout.write(`${JSON.stringify({ played })}\n`)
+      else if (options.demo) process.stdout.write(played === null ? 'There are members already; nothing was changed.\n' : `${played.members} members, ${played.threads} threads, ${played.acts} acts played.\n${demoAccountsText()}\n`)
+      else process.stdout.write('done\n')
+    })
+}

@@ -1,0 +1,37 @@
+import type { App } from '#app/boot.server.ts'
+import { changeSetting } from '#app/core/change-setting.server.ts'
+import { drainJobs } from '#app/core/worker.server.ts'
+import { jobHandlers } from '#app/jobs/index.ts'
+import { threads } from '#db/seeds/demo/threads.ts'
+import { fillCatalog, playPeople } from './play-people.ts'
+import { threadActs } from './thread-acts.ts'
+import type { Act, World } from './world.ts'
+
+export type Played = { acts: number; threads: number; members: number }
+
+/**
+ * Plays the demo's plot through the use-cases, in the order of its times: the small company Haruwatt, its customers, their
+ * questions, complaints and stories. Everything follows by itself: points, tiers, cases.
+ * @returns null when there are members already and nothing was done.
+ */
+export async function playDemo(app: App, progress: (done: number, total: number) => void = () => undefined): Promise<Played | null> {
+  const anybody = await app.platform.open.db.selectFrom('member').select('id').limit(1).executeTakeFirst()
+  if (anybody !== undefined) return null
+  const world: World = { app, now: app.platform.clock(), people: new Map(), threads: new Map(), posts: new Map(), stories: new Map(), caseNumbers: new Map() }
+  const ctx = app.context()
+  await changeSetting(ctx, 'site.name', 'Haruwatt')
+  await changeSetting(ctx, 'site.language', 'ko')
+  await fillCatalog(world)
+  await playPeople(world)
+
+  const acts: Act[] = threads.flatMap((thread) => threadActs(world, thread))
+  // Sorting is stable: what has the same time stays in the order of the plot.
+  acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  for (const [i, act] of acts.entries()) {
+    await act.play()
+    if (i % 20 === 0) progress(i, acts.length)
+  }
+  progress(acts.length, acts.length)
+  await drainJobs(ctx, jobHandlers)
+  return { acts: acts.length, threads: world.threads.size, members: world.people.size }
+}
