@@ -1,4 +1,7 @@
 import type { JobHandlers } from '../core/worker.server.ts'
+import { indexMemberJob } from './index-member.server.ts'
+import { indexStoryJob } from './index-story.server.ts'
+import { indexThreadJob } from './index-thread.server.ts'
 import { maturePoints } from './mature-points.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
@@ -7,6 +10,9 @@ import { sweepExpired } from './sweep-expired.server.ts'
 
 /** One handler per job of the registry; a missing one does not compile. */
 export const jobHandlers = {
+  'index-thread': indexThreadJob,
+  'index-story': indexStoryJob,
+  'index-member': indexMemberJob,
   'mature-points': maturePoints,
   'review-standing': reviewStanding,
   'review-standings': reviewAllStandings,

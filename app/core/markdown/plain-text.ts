@@ -12,6 +12,11 @@ export function excerptOf(html: string): string {
   return cut(textOf(html, true) || textOf(html, false))
 }
 
+/** All words of a rendered post on one line, code included; spoilers are left out. */
+export function plainTextOf(html: string): string {
+  return textOf(html, false)
+}
+
 /** Only for HTML that passed the sanitiser: tags and attributes are well formed there, and `>` never stands in a value. */
 function textOf(html: string, withoutCode: boolean): string {
   let hiddenDepth = 0

@@ -1,0 +1,32 @@
+import { MAX_TOKENS, searchTokens } from './tokens.ts'
+
+export type SearchType = 'thread' | 'story' | 'member'
+export const searchTypes = ['thread', 'story', 'member'] as const satisfies readonly SearchType[]
+
+/** A plain text to cut snippets from. `id` names the post it is of; null: words that belong to the whole. */
+export type DocumentPart = { id: string | null; text: string }
+
+/** What is put into the index. Parts stand in the order of their worth: what exceeds 40,000 tokens is left out. */
+export type SearchDocument = { type: SearchType; subjectId: string; title: string; parts: DocumentPart[]; lang: 'ko' | 'en' | null }
+
+/** More characters than this make more than 40,000 tokens in any script, as a token comes from two characters at most. */
+const MAX_CHARACTERS = 2 * MAX_TOKENS
+
+/** The parts with as much text as is indexed, empty ones left out. */
+export function boundParts(parts: readonly DocumentPart[]): DocumentPart[] {
+  const kept: DocumentPart[] = []
+  let room = MAX_CHARACTERS
+  for (const { id, text } of parts) {
+    if (room <= 0) break
+    const bounded = text.slice(0, room).toWellFormed()
+    if (bounded.trim() === '') continue
+    kept.push({ id, text: bounded })
+    room -= bounded.length
+  }
+  return kept
+}
+
+/** Index tokens of title and body. A paragraph lies between the parts, so no pair of syllables reaches over. */
+export function documentTokens({ title, parts }: Pick<SearchDocument, 'title' | 'parts'>): { title: string[]; body: string[] } {
+  return { title: searchTokens(title), body: searchTokens(parts.map(({ text }) => text).join('\n\n')) }
+}

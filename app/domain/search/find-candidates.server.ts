@@ -1,0 +1,68 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { FullTextMatch, FullTextQuery } from '#db/dialects/full-text.ts'
+import type { SearchType } from './document.ts'
+import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
+import type { SearchQuery } from './query-language.ts'
+import { visibleCandidates } from './queries/candidates.server.ts'
+import type { Candidate } from './queries/candidates.server.ts'
+import { recentThreads, rowsOfThreads, rowsOfType } from './queries/filters.server.ts'
+
+/** More results than this nobody reads; whoever looks for more asks more precisely. */
+export const MOST_CANDIDATES = 200
+
+/** With fewer full matches than this, documents that hold only some of the words follow them. */
+const ENOUGH = 5
+
+/** A partial match with less than this share of the best one's score only shares a common syllable or two with the question. */
+const PARTIAL_FLOOR = 0.3
+
+/** `score` is BM25; 0 when there were no words to rank by. `partial`: not everything that was asked for occurs in it. */
+export type Found = Candidate & { score: number; partial: boolean }
+
+/** What matches and may be shown, full matches first, each kind best first. `type` null: of every type. */
+export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchType | null): Promise<Found[]> {
+  // Operators speak of threads: nothing else passes them.
+  const wanted = query.filters.length > 0 ? 'thread' : type
+  if (query.filters.length > 0 && type !== null && type !== 'thread') return []
+  const plan = matchPlan(query)
+  if (plan.all.length === 0) return query.filters.length === 0 ? [] : filteredOnly(ctx, query)
+
+  const full = await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)
+  const found = full.map((match) => ({ ...match, partial: false }))
+  if (full.length >= ENOUGH) return found
+
+  const tokens = rarestTokens(plan.any, await ctx.dialect.fullText.documentCounts(ctx.read, plan.any), FALLBACK_TERMS)
+  if (tokens.length === 0) return found
+  const any = tokens.map((token) => ({ anyOf: [{ tokens: [token], prefix: false }] }))
+  const known = new Set(full.map(({ rowid }) => rowid))
+  const some = (await visible(ctx, { groups: any, match: 'any', none: plan.none }, query, wanted)).filter(({ rowid }) => !known.has(rowid))
+  const floor = PARTIAL_FLOOR * (some[0]?.score ?? 0)
+  return [...found, ...some.filter(({ score }) => score >= floor).map((match) => ({ ...match, partial: true }))]
+}
+
+async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, type: SearchType | null): Promise<(Candidate & { score: number })[]> {
+  const match = (among: Parameters<typeof ctx.dialect.fullText.match>[2]['among']): Promise<FullTextMatch[]> =>
+    ctx.dialect.fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES })
+  const shown = async (matches: FullTextMatch[]): Promise<(Candidate & { score: number })[]> => {
+    const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), type)
+    return matches.flatMap(({ rowid, score }) => {
+      const candidate = candidates.get(rowid)
+      return candidate === undefined ? [] : { ...candidate, score }
+    })
+  }
+  if (query.filters.length > 0) return shown(await match(rowsOfThreads(ctx.read, query.filters)))
+  // Most of what is found is threads: sorting out the rest afterwards is cheaper than asking for the type of every match.
+  const matches = await match(null)
+  const kept = await shown(matches)
+  if (type === null || matches.length < MOST_CANDIDATES || kept.length >= MOST_CANDIDATES / 2) return kept
+  return shown(await match(rowsOfType(ctx.read, type)))
+}
+
+async function filteredOnly(ctx: Ctx, query: SearchQuery): Promise<Found[]> {
+  const rowids = await recentThreads(ctx.read, query.filters, MOST_CANDIDATES)
+  const candidates = await visibleCandidates(ctx.read, rowids, 'thread')
+  return rowids.flatMap((rowid) => {
+    const candidate = candidates.get(rowid)
+    return candidate === undefined ? [] : { ...candidate, score: 0, partial: false }
+  })
+}

@@ -1,0 +1,14 @@
+import type { LaterJob } from '#app/core/write.server.ts'
+
+/** The job that follows when something about a thread, a story or a member changed. While one waits, another is not queued. */
+export function indexThreadLater({ payload: { threadId } }: { payload: { threadId: string } }): LaterJob {
+  return { job: 'index-thread', payload: { threadId }, dedupe: threadId }
+}
+
+export function indexStoryLater({ payload: { storyId } }: { payload: { storyId: string } }): LaterJob {
+  return { job: 'index-story', payload: { storyId }, dedupe: storyId }
+}
+
+export function indexMemberLater({ payload: { memberId } }: { payload: { memberId: string } }): LaterJob {
+  return { job: 'index-member', payload: { memberId }, dedupe: memberId }
+}

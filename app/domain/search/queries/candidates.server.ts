@@ -1,0 +1,73 @@
+import { activeConsents } from '#app/domain/stories/queries/story.server.ts'
+import { publicStates } from '#app/domain/stories/story.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { DocumentPart, SearchType } from '../document.ts'
+
+/** A match that everybody may see now. `title` is the present one; `solved`: a question with an accepted answer. */
+export type Candidate = { rowid: number; type: SearchType; subjectId: string; title: string; solved: boolean; answered: boolean; duplicate: boolean }
+
+/**
+ * Those of the rows whose subjects may be shown, asked of the subjects themselves: the index may lag behind a moderator's
+ * decision, an author's withdrawal, a suspension. At most four queries.
+ */
+export async function visibleCandidates(db: Db, rowids: readonly number[], type: SearchType | null): Promise<Map<number, Candidate>> {
+  if (rowids.length === 0) return new Map()
+  const lists = await Promise.all([
+    type === null || type === 'thread' ? threads(db, rowids) : [],
+    type === null || type === 'story' ? stories(db, rowids) : [],
+    type === null || type === 'member' ? members(db, rowids) : [],
+  ])
+  return new Map(lists.flat().map((candidate) => [candidate.rowid, candidate]))
+}
+
+async function threads(db: Db, rowids: readonly number[]): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('search_document')
+    .innerJoin('thread', 'thread.id', 'search_document.subject_id')
+    .select(['search_document.rowid', 'thread.id', 'thread.title', 'thread.accepted_post_id', 'thread.answer_count', 'thread.duplicate_of_id'])
+    .where('search_document.rowid', 'in', [...rowids])
+    .where('thread.state', '=', 'visible')
+    .execute()
+  return rows.map(({ rowid, id, title, accepted_post_id, answer_count, duplicate_of_id }) => ({
+    rowid, type: 'thread', subjectId: id, title, solved: accepted_post_id !== null, answered: answer_count > 0, duplicate: duplicate_of_id !== null,
+  }))
+}
+
+async function stories(db: Db, rowids: readonly number[]): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('search_document')
+    .innerJoin('story', 'story.id', 'search_document.subject_id')
+    .select(['search_document.rowid', 'story.id', 'story.headline'])
+    .where('search_document.rowid', 'in', [...rowids])
+    .where('story.state', 'in', [...publicStates])
+    .execute()
+  const consents = await activeConsents(db, rows.map(({ id }) => id))
+  return rows
+    .filter(({ id }) => consents.get(id)?.has('community'))
+    .map(({ rowid, id, headline }) => ({ rowid, type: 'story', subjectId: id, title: headline, solved: false, answered: false, duplicate: false }))
+}
+
+async function members(db: Db, rowids: readonly number[]): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('search_document')
+    .innerJoin('member', 'member.id', 'search_document.subject_id')
+    .select(['search_document.rowid', 'member.id', 'member.name'])
+    .where('search_document.rowid', 'in', [...rowids])
+    .where('member.suspended_at', 'is', null)
+    .execute()
+  return rows.map(({ rowid, id, name }) => ({ rowid, type: 'member', subjectId: id, title: name, solved: false, answered: false, duplicate: false }))
+}
+
+/** The indexed texts, by row. */
+export async function partsOf(db: Db, rowids: readonly number[]): Promise<Map<number, DocumentPart[]>> {
+  if (rowids.length === 0) return new Map()
+  const rows = await db.selectFrom('search_document').select(['rowid', 'parts']).where('rowid', 'in', [...rowids]).execute()
+  return new Map(rows.map(({ rowid, parts }) => [rowid, JSON.parse(parts) as DocumentPart[]]))
+}
+
+/** Posts of these threads that are held, hidden or deleted: nothing of them is quoted. */
+export async function hiddenPosts(db: Db, threadIds: readonly string[]): Promise<Set<string>> {
+  if (threadIds.length === 0) return new Set()
+  const rows = await db.selectFrom('post').select('id').where('thread_id', 'in', [...threadIds]).where('state', '!=', 'visible').execute()
+  return new Set(rows.map(({ id }) => id))
+}

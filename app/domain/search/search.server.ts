@@ -1,0 +1,90 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { decodeCursor, encodeCursor } from '#app/core/page.ts'
+import type { Page, PageRequest } from '#app/core/page.ts'
+import type { DocumentPart, SearchType } from './document.ts'
+import { MOST_CANDIDATES, findCandidates } from './find-candidates.server.ts'
+import type { Found } from './find-candidates.server.ts'
+import { highlight, snippet } from './highlight.ts'
+import type { HighlightSegment } from './highlight.ts'
+import { parseQuery } from './query-language.ts'
+import type { SearchQuery } from './query-language.ts'
+import { hiddenPosts, partsOf } from './queries/candidates.server.ts'
+import { boostedScore, inOrder } from './rank.ts'
+
+/** The best so many are looked at closely: whether the words stand as words. */
+const CLOSELY = 50
+
+/** Snippets in characters; two lines on a wide page. */
+const SNIPPET_LENGTH = 200
+
+/** Long texts are cut from around their first hits: this many characters of a document are looked through. */
+const READ_CHARACTERS = 12_000
+
+/** A result. `title` and `snippet` are plain texts cut into stretches, never HTML. `postId`: where the snippet is from; null elsewhere. */
+export type SearchHit = {
+  type: SearchType
+  id: string
+  title: HighlightSegment[]
+  snippet: HighlightSegment[]
+  postId: string | null
+  /** BM25 with boosts; comparable within one search only. */
+  score: number
+  /** Only some of what was asked for occurs in it. */
+  partial: boolean
+}
+
+/**
+ * What the community knows about a question, best first: everything that holds all the words, then, when that is little, what holds some
+ * of them. Nothing that isn't public now is in it, for no reader, whatever the index says. At most 200 results.
+ * @param input.q as typed, with operators (see `parseQuery`)
+ * @param input.type null: threads, stories and members together
+ */
+export async function search(ctx: Ctx, { q, type, limit, cursor }: PageRequest & { q: string; type: SearchType | null }): Promise<Page<SearchHit>> {
+  const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
+  const query = parseQuery(q)
+  const ranked = await rank(ctx, await findCandidates(ctx, query, type), query)
+  const rows = ranked.slice(from, from + limit)
+  const more = from + limit < Math.min(ranked.length, MOST_CANDIDATES)
+  return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null }
+}
+
+async function rank(ctx: Ctx, found: Found[], query: SearchQuery): Promise<Found[]> {
+  const roughly = inOrder(found.map((row) => ({ ...row, score: boostedScore(row, query, null) })))
+  const close = roughly.slice(0, CLOSELY)
+  const parts = await partsOf(ctx.read, close.map(({ rowid }) => rowid))
+  const bm25 = new Map(found.map(({ rowid, score }) => [rowid, score]))
+  const closely = close.map((row) => {
+    const text = [row.title, ...(parts.get(row.rowid) ?? []).map((part) => part.text)].join('\n').slice(0, READ_CHARACTERS)
+    return { ...row, score: boostedScore({ ...row, score: bm25.get(row.rowid) ?? 0 }, query, text) }
+  })
+  return [...inOrder(closely), ...roughly.slice(CLOSELY)]
+}
+
+async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promise<SearchHit[]> {
+  const [parts, hidden] = await Promise.all([
+    partsOf(ctx.read, rows.map(({ rowid }) => rowid)),
+    hiddenPosts(ctx.read, rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId)),
+  ])
+  return rows.map(({ rowid, type, subjectId, title, score, partial }) => {
+    const quotable = (parts.get(rowid) ?? []).filter(({ id }) => (type === 'thread' ? id !== null && !hidden.has(id) : true))
+    const best = bestSnippet(quotable, query)
+    return { type, id: subjectId, title: highlight(title, query), snippet: best.segments, postId: best.postId, score, partial }
+  })
+}
+
+/** The part with the most different hits; of equals the earlier one. */
+function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery): { segments: HighlightSegment[]; postId: string | null } {
+  let best: { segments: HighlightSegment[]; postId: string | null } = { segments: [], postId: null }
+  let most = -1
+  let room = READ_CHARACTERS
+  for (const { id, text } of parts) {
+    if (room <= 0) break
+    const segments = snippet(text.slice(0, room), query, SNIPPET_LENGTH)
+    room -= text.length
+    const different = new Set(segments.filter(({ hit }) => hit).map((segment) => segment.text.toLowerCase())).size
+    if (different <= most) continue
+    most = different
+    best = { segments, postId: id }
+  }
+  return best
+}
