@@ -17,20 +17,16 @@ export type IdKind = keyof typeof idPrefixes
 // Crockford's alphabet: no i, l, o, u, so an id read aloud stays the same id.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-let lastMs = 0
+// Goes round without regard to the time: rows of one write share its moment, with ids of other moments made in between.
 let counter = 0
 
 /**
  * A new time-ordered id, `thr_01k…` (prefix + 10 characters of milliseconds + 3 of a counter + 10 random). Ids made by one
- * process sort in the order they were made; that order breaks ties in keyset pages.
+ * process for the same moment sort in the order they were made; that order breaks ties in keyset pages.
  * @param atMs milliseconds since 1970; the importer passes the original time.
  */
 export function newId(kind: IdKind, atMs: number = nowMs()): string {
-  if (atMs === lastMs) counter = (counter + 1) % 32_768
-  else {
-    lastMs = atMs
-    counter = 0
-  }
+  counter = (counter + 1) % 32_768
   return `${idPrefixes[kind]}_${base32(Math.max(0, atMs), 10)}${base32(counter, 3)}${randomText(10)}`
 }
 
