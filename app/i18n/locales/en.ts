@@ -1,6 +1,7 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
+import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -10,6 +11,7 @@ export const en = {
   accounts,
   common,
   errors,
+  loyalty,
   markdown,
   parts,
   shell,

@@ -1,6 +1,7 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
+import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
@@ -10,6 +11,7 @@ export const ko = {
   accounts,
   common,
   errors,
+  loyalty,
   markdown,
   parts,
   shell,
