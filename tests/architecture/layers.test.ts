@@ -4,6 +4,7 @@ import { exists, placesBelow, sourceFiles } from './source-files.ts'
 import type { SourceFile } from './source-files.ts'
 
 const product = sourceFiles('app', 'db')
+const tests = sourceFiles('tests')
 const ownImports = product.flatMap(({ path, imports }) => imports.flatMap(({ file, typeOnly }) => (file === null ? [] : [{ from: path, to: file, typeOnly }])))
 
 test('every file of the product has a place in the house', () => {
@@ -92,17 +93,16 @@ test('no folder and no file has a name that says nothing', () => {
 })
 
 test('no file only hands on what others export, except the lists', () => {
-  const code = [...product, ...sourceFiles('scripts', 'tests')].filter(({ path }) => !lists.includes(path))
+  const code = [...product, ...tests, ...sourceFiles('scripts')].filter(({ path }) => !lists.includes(path))
   expect(code.filter(({ path, barrel }) => barrel || /(^|\/)index\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([])
 })
 
-test('every use-case has a test of the same name', () => {
+test('every use-case has a test that calls it', () => {
+  const tested = new Set(tests.flatMap(({ path, imports }) => (path.includes('.test.') ? imports.flatMap(({ file, typeOnly }) => (typeOnly ? [] : (file ?? []))) : [])))
   const untested = product
     .filter(({ path, useCase }) => useCase && path.startsWith('app/domain/') && !/\/(queries|store)[^/]*(\/|$)/.test(path))
     .map(({ path }) => path)
-    .map(testOf)
-    .filter((test) => !exists(test))
-  expect(untested).toEqual([])
+  expect(untested.filter((path) => !tested.has(path))).toEqual([])
 })
 
 test('every test of app/ tests a file that exists, or one aspect of it', () => {
@@ -120,10 +120,6 @@ function placeOf(path: string): Place | null {
 
 function domainOf(path: string): string | null {
   return /^app\/domain\/([^/]+)\//.exec(path)?.[1] ?? null
-}
-
-function testOf(path: string): string {
-  return path.replace(/^app\//, 'tests/').replace(/(\.server)?\.ts$/, '.test.ts')
 }
 
 /** The file that a test is of: of `markdown-tables.test.ts` that is `markdown-tables` or else `markdown`. */
