@@ -21,6 +21,10 @@ export type StoryTable = {
   company: string
   lang: 'ko' | 'en' | null
   revision: number
+  /** The last revision that the author wrote or agreed to; a curator's wording is ahead of it until then. */
+  approved_revision: number
+  /** Points promised for the publication, as of its day; null while it was never published. */
+  reward_points: number | null
   created_at: string
   updated_at: string
   submitted_at: string | null

@@ -1,0 +1,26 @@
+import type { ConsentGrantTable, ConsentUse } from '#db/schema/stories.ts'
+
+export type { ConsentUse }
+export type ConsentGrant = ConsentGrantTable
+
+/** Where a story may be shown. */
+export const consentPlaces = ['community', 'website', 'embed', 'sales'] as const satisfies readonly ConsentUse[]
+/** What of the author is shown with it. */
+export const consentParts = ['name', 'company', 'photo'] as const satisfies readonly ConsentUse[]
+export const consentUses = [...consentPlaces, ...consentParts] as const
+
+/** Number of the wording that authors read beside the switches; raise it when those sentences change their meaning. */
+export const consentWording = 1
+
+export type ConsentPlace = (typeof consentPlaces)[number]
+
+/** Consent as a form or the API states it. */
+export type ConsentInput = { uses: ConsentPlace[]; name: boolean; company: boolean; photo: boolean }
+
+export function usesOf(consent: ConsentInput): ConsentUse[] {
+  return [...consent.uses, ...consentParts.filter((part) => consent[part])]
+}
+
+export function consentOf(uses: ReadonlySet<ConsentUse>): ConsentInput {
+  return { uses: consentPlaces.filter((place) => uses.has(place)), name: uses.has('name'), company: uses.has('company'), photo: uses.has('photo') }
+}

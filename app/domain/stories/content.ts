@@ -1,0 +1,56 @@
+import type { StoryQuestion } from '#db/schema/stories.ts'
+
+/** A measured change as the author states it; numbers are kept as text without grouping, `412000`. */
+export type StoryResultContent = { what: string; before: string; after: string; unit: string; period: string; evidence: string | null }
+
+/** The whole text of a story: what a revision keeps. `product` and `thread` are ids. */
+export type StoryContent = {
+  headline: string
+  situation: string
+  tried: string
+  turningPoint: string
+  outcome: string
+  quote: string
+  results: StoryResultContent[]
+  questions: StoryQuestion[]
+  product: string | null
+  version: string | null
+  industry: string
+  company: string
+  thread: string | null
+}
+
+/** What a curator may word. Numbers, names and where it happened are the author's alone. */
+export const wordedFields = ['headline', 'situation', 'tried', 'turningPoint', 'outcome', 'quote'] as const satisfies readonly (keyof StoryContent)[]
+export type WordedField = (typeof wordedFields)[number]
+export type Wording = Pick<StoryContent, WordedField>
+
+/** What a story must have to be submitted; the rest may stay empty. */
+export const neededFields = ['situation', 'turningPoint', 'outcome'] as const satisfies readonly WordedField[]
+
+export function sameContent(a: StoryContent, b: StoryContent): boolean {
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
+}
+
+/** One result states the same as another, so that a confirmation of the one holds for the other. */
+export function sameResult(a: StoryResultContent, b: StoryResultContent): boolean {
+  return a.what === b.what && a.before === b.before && a.after === b.after && a.unit === b.unit && a.period === b.period
+}
+
+/** Plain text as paragraphs: blank lines divide them. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '')
+}
+
+/** All words of a story, for search and for telling its language. */
+export function storyWords(content: Pick<StoryContent, WordedField | 'results'>): string {
+  return [content.situation, content.tried, content.turningPoint, content.outcome, content.quote, ...content.results.map(({ what }) => what)].filter((text) => text !== '').join('\n\n')
+}
+
+function inOrder(content: StoryContent): unknown[] {
+  return [
+    ...wordedFields.map((field) => content[field]),
+    content.results.map(({ what, before, after, unit, period, evidence }) => [what, before, after, unit, period, evidence]),
+    content.questions.toSorted(), content.product, content.version, content.industry, content.company, content.thread,
+  ]
+}

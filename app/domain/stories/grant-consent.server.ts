@@ -1,0 +1,16 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { ConsentUse } from './consent.ts'
+import { lockOwn } from './lock-own.server.ts'
+import { recordConsentChange } from './set-consents.server.ts'
+import { insertConsent } from './store.server.ts'
+
+/**
+ * The author allows one use of the story, from now on, under the present wording. Allowed already: nothing changes.
+ * @throws not_found, forbidden for others than the author
+ */
+export async function grantConsent(ctx: Ctx, { storyId, use }: { storyId: string; use: ConsentUse }): Promise<void> {
+  await ctx.write(async (tx) => {
+    const story = await lockOwn(tx, storyId)
+    if (await insertConsent(tx, story, use)) await recordConsentChange(tx, story)
+  })
+}

@@ -1,0 +1,103 @@
+import type { Db } from '#db/dialects/dialect.ts'
+import type { ConsentUse } from '../consent.ts'
+import type { Story, StoryQuestion } from '../story.ts'
+import { activeConsents } from './story.server.ts'
+
+/** Who vouches for a figure: a document to be read, staff who checked it, or the author alone. */
+export type Evidence = 'documented' | 'staff' | 'self'
+
+export type StoryResult = { id: string; what: string; before: string; after: string; unit: string; period: string; evidence: Evidence; evidenceUrl: string | null; confirmedAt: string | null }
+
+/** A story with all that belongs to it, for those who may see everything; `publicAuthor` says what others see of the author. */
+export type StoryView = {
+  story: Story
+  results: StoryResult[]
+  questions: StoryQuestion[]
+  consent: ReadonlySet<ConsentUse>
+  author: { id: string; name: string; handle: string; joinedAt: string; customerSince: string | null }
+  product: { slug: string; name_en: string; name_ko: string } | null
+  /** The thread of the turning point, where it can be read. */
+  thread: { id: string; slug: string; title: string; lang: 'ko' | 'en' | null; answer_count: number; solved: boolean } | null
+}
+
+/** What readers may know of the author: what was consented to, nothing else. */
+export type PublicAuthor = { name: string | null; handle: string | null; company: string | null; customerSince: string | null }
+
+export function publicAuthor({ story, consent, author }: Pick<StoryView, 'story' | 'consent' | 'author'>): PublicAuthor {
+  const named = consent.has('name')
+  return {
+    name: named ? author.name : null,
+    handle: named ? author.handle : null,
+    company: consent.has('company') && story.company !== '' ? story.company : null,
+    customerSince: named ? author.customerSince : null,
+  }
+}
+
+/** Stories with what belongs to them, in the given order; seven queries, however many they are. */
+export async function storyViews(db: Db, stories: readonly Story[]): Promise<StoryView[]> {
+  if (stories.length === 0) return []
+  const ids = stories.map(({ id }) => id)
+  const [results, questions, consents, authors, products, threads] = await Promise.all([
+    resultsOf(db, ids),
+    db.selectFrom('story_question').selectAll().where('story_id', 'in', ids).execute(),
+    activeConsents(db, ids),
+    authorsOf(db, unique(stories.map(({ author_id }) => author_id))),
+    productsOf(db, unique(stories.map(({ product_id }) => product_id))),
+    threadsOf(db, unique(stories.map(({ turning_point_thread_id }) => turning_point_thread_id))),
+  ])
+  return stories.flatMap((story) => {
+    const author = authors.get(story.author_id)
+    if (author === undefined) return []
+    return {
+      story,
+      results: results.get(story.id) ?? [],
+      questions: questions.filter(({ story_id }) => story_id === story.id).map(({ question }) => question),
+      consent: consents.get(story.id) ?? new Set<ConsentUse>(),
+      author,
+      product: products.get(story.product_id ?? '') ?? null,
+      thread: threads.get(story.turning_point_thread_id ?? '') ?? null,
+    }
+  })
+}
+
+async function resultsOf(db: Db, ids: readonly string[]): Promise<Map<string, StoryResult[]>> {
+  const rows = await db.selectFrom('story_result').selectAll().where('story_id', 'in', [...ids]).orderBy('position').execute()
+  const lists = new Map<string, StoryResult[]>()
+  for (const { id, story_id, what, before, after, unit, period, evidence_url, confirmed_at } of rows) {
+    const evidence = confirmed_at !== null ? 'staff' : evidence_url !== null ? 'documented' : 'self'
+    lists.set(story_id, [...(lists.get(story_id) ?? []), { id, what, before, after, unit, period, evidence, evidenceUrl: evidence_url, confirmedAt: confirmed_at }])
+  }
+  return lists
+}
+
+async function authorsOf(db: Db, ids: readonly string[]): Promise<Map<string, StoryView['author']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('account', 'account.id', 'member.account_id')
+    .select(['member.id', 'member.name', 'member.handle', 'member.joined_at', 'account.started_at'])
+    .where('member.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name, handle, joined_at, started_at }) => [id, { id, name, handle, joinedAt: joined_at, customerSince: started_at }]))
+}
+
+async function productsOf(db: Db, ids: readonly string[]): Promise<Map<string, NonNullable<StoryView['product']>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('product').select(['id', 'slug', 'name_en', 'name_ko']).where('id', 'in', [...ids]).execute()
+  return new Map(rows.map(({ id, ...product }) => [id, product]))
+}
+
+async function threadsOf(db: Db, ids: readonly string[]): Promise<Map<string, NonNullable<StoryView['thread']>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('thread')
+    .select(['id', 'slug', 'title', 'lang', 'answer_count', 'accepted_post_id'])
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'visible')
+    .execute()
+  return new Map(rows.map(({ accepted_post_id, ...thread }) => [thread.id, { ...thread, solved: accepted_post_id !== null }]))
+}
+
+function unique(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids)].filter((id) => id !== null)
+}

@@ -1,0 +1,121 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { detectLanguage } from '#app/core/language.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { productIdOf } from '#app/domain/threads/queries/place.server.ts'
+import { threadTargets } from '#app/domain/threads/queries/references.server.ts'
+import { slugOf } from '#app/domain/threads/thread.ts'
+import { usesOf } from './consent.ts'
+import { sameContent, storyWords } from './content.ts'
+import type { StoryContent } from './content.ts'
+import type { StoryInput } from './input.ts'
+import { lockReadable } from './move-story.server.ts'
+import { contentOf } from './queries/story.server.ts'
+import { setConsents } from './set-consents.server.ts'
+import { insertStory, insertStoryEvent, insertStoryRevision, replaceQuestions, replaceResults, updateStory } from './store.server.ts'
+import { awaitsApproval, partyOf, writingStates } from './story.ts'
+import type { Story } from './story.ts'
+
+/**
+ * Writes a story down: a new draft without `storyId`, else the author's next version of it. The same text makes no revision.
+ * @throws forbidden for others than the author; not_now (code `not_writable`) while it is with a curator or can be read;
+ *   conflict (code `edit_conflict`) when `revision` is not the present one; invalid on `product`, `thread`
+ */
+export async function saveStory(ctx: Ctx, input: StoryInput & { storyId?: string | null }): Promise<Story> {
+  const memberId = signedIn(ctx.actor)
+  return ctx.write(async (tx) => {
+    const content = await contentFor(tx, input)
+    const story = input.storyId ? await rewrite(tx, input.storyId, content, input.revision) : await create(tx, memberId, content)
+    await setConsents(tx, story, new Set(usesOf(input.consent)))
+    return story
+  })
+}
+
+async function create(tx: Tx, memberId: string, content: StoryContent): Promise<Story> {
+  authorize(tx.actor, 'story.write', { ownerId: memberId })
+  const story: Story = {
+    id: newId('story', msOf(tx.at)),
+    ...columnsOf(content),
+    author_id: memberId,
+    state: 'draft',
+    revision: 1,
+    approved_revision: 1,
+    reward_points: null,
+    created_at: tx.at,
+    updated_at: tx.at,
+    submitted_at: null,
+    published_at: null,
+    featured_at: null,
+    curator_id: null,
+    thanks_count: 0,
+  }
+  await insertStory(tx, story)
+  await replaceResults(tx, story.id, content.results)
+  await replaceQuestions(tx, story.id, content.questions)
+  await insertStoryRevision(tx, story.id, 1, memberId, content)
+  await insertStoryEvent(tx, { story_id: story.id, from_state: null, to_state: 'draft', note: '' })
+  return story
+}
+
+async function rewrite(tx: Tx, storyId: string, content: StoryContent, startedFrom: number | undefined): Promise<Story> {
+  const story = await lockReadable(tx, storyId)
+  authorize(tx.actor, 'story.write', { ownerId: story.author_id })
+  if (partyOf(tx.actor, story) !== 'author') throw new DomainError('forbidden', 'stories.errors.authorOnly')
+  if (!writingStates.includes(story.state)) throw new DomainError('not_now', 'stories.errors.notWritable', { code: 'not_writable', params: { state: story.state } })
+  const present = await contentOf(tx.db, story)
+  if (present !== null && sameContent(present, content)) return standBehind(tx, story)
+  if (startedFrom !== undefined && startedFrom !== story.revision) throw editConflict(story)
+  const revision = story.revision + 1
+  const values = { ...columnsOf(content), revision, approved_revision: revision }
+  await updateStory(tx, story.id, values)
+  await replaceResults(tx, story.id, content.results)
+  await replaceQuestions(tx, story.id, content.questions)
+  await insertStoryRevision(tx, story.id, revision, story.author_id, content)
+  return { ...story, ...values, updated_at: tx.at }
+}
+
+/** An author who sends a curator's words back unchanged has read them and makes them the own ones. */
+async function standBehind(tx: Tx, story: Story): Promise<Story> {
+  if (!awaitsApproval(story)) return story
+  await updateStory(tx, story.id, { approved_revision: story.revision })
+  return { ...story, approved_revision: story.revision, updated_at: tx.at }
+}
+
+export function editConflict(story: Pick<Story, 'revision'>): DomainError {
+  return new DomainError('conflict', 'stories.errors.editConflict', { code: 'edit_conflict', params: { revision: story.revision } })
+}
+
+/** The columns of `story` that hold its text. */
+export function columnsOf(content: StoryContent) {
+  return {
+    slug: slugOf(content.headline),
+    headline: content.headline,
+    situation: content.situation,
+    tried: content.tried,
+    turning_point: content.turningPoint,
+    turning_point_thread_id: content.thread,
+    outcome: content.outcome,
+    quote: content.quote,
+    product_id: content.product,
+    product_version: content.version,
+    industry: content.industry,
+    company: content.company,
+    lang: detectLanguage(`${content.headline}\n\n${storyWords(content)}`),
+  }
+}
+
+async function contentFor(tx: Tx, input: StoryInput): Promise<StoryContent> {
+  const { consent: _, revision: __, ...content } = input
+  const product = input.product === null ? null : await productIdOf(tx.db, input.product)
+  if (input.product !== null && product === null) throw refusal('product', 'stories.errors.unknownProduct')
+  if (input.thread !== null && !(await threadTargets(tx.db, [input.thread])).has(input.thread)) throw refusal('thread', 'stories.errors.unknownThread')
+  const { headline, situation, tried, turningPoint, outcome, quote, results, questions, version, industry, company, thread } = content
+  return { headline, situation, tried, turningPoint, outcome, quote, results, questions, product, version, industry, company, thread }
+}
+
+function refusal(field: string, key: string): DomainError {
+  return new DomainError('invalid', key, { fields: { [field]: { key } } })
+}
