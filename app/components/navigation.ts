@@ -30,7 +30,8 @@ export const accountNav = [
   { to: '/threads?by={handle}', text: 'shell.account.myThreads' },
   { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
   { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
-  { to: '/me/sessions', text: 'shell.account.sessions' },
+  { to: '/me/settings', text: 'shell.account.settings' },
+  { to: '/me/security', text: 'shell.account.sessions' },
 ] as const satisfies readonly NavItem[]
 
 export const footerNav: readonly NavItem[] = []

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { isLocale } from '#app/i18n/locale.ts'
+import { preferenceCookie } from '#app/web/preference-cookie.ts'
 import { safePath } from '#app/web/safe-path.ts'
 
-const year = 365 * 24 * 60 * 60
 const themes: unknown[] = ['light', 'dark']
 
 /** Keeps the reader's language and brightness in cookies and goes back to where the switch was pressed. */
@@ -13,9 +13,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const lang = form.get('lang')
   const theme = form.get('theme')
 
-  if (isLocale(lang)) headers.append('Set-Cookie', preference('lang', lang))
-  if (themes.includes(theme)) headers.append('Set-Cookie', preference('theme', String(theme)))
-  if (theme === 'system') headers.append('Set-Cookie', 'theme=; Path=/; Max-Age=0; SameSite=Lax')
+  if (isLocale(lang)) headers.append('Set-Cookie', preferenceCookie('lang', lang))
+  if (themes.includes(theme)) headers.append('Set-Cookie', preferenceCookie('theme', String(theme)))
+  if (theme === 'system') headers.append('Set-Cookie', preferenceCookie('theme', null))
 
   return redirect(safePath(form.get('back')), { status: 303, headers })
 }
@@ -23,8 +23,4 @@ export async function action({ request }: ActionFunctionArgs) {
 /** The switch is in the foot of every page; somebody who opens its address is led to the front page. */
 export function loader() {
   return redirect('/')
-}
-
-function preference(name: string, value: string): string {
-  return `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`
 }

@@ -40,6 +40,8 @@ export type Intent<Shape extends z.ZodType = z.ZodType> = {
   shape: Shape
   /** Counts against this limit of `registry/limits.ts`. */
   limit?: Act
+  /** Fields that are never sent back with the form: passwords. */
+  secrets?: readonly string[]
   run(args: PageArgs, input: z.output<Shape>): Promise<FormAnswer>
 }
 
@@ -71,8 +73,9 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     const needsMember = options.member === true || options.permission !== undefined
     if (needsMember && ctx.actor.memberId === null) throw signInFirst(page.url)
 
+    const hideFields = [...(chosen.secrets ?? [])]
     const submission = parseWithZod(form, { schema: chosen.shape, error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
-    if (submission.status !== 'success') return data(reply(name, submission.reply(), null, null), { status: submission.status === 'error' ? 422 : 200 })
+    if (submission.status !== 'success') return data(reply(name, submission.reply({ hideFields }), null, null), { status: submission.status === 'error' ? 422 : 200 })
 
     try {
       if (options.permission !== undefined) authorize(ctx.actor, options.permission)
@@ -82,13 +85,13 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
         return chosen.run(page, submission.value)
       }
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, `form:${stamp}:${name}`, form, run) : await run()
-      if ('extra' in answer) return data(reply(name, submission.reply(), null, answer.extra), { status: 200 })
+      if ('extra' in answer) return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
       return leave(answer)
     } catch (error) {
       if (!isDomainError(error)) throw toResponse(error, ctx)
       if (error.kind === 'unauthenticated') throw signInFirst(page.url)
       if (error.kind === 'not_found' || error.kind === 'forbidden') throw toResponse(error, ctx)
-      return refuse(name, submission, error)
+      return refuse(name, submission, error, hideFields)
     }
   }
 }
@@ -98,12 +101,12 @@ export function guardedAction(permission: Permission, intents: Record<string, In
   return formAction(intents, { permission })
 }
 
-function refuse(name: string, submission: { reply(options?: { fieldErrors?: Record<string, string[]>; formErrors?: string[] }): SubmissionResult<string[]> }, error: DomainError) {
+function refuse(name: string, submission: { reply(options?: { fieldErrors?: Record<string, string[]>; formErrors?: string[]; hideFields?: string[] }): SubmissionResult<string[]> }, error: DomainError, hideFields: string[]) {
   const fieldErrors = Object.fromEntries(Object.entries(error.fields).map(([field, { key, params }]) => [field, [fieldMessage(key, params)]]))
   const formErrors = Object.keys(fieldErrors).length > 0 ? [] : [fieldMessage(error.key, error.params)]
   const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
   const failure = { key: error.key, params: error.params, code: error.code, retryAfterSeconds: error.retryAfterSeconds }
-  return data(reply(name, submission.reply({ fieldErrors, formErrors }), failure, null), { status: statusOf(error), headers })
+  return data(reply(name, submission.reply({ fieldErrors, formErrors, hideFields }), failure, null), { status: statusOf(error), headers })
 }
 
 function reply(intentName: string, result: SubmissionResult<string[]>, error: FormReply['error'], extra: FormReply['extra']): FormReply {

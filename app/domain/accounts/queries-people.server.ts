@@ -1,4 +1,5 @@
-import type { Expression, ExpressionBuilder } from 'kysely'
+import { expressionBuilder } from 'kysely'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Db, Dialect } from '../../../db/dialects/dialect.ts'
 import type { Database } from '../../../db/schema/index.ts'
 import type { PageRequest, Page } from '../../core/page.ts'
@@ -86,7 +87,7 @@ export async function memberPage(db: Db, dialect: Dialect, filter: MemberFilter,
     .orderBy('member.id', 'desc')
     .limit(page.limit + 1)
   const words = filter.search.normalize('NFC').trim()
-  if (words !== '') query = query.where((eb) => named(eb, dialect, words))
+  if (words !== '') query = query.where(named(expressionBuilder<Database, 'member'>(), dialect, words))
   const { role } = filter
   if (role !== null) {
     query = query.where((eb) => {
@@ -103,11 +104,8 @@ export async function memberPage(db: Db, dialect: Dialect, filter: MemberFilter,
   return { ...rows, items: rows.items.map((row) => ({ ...toCard(row, roles.get(row.id) ?? [], now), email: row.email, suspended: row.suspended_at !== null })) }
 }
 
-type MemberColumns = ExpressionBuilder<Database, 'member'>
-
 /** Handle or display name contains the words; `%` and `_` mean themselves. */
-function named(eb: unknown, dialect: Dialect, words: string): Expression<boolean> {
-  const columns = eb as MemberColumns
+function named(columns: ExpressionBuilder<Database, 'member'>, dialect: Dialect, words: string): Expression<SqlBool> {
   const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return columns.or([dialect.caseFoldedLike(columns.ref('member.handle'), pattern) as never, dialect.caseFoldedLike(columns.ref('member.name'), pattern) as never])
+  return columns.or([dialect.caseFoldedLike(columns.ref('member.handle'), pattern), dialect.caseFoldedLike(columns.ref('member.name'), pattern)])
 }

@@ -1,0 +1,10 @@
+import type { Role } from '#app/registry/permissions.ts'
+import { Label } from './label.tsx'
+import { useT } from './reader.tsx'
+
+/** The offices of a member that are not marked as staff already: curator, moderator. */
+export function MemberRoles({ roles }: { roles: readonly Role[] }) {
+  const t = useT()
+  const shown = roles.filter((role) => role === 'curator' || role === 'moderator')
+  return <>{shown.map((role) => <Label key={role}>{t(`accounts.role.${role}`)}</Label>)}</>
+}

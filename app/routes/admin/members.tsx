@@ -1,0 +1,82 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/button.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Label } from '#app/components/label.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Time } from '#app/components/time.tsx'
+import { memberPage } from '#app/domain/accounts/queries-people.server.ts'
+import { grantedRoles } from '#app/registry/permissions.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.admin.title'), noindex: true }) }
+
+const perPage = 50
+
+export const loader = guardedLoader('member.administer', async ({ ctx, url }) => {
+  const search = (url.searchParams.get('q') ?? '').slice(0, 100)
+  const asked = url.searchParams.get('role')
+  const role = asked === 'any' ? 'any' : (grantedRoles.find((one) => one === asked) ?? null)
+  const cursor = url.searchParams.get('cursor')
+  const page = await memberPage(ctx.read, ctx.dialect, { search, role }, { limit: perPage, cursor }, ctx.now())
+  const members = page.items.map(({ id, name, handle, email, roles, trustLevel, joinedAt, suspended }) => ({ id, name, handle, email, roles, trustLevel, joinedAt, suspended }))
+  return { search, role, members, first: cursor === null, next: page.next }
+})
+
+export default function AdminMembers() {
+  const t = useT()
+  const { number } = useFormat()
+  const { search, role, members, first, next } = useLoaderData<typeof loader>()
+  const address = (cursor: string | null) => {
+    const query = new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(role === null ? {} : { role }), ...(cursor === null ? {} : { cursor }) }).toString()
+    return query === '' ? '/admin/members' : `/admin/members?${query}`
+  }
+  return (
+    <>
+      <PageTitle title={t('accounts.admin.title')} lede={t('accounts.admin.lede')} />
+      <Form method="get" className="filters" role="search">
+        <div className="field">
+          <label htmlFor="member-search">{t('accounts.admin.search')}</label>
+          <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
+        </div>
+        <div className="field">
+          <label htmlFor="member-role">{t('accounts.admin.roles')}</label>
+          <select id="member-role" name="role" defaultValue={role ?? ''}>
+            <option value="">{t('accounts.admin.all')}</option>
+            <option value="any">{t('accounts.admin.anyRole')}</option>
+            {grantedRoles.map((one) => <option key={one} value={one}>{t(`accounts.role.${one}`)}</option>)}
+          </select>
+        </div>
+        <Button>{t('accounts.admin.searchSubmit')}</Button>
+      </Form>
+      {members.length === 0 ? (
+        <EmptyState title={t('accounts.admin.emptyTitle')} text={t('accounts.admin.emptyText')} />
+      ) : (
+        <DataTable
+          caption={t('accounts.admin.title')}
+          rows={members}
+          rowKey={(member) => member.id}
+          columns={[
+            {
+              key: 'member', title: t('accounts.admin.member'),
+              cell: (member) => (
+                <>
+                  <Link to={`/admin/members/${encodeURIComponent(member.handle)}`}><bdi>{member.name}</bdi></Link>{' '}
+                  <span className="quiet-text">@{member.handle}</span> {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
+                </>
+              ),
+            },
+            { key: 'email', title: t('accounts.admin.email'), cell: (member) => member.email },
+            { key: 'roles', title: t('accounts.admin.roles'), cell: (member) => (member.roles.length === 0 ? null : member.roles.map((one) => t(`accounts.role.${one}`)).join(', ')) },
+            { key: 'trust', title: t('accounts.admin.trust'), figure: true, cell: (member) => number(member.trustLevel) },
+            { key: 'joined', title: t('accounts.admin.joined'), figure: true, cell: (member) => <Time at={member.joinedAt} form="date" /> },
+          ]}
+        />
+      )}
+      <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Who } from '#app/components/byline.tsx'
+import { Button } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { MemberRoles } from '#app/components/member-roles.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
+import { Time } from '#app/components/time.tsx'
+import { authorize } from '#app/core/authorize.ts'
+import { activityOf } from '#app/domain/accounts/queries-activity.server.ts'
+import { memberPage } from '#app/domain/accounts/queries-people.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.list.title'), canonical: '/members' }) }
+
+const perPage = 30
+
+export const loader = pageLoader(async ({ ctx, url }) => {
+  authorize(ctx.actor, 'member.read')
+  const search = (url.searchParams.get('q') ?? '').slice(0, 100)
+  const cursor = url.searchParams.get('cursor')
+  const page = await memberPage(ctx.read, ctx.dialect, { search, role: null }, { limit: perPage, cursor }, ctx.now())
+  const activity = await activityOf(ctx.read, page.items.map(({ id }) => id))
+  const members = page.items.map(({ id, name, handle, staff, tenure, roles, joinedAt }) => ({
+    id, joinedAt, roles,
+    author: { name, handle, staff, tenure, tier: null, badges: [] },
+    answers: activity.get(id)?.answers ?? 0,
+    accepted: activity.get(id)?.accepted ?? 0,
+  }))
+  return { search, members, first: cursor === null, next: page.next }
+})
+
+export default function Members() {
+  const t = useT()
+  const { search, members, first, next } = useLoaderData<typeof loader>()
+  const older = next === null ? null : `/members?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), cursor: next }).toString()}`
+  return (
+    <>
+      <PageTitle title={t('accounts.list.title')} lede={t('accounts.list.lede')} />
+      <Form method="get" className="filters" role="search">
+        <div className="field">
+          <label htmlFor="member-search">{t('accounts.list.search')}</label>
+          <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
+        </div>
+        <Button>{t('accounts.list.searchSubmit')}</Button>
+      </Form>
+      {members.length === 0 ? (
+        <EmptyState title={t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle')} text={search === '' ? undefined : t('accounts.list.emptyText')}>
+          {search !== '' && <Link className="button" to="/members">{t('accounts.list.showAll')}</Link>}
+        </EmptyState>
+      ) : (
+        <ul className="cards gap">
+          {members.map((member) => (
+            <li key={member.id} className="card">
+              <Who author={member.author}>
+                <MemberRoles roles={member.roles} />
+                {member.answers > 0 && <span>{t('accounts.list.answers', { count: member.answers })}</span>}
+                {member.accepted > 0 && <span>{t('accounts.list.accepted', { count: member.accepted })}</span>}
+                <span><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></span>
+              </Who>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pager newer={first ? null : `/members${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`} older={older} />
+    </>
+  )
+}

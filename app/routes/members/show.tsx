@@ -1,0 +1,132 @@
+import { redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ActivityList } from '#app/components/activity-list.tsx'
+import { Note } from '#app/components/alert.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Figures } from '#app/components/facts.tsx'
+import { PageSplit } from '#app/components/page-split.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { ProfileHead } from '#app/components/profile-head.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { SideSection } from '#app/components/section.tsx'
+import { Tabs } from '#app/components/tabs.tsx'
+import { Time } from '#app/components/time.tsx'
+import { TrustStanding } from '#app/components/trust-standing.tsx'
+import { authorize, can } from '#app/core/authorize.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { plus } from '#app/core/time.ts'
+import { activityLines, activityOf } from '#app/domain/accounts/queries-activity.server.ts'
+import type { ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
+import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import { firstStepsOf } from '#app/domain/accounts/queries-trust.server.ts'
+import { balancesOf } from '#app/domain/ledger/queries.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => ({
+    title: data?.author.name ?? t('accounts.list.title'),
+    ...(data === undefined ? {} : { description: data.bio === '' ? undefined : data.bio.slice(0, 160), canonical: urls.member(data.author.handle) }),
+  }),
+}
+
+const kinds = ['answers', 'questions', 'discussions'] as const satisfies readonly ActivityKind[]
+const perPage = 20
+
+export const loader = pageLoader(async ({ ctx, params, url }) => {
+  authorize(ctx.actor, 'member.read')
+  const now = ctx.now()
+  const member = await memberByHandle(ctx.read, params.handle ?? '', now)
+  if (member === null) throw new DomainError('not_found', 'errors.notFound')
+  if (member.handle !== params.handle?.normalize('NFC')) throw redirect(urls.member(member.handle) + url.search, 301)
+
+  const activity = (await activityOf(ctx.read, [member.id])).get(member.id) ?? { questions: 0, discussions: 0, answers: 0, accepted: 0, peopleHelped: 0 }
+  // Who only asks is met with the questions, not with an empty page.
+  const kind = kinds.find((one) => one === url.searchParams.get('tab')) ?? kinds.find((one) => activity[one] > 0) ?? 'answers'
+  const cursor = url.searchParams.get('cursor')
+  const lines = await activityLines(ctx.read, member.id, kind, { limit: perPage, cursor }, ctx.locale)
+  const balances = await balancesOf(ctx.read, [member.id])
+  const mine = ctx.actor.memberId === member.id
+  const standingSince = plus(now, { hours: -ctx.setting('accounts.trustStandingHours') })
+  return {
+    author: { name: member.name, handle: member.handle, staff: member.staff, tenure: member.tenure, tier: null, badges: [] },
+    roles: member.roles,
+    bio: member.bio,
+    joinedAt: member.joinedAt,
+    trustLevel: member.trustLevel,
+    firstSteps: mine && member.trustLevel === 0 && !member.trustFixed ? await firstStepsOf(ctx.read, member.id, standingSince) : null,
+    reputation: balances.get(member.id)?.reputation ?? 1,
+    activity,
+    kind,
+    rows: lines.items.map((line) => ({
+      href: kind === 'answers' ? urls.post(line.thread, line.postId) : urls.thread(line.thread),
+      title: line.thread.title,
+      titleLang: line.thread.lang,
+      excerpt: line.excerpt,
+      lang: line.lang,
+      category: { name: line.category.name, href: urls.category(line.category.slug) },
+      votes: line.votes,
+      accepted: line.accepted,
+      at: line.at,
+    })),
+    first: cursor === null,
+    next: lines.next,
+    mine,
+    suspended: member.suspended && can(ctx.actor, 'member.administer'),
+    manageable: can(ctx.actor, 'member.administer'),
+  }
+})
+
+export default function Profile() {
+  const t = useT()
+  const { number } = useFormat()
+  const { author, activity, kind, rows, first, next, ...member } = useLoaderData<typeof loader>()
+  const here = urls.member(author.handle)
+  return (
+    <>
+      <ProfileHead author={author} roles={member.roles} bio={member.bio}>
+        {member.mine && <Link className="button" to="/me/settings">{t('accounts.profile.edit')}</Link>}
+        {member.manageable && <Link className="button" to={`/admin/members/${encodeURIComponent(author.handle)}`}>{t('accounts.profile.manage')}</Link>}
+      </ProfileHead>
+      {member.suspended && <Note tone="warn">{t('accounts.profile.suspended')}</Note>}
+      <PageSplit
+        side={
+          <>
+            <SideSection title={t('accounts.profile.helped')}>
+              <Figures
+                small
+                figures={[
+                  { name: t('accounts.profile.accepted'), value: number(activity.accepted) },
+                  { name: t('accounts.profile.peopleHelped'), value: number(activity.peopleHelped) },
+                  { name: t('accounts.profile.reputation'), value: number(member.reputation) },
+                  { name: t('accounts.profile.customerSince'), value: <Time at={member.joinedAt} form="date" /> },
+                ]}
+              />
+            </SideSection>
+            <TrustStanding level={member.trustLevel} firstSteps={member.firstSteps} />
+          </>
+        }
+        sideLabel={t('accounts.profile.helped')}
+      >
+        <Tabs label={t('accounts.profile.activity')} tabs={kinds.map((one) => ({ text: t(`accounts.profile.${one}`), href: `${here}?tab=${one}`, current: one === kind, count: activity[one] }))} />
+        <h2 className="said-only">{t(`accounts.profile.recent.${kind}`)}</h2>
+        {rows.length === 0 ? <NothingYet name={author.name} kind={kind} mine={member.mine} /> : <ActivityList rows={rows} kind={kind} />}
+        <Pager newer={first ? null : `${here}?tab=${kind}`} older={next === null ? null : `${here}?tab=${kind}&cursor=${next}`} />
+      </PageSplit>
+    </>
+  )
+}
+
+const emptyTexts = { answers: 'accounts.profile.emptyAnswers', questions: 'accounts.profile.emptyQuestions', discussions: 'accounts.profile.emptyDiscussions' } as const
+
+function NothingYet({ name, kind, mine }: { name: string; kind: ActivityKind; mine: boolean }) {
+  const t = useT()
+  return (
+    <EmptyState title={t('accounts.profile.emptyTitle')} text={mine ? t(`accounts.profile.emptyMine.${kind}`) : t(emptyTexts[kind], { name })}>
+      {mine && (kind === 'answers'
+        ? <Link className="button" to="/threads?state=unanswered">{t('accounts.profile.goThreads')}</Link>
+        : <Link className="button" to="/threads/new">{t('accounts.profile.goAsk')}</Link>)}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Locale } from '#app/i18n/locale.ts'
+
+const yearSeconds = 365 * 24 * 60 * 60
+
+/** `Set-Cookie` for the reader's language or brightness, kept a year; null takes the choice back. */
+export function preferenceCookie(name: 'lang' | 'theme', value: string | null): string {
+  return `${name}=${value ?? ''}; Path=/; Max-Age=${value === null ? 0 : yearSeconds}; SameSite=Lax`
+}
+
+/** @param locale null: as the browser asks */
+export function languageCookie(locale: Locale | null): string {
+  return preferenceCookie('lang', locale)
+}
