@@ -29,7 +29,8 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchT
 
   const full = await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)
   const found = full.map((match) => ({ ...match, partial: false }))
-  if (full.length >= ENOUGH) return found
+  // Whoever puts a phrase in quotation marks wants that and nothing else.
+  if (full.length >= ENOUGH || query.phrases.length > 0) return found
 
   const tokens = rarestTokens(plan.any, await ctx.dialect.fullText.documentCounts(ctx.read, plan.any), FALLBACK_TERMS)
   if (tokens.length === 0) return found
