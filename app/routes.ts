@@ -7,6 +7,7 @@ export default [
   route('login', 'routes/auth/login.tsx'),
   route('logout', 'routes/auth/logout.ts'),
   route('register', 'routes/auth/register.tsx'),
+  route('me/points', 'routes/me/points.tsx'),
   route('me/security', 'routes/me/security.tsx'),
   route('me/settings', 'routes/me/settings.tsx'),
   route('members', 'routes/members/index.tsx'),

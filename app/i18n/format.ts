@@ -12,6 +12,8 @@ export type Format = {
   day: (instant: string, now: string) => string
   /** `November 18, 2026`. */
   date: (instant: string) => string
+  /** `Nov` of `2026-11`. */
+  month: (yearAndMonth: string) => string
   /** `9:12 AM`. */
   time: (instant: string) => string
   /** `2026-11-23 09:12`, the same in every language: what a title shows. */
@@ -55,6 +57,7 @@ function makeFormat(locale: Locale, timeZone: string): Format {
   const sameYear = new Intl.DateTimeFormat(locale, { timeZone, month: locale === 'ko' ? 'long' : 'short', day: 'numeric' })
   const otherYear = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: locale === 'ko' ? 'long' : 'short', day: 'numeric' })
   const longDate = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' })
+  const monthName = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
   const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' })
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const numbers = new Intl.NumberFormat(locale)
@@ -90,6 +93,7 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     return Math.abs(days) < 7 ? relativeTime.format(days, 'day') : day(instant, now)
   }
 
+  const month = (yearAndMonth: string) => monthName.format(Date.parse(`${yearAndMonth}-15T00:00:00.000Z`))
   const time = (instant: string) => plainSpaces(clock.format(Date.parse(instant)))
 
   function relative(instant: string, now: string): string {
@@ -113,6 +117,7 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     relativeDay,
     day,
     date: (instant) => plainSpaces(longDate.format(Date.parse(instant))),
+    month,
     time,
     exact,
     dayKey,

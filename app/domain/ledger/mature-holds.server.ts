@@ -1,7 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { move } from './line.ts'
 import { postTransaction } from './post-transaction.server.ts'
-import { accountOf, deleteHold, lockAccounts } from './store.server.ts'
+import { accountOf, lockAccounts } from './accounts.server.ts'
+import { releaseHold } from './holds.server.ts'
 
 const batch = 200
 
@@ -30,7 +31,7 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
           { owner: member, kind: 'available', unit: 'points' },
           { owner: member, kind: 'debt', unit: 'points' },
         ])
-        const amount = await deleteHold(tx, hold.transaction_id)
+        const amount = await releaseHold(tx, hold.transaction_id)
         if (amount === null) continue
         const owed = -accountOf(accounts, { owner: member, kind: 'debt', unit: 'points' }).balance
         const paid = Math.min(owed, amount)

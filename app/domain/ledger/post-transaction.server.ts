@@ -4,7 +4,8 @@ import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { assertBalanced } from './line.ts'
 import type { Line } from './line.ts'
-import { insertEntries, insertTransaction, lockAccounts } from './store.server.ts'
+import { lockAccounts } from './accounts.server.ts'
+import { insertEntries, insertTransaction } from './store.server.ts'
 
 export type Movement = Partial<Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day'>> & {
   /** The same key never moves anything twice. */

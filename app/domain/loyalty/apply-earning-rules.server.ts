@@ -3,7 +3,8 @@ import { dayIn, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { move } from '../ledger/line.ts'
 import { postTransaction } from '../ledger/post-transaction.server.ts'
-import { accountOf, insertHold, lockAccounts } from '../ledger/store.server.ts'
+import { accountOf, lockAccounts } from '../ledger/accounts.server.ts'
+import { placeHold } from '../ledger/holds.server.ts'
 import { decideAward } from './decide-award.ts'
 import { reputationOfDay, reputationOfPost, staffAmong } from './queries.server.ts'
 import { claimsOf, subjectOf } from './rules-for.ts'
@@ -52,6 +53,6 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
       lines: [...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation), ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points)],
     })
     if (id !== null) await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
-    if (id !== null && maturesAt !== null) await insertHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
+    if (id !== null && maturesAt !== null) await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
   }
 }

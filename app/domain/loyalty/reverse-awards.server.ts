@@ -5,8 +5,9 @@ import { move } from '../ledger/line.ts'
 import type { Line } from '../ledger/line.ts'
 import { postTransaction } from '../ledger/post-transaction.server.ts'
 import { entriesOf } from '../ledger/queries.server.ts'
-import { accountOf, deleteHold, insertHold, lockAccounts } from '../ledger/store.server.ts'
-import type { AccountName } from '../ledger/store.server.ts'
+import { accountOf, lockAccounts } from '../ledger/accounts.server.ts'
+import type { AccountName } from '../ledger/accounts.server.ts'
+import { placeHold, releaseHold } from '../ledger/holds.server.ts'
 import { transactionChains } from './queries.server.ts'
 import type { Chain } from './queries.server.ts'
 
@@ -76,7 +77,7 @@ async function reverseLast(tx: Tx, one: Chain, event: RecordedEvent): Promise<vo
   const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
   const reputation = Math.max(-sum('reputation'), -balance('reputation', 'reputation'))
   const points = -sum('points')
-  const held = points < 0 ? await deleteHold(tx, award.id) : null
+  const held = points < 0 ? await releaseHold(tx, award.id) : null
   const lines: Line[] = [...move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation), ...pointLines()]
   const id = await postTransaction(tx, {
     key: `reverse:${last.id}`,
@@ -98,7 +99,7 @@ async function reverseLast(tx: Tx, one: Chain, event: RecordedEvent): Promise<vo
     lines,
   })
   if (id === null) throw new Error(`transaction ${last.id} is reversed already: the chain was read without a lock`)
-  if (points > 0 && pendingAgain() && award.matures_at !== null) await insertHold(tx, { transaction_id: award.id, member_id: owner, amount: points, matures_at: award.matures_at })
+  if (points > 0 && pendingAgain() && award.matures_at !== null) await placeHold(tx, { transaction_id: award.id, member_id: owner, amount: points, matures_at: award.matures_at })
   await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
   const row = await tx.db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   chain.push(row)

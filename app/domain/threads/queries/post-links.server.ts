@@ -1,0 +1,16 @@
+import type { Db } from '#db/dialects/dialect.ts'
+
+export type PostLink = { threadId: string; slug: string; title: string; postId: string; opening: boolean }
+
+/** Title and address parts of posts that everybody can see; what is hidden or deleted is not in the map. */
+export async function postLinks(db: Db, postIds: readonly string[]): Promise<Map<string, PostLink>> {
+  if (postIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .select(['post.id', 'thread.id as threadId', 'thread.slug', 'thread.title', 'post.kind'])
+    .where('post.id', 'in', [...new Set(postIds)])
+    .where('thread.state', '=', 'visible')
+    .execute()
+  return new Map(rows.map((row) => [row.id, { threadId: row.threadId, slug: row.slug, title: row.title, postId: row.id, opening: row.kind === 'opening' }]))
+}

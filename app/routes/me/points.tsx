@@ -1,0 +1,119 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { BalanceCard, StampCard } from '#app/components/balance-card.tsx'
+import { Facts } from '#app/components/facts.tsx'
+import { LedgerList } from '#app/components/ledger-list.tsx'
+import type { LedgerLineView } from '#app/components/ledger-list.tsx'
+import { MonthChart } from '#app/components/month-chart.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
+import { Section, SideSection } from '#app/components/section.tsx'
+import { dayIn } from '#app/core/time.ts'
+import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
+import type { PointsLine, PointsPage } from '#app/domain/loyalty/points-page.server.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
+import { ledgerSubjects } from '#app/web/ledger-subjects.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }) }
+
+export const loader = memberLoader(async ({ ctx, url, memberId }) => {
+  const page = await pointsPage(ctx, memberId, { limit: 25, cursor: url.searchParams.get('cursor') })
+  const subjects = await ledgerSubjects(ctx, page.lines.items)
+  return { ...page, subjects, thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7) }
+})
+
+export default function Points() {
+  const page = useLoaderData<typeof loader>()
+  const t = useT()
+  const format = useFormat()
+  const bars = lastMonths(page.thisMonth).map((month) => ({ month, value: page.months.find((one) => one.month === month)?.points ?? 0 }))
+  const total = bars.reduce((sum, bar) => sum + bar.value, 0)
+  const last = page.maturing.at(-1)
+  return (
+    <div className="split">
+      <div>
+        <PageTitle title={t('loyalty.page.title')} />
+        <BalanceCard balance={{ ...page.balances, reputation: page.reputation, pendingUntil: last?.at ?? null }} />
+        <TierProgress tier={page.tier} />
+        <Section title={t('loyalty.page.year')} aside={<span className="meta-text">{t('loyalty.chart.total', { count: total })}</span>}>
+          <MonthChart bars={bars} />
+        </Section>
+        <Section title={t('loyalty.page.history')}>
+          <LedgerList
+            lines={page.lines.items.map((line) => lineView(line))}
+            empty={{ title: t('loyalty.page.emptyTitle'), text: t('loyalty.page.empty'), action: <Link className="button" to={`${urls.threads()}?state=unanswered`}>{t('loyalty.page.emptyAction')}</Link> }}
+          />
+          <Pager newer={null} older={page.lines.next === null ? null : `?cursor=${page.lines.next}`} olderText={t('loyalty.page.older')} />
+        </Section>
+      </div>
+      <aside className="side">
+        <SideSection title={t('loyalty.page.maturing')}>
+          {page.maturing.length === 0 ? <p className="quiet-text">{t('loyalty.page.maturingNone')}</p> : <Facts facts={page.maturing.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(one.points)}</span> }))} />}
+        </SideSection>
+      </aside>
+    </div>
+  )
+
+  function lineView(line: PointsLine): LedgerLineView {
+    const subject = page.subjects[line.id]
+    const link: ReactNode = subject == null ? t('loyalty.gone') : <Link to={subject.href} lang={subject.lang ?? undefined}>{subject.title}</Link>
+    const key = (line.kind === 'reversal' ? `loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}` : `loyalty.earned.${line.rule ?? ''}`) as TextKey
+    const cut = line.capped === null ? null : t(`loyalty.cut.${line.capped}` as TextKey, { granted: format.signed(line.reputation), wanted: format.signed(line.uncapped ?? line.reputation) })
+    return {
+      id: line.id,
+      at: line.at,
+      sentence: <Say text={key} with={{ link }} />,
+      remarks: [
+        ...(line.rule === null ? [] : [t('loyalty.ruleVersion', { rule: t(`loyalty.rule.${line.rule}` as TextKey), version: line.ruleVersion ?? 1 })]),
+        ...(cut === null ? [] : [cut]),
+      ],
+      points: line.points,
+      reputation: line.reputation,
+      state: line.state,
+      stateText: stateText(line),
+    }
+  }
+
+  function stateText(line: PointsLine): string {
+    if (line.state === 'reversed') return t('loyalty.state.reversed')
+    if (line.points === 0) return t('loyalty.state.none')
+    return line.state === 'pending' && line.maturesAt !== null ? t('loyalty.state.pending', { day: format.day(line.maturesAt, format.now) }) : t('loyalty.state.available')
+  }
+}
+
+function TierProgress({ tier }: { tier: PointsPage['tier'] }) {
+  const t = useT()
+  const { number } = useFormat()
+  const name = t(`parts.tier.${tier.key}`)
+  if (tier.next === null || tier.nextFrom === null) {
+    return <Section title={t('loyalty.page.top', { tier: name })} className="stamps"><p>{t('loyalty.page.scoreTop', { score: number(tier.score) })}</p></Section>
+  }
+  const next = t(`parts.tier.${tier.next}`)
+  const perStamp = Math.ceil(tier.nextFrom / 10)
+  const figures = { points: number(tier.points), score: number(tier.score), missing: number(tier.nextFrom - tier.score), next }
+  return (
+    <Section title={t('loyalty.page.next', { tier: name, next })} className="stamps">
+      <StampCard on={Math.min(9, Math.floor(tier.score / perStamp))} next={next} />
+      <p className="gap">
+        {tier.tenureYears === null
+          ? t('loyalty.page.scoreNoTenure', figures)
+          : t('loyalty.page.score', { ...figures, tenure: number(tier.tenureScore), years: t('loyalty.page.tenureYears', { count: tier.tenureYears }) })}
+      </p>
+      <p className="meta-text">{t('loyalty.page.stamp', { count: perStamp })}</p>
+    </Section>
+  )
+}
+
+/** Twelve calendar months up to this one, `2026-11` last. */
+function lastMonths(thisMonth: string): string[] {
+  const [year = 0, month = 1] = thisMonth.split('-').map(Number)
+  return Array.from({ length: 12 }, (_, i) => {
+    const at = year * 12 + (month - 1) - (11 - i)
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  })
+}

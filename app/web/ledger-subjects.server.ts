@@ -1,0 +1,17 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { postLinks } from '#app/domain/threads/queries/post-links.server.ts'
+import { urls } from './urls.ts'
+
+export type SubjectLink = { href: string; title: string; lang: 'ko' | 'en' | null }
+
+/** What ledger lines are about, as links by line id; null for what cannot be read any more. */
+export async function ledgerSubjects(ctx: Ctx, lines: readonly { id: string; subject: { type: string; id: string } | null }[]): Promise<Record<string, SubjectLink | null>> {
+  const ids = (type: string): string[] => lines.flatMap((line) => (line.subject?.type === type ? [line.subject.id] : []))
+  const posts = await postLinks(ctx.read, ids('post'))
+  return Object.fromEntries(
+    lines.map((line) => {
+      const post = line.subject === null ? undefined : posts.get(line.subject.id)
+      return [line.id, post === undefined ? null : { href: post.opening ? urls.thread({ id: post.threadId, slug: post.slug }) : urls.post({ id: post.threadId, slug: post.slug }, post.postId), title: post.title, lang: null }]
+    }),
+  )
+}
