@@ -1,4 +1,4 @@
-import { cast } from '../../../db/seeds/demo/cast.ts'
+import { oneClickAccounts } from '../../../db/seeds/demo/cast.ts'
 import type { Ctx } from '../../core/context.server.ts'
 import { DomainError } from '../../core/errors.ts'
 import { handleSkeleton } from './handle.ts'
@@ -9,14 +9,14 @@ import { startSession } from './start-session.server.ts'
 import type { Device } from './start-session.server.ts'
 import { deleteSession } from './store.server.ts'
 
-/** One person of each role stands first in the cast: customer, curator, moderator, agent, admin. */
-const handles = cast.slice(0, 5).map((person) => person.handle)
+/** One person of each role: customer, curator, moderator, agent, admin. */
+const handles: readonly string[] = Object.values(oneClickAccounts)
 
 /** Whom one click signs in as; empty outside the demo (`DANGOL_DEMO=1`). */
 export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
   if (ctx.platform.env.DANGOL_DEMO !== '1') return []
   const cards = await authorCards(ctx.read, await idsOfSkeletons(ctx.read, handles.map(handleSkeleton)), ctx.now())
-  return [...cards.values()].sort((a, b) => handles.indexOf(a.handle as (typeof handles)[number]) - handles.indexOf(b.handle as (typeof handles)[number]))
+  return [...cards.values()].sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle))
 }
 
 /** Begins a session for a person of the demo, without a password. @throws not_found outside the demo, and for everybody else. */

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { emailShape, handleShape, nameShape, registration, roleShape, trustShape } from '#app/domain/accounts/input.ts'
+import { memberByHandle, memberPage } from '#app/domain/accounts/queries-people.server.ts'
+import { addMember } from '#app/domain/accounts/register-member.server.ts'
+import { setRoles } from '#app/domain/accounts/set-roles.server.ts'
+import { setTrust } from '#app/domain/accounts/set-trust.server.ts'
+import { grantedRoles } from '#app/registry/permissions.ts'
+import type { Register } from '../dangol.ts'
+import { shapedOptions } from '../shaped-options.ts'
+
+const creation = z.object({
+  handle: handleShape,
+  name: nameShape.optional(),
+  email: emailShape,
+  password: registration.shape.password,
+  role: z.array(roleShape).default([]),
+  trust: trustShape.optional(),
+})
+
+const gather = (value: string, before: string[] = []): string[] => [...before, value]
+
+export const register: Register = (program, open) => {
+  const member = program.command('member').description('people: create them, look them up, set roles and trust')
+  const print = (options: { json?: boolean }, value: unknown, text: string): void => void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
+
+  member
+    .command('create')
+    .description('add a member; reserved handles are allowed here')
+    .requiredOption('--handle <handle>', 'how others mention them')
+    .requiredOption('--email <address>', 'for signing in')
+    .requiredOption('--password <password>', 'at least 10 characters, for agents and admins 15')
+    .option('--name <name>', 'display name; the handle when left out')
+    .option('--role <role...>', `${grantedRoles.join(', ')}; may be given several times`, gather)
+    .option('--trust <level>', '0 to 4, set by hand; 0 by the rules when left out')
+    .option('--json', 'for machines')
+    .action(async (options: { json?: boolean }) => {
+      const { role, trust, ...input } = shapedOptions(creation, options)
+      const ctx = (await open()).context()
+      await addMember(ctx, { ...input, name: input.name ?? input.handle, roles: role, ...(trust === undefined ? {} : { trustLevel: trust }) })
+      const shown = await memberFacts(ctx, input.handle)
+      print(options, shown, `${shown.handle} is a member now${role.length > 0 ? ` (${role.join(', ')})` : ''}, trust level ${shown.trustLevel}`)
+    })
+
+  member
+    .command('list')
+    .description('members, newest first')
+    .option('--search <text>', 'part of the handle or name', '')
+    .option('--role <role>', grantedRoles.join(', '))
+    .option('--limit <n>', '1 to 100', '50')
+    .option('--json', 'for machines')
+    .action(async (options: { search: string; json?: boolean }) => {
+      const { role, limit } = shapedOptions(z.object({ role: roleShape.optional(), limit: z.coerce.number().int().min(1).max(100) }), options)
+      const ctx = (await open()).context()
+      const { items } = await memberPage(ctx.read, ctx.dialect, { search: options.search, role: role ?? null }, { limit, cursor: null }, ctx.now())
+      const rows = items.map(({ handle, name, email, roles, trustLevel, joinedAt, suspended }) => ({ handle, name, email, roles, trustLevel, joinedAt, suspended }))
+      print(options, rows, rows.map((row) => `${row.handle.padEnd(20)}  trust ${row.trustLevel}  ${row.joinedAt.slice(0, 10)}  ${row.roles.join(' ')}`).join('\n'))
+    })
+
+  member
+    .command('show <handle>')
+    .description('one member')
+    .option('--json', 'for machines')
+    .action(async (handle: string, options: { json?: boolean }) => {
+      const shown = await memberFacts((await open()).context(), handle)
+      print(options, shown, Object.entries(shown).map(([key, value]) => `${key.padEnd(12)} ${Array.isArray(value) ? value.join(' ') : String(value)}`).join('\n'))
+    })
+
+  member
+    .command('role <handle> [roles...]')
+    .description(`give a member exactly these roles (${grantedRoles.join(', ')}); none takes all away; their sessions end`)
+    .option('--reason <text>', 'kept in the audit log')
+    .option('--json', 'for machines')
+    .action(async (handle: string, roles: string[], options: { reason?: string; json?: boolean }) => {
+      const wanted = shapedOptions(z.object({ roles: z.array(roleShape) }), { roles }).roles
+      const { before, after } = await setRoles((await open()).context(), { handle, roles: wanted, ...(options.reason === undefined ? {} : { reason: options.reason }) })
+      print(options, { handle, before, after }, `${handle}: ${before.join(' ') || 'no roles'} → ${after.join(' ') || 'no roles'}`)
+    })
+
+  member
+    .command('trust <handle> <level>')
+    .description('set a trust level, 0 to 4, by hand; from then on the rules leave it alone')
+    .option('--reason <text>', 'kept in the audit log')
+    .option('--json', 'for machines')
+    .action(async (handle: string, text: string, options: { reason?: string; json?: boolean }) => {
+      const { level } = shapedOptions(z.object({ level: trustShape }), { level: text })
+      const { before, after } = await setTrust((await open()).context(), { handle, level, ...(options.reason === undefined ? {} : { reason: options.reason }) })
+      print(options, { handle, before, after }, `${handle}: trust level ${before} → ${after}`)
+    })
+}
+
+async function memberFacts(ctx: Ctx, handle: string) {
+  const member = await memberByHandle(ctx.read, handle, ctx.now())
+  if (member === null) throw new DomainError('not_found', 'errors.notFound')
+  const { id, name, roles, trustLevel, trustFixed, joinedAt, suspended } = member
+  return { id, handle: member.handle, name, roles, trustLevel, trustFixed, joinedAt, suspended }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { DomainError } from '#app/core/errors.ts'
+import { createToken, longestTokenDays } from '#app/domain/accounts/create-token.server.ts'
+import { scopeShape } from '#app/domain/accounts/input.ts'
+import { listTokens } from '#app/domain/accounts/list-tokens.server.ts'
+import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import { revokeToken } from '#app/domain/accounts/revoke-token.server.ts'
+import { scopes } from '#app/domain/accounts/scopes.ts'
+import type { App } from '#app/boot.server.ts'
+import type { Register } from '../dangol.ts'
+import { shapedOptions } from '../shaped-options.ts'
+
+const creation = z.object({
+  scope: z.array(scopeShape).min(1),
+  name: z.string().trim().min(1).max(100),
+  days: z.coerce.number().int().min(1).max(longestTokenDays),
+})
+
+const gather = (value: string, before: string[] = []): string[] => [...before, ...value.split(/[\s,|]+/).filter((word) => word !== '')]
+
+export const register: Register = (program, open) => {
+  const token = program.command('token').description('API tokens')
+
+  token
+    .command('create')
+    .description('make a token and print it; it is never shown again')
+    .requiredOption('--member <handle>', 'whose rights it has')
+    .requiredOption('--scope <scope...>', `${scopes.join(', ')}; may be given several times`, gather)
+    .option('--name <name>', 'to know it by', 'command line')
+    .option('--days <n>', 'until it ends, at most 365', String(longestTokenDays))
+    .option('--json', 'for machines')
+    .action(async (options: { member: string; json?: boolean }) => {
+      const { scope, name, days } = shapedOptions(creation, options)
+      const app = await open()
+      const { id, text, expiresAt } = await createToken(app.context(), { memberId: await memberId(app, options.member), name, scopes: scope, days })
+      process.stdout.write(options.json ? `${JSON.stringify({ id, token: text, scopes: scope, expiresAt })}\n` : `${text}\n`)
+    })
+
+  token
+    .command('list')
+    .description('the tokens of a member')
+    .requiredOption('--member <handle>', 'whose')
+    .option('--json', 'for machines')
+    .action(async (options: { member: string; json?: boolean }) => {
+      const app = await open()
+      const rows = await listTokens(app.context(), { memberId: await memberId(app, options.member) })
+      const lines = rows.map((row) => `${row.id}  ${row.ended ? 'ended' : 'good until'} ${row.expiresAt.slice(0, 10)}  ${row.scopes.join(' ')}  ${row.name}`)
+      process.stdout.write(options.json ? `${JSON.stringify(rows)}\n` : `${lines.join('\n')}\n`)
+    })
+
+  token
+    .command('revoke <id>')
+    .description('end a token at once')
+    .option('--json', 'for machines')
+    .action(async (id: string, options: { json?: boolean }) => {
+      await revokeToken((await open()).context(), { tokenId: id })
+      process.stdout.write(options.json ? `${JSON.stringify({ id, revoked: true })}\n` : `${id} is revoked\n`)
+    })
+}
+
+async function memberId(app: App, handle: string): Promise<string> {
+  const ctx = app.context()
+  const member = await memberByHandle(ctx.read, handle, ctx.now())
+  if (member === null) throw new DomainError('not_found', 'errors.notFound')
+  return member.id
+}
