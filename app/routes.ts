@@ -14,7 +14,11 @@ export default [
   route('members/:handle', 'routes/members/show.tsx'),
   route('admin/members', 'routes/admin/members.tsx'),
   route('admin/members/:handle', 'routes/admin/member.tsx'),
+  route('search', 'routes/search/results.tsx'),
+  route('similar', 'routes/search/similar.ts'),
   route('preferences', 'routes/preferences.tsx'),
+  route('api/v1/search', 'routes/api/search.ts'),
+  route('api/v1/similar', 'routes/api/similar.ts'),
   route('api/*', 'routes/not-found-api.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

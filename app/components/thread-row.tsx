@@ -14,10 +14,11 @@ import type { Tone } from './tone.ts'
 export type ThreadRowView = {
   id: string
   href: string
-  title: string
+  /** Plain text, or with what was searched for marked. */
+  title: ReactNode
   /** Language of title and excerpt; `null` when unknown. */
   lang: Locale | null
-  excerpt: string | null
+  excerpt: ReactNode
   kind: 'question' | 'discussion' | 'idea' | 'announcement'
   category: { name: string; href: string } | null
   tags: readonly TagView[]

@@ -48,7 +48,8 @@ export async function search(ctx: Ctx, { q, type, limit, cursor }: PageRequest &
   return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null }
 }
 
-async function rank(ctx: Ctx, found: Found[], query: SearchQuery): Promise<Found[]> {
+/** Best first; what holds the words as words comes before what only holds their letters. */
+export async function rank(ctx: Ctx, found: Found[], query: SearchQuery): Promise<Found[]> {
   const roughly = inOrder(found.map((row) => ({ ...row, score: boostedScore(row, query, null) })))
   const close = roughly.slice(0, CLOSELY)
   const parts = await partsOf(ctx.read, close.map(({ rowid }) => rowid))

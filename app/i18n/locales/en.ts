@@ -4,7 +4,10 @@ import errors from './en/errors.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
+import search from './en/search.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import stories from './en/stories.json' with { type: 'json' }
+import threads from './en/threads.json' with { type: 'json' }
 
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
@@ -14,5 +17,8 @@ export const en = {
   loyalty,
   markdown,
   parts,
+  search,
   shell,
+  stories,
+  threads,
 }

@@ -4,7 +4,10 @@ import errors from './ko/errors.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
+import search from './ko/search.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
+import stories from './ko/stories.json' with { type: 'json' }
+import threads from './ko/threads.json' with { type: 'json' }
 
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
@@ -14,5 +17,8 @@ export const ko = {
   loyalty,
   markdown,
   parts,
+  search,
   shell,
+  stories,
+  threads,
 }

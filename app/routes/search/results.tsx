@@ -1,0 +1,158 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Avatar } from '#app/components/avatar.tsx'
+import { Button, LinkButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { FoundText } from '#app/components/found-text.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { SearchHelp } from '#app/components/search-help.tsx'
+import { StaffSign } from '#app/components/sign.tsx'
+import { Tabs } from '#app/components/tabs.tsx'
+import { useTextLang } from '#app/components/text-lang.ts'
+import { ThreadRow } from '#app/components/thread-row.tsx'
+import { authorize } from '#app/core/authorize.ts'
+import { describeHits } from '#app/domain/search/describe-hits.server.ts'
+import type { DescribedHit } from '#app/domain/search/describe-hits.server.ts'
+import { searchTypes } from '#app/domain/search/document.ts'
+import { MAX_QUERY_LENGTH } from '#app/domain/search/query-language.ts'
+import { search } from '#app/domain/search/search.server.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = {
+  search: false,
+  head: ({ q }, t) => ({ title: q === '' ? t('search.title') : t('search.titleFor', { q }), noindex: true }),
+}
+
+const perPage = 20
+
+export const loader = pageLoader(async ({ ctx, url }) => {
+  authorize(ctx.actor, 'thread.read')
+  const q = (url.searchParams.get('q') ?? '').slice(0, MAX_QUERY_LENGTH).trim()
+  const type = searchTypes.find((one) => one === url.searchParams.get('type')) ?? 'thread'
+  const cursor = url.searchParams.get('cursor')
+  if (q === '') return { q, type, first: true, hits: [], next: null }
+  await takeLimit(ctx, 'search')
+  const { items, next } = await search(ctx, { q, type, limit: perPage, cursor })
+  return { q, type, first: cursor === null, hits: await describeHits(ctx, items), next }
+})
+
+export default function SearchResults() {
+  const t = useT()
+  const { q, type, first, hits, next } = useLoaderData<typeof loader>()
+  const full = hits.filter(({ partial }) => !partial)
+  const partial = hits.filter((hit) => hit.partial)
+  return (
+    <>
+      <PageTitle title={q === '' ? t('search.title') : t('search.titleFor', { q })} />
+      <Form className="find large" role="search" action="/search" aria-label={t('shell.search.label')}>
+        <label className="said-only" htmlFor="q">{t('shell.search.label')}</label>
+        <input id="q" name="q" type="search" defaultValue={q} key={q} maxLength={MAX_QUERY_LENGTH} placeholder={t('search.placeholder')} />
+        {type !== 'thread' && <input type="hidden" name="type" value={type} />}
+        <Button look="primary">{t('search.submit')}</Button>
+      </Form>
+      <div className="gap"><SearchHelp /></div>
+      {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, one, null), current: one === type }))} />}
+      {q !== '' && hits.length === 0 && <Nothing q={q} first={first} />}
+      {full.length > 0 && <Hits hits={full} label={t('search.results')} />}
+      {partial.length > 0 && (
+        <section className="section" aria-labelledby="partial">
+          <header><h2 id="partial">{t(full.length > 0 || !first ? 'search.partial' : 'search.onlyPartial')}</h2></header>
+          <Hits hits={partial} label={t('search.partial')} />
+        </section>
+      )}
+      {hits.length > 0 && next === null && type === 'thread' && <p className="gap quiet-text">{t('search.notThere')} <Link to={askAbout(q)}>{t('search.ask')}</Link></p>}
+      <Pager newer={first ? null : addressOf(q, type, null)} older={next === null ? null : addressOf(q, type, next)} newerText={t('search.firstPage')} olderText={t('search.nextPage')} />
+    </>
+  )
+}
+
+function Hits({ hits, label }: { hits: readonly DescribedHit[]; label: string }) {
+  return <ol className="threads found" aria-label={label}>{hits.map((hit) => <HitRow key={hit.id} hit={hit} />)}</ol>
+}
+
+function HitRow({ hit }: { hit: DescribedHit }) {
+  const t = useT()
+  const title = <FoundText segments={hit.title} />
+  if (hit.type === 'member') {
+    const { name, handle, staff } = hit.member
+    return (
+      <PlainRow mark={<Avatar of={{ name, handle, staff }} />} href={urls.member(handle)} title={<bdi>{title}</bdi>}>
+        <p className="meta"><span>@{handle}</span>{staff && <StaffSign />}</p>
+      </PlainRow>
+    )
+  }
+  const excerpt = hit.snippet.length > 0 ? <FoundText segments={hit.snippet} /> : null
+  if (hit.type === 'story') {
+    const { story } = hit
+    const from = [story.author, story.company].filter((part) => part !== null).join(', ')
+    return (
+      <PlainRow href={urls.story(story)} title={title} lang={story.lang} excerpt={excerpt}>
+        <p className="meta">{story.product && <span>{t.locale === 'ko' ? story.product.name_ko : story.product.name_en}</span>}{from !== '' && <bdi>{from}</bdi>}</p>
+      </PlainRow>
+    )
+  }
+  const { thread } = hit
+  const isAnswer = hit.postId !== null && hit.snippet.some((segment) => segment.hit)
+  return (
+    <ThreadRow
+      thread={{
+        id: thread.id,
+        href: isAnswer && hit.postId !== null ? urls.post(thread, hit.postId) : urls.thread(thread),
+        title,
+        lang: thread.lang,
+        excerpt,
+        kind: thread.kind,
+        category: { name: thread.category.name, href: urls.category(thread.category.slug) },
+        tags: thread.tags.map((name) => ({ name, href: urls.tag(name) })),
+        answers: thread.answerCount,
+        accepted: thread.acceptedPostId !== null,
+        staffAnswered: thread.staffAnswered,
+        status: thread.duplicateOfId === null ? null : { text: t('search.duplicate'), tone: 'info' },
+        votes: thread.votes,
+        meToo: thread.meTooCount,
+        lastAt: thread.activityAt,
+        lastBy: thread.lastBy?.name ?? null,
+      }}
+    />
+  )
+}
+
+/** A result without a column of answers. */
+function PlainRow({ mark, href, title, lang = null, excerpt = null, children }: { mark?: ReactNode; href: string; title: ReactNode; lang?: 'ko' | 'en' | null; excerpt?: ReactNode; children: ReactNode }) {
+  const language = useTextLang(lang)
+  return (
+    <li>
+      {mark ?? <span />}
+      <div>
+        <h3><Link to={href} lang={language}>{title}</Link></h3>
+        {excerpt !== null && <p className="said" lang={language}>{excerpt}</p>}
+        {children}
+      </div>
+    </li>
+  )
+}
+
+function Nothing({ q, first }: { q: string; first: boolean }) {
+  const t = useT()
+  if (!first) return <EmptyState title={t('search.noMore')} />
+  return (
+    <EmptyState title={t('search.nothing', { q })} text={t('search.nothingText')}>
+      <LinkButton look="primary" to={askAbout(q)}>{t('search.ask')}</LinkButton>
+      <LinkButton to={urls.threads()}>{t('search.browse')}</LinkButton>
+    </EmptyState>
+  )
+}
+
+/** The question comes along as the title of a new thread. */
+function askAbout(q: string): string {
+  return `${urls.ask()}?${new URLSearchParams({ title: q }).toString()}`
+}
+
+function addressOf(q: string, type: string, cursor: string | null): string {
+  return `/search?${new URLSearchParams({ q, ...(type === 'thread' ? {} : { type }), ...(cursor === null ? {} : { cursor }) }).toString()}`
+}

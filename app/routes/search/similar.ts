@@ -1,0 +1,13 @@
+import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+/** Threads like the title that is being typed, for the ask page's script: `useFetcher().load('/similar?title=…')`. */
+export const loader = pageLoader(async ({ ctx, url }) => {
+  const title = url.searchParams.get('title') ?? ''
+  if (title.trim() === '') return { title, threads: [] }
+  await takeLimit(ctx, 'search')
+  const threads = await similarThreads(ctx, title)
+  return { title, threads: threads.map((thread) => ({ id: thread.id, href: urls.thread(thread), title: thread.title, lang: thread.lang, answers: thread.answerCount, accepted: thread.acceptedPostId !== null })) }
+})
