@@ -46,7 +46,8 @@ export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undef
 
 export function refuseOldRevision(post: Post, revision: number): void {
   if (revision === post.revision) return
-  throw new DomainError('conflict', 'threads.errors.editConflict', { code: 'edit_conflict', params: { body: post.body, revision: post.revision } })
+  const current = { body: post.body, revision: post.revision }
+  throw new DomainError('conflict', 'threads.errors.editConflict', { code: 'edit_conflict', params: current, details: { current } })
 }
 
 /** Stores the text as the next revision. `title` is the thread's, for opening posts whose title changes with it. */

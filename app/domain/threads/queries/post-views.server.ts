@@ -1,15 +1,16 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { Db } from '#db/dialects/dialect.ts'
+import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
+import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
 import { allowedOnPost } from '../allowed.ts'
 import type { PageFacts, PostAllowed } from '../allowed.ts'
 import type { Attribution } from '../imported.ts'
 import type { ContentState, Post, PostKind, Thread, Vote } from '../thread.ts'
 import { askerSaidAt } from './posts.server.ts'
 
-/** Who wrote something. `customerSince` null: no paying account. */
-export type Author = { id: string; handle: string; name: string; joinedAt: string; customerSince: string | null }
+/** Who wrote something. */
+export type Author = AuthorCard
 
 export type PostView = {
   id: string
@@ -42,11 +43,11 @@ export function readablePosts(ctx: Ctx) {
   )
 }
 
-/** Posts of one thread for this reader, in the order given: with authors, own votes and what may be done. Two or three queries. */
+/** Posts of one thread for this reader, in the order given: with authors, own votes and what may be done. At most five queries. */
 export async function postViews(ctx: Ctx, thread: Thread, posts: readonly Post[]): Promise<PostView[]> {
   const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
   const [authors, votes, facts] = await Promise.all([
-    authorsById(ctx.read, people),
+    authorCards(ctx.read, people.filter((id) => id !== null), ctx.now()),
     myVotes(ctx, posts.map(({ id }) => id)),
     pageFacts(ctx, thread),
   ])
@@ -97,16 +98,4 @@ export async function myVotes(ctx: Ctx, postIds: readonly string[]): Promise<Map
     .where('post_id', 'in', [...postIds])
     .execute()
   return new Map(rows.map((row) => [row.post_id, { value: row.value === 1 ? 1 : -1, changed_at: row.changed_at }]))
-}
-
-export async function authorsById(db: Db, ids: readonly (string | null)[]): Promise<Map<string, Author>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('member')
-    .leftJoin('account', 'account.id', 'member.account_id')
-    .select(['member.id', 'member.handle', 'member.name', 'member.joined_at as joinedAt', 'account.started_at as customerSince'])
-    .where('member.id', 'in', wanted)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
 }

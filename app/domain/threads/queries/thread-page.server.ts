@@ -27,9 +27,9 @@ export type ThreadPage = {
 
 /** @throws not_found when there is no such thread for this reader; invalid for a broken cursor */
 export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor }: PageRequest & { order: AnswerOrder }): Promise<ThreadPage> {
-  const thread = readable(ctx.actor, await findThread(ctx.read, id))
-  const [summary, first, rest, mineToo, duplicateOf] = await Promise.all([
-    threadSummary(ctx, id),
+  const thread = readable(ctx.actor, await summaryQuery(ctx.read).selectAll('thread').where('thread.id', '=', id).executeTakeFirst())
+  const [[summary], first, rest, mineToo, duplicateOf] = await Promise.all([
+    toSummaries(ctx, [thread]),
     headPosts(ctx, thread),
     answerPage(ctx, thread, { order, limit, cursor }),
     isMineToo(ctx, id),
@@ -42,7 +42,7 @@ export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor }:
   const views = await postViews(ctx, thread, [...(opening ? [opening] : []), ...answers, ...remarks])
   const [openingView, ...others] = views
   return {
-    thread: summary,
+    thread: readableView(summary),
     opening: readableView(openingView),
     answers: { items: others.filter((view) => view.kind !== 'comment'), next: rest.next },
     comments: byParent(others.filter((view) => view.kind === 'comment')),
