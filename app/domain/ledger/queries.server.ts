@@ -22,7 +22,10 @@ export async function balancesOf(db: Db, memberIds: readonly string[]): Promise<
   return balances
 }
 
-/** One line of a member's book: an entry on one of their accounts with the transaction it belongs to. */
+/**
+ * One line of a member's book: an entry on one of their accounts with the transaction it belongs to. An award of which a limit
+ * left nothing has no entry and is one line of 0 reputation, so that the member can be told.
+ */
 export type LedgerLine = {
   id: string
   transactionId: string
@@ -48,21 +51,22 @@ export type LedgerLine = {
 export async function ledgerLines(db: Db, memberId: string, page: PageRequest): Promise<Page<LedgerLine>> {
   let query = db
     .selectFrom('ledger_transaction as t')
-    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
-    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .select([
-      'e.id', 't.id as transactionId', 't.at', 'e.unit', 'e.amount', 'a.kind as account', 't.kind', 't.rule', 't.rule_version as ruleVersion',
+    .leftJoin('ledger_entry as e', 'e.transaction_id', 't.id')
+    .leftJoin('ledger_account as a', 'a.id', 'e.account_id')
+    .select((eb) => [
+      eb.fn.coalesce('e.id', 't.id').as('id'), 't.id as transactionId', 't.at', 'e.unit', 'e.amount', 'a.kind as account', 't.kind', 't.rule', 't.rule_version as ruleVersion',
       't.event_id as eventId', 't.event_type as eventType', 't.subject_type as subjectType', 't.subject_id as subjectId', 't.capped',
       't.uncapped_reputation as uncappedReputation', 't.reverses_id as reversesId', 't.matures_at as maturesAt', 't.reason',
     ])
     .where('t.member_id', '=', memberId)
-    .where('a.owner', '=', memberId)
+    .where((eb) => eb.or([eb('a.owner', '=', memberId), eb('e.id', 'is', null)]))
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2)
-    query = query.where((eb) => eb.or([eb('t.at', '<', String(at)), eb.and([eb('t.at', '=', String(at)), eb('e.id', '<', String(id))])]))
+    query = query.where((eb) => eb.or([eb('t.at', '<', String(at)), eb.and([eb('t.at', '=', String(at)), eb(eb.fn.coalesce('e.id', 't.id'), '<', String(id))])]))
   }
-  const rows = await query.orderBy('t.at', 'desc').orderBy('e.id', 'desc').limit(page.limit + 1).execute()
-  return toPage(rows, page.limit, (row) => [row.at, row.id])
+  const rows = await query.orderBy('t.at', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute()
+  const lines = rows.map((row): LedgerLine => ({ ...row, unit: row.unit ?? 'reputation', amount: row.amount ?? 0, account: row.account ?? 'reputation' }))
+  return toPage(lines, page.limit, (row) => [row.at, row.id])
 }
 
 /** Transactions of a member, newest first, also those capped to nothing; without maturities, which win or lose nothing. */

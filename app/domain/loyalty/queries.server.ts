@@ -1,5 +1,5 @@
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
-import { perPostRules } from './rules-for.ts'
+import { earningEvents, perPostRules } from './rules-for.ts'
 
 /** Reputation that counted into the cap of that day: awards less their reversals. */
 export async function reputationOfDay(db: Db, memberId: string, day: string): Promise<number> {
@@ -123,4 +123,33 @@ export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, 
     .orderBy('month')
     .execute()
   return rows.map((row) => ({ month: row.month, points: Number(row.points) }))
+}
+
+const replayed = [...earningEvents, 'vote.withdrawn', 'answer.unaccepted', 'post.removed', 'post.restored'] as const
+
+/** Events that move points, in the order they were recorded. */
+export async function relevantEvents(db: Db, afterSeq: number, limit: number) {
+  return db.selectFrom('event_log').selectAll().where('seq', '>', afterSeq).where('type', 'in', [...replayed]).orderBy('seq').limit(limit).execute()
+}
+
+export async function allStaff(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('member_role').select('member_id').where('role', 'in', ['agent', 'admin']).execute()
+  return new Set(rows.map((row) => row.member_id))
+}
+
+/** Reputation above the floor and points (pending, available, reserved, less debt) of every member with an account. */
+export async function liveTotals(db: Db): Promise<Map<string, { reputation: number; points: number }>> {
+  const rows = await db
+    .selectFrom('ledger_account')
+    .select((eb) => ['owner', 'unit', eb.fn.sum<number>('balance').as('sum')])
+    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'debt'])
+    .groupBy(['owner', 'unit'])
+    .execute()
+  const totals = new Map<string, { reputation: number; points: number }>()
+  for (const row of rows) {
+    const own = totals.get(row.owner) ?? { reputation: 0, points: 0 }
+    own[row.unit] = Number(row.sum)
+    totals.set(row.owner, own)
+  }
+  return totals
 }

@@ -1,0 +1,47 @@
+import { settings } from '#app/registry/settings/index.ts'
+
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
+import { allStaff, liveTotals, relevantEvents } from './queries.server.ts'
+import type { ReadSetting } from './rules-for.ts'
+import { AwardSimulation } from './simulate-awards.ts'
+import type { Totals } from './simulate-awards.ts'
+
+export type ReplayDifference = { memberId: string; live: Totals; replayed: Totals }
+export type Replay = { events: number; members: number; differences: ReplayDifference[] }
+
+const batch = 2_000
+
+/**
+ * Plays the whole event log under the rules of today, or under `overrides`, and says for whom the result differs from the
+ * book. Writes nothing. Roles are those of today: a member who became staff later differs by the points earned before.
+ * @param overrides setting key → value, e.g. `{ 'reputation.answerUp': 5 }`.
+ * @throws forbidden; invalid for an unknown key.
+ */
+export async function replayLedger(ctx: Ctx, overrides: Record<string, unknown> = {}, progress: (events: number) => void = () => undefined): Promise<Replay> {
+  authorize(ctx.actor, 'setting.change')
+  for (const key of Object.keys(overrides)) if (!Object.hasOwn(settings, key)) throw new DomainError('invalid', 'errors.unknownSetting', { params: { key } })
+  const setting: ReadSetting = (key) => (Object.hasOwn(overrides, key) ? (overrides[key] as ReturnType<typeof ctx.setting<typeof key>>) : ctx.setting(key))
+  const simulation = new AwardSimulation(setting, await allStaff(ctx.read))
+  let after = 0
+  let events = 0
+  for (;;) {
+    const rows = await relevantEvents(ctx.read, after, batch)
+    if (rows.length === 0) break
+    for (const row of rows) simulation.take({ id: row.id, type: row.type, at: row.at, actorId: row.actor_id, payload: JSON.parse(row.payload) } as RecordedEvent)
+    after = rows.at(-1)?.seq ?? after
+    events += rows.length
+    progress(events)
+  }
+  const live = await liveTotals(ctx.read)
+  const nothing = { reputation: 0, points: 0 }
+  const members = new Set([...live.keys(), ...simulation.totals.keys()])
+  const differences = [...members].flatMap((memberId): ReplayDifference[] => {
+    const [now, then] = [live.get(memberId) ?? nothing, simulation.totals.get(memberId) ?? nothing]
+    return now.reputation === then.reputation && now.points === then.points ? [] : [{ memberId, live: now, replayed: then }]
+  })
+  return { events, members: members.size, differences }
+}
+

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { exportLedger } from '#app/domain/ledger/export-ledger.server.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { removePost } from '#app/domain/threads/remove-post.server.ts'
+import { restorePost } from '#app/domain/threads/restore-post.server.ts'
+import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+
+test('whatever members do, the book stays clean, nobody is below zero, and the replay agrees', async () => {
+  const acts = fc.array(fc.record({ act: fc.constantFrom('up', 'down', 'none', 'accept', 'unaccept', 'remove', 'restore', 'wait'), who: fc.nat(4), post: fc.nat(3) }), { minLength: 10, maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(acts, async (sequence) => {
+      const test = await testApp()
+      await test.set('reputation.dailyCap', 30)
+      await test.set('threads.votesPerAuthorPerDay', 100)
+      const people = await Promise.all(['p0', 'p1', 'p2', 'p3'].map((name) => aMember(test, name, { trustLevel: 1 })))
+      const mo = await aMember(test, 'mo')
+      const [asker, first, second] = people as [Actor, Actor, Actor, Actor]
+      const thread = await aThread(test, { by: asker })
+      const posts = [thread.post, await anAnswer(test, { to: thread, by: first }), await anAnswer(test, { to: thread, by: second }), await anAnswer(test, { to: thread, by: asker })]
+      const everybody = [...people, mo]
+      for (const { act, who, post } of sequence) {
+        const ctx = test.as(everybody[who] ?? mo)
+        const postId = posts[post]?.id ?? ''
+        try {
+          if (act === 'up') await castVote(ctx, { postId, value: 1 })
+          if (act === 'down') await castVote(ctx, { postId, value: -1 })
+          if (act === 'none') await castVote(ctx, { postId, value: 0 })
+          if (act === 'accept') await acceptAnswer(test.as(asker), { postId })
+          if (act === 'unaccept') await unacceptAnswer(test.as(asker), { postId })
+          if (act === 'remove' && post > 0) await removePost(test.as(mo), { postId })
+          if (act === 'restore') await restorePost(test.as(mo), { postId })
+          if (act === 'wait') {
+            test.clock.advance({ hours: 40 })
+            await test.app.context().write((tx) => tx.schedule('mature-points', {}))
+            await test.drainJobs()
+          }
+        } catch (error) {
+          // What the rules refuse is refused; anything else is a bug.
+          if (!isDomainError(error)) throw error
+        }
+      }
+      const { findings, entries } = await verifyLedger(test.app.platform.open.reader)
+      expect(findings).toEqual([])
+      expect((await replayLedger(test.app.context())).differences).toEqual([])
+      expect(entries).toBeGreaterThanOrEqual(0)
+      await test.close()
+    }),
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
+  )
+}, 120_000)
+
+test('a replay under other rules says who would have what, and writes nothing', async () => {
+  const test = await testApp()
+  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const thread = await aThread(test, { by: ann })
+  const answer = await anAnswer(test, { to: thread, by: bob })
+  await castVote(test.as(ann), { postId: answer.id, value: 1 })
+  const { differences } = await replayLedger(test.app.context(), { 'reputation.answerUp': 5 })
+  expect(differences).toEqual([{ memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 5, points: 2 } }])
+  expect((await replayLedger(test.app.context())).differences).toEqual([])
+  await expect(replayLedger(test.app.context(), { 'no.such': 1 })).toFailWith('invalid')
+})
+
+test('the export holds every entry once', async () => {
+  const test = await testApp()
+  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const answer = await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })
+  await castVote(test.as(ann), { postId: answer.id, value: 1 })
+  let csv = ''
+  for await (const text of exportLedger(test.app.platform.open.reader, 'csv')) csv += text
+  const lines = csv.trim().split('\r\n')
+  expect(lines).toHaveLength(5)
+  expect(lines[1]).toMatch(/answer-voted-up,1,post,pst_/)
+})
