@@ -1,13 +1,18 @@
-import type { Reactions } from './core/write.server.ts'
+import type { LaterJob, Reactions } from './core/write.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
+import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
 import { reverseAwardsAbout, reverseAwardsOf, restoreAwardsAbout } from './domain/loyalty/reverse-awards.server.ts'
+import type { RecordedEvent } from './registry/events.ts'
 
 /**
  * What follows from what: event → now (inside the same transaction, only what would be a lie if it lagged) and later (jobs
  * of the same commit). The whole connection between the domains stands here.
  */
 export const reactions: Reactions = {
+  'thread.posted': { later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.written': { now: [noteWrittenPost], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.edited': { later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
   'question.votedUp': { now: [applyEarningRules] },
   'question.votedDown': { now: [applyEarningRules] },
   'answer.votedUp': { now: [applyEarningRules] },
@@ -19,12 +24,14 @@ export const reactions: Reactions = {
   'post.removed': { now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'post.restored': { now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
-  'thread.posted': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
-  'post.written': { laterEvenWhenQuiet: [indexThreadLater] },
-  'post.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
   'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
   'member.registered': { laterEvenWhenQuiet: [indexMemberLater] },
+}
+
+function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
+  const { postId } = event.payload
+  return { job: 'detect-complaint', payload: { postId }, dedupe: postId }
 }

@@ -54,12 +54,23 @@ export function fullYears(from: Instant, at: Instant): number {
 
 /** Minutes that `zone` is ahead of UTC at that instant (+540 for Asia/Seoul). @throws RangeError for an unknown zone. */
 export function zoneOffsetMinutes(at: Instant, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-  }).formatToParts(new Date(at))
+  const parts = zoneFormat(zone).formatToParts(new Date(at))
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return Math.round((local - Math.floor(msOf(at) / 1000) * 1000) / unitMs.minute)
+}
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times as much as using it. */
+function zoneFormat(zone: string): Intl.DateTimeFormat {
+  const known = zoneFormats.get(zone)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  })
+  zoneFormats.set(zone, format)
+  return format
 }
 
 /** Calendar day in a zone, `2026-11-22`: the community day of caps and statistics. */

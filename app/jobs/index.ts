@@ -2,6 +2,7 @@ import type { JobHandlers } from '../core/worker.server.ts'
 import { indexMemberJob } from './index-member.server.ts'
 import { indexStoryJob } from './index-story.server.ts'
 import { indexThreadJob } from './index-thread.server.ts'
+import { detectComplaint } from './detect-complaint.server.ts'
 import { maturePoints } from './mature-points.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
@@ -13,6 +14,7 @@ export const jobHandlers = {
   'index-thread': indexThreadJob,
   'index-story': indexStoryJob,
   'index-member': indexMemberJob,
+  'detect-complaint': detectComplaint,
   'mature-points': maturePoints,
   'review-standing': reviewStanding,
   'review-standings': reviewAllStandings,

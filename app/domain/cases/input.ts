@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
+
+/** Markdown in characters; the same as for posts. */
+export const caseTextMaxLength = 32_000
+/** A shorter remark than this says too little to act on. */
+export const feedbackMinLength = 10
+
+const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd()
+
+/** Markdown, as the body of a post. */
+const body = z.string().overwrite(plainLines).min(1).max(caseTextMaxLength)
+/** A remark of staff that may be left out; it becomes an internal note. */
+const note = z
+  .string()
+  .overwrite(plainLines)
+  .max(caseTextMaxLength)
+  .nullish()
+  .transform((text) => (text === undefined || text === null || text === '' ? null : text))
+
+/** The number people say, 1001 and up. Also read from the address. */
+const number = z.coerce.number().int().min(1).max(2_000_000_000)
+const optionalSlug = z.string().trim().max(80).nullish().transform((text) => (text === undefined || text === null || text === '' ? null : text))
+const tick = z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false)
+
+export const caseRefShape = z.object({ number })
+export type CaseRef = z.output<typeof caseRefShape>
+
+/** An agent opens a case for a post; what is not said is read from the text. */
+export const openCaseShape = z.object({
+  postId: z.string().max(60),
+  severity: z.enum(caseSeverities).optional(),
+  category: z.enum(caseCategories).optional(),
+})
+export type OpenCaseInput = z.output<typeof openCaseShape>
+
+/** `handle` null: nobody has it any more. */
+export const assignShape = z.object({ number, handle: z.string().trim().max(60).nullable().transform((text) => (text === '' ? null : text)), note })
+export type AssignInput = z.output<typeof assignShape>
+
+/**
+ * `seen`: the last line of the time line when the page was loaded; a reply of a colleague after it holds this one back once.
+ * `privately`: only the customer sees it, also when the case is public. `wait`: wait on the customer afterwards.
+ */
+export const replyShape = z.object({ number, body, seen: z.string().max(60).optional(), privately: tick, wait: tick })
+export type ReplyInput = z.output<typeof replyShape>
+
+export const noteShape = z.object({ number, body })
+export type NoteInput = z.output<typeof noteShape>
+
+export const moveShape = z.object({ number, note })
+export type MoveInput = z.output<typeof moveShape>
+
+export const transitionShape = z.object({ number, to: z.enum(caseStatuses), note })
+export type TransitionInput = z.output<typeof transitionShape>
+
+export const severityShape = z.object({ number, severity: z.enum(caseSeverities) })
+export type SeverityInput = z.output<typeof severityShape>
+
+export const categoryShape = z.object({ number, category: z.enum(caseCategories) })
+export type CategoryInput = z.output<typeof categoryShape>
+
+/** `reason` is kept as an internal note and in the audit log. */
+export const dismissShape = z.object({ number, reason: note })
+export type DismissInput = z.output<typeof dismissShape>
+
+export const customerReplyShape = z.object({ number, body })
+export type CustomerReplyInput = z.output<typeof customerReplyShape>
+
+/** `public`: it is posted as a discussion and answered there; otherwise only staff read it. `product` is a slug. */
+export const feedbackShape = z.object({
+  body: z.string().overwrite((text) => plainLines(text.trimStart())).min(feedbackMinLength).max(caseTextMaxLength),
+  public: z.union([z.boolean(), z.enum(['yes', 'no']).transform((text) => text === 'yes')]),
+  product: optionalSlug,
+})
+export type FeedbackInput = z.output<typeof feedbackShape>

@@ -1,0 +1,47 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { isOpen, refuseDismissed } from './case.ts'
+import type { Case } from './case.ts'
+import type { CaseRef } from './input.ts'
+import { moveInside } from './move-inside.server.ts'
+import { memberName, openCasesOf } from './queries/cases.server.ts'
+import { addCaseEvent, labelPost, lockCase, updateCase } from './store.server.ts'
+
+/**
+ * The acting agent takes a case that nobody has. Taking it twice is taking it once; of two agents at the same moment one gets
+ * it. Says by this that the post is a complaint. Records `case.assigned`, for a new case `case.moved`.
+ * @throws not_now naming who has it; when the case is over; when the agent has as many open cases as one may have
+ */
+export async function takeCase(ctx: Ctx, input: CaseRef): Promise<Case> {
+  authorize(ctx.actor, 'case.work')
+  const memberId = signedIn(ctx.actor)
+  return ctx.write(async (tx) => {
+    const row = await lockCase(tx, input.number)
+    if (row.assignee_id === memberId) return row
+    refuseDismissed(row)
+    if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.over', { code: 'over' })
+    if (row.assignee_id !== null) {
+      throw new DomainError('not_now', 'cases.errors.taken', { code: 'taken', params: { name: await memberName(tx.db, row.assignee_id) } })
+    }
+    await refuseTooMany(tx, memberId)
+    return takeInside(tx, row, memberId)
+  })
+}
+
+/** The part inside the transaction; the load is not checked. */
+export async function takeInside(tx: Tx, row: Case, memberId: string): Promise<Case> {
+  await updateCase(tx, row.id, { assignee_id: memberId })
+  await addCaseEvent(tx, row.id, 'taken')
+  await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId })
+  await labelPost(tx, row, 'complaint')
+  const taken = { ...row, assignee_id: memberId }
+  return row.status === 'new' ? moveInside(tx, taken, 'acknowledged') : taken
+}
+
+/** @throws not_now when this agent has as many open cases as one may have */
+export async function refuseTooMany(tx: Tx, memberId: string): Promise<void> {
+  const most = tx.setting('cases.openPerAgent')
+  if ((await openCasesOf(tx.db, memberId)) >= most) throw new DomainError('not_now', 'cases.errors.tooMany', { code: 'too_many', params: { count: most } })
+}

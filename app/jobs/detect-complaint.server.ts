@@ -1,0 +1,7 @@
+import type { Ctx } from '../core/context.server.ts'
+import { checkPost } from '../domain/cases/check-post.server.ts'
+
+/** Reads one post that was written or edited. */
+export async function detectComplaint(ctx: Ctx, payload: { postId: string }): Promise<void> {
+  await checkPost(ctx, payload)
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Case } from '#app/domain/cases/case.ts'
+import { openCase } from '#app/domain/cases/open-case.server.ts'
+import type { OpenCaseInput } from '#app/domain/cases/input.ts'
+import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { aThread } from '#tests/factories/threads.ts'
+import type { TestApp } from '#tests/setup/test-app.ts'
+
+/** What nobody would take for anything but a complaint, in both languages. */
+export const complaints = {
+  en: {
+    title: 'Charged twice and nobody answers',
+    body: 'I was charged twice this month and I want my money back. I wrote to support three times and got no reply. This is unacceptable. If nobody answers I will cancel.',
+  },
+  ko: {
+    title: '두 번 결제됐는데 아무도 답이 없습니다',
+    body: '이번 달에 두 번이나 결제됐습니다. 고객센터에 세 번 문의했는데 답변이 없어요. 정말 화가 납니다. 환불해 주지 않으면 해지하겠습니다.',
+  },
+} as const
+
+/** A complaint in public: the thread of `of` and the case that `by` of staff opened for it. */
+export async function aCase(test: TestApp, { of, by, ...given }: { of: Actor; by: Actor } & Partial<OpenCaseInput>): Promise<{ thread: Thread; post: Post; case: Case }> {
+  const started = await aThread(test, { by: of, ...complaints.en })
+  const opened = await openCase(test.as(by), { postId: started.post.id, ...given })
+  return { ...started, case: opened }
+}
+
+/** A case that only its customer and staff know of. */
+export async function aPrivateCase(test: TestApp, { of, body = 'Please do not put my name on the invoice again.' }: { of: Actor; body?: string }): Promise<Case> {
+  return (await submitFeedback(test.as(of), { body, public: false, product: null })).case
+}
