@@ -1,6 +1,8 @@
 import accounts from './en/accounts.json' with { type: 'json' }
+import cases from './en/cases.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
+import imports from './en/import.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
@@ -12,8 +14,10 @@ import threads from './en/threads.json' with { type: 'json' }
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
   accounts,
+  cases,
   common,
   errors,
+  import: imports,
   loyalty,
   markdown,
   parts,

@@ -1,6 +1,8 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
+import cases from './ko/cases.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
+import imports from './ko/import.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
@@ -12,8 +14,10 @@ import threads from './ko/threads.json' with { type: 'json' }
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
   accounts,
+  cases,
   common,
   errors,
+  import: imports,
   loyalty,
   markdown,
   parts,
