@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { indexMember } from '#app/domain/search/index-member.server.ts'
+import { search } from '#app/domain/search/search.server.ts'
+import type { SearchType } from '#app/domain/search/document.ts'
+import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+import type { TestApp } from '#tests/setup/test-app.ts'
+
+test.each([
+  ['one syllable', '돈'],
+  ['two syllables', '환불'],
+  ['a particle less or more', '환불이'],
+  ['no spaces', '환불언제되나요'],
+  ['decomposed letters, as macOS types them', '환불'.normalize('NFD')],
+  ['two scripts in one word', 'iPhone에서'],
+  ['other case', 'IPHONE'],
+])('finds by %s', async (_name, q) => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  await aThread(community, { by: ann, title: '배송 조회가 안 됩니다', body: '송장 번호가 없어요.' })
+  const wanted = await aThread(community, { by: ann, title: '환불 언제 되나요?', body: 'iPhone에서 결제했는데 돈이 안 들어왔어요.' })
+  await community.drainJobs()
+  expect((await ids(community, q))[0]).toBe(wanted.thread.id)
+})
+
+test('what is hidden never appears, even before the index knows of it', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const bob = await aMember(community, 'bob')
+  const mo = await aMember(community, 'mo')
+  const secret = await aThread(community, { by: ann, title: 'My secret umbrella', body: 'umbrella' })
+  const open = await aThread(community, { by: ann, title: 'A public matter', body: 'nothing here' })
+  const answer = await anAnswer(community, { to: open, by: bob, body: 'The umbrella costs 4711 coins.' })
+  await community.drainJobs()
+  const { db } = community.app.platform.open
+  await db.updateTable('thread').set({ state: 'hidden' }).where('id', '=', secret.thread.id).execute()
+  await db.updateTable('post').set({ state: 'held' }).where('id', '=', answer.id).execute()
+  for (const reader of [community.visitor(), community.as(bob), community.as(mo)]) {
+    const { items } = await search(reader, { q: 'umbrella', type: null, limit: 10, cursor: null })
+    expect(JSON.stringify(items)).not.toMatch(/secret|4711/)
+    expect(items.map(({ id }) => id)).not.toContain(secret.thread.id)
+  }
+})
+
+test('operators narrow, and can be turned round', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const bob = await aMember(community, 'Bob')
+  await aCategory(community, 'billing', { en: 'Billing', ko: '요금' })
+  const solved = await aThread(community, { by: ann, title: 'Meter offline again', tags: ['wifi'], category: 'billing' })
+  const answer = await anAnswer(community, { to: solved, by: bob, body: 'Restart it.' })
+  await acceptAnswer(community.as(ann), { postId: answer.id })
+  const open = await aThread(community, { by: bob, title: 'Meter offline at night' })
+  await anAnswer(community, { to: open, by: ann, body: 'Same here.' })
+  const unanswered = await aThread(community, { by: bob, title: 'Meter offline in winter' })
+  await community.drainJobs()
+  const expected: [q: string, threads: (typeof solved)[]][] = [
+    ['meter is:solved', [solved]],
+    ['meter is:unsolved', [open, unanswered]],
+    ['meter is:unanswered', [unanswered]],
+    ['meter -is:unanswered', [solved, open]],
+    ['meter tag:WiFi', [solved]],
+    ['meter -tag:wifi', [open, unanswered]],
+    ['meter category:billing', [solved]],
+    ['meter category:요금', [solved]],
+    ['meter by:@ann', [solved, open]],
+    ['meter by:bob is:unsolved', [open, unanswered]],
+    ['meter by:nobody', []],
+    ['meter -winter', [solved, open]],
+    ['"offline at night"', [open]],
+    ['-"offline at night" meter', [solved, unanswered]],
+    ['is:unanswered', [unanswered]],
+    ['tag:wifi is:solved', [solved]],
+  ]
+  for (const [q, threads] of expected) expect((await ids(community, q)).toSorted(), q).toEqual(threads.map(({ thread }) => thread.id).toSorted())
+})
+
+test('a solved question comes before an open one that says the same', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const bob = await aMember(community, 'bob')
+  const solved = await aThread(community, { by: ann, title: 'Pump makes noise' })
+  await aThread(community, { by: ann, title: 'Pump makes noise' })
+  const answer = await anAnswer(community, { to: solved, by: bob, body: 'Since yesterday.' })
+  await acceptAnswer(community.as(ann), { postId: answer.id })
+  await community.drainJobs()
+  expect((await ids(community, 'pump noise'))[0]).toBe(solved.thread.id)
+})
+
+test('the exact title comes first, and a word that stands as a word before one inside another', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  await aThread(community, { by: ann, title: '세일 상품 문의', body: '세일 상품은 교환 불가라고 적혀 있어요.' })
+  const asWord = await aThread(community, { by: ann, title: '결제 취소 안내', body: '취소하시면 환불 처리까지 영업일로 사흘쯤 걸립니다. 카드사마다 달라요.' })
+  await community.drainJobs()
+  expect((await ids(community, '환불'))[0]).toBe(asWord.thread.id)
+  expect((await ids(community, '결제 취소 안내'))[0]).toBe(asWord.thread.id)
+})
+
+test('snippets are plain text cut into stretches: markup of a post never survives as markup', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  await aThread(community, { by: ann, title: 'Is <b>bold</b> & "quoted" fine?', body: 'Type `<img src=x onerror=alert(1)>` & **bold** words' })
+  await community.drainJobs()
+  const { items } = await search(community.visitor(), { q: 'bold', type: 'thread', limit: 1, cursor: null })
+  const [hit] = items
+  expect(hit?.title).toContainEqual({ text: 'bold', hit: true })
+  expect(hit?.title.map(({ text }) => text).join('')).toBe('Is <b>bold</b> & "quoted" fine?')
+  expect(hit?.snippet.map(({ text }) => text).join('')).toBe('Type <img src=x onerror=alert(1)> & bold words')
+})
+
+test('the snippet names the post it is from', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const bob = await aMember(community, 'bob')
+  const asked = await aThread(community, { by: ann })
+  const answer = await anAnswer(community, { to: asked, by: bob, body: '안내문에 보증서가 들어 있습니다.' })
+  await community.drainJobs()
+  const { items } = await search(community.visitor(), { q: '보증서', type: 'thread', limit: 1, cursor: null })
+  expect(items[0]).toMatchObject({ postId: answer.id, partial: false })
+  expect(items[0]?.snippet).toContainEqual({ text: '보증서', hit: true })
+})
+
+test('what holds only some of the words follows, marked as partial; a phrase is taken at its word', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  await aThread(community, { by: ann, title: 'The heat pump is loud', body: 'Very loud.' })
+  await community.drainJobs()
+  const partial = await search(community.visitor(), { q: 'heat pump purple elephants', type: 'thread', limit: 5, cursor: null })
+  expect(partial.items.map((hit) => hit.partial)).toEqual([true])
+  expect(await ids(community, '"heat elephants"')).toEqual([])
+})
+
+test('people are found by name and handle, not after they are suspended', async () => {
+  const community = await testApp()
+  const yuna = await aMember(community, 'yuna_k', { name: '김유나' })
+  await indexMember(community.app.context(), { memberId: yuna.memberId ?? '' })
+  expect(await ids(community, '유나', 'member')).toEqual([yuna.memberId])
+  expect(await ids(community, 'yuna_k', 'member')).toEqual([yuna.memberId])
+  await community.app.platform.open.db.updateTable('member').set({ suspended_at: community.clock.now() }).where('handle', '=', 'yuna_k').execute()
+  expect(await ids(community, '유나', 'member')).toEqual([])
+  await indexMember(community.app.context(), { memberId: yuna.memberId ?? '' })
+  expect(await community.app.platform.open.reader.selectFrom('search_document').selectAll().execute()).toEqual([])
+})
+
+test('pages follow one another without gaps or repeats', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  for (let n = 1; n <= 7; n++) await aThread(community, { by: ann, title: `Charger number ${n}` })
+  await community.drainJobs()
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof search>> = await search(community.visitor(), { q: 'charger', type: 'thread', limit: 3, cursor })
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor !== null)
+  expect(new Set(seen).size).toBe(7)
+  expect(seen).toHaveLength(7)
+})
+
+test.each(['', '   ', '""', '-', 'tag:', '?!', '"', '*', 'AND OR NOT', "'; drop table search_index; --", '\u0000환불', '\uD800', '()^:+', '가'.repeat(5_000), 'a '.repeat(200)])('any text can be searched for: %j', async (q) => {
+  const community = await testApp()
+  await expect(search(community.visitor(), { q, type: null, limit: 5, cursor: null })).resolves.toEqual({ items: [], next: null })
+})
+
+async function ids(community: TestApp, q: string, type: SearchType = 'thread'): Promise<(string | null)[]> {
+  const { items } = await search(community.visitor(), { q, type, limit: 20, cursor: null })
+  return items.map(({ id }) => id)
+}
