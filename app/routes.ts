@@ -1,4 +1,4 @@
-import { index, route } from '@remix-run/route-config'
+import { index, prefix, route } from '@remix-run/route-config'
 import type { RouteConfig } from '@remix-run/route-config'
 
 /** Every address of the site. */
@@ -19,6 +19,21 @@ export default [
   route('preferences', 'routes/preferences.tsx'),
   route('api/v1/search', 'routes/api/search.ts'),
   route('api/v1/similar', 'routes/api/similar.ts'),
+  ...prefix('api/v1', [
+    route('threads', 'routes/api/threads.ts'),
+    route('threads/:id', 'routes/api/thread.ts'),
+    route('threads/:id/posts', 'routes/api/thread-posts.ts'),
+    route('threads/:id/me-too', 'routes/api/thread-me-too.ts'),
+    route('posts/:id', 'routes/api/post.ts'),
+    route('posts/:id/restore', 'routes/api/post-restore.ts'),
+    route('posts/:id/vote', 'routes/api/post-vote.ts'),
+    route('posts/:id/accept', 'routes/api/post-accept.ts'),
+    route('posts/:id/endorse', 'routes/api/post-endorse.ts'),
+    route('members/:handle', 'routes/api/member.ts'),
+    route('members/:handle/ledger', 'routes/api/member-ledger.ts'),
+    route('me', 'routes/api/me.ts'),
+    route('audit', 'routes/api/audit.ts'),
+  ]),
   route('api/*', 'routes/not-found-api.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

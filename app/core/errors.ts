@@ -20,6 +20,8 @@ export type DomainErrorOptions = {
   code?: string
   /** Whole seconds until a retry can succeed; only with `rate_limited`. */
   retryAfterSeconds?: number
+  /** Facts for machines, shown as they are in the problem document of the API (`current` with `edit_conflict`). */
+  details?: Record<string, unknown>
 }
 
 /**
@@ -33,6 +35,7 @@ export class DomainError extends Error {
   readonly fields: FieldErrors
   readonly code: string
   readonly retryAfterSeconds: number | null
+  readonly details: Record<string, unknown>
 
   constructor(kind: ErrorKind, key: string, options: DomainErrorOptions = {}) {
     super(`${kind}: ${key}`)
@@ -43,6 +46,7 @@ export class DomainError extends Error {
     this.fields = options.fields ?? {}
     this.code = options.code ?? kind
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
+    this.details = options.details ?? {}
   }
 }
 

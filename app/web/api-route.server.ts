@@ -37,21 +37,26 @@ type Methods = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', ApiCa
 /**
  * The loader and action of an API address. Bearer token only, the same use-cases and permission checks as the pages;
  * `Idempotency-Key` on POST; every failure is a problem document in the language of `Accept-Language`.
+ * Without any method the address does not exist.
  *
  *     const api = apiRoute({ GET: apiCall({ scope: null, run: ({ ctx, params }) => threadJson(ctx, params.id) }) })
  *     export const loader = api.loader
  *     export const action = api.action
  */
 export function apiRoute(methods: Methods) {
+  const allowed = Object.keys(methods)
   const handle = async ({ request, context, params }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> => {
     const locale = localeFromHeader(request.headers.get('accept-language')) ?? context.ctx.locale
     const ctx: Ctx = { ...context.ctx, locale }
     try {
-      const call = methods[request.method as keyof Methods]
-      if (call === undefined) throw new DomainError('not_found', 'errors.methodNotAllowed', { code: 'method_not_allowed' })
-      return await answer(call, { ctx, params, url: new URL(request.url) }, request)
+      const url = new URL(request.url)
+      refuseControlCharacters(params, url)
+      const call = methods[(request.method === 'HEAD' ? 'GET' : request.method) as keyof Methods]
+      if (call !== undefined) return await answer(call, { ctx, params, url }, request)
+      if (allowed.length === 0) throw new DomainError('not_found', 'errors.notFound')
+      throw new DomainError('not_found', 'errors.methodNotAllowed', { code: 'method_not_allowed' })
     } catch (error) {
-      return problem(error, ctx)
+      return problem(error, ctx, allowed)
     }
   }
   return { loader: handle, action: handle }
@@ -75,7 +80,7 @@ export function choiceOf<const Options extends readonly string[]>(url: URL, name
 }
 
 async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes'>, request: Request): Promise<Response> {
-  const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
+  const bearer = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   const known = bearer === undefined ? null : await tokenActor(args.ctx.platform, bearer, args.ctx.now())
   if (bearer !== undefined && known === null) throw new DomainError('unauthenticated', 'errors.badToken')
   if (call.scope !== null && known === null) throw new DomainError('unauthenticated', 'errors.tokenNeeded')
@@ -104,9 +109,18 @@ function parseBody(shape: z.ZodType, text: string): unknown {
   } catch {
     throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   }
+  if (/(?<!\\)(?:\\\\)*\\u0000/.test(JSON.stringify(value))) throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   const parsed = shape.safeParse(value, { error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
   if (parsed.success) return parsed.data
   throw new ShapeProblem(parsed.error.issues)
+}
+
+/** PostgreSQL keeps no text with a NUL in it, so nothing can be found under such an address. */
+function refuseControlCharacters(params: ApiArgs['params'], url: URL): void {
+  if (Object.values(params).some((value) => value?.includes('\0'))) throw new DomainError('not_found', 'errors.notFound')
+  for (const [name, value] of url.searchParams) {
+    if (value.includes('\0')) throw new DomainError('invalid', 'common.field.invalid', { fields: { [name]: { key: 'common.field.invalid' } } })
+  }
 }
 
 /** Shape errors keep their messages as `key|params` until the language is known. */
@@ -122,10 +136,10 @@ function json(value: unknown, status: number, headers: HeadersInit = {}): Respon
   return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'private, no-store', ...headers } })
 }
 
-function problem(error: unknown, ctx: Ctx): Response {
+function problem(error: unknown, ctx: Ctx, allowed: readonly string[]): Response {
   const t = translator(ctx.locale)
-  const document = (status: number, code: string, detail: string, errors: unknown[] = [], headers: HeadersInit = {}): Response =>
-    json({ type: 'about:blank', title: t.any(`shell.error.s${[400, 401, 403, 404, 409, 422, 429, 500, 503].includes(status) ? status : 400}.title`), status, code, detail, errors, requestId: ctx.requestId }, status, { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers })
+  const document = (status: number, code: string, detail: string, errors: unknown[] = [], headers: HeadersInit = {}, details: Record<string, unknown> = {}): Response =>
+    json({ ...details, type: 'about:blank', title: t.any(`shell.error.s${[400, 401, 403, 404, 409, 422, 429, 500, 503].includes(status) ? status : 400}.title`), status, code, detail, errors, requestId: ctx.requestId }, status, { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers })
   if (error instanceof ShapeProblem) {
     const errors = error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -137,7 +151,12 @@ function problem(error: unknown, ctx: Ctx): Response {
   if (isDomainError(error)) {
     const errors = Object.entries(error.fields).map(([field, { key, params }]) => ({ field, code: key.split('.').at(-1) ?? 'invalid', message: t.any(key, params) }))
     const status = error.code === 'method_not_allowed' ? 405 : statusOf(error)
-    return document(status, error.code, t.any(error.key, error.params), errors, error.retryAfterSeconds === null ? {} : { 'Retry-After': String(error.retryAfterSeconds) })
+    const headers = {
+      ...(error.retryAfterSeconds === null ? {} : { 'Retry-After': String(error.retryAfterSeconds) }),
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      ...(status === 405 ? { Allow: allowed.join(', ') } : {}),
+    }
+    return document(status, error.code, t.any(error.key, error.params), errors, headers, error.details)
   }
   if (ctx.dialect.isOffline(error)) return document(503, 'unavailable', t.any('shell.error.s503.text'), [], { 'Retry-After': '30' })
   ctx.log.error({ err: error }, 'an API call failed')

@@ -1,0 +1,45 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { decodeCursor, encodeCursor } from '#app/core/page.ts'
+import type { Page, PageRequest } from '#app/core/page.ts'
+import { tagNameOf } from '#app/domain/threads/tags.ts'
+import type { ThreadFilter } from '#app/domain/threads/queries/thread-list.server.ts'
+import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { findCandidates } from './find-candidates.server.ts'
+import { parseQuery } from './query-language.ts'
+import { rank } from './search.server.ts'
+
+/** `sort` left out: the best match first. `author` and `product` are not asked for here. */
+export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'state' | 'sort'>
+
+/**
+ * The thread list narrowed to what matches a search, at most the 200 best: few enough to filter and sort here, so that the filters mean
+ * exactly what they mean in a list without words.
+ * @throws invalid for a broken cursor
+ */
+export async function foundThreads(ctx: Ctx, q: string, filter: FoundFilter, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
+  const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
+  const query = parseQuery(q)
+  const found = await rank(ctx, await findCandidates(ctx, query, 'thread'), query)
+  const threads = (await threadSummaries(ctx, found.map(({ subjectId }) => subjectId))).filter((thread) => passes(thread, filter))
+  const sorted = inOrder(threads, filter.sort)
+  const next = from + limit
+  return { items: sorted.slice(from, next), next: next < sorted.length ? encodeCursor([next]) : null }
+}
+
+function passes(thread: ThreadSummary, { kind, category, tag, state }: FoundFilter): boolean {
+  if (kind && thread.kind !== kind) return false
+  if (category && thread.category.slug !== category) return false
+  if (tag && !thread.tags.includes(tagNameOf(tag))) return false
+  if (!state) return true
+  if (state === 'solved') return thread.acceptedPostId !== null
+  const open = thread.kind === 'question' && thread.duplicateOfId === null
+  return open && (state === 'unanswered' ? thread.answerCount === 0 : thread.acceptedPostId === null)
+}
+
+function inOrder(threads: ThreadSummary[], sort: FoundFilter['sort']): ThreadSummary[] {
+  if (sort === undefined) return threads
+  const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0)
+  if (sort === 'votes') return threads.toSorted((a, b) => b.votes - a.votes || newest(a.id, b.id))
+  return threads.toSorted((a, b) => (sort === 'new' ? newest(a.createdAt, b.createdAt) : newest(a.activityAt, b.activityAt)) || newest(a.id, b.id))
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { foundThreads } from '#app/domain/search/found-threads.server.ts'
+import { createThread } from '#app/domain/threads/create-thread.server.ts'
+import { threadShape } from '#app/domain/threads/input.ts'
+import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
+import { tagNameOf } from '#app/domain/threads/tags.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+import { apiCall, apiRoute, choiceOf, pageOf } from '#app/web/api-route.server.ts'
+import type { ApiArgs } from '#app/web/api-route.server.ts'
+import { threadJson } from '#app/web/json/thread-json.ts'
+import { wholeThread } from '#app/web/json/whole-thread.server.ts'
+
+const api = apiRoute({
+  GET: apiCall({ scope: null, run: list }),
+  POST: apiCall({
+    scope: 'write',
+    shape: z.strictObject(threadShape.shape),
+    limit: 'thread',
+    status: 201,
+    run: async ({ ctx }, body) => wholeThread(ctx, (await createThread(ctx, body)).thread.id),
+  }),
+})
+export const loader = api.loader
+export const action = api.action
+
+async function list({ ctx, url }: ApiArgs) {
+  const tag = url.searchParams.get('tag')
+  const filter = {
+    kind: choiceOf(url, 'kind', ['question', 'discussion', 'idea', 'announcement']),
+    state: choiceOf(url, 'state', ['unanswered', 'unsolved', 'solved']),
+    sort: choiceOf(url, 'sort', ['active', 'new', 'votes']) ?? undefined,
+    category: url.searchParams.get('category'),
+    tag: tag === null ? null : tagNameOf(tag),
+  }
+  const page = pageOf(url)
+  const q = url.searchParams.get('q')?.trim() ?? ''
+  if (q !== '') await takeLimit(ctx, 'search')
+  const { items, next } = q === '' ? await threadList(ctx, filter, page) : await foundThreads(ctx, q, filter, page)
+  return { items: items.map(threadJson), next }
+}

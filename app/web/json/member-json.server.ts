@@ -1,0 +1,45 @@
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import type { MemberProfile } from '#app/domain/accounts/queries-people.server.ts'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import type { Standing } from '#app/domain/loyalty/standings.server.ts'
+import { urls } from '../urls.ts'
+
+/** The member with that handle, whatever its case. @throws not_found */
+export async function memberCalled(ctx: Ctx, handle: string): Promise<MemberProfile> {
+  const member = await memberByHandle(ctx.read, handle, ctx.now())
+  if (member === null) throw new DomainError('not_found', 'errors.notFound')
+  return member
+}
+
+/** A member as the API shows it. `points` only for themselves and admins. @throws not_found */
+export async function memberJson(ctx: Ctx, handle: string) {
+  const member = await memberCalled(ctx, handle)
+  const standing = (await standingsOf(ctx.read, [member.id])).get(member.id)
+  if (standing === undefined) throw new Error('A member without a standing')
+  const { available, pending, reserved, debt } = standing.balances
+  return {
+    handle: member.handle,
+    name: member.name,
+    url: urls.member(member.handle),
+    bio: member.bio,
+    joinedAt: member.joinedAt,
+    roles: member.roles,
+    trustLevel: member.trustLevel,
+    reputation: standing.reputation,
+    tier: standing.tier,
+    badges: badgesJson(standing.badges),
+    ...(can(ctx.actor, 'ledger.read', { ownerId: member.id }) ? { points: { available, pending, reserved, owed: debt } } : {}),
+  }
+}
+
+/** One line per badge; those that can be had again carry how often. */
+function badgesJson(badges: Standing['badges']): { key: string; level: string; count: number; awardedAt: string }[] {
+  const groups = Map.groupBy(badges, (badge) => badge.key)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [{ key: first.key, level: first.level, count: group.length, awardedAt: first.awardedAt }]
+  })
+}
