@@ -1,4 +1,5 @@
-import type { LaterJob, Reactions } from './core/write.server.ts'
+import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
+import { raiseTrust } from './domain/accounts/raise-trust.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
@@ -18,7 +19,7 @@ export const reactions: Reactions = {
   'answer.votedUp': { now: [applyEarningRules] },
   'answer.votedDown': { now: [applyEarningRules] },
   'vote.withdrawn': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
-  'answer.accepted': { now: [applyEarningRules], laterEvenWhenQuiet: [indexThreadLater] },
+  'answer.accepted': { now: [applyEarningRules, trustAnswerAuthor], laterEvenWhenQuiet: [indexThreadLater] },
   'answer.unaccepted': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'answer.endorsed': { now: [applyEarningRules] },
   'post.removed': { now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
@@ -28,10 +29,16 @@ export const reactions: Reactions = {
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
   'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
+  'member.profileChanged': { laterEvenWhenQuiet: [indexMemberLater] },
   'member.registered': { laterEvenWhenQuiet: [indexMemberLater] },
 }
 
 function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
   const { postId } = event.payload
   return { job: 'detect-complaint', payload: { postId }, dedupe: postId }
+}
+
+/** Somebody who has solved another's problem may vote from now on. */
+async function trustAnswerAuthor(tx: Tx, { payload: { answerAuthorId, askerId } }: RecordedEvent<'answer.accepted'>): Promise<void> {
+  if (answerAuthorId !== null && answerAuthorId !== askerId) await raiseTrust(tx, answerAuthorId)
 }

@@ -17,7 +17,7 @@ export const register: Register = (program, open) => {
       const played = options.demo ? await playDemo(app, bar.update) : null
       bar.stop()
       if (options.json) process.stdout.write(`${JSON.stringify({ played })}\n`)
-      else if (options.demo) process.stdout.write(played === null ? 'There are members already; nothing was changed.\n' : `${played.members} members, ${played.threads} threads, ${played.acts} acts played.\n${demoAccountsText()}\n`)
+      else if (options.demo) process.stdout.write(played === null ? 'There are members already; nothing was changed.\n' : `${played.members} members, ${played.threads} threads, ${played.acts} acts played.\n${played.astray.map((line) => `  ${line}\n`).join('')}${demoAccountsText()}\n`)
       else process.stdout.write('done\n')
     })
 }

@@ -2,12 +2,22 @@ import type { App } from '#app/boot.server.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { drainJobs } from '#app/core/worker.server.ts'
 import { jobHandlers } from '#app/jobs/index.ts'
+import { cases } from '#db/seeds/demo/cases.ts'
+import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
+import { caseActs, casesAstray } from './case-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
+import { storiesAstray, storyActs } from './story-acts.ts'
 import { threadActs } from './thread-acts.ts'
 import type { Act, World } from './world.ts'
 
-export type Played = { acts: number; threads: number; members: number }
+export type Played = {
+  acts: number
+  threads: number
+  members: number
+  /** Cases and stories that ended elsewhere than the plot says; none while plot and product agree. */
+  astray: string[]
+}
 
 /**
  * Plays the demo's plot through the use-cases, in the order of its times: the small company Haruwatt, its customers, their
@@ -24,7 +34,7 @@ export async function playDemo(app: App, progress: (done: number, total: number)
   await fillCatalog(world)
   await playPeople(world)
 
-  const acts: Act[] = threads.flatMap((thread) => threadActs(world, thread))
+  const acts: Act[] = [...threads.flatMap((thread) => threadActs(world, thread)), ...cases.flatMap((matter) => caseActs(world, matter)), ...stories.flatMap((story) => storyActs(world, story))]
   // Sorting is stable: what has the same time stays in the order of the plot.
   acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   for (const [i, act] of acts.entries()) {
@@ -33,5 +43,5 @@ export async function playDemo(app: App, progress: (done: number, total: number)
   }
   progress(acts.length, acts.length)
   await drainJobs(ctx, jobHandlers)
-  return { acts: acts.length, threads: world.threads.size, members: world.people.size }
+  return { acts: acts.length, threads: world.threads.size, members: world.people.size, astray: [...(await casesAstray(world, cases)), ...(await storiesAstray(world, stories))] }
 }
