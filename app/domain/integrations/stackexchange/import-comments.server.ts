@@ -1,0 +1,55 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { escapeHtml } from '#app/core/markdown/escape-html.ts'
+import type { Text } from '../../threads/imported.ts'
+import { insertPost } from '../../threads/write-post.server.ts'
+import { attributionFor } from './attribution.ts'
+import { actorOf, rowKey } from './import-source.ts'
+import type { ImportSource } from './import-source.ts'
+import type { ImportSteps } from './import-step.ts'
+import { importedCommentKeys, importedPeople, importedPlaces } from './queries.server.ts'
+import { readRows } from './read-rows.server.ts'
+
+/** Comments, each under its post, with the score it had there. */
+export async function* commentSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
+  const people = await importedPeople(ctx.read, site)
+  const places = await importedPlaces(ctx.read, site)
+  const known = await importedCommentKeys(ctx.read, site)
+  for await (const read of readRows(dir, 'comments')) {
+    if ('problem' in read) {
+      if (read.problem !== 'missingFile') yield { problem: { name: 'comments', ...read } }
+      continue
+    }
+    const { row } = read
+    const key = rowKey(site, 'comment', row.id)
+    const post = places.get(row.postId)
+    if (known.has(key)) yield { known: 'comments' }
+    else if (post === undefined) yield { skip: 'commentWithoutPost' }
+    else {
+      const person = people.get(row.userId ?? 0)
+      const text = textOf(row.text)
+      const attribution = attributionFor(site, {
+        kind: 'comment', id: row.id, postId: row.postId, createdAt: row.createdAt, contentLicense: row.contentLicense, userId: row.userId, displayName: person?.name ?? row.userDisplayName,
+      })
+      yield {
+        add: 'comments',
+        async write(tx) {
+          const given = { threadId: post.threadId, threadAuthorId: post.threadAuthorId, kind: 'comment', parentId: post.id, body: row.text } as const
+          await insertPost(tx.as(actorOf(person), row.createdAt), given, text, { key, attribution, score: row.score })
+          return true
+        },
+      }
+    }
+  }
+}
+
+/** The source's small Markdown is part of ours; what our limits refuse is kept as the plain text it also is. */
+function textOf(markdown: string): Text {
+  try {
+    return renderMarkdown(markdown)
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return sanitizeImportedHtml(escapeHtml(markdown))
+  }
+}

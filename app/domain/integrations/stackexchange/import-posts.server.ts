@@ -1,0 +1,105 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { insertThread } from '../../threads/create-thread.server.ts'
+import type { Imported, Text } from '../../threads/imported.ts'
+import { tagNames } from '../../threads/tags.ts'
+import { titleLength } from '../../threads/thread.ts'
+import { insertPost } from '../../threads/write-post.server.ts'
+import { attributionFor } from './attribution.ts'
+import { actorOf, rowKey } from './import-source.ts'
+import type { ImportedPerson, ImportSource } from './import-source.ts'
+import type { ImportProblem, ImportSteps } from './import-step.ts'
+import { postKind } from './mapping.ts'
+import { importedPeople, importedPlaces } from './queries.server.ts'
+import { readRows } from './read-rows.server.ts'
+import type { DumpRow } from './row-shapes.ts'
+
+type PostRow = DumpRow<'posts'>
+type People = Map<number, ImportedPerson>
+
+/** Questions become threads. What is wrong with a row of the file is said here, once for all who read it. */
+export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportSteps {
+  const people = await importedPeople(ctx.read, source.site)
+  const known = await importedPlaces(ctx.read, source.site)
+  let count = 0
+  for await (const read of readRows(source.dir, 'posts')) {
+    if ('problem' in read) {
+      yield { problem: { name: 'posts', ...read } }
+      continue
+    }
+    const { row, line } = read
+    const kind = postKind(row.typeId)
+    if (kind === 'question') count++
+    if (kind !== 'question') {
+      if (kind !== 'answer') yield { skip: 'otherPost' }
+    } else if (known.has(row.id)) yield { known: 'questions' }
+    else if (source.limit !== null && count > source.limit) yield { skip: 'beyondLimit' }
+    else {
+      const text = textOf(row, line)
+      if ('problem' in text) yield text
+      else {
+        const title = (row.title ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, titleLength.max)
+        yield {
+          add: 'questions',
+          async write(tx) {
+            const tags = tagNames(row.tags).slice(0, tx.setting('threads.maxTags'))
+            const input = { kind: 'question', title, body: row.bodyHtml, category: source.category, tags, product: null, version: null } as const
+            await insertThread(tx.as(authorOf(row, people), row.createdAt), input, text, importedAs(source, row, 'question', people))
+            return true
+          },
+        }
+      }
+    }
+  }
+}
+
+/** Answers, each under its question. */
+export async function* answerSteps(ctx: Ctx, source: ImportSource): ImportSteps {
+  const people = await importedPeople(ctx.read, source.site)
+  const places = await importedPlaces(ctx.read, source.site)
+  for await (const read of readRows(source.dir, 'posts')) {
+    if ('problem' in read || postKind(read.row.typeId) !== 'answer') continue
+    const { row, line } = read
+    const question = places.get(row.parentId ?? 0)
+    if (places.has(row.id)) yield { known: 'answers' }
+    else if (question?.kind !== 'opening') yield { skip: 'answerWithoutQuestion' }
+    else {
+      const text = textOf(row, line)
+      if ('problem' in text) yield text
+      else {
+        yield {
+          add: 'answers',
+          async write(tx) {
+            const given = { threadId: question.threadId, threadAuthorId: question.threadAuthorId, kind: 'answer', parentId: null, body: row.bodyHtml } as const
+            await insertPost(tx.as(authorOf(row, people), row.createdAt), given, text, importedAs(source, row, 'answer', people))
+            return true
+          },
+        }
+      }
+    }
+  }
+}
+
+/** The text as it is stored; a text beyond the limits of the sanitiser is a problem of its row. */
+function textOf(row: PostRow, line: number): Text | { problem: ImportProblem } {
+  try {
+    return sanitizeImportedHtml(row.bodyHtml)
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return { problem: { name: 'posts', line, problem: 'badText', detail: error.key } }
+  }
+}
+
+function authorOf(row: PostRow, people: People) {
+  return actorOf(people.get(row.ownerUserId ?? 0))
+}
+
+function importedAs({ site }: ImportSource, row: PostRow, kind: 'question' | 'answer', people: People): Imported {
+  const displayName = people.get(row.ownerUserId ?? 0)?.name ?? row.ownerDisplayName
+  return {
+    key: rowKey(site, 'post', row.id),
+    attribution: attributionFor(site, { kind, id: row.id, createdAt: row.createdAt, contentLicense: row.contentLicense, userId: row.ownerUserId, displayName }),
+    editedAt: row.lastEditedAt,
+  }
+}

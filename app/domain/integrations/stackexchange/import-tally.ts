@@ -1,0 +1,36 @@
+/** What an import can add, in the order in which it is told. */
+export const importedKinds = ['users', 'questions', 'answers', 'comments', 'upVotes', 'downVotes', 'accepted', 'duplicates', 'links', 'badges'] as const
+export type ImportedKind = (typeof importedKinds)[number]
+
+/** Why a sound row adds nothing. Each is a key of `import.skipped`. */
+export const skipReasons = [
+  'communityUser',
+  'otherPost',
+  'beyondLimit',
+  'answerWithoutQuestion',
+  'commentWithoutPost',
+  'voteWithoutPost',
+  'otherVote',
+  'acceptedWithoutAnswer',
+  'linkWithoutPost',
+  'secondDuplicate',
+  'otherLink',
+  'badgeWithoutMember',
+] as const
+export type SkipReason = (typeof skipReasons)[number]
+
+/** Rows by what became of them. `known`: an earlier import had brought them. `problems`: rows that were no rows, or could not be kept. */
+export type ImportTally = {
+  added: Record<ImportedKind, number>
+  known: Record<ImportedKind, number>
+  skipped: Record<SkipReason, number>
+  problems: number
+}
+
+export function emptyTally(): ImportTally {
+  return { added: zeros(importedKinds), known: zeros(importedKinds), skipped: zeros(skipReasons), problems: 0 }
+}
+
+function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>
+}

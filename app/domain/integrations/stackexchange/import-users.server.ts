@@ -1,0 +1,59 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { plainTextOf } from '#app/core/markdown/plain-text.ts'
+import { addImportedMember } from '../../accounts/add-imported-member.server.ts'
+import { bioMaxLength, nameMaxLength } from '../../accounts/profile-lengths.ts'
+import { actorOf, rowKey } from './import-source.ts'
+import type { ImportSource } from './import-source.ts'
+import type { ImportSteps } from './import-step.ts'
+import { handleFinder } from './member-handle.ts'
+import { handleSkeletons, importedPeople } from './queries.server.ts'
+import { readRows } from './read-rows.server.ts'
+
+/** The number of the network's own robot, which signs what nobody wrote. */
+const communityUserId = -1
+
+/** What nobody can see or what turns a line around: no part of a name. */
+const invisible = /[\p{Cc}\p{Cf}\u3164\uffa0]/gu
+
+/** Users become members who joined when they joined there. */
+export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
+  const known = await importedPeople(ctx.read, site)
+  const handleFor = handleFinder(await handleSkeletons(ctx.read), ctx.setting('site.name'))
+  for await (const read of readRows(dir, 'users')) {
+    if ('problem' in read) {
+      yield { problem: { name: 'users', ...read } }
+      continue
+    }
+    const { row } = read
+    if (row.id === communityUserId) yield { skip: 'communityUser' }
+    else if (known.has(row.id)) yield { known: 'users' }
+    else {
+      const name = plainName(row.displayName) || `user${row.id}`
+      const person = { key: rowKey(site, 'user', row.id), handle: handleFor(name, row.id), name, bio: plainBio(row.aboutHtml) }
+      yield {
+        add: 'users',
+        async write(tx) {
+          await addImportedMember(tx.as(actorOf(undefined), row.createdAt), person)
+          return true
+        },
+      }
+    }
+  }
+}
+
+function plainName(text: string): string {
+  return [...text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim()].slice(0, nameMaxLength).join('').trim()
+}
+
+/** A self-description longer than the site's pages is no loss worth a problem: it stays empty. */
+function plainBio(html: string | null): string {
+  if (html === null) return ''
+  try {
+    return [...plainTextOf(sanitizeImportedHtml(html).html)].slice(0, bioMaxLength).join('').trim()
+  } catch (error) {
+    if (isDomainError(error)) return ''
+    throw error
+  }
+}

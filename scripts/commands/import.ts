@@ -1,0 +1,83 @@
+import { InvalidArgumentError } from 'commander'
+import { countJobs } from '#app/core/worker.server.ts'
+import type { App } from '#app/boot.server.ts'
+import { compareReputation } from '#app/domain/integrations/compare-reputation.server.ts'
+import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
+import { guessSite, networkHost } from '#app/domain/integrations/stackexchange/guess-site.server.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { reputationFloor } from '#app/domain/loyalty/standings.server.ts'
+import { translator } from '#app/i18n/index.ts'
+import { seedMinimal } from '#db/seeds/minimal.ts'
+import type { Register } from '../dangol.ts'
+import { importReport } from '../import/import-report.ts'
+import { progressBar } from '../progress-bar.ts'
+
+type Options = { limit?: number; site?: string; category: string; batch: number; json?: boolean }
+
+/** What others check: something of the dump could not be taken over. */
+const exitWithProblems = 2
+
+export const register: Register = (program, open) => {
+  program
+    .command('import')
+    .description('take over another community')
+    .command('stackexchange <dir>')
+    .description('a Stack Exchange data dump (Posts.xml, Users.xml, …, with or without .gz); killed and started again, it goes on where it was')
+    .option('--limit <n>', 'only the first questions of the dump, with what belongs to them', wholeNumber)
+    .option('--site <host>', 'host name of the source, for links and licences; otherwise found in the texts or the name of the folder', hostName)
+    .option('--category <slug>', 'where the questions go', 'general')
+    .option('--batch <n>', 'rows of one transaction', wholeNumber, 200)
+    .option('--json', 'for machines')
+    .action(run)
+
+  async function run(dir: string, options: Options): Promise<void> {
+    const began = performance.now()
+    const t = translator('en')
+    const app = await open()
+    await seedMinimal(app.platform.open.db)
+    const ctx = app.context()
+    const found = options.site ?? (await guessSite(dir))
+    const site = found ?? networkHost
+
+    const bar = progressBar(t('import.bar.rows'), options.json !== true)
+    const input = { dir, site, category: options.category, limit: options.limit ?? null, batch: options.batch }
+    const tally = await importStackExchange(ctx, input, {
+      onProgress: bar.update,
+      onProblem: ({ file, line, problem, detail }) => process.stderr.write(`${file}:${line}: ${t(`import.problem.${problem}`, { detail })}\n`),
+    }).finally(bar.stop)
+    if (found === null) process.stderr.write(`${t('import.siteUnknown', { site })}\n`)
+    await drainWithBar(app, progressBar(t('import.bar.jobs'), options.json !== true))
+
+    const ledger = await verifyLedger(ctx.read)
+    const reputation = await compareReputation(ctx, { dir, site, floor: reputationFloor })
+    const result = { site, ...tally, ledger: { transactions: ledger.transactions, entries: ledger.entries, findings: ledger.findings }, reputation, seconds: Math.round((performance.now() - began) / 100) / 10 }
+    process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : importReport(t, result))
+    if (tally.problems > 0) process.exitCode = exitWithProblems
+    if (ledger.findings.length > 0) process.exitCode = 1
+  }
+}
+
+/** Search index, tiers and points follow in jobs; afterwards the site is as if it had always been here. */
+async function drainWithBar(app: App, bar: ReturnType<typeof progressBar>): Promise<void> {
+  const waiting = async (): Promise<number> => (await countJobs(app.context())).queued
+  const total = await waiting()
+  const timer = setInterval(() => void waiting().then((left) => bar.update(Math.max(0, total - left), total), () => undefined), 500)
+  try {
+    await app.drainJobs()
+  } finally {
+    clearInterval(timer)
+    bar.stop()
+  }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('Enter a whole number from 1.')
+  return number
+}
+
+function hostName(text: string): string {
+  const host = text.trim().toLowerCase()
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) throw new InvalidArgumentError('Enter a host name such as cooking.stackexchange.com.')
+  return host
+}
