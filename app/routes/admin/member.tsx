@@ -16,6 +16,7 @@ import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { setRoles } from '#app/domain/accounts/set-roles.server.ts'
 import { setTrust } from '#app/domain/accounts/set-trust.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
+import { authorView } from '#app/web/author-views.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import type { PageArgs } from '#app/web/page-loader.server.ts'
@@ -24,8 +25,9 @@ import { urls } from '#app/web/urls.ts'
 export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.author.name ?? t('accounts.admin.title'), noindex: true }) }
 
 export const loader = guardedLoader('member.administer', async (args) => {
-  const { name, handle, staff, tenure, bio, roles, trustLevel, trustFixed } = await wanted(args)
-  return { author: { name, handle, staff, tenure, tier: null, badges: [] }, bio, roles, trustLevel, trustFixed }
+  const member = await wanted(args)
+  const { handle, bio, roles, trustLevel, trustFixed } = member
+  return { author: { ...authorView(args.ctx, member, null), handle }, bio, roles, trustLevel, trustFixed }
 })
 
 const reason = z.string().trim().max(500).optional().transform((text) => text ?? '')
@@ -70,7 +72,7 @@ export default function AdminMember() {
         <Link className="button" to={urls.member(author.handle)}>{t('accounts.admin.profile')}</Link>
       </ProfileHead>
       <Section title={t('accounts.admin.roles')}>
-        <ActionForm form={rolesForm} labels={labels}>
+        <ActionForm form={rolesForm} labels={labels} reload>
           <ChoiceField field={rolesFields.roles} label={labels.roles} several options={grantedRoles.map((role) => ({ value: role, text: t(`accounts.role.${role}`), hint: t(`accounts.roleHint.${role}`) }))} />
           <TextField field={rolesFields.reason} label={labels.reason} hint={t('accounts.admin.reasonHint')} optional maxLength={500} />
           <ConfirmButton text={t('accounts.admin.rolesSubmit')} consequence={t('accounts.admin.rolesConsequence', { name: author.name })} confirm={t('accounts.admin.rolesConfirm')} />

@@ -37,45 +37,48 @@ export default function AdminMembers() {
   return (
     <>
       <PageTitle title={t('accounts.admin.title')} lede={t('accounts.admin.lede')} />
-      <Form method="get" className="filters" role="search">
-        <div className="field">
-          <label htmlFor="member-search">{t('accounts.admin.search')}</label>
-          <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
-        </div>
-        <div className="field">
-          <label htmlFor="member-role">{t('accounts.admin.roles')}</label>
-          <select id="member-role" name="role" defaultValue={role ?? ''}>
-            <option value="">{t('accounts.admin.all')}</option>
-            <option value="any">{t('accounts.admin.anyRole')}</option>
-            {grantedRoles.map((one) => <option key={one} value={one}>{t(`accounts.role.${one}`)}</option>)}
-          </select>
-        </div>
-        <Button>{t('accounts.admin.searchSubmit')}</Button>
-      </Form>
-      {members.length === 0 ? (
-        <EmptyState title={t('accounts.admin.emptyTitle')} text={t('accounts.admin.emptyText')} />
-      ) : (
-        <DataTable
-          caption={t('accounts.admin.title')}
-          rows={members}
-          rowKey={(member) => member.id}
-          columns={[
-            {
-              key: 'member', title: t('accounts.admin.member'),
-              cell: (member) => (
-                <>
-                  <Link to={`/admin/members/${encodeURIComponent(member.handle)}`}><bdi>{member.name}</bdi></Link>{' '}
-                  <span className="quiet-text">@{member.handle}</span> {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
-                </>
-              ),
-            },
-            { key: 'email', title: t('accounts.admin.email'), cell: (member) => member.email },
-            { key: 'roles', title: t('accounts.admin.roles'), cell: (member) => (member.roles.length === 0 ? null : member.roles.map((one) => t(`accounts.role.${one}`)).join(', ')) },
-            { key: 'trust', title: t('accounts.admin.trust'), figure: true, cell: (member) => number(member.trustLevel) },
-            { key: 'joined', title: t('accounts.admin.joined'), figure: true, cell: (member) => <Time at={member.joinedAt} form="date" /> },
-          ]}
-        />
-      )}
+      <div className="stack loose">
+        <Form method="get" className="filters" role="search">
+          <div className="field">
+            <label htmlFor="member-search">{t('accounts.admin.search')}</label>
+            <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
+          </div>
+          <div className="field">
+            <label htmlFor="member-role">{t('accounts.admin.roles')}</label>
+            <select id="member-role" name="role" defaultValue={role ?? ''}>
+              <option value="">{t('accounts.admin.all')}</option>
+              <option value="any">{t('accounts.admin.anyRole')}</option>
+              {grantedRoles.map((one) => <option key={one} value={one}>{t(`accounts.role.${one}`)}</option>)}
+            </select>
+          </div>
+          <Button>{t('accounts.admin.searchSubmit')}</Button>
+        </Form>
+        <h2 className="said-only">{t('accounts.list.results')}</h2>
+        {members.length === 0 ? (
+          <EmptyState title={t('accounts.admin.emptyTitle')} text={t('accounts.admin.emptyText')} />
+        ) : (
+          <DataTable
+            caption={t('accounts.admin.title')}
+            rows={members}
+            rowKey={(member) => member.id}
+            columns={[
+              {
+                key: 'member', title: t('accounts.admin.member'),
+                cell: (member) => (
+                  <>
+                    <Link to={`/admin/members/${encodeURIComponent(member.handle)}`}><bdi>{member.name}</bdi></Link>{' '}
+                    <span className="quiet-text">@{member.handle}</span> {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
+                  </>
+                ),
+              },
+              { key: 'email', title: t('accounts.admin.email'), cell: (member) => member.email },
+              { key: 'roles', title: t('accounts.admin.roles'), cell: (member) => (member.roles.length === 0 ? null : member.roles.map((one) => t(`accounts.role.${one}`)).join(', ')) },
+              { key: 'trust', title: t('accounts.admin.trust'), figure: true, cell: (member) => number(member.trustLevel) },
+              { key: 'joined', title: t('accounts.admin.joined'), figure: true, cell: (member) => <Time at={member.joinedAt} form="date" /> },
+            ]}
+          />
+        )}
+      </div>
       <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} />
     </>
   )

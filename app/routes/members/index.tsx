@@ -12,6 +12,8 @@ import { Time } from '#app/components/time.tsx'
 import { authorize } from '#app/core/authorize.ts'
 import { activityOf } from '#app/domain/accounts/queries-activity.server.ts'
 import { memberPage } from '#app/domain/accounts/queries-people.server.ts'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import { authorView } from '#app/web/author-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.list.title'), canonical: '/members' }) }
@@ -23,12 +25,16 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const search = (url.searchParams.get('q') ?? '').slice(0, 100)
   const cursor = url.searchParams.get('cursor')
   const page = await memberPage(ctx.read, ctx.dialect, { search, role: null }, { limit: perPage, cursor }, ctx.now())
-  const activity = await activityOf(ctx.read, page.items.map(({ id }) => id))
-  const members = page.items.map(({ id, name, handle, staff, tenure, roles, joinedAt }) => ({
-    id, joinedAt, roles,
-    author: { name, handle, staff, tenure, tier: null, badges: [] },
-    answers: activity.get(id)?.answers ?? 0,
-    accepted: activity.get(id)?.accepted ?? 0,
+  const ids = page.items.map(({ id }) => id)
+  const activity = await activityOf(ctx.read, ids)
+  const standings = await standingsOf(ctx.read, ids)
+  const members = page.items.map((card) => ({
+    id: card.id,
+    joinedAt: card.joinedAt,
+    roles: card.roles,
+    author: authorView(ctx, card, standings.get(card.id) ?? null),
+    answers: activity.get(card.id)?.answers ?? 0,
+    accepted: activity.get(card.id)?.accepted ?? 0,
   }))
   return { search, members, first: cursor === null, next: page.next }
 })
@@ -40,31 +46,34 @@ export default function Members() {
   return (
     <>
       <PageTitle title={t('accounts.list.title')} lede={t('accounts.list.lede')} />
-      <Form method="get" className="filters" role="search">
-        <div className="field">
-          <label htmlFor="member-search">{t('accounts.list.search')}</label>
-          <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
-        </div>
-        <Button>{t('accounts.list.searchSubmit')}</Button>
-      </Form>
-      {members.length === 0 ? (
-        <EmptyState title={t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle')} text={search === '' ? undefined : t('accounts.list.emptyText')}>
-          {search !== '' && <Link className="button" to="/members">{t('accounts.list.showAll')}</Link>}
-        </EmptyState>
-      ) : (
-        <ul className="cards gap">
-          {members.map((member) => (
-            <li key={member.id} className="card">
-              <Who author={member.author}>
-                <MemberRoles roles={member.roles} />
-                {member.answers > 0 && <span>{t('accounts.list.answers', { count: member.answers })}</span>}
-                {member.accepted > 0 && <span>{t('accounts.list.accepted', { count: member.accepted })}</span>}
-                <span><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></span>
-              </Who>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="stack loose">
+        <Form method="get" className="filters" role="search">
+          <div className="field">
+            <label htmlFor="member-search">{t('accounts.list.search')}</label>
+            <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
+          </div>
+          <Button>{t('accounts.list.searchSubmit')}</Button>
+        </Form>
+        <h2 className="said-only">{t('accounts.list.results')}</h2>
+        {members.length === 0 ? (
+          <EmptyState title={t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle')} text={search === '' ? undefined : t('accounts.list.emptyText')}>
+            {search !== '' && <Link className="button" to="/members">{t('accounts.list.showAll')}</Link>}
+          </EmptyState>
+        ) : (
+          <ul className="cards">
+            {members.map((member) => (
+              <li key={member.id} className="card">
+                <Who author={member.author}>
+                  <MemberRoles roles={member.roles} />
+                  {member.answers > 0 && <span>{t('accounts.list.answers', { count: member.answers })}</span>}
+                  {member.accepted > 0 && <span>{t('accounts.list.accepted', { count: member.accepted })}</span>}
+                  <span><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></span>
+                </Who>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <Pager newer={first ? null : `/members${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`} older={older} />
     </>
   )

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ActivityList } from '#app/components/activity-list.tsx'
 import { Note } from '#app/components/alert.tsx'
+import { Badge } from '#app/components/badge.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Figures } from '#app/components/facts.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
@@ -9,6 +10,7 @@ import { Pager } from '#app/components/pager.tsx'
 import { ProfileHead } from '#app/components/profile-head.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
 import { SideSection } from '#app/components/section.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -20,7 +22,8 @@ import { activityLines, activityOf } from '#app/domain/accounts/queries-activity
 import type { ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { firstStepsOf } from '#app/domain/accounts/queries-trust.server.ts'
-import { balancesOf } from '#app/domain/ledger/queries.server.ts'
+import { reputationFloor, standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import { authorView } from '#app/web/author-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
@@ -46,17 +49,17 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const kind = kinds.find((one) => one === url.searchParams.get('tab')) ?? kinds.find((one) => activity[one] > 0) ?? 'answers'
   const cursor = url.searchParams.get('cursor')
   const lines = await activityLines(ctx.read, member.id, kind, { limit: perPage, cursor }, ctx.locale)
-  const balances = await balancesOf(ctx.read, [member.id])
+  const standing = (await standingsOf(ctx.read, [member.id])).get(member.id) ?? null
   const mine = ctx.actor.memberId === member.id
   const standingSince = plus(now, { hours: -ctx.setting('accounts.trustStandingHours') })
   return {
-    author: { name: member.name, handle: member.handle, staff: member.staff, tenure: member.tenure, tier: null, badges: [] },
+    author: { ...authorView(ctx, member, standing), handle: member.handle },
     roles: member.roles,
     bio: member.bio,
     joinedAt: member.joinedAt,
     trustLevel: member.trustLevel,
     firstSteps: mine && member.trustLevel === 0 && !member.trustFixed ? await firstStepsOf(ctx.read, member.id, standingSince) : null,
-    reputation: balances.get(member.id)?.reputation ?? 1,
+    reputation: standing?.reputation ?? reputationFloor,
     activity,
     kind,
     rows: lines.items.map((line) => ({
@@ -100,10 +103,15 @@ export default function Profile() {
                   { name: t('accounts.profile.accepted'), value: number(activity.accepted) },
                   { name: t('accounts.profile.peopleHelped'), value: number(activity.peopleHelped) },
                   { name: t('accounts.profile.reputation'), value: number(member.reputation) },
-                  { name: t('accounts.profile.customerSince'), value: <Time at={member.joinedAt} form="date" /> },
                 ]}
               />
+              <p className="meta-text"><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></p>
             </SideSection>
+            {author.badges.length > 0 && (
+              <SideSection title={t('accounts.profile.badges')}>
+                <ul className="stack tight">{author.badges.map((badge) => <li key={badge.name}><Badge badge={badge} /></li>)}</ul>
+              </SideSection>
+            )}
             <TrustStanding level={member.trustLevel} firstSteps={member.firstSteps} />
           </>
         }
