@@ -4,6 +4,13 @@ import type { RouteConfig } from '@remix-run/route-config'
 /** Every address of the site. */
 export default [
   index('routes/home.tsx'),
+  route('threads', 'routes/threads/index.tsx'),
+  route('threads/new', 'routes/threads/new.tsx'),
+  route('threads/:id/:slug?', 'routes/threads/show.tsx'),
+  route('posts/:id/edit', 'routes/threads/edit-post.tsx'),
+  route('categories/:slug', 'routes/threads/category.tsx'),
+  route('tags/:tag', 'routes/threads/tag.tsx'),
+  route('preview', 'routes/preview.ts'),
   route('login', 'routes/auth/login.tsx'),
   route('logout', 'routes/auth/logout.ts'),
   route('register', 'routes/auth/register.tsx'),

@@ -13,8 +13,8 @@ export function tagNameOf(text: string): string {
     .replace(/^[-.]+|[-.]+$/g, '')
 }
 
-/** Names out of a list or of one line of text divided by commas; each once, in the order given. */
+/** Names out of a list or a line of text, divided by commas; each once, in the order given. */
 export function tagNames(given: string | readonly string[]): string[] {
-  const parts = typeof given === 'string' ? given.split(/[,\n]/) : given
+  const parts = [given].flat().flatMap((text) => text.split(/[,\n]/))
   return [...new Set(parts.map(tagNameOf).filter((name) => name !== ''))]
 }

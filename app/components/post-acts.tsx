@@ -1,0 +1,52 @@
+import { Link, useFetcher } from '@remix-run/react'
+import { Button } from './button.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon.tsx'
+import { Label } from './label.tsx'
+import { Refusal } from './refusal.tsx'
+import type { RefusedReply } from './refusal.tsx'
+import { useT } from './reader.tsx'
+
+export type PostActsView = { edit: boolean; remove: boolean; restore: boolean; accept: boolean; unaccept: boolean; endorse: boolean }
+
+/** What may be done with a post besides voting: the offers first, then the menu. Each posts its `intent` with `postId`. */
+export function PostActs({ postId, allowed, endorsed, removeText }: { postId: string; allowed: PostActsView; endorsed: boolean; /** Instead of "Delete". */ removeText?: string }) {
+  const t = useT()
+  return (
+    <>
+      {endorsed && <Label tone="team" icon="staff">{t('threads.show.endorsed')}</Label>}
+      {allowed.accept && <PostAct postId={postId} intent="accept" icon="accepted" text={t('threads.show.accept')} soft />}
+      {allowed.unaccept && <PostAct postId={postId} intent="unaccept" text={t('threads.show.unaccept')} />}
+      {allowed.endorse && <PostAct postId={postId} intent="endorse" icon="staff" text={t('threads.show.endorse')} />}
+      {allowed.restore && <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />}
+      <a className="button quiet small" href={`#${postId}`} aria-label={t('threads.show.copyLink')}><Icon name="link" />#</a>
+      {allowed.edit && <Link className="button quiet small" to={`/posts/${postId}/edit`}><Icon name="pen" />{t('common.edit')}</Link>}
+      {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} />}
+    </>
+  )
+}
+
+/** One press on a post. */
+export function PostAct({ postId, intent, text, icon, soft }: { postId: string; intent: string; text: string; icon?: IconName; soft?: boolean }) {
+  const fetcher = useFetcher<RefusedReply>()
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="postId" value={postId} />
+      <Button name="intent" value={intent} size="small" look={soft ? 'soft' : 'quiet'} icon={icon} disabled={fetcher.state !== 'idle'}>{text}</Button>
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}
+
+function RemovePost({ postId, text }: { postId: string; text: string }) {
+  const t = useT()
+  const fetcher = useFetcher<RefusedReply>()
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="postId" value={postId} />
+      <ConfirmButton text={text} consequence={t('threads.show.removeConsequence')} confirm={t('common.delete')} name="intent" value="remove" />
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}

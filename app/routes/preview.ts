@@ -1,0 +1,26 @@
+import { data, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { isDomainError, statusOf } from '#app/core/errors.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { translator } from '#app/i18n/index.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+
+const longestPreview = 32_000
+
+/** What a Markdown text will look like. `message` says in the reader's language why there is nothing to show. */
+export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
+  const body = (await request.formData()).get('body')
+  try {
+    await takeLimit(ctx, 'preview')
+    const { html } = await renderText(ctx, typeof body === 'string' ? body.slice(0, longestPreview + 1) : '')
+    return { html, message: null }
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return data({ html: '', message: translator(ctx.locale).any(error.key, error.params) }, { status: statusOf(error) })
+  }
+}
+
+/** Somebody who opens the address itself is led to where there is something to preview. */
+export function loader() {
+  return redirect('/threads/new')
+}

@@ -1,0 +1,121 @@
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Alert, Note } from '#app/components/alert.tsx'
+import { Button } from '#app/components/button.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { Editor } from '#app/components/editor.tsx'
+import { TextField } from '#app/components/field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { ThreadFields } from '#app/components/thread-fields.tsx'
+import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
+import { DomainError } from '#app/core/errors.ts'
+import { editPost } from '#app/domain/threads/edit-post.server.ts'
+import { editThread } from '#app/domain/threads/edit-thread.server.ts'
+import { editPostShape, editThreadShape } from '#app/domain/threads/input.ts'
+import { categories, products } from '#app/domain/threads/queries/catalog.server.ts'
+import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
+import { titleLength } from '#app/domain/threads/thread.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { previewed } from '#app/web/thread-actions.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: t(`threads.edit.titles.${data?.post.kind ?? 'opening'}`), noindex: true }) }
+
+export const loader = memberLoader(async ({ ctx, params }) => {
+  const post = await postView(ctx, params.id ?? '')
+  if (!post.allowed.edit) throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'post.edit' } })
+  const thread = await threadSummary(ctx, post.threadId)
+  const opening = post.kind === 'opening'
+  return {
+    post: { id: post.id, kind: post.kind, body: post.body, revision: post.revision, imported: post.attribution !== null },
+    thread,
+    back: urls.post(thread, post.id),
+    categories: opening ? (await categories(ctx)).map(({ slug, name }) => ({ slug, name })) : [],
+    products: opening ? await products(ctx) : [],
+    maxTags: ctx.setting('threads.maxTags'),
+  }
+})
+
+const preview = z.string().optional()
+
+export const action = formAction(
+  {
+    editPost: intent({
+      shape: editPostShape.omit({ postId: true }).extend({ preview }),
+      run: async (page, { preview: wanted, ...input }) => {
+        if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
+        await takeLimit(page.ctx, 'edit')
+        await editPost(page.ctx, { ...input, postId: page.params.id ?? '' })
+        return savedOutcome(page)
+      },
+    }),
+    editThread: intent({
+      shape: editThreadShape.omit({ threadId: true }).required({ body: true, revision: true }).extend({ preview }),
+      run: async (page, { preview: wanted, ...input }) => {
+        if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
+        await takeLimit(page.ctx, 'edit')
+        const { threadId } = await postView(page.ctx, page.params.id ?? '')
+        await editThread(page.ctx, { ...input, threadId })
+        return savedOutcome(page)
+      },
+    }),
+  },
+  { member: true },
+)
+
+async function savedOutcome({ ctx, params }: PageArgs) {
+  const post = await postView(ctx, params.id ?? '')
+  const thread = await threadSummary(ctx, post.threadId)
+  return { to: urls.post(thread, post.id), toast: { tone: 'good' as const, key: 'threads.toast.edited' } }
+}
+
+type Fields = { title: string; body: string; category: string; product: string; version: string; tags: string; revision: string; preview: string }
+
+export default function EditPost() {
+  const t = useT()
+  const { post, thread, back, ...page } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const opening = post.kind === 'opening'
+  const intentName = opening ? 'editThread' : 'editPost'
+  const [form, fields] = useActionForm<Fields>(intentName, result, {
+    body: post.body, title: thread.title, category: thread.category.slug, product: thread.product?.slug, version: thread.version ?? undefined, tags: thread.tags.join(', '),
+  })
+  const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
+  // What the writer started from, also after the form was refused for something else: a newer text must be noticed.
+  const startedFrom = conflict?.['revision'] ?? fields.revision.initialValue ?? post.revision
+  const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), category: t('threads.ask.category'), tags: t('threads.ask.tags'), version: t('threads.ask.version') }
+  return (
+    <>
+      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <PageTitle title={t(`threads.edit.titles.${post.kind}`)} lede={t('threads.edit.lede')} />
+      {conflict && (
+        <div className="stack">
+          <Alert tone="warn" title={t('threads.edit.conflict')} urgent>{t('threads.edit.conflictText')}</Alert>
+          <div className="field">
+            <label htmlFor="present">{t('threads.edit.present')}</label>
+            <textarea id="present" readOnly rows={8} value={String(conflict['body'])} />
+          </div>
+        </div>
+      )}
+      {post.imported && <Note>{t('threads.edit.imported')}</Note>}
+      <ActionForm form={form} labels={labels} className="form start">
+        <input type="hidden" name="revision" value={String(startedFrom)} />
+        {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
+        <PreviewOf result={result} intent={intentName} />
+        <Editor field={fields.body} label={labels.body} labelled rows={12} />
+        {opening && <ThreadFields fields={fields} {...page} />}
+        <p className="row">
+          <Button look="primary" fillPhone>{t('threads.edit.submit')}</Button>
+          <PreviewButton />
+          <Link className="button quiet" to={back}>{t('common.cancel')}</Link>
+        </p>
+      </ActionForm>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { useLoaderData } from '@remix-run/react'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { ThreadListPage } from '#app/components/thread-list-page.tsx'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { threadListPage } from '#app/web/thread-list-page.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('threads.list.title'), description: t('threads.list.lede'), canonical: urls.threads() }),
+}
+
+export const loader = pageLoader(({ ctx, url }) => threadListPage(ctx, url))
+
+export default function Threads() {
+  const t = useT()
+  const list = useLoaderData<typeof loader>()
+  const by = list.filter.author
+  return <ThreadListPage list={list} title={by === null || list.mine ? t('threads.list.title') : t('threads.list.by', { name: by })} lede={t('threads.list.lede')} />
+}

@@ -1,0 +1,151 @@
+import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
+import { useRef } from 'react'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Note } from '#app/components/alert.tsx'
+import { Button } from '#app/components/button.tsx'
+import { Editor } from '#app/components/editor.tsx'
+import { ChoiceField, TextField } from '#app/components/field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useReader } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { SimilarThreads } from '#app/components/similar-threads.tsx'
+import { ThreadFields } from '#app/components/thread-fields.tsx'
+import type { ThreadRowView } from '#app/components/thread-row.tsx'
+import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
+import { createThread } from '#app/domain/threads/create-thread.server.ts'
+import { threadShape } from '#app/domain/threads/input.ts'
+import { categories, products } from '#app/domain/threads/queries/catalog.server.ts'
+import { titleLength } from '#app/domain/threads/thread.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { previewed } from '#app/web/thread-actions.server.ts'
+import { threadRows } from '#app/web/thread-rows.server.ts'
+import { urls } from '#app/web/urls.ts'
+import { z } from 'zod'
+
+const similarShown = 4
+const askWhileTypingMs = 400
+
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  interactive: true,
+  head: (_data, t) => ({ title: t('threads.ask.title'), description: t('threads.ask.lede'), canonical: urls.ask() }),
+}
+
+export const loader = pageLoader(async ({ ctx, url }) => {
+  const title = url.searchParams.get('title')?.slice(0, titleLength.max) ?? ''
+  const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
+  return {
+    title,
+    category: url.searchParams.get('category'),
+    kinds: kinds.filter((kind) => kind !== 'announcement' || can(ctx.actor, 'thread.announce')),
+    categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
+    products: await products(ctx),
+    maxTags: ctx.setting('threads.maxTags'),
+    similar: await similarRows(ctx, title),
+  }
+})
+
+export const action = formAction(
+  {
+    ask: intent({
+      shape: threadShape.extend({ preview: z.string().optional() }),
+      run: async ({ ctx }, { preview, ...input }) => {
+        if (preview !== undefined) return { extra: { html: await previewed(ctx, input.body), similar: await similarRows(ctx, input.title) } }
+        await takeLimit(ctx, 'thread')
+        const { thread } = await createThread(ctx, input)
+        return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }
+      },
+    }),
+  },
+  { permission: 'thread.ask' },
+)
+
+async function similarRows(ctx: Ctx, title: string) {
+  return title === '' ? [] : threadRows(ctx, await similarThreads(ctx, title, { limit: similarShown }))
+}
+
+export default function Ask() {
+  const { t, me } = useReader()
+  return (
+    <>
+      <PageTitle title={t('threads.ask.title')} lede={t('threads.ask.lede')} />
+      {me ? <AskForm /> : <AskAsVisitor />}
+    </>
+  )
+}
+
+type Fields = { kind: string; title: string; body: string; category: string; product: string; version: string; tags: string; preview: string }
+
+function AskForm() {
+  const { t } = useReader()
+  const page = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { similar, look } = useSimilar(result?.extra?.['similar'])
+  const category = page.category ?? (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
+  const [form, fields] = useActionForm<Fields>('ask', result, { kind: 'question', title: page.title, category })
+  const labels = { title: t('threads.ask.titleLabel'), body: t('threads.ask.body'), category: t('threads.ask.category'), product: t('threads.ask.product'), version: t('threads.ask.version'), tags: t('threads.ask.tags') }
+  return (
+    <ActionForm form={form} labels={labels} className="form start">
+      <TextField
+        field={fields.title} label={labels.title} hint={t('threads.ask.titleHint', titleLength)} minLength={titleLength.min} maxLength={titleLength.max}
+        onChange={(event) => look(event.currentTarget.value)}
+      />
+      <SimilarThreads threads={similar} />
+      <ChoiceField field={fields.kind} label={t('threads.ask.kind')} options={page.kinds.map((kind) => ({ value: kind, text: t(`threads.ask.kinds.${kind}`), hint: t(`threads.ask.kinds.${kind}Hint`) }))} />
+      <PreviewOf result={result} intent="ask" />
+      <Editor field={fields.body} label={labels.body} labelled hint={t('threads.ask.bodyHint')} rows={12} />
+      <ThreadFields fields={fields} categories={page.categories} products={page.products} maxTags={page.maxTags} />
+      <p className="row">
+        <Button look="primary" fillPhone>{t('threads.ask.submit')}</Button>
+        <PreviewButton />
+      </p>
+    </ActionForm>
+  )
+}
+
+/** A visitor looks first; to ask, they sign in and find the title again. */
+function AskAsVisitor() {
+  const { t } = useReader()
+  const page = useLoaderData<typeof loader>()
+  const { similar, look, title } = useSimilar(undefined)
+  return (
+    <div className="stack loose">
+      <Form className="form start" action={urls.ask()}>
+        <div className="field">
+          <label htmlFor="title">{t('threads.ask.titleLabel')}</label>
+          <span className="hint" id="title-hint">{t('threads.ask.titleHint', titleLength)}</span>
+          <input id="title" name="title" defaultValue={page.title} maxLength={titleLength.max} aria-describedby="title-hint" onChange={(event) => look(event.currentTarget.value)} />
+        </div>
+        <p><Button icon="search">{t('parts.hero.find')}</Button></p>
+      </Form>
+      <SimilarThreads threads={similar} />
+      <Note icon="person">{t('threads.ask.signInText')}</Note>
+      <p>
+        <Link className="button primary" rel="nofollow" to={`/login?next=${encodeURIComponent(title === '' ? urls.ask() : `${urls.ask()}?title=${encodeURIComponent(title)}`)}`}>
+          {t('threads.ask.signIn')}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+/** Similar threads, looked for again a moment after typing stops; without script those that came with the page. */
+function useSimilar(given: unknown): { similar: readonly ThreadRowView[]; title: string; look: (title: string) => void } {
+  const page = useLoaderData<typeof loader>()
+  const fetcher = useFetcher<typeof loader>()
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const found = fetcher.data?.similar ?? (Array.isArray(given) ? (given as ThreadRowView[]) : page.similar)
+  return {
+    similar: found,
+    title: fetcher.data?.title ?? page.title,
+    look(title) {
+      clearTimeout(waiting.current)
+      waiting.current = setTimeout(() => fetcher.load(`${urls.ask()}?title=${encodeURIComponent(title.trim())}`), askWhileTypingMs)
+    },
+  }
+}

@@ -1,0 +1,196 @@
+import { redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Note } from '#app/components/alert.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { LinkList } from '#app/components/link-list.tsx'
+import { MeToo } from '#app/components/me-too.tsx'
+import { PageSplit } from '#app/components/page-split.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { PostActs } from '#app/components/post-acts.tsx'
+import { PostCard } from '#app/components/post-card.tsx'
+import { useReader } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
+import { SideSection } from '#app/components/section.tsx'
+import { AcceptedSign } from '#app/components/sign.tsx'
+import { FilterChips } from '#app/components/tabs.tsx'
+import { useTextLang } from '#app/components/text-lang.ts'
+import { ThreadModeration } from '#app/components/thread-moderation.tsx'
+import { ThreadNotices } from '#app/components/thread-notices.tsx'
+import { Time } from '#app/components/time.tsx'
+import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
+import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
+import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import { formAction } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { postCards } from '#app/web/post-cards.server.ts'
+import type { PostCardData } from '#app/web/post-cards.server.ts'
+import { threadIntents } from '#app/web/thread-actions.server.ts'
+import { tagLinks } from '#app/web/thread-rows.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+const answersPerPage = 30
+const similarShown = 5
+
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) =>
+    data
+      ? { title: data.thread.title, description: data.thread.excerpt.slice(0, 160), canonical: urls.thread(data.thread), noindex: data.thread.state !== 'visible' }
+      : { title: t('threads.list.title') },
+}
+
+export const loader = pageLoader(async ({ ctx, params, url }) => {
+  const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
+  const cursor = url.searchParams.get('cursor')
+  const { thread, opening, answers, comments, ...page } = await threadPage(ctx, params.id ?? '', { order, cursor, limit: answersPerPage })
+  const here = urls.thread(thread)
+  if (params.slug !== thread.slug) throw redirect(here + url.search, 301)
+
+  const [[question, ...responses], similar] = await Promise.all([
+    postCards(ctx, [opening, ...answers.items], comments),
+    similarThreads(ctx, thread.title, { limit: similarShown, except: thread.id }),
+  ])
+  if (question === undefined) throw new Error('A thread without its opening post')
+  return {
+    thread,
+    question: { ...question, tags: tagLinks(thread.tags) },
+    responses,
+    order,
+    here,
+    next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
+    first: cursor === null ? null : `${here}?order=${order}`,
+    mineToo: page.mineToo,
+    duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
+    allowed: page.allowed,
+    mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
+    category: { text: thread.category.name, href: urls.category(thread.category.slug) },
+    similar: similar.map((other) => ({ href: urls.thread(other), text: other.title, lang: other.lang, accepted: other.acceptedPostId !== null, answers: other.answerCount, kind: other.kind })),
+  }
+})
+
+export const action = formAction(threadIntents, { member: true })
+
+export default function Thread() {
+  const { t, me } = useReader()
+  const page = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { thread, allowed } = page
+  const kind = thread.kind === 'question' ? 'answer' : 'reply'
+  const removed = thread.state !== 'visible'
+  return (
+    <>
+      <Crumbs trail={[{ text: t('threads.list.title'), href: urls.threads() }, page.category]} />
+      <PageSplit side={<ThreadSide />} sideLabel={t('threads.show.side')}>
+        <ThreadTitle />
+        <ThreadNotices state={thread.state} locked={thread.locked} closed={thread.duplicateOfId !== null} duplicateOf={page.duplicateOf} />
+        <PostCard
+          post={page.question}
+          actions={
+            <>
+              {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
+              <PostActs postId={page.question.id} allowed={page.question.allowed} endorsed={false} removeText={t('threads.show.removeThread')} />
+            </>
+          }
+          commentActions={(comment) => <CommentActs comment={page.question.comments.find(({ id }) => id === comment.id)} />}
+        >
+          {(allowed.comment || (!me && !thread.locked)) && <CommentForm postId={page.question.id} result={result} />}
+        </PostCard>
+        <Responses result={result} />
+        {allowed.respond && <ResponseForm kind={kind} result={result} />}
+        {!me && !thread.locked && thread.duplicateOfId === null && <SignInToRespond kind={kind} />}
+      </PageSplit>
+    </>
+  )
+}
+
+function ThreadTitle() {
+  const { t } = useReader()
+  const { thread } = useLoaderData<typeof loader>()
+  return (
+    <div className="title">
+      <h1 lang={useTextLang(thread.lang)}>{thread.title}</h1>
+      <div className="meta">
+        {thread.acceptedPostId !== null && <AcceptedSign />}
+        <span>{t(`threads.ask.kinds.${thread.kind}`)}</span>
+        {thread.product && <span>{thread.product.name}{thread.version && ` ${thread.version}`}</span>}
+        <span>
+          <Say text={thread.kind === 'question' ? 'threads.show.asked' : 'threads.show.posted'} with={{ when: <Time at={thread.createdAt} /> }} />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
+  const { t, me } = useReader()
+  const { thread, responses, order, here, next, first, mine } = useLoaderData<typeof loader>()
+  const question = thread.kind === 'question'
+  const count = thread.answerCount
+  if (responses.length === 0) {
+    return <EmptyState title={t(question ? 'threads.show.noAnswers' : 'threads.show.noReplies')} text={t(question ? 'threads.show.noAnswersText' : 'threads.show.noRepliesText')} />
+  }
+  return (
+    <>
+      <div className="head answers">
+        <h2>{t(question ? 'parts.thread.answers' : 'parts.thread.replies', { count })}</h2>
+        {count > 1 && (
+          <FilterChips
+            label={t('threads.show.order')}
+            chips={[
+              { text: t('threads.show.topVotes'), href: here, current: order === 'votes' },
+              { text: t('threads.show.oldest'), href: `${here}?order=oldest`, current: order === 'oldest' },
+            ]}
+          />
+        )}
+      </div>
+      {question && mine && thread.acceptedPostId === null && <Note tone="info">{t('threads.show.askerHint')}</Note>}
+      {responses.map((post) => (
+        <PostCard
+          key={post.id}
+          post={post}
+          actions={<PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} />}
+          commentActions={(comment) => <CommentActs comment={post.comments.find(({ id }) => id === comment.id)} />}
+        >
+          {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm postId={post.id} result={result} />}
+        </PostCard>
+      ))}
+      <Pager newer={first} older={next} newerText={t('threads.show.allAnswers')} olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')} />
+    </>
+  )
+}
+
+function CommentActs({ comment }: { comment: PostCardData['comments'][number] | undefined }) {
+  const { t } = useReader()
+  if (comment === undefined) return null
+  const { edit, remove, restore } = comment.allowed
+  if (!edit && !remove && !restore) return null
+  return (
+    <>
+      {comment.removed && <span>{t('parts.thread.removed')}</span>}
+      <PostActs postId={comment.id} allowed={{ edit, remove, restore, accept: false, unaccept: false, endorse: false }} endorsed={false} />
+    </>
+  )
+}
+
+function ThreadSide() {
+  const { t } = useReader()
+  const { similar, allowed } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  return (
+    <>
+      {similar.length > 0 && (
+        <SideSection title={t('threads.show.similar')}>
+          <LinkList
+            items={similar.map(({ href, text, lang, accepted, answers, kind }) => ({
+              href, text, lang,
+              remark: <>{accepted && <AcceptedSign short />} {t(kind === 'question' ? 'parts.thread.answers' : 'parts.thread.replies', { count: answers })}</>,
+            }))}
+          />
+        </SideSection>
+      )}
+      <p className="row"><Link className="button" to={urls.ask()}>{t('threads.list.ask')}</Link></p>
+      <ThreadModeration allowed={allowed} result={result} />
+    </>
+  )
+}

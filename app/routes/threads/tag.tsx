@@ -1,0 +1,29 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { ThreadListPage } from '#app/components/thread-list-page.tsx'
+import { DomainError } from '#app/core/errors.ts'
+import { tagNamed } from '#app/domain/threads/queries/catalog.server.ts'
+import { tagNameOf } from '#app/domain/threads/tags.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { threadListPage } from '#app/web/thread-list-page.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => (data ? { title: t('threads.list.withTag', { tag: data.tag.name }), canonical: urls.tag(data.tag.name) } : { title: t('threads.list.title') }),
+}
+
+export const loader = pageLoader(async ({ ctx, url, params }) => {
+  const name = tagNameOf(params.tag ?? '')
+  const tag = await tagNamed(ctx, name)
+  if (tag === null) throw new DomainError('not_found', 'errors.notFound')
+  if (name !== params.tag) throw redirect(urls.tag(name) + url.search, 301)
+  return { tag, list: await threadListPage(ctx, url, { tag: name }) }
+})
+
+export default function Tag() {
+  const t = useT()
+  const { list, tag } = useLoaderData<typeof loader>()
+  return <ThreadListPage list={list} title={t('threads.list.withTag', { tag: tag.name })} lede={t('threads.list.withTagLede', { count: tag.threadCount })} />
+}

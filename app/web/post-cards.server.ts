@@ -1,0 +1,65 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import type { Standing } from '#app/domain/loyalty/standings.server.ts'
+import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
+import { translator } from '#app/i18n/index.ts'
+
+/** Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do. */
+export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: Record<string, PostView[]>) {
+  const ids = posts.flatMap(({ author }) => (author === null ? [] : [author.id]))
+  const standings = await standingsOf(ctx.read, ids)
+  return posts.map((post) => ({
+    id: post.id,
+    kind: post.kind === 'comment' ? ('reply' as const) : post.kind,
+    author: authorOf(ctx, post, post.author === null ? null : (standings.get(post.author.id) ?? null)),
+    at: post.createdAt,
+    editedAt: post.editedAt,
+    html: post.html,
+    lang: post.lang,
+    vote: {
+      postId: post.id,
+      score: post.votes,
+      mine: post.mine === 1 ? ('up' as const) : post.mine === -1 ? ('down' as const) : null,
+      up: post.allowed.voteUp,
+      down: post.allowed.voteDown,
+    },
+    accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
+    tags: [],
+    comments: (comments[post.id] ?? []).map((comment) => commentOf(ctx, comment)),
+    removed: post.state === 'visible' ? null : { reason: null },
+    source: post.attribution === null ? null : { site: post.attribution.site, href: post.attribution.url, licence: post.attribution.licence },
+    endorsed: post.endorsed !== null,
+    allowed: post.allowed,
+  }))
+}
+
+export type PostCardData = Awaited<ReturnType<typeof postCards>>[number]
+
+function commentOf(ctx: Ctx, comment: PostView) {
+  return {
+    id: comment.id,
+    author: { name: nameOf(ctx, comment), handle: comment.author?.handle ?? null },
+    at: comment.createdAt,
+    html: comment.html,
+    lang: comment.lang,
+    removed: comment.state !== 'visible',
+    allowed: comment.allowed,
+  }
+}
+
+function authorOf(ctx: Ctx, post: PostView, standing: Standing | null) {
+  const t = translator(ctx.locale)
+  if (post.author === null) return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
+  const { name, handle, tenure } = post.author
+  const badges = (standing?.badges ?? []).map(({ key, level }) => ({ name: t(`loyalty.badge.${key}.name`), metal: level }))
+  return { name, handle, staff: post.byStaff ? { title: null } : null, tier: standing?.tier ?? null, tenure, badges }
+}
+
+/** Of a gone account the name that the source of an import keeps, as its licence asks. */
+function nameOf(ctx: Ctx, post: PostView): string {
+  return post.author?.name ?? post.attribution?.authorName ?? gone(ctx)
+}
+
+function gone(ctx: Ctx): string {
+  return translator(ctx.locale)('parts.people.deleted')
+}

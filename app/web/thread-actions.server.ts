@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
+import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
+import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
+import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
+import { removePost } from '#app/domain/threads/remove-post.server.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { reopenThread } from '#app/domain/threads/reopen-thread.server.ts'
+import { restorePost } from '#app/domain/threads/restore-post.server.ts'
+import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
+import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
+import { unlockThread } from '#app/domain/threads/unlock-thread.server.ts'
+import { writePost } from '#app/domain/threads/write-post.server.ts'
+import { takeLimit } from './act-limit.server.ts'
+import { intent } from './form-action.server.ts'
+import type { FormOutcome, Intent } from './form-action.server.ts'
+import type { PageArgs } from './page-loader.server.ts'
+
+const voteValues = { up: 1, down: -1, none: 0 } as const
+const nothing = z.object({})
+
+/** Everything that can be pressed on the page of a thread, by the name its form sends. */
+export const threadIntents = {
+  vote: intent({
+    shape: postRefShape.extend({ vote: z.enum(['up', 'down', 'none']) }),
+    limit: 'vote',
+    run: async (page, { postId, vote }) => {
+      await castVote(page.ctx, { postId, value: voteValues[vote] })
+      return { to: here(page, postId) }
+    },
+  }),
+  'me-too': intent({
+    shape: z.object({ on: z.enum(['0', '1']) }),
+    limit: 'vote',
+    run: async (page, { on }) => {
+      await setMeToo(page.ctx, { threadId: threadOf(page), on: on === '1' })
+      return { to: here(page) }
+    },
+  }),
+  respond: intent({
+    shape: postShape.pick({ body: true }).extend({ preview: z.string().optional() }),
+    run: async (page, { body, preview }) => {
+      if (preview !== undefined) return { extra: { html: await previewed(page.ctx, body) } }
+      await takeLimit(page.ctx, 'post')
+      const post = await writePost(page.ctx, { threadId: threadOf(page), parentId: null, body })
+      return { to: `${page.url.pathname}#${post.id}`, toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' } }
+    },
+  }),
+  comment: intent({
+    shape: postShape.pick({ body: true }).extend({ postId: z.string().max(60) }),
+    limit: 'post',
+    run: async (page, { body, postId }) => {
+      const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
+      return { to: here(page, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
+    },
+  }),
+  accept: onPost(acceptAnswer, 'threads.toast.accepted'),
+  unaccept: onPost(unacceptAnswer, 'threads.toast.unaccepted'),
+  endorse: onPost(endorseAnswer, 'threads.toast.endorsed'),
+  remove: onPost(removePost, 'threads.toast.removed'),
+  restore: onPost(restorePost, 'threads.toast.restored'),
+  lock: onThread(lockThread, 'threads.toast.locked'),
+  unlock: onThread(unlockThread, 'threads.toast.unlocked'),
+  reopen: onThread(reopenThread, 'threads.toast.reopened'),
+  closeAsDuplicate: intent({
+    shape: duplicateShape.pick({ duplicateOf: true }),
+    run: async (page, { duplicateOf }) => {
+      await closeAsDuplicate(page.ctx, { threadId: threadOf(page), duplicateOf })
+      return { to: here(page), toast: { tone: 'good', key: 'threads.toast.closed' } }
+    },
+  }),
+} satisfies Record<string, Intent>
+
+function onPost(act: (ctx: Ctx, input: { postId: string }) => Promise<unknown>, toast: string): Intent {
+  return intent({
+    shape: postRefShape,
+    limit: 'edit',
+    run: async (page, { postId }): Promise<FormOutcome> => {
+      await act(page.ctx, { postId })
+      return { to: here(page, postId), toast: { tone: 'good', key: toast } }
+    },
+  })
+}
+
+function onThread(act: (ctx: Ctx, input: { threadId: string }) => Promise<unknown>, toast: string): Intent {
+  return intent({
+    shape: nothing,
+    run: async (page): Promise<FormOutcome> => {
+      await act(page.ctx, { threadId: threadOf(page) })
+      return { to: here(page), toast: { tone: 'good', key: toast } }
+    },
+  })
+}
+
+/** Counts against the limit of previews, not of posts. */
+export async function previewed(ctx: Ctx, body: string): Promise<string> {
+  await takeLimit(ctx, 'preview')
+  return (await renderText(ctx, body)).html
+}
+
+function threadOf({ params }: PageArgs): string {
+  return params.id ?? ''
+}
+
+/** Back to the same page in the same order, at the post that was pressed. */
+function here({ url }: PageArgs, postId?: string): string {
+  return `${url.pathname.replace(/\.data$/, '')}${url.search}${postId === undefined ? '' : `#${postId}`}`
+}
