@@ -13,7 +13,7 @@ import { untilStopped } from './until-stopped.ts'
 
 /**
  * The site while it is being worked on. Routes, components and styles come through Vite and are new at the next request
- * (pages with script reload by themselves); for everything this process imports by itself, Node's --watch starts it again.
+ * (pages with script reload by themselves); for the rest, which this process holds, scripts/dev.mjs starts it again.
  */
 const env = readEnv()
 const app = await boot({ env })
