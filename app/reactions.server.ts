@@ -28,6 +28,7 @@ export const reactions: Reactions = {
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
+  'story.changed': { laterEvenWhenQuiet: [indexStoryLater] },
   'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
   'member.profileChanged': { laterEvenWhenQuiet: [indexMemberLater] },
   'member.registered': { laterEvenWhenQuiet: [indexMemberLater] },
