@@ -1,0 +1,84 @@
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { decodeCursor, toPage } from '#app/core/page.ts'
+import type { Page, PageRequest } from '#app/core/page.ts'
+import { caseNotFound, isOpen, reopenableUntil } from '../case.ts'
+import type { Case, CaseStatus } from '../case.ts'
+import { messagesOf } from './conversation.server.ts'
+import type { Said } from './conversation.server.ts'
+
+/**
+ * A case as its customer sees it: how it stands and what comes next. No severity, no reasons, no notes, no names of the time
+ * line: only who has it, once somebody has.
+ */
+export type OwnCase = {
+  number: number
+  subject: string
+  lang: 'ko' | 'en' | null
+  status: CaseStatus
+  private: boolean
+  /** When the next promise falls due; null while the customer has the next word, and when it is over. */
+  dueAt: string | null
+  answered: boolean
+  assignee: string | null
+  openedAt: string
+  updatedAt: string
+  thread: { id: string; slug: string } | null
+  postId: string | null
+  /** Until when it can be opened again; null when it can't. */
+  reopenUntil: string | null
+}
+export type OwnCasePage = OwnCase & { html: string; messages: Said[]; mayWrite: boolean }
+
+/** The customer's own cases, newest first. What staff dismissed was never theirs to follow. */
+export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<OwnCase>> {
+  const memberId = signedIn(ctx.actor)
+  const place = cursor === null ? null : decodeCursor(cursor, 2).map(String)
+  const rows = await ownQuery(ctx, memberId)
+    .$if(place !== null, (all) => all.where((eb) => eb(eb.refTuple('case.opened_at', 'case.id'), '<', eb.tuple(place?.[0] ?? '', place?.[1] ?? ''))))
+    .orderBy('case.opened_at', 'desc')
+    .orderBy('case.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = toPage(rows, limit, (row) => [row.opened_at, row.id])
+  return { items: page.items.map((row) => toOwn(ctx, row)), next: page.next }
+}
+
+/** @throws not_found for everybody but its customer */
+export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage> {
+  const memberId = signedIn(ctx.actor)
+  const row = await ownQuery(ctx, memberId).where('case.number', '=', number).executeTakeFirst()
+  if (row === undefined) throw caseNotFound()
+  return { ...toOwn(ctx, row), html: row.html, messages: await messagesOf(ctx.read, row.id), mayWrite: isOpen(row.status) }
+}
+
+function ownQuery(ctx: Ctx, memberId: string) {
+  return ctx.read
+    .selectFrom('case')
+    .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
+    .leftJoin('thread', 'thread.id', 'case.thread_id')
+    .selectAll('case')
+    .select(['assignee.name as assignee_name', 'thread.slug as thread_slug'])
+    .where('case.customer_id', '=', memberId)
+    .where('case.dismissed', '=', 0)
+}
+
+function toOwn(ctx: Ctx, row: Case & { assignee_name: string | null; thread_slug: string | null }): OwnCase {
+  const until = reopenableUntil(row, ctx.setting('cases.reopenDays'))
+  const running = isOpen(row.status) && row.paused_at === null
+  return {
+    number: row.number,
+    subject: row.subject,
+    lang: row.lang,
+    status: row.status,
+    private: row.private === 1,
+    dueAt: !running ? null : row.first_responded_at === null ? row.first_response_due_at : row.resolution_due_at,
+    answered: row.first_responded_at !== null,
+    assignee: row.assignee_name,
+    openedAt: row.opened_at,
+    updatedAt: row.updated_at,
+    thread: row.thread_id === null || row.thread_slug === null ? null : { id: row.thread_id, slug: row.thread_slug },
+    postId: row.post_id,
+    reopenUntil: until !== null && until >= ctx.now() ? until : null,
+  }
+}

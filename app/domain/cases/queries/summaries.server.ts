@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { Case } from '../case.ts'
+import { caseCalendar, nextClock, slaClock, slaPolicy } from '../sla.ts'
+import type { SlaClock } from '../sla.ts'
+
+export type Person = { id: string; handle: string; name: string }
+/** A word that made the machine suspect a complaint. Places count from the beginning of `body`; negative: it stands in the title. */
+export type Reason = { text: string; start: number; end: number; weight: number }
+
+/** A case in a list, for staff. Text is plain; `customer` null: the account is gone. */
+export type CaseSummary = Pick<Case, 'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score'> & {
+  private: boolean
+  dismissed: boolean
+  reasons: Reason[]
+  customer: Person | null
+  assignee: Person | null
+  thread: { id: string; slug: string } | null
+  postId: string | null
+  openedAt: string
+  updatedAt: string
+  firstResponse: SlaClock
+  resolution: SlaClock
+  /** The promise that falls due next. */
+  next: SlaClock
+}
+
+const reasonsShape = z.array(z.object({ text: z.string(), start: z.number(), end: z.number(), weight: z.number() }))
+
+/** Cases with the people and the thread they are about; one query for any number. */
+export function summaryQuery(db: Db) {
+  return db
+    .selectFrom('case')
+    .leftJoin('member as customer', 'customer.id', 'case.customer_id')
+    .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
+    .leftJoin('thread', 'thread.id', 'case.thread_id')
+    .selectAll('case')
+    .select(['customer.handle as customer_handle', 'customer.name as customer_name', 'assignee.handle as assignee_handle', 'assignee.name as assignee_name', 'thread.slug as thread_slug'])
+}
+
+export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
+
+export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[] {
+  const calendar = caseCalendar(ctx.setting)
+  const now = ctx.now()
+  return rows.map((row) => {
+    const policy = slaPolicy(ctx.setting, row.severity)
+    return {
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      severity: row.severity,
+      category: row.category,
+      source: row.source,
+      subject: row.subject,
+      body: row.body,
+      lang: row.lang,
+      score: row.score,
+      private: row.private === 1,
+      dismissed: row.dismissed === 1,
+      reasons: reasonsShape.parse(JSON.parse(row.reasons)),
+      customer: person(row.customer_id, row.customer_handle, row.customer_name),
+      assignee: person(row.assignee_id, row.assignee_handle, row.assignee_name),
+      thread: row.thread_id === null || row.thread_slug === null ? null : { id: row.thread_id, slug: row.thread_slug },
+      postId: row.post_id,
+      openedAt: row.opened_at,
+      updatedAt: row.updated_at,
+      firstResponse: slaClock('firstResponse', row, now, policy, calendar),
+      resolution: slaClock('resolution', row, now, policy, calendar),
+      next: nextClock(row, now, policy, calendar),
+    }
+  })
+}
+
+function person(id: string | null, handle: string | null, name: string | null): Person | null {
+  return id === null || handle === null || name === null ? null : { id, handle, name }
+}

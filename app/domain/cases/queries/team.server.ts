@@ -1,0 +1,42 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { openStatuses } from '../case.ts'
+import type { Person } from './summaries.server.ts'
+
+/** Open cases of each person who works on cases, by name: nobody is ranked. `most` is how many one may have. */
+export type TeamLoad = { most: number; people: (Person & { open: number })[] }
+
+export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
+  authorize(ctx.actor, 'case.work')
+  const people = await staff(ctx)
+  const counts = await ctx.read
+    .selectFrom('case')
+    .select((eb) => ['assignee_id', eb.fn.countAll<number>().as('open')])
+    .where('status', 'in', [...openStatuses])
+    .where('assignee_id', 'is not', null)
+    .groupBy('assignee_id')
+    .execute()
+  const load = people.map((one) => ({ ...one, open: counts.find((row) => row.assignee_id === one.id)?.open ?? 0 }))
+  return {
+    most: ctx.setting('cases.openPerAgent'),
+    // Admins may take cases, but most never do.
+    people: load.filter(({ agent, open }) => agent || open > 0).map(({ id, handle, name, open }) => ({ id, handle, name, open })),
+  }
+}
+
+/** Who can be given a case, by name. */
+export async function staff(ctx: Ctx): Promise<(Person & { agent: boolean })[]> {
+  authorize(ctx.actor, 'case.work')
+  const rows = await ctx.read
+    .selectFrom('member')
+    .innerJoin('member_role', 'member_role.member_id', 'member.id')
+    .select(['member.id', 'member.handle', 'member.name', 'member_role.role'])
+    .where('member_role.role', 'in', ['agent', 'admin'])
+    .where('member.suspended_at', 'is', null)
+    .orderBy('member.name')
+    .orderBy('member.id')
+    .execute()
+  const people = new Map<string, Person & { agent: boolean }>()
+  for (const { role, ...one } of rows) people.set(one.id, { ...one, agent: role === 'agent' || people.get(one.id)?.agent === true })
+  return [...people.values()]
+}
