@@ -1,5 +1,6 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
+import admin from './en/admin.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
+import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
@@ -15,6 +17,7 @@ import threads from './en/threads.json' with { type: 'json' }
 export const en = {
   accounts,
   cases,
+  admin,
   common,
   errors,
   import: imports,
@@ -22,6 +25,7 @@ export const en = {
   markdown,
   parts,
   search,
+  settings,
   shell,
   stories,
   threads,

@@ -1,5 +1,6 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
+import admin from './ko/admin.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
+import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
@@ -15,6 +17,7 @@ import threads from './ko/threads.json' with { type: 'json' }
 export const ko = {
   accounts,
   cases,
+  admin,
   common,
   errors,
   import: imports,
@@ -22,6 +25,7 @@ export const ko = {
   markdown,
   parts,
   search,
+  settings,
   shell,
   stories,
   threads,

@@ -21,7 +21,6 @@ export const reputationSettings = {
   'reputation.dailyCap': { kind: 'integer', default: 200, min: 0, max: 10_000, unit: 'reputation', about: 'Most reputation from votes and other small acts in a community day; acceptances stand outside.', source: seSource },
   'reputation.postCapUp': { kind: 'integer', default: 100, min: 0, max: 10_000, unit: 'reputation', about: 'Most reputation that votes on one post can bring.' },
   'reputation.postCapDown': { kind: 'integer', default: -20, min: -10_000, max: 0, unit: 'reputation', about: 'Most reputation that votes on one post can take.' },
-  'reputation.floor': { kind: 'integer', default: 1, min: 0, max: 100, unit: 'reputation', about: 'Reputation never falls below this.' },
   'points.maturityHours': { kind: 'integer', default: 72, min: 0, max: 2160, unit: 'hours', about: 'Points are pending for this long before they can be spent.' },
   'tiers.tenureScorePerYear': { kind: 'integer', default: 160, min: 0, max: 10_000, unit: 'score', about: 'Tier score for each full year as a customer.' },
   'tiers.windowMonths': { kind: 'integer', default: 24, min: 1, max: 120, unit: 'months', about: 'Points earned in this window count for the tier.' },

@@ -1,0 +1,38 @@
+import { useLoaderData } from '@remix-run/react'
+import { DataTable } from '#app/components/data-table.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { permissions, roles } from '#app/registry/permissions.ts'
+import type { Cell, Permission } from '#app/registry/permissions.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('admin.permissions.title'), noindex: true }) }
+
+export const loader = guardedLoader('member.administer', async () => ({ rows: Object.keys(permissions) as Permission[] }))
+
+/** The matrix as it stands in the registry: the check, this page and the reference are made of the same rows. */
+export default function Permissions() {
+  const { rows } = useLoaderData<typeof loader>()
+  const t = useT()
+  const cell = (value: Cell): string => {
+    if (value === '') return t('admin.permissions.never')
+    if (value === 'always' || value === 'own') return t(`admin.permissions.${value}`)
+    return t('admin.permissions.trust', { level: value })
+  }
+  return (
+    <>
+      <PageTitle title={t('admin.permissions.title')} lede={t('admin.permissions.lede')} />
+      <DataTable
+        caption={t('admin.permissions.title')}
+        rows={rows}
+        rowKey={(permission) => permission}
+        columns={[
+          { key: 'act', title: t('admin.permissions.what'), cell: (permission) => <>{t(`admin.permission.${permission.replace('.', '_')}` as TextKey)} <code className="quiet-text">{permission}</code></> },
+          ...roles.map((role) => ({ key: role, title: t(`admin.permissions.role.${role}`), cell: (permission: Permission) => cell(permissions[permission][role]) })),
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { Button } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { SettingForm } from '#app/components/setting-form.tsx'
+import { changeSetting } from '#app/core/change-setting.server.ts'
+import { listSettings } from '#app/core/list-settings.server.ts'
+import { translator } from '#app/i18n/index.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('settings.page.title'), noindex: true }) }
+
+export const loader = guardedLoader('setting.change', async ({ ctx, url }) => {
+  const search = (url.searchParams.get('q') ?? '').trim().slice(0, 60)
+  const t = translator(ctx.locale)
+  const rows = await listSettings(ctx)
+  const wanted = search.toLocaleLowerCase(ctx.locale)
+  const found = rows.filter(({ key }) => `${key} ${t.any(`settings.about.${key.replaceAll('.', '_')}`)}`.toLocaleLowerCase(ctx.locale).includes(wanted))
+  return { search, rows: found.map((row) => ({ ...row, group: row.key.split('.')[0] ?? '' })) }
+})
+
+export const action = guardedAction('setting.change', {
+  change: intent({
+    shape: z.object({ key: z.string().max(100), value: z.string().max(5_000).default('') }),
+    async run({ ctx, url }, { key, value }) {
+      await changeSetting(ctx, key, value.replaceAll('\r', ''))
+      return { to: url.pathname + url.search, toast: { tone: 'good', key: 'settings.page.saved', params: { key } } }
+    },
+  }),
+})
+
+export default function Settings() {
+  const { search, rows } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const t = useT()
+  const typed = reply?.result.initialValue
+  return (
+    <>
+      <PageTitle title={t('settings.page.title')} lede={t('settings.page.lede')} />
+      <Form method="get" className="filters" role="search">
+        <div className="field">
+          <label htmlFor="setting-search">{t('settings.page.find')}</label>
+          <input id="setting-search" name="q" type="search" defaultValue={search} maxLength={60} />
+        </div>
+        <Button>{t('settings.page.find')}</Button>
+      </Form>
+      {rows.length === 0 && <EmptyState title={t('settings.page.emptyTitle')} text={t('settings.page.emptyText')} />}
+      {[...Map.groupBy(rows, (row) => row.group)].map(([group, settings]) => (
+        <Section key={group} title={t(`settings.group.${group}` as TextKey)}>
+          <div className="stack loose">
+            {settings.map((setting) => {
+              const refused = reply?.error != null && typed?.['key'] === setting.key
+              return <SettingForm key={`${setting.key} ${String(setting.value)}`} setting={setting} typed={refused ? String(typed?.['value'] ?? '') : null} refusal={refused && reply.error !== null ? t.any(reply.error.key, reply.error.params) : null} />
+            })}
+          </div>
+        </Section>
+      ))}
+    </>
+  )
+}
