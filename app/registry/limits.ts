@@ -15,6 +15,8 @@ export const limits = {
   /** Every request of an address. */
   request: { new: [of(50, 10), of(200, minute)], regular: [of(300, minute)], power: [of(300, minute)], staff: [of(600, minute)] },
   signIn: { new: [of(6, minute), of(30, hour)], regular: [of(6, minute), of(30, hour)], power: [of(6, minute), of(30, hour)], staff: [of(6, minute), of(30, hour)] },
+  /** Forms sent to join, with their mistakes; `register` counts those who joined. */
+  registerTry: { new: [of(10, minute), of(40, hour)], regular: [of(10, minute), of(40, hour)], power: [of(10, minute), of(40, hour)], staff: [of(10, minute), of(40, hour)] },
   register: { new: [of(3, day)], regular: [of(3, day)], power: [of(3, day)], staff: [of(3, day)] },
   thread: { new: [of(3, day)], regular: [of(10, day), of(1, 30)], power: [of(20, day), of(1, 15)], staff: [of(100, day)] },
   post: { new: [of(10, day), of(2, minute)], regular: [of(60, day), of(6, minute)], power: [of(120, day), of(12, minute)], staff: [of(500, day)] },

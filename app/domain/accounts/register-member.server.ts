@@ -2,10 +2,12 @@ import { can } from '../../core/authorize.ts'
 import type { Ctx } from '../../core/context.server.ts'
 import { DomainError } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
+import { addressKey } from '../../core/rate-limit.server.ts'
 import { msOf } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Db } from '../../../db/dialects/dialect.ts'
 import type { Locale } from '../../i18n/index.ts'
+import { limits } from '../../registry/limits.ts'
 import type { GrantedRole } from '../../registry/permissions.ts'
 import { checkPassword } from './check-password.server.ts'
 import { handleSkeleton, isReservedHandle } from './handle.ts'
@@ -34,7 +36,7 @@ export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
 /**
  * A visitor becomes a member and is signed in: `sessionId` goes into the cookie. Without e-mail verification a taken
  * address has to be told; the limit on registrations keeps that from being asked in bulk.
- * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed. Records `member.registered`.
+ * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited. Records `member.registered`.
  */
 export async function registerMember(ctx: Ctx, input: Registration, device: Device): Promise<{ memberId: string; sessionId: string }> {
   if (ctx.setting('accounts.registration') === 'closed') throw new DomainError('not_now', 'accounts.problem.registrationClosed')
@@ -58,6 +60,8 @@ async function create(ctx: Ctx, input: MemberToAdd, device: Device | null): Prom
   const { handle, name, email, password } = input
   await refuseTaken(ctx.read, handle, email)
   if (password !== null) await checkPassword(ctx, password, { roles }, { handle, name, email: email ?? '' })
+  // Counted only now: who mistypes three times has not joined three times.
+  if (device !== null) await ctx.platform.limits.take('register', addressKey(device.ip ?? 'local'), limits.register.new)
   const passwordHash = password === null ? null : await hashPassword(password)
   const memberId = newId('member', msOf(ctx.now()))
   const actor = { memberId, handle, name, roles: ['member', ...roles] as const, trustLevel: input.trustLevel ?? 0 }

@@ -39,7 +39,7 @@ const shape = registration.extend({
 export const action = formAction({
   register: intent({
     shape,
-    limit: 'register',
+    limit: 'registerTry',
     secrets: ['password'],
     run: async ({ ctx, request }, { next, website: _website, ...input }) => {
       const device = { userAgent: request.headers.get('user-agent'), ip: ctx.ip }
