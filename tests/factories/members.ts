@@ -23,7 +23,7 @@ export type Person = { name?: string; trustLevel?: number; roles?: readonly Gran
  * `test.as(ann)`. A handle of the cast brings that person's role and trust; any other is a member of trust level 1.
  * `joinedAt` is a year before the clock when not given, so that no rule for new members is in the way.
  */
-export async function aMember({ app, clock }: TestApp, handle: string, given: Person = {}): Promise<Actor> {
+export async function aMember({ app, clock }: Pick<TestApp, 'app'> & { clock: Pick<TestApp['clock'], 'now'> }, handle: string, given: Person = {}): Promise<Actor> {
   const usual = handle in cast ? cast[handle as keyof typeof cast] : { name: handle, trustLevel: 1, roles: [] }
   const person = { ...usual, ...given }
   const joinedAt = given.joinedAt ?? `${Number(clock.now().slice(0, 4)) - 1}${clock.now().slice(4)}`

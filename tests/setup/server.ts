@@ -25,10 +25,12 @@ const startTimeoutMs = 30_000
  * Starts a server on a database of its own and waits until it is ready.
  * @param options.demo begins with the demo's people and threads instead of an empty site
  * @param options.env settings of the deployment to change
+ * @param options.before fills the database before the server opens it; it gets the data folder
  */
-export async function startServer({ demo = false, env = {} }: { demo?: boolean; env?: Record<string, string> } = {}): Promise<TestServer> {
+export async function startServer({ demo = false, env = {}, before }: { demo?: boolean; env?: Record<string, string>; before?: (dataDir: string) => Promise<void> } = {}): Promise<TestServer> {
   const database = await freshDatabase()
   if (demo) cpSync(demoTemplate(), database.dataDir, { recursive: true })
+  await before?.(database.dataDir)
   const port = await freePort()
   const child = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
     cwd: root,
