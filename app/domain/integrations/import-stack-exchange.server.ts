@@ -82,6 +82,7 @@ export async function importStackExchange(ctx: Ctx, input: ImportInput, watcher:
     }
     await run.commit(quiet, open, { stage: number + 1, steps: 0 })
   }
+  progress.end()
   return run.cursor().tally
 }
 
@@ -110,7 +111,11 @@ async function openRun(ctx: Ctx, input: ImportInput) {
           if ('problem' in step) tally.problems++
           else if ('skip' in step) tally.skipped[step.skip]++
           else if ('known' in step) tally.known[step.known]++
-          else tally[(await step.write(tx)) ? 'added' : 'known'][step.add]++
+          else {
+            const result = await step.write(tx)
+            if (typeof result === 'string') tally.skipped[result]++
+            else tally[result ? 'added' : 'known'][step.add]++
+          }
         }
         const reached = { dump, ...to, tally }
         const finished = to.stage === stages.length
@@ -143,6 +148,7 @@ async function openProgress({ dir }: ImportInput, { onProgress, onProblem }: Imp
   return {
     step: () => tell(1),
     pass: (name: DumpName) => tell(lines.get(name) ?? 0),
+    end: () => tell(total),
     async report(problem: ImportProblem): Promise<void> {
       const file = await findDumpFile(dir, problem.name)
       onProblem?.({ ...problem, file: path.basename(file?.path ?? problem.name) })

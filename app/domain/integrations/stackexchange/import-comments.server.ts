@@ -28,7 +28,7 @@ export async function* commentSteps(ctx: Ctx, { dir, site }: ImportSource): Impo
     else if (post === undefined) yield { skip: 'commentWithoutPost' }
     else {
       const person = people.get(row.userId ?? 0)
-      const text = textOf(row.text)
+      const text = commentText(row.text)
       const attribution = attributionFor(site, {
         kind: 'comment', id: row.id, postId: row.postId, createdAt: row.createdAt, contentLicense: row.contentLicense, userId: row.userId, displayName: person?.name ?? row.userDisplayName,
       })
@@ -45,7 +45,7 @@ export async function* commentSteps(ctx: Ctx, { dir, site }: ImportSource): Impo
 }
 
 /** The source's small Markdown is part of ours; what our limits refuse is kept as the plain text it also is. */
-function textOf(markdown: string): Text {
+export function commentText(markdown: string): Text {
   try {
     return renderMarkdown(markdown)
   } catch (error) {

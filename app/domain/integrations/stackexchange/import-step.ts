@@ -11,7 +11,7 @@ export type ImportStep =
   | { problem: ImportProblem }
   | { skip: SkipReason }
   | { known: ImportedKind }
-  /** `write` answers false when it found the row in the database after all. */
-  | { add: ImportedKind; write(tx: Tx): Promise<boolean> }
+  /** `write` answers false when it found the row in the database after all, or why there is nothing to write. */
+  | { add: ImportedKind; write(tx: Tx): Promise<boolean | SkipReason> }
 
 export type ImportSteps = AsyncGenerator<ImportStep, void, void>

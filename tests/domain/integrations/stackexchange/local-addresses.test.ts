@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { withLocalAddresses } from '#app/domain/integrations/stackexchange/local-addresses.ts'
+import type { SourceAddress } from '#app/domain/integrations/stackexchange/local-addresses.ts'
+
+const site = 'solar.stackexchange.com'
+const named = ({ questionId, answerId }: SourceAddress): string => `/q${questionId ?? ''}a${answerId ?? ''}`
+
+test.each([
+  ['https://solar.stackexchange.com/q/1', '/q1a'],
+  ['http://solar.stackexchange.com/q/1/33', '/q1a'],
+  ['https://solar.stackexchange.com/questions/1/what-does-e-17-mean', '/q1a'],
+  ['https://solar.stackexchange.com/questions/1/what?noredirect=1&amp;lq=1', '/q1a'],
+  ['https://solar.stackexchange.com/questions/1/what/2#2', '/q1a2'],
+  ['https://solar.stackexchange.com/questions/1/what/2', '/q1a2'],
+  ['https://Solar.StackExchange.com/a/2/33', '/qa2'],
+])('%s leads to its place here, in HTML and in Markdown', (address, path) => {
+  expect(withLocalAddresses(`<a href="${address}" rel="nofollow">it</a>`, site, named)).toBe(`<a href="${path}" rel="nofollow">it</a>`)
+  expect(withLocalAddresses(`see [it](${address})`, site, named)).toBe(`see [it](${path})`)
+})
+
+test.each([
+  'https://solar.stackexchange.com/questions/tagged/1',
+  'https://solar.stackexchange.com/users/1',
+  'https://solarXstackexchange.com/q/1',
+  'https://meta.solar.stackexchange.com/q/1',
+  'https://example.com/?u=https://solar.stackexchange.com/q/1',
+])('%s stays as it is', (address) => {
+  expect(withLocalAddresses(`<a href="${address}">it</a>`, site, named)).toBe(`<a href="${address}">it</a>`)
+})
+
+test('an address that is there to be read stays, and so does one that nobody knows', () => {
+  expect(withLocalAddresses('at https://solar.stackexchange.com/q/1 it says', site, named)).toBe('at https://solar.stackexchange.com/q/1 it says')
+  expect(withLocalAddresses('[it](https://solar.stackexchange.com/q/9)', site, () => null)).toBe('[it](https://solar.stackexchange.com/q/9)')
+})
