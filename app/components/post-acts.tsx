@@ -11,16 +11,23 @@ import { useT } from './reader.tsx'
 export type PostActsView = { edit: boolean; remove: boolean; restore: boolean; accept: boolean; unaccept: boolean; endorse: boolean }
 
 /** What may be done with a post besides voting: the offers first, then the menu. Each posts its `intent` with `postId`. */
-export function PostActs({ postId, allowed, endorsed, removeText }: { postId: string; allowed: PostActsView; endorsed: boolean; /** Instead of "Delete". */ removeText?: string }) {
+export function PostActs({ postId, allowed, endorsed = false, settled, removeText }: {
+  postId: string
+  allowed: PostActsView
+  endorsed?: boolean
+  /** Another answer is accepted already: accepting this one is no longer the thing to do. */
+  settled?: boolean
+  /** Instead of "Delete". */
+  removeText?: string
+}) {
   const t = useT()
   return (
     <>
       {endorsed && <Label tone="team" icon="staff">{t('threads.show.endorsed')}</Label>}
-      {allowed.accept && <PostAct postId={postId} intent="accept" icon="accepted" text={t('threads.show.accept')} soft />}
+      {allowed.accept && <PostAct postId={postId} intent="accept" icon="accepted" text={t('threads.show.accept')} soft={!settled} />}
       {allowed.unaccept && <PostAct postId={postId} intent="unaccept" text={t('threads.show.unaccept')} />}
       {allowed.endorse && <PostAct postId={postId} intent="endorse" icon="staff" text={t('threads.show.endorse')} />}
       {allowed.restore && <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />}
-      <a className="button quiet small" href={`#${postId}`} aria-label={t('threads.show.copyLink')}><Icon name="link" />#</a>
       {allowed.edit && <Link className="button quiet small" to={`/posts/${postId}/edit`}><Icon name="pen" />{t('common.edit')}</Link>}
       {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} />}
     </>

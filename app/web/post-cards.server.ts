@@ -1,17 +1,17 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import type { Standing } from '#app/domain/loyalty/standings.server.ts'
+import { marksOf } from '#app/domain/loyalty/standings.server.ts'
+import type { Marks } from '#app/domain/loyalty/standings.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { translator } from '#app/i18n/index.ts'
 
 /** Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do. */
 export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: Record<string, PostView[]>) {
   const ids = posts.flatMap(({ author }) => (author === null ? [] : [author.id]))
-  const standings = await standingsOf(ctx.read, ids)
+  const marks = await marksOf(ctx.read, ids)
   return posts.map((post) => ({
     id: post.id,
     kind: post.kind === 'comment' ? ('reply' as const) : post.kind,
-    author: authorOf(ctx, post, post.author === null ? null : (standings.get(post.author.id) ?? null)),
+    author: authorOf(ctx, post, post.author === null ? null : (marks.get(post.author.id) ?? null)),
     at: post.createdAt,
     editedAt: post.editedAt,
     html: post.html,
@@ -47,7 +47,7 @@ function commentOf(ctx: Ctx, comment: PostView) {
   }
 }
 
-function authorOf(ctx: Ctx, post: PostView, standing: Standing | null) {
+function authorOf(ctx: Ctx, post: PostView, standing: Marks | null) {
   const t = translator(ctx.locale)
   if (post.author === null) return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
   const { name, handle, tenure } = post.author

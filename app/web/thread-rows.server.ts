@@ -26,6 +26,11 @@ export function threadRows(ctx: Ctx, threads: readonly ThreadSummary[]) {
   }))
 }
 
+/** Threads as the short list of similar ones shows them. */
+export function similarLinks(threads: readonly ThreadSummary[]) {
+  return threads.map((thread) => ({ id: thread.id, href: urls.thread(thread), title: thread.title, lang: thread.lang, answers: thread.answerCount, accepted: thread.acceptedPostId !== null }))
+}
+
 export function tagLinks(tags: readonly string[]): { name: string; href: string }[] {
   return tags.map((name) => ({ name, href: urls.tag(name) }))
 }

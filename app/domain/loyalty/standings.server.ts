@@ -20,21 +20,33 @@ export type Standing = {
 }
 
 const order = { gold: 0, silver: 1, bronze: 2 } as const
+export type Marks = Pick<Standing, 'tier' | 'score' | 'badges'>
+
 /** Everybody starts at 1 and never falls below it; the ledger holds what is above. */
 export const reputationFloor = 1
 
 /** Standings of many members in three queries. Every id asked for is in the map. */
 export async function standingsOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Standing>> {
+  const marks = await marksOf(db, memberIds)
+  const balances = await balancesOf(db, [...marks.keys()])
+  return new Map(
+    [...marks].map(([id, mark]) => {
+      const own = balances.get(id) ?? { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }
+      return [id, { ...mark, reputation: reputationFloor + own.reputation, balances: own }]
+    }),
+  )
+}
+
+/** What stands beside everything a member writes, in two queries. Every id asked for is in the map. */
+export async function marksOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Marks>> {
   const ids = [...new Set(memberIds)]
-  const balances = await balancesOf(db, ids)
   const rows = await standingRows(db, ids)
   return new Map(
     ids.map((id) => {
       const standing = rows.standings.find((row) => row.member_id === id)
-      const own = balances.get(id) ?? { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }
       const held = rows.badges.filter((row) => row.member_id === id).flatMap((row) => (isBadgeKey(row.badge) ? [{ key: row.badge, level: badges[row.badge].level, awardedAt: row.awarded_at }] : []))
       held.sort((a, b) => order[a.level] - order[b.level] || (a.awardedAt < b.awardedAt ? -1 : 1))
-      return [id, { reputation: reputationFloor + own.reputation, tier: standing !== undefined && isTierKey(standing.tier) ? standing.tier : tiers[0].key, score: standing?.score ?? 0, badges: held, balances: own }]
+      return [id, { tier: standing !== undefined && isTierKey(standing.tier) ? standing.tier : tiers[0].key, score: standing?.score ?? 0, badges: held }]
     }),
   )
 }

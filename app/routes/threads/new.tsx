@@ -1,5 +1,6 @@
 import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
+import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Note } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -9,8 +10,8 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { SimilarThreads } from '#app/components/similar-threads.tsx'
+import type { SimilarThreadView } from '#app/components/similar-threads.tsx'
 import { ThreadFields } from '#app/components/thread-fields.tsx'
-import type { ThreadRowView } from '#app/components/thread-row.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
@@ -23,9 +24,8 @@ import { takeLimit } from '#app/web/act-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { previewed } from '#app/web/thread-actions.server.ts'
-import { threadRows } from '#app/web/thread-rows.server.ts'
+import { similarLinks } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
-import { z } from 'zod'
 
 const similarShown = 4
 const askWhileTypingMs = 400
@@ -38,6 +38,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const title = url.searchParams.get('title')?.slice(0, titleLength.max) ?? ''
+  if (title !== '') await takeLimit(ctx, 'search')
   const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
   return {
     title,
@@ -46,7 +47,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
     products: await products(ctx),
     maxTags: ctx.setting('threads.maxTags'),
-    similar: await similarRows(ctx, title),
+    similar: await similarOnes(ctx, title),
   }
 })
 
@@ -55,7 +56,7 @@ export const action = formAction(
     ask: intent({
       shape: threadShape.extend({ preview: z.string().optional() }),
       run: async ({ ctx }, { preview, ...input }) => {
-        if (preview !== undefined) return { extra: { html: await previewed(ctx, input.body), similar: await similarRows(ctx, input.title) } }
+        if (preview !== undefined) return { extra: { html: await previewed(ctx, input.body), similar: await similarOnes(ctx, input.title) } }
         await takeLimit(ctx, 'thread')
         const { thread } = await createThread(ctx, input)
         return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }
@@ -65,8 +66,8 @@ export const action = formAction(
   { permission: 'thread.ask' },
 )
 
-async function similarRows(ctx: Ctx, title: string) {
-  return title === '' ? [] : threadRows(ctx, await similarThreads(ctx, title, { limit: similarShown }))
+async function similarOnes(ctx: Ctx, title: string) {
+  return title === '' ? [] : similarLinks(await similarThreads(ctx, title, { limit: similarShown }))
 }
 
 export default function Ask() {
@@ -135,17 +136,17 @@ function AskAsVisitor() {
 }
 
 /** Similar threads, looked for again a moment after typing stops; without script those that came with the page. */
-function useSimilar(given: unknown): { similar: readonly ThreadRowView[]; title: string; look: (title: string) => void } {
+function useSimilar(given: unknown): { similar: readonly SimilarThreadView[]; title: string; look: (title: string) => void } {
   const page = useLoaderData<typeof loader>()
-  const fetcher = useFetcher<typeof loader>()
+  const fetcher = useFetcher<{ title: string; threads: SimilarThreadView[] }>()
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const found = fetcher.data?.similar ?? (Array.isArray(given) ? (given as ThreadRowView[]) : page.similar)
+  const found = fetcher.data?.threads ?? (Array.isArray(given) ? (given as SimilarThreadView[]) : page.similar)
   return {
     similar: found,
     title: fetcher.data?.title ?? page.title,
     look(title) {
       clearTimeout(waiting.current)
-      waiting.current = setTimeout(() => fetcher.load(`${urls.ask()}?title=${encodeURIComponent(title.trim())}`), askWhileTypingMs)
+      waiting.current = setTimeout(() => fetcher.load(`/similar?title=${encodeURIComponent(title.trim())}`), askWhileTypingMs)
     },
   }
 }

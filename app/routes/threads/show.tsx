@@ -3,7 +3,6 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Note } from '#app/components/alert.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { LinkList } from '#app/components/link-list.tsx'
 import { MeToo } from '#app/components/me-too.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
@@ -14,24 +13,24 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { SideSection } from '#app/components/section.tsx'
 import { AcceptedSign } from '#app/components/sign.tsx'
+import { SimilarList } from '#app/components/similar-threads.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { useTextLang } from '#app/components/text-lang.ts'
 import { ThreadModeration } from '#app/components/thread-moderation.tsx'
 import { ThreadNotices } from '#app/components/thread-notices.tsx'
 import { Time } from '#app/components/time.tsx'
 import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
-import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { postCards } from '#app/web/post-cards.server.ts'
 import type { PostCardData } from '#app/web/post-cards.server.ts'
+import { similarTo } from '#app/web/similar-links.server.ts'
 import { threadIntents } from '#app/web/thread-actions.server.ts'
 import { tagLinks } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 const answersPerPage = 30
-const similarShown = 5
 
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) =>
@@ -49,7 +48,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
 
   const [[question, ...responses], similar] = await Promise.all([
     postCards(ctx, [opening, ...answers.items], comments),
-    similarThreads(ctx, thread.title, { limit: similarShown, except: thread.id }),
+    similarTo(ctx, thread),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -65,7 +64,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     allowed: page.allowed,
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
-    similar: similar.map((other) => ({ href: urls.thread(other), text: other.title, lang: other.lang, accepted: other.acceptedPostId !== null, answers: other.answerCount, kind: other.kind })),
+    similar,
   }
 })
 
@@ -89,7 +88,7 @@ export default function Thread() {
           actions={
             <>
               {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
-              <PostActs postId={page.question.id} allowed={page.question.allowed} endorsed={false} removeText={t('threads.show.removeThread')} />
+              <PostActs postId={page.question.id} allowed={page.question.allowed} removeText={t('threads.show.removeThread')} />
             </>
           }
           commentActions={(comment) => <CommentActs comment={page.question.comments.find(({ id }) => id === comment.id)} />}
@@ -149,7 +148,7 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
         <PostCard
           key={post.id}
           post={post}
-          actions={<PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} />}
+          actions={<PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />}
           commentActions={(comment) => <CommentActs comment={post.comments.find(({ id }) => id === comment.id)} />}
         >
           {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm postId={post.id} result={result} />}
@@ -168,7 +167,7 @@ function CommentActs({ comment }: { comment: PostCardData['comments'][number] | 
   return (
     <>
       {comment.removed && <span>{t('parts.thread.removed')}</span>}
-      <PostActs postId={comment.id} allowed={{ edit, remove, restore, accept: false, unaccept: false, endorse: false }} endorsed={false} />
+      <PostActs postId={comment.id} allowed={{ edit, remove, restore, accept: false, unaccept: false, endorse: false }} />
     </>
   )
 }
@@ -181,12 +180,7 @@ function ThreadSide() {
     <>
       {similar.length > 0 && (
         <SideSection title={t('threads.show.similar')}>
-          <LinkList
-            items={similar.map(({ href, text, lang, accepted, answers, kind }) => ({
-              href, text, lang,
-              remark: <>{accepted && <AcceptedSign short />} {t(kind === 'question' ? 'parts.thread.answers' : 'parts.thread.replies', { count: answers })}</>,
-            }))}
-          />
+          <SimilarList threads={similar} />
         </SideSection>
       )}
       <p className="row"><Link className="button" to={urls.ask()}>{t('threads.list.ask')}</Link></p>

@@ -28,24 +28,22 @@ export type ThreadPage = {
 /** @throws not_found when there is no such thread for this reader; invalid for a broken cursor */
 export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor }: PageRequest & { order: AnswerOrder }): Promise<ThreadPage> {
   const thread = readable(ctx.actor, await summaryQuery(ctx.read).selectAll('thread').where('thread.id', '=', id).executeTakeFirst())
-  const [[summary], first, rest, mineToo, duplicateOf] = await Promise.all([
+  const [[summary], others, rest, mineToo, duplicateOf] = await Promise.all([
     toSummaries(ctx, [thread]),
-    headPosts(ctx, thread),
+    headAndComments(ctx, thread),
     answerPage(ctx, thread, { order, limit, cursor }),
     isMineToo(ctx, id),
     thread.duplicate_of_id === null ? null : readableTitle(ctx, thread.duplicate_of_id),
   ])
-  const opening = first.find((post) => post.kind === 'opening')
-  const accepted = cursor === null ? first.filter((post) => post.kind !== 'opening') : []
-  const answers = [...accepted, ...rest.items]
-  const remarks = await commentsOn(ctx, [...(opening ? [opening] : []), ...answers])
-  const views = await postViews(ctx, thread, [...(opening ? [opening] : []), ...answers, ...remarks])
-  const [openingView, ...others] = views
+  const head = others.filter((post) => post.kind === 'opening' || (post.id === thread.accepted_post_id && cursor === null))
+  const shown = new Set([...head, ...rest.items].map((post) => post.id))
+  const comments = others.filter((post) => post.kind === 'comment' && post.parent_id !== null && shown.has(post.parent_id))
+  const views = await postViews(ctx, thread, [...head, ...rest.items, ...comments])
   return {
     thread: readableView(summary),
-    opening: readableView(openingView),
-    answers: { items: others.filter((view) => view.kind !== 'comment'), next: rest.next },
-    comments: byParent(others.filter((view) => view.kind === 'comment')),
+    opening: readableView(views.find((view) => view.kind === 'opening')),
+    answers: { items: views.filter((view) => view.kind === 'answer' || view.kind === 'reply'), next: rest.next },
+    comments: byParent(views.filter((view) => view.kind === 'comment')),
     mineToo,
     duplicateOf,
     allowed: allowedOnThread(ctx.actor, thread),
@@ -85,9 +83,14 @@ export async function postView(ctx: Ctx, postId: string): Promise<PostView> {
   return readableView(view)
 }
 
-function headPosts(ctx: Ctx, thread: Thread): Promise<Post[]> {
-  const ids = [thread.opening_post_id, ...(thread.accepted_post_id === null ? [] : [thread.accepted_post_id])]
-  return readablePosts(ctx).where('id', 'in', ids).execute()
+/** The opening post, the accepted answer, and all comments of the thread, oldest first, in one query. */
+function headAndComments(ctx: Ctx, thread: Thread): Promise<Post[]> {
+  return readablePosts(ctx)
+    .where('thread_id', '=', thread.id)
+    .where((eb) => eb.or([eb('kind', 'in', ['opening', 'comment']), eb('id', '=', thread.accepted_post_id ?? '')]))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
 }
 
 /** Answers and replies but the accepted one, which stands on top. */
@@ -107,11 +110,6 @@ async function answerPage(ctx: Ctx, thread: Thread, { order, limit, cursor }: Pa
     .limit(limit + 1)
     .execute()
   return toPage(rows, limit, (row) => [order === 'votes' ? row.votes : row.created_at, row.id])
-}
-
-function commentsOn(ctx: Ctx, posts: readonly Post[]): Promise<Post[]> {
-  if (posts.length === 0) return Promise.resolve([])
-  return readablePosts(ctx).where('parent_id', 'in', posts.map(({ id }) => id)).orderBy('created_at').orderBy('id').execute()
 }
 
 async function isMineToo(ctx: Ctx, threadId: string): Promise<boolean> {

@@ -1,0 +1,26 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { Ctx } from '#app/core/context.server.ts'
+
+type Args = LoaderFunctionArgs & ActionFunctionArgs
+
+/** What Remix hands to a loader or an action for this address. */
+export function routeArgs(ctx: Ctx, path: string, params: Record<string, string> = {}, form?: Record<string, string>): Args {
+  const request = new Request(`http://localhost${path}`, form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) })
+  return { request, params, context: { ctx, log: ctx.log, nonce: '', sessionHash: null } } as unknown as Args
+}
+
+export type Answer = { status: number; location: string | null; data: unknown }
+
+/** What a loader or an action answers or throws, as one thing to look at. */
+export async function answerOf(work: Promise<unknown>): Promise<Answer> {
+  const outcome = await work.catch((thrown: unknown) => {
+    if (thrown instanceof Error) throw thrown
+    return thrown
+  })
+  if (outcome instanceof Response) return { status: outcome.status, location: outcome.headers.get('Location'), data: null }
+  if (typeof outcome === 'object' && outcome !== null && 'type' in outcome && outcome.type === 'DataWithResponseInit') {
+    const { data, init } = outcome as unknown as { data: unknown; init: { status?: number } | null }
+    return { status: init?.status ?? 200, location: null, data }
+  }
+  return { status: 200, location: null, data: outcome }
+}
