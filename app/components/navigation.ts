@@ -15,10 +15,10 @@ export const mainNav = [
   { to: '/members', text: 'shell.nav.leaderboard' },
 ] as const satisfies readonly NavItem[]
 
-/** The bar under /staff, /moderation, /curation and /admin. */
+/** The bar under /staff, /moderation and /admin. */
 export const staffNav = [
   { to: '/staff/cases', text: 'shell.work.cases', roles: ['agent', 'admin'] },
-  { to: '/curation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
+  { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
   { to: '/admin/members', text: 'shell.work.members', roles: ['admin'] },
   { to: '/admin/jobs', text: 'shell.work.jobs', roles: ['admin'] },
   { to: '/admin/permissions', text: 'shell.work.permissions', roles: ['admin'] },
@@ -36,7 +36,7 @@ export const accountNav = [
 
 export const footerNav: readonly NavItem[] = []
 
-const workAreas = ['/staff', '/moderation', '/curation', '/admin']
+const workAreas = ['/staff', '/moderation', '/admin']
 
 export function inWorkArea(pathname: string): boolean {
   return workAreas.some((area) => pathname === area || pathname.startsWith(`${area}/`))

@@ -3,11 +3,13 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { AuthorName, Tenure } from './byline.tsx'
 import { Avatar } from './avatar.tsx'
 import { Disclosure } from './disclosure.tsx'
-import { Prose } from './prose.tsx'
 import { StoryResults } from './story-result.tsx'
 import type { StoryResultView } from './story-result.tsx'
 import { useTextLang } from './text-lang.ts'
 import { Time } from './time.tsx'
+
+/** Situation and worry, what was tried, the turning point, the outcome: plain paragraphs under their heading. */
+export type StoryChapter = { heading: string; paragraphs: readonly string[] }
 
 export type StoryView = {
   headline: string
@@ -18,8 +20,7 @@ export type StoryView = {
   /** Points the author received; 0 when not rewarded. */
   rewardPoints: number
   results: readonly StoryResultView[]
-  /** Situation and worry, what was tried, the turning point, the result: stored HTML under its heading. */
-  sections: readonly { heading: string; html: string }[]
+  sections: readonly StoryChapter[]
   quote: string | null
 }
 
@@ -45,21 +46,34 @@ export function StoryArticle({ story, rule, children }: { story: StoryView; rule
         {story.rewardPoints > 0 && <Disclosure points={story.rewardPoints}>{rule}</Disclosure>}
       </header>
       {story.results.length > 0 && <StoryResults results={story.results} />}
-      <div className="stack" lang={lang}>
-        {story.sections.map(({ heading, html }) => (
-          <section className="chapter" key={heading}>
-            <h2>{heading}</h2>
-            <Prose html={html} />
-          </section>
-        ))}
-      </div>
-      {story.quote && (
-        <figure>
-          <blockquote className="pull" lang={lang}>“{story.quote}”</blockquote>
-          <figcaption className="meta-text caption"><bdi>{author.name}</bdi>{author.company && `, ${author.company}`}</figcaption>
-        </figure>
-      )}
+      <StoryChapters chapters={story.sections} lang={story.lang} />
+      {story.quote && <StoryQuote quote={story.quote} lang={story.lang} by={author} />}
       {children}
     </article>
+  )
+}
+
+/** The headings are in the reader's language, the paragraphs in the author's. */
+export function StoryChapters({ chapters, lang }: { chapters: readonly StoryChapter[]; lang: Locale | null }) {
+  const textLang = useTextLang(lang)
+  return (
+    <div className="stack">
+      {chapters.map(({ heading, paragraphs }) => (
+        <section className="chapter" key={heading}>
+          <h2>{heading}</h2>
+          <div className="prose" lang={textLang}>{paragraphs.map((text, at) => <p className="lines-kept" key={at}>{text}</p>)}</div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+export function StoryQuote({ quote, lang, by }: { quote: string; lang: Locale | null; by: Pick<StoryView['author'], 'name' | 'company'> }) {
+  const textLang = useTextLang(lang)
+  return (
+    <figure>
+      <blockquote className="pull" lang={textLang}>“{quote}”</blockquote>
+      <figcaption className="meta-text caption"><bdi>{by.name}</bdi>{by.company && `, ${by.company}`}</figcaption>
+    </figure>
   )
 }

@@ -195,7 +195,7 @@ function StoryPage() {
           story={{
             headline: '새벽 냉장고 두 대가 범인이었습니다', lang: 'ko', author: { name: '정미라', handle: 'mira', company: '카페 느린오후, 전주', tenure: { kind: 'customer', years: 4 } },
             publishedAt: '2026-11-18T01:00:00.000Z', rewardPoints: 25, results, quote: '기계를 산 줄 알았는데, 물어볼 사람들을 얻었습니다.',
-            sections: [{ heading: '상황과 걱정', html: '<p>가게를 닫은 밤에도 요금이 낮 영업시간만큼 나왔습니다.</p>' }, { heading: '전환점', html: '<p>박준호 님이 <a href="/threads/3">새벽 그래프를 읽는 법</a>을 알려 주셨습니다.</p>' }],
+            sections: [{ heading: '상황과 걱정', paragraphs: ['가게를 닫은 밤에도 요금이 낮 영업시간만큼 나왔습니다.'] }, { heading: '전환점', paragraphs: ['박준호 님이 새벽 그래프를 읽는 법을 알려 주셨습니다.'] }],
           }}
         >
           <p className="row"><Button look="primary" icon="heart">고맙습니다 <span className="num">63</span></Button></p>

@@ -1,3 +1,5 @@
+import { DomainError } from '#app/core/errors.ts'
+import type { FieldErrors } from '#app/core/errors.ts'
 import type { StoryQuestion } from '#db/schema/stories.ts'
 
 /** A measured change as the author states it; numbers are kept as text without grouping, `412000`. */
@@ -27,6 +29,17 @@ export type Wording = Pick<StoryContent, WordedField>
 
 /** What a story must have to be submitted; the rest may stay empty. */
 export const neededFields = ['situation', 'turningPoint', 'outcome'] as const satisfies readonly WordedField[]
+
+/**
+ * @param community whether the community may read it
+ * @throws invalid naming what is still missing before a story can be handed in
+ */
+export function refuseIncomplete(content: Pick<StoryContent, (typeof neededFields)[number]>, community: boolean): void {
+  const fields: FieldErrors = {}
+  for (const field of neededFields) if (content[field] === '') fields[field] = { key: 'common.field.required' }
+  if (!community) fields['consent.uses'] = { key: 'stories.errors.communityNeeded' }
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid', 'stories.errors.incomplete', { fields })
+}
 
 export function sameContent(a: StoryContent, b: StoryContent): boolean {
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))

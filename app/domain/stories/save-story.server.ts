@@ -85,7 +85,7 @@ async function standBehind(tx: Tx, story: Story): Promise<Story> {
 }
 
 export function editConflict(story: Pick<Story, 'revision'>): DomainError {
-  return new DomainError('conflict', 'stories.errors.editConflict', { code: 'edit_conflict', params: { revision: story.revision } })
+  return new DomainError('conflict', 'stories.errors.editConflict', { code: 'edit_conflict', params: { revision: story.revision }, details: { current: { revision: story.revision } } })
 }
 
 /** The columns of `story` that hold its text. */

@@ -20,7 +20,7 @@ test('a draft keeps everything that was written, as its first revision', async (
 
   const [view] = await storyViews(app.as(ann).read, [story])
   expect(story).toMatchObject({ state: 'draft', revision: 1, approved_revision: 1, lang: 'en', slug: 'two-fridges-were-the-culprits', product_version: '4.1', turning_point_thread_id: thread.id })
-  expect(view).toMatchObject({ product: { slug: 'meter' }, thread: { id: thread.id }, questions: ['why_pay', 'why_you'].toSorted() })
+  expect(view).toMatchObject({ product: { slug: 'meter' }, thread: { id: thread.id }, questions: ['why_you', 'why_pay'] })
   expect(view?.results).toMatchObject([{ what: 'Monthly bill', before: '412000', after: '287000', evidence: 'self' }])
   expect([...(view?.consent ?? [])].toSorted()).toEqual(['community', 'company', 'name'])
   expect(await contentOf(app.as(ann).read, story)).toMatchObject({ headline: story.headline, thread: thread.id })

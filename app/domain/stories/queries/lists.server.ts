@@ -12,14 +12,15 @@ import { storyViews } from './views.server.ts'
 import type { StoryView } from './views.server.ts'
 
 /** Slug of a product, an industry as authors wrote it, a question: null leaves it open. */
-export type StoryFilter = { product?: string | null; industry?: string | null; question?: StoryQuestion | null }
+export type StoryFilter = { product?: string | null; industry?: string | null; question?: StoryQuestion | null; state?: 'published' | 'featured' | null }
 
 type StoryQuery = SelectQueryBuilder<Database, 'story', Story>
 
 /** Stories that everybody may read, newest first. Consent is asked at every reading: taken back means gone at once. */
 export async function publishedStories(ctx: Ctx, filter: StoryFilter = {}, page: PageRequest = { limit: 12, cursor: null }): Promise<Page<StoryView>> {
   let query = publicStories(ctx.read)
-  const { product, industry, question } = filter
+  const { product, industry, question, state } = filter
+  if (state) query = query.where('state', '=', state)
   if (product) query = query.where('product_id', 'in', (eb) => eb.selectFrom('product').select('id').where('slug', '=', product))
   if (industry) query = query.where('industry', '=', industry)
   if (question) query = query.where('id', 'in', (eb) => eb.selectFrom('story_question').select('story_id').where('question', '=', question))

@@ -1,5 +1,6 @@
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ConsentUse } from '../consent.ts'
+import { storyQuestions } from '../story.ts'
 import type { Story, StoryQuestion } from '../story.ts'
 import { activeConsents } from './story.server.ts'
 
@@ -20,19 +21,6 @@ export type StoryView = {
   thread: { id: string; slug: string; title: string; lang: 'ko' | 'en' | null; answer_count: number; solved: boolean } | null
 }
 
-/** What readers may know of the author: what was consented to, nothing else. */
-export type PublicAuthor = { name: string | null; handle: string | null; company: string | null; customerSince: string | null }
-
-export function publicAuthor({ story, consent, author }: Pick<StoryView, 'story' | 'consent' | 'author'>): PublicAuthor {
-  const named = consent.has('name')
-  return {
-    name: named ? author.name : null,
-    handle: named ? author.handle : null,
-    company: consent.has('company') && story.company !== '' ? story.company : null,
-    customerSince: named ? author.customerSince : null,
-  }
-}
-
 /** Stories with what belongs to them, in the given order; seven queries, however many they are. */
 export async function storyViews(db: Db, stories: readonly Story[]): Promise<StoryView[]> {
   if (stories.length === 0) return []
@@ -51,7 +39,7 @@ export async function storyViews(db: Db, stories: readonly Story[]): Promise<Sto
     return {
       story,
       results: results.get(story.id) ?? [],
-      questions: questions.filter(({ story_id }) => story_id === story.id).map(({ question }) => question),
+      questions: storyQuestions.filter((question) => questions.some((row) => row.story_id === story.id && row.question === question)),
       consent: consents.get(story.id) ?? new Set<ConsentUse>(),
       author,
       product: products.get(story.product_id ?? '') ?? null,

@@ -1,0 +1,40 @@
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { consentOf } from './consent.ts'
+import { wordedFields } from './content.ts'
+import type { StoryInput, StoryPatch } from './input.ts'
+import { readableStory } from './move-story.server.ts'
+import { activeConsents, contentOf } from './queries/story.server.ts'
+import { storyViews } from './queries/views.server.ts'
+import { rewordStory } from './reword-story.server.ts'
+import { saveStory } from './save-story.server.ts'
+import { partyOf } from './story.ts'
+import type { Story } from './story.ts'
+
+/**
+ * Changes what is named and leaves the rest: the author anything, a curator in curation the words.
+ * @throws as `saveStory` and `rewordStory`; forbidden naming a field that is not the curator's to change
+ */
+export async function patchStory(ctx: Ctx, storyId: string, patch: StoryPatch): Promise<Story> {
+  signedIn(ctx.actor)
+  const story = await readableStory(ctx, storyId)
+  if (partyOf(ctx.actor, story) === 'curator') return patchWords(ctx, storyId, patch)
+  return saveStory(ctx, { ...(await merged(ctx, story, patch)), storyId })
+}
+
+async function patchWords(ctx: Ctx, storyId: string, { revision, ...patch }: StoryPatch): Promise<Story> {
+  const foreign = Object.keys(patch).filter((field) => !(wordedFields as readonly string[]).includes(field))
+  if (foreign.length > 0) {
+    throw new DomainError('forbidden', 'stories.errors.authorOnly', { fields: Object.fromEntries(foreign.map((field) => [field, { key: 'stories.errors.authorOnly' }])) })
+  }
+  return rewordStory(ctx, { storyId, text: patch, revision })
+}
+
+/** The revision that was merged into is kept as the one started from, so that a write in between is noticed. */
+async function merged(ctx: Ctx, story: Story, patch: StoryPatch): Promise<StoryInput> {
+  const [content, [view], consents] = await Promise.all([contentOf(ctx.read, story), storyViews(ctx.read, [story]), activeConsents(ctx.read, [story.id])])
+  if (content === null || view === undefined) throw new Error(`Story ${story.id} is not whole`)
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as StoryPatch
+  return { revision: story.revision, ...content, product: view.product?.slug ?? null, consent: consentOf(consents.get(story.id) ?? new Set()), ...given }
+}

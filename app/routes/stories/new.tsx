@@ -1,0 +1,48 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { StoryForm } from '#app/components/story-form.tsx'
+import { refuseIncomplete } from '#app/domain/stories/content.ts'
+import { storyShape } from '#app/domain/stories/input.ts'
+import { saveStory } from '#app/domain/stories/save-story.server.ts'
+import { submitStory } from '#app/domain/stories/submit-story.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { storyChoices } from '#app/web/story-views.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('stories.form.newTitle'), noindex: true }) }
+
+export const loader = memberLoader(async ({ ctx }) => ({ choices: await storyChoices(ctx), rewardPoints: ctx.setting('reputation.storyPublished.points') }))
+
+export const action = formAction(
+  {
+    save: intent({
+      shape: storyShape.extend({ finish: z.enum(['save', 'submit']).default('save') }),
+      limit: 'story',
+      run: async ({ ctx }, { finish, ...input }) => {
+        // Asked before anything is written: a second try would otherwise begin a second story.
+        if (finish === 'submit') refuseIncomplete(input, input.consent.uses.includes('community'))
+        const { id } = await saveStory(ctx, input)
+        if (finish === 'submit') await submitStory(ctx, { storyId: id })
+        return { to: urls.myStory(id), toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+export default function NewStory() {
+  const t = useT()
+  const { choices, rewardPoints } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Crumbs trail={[{ text: t('stories.list.title'), href: urls.stories() }]} />
+      <PageTitle title={t('stories.form.newTitle')} lede={t('stories.form.lede')} />
+      <StoryForm result={useActionData<typeof action>()} choices={choices} rewardPoints={rewardPoints} isNew />
+    </>
+  )
+}
