@@ -12,7 +12,9 @@ export const sqliteFullText: FullText = {
   },
   async documentCounts(db, tokens) {
     if (tokens.length === 0) return new Map()
-    const { rows } = await sql<{ term: string; doc: number }>`select term, doc from search_terms where term in (${sql.join([...tokens])})`.execute(db)
+    // One look-up per token; `in (…)` reads the whole vocabulary.
+    const wanted = sql.join(tokens.map((token) => sql`(${token})`))
+    const { rows } = await sql<{ term: string; doc: number }>`with wanted(token) as (values ${wanted}) select term, doc from wanted cross join search_terms on term = token`.execute(db)
     return new Map(rows.map(({ term, doc }) => [term, doc]))
   },
   async match(db, query, { among, limit }) {

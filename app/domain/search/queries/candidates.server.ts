@@ -20,15 +20,16 @@ export async function visibleCandidates(db: Db, rowids: readonly number[], type:
   return new Map(lists.flat().map((candidate) => [candidate.rowid, candidate]))
 }
 
+// States are compared here, not in the queries: asked for visible threads, SQLite begins at all of those and looks for the few
+// rows from there, 170 ms instead of 1 at 3,000 threads.
 async function threads(db: Db, rowids: readonly number[]): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('thread', 'thread.id', 'search_document.subject_id')
-    .select(['search_document.rowid', 'thread.id', 'thread.title', 'thread.accepted_post_id', 'thread.answer_count', 'thread.duplicate_of_id'])
+    .select(['search_document.rowid', 'thread.id', 'thread.title', 'thread.accepted_post_id', 'thread.answer_count', 'thread.duplicate_of_id', 'thread.state'])
     .where('search_document.rowid', 'in', [...rowids])
-    .where('thread.state', '=', 'visible')
     .execute()
-  return rows.map(({ rowid, id, title, accepted_post_id, answer_count, duplicate_of_id }) => ({
+  return rows.filter(({ state }) => state === 'visible').map(({ rowid, id, title, accepted_post_id, answer_count, duplicate_of_id }) => ({
     rowid, type: 'thread', subjectId: id, title, solved: accepted_post_id !== null, answered: answer_count > 0, duplicate: duplicate_of_id !== null,
   }))
 }
@@ -37,12 +38,12 @@ async function stories(db: Db, rowids: readonly number[]): Promise<Candidate[]> 
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('story', 'story.id', 'search_document.subject_id')
-    .select(['search_document.rowid', 'story.id', 'story.headline'])
+    .select(['search_document.rowid', 'story.id', 'story.headline', 'story.state'])
     .where('search_document.rowid', 'in', [...rowids])
-    .where('story.state', 'in', [...publicStates])
     .execute()
-  const consents = await activeConsents(db, rows.map(({ id }) => id))
-  return rows
+  const published = rows.filter(({ state }) => publicStates.includes(state))
+  const consents = await activeConsents(db, published.map(({ id }) => id))
+  return published
     .filter(({ id }) => consents.get(id)?.has('community'))
     .map(({ rowid, id, headline }) => ({ rowid, type: 'story', subjectId: id, title: headline, solved: false, answered: false, duplicate: false }))
 }
@@ -51,11 +52,10 @@ async function members(db: Db, rowids: readonly number[]): Promise<Candidate[]> 
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('member', 'member.id', 'search_document.subject_id')
-    .select(['search_document.rowid', 'member.id', 'member.name'])
+    .select(['search_document.rowid', 'member.id', 'member.name', 'member.suspended_at'])
     .where('search_document.rowid', 'in', [...rowids])
-    .where('member.suspended_at', 'is', null)
     .execute()
-  return rows.map(({ rowid, id, name }) => ({ rowid, type: 'member', subjectId: id, title: name, solved: false, answered: false, duplicate: false }))
+  return rows.filter(({ suspended_at }) => suspended_at === null).map(({ rowid, id, name }) => ({ rowid, type: 'member', subjectId: id, title: name, solved: false, answered: false, duplicate: false }))
 }
 
 /** The indexed texts, by row. */
