@@ -109,7 +109,7 @@ function parseBody(shape: z.ZodType, text: string): unknown {
   } catch {
     throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   }
-  if (/(?<!\\)(?:\\\\)*\\u0000/.test(JSON.stringify(value))) throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
+  if (/(?<!\\)(?:\\\\)*\\u0000/.test(text)) throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   const parsed = shape.safeParse(value, { error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
   if (parsed.success) return parsed.data
   throw new ShapeProblem(parsed.error.issues)
@@ -132,8 +132,9 @@ class ShapeProblem extends Error {
   }
 }
 
+/** That nobody keeps it is said by the server in front, for all that is not a shared page. */
 function json(value: unknown, status: number, headers: HeadersInit = {}): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'private, no-store', ...headers } })
+  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } })
 }
 
 function problem(error: unknown, ctx: Ctx, allowed: readonly string[]): Response {
