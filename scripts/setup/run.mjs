@@ -15,9 +15,18 @@ export function run(program, args, { env = {}, show = false } = {}) {
       env: { ...process.env, ...env },
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
+    // Whoever ends us ends what we started too; on Ctrl-C the terminal tells everybody itself.
+    const stop = () => {
+      child.kill()
+      setImmediate(() => process.exit(143))
+    }
+    process.once('SIGTERM', stop)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => resolve({ ok: false, output: `${output}${error.message}\n` }))
-    child.on('close', (code) => resolve({ ok: code === 0, output }))
+    child.on('close', (code) => {
+      process.off('SIGTERM', stop)
+      resolve({ ok: code === 0, output })
+    })
   })
 }
