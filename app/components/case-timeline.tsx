@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
 import { Avatar } from './avatar.tsx'
+import { Icon } from './icon.tsx'
 import { MarkedText } from './marked-text.tsx'
 import type { CueRange } from './marked-text.tsx'
 import { Prose } from './prose.tsx'
@@ -13,8 +14,8 @@ import { Time } from './time.tsx'
 export type CaseAuthor = { name: string; handle: string | null; staff: boolean }
 
 export type CaseEntry =
-  /** What the customer or staff wrote in public: stored HTML, or plain text with the cues marked. */
-  | { kind: 'post'; id: string; at: string; author: CaseAuthor; href: string; lang: Locale | null; body: { html: string } | { text: string; cues: readonly CueRange[] } }
+  /** What was written: stored HTML, or plain text with the cues marked. `href` null: only the customer and staff read it. */
+  | { kind: 'post'; id: string; at: string; author: CaseAuthor; href: string | null; lang: Locale | null; body: { html: string } | { text: string; cues: readonly CueRange[] } }
   /** An internal note; customers never see it. */
   | { kind: 'note'; id: string; at: string; author: CaseAuthor; html: string; lang: Locale | null }
   /** A change of state, as a sentence. */
@@ -42,7 +43,12 @@ function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
       <Avatar of={entry.author} />
       <div className="spread">
         <span className="row"><b><bdi>{entry.author.name}</bdi></b>{entry.author.staff && <StaffSign />}</span>
-        <p className="meta"><Link to={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</Link><Time at={entry.at} /></p>
+        <p className="meta">
+          {entry.href === null
+            ? <span><Icon name="lock" size="small" /> {t('parts.case.private')}</span>
+            : <Link to={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</Link>}
+          <Time at={entry.at} />
+        </p>
       </div>
       <div className={entry.author.staff ? 'bubble team' : 'bubble'}>
         {'html' in entry.body

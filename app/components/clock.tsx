@@ -10,6 +10,8 @@ export type ClockView = {
   promisedMinutes: number
   /** Minutes used so far (until the answer, when `met`). */
   usedMinutes: number
+  /** Where the minutes are business minutes: how many a working day has, so that nine of them are "1 day". */
+  dayMinutes?: number
 }
 
 const tones = { running: '', soon: 'warn', overdue: 'bad', met: 'good', paused: '' } as const satisfies Record<ClockView['state'], string>
@@ -18,8 +20,9 @@ const icons = { running: 'clock', soon: 'clock', overdue: 'warn', met: 'check', 
 /** A time promise to a customer and what is left of it. `big` for the one a page is about. */
 export function Clock({ clock, big }: { clock: ClockView; big?: boolean }) {
   const t = useT()
-  const { duration } = useFormat()
-  const { kind, state, promisedMinutes, usedMinutes } = clock
+  const format = useFormat()
+  const { kind, state, promisedMinutes, usedMinutes, dayMinutes = 1440 } = clock
+  const duration = (minutes: number): string => format.duration(Math.floor(Math.round(minutes) / dayMinutes) * 1440 + (Math.round(minutes) % dayMinutes))
   const name = t(`parts.case.clock.${kind}`)
   const left = {
     running: () => t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) }),

@@ -1,0 +1,58 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Button } from '#app/components/button.tsx'
+import { Editor } from '#app/components/editor.tsx'
+import { ChoiceField, SelectField } from '#app/components/field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { feedbackShape } from '#app/domain/cases/input.ts'
+import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
+import { products } from '#app/domain/threads/queries/catalog.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('cases.feedback.title'), canonical: urls.feedback() }) }
+
+export const loader = memberLoader(async ({ ctx }) => ({ products: await products(ctx) }))
+
+export const action = formAction(
+  {
+    feedback: intent({
+      shape: feedbackShape,
+      limit: 'thread',
+      run: async ({ ctx }, input) => {
+        const { case: opened, thread } = await submitFeedback(ctx, input)
+        const toast = { tone: 'good' as const, key: 'cases.toast.feedback', params: { number: String(opened.number) } }
+        return { to: thread === null ? urls.myCase(opened.number) : urls.thread(thread), toast }
+      },
+    }),
+  },
+  { permission: 'thread.ask' },
+)
+
+export default function NewFeedback() {
+  const t = useT()
+  const { products: sold } = useLoaderData<typeof loader>()
+  const [form, fields] = useActionForm<{ body: string; public: string; product: string }>('feedback', useActionData<typeof action>(), { public: 'yes' })
+  const labels = { body: t('cases.feedback.body'), public: t('cases.feedback.who'), product: t('cases.feedback.product') }
+  return (
+    <>
+      <PageTitle title={t('cases.feedback.title')} lede={t('cases.feedback.lede')} />
+      <ActionForm form={form} labels={labels}>
+        <Editor field={fields.body} label={labels.body} labelled hint={t('cases.feedback.bodyHint')} rows={8} />
+        <ChoiceField
+          field={fields.public}
+          label={labels.public}
+          options={[
+            { value: 'yes', text: t('cases.feedback.public'), hint: t('cases.feedback.publicHint') },
+            { value: 'no', text: t('cases.feedback.private'), hint: t('cases.feedback.privateHint') },
+          ]}
+        />
+        {sold.length > 0 && <SelectField field={fields.product} label={labels.product} optional none={t('cases.feedback.noProduct')} options={sold.map(({ slug, name }) => ({ value: slug, text: name }))} />}
+        <p className="row"><Button look="primary" fillPhone>{t('cases.feedback.submit')}</Button></p>
+      </ActionForm>
+    </>
+  )
+}

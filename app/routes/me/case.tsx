@@ -1,0 +1,104 @@
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Alert, Note } from '#app/components/alert.tsx'
+import { Button } from '#app/components/button.tsx'
+import { CaseTimeline } from '#app/components/case-timeline.tsx'
+import type { CaseEntry } from '#app/components/case-timeline.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { Editor } from '#app/components/editor.tsx'
+import { Label } from '#app/components/label.tsx'
+import { OnceField } from '#app/components/once-field.tsx'
+import { NextStep } from '#app/components/own-case.tsx'
+import { useReader, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { useTextLang } from '#app/components/text-lang.ts'
+import { caseReference } from '#app/domain/cases/case.ts'
+import { customerReply } from '#app/domain/cases/customer-reply.server.ts'
+import { customerReplyShape } from '#app/domain/cases/input.ts'
+import { ownCasePage } from '#app/domain/cases/queries/own.server.ts'
+import { reopenCase } from '#app/domain/cases/reopen-case.server.ts'
+import { caseNumberOf } from '#app/web/case-number.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data ? `${caseReference(data.number)} · ${data.subject}` : t('cases.own.title'), noindex: true }) }
+
+export const loader = memberLoader(({ ctx, params }) => ownCasePage(ctx, caseNumberOf(params.number)))
+
+export const action = formAction(
+  {
+    write: intent({
+      shape: customerReplyShape.omit({ number: true }),
+      limit: 'post',
+      run: async ({ ctx, params }, { body }) => {
+        const { number } = await customerReply(ctx, { number: caseNumberOf(params.number), body })
+        return { to: urls.myCase(number), toast: { tone: 'good', key: 'cases.toast.written' } }
+      },
+    }),
+    reopen: intent({
+      shape: z.object({}),
+      limit: 'post',
+      run: async ({ ctx, params }) => {
+        const { number } = await reopenCase(ctx, { number: caseNumberOf(params.number), note: null })
+        return { to: urls.myCase(number), toast: { tone: 'good', key: 'cases.toast.reopened' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+export default function MyCase() {
+  const t = useT()
+  const { me } = useReader()
+  const own = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const lang = useTextLang(own.lang)
+  const [form, fields] = useActionForm<{ body: string }>('write', result)
+  const mine = { name: me?.name ?? '', handle: me?.handle ?? null, staff: false }
+  const first: CaseEntry = { kind: 'post', id: 'first', at: own.openedAt, author: mine, href: own.thread === null ? null : `${urls.thread(own.thread)}#${own.postId ?? ''}`, lang: own.lang, body: { html: own.html } }
+  const messages = own.messages.map((one): CaseEntry => ({
+    kind: 'post',
+    id: one.id,
+    at: one.at,
+    author: { name: one.author?.name ?? t('parts.people.deleted'), handle: one.author?.handle ?? null, staff: one.byStaff },
+    href: null,
+    lang: one.lang,
+    body: { html: one.html },
+  }))
+  return (
+    <>
+      <Crumbs trail={[{ text: t('cases.own.title'), href: urls.myCases() }]} />
+      <div className="head">
+        <div>
+          <h1 lang={lang}>{own.subject}</h1>
+          <div className="meta gap">
+            <span className="num"><b>{caseReference(own.number)}</b></span>
+            <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>{t(`cases.own.status.${own.status}`)}</Label>
+            <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
+          </div>
+          <p className="lede"><NextStep own={own} /></p>
+        </div>
+      </div>
+      {result?.intent === 'reopen' && result.error && <Alert tone="bad" urgent title={t.any(result.error.key, result.error.params)} />}
+      {own.thread !== null && <Note>{t('cases.own.inThread')} <Link to={urls.thread(own.thread)}>{t('cases.own.toThread')}</Link></Note>}
+      <h2 className="said-only">{t('parts.case.conversation')}</h2>
+      <CaseTimeline entries={[first, ...messages]} />
+      {own.mayWrite && (
+        <ActionForm form={form} labels={{ body: t('cases.own.message') }}>
+          <Editor field={fields.body} label={t('cases.own.message')} labelled hint={t('cases.own.messageHint')} rows={5}>
+            <Button look="primary">{t('common.send')}</Button>
+          </Editor>
+        </ActionForm>
+      )}
+      {own.reopenUntil !== null && (
+        <Form method="post" className="gap">
+          <input type="hidden" name="intent" value="reopen" />
+          <OnceField />
+          <Button look="soft">{t('cases.own.reopen')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Label } from '#app/components/label.tsx'
+import { NextStep } from '#app/components/own-case.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Time } from '#app/components/time.tsx'
+import { caseReference } from '#app/domain/cases/case.ts'
+import { ownCases } from '#app/domain/cases/queries/own.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('cases.own.title'), noindex: true }) }
+
+export const loader = memberLoader(async ({ ctx, url }) => {
+  const cursor = url.searchParams.get('cursor')
+  return { ...(await ownCases(ctx, { limit: 20, cursor })), first: cursor === null }
+})
+
+export default function MyCases() {
+  const t = useT()
+  const { items, next, first } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('cases.own.title')} lede={t('cases.own.lede')}>
+        <Link className="button" to={urls.feedback()}>{t('cases.own.write')}</Link>
+      </PageTitle>
+      {items.length === 0 && <EmptyState title={t('cases.own.empty')} text={t('cases.own.emptyText')} />}
+      <ol className="cards own-cases">
+        {items.map((own) => (
+          <li className="card" key={own.number}>
+            <h2><Link to={urls.myCase(own.number)} lang={own.lang ?? undefined}>{own.subject}</Link></h2>
+            <div className="meta">
+              <span className="num">{caseReference(own.number)}</span>
+              <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>{t(`cases.own.status.${own.status}`)}</Label>
+              <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
+              <Time at={own.openedAt} />
+            </div>
+            <p><NextStep own={own} /></p>
+          </li>
+        ))}
+      </ol>
+      <Pager newer={first ? null : urls.myCases()} older={next === null ? null : `${urls.myCases()}?cursor=${next}`} />
+    </>
+  )
+}

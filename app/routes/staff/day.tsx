@@ -1,0 +1,85 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { CaseList } from '#app/components/case-row.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { FilterChips } from '#app/components/tabs.tsx'
+import { TeamLoadTable } from '#app/components/team-load.tsx'
+import { caseList, countCases } from '#app/domain/cases/queries/list.server.ts'
+import type { CaseFilter } from '#app/domain/cases/queries/list.server.ts'
+import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
+import { caseRows } from '#app/web/case-views.server.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('cases.day.title'), noindex: true }) }
+
+/** What one may look at, and the filter behind it. */
+const views = {
+  mine: { status: 'open', assignee: 'me' },
+  free: { status: 'open', assignee: 'none' },
+  team: { status: 'open' },
+  customer: { status: 'waiting_customer' },
+} as const satisfies Record<string, CaseFilter>
+type View = keyof typeof views
+
+const shown = 50
+const shownFree = 5
+
+export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
+  const wanted = url.searchParams.get('show') ?? 'mine'
+  const view: View = Object.hasOwn(views, wanted) ? (wanted as View) : 'mine'
+  const list = await caseList(ctx, views[view], { limit: shown, cursor: null })
+  const free = view === 'mine' ? await caseList(ctx, views.free, { limit: shownFree, cursor: null }) : null
+  const [dueToday = 0, overdue = 0, ...counts] = await countCases(ctx, [{ assignee: 'me', due: 'today' }, { assignee: 'me', due: 'overdue' }, ...Object.values(views)])
+  return {
+    view,
+    name: ctx.actor.name ?? '',
+    dueToday,
+    overdue,
+    counts: Object.fromEntries(Object.keys(views).map((name, at) => [name, counts[at] ?? 0])) as Record<View, number>,
+    cases: await caseRows(ctx, list.items),
+    free: free === null ? [] : await caseRows(ctx, free.items),
+    load: await teamLoad(ctx),
+  }
+})
+
+export default function MyDay() {
+  const t = useT()
+  const { view, name, dueToday, overdue, counts, cases, free, load } = useLoaderData<typeof loader>()
+  const chips = (Object.keys(views) as View[]).map((one) => ({ text: t(`cases.day.show.${one}`), href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`, current: one === view, count: counts[one] }))
+  const lede = [overdue > 0 && t('cases.day.overdue', { count: overdue }), t('cases.day.dueToday', { count: dueToday }), t('cases.day.order')].filter(Boolean).join(' ')
+  return (
+    <>
+      <PageTitle title={t('cases.day.of', { name })} lede={lede}>
+        <FilterChips label={t('cases.day.filter')} chips={chips} />
+      </PageTitle>
+      <div className="split work">
+        <div>
+          <h2 className="said-only">{t('parts.case.list')}</h2>
+          {cases.length > 0 ? <CaseList cases={cases} /> : <Nothing view={view} free={counts.free} />}
+          {counts[view] > cases.length && <p className="gap"><Link to={urls.cases()}>{t('cases.day.all')}</Link></p>}
+          {free.length > 0 && (
+            <Section title={t('cases.day.free')} aside={<Link to={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</Link>}>
+              <CaseList cases={free} />
+            </Section>
+          )}
+        </div>
+        <aside className="side-work" aria-label={t('cases.day.side')}>
+          <TeamLoadTable load={load} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Nothing({ view, free }: { view: View; free: number }) {
+  const t = useT()
+  return (
+    <EmptyState title={t(`cases.day.empty.${view}`)} text={t('cases.day.emptyText')}>
+      {view === 'mine' && free > 0 && <Link className="button primary" to={`${urls.myDay()}?show=free`}>{t('cases.day.seeFree')}</Link>}
+    </EmptyState>
+  )
+}
