@@ -20,4 +20,4 @@ export const jobHandlers = {
   'review-standings': reviewAllStandings,
   'review-trust': reviewTrust,
   'sweep-expired': sweepExpired,
-} as unknown as JobHandlers
+} satisfies JobHandlers
