@@ -14,6 +14,10 @@ export const caseCategories = ['defect', 'price', 'service', 'delivery', 'usabil
 /** Cases somebody still has to do something about. */
 export const openStatuses = ['new', 'acknowledged', 'waiting_staff', 'waiting_customer'] as const satisfies readonly CaseStatus[]
 
+/** `overdue`: a promise is broken; `today`: the next one falls due before the community's day ends. Both leave out what waits on the customer. */
+export const dueChoices = ['overdue', 'today'] as const
+export type CaseDue = (typeof dueChoices)[number]
+
 /** Where a case may go. From `resolved` and `closed` the way back is a reopening; dismissing leads to `closed` from anywhere. */
 export const transitions = {
   new: ['acknowledged', 'waiting_staff', 'waiting_customer', 'resolved'],

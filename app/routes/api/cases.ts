@@ -1,5 +1,5 @@
-import { caseSeverities, caseStatuses } from '#app/domain/cases/case.ts'
-import { caseList, dueChoices } from '#app/domain/cases/queries/list.server.ts'
+import { caseSeverities, caseStatuses, dueChoices } from '#app/domain/cases/case.ts'
+import { caseList } from '#app/domain/cases/queries/list.server.ts'
 import { apiCall, apiRoute, choiceOf, pageOf } from '#app/web/api-route.server.ts'
 import { caseJson } from '#app/web/json/case-json.server.ts'
 

@@ -6,13 +6,9 @@ import type { Page, PageRequest } from '#app/core/page.ts'
 import { plus, startOfDayIn } from '#app/core/time.ts'
 import type { Database } from '#db/schema/index.ts'
 import { openStatuses } from '../case.ts'
-import type { CaseSeverity, CaseStatus } from '../case.ts'
+import type { CaseDue, CaseSeverity, CaseStatus } from '../case.ts'
 import { summaryQuery, toSummaries } from './summaries.server.ts'
 import type { CaseSummary } from './summaries.server.ts'
-
-/** `overdue`: a promise is broken; `today`: the next one falls due before the community's day ends. Both leave out what waits on the customer. */
-export const dueChoices = ['overdue', 'today'] as const
-export type CaseDue = (typeof dueChoices)[number]
 
 /** Each null or left out: not narrowed. `open` is everything that is not solved. `assignee` is me, none, or a handle. */
 export type CaseFilter = { status?: CaseStatus | 'open' | null; severity?: CaseSeverity | null; assignee?: string | null; due?: CaseDue | null }
