@@ -25,6 +25,8 @@ test('publishing twice, even at the same time, is one publication', async () => 
   await Promise.all([cora, ada, cora, ada].map((curator) => publishStory(app.as(curator), { storyId })))
 
   await expect(app).toHaveRecorded('story.published', 1)
+  const awards = await app.as(ann).read.selectFrom('ledger_transaction').select('rule').where('rule', '=', 'story-published').execute()
+  expect(awards).toHaveLength(1)
 })
 
 test('words that the author has not seen are not published', async () => {
