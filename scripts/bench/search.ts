@@ -44,11 +44,11 @@ const options = program.opts<Options>()
 const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-bench-'))
 try {
   const report: Record<string, Figures> = {}
-  await withDatabase(async (app) => Object.assign(report, await onGeneratedText(app, Number(options.documents), Number(options.queries))))
+  await withDatabase(async (app) => void Object.assign(report, await onGeneratedText(app, Number(options.documents), Number(options.queries))))
   if (options.parakqc !== undefined) {
     const file = options.parakqc
     if (options.database !== '') throw new Error('paraKQC needs a database of its own: leave --database out.')
-    await withDatabase(async (app) => Object.assign(report, { parakqc: await onParaphrases(app, file, Number(options.queries)) }))
+    await withDatabase(async (app) => void Object.assign(report, { parakqc: await onParaphrases(app, file, Number(options.queries)) }))
   }
   print(report)
 } finally {

@@ -18,7 +18,7 @@ export function boundParts(parts: readonly DocumentPart[]): DocumentPart[] {
   let room = MAX_CHARACTERS
   for (const { id, text } of parts) {
     if (room <= 0) break
-    const bounded = text.slice(0, room).toWellFormed()
+    const bounded = text.slice(0, room).toWellFormed().normalize('NFC')
     if (bounded.trim() === '') continue
     kept.push({ id, text: bounded })
     room -= bounded.length

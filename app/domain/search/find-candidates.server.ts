@@ -5,7 +5,7 @@ import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
 import type { SearchQuery } from './query-language.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import type { Candidate } from './queries/candidates.server.ts'
-import { recentThreads, rowsOfThreads, rowsOfType } from './queries/filters.server.ts'
+import { recentThreads, rowsOfThreads, rowsOfType, threadsPassing } from './queries/filters.server.ts'
 
 /** More results than this nobody reads; whoever looks for more asks more precisely. */
 export const MOST_CANDIDATES = 200
@@ -16,8 +16,13 @@ const ENOUGH = 5
 /** A partial match with less than this share of the best one's score only shares a common syllable or two with the question. */
 const PARTIAL_FLOOR = 0.3
 
+/** With so many left of the best matches, nobody misses the rest. */
+const ENOUGH_OF_MATCHES = 60
+
 /** `score` is BM25; 0 when there were no words to rank by. `partial`: not everything that was asked for occurs in it. */
 export type Found = Candidate & { score: number; partial: boolean }
+
+type Match = Candidate & { score: number }
 
 /** What matches and may be shown, full matches first, each kind best first. `type` null: of every type. */
 export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchType | null): Promise<Found[]> {
@@ -41,22 +46,31 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchT
   return [...found, ...some.filter(({ score }) => score >= floor).map((match) => ({ ...match, partial: true }))]
 }
 
-async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, type: SearchType | null): Promise<(Candidate & { score: number })[]> {
-  const match = (among: Parameters<typeof ctx.dialect.fullText.match>[2]['among']): Promise<FullTextMatch[]> =>
-    ctx.dialect.fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES })
-  const shown = async (matches: FullTextMatch[]): Promise<(Candidate & { score: number })[]> => {
-    const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), type)
-    return matches.flatMap(({ rowid, score }) => {
-      const candidate = candidates.get(rowid)
-      return candidate === undefined ? [] : { ...candidate, score }
-    })
-  }
-  if (query.filters.length > 0) return shown(await match(rowsOfThreads(ctx.read, query.filters)))
-  // Most of what is found is threads: sorting out the rest afterwards is cheaper than asking for the type of every match.
-  const matches = await match(null)
-  const kept = await shown(matches)
-  if (type === null || matches.length < MOST_CANDIDATES || kept.length >= MOST_CANDIDATES / 2) return kept
-  return shown(await match(rowsOfType(ctx.read, type)))
+/**
+ * What of the best matches may be shown and passes the operators. Only when too little is left of them, the database is asked to
+ * match within the rows that pass, because making that list can cost more than the search itself.
+ */
+async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, type: SearchType | null): Promise<Match[]> {
+  const { fullText } = ctx.dialect
+  const matches = await fullText.match(ctx.read, asked, { among: null, limit: MOST_CANDIDATES })
+  const kept = await passing(ctx, await shown(ctx, matches, type), query)
+  if (matches.length < MOST_CANDIDATES || kept.length >= ENOUGH_OF_MATCHES || (type === null && query.filters.length === 0)) return kept
+  const among = query.filters.length > 0 ? rowsOfThreads(ctx.read, query.filters) : type === null ? null : rowsOfType(ctx.read, type)
+  return shown(ctx, await fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES }), type)
+}
+
+async function shown(ctx: Ctx, matches: readonly FullTextMatch[], type: SearchType | null): Promise<Match[]> {
+  const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), type)
+  return matches.flatMap(({ rowid, score }) => {
+    const candidate = candidates.get(rowid)
+    return candidate === undefined ? [] : { ...candidate, score }
+  })
+}
+
+async function passing(ctx: Ctx, matches: Match[], { filters }: SearchQuery): Promise<Match[]> {
+  if (filters.length === 0) return matches
+  const ids = await threadsPassing(ctx.read, matches.map(({ subjectId }) => subjectId), filters)
+  return matches.filter(({ subjectId }) => ids.has(subjectId))
 }
 
 async function filteredOnly(ctx: Ctx, query: SearchQuery): Promise<Found[]> {

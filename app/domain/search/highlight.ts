@@ -3,7 +3,7 @@ import { matchPlan } from './match-plan.ts'
 import { normaliseText } from './segment-text.ts'
 import { locateTokens } from './tokens.ts'
 import type { LocatedToken } from './tokens.ts'
-import type { TokenPhrase } from './match-plan.ts'
+import type { MatchGroup, TokenPhrase } from './match-plan.ts'
 import type { SearchQuery } from './query-language.ts'
 import type { Span } from './segment-text.ts'
 
@@ -37,15 +37,26 @@ export function snippet(text: string, query: SearchQuery, length: number): Highl
   return segments
 }
 
+/** A page of results is marked with one query: its plan is made once. */
+const groupsByQuery = new WeakMap<SearchQuery, MatchGroup[]>()
+
+function groupsOf(query: SearchQuery): MatchGroup[] {
+  const known = groupsByQuery.get(query)
+  if (known !== undefined) return known
+  const groups = matchPlan(query).all
+  groupsByQuery.set(query, groups)
+  return groups
+}
+
 /** Spans of the hits, in order, not overlapping. */
 function hitSpans(shown: string, query: SearchQuery): Span[] {
-  const plan = matchPlan(query)
-  if (plan.all.length === 0) return []
+  const groups = groupsOf(query)
+  if (groups.length === 0) return []
   // Full-width letters fold one to one, so offsets in the normalised text hold in the shown one.
   const located = locateTokens(normaliseText(shown))
   const tokens = located.map((token) => token.token)
   const spans: Span[] = []
-  for (const group of plan.all) {
+  for (const group of groups) {
     const before = spans.length
     for (const phrase of group.anyOf) collectWhole(shown, tokens, located, phrase, spans)
     if (spans.length > before) continue

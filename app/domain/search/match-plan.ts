@@ -48,15 +48,19 @@ export function matchPlan(query: SearchQuery): MatchPlan {
   }
 }
 
+/** Together the terms of a fallback are read from this many documents at most, beyond the first few: the time of the slowest queries. */
+const FALLBACK_READS = 12_000
+const FEWEST_TERMS = 4
+
 /**
  * The tokens worth asking for when not all words occur together. @param documentCounts how many documents hold
  * each token; a token that is missing there occurs nowhere and is left out
  */
 export function rarestTokens(tokens: string[], documentCounts: ReadonlyMap<string, number>, limit = FALLBACK_TERMS): string[] {
-  return tokens
-    .filter((token) => (documentCounts.get(token) ?? 0) > 0)
-    .toSorted((a, b) => (documentCounts.get(a) ?? 0) - (documentCounts.get(b) ?? 0))
-    .slice(0, limit)
+  const documents = (token: string): number => documentCounts.get(token) ?? 0
+  const rarest = tokens.filter((token) => documents(token) > 0).toSorted((a, b) => documents(a) - documents(b)).slice(0, limit)
+  let reads = 0
+  return rarest.filter((token, at) => (reads += documents(token)) <= FALLBACK_READS || at < FEWEST_TERMS)
 }
 
 /** One word may hold several scripts ("iPhone에서"); each is asked for by itself. */

@@ -1,5 +1,5 @@
 import { normaliseText } from './segment-text.ts'
-import { wordStartShare } from './word-start-share.ts'
+import { koreanWords, shareOfWords } from './word-start-share.ts'
 import type { SearchQuery } from './query-language.ts'
 
 export type Rankable = {
@@ -21,16 +21,18 @@ const EXACT_TITLE = 2
 /** What remains of the score when no Korean word of the query opens a word of the text. */
 const INSIDE_WORDS = 0.6
 
-/** The score after what the words alone can't tell. @param text title and body; null leaves the place in the word out */
-export function boostedScore({ title, score, solved, duplicate }: Rankable, query: SearchQuery, text: string | null): number {
+/**
+ * How a query raises and lowers the scores of what it found, by what the words alone can't tell. `byPlace`: whether the texts
+ * are worth reading, because the query has Korean words.
+ */
+export function booster(query: SearchQuery): { byFacts(row: Rankable): number; byPlace: ((text: string) => number) | null } {
   const asked = foldedTitle([...query.words, ...query.phrases].join(' '))
-  return (
-    score *
-    (solved ? SOLVED : 1) *
-    (duplicate ? DUPLICATE : 1) *
-    (asked !== '' && foldedTitle(title) === asked ? EXACT_TITLE : 1) *
-    (text === null ? 1 : INSIDE_WORDS + (1 - INSIDE_WORDS) * wordStartShare(text, query))
-  )
+  const words = koreanWords(query)
+  const isAsked = (title: string): boolean => asked !== '' && title.length >= asked.length && title.length <= 2 * asked.length + 20 && foldedTitle(title) === asked
+  return {
+    byFacts: ({ title, solved, duplicate }) => (solved ? SOLVED : 1) * (duplicate ? DUPLICATE : 1) * (isAsked(title) ? EXACT_TITLE : 1),
+    byPlace: words.length === 0 ? null : (text) => INSIDE_WORDS + (1 - INSIDE_WORDS) * shareOfWords(text, words),
+  }
 }
 
 /** Full matches before partial ones, then by score, then the newer row: the same order in both databases. */

@@ -1,23 +1,24 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, encodeCursor } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
-import type { DocumentPart, SearchType } from './document.ts'
+import type { SearchType } from './document.ts'
 import { MOST_CANDIDATES, findCandidates } from './find-candidates.server.ts'
 import type { Found } from './find-candidates.server.ts'
-import { highlight, snippet } from './highlight.ts'
+import { bestSnippet } from './best-snippet.ts'
+import { highlight } from './highlight.ts'
 import type { HighlightSegment } from './highlight.ts'
 import { parseQuery } from './query-language.ts'
 import type { SearchQuery } from './query-language.ts'
 import { hiddenPosts, partsOf } from './queries/candidates.server.ts'
-import { boostedScore, inOrder } from './rank.ts'
+import { booster, inOrder } from './rank.ts'
 
 /** The best so many are looked at closely: whether the words stand as words. */
-const CLOSELY = 50
+const CLOSELY = 40
 
 /** Snippets in characters; two lines on a wide page. */
 const SNIPPET_LENGTH = 200
 
-/** Long texts are cut from around their first hits: this many characters of a document are looked through. */
+/** So many characters of a document are looked through for that. */
 const READ_CHARACTERS = 12_000
 
 /** A result. `title` and `snippet` are plain texts cut into stretches, never HTML. `postId`: where the snippet is from; null elsewhere. */
@@ -49,14 +50,15 @@ export async function search(ctx: Ctx, { q, type, limit, cursor }: PageRequest &
 }
 
 /** Best first; what holds the words as words comes before what only holds their letters. */
-export async function rank(ctx: Ctx, found: Found[], query: SearchQuery): Promise<Found[]> {
-  const roughly = inOrder(found.map((row) => ({ ...row, score: boostedScore(row, query, null) })))
+export async function rank(ctx: Ctx, found: readonly Found[], query: SearchQuery): Promise<Found[]> {
+  const { byFacts, byPlace } = booster(query)
+  const roughly = inOrder(found.map((row) => ({ ...row, score: row.score * byFacts(row) })))
+  if (byPlace === null) return roughly
   const close = roughly.slice(0, CLOSELY)
   const parts = await partsOf(ctx.read, close.map(({ rowid }) => rowid))
-  const bm25 = new Map(found.map(({ rowid, score }) => [rowid, score]))
   const closely = close.map((row) => {
     const text = [row.title, ...(parts.get(row.rowid) ?? []).map((part) => part.text)].join('\n').slice(0, READ_CHARACTERS)
-    return { ...row, score: boostedScore({ ...row, score: bm25.get(row.rowid) ?? 0 }, query, text) }
+    return { ...row, score: row.score * byPlace(text) }
   })
   return [...inOrder(closely), ...roughly.slice(CLOSELY)]
 }
@@ -68,24 +70,7 @@ async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promi
   ])
   return rows.map(({ rowid, type, subjectId, title, score, partial }) => {
     const quotable = (parts.get(rowid) ?? []).filter(({ id }) => (type === 'thread' ? id !== null && !hidden.has(id) : true))
-    const best = bestSnippet(quotable, query)
-    return { type, id: subjectId, title: highlight(title, query), snippet: best.segments, postId: best.postId, score, partial }
+    const { segments, postId } = bestSnippet(quotable, query, SNIPPET_LENGTH)
+    return { type, id: subjectId, title: highlight(title, query), snippet: segments, postId, score, partial }
   })
-}
-
-/** The part with the most different hits; of equals the earlier one. */
-function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery): { segments: HighlightSegment[]; postId: string | null } {
-  let best: { segments: HighlightSegment[]; postId: string | null } = { segments: [], postId: null }
-  let most = -1
-  let room = READ_CHARACTERS
-  for (const { id, text } of parts) {
-    if (room <= 0) break
-    const segments = snippet(text.slice(0, room), query, SNIPPET_LENGTH)
-    room -= text.length
-    const different = new Set(segments.filter(({ hit }) => hit).map((segment) => segment.text.toLowerCase())).size
-    if (different <= most) continue
-    most = different
-    best = { segments, postId: id }
-  }
-  return best
 }

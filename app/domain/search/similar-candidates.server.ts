@@ -3,7 +3,7 @@ import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
 import { MAX_QUERY_LENGTH } from './query-language.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import type { Candidate } from './queries/candidates.server.ts'
-import { boostedScore, inOrder } from './rank.ts'
+import { booster, inOrder } from './rank.ts'
 
 /**
  * Visible threads that share the telling words of a title, best first. A title is plain words, also where it looks like an operator.
@@ -18,10 +18,13 @@ export async function similarCandidates(ctx: Ctx, title: string, limit: number):
   const groups = tokens.map((token) => ({ anyOf: [{ tokens: [token], prefix: false }] }))
   const matches = await ctx.dialect.fullText.match(ctx.read, { groups, match: 'any', none: [] }, { among: null, limit })
   const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), 'thread')
+  const { byFacts } = booster(query)
   return inOrder(
     matches.flatMap(({ rowid, score }) => {
       const candidate = candidates.get(rowid)
-      return candidate === undefined ? [] : { ...candidate, partial: false, score: boostedScore({ ...candidate, partial: false, score }, query, null) }
+      if (candidate === undefined) return []
+      const row = { ...candidate, score, partial: false }
+      return { ...row, score: score * byFacts(row) }
     }),
   )
 }

@@ -7,12 +7,18 @@ import type { SearchQuery } from './query-language.ts'
  * one where the words stand as words should come first.
  */
 export function wordStartShare(text: string, query: SearchQuery): number {
-  const wanted = new Set([...query.words, ...query.phrases].flatMap((word) => normaliseText(word).match(/[\uAC00-\uD7A3]+/g) ?? []))
-  if (wanted.size === 0) return 1
-  const normal = normaliseText(text)
-  let opening = 0
-  for (const word of wanted) if (opensAWord(normal, word)) opening++
-  return opening / wanted.size
+  const words = koreanWords(query)
+  return words.length === 0 ? 1 : shareOfWords(normaliseText(text), words)
+}
+
+/** The Hangul words of a query, each once. */
+export function koreanWords(query: SearchQuery): string[] {
+  return [...new Set([...query.words, ...query.phrases].flatMap((word) => normaliseText(word).match(/[\uAC00-\uD7A3]+/g) ?? []))]
+}
+
+/** The same share for words already taken from the query. @param text in NFC @param words at least one */
+export function shareOfWords(text: string, words: readonly string[]): number {
+  return words.filter((word) => opensAWord(text, word)).length / words.length
 }
 
 function opensAWord(text: string, word: string): boolean {

@@ -1,0 +1,63 @@
+import type { DocumentPart } from './document.ts'
+import { snippet } from './highlight.ts'
+import type { HighlightSegment } from './highlight.ts'
+import type { SearchQuery } from './query-language.ts'
+import { normaliseText } from './segment-text.ts'
+
+export type Snippet = { segments: HighlightSegment[]; postId: string | null }
+
+/** Marking reads a text word by word, so it gets only this many times the length of a snippet, from around the hits. */
+const WINDOW = 3
+
+/** A text is looked through for so many characters at most. */
+const MOST_CHARACTERS = 20_000
+
+/** Of words, this many letters are looked for: enough to tell, short enough for other endings. */
+const LATIN_LETTERS = 4
+
+/**
+ * The stretch that says most about the query: from the part in which most of its words begin, of equals the earliest part.
+ * Empty without parts. @param length of the snippet in UTF-16 units
+ */
+export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, length: number): Snippet {
+  const needles = needlesOf(query)
+  let best: { part: DocumentPart; from: number; count: number } | null = null
+  for (const part of parts) {
+    const { from, count } = bestWindow(part.text.slice(0, MOST_CHARACTERS).toLowerCase(), needles, length)
+    if (best === null || count > best.count) best = { part, from, count }
+    if (best.count === needles.length) break
+  }
+  if (best === null) return { segments: [], postId: null }
+  const { part, from } = best
+  // Begins and ends between words, or the marks at its edges could be of half a word.
+  const start = from === 0 ? 0 : part.text.indexOf(' ', from) + 1
+  const end = start + WINDOW * length
+  const segments = snippet(part.text.slice(start, end), query, length)
+  if (start > 0 && segments[0]?.text !== '…') segments.unshift({ text: '…', hit: false })
+  if (end < part.text.length && segments.at(-1)?.text !== '…') segments.push({ text: '…', hit: false })
+  return { segments, postId: part.id }
+}
+
+/** What to look for by plain comparison: two syllables of a Korean word, the beginning of any other. */
+function needlesOf(query: SearchQuery): string[] {
+  const words = [...query.phrases, ...query.words].flatMap((text) => normaliseText(text).toLowerCase().match(/[\uAC00-\uD7A3]+|[^\s\uAC00-\uD7A3]+/g) ?? [])
+  return [...new Set(words.map((word) => (/[\uAC00-\uD7A3]/.test(word) ? word.slice(0, 2) : word.slice(0, LATIN_LETTERS))))]
+}
+
+/** Where to begin so that most needles lie within `length`; a little before the first of them. */
+function bestWindow(text: string, needles: readonly string[], length: number): { from: number; count: number } {
+  const places = needles.flatMap((needle) => placesOf(text, needle).map((at) => ({ at, needle }))).sort((a, b) => a.at - b.at)
+  let best = { from: 0, count: 0 }
+  places.forEach(({ at }, index) => {
+    const inside = new Set<string>()
+    for (let next = index; next < places.length && (places[next]?.at ?? 0) < at + length; next++) inside.add(places[next]?.needle ?? '')
+    if (inside.size > best.count) best = { from: Math.max(0, at - length), count: inside.size }
+  })
+  return best
+}
+
+function placesOf(text: string, needle: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(needle); at >= 0 && places.length < 30; at = text.indexOf(needle, at + needle.length)) places.push(at)
+  return places
+}
