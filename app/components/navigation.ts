@@ -6,17 +6,20 @@ export type NavItem = {
   text: TextKey
   /** Shown to readers with any of these roles; to everybody when absent. */
   roles?: readonly Role[]
+  /** Current only at this address, not below it. */
+  exact?: true
 }
 
 /** The bar for customers and visitors. */
 export const mainNav = [
   { to: '/threads', text: 'shell.nav.threads' },
   { to: '/stories', text: 'shell.nav.stories' },
-  { to: '/members', text: 'shell.nav.leaderboard' },
+  { to: '/leaderboard', text: 'shell.nav.leaderboard' },
 ] as const satisfies readonly NavItem[]
 
 /** The bar under /staff, /moderation and /admin. */
 export const staffNav = [
+  { to: '/staff', text: 'cases.day.title', roles: ['agent', 'admin'], exact: true },
   { to: '/staff/cases', text: 'shell.work.cases', roles: ['agent', 'admin'] },
   { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
   { to: '/admin/members', text: 'shell.work.members', roles: ['admin'] },
@@ -28,13 +31,14 @@ export const staffNav = [
 export const accountNav = [
   { to: '/members/{handle}', text: 'shell.account.myProfile' },
   { to: '/threads?by={handle}', text: 'shell.account.myThreads' },
+  { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
   { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
   { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
   { to: '/me/settings', text: 'shell.account.settings' },
   { to: '/me/security', text: 'shell.account.sessions' },
 ] as const satisfies readonly NavItem[]
 
-export const footerNav: readonly NavItem[] = []
+export const footerNav = [{ to: '/feedback/new', text: 'cases.feedback.title' }] as const satisfies readonly NavItem[]
 
 const workAreas = ['/staff', '/moderation', '/admin']
 

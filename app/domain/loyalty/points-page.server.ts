@@ -3,11 +3,12 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { dayIn, fullYears, plus, zoneOffsetMinutes } from '#app/core/time.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
+import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { entriesOf, holdsOf, pointsEarnedSince, transactionsOf } from '../ledger/queries.server.ts'
 import type { Balances } from '../ledger/queries.server.ts'
 import { customersSince, pointsByMonth } from './queries.server.ts'
 import { windowStart } from './review-standing.server.ts'
-import { reputationFloor, standingsOf } from './standings.server.ts'
+import { standingsOf } from './standings.server.ts'
 import { nextTier, tierOf, tierScore } from './tier.ts'
 
 /** One movement as a member reads it: what for, how much, why less, why back. */

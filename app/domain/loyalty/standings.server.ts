@@ -1,6 +1,7 @@
 import type { Db } from '#db/dialects/dialect.ts'
 import { badges } from '#app/registry/badges.ts'
 import type { BadgeKey } from '#app/registry/badges.ts'
+import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
 import { tiers } from '#app/registry/tiers.ts'
 import { balancesOf } from '../ledger/queries.server.ts'
@@ -21,9 +22,6 @@ export type Standing = {
 
 const order = { gold: 0, silver: 1, bronze: 2 } as const
 export type Marks = Pick<Standing, 'tier' | 'score' | 'badges'>
-
-/** Everybody starts at 1 and never falls below it; the ledger holds what is above. */
-export const reputationFloor = 1
 
 /** Standings of many members in three queries. Every id asked for is in the map. */
 export async function standingsOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Standing>> {

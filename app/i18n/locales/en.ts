@@ -4,6 +4,7 @@ import admin from './en/admin.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
+import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export const en = {
   common,
   errors,
   import: imports,
+  leaderboard,
   loyalty,
   markdown,
   parts,

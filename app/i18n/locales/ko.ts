@@ -4,6 +4,7 @@ import admin from './ko/admin.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
+import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export const ko = {
   common,
   errors,
   import: imports,
+  leaderboard,
   loyalty,
   markdown,
   parts,
