@@ -85,7 +85,7 @@ export function DismissForm({ result }: { result: Result }) {
   const t = useT()
   const [form, fields] = useActionForm<{ reason: string }>('dismiss', result)
   return (
-    <Folded text={t('parts.case.no')} open={result?.intent === 'dismiss'}>
+    <Folded text={t('parts.case.no')} start open={result?.intent === 'dismiss'}>
       <ActionForm form={form} labels={{ reason: t('cases.form.reason') }}>
         <p className="meta-text">{t('cases.form.dismissConsequence')}</p>
         <TextArea field={fields.reason} label={t('cases.form.reason')} optional rows={2} />
@@ -125,9 +125,9 @@ export function NoteForm({ result }: { result: Result }) {
   )
 }
 
-function Folded({ text, open, children }: { text: string; open: boolean; children: ReactNode }) {
+function Folded({ text, open, start, children }: { text: string; open: boolean; /** Opens to the right. */ start?: boolean; children: ReactNode }) {
   return (
-    <details className="menu" open={open}>
+    <details className={start ? 'menu sheet start' : 'menu sheet'} open={open}>
       <summary>{text}</summary>
       <div className="pop">{children}</div>
     </details>

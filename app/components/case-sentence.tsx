@@ -34,7 +34,7 @@ export function CaseSentence({ event: { kind, actor, data }, facts }: { event: P
     taken: () => text('taken'),
     assigned: () => (typeof data.to === 'string' ? <Say text="cases.line.assigned" with={{ who, name: <bdi>{facts.names[data.to] ?? ''}</bdi> }} /> : text('released')),
     moved: () => text(`moved.${data.to ?? ''}`),
-    answered: () => t('cases.line.firstAnswer', { used: time(facts.firstResponse.usedMinutes), promised: time(facts.firstResponse.promisedMinutes) }),
+    answered: () => facts.firstResponse.usedMinutes < 1 ? t('cases.line.firstAnswerEarly') : t('cases.line.firstAnswer', { used: time(facts.firstResponse.usedMinutes), promised: time(facts.firstResponse.promisedMinutes) }),
     customer_wrote: () => t('cases.line.customerWrote'),
     severity: () => text('severity', { from: String(data.from), to: String(data.to) }),
     category: () => text('category', { to: t.any(`cases.category.${data.to}`) }),

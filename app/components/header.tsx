@@ -53,7 +53,7 @@ function NavList({ items }: { items: readonly NavItem[] }) {
     <ul>
       {items.map((item) => (
         <li key={item.to}>
-          <Link to={item.to} aria-current={pathname === item.to || pathname.startsWith(`${item.to}/`) ? 'page' : undefined}>
+          <Link to={item.to} aria-current={pathname === item.to || (!item.exact && pathname.startsWith(`${item.to}/`)) ? 'page' : undefined}>
             {t(item.text)}
           </Link>
         </li>

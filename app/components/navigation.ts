@@ -24,6 +24,7 @@ export const staffNav = [
   { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
   { to: '/admin/members', text: 'shell.work.members', roles: ['admin'] },
   { to: '/admin/jobs', text: 'shell.work.jobs', roles: ['admin'] },
+  { to: '/admin/settings', text: 'shell.work.settings', roles: ['admin'] },
   { to: '/admin/permissions', text: 'shell.work.permissions', roles: ['admin'] },
 ] as const satisfies readonly NavItem[]
 

@@ -94,7 +94,8 @@ export function cuesOf(body: string, reasons: readonly Reason[]) {
 function quoteOf(body: string, reasons: readonly Reason[]) {
   const cues = cuesOf(body, reasons)
   const first = Math.min(...cues.map(({ start }) => start), body.length)
-  const line = body.replace(/\s/g, ' ')
+  // Of the same length, so that the places of the words stay: marks of tables, lists and headings say nothing in a line.
+  const line = body.replace(/[\s|*_`#>]|-{3,}/g, (mark) => ' '.repeat(mark.length))
   const wanted = first === body.length ? 0 : Math.max(0, first - 30)
   // From the beginning of a word.
   const from = wanted === 0 ? 0 : line.lastIndexOf(' ', wanted) + 1

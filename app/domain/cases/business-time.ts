@@ -57,6 +57,21 @@ export function businessMinutesBetween(from: Instant, to: Instant, calendar: Bus
   return total / unitMs.minute
 }
 
+/**
+ * The last moment of business time that had passed by `at`: `at` itself during business hours, else when they last ended. What
+ * was due by then and no earlier is not late.
+ */
+export function lastBusinessMoment(at: Instant, calendar: BusinessCalendar): Instant {
+  const now = msOf(at)
+  // Two days on is behind `at` in every zone; a year without a working day has none at all.
+  let day = dayAfter(dayAfter(firstDay(at, calendar.zone)))
+  for (let i = 0; i < 400; i++, day = dayBefore(day)) {
+    const window = calendar.windowOf(day)
+    if (window !== null && window.from < now) return toInstant(Math.min(window.to, now))
+  }
+  return at
+}
+
 /** One day too early, in case the zone changes its offset around midnight: a window that has passed costs nothing. */
 function firstDay(at: Instant, zone: string): string {
   return plus(at, { minutes: zoneOffsetMinutes(at, zone) - 24 * 60 }).slice(0, 10)
@@ -64,6 +79,10 @@ function firstDay(at: Instant, zone: string): string {
 
 function dayAfter(day: string): string {
   return plus(`${day}T00:00:00.000Z`, { days: 1 }).slice(0, 10)
+}
+
+function dayBefore(day: string): string {
+  return plus(`${day}T00:00:00.000Z`, { days: -1 }).slice(0, 10)
 }
 
 /** 1 for Monday to 7 for Sunday. 1970-01-01 was a Thursday. */

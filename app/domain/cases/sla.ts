@@ -1,6 +1,6 @@
 import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 import type { Instant } from '#app/core/time.ts'
-import { addBusinessMinutes, businessCalendar, businessMinutesBetween } from './business-time.ts'
+import { addBusinessMinutes, businessCalendar, businessMinutesBetween, lastBusinessMoment } from './business-time.ts'
 import type { BusinessCalendar } from './business-time.ts'
 import type { Case, CaseSeverity } from './case.ts'
 
@@ -66,7 +66,8 @@ export function slaClock(name: SlaClockName, row: Timed, now: Instant, policy: S
   // A case that is solved without a word counts as answered at that moment.
   const endedAt = name === 'firstResponse' ? (row.first_responded_at ?? solvedAt) : solvedAt
   const until = endedAt ?? row.paused_at ?? now
-  const late = until > dueAt
+  // At night and on days off nothing becomes late.
+  const late = dueAt < lastBusinessMoment(until, calendar)
   // What was no complaint was no promise either.
   const state = late && row.dismissed === 0 ? 'breached' : endedAt !== null ? 'met' : row.paused_at !== null ? 'paused' : 'running'
   const usedMinutes = late ? promisedMinutes + businessMinutesBetween(dueAt, until, calendar) : Math.max(0, promisedMinutes - businessMinutesBetween(until, dueAt, calendar))

@@ -62,15 +62,17 @@ export default function Cases() {
     <>
       <PageTitle title={t('cases.list.title')} lede={t('cases.list.lede')} />
       {refused?.error && <Alert tone="bad" urgent title={t.any(refused.error.key, refused.error.params)} />}
-      {(Object.keys(filters) as FilterName[]).map((name) => (
-        <FilterChips
-          key={name}
-          label={t(`cases.filter.${name}.label`)}
-          chips={filters[name].map((value) => ({ text: t.any(`cases.filter.${name}.${value}`), href: hrefOf({ ...chosen, [name]: value }), current: chosen[name] === value }))}
-        />
-      ))}
+      <div className="stack tight">
+        {(Object.keys(filters) as FilterName[]).map((name) => (
+          <FilterChips
+            key={name}
+            label={t(`cases.filter.${name}.label`)}
+            chips={filters[name].map((value) => ({ text: t.any(`cases.filter.${name}.${value}`), href: hrefOf({ ...chosen, [name]: value }), current: chosen[name] === value }))}
+          />
+        ))}
+      </div>
       <h2 className="said-only">{t('parts.case.list')}</h2>
-      {cases.length > 0 ? <CaseList cases={cases} /> : <EmptyState title={t('cases.list.empty')} text={t('cases.list.emptyText')} />}
+      {cases.length > 0 ? <div className="gap"><CaseList cases={cases} /></div> : <EmptyState title={t('cases.list.empty')} text={t('cases.list.emptyText')} />}
       <Pager newer={first ? null : hrefOf(chosen)} older={next === null ? null : `${hrefOf(chosen)}${hrefOf(chosen).includes('?') ? '&' : '?'}cursor=${next}`} newerText={t('cases.list.start')} olderText={t('cases.list.later')} />
     </>
   )

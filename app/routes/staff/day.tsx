@@ -50,7 +50,7 @@ export default function MyDay() {
   const t = useT()
   const { view, name, dueToday, overdue, counts, cases, free, load } = useLoaderData<typeof loader>()
   const chips = (Object.keys(views) as View[]).map((one) => ({ text: t(`cases.day.show.${one}`), href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`, current: one === view, count: counts[one] }))
-  const lede = [overdue > 0 && t('cases.day.overdue', { count: overdue }), t('cases.day.dueToday', { count: dueToday }), t('cases.day.order')].filter(Boolean).join(' ')
+  const lede = [overdue > 0 && t('cases.day.overdue', { count: overdue }), dueToday === 0 ? t('cases.day.dueNone') : t('cases.day.dueToday', { count: dueToday }), t('cases.day.order')].filter(Boolean).join(' ')
   return (
     <>
       <PageTitle title={t('cases.day.of', { name })} lede={lede}>
@@ -62,7 +62,7 @@ export default function MyDay() {
           {cases.length > 0 ? <CaseList cases={cases} /> : <Nothing view={view} free={counts.free} />}
           {counts[view] > cases.length && <p className="gap"><Link to={urls.cases()}>{t('cases.day.all')}</Link></p>}
           {free.length > 0 && (
-            <Section title={t('cases.day.free')} aside={<Link to={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</Link>}>
+            <Section className="gap" title={t('cases.day.free')} aside={<Link to={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</Link>}>
               <CaseList cases={free} />
             </Section>
           )}

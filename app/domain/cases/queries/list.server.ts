@@ -5,8 +5,10 @@ import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { plus, startOfDayIn } from '#app/core/time.ts'
 import type { Database } from '#db/schema/index.ts'
+import { lastBusinessMoment } from '../business-time.ts'
 import { openStatuses } from '../case.ts'
 import type { CaseDue, CaseSeverity, CaseStatus } from '../case.ts'
+import { caseCalendar } from '../sla.ts'
 import { summaryQuery, toSummaries } from './summaries.server.ts'
 import type { CaseSummary } from './summaries.server.ts'
 
@@ -66,7 +68,7 @@ function narrowed(ctx: Ctx, { status, severity, assignee, due }: CaseFilter) {
     .$if(Boolean(due), (q) =>
       q
         .where('case.status', 'in', ['new', 'acknowledged', 'waiting_staff'])
-        .where((eb) => eb(nextDue(eb as unknown as Columns), '<', due === 'overdue' ? ctx.now() : endOfToday(ctx))),
+        .where((eb) => eb(nextDue(eb as unknown as Columns), '<', due === 'overdue' ? lastBusinessMoment(ctx.now(), caseCalendar(ctx.setting)) : endOfToday(ctx))),
     )
 }
 
