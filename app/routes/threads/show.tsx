@@ -93,14 +93,19 @@ export default function Thread() {
           }
           commentActions={(comment) => <CommentActs comment={page.question.comments.find(({ id }) => id === comment.id)} />}
         >
-          {(allowed.comment || (!me && !thread.locked)) && <CommentForm postId={page.question.id} result={result} />}
+          {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} />}
         </PostCard>
         <Responses result={result} />
-        {allowed.respond && <ResponseForm kind={kind} result={result} />}
+        {allowed.respond && <ResponseForm key={ownOf(page.responses, me)} kind={kind} result={result} />}
         {!me && !thread.locked && thread.duplicateOfId === null && <SignInToRespond kind={kind} />}
       </PageSplit>
     </>
   )
+}
+
+/** How many of these the reader wrote: a form is new and empty once what it held has become one of them, and only then. */
+function ownOf(posts: readonly { author: { handle: string | null } }[], me: { handle: string } | null): number {
+  return posts.filter(({ author }) => me !== null && author.handle === me.handle).length
 }
 
 function ThreadTitle() {
@@ -151,7 +156,7 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           actions={<PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />}
           commentActions={(comment) => <CommentActs comment={post.comments.find(({ id }) => id === comment.id)} />}
         >
-          {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm postId={post.id} result={result} />}
+          {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(post.comments, me)} postId={post.id} result={result} />}
         </PostCard>
       ))}
       <Pager newer={first} older={next} newerText={t('threads.show.allAnswers')} olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')} />
