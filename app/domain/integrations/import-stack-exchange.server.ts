@@ -113,8 +113,7 @@ async function openRun(ctx: Ctx, input: ImportInput) {
           else if ('known' in step) tally.known[step.known]++
           else {
             const result = await step.write(tx)
-            if (typeof result === 'string') tally.skipped[result]++
-            else tally[result ? 'added' : 'known'][step.add]++
+            if (result !== null) tally[result ? 'added' : 'known'][step.add]++
           }
         }
         const reached = { dump, ...to, tally }

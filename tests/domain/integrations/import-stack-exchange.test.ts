@@ -173,6 +173,13 @@ test('a link to another imported text leads to it here', async () => {
   expect((await post(community, 4)).html).toContain(`href="/threads/${asked.id}/${encodeURIComponent(asked.slug)}#${answer.id}"`)
 })
 
+test('a bare link in a comment says what it leads to', async () => {
+  const community = await testApp()
+  await importing(community, { dir: copy(['Comments.xml', '고마워요!', `https://${site}/q/4 고마워요!`]) })
+  const { html } = await community.app.platform.open.db.selectFrom('post').select('html').where('imported_key', '=', `stackexchange:${site}:comment:2`).executeTakeFirstOrThrow()
+  expect(html).toBe(`<p><a href="/threads/${(await thread(community, 4)).id}/e-17-again">E-17 again</a> 고마워요!</p>`)
+})
+
 test('badges of the other site stay with their member, each with its day', async () => {
   const community = await testApp()
   await importing(community)
@@ -217,7 +224,7 @@ test('with a limit only the first questions come, with what belongs to them; the
   const [limited, whole] = [await testApp(), await testApp()]
   const tally = await importing(limited, { limit: 1 })
   expect(tally.added).toMatchObject({ questions: 1, answers: 2, duplicates: 0 })
-  expect(tally.skipped).toMatchObject({ beyondLimit: 1, linkWithoutPost: 2 })
+  expect(tally.skipped).toMatchObject({ beyondLimit: 1, linkWithoutPost: 1 })
   await importing(limited)
   await importing(whole)
   expect((await siteState(limited)).thread).toEqual((await siteState(whole)).thread)

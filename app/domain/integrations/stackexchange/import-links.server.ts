@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import type { Instant } from '#app/core/time.ts'
 import { markAsDuplicate } from '../../threads/close-as-duplicate.server.ts'
 import { findThread } from '../../threads/queries/posts.server.ts'
 import { relinkImported } from '../../threads/relink-imported.server.ts'
@@ -8,14 +9,26 @@ import { commentText } from './import-comments.server.ts'
 import { actorOf } from './import-source.ts'
 import type { ImportedPlace, ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
-import { withLocalAddresses } from './local-addresses.ts'
+import { withLocalAddresses, withLocalTitles } from './local-addresses.ts'
+import type { LocalTarget, SourceAddress } from './local-addresses.ts'
 import { linkKind } from './mapping.ts'
 import { everDuplicate, importedPlaces } from './queries.server.ts'
 import { readRows } from './read-rows.server.ts'
 
-/** Duplicates lead to their original; what a text links to leads to where it is now. */
-export async function* linkSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
-  const places = await importedPlaces(ctx.read, site)
+type Places = ReadonlyMap<number, ImportedPlace>
+
+/** What the texts of a question link to leads to where it is now; then duplicates lead to their original. */
+export async function* linkSteps(ctx: Ctx, source: ImportSource): ImportSteps {
+  const places = await importedPlaces(ctx.read, source.site)
+  for await (const read of readRows(source.dir, 'posts')) {
+    const question = 'row' in read ? places.get(read.row.id) : undefined
+    if (question?.kind === 'opening') yield relinkStep(source.site, places, question.threadId)
+  }
+  yield* duplicateSteps(ctx, source, places)
+}
+
+/** A question has one original here; the source may name several, the first one first. */
+async function* duplicateSteps(ctx: Ctx, { dir }: ImportSource, places: Places): ImportSteps {
   const closed = await everDuplicate(ctx.read)
   const named = new Set<string>()
   for await (const read of readRows(dir, 'links')) {
@@ -26,47 +39,47 @@ export async function* linkSteps(ctx: Ctx, { dir, site }: ImportSource): ImportS
     const { row } = read
     const from = places.get(row.postId)
     const to = places.get(row.relatedPostId)
-    const kind = linkKind(row.typeId)
-    if (kind === null) yield { skip: 'otherLink' }
-    else if (kind === 'linked') yield from === undefined || to === undefined ? { skip: 'linkWithoutPost' } : relinkStep(site, places, from, to)
+    if (linkKind(row.typeId) !== 'duplicate') yield { skip: 'otherLink' }
     else if (from?.kind !== 'opening' || to === undefined || from.threadId === to.threadId) yield { skip: 'linkWithoutPost' }
-    // A question has one original here; the source may name several, the first one first.
     else if (named.has(from.threadId)) yield { skip: 'secondDuplicate' }
     else {
       named.add(from.threadId)
-      if (closed.has(from.threadId)) yield { known: 'duplicates' }
-      else {
-        yield {
-          add: 'duplicates',
-          async write(tx) {
-            const thread = await findThread(tx.db, from.threadId)
-            const target = await findThread(tx.db, to.threadId)
-            if (thread === undefined || target === undefined || target.duplicate_of_id === thread.id) return false
-            return markAsDuplicate(tx.as(actorOf(undefined), row.createdAt), thread, target.duplicate_of_id ?? target.id)
-          },
-        }
-      }
+      yield closed.has(from.threadId) ? { known: 'duplicates' } : duplicateStep(from, to, row.createdAt)
     }
   }
 }
 
-/** The links of one post and its comments to one thread. A question may be linked without a text that says so. */
-function relinkStep(site: string, places: ReadonlyMap<number, ImportedPlace>, from: ImportedPlace, to: ImportedPlace): ImportStep {
+function duplicateStep(from: ImportedPlace, to: ImportedPlace, at: Instant): ImportStep {
+  return {
+    add: 'duplicates',
+    async write(tx) {
+      const thread = await findThread(tx.db, from.threadId)
+      const target = await findThread(tx.db, to.threadId)
+      if (thread === undefined || target === undefined || target.duplicate_of_id === thread.id) return null
+      return markAsDuplicate(tx.as(actorOf(undefined), at), thread, target.duplicate_of_id ?? target.id)
+    },
+  }
+}
+
+function relinkStep(site: string, places: Places, threadId: string): ImportStep {
+  const targetOf = ({ questionId, answerId }: SourceAddress): LocalTarget | null => {
+    const answer = answerId === null ? undefined : places.get(answerId)
+    const place = answer ?? places.get(questionId ?? 0)
+    if (place === undefined) return null
+    const path = threadPath({ id: place.threadId, slug: place.threadSlug })
+    return { path: place.kind === 'answer' ? `${path}#${place.id}` : path, title: place.threadTitle }
+  }
   return {
     add: 'links',
     async write(tx) {
-      const thread = await findThread(tx.db, to.threadId)
-      if (thread === undefined) return 'linkWithoutPost'
-      const path = threadPath(thread)
-      const relink = (body: string): string =>
-        withLocalAddresses(body, site, ({ questionId, answerId }) => {
-          const answer = answerId === null ? undefined : places.get(answerId)
-          if (answer?.threadId === to.threadId) return answer.kind === 'answer' ? `${path}#${answer.id}` : path
-          return questionId !== null && places.get(questionId)?.threadId === to.threadId ? path : null
-        })
-      const { changed, bodies } = await relinkImported(tx, from.id, relink, (post, body) => (post.kind === 'comment' ? commentText(body) : sanitizeImportedHtml(body)))
-      if (changed) return true
-      return bodies.some((body) => body.includes(to.threadId)) ? false : 'otherLink'
+      const changed = await relinkImported(
+        tx,
+        threadId,
+        `://${site}/`,
+        ({ kind, body }) => (kind === 'comment' ? withLocalTitles(withLocalAddresses(body, site, targetOf), site, targetOf) : withLocalAddresses(body, site, targetOf)),
+        ({ kind }, body) => (kind === 'comment' ? commentText(body) : sanitizeImportedHtml(body)),
+      )
+      return changed ? true : null
     },
   }
 }

@@ -15,7 +15,7 @@ export type ImportSource = {
 
 export type ImportedPerson = { memberId: string; handle: string; name: string }
 
-export type ImportedPlace = { id: string; kind: PostKind; threadId: string; threadAuthorId: string | null; createdAt: string }
+export type ImportedPlace = { id: string; kind: PostKind; threadId: string; threadAuthorId: string | null; threadSlug: string; threadTitle: string; createdAt: string }
 
 /** Key of the run in `import_run`, and what the keys of its rows begin with. */
 export function sourceKey(site: string): string {

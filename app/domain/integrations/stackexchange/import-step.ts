@@ -11,7 +11,7 @@ export type ImportStep =
   | { problem: ImportProblem }
   | { skip: SkipReason }
   | { known: ImportedKind }
-  /** `write` answers false when it found the row in the database after all, or why there is nothing to write. */
-  | { add: ImportedKind; write(tx: Tx): Promise<boolean | SkipReason> }
+  /** `write` answers false when it found the row in the database after all, null when there was nothing to write. */
+  | { add: ImportedKind; write(tx: Tx): Promise<boolean | null> }
 
 export type ImportSteps = AsyncGenerator<ImportStep, void, void>

@@ -1,25 +1,45 @@
 /** What an address of the source leads to: a question, or one of its answers. */
 export type SourceAddress = { questionId: number | null; answerId: number | null }
 
+/** Where that is here, and what the thread is called. */
+export type LocalTarget = { path: string; title: string }
+
+/** null leaves the address as it is. */
+type TargetOf = (address: SourceAddress) => LocalTarget | null
+
 /**
  * Puts addresses of this site in the place of the source's, wherever a text links: `href="…"` of HTML and `](…)` of Markdown.
- * Addresses that are there to be read stay.
  *
  * @param site host name of the source
- * @param pathOf null leaves the address as it is
  */
-export function withLocalAddresses(text: string, site: string, pathOf: (address: SourceAddress) => string | null): string {
-  const host = site.replaceAll('.', '\\.')
-  const link = new RegExp(`(href="|\\]\\()https?://${host}/(q|a|questions)/(\\d+)((?:[/?#][^\\s"'<>()]*)?)`, 'gi')
-  return text.replace(link, (whole, before: string, kind: string, id: string, rest: string) => {
-    const path = pathOf(addressOf(kind.toLowerCase(), Number(id), rest))
-    return path === null ? whole : `${before}${path}`
+export function withLocalAddresses(text: string, site: string, targetOf: TargetOf): string {
+  return text.replace(new RegExp(`(href="|\\]\\()${addressPattern(site)}`, 'gi'), (whole, before: string, kind: string, id: string, rest: string) => {
+    const target = targetOf(addressOf(kind, id, rest))
+    return target === null ? whole : `${before}${target.path}`
   })
 }
 
+/** Makes links of the bare addresses in a Markdown text, called as the thread is called: so the source showed them too. */
+export function withLocalTitles(markdown: string, site: string, targetOf: TargetOf): string {
+  return markdown.replace(new RegExp(`(^|\\s|(?<!\\])\\()${addressPattern(site)}`, 'gi'), (whole, before: string, kind: string, id: string, rest: string) => {
+    const [end = ''] = /[.,;:!?]*$/.exec(rest) ?? []
+    const target = targetOf(addressOf(kind, id, rest.slice(0, rest.length - end.length)))
+    return target === null ? whole : `${before}[${target.title.replace(/[\p{P}\p{S}]/gu, asWritten)}](${target.path})${end}`
+  })
+}
+
+function addressPattern(site: string): string {
+  return `https?://${site.replaceAll('.', '\\.')}/(q|a|questions)/(\\d+)((?:[/?#][^\\s"'<>()]*)?)`
+}
+
 /** `/a/12/7` is answer 12 as given on by user 7; `/questions/1/title/12#12` is answer 12 of question 1. */
-function addressOf(kind: string, id: number, rest: string): SourceAddress {
-  if (kind === 'a') return { questionId: null, answerId: id }
-  const answer = kind === 'questions' ? /#(\d+)$/.exec(rest) ?? /^\/[^/?#]+\/(\d+)/.exec(rest) : null
-  return { questionId: id, answerId: answer === null ? null : Number(answer[1]) }
+function addressOf(kind: string, id: string, rest: string): SourceAddress {
+  if (kind.toLowerCase() === 'a') return { questionId: null, answerId: Number(id) }
+  const answer = kind.toLowerCase() === 'questions' ? (/#(\d+)$/.exec(rest) ?? /^\/[^/?#]+\/(\d+)/.exec(rest)) : null
+  return { questionId: Number(id), answerId: answer === null ? null : Number(answer[1]) }
+}
+
+/** Markdown takes a punctuation mark behind a backslash for itself; other signs mean nothing to it. */
+function asWritten(sign: string): string {
+  return /[!-/:-@[-`{-~]/.test(sign) ? `\\${sign}` : sign
 }

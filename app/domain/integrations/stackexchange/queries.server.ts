@@ -24,7 +24,7 @@ export async function importedPlaces(db: Db, site: string): Promise<Map<number, 
   const rows = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .select(['post.id', 'post.kind', 'post.thread_id as threadId', 'thread.author_id as threadAuthorId', 'post.created_at as createdAt', 'post.imported_key as key'])
+    .select(['post.id', 'post.kind', 'post.thread_id as threadId', 'thread.author_id as threadAuthorId', 'thread.slug as threadSlug', 'thread.title as threadTitle', 'post.created_at as createdAt', 'post.imported_key as key'])
     .where('post.imported_key', 'like', `${prefix}%`)
     .execute()
   return new Map(rows.map(({ key, ...place }) => [numberIn(key, prefix), place]))

@@ -21,7 +21,7 @@ export function rankCorrelation(pairs: readonly (readonly [number, number])[]): 
 
 function ranks(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value)
-  const result = new Array<number>(values.length).fill(0)
+  const result = values.map(() => 0)
   for (let start = 0; start < order.length; ) {
     let end = start
     while (end < order.length && order[end]?.value === order[start]?.value) end++

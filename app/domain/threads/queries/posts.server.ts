@@ -18,16 +18,10 @@ export function importedThread(db: Db, key: string): Promise<Thread | undefined>
   return db.selectFrom('thread').selectAll().where('imported_key', '=', key).executeTakeFirst()
 }
 
-/** An imported post and the imported comments on it, as far as nobody here has edited them. */
-export function importedTextsAt(db: Db, postId: string): Promise<Post[]> {
-  return db
-    .selectFrom('post')
-    .selectAll()
-    .where((eb) => eb.or([eb('id', '=', postId), eb('parent_id', '=', postId)]))
-    .where('imported_key', 'is not', null)
-    .where('revision', '=', 1)
-    .orderBy('id')
-    .execute()
+/** Imported texts of a thread that mention something, as far as nobody here has edited them. */
+export async function importedTextsOf(db: Db, threadId: string, mention: string): Promise<Post[]> {
+  const posts = await db.selectFrom('post').selectAll().where('thread_id', '=', threadId).where('imported_key', 'is not', null).where('revision', '=', 1).orderBy('id').execute()
+  return posts.filter(({ body }) => body.includes(mention))
 }
 
 export async function importedVoteExists(db: Db, key: string): Promise<boolean> {
