@@ -1,7 +1,7 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Alert, Note } from '#app/components/alert.tsx'
+import { Note } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
 import { Editor } from '#app/components/editor.tsx'
@@ -94,18 +94,10 @@ export default function EditPost() {
     <>
       <Crumbs trail={[{ text: thread.title, href: back }]} />
       <PageTitle title={t(`threads.edit.titles.${post.kind}`)} lede={t('threads.edit.lede')} />
-      {conflict && (
-        <div className="stack">
-          <Alert tone="warn" title={t('threads.edit.conflict')} urgent>{t('threads.edit.conflictText')}</Alert>
-          <div className="field">
-            <label htmlFor="present">{t('threads.edit.present')}</label>
-            <textarea id="present" readOnly rows={8} value={String(conflict['body'])} />
-          </div>
-        </div>
-      )}
       {post.imported && <Note>{t('threads.edit.imported')}</Note>}
       <ActionForm form={form} labels={labels} className="form start">
         <input type="hidden" name="revision" value={String(startedFrom)} />
+        {conflict && <PresentText body={String(conflict['body'])} />}
         {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
         <PreviewOf result={result} intent={intentName} />
         <Editor field={fields.body} label={labels.body} labelled rows={12} />
@@ -117,5 +109,17 @@ export default function EditPost() {
         </p>
       </ActionForm>
     </>
+  )
+}
+
+/** What somebody else saved in the meantime, beside what the writer typed. */
+function PresentText({ body }: { body: string }) {
+  const t = useT()
+  return (
+    <div className="field">
+      <label htmlFor="present">{t('threads.edit.present')}</label>
+      <span className="hint" id="present-hint">{t('threads.edit.conflictText')}</span>
+      <textarea id="present" readOnly rows={8} value={body} aria-describedby="present-hint" />
+    </div>
   )
 }

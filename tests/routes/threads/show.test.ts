@@ -44,7 +44,8 @@ test('a deleted thread is 404 for everybody but its author and moderators', asyn
 test('visitors who press anything are led to sign in and back', async () => {
   const { app, asked, answer } = await anAskedQuestion()
 
-  for (const form of [{ intent: 'vote', postId: answer.id, vote: 'up' }, { intent: 'respond', body: 'Hello' }, { intent: 'lock' }]) {
+  const forms: Record<string, string>[] = [{ intent: 'vote', postId: answer.id, vote: 'up' }, { intent: 'respond', body: 'Hello' }, { intent: 'lock' }]
+  for (const form of forms) {
     expect(await send(app.visitor(), asked.thread, form)).toMatchObject({ status: 302, location: `/login?next=${encodeURIComponent(encodeURI(pathOf(asked.thread)))}` })
   }
 })
