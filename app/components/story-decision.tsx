@@ -34,10 +34,10 @@ export function StoryDecision({ result, acts, state, changed, shown }: {
   const open = (offers as readonly Offer[]).filter(({ act }) => acts.includes(act)).filter(({ act }) => act !== 'publish' || (!changed && shown))
   return (
     <div className="stack">
-      {state === 'author_review' && <p>{t('stories.curate.waitsForAuthor')}</p>}
+      {(state === 'author_review' || state === 'changes_requested') && <p>{t('stories.curate.waitsForAuthor')}</p>}
       {acts.includes('publish') && changed && <p>{t('stories.curate.approvalMissing')}</p>}
       {acts.includes('publish') && !shown && <p>{t('stories.curate.consentMissing')}</p>}
-      {acts.length === 0 && <p>{t('stories.curate.over')}</p>}
+      {acts.length === 0 && state !== 'changes_requested' && <p>{t('stories.curate.over')}</p>}
       {open.map((offer) => (offer.note === undefined ? <Press key={offer.act} offer={offer} result={result} /> : <WithNote key={offer.act} offer={offer} result={result} />))}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ActionForm, useActionForm } from './action-form.tsx'
 import { Note } from './alert.tsx'
 import { Button } from './button.tsx'
@@ -43,7 +44,7 @@ export function StoryForm({ result, value, choices, rewardPoints, isNew }: {
     <ActionForm form={form} labels={labels}>
       {rewardPoints > 0 && <Note icon="gift">{t('stories.form.reward', { count: rewardPoints })}</Note>}
       {value && <input type="hidden" name="revision" value={value.revision} />}
-      <Section title={t('stories.form.storyPart')}>
+      <Part title={t('stories.form.storyPart')}>
         <TextField field={field('headline')} label={labels.headline} hint={t('stories.form.headlineHint')} minLength={8} maxLength={limits.headline} />
         <TextArea field={field('situation')} label={labels.situation} hint={t('stories.form.situationHint')} rows={5} maxLength={limits.text} required={false} />
         <TextArea field={field('tried')} label={labels.tried} optional rows={3} maxLength={limits.text} />
@@ -51,16 +52,16 @@ export function StoryForm({ result, value, choices, rewardPoints, isNew }: {
         <TextField field={field('thread')} label={labels.thread} hint={t('stories.form.threadHint')} optional maxLength={500} />
         <TextArea field={field('outcome')} label={labels.outcome} hint={t('stories.form.outcomeHint')} rows={5} maxLength={limits.text} required={false} />
         <TextArea field={field('quote')} label={labels.quote} hint={t('stories.form.quoteHint')} optional rows={2} maxLength={limits.quote} />
-      </Section>
-      <Section title={t('stories.form.resultsPart')}>
+      </Part>
+      <Part title={t('stories.form.resultsPart')}>
         <p>{t('stories.form.resultsLede')}</p>
         {rows.slice(0, rowsShown).map((at) => <ResultRow key={at} at={at} field={field} />)}
         <details className="fold" open={open}>
           <summary>{t('stories.form.moreResults')}</summary>
-          {folded.map((at) => <ResultRow key={at} at={at} field={field} />)}
+          <div className="form gap">{folded.map((at) => <ResultRow key={at} at={at} field={field} />)}</div>
         </details>
-      </Section>
-      <Section title={t('stories.form.aboutPart')}>
+      </Part>
+      <Part title={t('stories.form.aboutPart')}>
         <div className="pair">
           <SelectField field={field('product')} label={labels.product} options={choices.products} none={t('stories.form.noProduct')} optional />
           <TextField field={field('version')} label={labels.version} optional maxLength={40} />
@@ -68,15 +69,15 @@ export function StoryForm({ result, value, choices, rewardPoints, isNew }: {
           <TextField field={field('company')} label={labels.company} hint={t('stories.form.companyHint')} optional maxLength={100} />
         </div>
         <ChoiceField field={field('questions')} label={labels.questions} options={choices.questions} several />
-      </Section>
-      <Section title={t('stories.form.consentPart')}>
+      </Part>
+      <Part title={t('stories.form.consentPart')}>
         <p>{t('stories.form.consentLede')}</p>
         <ChoiceField field={field('consent', 'uses')} label={labels['consent.uses']} options={choices.uses} several />
         <fieldset className="field">
           <legend>{t('stories.form.shown')}</legend>
           {choices.parts.map(({ value: part, text, hint }) => <CheckField key={part} field={field('consent', part)} label={text} hint={hint} />)}
         </fieldset>
-      </Section>
+      </Part>
       <p className="meta-text">{t('stories.form.submitHint')}</p>
       <p className="row">
         <Button name="finish" value="save" fillPhone>{t(isNew ? 'stories.form.save' : 'stories.form.saveAgain')}</Button>
@@ -84,6 +85,11 @@ export function StoryForm({ result, value, choices, rewardPoints, isNew }: {
       </p>
     </ActionForm>
   )
+}
+
+/** A part of the form; its fields keep the distance that the fields of a form have. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return <Section title={title}><div className="form">{children}</div></Section>
 }
 
 function ResultRow({ at, field }: { at: number; field: (...path: (string | number)[]) => ReturnType<typeof nestedField> }) {

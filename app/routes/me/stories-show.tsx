@@ -137,8 +137,10 @@ export default function MyStory() {
       <PageTitle title={<span lang={article.lang ?? undefined}>{article.headline}</span>} lede={t(data.next)}>
         <Label tone={data.tone}>{t(`stories.state.${state}`)}</Label>
       </PageTitle>
-      {note && <Note icon="comment"><b><bdi>{note.actor?.name}</bdi></b> <Time at={note.at} /><br /><span className="lines-kept">{note.note}</span></Note>}
-      {data.publicHref && <p className="gap"><Link to={data.publicHref}>{t('stories.mine.read')}</Link></p>}
+      <div className="stack">
+        {note && <Note icon="comment"><b><bdi>{note.actor?.name}</bdi></b> <Time at={note.at} /><br /><span className="lines-kept">{note.note}</span></Note>}
+        {data.publicHref && <p><Link to={data.publicHref}>{t('stories.mine.read')}</Link></p>}
+      </div>
       {state === 'author_review' && <Approval result={result} />}
       {form ? <StoryForm key={data.revision} result={result} value={form.value} choices={form.choices} rewardPoints={data.rewardPoints} isNew={false} /> : state !== 'author_review' && (
         <Section title={t('stories.manage.wholeText')}><StoryText /></Section>
@@ -153,7 +155,7 @@ export default function MyStory() {
 function StoryText() {
   const { article } = useLoaderData<typeof loader>()
   return (
-    <div className="stack">
+    <div className="stack loose">
       {article.results.length > 0 && <StoryResults results={article.results} />}
       <StoryChapters chapters={article.sections} lang={article.lang} />
       {article.quote && <StoryQuote quote={article.quote} lang={article.lang} by={article.author} />}
@@ -170,9 +172,8 @@ function Approval({ result }: { result: FormResult | undefined }) {
     <>
       <Section title={t('stories.manage.difference')}><StoryDifference fields={difference} lang={article.lang} /></Section>
       <Section title={t('stories.manage.wholeText')}>
-        <h3 className="display" lang={article.lang ?? undefined}>{article.headline}</h3>
         <StoryText />
-        <ActionForm form={approve} className="gap">
+        <ActionForm form={approve} className="stack section">
           <input type="hidden" name="revision" value={revision} />
           <p>{t('stories.manage.approveText')}</p>
           <p className="row"><Button look="primary" icon="check" fillPhone>{t('stories.manage.approve')}</Button></p>
@@ -195,7 +196,7 @@ function Consents() {
   return (
     <Section title={t('stories.manage.consent')}>
       <p id="consent">{t('stories.manage.consentText')}</p>
-      <ul className="lines">
+      <ul className="lines gap">
         {consents.map(({ use: name, on, since, ended }) => (
           <li key={name} className="spread">
             <div>

@@ -7,6 +7,7 @@ import { Pager } from '#app/components/pager.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
+import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
 import { myStories } from '#app/domain/stories/queries/lists.server.ts'
 import { eventsOf } from '#app/domain/stories/queries/story.server.ts'
@@ -41,7 +42,7 @@ export default function MyStories() {
         <LinkButton icon="pen" to={urls.newStory()}>{t(stories.length === 0 ? 'stories.list.write' : 'stories.mine.write')}</LinkButton>
       </PageTitle>
       {stories.length === 0 ? (
-        <EmptyState title={t('stories.mine.emptyTitle')} text={t('stories.mine.emptyText')} />
+        <Section title={t('stories.mine.title')} quietTitle><EmptyState title={t('stories.mine.emptyTitle')} text={t('stories.mine.emptyText')} /></Section>
       ) : (
         <ul className="lines">
           {stories.map((story) => (

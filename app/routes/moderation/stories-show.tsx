@@ -131,13 +131,13 @@ export default function CurateStory() {
         <Label tone={data.tone}>{t(`stories.curatorState.${data.state}`)}</Label>
       </PageTitle>
       <div className="split work">
-        <div>
+        <div className="stack loose">
           {data.rewardPoints > 0 && <Note icon="gift">{t(article.publishedAt === null ? 'stories.disclosure.promised' : 'stories.disclosure.received', { count: data.rewardPoints })}</Note>}
           {data.changed && <Section title={t('stories.manage.difference')}><StoryDifference fields={data.difference} lang={article.lang} /></Section>}
-          <Section title={t('stories.curate.text')}>
+          <div className="stack loose">
             <StoryChapters chapters={article.sections} lang={article.lang} />
             {article.quote && <StoryQuote quote={article.quote} lang={article.lang} by={{ name: author.name, company: null }} />}
-          </Section>
+          </div>
           {article.results.length > 0 && (
             <Section title={t('stories.curate.results')}>
               <StoryResults results={article.results} />

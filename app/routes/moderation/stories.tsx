@@ -6,6 +6,7 @@ import { Pager } from '#app/components/pager.tsx'
 import { useReader, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
+import { Section } from '#app/components/section.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { Time } from '#app/components/time.tsx'
 import { DomainError } from '#app/core/errors.ts'
@@ -56,14 +57,14 @@ export default function StoryQueue() {
       <PageTitle title={t('stories.queue.title')} lede={t('stories.queue.lede')} />
       <FilterChips label={t('stories.queue.filter')} chips={chips} />
       {stories.length === 0 ? (
-        <EmptyState title={t('stories.queue.emptyTitle')} text={t('stories.queue.emptyText')} />
+        <Section title={t('stories.queue.title')} quietTitle><EmptyState title={t('stories.queue.emptyTitle')} text={t('stories.queue.emptyText')} /></Section>
       ) : (
         <ul className="lines gap">
           {stories.map((story) => (
             <li key={story.id} className="stack tight">
               <p className="row">
                 <Label tone={story.tone}>{t(`stories.curatorState.${story.state}`)}</Label>
-                <span className="meta"><bdi>{t('stories.queue.by', { name: story.author })}</bdi><Say text="stories.queue.waits" with={{ when: <Time at={story.since} /> }} /></span>
+                <span className="meta"><bdi>{t('stories.queue.by', { name: story.author })}</bdi><span><Say text="stories.queue.waits" with={{ when: <Time at={story.since} /> }} /></span></span>
               </p>
               {story.own && me !== null
                 ? <><h2 lang={story.lang ?? undefined}>{story.headline}</h2><p className="meta-text">{t('stories.queue.yours')}</p></>

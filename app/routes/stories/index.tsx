@@ -5,6 +5,7 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { useReader, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
 import { StoryCards } from '#app/components/story-card.tsx'
 import { SortMenu } from '#app/components/tabs.tsx'
 import { DomainError } from '#app/core/errors.ts'
@@ -68,9 +69,11 @@ export default function Stories() {
       {stories.length > 0 ? (
         <div className="gap"><StoryCards stories={stories} /></div>
       ) : (
-        <EmptyState title={t(filtered ? 'stories.list.noMatchTitle' : 'stories.list.emptyTitle')} text={t(filtered ? 'stories.list.noMatchText' : 'stories.list.emptyText')}>
-          {filtered && <Link className="button" to={urls.stories()}>{t('stories.list.showAll')}</Link>}
-        </EmptyState>
+        <Section title={t('stories.list.title')} quietTitle>
+          <EmptyState title={t(filtered ? 'stories.list.noMatchTitle' : 'stories.list.emptyTitle')} text={t(filtered ? 'stories.list.noMatchText' : 'stories.list.emptyText')}>
+            {filtered && <Link className="button" to={urls.stories()}>{t('stories.list.showAll')}</Link>}
+          </EmptyState>
+        </Section>
       )}
       <Pager newer={first ? null : hrefOf({})} newerText={t('stories.list.newest')} older={next === null ? null : hrefOf({ cursor: next })} olderText={t('stories.list.older')} />
     </>
