@@ -60,7 +60,7 @@ export type SearchDocumentTable = {
   type: 'thread' | 'story' | 'member'
   subject_id: string
   title: string
-  /** JSON list of `{ id, text }` in reading order: plain texts to cut snippets from; `id` names the post, null elsewhere. */
+  /** JSON list of `{ id, text }`, most telling first: plain texts; `id` names the post or section, null: found but not quoted. */
   parts: string
   lang: 'ko' | 'en' | null
   title_tokens: number

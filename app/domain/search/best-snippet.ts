@@ -3,8 +3,9 @@ import { snippet } from './highlight.ts'
 import type { HighlightSegment } from './highlight.ts'
 import type { SearchQuery } from './query-language.ts'
 import { normaliseText } from './segment-text.ts'
+import { STOP_WORDS } from './stop-words.ts'
 
-export type Snippet = { segments: HighlightSegment[]; postId: string | null }
+export type Snippet = { segments: HighlightSegment[]; partId: string | null }
 
 /** Marking reads a text word by word, so it gets only this many times the length of a snippet, from around the hits. */
 const WINDOW = 3
@@ -27,7 +28,7 @@ export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, 
     if (best === null || count > best.count) best = { part, from, count }
     if (best.count === needles.length) break
   }
-  if (best === null) return { segments: [], postId: null }
+  if (best === null) return { segments: [], partId: null }
   const { part, from } = best
   // Begins and ends between words, or the marks at its edges could be of half a word.
   const start = from === 0 ? 0 : part.text.indexOf(' ', from) + 1
@@ -35,12 +36,12 @@ export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, 
   const segments = snippet(part.text.slice(start, end), query, length)
   if (start > 0 && segments[0]?.text !== '…') segments.unshift({ text: '…', hit: false })
   if (end < part.text.length && segments.at(-1)?.text !== '…') segments.push({ text: '…', hit: false })
-  return { segments, postId: part.id }
+  return { segments, partId: part.id }
 }
 
 /** What to look for by plain comparison: two syllables of a Korean word, the beginning of any other. */
 function needlesOf(query: SearchQuery): string[] {
-  const words = [...query.phrases, ...query.words].flatMap((text) => normaliseText(text).toLowerCase().match(/[\uAC00-\uD7A3]+|[^\s\uAC00-\uD7A3]+/g) ?? [])
+  const words = [...query.phrases, ...query.words].flatMap((text) => normaliseText(text).toLowerCase().match(/[\uAC00-\uD7A3]+|[^\s\uAC00-\uD7A3]+/g) ?? []).filter((word) => !STOP_WORDS.has(word))
   return [...new Set(words.map((word) => (/[\uAC00-\uD7A3]/.test(word) ? word.slice(0, 2) : word.slice(0, LATIN_LETTERS))))]
 }
 
@@ -58,6 +59,9 @@ function bestWindow(text: string, needles: readonly string[], length: number): {
 
 function placesOf(text: string, needle: string): number[] {
   const places: number[] = []
-  for (let at = text.indexOf(needle); at >= 0 && places.length < 30; at = text.indexOf(needle, at + needle.length)) places.push(at)
+  for (let at = text.indexOf(needle); at >= 0 && places.length < 30; at = text.indexOf(needle, at + needle.length)) {
+    const insideWord = /^[a-z0-9]/.test(needle) && /[a-z0-9]/.test(text.charAt(at - 1))
+    if (!insideWord) places.push(at)
+  }
   return places
 }

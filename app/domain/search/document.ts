@@ -3,7 +3,7 @@ import { MAX_TOKENS, searchTokens } from './tokens.ts'
 export type SearchType = 'thread' | 'story' | 'member'
 export const searchTypes = ['thread', 'story', 'member'] as const satisfies readonly SearchType[]
 
-/** A plain text to cut snippets from. `id` names the post it is of; null: words that belong to the whole. */
+/** A plain text. `id` names the post, or the section of a story, that snippets are cut from; null: names and tags, which are found but not quoted. */
 export type DocumentPart = { id: string | null; text: string }
 
 /** What is put into the index. Parts stand in the order of their worth: what exceeds 40,000 tokens is left out. */

@@ -13,9 +13,9 @@ export async function indexStory(ctx: Ctx, { storyId }: { storyId: string }, opt
         const source = await storySource(tx.db, storyId)
         if (source === null) return null
         const { story, results, product } = source
-        const told = [story.situation, story.tried, story.turning_point, story.outcome, story.quote]
-        const measured = results.map(({ what, before, after, unit, period }) => `${what}: ${before} → ${after} ${unit} ${period}`)
-        const parts = [...told, ...measured, product ?? '', story.industry].map((text) => ({ id: null, text }))
+        const told = (['situation', 'tried', 'turning_point', 'outcome', 'quote'] as const).map((section) => ({ id: section, text: story[section] }))
+        const measured = results.map(({ what, before, after, unit, period }) => ({ id: 'results', text: `${what}: ${before} → ${after} ${unit} ${period}` }))
+        const parts = [...told, ...measured, ...[product ?? '', story.industry].map((text) => ({ id: null, text }))]
         return { type: 'story', subjectId: storyId, title: story.headline, parts, lang: story.lang }
       },
       options,

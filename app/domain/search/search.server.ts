@@ -69,8 +69,8 @@ async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promi
     hiddenPosts(ctx.read, rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId)),
   ])
   return rows.map(({ rowid, type, subjectId, title, score, partial }) => {
-    const quotable = (parts.get(rowid) ?? []).filter(({ id }) => (type === 'thread' ? id !== null && !hidden.has(id) : true))
-    const { segments, postId } = bestSnippet(quotable, query, SNIPPET_LENGTH)
-    return { type, id: subjectId, title: highlight(title, query), snippet: segments, postId, score, partial }
+    const quotable = (parts.get(rowid) ?? []).filter(({ id }) => id !== null && !hidden.has(id))
+    const { segments, partId } = bestSnippet(quotable, query, SNIPPET_LENGTH)
+    return { type, id: subjectId, title: highlight(title, query), snippet: segments, postId: type === 'thread' ? partId : null, score, partial }
   })
 }

@@ -4,6 +4,7 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { Button, LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FoundText } from '#app/components/found-text.tsx'
+import { Icon } from '#app/components/icon.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { useT } from '#app/components/reader.tsx'
@@ -13,6 +14,7 @@ import { StaffSign } from '#app/components/sign.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { useTextLang } from '#app/components/text-lang.ts'
 import { ThreadRow } from '#app/components/thread-row.tsx'
+import type { ThreadRowView } from '#app/components/thread-row.tsx'
 import { authorize } from '#app/core/authorize.ts'
 import { describeHits } from '#app/domain/search/describe-hits.server.ts'
 import type { DescribedHit } from '#app/domain/search/describe-hits.server.ts'
@@ -21,6 +23,7 @@ import { MAX_QUERY_LENGTH } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
+import { threadRows } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -38,18 +41,20 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   if (q === '') return { q, type, first: true, hits: [], next: null }
   await takeLimit(ctx, 'search')
   const { items, next } = await search(ctx, { q, type, limit: perPage, cursor })
-  return { q, type, first: cursor === null, hits: await describeHits(ctx, items), next }
+  const hits = (await describeHits(ctx, items)).map((hit) => ({ hit, row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null }))
+  return { q, type, first: cursor === null, hits, next }
 })
 
 export default function SearchResults() {
   const t = useT()
   const { q, type, first, hits, next } = useLoaderData<typeof loader>()
-  const full = hits.filter(({ partial }) => !partial)
-  const partial = hits.filter((hit) => hit.partial)
+  const full = hits.filter(({ hit }) => !hit.partial)
+  const partial = hits.filter(({ hit }) => hit.partial)
   return (
     <>
       <PageTitle title={q === '' ? t('search.title') : t('search.titleFor', { q })} />
       <Form className="find large" role="search" action="/search" aria-label={t('shell.search.label')}>
+        <Icon name="search" />
         <label className="said-only" htmlFor="q">{t('shell.search.label')}</label>
         <input id="q" name="q" type="search" defaultValue={q} key={q} maxLength={MAX_QUERY_LENGTH} placeholder={t('search.placeholder')} />
         {type !== 'thread' && <input type="hidden" name="type" value={type} />}
@@ -60,7 +65,7 @@ export default function SearchResults() {
       {q !== '' && hits.length === 0 && <Nothing q={q} first={first} />}
       {full.length > 0 && <Hits hits={full} label={t('search.results')} />}
       {partial.length > 0 && (
-        <section className="section" aria-labelledby="partial">
+        <section className="section gap" aria-labelledby="partial">
           <header><h2 id="partial">{t(full.length > 0 || !first ? 'search.partial' : 'search.onlyPartial')}</h2></header>
           <Hits hits={partial} label={t('search.partial')} />
         </section>
@@ -71,11 +76,14 @@ export default function SearchResults() {
   )
 }
 
-function Hits({ hits, label }: { hits: readonly DescribedHit[]; label: string }) {
-  return <ol className="threads found" aria-label={label}>{hits.map((hit) => <HitRow key={hit.id} hit={hit} />)}</ol>
+/** `row`: of a thread, what the lists show of it. */
+type FoundRow = { hit: DescribedHit; row: ThreadRowView | null }
+
+function Hits({ hits, label }: { hits: readonly FoundRow[]; label: string }) {
+  return <ol className="threads found" aria-label={label}>{hits.map(({ hit, row }) => <HitRow key={hit.id} hit={hit} row={row} />)}</ol>
 }
 
-function HitRow({ hit }: { hit: DescribedHit }) {
+function HitRow({ hit, row }: FoundRow) {
   const t = useT()
   const title = <FoundText segments={hit.title} />
   if (hit.type === 'member') {
@@ -91,43 +99,23 @@ function HitRow({ hit }: { hit: DescribedHit }) {
     const { story } = hit
     const from = [story.author, story.company].filter((part) => part !== null).join(', ')
     return (
-      <PlainRow href={urls.story(story)} title={title} lang={story.lang} excerpt={excerpt}>
+      <PlainRow mark={<span className="tally"><Icon name="doc" size="large" /></span>} href={urls.story(story)} title={title} lang={story.lang} excerpt={excerpt}>
         <p className="meta">{story.product && <span>{t.locale === 'ko' ? story.product.name_ko : story.product.name_en}</span>}{from !== '' && <bdi>{from}</bdi>}</p>
       </PlainRow>
     )
   }
-  const { thread } = hit
-  const isAnswer = hit.postId !== null && hit.snippet.some((segment) => segment.hit)
-  return (
-    <ThreadRow
-      thread={{
-        id: thread.id,
-        href: isAnswer && hit.postId !== null ? urls.post(thread, hit.postId) : urls.thread(thread),
-        title,
-        lang: thread.lang,
-        excerpt,
-        kind: thread.kind,
-        category: { name: thread.category.name, href: urls.category(thread.category.slug) },
-        tags: thread.tags.map((name) => ({ name, href: urls.tag(name) })),
-        answers: thread.answerCount,
-        accepted: thread.acceptedPostId !== null,
-        staffAnswered: thread.staffAnswered,
-        status: thread.duplicateOfId === null ? null : { text: t('search.duplicate'), tone: 'info' },
-        votes: thread.votes,
-        meToo: thread.meTooCount,
-        lastAt: thread.activityAt,
-        lastBy: thread.lastBy?.name ?? null,
-      }}
-    />
-  )
+  if (row === null) return null
+  // To the post itself, where something in it was what was looked for.
+  const quoted = hit.postId !== null && hit.snippet.some((segment) => segment.hit)
+  return <ThreadRow thread={{ ...row, href: quoted ? `${row.href}#${hit.postId}` : row.href, title, excerpt }} />
 }
 
 /** A result without a column of answers. */
-function PlainRow({ mark, href, title, lang = null, excerpt = null, children }: { mark?: ReactNode; href: string; title: ReactNode; lang?: 'ko' | 'en' | null; excerpt?: ReactNode; children: ReactNode }) {
+function PlainRow({ mark, href, title, lang = null, excerpt = null, children }: { mark: ReactNode; href: string; title: ReactNode; lang?: 'ko' | 'en' | null; excerpt?: ReactNode; children: ReactNode }) {
   const language = useTextLang(lang)
   return (
     <li>
-      {mark ?? <span />}
+      {mark}
       <div>
         <h3><Link to={href} lang={language}>{title}</Link></h3>
         {excerpt !== null && <p className="said" lang={language}>{excerpt}</p>}
