@@ -8,7 +8,7 @@ import { useT } from './reader.tsx'
 import { useScript } from './use-script.ts'
 
 /**
- * A Markdown text. With script it has a preview: `body` is posted to `/preview`, which answers `{ html }`. Without, it is
+ * A Markdown text. With script it has a preview: `body` is posted to `/preview`, which answers `{ html }`, or a `message` when the text is refused. Without, it is
  * the text area alone. `memo` is the paper of internal notes; `label` is read aloud when no visible label stands above.
  */
 export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_000, rows = 8, required = true, labelled, children }: {
@@ -27,7 +27,7 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
 }) {
   const t = useT()
   const script = useScript()
-  const preview = useFetcher<{ html: string }>()
+  const preview = useFetcher<{ html: string; message?: string | null }>()
   const area = useRef<HTMLTextAreaElement>(null)
   const [previewing, setPreviewing] = useState(false)
   const panel = useId()
@@ -46,7 +46,7 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
         {script && (
           <div className="tabs" role="group" aria-label={t('parts.editor.tabs')}>
             <button type="button" aria-pressed={!previewing} onClick={() => setPreviewing(false)}>{t('common.write')}</button>
-            <button type="button" aria-pressed={previewing} aria-controls={panel} onClick={showPreview}>{t('common.preview')}</button>
+            <button type="button" aria-pressed={previewing} aria-controls={previewing ? panel : undefined} onClick={showPreview}>{t('common.preview')}</button>
           </div>
         )}
         <textarea
@@ -55,7 +55,7 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
         />
         {previewing && (
           <div className="previewed" id={panel} aria-live="polite" aria-busy={preview.state !== 'idle'}>
-            {preview.data?.html ? <Prose html={preview.data.html} /> : <p className="quiet-text">{t('parts.editor.nothing')}</p>}
+            {preview.data?.html ? <Prose html={preview.data.html} /> : <p className="quiet-text">{preview.data?.message ?? t('parts.editor.nothing')}</p>}
           </div>
         )}
         <footer>

@@ -28,7 +28,7 @@ export default function MyCases() {
         <Link className="button" to={urls.feedback()}>{t('cases.own.write')}</Link>
       </PageTitle>
       {items.length === 0 && <EmptyState title={t('cases.own.empty')} text={t('cases.own.emptyText')} />}
-      <ol className="cards own-cases">
+      <ol className="stack">
         {items.map((own) => (
           <li className="card" key={own.number}>
             <h2><Link to={urls.myCase(own.number)} lang={own.lang ?? undefined}>{own.subject}</Link></h2>
