@@ -75,10 +75,11 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
 
     const hideFields = [...(chosen.secrets ?? [])]
     const submission = parseWithZod(form, { schema: chosen.shape, error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
-    if (submission.status !== 'success') return data(reply(name, submission.reply({ hideFields }), null, null), { status: submission.status === 'error' ? 422 : 200 })
 
     try {
+      // First of all: what a form lacks is no business of those who may not send it.
       if (options.permission !== undefined) authorize(ctx.actor, options.permission)
+      if (submission.status !== 'success') return data(reply(name, submission.reply({ hideFields }), null, null), { status: submission.status === 'error' ? 422 : 200 })
       const stamp = form.get('once')
       const run = async (): Promise<FormAnswer> => {
         if (chosen.limit !== undefined) await takeLimit(ctx, chosen.limit)

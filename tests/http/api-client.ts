@@ -80,8 +80,13 @@ async function request<Body>(url: string, method: Method, body: unknown, headers
   return { status: response.status, headers: response.headers, body: (answer === '' ? null : JSON.parse(answer)) as Body }
 }
 
+/** The product on a database that a server has or will have; whoever opens it closes it. */
+export function openApp(dataDir: string): Promise<App> {
+  return boot({ env: readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: '' }), log: pino({ level: 'silent' }) })
+}
+
 export async function onDatabase<T>(dataDir: string, work: (app: App) => Promise<T>): Promise<T> {
-  const app = await boot({ env: readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: '' }), log: pino({ level: 'silent' }) })
+  const app = await openApp(dataDir)
   try {
     return await work(app)
   } finally {

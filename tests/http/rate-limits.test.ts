@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { startServer } from '#tests/setup/server.ts'
+import { aQuestion, apiServer, call } from './api-client.ts'
+import type { Problem } from './api-client.ts'
+
+test('whoever asks for too many pages is told when to come back, and health is still answered', async () => {
+  const { url } = await startServer()
+  const answers = await Promise.all(Array.from({ length: 60 }, () => fetch(`${url}/`)))
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(refused).toHaveLength(10)
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeLessThanOrEqual(10)
+  expect(refused[0]?.headers.get('cache-control')).toMatch(/no-store/)
+  const korean = await fetch(`${url}/`, { headers: { 'Accept-Language': 'ko' } })
+  expect([korean.status, await korean.text()]).toEqual([429, expect.stringMatching(/[가-힣]/)])
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+
+  const api = await fetch(`${url}/api/v1/threads`)
+  expect(api.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  expect([api.status, await api.json()]).toEqual([429, expect.objectContaining({ code: 'rate_limited', status: 429 })])
+})
+
+test('an act that was done too often is refused, others are not', async () => {
+  const { as } = await apiServer(['ann'], { limits: true })
+  const ann = call(as, 'ann')
+  expect((await ann('POST', '/threads', aQuestion)).status).toBe(201)
+  const second = await ann<Problem>('POST', '/threads', { ...aQuestion, title: 'Another one at once' })
+  expect(second).toMatchObject({ status: 429, body: { code: 'rate_limited', status: 429 } })
+  expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(Number(second.headers.get('retry-after'))).toBeLessThanOrEqual(30)
+  expect((await ann('GET', '/threads')).status).toBe(200)
+})
