@@ -28,7 +28,7 @@ export function rowsOfThreads(db: Db, filters: readonly SearchFilter[]) {
  */
 export async function threadsPassing(db: Db, ids: readonly string[], filters: readonly SearchFilter[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  let left = await db.selectFrom('thread').select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id']).where('id', 'in', [...ids]).execute()
+  let left = await db.selectFrom('thread').select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id', 'duplicate_of_id']).where('id', 'in', [...ids]).execute()
   for (const filter of filters) {
     const passing = await passingTest(db, left.map(({ id }) => id), filter)
     left = left.filter((thread) => passing(thread) !== filter.excluded)
@@ -36,13 +36,13 @@ export async function threadsPassing(db: Db, ids: readonly string[], filters: re
   return new Set(left.map(({ id }) => id))
 }
 
-type ThreadFacts = Pick<ThreadTable, 'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id'>
+type ThreadFacts = Pick<ThreadTable, 'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id' | 'duplicate_of_id'>
 
 async function passingTest(db: Db, ids: readonly string[], filter: SearchFilter): Promise<(thread: ThreadFacts) => boolean> {
   if (filter.operator === 'is') {
     if (filter.value === 'solved') return ({ accepted_post_id }) => accepted_post_id !== null
-    if (filter.value === 'unsolved') return ({ kind, accepted_post_id }) => kind === 'question' && accepted_post_id === null
-    return ({ kind, answer_count }) => kind === 'question' && answer_count === 0
+    if (filter.value === 'unsolved') return ({ kind, accepted_post_id, duplicate_of_id }) => kind === 'question' && duplicate_of_id === null && accepted_post_id === null
+    return ({ kind, answer_count, duplicate_of_id }) => kind === 'question' && duplicate_of_id === null && answer_count === 0
   }
   if (filter.operator === 'category') {
     const categories = new Set((await categoriesCalled(db, filter.value).execute()).map(({ id }) => id))
@@ -81,8 +81,12 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
       ])
     case 'is':
       if (filter.value === 'solved') return eb('thread.accepted_post_id', 'is not', null)
-      if (filter.value === 'unsolved') return eb.and([eb('thread.kind', '=', 'question'), eb('thread.accepted_post_id', 'is', null)])
-      return eb.and([eb('thread.kind', '=', 'question'), eb('thread.answer_count', '=', 0)])
+      return eb.and([
+        // As in the lists: a duplicate is answered elsewhere.
+        eb('thread.kind', '=', 'question'),
+        eb('thread.duplicate_of_id', 'is', null),
+        filter.value === 'unsolved' ? eb('thread.accepted_post_id', 'is', null) : eb('thread.answer_count', '=', 0),
+      ])
   }
 }
 

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import * as search from '#app/routes/api/search.ts'
+import * as similar from '#app/routes/api/similar.ts'
+import { aThread } from '#tests/factories/threads.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+import { callApi } from './call-api.ts'
+
+test('everybody may search, without a token', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const { thread } = await aThread(community, { by: ann, title: 'Heat pump is loud', body: 'It hums <b>loud</b>ly' })
+  await community.drainJobs()
+  const { status, body } = await callApi(community, search, null, { at: '/search?q=loud&type=thread' })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ next: null, items: [{ type: 'thread', id: thread.id, title: 'Heat pump is loud', url: `/threads/${thread.id}/heat-pump-is-loud` }] })
+  const like = await callApi(community, similar, null, { at: '/similar?title=my+heat+pump+is+noisy' })
+  expect(like.body).toMatchObject({ next: null, items: [{ type: 'thread', id: thread.id }] })
+})
+
+test.each(['/search', '/search?q=', '/search?q=a&type=post', '/search?q=a&limit=0', '/search?q=a&limit=1000', '/search?q=a&cursor=zzz'])('%s is refused with the field that is wrong', async (at) => {
+  const community = await testApp()
+  const { status, body } = await callApi(community, search, null, { at })
+  expect(status).toBe(422)
+  expect(body).toMatchObject({ code: 'invalid', errors: [{ message: expect.any(String) as string }] })
+})

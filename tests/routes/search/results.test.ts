@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { loader } from '#app/routes/search/results.tsx'
+import { loader as similar } from '#app/routes/search/similar.ts'
+import { aThread } from '#tests/factories/threads.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+import { answerOf, routeArgs } from '../call-route.ts'
+
+test('a visitor gets rows of threads with what was found', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const { thread } = await aThread(community, { by: ann, title: '환불 언제 되나요?' })
+  await community.drainJobs()
+  const { status, data } = await answerOf(loader(routeArgs(community.visitor(), `/search?q=${encodeURIComponent('환불')}`)))
+  expect(status).toBe(200)
+  expect(data).toMatchObject({ q: '환불', type: 'thread', next: null, hits: [{ hit: { id: thread.id, title: [{ text: '환불', hit: true }, { text: ' 언제 되나요?', hit: false }] }, row: { answers: 0 } }] })
+})
+
+test.each(['', '?q=', '?q=%20', '?q=a&type=nonsense', `?q=${'x'.repeat(5_000)}`, '?q=%00%F0%9F%98%80', '?q="><script>alert(1)</script>'])('an odd address is answered with a page: %s', async (search) => {
+  const community = await testApp()
+  expect((await answerOf(loader(routeArgs(community.visitor(), `/search${search}`)))).status).toBe(200)
+})
+
+test('a page marker that is not ours is refused', async () => {
+  const community = await testApp()
+  expect((await answerOf(loader(routeArgs(community.visitor(), '/search?q=meter&cursor=zzz')))).status).toBe(422)
+})
+
+test('a title that is being typed is answered with links', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const { thread } = await aThread(community, { by: ann, title: 'Heat pump is loud' })
+  await community.drainJobs()
+  const { data } = await answerOf(similar(routeArgs(community.visitor(), '/similar?title=loud+heat+pump')))
+  expect(data).toMatchObject({ title: 'loud heat pump', threads: [{ id: thread.id, title: 'Heat pump is loud', answers: 0, accepted: false }] })
+})
