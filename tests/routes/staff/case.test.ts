@@ -30,7 +30,7 @@ async function opened() {
 
 test('an agent works through a case with forms alone', async () => {
   const { app, sam, case: { number } } = await opened()
-  const forms = [
+  const forms: Record<string, string>[] = [
     { intent: 'take' }, { intent: 'severity', severity: 'P1' }, { intent: 'category', category: 'price' }, { intent: 'note', body: 'Bank asked.' },
     { intent: 'reply', body: 'Your money is on its way.', wait: 'on' }, { intent: 'move', to: 'resolved', note: '' }, { intent: 'move', to: 'closed' },
     { intent: 'reopen' }, { intent: 'assign', handle: 'tara', note: 'For you.' }, { intent: 'assign', handle: '' }, { intent: 'dismiss', reason: 'Solved by itself.' },
