@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
@@ -15,6 +15,10 @@ import { MigrationProblem } from '#db/migrate.server.ts'
  * with quiet logs, and is closed at the end.
  */
 export type Register = (program: Command, open: () => Promise<App>) => void
+
+// As `npm start` does: a variable that is set wins over the file.
+const settingsFile = path.join(import.meta.dirname, '../.env')
+if (existsSync(settingsFile)) process.loadEnvFile(settingsFile)
 
 const program = new Command('dangol')
   .description('Dangol: a customer community. Settings come from the environment, see the README.')

@@ -18,4 +18,10 @@ await installPackages()
 const node = productNode()
 await buildProduct(node)
 
-serve(node, ['scripts/dangol.ts', 'serve', '--migrate', '--seed-demo-if-empty'], { ...env, NODE_ENV: env.NODE_ENV || 'production' })
+// The demo's accounts have a known password, and one is an admin: only for whoever sits at this machine.
+const forOneself = !env.ORIGIN || /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(env.ORIGIN)
+serve(node, ['scripts/dangol.ts', 'serve', '--migrate', ...(forOneself ? ['--seed-demo-if-empty'] : [])], {
+  ...env,
+  NODE_ENV: env.NODE_ENV || 'production',
+  DANGOL_DEMO: env.DANGOL_DEMO || (forOneself ? '1' : '0'),
+})

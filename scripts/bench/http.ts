@@ -32,11 +32,21 @@ type Row = { name: string; product: Measured; bare: Measured }
 const root = path.resolve(import.meta.dirname, '../..')
 const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-bench-'))
 const running: ChildProcess[] = []
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    clear()
+    process.exit(1)
+  })
+}
 
 try {
   if (!existsSync(path.join(root, 'build/server/index.js'))) throw new Error('There is no build yet. Run `npm run build` first.')
   await measureAll()
 } finally {
+  clear()
+}
+
+function clear(): void {
   for (const child of running) child.kill('SIGKILL')
   rmSync(dataDir, { recursive: true, force: true })
 }
