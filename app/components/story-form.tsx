@@ -23,6 +23,7 @@ export type StoryFormChoices = { products: Option[]; industries: Option[]; quest
 
 const rows = [0, 1, 2, 3, 4]
 const rowsShown = 2
+const resultFields = ['what', 'before', 'after', 'unit', 'period', 'evidence'] as const
 const limits = { text: 4_000, quote: 300, headline: 200 } as const
 
 /** Writing a story: everything on one page, saved as a draft or handed in. The rows of results stand there without script too. */
@@ -116,5 +117,6 @@ function useLabels() {
     headline: t('stories.form.headline'), situation: t('stories.form.situation'), tried: t('stories.form.tried'), turningPoint: t('stories.form.turningPoint'),
     thread: t('stories.form.thread'), outcome: t('stories.form.outcome'), quote: t('stories.form.quote'), product: t('stories.form.product'), version: t('stories.form.version'),
     industry: t('stories.form.industry'), company: t('stories.form.company'), questions: t('stories.form.questions'), 'consent.uses': t('stories.form.uses'),
+    ...Object.fromEntries(rows.flatMap((at) => resultFields.map((name) => [`results[${at}].${name}`, `${t('stories.form.result', { number: at + 1 })}, ${t(`stories.form.${name}`)}`]))),
   }
 }

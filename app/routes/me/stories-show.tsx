@@ -137,10 +137,10 @@ export default function MyStory() {
       <PageTitle title={<span lang={article.lang ?? undefined}>{article.headline}</span>} lede={t(data.next)}>
         <Label tone={data.tone}>{t(`stories.state.${state}`)}</Label>
       </PageTitle>
-      <div className="stack">
+      {(note !== null || data.publicHref !== null) && <div className="stack section">
         {note && <Note icon="comment"><b><bdi>{note.actor?.name}</bdi></b> <Time at={note.at} /><br /><span className="lines-kept">{note.note}</span></Note>}
         {data.publicHref && <p><Link to={data.publicHref}>{t('stories.mine.read')}</Link></p>}
-      </div>
+      </div>}
       {state === 'author_review' && <Approval result={result} />}
       {form ? <StoryForm key={data.revision} result={result} value={form.value} choices={form.choices} rewardPoints={data.rewardPoints} isNew={false} /> : state !== 'author_review' && (
         <Section title={t('stories.manage.wholeText')}><StoryText /></Section>
@@ -172,12 +172,14 @@ function Approval({ result }: { result: FormResult | undefined }) {
     <>
       <Section title={t('stories.manage.difference')}><StoryDifference fields={difference} lang={article.lang} /></Section>
       <Section title={t('stories.manage.wholeText')}>
-        <StoryText />
-        <ActionForm form={approve} className="stack section">
-          <input type="hidden" name="revision" value={revision} />
-          <p>{t('stories.manage.approveText')}</p>
-          <p className="row"><Button look="primary" icon="check" fillPhone>{t('stories.manage.approve')}</Button></p>
-        </ActionForm>
+        <div className="stack loose">
+          <StoryText />
+          <ActionForm form={approve} className="stack">
+            <input type="hidden" name="revision" value={revision} />
+            <p>{t('stories.manage.approveText')}</p>
+            <p className="row"><Button look="primary" icon="check" fillPhone>{t('stories.manage.approve')}</Button></p>
+          </ActionForm>
+        </div>
         <details className="fold" open={dispute.status === 'error'}>
           <summary>{t('stories.manage.dispute')}</summary>
           <ActionForm form={dispute} labels={{ note: t('stories.manage.disputeNote') }}>
