@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
@@ -13,10 +13,10 @@ export async function action({ context: { ctx }, request }: ActionFunctionArgs) 
   try {
     await takeLimit(ctx, 'preview')
     const { html } = await renderText(ctx, typeof body === 'string' ? body.slice(0, longestPreview + 1) : '')
-    return { html, message: null }
+    return json({ html, message: null })
   } catch (error) {
     if (!isDomainError(error)) throw error
-    return data({ html: '', message: translator(ctx.locale).any(error.key, error.params) }, { status: statusOf(error) })
+    return json({ html: '', message: translator(ctx.locale).any(error.key, error.params) }, { status: statusOf(error) })
   }
 }
 

@@ -1,3 +1,4 @@
+import { json } from '@remix-run/node'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -6,8 +7,8 @@ import { urls } from '#app/web/urls.ts'
 /** Threads like the title that is being typed, for the ask page's script: `useFetcher().load('/similar?title=…')`. */
 export const loader = pageLoader(async ({ ctx, url }) => {
   const title = url.searchParams.get('title') ?? ''
-  if (title.trim() === '') return { title, threads: [] }
+  if (title.trim() === '') return json({ title, threads: [] })
   await takeLimit(ctx, 'search')
   const threads = await similarThreads(ctx, title)
-  return { title, threads: threads.map((thread) => ({ id: thread.id, href: urls.thread(thread), title: thread.title, lang: thread.lang, answers: thread.answerCount, accepted: thread.acceptedPostId !== null })) }
+  return json({ title, threads: threads.map((thread) => ({ id: thread.id, href: urls.thread(thread), title: thread.title, lang: thread.lang, answers: thread.answerCount, accepted: thread.acceptedPostId !== null })) })
 })
