@@ -1,0 +1,54 @@
+import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, openPage } from '#tests/setup/browser.ts'
+import { startServer } from '#tests/setup/server.ts'
+import type { TestServer } from '#tests/setup/server.ts'
+import { dangol } from './journey.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ demo: true })
+  dangol(server, 'setting', 'set', 'security.rateLimits', 'false')
+})
+afterAll(() => server.stop())
+
+type Role = keyof typeof oneClickAccounts
+
+/** Pages by who opens them. A path may end in a link to follow: the first that fits. */
+const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: string })[]> = {
+  visitor: ['/', '/threads', '/threads?state=unanswered&sort=votes', '/categories/installation', '/search?q=meter', '/search?q=zzzzz', '/stories', '/members', '/leaderboard', '/threads/new', '/login', '/register', '/no/such/page', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, { on: '/stories', follow: 'a[href^="/stories/sto_"]' }, '/members/junho'],
+  member: ['/', '/threads/new', '/me/points', '/me/stories', '/me/cases', '/me/settings', '/me/security', '/feedback/new', '/stories/new', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, '/staff'],
+  curator: ['/moderation/stories', { on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' }],
+  moderator: [{ on: '/threads', follow: 'a[href^="/threads/thr_"]' }],
+  agent: ['/staff', '/staff/cases', { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' }],
+  admin: ['/admin/members', '/admin/members/junho', '/admin/jobs', '/admin/settings', '/admin/permissions'],
+}
+
+async function visit(page: Page, where: string | { on: string; follow: string }): Promise<string> {
+  if (typeof where === 'string') {
+    await page.goto(where, { waitUntil: 'networkidle' })
+    return where
+  }
+  await page.goto(where.on)
+  const href = (await page.locator(`main ${where.follow}`).first().getAttribute('href')) ?? ''
+  await page.goto(href, { waitUntil: 'networkidle' })
+  return href
+}
+
+for (const look of [{ language: 'en', width: 1280, brightness: 'light' }, { language: 'ko', width: 390, brightness: 'dark' }] as const) {
+  test.each(Object.keys(pages) as (keyof typeof pages)[])(`axe finds nothing and nothing scrolls sideways: pages of the %s (${look.language}, ${look.width}, ${look.brightness})`, async (who) => {
+    const page = await openPage(server.url, look)
+    if (who !== 'visitor') {
+      await page.goto('/login')
+      await Promise.all([page.waitForNavigation(), page.click(`button[name=handle][value=${oneClickAccounts[who]}]`)])
+    }
+    const sideways: string[] = []
+    for (const where of pages[who]) {
+      const path = await visit(page, where)
+      if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))) sideways.push(path)
+      await expectAccessible(page)
+    }
+    expect(sideways).toEqual([])
+  }, 180_000)
+}

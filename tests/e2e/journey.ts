@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'playwright-core'
+import type { TestServer } from '#tests/setup/server.ts'
+
+export const password = 'quiet morning tea'
+
+/** Runs `dangol …` beside the server. */
+export function dangol(server: Pick<TestServer, 'dataDir'>, ...args: string[]): string {
+  const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' }
+  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env })
+}
+
+export async function signIn(page: Page, handle: string, secret = password): Promise<void> {
+  await page.goto('/login')
+  await page.fill('[name=login]', handle)
+  await page.fill('[name=password]', secret)
+  await press(page, 'main button.primary')
+}
+
+/** Presses a button that leads to another page (or the same one, loaded again). */
+export async function press(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
+}
+
+/** The text of the page's content. */
+export async function said(page: Page): Promise<string> {
+  return page.innerText('main')
+}
