@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http'
 export type Load = {
   port: number
   seconds: number
+  /** Goes on beyond `seconds` until so many were answered, but no longer than 20 s. */
+  atLeast?: number
   connections: number
   /** Sent one after the other, from the start again at the end. With a form it is a POST. */
   targets: { path: string; form?: Record<string, string> }[]
@@ -28,8 +30,9 @@ async function run(load: Load): Promise<LoadResult> {
   let next = 0
   const startedAt = performance.now()
   const until = startedAt + load.seconds * 1_000
+  const goesOn = (now: number): boolean => now < until || (took.length < (load.atLeast ?? 0) && now < startedAt + 20_000)
   const connection = async (): Promise<void> => {
-    while (performance.now() < until) {
+    while (goesOn(performance.now())) {
       const number = next++
       const target = load.targets[number % load.targets.length]
       if (target === undefined) return
