@@ -25,7 +25,7 @@ export function ThreadFields({ fields, categories, products, maxTags }: {
         <div className="pair">
           <SelectField field={fields.product} label={t('threads.ask.product')} optional none={t('threads.ask.noProduct')} options={products.map(({ slug, name }) => ({ value: slug, text: name }))} />
           <TextField field={fields.version} label={t('threads.ask.version')} optional maxLength={40} list={versions} autoComplete="off" />
-          <datalist id={versions}>{[...new Set(products.flatMap((product) => product.versions))].map((version) => <option key={version} value={version} />)}</datalist>
+          <datalist id={versions}>{[...new Set(products.flatMap((product) => product.versions))].map((version) => <option key={version} value={version}>{version}</option>)}</datalist>
         </div>
       )}
       <TextField field={fields.tags} label={t('threads.ask.tags')} hint={t('threads.ask.tagsHint', { count: maxTags })} optional maxLength={250} autoCapitalize="none" autoComplete="off" />

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
 import { postLinks } from '#app/domain/threads/queries/post-links.server.ts'
 import { urls } from './urls.ts'
 
@@ -8,8 +9,11 @@ export type SubjectLink = { href: string; title: string; lang: 'ko' | 'en' | nul
 export async function ledgerSubjects(ctx: Ctx, lines: readonly { id: string; subject: { type: string; id: string } | null }[]): Promise<Record<string, SubjectLink | null>> {
   const ids = (type: string): string[] => lines.flatMap((line) => (line.subject?.type === type ? [line.subject.id] : []))
   const posts = await postLinks(ctx.read, ids('post'))
+  const stories = await storyLinks(ctx.read, ids('story'))
   return Object.fromEntries(
     lines.map((line) => {
+      const story = line.subject?.type === 'story' ? stories.get(line.subject.id) : undefined
+      if (story?.visible) return [line.id, { href: urls.story(story), title: story.title, lang: story.lang }]
       const post = line.subject === null ? undefined : posts.get(line.subject.id)
       return [line.id, post === undefined ? null : { href: post.opening ? urls.thread({ id: post.threadId, slug: post.slug }) : urls.post({ id: post.threadId, slug: post.slug }, post.postId), title: post.title, lang: null }]
     }),
