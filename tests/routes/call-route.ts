@@ -17,10 +17,14 @@ export async function answerOf(work: Promise<unknown>): Promise<Answer> {
     if (thrown instanceof Error) throw thrown
     return thrown
   })
-  if (outcome instanceof Response) return { status: outcome.status, location: outcome.headers.get('Location'), data: null }
+  if (outcome instanceof Response) return { status: outcome.status, location: outcome.headers.get('Location'), data: isJson(outcome) ? await outcome.json() : null }
   if (typeof outcome === 'object' && outcome !== null && 'type' in outcome && outcome.type === 'DataWithResponseInit') {
     const { data, init } = outcome as unknown as { data: unknown; init: { status?: number } | null }
     return { status: init?.status ?? 200, location: null, data }
   }
   return { status: 200, location: null, data: outcome }
+}
+
+function isJson({ headers }: Response): boolean {
+  return headers.get('Content-Type')?.startsWith('application/json') ?? false
 }
