@@ -17,7 +17,7 @@ export function SettingForm({ setting, typed, refusal }: { setting: SettingView;
   const id = `setting-${key.replaceAll('.', '-')}`
   const about = t(`settings.about.${key.replaceAll('.', '_')}` as TextKey)
   return (
-    <Form method="post" className="form" id={id}>
+    <Form method="post" className="form setting" id={id}>
       <input type="hidden" name="intent" value="change" />
       <input type="hidden" name="key" value={key} />
       <OnceField />
@@ -27,7 +27,7 @@ export function SettingForm({ setting, typed, refusal }: { setting: SettingView;
         {refusal !== null && <span className="error" id={`${id}-error`}><Icon name="warn" size="small" />{refusal}</span>}
         <div className="row">
           <Control id={`${id}-value`} entry={entry} value={typed ?? textOf(setting.value)} invalid={refusal !== null} describedBy={`${id}-hint${refusal === null ? '' : ` ${id}-error`}`} />
-          <Button size="small">{t('settings.page.save')}</Button>
+          <Button>{t('settings.page.save')}</Button>
         </div>
         {setting.changedAt !== null && (
           <small className="quiet-text">
