@@ -212,7 +212,9 @@ function share(ranks: readonly number[], upTo: number): number {
 }
 
 function everyNth<T>(rows: readonly T[], count: number): T[] {
-  const step = Math.max(1, Math.floor(rows.length / count))
+  // Every third thread is in English: a step that three divides would meet one language only.
+  const even = Math.max(1, Math.floor(rows.length / count))
+  const step = even > 1 && even % 3 === 0 ? even - 1 : even
   return rows.filter((_row, at) => at % step === 0).slice(0, count)
 }
 

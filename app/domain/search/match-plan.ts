@@ -49,7 +49,7 @@ export function matchPlan(query: SearchQuery): MatchPlan {
 }
 
 /** Together the terms of a fallback are read from this many documents at most, beyond the first few: the time of the slowest queries. */
-const FALLBACK_READS = 12_000
+const FALLBACK_READS = 25_000
 const FEWEST_TERMS = 4
 
 /**
