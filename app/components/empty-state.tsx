@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { Pips } from './pips.tsx'
 
-/** A list with nothing in it says what to do next. `children` are the ways on: one primary button, others quiet. */
+/**
+ * A list with nothing in it says what to do next. Its title is no heading: it may stand at any depth of a page.
+ * `children` are the ways on: one primary button, others quiet. */
 export function EmptyState({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
   return (
     <div className="empty">
       <Pips on={0} of={4} large />
-      <h3>{title}</h3>
+      <p className="title">{title}</p>
       {text && <p>{text}</p>}
       {children && <p className="row">{children}</p>}
     </div>

@@ -55,7 +55,7 @@ async function measureAll(): Promise<void> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const env = {
-    PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, DATABASE_URL: '', DANGOL_DEMO: '1',
+    PATH: process.env['PATH'], NODE_ENV: 'production' as const, LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, DATABASE_URL: '', DANGOL_DEMO: '1',
   }
   say('playing the demo')
   for (const args of [['migrate'], ['seed', '--demo'], ['setting', 'set', 'security.rateLimits', 'false']]) dangol(args, env)

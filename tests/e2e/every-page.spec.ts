@@ -27,12 +27,12 @@ const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: s
 
 async function visit(page: Page, where: string | { on: string; follow: string }): Promise<string> {
   if (typeof where === 'string') {
-    await page.goto(where, { waitUntil: 'networkidle' })
+    await page.goto(where)
     return where
   }
   await page.goto(where.on)
   const href = (await page.locator(`main ${where.follow}`).first().getAttribute('href')) ?? ''
-  await page.goto(href, { waitUntil: 'networkidle' })
+  await page.goto(href)
   return href
 }
 

@@ -63,7 +63,7 @@ export default function SearchResults() {
       <div className="gap"><SearchHelp /></div>
       {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, one, null), current: one === type }))} />}
       {q !== '' && hits.length === 0 && <Nothing q={q} first={first} />}
-      {full.length > 0 && <Hits hits={full} label={t('search.results')} />}
+      {full.length > 0 && <><h2 className="said-only">{t('search.results')}</h2><Hits hits={full} label={t('search.results')} /></>}
       {partial.length > 0 && (
         <section className="section gap" aria-labelledby="partial">
           <header><h2 id="partial">{t(full.length > 0 || !first ? 'search.partial' : 'search.onlyPartial')}</h2></header>
