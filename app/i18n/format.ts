@@ -67,7 +67,17 @@ function makeFormat(locale: Locale, timeZone: string): Format {
   const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value)
 
+  // Every time on a page asks for this, most of them again and again; a format costs 20 microseconds.
+  const known = new Map<string, string>()
   function exact(instant: string): string {
+    const before = known.get(instant)
+    if (before !== undefined) return before
+    if (known.size >= 5_000) known.clear()
+    const made = exactly(instant)
+    known.set(instant, made)
+    return made
+  }
+  function exactly(instant: string): string {
     const found = Object.fromEntries(parts.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]))
     return `${found.year}-${found.month}-${found.day} ${found.hour}:${found.minute}`
   }

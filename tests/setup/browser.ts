@@ -70,7 +70,7 @@ function watch(context: BrowserContext, url: string): string[] {
 
 /** Fails with what axe finds on the page: everything of WCAG 2.2 AA and its best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`))
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
