@@ -53,7 +53,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.use(guardWrites(options))
   http.use(openContext(options))
   http.use(limitRequests(options))
-  // Level 4 costs half of the standard 6 and makes pages 3 % larger.
+  // Level 4 costs half of the standard 6 and makes pages 2 % larger.
   http.use(compression({ threshold: 1_024, level: 4 }))
   http.use(remixPages(options))
   http.use(lastResort(options))
