@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
 import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
@@ -145,4 +145,29 @@ export const sqlite: Dialect = {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** A database file looked at from outside, for backup and restore. */
+export function openSqliteFile(file: string): { problems(): string[]; inUse(): boolean } {
+  return {
+    /** What SQLite's own check and the foreign keys say; empty for a whole database. */
+    problems() {
+      try {
+        const database = new BetterSqlite(file, { readonly: true, fileMustExist: true })
+        try {
+          const checks = database.pragma('integrity_check') as { integrity_check: string }[]
+          const lost = database.pragma('foreign_key_check') as { table: string }[]
+          return [...checks.map((row) => row.integrity_check).filter((text) => text !== 'ok'), ...lost.map((row) => `${row.table} refers to a row that is gone`)]
+        } finally {
+          database.close()
+        }
+      } catch (error) {
+        return [error instanceof Error ? error.message : String(error)]
+      }
+    },
+    /** Whether another process has it open, told by its shared memory: the last one to close takes that away. */
+    inUse() {
+      return existsSync(`${file}-shm`) && existsSync(`${file}-wal`)
+    },
+  }
 }

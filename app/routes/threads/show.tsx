@@ -6,6 +6,7 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { MeToo } from '#app/components/me-too.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
+import { OpenCase } from '#app/components/open-case.tsx'
 import { PostActs } from '#app/components/post-acts.tsx'
 import { PostCard } from '#app/components/post-card.tsx'
 import { useReader } from '#app/components/reader.tsx'
@@ -20,6 +21,7 @@ import { ThreadModeration } from '#app/components/thread-moderation.tsx'
 import { ThreadNotices } from '#app/components/thread-notices.tsx'
 import { Time } from '#app/components/time.tsx'
 import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
+import { can } from '#app/core/authorize.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -62,6 +64,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     mineToo: page.mineToo,
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
     allowed: page.allowed,
+    mayOpenCase: can(ctx.actor, 'case.work'),
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
     similar,
@@ -89,6 +92,7 @@ export default function Thread() {
             <>
               {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
               <PostActs postId={page.question.id} allowed={page.question.allowed} removeText={t('threads.show.removeThread')} />
+              {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
             </>
           }
           commentActions={(comment) => <CommentActs comment={page.question.comments.find(({ id }) => id === comment.id)} />}
@@ -128,7 +132,7 @@ function ThreadTitle() {
 
 function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
   const { t, me } = useReader()
-  const { thread, responses, order, here, next, first, mine } = useLoaderData<typeof loader>()
+  const { thread, responses, order, here, next, first, mine, mayOpenCase } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
   if (responses.length === 0) {
@@ -153,7 +157,12 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
         <PostCard
           key={post.id}
           post={post}
-          actions={<PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />}
+          actions={
+            <>
+              <PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
+              {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
+            </>
+          }
           commentActions={(comment) => <CommentActs comment={post.comments.find(({ id }) => id === comment.id)} />}
         >
           {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(post.comments, me)} postId={post.id} result={result} />}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { freshDatabase, testDialect } from '#tests/setup/database.ts'
+
+type Outcome = { code: number; said: string }
+
+/** A site of its own, and `dangol` run on it as a person would. */
+async function aSite() {
+  const { url, dataDir, remove } = await freshDatabase()
+  onTestFinished(remove)
+  const dangol = (...args: string[]): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIR: dataDir, DATABASE_URL: url ?? '', LOG_LEVEL: 'silent' }
+      execFile(process.execPath, ['scripts/dangol.ts', ...args], { env }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }))
+    })
+  return { dataDir, dangol }
+}
+
+test('a site is backed up, changed, restored, and is as it was; on PostgreSQL the command says what to use instead', async () => {
+  const { dataDir, dangol } = await aSite()
+  const file = `${dataDir}/copies/monday.db`
+  if (testDialect() === 'postgres') {
+    expect(await dangol('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('pg_dump') })
+    return
+  }
+  await dangol('setting', 'set', 'site.name', 'Monday')
+  expect((await dangol('backup', file)).code).toBe(0)
+  expect(await dangol('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('never overwrites') })
+  await dangol('setting', 'set', 'site.name', 'Tuesday')
+  expect(await dangol('restore', file)).toMatchObject({ code: 1, said: expect.stringContaining('--yes') })
+  expect((await dangol('restore', file, '--yes')).code).toBe(0)
+  expect((await dangol('setting', 'get', 'site.name')).said).toBe('Monday\n')
+  expect(existsSync(`${dataDir}/dangol.db.before-restore`)).toBe(true)
+
+  writeFileSync(`${dataDir}/torn.db`, 'not a database at all, only some text that is long enough')
+  expect(await dangol('restore', `${dataDir}/torn.db`, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('no whole database') })
+})
+
+test('a healthy site passes the check of everything that can be wrong', async () => {
+  const { dangol } = await aSite()
+  const healthy = await dangol('check', '--json')
+  expect(healthy.code).toBe(0)
+  expect((JSON.parse(healthy.said) as { what: string; ok: boolean }[]).map(({ what, ok }) => [what, ok])).toEqual([['database', true], ['migrations', true], ['settings', true], ['disk', true], ['jobs', true], ['ledger', true], ['audit log', true]])
+})
