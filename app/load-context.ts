@@ -3,6 +3,9 @@ import type {} from '@remix-run/server-runtime'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Log } from '#app/core/log.server.ts'
 
+/** A request turned away before any route saw it. `key` is a text; seconds are whole. */
+export type Refusal = { status: number; key: string; params: Record<string, string | number>; retryAfterSeconds: number | null }
+
 /** What the server hands to every loader, action and the document renderer, once per request. */
 type RequestParts = {
   ctx: Ctx
@@ -11,6 +14,8 @@ type RequestParts = {
   nonce: string
   /** True while the database cannot be reached: the root answers 503. */
   offline: boolean
+  /** Why this request is not served; the root answers with the page of that status. null: it is. */
+  refusal: Refusal | null
   /** SHA-256 of the session id in use; null when signed out. */
   sessionHash: string | null
 }

@@ -26,7 +26,11 @@ export function links() {
   ]
 }
 
-export function loader({ context: { ctx, offline }, request }: LoaderFunctionArgs) {
+export function loader({ context: { ctx, offline, refusal }, request }: LoaderFunctionArgs) {
+  if (refusal !== null) {
+    const { status, ...details } = refusal
+    throw data({ ...details, requestId: ctx.requestId }, { status, headers: refusal.retryAfterSeconds === null ? undefined : { 'Retry-After': String(refusal.retryAfterSeconds) } })
+  }
   if (offline) throw data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   const toast = readToast(request)
   const { memberId, handle, name, roles } = ctx.actor

@@ -10,6 +10,7 @@ import type { Express, NextFunction, Request, RequestHandler, Response } from 'e
 import { pendingMigrations } from '#db/migrate.server.ts'
 import type { App } from '#app/boot.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
+import type { Refusal } from '#app/load-context.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -66,7 +67,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   return { server, beginShutdown: () => void (stopping = true) }
 }
 
-type Locals = { requestId: string; nonce: string; opened: Opened | undefined }
+type Locals = { requestId: string; nonce: string; opened: Opened | undefined; refusal: Refusal | undefined }
 
 function identify({ app: { platform } }: Options): RequestHandler {
   const standing = Object.entries(standingHeaders(platform.env))
@@ -96,10 +97,10 @@ function serveFiles(http: Express, { clientDir, devMiddleware }: Options): void 
 function guardWrites({ app: { platform } }: Options): RequestHandler {
   return (request, response, next) => {
     const asked = { method: request.method, path: request.path, secFetchSite: request.get('sec-fetch-site'), origin: request.get('origin') }
-    if (!mayWrite(asked, platform.env.ORIGIN)) return refuse(request, response, 403, 'shell.error.crossSite')
+    if (!mayWrite(asked, platform.env.ORIGIN)) return turnAway(request, response, next, { status: 403, key: 'shell.error.crossSite', params: {}, retryAfterSeconds: null })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (request.get('transfer-encoding') !== undefined) return refuse(request, response, 411, 'shell.error.tooLarge')
-      if (Number(request.get('content-length') ?? 0) > maxBodyBytes) return refuse(request, response, 413, 'shell.error.tooLarge')
+      if (Number(request.get('content-length') ?? 0) > maxBodyBytes) return turnAway(request, response, next, { status: 413, key: 'shell.error.tooLarge', params: {}, retryAfterSeconds: null })
     }
     next()
   }
@@ -123,14 +124,14 @@ function openContext({ app: { platform } }: Options): RequestHandler {
 
 function limitRequests({ app: { platform } }: Options): RequestHandler {
   return (request, response, next) => {
+    if ((response.locals as Locals).refusal !== undefined) return next()
     const { ctx } = openedOf(response)
     const standing = standingOf(ctx.actor)
     platform.limits.take('request', ctx.actor.memberId ?? addressKey(ctx.ip ?? ''), limits.request[standing]).then(
       () => next(),
       (error: unknown) => {
         if (!isDomainError(error)) return next(error)
-        response.setHeader('Retry-After', String(error.retryAfterSeconds))
-        refuse(request, response, 429, error.key, error.params)
+        turnAway(request, response, next, { status: 429, key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds })
       },
     )
   }
@@ -141,12 +142,12 @@ function remixPages({ app, build, devMiddleware }: Options): RequestHandler {
   const cache = devMiddleware === undefined ? openPageCache(5_000, nowMs) : null
   if (cache !== null) app.onCommit(() => cache.clear())
   const getLoadContext: GetLoadContextFunction = (_request, response) => {
-    const { nonce, opened } = response.locals as Locals
+    const { nonce, opened, refusal } = response.locals as Locals
     if (opened === undefined) throw new Error('No context was opened for this request.')
-    return { ctx: opened.ctx, log: opened.ctx.log, nonce, offline: opened.offline, sessionHash: opened.sessionHash } satisfies AppLoadContext
+    return { ctx: opened.ctx, log: opened.ctx.log, nonce, offline: opened.offline, sessionHash: opened.sessionHash, refusal: refusal ?? null } satisfies AppLoadContext
   }
   const handle = createRequestHandler({ build, getLoadContext, mode: platform.env.NODE_ENV })
-  return servePage({ cache, handle, arm, isPrivate: (response) => openedOf(response).ctx.actor.memberId !== null || openedOf(response).offline })
+  return servePage({ cache, handle, arm, isPrivate: (response) => openedOf(response).ctx.actor.memberId !== null || openedOf(response).offline || (response.locals as Locals).refusal !== undefined })
 }
 
 async function answerReadiness({ app: { platform }, migrations }: Options, stopping: boolean, response: Response): Promise<void> {
@@ -158,6 +159,20 @@ async function answerReadiness({ app: { platform }, migrations }: Options, stopp
     platform.log.error({ err: error }, 'not ready: the database cannot be reached')
     response.status(503).json({ ready: false, stopping, pendingMigrations: null })
   }
+}
+
+/**
+ * People get the page of the status, drawn by the routes like any other; what was sent is not looked at any more, so a write
+ * becomes a reading of that page. Programs get one sentence, which costs less than a page: floods come from programs.
+ */
+function turnAway(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
+  if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
+  if (request.get('sec-fetch-dest') !== 'document' || request.path.startsWith('/api/')) return refuse(request, response, refusal.status, refusal.key, refusal.params)
+  const locals = response.locals as Locals
+  locals.refusal = refusal
+  request.method = 'GET'
+  request.resume()
+  next()
 }
 
 /** A refusal before Remix: one plain sentence in the reader's language, or a problem document for the API. */

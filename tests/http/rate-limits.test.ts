@@ -15,6 +15,11 @@ test('whoever asks for too many pages is told when to come back, and health is s
   expect([korean.status, await korean.text()]).toEqual([429, expect.stringMatching(/[가-힣]/)])
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
 
+  // Somebody in a browser gets the whole page, which says when to come back.
+  const page = await fetch(`${url}/threads`, { headers: { 'Sec-Fetch-Dest': 'document', 'Accept-Language': 'en' } })
+  expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([429, 'text/html; charset=utf-8', true])
+  expect(await page.text()).toMatch(/<h1>.*<\/h1>[\s\S]*seconds?/)
+
   const api = await fetch(`${url}/api/v1/threads`)
   expect(api.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   expect([api.status, await api.json()]).toEqual([429, expect.objectContaining({ code: 'rate_limited', status: 429 })])
@@ -29,4 +34,17 @@ test('an act that was done too often is refused, others are not', async () => {
   expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(Number(second.headers.get('retry-after'))).toBeLessThanOrEqual(30)
   expect((await ann('GET', '/threads')).status).toBe(200)
+})
+
+test('a form sent from another site is answered with a page that says so, and does nothing', async () => {
+  const { url } = await startServer()
+  const sent = await fetch(`${url}/register`, {
+    method: 'POST',
+    headers: { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document', 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' },
+    body: 'handle=mallory&name=Mallory&email=mallory@example.com&password=quiet+morning+tea',
+    redirect: 'manual',
+  })
+  expect([sent.status, sent.headers.get('content-type'), sent.headers.get('set-cookie')]).toEqual([403, 'text/html; charset=utf-8', null])
+  expect(await sent.text()).toContain('was not sent from this site')
+  expect((await fetch(`${url}/api/v1/members/mallory`)).status).toBe(404)
 })

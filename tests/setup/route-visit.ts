@@ -15,7 +15,7 @@ type Visit = {
 export function visit(ctx: Ctx, { at, params = {}, form, sessionHash = null }: Visit): LoaderFunctionArgs & ActionFunctionArgs {
   const url = `http://localhost:3000${at}`
   const request = form === undefined ? new Request(url) : new Request(url, { method: 'POST', body: bodyOf(form), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
-  return { request, params, context: { ctx, log: ctx.log, nonce: 'nonce', offline: false, sessionHash } }
+  return { request, params, context: { ctx, log: ctx.log, nonce: 'nonce', offline: false, refusal: null, sessionHash } }
 }
 
 function bodyOf(form: Record<string, string | readonly string[]>): URLSearchParams {
