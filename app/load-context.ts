@@ -2,9 +2,7 @@ import type {} from '@remix-run/node'
 import type {} from '@remix-run/server-runtime'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Log } from '#app/core/log.server.ts'
-
-/** A request turned away before any route saw it. `key` is a text; seconds are whole. */
-export type Refusal = { status: number; key: string; params: Record<string, string | number>; retryAfterSeconds: number | null }
+import type { Refusal } from '#app/web/refusal.ts'
 
 /** What the server hands to every loader, action and the document renderer, once per request. */
 type RequestParts = {

@@ -1,0 +1,2 @@
+/** A request turned away before any route saw it. `key` is a text; seconds are whole, null where waiting does not help. */
+export type Refusal = { status: number; key: string; params: Record<string, string | number>; retryAfterSeconds: number | null }
