@@ -9,7 +9,7 @@ export const ranks = {
   'app/entry.server.tsx': 7,
   'app/components': 6,
   'app/web': 5,
-  'app/load-context.ts': 5,
+  'app/load-context.ts': 6,
   'app/boot.server.ts': 4,
   'app/reactions.server.ts': 3,
   'app/jobs': 3,
