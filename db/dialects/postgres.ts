@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../schema/index.ts'
+import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
 import { postgresFullText } from './postgres-full-text.ts'
 
@@ -61,24 +62,7 @@ export const postgres: Dialect = {
   async lockNamed(db, name) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 7268340521))`.execute(db)
   },
-  async claimJobs(db, { now, lockedUntil, limit }) {
-    return db
-      .updateTable('job')
-      .set((eb) => ({ state: 'running', attempts: eb('attempts', '+', 1), locked_until: lockedUntil, dedupe_key: null }))
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('job')
-          .select('id')
-          .where((w) => w.or([w.and([w('state', '=', 'queued'), w('run_at', '<=', now)]), w.and([w('state', '=', 'running'), w('locked_until', '<', now)])]))
-          .orderBy('run_at')
-          .orderBy('id')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
-      )
-      .returningAll()
-      .execute()
-  },
+  claimJobs: (db, options) => claimDueJobs(db, options, (due) => due.forUpdate().skipLocked()),
   dateBucket(column, unit, offsetMinutes) {
     const shifted = sql`(${column}::timestamptz at time zone 'UTC' + make_interval(mins => ${offsetMinutes}::int))`
     if (unit === 'month') return sql<string>`to_char(${shifted}, 'YYYY-MM')`

@@ -4,6 +4,7 @@ import BetterSqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
 import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
 import type { Database } from '../schema/index.ts'
+import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
 import { sqliteFullText } from './sqlite-full-text.ts'
 
@@ -106,22 +107,7 @@ export const sqlite: Dialect = {
   },
   lockRow: (query) => query,
   lockNamed: () => Promise.resolve(),
-  async claimJobs(db, { now, lockedUntil, limit }) {
-    return db
-      .updateTable('job')
-      .set((eb) => ({ state: 'running', attempts: eb('attempts', '+', 1), locked_until: lockedUntil, dedupe_key: null }))
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('job')
-          .select('id')
-          .where((w) => w.or([w.and([w('state', '=', 'queued'), w('run_at', '<=', now)]), w.and([w('state', '=', 'running'), w('locked_until', '<', now)])]))
-          .orderBy('run_at')
-          .orderBy('id')
-          .limit(limit),
-      )
-      .returningAll()
-      .execute()
-  },
+  claimJobs: (db, options) => claimDueJobs(db, options, (due) => due),
   dateBucket(column, unit, offsetMinutes) {
     const shift = `${offsetMinutes >= 0 ? '+' : ''}${offsetMinutes} minutes`
     if (unit === 'month') return sql<string>`strftime('%Y-%m', ${column}, ${shift})`

@@ -1,5 +1,4 @@
-import { countJobs, listJobs, retryJob } from '#app/core/worker.server.ts'
-import { queueRhythmicJobs } from '#app/core/worker.server.ts'
+import { countJobs, listJobs, queueRhythmicJobs, retryJob } from '#app/core/worker.server.ts'
 import type { Register } from '../dangol.ts'
 import { untilStopped } from '../until-stopped.ts'
 
