@@ -18,9 +18,10 @@ export type LedgerAccountTable = {
 export type LedgerTransactionTable = {
   id: string
   at: string
-  /** Never the same twice: `<event>:<rule>:<member>`, `reverse:<transaction>`, `mature:<transaction>`. */
+  /** Never the same twice: `<event>:<rule>:<member>`, `reverse:<transaction>`, `mature:<transaction>`, `reserve|spend|refund:<redemption>`. */
   idempotency_key: string
-  kind: 'award' | 'reversal' | 'maturity' | 'adjustment'
+  /** reservation, redemption, refund: points held for a perk, spent on it, given back. */
+  kind: 'award' | 'reversal' | 'maturity' | 'adjustment' | 'reservation' | 'redemption' | 'refund'
   member_id: string
   event_id: string | null
   event_type: string | null

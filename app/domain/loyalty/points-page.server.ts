@@ -1,5 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { dayIn, fullYears, plus, zoneOffsetMinutes } from '#app/core/time.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
@@ -15,7 +16,7 @@ import { nextTier, tierOf, tierScore } from './tier.ts'
 export type PointsLine = {
   id: string
   at: string
-  kind: 'award' | 'reversal' | 'maturity' | 'adjustment'
+  kind: LedgerTransactionTable['kind']
   rule: string | null
   ruleVersion: number | null
   eventType: string | null
@@ -70,7 +71,9 @@ export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest)
   const entries = await entriesOf(ctx.read, transactions.items.map((row) => row.id))
   const now = ctx.now()
   const items = transactions.items.map((row): PointsLine => {
-    const own = entries.filter((entry) => entry.transactionId === row.id && entry.owner === memberId)
+    // Points held for a perk are still the member's; what the line tells is what can no longer be spent otherwise.
+    const spendable = row.kind === 'reservation' || row.kind === 'redemption' || row.kind === 'refund'
+    const own = entries.filter((entry) => entry.transactionId === row.id && entry.owner === memberId && (!spendable || entry.kind === 'available' || entry.kind === 'debt'))
     const sum = (unit: 'reputation' | 'points'): number => own.filter((entry) => entry.unit === unit).reduce((total, entry) => total + entry.amount, 0)
     return {
       id: row.id,

@@ -137,12 +137,12 @@ export async function allStaff(db: Db): Promise<Set<string>> {
   return new Set(rows.map((row) => row.member_id))
 }
 
-/** Reputation above the floor and points (pending, available, reserved, less debt) of every member with an account. */
+/** Reputation above the floor and points (pending, available, reserved or spent, less debt) of every member with an account. */
 export async function liveTotals(db: Db): Promise<Map<string, { reputation: number; points: number }>> {
   const rows = await db
     .selectFrom('ledger_account')
     .select((eb) => ['owner', 'unit', eb.fn.sum<number>('balance').as('sum')])
-    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'debt'])
+    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'redeemed', 'debt'])
     .groupBy(['owner', 'unit'])
     .execute()
   const totals = new Map<string, { reputation: number; points: number }>()

@@ -62,7 +62,7 @@ export default function Points() {
   function lineView(line: PointsLine): LedgerLineView {
     const subject = page.subjects[line.id]
     const link: ReactNode = subject == null ? t('loyalty.gone') : <Link to={subject.href} lang={subject.lang ?? undefined}>{subject.title}</Link>
-    const key = (line.kind === 'reversal' ? `loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}` : `loyalty.earned.${line.rule ?? ''}`) as TextKey
+    const key = (isSpending(line) ? `loyalty.spent.${line.kind}` : line.kind === 'reversal' ? `loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}` : `loyalty.earned.${line.rule ?? ''}`) as TextKey
     const cut = line.capped === null ? null : t(`loyalty.cut.${line.capped}` as TextKey, { granted: format.signed(line.reputation), wanted: format.signed(line.uncapped ?? line.reputation) })
     return {
       id: line.id,
@@ -80,10 +80,16 @@ export default function Points() {
   }
 
   function stateText(line: PointsLine): string {
+    if (isSpending(line)) return t(`loyalty.spentState.${line.kind}` as TextKey)
     if (line.state === 'reversed') return t('loyalty.state.reversed')
     if (line.points === 0) return t('loyalty.state.none')
     return line.state === 'pending' && line.maturesAt !== null ? t('loyalty.state.pending', { day: format.day(line.maturesAt, format.now) }) : t('loyalty.state.available')
   }
+}
+
+/** Points that a perk holds, took or gave back. */
+function isSpending({ kind }: PointsLine): boolean {
+  return kind === 'reservation' || kind === 'redemption' || kind === 'refund'
 }
 
 function TierProgress({ tier }: { tier: PointsPage['tier'] }) {

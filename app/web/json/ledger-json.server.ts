@@ -56,6 +56,7 @@ function reasonOf(t: T, line: LedgerLine, link: SubjectLink | null, granted: num
   const about = { link: link?.title ?? t('loyalty.gone') }
   if (line.kind === 'maturity') return t('loyalty.matured')
   if (line.kind === 'adjustment') return line.reason ?? ''
+  if (line.kind === 'reservation' || line.kind === 'redemption' || line.kind === 'refund') return t(`loyalty.spent.${line.kind}`, about)
   const sentence = line.kind === 'reversal' ? t.any(`loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}`, about) : t.any(`loyalty.earned.${line.rule ?? ''}`, about)
   if (line.capped === null) return sentence
   return `${sentence}. ${t.any(`loyalty.cut.${line.capped}`, { granted: signed(granted), wanted: signed(line.uncappedReputation ?? granted) })}`
