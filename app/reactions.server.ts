@@ -2,6 +2,7 @@ import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
 import { raiseTrust } from './domain/accounts/raise-trust.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
+import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
 import { reverseAwardsAbout, reverseAwardsOf, restoreAwardsAbout } from './domain/loyalty/reverse-awards.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
@@ -10,7 +11,7 @@ import type { RecordedEvent } from './registry/events.ts'
  * What follows from what: event → now (inside the same transaction, only what would be a lie if it lagged) and later (jobs
  * of the same commit). The whole connection between the domains stands here.
  */
-export const reactions: Reactions = {
+const followUps: Reactions = {
   'thread.posted': { later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
   'post.written': { now: [noteWrittenPost], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
   'post.edited': { later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
@@ -32,6 +33,12 @@ export const reactions: Reactions = {
   'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
   'member.profileChanged': { laterEvenWhenQuiet: [indexMemberLater] },
   'member.registered': { laterEvenWhenQuiet: [indexMemberLater] },
+}
+
+/** The same, and after every event that may bring or take a badge a review of those it concerns; which events stands beside the badges. */
+export const reactions: Reactions = {
+  ...followUps,
+  ...Object.fromEntries(badgeEvents.map((type) => [type, { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeReview] }])),
 }
 
 function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {

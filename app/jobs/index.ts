@@ -4,6 +4,7 @@ import { indexStoryJob } from './index-story.server.ts'
 import { indexThreadJob } from './index-thread.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
 import { maturePoints } from './mature-points.server.ts'
+import { reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
 import { reviewTrust } from './review-trust.server.ts'
@@ -18,6 +19,8 @@ export const jobHandlers = {
   'mature-points': maturePoints,
   'review-standing': reviewStanding,
   'review-standings': reviewAllStandings,
+  'review-badges': reviewBadges,
+  'review-badges-in-thread': reviewBadgesInThread,
   'review-trust': reviewTrust,
   'sweep-expired': sweepExpired,
 } satisfies JobHandlers

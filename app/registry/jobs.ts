@@ -10,8 +10,10 @@ export const jobs = {
   'index-member': { about: 'Puts a member into the search index, or takes them out.', payload: { memberId: 'text' }, maxAttempts: 8 },
   'detect-complaint': { about: 'Reads a new post and opens a case when it is a complaint.', payload: { postId: 'text' }, maxAttempts: 5 },
   'mature-points': { about: 'Makes pending points available when their time has come.', payload: {}, maxAttempts: 5, everyMinutes: 10 },
-  'review-standing': { about: "Works out a member's tier and badges from ledger and tenure.", payload: { memberId: 'text' }, maxAttempts: 5 },
+  'review-standing': { about: "Works out a member's tier from ledger and tenure.", payload: { memberId: 'text' }, maxAttempts: 5 },
   'review-standings': { about: 'Does so for everybody with a customer account, because tenure grows by itself.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
+  'review-badges': { about: "Works out a member's badges from what they did.", payload: { memberId: 'text' }, maxAttempts: 5 },
+  'review-badges-in-thread': { about: 'Does so for everybody in a thread that was removed or came back.', payload: { threadId: 'text' }, maxAttempts: 5 },
   'review-trust': { about: 'Raises trust levels whose conditions are met.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
   'sweep-expired': { about: 'Deletes expired sessions, idempotency keys and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
 } as const satisfies Record<string, JobEntry>

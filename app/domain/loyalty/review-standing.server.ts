@@ -1,26 +1,19 @@
-import { badges } from '#app/registry/badges.ts'
-import type { BadgeKey } from '#app/registry/badges.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Instant } from '#app/core/time.ts'
 import { pointsEarnedSince } from '../ledger/queries.server.ts'
-import { customersSince, rewardsByRule } from './queries.server.ts'
+import { customersSince } from './queries.server.ts'
 import { tierOf, tierScore } from './tier.ts'
-import { awardBadge, revokeBadge, saveStanding } from './store.server.ts'
+import { saveStanding } from './store.server.ts'
 
-/** Works out the tiers and badges of these members from the ledger and their tenure. Idempotent. */
+/** Works out the tiers of these members from the ledger and their tenure. Idempotent. */
 export async function reviewStandings(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
   await ctx.write(async (tx) => {
     const points = await pointsEarnedSince(tx.db, memberIds, windowStart(tx.at, tx.setting('tiers.windowMonths')))
     const since = await customersSince(tx.db, memberIds)
-    const rewards = await rewardsByRule(tx.db, memberIds)
     for (const memberId of memberIds) {
       const score = tierScore(points.get(memberId) ?? 0, since.get(memberId) ?? null, tx.at, tx.setting('tiers.tenureScorePerYear'))
       await saveStanding(tx, { member_id: memberId, tier: tierOf(score).key, score, computed_at: tx.at })
-      for (const key of Object.keys(badges) as BadgeKey[]) {
-        const earned = (rewards.get(`${memberId} ${badges[key].rule}`) ?? 0) >= badges[key].from
-        await (earned ? awardBadge(tx, memberId, key) : revokeBadge(tx, memberId, key))
-      }
     }
   })
 }

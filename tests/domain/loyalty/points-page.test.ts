@@ -84,20 +84,6 @@ test('the tier comes from points and tenure, also for a customer who never wrote
   expect(standing).toMatchObject({ tier: 'champion', score: 1_120, reputation: 1 })
 })
 
-test('a badge comes with its ground and goes with it', async () => {
-  const test = await testApp()
-  const { ann, bob, answer } = await aSolvedQuestion(test)
-  const badgesOf = async (): Promise<string[]> => {
-    await reviewStandings(test.app.context(), [bob.memberId ?? ''])
-    return (await standingsOf(test.app.platform.open.reader, [bob.memberId ?? ''])).get(bob.memberId ?? '')?.badges.map(({ key }) => key) ?? []
-  }
-  expect(await badgesOf()).toEqual(['first-accepted'])
-  await unacceptAnswer(test.as(ann), { postId: answer.id })
-  expect(await badgesOf()).toEqual([])
-  await acceptAnswer(test.as(ann), { postId: answer.id })
-  expect(await badgesOf()).toEqual(['first-accepted'])
-})
-
 test('holds mature once, whoever runs the job how often', async () => {
   const test = await testApp()
   const { bob } = await aSolvedQuestion(test)
