@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
+import { reviewBadges } from '#app/domain/loyalty/badges/review-badges.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
@@ -26,4 +27,15 @@ test('a badge comes with its ground, goes with it and comes back', async () => {
   expect(await badgesOf(app, bob)).not.toContain('first-accepted')
   await acceptAnswer(app.as(ann), { postId: answer.id })
   expect(await badgesOf(app, bob)).toContain('first-accepted')
+})
+
+test('reviewing again, or twice at once, changes nothing', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
+  await acceptAnswer(app.as(ann), { postId: answer.id })
+  const before = await badgesOf(app, bob)
+  const id = bob.memberId ?? ''
+  await Promise.all([reviewBadges(app.app.context(), [id]), reviewBadges(app.app.context(), [id])])
+  expect(await badgesOf(app, bob)).toEqual(before)
 })
