@@ -26,6 +26,7 @@ const followUps: Reactions = {
   'post.removed': { now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'post.restored': { now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
+  'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },

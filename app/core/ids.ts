@@ -4,7 +4,7 @@ import { nowMs } from './time.ts'
 /** What an id is of. The prefix makes an id readable in logs and refuses a mix-up early. */
 export const idPrefixes = {
   member: 'mem', session: 'ses', account: 'acc', token: 'tok',
-  category: 'cat', product: 'prd', tag: 'tag',
+  category: 'cat', product: 'prd', tag: 'tag', tagChange: 'tch', ideaChange: 'ich', kindChange: 'kch',
   thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot',
   event: 'evt', job: 'job', audit: 'aud',
   ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len',

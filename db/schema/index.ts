@@ -11,15 +11,19 @@ type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { 
 /** Every table of the product. Times are ISO text, flags 0 or 1, JSON is text: the same in both dialects. */
 export type Database = {
   account: accounts.AccountTable
-  member: accounts.MemberTable
+  member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory' | 'hides_followed'>
   member_role: accounts.MemberRoleTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable
-  category: threads.CategoryTable
-  product: threads.ProductTable
-  tag: threads.TagTable
+  category: WithGenerated<threads.CategoryTable, 'posting' | 'templates' | 'default_product_id' | 'archived_at'>
+  product: WithGenerated<threads.ProductTable, 'releases' | 'archived_at'>
+  tag: WithGenerated<threads.TagTable, 'about_en' | 'about_ko' | 'synonym_of_id'>
+  tag_change: threads.TagChangeTable
+  tag_change_thread: threads.TagChangeThreadTable
   thread_tag: threads.ThreadTagTable
   thread: threads.ThreadTable
+  idea_change: threads.IdeaChangeTable
+  kind_change: threads.KindChangeTable
   post: threads.PostTable
   post_revision: threads.PostRevisionTable
   vote: threads.VoteTable

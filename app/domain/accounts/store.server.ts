@@ -1,10 +1,12 @@
+import type { Insertable } from 'kysely'
 import type { Db } from '../../../db/dialects/dialect.ts'
 import type { AccountTable, ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
+import type { Database } from '../../../db/schema/index.ts'
 import type { Tx } from '../../core/write.server.ts'
 import type { Instant } from '../../core/time.ts'
 import type { GrantedRole } from '../../registry/permissions.ts'
 
-export async function insertMember(tx: Tx, member: MemberTable): Promise<void> {
+export async function insertMember(tx: Tx, member: Insertable<Database['member']>): Promise<void> {
   await tx.db.insertInto('member').values(member).execute()
 }
 

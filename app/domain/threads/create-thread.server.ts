@@ -66,6 +66,7 @@ export async function insertThread(tx: Tx, input: ThreadInput, text: Text, impor
     lang: text.lang,
     excerpt: text.excerpt,
     imported_key: imported?.key ?? null,
+    idea_status: input.kind === 'idea' ? 'open' : null,
   }
   await insertThreadRow(tx, thread)
   await insertPostRow(tx, post)

@@ -30,7 +30,7 @@ export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thre
 }
 
 async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThreadInput): Promise<Thread> {
-  const place = await findPlace(tx, input)
+  const place = await findPlace(tx, input, { present: thread.category_id })
   const tagsBefore = await tagNamesOf(tx.db, thread.id)
   const known = await tagIdsOf(tx.db, tagsBefore)
   const sameTags = tagsBefore.map((name) => known.get(name)).join() === place.tagIds.join()

@@ -4,19 +4,24 @@ import type { ErrorParams } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { refuseUnlessMayPostIn } from './catalogue/refuse-posting.server.ts'
 import type { ThreadInput } from './input.ts'
-import { categoryIdOf, productIdOf, tagIdsOf } from './queries/place.server.ts'
-import { insertTags } from './store.server.ts'
+import { categoryIdOf, productIdOf } from './queries/place.server.ts'
+import { insertTags, lockTagIds } from './store.server.ts'
 
 export type Place = { categoryId: string; productId: string | null; version: string | null; tagIds: string[] }
 
+type Given = Pick<ThreadInput, 'category' | 'product' | 'version' | 'tags'>
+
 /**
- * The rows behind the names a thread is filed under; new tags are made. `trusted`: an import, whose tags are taken as they are.
+ * The rows behind the names a thread is filed under; new tags are made. `trusted`: an import, whose tags and category are taken
+ * as they are. `present`: the category the thread lies in already, where it may stay.
  * @throws invalid on `category`, `product`, `version`, `tags`
  */
-export async function findPlace(tx: Tx, input: Pick<ThreadInput, 'category' | 'product' | 'version' | 'tags'>, { trusted = false } = {}): Promise<Place> {
+export async function findPlace(tx: Tx, input: Given, { trusted = false, present = null }: { trusted?: boolean; present?: string | null } = {}): Promise<Place> {
   const categoryId = await categoryIdOf(tx.db, input.category)
   if (categoryId === null) throw refusal('category', 'threads.errors.unknownCategory')
+  if (!trusted && categoryId !== present) await refuseUnlessMayPostIn(tx, categoryId)
   const productId = input.product === null ? null : await productIdOf(tx.db, input.product)
   if (input.product !== null && productId === null) throw refusal('product', 'threads.errors.unknownProduct')
   if (input.version !== null && productId === null) throw refusal('version', 'threads.errors.versionNeedsProduct')
@@ -26,17 +31,18 @@ export async function findPlace(tx: Tx, input: Pick<ThreadInput, 'category' | 'p
 async function findTags(tx: Tx, names: readonly string[], trusted: boolean): Promise<string[]> {
   const most = tx.setting('threads.maxTags')
   if (names.length > most) throw refusal('tags', 'threads.errors.tooManyTags', { count: most })
-  const known = await tagIdsOf(tx.db, names)
+  const known = await lockTagIds(tx, names)
   const missing = names.filter((name) => !known.has(name))
   if (missing.length === 0) return ids(names, known)
   const mayMake = trusted || isStaff(tx.actor) || tx.actor.trustLevel >= tx.setting('threads.newTagTrust')
   if (!mayMake) throw refusal('tags', 'threads.errors.unknownTag', { tag: missing[0] ?? '' })
   await insertTags(tx, missing.map((name) => ({ id: newId('tag', msOf(tx.at)), name, thread_count: 0, created_at: tx.at })))
-  return ids(names, await tagIdsOf(tx.db, names))
+  return ids(names, await lockTagIds(tx, names))
 }
 
 function ids(names: readonly string[], known: ReadonlyMap<string, string>): string[] {
-  return names.flatMap((name) => known.get(name) ?? [])
+  // Two names of one tag are one tag.
+  return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
 }
 
 function refusal(field: string, key: string, params: ErrorParams = {}): DomainError {

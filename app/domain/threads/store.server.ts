@@ -136,6 +136,16 @@ export async function addMeToo(tx: Tx, threadId: string, change: 1 | -1): Promis
   return me_too_count
 }
 
+/**
+ * Ids of those tags that exist, by name; a synonym stands for its tag. The tags are kept as they are until the transaction ends,
+ * so that none is merged away while a thread gets it. Always in the same order: two writers never wait for each other.
+ */
+export async function lockTagIds(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const rows = await tx.dialect.lockRow(tx.db.selectFrom('tag').select(['id', 'name', 'synonym_of_id']).where('name', 'in', [...names]).orderBy('id')).execute()
+  return new Map(rows.map(({ id, name, synonym_of_id }) => [name, synonym_of_id ?? id]))
+}
+
 /** Makes the tags that are not there yet. */
 export async function insertTags(tx: Tx, tags: Insertable<Database['tag']>[]): Promise<void> {
   if (tags.length === 0) return

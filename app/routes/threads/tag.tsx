@@ -18,6 +18,8 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
   const name = tagNameOf(params.tag ?? '')
   const tag = await tagNamed(ctx, name)
   if (tag === null) throw new DomainError('not_found', 'errors.notFound')
+  // A synonym leads on for as long as it is one.
+  if (tag.name !== name) throw redirect(urls.tag(tag.name) + url.search, 302)
   if (name !== params.tag) throw redirect(urls.tag(name) + url.search, 301)
   return { tag, list: await threadListPage(ctx, url, { tag: name }) }
 })

@@ -91,7 +91,11 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
 }
 
 function threadsTagged(db: Db, tag: string) {
-  return db.selectFrom('thread_tag').innerJoin('tag', 'tag.id', 'thread_tag.tag_id').select('thread_tag.thread_id').where('tag.name', '=', tagNameOf(tag))
+  return db
+    .selectFrom('thread_tag')
+    .select('thread_tag.thread_id')
+    // By its own name or by a synonym.
+    .where('thread_tag.tag_id', 'in', (eb) => eb.selectFrom('tag').select((tags) => tags.fn.coalesce('synonym_of_id', 'id').as('id')).where('name', '=', tagNameOf(tag)))
 }
 
 /** By the word in its address, or by its name in either language. */

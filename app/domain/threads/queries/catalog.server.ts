@@ -31,8 +31,13 @@ export function tags(ctx: Ctx, limit: number): Promise<TagCount[]> {
     .execute()
 }
 
-/** A tag by its name; null when nobody has used it. */
-export async function tagNamed(ctx: Ctx, name: string): Promise<TagCount | null> {
-  const row = await ctx.read.selectFrom('tag').select(['name', 'thread_count as threadCount']).where('name', '=', name).executeTakeFirst()
+/** A tag by its name or by a synonym; null when there is none. */
+export async function tagNamed(ctx: Ctx, name: string): Promise<(TagCount & { id: string; about: string }) | null> {
+  const row = await ctx.read
+    .selectFrom('tag as given')
+    .innerJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('given.synonym_of_id', 'given.id'))))
+    .select(['tag.id', 'tag.name', 'tag.thread_count as threadCount', ctx.locale === 'ko' ? 'tag.about_ko as about' : 'tag.about_en as about'])
+    .where('given.name', '=', name)
+    .executeTakeFirst()
   return row ?? null
 }

@@ -8,11 +8,11 @@ export async function productIdOf(db: Db, slug: string): Promise<string | null> 
   return (await db.selectFrom('product').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
 }
 
-/** Ids of those tags that exist, by name. */
+/** Ids of those tags that exist, by name; a synonym stands for its tag. */
 export async function tagIdsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
-  const rows = await db.selectFrom('tag').select(['id', 'name']).where('name', 'in', [...names]).execute()
-  return new Map(rows.map(({ id, name }) => [name, id]))
+  const rows = await db.selectFrom('tag').select(['id', 'name', 'synonym_of_id']).where('name', 'in', [...names]).execute()
+  return new Map(rows.map(({ id, name, synonym_of_id }) => [name, synonym_of_id ?? id]))
 }
 
 /** Names of a thread's tags in order. */

@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { CursorParts, Page, PageRequest } from '#app/core/page.ts'
 import type { ThreadKind } from '../thread.ts'
+import { categorySubtree } from './categories.server.ts'
 import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
 import type { SummaryRow, ThreadSummary } from './thread-summaries.server.ts'
 
@@ -9,7 +10,7 @@ import type { SummaryRow, ThreadSummary } from './thread-summaries.server.ts'
 export type ThreadState = 'unanswered' | 'unsolved' | 'solved'
 export type ThreadSort = 'active' | 'new' | 'votes'
 
-/** Each null or left out: not narrowed. `category`, `product` are slugs, `tag` a name, `author` a handle. */
+/** Each null or left out: not narrowed. `category` (with all below it), `product` are slugs, `tag` a name, `author` a handle. */
 export type ThreadFilter = {
   state?: ThreadState | null
   kind?: ThreadKind | null
@@ -46,7 +47,7 @@ function narrowed(ctx: Ctx, filter: ThreadFilter) {
     .$if(state === 'unanswered', (q) => q.where('thread.kind', '=', 'question').where('thread.answer_count', '=', 0).where('thread.duplicate_of_id', 'is', null))
     .$if(state === 'unsolved', (q) => q.where('thread.kind', '=', 'question').where('thread.accepted_at', 'is', null).where('thread.duplicate_of_id', 'is', null))
     .$if(state === 'solved', (q) => q.where('thread.accepted_at', 'is not', null))
-    .$if(Boolean(category), (q) => q.where('thread.category_id', '=', (eb) => eb.selectFrom('category as c').select('c.id').where('c.slug', '=', category ?? '')))
+    .$if(Boolean(category), (q) => q.where('thread.category_id', 'in', categorySubtree(ctx.read, category ?? '')))
     .$if(Boolean(product), (q) => q.where('thread.product_id', '=', (eb) => eb.selectFrom('product as p').select('p.id').where('p.slug', '=', product ?? '')))
     .$if(Boolean(author), (q) => q.where('thread.author_id', '=', (eb) => eb.selectFrom('member as m').select('m.id').where('m.handle', '=', author ?? '')))
     .$if(Boolean(tag), (q) =>

@@ -1,0 +1,49 @@
+import type { CategoryTable } from '#db/schema/threads.ts'
+import type { Posting } from './posting.ts'
+
+/** Categories lie at most this deep: an area, its parts, and theirs. */
+export const maxDepth = 3
+
+export type Category = CategoryTable
+
+/** A category in its place. `depth` 1 at the top; `posting` and `archived` as they follow from the ones above. */
+export type TreeNode = { row: Category; depth: number; path: Category[]; children: TreeNode[]; posting: Posting; archived: boolean }
+
+/** The forest of all categories, each level in its order. A category whose parent is gone stands at the top. */
+export function treeOf(rows: readonly Category[]): TreeNode[] {
+  const known = new Set(rows.map(({ id }) => id))
+  const below = Map.groupBy(rows, ({ parent_id }) => (parent_id !== null && known.has(parent_id) ? parent_id : null))
+  function grow(parentId: string | null, above: TreeNode | null): TreeNode[] {
+    return (below.get(parentId) ?? []).toSorted(byPosition).map((row) => {
+      const node: TreeNode = {
+        row,
+        depth: (above?.depth ?? 0) + 1,
+        path: above === null ? [] : [...above.path, above.row],
+        children: [],
+        posting: row.posting ?? above?.posting ?? 'everyone',
+        archived: row.archived_at !== null || (above?.archived ?? false),
+      }
+      node.children = grow(row.id, node)
+      return node
+    })
+  }
+  return grow(null, null)
+}
+
+/** All nodes, each before what lies below it. */
+export function flatTree(nodes: readonly TreeNode[]): TreeNode[] {
+  return nodes.flatMap((node) => [node, ...flatTree(node.children)])
+}
+
+export function nodeOf(nodes: readonly TreeNode[], which: { id: string } | { slug: string }): TreeNode | undefined {
+  return flatTree(nodes).find(({ row }) => ('id' in which ? row.id === which.id : row.slug === which.slug))
+}
+
+/** How many levels a category takes up with what lies below it; 1 for one without children. */
+export function heightOf(node: TreeNode): number {
+  return 1 + Math.max(0, ...node.children.map(heightOf))
+}
+
+function byPosition(a: Category, b: Category): number {
+  return a.position - b.position || (a.slug < b.slug ? -1 : 1)
+}

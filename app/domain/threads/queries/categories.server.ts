@@ -1,0 +1,33 @@
+import type { Db } from '#db/dialects/dialect.ts'
+import type { Category } from '../catalogue/tree.ts'
+
+/** Every category, a handful: rules that are inherited need them all. */
+export function allCategories(db: Db): Promise<Category[]> {
+  return db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
+}
+
+/** Ids of a category and of all below it, as a query for `in`: `where('thread.category_id', 'in', categorySubtree(db, slug))`. */
+export function categorySubtree(db: Db, slug: string) {
+  return db
+    .selectFrom('category as c')
+    .leftJoin('category as above', 'above.id', 'c.parent_id')
+    .leftJoin('category as top', 'top.id', 'above.parent_id')
+    .select('c.id')
+    .where((eb) => eb.or([eb('c.slug', '=', slug), eb('above.slug', '=', slug), eb('top.slug', '=', slug)]))
+}
+
+/** The same as a list; empty when there is no such category. */
+export async function categorySubtreeIds(db: Db, slug: string): Promise<string[]> {
+  return (await categorySubtree(db, slug).execute()).map(({ id }) => id)
+}
+
+/** How many visible threads each category has by itself. */
+export async function threadCounts(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('thread')
+    .select((eb) => ['category_id', eb.fn.countAll<number>().as('count')])
+    .where('state', '=', 'visible')
+    .groupBy('category_id')
+    .execute()
+  return new Map(rows.map(({ category_id, count }) => [category_id, count]))
+}
