@@ -33,8 +33,8 @@ export function loader({ context: { ctx, offline, refusal }, request }: LoaderFu
   }
   if (offline) throw data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   const toast = readToast(request)
-  const { memberId, handle, name, roles } = ctx.actor
-  const me: Me | null = memberId !== null && handle !== null ? { id: memberId, handle, name: name ?? handle, roles, tint: tintOf(handle) } : null
+  const { memberId, handle, name, roles, trustLevel } = ctx.actor
+  const me: Me | null = memberId !== null && handle !== null ? { id: memberId, handle, name: name ?? handle, roles, trustLevel, tint: tintOf(handle) } : null
   const reader = {
     locale: ctx.locale,
     theme: ctx.theme,

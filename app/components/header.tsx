@@ -14,7 +14,7 @@ export function Header({ search = true }: { search?: boolean }) {
   // The key of the place closes an open menu when its link was followed.
   const { pathname, key } = useLocation()
   const working = inWorkArea(pathname)
-  const items = working && me ? itemsFor(staffNav, me.roles) : mainNav
+  const items = working && me ? itemsFor(staffNav, me) : mainNav
 
   return (
     <header className="top">
@@ -80,11 +80,11 @@ function AccountMenu({ me }: { me: Me }) {
 
 function AccountLinks({ me }: { me: Me }) {
   const { t } = useReader()
-  const work = itemsFor(staffNav, me.roles)
+  const work = itemsFor(staffNav, me)
   const [firstWork] = work
   return (
     <ul>
-      {itemsFor(accountNav, me.roles).map((item) => (
+      {itemsFor(accountNav, me).map((item) => (
         <li key={item.to}>
           <Link to={item.to.replace('{handle}', encodeURIComponent(me.handle))}>{t(item.text)}</Link>
         </li>

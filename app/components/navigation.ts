@@ -6,6 +6,8 @@ export type NavItem = {
   text: TextKey
   /** Shown to readers with any of these roles; to everybody when absent. */
   roles?: readonly Role[]
+  /** Shown also from this trust level on, whatever the roles. */
+  trust?: number
   /** Current only at this address, not below it. */
   exact?: true
 }
@@ -21,12 +23,34 @@ export const mainNav = [
 export const staffNav = [
   { to: '/staff', text: 'cases.day.title', roles: ['agent', 'admin'], exact: true },
   { to: '/staff/cases', text: 'shell.work.cases', roles: ['agent', 'admin'] },
+  { to: '/moderation', text: 'shell.work.review', roles: ['moderator', 'agent', 'admin'], trust: 3, exact: true },
   { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
-  { to: '/admin/members', text: 'shell.work.members', roles: ['admin'] },
-  { to: '/admin/jobs', text: 'shell.work.jobs', roles: ['admin'] },
-  { to: '/admin/settings', text: 'shell.work.settings', roles: ['admin'] },
-  { to: '/admin/permissions', text: 'shell.work.permissions', roles: ['admin'] },
+  { to: '/admin', text: 'shell.work.admin', roles: ['admin'] },
 ] as const satisfies readonly NavItem[]
+
+/** What an admin can look after, by what it is about: the cards of /admin. */
+export const adminNav = [
+  {
+    about: 'admin.home.people',
+    items: [{ to: '/admin/members', text: 'shell.work.members' }],
+  },
+  {
+    about: 'admin.home.content',
+    items: [],
+  },
+  {
+    about: 'admin.home.loyalty',
+    items: [],
+  },
+  {
+    about: 'admin.home.operation',
+    items: [
+      { to: '/admin/settings', text: 'shell.work.settings' },
+      { to: '/admin/permissions', text: 'shell.work.permissions' },
+      { to: '/admin/jobs', text: 'shell.work.jobs' },
+    ],
+  },
+] as const satisfies readonly { about: TextKey; items: readonly NavItem[] }[]
 
 /** The account menu. `{handle}` is the reader's own. */
 export const accountNav = [
@@ -47,6 +71,6 @@ export function inWorkArea(pathname: string): boolean {
   return workAreas.some((area) => pathname === area || pathname.startsWith(`${area}/`))
 }
 
-export function itemsFor(items: readonly NavItem[], roles: readonly Role[]): NavItem[] {
-  return items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role)))
+export function itemsFor(items: readonly NavItem[], { roles, trustLevel }: { roles: readonly Role[]; trustLevel: number }): NavItem[] {
+  return items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role)) || (item.trust !== undefined && trustLevel >= item.trust))
 }

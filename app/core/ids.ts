@@ -10,6 +10,7 @@ export const idPrefixes = {
   ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len',
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
   story: 'sto', storyResult: 'str', storyRevision: 'srv', storyEvent: 'sev', consent: 'con',
+  reviewItem: 'rvi',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -46,6 +46,9 @@ export const events = {
   'story.published': { about: 'A story was published.', public: true, fields: { storyId: 'id', authorId: 'id', by: 'id?' } },
   'story.withdrawn': { about: 'A published story was taken back by its author or retired.', public: true, fields: { storyId: 'id', authorId: 'id' } },
   'story.changed': { about: 'What readers may see of a story changed: shown, hidden, its names, its place. Read it again; not found means gone.', public: true, fields: { storyId: 'id', authorId: 'id' } },
+  'review.opened': { about: 'Something waits for a decision by a person.', public: false, fields: { itemId: 'id', kind: 'text', subjectId: 'id' } },
+  'review.decided': { about: 'It was decided.', public: false, fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' } },
+  'review.reopened': { about: 'A decision was taken back; it waits again.', public: false, fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

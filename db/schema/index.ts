@@ -3,6 +3,7 @@ import type * as accounts from './accounts.ts'
 import type * as cases from './cases.ts'
 import type * as ledger from './ledger.ts'
 import type * as operation from './operation.ts'
+import type * as review from './review.ts'
 import type * as stories from './stories.ts'
 import type * as threads from './threads.ts'
 
@@ -46,6 +47,7 @@ export type Database = {
   story_event: stories.StoryEventTable
   consent_grant: stories.ConsentGrantTable
   story_thank: stories.StoryThankTable
+  review_item: review.ReviewItemTable
   event_log: WithGenerated<operation.EventLogTable, 'seq'>
   job: operation.JobTable
   setting: operation.SettingTable

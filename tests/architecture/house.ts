@@ -25,14 +25,16 @@ export const ranks = {
 /** Which domain may import from which: use-cases, views and pure rules, never the other's store. */
 export const arrows = {
   accounts: [],
-  threads: ['accounts'],
+  // Things to decide, whatever they are about: it knows none of them.
+  review: [],
+  threads: ['accounts', 'review'],
   stories: ['accounts', 'threads'],
-  moderation: ['accounts', 'threads', 'stories'],
+  moderation: ['accounts', 'threads', 'stories', 'review'],
   cases: ['accounts', 'threads'],
   search: ['threads', 'stories'],
   ledger: [],
   // It never sees threads: events carry what it needs.
-  loyalty: ['accounts', 'ledger'],
+  loyalty: ['accounts', 'ledger', 'review'],
   // Its reads may join any table; it writes only its own.
   value: ['accounts'],
   notifications: ['accounts'],

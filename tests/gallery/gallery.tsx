@@ -229,7 +229,7 @@ export type GalleryPage = keyof typeof galleryPages
 export async function galleryHtml(name: GalleryPage, options: { locale: Locale; theme: 'light' | 'dark'; signedIn: boolean; css: string }): Promise<string> {
   const { page: Page, path, narrow } = galleryPages[name]
   const { locale, theme, signedIn } = options
-  const me = { id: 'mem_1', handle: 'seoyeon', name: '김서연', roles: ['member', 'agent'], tint: 1 } as const
+  const me = { id: 'mem_1', handle: 'seoyeon', name: '김서연', roles: ['member', 'agent'], trustLevel: 2, tint: 1 } as const
   const reader = { locale, t: translator(locale), now, timeZone: 'Asia/Seoul', theme, formStamp: 'stamp', siteName: locale === 'ko' ? '하루와트' : 'Haruwatt', me: signedIn ? me : null }
   const element = (
     <ReaderProvider value={reader}>

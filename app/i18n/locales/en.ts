@@ -8,6 +8,7 @@ import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
+import review from './en/review.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export const en = {
   loyalty,
   markdown,
   parts,
+  review,
   search,
   settings,
   shell,

@@ -8,6 +8,7 @@ import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
+import review from './ko/review.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
 import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export const ko = {
   loyalty,
   markdown,
   parts,
+  review,
   search,
   settings,
   shell,

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import type { ReviewKind } from '#app/registry/review-kinds.ts'
+
+/** The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered. */
+export type ReviewPanelView = (props: { data: unknown }) => ReactNode
+
+/** `panel<Data>(Component)`: the one place that trusts server and component to speak of the same kind. */
+export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewPanelView {
+  return function Panel({ data }) {
+    return <View data={data as Data} />
+  }
+}
+
+export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {}

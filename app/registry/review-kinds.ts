@@ -1,0 +1,44 @@
+import type { Permission } from './permissions.ts'
+
+/**
+ * What a person has to decide, kind by kind: who may, and between what. `note`: the decision asks for a reason. `look` of its
+ * button. Texts stand in `review.json`; what an item shows, and what a decision does, in `web/review-panels.server.ts`.
+ */
+type Decision = { note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
+type ReviewKindEntry = { about: string; permission: Permission; decisions: Record<string, Decision> }
+
+export const reviewKinds = {
+  'suggested-edit': {
+    about: 'Somebody suggests a better text for a post of another.',
+    permission: 'review.edits',
+    decisions: { accept: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
+  },
+  'outdated-answer': {
+    about: 'An accepted answer does not seem to work with a newer version.',
+    permission: 'review.answers',
+    decisions: { stillWorks: { note: 'optional', look: 'primary' }, outdated: { note: 'needed', look: 'danger' } },
+  },
+  redemption: {
+    about: 'A redemption is above the limit that is approved by itself.',
+    permission: 'review.redemptions',
+    decisions: { approve: { note: 'optional', look: 'primary' }, deny: { note: 'needed', look: 'danger' } },
+  },
+  'gaming-finding': {
+    about: 'Votes or accounts look as if points were made, not earned.',
+    permission: 'review.gaming',
+    decisions: { correct: { note: 'needed', look: 'danger' }, dismiss: { note: 'needed', look: 'soft' } },
+  },
+  'gaming-appeal': {
+    about: 'A member objects to a correction.',
+    permission: 'review.gaming',
+    decisions: { overturn: { note: 'needed', look: 'primary' }, uphold: { note: 'needed', look: 'danger' } },
+  },
+} as const satisfies Record<string, ReviewKindEntry>
+
+export type ReviewKind = keyof typeof reviewKinds
+export const reviewKindNames = Object.keys(reviewKinds) as ReviewKind[]
+
+/** What may be decided about an item of that kind. */
+export function decisionsOf(kind: ReviewKind): Readonly<Record<string, Decision>> {
+  return reviewKinds[kind].decisions
+}

@@ -1,0 +1,145 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { Note } from '#app/components/alert.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { Facts } from '#app/components/facts.tsx'
+import { useReader } from '#app/components/reader.tsx'
+import { ClaimForm, DecisionForm, UndoForm } from '#app/components/review-decision.tsx'
+import { ReviewList } from '#app/components/review-list.tsx'
+import { reviewPanelViews } from '#app/components/review-panels.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
+import { Time } from '#app/components/time.tsx'
+import { DomainError } from '#app/core/errors.ts'
+import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
+import { reviewItem, reviewQueue } from '#app/domain/review/queries.server.ts'
+import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
+import { decisionsOf } from '#app/registry/review-kinds.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import type { FormOutcome } from '#app/web/form-action.server.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { queueChoice, queueQuery, reviewListPage } from '#app/web/review-list.server.ts'
+import { reviewPanels, reviewRows } from '#app/web/review-panels.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+const perPage = 20
+
+export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title: data?.title ?? t('review.title'), noindex: true }) }
+
+export const loader = guardedLoader('review.read', async ({ ctx, url, params }) => {
+  const item = await reviewItem(ctx, params.id ?? '')
+  const panel = reviewPanels[item.kind]
+  const [queue, lines, data] = await Promise.all([reviewListPage(ctx, queueChoice(ctx, url), null, perPage), reviewRows(ctx, [item]), panel?.load(ctx, item) ?? null])
+  const line = lines.get(item.id)
+  return {
+    id: item.id, kind: item.kind, state: item.state, title: line?.title ?? null, lang: line?.lang ?? null, reason: item.reason, openedAt: item.opened_at,
+    holder: item.holder, mine: item.claimed_by === ctx.actor.memberId && item.holder !== null, until: item.claimed_until,
+    own: item.member_id !== null && item.member_id === ctx.actor.memberId,
+    decided: item.decision === null ? null : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
+    mayUndo: item.state === 'decided' && panel?.undo !== undefined,
+    decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
+    data,
+    queue,
+    back: urls.reviewQueue() + queueQuery(queue.choice),
+  }
+})
+
+const note = z.string().trim().max(1_000).default('')
+
+export const action = guardedAction('review.read', {
+  decide: intent({
+    shape: z.looseObject({ decision: z.string().max(40), note }),
+    limit: 'staffAct',
+    run: async (page, { decision, note: why, ...rest }) => {
+      const item = await reviewItem(page.ctx, page.params.id ?? '')
+      const fields = Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+      await panelOf(item.kind).decide(page.ctx, item, { decision, note: why, fields })
+      return nextItem(page, item.kind, decision)
+    },
+  }),
+  undo: intent({
+    shape: z.object({ note }),
+    limit: 'staffAct',
+    run: async (page, { note: why }) => {
+      const item = await reviewItem(page.ctx, page.params.id ?? '')
+      const { undo } = panelOf(item.kind)
+      if (undo === undefined) throw new DomainError('not_now', 'review.errors.notUndone')
+      await undo(page.ctx, item, why)
+      return { to: here(page), toast: { tone: 'good', key: 'review.toast.undone' } }
+    },
+  }),
+  claim: intent({
+    shape: z.object({}),
+    limit: 'staffAct',
+    run: async (page) => {
+      await claimReviewItem(page.ctx, { itemId: page.params.id ?? '' })
+      return { to: here(page) }
+    },
+  }),
+  release: intent({
+    shape: z.object({}),
+    limit: 'staffAct',
+    run: async (page) => {
+      await releaseReviewItem(page.ctx, { itemId: page.params.id ?? '' })
+      return { to: urls.reviewQueue() + queueQuery(queueChoice(page.ctx, page.url)), toast: { tone: 'good', key: 'review.toast.released' } }
+    },
+  }),
+})
+
+function panelOf(kind: keyof typeof reviewPanels) {
+  const panel = reviewPanels[kind]
+  if (panel === undefined) throw new Error(`No panel for review items of kind ${kind}`)
+  return panel
+}
+
+/** After a decision the next item of the same list comes by itself; the queue when none waits. */
+async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string): Promise<FormOutcome> {
+  const choice = { ...queueChoice(ctx, url), view: 'open' as const }
+  const { items: [next] } = await reviewQueue(ctx, choice, { limit: 1, cursor: null })
+  const query = queueQuery(choice)
+  return { to: (next === undefined ? urls.reviewQueue() : urls.reviewItem(next.id)) + query, toast: { tone: 'good', key: `review.toast.${kind}.${decision}` } }
+}
+
+function here({ url }: PageArgs): string {
+  return url.pathname.replace(/\.data$/, '') + url.search
+}
+
+export default function Item() {
+  const { t } = useReader()
+  const page = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const Panel = reviewPanelViews[page.kind]
+  return (
+    <>
+      <Crumbs trail={[{ text: t('review.title'), href: page.back }]} />
+      <div className="split queue">
+        <nav aria-label={t('review.items')}>
+          {page.queue.items.length === 0 ? <p className="meta-text">{t('review.nothingWaits')}</p> : <ReviewList items={page.queue.items} current={page.id} />}
+        </nav>
+        <article className="stack loose">
+          <header className="spread">
+            <div>
+              <h1 className="as-h2">{t(`review.kind.${page.kind}`)}</h1>
+              <p className="meta"><span>{t.any(`review.reason.${page.reason}`)}</span><Time at={page.openedAt} /></p>
+            </div>
+            {page.state === 'open' && !page.own && <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />}
+          </header>
+          {page.own && <Note>{t('review.own')}</Note>}
+          {Panel && page.data !== null && <Panel data={page.data} />}
+          {page.decided !== null && (
+            <Facts facts={[
+              { name: t('review.decided'), value: t.any(`review.decision.${page.kind}.${page.decided.decision}`) },
+              { name: t('review.decidedBy'), value: <><bdi>{page.decided.by ?? t('review.system')}</bdi>, <Time at={page.decided.at} form="moment" /></> },
+              ...(page.decided.note === '' ? [] : [{ name: t('review.note'), value: page.decided.note }]),
+            ]} />
+          )}
+          {page.state === 'withdrawn' && <Note>{t('review.withdrawn')}</Note>}
+          {page.state === 'open' && !page.own && (page.holder === null || page.mine) && <DecisionForm kind={page.kind} decisions={page.decisions} result={result} />}
+          {page.state === 'open' && page.holder !== null && !page.mine && <Note><Say text="review.takenBy" with={{ name: <bdi>{page.holder}</bdi> }} /></Note>}
+          {page.mayUndo && <UndoForm result={result} />}
+        </article>
+      </div>
+    </>
+  )
+}

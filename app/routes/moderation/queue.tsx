@@ -1,0 +1,42 @@
+import { useLoaderData } from '@remix-run/react'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useReader } from '#app/components/reader.tsx'
+import { ReviewList } from '#app/components/review-list.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
+import { FilterChips, Tabs } from '#app/components/tabs.tsx'
+import { Time } from '#app/components/time.tsx'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { queueChoice, reviewListPage } from '#app/web/review-list.server.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('review.title'), noindex: true }) }
+
+const perPage = 30
+
+export const loader = guardedLoader('review.read', ({ ctx, url }) => reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage))
+
+export default function Queue() {
+  const { t } = useReader()
+  const { choice, total, oldest, kinds, all, views, items, first, next } = useLoaderData<typeof loader>()
+  const chips = [
+    { text: t('review.allKinds'), href: all, current: choice.kind === null, count: total },
+    ...kinds.map(({ kind, href, count }) => ({ text: t(`review.kind.${kind}`), href, current: choice.kind === kind, count })),
+  ]
+  return (
+    <>
+      <PageTitle
+        title={t('review.title')}
+        lede={oldest === null ? t('review.nothingWaits') : <Say text="review.waiting" with={{ count: total, when: <Time at={oldest} /> }} />}
+      />
+      <Tabs label={t('review.views')} tabs={views.map(({ view, href }) => ({ text: t(`review.view.${view}`), href, current: choice.view === view }))} />
+      <div className="filter"><FilterChips label={t('review.kinds')} chips={chips} /></div>
+      <h2 className="said-only">{t('review.items')}</h2>
+      {items.length === 0
+        ? <EmptyState title={t(`review.empty.${choice.view}`)} text={t(`review.emptyText.${choice.view}`)} />
+        : <ReviewList items={items} />}
+      <Pager newer={first} older={next} newerText={t('common.back')} olderText={t('review.more')} />
+    </>
+  )
+}
