@@ -5,7 +5,7 @@ import { nowMs } from './time.ts'
 export const idPrefixes = {
   member: 'mem', session: 'ses', account: 'acc', token: 'tok',
   category: 'cat', product: 'prd', tag: 'tag', tagChange: 'tch', ideaChange: 'ich', kindChange: 'kch',
-  thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot',
+  thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot', suggestion: 'sug', transfer: 'trf',
   event: 'evt', job: 'job', audit: 'aud',
   ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len',
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',

@@ -27,6 +27,9 @@ export type Database = {
   kind_change: threads.KindChangeTable
   post: threads.PostTable
   post_revision: threads.PostRevisionTable
+  edit_suggestion: threads.EditSuggestionTable
+  answer_outcome: threads.AnswerOutcomeTable
+  thread_transfer: threads.ThreadTransferTable
   vote: threads.VoteTable
   me_too: threads.MeTooTable
   ledger_account: ledger.LedgerAccountTable

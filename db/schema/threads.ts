@@ -65,6 +65,9 @@ export type PostKind = 'opening' | 'answer' | 'reply' | 'comment'
 /** held: waits for a moderator; hidden: hidden by flags or a moderator; deleted: soft, reversible. */
 export type ContentState = 'visible' | 'held' | 'hidden' | 'deleted'
 
+export type PinnedIn = 'site' | 'category'
+export type Outdated = 'possibly' | 'surely'
+
 export type ThreadTable = {
   id: string
   kind: ThreadKind
@@ -92,6 +95,23 @@ export type ThreadTable = {
   staff_answered: number
   duplicate_of_id: string | null
   locked_at: string | null
+  /** Read only, for everybody, until it is taken out of the archive. */
+  archived_at: string | null
+  /** Shown first on the first page of lists: 'site' in every list, 'category' in the list of its category; null: not pinned. */
+  pinned_in: PinnedIn | null
+  pinned_at: string | null
+  /** From then on it is as if it were not pinned; null: until somebody unpins it. */
+  pinned_until: string | null
+  /** Its posts went to that thread, to which readers are led; `state` is then 'deleted'. */
+  merged_into_id: string | null
+  /** The accepted answer: 'possibly' by what readers say of a newer version, 'surely' when somebody checked it; null: nothing speaks against it. */
+  outdated: Outdated | null
+  /** The version on which it stopped working. */
+  outdated_version: string | null
+  /** The newest version for which somebody checked the accepted answer and let it stand. */
+  rechecked_version: string | null
+  /** When the asker was reminded to choose an answer, which happens once. */
+  accept_reminded_at: string | null
   created_at: string
   activity_at: string
   activity_member_id: string | null
@@ -154,12 +174,55 @@ export type PostTable = {
   edited_at: string | null
   removed_at: string | null
   removed_by: string | null
+  /** What its author is told; null: nothing was said. */
+  removed_reason: string | null
   imported_key: string | null
   /** JSON {site, url, author, authorUrl, licence, licenceUrl} for imported posts. */
   attribution: string | null
 }
 
-export type PostRevisionTable = { id: string; post_id: string; revision: number; title: string | null; body: string; editor_id: string | null; created_at: string }
+export type PostRevisionTable = {
+  id: string
+  post_id: string
+  revision: number
+  title: string | null
+  body: string
+  editor_id: string | null
+  created_at: string
+  /** Why, in the words of the editor. */
+  note: string | null
+  /** The revision whose text came back. */
+  restores: number | null
+  /** The suggestion that became this revision. */
+  suggestion_id: string | null
+}
+
+export type SuggestionState = 'open' | 'accepted' | 'rejected' | 'withdrawn'
+export type EditSuggestionTable = {
+  id: string
+  post_id: string
+  member_id: string
+  /** The revision that the suggestion starts from. */
+  base_revision: number
+  /** Opening posts only. */
+  title: string | null
+  body: string
+  comment: string
+  state: SuggestionState
+  /** `post:member` while open, so that there is one at most; null when decided. */
+  open_key: string | null
+  /** Why it was rejected. */
+  reason: string | null
+  decided_by: string | null
+  decided_at: string | null
+  created_at: string
+}
+
+/** What a member says of an answer; `version` '' when the thread is about no version. */
+export type AnswerOutcomeTable = { post_id: string; member_id: string; version: string; worked: number; changed_at: string }
+
+/** Posts that went from one thread to another in one act. `details` is JSON with all that undoing it needs. */
+export type ThreadTransferTable = { id: string; kind: 'merge' | 'split'; from_thread_id: string; to_thread_id: string; details: string; by: string | null; at: string; undone_at: string | null }
 
 export type VoteTable = {
   id: string
