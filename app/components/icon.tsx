@@ -1,5 +1,5 @@
 export const iconNames = [
-  'accepted', 'arrow', 'badge', 'bell', 'check', 'clock', 'close', 'comment', 'complaint', 'doc', 'down', 'flag', 'gift', 'hand',
+  'accepted', 'arrow', 'badge', 'bell', 'bookmark', 'check', 'clock', 'close', 'comment', 'complaint', 'doc', 'down', 'flag', 'gift', 'hand',
   'heart', 'info', 'link', 'lock', 'menu', 'pause', 'pen', 'person', 'plus', 'search', 'staff', 'star', 'up', 'warn',
 ] as const
 

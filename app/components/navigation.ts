@@ -56,6 +56,8 @@ export const adminNav = [
 export const accountNav = [
   { to: '/members/{handle}', text: 'shell.account.myProfile' },
   { to: '/threads?by={handle}', text: 'shell.account.myThreads' },
+  { to: '/me/following', text: 'following.list.title', roles: ['member'] },
+  { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
   { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
   { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
   { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },

@@ -12,6 +12,7 @@ const sprite = (
     <symbol id="i-arrow" viewBox="0 0 20 20"><path d="M3.5 10h13m-4.6-4.6L16.5 10l-4.6 4.6" /></symbol>
     <symbol id="i-badge" viewBox="0 0 20 20"><path d="m10 2.6 6.8 3.9v7L10 17.4l-6.8-3.9v-7Z" /></symbol>
     <symbol id="i-bell" viewBox="0 0 20 20"><path d="M5.4 13.6V9a4.6 4.6 0 0 1 9.2 0v4.6l1.4 1H4ZM8.6 16.8h2.8" /></symbol>
+    <symbol id="i-bookmark" viewBox="0 0 20 20"><path d="M5.6 3.2h8.8v13.6L10 13.4l-4.4 3.4Z" /></symbol>
     <symbol id="i-check" viewBox="0 0 20 20"><path d="m4.5 10.6 3.6 3.6 7.4-8.4" /></symbol>
     <symbol id="i-clock" viewBox="0 0 20 20"><circle cx="10" cy="10" r="7.2" /><path d="M10 5.8V10l2.8 1.8" /></symbol>
     <symbol id="i-close" viewBox="0 0 20 20"><path d="m5.4 5.4 9.2 9.2M14.6 5.4l-9.2 9.2" /></symbol>

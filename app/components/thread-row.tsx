@@ -33,18 +33,23 @@ export type ThreadRowView = {
   lastAt: string
   /** `null` for a former member. */
   lastBy: string | null
+  /** What is new to the reader. */
+  unread?: UnreadView | null
 }
 
-/** A list of threads. `brief` has no excerpt and no column of last activity: for side lists and the front page. */
-export function ThreadList({ threads, brief }: { threads: readonly ThreadRowView[]; brief?: boolean }) {
+/** `count` null: nobody counted. `href` leads to the first of the new posts. */
+export type UnreadView = { what: 'thread' } | { what: 'posts'; count: number | null; href: string }
+
+/** A list of threads. `actions`: what can be done with a row. `brief` has no excerpt and no column of last activity: for side lists and the front page. */
+export function ThreadList({ threads, brief, actions }: { threads: readonly ThreadRowView[]; brief?: boolean; actions?: (thread: ThreadRowView) => ReactNode }) {
   return (
     <ol className={brief ? 'threads brief' : 'threads'}>
-      {threads.map((thread) => <ThreadRow key={thread.id} thread={thread} brief={brief} />)}
+      {threads.map((thread) => <ThreadRow key={thread.id} thread={thread} brief={brief} actions={actions?.(thread)} />)}
     </ol>
   )
 }
 
-export function ThreadRow({ thread, brief }: { thread: ThreadRowView; brief?: boolean }) {
+export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; brief?: boolean; actions?: ReactNode }) {
   const t = useT()
   const lang = useTextLang(thread.lang)
   const last = (
@@ -60,6 +65,7 @@ export function ThreadRow({ thread, brief }: { thread: ThreadRowView; brief?: bo
         <h3><Link to={thread.href} lang={lang}>{thread.title}</Link></h3>
         {!brief && thread.excerpt && <p className="said" lang={lang}>{thread.excerpt}</p>}
         <div className="meta">
+          {thread.unread && <UnreadSign unread={thread.unread} />}
           {thread.status && <Label tone={thread.status.tone}>{thread.status.text}</Label>}
           {thread.staffAnswered && <StaffAnsweredSign />}
           {thread.category && <Link to={thread.category.href}>{thread.category.name}</Link>}
@@ -67,11 +73,20 @@ export function ThreadRow({ thread, brief }: { thread: ThreadRowView; brief?: bo
           {thread.votes !== 0 && <span>{t('parts.thread.votes', { count: thread.votes })}</span>}
           {thread.meToo > 0 && <span>{t('parts.thread.meTooCount', { count: thread.meToo })}</span>}
           {brief && last}
+          {actions}
         </div>
       </div>
       {!brief && <p className="last">{last}</p>}
     </li>
   )
+}
+
+/** A word with the dot, so that the colour is not all there is. */
+function UnreadSign({ unread }: { unread: UnreadView }) {
+  const t = useT()
+  if (unread.what === 'thread') return <span className="label new">{t('following.read.newThread')}</span>
+  const words = unread.count === null ? t('following.read.newSome') : t('following.read.newPosts', { count: unread.count })
+  return <Link className="label new" to={unread.href} title={t('following.read.toFirst')}>{words}</Link>
 }
 
 /** The column of states to scan: accepted, some answers, an empty dashed place. */

@@ -45,8 +45,11 @@ export type Ctx = Situation & {
   read: Db
   now(): Instant
   setting<K extends SettingKey>(key: K): SettingValue<K>
-  /** One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
+   * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean }): Promise<T>
   /**
    * The same situation as somebody else. `at`: every write happens at that instant. `quiet`: an import; points and the
    * search index follow, nothing else does.
@@ -64,7 +67,7 @@ export function createContext(platform: Platform, situation: Situation, options:
     read: platform.open.reader,
     now,
     setting: (key) => platform.settings.get(key),
-    write: (work) =>
+    write: (work, { unseen = false } = {}) =>
       runWrite(
         {
           open: platform.open,
@@ -73,7 +76,7 @@ export function createContext(platform: Platform, situation: Situation, options:
           actor: situation.actor,
           at: now(),
           quiet: options.quiet ?? false,
-          onCommit: platform.nudge,
+          onCommit: unseen ? () => undefined : platform.nudge,
         },
         work,
       ),

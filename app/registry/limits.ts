@@ -24,6 +24,8 @@ export const limits = {
   vote: { new: [of(10, minute)], regular: [of(60, day), of(10, minute)], power: [of(80, day), of(20, minute)], staff: [of(80, day), of(20, minute)] },
   search: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(120, minute)] },
   preview: { new: [of(30, minute)], regular: [of(30, minute)], power: [of(60, minute)], staff: [of(60, minute)] },
+  /** Following, watching, bookmarking. */
+  keep: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
   story: { new: [of(5, day)], regular: [of(10, day)], power: [of(20, day)], staff: [of(100, day)] },
   staffAct: { new: [of(1, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(240, minute)] },
   api: { new: [of(60, minute), of(5_000, day)], regular: [of(60, minute), of(5_000, day)], power: [of(60, minute), of(5_000, day)], staff: [of(120, minute)] },

@@ -6,10 +6,13 @@ import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.
 import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
 import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
 import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
+import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { reopenThread } from '#app/domain/threads/reopen-thread.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
+import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
 import { unlockThread } from '#app/domain/threads/unlock-thread.server.ts'
@@ -38,6 +41,23 @@ export const threadIntents = {
     run: async (page, { on }) => {
       await setMeToo(page.ctx, { threadId: threadOf(page), on: on === '1' })
       return { to: here(page) }
+    },
+  }),
+  follow: intent({
+    shape: z.object({ on: z.enum(['0', '1']) }),
+    limit: 'keep',
+    run: async (page, { on }) => {
+      await setFollow(page.ctx, { threadId: threadOf(page), on: on === '1' })
+      return { to: here(page) }
+    },
+  }),
+  bookmark: intent({
+    shape: postRefShape.extend({ on: z.enum(['0', '1']) }),
+    limit: 'keep',
+    run: async (page, { postId, on }) => {
+      if (on === '1') await saveBookmark(page.ctx, { postId, note: null })
+      else await removeBookmark(page.ctx, { postId })
+      return { to: here(page, postId) }
     },
   }),
   respond: intent({

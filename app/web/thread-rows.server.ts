@@ -1,14 +1,19 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { translator } from '#app/i18n/index.ts'
+import type { Unread } from '#app/domain/threads/reading.ts'
 import { urls } from './urls.ts'
 
-/** Threads as the rows of a list show them. */
-export function threadRows(ctx: Ctx, threads: readonly ThreadSummary[]) {
+/** `count` null: nobody counted. `href` leads to the first of the new posts. */
+export type ThreadRowUnread = { what: 'thread' } | { what: 'posts'; count: number | null; href: string }
+
+/** Threads as the rows of a list show them. `unread` by thread: what is new in them to this reader. */
+export function threadRows(ctx: Ctx, threads: readonly ThreadSummary[], unread: ReadonlyMap<string, Unread> = new Map()) {
   const t = translator(ctx.locale)
   return threads.map((thread) => ({
     id: thread.id,
     href: urls.thread(thread),
+    unread: unreadView(thread.id, unread.get(thread.id)),
     title: thread.title,
     lang: thread.lang,
     excerpt: thread.excerpt === '' ? null : thread.excerpt,
@@ -24,6 +29,11 @@ export function threadRows(ctx: Ctx, threads: readonly ThreadSummary[]) {
     lastAt: thread.activityAt,
     lastBy: thread.lastBy?.name ?? null,
   }))
+}
+
+function unreadView(threadId: string, unread: Unread | undefined): ThreadRowUnread | null {
+  if (unread === undefined) return null
+  return unread.what === 'thread' ? { what: 'thread' } : { what: 'posts', count: unread.count, href: urls.firstUnread(threadId) }
 }
 
 /** Threads as the short list of similar ones shows them. */

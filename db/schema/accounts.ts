@@ -30,6 +30,12 @@ export type MemberTable = {
   version: number
   joined_at: string
   last_seen_at: string | null
+  /** End of the visit before the present one: what happened later is new. null during the first visit. */
+  seen_before: string | null
+  /** When the member last said that everything is read. */
+  all_read_at: string | null
+  /** Language of the posts the member wants to see in lists; null: every language. */
+  reads: 'en' | 'ko' | null
   /** Signing in is refused from then on; null for members in good standing. */
   suspended_at: string | null
   /** Set for members that came with an import: `source:id`. */

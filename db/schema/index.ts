@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type * as accounts from './accounts.ts'
 import type * as cases from './cases.ts'
+import type * as following from './following.ts'
 import type * as ledger from './ledger.ts'
 import type * as operation from './operation.ts'
 import type * as review from './review.ts'
@@ -32,6 +33,10 @@ export type Database = {
   thread_transfer: threads.ThreadTransferTable
   vote: threads.VoteTable
   me_too: threads.MeTooTable
+  thread_follow: following.ThreadFollowTable
+  thread_read: following.ThreadReadTable
+  watch: following.WatchTable
+  bookmark: following.BookmarkTable
   ledger_account: ledger.LedgerAccountTable
   ledger_transaction: ledger.LedgerTransactionTable
   ledger_entry: ledger.LedgerEntryTable

@@ -42,7 +42,7 @@ export async function examples(app: App): Promise<Record<string, string>> {
 }
 
 /** What reading may note: that somebody was here. Jobs are worked off beside it all. */
-const mayChange: Record<string, readonly string[]> = { session: ['last_seen_at', 'idle_expires_at'], member: ['last_seen_at'], api_token: ['last_used_at'], job: ['*'] }
+const mayChange: Record<string, readonly string[]> = { session: ['last_seen_at', 'idle_expires_at'], member: ['last_seen_at', 'seen_before'], api_token: ['last_used_at'], job: ['*'] }
 
 /** A hash of the rows of each table. */
 export function tableHashes(dataDir: string): Record<string, string> {

@@ -4,7 +4,7 @@ import { plus } from '../../core/time.ts'
 import type { Tx } from '../../core/write.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
-import { deleteOldestSessions } from './store.server.ts'
+import { deleteOldestSessions, noteVisit } from './store.server.ts'
 
 /** What is noted of the browser that signs in, for its owner to recognise it. null: not known. */
 export type Device = { userAgent: string | null; ip: string | null }
@@ -25,6 +25,7 @@ export async function startSession(tx: Tx, memberId: string, person: Pick<Actor,
     ip: device.ip ?? '',
   }
   const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, { sessionId: generateIdFromEntropySize(32) })
+  await noteVisit(tx.db, memberId, tx.at)
   await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
   return id
 }

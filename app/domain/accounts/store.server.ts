@@ -3,8 +3,12 @@ import type { Db } from '../../../db/dialects/dialect.ts'
 import type { AccountTable, ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
 import type { Database } from '../../../db/schema/index.ts'
 import type { Tx } from '../../core/write.server.ts'
+import { plus } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import type { GrantedRole } from '../../registry/permissions.ts'
+
+/** A visit ends when nothing was asked for this long; the pause that web statistics divide visits by. */
+const visitPauseMinutes = 30
 
 export async function insertMember(tx: Tx, member: Insertable<Database['member']>): Promise<void> {
   await tx.db.insertInto('member').values(member).execute()
@@ -53,7 +57,25 @@ type Use = { idHash: string; memberId: string; at: Instant; idleExpiresAt: Insta
 /** Notes that a session, and with it its member, is in use. Two statements, because nothing depends on their agreement. */
 export async function touchSession(db: Db, { idHash, memberId, at, idleExpiresAt }: Use): Promise<void> {
   await db.updateTable('session').set({ last_seen_at: at, idle_expires_at: idleExpiresAt }).where('id_hash', '=', idHash).execute()
-  await db.updateTable('member').set({ last_seen_at: at }).where('id', '=', memberId).execute()
+  await noteVisit(db, memberId, at)
+}
+
+/** The member is here. After a pause that ends a visit, what happened since then counts as new. */
+export async function noteVisit(db: Db, memberId: string, at: Instant): Promise<void> {
+  const visitEnded = plus(at, { minutes: -visitPauseMinutes })
+  await db
+    .updateTable('member')
+    .set((eb) => ({
+      last_seen_at: at,
+      seen_before: eb.case().when('last_seen_at', '<', visitEnded).then(eb.ref('last_seen_at')).else(eb.ref('seen_before')).end(),
+    }))
+    .where('id', '=', memberId)
+    .execute()
+}
+
+/** Whatever was written until now counts as read. */
+export async function setAllRead(tx: Tx, memberId: string): Promise<void> {
+  await tx.db.updateTable('member').set({ all_read_at: tx.at, seen_before: tx.at }).where('id', '=', memberId).execute()
 }
 
 export async function deleteSession(db: Db, idHash: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { findPlace } from './find-place.server.ts'
 import type { Imported, Text } from './imported.ts'
 import type { ThreadInput } from './input.ts'
+import { noteWriter } from './note-writer.server.ts'
 import { findPost, importedThread } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { insertPostRow, insertThreadRow, replaceTags } from './store.server.ts'
@@ -23,7 +24,11 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
   authorize(ctx.actor, input.kind === 'announcement' ? 'thread.announce' : 'thread.ask')
   signedIn(ctx.actor)
   const text = await renderText(ctx, input.body)
-  return ctx.write((tx) => insertThread(tx, input, text, null))
+  return ctx.write(async (tx) => {
+    const created = await insertThread(tx, input, text, null)
+    await noteWriter(tx, created.thread.id, null)
+    return created
+  })
 }
 
 /**

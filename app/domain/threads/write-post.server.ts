@@ -5,6 +5,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { newPost } from './create-thread.server.ts'
 import type { Imported, Text } from './imported.ts'
 import type { PostInput } from './input.ts'
+import { noteWriter } from './note-writer.server.ts'
 import { findPost, importedPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { countPost, insertPostRow, lockThread, touchThread } from './store.server.ts'
@@ -27,7 +28,9 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
     if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
     if (kind !== 'comment' && thread.duplicate_of_id !== null) throw new DomainError('not_now', 'threads.errors.duplicate')
     const parentId = kind === 'comment' ? await commentedPost(tx, thread, input.parentId) : null
-    return insertPost(tx, { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body }, text, null)
+    const post = await insertPost(tx, { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body }, text, null)
+    await noteWriter(tx, thread.id, thread)
+    return post
   })
 }
 

@@ -3,6 +3,7 @@ import cases from './en/cases.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
+import following from './en/following.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export const en = {
   admin,
   common,
   errors,
+  following,
   import: imports,
   leaderboard,
   loyalty,

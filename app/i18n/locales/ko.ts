@@ -3,6 +3,7 @@ import cases from './ko/cases.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
+import following from './ko/following.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export const ko = {
   admin,
   common,
   errors,
+  following,
   import: imports,
   leaderboard,
   loyalty,

@@ -2,7 +2,10 @@ import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Note } from '#app/components/alert.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
+import { BookmarkButton } from '#app/components/bookmark-button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { FollowButton } from '#app/components/follow-button.tsx'
+import { Label } from '#app/components/label.tsx'
 import { MeToo } from '#app/components/me-too.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
@@ -10,6 +13,7 @@ import { OpenCase } from '#app/components/open-case.tsx'
 import { PostActs } from '#app/components/post-acts.tsx'
 import { PostCard } from '#app/components/post-card.tsx'
 import { useReader } from '#app/components/reader.tsx'
+import { ReadingMark } from '#app/components/reading-mark.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { SideSection } from '#app/components/section.tsx'
@@ -22,9 +26,11 @@ import { ThreadNotices } from '#app/components/thread-notices.tsx'
 import { Time } from '#app/components/time.tsx'
 import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
+import { readerOfThread } from '#app/domain/threads/queries/reading.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
+import { readerView } from '#app/web/reader-view.server.ts'
 import { postCards } from '#app/web/post-cards.server.ts'
 import type { PostCardData } from '#app/web/post-cards.server.ts'
 import { similarTo } from '#app/web/similar-links.server.ts'
@@ -48,9 +54,12 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const here = urls.thread(thread)
   if (params.slug !== thread.slug) throw redirect(here + url.search, 301)
 
-  const [[question, ...responses], similar] = await Promise.all([
-    postCards(ctx, [opening, ...answers.items], comments),
+  const shown = [opening, ...answers.items]
+  const posts = [...shown, ...Object.values(comments).flat()]
+  const [[question, ...responses], similar, reader] = await Promise.all([
+    postCards(ctx, shown, comments),
     similarTo(ctx, thread),
+    readerOfThread(ctx, thread.id, posts.map(({ id }) => id)),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -62,6 +71,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
     first: cursor === null ? null : `${here}?order=${order}`,
     mineToo: page.mineToo,
+    reader: readerView(ctx, thread, reader, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
     allowed: page.allowed,
     mayOpenCase: can(ctx.actor, 'case.work'),
@@ -91,7 +101,9 @@ export default function Thread() {
           actions={
             <>
               {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
+              <FollowButton following={page.reader.following} />
               <PostActs postId={page.question.id} allowed={page.question.allowed} removeText={t('threads.show.removeThread')} />
+              <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
             </>
           }
@@ -100,6 +112,7 @@ export default function Thread() {
           {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} />}
         </PostCard>
         <Responses result={result} />
+        <ReadingMark threadId={thread.id} until={page.reader.until} />
         {allowed.respond && <ResponseForm key={ownOf(page.responses, me)} kind={kind} result={result} />}
         {!me && !thread.locked && thread.duplicateOfId === null && <SignInToRespond kind={kind} />}
       </PageSplit>
@@ -132,7 +145,7 @@ function ThreadTitle() {
 
 function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
   const { t, me } = useReader()
-  const { thread, responses, order, here, next, first, mine, mayOpenCase } = useLoaderData<typeof loader>()
+  const { thread, responses, order, here, next, first, mine, mayOpenCase, reader } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
   if (responses.length === 0) {
@@ -159,7 +172,9 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           post={post}
           actions={
             <>
+              {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
               <PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
+              <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
               {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
             </>
           }
@@ -175,13 +190,15 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
 
 function CommentActs({ comment }: { comment: PostCardData['comments'][number] | undefined }) {
   const { t } = useReader()
+  const { reader } = useLoaderData<typeof loader>()
   if (comment === undefined) return null
   const { edit, remove, restore } = comment.allowed
-  if (!edit && !remove && !restore) return null
   return (
     <>
+      {reader.fresh.includes(comment.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
       {comment.removed && <span>{t('parts.thread.removed')}</span>}
       <PostActs postId={comment.id} allowed={{ edit, remove, restore, accept: false, unaccept: false, endorse: false }} />
+      <BookmarkButton postId={comment.id} saved={reader.bookmarked.includes(comment.id)} />
     </>
   )
 }

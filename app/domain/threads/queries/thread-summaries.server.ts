@@ -24,6 +24,7 @@ export type ThreadSummary = {
   activityAt: string
   lastBy: Person | null
   answerCount: number
+  commentCount: number
   acceptedPostId: string | null
   staffAnswered: boolean
   votes: number
@@ -50,7 +51,7 @@ export function summaryQuery(db: Db) {
     .leftJoin('member as last', 'last.id', 'thread.activity_member_id')
     .select([
       'thread.id', 'thread.kind', 'thread.slug', 'thread.title', 'thread.lang', 'thread.excerpt', 'thread.state', 'thread.product_version',
-      'thread.created_at', 'thread.activity_at', 'thread.answer_count', 'thread.accepted_post_id', 'thread.staff_answered', 'thread.votes',
+      'thread.created_at', 'thread.activity_at', 'thread.answer_count', 'thread.comment_count', 'thread.accepted_post_id', 'thread.staff_answered', 'thread.votes',
       'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.author_id', 'thread.activity_member_id',
       'category.slug as category_slug', 'category.name_en as category_en', 'category.name_ko as category_ko',
       'product.slug as product_slug', 'product.name_en as product_en', 'product.name_ko as product_ko',
@@ -79,6 +80,7 @@ export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promis
     activityAt: row.activity_at,
     lastBy: person(row.activity_member_id, row.last_handle, row.last_name),
     answerCount: row.answer_count,
+    commentCount: row.comment_count,
     acceptedPostId: row.accepted_post_id,
     staffAnswered: row.staff_answered === 1,
     votes: row.votes,

@@ -1,0 +1,30 @@
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { WatchLevel, WatchSubject } from '#db/schema/following.ts'
+import { categoryIdOf, tagIdsOf } from './queries/place.server.ts'
+import { deleteWatch, putWatch } from './store-following.server.ts'
+import { tagNameOf } from './tags.ts'
+import { notFound } from './thread.ts'
+
+/** `name`: a tag, or the slug of a category. `level` null: neither watched nor muted. */
+export type WatchInput = { subject: WatchSubject; name: string; level: WatchLevel | null }
+
+/**
+ * Watches or mutes a tag or a category, or neither. The same again changes nothing. Records `watch.changed`.
+ * @throws not_found for a tag or category that does not exist
+ */
+export async function setWatch(ctx: Ctx, { subject, name, level }: WatchInput): Promise<{ level: WatchLevel | null }> {
+  const memberId = signedIn(ctx.actor)
+  return ctx.write(
+    async (tx) => {
+      const tagName = tagNameOf(name)
+      const subjectId = subject === 'category' ? await categoryIdOf(tx.db, name) : ((await tagIdsOf(tx.db, [tagName])).get(tagName) ?? null)
+      if (subjectId === null) throw notFound()
+      const watched = { memberId, subject, subjectId }
+      const changed = level === null ? await deleteWatch(tx, watched) : await putWatch(tx, watched, level)
+      if (changed) await tx.record('watch.changed', { memberId, subject, subjectId, level: level ?? 'none' })
+      return { level }
+    },
+    { unseen: true },
+  )
+}

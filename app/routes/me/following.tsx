@@ -1,0 +1,103 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { Button, LinkButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useT } from '#app/components/reader.tsx'
+import { MarkAllRead } from '#app/components/reading-mark.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { ThreadList } from '#app/components/thread-row.tsx'
+import { WatchMenu } from '#app/components/watch-menu.tsx'
+import { threadRefShape, watchShape } from '#app/domain/threads/input.ts'
+import { followedThreads, watches } from '#app/domain/threads/queries/following.server.ts'
+import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { setWatch } from '#app/domain/threads/set-watch.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { safePath } from '#app/web/safe-path.ts'
+import { threadRows } from '#app/web/thread-rows.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('following.list.title'), noindex: true }) }
+
+const rowsPerPage = 25
+
+export const loader = memberLoader(async ({ ctx, url }) => {
+  const cursor = url.searchParams.get('cursor')
+  const [page, watched] = await Promise.all([followedThreads(ctx, { limit: rowsPerPage, cursor }), watches(ctx)])
+  return {
+    rows: threadRows(ctx, page.items, await unreadByThread(ctx, page.items)),
+    watched: watched.map(({ subject, name, label, level }) => ({ subject, name, label, level, href: subject === 'tag' ? urls.tag(name) : urls.category(name) })),
+    first: cursor === null ? null : urls.following(),
+    next: page.next === null ? null : `${urls.following()}?cursor=${page.next}`,
+  }
+})
+
+const back = { back: z.string().max(2_000).optional() }
+
+export const action = formAction(
+  {
+    unfollow: intent({
+      shape: threadRefShape.extend(back),
+      limit: 'keep',
+      run: async ({ ctx }, { threadId, back: to }) => {
+        await setFollow(ctx, { threadId, on: false })
+        return { to: safePath(to, urls.following()), toast: { tone: 'good', key: 'following.list.unfollowed' } }
+      },
+    }),
+    watch: intent({
+      shape: watchShape.extend(back),
+      limit: 'keep',
+      run: async ({ ctx }, { subject, name, level, back: to }) => {
+        await setWatch(ctx, { subject, name, level: level === 'none' ? null : level })
+        return { to: safePath(to, urls.following()), toast: { tone: 'good', key: 'following.watch.changed' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+export default function Following() {
+  const t = useT()
+  const { rows, watched, first, next } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('following.list.title')} lede={t('following.list.lede')}>{rows.length > 0 && <MarkAllRead />}</PageTitle>
+      <Section title={t('following.list.watches')}>
+        {watched.length === 0 ? (
+          <p className="meta-text">{t('following.list.noWatches')}</p>
+        ) : (
+          <ul className="lines">
+            {watched.map(({ subject, name, label, level, href }) => (
+              <li key={href} className="spread">
+                <span><Link to={href}>{label}</Link> <span className="meta-text">{t(`following.watch.${subject}`)}</span></span>
+                <WatchMenu subject={subject} name={name} label={label} level={level} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={t('following.list.threads')}>
+        {rows.length === 0 ? (
+          <EmptyState title={t('following.list.none')} text={t('following.list.noneText')}><LinkButton look="soft" to={urls.threads()}>{t('threads.list.clear')}</LinkButton></EmptyState>
+        ) : (
+          <ThreadList threads={rows} actions={(row) => <Unfollow threadId={row.id} />} />
+        )}
+        <Pager newer={first} older={next} newerText={t('threads.list.newest')} olderText={t('following.list.older')} />
+      </Section>
+    </>
+  )
+}
+
+function Unfollow({ threadId }: { threadId: string }) {
+  const t = useT()
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="threadId" value={threadId} />
+      <Button look="quiet" size="small" name="intent" value="unfollow">{t('following.list.unfollow')}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,12 @@
+import { redirect } from '@remix-run/node'
+import { firstUnreadPost } from '#app/domain/threads/queries/reading.server.ts'
+import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+/** Leads to the first post of a thread that the reader has not seen; to its beginning when there is none. */
+export const loader = memberLoader(async ({ ctx, params }) => {
+  const thread = await threadSummary(ctx, params.id ?? '')
+  const postId = await firstUnreadPost(ctx, thread.id)
+  throw redirect(postId === null ? urls.thread(thread) : urls.post(thread, postId))
+})
