@@ -1,5 +1,6 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
+import catalogue from './en/catalogue.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import threads from './en/threads.json' with { type: 'json' }
 export const en = {
   accounts,
   cases,
+  catalogue,
   admin,
   common,
   errors,

@@ -1,5 +1,6 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
+import catalogue from './ko/catalogue.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import threads from './ko/threads.json' with { type: 'json' }
 export const ko = {
   accounts,
   cases,
+  catalogue,
   admin,
   common,
   errors,

@@ -14,8 +14,9 @@ export async function categories(ctx: Ctx): Promise<CategoryView[]> {
   return rows.map((row) => (ctx.locale === 'ko' ? { slug: row.slug, name: row.name_ko, about: row.about_ko } : { slug: row.slug, name: row.name_en, about: row.about_en }))
 }
 
+/** Products that are offered, in their order; what is archived is only shown where it was named. */
 export async function products(ctx: Ctx): Promise<ProductView[]> {
-  const rows = await ctx.read.selectFrom('product').selectAll().orderBy('position').orderBy('slug').execute()
+  const rows = await ctx.read.selectFrom('product').selectAll().where('archived_at', 'is', null).orderBy('position').orderBy('slug').execute()
   return rows.map((row) => ({ slug: row.slug, name: ctx.locale === 'ko' ? row.name_ko : row.name_en, versions: versionsShape.parse(JSON.parse(row.versions)) }))
 }
 

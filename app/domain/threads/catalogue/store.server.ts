@@ -1,0 +1,150 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Tx } from '#app/core/write.server.ts'
+import type { Database } from '#db/schema/index.ts'
+import type { ProductTable, TagTable } from '#db/schema/threads.ts'
+import type { Category } from './tree.ts'
+
+/** All categories, with nobody else changing the tree until the transaction ends: its rules look at more than one row. */
+export async function lockCategories(tx: Tx): Promise<Category[]> {
+  await tx.dialect.lockNamed(tx.db, 'categories')
+  return tx.db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
+}
+
+export async function insertCategory(tx: Tx, row: Insertable<Database['category']>): Promise<void> {
+  await tx.db.insertInto('category').values(row).execute()
+}
+
+export async function updateCategory(tx: Tx, id: string, values: Updateable<Database['category']>): Promise<void> {
+  await tx.db.updateTable('category').set(values).where('id', '=', id).execute()
+}
+
+/** Every thread of these categories, hidden ones too, lies in that one from now on. @returns how many moved. */
+export async function moveThreads(tx: Tx, fromIds: readonly string[], toId: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db.updateTable('thread').set({ category_id: toId }).where('category_id', 'in', [...fromIds]).executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** All products, with nobody else changing their order until the transaction ends. */
+export async function lockProducts(tx: Tx): Promise<ProductTable[]> {
+  await tx.dialect.lockNamed(tx.db, 'products')
+  return tx.db.selectFrom('product').selectAll().orderBy('position').orderBy('slug').execute()
+}
+
+export async function insertProduct(tx: Tx, row: Insertable<Database['product']>): Promise<void> {
+  await tx.db.insertInto('product').values(row).execute()
+}
+
+export async function updateProduct(tx: Tx, id: string, values: Updateable<Database['product']>): Promise<void> {
+  await tx.db.updateTable('product').set(values).where('id', '=', id).execute()
+}
+
+/** These tags and all their synonyms, kept from others until the transaction ends, always in the same order. */
+export async function lockTags(tx: Tx, ids: readonly string[]): Promise<TagTable[]> {
+  return tx.dialect.lockRow(tx.db.selectFrom('tag').selectAll().where((eb) => eb.or([eb('id', 'in', [...ids]), eb('synonym_of_id', 'in', [...ids])])).orderBy('id')).execute()
+}
+
+export async function insertTag(tx: Tx, row: Insertable<Database['tag']>): Promise<void> {
+  await tx.db.insertInto('tag').values(row).execute()
+}
+
+export async function updateTag(tx: Tx, id: string, values: Updateable<Database['tag']>): Promise<void> {
+  await tx.db.updateTable('tag').set(values).where('id', '=', id).execute()
+}
+
+/** Synonyms of one tag lead to another from now on. */
+export async function repointSynonyms(tx: Tx, ids: readonly string[], toId: string): Promise<void> {
+  if (ids.length === 0) return
+  await tx.db.updateTable('tag').set({ synonym_of_id: toId }).where('id', 'in', [...ids]).execute()
+}
+
+export async function deleteTags(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db.deleteFrom('tag').where('id', 'in', [...ids]).execute()
+}
+
+export async function tagIsUsed(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.db.selectFrom('thread_tag').select('thread_id').where('tag_id', '=', id).limit(1).executeTakeFirst()) !== undefined
+}
+
+export async function insertTagChange(tx: Tx, row: Insertable<Database['tag_change']>): Promise<void> {
+  await tx.db.insertInto('tag_change').values(row).execute()
+}
+
+export async function updateTagChange(tx: Tx, id: string, values: Updateable<Database['tag_change']>): Promise<void> {
+  await tx.db.updateTable('tag_change').set(values).where('id', '=', id).execute()
+}
+
+/** Threads of `fromId` have `intoId` instead, each once; what they had is kept with the change. @returns their ids. */
+export async function moveTag(tx: Tx, changeId: string, fromId: string, intoId: string): Promise<string[]> {
+  await tx.db
+    .insertInto('tag_change_thread')
+    .columns(['change_id', 'thread_id', 'position', 'had_both'])
+    .expression((eb) =>
+      eb
+        .selectFrom('thread_tag as had')
+        .leftJoin('thread_tag as other', (join) => join.onRef('other.thread_id', '=', 'had.thread_id').on('other.tag_id', '=', intoId))
+        .select((of) => [of.val(changeId).as('change_id'), 'had.thread_id', 'had.position', of.case().when('other.tag_id', 'is', null).then(of.lit(0)).else(of.lit(1)).end().as('had_both')])
+        .where('had.tag_id', '=', fromId),
+    )
+    .execute()
+  const moved = tx.db.selectFrom('tag_change_thread').select('thread_id').where('change_id', '=', changeId)
+  await tx.db.deleteFrom('thread_tag').where('tag_id', '=', fromId).where('thread_id', 'in', moved.where('had_both', '=', 1)).execute()
+  await tx.db.updateTable('thread_tag').set({ tag_id: intoId }).where('tag_id', '=', fromId).execute()
+  return (await moved.execute()).map(({ thread_id }) => thread_id)
+}
+
+/**
+ * Gives threads back the tag that a merge took, as far as they still have the other one. @returns their ids.
+ */
+export async function moveTagBack(tx: Tx, changeId: string, tagId: string, intoId: string): Promise<string[]> {
+  const still = await tx.db
+    .selectFrom('tag_change_thread')
+    .innerJoin('thread_tag', 'thread_tag.thread_id', 'tag_change_thread.thread_id')
+    .select(['tag_change_thread.thread_id', 'tag_change_thread.position', 'had_both'])
+    .where('change_id', '=', changeId)
+    .where('thread_tag.tag_id', '=', intoId)
+    .execute()
+  const alone = still.filter(({ had_both }) => had_both === 0).map(({ thread_id }) => thread_id)
+  for (const ids of chunks(alone)) await tx.db.updateTable('thread_tag').set({ tag_id: tagId }).where('tag_id', '=', intoId).where('thread_id', 'in', ids).execute()
+  for (const rows of chunks(still.filter(({ had_both }) => had_both === 1))) {
+    await tx.db.insertInto('thread_tag').values(rows.map(({ thread_id, position }) => ({ thread_id, tag_id: tagId, position }))).onConflict((conflict) => conflict.columns(['thread_id', 'tag_id']).doNothing()).execute()
+  }
+  return still.map(({ thread_id }) => thread_id)
+}
+
+/** Counts the visible threads of these tags anew. */
+export async function recountTags(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('tag')
+    .set((eb) => ({
+      thread_count: eb
+        .selectFrom('thread_tag')
+        .innerJoin('thread', 'thread.id', 'thread_tag.thread_id')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('thread_tag.tag_id', '=', 'tag.id')
+        .where('thread.state', '=', 'visible'),
+    }))
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function insertIdeaChange(tx: Tx, row: Insertable<Database['idea_change']>): Promise<void> {
+  await tx.db.insertInto('idea_change').values(row).execute()
+}
+
+export async function insertKindChange(tx: Tx, row: Insertable<Database['kind_change']>): Promise<void> {
+  await tx.db.insertInto('kind_change').values(row).execute()
+}
+
+export async function markKindChangeUndone(tx: Tx, id: string): Promise<void> {
+  await tx.db.updateTable('kind_change').set({ undone_at: tx.at }).where('id', '=', id).execute()
+}
+
+/** What was written in answer to the opening post is of the kind that fits the thread, in whatever state it is. */
+export async function convertResponses(tx: Tx, threadId: string, to: 'answer' | 'reply'): Promise<void> {
+  await tx.db.updateTable('post').set({ kind: to }).where('thread_id', '=', threadId).where('kind', '=', to === 'answer' ? 'reply' : 'answer').execute()
+}
+
+/** Few enough for one statement in either dialect. */
+function chunks<T>(items: readonly T[], size = 5_000): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+}

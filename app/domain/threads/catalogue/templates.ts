@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { ThreadKind } from '#db/schema/threads.ts'
+
+export const threadKinds = ['question', 'discussion', 'idea', 'announcement'] as const satisfies readonly ThreadKind[]
+
+/** The text a new thread of a kind begins with, per language; a kind without one begins empty. */
+export type Templates = Partial<Record<ThreadKind, Record<Locale, string>>>
+
+/** Template texts in characters. */
+export const templateMaxLength = 4_000
+
+const text = z.string().default('')
+const both = z.object({ en: text, ko: text })
+const shape = z.object({ question: both, discussion: both, idea: both, announcement: both }).partial()
+
+/** The templates of a category as stored. */
+export function readTemplates(json: string): Templates {
+  const found = shape.parse(JSON.parse(json))
+  return Object.fromEntries(Object.entries(found).filter(([, texts]) => texts !== undefined && (texts.en !== '' || texts.ko !== '')))
+}
+
+/** What a thread of that kind begins with in that language, the other language's where there is none; '' for nothing. */
+export function templateFor(templates: Templates, kind: ThreadKind, locale: Locale): string {
+  const texts = templates[kind]
+  if (texts === undefined) return ''
+  return texts[locale] === '' ? texts[locale === 'ko' ? 'en' : 'ko'] : texts[locale]
+}
