@@ -7,7 +7,7 @@ export const idPrefixes = {
   category: 'cat', product: 'prd', tag: 'tag', tagChange: 'tch', ideaChange: 'ich', kindChange: 'kch',
   thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot', suggestion: 'sug', transfer: 'trf',
   event: 'evt', job: 'job', audit: 'aud',
-  ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len',
+  ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len', ruleVersion: 'erv', reconciliation: 'rec', redemptionFreeze: 'frz',
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
   story: 'sto', storyResult: 'str', storyRevision: 'srv', storyEvent: 'sev', consent: 'con',
   reviewItem: 'rvi',

@@ -23,6 +23,10 @@ export type Ddl = {
   serialType: 'integer' | 'bigserial'
   /** Triggers that refuse UPDATE and DELETE on the table. */
   appendOnly(db: Kysely<unknown>, table: string): Promise<void>
+  /** Lets a migration, and nothing else, fill a new column of an append-only table: its triggers rest while `work` runs. */
+  whileOpen(db: Kysely<unknown>, table: string, work: () => Promise<void>): Promise<void>
+  /** A trigger that refuses an INSERT or UPDATE of a row for which `condition` holds; its columns are written `new.<column>`. */
+  refuseWhen(db: Kysely<unknown>, table: string, name: string, condition: string): Promise<void>
   /** Creates the full-text index `search_index` beside `search_document`, and what counts its tokens. */
   fullText(db: Kysely<unknown>): Promise<void>
 }

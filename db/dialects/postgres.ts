@@ -50,6 +50,15 @@ export const postgres: Dialect = {
         .execute(db)
       await sql.raw(`create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`).execute(db)
     },
+    async whileOpen(db, table, work) {
+      await sql.raw(`alter table ${table} disable trigger ${table}_append_only`).execute(db)
+      await work()
+      await sql.raw(`alter table ${table} enable trigger ${table}_append_only`).execute(db)
+    },
+    async refuseWhen(db, table, name, condition) {
+      await sql.raw(`create function ${table}_${name}() returns trigger language plpgsql as $$ begin raise exception '${table}: ${name}'; end $$`).execute(db)
+      await sql.raw(`create trigger ${table}_${name} before insert or update on ${table} for each row when (${condition}) execute function ${table}_${name}()`).execute(db)
+    },
     async fullText(db) {
       await sql`create table search_index (rowid bigint primary key, tokens tsvector not null, length integer not null)`.execute(db)
       // Ranking reads every matching row: one that stays within its page is not fetched and unpacked again for each term.

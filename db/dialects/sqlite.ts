@@ -100,6 +100,16 @@ export const sqlite: Dialect = {
         await sql.raw(`create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`).execute(db)
       }
     },
+    async whileOpen(db, table, work) {
+      for (const act of ['update', 'delete']) await sql.raw(`drop trigger ${table}_no_${act}`).execute(db)
+      await work()
+      await this.appendOnly(db, table)
+    },
+    async refuseWhen(db, table, name, condition) {
+      for (const act of ['insert', 'update'] as const) {
+        await sql.raw(`create trigger ${table}_${name}_${act} before ${act} on ${table} when ${condition} begin select raise(abort, '${table}: ${name}'); end`).execute(db)
+      }
+    },
     async fullText(db) {
       await sql`create virtual table search_index using fts5(title, body, content='', contentless_delete=1, tokenize='unicode61', prefix='1')`.execute(db)
       await sql`create virtual table search_terms using fts5vocab('search_index', 'row')`.execute(db)

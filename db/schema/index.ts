@@ -41,6 +41,9 @@ export type Database = {
   ledger_transaction: ledger.LedgerTransactionTable
   ledger_entry: ledger.LedgerEntryTable
   ledger_hold: ledger.LedgerHoldTable
+  earning_rule_version: ledger.EarningRuleVersionTable
+  reconciliation: ledger.ReconciliationTable
+  redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
   badge_award: ledger.BadgeAwardTable
   case: cases.CaseTable

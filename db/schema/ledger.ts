@@ -20,8 +20,11 @@ export type LedgerTransactionTable = {
   at: string
   /** Never the same twice: `<event>:<rule>:<member>`, `reverse:<transaction>`, `mature:<transaction>`, `reserve|spend|refund:<redemption>`. */
   idempotency_key: string
-  /** reservation, redemption, refund: points held for a perk, spent on it, given back. */
-  kind: 'award' | 'reversal' | 'maturity' | 'adjustment' | 'reservation' | 'redemption' | 'refund'
+  /**
+   * reservation, redemption, refund: points held for a perk, spent on it, given back. settlement: room under a limit came free,
+   * or went back to an earlier award, and this award got more, or less. expiry: available points too old to be kept.
+   */
+  kind: 'award' | 'reversal' | 'settlement' | 'maturity' | 'adjustment' | 'expiry' | 'reservation' | 'redemption' | 'refund'
   member_id: string
   event_id: string | null
   event_type: string | null
@@ -30,9 +33,9 @@ export type LedgerTransactionTable = {
   /** What it was for: `post`, `thread`, `story`; used for links and the per-post limit. */
   subject_type: string | null
   subject_id: string | null
-  /** The transaction that this one undoes or matures. */
+  /** The transaction that this one undoes, matures or settles: the last link of its award's chain. */
   reverses_id: string | null
-  /** Why less than the rule says was granted: `daily`, `post`, `floor`; null when nothing was cut. */
+  /** Why less than the rule says was granted: `daily`, `post`, `lifetime`, `floor`, `condition`, `pair`, `staff`; null when nothing was cut. */
   capped: string | null
   /** What the rule would have granted without the limit, in reputation. */
   uncapped_reputation: number | null
@@ -42,8 +45,20 @@ export type LedgerTransactionTable = {
   counts_in_cap: number
   /** When its pending points become available; null when it carries none. */
   matures_at: string | null
-  /** Key of the reason shown, for reversals and adjustments. */
+  /** Key of the reason shown, for reversals; the words of who did it, for adjustments; the unmet condition of an award. */
   reason: string | null
+  /** 1: an award, or a reversal that was undone; -1: an award taken back; 0: everything else. Their sum says how many are in effect. */
+  effect: number
+  /** Why points are fewer than the rule says: `post`, `pair`, `staff`, `condition`; null when not. */
+  capped_points: string | null
+  /** What the rule would have granted in points; null when nothing was cut. */
+  uncapped_points: number | null
+  /** What this adds to the claims on its post's limit, before any cut; 0 where the limit does not apply. */
+  post_claim: number
+  /** The other member of the pair whose points are bounded together; null without such a cap. */
+  pair_member_id: string | null
+  /** For a settlement: the transaction whose room it was, or who took it. */
+  freed_by_id: string | null
 }
 
 /** Append-only: triggers refuse UPDATE and DELETE on entries and transactions. */
@@ -56,3 +71,23 @@ export type LedgerHoldTable = { transaction_id: string; member_id: string; amoun
 export type MemberStandingTable = { member_id: string; tier: string; score: number; computed_at: string }
 
 export type BadgeAwardTable = { member_id: string; badge: string; awarded_at: string; revoked_at: string | null }
+
+/** One version of an earning rule; append-only. In force at a moment: the highest version whose `valid_from` has come. */
+export type EarningRuleVersionTable = {
+  id: string
+  rule: string
+  /** From 2 on: version 1 is the registry's. */
+  version: number
+  valid_from: string
+  /** JSON of `RuleTerms`. */
+  terms: string
+  reason: string
+  created_at: string
+  created_by: string | null
+}
+
+/** One check of the book against itself. `findings` JSON of at most 100 of each kind. */
+export type ReconciliationTable = { id: string; at: string; took_ms: number; transactions: number; entries: number; finding_count: number; findings: string; by_member_id: string | null }
+
+/** While a row without `lifted_at` exists, nothing may be redeemed. `by_member_id` null: the reconciliation did it. */
+export type RedemptionFreezeTable = { id: string; at: string; by_member_id: string | null; reason: string; lifted_at: string | null; lifted_by: string | null; lifted_reason: string | null }

@@ -20,6 +20,16 @@ export async function lockAccounts(tx: Tx, names: readonly AccountName[]): Promi
   return selectAccounts(tx, sorted)
 }
 
+/** The accounts of a member that taking back and giving back may touch. */
+export function memberAccounts(owner: string): AccountName[] {
+  return [
+    { owner, kind: 'reputation', unit: 'reputation' },
+    { owner, kind: 'available', unit: 'points' },
+    { owner, kind: 'pending', unit: 'points' },
+    { owner, kind: 'debt', unit: 'points' },
+  ]
+}
+
 /** The account of that name among those locked. */
 export function accountOf(accounts: readonly Account[], name: AccountName): Account {
   const account = accounts.find((one) => keyOf(one) === keyOf(name))

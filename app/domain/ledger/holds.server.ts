@@ -10,3 +10,13 @@ export async function releaseHold(tx: Tx, transactionId: string): Promise<number
   const row = await tx.db.deleteFrom('ledger_hold').where('transaction_id', '=', transactionId).returning('amount').executeTakeFirst()
   return row?.amount ?? null
 }
+
+/** Takes up to `most` out of a hold; the hold goes when nothing is left in it. @returns what was taken, 0 without a hold. */
+export async function reduceHold(tx: Tx, transactionId: string, most: number): Promise<number> {
+  if (most <= 0) return 0
+  const row = await tx.db.selectFrom('ledger_hold').select('amount').where('transaction_id', '=', transactionId).executeTakeFirst()
+  if (row === undefined) return 0
+  if (row.amount <= most) return (await releaseHold(tx, transactionId)) ?? 0
+  await tx.db.updateTable('ledger_hold').set((eb) => ({ amount: eb('amount', '-', most) })).where('transaction_id', '=', transactionId).execute()
+  return most
+}

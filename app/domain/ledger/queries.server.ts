@@ -105,7 +105,7 @@ export async function pointsEarnedSince(db: Db, memberIds: readonly string[], si
     .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
     .select((eb) => ['t.member_id as memberId', eb.fn.sum<number>('e.amount').as('points')])
     .where('t.member_id', 'in', [...memberIds])
-    .where('t.kind', 'in', ['award', 'reversal'])
+    .where('t.kind', 'in', ['award', 'reversal', 'settlement'])
     .where('t.at', '>=', since)
     .where('e.unit', '=', 'points')
     .where('a.kind', '!=', 'issuer')

@@ -1,58 +1,88 @@
 import type { RecordedEvent } from '#app/registry/events.ts'
+import type { RuleCondition } from '#app/registry/rule-conditions.ts'
 import { dayIn, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { move } from '../ledger/line.ts'
 import { postTransaction } from '../ledger/post-transaction.server.ts'
 import { accountOf, lockAccounts } from '../ledger/accounts.server.ts'
 import { placeHold } from '../ledger/holds.server.ts'
+import { roomFor } from './award-room.ts'
+import type { Limits } from './award-room.ts'
 import { decideAward } from './decide-award.ts'
-import { reputationOfDay, reputationOfPost, staffAmong } from './queries.server.ts'
-import { claimsOf, subjectOf } from './rules-for.ts'
+import type { Grant } from './decide-award.ts'
+import { staffAmong } from './queries.server.ts'
+import { sumsFor } from './queries-awards.server.ts'
+import { memberFacts, ruleBook, threadFacts } from './queries-rules.server.ts'
+import { claimsOf, rulesOn, subjectOf } from './rules-for.ts'
+import type { Claim } from './rules-for.ts'
+import { hasConditions, unmetCondition } from './unmet-condition.ts'
 
 /**
  * Awards what the earning rules say of an event, in the event's own transaction. Idempotent on (event, rule, member), or on
- * (subject, rule, member) where a rule pays once. A capped
- * award is recorded with the capped amount and the reason, also when nothing is left of it, so that the member can be told.
- * Points are pending until `points.maturityHours` have passed; reputation counts at once.
+ * (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount and the reason, also when
+ * nothing is left of it, so that the member can be told. Points are pending until `points.maturityHours` have passed;
+ * reputation counts at once.
  */
 export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<void> {
-  const claims = claimsOf(event, tx.setting)
+  const claims = claimsOf(event, await ruleBook(tx.db, rulesOn(event.type)), tx.setting)
   if (claims.length === 0) return
   const receivers = [...new Set(claims.map((claim) => claim.receiver))]
   const accounts = await lockAccounts(tx, receivers.map((owner) => ({ owner, kind: 'reputation', unit: 'reputation' })))
   const staff = await staffAmong(tx.db, receivers)
   const day = dayIn(event.at, tx.setting('site.timeZone'))
-  const subject = subjectOf(event)
-  const limits = { dailyCap: tx.setting('reputation.dailyCap'), postCapUp: tx.setting('reputation.postCapUp'), postCapDown: tx.setting('reputation.postCapDown') }
+  const subjectId = subjectOf(event)?.id ?? null
+  const limits = siteLimits(tx.setting)
 
   for (const claim of claims) {
     const owner = claim.receiver
-    const standing = {
-      day: claim.cap === 'day' ? await reputationOfDay(tx.db, owner, day) : 0,
-      post: claim.perPost && subject !== null ? await reputationOfPost(tx.db, owner, subject.id) : 0,
-      balance: accountOf(accounts, { owner, kind: 'reputation', unit: 'reputation' }).balance,
-    }
-    const grant = decideAward(claim, claim, standing, limits, staff.has(owner))
-    const issuer = { owner: claim.rule, kind: 'issuer' } as const
-    const maturesAt = grant.points > 0 ? plus(event.at, { hours: tx.setting('points.maturityHours') }) : null
-    const id = await postTransaction(tx, {
-      key: `${claim.once === 'subject' && subject !== null ? subject.id : event.id}:${claim.rule}:${owner}`,
-      kind: 'award',
-      memberId: owner,
-      day,
-      event_id: event.id,
-      event_type: event.type,
-      rule: claim.rule,
-      rule_version: claim.version,
-      subject_type: subject?.type ?? null,
-      subject_id: subject?.id ?? null,
-      capped: grant.capped,
-      uncapped_reputation: grant.capped === null ? null : claim.reputation,
-      counts_in_cap: claim.cap === 'day' ? 1 : 0,
-      matures_at: maturesAt,
-      lines: [...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation), ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points)],
-    })
-    if (id !== null) await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
-    if (id !== null && maturesAt !== null) await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
+    const { balance } = accountOf(accounts, { owner, kind: 'reputation', unit: 'reputation' })
+    const room = roomFor(claim.caps, claim.reputation, await sumsFor(tx.db, claim, day, subjectId), limits, balance, claim.giver !== null)
+    const unmet = await unmetOf(tx, claim, event)
+    await writeAward(tx, event, day, claim, decideAward(claim, room, { staff: staff.has(owner), unmet }), unmet)
   }
+}
+
+/** The limits that all rules share, as the settings say today. */
+export function siteLimits(setting: Tx['setting']): Limits {
+  return { dailyCap: setting('reputation.dailyCap'), postCapUp: setting('reputation.postCapUp'), postCapDown: setting('reputation.postCapDown') }
+}
+
+async function unmetOf(tx: Tx, { conditions, receiver, giver }: Claim, event: RecordedEvent): Promise<RuleCondition | null> {
+  if (!hasConditions(conditions)) return null
+  const people = await memberFacts(tx.db, giver === null ? [receiver] : [receiver, giver])
+  const thread = 'threadId' in event.payload && event.payload.threadId !== null ? await threadFacts(tx.db, event.payload.threadId) : null
+  return unmetCondition(conditions, { receiver: people.get(receiver) ?? null, giver: people.get(giver ?? '') ?? null, thread }, event.at)
+}
+
+async function writeAward(tx: Tx, event: RecordedEvent, day: string, claim: Claim, grant: Grant, unmet: RuleCondition | null): Promise<void> {
+  const owner = claim.receiver
+  const subject = subjectOf(event)
+  const issuer = { owner: claim.rule, kind: 'issuer' } as const
+  const maturesAt = grant.points > 0 ? plus(event.at, { hours: tx.setting('points.maturityHours') }) : null
+  const id = await postTransaction(tx, {
+    key: `${claim.once === 'subject' && subject !== null ? subject.id : event.id}:${claim.rule}:${owner}`,
+    kind: 'award',
+    memberId: owner,
+    day,
+    event_id: event.id,
+    event_type: event.type,
+    rule: claim.rule,
+    rule_version: claim.version,
+    subject_type: subject?.type ?? null,
+    subject_id: subject?.id ?? null,
+    capped: grant.capped ?? grant.cappedPoints,
+    uncapped_reputation: grant.capped === null ? null : claim.reputation,
+    capped_points: grant.cappedPoints,
+    uncapped_points: grant.cappedPoints === null ? null : claim.points,
+    counts_in_cap: claim.caps.day === 'counted' ? 1 : 0,
+    post_claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
+    pair_member_id: claim.caps.pair === null ? null : claim.giver,
+    effect: 1,
+    matures_at: maturesAt,
+    reason: unmet,
+    lines: [...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation), ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points)],
+  })
+  if (id === null) return
+  await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
+  if (maturesAt !== null) await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
 }

@@ -1,58 +1,61 @@
-/** What has been granted so far, as far as limits look at it. All in reputation, whole numbers. */
-export type Standing = {
-  /** Sum of what counts into the daily cap on that community day, reversals subtracted. */
-  day: number
-  /** Sum of what votes on the same post brought or took. */
-  post: number
-  /** What stands in the member's reputation account (shown reputation less the floor); never below 0. */
+import type { RuleCondition } from '#app/registry/rule-conditions.ts'
+
+/** How much an award may still bring, in whole numbers from 0; null where no limit applies. */
+export type Room = {
+  /** Reputation from this rule in the member's life. */
+  lifetime: number | null
+  /** Reputation, up or down, from votes on the same post. */
+  post: number | null
+  /** Reputation of that community day. */
+  day: number | null
+  /** Points from the same giver. */
+  pair: number | null
+  /** What stands in the member's reputation account (shown reputation less the floor). */
   balance: number
 }
 
-export type Limits = { dailyCap: number; postCapUp: number; postCapDown: number }
+export type CapReason = 'condition' | 'lifetime' | 'post' | 'daily' | 'floor'
+export type PointCapReason = 'condition' | 'post' | 'staff' | 'pair'
 
 export type Grant = {
   reputation: number
   points: number
-  /** Why less than the rule says: `daily`, `post`, `floor`, `staff`; null when nothing was cut. */
-  capped: 'daily' | 'post' | 'floor' | 'staff' | null
+  /** Why reputation is less than the rule says, the last limit that cut it; null when nothing was cut. */
+  capped: CapReason | null
+  cappedPoints: PointCapReason | null
 }
 
 /**
- * How much of an award is granted. Pure, shared by the live ledger and the replay.
- * Order: per post, then per day, then the floor. Points follow the rule whatever the reputation limits cut, except that a
- * vote beyond the limit of its post earns no points either: otherwise one post could be farmed for ever.
+ * How much of an award is granted. Pure, shared by the live ledger, the settlement and the replay.
+ * Order for reputation: condition, lifetime, post, day, floor. Points follow the rule whatever the day's limit cuts, except
+ * that a vote beyond the limit of its post earns no points either: otherwise one post could be farmed for ever.
  * @param wanted what the rule says; reputation may be negative.
  */
-export function decideAward(
-  wanted: { reputation: number; points: number },
-  rule: { cap: 'day' | 'outside'; perPost: boolean },
-  standing: Standing,
-  limits: Limits,
-  receiverIsStaff: boolean,
-): Grant {
+export function decideAward(wanted: { reputation: number; points: number }, room: Room, who: { staff: boolean; unmet: RuleCondition | null }): Grant {
+  if (who.unmet !== null) return { reputation: 0, points: 0, capped: wanted.reputation === 0 ? null : 'condition', cappedPoints: wanted.points === 0 ? null : 'condition' }
   let { reputation, points } = wanted
-  let capped: Grant['capped'] = null
-  if (rule.perPost) {
-    const room = reputation > 0 ? Math.max(0, limits.postCapUp - standing.post) : Math.min(0, limits.postCapDown - standing.post)
-    const bounded = reputation > 0 ? Math.min(reputation, room) : Math.max(reputation, room)
-    if (bounded !== reputation) {
-      if (bounded === 0) points = 0
-      reputation = bounded
-      capped = 'post'
-    }
+  let capped: CapReason | null = null
+  let cappedPoints: PointCapReason | null = null
+  function bound(most: number | null, reason: CapReason): void {
+    if (most === null || Math.abs(reputation) <= most) return
+    reputation = reputation < 0 ? -most : most
+    capped = reason
   }
-  if (rule.cap === 'day' && reputation > 0) {
-    const bounded = Math.min(reputation, Math.max(0, limits.dailyCap - standing.day))
-    if (bounded !== reputation) capped = 'daily'
-    reputation = bounded
-  }
-  if (reputation < 0 && standing.balance + reputation < 0) {
-    reputation = -standing.balance
-    capped = 'floor'
-  }
-  if (receiverIsStaff && points > 0) {
+  if (reputation > 0) bound(room.lifetime, 'lifetime')
+  bound(room.post, 'post')
+  if (capped === 'post' && reputation === 0 && points > 0) {
     points = 0
-    capped ??= 'staff'
+    cappedPoints = 'post'
   }
-  return { reputation: reputation === 0 ? 0 : reputation, points, capped }
+  if (reputation > 0) bound(room.day, 'daily')
+  if (reputation < 0) bound(room.balance, 'floor')
+  if (who.staff && points > 0) {
+    points = 0
+    cappedPoints = 'staff'
+  }
+  if (room.pair !== null && points > room.pair) {
+    points = room.pair
+    cappedPoints = 'pair'
+  }
+  return { reputation: reputation === 0 ? 0 : reputation, points, capped, cappedPoints }
 }

@@ -29,6 +29,10 @@ export type PointsLine = {
   capped: string | null
   /** What the rule said before the limit; null when nothing was cut. */
   uncapped: number | null
+  /** The same for points. */
+  uncappedPoints: number | null
+  /** The unmet condition of an award that was not paid, the reason given for a correction. */
+  reason: string | null
 }
 
 export type PointsPage = {
@@ -89,6 +93,8 @@ export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest)
       maturesAt: row.matures_at,
       capped: row.capped,
       uncapped: row.uncapped_reputation,
+      uncappedPoints: row.uncapped_points,
+      reason: row.reason,
     }
   })
   return { items, next: transactions.next }

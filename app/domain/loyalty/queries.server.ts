@@ -1,36 +1,7 @@
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
-import { earningEvents, perPostRules } from './rules-for.ts'
-
-/** Reputation that counted into the cap of that day: awards less their reversals. */
-export async function reputationOfDay(db: Db, memberId: string, day: string): Promise<number> {
-  const row = await db
-    .selectFrom('ledger_transaction as t')
-    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
-    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .select((eb) => eb.fn.sum<number | null>('e.amount').as('sum'))
-    .where('t.member_id', '=', memberId)
-    .where('t.day', '=', day)
-    .where('t.counts_in_cap', '=', 1)
-    .where('e.unit', '=', 'reputation')
-    .where('a.kind', '=', 'reputation')
-    .executeTakeFirst()
-  return Number(row?.sum ?? 0)
-}
-
-/** Reputation that votes on one post brought its author, reversals subtracted. */
-export async function reputationOfPost(db: Db, memberId: string, postId: string): Promise<number> {
-  const row = await db
-    .selectFrom('ledger_transaction as t')
-    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
-    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .select((eb) => eb.fn.sum<number | null>('e.amount').as('sum'))
-    .where('t.subject_id', '=', postId)
-    .where('t.member_id', '=', memberId)
-    .where('t.rule', 'in', [...perPostRules])
-    .where('a.kind', '=', 'reputation')
-    .executeTakeFirst()
-  return Number(row?.sum ?? 0)
-}
+import { events } from '#app/registry/events.ts'
+import type { EventType } from '#app/registry/events.ts'
+import { earningEvents } from './rules-for.ts'
 
 /** Which of these members work for the company now. */
 export async function staffAmong(db: Db, memberIds: readonly string[]): Promise<Set<string>> {
@@ -38,27 +9,6 @@ export async function staffAmong(db: Db, memberIds: readonly string[]): Promise<
   const rows = await db.selectFrom('member_role').select('member_id').where('member_id', 'in', [...memberIds]).where('role', 'in', ['agent', 'admin']).execute()
   return new Set(rows.map((row) => row.member_id))
 }
-
-/** Transactions about these events or this subject, oldest first, with what they moved for the member. */
-export async function transactionChains(db: Db, where: { eventId: string } | { subjectId: string }) {
-  const roots = db.selectFrom('ledger_transaction').selectAll().where('kind', '=', 'award')
-  const awards = await ('eventId' in where ? roots.where('event_id', '=', where.eventId) : roots.where('subject_id', '=', where.subjectId)).orderBy('member_id').orderBy('id').execute()
-  const chains = awards.map((award) => ({ award, chain: [award] }))
-  let open = chains
-  // Each round finds what reverses the last link; chains are short, so there are few rounds.
-  while (open.length > 0) {
-    const last = open.map(({ chain }) => chain[chain.length - 1]?.id ?? '')
-    const next = await db.selectFrom('ledger_transaction').selectAll().where('reverses_id', 'in', last).where('kind', '=', 'reversal').execute()
-    open = open.filter((one) => {
-      const link = next.find((row) => row.reverses_id === one.chain[one.chain.length - 1]?.id)
-      if (link !== undefined) one.chain.push(link)
-      return link !== undefined
-    })
-  }
-  return chains
-}
-
-export type Chain = Awaited<ReturnType<typeof transactionChains>>[number]
 
 /** Since when these members' accounts are customers; members without an account are not in the map. */
 export async function customersSince(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
@@ -76,17 +26,11 @@ export async function customersSince(db: Db, memberIds: readonly string[]): Prom
 export async function rewardsByRule(db: Db, memberIds: readonly string[]): Promise<Map<string, number>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('ledger_transaction as t')
-    .leftJoin('ledger_transaction as undone', 'undone.id', 't.reverses_id')
-    .select((eb) => [
-      't.member_id',
-      't.rule',
-      // An award counts one, its reversal takes that away, the undoing of a reversal brings it back.
-      eb.fn.sum<number>(eb.case().when('t.kind', '=', 'award').then(1).when('undone.kind', '=', 'award').then(-1).else(1).end()).as('count'),
-    ])
-    .where('t.member_id', 'in', [...memberIds])
-    .where('t.kind', 'in', ['award', 'reversal'])
-    .groupBy(['t.member_id', 't.rule'])
+    .selectFrom('ledger_transaction')
+    .select((eb) => ['member_id', 'rule', eb.fn.sum<number>('effect').as('count')])
+    .where('member_id', 'in', [...memberIds])
+    .where('kind', 'in', ['award', 'reversal'])
+    .groupBy(['member_id', 'rule'])
     .execute()
   return new Map(rows.map((row) => [`${row.member_id} ${row.rule}`, Number(row.count)]))
 }
@@ -112,7 +56,7 @@ export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, 
         .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
         .select((eb) => [dialect.dateBucket(eb.ref('t.at'), 'month', offsetMinutes).as('month'), 'e.amount'])
         .where('t.member_id', '=', memberId)
-        .where('t.kind', 'in', ['award', 'reversal'])
+        .where('t.kind', 'in', ['award', 'reversal', 'settlement'])
         .where('t.at', '>=', since)
         .where('e.unit', '=', 'points')
         .where('a.kind', '!=', 'issuer')
@@ -125,11 +69,12 @@ export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, 
   return rows.map((row) => ({ month: row.month, points: Number(row.points) }))
 }
 
-const replayed = [...earningEvents, 'vote.withdrawn', 'answer.unaccepted', 'post.removed', 'post.restored'] as const
+/** What awards, and what undoes or restores. */
+export const replayedEvents = [...earningEvents, ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields), 'post.removed', 'post.restored'] as const
 
 /** Events that move points, in the order they were recorded. */
 export async function relevantEvents(db: Db, afterSeq: number, limit: number) {
-  return db.selectFrom('event_log').selectAll().where('seq', '>', afterSeq).where('type', 'in', [...replayed]).orderBy('seq').limit(limit).execute()
+  return db.selectFrom('event_log').selectAll().where('seq', '>', afterSeq).where('type', 'in', [...replayedEvents]).orderBy('seq').limit(limit).execute()
 }
 
 export async function allStaff(db: Db): Promise<Set<string>> {
@@ -137,12 +82,12 @@ export async function allStaff(db: Db): Promise<Set<string>> {
   return new Set(rows.map((row) => row.member_id))
 }
 
-/** Reputation above the floor and points (pending, available, reserved or spent, less debt) of every member with an account. */
+/** Reputation above the floor and points (pending, available, reserved, spent or expired, less debt, corrections by hand left out) of every member with an account. */
 export async function liveTotals(db: Db): Promise<Map<string, { reputation: number; points: number }>> {
   const rows = await db
     .selectFrom('ledger_account')
     .select((eb) => ['owner', 'unit', eb.fn.sum<number>('balance').as('sum')])
-    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'redeemed', 'debt'])
+    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'redeemed', 'expired', 'adjustment', 'debt'])
     .groupBy(['owner', 'unit'])
     .execute()
   const totals = new Map<string, { reputation: number; points: number }>()

@@ -4,8 +4,9 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import { allStaff, liveTotals, relevantEvents } from './queries.server.ts'
-import type { ReadSetting } from './rules-for.ts'
+import { liveTotals, relevantEvents } from './queries.server.ts'
+import { ruleBook, simulationFacts } from './queries-rules.server.ts'
+import type { ReadSetting } from './rule-terms.ts'
 import { AwardSimulation } from './simulate-awards.ts'
 import type { Totals } from './simulate-awards.ts'
 
@@ -24,7 +25,8 @@ export async function replayLedger(ctx: Ctx, overrides: Record<string, unknown> 
   authorize(ctx.actor, 'setting.change')
   for (const key of Object.keys(overrides)) if (!Object.hasOwn(settings, key)) throw new DomainError('invalid', 'errors.unknownSetting', { params: { key } })
   const setting: ReadSetting = (key) => (Object.hasOwn(overrides, key) ? (overrides[key] as ReturnType<typeof ctx.setting<typeof key>>) : ctx.setting(key))
-  const simulation = new AwardSimulation(setting, await allStaff(ctx.read))
+  const book = await ruleBook(ctx.read)
+  const simulation = new AwardSimulation(setting, book, await simulationFacts(ctx.read, book))
   let after = 0
   let events = 0
   for (;;) {

@@ -1,88 +1,123 @@
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { LedgerUnit } from '#db/schema/ledger.ts'
+import { plus } from '#app/core/time.ts'
 import { move } from '../ledger/line.ts'
 import type { Line } from '../ledger/line.ts'
 import { postTransaction } from '../ledger/post-transaction.server.ts'
 import { entriesOf } from '../ledger/queries.server.ts'
-import { accountOf, lockAccounts } from '../ledger/accounts.server.ts'
-import type { AccountName } from '../ledger/accounts.server.ts'
-import { placeHold, releaseHold } from '../ledger/holds.server.ts'
-import { transactionChains } from './queries.server.ts'
-import type { Chain } from './queries.server.ts'
+import { placeHold } from '../ledger/holds.server.ts'
+import { takePoints } from '../ledger/take-points.server.ts'
+import { accountOf, lockAccounts, memberAccounts } from '../ledger/accounts.server.ts'
+import { inEffect, lastOf, netOf, takenWithPost } from './chain.ts'
+import { awardChains } from './queries-awards.server.ts'
+import type { AwardLink, Chain } from './queries-awards.server.ts'
+import { settleMember } from './settle-member.server.ts'
 
 /**
  * Reverses every award that the event `cause` brought and that is still in effect. Idempotent: what is reversed stays so.
- * @param event what undoes it (`vote.withdrawn`, `answer.unaccepted`, `story.withdrawn`); named on the member's line.
+ * Room that comes free under a limit goes to awards that it had cut.
+ * @param event what undoes it (`vote.withdrawn`, `answer.unaccepted`, …); named on the member's line.
  */
 export async function reverseAwardsOf(tx: Tx, cause: string, event: RecordedEvent): Promise<void> {
+  const changed: Changed[] = []
   for (const chain of await lockedChains(tx, { eventId: cause })) {
-    if (inEffect(chain)) await reverseLast(tx, chain, event)
+    if (inEffect(chain)) changed.push(await takeBack(tx, chain, event))
     // Already taken back with its removed post: bring it back and take it again for this reason, so that restoring the post
     // does not revive a vote that is gone.
     else if (takenWithPost(chain)) {
-      await reverseLast(tx, chain, event)
-      await reverseLast(tx, chain, event)
+      await giveBack(tx, chain, event)
+      await takeBack(tx, chain, event)
     }
   }
+  await settle(tx, changed, event)
 }
 
 /** Reverses all that a post earned its author and others; `post.restored` brings exactly that back. */
 export async function reverseAwardsAbout(tx: Tx, subjectId: string, event: RecordedEvent): Promise<void> {
-  for (const chain of await lockedChains(tx, { subjectId })) if (inEffect(chain)) await reverseLast(tx, chain, event)
+  const changed: Changed[] = []
+  for (const chain of await lockedChains(tx, { subjectId })) if (inEffect(chain)) changed.push(await takeBack(tx, chain, event))
+  await settle(tx, changed, event)
 }
 
 /** Brings back what was reversed because the post was removed, and nothing that was undone for another reason. */
 export async function restoreAwardsAbout(tx: Tx, subjectId: string, event: RecordedEvent): Promise<void> {
-  for (const chain of await lockedChains(tx, { subjectId })) if (takenWithPost(chain)) await reverseLast(tx, chain, event)
+  const changed: Changed[] = []
+  for (const chain of await lockedChains(tx, { subjectId })) if (takenWithPost(chain)) changed.push(await giveBack(tx, chain, event))
+  await settle(tx, changed, event)
 }
+
+/** Brings back the awards of one event that were reversed for `undone` (an appeal that was granted, a finding overturned). */
+export async function restoreAwardsOf(tx: Tx, cause: string, undone: RecordedEvent['type'] | string, event: RecordedEvent): Promise<void> {
+  const changed: Changed[] = []
+  for (const chain of await lockedChains(tx, { eventId: cause })) {
+    if (!inEffect(chain) && lastOf(chain).event_type === undone) changed.push(await giveBack(tx, chain, event))
+  }
+  await settle(tx, changed, event)
+}
+
+type Changed = { memberId: string; transactionId: string; claim: { reputation: number; points: number }; back: boolean }
 
 /** Reads the chains once to know whose they are, and again when those members' accounts are locked: nobody else adds a link now. */
 async function lockedChains(tx: Tx, where: { eventId: string } | { subjectId: string }): Promise<Chain[]> {
-  const seen = await transactionChains(tx.db, where)
-  await lockAccounts(tx, [...new Set(seen.map(({ award }) => award.member_id))].flatMap(accountNames))
-  return seen.length === 0 ? [] : transactionChains(tx.db, where)
+  const seen = await awardChains(tx.db, where)
+  await lockAccounts(tx, [...new Set(seen.map(({ award }) => award.member_id))].flatMap(memberAccounts))
+  return seen.length === 0 ? [] : awardChains(tx.db, where)
 }
 
-function accountNames(owner: string): AccountName[] {
-  return [
-    { owner, kind: 'reputation', unit: 'reputation' },
-    { owner, kind: 'available', unit: 'points' },
-    { owner, kind: 'pending', unit: 'points' },
-    { owner, kind: 'debt', unit: 'points' },
-  ]
-}
-
-/** An award counts while its chain of reversals has an even number of links. */
-function inEffect({ chain }: Chain): boolean {
-  return chain.length % 2 === 1
-}
-
-function takenWithPost({ chain }: Chain): boolean {
-  return chain.length % 2 === 0 && chain.at(-1)?.event_type === 'post.removed'
+async function settle(tx: Tx, changed: readonly Changed[], event: RecordedEvent): Promise<void> {
+  for (const [memberId, ofMember] of Map.groupBy(changed, (one) => one.memberId)) {
+    const freed = ofMember.reduce((sum, { claim }) => ({ reputation: sum.reputation + Math.abs(claim.reputation), points: sum.points + claim.points }), { reputation: 0, points: 0 })
+    await settleMember(tx, { memberId, freed, event, freedBy: ofMember[0]?.transactionId ?? '', cameBack: ofMember.some(({ back }) => back) })
+  }
 }
 
 /**
- * Undoes the last link of a chain: an award is taken back, a reversal is undone. Reputation never goes below the floor and
- * spent points become debt, so the amounts may be smaller than the award's; undoing a reversal gives back just what it took.
+ * Takes back all that an award brings now. Reputation never goes below the floor and spent points become debt, so the amounts
+ * may be smaller than the award's.
  */
-async function reverseLast(tx: Tx, one: Chain, event: RecordedEvent): Promise<void> {
-  const { award, chain } = one
-  const last = chain[chain.length - 1] ?? award
+async function takeBack(tx: Tx, chain: Chain, event: RecordedEvent): Promise<Changed> {
+  const { award, links } = chain
   const owner = award.member_id
-  const accounts = await lockAccounts(tx, accountNames(owner))
-  const entries = (await entriesOf(tx.db, [last.id])).filter((entry) => entry.kind !== 'issuer')
-  const sum = (unit: LedgerUnit): number => entries.filter((entry) => entry.unit === unit).reduce((total, entry) => total + entry.amount, 0)
-  const balance = (kind: 'reputation' | 'available' | 'debt', unit: LedgerUnit): number => accountOf(accounts, { owner, kind, unit }).balance
+  const net = netOf(chain)
+  const { balance } = accountOf(await lockAccounts(tx, memberAccounts(owner)), { owner, kind: 'reputation', unit: 'reputation' })
+  const reputation = Math.max(-net.reputation, -balance)
   const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
-  const reputation = Math.max(-sum('reputation'), -balance('reputation', 'reputation'))
-  const points = -sum('points')
-  const held = points < 0 ? await releaseHold(tx, award.id) : null
-  const lines: Line[] = [...move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation), ...pointLines()]
+  const taken = await takePoints(tx, owner, links.map(({ id }) => id), net.points)
+  const lines = [...move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation), ...taken.flatMap(({ kind, amount }) => move(issuer, { owner, kind }, 'points', -amount))]
+  return link(tx, chain, event, { effect: -1, reputation, wanted: -net.reputation, points: -net.points, maturesAt: null, lines })
+}
+
+/** Undoes the last reversal of an award: gives back just what it took, points to where they were. */
+async function giveBack(tx: Tx, chain: Chain, event: RecordedEvent): Promise<Changed> {
+  const { award } = chain
+  const owner = award.member_id
+  const last = lastOf(chain)
+  const accounts = await lockAccounts(tx, memberAccounts(owner))
+  const reputation = Math.max(-last.reputation, -accountOf(accounts, { owner, kind: 'reputation', unit: 'reputation' }).balance)
+  const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
+  const entries = (await entriesOf(tx.db, [last.id])).filter((entry) => entry.unit === 'points' && entry.kind !== 'issuer')
+  const pending = -entries.filter((entry) => entry.kind === 'pending').reduce((sum, entry) => sum + entry.amount, 0)
+  const owed = -accountOf(accounts, { owner, kind: 'debt', unit: 'points' }).balance
+  const lines: Line[] = move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation)
+  for (const { kind, amount } of entries) {
+    // Debt that was paid off meanwhile comes back as points.
+    const forgiven = kind === 'debt' ? Math.min(-amount, owed) : 0
+    lines.push(...move(issuer, { owner, kind: 'debt' }, 'points', forgiven), ...move(issuer, { owner, kind: kind === 'debt' ? 'available' : kind }, 'points', -amount - forgiven))
+  }
+  const maturesAt = pending > 0 ? (award.matures_at ?? plus(tx.at, { hours: tx.setting('points.maturityHours') })) : null
+  const changed = await link(tx, chain, event, { effect: 1, reputation, wanted: -last.reputation, points: -last.points, maturesAt, lines })
+  if (maturesAt !== null) await placeHold(tx, { transaction_id: changed.transactionId, member_id: owner, amount: pending, matures_at: maturesAt })
+  return changed
+}
+
+type LinkInput = { effect: 1 | -1; reputation: number; wanted: number; points: number; maturesAt: string | null; lines: readonly Line[] }
+
+async function link(tx: Tx, { award, links }: Chain, event: RecordedEvent, { effect, reputation, wanted, points, maturesAt, lines }: LinkInput): Promise<Changed> {
+  const last = links.at(-1) ?? award
   const id = await postTransaction(tx, {
     key: `reverse:${last.id}`,
     kind: 'reversal',
-    memberId: owner,
+    memberId: award.member_id,
     day: award.day,
     event_id: event.id,
     event_type: event.type,
@@ -91,34 +126,20 @@ async function reverseLast(tx: Tx, one: Chain, event: RecordedEvent): Promise<vo
     subject_type: award.subject_type,
     subject_id: award.subject_id,
     reverses_id: last.id,
-    capped: reputation === -sum('reputation') ? null : 'floor',
-    uncapped_reputation: reputation === -sum('reputation') ? null : -sum('reputation'),
+    capped: reputation === wanted ? null : 'floor',
+    uncapped_reputation: reputation === wanted ? null : wanted,
     counts_in_cap: award.counts_in_cap,
-    matures_at: points > 0 && pendingAgain() ? award.matures_at : null,
+    post_claim: effect * award.post_claim,
+    pair_member_id: award.pair_member_id,
+    effect,
+    matures_at: maturesAt,
     reason: event.type,
     lines,
   })
   if (id === null) throw new Error(`transaction ${last.id} is reversed already: the chain was read without a lock`)
-  if (points > 0 && pendingAgain() && award.matures_at !== null) await placeHold(tx, { transaction_id: award.id, member_id: owner, amount: points, matures_at: award.matures_at })
-  await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
+  await tx.schedule('review-standing', { memberId: award.member_id }, { dedupe: award.member_id })
   const row = await tx.db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  chain.push(row)
-
-  /** Points that come back wait again when they had been taken out of what was pending. */
-  function pendingAgain(): boolean {
-    return entries.some((entry) => entry.kind === 'pending')
-  }
-  /** Debt that was paid off meanwhile comes back as points. */
-  function forgive(amount: number): Line[] {
-    const owed = Math.min(amount, -balance('debt', 'points'))
-    return [...move(issuer, { owner, kind: 'debt' }, 'points', owed), ...move(issuer, { owner, kind: 'available' }, 'points', amount - owed)]
-  }
-  function pointLines(): Line[] {
-    if (points >= 0) {
-      return entries.filter((entry) => entry.unit === 'points').flatMap((entry) => (entry.kind === 'debt' ? forgive(-entry.amount) : move(issuer, { owner, kind: entry.kind }, 'points', -entry.amount)))
-    }
-    if (held !== null) return move(issuer, { owner, kind: 'pending' }, 'points', points)
-    const fromAvailable = Math.min(balance('available', 'points'), -points)
-    return [...move(issuer, { owner, kind: 'available' }, 'points', -fromAvailable), ...move(issuer, { owner, kind: 'debt' }, 'points', points + fromAvailable)]
-  }
+  const added: AwardLink = { ...row, reputation, points }
+  links.push(added)
+  return { memberId: award.member_id, transactionId: id, claim: { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points }, back: effect === 1 }
 }

@@ -1,41 +1,57 @@
 import { earningRules } from '#app/registry/earning-rules.ts'
 import type { EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
-import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+import type { RuleConditions } from '#app/registry/rule-conditions.ts'
+import { amountOf, capsOf, ruleNames, versionAt } from './rule-terms.ts'
+import type { KnownCaps, ReadSetting, RuleBook } from './rule-terms.ts'
 
-/** A rule that applies to one event, with its receiver and what it says today. */
+/** A rule that applies to one event, with its receiver and what its version in force says. */
 export type Claim = {
   rule: EarningRuleName
   version: number
   receiver: string
-  cap: 'day' | 'outside'
-  perPost: boolean
+  /** Whose act it is; null when nobody's, or the importer's. */
+  giver: string | null
+  caps: KnownCaps
+  conditions: RuleConditions
   once: 'event' | 'subject'
   reputation: number
   points: number
 }
 
-export type ReadSetting = <K extends SettingKey>(key: K) => SettingValue<K>
-
 /** What the earning rules say of an event, before any limit. Receivers that are gone, or act on their own content, get nothing. */
-export function claimsOf(event: RecordedEvent, setting: ReadSetting): Claim[] {
+export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSetting): Claim[] {
   const payload = event.payload as Record<string, string | number | null>
-  return (Object.keys(earningRules) as EarningRuleName[]).flatMap((name) => {
+  return ruleNames.flatMap((name) => {
     const rule = earningRules[name]
     if (rule.on !== event.type) return []
     const receiver = payload[rule.to]
     if (typeof receiver !== 'string') return []
     if (rule.unless.some((field) => payload[field] === receiver)) return []
-    const amount = (key: SettingKey | null): number => (key === null ? 0 : Number(setting(key)))
-    return [{ rule: name, version: rule.version, receiver, cap: rule.cap, perPost: rule.perPost, once: rule.once, reputation: amount(rule.reputation), points: amount(rule.points) }]
+    const giver = rule.giver === null ? null : payload[rule.giver]
+    const { version, terms } = versionAt(book, name, event.at)
+    const times = 'times' in rule ? Number(payload[rule.times as string]) : 1
+    return [{
+      rule: name,
+      version,
+      receiver,
+      giver: typeof giver === 'string' ? giver : null,
+      caps: capsOf(terms.caps, setting),
+      conditions: terms.conditions,
+      once: rule.once,
+      reputation: amountOf(terms.reputation, setting) * times,
+      points: amountOf(terms.points, setting) * times,
+    }]
   })
 }
 
-/** Event types that some rule listens to. */
-export const earningEvents: readonly EventType[] = [...new Set(Object.values(earningRules).map((rule) => rule.on))]
+/** Names of the rules that listen to this type of event. */
+export function rulesOn(type: EventType): EarningRuleName[] {
+  return ruleNames.filter((name) => earningRules[name].on === type)
+}
 
-/** Names of rules whose reputation is bounded per post. */
-export const perPostRules: readonly string[] = (Object.keys(earningRules) as EarningRuleName[]).filter((name) => earningRules[name].perPost)
+/** Event types that some rule listens to. */
+export const earningEvents: readonly EventType[] = [...new Set(ruleNames.map((name) => earningRules[name].on))]
 
 /** What an award is about, for links and per-post limits; null for events without a content of their own. */
 export function subjectOf(event: RecordedEvent): { type: 'post' | 'story'; id: string } | null {

@@ -1,102 +1,204 @@
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { dayIn } from '#app/core/time.ts'
+import { pairWindowStart, roomFor } from './award-room.ts'
+import type { Limits, Sums } from './award-room.ts'
 import { decideAward } from './decide-award.ts'
 import { claimsOf, subjectOf } from './rules-for.ts'
-import type { ReadSetting } from './rules-for.ts'
+import type { Claim } from './rules-for.ts'
+import type { ReadSetting, RuleBook } from './rule-terms.ts'
+import { settleAwards } from './settle-awards.ts'
+import type { HeldAward } from './settle-awards.ts'
+import { hasConditions, unmetCondition } from './unmet-condition.ts'
+import type { ConditionFacts } from './unmet-condition.ts'
 
 /** What a member would have: reputation above the floor, points earned and not taken back. */
 export type Totals = { reputation: number; points: number }
 
-type Award = { owner: string; subject: string | null; day: string; countsInCap: boolean; perPost: boolean; reputation: number; points: number; state: 'inEffect' | 'takenWithPost' | 'undone'; taken: number }
+/** What the rules look at beside the events, as it is today. */
+export type SimulationFacts = {
+  staff: ReadonlySet<string>
+  members: ReadonlyMap<string, NonNullable<ConditionFacts['giver']>>
+  threads: ReadonlyMap<string, NonNullable<ConditionFacts['thread']>>
+}
+
+type Award = HeldAward & { owner: string; state: 'inEffect' | 'takenWithPost' | 'undone'; taken: number; pointsTaken: number; claim: number }
 
 /**
  * The ledger's arithmetic in memory: feed it the events in the order they were recorded and read the totals. The live ledger
- * and this share `claimsOf` and `decideAward`, so under unchanged rules both come to the same.
+ * and this share `claimsOf`, `decideAward` and `settleAwards`, so under unchanged rules both come to the same.
  */
 export class AwardSimulation {
   readonly totals = new Map<string, Totals>()
+  /** Reputation and points by rule, over all members. */
+  readonly byRule = new Map<string, Totals>()
   readonly #setting: ReadSetting
-  readonly #staff: ReadonlySet<string>
+  readonly #book: RuleBook
+  readonly #facts: SimulationFacts
+  readonly #limits: Limits
+  readonly #startBalance: number
   readonly #byKey = new Set<string>()
   readonly #byEvent = new Map<string, Award[]>()
   readonly #bySubject = new Map<string, Award[]>()
-  readonly #days = new Map<string, number>()
-  readonly #posts = new Map<string, number>()
+  readonly #byOwner = new Map<string, Award[]>()
+  readonly #cut = new Set<string>()
+  readonly #sums = new Map<string, number>()
+  readonly #pairs = new Map<string, Map<string, number>>()
 
-  constructor(setting: ReadSetting, staff: ReadonlySet<string>) {
+  /** @param startBalance reputation that everybody begins with: 0 for the whole log; more where the floor must not matter. */
+  constructor(setting: ReadSetting, book: RuleBook, facts: SimulationFacts, startBalance = 0) {
     this.#setting = setting
-    this.#staff = staff
+    this.#book = book
+    this.#facts = facts
+    this.#startBalance = startBalance
+    this.#limits = { dailyCap: setting('reputation.dailyCap'), postCapUp: setting('reputation.postCapUp'), postCapDown: setting('reputation.postCapDown') }
   }
 
   take(event: RecordedEvent): void {
-    if (event.type === 'vote.withdrawn' || event.type === 'answer.unaccepted') return this.#undo(this.#byEvent.get(event.payload.cause))
-    if (event.type === 'post.removed') return this.#each(event.payload.postId, 'inEffect', (award) => this.#takeBack(award, 'takenWithPost'))
-    if (event.type === 'post.restored') return this.#each(event.payload.postId, 'takenWithPost', (award) => this.#giveBack(award))
+    if ('cause' in event.payload && typeof event.payload.cause === 'string') return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
+    if (event.type === 'post.removed') return this.#removed(event.payload.postId)
+    if (event.type === 'post.restored') return this.#restored(event.payload.postId)
     this.#award(event)
   }
 
   #award(event: RecordedEvent): void {
     const subject = subjectOf(event)?.id ?? null
     const day = dayIn(event.at, this.#setting('site.timeZone'))
-    const limits = { dailyCap: this.#setting('reputation.dailyCap'), postCapUp: this.#setting('reputation.postCapUp'), postCapDown: this.#setting('reputation.postCapDown') }
-    for (const claim of claimsOf(event, this.#setting)) {
+    for (const claim of claimsOf(event, this.#book, this.#setting)) {
       const key = `${claim.once === 'subject' && subject !== null ? subject : event.id}:${claim.rule}:${claim.receiver}`
       if (this.#byKey.has(key)) continue
       this.#byKey.add(key)
-      const standing = {
-        day: this.#days.get(`${claim.receiver} ${day}`) ?? 0,
-        post: subject === null ? 0 : (this.#posts.get(`${claim.receiver} ${subject}`) ?? 0),
-        balance: this.#of(claim.receiver).reputation,
+      const staff = this.#facts.staff.has(claim.receiver)
+      const unmet = hasConditions(claim.conditions) ? unmetCondition(claim.conditions, this.#factsFor(claim, event), event.at) : null
+      const room = roomFor(claim.caps, claim.reputation, this.#sumsFor(claim, day, subject), this.#limits, this.#of(claim.receiver).reputation + this.#startBalance, claim.giver !== null)
+      const grant = decideAward(claim, room, { staff, unmet })
+      const award: Award = {
+        id: key, rule: claim.rule, day, subject, wanted: { reputation: claim.reputation, points: claim.points }, net: { reputation: 0, points: 0 },
+        caps: claim.caps, pairMember: claim.caps.pair === null ? null : claim.giver, staff: grant.cappedPoints === 'staff', unmet: unmet !== null, floorCut: grant.capped === 'floor',
+        owner: claim.receiver, state: 'inEffect', taken: 0, pointsTaken: 0, claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
       }
-      const grant = decideAward(claim, claim, standing, limits, this.#staff.has(claim.receiver))
-      const award: Award = { owner: claim.receiver, subject, day, countsInCap: claim.cap === 'day', perPost: claim.perPost, reputation: grant.reputation, points: grant.points, state: 'inEffect', taken: 0 }
+      if ((grant.capped !== null && grant.capped !== 'floor' && grant.capped !== 'condition') || grant.cappedPoints === 'pair' || grant.cappedPoints === 'post') this.#cut.add(claim.receiver)
+      this.#claim(award, award.claim)
       this.#move(award, grant.reputation, grant.points)
-      this.#byEvent.set(event.id, [...(this.#byEvent.get(event.id) ?? []), award])
-      if (subject !== null) this.#bySubject.set(subject, [...(this.#bySubject.get(subject) ?? []), award])
+      add(this.#byEvent, event.id, award)
+      if (subject !== null) add(this.#bySubject, subject, award)
+      add(this.#byOwner, award.owner, award)
     }
   }
 
-  #undo(awards: readonly Award[] | undefined): void {
-    for (const award of awards ?? []) {
-      if (award.state === 'takenWithPost') this.#giveBack(award)
-      if (award.state === 'inEffect') this.#takeBack(award, 'undone')
+  #undo(awards: readonly Award[]): void {
+    const changed: Award[] = []
+    for (const award of awards) {
+      if (award.state === 'undone') continue
+      if (award.state === 'inEffect') changed.push(award)
+      else this.#giveBack(award)
+      this.#takeBack(award, 'undone')
     }
+    this.#settle(changed, false)
   }
 
-  #each(subject: string, state: Award['state'], act: (award: Award) => void): void {
-    for (const award of this.#bySubject.get(subject) ?? []) if (award.state === state) act(award)
+  #removed(subject: string): void {
+    const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'inEffect')
+    for (const award of changed) this.#takeBack(award, 'takenWithPost')
+    this.#settle(changed, false)
+  }
+
+  #restored(subject: string): void {
+    const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'takenWithPost')
+    for (const award of changed) this.#giveBack(award)
+    this.#settle(changed, true)
   }
 
   #takeBack(award: Award, state: 'takenWithPost' | 'undone'): void {
     // Never below the floor: what cannot be taken is remembered, so that giving back is exact.
-    award.taken = Math.max(-award.reputation, -this.#of(award.owner).reputation)
+    const reputation = Math.max(-award.net.reputation, -this.#of(award.owner).reputation - this.#startBalance)
+    award.taken = reputation
+    award.pointsTaken = award.net.points
     award.state = state
-    this.#move(award, award.taken, -award.points)
+    this.#claim(award, -award.claim)
+    this.#move(award, reputation, -award.net.points)
   }
 
   #giveBack(award: Award): void {
+    const reputation = Math.max(-award.taken, -this.#of(award.owner).reputation - this.#startBalance)
     award.state = 'inEffect'
-    award.reputation = -award.taken
-    this.#move(award, award.reputation, award.points)
+    this.#claim(award, award.claim)
+    this.#move(award, reputation, award.pointsTaken)
+  }
+
+  #settle(changed: readonly Award[], cameBack: boolean): void {
+    for (const [owner, ofOwner] of Map.groupBy(changed, (award) => award.owner)) {
+      if (!cameBack && !this.#cut.has(owner)) continue
+      const freed = ofOwner.reduce((sum, { wanted }) => ({ reputation: sum.reputation + Math.abs(wanted.reputation), points: sum.points + wanted.points }), { reputation: 0, points: 0 })
+      const held = new Map((this.#byOwner.get(owner) ?? []).flatMap((award) => (award.state === 'inEffect' ? [[award.id, award] as const] : [])))
+      for (const { id, reputation, points } of settleAwards([...held.values()], this.#limits, freed)) {
+        const award = held.get(id)
+        if (award !== undefined) this.#move(award, Math.max(reputation, -this.#of(owner).reputation - this.#startBalance), points)
+      }
+    }
+  }
+
+  #sumsFor(claim: Claim, day: string, subject: string | null): Sums {
+    const pair = this.#pairs.get(`${claim.receiver} ${claim.giver ?? ''}`)
+    const from = pairWindowStart(day)
+    return {
+      day: this.#sum(`day ${claim.receiver} ${day}`),
+      post: this.#sum(`post ${claim.receiver} ${subject ?? ''} ${claim.reputation < 0 ? 'down' : 'up'}`),
+      lifetime: this.#sum(`rule ${claim.receiver} ${claim.rule}`),
+      pairDay: pair?.get(day) ?? 0,
+      pair30: pair === undefined ? 0 : [...pair].reduce((sum, [of, points]) => (of >= from ? sum + points : sum), 0),
+    }
+  }
+
+  #factsFor({ receiver, giver }: Claim, event: RecordedEvent): ConditionFacts {
+    const thread = 'threadId' in event.payload && event.payload.threadId !== null ? this.#facts.threads.get(event.payload.threadId) : undefined
+    return { receiver: this.#facts.members.get(receiver) ?? null, giver: this.#facts.members.get(giver ?? '') ?? null, thread: thread ?? null }
+  }
+
+  #claim(award: Award, claim: number): void {
+    if (claim !== 0) this.#plus(`post ${award.owner} ${award.subject ?? ''} ${award.claim < 0 ? 'down' : 'up'}`, claim)
   }
 
   #move(award: Award, reputation: number, points: number): void {
-    const own = this.#of(award.owner)
-    own.reputation += reputation
-    own.points += points
-    if (award.countsInCap) this.#add(this.#days, `${award.owner} ${award.day}`, reputation)
-    if (award.perPost && award.subject !== null) this.#add(this.#posts, `${award.owner} ${award.subject}`, reputation)
+    for (const totals of [this.#of(award.owner), this.#rule(award.rule), award.net]) {
+      totals.reputation += reputation
+      totals.points += points
+    }
+    this.#plus(`rule ${award.owner} ${award.rule}`, reputation)
+    if (award.caps.day === 'counted') this.#plus(`day ${award.owner} ${award.day}`, reputation)
+    if (award.pairMember === null) return
+    const key = `${award.owner} ${award.pairMember}`
+    const pair = this.#pairs.get(key) ?? new Map<string, number>()
+    pair.set(award.day, (pair.get(award.day) ?? 0) + points)
+    this.#pairs.set(key, pair)
   }
 
-  #add(sums: Map<string, number>, key: string, amount: number): void {
-    sums.set(key, (sums.get(key) ?? 0) + amount)
+  #sum(key: string): number {
+    return this.#sums.get(key) ?? 0
+  }
+
+  #plus(key: string, amount: number): void {
+    this.#sums.set(key, this.#sum(key) + amount)
   }
 
   #of(owner: string): Totals {
-    const known = this.totals.get(owner)
-    if (known !== undefined) return known
-    const fresh = { reputation: 0, points: 0 }
-    this.totals.set(owner, fresh)
-    return fresh
+    return totalsOf(this.totals, owner)
   }
+
+  #rule(rule: string): Totals {
+    return totalsOf(this.byRule, rule)
+  }
+}
+
+function totalsOf(all: Map<string, Totals>, key: string): Totals {
+  const known = all.get(key)
+  if (known !== undefined) return known
+  const fresh = { reputation: 0, points: 0 }
+  all.set(key, fresh)
+  return fresh
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
 }

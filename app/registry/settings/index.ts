@@ -1,6 +1,7 @@
 import { accountSettings } from './accounts.ts'
 import { caseSettings } from './cases.ts'
 import type { Setting, ValueOf } from './kinds.ts'
+import { pointSettings } from './points.ts'
 import { reputationSettings } from './reputation.ts'
 import { securitySettings } from './security.ts'
 import { siteSettings } from './site.ts'
@@ -12,6 +13,7 @@ export const settings = {
   ...accountSettings,
   ...threadSettings,
   ...reputationSettings,
+  ...pointSettings,
   ...caseSettings,
   ...securitySettings,
 }

@@ -63,7 +63,7 @@ export default function Points() {
     const subject = page.subjects[line.id]
     const link: ReactNode = subject == null ? t('loyalty.gone') : <Link to={subject.href} lang={subject.lang ?? undefined}>{subject.title}</Link>
     const key = (isSpending(line) ? `loyalty.spent.${line.kind}` : line.kind === 'reversal' ? `loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}` : `loyalty.earned.${line.rule ?? ''}`) as TextKey
-    const cut = line.capped === null ? null : t(`loyalty.cut.${line.capped}` as TextKey, { granted: format.signed(line.reputation), wanted: format.signed(line.uncapped ?? line.reputation) })
+    const cut = line.capped === null ? null : t(`loyalty.cut.${line.capped}` as TextKey, { granted: format.signed(line.reputation), wanted: format.signed(line.uncapped ?? line.reputation), grantedPoints: format.signed(line.points), wantedPoints: format.signed(line.uncappedPoints ?? line.points), condition: line.reason ?? '' })
     return {
       id: line.id,
       at: line.at,

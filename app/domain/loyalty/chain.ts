@@ -1,0 +1,50 @@
+import type { AwardLink, Chain } from './queries-awards.server.ts'
+import { capsOf, isRuleName, termsOf } from './rule-terms.ts'
+import type { ReadSetting, RuleBook } from './rule-terms.ts'
+import type { HeldAward } from './settle-awards.ts'
+
+export function lastOf({ award, links }: Chain): AwardLink {
+  return links.at(-1) ?? award
+}
+
+/** What an award brings now. */
+export function netOf({ links }: Chain): { reputation: number; points: number } {
+  return { reputation: sum(links, 'reputation'), points: sum(links, 'points') }
+}
+
+export function inEffect({ links }: Chain): boolean {
+  return links.reduce((total, link) => total + link.effect, 0) > 0
+}
+
+export function takenWithPost(chain: Chain): boolean {
+  return !inEffect(chain) && lastOf(chain).event_type === 'post.removed'
+}
+
+/** What its rule said, before any limit. */
+export function wantedOf({ award }: Chain): { reputation: number; points: number } {
+  return { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points }
+}
+
+export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): HeldAward {
+  const { award } = chain
+  const rule = award.rule ?? ''
+  const terms = isRuleName(rule) ? capsOf(termsOf(book, rule, award.rule_version ?? 1).caps, setting) : { pair: null, lifetime: null }
+  return {
+    id: award.id,
+    rule,
+    day: award.day,
+    subject: award.subject_id,
+    wanted: wantedOf(chain),
+    net: netOf(chain),
+    // What the award itself recorded comes first: a rule that left the daily cap meanwhile does not leave it for the past.
+    caps: { day: award.counts_in_cap === 1 ? 'counted' : 'outside', perPost: award.post_claim !== 0, pair: award.pair_member_id === null ? null : terms.pair, lifetime: terms.lifetime },
+    pairMember: award.pair_member_id,
+    staff: award.capped_points === 'staff',
+    unmet: award.capped === 'condition' || award.capped_points === 'condition',
+    floorCut: award.capped === 'floor',
+  }
+}
+
+function sum(links: readonly AwardLink[], unit: 'reputation' | 'points'): number {
+  return links.reduce((total, link) => total + link[unit], 0)
+}

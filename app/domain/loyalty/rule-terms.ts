@@ -1,0 +1,51 @@
+import { earningRules } from '#app/registry/earning-rules.ts'
+import type { Amount, EarningRuleName, RuleCaps } from '#app/registry/earning-rules.ts'
+import type { RuleConditions } from '#app/registry/rule-conditions.ts'
+import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+
+/** What a version of a rule says: amounts, caps, conditions. Who and for what never changes with a version. */
+export type RuleTerms = { reputation: Amount; points: Amount; caps: RuleCaps; conditions: RuleConditions }
+
+/** `validFrom` null: the registry's version 1, in force from the beginning. */
+export type RuleVersion = { version: number; validFrom: string | null; terms: RuleTerms }
+
+/** The versions that admins made, per rule, lowest first; rules without one stand as the registry says. */
+export type RuleBook = ReadonlyMap<EarningRuleName, readonly RuleVersion[]>
+
+export type ReadSetting = <K extends SettingKey>(key: K) => SettingValue<K>
+
+export const ruleNames = Object.keys(earningRules) as EarningRuleName[]
+
+export function isRuleName(name: string): name is EarningRuleName {
+  return Object.hasOwn(earningRules, name)
+}
+
+/**
+ * The version in force at that moment: the highest whose `validFrom` has come. A planned version that is followed by a higher
+ * one with an earlier day never comes into force.
+ */
+export function versionAt(book: RuleBook, rule: EarningRuleName, at: string): RuleVersion {
+  const { reputation, points, caps, conditions } = earningRules[rule]
+  return book.get(rule)?.findLast(({ validFrom }) => validFrom !== null && validFrom <= at) ?? { version: 1, validFrom: null, terms: { reputation, points, caps, conditions } }
+}
+
+/** The terms of one version; the registry's for 1 and for a version nobody knows. */
+export function termsOf(book: RuleBook, rule: EarningRuleName, version: number): RuleTerms {
+  return book.get(rule)?.find((one) => one.version === version)?.terms ?? versionAt(new Map(), rule, '').terms
+}
+
+export function amountOf(amount: Amount, setting: ReadSetting): number {
+  return typeof amount === 'number' ? amount : Number(setting(amount))
+}
+
+/** Caps with their settings read. */
+export type KnownCaps = { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; lifetime: number | null }
+
+export function capsOf(caps: RuleCaps, setting: ReadSetting): KnownCaps {
+  return {
+    day: caps.day,
+    perPost: caps.perPost,
+    pair: caps.pair === null ? null : { perDay: amountOf(caps.pair.perDay, setting), per30Days: amountOf(caps.pair.per30Days, setting) },
+    lifetime: caps.lifetime === null ? null : amountOf(caps.lifetime, setting),
+  }
+}
