@@ -67,6 +67,7 @@ function Control({ id, entry, value, invalid, describedBy }: { id: string; entry
   }
   if (entry.kind === 'choice') return <select {...common} defaultValue={value}>{entry.options.map((option) => <option key={option} value={option}>{option}</option>)}</select>
   if (entry.kind === 'list') return <textarea {...common} defaultValue={value} rows={3} />
+  if (entry.kind === 'secret') return <input {...common} type="password" autoComplete="off" minLength={entry.minLength} maxLength={entry.maxLength} placeholder={value} />
   return <input {...common} defaultValue={value} inputMode={entry.kind === 'integer' ? 'numeric' : undefined} maxLength={entry.kind === 'text' ? entry.maxLength : 12} />
 }
 

@@ -24,7 +24,8 @@ export async function changeSetting(ctx: Ctx, key: string, text: string): Promis
       .values({ key, value: json, changed_at: tx.at, changed_by: tx.actor.memberId })
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json, changed_at: tx.at, changed_by: tx.actor.memberId }))
       .execute()
-    await audit(tx, { action: 'setting.change', subjectType: 'setting', subjectId: key, before: before === undefined ? entry.default : JSON.parse(before.value), after: value })
+    const told = (one: unknown): unknown => (entry.kind === 'secret' ? { set: one !== '' } : one)
+    await audit(tx, { action: 'setting.change', subjectType: 'setting', subjectId: key, before: told(before === undefined ? entry.default : JSON.parse(before.value)), after: told(value) })
   })
   await ctx.platform.settings.refresh({ force: true })
   return value
@@ -50,6 +51,9 @@ export function parseSetting(entry: Setting, text: string, field = 'value'): str
     case 'choice':
       return entry.options.includes(text) ? text : refuse('errors.oneOf', { options: entry.options.join(', ') })
     case 'text':
+      return text.length <= entry.maxLength ? text : refuse('errors.tooLong', { max: entry.maxLength })
+    case 'secret':
+      if (text !== '' && text.length < entry.minLength) return refuse('errors.tooShort', { min: entry.minLength })
       return text.length <= entry.maxLength ? text : refuse('errors.tooLong', { max: entry.maxLength })
     case 'list': {
       const items = text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== '')

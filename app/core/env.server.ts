@@ -17,6 +17,8 @@ const shape = z
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting: an admin of the site is not its network's.
+    WEBHOOK_ALLOWED_HOSTS: z.string().regex(/^[A-Za-z0-9.:,[\]_-]*$/, 'must be host names separated by commas').default(''),
     DANGOL_DEMO: z.enum(['0', '1']).default('0'),
     DANGOL_CLOCK_OFFSET_HOURS: z.coerce.number().min(-87_600).max(87_600).default(0),
   })

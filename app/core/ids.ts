@@ -9,6 +9,7 @@ export const idPrefixes = {
   event: 'evt', job: 'job', audit: 'aud',
   ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len', ruleVersion: 'erv', reconciliation: 'rec', redemptionFreeze: 'frz',
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
+  perk: 'prk', coupon: 'cpn', redemption: 'rdm', redemptionEvent: 'rde',
   story: 'sto', storyResult: 'str', storyRevision: 'srv', storyEvent: 'sev', consent: 'con',
   reviewItem: 'rvi',
 } as const

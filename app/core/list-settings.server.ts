@@ -6,12 +6,15 @@ import type { Ctx } from './context.server.ts'
 
 export type SettingRow = { key: SettingKey; entry: Setting; value: unknown; changedAt: string | null; changedBy: string | null }
 
-/** Every setting with its value and who changed it last. `changedBy` null: never, or on the command line. */
+/** Stands for a secret that is set. */
+const hidden = '••••••••'
+
+/** Every setting with its value and who changed it last. `changedBy` null: never, or on the command line. A secret's value is not told. */
 export async function listSettings(ctx: Ctx): Promise<SettingRow[]> {
   authorize(ctx.actor, 'setting.change')
   const changes = await ctx.read.selectFrom('setting').leftJoin('member', 'member.id', 'setting.changed_by').select(['key', 'changed_at', 'member.name']).execute()
   return (Object.keys(settings) as SettingKey[]).map((key) => {
     const change = changes.find((row) => row.key === key)
-    return { key, entry: settings[key], value: ctx.setting(key), changedAt: change?.changed_at ?? null, changedBy: change?.name ?? null }
+    return { key, entry: settings[key], value: settings[key].kind === 'secret' ? (ctx.setting(key) === '' ? '' : hidden) : ctx.setting(key), changedAt: change?.changed_at ?? null, changedBy: change?.name ?? null }
   })
 }

@@ -8,6 +8,8 @@ import { reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
 import { reviewTrust } from './review-trust.server.ts'
+import { tellBillingJob } from './tell-billing.server.ts'
+import { timeOutRedemptionsJob } from './time-out-redemptions.server.ts'
 import { sweepExpired } from './sweep-expired.server.ts'
 
 /** One handler per job of the registry; a missing one does not compile. */
@@ -22,5 +24,7 @@ export const jobHandlers = {
   'review-badges': reviewBadges,
   'review-badges-in-thread': reviewBadgesInThread,
   'review-trust': reviewTrust,
+  'tell-billing': tellBillingJob,
+  'time-out-redemptions': timeOutRedemptionsJob,
   'sweep-expired': sweepExpired,
 } satisfies JobHandlers

@@ -72,6 +72,16 @@ export const events = {
   'review.opened': { about: 'Something waits for a decision by a person.', public: false, fields: { itemId: 'id', kind: 'text', subjectId: 'id' } },
   'review.decided': { about: 'It was decided.', public: false, fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' } },
   'review.reopened': { about: 'A decision was taken back; it waits again.', public: false, fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' } },
+  'perk.changed': { about: 'A perk was created, changed, archived or brought back.', public: false, fields: { perkId: 'id', by: 'id?' } },
+  'redemption.requested': { about: 'A member asked for a perk; its points are reserved.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.approved': { about: 'A redemption was approved, by the rules or by two of the staff.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.fulfilling': { about: 'Delivery of a redemption began.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.fulfilled': { about: 'A redemption was delivered; its points are spent.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.denied': { about: 'Staff denied a redemption.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.cancelled': { about: 'A member took a redemption back before it was approved.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.failed': { about: 'A redemption could not be delivered.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.timedOut': { about: 'A redemption waited too long and was given up.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'redemption.refunded': { about: 'The points and the stock of a redemption are back.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

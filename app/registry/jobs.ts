@@ -15,6 +15,8 @@ export const jobs = {
   'review-badges': { about: "Works out a member's badges from what they did.", payload: { memberId: 'text' }, maxAttempts: 5 },
   'review-badges-in-thread': { about: 'Does so for everybody in a thread that was removed or came back.', payload: { threadId: 'text' }, maxAttempts: 5 },
   'review-trust': { about: 'Raises trust levels whose conditions are met.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
+  'tell-billing': { about: 'Sends an approved redemption, or the end of one, to billing.', payload: { redemptionId: 'text', topic: 'text', eventId: 'text' }, maxAttempts: 8 },
+  'time-out-redemptions': { about: 'Gives up redemptions that waited too long and refunds them.', payload: {}, maxAttempts: 5, everyMinutes: 10 },
   'sweep-expired': { about: 'Deletes expired sessions, idempotency keys and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
 } as const satisfies Record<string, JobEntry>
 

@@ -27,6 +27,7 @@ export const limits = {
   /** Following, watching, bookmarking. */
   keep: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
   story: { new: [of(5, day)], regular: [of(10, day)], power: [of(20, day)], staff: [of(100, day)] },
+  redeem: { new: [of(3, minute), of(10, day)], regular: [of(3, minute), of(10, day)], power: [of(3, minute), of(10, day)], staff: [of(10, minute)] },
   staffAct: { new: [of(1, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(240, minute)] },
   api: { new: [of(60, minute), of(5_000, day)], regular: [of(60, minute), of(5_000, day)], power: [of(60, minute), of(5_000, day)], staff: [of(120, minute)] },
 } as const satisfies Record<string, Record<Standing, readonly Limit[]>>

@@ -3,6 +3,7 @@ import type * as accounts from './accounts.ts'
 import type * as cases from './cases.ts'
 import type * as following from './following.ts'
 import type * as ledger from './ledger.ts'
+import type * as perks from './perks.ts'
 import type * as operation from './operation.ts'
 import type * as review from './review.ts'
 import type * as stories from './stories.ts'
@@ -59,6 +60,13 @@ export type Database = {
   consent_grant: stories.ConsentGrantTable
   story_thank: stories.StoryThankTable
   review_item: review.ReviewItemTable
+  perk: perks.PerkTable
+  perk_revision: perks.PerkRevisionTable
+  coupon: perks.CouponTable
+  redemption: perks.RedemptionTable
+  redemption_event: perks.RedemptionEventTable
+  redemption_approval: perks.RedemptionApprovalTable
+  billing_message: perks.BillingMessageTable
   event_log: WithGenerated<operation.EventLogTable, 'seq'>
   job: operation.JobTable
   setting: operation.SettingTable

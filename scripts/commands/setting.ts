@@ -13,7 +13,7 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const { platform } = await open()
-      const rows = (Object.keys(settings) as SettingKey[]).map((key) => ({ key, value: platform.settings.get(key), ...settings[key] }))
+      const rows = (Object.keys(settings) as SettingKey[]).map((key) => ({ key, value: shownValue(key, platform.settings.get(key)), ...settings[key] }))
       if (options.json) process.stdout.write(`${JSON.stringify(rows)}\n`)
       else for (const row of rows) process.stdout.write(`${row.key} = ${JSON.stringify(row.value)}${'unit' in row ? ` ${row.unit}` : ''}\n    ${row.about}\n`)
     })
@@ -25,7 +25,7 @@ export const register: Register = (program, open) => {
     .action(async (key: string, options: { json?: boolean }) => {
       const { platform } = await open()
       if (settingEntry(key) === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
-      const value = platform.settings.get(key as SettingKey)
+      const value = shownValue(key, platform.settings.get(key as SettingKey))
       process.stdout.write(options.json ? `${JSON.stringify({ key, value })}\n` : `${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
     })
 
@@ -34,7 +34,12 @@ export const register: Register = (program, open) => {
     .description('change one setting; a running server takes it up within seconds')
     .option('--json', 'for machines')
     .action(async (key: string, text: string, options: { json?: boolean }) => {
-      const value = await changeSetting((await open()).context(), key, text)
+      const value = shownValue(key, await changeSetting((await open()).context(), key, text))
       process.stdout.write(options.json ? `${JSON.stringify({ key, value })}\n` : `${key} = ${JSON.stringify(value)}\n`)
     })
+}
+
+/** Secrets are not printed: terminals and their histories are read by others. */
+function shownValue(key: string, value: unknown): unknown {
+  return settingEntry(key)?.kind === 'secret' ? { set: value !== '' } : value
 }

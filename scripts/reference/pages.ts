@@ -51,6 +51,7 @@ function standardOf(entry: Setting): string {
 function boundsOf(entry: Setting): string {
   if (entry.kind === 'integer') return `${entry.min} to ${entry.max} ${entry.unit}`
   if (entry.kind === 'choice') return entry.options.join(', ')
+  if (entry.kind === 'secret') return `${entry.minLength} to ${entry.maxLength} characters, or none`
   if (entry.kind === 'text') return `up to ${entry.maxLength} characters`
   return entry.kind === 'list' ? `up to ${entry.maxItems} items` : 'on or off'
 }

@@ -35,6 +35,8 @@ export const arrows = {
   ledger: [],
   // It never sees threads: events carry what it needs.
   loyalty: ['accounts', 'ledger', 'review'],
+  // Points are held and spent in the book; tier and tenure are conditions.
+  perks: ['accounts', 'ledger', 'loyalty', 'review'],
   // Its reads may join any table; it writes only its own.
   value: ['accounts'],
   notifications: ['accounts'],

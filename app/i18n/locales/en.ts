@@ -11,6 +11,7 @@ import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import review from './en/review.json' with { type: 'json' }
+import perks from './en/perks.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const en = {
   markdown,
   parts,
   review,
+  perks,
   search,
   settings,
   shell,

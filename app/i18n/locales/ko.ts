@@ -11,6 +11,7 @@ import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import review from './ko/review.json' with { type: 'json' }
+import perks from './ko/perks.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
 import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const ko = {
   markdown,
   parts,
   review,
+  perks,
   search,
   settings,
   shell,

@@ -2,6 +2,7 @@ import { accountSettings } from './accounts.ts'
 import { caseSettings } from './cases.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { pointSettings } from './points.ts'
+import { perkSettings } from './perks.ts'
 import { reputationSettings } from './reputation.ts'
 import { securitySettings } from './security.ts'
 import { siteSettings } from './site.ts'
@@ -14,6 +15,7 @@ export const settings = {
   ...threadSettings,
   ...reputationSettings,
   ...pointSettings,
+  ...perkSettings,
   ...caseSettings,
   ...securitySettings,
 }

@@ -5,7 +5,10 @@ export type ChoiceSetting = { kind: 'choice'; default: string; options: readonly
 export type TextSetting = { kind: 'text'; default: string; maxLength: number; about: string; source?: string }
 export type ListSetting = { kind: 'list'; default: readonly string[]; maxItems: number; about: string; source?: string }
 
-export type Setting = IntegerSetting | FlagSetting | ChoiceSetting | TextSetting | ListSetting
+/** Never shown again once it is set, and never written into the audit log. '' means that there is none. */
+export type SecretSetting = { kind: 'secret'; default: ''; minLength: number; maxLength: number; about: string; source?: string }
+
+export type Setting = IntegerSetting | FlagSetting | ChoiceSetting | TextSetting | SecretSetting | ListSetting
 export type Settings = Record<string, Setting>
 
 /** The JavaScript value of a setting. */

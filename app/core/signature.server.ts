@@ -1,0 +1,32 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { msOf } from './time.ts'
+import type { Instant } from './time.ts'
+
+/** How far the clocks of two servers may differ, and how long a captured message could be sent again. */
+export const signatureToleranceSeconds = 300
+
+/**
+ * The value of `Dangol-Signature` for a body sent at that moment: `t=<seconds since 1970>,v1=<hex>`, where v1 is the
+ * HMAC-SHA256 with the shared secret over `<t>.<body>`.
+ */
+export function signBody(secret: string, body: string, at: Instant): string {
+  const seconds = Math.floor(msOf(at) / 1000)
+  return `t=${seconds},v1=${digest(secret, seconds, body).toString('hex')}`
+}
+
+export type SignatureVerdict = 'good' | 'missing' | 'malformed' | 'stale' | 'wrong'
+
+/** Whether this body was signed with the secret within the tolerance around `now`. Several `v1` may stand in a header while a secret is changed. */
+export function checkSignature(secret: string, header: string | null, body: string, now: Instant): SignatureVerdict {
+  if (secret === '' || header === null || header === '') return 'missing'
+  const parts = header.split(',').map((part) => part.trim().split('='))
+  const seconds = Number(parts.find(([name]) => name === 't')?.[1])
+  const given = parts.flatMap(([name, value]) => (name === 'v1' && value !== undefined && /^[0-9a-f]{64}$/.test(value) ? [Buffer.from(value, 'hex')] : []))
+  if (!Number.isSafeInteger(seconds) || seconds <= 0 || given.length === 0) return 'malformed'
+  if (!given.some((one) => timingSafeEqual(one, digest(secret, seconds, body)))) return 'wrong'
+  return Math.abs(msOf(now) / 1000 - seconds) > signatureToleranceSeconds ? 'stale' : 'good'
+}
+
+function digest(secret: string, seconds: number, body: string): Buffer {
+  return createHmac('sha256', secret).update(`${seconds}.${body}`).digest()
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { deliveryWays, perkKindNames, perkKinds } from '#app/registry/perk-kinds.ts'
+import type { PerkKind } from '#app/registry/perk-kinds.ts'
+import { tiers } from '#app/registry/tiers.ts'
+
+const tierKeys = tiers.map(({ key }) => key)
+
+/** An empty field of a form means "none". */
+const none = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+const wholeOrNone = (min: number, max: number) => z.preprocess(none, whole(min, max).nullable())
+const text = (max: number) => z.string().trim().min(1).max(max)
+/** A day of the calendar, `2026-12-31`. */
+const dayOrNone = z.preprocess(none, z.iso.date().nullable())
+
+export const noteShape = z.string().trim().max(500).optional().transform((value) => value ?? '')
+
+/** A perk as an admin writes it. `stockWas`: what the form showed, so that what was taken meanwhile is not given back. */
+export const perkShape = z
+  .object({
+    slug: z.string().trim().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'perks.refusal.slug').max(60),
+    kind: z.enum(perkKindNames),
+    delivery: z.enum(deliveryWays),
+    titleEn: text(80),
+    titleKo: text(80),
+    aboutEn: text(600),
+    aboutKo: text(600),
+    quantity: wholeOrNone(1, 100_000_000),
+    cost: whole(0, 1_000_000),
+    tier: z.preprocess(none, z.enum(tierKeys).nullable()),
+    tenureYears: wholeOrNone(1, 100),
+    stock: wholeOrNone(0, 1_000_000),
+    stockWas: wholeOrNone(0, 1_000_000),
+    validFrom: dayOrNone,
+    validUntil: dayOrNone,
+    memberLimit: wholeOrNone(1, 1_000),
+    limitDays: wholeOrNone(1, 3_650),
+    note: noteShape,
+  })
+  .superRefine((perk, issue) => {
+    const refuse = (path: string, message: string): void => issue.addIssue({ code: 'custom', path: [path], message })
+    const { quantity, deliveries } = perkKinds[perk.kind]
+    if (!(deliveries as readonly string[]).includes(perk.delivery)) refuse('delivery', 'perks.refusal.deliveryOfKind')
+    if (quantity === null ? perk.quantity !== null : perk.quantity === null || perk.quantity < quantity.min || perk.quantity > quantity.max) refuse('quantity', 'perks.refusal.quantityOfKind')
+    if (perk.validFrom !== null && perk.validUntil !== null && perk.validUntil < perk.validFrom) refuse('validUntil', 'perks.refusal.endsBeforeItBegins')
+    if (perk.limitDays !== null && perk.memberLimit === null) refuse('memberLimit', 'perks.refusal.limitMissing')
+  })
+
+export type PerkInput = z.output<typeof perkShape>
+export type { PerkKind }
+
+/** The client's key makes a double click and a retry one redemption. */
+export const redeemShape = z.object({ key: z.string().trim().min(8).max(100) })
+
+export const decisionShape = z.object({ note: noteShape })
+export const couponsShape = z.object({ codes: z.string().min(1).max(400_000) })
+
+/** What billing may tell us. Strict: a field that we do not know could be the one that matters. */
+export const billingMessageShape = z.strictObject({
+  id: z.string().min(8).max(100),
+  type: z.enum(['redemption.fulfilled', 'redemption.failed']),
+  redemption: z.string().min(1).max(100),
+  /** What was delivered, in the unit that was agreed. */
+  quantity: z.number().int().nullable().optional(),
+  /** Points it was delivered for. */
+  cost: z.number().int().nullable().optional(),
+  /** What billing calls it. */
+  reference: z.string().max(100).nullable().optional(),
+  /** Why it failed; the member reads it. */
+  reason: z.string().max(500).nullable().optional(),
+})
+export type BillingWord = z.output<typeof billingMessageShape>

@@ -1,0 +1,27 @@
+import type { Tx } from '#app/core/write.server.ts'
+import { redemptionMoves, redemptionNotFound, redemptionParty, refuseRedemptionMove } from './redemption.ts'
+import type { Redemption, RedemptionAct } from './redemption.ts'
+import { insertRedemptionEvent, lockRedemption, updateRedemption } from './store.server.ts'
+
+/**
+ * The locked redemption, once it is certain that this actor may do this to it now.
+ * @throws not_found for everybody it does not concern; forbidden, not_now, invalid as `refuseRedemptionMove`
+ */
+export async function lockForRedemptionAct(tx: Tx, id: string, act: RedemptionAct, note: string): Promise<Redemption> {
+  const redemption = await lockRedemption(tx, id)
+  const party = redemption === undefined ? null : redemptionParty(tx.actor, redemption)
+  if (redemption === undefined || party === null) throw redemptionNotFound()
+  refuseRedemptionMove(redemption, act, party, note)
+  return redemption
+}
+
+/** Moves a locked redemption on: the row, the line in its history, the event. The only way to another state. */
+export async function moveRedemption(tx: Tx, redemption: Redemption, act: RedemptionAct, note = '', values: Partial<Redemption> = {}): Promise<{ redemption: Redemption; eventId: string }> {
+  refuseRedemptionMove(redemption, act, redemptionParty(tx.actor, redemption) ?? 'rules', note)
+  const { to, event } = redemptionMoves[act]
+  const change = { deadline_at: null, ...values, state: to, moved_at: tx.at }
+  await updateRedemption(tx, redemption.id, change)
+  await insertRedemptionEvent(tx, { redemption_id: redemption.id, from_state: redemption.state, to_state: to, note })
+  const eventId = await tx.record(event, { redemptionId: redemption.id, perkId: redemption.perk_id, memberId: redemption.member_id, cost: redemption.cost })
+  return { redemption: { ...redemption, ...change }, eventId }
+}
