@@ -47,7 +47,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     },
   }
   const context: App['context'] = (situation = {}, more = {}) =>
-    createContext(platform, { actor: systemActor, locale: 'en', theme: null, requestId: newId('event'), ip: null, ...situation }, more)
+    createContext(platform, { actor: systemActor, locale: 'en', theme: null, reads: null, requestId: newId('event'), ip: null, ...situation }, more)
   return {
     platform,
     context,

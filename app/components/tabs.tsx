@@ -1,7 +1,14 @@
 import { Link } from '@remix-run/react'
 import { useFormat } from './reader.tsx'
 
-export type TabView = { text: string; href: string; current: boolean; count?: number }
+export type TabView = {
+  text: string
+  href: string
+  current: boolean
+  count?: number
+  /** There are more than `count`: nobody counted further. */
+  more?: boolean
+}
 
 /** Parts of one thing, as links. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly TabView[] }) {
@@ -24,7 +31,7 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly T
     <nav className="chips line" aria-label={label}>
       {chips.map((chip) => (
         <Link key={chip.href} className="chip" to={chip.href} aria-current={chip.current ? 'true' : undefined} preventScrollReset>
-          {chip.text} {chip.count !== undefined && <span className="num">{number(chip.count)}</span>}
+          {chip.text} {chip.count !== undefined && <span className="num">{number(chip.count)}{chip.more && '+'}</span>}
         </Link>
       ))}
     </nav>

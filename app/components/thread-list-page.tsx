@@ -1,17 +1,26 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { LinkButton } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { Icon } from './icon.tsx'
+import { LanguageMenu, LanguageNote } from './language-menu.tsx'
+import type { LanguageView } from './language-menu.tsx'
 import { LinkList } from './link-list.tsx'
 import { PageSplit } from './page-split.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
-import { useT } from './reader.tsx'
+import { useReader, useT } from './reader.tsx'
+import { MarkAllRead } from './reading-mark.tsx'
 import { SideSection } from './section.tsx'
 import { FilterChips, SortMenu, Tabs } from './tabs.tsx'
 import { TagList } from './tag-list.tsx'
 import type { TagView } from './tag-list.tsx'
 import { ThreadList } from './thread-row.tsx'
 import type { ThreadRowView } from './thread-row.tsx'
+
+type Choice = { href: string; current: boolean }
+/** `more`: there are more than `count`. */
+type Counted = Choice & { count: number; more: boolean }
 
 export type ThreadListView = {
   rows: readonly ThreadRowView[]
@@ -22,33 +31,60 @@ export type ThreadListView = {
   /** Addresses of the first and the next page; null where there is no such page. */
   first: string | null
   next: string | null
-  kinds: readonly { kind: 'question' | 'discussion' | 'idea' | 'announcement' | null; href: string; current: boolean }[]
-  states: readonly { state: 'unanswered' | 'unsolved' | 'solved' | null; href: string; current: boolean }[]
+  kinds: readonly (Choice & { kind: 'question' | 'discussion' | 'idea' | 'announcement' | null })[]
+  states: readonly (Choice & { state: 'unanswered' | 'unsolved' | 'solved' | null; count?: number; more?: boolean })[]
+  noStaff: Counted
+  /** Empty for visitors. */
+  relations: readonly (Counted & { only: 'mine' | 'followed' | 'watched' })[]
   /** null for visitors. */
-  mineHref: string | null
-  sorts: readonly { sort: 'active' | 'new' | 'votes'; href: string; current: boolean }[]
+  unread: Counted | null
+  sorts: readonly (Choice & { sort: 'active' | 'new' | 'votes' | 'meToo' })[]
+  language: LanguageView
+  /** Filters without a chip of their own, with the way to leave each out. */
+  left: readonly { text: string; href: string }[]
   categories: readonly { name: string; href: string }[]
+  products: readonly { name: string; href: string }[]
   tags: readonly TagView[]
 }
 
-/** A list of threads with its filters: all of them, those of a category, those with a tag. */
-export function ThreadListPage({ list, title, lede }: { list: ThreadListView; title: string; lede?: string }) {
-  const t = useT()
-  const mine = list.mineHref === null ? [] : [{ text: t('threads.list.states.mine'), href: list.mineHref, current: list.mine }]
+/** A list of threads with its filters: all of them, those of a category, those with a tag. `actions`: what can be done with the list. */
+export function ThreadListPage({ list, title, lede, actions }: { list: ThreadListView; title: string; lede?: string; actions?: ReactNode }) {
+  const { t, me } = useReader()
+  const chips = [...list.states.map(({ state, ...chip }) => ({ ...chip, text: t(`threads.list.states.${state ?? 'all'}`) })), { ...list.noStaff, text: t('threads.list.states.noStaff') }]
+  const own = [...list.relations.map(({ only, ...chip }) => ({ ...chip, text: t(`threads.list.only.${only}`) })), ...(list.unread ? [{ ...list.unread, text: t('threads.list.only.unread') }] : [])]
   return (
     <>
-      <PageTitle title={title} lede={lede} />
+      <PageTitle title={title} lede={lede}>{actions}</PageTitle>
       <PageSplit side={<ListSide list={list} />} sideLabel={t('threads.list.side')}>
         <Tabs label={t('threads.list.kinds')} tabs={list.kinds.map(({ kind, ...tab }) => ({ ...tab, text: t(`threads.list.tabs.${kind ?? 'all'}`) }))} />
         <div className="spread head filter">
-          <FilterChips label={t('threads.list.filters')} chips={[...list.states.map(({ state, ...chip }) => ({ ...chip, text: t(`threads.list.states.${state ?? 'all'}`) })), ...mine]} />
-          <SortMenu label={t('threads.list.sort')} choices={list.sorts.map(({ sort, ...choice }) => ({ ...choice, text: t(`threads.list.sorts.${sort}`) }))} />
+          <FilterChips label={t('threads.list.filters')} chips={chips} />
+          <span className="row">
+            <LanguageMenu language={list.language} />
+            <SortMenu label={t('threads.list.sort')} choices={list.sorts.map(({ sort, ...choice }) => ({ ...choice, text: t(`threads.list.sorts.${sort}`) }))} />
+          </span>
         </div>
+        {own.length > 0 && <FilterChips label={t('threads.list.ownFilters')} chips={own} />}
+        <LeftFilters left={list.left} />
+        <LanguageNote language={list.language} />
         <h2 className="said-only">{t('threads.list.rows')}</h2>
         {list.rows.length === 0 ? <NoThreads list={list} /> : <ThreadList threads={list.rows} />}
+        {me && list.rows.length > 0 && <div className="row"><MarkAllRead /></div>}
         <Pager newer={list.first} older={list.next} newerText={t('threads.list.newest')} olderText={t('threads.list.older')} />
       </PageSplit>
     </>
+  )
+}
+
+function LeftFilters({ left }: { left: ThreadListView['left'] }) {
+  const t = useT()
+  if (left.length === 0) return null
+  return (
+    <nav className="chips" aria-label={t('threads.list.leftOut')}>
+      {left.map(({ text, href }) => (
+        <Link key={href} className="chip" to={href} aria-label={t('threads.list.leaveOut', { name: text })}>{text} <Icon name="close" size="small" /></Link>
+      ))}
+    </nav>
   )
 }
 
@@ -69,6 +105,11 @@ function ListSide({ list }: { list: ThreadListView }) {
       {list.categories.length > 0 && (
         <SideSection title={t('threads.list.categories')}>
           <LinkList items={list.categories.map(({ name, href }) => ({ text: name, href }))} />
+        </SideSection>
+      )}
+      {list.products.length > 0 && (
+        <SideSection title={t('threads.list.products')}>
+          <LinkList items={list.products.map(({ name, href }) => ({ text: name, href }))} />
         </SideSection>
       )}
       {list.tags.length > 0 && (

@@ -33,6 +33,8 @@ export type ThreadRowView = {
   lastAt: string
   /** `null` for a former member. */
   lastBy: string | null
+  /** It stands on top because somebody put it there. */
+  pinned?: boolean
   /** What is new to the reader. */
   unread?: UnreadView | null
 }
@@ -65,6 +67,7 @@ export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; b
         <h3><Link to={thread.href} lang={lang}>{thread.title}</Link></h3>
         {!brief && thread.excerpt && <p className="said" lang={lang}>{thread.excerpt}</p>}
         <div className="meta">
+          {thread.pinned && <Label icon="up">{t('threads.status.pinned')}</Label>}
           {thread.unread && <UnreadSign unread={thread.unread} />}
           {thread.status && <Label tone={thread.status.tone}>{thread.status.text}</Label>}
           {thread.staffAnswered && <StaffAnsweredSign />}

@@ -28,6 +28,8 @@ export type Situation = {
   actor: Actor
   locale: Locale
   theme: 'light' | 'dark' | null
+  /** Language of the posts that lists show; null: every language. */
+  reads: Locale | null
   requestId: string
   /** Address of the client; null for commands and jobs. */
   ip: string | null

@@ -1,21 +1,28 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { setReads } from '#app/domain/accounts/set-reads.server.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { preferenceCookie } from '#app/web/preference-cookie.ts'
 import { safePath } from '#app/web/safe-path.ts'
 
 const themes: unknown[] = ['light', 'dark']
 
-/** Keeps the reader's language and brightness in cookies and goes back to where the switch was pressed. */
-export async function action({ request }: ActionFunctionArgs) {
+/** Keeps the reader's language and brightness, and which posts they read, in cookies (the last one for members on every device) and goes back to where the switch was pressed. */
+export async function action({ request, context: { ctx } }: ActionFunctionArgs) {
   const form = await request.formData()
   const headers = new Headers()
   const lang = form.get('lang')
   const theme = form.get('theme')
+  const reads = form.get('reads')
 
   if (isLocale(lang)) headers.append('Set-Cookie', preferenceCookie('lang', lang))
   if (themes.includes(theme)) headers.append('Set-Cookie', preferenceCookie('theme', String(theme)))
   if (theme === 'system') headers.append('Set-Cookie', preferenceCookie('theme', null))
+
+  if (isLocale(reads) || reads === 'all') {
+    headers.append('Set-Cookie', preferenceCookie('reads', reads))
+    if (ctx.actor.memberId !== null) await setReads(ctx, isLocale(reads) ? reads : null)
+  }
 
   return redirect(safePath(form.get('back')), { status: 303, headers })
 }

@@ -18,7 +18,8 @@ export type Opened = { ctx: Ctx; sessionHash: string | null; offline: boolean }
 export async function contextFor(platform: Platform, asked: Asked): Promise<Opened> {
   const cookies = parseCookies(asked.cookie)
   const theme = cookies.theme === 'light' || cookies.theme === 'dark' ? cookies.theme : null
-  const situation = (actor: Situation['actor'], locale: Locale): Ctx => createContext(platform, { actor, locale, theme, requestId: asked.requestId, ip: asked.ip })
+  const situation = (actor: Situation['actor'], locale: Locale, chosen: Locale | null = null): Ctx =>
+    createContext(platform, { actor, locale, theme, reads: readsOf(cookies.reads, chosen), requestId: asked.requestId, ip: asked.ip })
   try {
     await platform.settings.refresh()
     const locale = isLocale(cookies.lang) ? cookies.lang : null
@@ -27,12 +28,18 @@ export async function contextFor(platform: Platform, asked: Asked): Promise<Open
     if (sessionId === null) return { ctx: situation(visitor, locale ?? byHeader), sessionHash: null, offline: false }
     const session = await sessionActor(platform, sessionId, platform.clock())
     if (session === null) return { ctx: situation(visitor, locale ?? byHeader), sessionHash: null, offline: false }
-    return { ctx: situation(session.actor, locale ?? session.locale ?? byHeader), sessionHash: session.sessionIdHash, offline: false }
+    return { ctx: situation(session.actor, locale ?? session.locale ?? byHeader, session.reads), sessionHash: session.sessionIdHash, offline: false }
   } catch (error) {
     if (!platform.open.dialect.isOffline(error)) throw error
     platform.log.error({ err: error, requestId: asked.requestId }, 'the database cannot be reached')
     return { ctx: situation(visitor, isLocale(cookies.lang) ? cookies.lang : (localeFromHeader(asked.acceptLanguage ?? null) ?? 'en')), sessionHash: null, offline: true }
   }
+}
+
+/** This browser's choice before the member's own; `all` is a choice too. */
+function readsOf(cookie: string | undefined, chosen: Locale | null): Locale | null {
+  if (isLocale(cookie)) return cookie
+  return cookie === 'all' ? null : chosen
 }
 
 /** Cookies by name; the first of a name counts. */

@@ -36,10 +36,10 @@ export function servePage({ cache, handle, arm, isPrivate }: Options): RequestHa
   }
 }
 
-/** Pages differ by address, language and theme; a reader with any other cookie (a toast, a session) gets a page of their own. */
+/** Pages differ by address, language, theme and what one reads; a reader with any other cookie (a toast, a session) gets a page of their own. */
 function cacheKey(request: Request): string | null {
   const cookie = request.get('cookie') ?? ''
-  const others = cookie.split(';').map((part) => part.trim()).filter((part) => part !== '' && !/^(lang|theme)=/.test(part))
+  const others = cookie.split(';').map((part) => part.trim()).filter((part) => part !== '' && !/^(lang|theme|reads)=/.test(part))
   if (others.length > 0 || request.path.startsWith('/api/')) return null
   return JSON.stringify([request.originalUrl, cookie, request.get('accept-language') ?? ''])
 }

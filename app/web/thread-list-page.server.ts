@@ -1,59 +1,96 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { categories, tags } from '#app/domain/threads/queries/catalog.server.ts'
-import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
-import type { ThreadFilter } from '#app/domain/threads/queries/thread-list.server.ts'
+import { categories, products, tags } from '#app/domain/threads/queries/catalog.server.ts'
+import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
+import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
+import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { tagLinks, threadRows } from './thread-rows.server.ts'
+import { askedOf, filterOf, kinds, linkWith, relations, sorts, states } from './thread-words.ts'
+import type { Asked, Change } from './thread-words.ts'
 import { urls } from './urls.ts'
 
-const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
-const states = ['unanswered', 'unsolved', 'solved'] as const
-const sorts = ['active', 'new', 'votes'] as const
 const rowsPerPage = 25
+/** Counts on filters end here; the page says "999+". */
+const mostCounted = 1_000
 
 /**
- * A page of threads with its filters, read from the address; words that no filter knows are left out. `fixed` is what the
- * page itself stands for (a category, a tag).
+ * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a tag). The same
+ * number of queries for any number of rows: nine for visitors, one more for members.
  */
 export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category' | 'tag'> = {}) {
-  const asked = (name: string): string | null => url.searchParams.get(name)?.slice(0, 80) || null
-  const filter = {
-    kind: kinds.find((kind) => kind === asked('kind')) ?? null,
-    state: states.find((state) => state === asked('state')) ?? null,
-    sort: sorts.find((sort) => sort === asked('sort')) ?? 'active',
-    author: asked('by'),
-    product: asked('product'),
-    tag: fixed.tag ?? asked('tag'),
-    category: fixed.category ?? asked('category'),
-  }
+  const asked = askedOf(ctx, url, fixed)
+  const filter = filterOf(ctx, asked)
   const cursor = url.searchParams.get('cursor')
-  const [page, allCategories, usedTags] = await Promise.all([threadList(ctx, filter, { limit: rowsPerPage, cursor }), categories(ctx), tags(ctx, 12)])
-  const link = (change: Record<string, string | null>): string => linkWith(url, change)
-  const mine = ctx.actor.handle !== null && filter.author === ctx.actor.handle
+  const [page, pinned, chips, allCategories, allProducts, usedTags] = await Promise.all([
+    threadList(ctx, { ...filter, sort: asked.sort }, { limit: rowsPerPage, cursor }),
+    isNarrowed(asked) ? [] : pinnedThreads(ctx, filter),
+    chipsOf(ctx, url, asked),
+    categories(ctx),
+    products(ctx),
+    tags(ctx, 12),
+  ])
+  // What is pinned stands on top of the first page and nowhere else.
+  const rows = page.items.filter(({ id }) => !pinned.some((one) => one.id === id))
+  const shown = cursor === null ? [...pinned, ...rows] : rows
+  const unread = await unreadByThread(ctx, shown)
+  const link = (change: Change): string => linkWith(url, change)
+  const pinnedIds = new Set(pinned.map(({ id }) => id))
   return {
-    rows: threadRows(ctx, page.items),
-    filter,
-    narrowed: filter.kind !== null || filter.state !== null || filter.author !== null || filter.product !== null,
-    mine,
+    rows: threadRows(ctx, shown, unread).map((row) => ({ ...row, pinned: pinnedIds.has(row.id) })),
+    filter: asked,
+    narrowed: isNarrowed(asked) || asked.lang !== null,
+    mine: asked.only === 'mine' || (ctx.actor.handle !== null && asked.author === ctx.actor.handle),
     here: url.pathname,
     first: cursor === null ? null : link({}),
     next: page.next === null ? null : link({ cursor: page.next }),
-    kinds: [null, ...kinds].map((kind) => ({ kind, href: link({ kind }), current: filter.kind === kind })),
-    states: [null, ...states].map((state) => ({ state, href: link({ state, by: mine ? null : filter.author }), current: filter.state === state && !mine })),
-    mineHref: ctx.actor.handle === null ? null : link({ by: ctx.actor.handle, state: null }),
-    sorts: sorts.map((sort) => ({ sort, href: link({ sort: sort === 'active' ? null : sort }), current: filter.sort === sort })),
+    kinds: [null, ...kinds].map((kind) => ({ kind, href: link({ kind }), current: asked.kind === kind })),
+    ...chips,
+    sorts: sorts.map((sort) => ({ sort, href: link({ sort: sort === 'active' ? null : sort }), current: asked.sort === sort })),
+    language: languageOf(ctx, url, asked, filter),
+    /** Filters that came from elsewhere (a link to a tag, a product), with the way to leave each out. */
+    left: [
+      ...(fixed.category ? [] : named(allCategories.find(({ slug }) => slug === asked.category)?.name ?? asked.category, link({ category: null }))),
+      ...(fixed.tag ? [] : named(asked.tag, link({ tag: null }))),
+      ...named(allProducts.find(({ slug }) => slug === asked.product)?.name ?? asked.product, link({ product: null })),
+      ...named(asked.author, link({ by: null })),
+    ],
     categories: allCategories.map(({ slug, name, about }) => ({ slug, name, about, href: urls.category(slug) })),
+    products: allProducts.map(({ slug, name }) => ({ name, href: link({ product: slug }) })),
     tags: tagLinks(usedTags.map(({ name }) => name)),
   }
 }
 
-/** The same address with other filters, from its first page. */
-function linkWith(url: URL, change: Record<string, string | null>): string {
-  const params = new URLSearchParams(url.searchParams)
-  params.delete('cursor')
-  for (const [name, value] of Object.entries(change)) {
-    if (value === null) params.delete(name)
-    else params.set(name, value)
+/** Filters with how many threads they would show, all counted in one query. */
+async function chipsOf(ctx: Ctx, url: URL, asked: Asked) {
+  const member = ctx.actor.memberId !== null
+  const would = (change: Partial<Asked>): ThreadFilter => filterOf(ctx, { ...asked, ...change })
+  const filters: Record<string, ThreadFilter> = {
+    ...Object.fromEntries(states.map((state) => [state, would({ state })])),
+    noStaff: would({ noStaff: true }),
+    ...(member ? { ...Object.fromEntries(relations.map((only) => [only, would({ only })])), unread: would({ unread: true }) } : {}),
   }
-  const text = params.toString()
-  return text === '' ? url.pathname : `${url.pathname}?${text}`
+  const counts = await countThreads(ctx, filters, mostCounted)
+  const chip = (name: string, current: boolean, change: Change) => ({ href: linkWith(url, change), current, count: Math.min(counts[name] ?? 0, mostCounted - 1), more: (counts[name] ?? 0) >= mostCounted })
+  return {
+    states: [
+      { state: null, href: linkWith(url, { state: null }), current: asked.state === null },
+      ...states.map((state) => ({ state, ...chip(state, asked.state === state, { state: asked.state === state ? null : state }) })),
+    ],
+    noStaff: chip('noStaff', asked.noStaff, { staff: asked.noStaff ? null : 'none' }),
+    relations: member ? relations.map((only) => ({ only, ...chip(only, asked.only === only, { only: asked.only === only ? null : only }) })) : [],
+    unread: member ? chip('unread', asked.unread, { unread: asked.unread ? null : 'yes' }) : null,
+  }
+}
+
+/** `usual`: what the reader chose for all lists; `shown`: what this one shows. null: every language. */
+function languageOf(ctx: Ctx, url: URL, asked: Asked, { lang }: ThreadFilter) {
+  const choices = (['all', 'ko', 'en'] as const).map((choice) => ({ choice, href: linkWith(url, { lang: choice }), current: choice === (lang ?? 'all') }))
+  return { shown: lang ?? null, usual: ctx.reads, asked: asked.lang, choices }
+}
+
+function isNarrowed({ kind, state, author, product, only, unread, noStaff, sort }: Asked): boolean {
+  return kind !== null || state !== null || author !== null || product !== null || only !== null || unread || noStaff || sort !== 'active'
+}
+
+function named(text: string | null, href: string): { text: string; href: string }[] {
+  return text === null ? [] : [{ text, href }]
 }

@@ -9,7 +9,7 @@ import { sessionOwner, sessionsOf } from './queries.server.ts'
 import { deleteExpiredSessions, deleteSession, deleteSessionsOf, insertSession, moveIdleEnd } from './store.server.ts'
 
 export type SessionFacts = Omit<SessionTable, 'id_hash' | 'member_id'>
-export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'trust_level'> & { roles: GrantedRole[] }
+export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads' | 'trust_level'> & { roles: GrantedRole[] }
 
 declare module 'lucia' {
   // Lucia reads its types from this interface; a type alias cannot be widened.

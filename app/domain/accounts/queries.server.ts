@@ -15,7 +15,7 @@ export async function sessionOwner(db: Db, idHash: string, now: Instant): Promis
     .innerJoin('member', 'member.id', 'session.member_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
     .selectAll('session')
-    .select(['member.handle', 'member.name', 'member.locale', 'member.trust_level', 'member_role.role'])
+    .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
     .where('session.id_hash', '=', idHash)
     .where('session.expires_at', '>', now)
     .where('session.idle_expires_at', '>', now)
@@ -23,9 +23,9 @@ export async function sessionOwner(db: Db, idHash: string, now: Instant): Promis
     .execute()
   const [first] = rows
   if (first === undefined) return null
-  const { handle, name, locale, trust_level, role: _role, ...session } = first
+  const { handle, name, locale, reads, trust_level, role: _role, ...session } = first
   const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
-  return { session, owner: { handle, name, locale, trust_level, roles } }
+  return { session, owner: { handle, name, locale, reads, trust_level, roles } }
 }
 
 /** Sessions of a member that have not ended, last used first. */

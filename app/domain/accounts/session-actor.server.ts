@@ -8,8 +8,8 @@ import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods, touchMinutes } from './session-periods.ts'
 import { touchSession } from './store.server.ts'
 
-/** Who a request comes from. `locale` null: the member chose no language. */
-export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale | null }
+/** Who a request comes from. `locale` null: the member chose no language; `reads` null: they read posts of every language. */
+export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale | null; reads: Locale | null }
 
 /**
  * The member behind a session id, with the rights they have now; null when the session is unknown, ended, or its member
@@ -25,5 +25,5 @@ export async function sessionActor(platform: Pick<Platform, 'open' | 'settings'>
   if (plus(session.last_seen_at, { minutes: touchMinutes(periods) }) <= now) {
     await touchSession(platform.open.db, { idHash: sessionIdHash, memberId: user.id, at: now, idleExpiresAt: idleEnd(now, periods, session.expires_at) })
   }
-  return { actor, sessionIdHash, locale: user.locale }
+  return { actor, sessionIdHash, locale: user.locale, reads: user.reads }
 }

@@ -2,7 +2,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, encodeCursor } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
-import type { ThreadFilter } from '#app/domain/threads/queries/thread-list.server.ts'
+import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
+import type { ThreadSort } from '#app/domain/threads/queries/thread-list.server.ts'
 import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { findCandidates } from './find-candidates.server.ts'
@@ -10,7 +11,7 @@ import { parseQuery } from './query-language.ts'
 import { rank } from './search.server.ts'
 
 /** `sort` left out: the best match first. `author` and `product` are not asked for here. */
-export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'state' | 'sort'>
+export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'state' | 'lang' | 'noStaff'> & { sort?: ThreadSort }
 
 /**
  * The thread list narrowed to what matches a search, at most the 200 best: few enough to filter and sort here, so that the filters mean
@@ -27,13 +28,15 @@ export async function foundThreads(ctx: Ctx, q: string, filter: FoundFilter, { l
   return { items: sorted.slice(from, next), next: next < sorted.length ? encodeCursor([next]) : null }
 }
 
-function passes(thread: ThreadSummary, { kind, category, tag, state }: FoundFilter): boolean {
+function passes(thread: ThreadSummary, { kind, category, tag, state, lang, noStaff }: FoundFilter): boolean {
   if (kind && thread.kind !== kind) return false
   if (category && thread.category.slug !== category) return false
   if (tag && !thread.tags.includes(tagNameOf(tag))) return false
+  if (lang && thread.lang !== null && thread.lang !== lang) return false
+  const open = thread.kind === 'question' && thread.duplicateOfId === null
+  if (noStaff && (!open || thread.staffAnswered)) return false
   if (!state) return true
   if (state === 'solved') return thread.acceptedPostId !== null
-  const open = thread.kind === 'question' && thread.duplicateOfId === null
   return open && (state === 'unanswered' ? thread.answerCount === 0 : thread.acceptedPostId === null)
 }
 
@@ -41,5 +44,6 @@ function inOrder(threads: ThreadSummary[], sort: FoundFilter['sort']): ThreadSum
   if (sort === undefined) return threads
   const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0)
   if (sort === 'votes') return threads.toSorted((a, b) => b.votes - a.votes || newest(a.id, b.id))
+  if (sort === 'meToo') return threads.toSorted((a, b) => b.meTooCount - a.meTooCount || newest(a.id, b.id))
   return threads.toSorted((a, b) => (sort === 'new' ? newest(a.createdAt, b.createdAt) : newest(a.activityAt, b.activityAt)) || newest(a.id, b.id))
 }

@@ -28,13 +28,22 @@ async function list({ ctx, url }: ApiArgs) {
   const filter = {
     kind: choiceOf(url, 'kind', ['question', 'discussion', 'idea', 'announcement']),
     state: choiceOf(url, 'state', ['unanswered', 'unsolved', 'solved']),
-    sort: choiceOf(url, 'sort', ['active', 'new', 'votes']) ?? undefined,
+    sort: choiceOf(url, 'sort', ['active', 'new', 'votes', 'meToo']) ?? undefined,
+    lang: choiceOf(url, 'lang', ['ko', 'en']),
+    noStaff: choiceOf(url, 'staff', ['none']) !== null,
     category: url.searchParams.get('category'),
     tag: tag === null ? null : tagNameOf(tag),
+  }
+  // What concerns the caller, a person or a product is not asked of a search.
+  const more = {
+    only: choiceOf(url, 'only', ['mine', 'followed', 'watched']),
+    unread: choiceOf(url, 'unread', ['yes']) !== null,
+    author: url.searchParams.get('by'),
+    product: url.searchParams.get('product'),
   }
   const page = pageOf(url)
   const q = url.searchParams.get('q')?.trim() ?? ''
   if (q !== '') await takeLimit(ctx, 'search')
-  const { items, next } = q === '' ? await threadList(ctx, filter, page) : await foundThreads(ctx, q, filter, page)
+  const { items, next } = q === '' ? await threadList(ctx, { ...filter, ...more }, page) : await foundThreads(ctx, q, filter, page)
   return { items: items.map(threadJson), next }
 }

@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { ThreadListPage } from '#app/components/thread-list-page.tsx'
+import { WatchMenu } from '#app/components/watch-menu.tsx'
 import { DomainError } from '#app/core/errors.ts'
 import { tagNamed } from '#app/domain/threads/queries/catalog.server.ts'
+import { watches } from '#app/domain/threads/queries/following.server.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { threadListPage } from '#app/web/thread-list-page.server.ts'
@@ -21,11 +23,12 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
   // A synonym leads on for as long as it is one.
   if (tag.name !== name) throw redirect(urls.tag(tag.name) + url.search, 302)
   if (name !== params.tag) throw redirect(urls.tag(name) + url.search, 301)
-  return { tag, list: await threadListPage(ctx, url, { tag: name }) }
+  const [list, watched] = await Promise.all([threadListPage(ctx, url, { tag: name }), watches(ctx)])
+  return { tag, list, watch: watched.find((one) => one.subject === 'tag' && one.name === name)?.level ?? null }
 })
 
 export default function Tag() {
   const t = useT()
-  const { list, tag } = useLoaderData<typeof loader>()
-  return <ThreadListPage list={list} title={t('threads.list.withTag', { tag: tag.name })} lede={t('threads.list.withTagLede', { count: tag.threadCount })} />
+  const { list, tag, watch } = useLoaderData<typeof loader>()
+  return <ThreadListPage list={list} title={t('threads.list.withTag', { tag: tag.name })} lede={t('threads.list.withTagLede', { count: tag.threadCount })} actions={<WatchMenu subject="tag" name={tag.name} label={tag.name} level={watch} />} />
 }

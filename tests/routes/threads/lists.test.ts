@@ -10,7 +10,7 @@ import { aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
-type List = { rows: { title: string }[]; first: string | null; next: string | null; mineHref: string | null; states: { href: string; current: boolean }[] }
+type List = { rows: { title: string }[]; first: string | null; next: string | null; states: { state: string | null; href: string; current: boolean; count?: number }[]; relations: { only: string; href: string; count: number }[]; noStaff: { href: string; count: number }; unread: { count: number } | null; left: { text: string; href: string }[]; language: { shown: string | null } }
 
 async function listAt(ctx: Ctx, path: string): Promise<List> {
   const { data } = await answerOf(threads(routeArgs(ctx, path)))
@@ -27,15 +27,16 @@ test('filters and order stand in the address, and changing one keeps the others'
 
   expect(list.rows.map(({ title }) => title)).toEqual(['The meter reads 0 W'])
   expect(list.states.map(({ href }) => href)).toContain('/threads?kind=question&sort=new&tag=router&state=unanswered')
-  expect(list.mineHref).toBe('/threads?kind=question&sort=new&tag=router&by=ann')
-  expect((await listAt(app.visitor(), '/threads')).mineHref).toBeNull()
+  expect(list.relations.map(({ href }) => href)).toContain('/threads?kind=question&sort=new&tag=router&only=mine')
+  expect(list.left).toEqual([{ text: 'router', href: '/threads?kind=question&sort=new' }])
+  expect((await listAt(app.visitor(), '/threads')).relations).toEqual([])
 })
 
 test('words that no filter knows are left aside, a broken page marker is refused', async () => {
   const app = await testApp()
   await aThread(app, { by: await aMember(app, 'ann') })
 
-  expect((await listAt(app.visitor(), '/threads?kind=poem&state=lost&sort=odd&limit=1e9')).rows).toHaveLength(1)
+  expect((await listAt(app.visitor(), '/threads?kind=poem&state=lost&sort=odd&limit=1e9&only=everything&only=mine&unread=yes&staff=some&lang=fr')).rows).toHaveLength(1)
   expect((await answerOf(threads(routeArgs(app.visitor(), '/threads?cursor=broken')))).status).toBe(422)
 })
 
@@ -71,8 +72,9 @@ test('twenty rows cost as many queries as one, on the list and on the front page
   for (let i = 0; i < 19; i++) await aThread(app, { by: ann, title: `Thread number ${i}`, tags: ['router', `tag-${i}`] })
 
   expect(await cost()).toEqual(one)
-  expect(one[0]).toBeLessThanOrEqual(4)
-  expect(one[1]).toBeLessThanOrEqual(12)
+  // Rows and their tags, the same of what is pinned, counts, categories, products, tags in use, what is new.
+  expect(one[0]).toBeLessThanOrEqual(9)
+  expect(one[1]).toBeLessThanOrEqual(16)
 })
 
 test('the front page shows a member their own open questions', async () => {
@@ -82,4 +84,52 @@ test('the front page shows a member their own open questions', async () => {
 
   expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({ mine: [{ title: 'Asked by Ann' }], mineHref: '/threads?by=ann' })
   expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({ mine: [], unanswered: [{ title: 'Asked by Ann' }] })
+})
+
+test('a filter says how many threads it would show, together with the others', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  for (let i = 0; i < 3; i++) await aThread(app, { by: ann, tags: ['router'] })
+  await aThread(app, { by: bob, tags: ['router'] })
+  await aThread(app, { by: bob })
+
+  const list = await listAt(app.as(ann), '/threads?tag=router')
+  expect(list.states.map(({ state, count }) => [state, count])).toEqual([[null, undefined], ['unanswered', 4], ['unsolved', 4], ['solved', 0]])
+  expect(list.relations.map(({ only, count }) => [only, count])).toEqual([['mine', 3], ['followed', 3], ['watched', 0]])
+  expect((await listAt(app.as(ann), '/threads?tag=router&only=mine')).states[1]?.count).toBe(3)
+  expect((await listAt(app.as(ann), '/threads?only=mine&state=solved')).noStaff.count).toBe(0)
+})
+
+test('one language by the address or by habit; what is asked for by person comes in every language', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  await aThread(app, { by: ann, title: 'In English please', body: 'The meter shows nothing at all.' })
+  await aThread(app, { by: ann, title: '한국어로 씁니다', body: '어제부터 계량기가 아무것도 보여 주지 않습니다.' })
+  const rows = async (ctx: Ctx, path: string) => (await listAt(ctx, path)).rows.map(({ title }) => title)
+  const korean = app.as(ann, { reads: 'ko' })
+
+  expect(await rows(app.visitor(), '/threads?lang=en')).toEqual(['In English please'])
+  expect(await rows(korean, '/threads')).toEqual(['한국어로 씁니다'])
+  expect(await rows(korean, '/threads?lang=all')).toHaveLength(2)
+  expect(await rows(korean, '/threads?only=mine')).toHaveLength(2)
+  expect(await rows(korean, '/threads?by=ann')).toHaveLength(2)
+  expect((await listAt(korean, '/threads')).language).toMatchObject({ shown: 'ko', usual: 'ko', asked: null })
+  expect((await answerOf(home(routeArgs(korean, '/')))).data).toMatchObject({ unanswered: [{ title: '한국어로 씁니다' }] })
+})
+
+test('what is pinned stands on top of the first page, once, and not where filters ask for something else', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const pinned = await aThread(app, { by: ann, title: 'Read this first' })
+  await app.app.platform.open.db.updateTable('thread').set({ pinned_in: 'site', pinned_at: app.clock.now() }).where('id', '=', pinned.thread.id).execute()
+  for (let i = 0; i < 30; i++) {
+    app.clock.advance({ minutes: 1 })
+    await aThread(app, { by: ann, title: `Thread number ${i}` })
+  }
+
+  const first = await listAt(app.visitor(), '/threads')
+  const second = await listAt(app.visitor(), first.next ?? '')
+  expect(first.rows[0]).toMatchObject({ title: 'Read this first', pinned: true })
+  expect([...first.rows, ...second.rows].filter(({ title }) => title === 'Read this first')).toHaveLength(1)
+  expect((await listAt(app.visitor(), '/threads?state=unanswered')).rows[0]?.title).toBe('Thread number 29')
 })

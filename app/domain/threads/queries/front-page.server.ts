@@ -9,11 +9,17 @@ export type HelperOfTheWeek = Person & { accepted: number }
 
 /** The newest questions without an answer. */
 export async function unansweredThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
-  return (await threadList(ctx, { state: 'unanswered', sort: 'new' }, { limit, cursor: null })).items
+  return (await threadList(ctx, { state: 'unanswered', sort: 'new', lang: ctx.reads, hideMuted: true }, { limit, cursor: null })).items
 }
 
 export async function recentThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
-  return (await threadList(ctx, { sort: 'active' }, { limit, cursor: null })).items
+  return (await threadList(ctx, { sort: 'active', lang: ctx.reads, hideMuted: true }, { limit, cursor: null })).items
+}
+
+/** Threads the reader follows with something new in them, the last active first; empty for visitors. */
+export async function newInFollowed(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
+  if (ctx.actor.memberId === null) return []
+  return (await threadList(ctx, { only: 'followed', unread: true }, { limit, cursor: null })).items
 }
 
 /** The reader's own questions without an accepted answer; empty for visitors. */

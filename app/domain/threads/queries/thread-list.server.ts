@@ -1,36 +1,28 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { CursorParts, Page, PageRequest } from '#app/core/page.ts'
-import type { ThreadKind } from '../thread.ts'
-import { categorySubtree } from './categories.server.ts'
+import { threadConditions } from './thread-conditions.server.ts'
+import type { ThreadFilter } from './thread-conditions.server.ts'
 import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
 import type { SummaryRow, ThreadSummary } from './thread-summaries.server.ts'
 
-/** `unanswered`, `unsolved`: questions without an answer, without an accepted one, duplicates left aside. */
-export type ThreadState = 'unanswered' | 'unsolved' | 'solved'
-export type ThreadSort = 'active' | 'new' | 'votes'
+export type ThreadSort = 'active' | 'new' | 'votes' | 'meToo'
 
-/** Each null or left out: not narrowed. `category` (with all below it), `product` are slugs, `tag` a name, `author` a handle. */
-export type ThreadFilter = {
-  state?: ThreadState | null
-  kind?: ThreadKind | null
-  category?: string | null
-  tag?: string | null
-  product?: string | null
-  author?: string | null
-  sort?: ThreadSort
-}
+const sortColumns = { active: 'thread.activity_at', new: 'thread.created_at', votes: 'thread.votes', meToo: 'thread.me_too_count' } as const
 
-const sortColumns = { active: 'thread.activity_at', new: 'thread.created_at', votes: 'thread.votes' } as const
-
-/** Visible threads, newest first in the order asked for. Two queries for any number of rows. @throws invalid for a broken cursor */
-export async function threadList(ctx: Ctx, filter: ThreadFilter, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
-  const sort = filter.sort ?? 'active'
+/**
+ * Visible threads in the order asked for, the highest first. Two queries for any number of rows. A thread that moves up between two
+ * pages is on the first one then; those below neither repeat nor go missing.
+ * @throws invalid for a broken cursor; unauthenticated for `only` and `unread` of a visitor
+ */
+export async function threadList(ctx: Ctx, { sort = 'active', ...filter }: ThreadFilter & { sort?: ThreadSort }, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
   const column = sortColumns[sort]
-  const query = narrowed(ctx, filter)
+  const query = summaryQuery(ctx.read)
+    .where(threadConditions(ctx, filter))
     .$if(cursor !== null, (all) => {
       const [value, id] = decodeCursor(cursor ?? '', 2)
-      return all.where((eb) => eb(eb.refTuple(column, 'thread.id'), '<', eb.tuple(sort === 'votes' ? Number(value) : String(value), String(id))))
+      const counted = sort === 'votes' || sort === 'meToo'
+      return all.where((eb) => eb(eb.refTuple(column, 'thread.id'), '<', eb.tuple(counted ? Number(value) : String(value), String(id))))
     })
     .orderBy(column, 'desc')
     .orderBy('thread.id', 'desc')
@@ -39,24 +31,45 @@ export async function threadList(ctx: Ctx, filter: ThreadFilter, { limit, cursor
   return { items: await toSummaries(ctx, page.items), next: page.next }
 }
 
-function narrowed(ctx: Ctx, filter: ThreadFilter) {
-  const { state, kind, category, tag, product, author } = filter
-  return summaryQuery(ctx.read)
-    .where('thread.state', '=', 'visible')
-    .$if(Boolean(kind), (q) => q.where('thread.kind', '=', kind ?? 'question'))
-    .$if(state === 'unanswered', (q) => q.where('thread.kind', '=', 'question').where('thread.answer_count', '=', 0).where('thread.duplicate_of_id', 'is', null))
-    .$if(state === 'unsolved', (q) => q.where('thread.kind', '=', 'question').where('thread.accepted_at', 'is', null).where('thread.duplicate_of_id', 'is', null))
-    .$if(state === 'solved', (q) => q.where('thread.accepted_at', 'is not', null))
-    .$if(Boolean(category), (q) => q.where('thread.category_id', 'in', categorySubtree(ctx.read, category ?? '')))
-    .$if(Boolean(product), (q) => q.where('thread.product_id', '=', (eb) => eb.selectFrom('product as p').select('p.id').where('p.slug', '=', product ?? '')))
-    .$if(Boolean(author), (q) => q.where('thread.author_id', '=', (eb) => eb.selectFrom('member as m').select('m.id').where('m.handle', '=', author ?? '')))
-    .$if(Boolean(tag), (q) =>
-      q.where('thread.id', 'in', (eb) =>
-        eb.selectFrom('thread_tag as tt').innerJoin('tag as g', 'g.id', 'tt.tag_id').select('tt.thread_id').where('g.name', '=', tag ?? ''),
+/**
+ * How many threads each of these filters lets through, counted no further than `most`, since nobody needs to know 48,213 and counting them
+ * takes as long. One query for all.
+ */
+export async function countThreads<Name extends string>(ctx: Ctx, filters: Readonly<Record<Name, ThreadFilter>>, most: number): Promise<Record<Name, number>> {
+  const names = Object.keys(filters) as Name[]
+  const row = await ctx.read
+    .selectNoFrom((eb) =>
+      names.map((name) =>
+        eb
+          .selectFrom(eb.selectFrom('thread').select('thread.id').where(threadConditions(ctx, filters[name])).limit(most).as('found'))
+          .select((found) => found.fn.countAll<number>().as('count'))
+          .as(name),
       ),
     )
+    .executeTakeFirstOrThrow()
+  return row as Record<Name, number>
 }
 
+/** What is pinned in this list, the latest pin first: of the site, and of the category whose list it is. Two queries. */
+export async function pinnedThreads(ctx: Ctx, { category, lang }: Pick<ThreadFilter, 'category' | 'lang'>): Promise<ThreadSummary[]> {
+  const rows = await summaryQuery(ctx.read)
+    .where(threadConditions(ctx, { lang }))
+    .where((eb) =>
+      eb.or([
+        eb('thread.pinned_in', '=', 'site'),
+        ...(category ? [eb.and([eb('thread.pinned_in', '=', 'category'), eb('thread.category_id', '=', eb.selectFrom('category as c').select('c.id').where('c.slug', '=', category))])] : []),
+      ]),
+    )
+    .where((eb) => eb.or([eb('thread.pinned_until', 'is', null), eb('thread.pinned_until', '>', ctx.now())]))
+    .orderBy('thread.pinned_at', 'desc')
+    .orderBy('thread.id', 'desc')
+    .limit(mostPinned)
+    .execute()
+  return toSummaries(ctx, rows)
+}
+
+const mostPinned = 10
+
 function cursorOf(row: SummaryRow, sort: ThreadSort): CursorParts {
-  return [{ active: row.activity_at, new: row.created_at, votes: row.votes }[sort], row.id]
+  return [{ active: row.activity_at, new: row.created_at, votes: row.votes, meToo: row.me_too_count }[sort], row.id]
 }
