@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { sessionActor } from '#app/domain/accounts/session-actor.server.ts'
+import { setReads } from '#app/domain/accounts/set-reads.server.ts'
+import { startSession } from '#app/domain/accounts/start-session.server.ts'
+import { contextFor } from '#app/web/context-for.server.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+
+test("a member's choice of language of posts comes with every session, until it is taken back", async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const session = await app.as(ann).write((tx) => startSession(tx, ann.memberId ?? '', ann, { userAgent: null, ip: null }))
+  const reads = async () => (await sessionActor(app.app.platform, session, app.clock.now()))?.reads
+
+  expect(await reads()).toBeNull()
+  await setReads(app.as(ann), 'ko')
+  expect(await reads()).toBe('ko')
+  await setReads(app.as(ann), null)
+  expect(await reads()).toBeNull()
+  await expect(setReads(app.visitor(), 'ko')).toFailWith('unauthenticated')
+})
+
+test('a visitor keeps the choice in a cookie; what nobody could choose counts for nothing', async () => {
+  const app = await testApp()
+  const reads = async (cookie: string) => (await contextFor(app.app.platform, { path: '/threads', cookie, acceptLanguage: 'en', ip: '127.0.0.1', requestId: 'r' })).ctx.reads
+
+  expect(await reads('reads=ko')).toBe('ko')
+  expect(await reads('reads=all')).toBeNull()
+  expect(await reads('reads=fr')).toBeNull()
+  expect(await reads('')).toBeNull()
+})

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { action as followingAction, loader as following } from '#app/routes/me/following.tsx'
+import { action as bookmarksAction, loader as bookmarks } from '#app/routes/me/bookmarks.tsx'
+import { action as reading } from '#app/routes/me/reading.ts'
+import { loader as unread } from '#app/routes/me/unread.ts'
+import { action as preferences } from '#app/routes/preferences.tsx'
+import { action as threadAction, loader as thread } from '#app/routes/threads/show.tsx'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { urls } from '#app/web/urls.ts'
+import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { countQueries } from '#tests/setup/count-queries.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+
+test('the thread page follows and marks, and says so', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const asked = await aThread(app, { by: ann })
+  const params = { id: asked.thread.id, slug: asked.thread.slug }
+  const path = urls.thread(asked.thread)
+  const press = (form: Record<string, string>) => answerOf(threadAction(routeArgs(app.as(bob), path, params, form)))
+  const reader = async () => ((await answerOf(thread(routeArgs(app.as(bob), path, params)))).data as { reader: unknown }).reader
+
+  expect(await reader()).toMatchObject({ following: false, bookmarked: [] })
+  expect((await press({ intent: 'follow', on: '1' })).status).toBe(303)
+  expect((await press({ intent: 'bookmark', postId: asked.post.id, on: '1' })).status).toBe(303)
+  expect(await reader()).toMatchObject({ following: true, bookmarked: [asked.post.id] })
+  await press({ intent: 'follow', on: '0' })
+  await press({ intent: 'bookmark', postId: asked.post.id, on: '0' })
+  expect(await reader()).toMatchObject({ following: false, bookmarked: [] })
+})
+
+test('the page of what I follow lists threads, tags and categories, and lets go of each; fifty rows cost as much as one', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const first = await aThread(app, { by: ann, tags: ['router'] })
+  await setFollow(app.as(bob), { threadId: first.thread.id, on: true })
+  const press = (form: Record<string, string>) => answerOf(followingAction(routeArgs(app.as(bob), '/me/following', {}, form)))
+  const cost = () => countQueries(app.as(bob), (ctx) => answerOf(following(routeArgs(ctx, '/me/following'))))
+
+  expect(await press({ intent: 'watch', subject: 'tag', name: 'router', level: 'watching', back: '/tags/router' })).toMatchObject({ status: 303, location: '/tags/router' })
+  const one = await cost()
+  for (let i = 0; i < 10; i++) await setFollow(app.as(bob), { threadId: (await aThread(app, { by: ann, tags: ['router'] })).thread.id, on: true })
+  expect(await cost()).toBe(one)
+
+  await press({ intent: 'unfollow', threadId: first.thread.id })
+  const { data } = await answerOf(following(routeArgs(app.as(bob), '/me/following')))
+  expect(data).toMatchObject({ watched: [{ subject: 'tag', name: 'router', level: 'watching', href: '/tags/router' }] })
+  expect((data as { rows: unknown[] }).rows).toHaveLength(10)
+  expect((await answerOf(following(routeArgs(app.visitor(), '/me/following')))).location).toBe('/login?next=%2Fme%2Ffollowing')
+})
+
+test('a bookmark gets a note, is found by it, and goes; a note that is too long stays in its field', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const { post } = await aThread(app, { by: ann })
+  const press = (form: Record<string, string>) => answerOf(bookmarksAction(routeArgs(app.as(ann), '/me/bookmarks?q=roof', {}, form)))
+  const items = async (q: string) => ((await answerOf(bookmarks(routeArgs(app.as(ann), `/me/bookmarks?q=${q}`)))).data as { items: { note: string }[] }).items
+
+  expect(await press({ intent: 'note', postId: post.id, note: ' On the roof ' })).toMatchObject({ status: 303, location: '/me/bookmarks?q=roof' })
+  expect(await items('roof')).toMatchObject([{ note: 'On the roof' }])
+  expect(await press({ intent: 'note', postId: post.id, note: 'x'.repeat(1_001) })).toMatchObject({ status: 422, data: { result: { initialValue: { postId: post.id } } } })
+  await press({ intent: 'remove', postId: post.id })
+  expect(await items('')).toEqual([])
+})
+
+test('a thread opens at its first unread post, and reading it leaves nothing new', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const asked = await aThread(app, { by: ann })
+  app.clock.advance({ minutes: 1 })
+  const answer = await anAnswer(app, { to: asked, by: bob })
+  app.clock.advance({ minutes: 1 })
+  const jump = async () => (await answerOf(unread(routeArgs(app.as(ann), `/me/unread/${asked.thread.id}`, { id: asked.thread.id })))).location
+  const page = async () => ((await answerOf(thread(routeArgs(app.as(ann), urls.thread(asked.thread), { id: asked.thread.id, slug: asked.thread.slug })))).data as { reader: { fresh: string[]; until: string | null } }).reader
+
+  expect(await jump()).toContain(answer.id)
+  const { fresh, until } = await page()
+  expect(fresh).toEqual([answer.id])
+  await answerOf(reading(routeArgs(app.as(ann), '/me/reading', {}, { intent: 'thread', threadId: asked.thread.id, until: until ?? '' })))
+  expect(await page()).toMatchObject({ fresh: [], until: null })
+  expect(await jump()).toBe(urls.thread(asked.thread))
+})
+
+test('"all read" goes back to where it was pressed, never to another site', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const press = (back: string) => answerOf(reading(routeArgs(app.as(ann), '/me/reading', {}, { intent: 'all', back })))
+
+  expect(await press('/threads?tag=router')).toMatchObject({ status: 303, location: '/threads?tag=router' })
+  expect(await press('//evil.example')).toMatchObject({ status: 303, location: '/' })
+  expect((await answerOf(reading(routeArgs(app.visitor(), '/me/reading', {}, { intent: 'all' })))).location).toContain('/login')
+})
+
+test('the language of posts is kept for the browser, and for a member everywhere', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const answer = await preferences(routeArgs(app.as(ann), '/preferences', {}, { reads: 'ko', back: '/threads' }))
+
+  expect(answer.headers.get('Set-Cookie')).toContain('reads=ko')
+  expect(await app.app.platform.open.reader.selectFrom('member').select('reads').where('handle', '=', 'ann').executeTakeFirst()).toEqual({ reads: 'ko' })
+  await preferences(routeArgs(app.visitor(), '/preferences', {}, { reads: 'all', back: '/threads' }))
+})
