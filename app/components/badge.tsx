@@ -1,9 +1,11 @@
+import type { BadgeMotif } from '#app/registry/badges.ts'
 import { Icon } from './icon.tsx'
 
 export type BadgeView = {
   /** In the reader's language. */
   name: string
   metal: 'gold' | 'silver' | 'bronze'
+  motif: BadgeMotif
 }
 
 export function Badge({ badge }: { badge: BadgeView }) {

@@ -4,7 +4,7 @@ import { indexStoryJob } from './index-story.server.ts'
 import { indexThreadJob } from './index-thread.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
 import { maturePoints } from './mature-points.server.ts'
-import { reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
+import { reviewAllBadges, reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
 import { reviewTrust } from './review-trust.server.ts'
@@ -21,6 +21,7 @@ export const jobHandlers = {
   'mature-points': maturePoints,
   'review-standing': reviewStanding,
   'review-standings': reviewAllStandings,
+  'review-all-badges': reviewAllBadges,
   'review-badges': reviewBadges,
   'review-badges-in-thread': reviewBadgesInThread,
   'review-trust': reviewTrust,

@@ -1,5 +1,6 @@
 import type { Ctx } from '../core/context.server.ts'
-import { authorsIn } from '../domain/loyalty/badges/queries.server.ts'
+import { backfillBadges } from '../domain/loyalty/badges/backfill-badges.server.ts'
+import { authorsIn } from '../domain/loyalty/badges/queries/concerned.server.ts'
 import { reviewBadges as review } from '../domain/loyalty/badges/review-badges.server.ts'
 
 export async function reviewBadges(ctx: Ctx, { memberId }: { memberId: string }): Promise<void> {
@@ -8,4 +9,9 @@ export async function reviewBadges(ctx: Ctx, { memberId }: { memberId: string })
 
 export async function reviewBadgesInThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<void> {
   await review(ctx, await authorsIn(ctx.read, threadId))
+}
+
+export async function reviewAllBadges(ctx: Ctx): Promise<void> {
+  const { done, given, taken } = await backfillBadges(ctx)
+  ctx.log.info({ members: done, given, taken }, 'badges of everybody were reviewed')
 }

@@ -82,6 +82,8 @@ export const events = {
   'redemption.failed': { about: 'A redemption could not be delivered.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'redemption.timedOut': { about: 'A redemption waited too long and was given up.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'redemption.refunded': { about: 'The points and the stock of a redemption are back.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'badge.awarded': { about: 'A member was given a badge, again or for the first time; `times` is how often it is held now.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
+  'badge.revoked': { about: 'A badge was taken back because its ground is gone, wholly (`times` 0) or in part.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

@@ -14,6 +14,7 @@ export const jobs = {
   'review-standings': { about: 'Does so for everybody with a customer account, because tenure grows by itself.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-badges': { about: "Works out a member's badges from what they did.", payload: { memberId: 'text' }, maxAttempts: 5 },
   'review-badges-in-thread': { about: 'Does so for everybody in a thread that was removed or came back.', payload: { threadId: 'text' }, maxAttempts: 5 },
+  'review-all-badges': { about: "Reviews everybody's badges, because tenure grows by itself and badges are added; goes on where it was broken off.", payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-trust': { about: 'Raises trust levels whose conditions are met.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
   'tell-billing': { about: 'Sends an approved redemption, or the end of one, to billing.', payload: { redemptionId: 'text', topic: 'text', eventId: 'text' }, maxAttempts: 8 },
   'time-out-redemptions': { about: 'Gives up redemptions that waited too long and refunds them.', payload: {}, maxAttempts: 5, everyMinutes: 10 },

@@ -3,6 +3,7 @@ import { marksOf } from '#app/domain/loyalty/standings.server.ts'
 import type { Marks } from '#app/domain/loyalty/standings.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { translator } from '#app/i18n/index.ts'
+import { badgeViews } from './badge-views.server.ts'
 
 /** Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do. */
 export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: Record<string, PostView[]>) {
@@ -48,10 +49,9 @@ function commentOf(ctx: Ctx, comment: PostView) {
 }
 
 function authorOf(ctx: Ctx, post: PostView, standing: Marks | null) {
-  const t = translator(ctx.locale)
   if (post.author === null) return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
   const { name, handle, tenure } = post.author
-  const badges = (standing?.badges ?? []).map(({ key, level }) => ({ name: t(`loyalty.badge.${key}.name`), metal: level }))
+  const badges = badgeViews(ctx, (standing?.badges ?? []).slice(0, 3))
   return { name, handle, staff: post.byStaff ? { title: null } : null, tier: standing?.tier ?? null, tenure, badges }
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder, Expression, Kysely, RawBuilder, SelectQueryBuilder } from 'kysely'
+import type { ColumnDefinitionBuilder, Expression, Kysely, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
 import type { Database } from '../schema/index.ts'
 import type { JobTable } from '../schema/operation.ts'
 import type { FullText } from './full-text.ts'
@@ -55,6 +55,8 @@ export type Dialect = {
   claimJobs(db: Db, options: { now: string; lockedUntil: string; limit: number }): Promise<JobTable[]>
   /** Text of the calendar day (2026-11-22), week (its Monday) or month (2026-11) of an instant, `offsetMinutes` ahead of UTC. */
   dateBucket(column: Expression<string>, unit: 'day' | 'week' | 'month', offsetMinutes: number): RawBuilder<string>
+  /** True when `later` is at least so many days of 24 hours after `earlier`. */
+  daysAfter(later: Expression<string>, earlier: Expression<string>, days: number): RawBuilder<SqlBool>
   /** LIKE without case, for ASCII and Hangul alike; `%`, `_` and `\` in the text must be escaped with `\`. */
   caseFoldedLike(column: Expression<string>, pattern: string): RawBuilder<boolean>
   /** The index behind search: documents in, ranked rows out. */

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import type { SqlBool } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
@@ -78,6 +79,7 @@ export const postgres: Dialect = {
     if (unit === 'day') return sql<string>`to_char(${shifted}, 'YYYY-MM-DD')`
     return sql<string>`to_char(date_trunc('week', ${shifted}), 'YYYY-MM-DD')`
   },
+  daysAfter: (later, earlier, days) => sql<SqlBool>`${later} >= ${earlier} + make_interval(hours => 24 * ${days}::int)`,
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} ilike ${pattern} escape '\\'`,
   fullText: postgresFullText,
   isUniqueViolation: (error) => codeOf(error) === '23505',

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
-import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
+import type { DatabaseConnection, Driver, SqlBool, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
 import type { Database } from '../schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
@@ -125,6 +125,7 @@ export const sqlite: Dialect = {
     // 'weekday 0' moves on to Sunday; six days back is the Monday of that week.
     return sql<string>`strftime('%Y-%m-%d', ${column}, ${shift}, 'weekday 0', '-6 days')`
   },
+  daysAfter: (later, earlier, days) => sql<SqlBool>`${later} >= strftime('%Y-%m-%dT%H:%M:%fZ', ${earlier}, ${`+${days} days`})`,
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} like ${pattern} escape '\\'`,
   fullText: sqliteFullText,
   isUniqueViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type * as accounts from './accounts.ts'
+import type * as badges from './badges.ts'
 import type * as cases from './cases.ts'
 import type * as following from './following.ts'
 import type * as ledger from './ledger.ts'
@@ -46,7 +47,13 @@ export type Database = {
   reconciliation: ledger.ReconciliationTable
   redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
-  badge_award: ledger.BadgeAwardTable
+  badge_award: WithGenerated<badges.BadgeAwardTable, 'scope' | 'times' | 'subject_id'>
+  badge_change: badges.BadgeChangeTable
+  badge_count: badges.BadgeCountTable
+  badge_review: badges.BadgeReviewTable
+  badge_run: badges.BadgeRunTable
+  badge_showcase: badges.BadgeShowcaseTable
+  leaderboard_opt_out: badges.LeaderboardOptOutTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable
   case_note: cases.CaseNoteTable

@@ -70,8 +70,6 @@ export type LedgerHoldTable = { transaction_id: string; member_id: string; amoun
 /** What the programme says of a member, worked out by a job from ledger and tenure. */
 export type MemberStandingTable = { member_id: string; tier: string; score: number; computed_at: string }
 
-export type BadgeAwardTable = { member_id: string; badge: string; awarded_at: string; revoked_at: string | null }
-
 /** One version of an earning rule; append-only. In force at a moment: the highest version whose `valid_from` has come. */
 export type EarningRuleVersionTable = {
   id: string

@@ -1,4 +1,5 @@
-import { badges } from '#app/registry/badges.ts'
+import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
+import type { BadgeEntry } from '#app/registry/badges.ts'
 import { earningRules } from '#app/registry/earning-rules.ts'
 import type { Amount, RuleCaps } from '#app/registry/earning-rules.ts'
 import { events } from '#app/registry/events.ts'
@@ -17,7 +18,7 @@ export function referencePages(): Record<string, string> {
     'settings.md': page('Settings', 'What an admin can change while the site runs: `/admin/settings` or `npx dangol setting set KEY VALUE`.', table(['key', 'default', 'bounds', 'what it does', 'source'], Object.entries(settings).map(([key, entry]: [string, Setting]) => [code(key), code(standardOf(entry)), boundsOf(entry), entry.about, entry.source ?? '']))),
     'permissions.md': page('Permissions', 'Roles add up. `own`: only on what the member owns; a number: from that trust level on; empty: never.', table(['permission', 'what it is', ...roles], Object.entries(permissions).map(([key, row]) => [code(key), row.about, ...roles.map((role) => String(row[role]))]))),
     'events.md': page('Events', 'Everything that can happen. Public events are the topics of webhooks.', table(['event', 'public', 'what happened', 'fields'], Object.entries(events).map(([key, event]) => [code(key), event.public ? 'yes' : '', event.about, Object.keys(event.fields).map(code).join(' ')]))),
-    'points.md': page('Points and reputation', 'What is awarded for which event: version 1 of each rule. Amounts and caps that name a setting follow it; an admin makes further versions at `/admin/rules`. Each award keeps the amount and the version of its day.', `${earning()}\n## Tiers\n\n${table(['tier', 'from score'], tiers.map((tier) => [tier.key, String(tier.from)]))}\n## Badges\n\n${table(['badge', 'level', 'for', 'from'], Object.entries(badges).map(([key, badge]) => [key, badge.level, code(badge.rule), String(badge.from)]))}`),
+    'points.md': page('Points and reputation', 'What is awarded for which event: version 1 of each rule. Amounts and caps that name a setting follow it; an admin makes further versions at `/admin/rules`. Each award keeps the amount and the version of its day.', `${earning()}\n## Tiers\n\n${table(['tier', 'from score'], tiers.map((tier) => [tier.key, String(tier.from)]))}\n## Badges\n\n${table(['badge', 'class', 'needs', 'given'], badgeKeys.map((key) => badgeRow(key, badgeEntry(key))))}`),
     'jobs.md': page('Jobs', 'Work that may wait or fail. A failed job is tried again after 10 s, 20 s, 40 s and so on; after the last try it is dead and stands in `/admin/jobs` and `npx dangol jobs list`.', table(['job', 'what it does', 'tries', 'rhythm'], Object.entries(jobs).map(([key, job]) => [code(key), job.about, String(job.maxAttempts), 'everyMinutes' in job ? `every ${job.everyMinutes} minutes` : '']))),
     'limits.md': page('Limits', 'How often an act is allowed, by standing: `new` is trust level 0 and visitors, `regular` 1, `power` 2 and more, `staff` everybody with a role. Beyond it: 429 with `Retry-After`.', table(['act', 'new', 'regular', 'power', 'staff'], Object.entries(limits).map(([act, row]) => [act, ...(['new', 'regular', 'power', 'staff'] as const).map((standing) => row[standing].map(({ points, seconds }) => `${points} in ${span(seconds)}`).join(', '))]))),
   }
@@ -61,4 +62,9 @@ function span(seconds: number): string {
   if (seconds % 3_600 === 0) return seconds === 3_600 ? 'an hour' : `${seconds / 3_600} hours`
   if (seconds % 60 === 0) return seconds === 60 ? 'a minute' : `${seconds / 60} minutes`
   return `${seconds} s`
+}
+
+function badgeRow(key: string, { level, needs, counted, perTag }: BadgeEntry): string[] {
+  const needed = Object.entries(needs).map(([metric, from]) => `${code(metric)} ${from}`).join(' and ')
+  return [key, level, needed, perTag === true ? 'once for each tag' : counted === true ? 'for each multiple' : 'once']
 }

@@ -4,7 +4,8 @@ import { translator } from '#app/i18n/index.ts'
 import { jobs } from '#app/registry/jobs.ts'
 import { permissions } from '#app/registry/permissions.ts'
 import { settings } from '#app/registry/settings/index.ts'
-import { badges } from '#app/registry/badges.ts'
+import { badgeFamilies, badgeKeys } from '#app/registry/badges.ts'
+import { badgeMetrics } from '#app/registry/badge-metrics.ts'
 import { earningRules } from '#app/registry/earning-rules.ts'
 import { referencePages } from '#scripts/reference/pages.ts'
 
@@ -23,7 +24,9 @@ test('what the registries hold has its words in both languages', () => {
     ...Object.keys(permissions).map((key) => `admin.permission.${key.replace('.', '_')}`),
     ...Object.keys(jobs).map((key) => `admin.job.${key}`),
     ...Object.keys(earningRules).flatMap((key) => [`loyalty.rule.${key}`, `loyalty.earned.${key}`]),
-    ...Object.keys(badges).flatMap((key) => [`loyalty.badge.${key}.name`, `loyalty.badge.${key}.about`]),
+    ...badgeKeys.map((key) => `badges.name.${key}`),
+    ...badgeMetrics.map((metric) => `badges.need.${metric}_other`),
+    ...badgeFamilies.map((family) => `badges.family.${family}`),
   ]
   for (const locale of ['en', 'ko'] as const) expect(keys.filter((key) => !translator(locale).has(key)), locale).toEqual([])
 })

@@ -43,6 +43,19 @@ test.each([
   expect(row).toEqual({ bucket: expected })
 })
 
+test('so many days later is told to the millisecond', async () => {
+  const { app } = await testApp()
+  const { db, dialect } = app.platform.open
+  await db.insertInto('tag').values([tag('opened', '2026-10-01T10:00:00.000Z'), tag('early', '2026-10-31T09:59:59.999Z'), tag('late', '2026-10-31T10:00:00.000Z')]).execute()
+  const rows = await db
+    .selectFrom('tag')
+    .innerJoin('tag as first', (join) => join.on('first.name', '=', 'opened'))
+    .select('tag.name')
+    .where((eb) => dialect.daysAfter(eb.ref('tag.created_at'), eb.ref('first.created_at'), 30))
+    .execute()
+  expect(rows).toEqual([{ name: 'late' }])
+})
+
 test('a search by part of a name ignores case and takes wild cards literally', async () => {
   const { app } = await testApp()
   const { db, dialect } = app.platform.open

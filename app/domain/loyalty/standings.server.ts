@@ -1,11 +1,10 @@
 import type { Db } from '#db/dialects/dialect.ts'
-import { badges } from '#app/registry/badges.ts'
-import type { BadgeKey } from '#app/registry/badges.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
 import { tiers } from '#app/registry/tiers.ts'
 import { balancesOf } from '../ledger/queries.server.ts'
 import type { Balances } from '../ledger/queries.server.ts'
+import type { ShownBadge } from './badges/queries/shown.server.ts'
 import { standingRows } from './queries.server.ts'
 import { isTierKey } from './tier.ts'
 
@@ -15,12 +14,11 @@ export type Standing = {
   reputation: number
   tier: TierKey
   score: number
-  /** Gold first. */
-  badges: { key: BadgeKey; level: 'gold' | 'silver' | 'bronze'; awardedAt: string }[]
+  /** As they are shown: those the member chose first, then the rarest. */
+  badges: ShownBadge[]
   balances: Balances
 }
 
-const order = { gold: 0, silver: 1, bronze: 2 } as const
 export type Marks = Pick<Standing, 'tier' | 'score' | 'badges'>
 
 /** Standings of many members in three queries. Every id asked for is in the map. */
@@ -42,13 +40,7 @@ export async function marksOf(db: Db, memberIds: readonly string[]): Promise<Map
   return new Map(
     ids.map((id) => {
       const standing = rows.standings.find((row) => row.member_id === id)
-      const held = rows.badges.filter((row) => row.member_id === id).flatMap((row) => (isBadgeKey(row.badge) ? [{ key: row.badge, level: badges[row.badge].level, awardedAt: row.awarded_at }] : []))
-      held.sort((a, b) => order[a.level] - order[b.level] || (a.awardedAt < b.awardedAt ? -1 : 1))
-      return [id, { tier: standing !== undefined && isTierKey(standing.tier) ? standing.tier : tiers[0].key, score: standing?.score ?? 0, badges: held }]
+      return [id, { tier: standing !== undefined && isTierKey(standing.tier) ? standing.tier : tiers[0].key, score: standing?.score ?? 0, badges: rows.badges.get(id) ?? [] }]
     }),
   )
-}
-
-function isBadgeKey(value: string): value is BadgeKey {
-  return Object.hasOwn(badges, value)
 }

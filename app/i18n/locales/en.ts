@@ -1,4 +1,5 @@
 import accounts from './en/accounts.json' with { type: 'json' }
+import badges from './en/badges.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
 import catalogue from './en/catalogue.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import threads from './en/threads.json' with { type: 'json' }
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
   accounts,
+  badges,
   cases,
   catalogue,
   admin,

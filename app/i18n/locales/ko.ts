@@ -1,4 +1,5 @@
 import accounts from './ko/accounts.json' with { type: 'json' }
+import badges from './ko/badges.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
 import catalogue from './ko/catalogue.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import threads from './ko/threads.json' with { type: 'json' }
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
   accounts,
+  badges,
   cases,
   catalogue,
   admin,

@@ -35,11 +35,7 @@ export async function memberJson(ctx: Ctx, handle: string) {
   }
 }
 
-/** One line per badge; those that can be had again carry how often. */
-function badgesJson(badges: Standing['badges']): { key: string; level: string; count: number; awardedAt: string }[] {
-  const groups = Map.groupBy(badges, (badge) => badge.key)
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    return first === undefined ? [] : [{ key: first.key, level: first.level, count: group.length, awardedAt: first.awardedAt }]
-  })
+/** One line per badge; those that can be had again carry how often, those of a tag its name. */
+export function badgesJson(badges: Standing['badges']) {
+  return badges.map(({ key, level, tag, times, awardedAt }) => ({ key, level, tag: tag?.name ?? null, count: times, awardedAt, url: urls.badge(key) }))
 }

@@ -23,7 +23,7 @@ export async function keepForeignBadge(tx: Tx, award: { memberId: string; badge:
   const inserted = await tx.db
     .insertInto('badge_award')
     .values({ member_id: award.memberId, badge: award.badge, awarded_at: tx.at, revoked_at: null })
-    .onConflict((c) => c.columns(['member_id', 'badge']).doNothing())
+    .onConflict((c) => c.columns(['member_id', 'badge', 'scope']).doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
 }

@@ -1,6 +1,6 @@
 import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { eventOf } from './queries.server.ts'
+import { eventOf } from './queries/concerned.server.ts'
 
 /** Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned. */
 const concerned = {
