@@ -11,11 +11,8 @@ export const idPrefixes = {
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
   perk: 'prk', coupon: 'cpn', redemption: 'rdm', redemptionEvent: 'rde',
   story: 'sto', storyResult: 'str', storyRevision: 'srv', storyEvent: 'sev', consent: 'con',
-<<<<<<< HEAD
   reviewItem: 'rvi',
-=======
   badgeChange: 'bch', badgeRun: 'brn',
->>>>>>> 999f562 (Declare seventy badges as data over set-based metrics, review them one by one or all with progress, and record what comes and goes)
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -1,44 +1,9 @@
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
-<<<<<<< HEAD
 import { events } from '#app/registry/events.ts'
 import type { EventType } from '#app/registry/events.ts'
-import { earningEvents } from './rules-for.ts'
-=======
 import { shownBadges } from './badges/queries/shown.server.ts'
 import type { ShownBadge } from './badges/queries/shown.server.ts'
-import { earningEvents, perPostRules } from './rules-for.ts'
-
-/** Reputation that counted into the cap of that day: awards less their reversals. */
-export async function reputationOfDay(db: Db, memberId: string, day: string): Promise<number> {
-  const row = await db
-    .selectFrom('ledger_transaction as t')
-    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
-    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .select((eb) => eb.fn.sum<number | null>('e.amount').as('sum'))
-    .where('t.member_id', '=', memberId)
-    .where('t.day', '=', day)
-    .where('t.counts_in_cap', '=', 1)
-    .where('e.unit', '=', 'reputation')
-    .where('a.kind', '=', 'reputation')
-    .executeTakeFirst()
-  return Number(row?.sum ?? 0)
-}
-
-/** Reputation that votes on one post brought its author, reversals subtracted. */
-export async function reputationOfPost(db: Db, memberId: string, postId: string): Promise<number> {
-  const row = await db
-    .selectFrom('ledger_transaction as t')
-    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
-    .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .select((eb) => eb.fn.sum<number | null>('e.amount').as('sum'))
-    .where('t.subject_id', '=', postId)
-    .where('t.member_id', '=', memberId)
-    .where('t.rule', 'in', [...perPostRules])
-    .where('a.kind', '=', 'reputation')
-    .executeTakeFirst()
-  return Number(row?.sum ?? 0)
-}
->>>>>>> 999f562 (Declare seventy badges as data over set-based metrics, review them one by one or all with progress, and record what comes and goes)
+import { earningEvents } from './rules-for.ts'
 
 /** Which of these members work for the company now. */
 export async function staffAmong(db: Db, memberIds: readonly string[]): Promise<Set<string>> {
@@ -59,24 +24,7 @@ export async function customersSince(db: Db, memberIds: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, row.started_at]))
 }
 
-<<<<<<< HEAD
-/** How often each member was rewarded by each rule, what was undone not counted; key `<member> <rule>`. */
-export async function rewardsByRule(db: Db, memberIds: readonly string[]): Promise<Map<string, number>> {
-  if (memberIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('ledger_transaction')
-    .select((eb) => ['member_id', 'rule', eb.fn.sum<number>('effect').as('count')])
-    .where('member_id', 'in', [...memberIds])
-    .where('kind', 'in', ['award', 'reversal'])
-    .groupBy(['member_id', 'rule'])
-    .execute()
-  return new Map(rows.map((row) => [`${row.member_id} ${row.rule}`, Number(row.count)]))
-}
-
-/** Tiers and badges of these members as last worked out. */
-=======
 /** Tiers and badges of these members as last worked out; badges as they are shown: those chosen first, then the rarest. */
->>>>>>> 999f562 (Declare seventy badges as data over set-based metrics, review them one by one or all with progress, and record what comes and goes)
 export async function standingRows(db: Db, memberIds: readonly string[]) {
   if (memberIds.length === 0) return { standings: [], badges: new Map<string, ShownBadge[]>() }
   const ids = [...memberIds]
