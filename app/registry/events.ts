@@ -12,6 +12,8 @@ export const events = {
   'member.trustChanged': { about: "A member's trust level changed; `by` is null when the rules did it.", public: false, fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' } },
   'member.profileChanged': { about: 'A member changed name, bio or language.', public: false, fields: { memberId: 'id' } },
   'member.passwordChanged': { about: 'A password was changed; other sessions ended.', public: false, fields: { memberId: 'id' } },
+  'badge.awarded': { about: 'A member was given a badge, again or for the first time; `times` is how often it is held now.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
+  'badge.revoked': { about: 'A badge was taken back because its ground is gone, wholly (`times` 0) or in part.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
   'thread.posted': { about: 'A thread was started.', public: true, fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?' } },
   'thread.edited': { about: 'Title, category, tags or product of a thread changed.', public: true, fields: { threadId: 'id', editorId: 'id?' } },
   'thread.kindChanged': { about: 'A thread became a question, a discussion or an idea. Answers of what is no question are replies.', public: true, fields: { threadId: 'id', from: 'text', to: 'text', by: 'id?' } },
@@ -82,8 +84,6 @@ export const events = {
   'redemption.failed': { about: 'A redemption could not be delivered.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'redemption.timedOut': { about: 'A redemption waited too long and was given up.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'redemption.refunded': { about: 'The points and the stock of a redemption are back.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
-  'badge.awarded': { about: 'A member was given a badge, again or for the first time; `times` is how often it is held now.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
-  'badge.revoked': { about: 'A badge was taken back because its ground is gone, wholly (`times` 0) or in part.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 
