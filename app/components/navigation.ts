@@ -15,6 +15,8 @@ export type NavItem = {
 /** The bar for customers and visitors. */
 export const mainNav = [
   { to: '/threads', text: 'shell.nav.threads' },
+  { to: '/ideas', text: 'shell.nav.ideas' },
+  { to: '/categories', text: 'shell.nav.categories' },
   { to: '/stories', text: 'shell.nav.stories' },
   { to: '/leaderboard', text: 'shell.nav.leaderboard' },
 ] as const satisfies readonly NavItem[]
@@ -25,6 +27,7 @@ export const staffNav = [
   { to: '/staff/cases', text: 'shell.work.cases', roles: ['agent', 'admin'] },
   { to: '/moderation', text: 'shell.work.review', roles: ['moderator', 'agent', 'admin'], trust: 3, exact: true },
   { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
+  { to: '/admin/tags', text: 'shell.work.tags', roles: ['moderator'] },
   { to: '/admin', text: 'shell.work.admin', roles: ['admin'] },
 ] as const satisfies readonly NavItem[]
 
@@ -36,7 +39,11 @@ export const adminNav = [
   },
   {
     about: 'admin.home.content',
-    items: [],
+    items: [
+      { to: '/admin/categories', text: 'shell.work.categories' },
+      { to: '/admin/products', text: 'shell.work.products' },
+      { to: '/admin/tags', text: 'shell.work.tags' },
+    ],
   },
   {
     about: 'admin.home.loyalty',

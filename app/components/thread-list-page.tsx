@@ -47,14 +47,15 @@ export type ThreadListView = {
   tags: readonly TagView[]
 }
 
-/** A list of threads with its filters: all of them, those of a category, those with a tag. `actions`: what can be done with the list. */
-export function ThreadListPage({ list, title, lede, actions }: { list: ThreadListView; title: string; lede?: string; actions?: ReactNode }) {
+/** A list of threads with its filters: all of them, those of a category, those with a tag. `actions`: what can be done with the list; `children` stand above it. */
+export function ThreadListPage({ list, title, lede, actions, children }: { list: ThreadListView; title: string; lede?: string; actions?: ReactNode; children?: ReactNode }) {
   const { t, me } = useReader()
   const chips = [...list.states.map(({ state, ...chip }) => ({ ...chip, text: t(`threads.list.states.${state ?? 'all'}`) })), { ...list.noStaff, text: t('threads.list.states.noStaff') }]
   const own = [...list.relations.map(({ only, ...chip }) => ({ ...chip, text: t(`threads.list.only.${only}`) })), ...(list.unread ? [{ ...list.unread, text: t('threads.list.only.unread') }] : [])]
   return (
     <>
       <PageTitle title={title} lede={lede}>{actions}</PageTitle>
+      {children}
       <PageSplit side={<ListSide list={list} />} sideLabel={t('threads.list.side')}>
         <Tabs label={t('threads.list.kinds')} tabs={list.kinds.map(({ kind, ...tab }) => ({ ...tab, text: t(`threads.list.tabs.${kind ?? 'all'}`) }))} />
         <div className="spread head filter">

@@ -23,6 +23,8 @@ export const limits = {
   edit: { new: [of(10, day)], regular: [of(30, day)], power: [of(60, day)], staff: [of(500, day)] },
   vote: { new: [of(10, minute)], regular: [of(60, day), of(10, minute)], power: [of(80, day), of(20, minute)], staff: [of(80, day), of(20, minute)] },
   search: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(120, minute)] },
+  /** Completion while typing: a few letters each. */
+  suggest: { new: [of(120, minute)], regular: [of(240, minute)], power: [of(240, minute)], staff: [of(240, minute)] },
   preview: { new: [of(30, minute)], regular: [of(30, minute)], power: [of(60, minute)], staff: [of(60, minute)] },
   /** Following, watching, bookmarking. */
   keep: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },

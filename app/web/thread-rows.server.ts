@@ -45,7 +45,11 @@ export function tagLinks(tags: readonly string[]): { name: string; href: string 
   return tags.map((name) => ({ name, href: urls.tag(name) }))
 }
 
-function statusOf(thread: ThreadSummary, t: ReturnType<typeof translator>): { text: string; tone: 'info' | 'warn' } | null {
+/** Of ideas that staff said something about. */
+const ideaTones = { planned: 'info', inProgress: 'info', done: 'good', declined: 'warn' } as const
+
+function statusOf(thread: ThreadSummary, t: ReturnType<typeof translator>): { text: string; tone: 'info' | 'warn' | 'good' } | null {
   if (thread.duplicateOfId !== null) return { text: t('threads.status.duplicate'), tone: 'info' }
+  if (thread.ideaStatus !== null && thread.ideaStatus !== 'open') return { text: t(`catalogue.ideas.status.${thread.ideaStatus}`), tone: ideaTones[thread.ideaStatus] }
   return thread.locked ? { text: t('threads.status.locked'), tone: 'warn' } : null
 }

@@ -1,9 +1,14 @@
-import { useLoaderData } from '@remix-run/react'
-import { ThreadListPage } from '#app/components/thread-list-page.tsx'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Note } from '#app/components/alert.tsx'
+import { CategoryList, PostingSign } from '#app/components/category-list.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { ThreadListPage } from '#app/components/thread-list-page.tsx'
 import { WatchMenu } from '#app/components/watch-menu.tsx'
-import { DomainError } from '#app/core/errors.ts'
+import { categoryPage } from '#app/domain/threads/queries/category-pages.server.ts'
 import { watches } from '#app/domain/threads/queries/following.server.ts'
+import { categoryViews } from '#app/web/category-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { threadListPage } from '#app/web/thread-list-page.server.ts'
 import { urls } from '#app/web/urls.ts'
@@ -13,14 +18,41 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = pageLoader(async ({ ctx, url, params }) => {
-  const list = await threadListPage(ctx, url, { category: params.slug ?? '' })
-  const category = list.categories.find(({ slug }) => slug === params.slug)
-  if (category === undefined) throw new DomainError('not_found', 'errors.notFound')
-  const watched = (await watches(ctx)).find(({ subject, name }) => subject === 'category' && name === category.slug)
-  return { list, category, watch: watched?.level ?? null }
+  const slug = params.slug ?? ''
+  const { category, path } = await categoryPage(ctx, slug)
+  const { id: _id, children, depth: _depth, ...view } = category
+  const [list, watched] = await Promise.all([threadListPage(ctx, url, { category: slug }), watches(ctx)])
+  return {
+    list,
+    watch: watched.find(({ subject, name }) => subject === 'category' && name === category.slug)?.level ?? null,
+    category: view,
+    children: categoryViews(children),
+    path: path.map((above) => ({ text: above.name, href: urls.category(above.slug) })),
+    ask: view.mayPost ? `${urls.ask()}?category=${encodeURIComponent(slug)}` : null,
+  }
 })
 
 export default function Category() {
-  const { list, category, watch } = useLoaderData<typeof loader>()
-  return <ThreadListPage list={list} title={category.name} lede={category.about} actions={<WatchMenu subject="category" name={category.slug} label={category.name} level={watch} />} />
+  const t = useT()
+  const { list, category, children, path, ask, watch } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Crumbs trail={[{ text: t('catalogue.categories.title'), href: urls.categories() }, ...path]} />
+      <ThreadListPage list={list} title={category.name} lede={category.about} actions={<WatchMenu subject="category" name={category.slug} label={category.name} level={watch} />}>
+        <div className="stack">
+          <p className="row">
+            {ask !== null && <Link className="button" to={ask}>{t('catalogue.categories.askHere')}</Link>}
+            <PostingSign node={category} />
+          </p>
+          {category.archived && <Note>{t('catalogue.categories.archivedText')}</Note>}
+          {!category.archived && category.posting === 'nobody' && <Note>{t('catalogue.categories.closedText')}</Note>}
+          {children.length > 0 && (
+            <nav aria-label={t('catalogue.categories.below')}>
+              <CategoryList nodes={children} />
+            </nav>
+          )}
+        </div>
+      </ThreadListPage>
+    </>
+  )
 }

@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useT } from '#app/components/reader.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { ThreadListPage } from '#app/components/thread-list-page.tsx'
 import { WatchMenu } from '#app/components/watch-menu.tsx'
 import { DomainError } from '#app/core/errors.ts'
-import { tagNamed } from '#app/domain/threads/queries/catalog.server.ts'
+import { synonymsOf, tagNamed } from '#app/domain/threads/queries/catalog.server.ts'
 import { watches } from '#app/domain/threads/queries/following.server.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -13,7 +13,7 @@ import { threadListPage } from '#app/web/thread-list-page.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (data, t) => (data ? { title: t('threads.list.withTag', { tag: data.tag.name }), canonical: urls.tag(data.tag.name) } : { title: t('threads.list.title') }),
+  head: (data, t) => (data ? { title: t('threads.list.withTag', { tag: data.tag.name }), description: data.tag.about === '' ? undefined : data.tag.about, canonical: urls.tag(data.tag.name) } : { title: t('threads.list.title') }),
 }
 
 export const loader = pageLoader(async ({ ctx, url, params }) => {
@@ -23,12 +23,25 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
   // A synonym leads on for as long as it is one.
   if (tag.name !== name) throw redirect(urls.tag(tag.name) + url.search, 302)
   if (name !== params.tag) throw redirect(urls.tag(name) + url.search, 301)
-  const [list, watched] = await Promise.all([threadListPage(ctx, url, { tag: name }), watches(ctx)])
-  return { tag, list, watch: watched.find((one) => one.subject === 'tag' && one.name === name)?.level ?? null }
+  const [list, watched, synonyms] = await Promise.all([threadListPage(ctx, url, { tag: name }), watches(ctx), synonymsOf(ctx, tag.id)])
+  return { tag, synonyms, list, watch: watched.find((one) => one.subject === 'tag' && one.name === name)?.level ?? null }
 })
 
 export default function Tag() {
   const t = useT()
-  const { list, tag, watch } = useLoaderData<typeof loader>()
-  return <ThreadListPage list={list} title={t('threads.list.withTag', { tag: tag.name })} lede={t('threads.list.withTagLede', { count: tag.threadCount })} actions={<WatchMenu subject="tag" name={tag.name} label={tag.name} level={watch} />} />
+  const { list: names } = useFormat()
+  const { list, tag, synonyms, watch } = useLoaderData<typeof loader>()
+  return (
+    <ThreadListPage
+      list={list} title={t('threads.list.withTag', { tag: tag.name })} lede={tag.about === '' ? t('threads.list.withTagLede', { count: tag.threadCount }) : tag.about}
+      actions={<WatchMenu subject="tag" name={tag.name} label={tag.name} level={watch} />}
+    >
+      {(tag.about !== '' || synonyms.length > 0) && (
+        <p className="meta-text row">
+          {tag.about !== '' && <span>{t('threads.list.withTagLede', { count: tag.threadCount })}</span>}
+          {synonyms.length > 0 && <span>{t('catalogue.tags.synonyms', { names: names(synonyms) })}</span>}
+        </p>
+      )}
+    </ThreadListPage>
+  )
 }

@@ -27,6 +27,7 @@ export function threadJson(thread: ThreadSummary) {
     meTooCount: thread.meTooCount,
     duplicateOf: thread.duplicateOfId,
     locked: thread.locked,
+    ideaStatus: thread.ideaStatus,
   }
 }
 

@@ -6,7 +6,7 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import { tagRowsNamed } from '../queries/tags.server.ts'
 import { indexThreads } from './rename-tag.server.ts'
-import { insertTagChange, lockTags, moveTag, recountTags, repointSynonyms, updateTag } from './store.server.ts'
+import { copyWatches, insertTagChange, lockTags, moveTag, recountTags, repointSynonyms, updateTag } from './store.server.ts'
 
 /**
  * Makes one tag of two: threads of the first have the second, each once, and the first name leads to the second, with all
@@ -34,6 +34,7 @@ export async function mergeTags(ctx: Ctx, { id, into, reason }: { id: string; in
     const threads = await moveTag(tx, changeId, id, target.id)
     await updateTag(tx, id, { synonym_of_id: target.id })
     await repointSynonyms(tx, synonyms, target.id)
+    await copyWatches(tx, id, target.id)
     await recountTags(tx, [id, target.id])
     await indexThreads(tx, threads)
     await tx.record('tag.changed', { tagId: target.id, by: tx.actor.memberId })

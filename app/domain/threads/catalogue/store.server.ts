@@ -111,6 +111,18 @@ export async function moveTagBack(tx: Tx, changeId: string, tagId: string, intoI
   return still.map(({ thread_id }) => thread_id)
 }
 
+/** Who watches one tag watches the other too, unless they said something about it already. */
+export async function copyWatches(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  const rows = await tx.db.selectFrom('watch').selectAll().where('subject_type', '=', 'tag').where('subject_id', '=', fromId).execute()
+  for (const some of chunks(rows)) {
+    await tx.db.insertInto('watch').values(some.map((row) => ({ ...row, subject_id: intoId }))).onConflict((conflict) => conflict.columns(['member_id', 'subject_type', 'subject_id']).doNothing()).execute()
+  }
+}
+
+export async function deleteWatches(tx: Tx, tagId: string): Promise<void> {
+  await tx.db.deleteFrom('watch').where('subject_type', '=', 'tag').where('subject_id', '=', tagId).execute()
+}
+
 /** Counts the visible threads of these tags anew. */
 export async function recountTags(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.db

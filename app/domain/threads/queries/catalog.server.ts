@@ -1,17 +1,53 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import { decodeCursor, toPage } from '#app/core/page.ts'
+import type { Page } from '#app/core/page.ts'
+import { mayPostWhere } from '../catalogue/posting.ts'
+import { readTemplates, templateFor, threadKinds } from '../catalogue/templates.ts'
+import { flatTree, treeOf } from '../catalogue/tree.ts'
+import { tagNameOf } from '../tags.ts'
+import type { ThreadKind } from '../thread.ts'
+import { allCategories } from './categories.server.ts'
+import { categoryText } from './category-text.ts'
 import type { Named } from './thread-summaries.server.ts'
 
-export type CategoryView = Named & { about: string }
+/** `depth` 1 at the top. */
+export type CategoryView = Named & { about: string; depth: number }
 export type ProductView = Named & { /** Newest first. */ versions: string[] }
 export type TagCount = { name: string; threadCount: number }
 
 const versionsShape = z.array(z.string())
 
-/** All categories in their order, in the reader's language. */
+/** Categories that are not archived, each before those below it, in the reader's language. */
 export async function categories(ctx: Ctx): Promise<CategoryView[]> {
-  const rows = await ctx.read.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
-  return rows.map((row) => (ctx.locale === 'ko' ? { slug: row.slug, name: row.name_ko, about: row.about_ko } : { slug: row.slug, name: row.name_en, about: row.about_en }))
+  const nodes = flatTree(treeOf(await allCategories(ctx.read))).filter(({ archived }) => !archived)
+  return nodes.map((node) => ({ ...categoryText(ctx.locale, node.row), depth: node.depth }))
+}
+
+/** Categories to choose from: where the reader may start threads, and the one a thread lies in already. "Meter › Wi-Fi". */
+export async function categoryChoices(ctx: Ctx, present: string | null = null): Promise<Named[]> {
+  const nodes = flatTree(treeOf(await allCategories(ctx.read)))
+  return nodes
+    .filter((node) => node.row.slug === present || (!node.archived && mayPostWhere(ctx.actor, node.posting)))
+    .map((node) => ({ slug: node.row.slug, name: [...node.path, node.row].map((row) => categoryText(ctx.locale, row).name).join(' › ') }))
+}
+
+/** What a new thread begins with in a category: a product, and a text per kind. */
+export type Start = { product: string | null; texts: Partial<Record<ThreadKind, string>> }
+
+/** Starts by category, as far as a category has any, in the reader's language. Two queries. */
+export async function threadStarts(ctx: Ctx): Promise<Record<string, Start>> {
+  const [rows, sold] = await Promise.all([allCategories(ctx.read), ctx.read.selectFrom('product').select(['id', 'slug']).where('archived_at', 'is', null).execute()])
+  const slugs = new Map(sold.map(({ id, slug }) => [id, slug]))
+  const open = flatTree(treeOf(rows)).filter((node) => !node.archived && mayPostWhere(ctx.actor, node.posting))
+  return Object.fromEntries(
+    open.flatMap(({ row }) => {
+      const templates = readTemplates(row.templates)
+      const texts = Object.fromEntries(threadKinds.map((kind) => [kind, templateFor(templates, kind, ctx.locale)]).filter(([, text]) => text !== ''))
+      const product = slugs.get(row.default_product_id ?? '') ?? null
+      return product === null && Object.keys(texts).length === 0 ? [] : [[row.slug, { product, texts }]]
+    }),
+  )
 }
 
 /** Products that are offered, in their order; what is archived is only shown where it was named. */
@@ -41,4 +77,50 @@ export async function tagNamed(ctx: Ctx, name: string): Promise<(TagCount & { id
     .where('given.name', '=', name)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** How many tags a page shows. */
+const tagsPerPage = 100
+
+/** A page of tags in use, the most used first or by name; `search` narrows by a part of the name. Synonyms are not listed. */
+export async function tagPage(ctx: Ctx, { search, sort }: { search: string; sort: 'popular' | 'name' }, cursor: string | null): Promise<Page<TagCount & { about: string }>> {
+  const words = tagNameOf(search)
+  let query = ctx.read
+    .selectFrom('tag')
+    .select(['name', 'thread_count as threadCount', ctx.locale === 'ko' ? 'about_ko as about' : 'about_en as about'])
+    .where('thread_count', '>', 0)
+    .where('synonym_of_id', 'is', null)
+    .limit(tagsPerPage + 1)
+  if (words !== '') query = query.where((eb) => ctx.dialect.caseFoldedLike(eb.ref('name'), `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`))
+  if (sort === 'popular') query = query.orderBy('thread_count', 'desc')
+  query = query.orderBy('name')
+  if (cursor !== null) {
+    const [count, name] = decodeCursor(cursor, 2)
+    query = query.where((eb) => {
+      const later = eb('name', '>', String(name))
+      return sort === 'name' ? later : eb.or([eb('thread_count', '<', Number(count)), eb.and([eb('thread_count', '=', Number(count)), later])])
+    })
+  }
+  return toPage(await query.execute(), tagsPerPage, (row) => [row.threadCount, row.name])
+}
+
+/** Tags whose name, or a name that leads to them, begins with the text: the most used first. For completion while typing. */
+export async function tagsBeginning(ctx: Ctx, text: string, limit: number): Promise<TagCount[]> {
+  const begin = tagNameOf(text)
+  if (begin === '') return []
+  return ctx.read
+    .selectFrom('tag as given')
+    .innerJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('given.synonym_of_id', 'given.id'))))
+    .select((eb) => ['tag.name', eb.fn.max('tag.thread_count').as('threadCount')])
+    .where((eb) => ctx.dialect.caseFoldedLike(eb.ref('given.name'), `${begin.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`))
+    .groupBy('tag.name')
+    .orderBy('threadCount', 'desc')
+    .orderBy('tag.name')
+    .limit(limit)
+    .execute()
+}
+
+/** Other names that lead to a tag. */
+export async function synonymsOf(ctx: Ctx, tagId: string): Promise<string[]> {
+  return (await ctx.read.selectFrom('tag').select('name').where('synonym_of_id', '=', tagId).orderBy('name').execute()).map(({ name }) => name)
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { IdeaStatus } from '../idea.ts'
 import type { ContentState, ThreadKind } from '../thread.ts'
 
 export type Named = { slug: string; name: string }
@@ -31,6 +32,8 @@ export type ThreadSummary = {
   meTooCount: number
   duplicateOfId: string | null
   locked: boolean
+  /** null for what is no idea. */
+  ideaStatus: IdeaStatus | null
 }
 
 /** Threads by id that this reader may see in a list (visible ones), in the order asked for. Two queries for any number. */
@@ -52,7 +55,7 @@ export function summaryQuery(db: Db) {
     .select([
       'thread.id', 'thread.kind', 'thread.slug', 'thread.title', 'thread.lang', 'thread.excerpt', 'thread.state', 'thread.product_version',
       'thread.created_at', 'thread.activity_at', 'thread.answer_count', 'thread.comment_count', 'thread.accepted_post_id', 'thread.staff_answered', 'thread.votes',
-      'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.author_id', 'thread.activity_member_id',
+      'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.idea_status', 'thread.author_id', 'thread.activity_member_id',
       'category.slug as category_slug', 'category.name_en as category_en', 'category.name_ko as category_ko',
       'product.slug as product_slug', 'product.name_en as product_en', 'product.name_ko as product_ko',
       'author.handle as author_handle', 'author.name as author_name', 'last.handle as last_handle', 'last.name as last_name',
@@ -87,6 +90,7 @@ export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promis
     meTooCount: row.me_too_count,
     duplicateOfId: row.duplicate_of_id,
     locked: row.locked_at !== null,
+    ideaStatus: row.idea_status,
   }))
 }
 

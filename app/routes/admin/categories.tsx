@@ -1,0 +1,76 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { LinkButton } from '#app/components/button.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Label } from '#app/components/label.tsx'
+import { OnceField } from '#app/components/once-field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useFormat, useReader } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { ShiftButtons } from '#app/components/shift-buttons.tsx'
+import { shiftShape } from '#app/domain/threads/catalogue/input.ts'
+import { shiftCategory } from '#app/domain/threads/catalogue/shift-category.server.ts'
+import { categorySetups } from '#app/domain/threads/queries/catalogue-admin.server.ts'
+import { categoryText } from '#app/domain/threads/queries/category-text.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.admin.categories'), noindex: true }) }
+
+export const loader = guardedLoader('category.administer', async ({ ctx }) => ({
+  rows: (await categorySetups(ctx)).map(({ row, node, templates, threads, first, last }) => ({
+    ...categoryText(ctx.locale, row), id: row.id, depth: node.depth, posting: node.posting, own: row.posting !== null, archived: node.archived, templates: Object.keys(templates).length, threads, first, last,
+  })),
+}))
+
+export const action = guardedAction('category.administer', {
+  shift: intent({
+    shape: shiftShape,
+    run: async ({ ctx, url }, input) => {
+      await shiftCategory(ctx, input)
+      return { to: url.pathname.replace(/\.data$/, ''), toast: { tone: 'good', key: 'catalogue.toast.categoryMoved' } }
+    },
+  }),
+})
+
+export default function AdminCategories() {
+  const { t } = useReader()
+  const { number } = useFormat()
+  const { rows } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('catalogue.admin.categories')} lede={t('catalogue.admin.categoriesLede')}>
+        <LinkButton look="primary" icon="plus" to="/admin/categories/new">{t('catalogue.admin.newCategory')}</LinkButton>
+      </PageTitle>
+      {rows.length === 0 ? <EmptyState title={t('catalogue.admin.emptyCategories')} text={t('catalogue.admin.emptyCategoriesText')} /> : (
+        <DataTable
+          caption={t('catalogue.admin.categories')}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'name', title: t('catalogue.admin.name'),
+              cell: (row) => (
+                <span className={`level-${row.depth}`}>
+                  <Link to={`/admin/categories/${row.id}`}>{row.name}</Link> <span className="quiet-text">{row.slug}</span> {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
+                </span>
+              ),
+            },
+            { key: 'posting', title: t('catalogue.admin.posting'), cell: (row) => <span className={row.own ? undefined : 'quiet-text'}>{t(`catalogue.posting.${row.posting}`)}</span> },
+            { key: 'templates', title: t('catalogue.admin.templates'), cell: (row) => (row.templates === 0 ? null : t('catalogue.admin.templatesSign', { count: row.templates })) },
+            { key: 'threads', title: t('catalogue.admin.threads'), figure: true, cell: (row) => number(row.threads) },
+            {
+              key: 'order', title: t('catalogue.admin.order'),
+              cell: (row) => (
+                <Form method="post" className="row" preventScrollReset>
+                  <OnceField />
+                  <ShiftButtons id={row.id} name={row.name} first={row.first} last={row.last} />
+                </Form>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { LinkButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { IdeaList } from '#app/components/idea-row.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { FilterChips, SortMenu } from '#app/components/tabs.tsx'
+import { z } from 'zod'
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { ideaStatuses } from '#app/domain/threads/idea.ts'
+import { ideaCounts, ideaList } from '#app/domain/threads/queries/ideas.server.ts'
+import type { IdeaView } from '#app/domain/threads/queries/ideas.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { tagLinks } from '#app/web/thread-rows.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+const perPage = 25
+const sorts = ['votes', 'new', 'active'] as const
+const voteValues = { up: 1, down: -1, none: 0 } as const
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.ideas.title'), description: t('catalogue.ideas.lede'), canonical: urls.ideas() }) }
+
+export const loader = pageLoader(async ({ ctx, url }) => {
+  const status = ideaStatuses.find((one) => one === url.searchParams.get('status')) ?? null
+  const sort = sorts.find((one) => one === url.searchParams.get('sort')) ?? 'votes'
+  const cursor = url.searchParams.get('cursor')
+  const [page, counts] = await Promise.all([ideaList(ctx, { status, sort }, { limit: perPage, cursor }), ideaCounts(ctx)])
+  return { status, sort, counts, first: cursor === null, next: page.next, ideas: page.items.map((idea) => ideaRow(ctx, idea)) }
+})
+
+export const action = formAction(
+  {
+    vote: intent({
+      shape: z.object({ postId: z.string().max(60), vote: z.enum(['up', 'down', 'none']) }),
+      limit: 'vote',
+      run: async ({ ctx, url }, { postId, vote }) => {
+        await castVote(ctx, { postId, value: voteValues[vote] })
+        return { to: `${url.pathname.replace(/\.data$/, '')}${url.search}#${postId}` }
+      },
+    }),
+  },
+  { permission: 'post.vote' },
+)
+
+function ideaRow(ctx: Ctx, idea: IdeaView) {
+  const may = can(ctx.actor, 'post.vote') && idea.author?.id !== ctx.actor.memberId
+  return {
+    id: idea.id,
+    href: urls.thread(idea),
+    title: idea.title,
+    lang: idea.lang,
+    excerpt: idea.excerpt === '' ? null : idea.excerpt,
+    status: idea.status,
+    category: { name: idea.category.name, href: urls.category(idea.category.slug) },
+    tags: tagLinks(idea.tags),
+    replies: idea.answerCount,
+    staffAnswered: idea.staffAnswered,
+    lastAt: idea.activityAt,
+    vote: { postId: idea.openingPostId, score: idea.votes, mine: idea.mine === 1 ? ('up' as const) : idea.mine === -1 ? ('down' as const) : null, up: may, down: may },
+  }
+}
+
+export default function Ideas() {
+  const t = useT()
+  const { status, sort, counts, first, next, ideas } = useLoaderData<typeof loader>()
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const address = (change: { status?: string | null; sort?: string; cursor?: string }) => {
+    const [wanted, order] = [change.status === undefined ? status : change.status, change.sort ?? sort]
+    const query = new URLSearchParams({ ...(wanted === null ? {} : { status: wanted }), ...(order === 'votes' ? {} : { sort: order }), ...(change.cursor === undefined ? {} : { cursor: change.cursor }) }).toString()
+    return query === '' ? '/ideas' : `/ideas?${query}`
+  }
+  return (
+    <>
+      <PageTitle title={t('catalogue.ideas.title')} lede={t('catalogue.ideas.lede')}>
+        <LinkButton look="primary" icon="plus" to="/threads/new?kind=idea">{t('catalogue.ideas.submit')}</LinkButton>
+      </PageTitle>
+      <div className="spread head filter">
+        <FilterChips
+          label={t('catalogue.ideas.filters')}
+          chips={[
+            { text: t('catalogue.ideas.all'), href: address({ status: null }), current: status === null, count: all },
+            ...ideaStatuses.map((one) => ({ text: t(`catalogue.ideas.status.${one}`), href: address({ status: one }), current: status === one, count: counts[one] })),
+          ]}
+        />
+        <SortMenu label={t('catalogue.ideas.sort')} choices={sorts.map((one) => ({ text: t(`catalogue.ideas.sorts.${one}`), href: address({ sort: one }), current: sort === one }))} />
+      </div>
+      <h2 className="said-only">{t('catalogue.ideas.list')}</h2>
+      {ideas.length === 0 ? (
+        <EmptyState title={t('catalogue.ideas.empty')} text={t('catalogue.ideas.emptyText')}>
+          <LinkButton look="soft" to="/threads/new?kind=idea">{t('catalogue.ideas.submit')}</LinkButton>
+          {status !== null && <Link className="button" to="/ideas">{t('catalogue.ideas.all')}</Link>}
+        </EmptyState>
+      ) : <IdeaList ideas={ideas} />}
+      <Pager newer={first ? null : address({})} older={next === null ? null : address({ cursor: next })} newerText={t('catalogue.ideas.fromStart')} olderText={t('catalogue.ideas.more')} />
+    </>
+  )
+}
