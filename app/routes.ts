@@ -29,6 +29,7 @@ export default [
   route('members/:handle', 'routes/members/show.tsx'),
   route('leaderboard', 'routes/leaderboard.tsx'),
   route('admin', 'routes/admin/index.tsx'),
+  route('admin/ledger', 'routes/admin/ledger.tsx'),
   route('admin/jobs', 'routes/admin/jobs.tsx'),
   route('admin/permissions', 'routes/admin/permissions.tsx'),
   route('admin/settings', 'routes/admin/settings.tsx'),

@@ -47,7 +47,9 @@ export const adminNav = [
   },
   {
     about: 'admin.home.loyalty',
-    items: [],
+    items: [
+      { to: '/admin/ledger', text: 'shell.work.ledger' },
+    ],
   },
   {
     about: 'admin.home.operation',

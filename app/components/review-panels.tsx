@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { AdjustmentPanel } from './adjustment-panel.tsx'
 
 /** The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered. */
 export type ReviewPanelView = (props: { data: unknown }) => ReactNode
@@ -11,4 +12,6 @@ export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewP
   }
 }
 
-export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {}
+export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {
+  adjustment: panel(AdjustmentPanel),
+}

@@ -26,6 +26,8 @@ export type Format = {
   signed: (value: number) => string
   /** `1.2K`, `1.2천`. */
   compact: (value: number) => string
+  /** `₩1,200`, `€12.00` of 1200 in the smallest unit. A code that is no currency stands behind the number. */
+  money: (minorUnits: number, currency: string) => string
   /** `94%` of 0.94. */
   percent: (share: number) => string
   /** `Ann, Bob, and Mo`. */
@@ -103,6 +105,12 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     return Math.abs(days) < 7 ? relativeTime.format(days, 'day') : day(instant, now)
   }
 
+  function money(minorUnits: number, currency: string): string {
+    if (!/^[A-Z]{3}$/.test(currency)) return `${numbers.format(minorUnits)} ${currency}`.trim()
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    return plainSpaces(format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)))
+  }
+
   const month = (yearAndMonth: string) => monthName.format(Date.parse(`${yearAndMonth}-15T00:00:00.000Z`))
   const time = (instant: string) => plainSpaces(clock.format(Date.parse(instant)))
 
@@ -134,6 +142,7 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     number: (value) => numbers.format(value).replace('-', '−'),
     signed: (value) => (value > 0 ? `+${numbers.format(value)}` : value < 0 ? `−${numbers.format(-value)}` : '0'),
     compact: (value) => small.format(value),
+    money,
     percent: (share) => shares.format(share),
     list: (items) => lists.format(items),
     duration,

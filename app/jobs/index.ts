@@ -3,8 +3,11 @@ import { indexMemberJob } from './index-member.server.ts'
 import { indexStoryJob } from './index-story.server.ts'
 import { indexThreadJob } from './index-thread.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
+import { expirePointsJob } from './expire-points.server.ts'
 import { maturePoints } from './mature-points.server.ts'
 import { reviewAllBadges, reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
+import { reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
+import { reconcileLedgerJob } from './reconcile-ledger.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
 import { reviewTrust } from './review-trust.server.ts'
@@ -19,6 +22,8 @@ export const jobHandlers = {
   'index-member': indexMemberJob,
   'detect-complaint': detectComplaint,
   'mature-points': maturePoints,
+  'reconcile-ledger': reconcileLedgerJob,
+  'expire-points': expirePointsJob,
   'review-standing': reviewStanding,
   'review-standings': reviewAllStandings,
   'review-all-badges': reviewAllBadges,

@@ -84,6 +84,10 @@ export const events = {
   'redemption.failed': { about: 'A redemption could not be delivered.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'redemption.timedOut': { about: 'A redemption waited too long and was given up.', public: false, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
   'redemption.refunded': { about: 'The points and the stock of a redemption are back.', public: true, fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' } },
+  'points.expired': { about: 'Available points expired.', public: false, fields: { transactionId: 'id', memberId: 'id', points: 'number' } },
+  'points.adjusted': { about: 'An admin corrected a balance by hand.', public: false, fields: { transactionId: 'id', memberId: 'id', unit: 'text', amount: 'number', by: 'id?' } },
+  'ledger.differenceFound': { about: 'A check of the book found a difference; redemption is frozen.', public: false, fields: { reconciliationId: 'id', findings: 'number' } },
+  'rule.changed': { about: 'A new version of an earning rule was made.', public: true, fields: { rule: 'text', version: 'number', validFrom: 'text', by: 'id?' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

@@ -10,6 +10,8 @@ export const jobs = {
   'index-member': { about: 'Puts a member into the search index, or takes them out.', payload: { memberId: 'text' }, maxAttempts: 8 },
   'detect-complaint': { about: 'Reads a new post and opens a case when it is a complaint.', payload: { postId: 'text' }, maxAttempts: 5 },
   'mature-points': { about: 'Makes pending points available when their time has come.', payload: {}, maxAttempts: 5, everyMinutes: 10 },
+  'reconcile-ledger': { about: 'Compares the book with itself; freezes redemption and raises the alarm on any difference.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
+  'expire-points': { about: 'Takes available points whose time is over, when the site lets points expire.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-standing': { about: "Works out a member's tier from ledger and tenure.", payload: { memberId: 'text' }, maxAttempts: 5 },
   'review-standings': { about: 'Does so for everybody with a customer account, because tenure grows by itself.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-badges': { about: "Works out a member's badges from what they did.", payload: { memberId: 'text' }, maxAttempts: 5 },

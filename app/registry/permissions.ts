@@ -51,6 +51,8 @@ export const permissions = {
   'member.edit': row('change a profile, password, sessions',        '',       'own',    'own',    'own',    'own',    'own'),
   'member.administer': row('set roles and trust levels',            '',       '',       '',       '',       '',       'always'),
   'ledger.read': row("read a member's points line by line",         '',       'own',    'own',    'own',    'own',    'always'),
+  'ledger.administer': row('check the book, correct balances, freeze redemption', '', '',   '',       '',       '',       'always'),
+  'rule.change': row('make a new version of an earning rule',     '',       '',       '',       '',       '',       'always'),
   'case.work': row('see and work on cases, with internal notes',    '',       '',       '',       '',       'always', 'always'),
   'case.read': row('see a case as its customer',                    '',       'own',    'own',    'own',    'own',    'always'),
   'story.write': row('write, submit and withdraw a story',          '',       'own',    'own',    'own',    'own',    'own'),

@@ -23,6 +23,11 @@ export const reviewKinds = {
     permission: 'review.redemptions',
     decisions: { approve: { note: 'optional', look: 'primary' }, deny: { note: 'needed', look: 'danger' } },
   },
+  adjustment: {
+    about: 'A correction of a balance by hand is above the limit for one admin.',
+    permission: 'ledger.administer',
+    decisions: { approve: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
+  },
   'gaming-finding': {
     about: 'Votes or accounts look as if points were made, not earned.',
     permission: 'review.gaming',

@@ -13,6 +13,7 @@ import { isDomainError } from '#app/core/errors.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
 import { translator } from '#app/i18n/index.ts'
+import { openFreeze } from '#app/domain/ledger/queries-checks.server.ts'
 import { limits } from '#app/registry/limits.ts'
 import { contextFor } from './context-for.server.ts'
 import type { Opened } from './context-for.server.ts'
@@ -154,7 +155,9 @@ async function answerReadiness({ app: { platform }, migrations }: Options, stopp
   try {
     const pending = stopping ? [] : await pendingMigrations(platform.open, migrations)
     const ready = !stopping && pending.length === 0
-    response.status(ready ? 200 : 503).json({ ready, stopping, pendingMigrations: pending })
+    // Serving goes on while redemption is frozen; whoever watches this address shall see it all the same.
+    const degraded = ready && (await openFreeze(platform.open.reader)) !== null ? ['redemption-frozen'] : []
+    response.status(ready ? 200 : 503).json({ ready, stopping, pendingMigrations: pending, degraded })
   } catch (error) {
     platform.log.error({ err: error }, 'not ready: the database cannot be reached')
     response.status(503).json({ ready: false, stopping, pendingMigrations: null })

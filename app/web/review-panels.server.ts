@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { ReviewItem } from '#app/domain/review/item.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { adjustmentPanel } from './adjustment-panel.server.ts'
 
 /** What somebody decided on the page of an item. `fields` is everything else that the panel's form sent. */
 export type ReviewDecision = { decision: string; note: string; fields: Readonly<Record<string, string>> }
@@ -21,7 +22,9 @@ export type ReviewPanel = {
   undo?(ctx: Ctx, item: ReviewItem, note: string): Promise<void>
 }
 
-export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {}
+export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {
+  adjustment: adjustmentPanel,
+}
 
 /** The lines of a list of mixed kinds, by item: one `rows` per kind. An item whose subject is gone has no line of its own. */
 export async function reviewRows(ctx: Ctx, items: readonly ReviewItem[]): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>> {

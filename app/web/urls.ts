@@ -35,4 +35,8 @@ export const urls = {
   myCase: (number: number) => `/me/cases/${number}`,
   feedback: () => '/feedback/new',
   myPoints: () => '/me/points',
+  adminLedger: () => '/admin/ledger',
+  adminRules: () => '/admin/rules',
+  adminRule: (rule: string) => `/admin/rules/${rule}`,
+  rules: () => '/rules',
 } as const

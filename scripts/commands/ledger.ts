@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { DomainError } from '#app/core/errors.ts'
+import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { exportLedger } from '#app/domain/ledger/export-ledger.server.ts'
+import { liability } from '#app/domain/ledger/liability.server.ts'
+import type { Liability } from '#app/domain/ledger/liability.server.ts'
+import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { adjustBalance, adjustmentShape } from '#app/domain/loyalty/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
 import type { Register } from '../dangol.ts'
+import { shapedOptions } from '../shaped-options.ts'
 
 export const register: Register = (program, open) => {
   const ledger = program.command('ledger').description('the book of reputation and points')
@@ -40,6 +48,43 @@ export const register: Register = (program, open) => {
     })
 
   ledger
+    .command('reconcile')
+    .description('what the nightly job does: check, keep the result, freeze redemption on any difference; exit code 1 then')
+    .action(async () => {
+      const { findings, entries } = await reconcileLedger((await open()).context())
+      if (findings.length > 0) process.exitCode = 1
+      process.stdout.write(findings.length === 0 ? `${entries} entries checked: clean\n` : `${findings.length} findings: redemption is frozen\n`)
+    })
+
+  ledger
+    .command('liability')
+    .description('outstanding points by state and age, what they cost, and what is expected to expire')
+    .option('--format <format>', 'text, json or csv', 'text')
+    .action(async (options: { format: string }) => {
+      const { format } = shapedOptions(z.object({ format: z.enum(['text', 'json', 'csv']) }), options)
+      process.stdout.write(liabilityText(await liability((await open()).context()), format))
+    })
+
+  ledger
+    .command('adjust')
+    .description('correct the balance of a member, with a reason that they read; a large one waits for an admin in the review queue')
+    .requiredOption('--member <handle>', 'whose')
+    .option('--unit <unit>', 'points or reputation', 'points')
+    .requiredOption('--amount <n>', 'what they get, or, negative, lose')
+    .requiredOption('--reason <text>', '3 to 300 characters')
+    .option('--key <text>', 'the same key never books twice')
+    .option('--json', 'for machines')
+    .action(async (options: { json?: boolean }) => {
+      const { member: handle, key, ...adjustment } = shapedOptions(adjustmentShape.extend({ member: z.string(), key: z.string().max(100).optional() }), options)
+      const ctx = (await open()).context()
+      const member = await memberByHandle(ctx.read, handle, ctx.now())
+      if (member === null) throw new DomainError('not_found', 'errors.notFound')
+      const result = await adjustBalance(ctx, { ...adjustment, memberId: member.id, ...(key === undefined ? {} : { key }) })
+      const said = { posted: 'booked', known: 'this key was booked before: nothing changed', waiting: 'waits for an admin in the review queue' }
+      process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${said[result.state]}\n`)
+    })
+
+  ledger
     .command('export')
     .description('every entry of the book to standard output')
     .option('--format <format>', 'csv or jsonl', 'csv')
@@ -47,4 +92,17 @@ export const register: Register = (program, open) => {
       const db = (await open()).platform.open.reader
       for await (const text of exportLedger(db, options.format === 'jsonl' ? 'jsonl' : 'csv')) process.stdout.write(text)
     })
+}
+
+/** Costs in the smallest unit of the currency. */
+function liabilityText(owed: Liability, format: 'text' | 'json' | 'csv'): string {
+  if (format === 'json') return `${JSON.stringify(owed)}\n`
+  const rows = [
+    ...owed.states.map((row) => ['state', row.key, row.points, row.cost] as const),
+    ['state', 'outstanding', owed.outstanding.points, owed.outstanding.cost] as const,
+    ...owed.ages.map((row) => ['age', row.key, row.points, row.cost] as const),
+    ...owed.expiring.map((row) => ['expires', `within ${row.withinDays} days`, row.points, row.cost] as const),
+  ]
+  if (format === 'csv') return `kind,name,points,cost,currency\r\n${rows.map((row) => `${[...row, owed.currency].join(',')}\r\n`).join('')}`
+  return rows.map(([kind, name, points, cost]) => `${kind.padEnd(8)} ${name.padEnd(18)} ${String(points).padStart(12)} points ${String(cost).padStart(14)} ${owed.currency}\n`).join('')
 }

@@ -42,13 +42,20 @@ export type LedgerLine = {
   subjectId: string | null
   capped: string | null
   uncappedReputation: number | null
+  cappedPoints: string | null
+  uncappedPoints: number | null
   reversesId: string | null
+  /** For a settlement: the movement whose room it was, or that took it. */
+  freedBy: string | null
   maturesAt: string | null
   reason: string | null
 }
 
+/** What to show of a book; null: everything. */
+export type LedgerFilter = { unit: LedgerUnit | null; rule: string | null; kind: LedgerTransactionTable['kind'] | null }
+
 /** A member's book, newest first. */
-export async function ledgerLines(db: Db, memberId: string, page: PageRequest): Promise<Page<LedgerLine>> {
+export async function ledgerLines(db: Db, memberId: string, page: PageRequest, filter: LedgerFilter = { unit: null, rule: null, kind: null }): Promise<Page<LedgerLine>> {
   let query = db
     .selectFrom('ledger_transaction as t')
     .leftJoin('ledger_entry as e', 'e.transaction_id', 't.id')
@@ -56,10 +63,14 @@ export async function ledgerLines(db: Db, memberId: string, page: PageRequest): 
     .select((eb) => [
       eb.fn.coalesce('e.id', 't.id').as('id'), 't.id as transactionId', 't.at', 'e.unit', 'e.amount', 'a.kind as account', 't.kind', 't.rule', 't.rule_version as ruleVersion',
       't.event_id as eventId', 't.event_type as eventType', 't.subject_type as subjectType', 't.subject_id as subjectId', 't.capped',
-      't.uncapped_reputation as uncappedReputation', 't.reverses_id as reversesId', 't.matures_at as maturesAt', 't.reason',
+      't.uncapped_reputation as uncappedReputation', 't.capped_points as cappedPoints', 't.uncapped_points as uncappedPoints', 't.reverses_id as reversesId', 't.freed_by_id as freedBy', 't.matures_at as maturesAt', 't.reason',
     ])
     .where('t.member_id', '=', memberId)
     .where((eb) => eb.or([eb('a.owner', '=', memberId), eb('e.id', 'is', null)]))
+  if (filter.rule !== null) query = query.where('t.rule', '=', filter.rule)
+  if (filter.kind !== null) query = query.where('t.kind', '=', filter.kind)
+  const { unit } = filter
+  if (unit !== null) query = query.where((eb) => (unit === 'points' ? eb('e.unit', '=', unit) : eb.or([eb('e.unit', '=', unit), eb('e.id', 'is', null)])))
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2)
     query = query.where((eb) => eb.or([eb('t.at', '<', String(at)), eb.and([eb('t.at', '=', String(at)), eb(eb.fn.coalesce('e.id', 't.id'), '<', String(id))])]))
@@ -70,8 +81,15 @@ export async function ledgerLines(db: Db, memberId: string, page: PageRequest): 
 }
 
 /** Transactions of a member, newest first, also those capped to nothing; without maturities, which win or lose nothing. */
-export async function transactionsOf(db: Db, memberId: string, page: PageRequest): Promise<Page<LedgerTransactionTable>> {
+export async function transactionsOf(db: Db, memberId: string, page: PageRequest, filter: LedgerFilter = { unit: null, rule: null, kind: null }): Promise<Page<LedgerTransactionTable>> {
   let query = db.selectFrom('ledger_transaction').selectAll().where('member_id', '=', memberId).where('kind', '!=', 'maturity')
+  if (filter.rule !== null) query = query.where('rule', '=', filter.rule)
+  if (filter.kind !== null) query = query.where('kind', '=', filter.kind)
+  const { unit } = filter
+  if (unit !== null) {
+    // What a limit cut to nothing has no entry; it is told under the unit that the limit was about.
+    query = query.where((eb) => eb.or([eb.exists(eb.selectFrom('ledger_entry').select('ledger_entry.id').whereRef('ledger_entry.transaction_id', '=', 'ledger_transaction.id').where('ledger_entry.unit', '=', unit)), eb(unit === 'points' ? 'capped_points' : 'uncapped_reputation', 'is not', null)]))
+  }
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2)
     query = query.where((eb) => eb.or([eb('at', '<', String(at)), eb.and([eb('at', '=', String(at)), eb('id', '<', String(id))])]))

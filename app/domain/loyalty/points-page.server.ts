@@ -6,7 +6,8 @@ import { dayIn, fullYears, plus, zoneOffsetMinutes } from '#app/core/time.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { entriesOf, holdsOf, pointsEarnedSince, transactionsOf } from '../ledger/queries.server.ts'
-import type { Balances } from '../ledger/queries.server.ts'
+import type { Balances, LedgerFilter } from '../ledger/queries.server.ts'
+import { expiringPoints, expiryTerms } from '../ledger/expiring-points.server.ts'
 import { customersSince, pointsByMonth } from './queries.server.ts'
 import { windowStart } from './review-standing.server.ts'
 import { standingsOf } from './standings.server.ts'
@@ -29,6 +30,7 @@ export type PointsLine = {
   capped: string | null
   /** What the rule said before the limit; null when nothing was cut. */
   uncapped: number | null
+  cappedPoints: string | null
   /** The same for points. */
   uncappedPoints: number | null
   /** The unmet condition of an award that was not paid, the reason given for a correction. */
@@ -41,12 +43,14 @@ export type PointsPage = {
   tier: { key: TierKey; next: TierKey | null; score: number; nextFrom: number | null; from: number; points: number; tenureYears: number | null; tenureScore: number }
   /** Points that wait, by community day of maturing, soonest first. */
   maturing: { day: string; points: number; at: string }[]
+  /** Available points that expire within the notice, by day, soonest first. */
+  expiring: { at: string; points: number }[]
   months: { month: string; points: number }[]
   lines: Page<PointsLine>
 }
 
 /** Everything `/me/points` shows. @throws forbidden for another's book. */
-export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest): Promise<PointsPage> {
+export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest, filter?: LedgerFilter): Promise<PointsPage> {
   authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
   const now = ctx.now()
   const zone = ctx.setting('site.timeZone')
@@ -63,21 +67,22 @@ export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest):
     reputation: reputationFloor + balances.reputation,
     tier: { key: tier.key, next: next?.key ?? null, score, from: tier.from, nextFrom: next?.from ?? null, points: Math.max(0, points), tenureYears: years, tenureScore: (years ?? 0) * ctx.setting('tiers.tenureScorePerYear') },
     maturing: byDay(await holdsOf(ctx.read, memberId), zone),
+    expiring: await expiringSoon(ctx, memberId, balances.available),
     months: await pointsByMonth(ctx.read, ctx.dialect, memberId, plus(now, { days: -366 }), zoneOffsetMinutes(now, zone)),
-    lines: await pointsLines(ctx, memberId, page),
+    lines: await pointsLines(ctx, memberId, page, filter),
   }
 }
 
 /** The book of one member as lines, newest first; maturities are not lines, because nothing was won or lost. */
-export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest): Promise<Page<PointsLine>> {
+export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest, filter?: LedgerFilter): Promise<Page<PointsLine>> {
   authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
-  const transactions = await transactionsOf(ctx.read, memberId, page)
+  const transactions = await transactionsOf(ctx.read, memberId, page, filter)
   const entries = await entriesOf(ctx.read, transactions.items.map((row) => row.id))
   const now = ctx.now()
   const items = transactions.items.map((row): PointsLine => {
     // Points held for a perk are still the member's; what the line tells is what can no longer be spent otherwise.
     const spendable = row.kind === 'reservation' || row.kind === 'redemption' || row.kind === 'refund'
-    const own = entries.filter((entry) => entry.transactionId === row.id && entry.owner === memberId && (!spendable || entry.kind === 'available' || entry.kind === 'debt'))
+    const own = entries.filter((entry) => entry.transactionId === row.id && entry.owner === memberId && entry.kind !== 'adjustment' && entry.kind !== 'expired' && (!spendable || entry.kind === 'available' || entry.kind === 'debt'))
     const sum = (unit: 'reputation' | 'points'): number => own.filter((entry) => entry.unit === unit).reduce((total, entry) => total + entry.amount, 0)
     return {
       id: row.id,
@@ -93,11 +98,22 @@ export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest)
       maturesAt: row.matures_at,
       capped: row.capped,
       uncapped: row.uncapped_reputation,
+      cappedPoints: row.capped_points,
       uncappedPoints: row.uncapped_points,
       reason: row.reason,
     }
   })
   return { items, next: transactions.next }
+}
+
+/** What expires within the notice that members are given; what is overdue stands as expiring now. */
+async function expiringSoon(ctx: Ctx, memberId: string, available: number): Promise<PointsPage['expiring']> {
+  const terms = await expiryTerms(ctx.read, ctx.setting)
+  const lots = (await expiringPoints(ctx.read, [{ memberId, points: available }], terms)).get(memberId) ?? []
+  const horizon = plus(ctx.now(), { days: ctx.setting('points.expiryNoticeDays') })
+  const zone = ctx.setting('site.timeZone')
+  const days = Map.groupBy(lots.filter(({ at }) => at <= horizon), ({ at }) => dayIn(at, zone))
+  return [...days.values()].map((ofDay) => ({ at: ofDay[0]?.at ?? '', points: ofDay.reduce((sum, lot) => sum + lot.points, 0) }))
 }
 
 function byDay(holds: { amount: number; maturesAt: string }[], zone: string): PointsPage['maturing'] {

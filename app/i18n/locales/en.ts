@@ -8,6 +8,8 @@ import errors from './en/errors.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
+import ledger from './en/ledger.json' with { type: 'json' }
+import rules from './en/rules.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
@@ -31,6 +33,8 @@ export const en = {
   following,
   import: imports,
   leaderboard,
+  ledger,
+  rules,
   loyalty,
   markdown,
   parts,

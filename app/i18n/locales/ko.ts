@@ -8,6 +8,8 @@ import errors from './ko/errors.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
+import ledger from './ko/ledger.json' with { type: 'json' }
+import rules from './ko/rules.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
@@ -31,6 +33,8 @@ export const ko = {
   following,
   import: imports,
   leaderboard,
+  ledger,
+  rules,
   loyalty,
   markdown,
   parts,

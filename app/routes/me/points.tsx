@@ -4,6 +4,7 @@ import { BalanceCard, StampCard } from '#app/components/balance-card.tsx'
 import { Facts } from '#app/components/facts.tsx'
 import { LedgerList } from '#app/components/ledger-list.tsx'
 import type { LedgerLineView } from '#app/components/ledger-list.tsx'
+import { LedgerFilterForm } from '#app/components/ledger-filter.tsx'
 import { MonthChart } from '#app/components/month-chart.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
@@ -12,9 +13,12 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
 import { dayIn } from '#app/core/time.ts'
+import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
+import { ruleNames } from '#app/domain/loyalty/rule-terms.ts'
 import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
 import type { PointsLine, PointsPage } from '#app/domain/loyalty/points-page.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
+import { filterQuery, ledgerFilter } from '#app/web/ledger-filter.ts'
 import { ledgerSubjects } from '#app/web/ledger-subjects.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
@@ -22,9 +26,10 @@ import { urls } from '#app/web/urls.ts'
 export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }) }
 
 export const loader = memberLoader(async ({ ctx, url, memberId }) => {
-  const page = await pointsPage(ctx, memberId, { limit: 25, cursor: url.searchParams.get('cursor') })
+  const filter = ledgerFilter(url)
+  const page = await pointsPage(ctx, memberId, { limit: 25, cursor: url.searchParams.get('cursor') }, filter)
   const subjects = await ledgerSubjects(ctx, page.lines.items)
-  return { ...page, subjects, thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7) }
+  return { ...page, filter, rules: ruleNames, subjects, thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7) }
 })
 
 export default function Points() {
@@ -34,6 +39,7 @@ export default function Points() {
   const bars = lastMonths(page.thisMonth).map((month) => ({ month, value: page.months.find((one) => one.month === month)?.points ?? 0 }))
   const total = bars.reduce((sum, bar) => sum + bar.value, 0)
   const last = page.maturing.at(-1)
+  const filtered = Object.values(page.filter).some((value) => value !== null)
   return (
     <div className="split">
       <div>
@@ -43,18 +49,25 @@ export default function Points() {
         <Section title={t('loyalty.page.year')} aside={<span className="meta-text">{t('loyalty.chart.total', { count: total })}</span>}>
           <MonthChart bars={bars} />
         </Section>
-        <Section title={t('loyalty.page.history')}>
+        <Section title={t('loyalty.page.history')} aside={<Link to={urls.rules()}>{t('loyalty.page.rules')}</Link>}>
+          <LedgerFilterForm filter={page.filter} rules={page.rules} />
           <LedgerList
             lines={page.lines.items.map((line) => lineView(line))}
-            empty={{ title: t('loyalty.page.emptyTitle'), text: t('loyalty.page.empty'), action: <Link className="button" to={`${urls.threads()}?state=unanswered`}>{t('loyalty.page.emptyAction')}</Link> }}
+            empty={filtered ? { title: t('loyalty.filter.none'), text: t('loyalty.filter.noneText') } : { title: t('loyalty.page.emptyTitle'), text: t('loyalty.page.empty'), action: <Link className="button" to={`${urls.threads()}?state=unanswered`}>{t('loyalty.page.emptyAction')}</Link> }}
           />
-          <Pager newer={null} older={page.lines.next === null ? null : `?cursor=${page.lines.next}`} olderText={t('loyalty.page.older')} />
+          <Pager newer={null} older={page.lines.next === null ? null : `?${filterQuery(page.filter, page.lines.next)}`} olderText={t('loyalty.page.older')} />
         </Section>
       </div>
       <aside className="side">
         <SideSection title={t('loyalty.page.maturing')}>
           {page.maturing.length === 0 ? <p className="quiet-text">{t('loyalty.page.maturingNone')}</p> : <Facts facts={page.maturing.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(one.points)}</span> }))} />}
         </SideSection>
+        {page.expiring.length > 0 && (
+          <SideSection title={t('loyalty.page.expiring')}>
+            <Facts facts={page.expiring.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(-one.points)}</span> }))} />
+            <p className="meta-text">{t('loyalty.page.expiringHint')}</p>
+          </SideSection>
+        )}
       </aside>
     </div>
   )
@@ -62,15 +75,15 @@ export default function Points() {
   function lineView(line: PointsLine): LedgerLineView {
     const subject = page.subjects[line.id]
     const link: ReactNode = subject == null ? t('loyalty.gone') : <Link to={subject.href} lang={subject.lang ?? undefined}>{subject.title}</Link>
-    const key = (isSpending(line) ? `loyalty.spent.${line.kind}` : line.kind === 'reversal' ? `loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}` : `loyalty.earned.${line.rule ?? ''}`) as TextKey
-    const cut = line.capped === null ? null : t(`loyalty.cut.${line.capped}` as TextKey, { granted: format.signed(line.reputation), wanted: format.signed(line.uncapped ?? line.reputation), grantedPoints: format.signed(line.points), wantedPoints: format.signed(line.uncappedPoints ?? line.points), condition: line.reason ?? '' })
+    const cause = causeKey(line)
     return {
       id: line.id,
       at: line.at,
-      sentence: <Say text={key} with={{ link }} />,
+      sentence: <Say text={sentenceKey(line) as TextKey} with={{ link, reason: line.reason ?? '' }} />,
       remarks: [
         ...(line.rule === null ? [] : [t('loyalty.ruleVersion', { rule: t(`loyalty.rule.${line.rule}` as TextKey), version: line.ruleVersion ?? 1 })]),
-        ...(cut === null ? [] : [cut]),
+        ...(cause === null ? [] : [t.has(cause) ? t.any(cause) : t('loyalty.settled.cause.other')]),
+        ...cutsOf(line).map((cut) => t.any(cut.key, { granted: format.signed(cut.granted), wanted: format.signed(cut.wanted), condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`) })),
       ],
       points: line.points,
       reputation: line.reputation,
@@ -80,6 +93,8 @@ export default function Points() {
   }
 
   function stateText(line: PointsLine): string {
+    if (line.kind === 'expiry') return t('loyalty.state.expired')
+    if (line.kind === 'adjustment') return t('loyalty.state.adjusted')
     if (isSpending(line)) return t(`loyalty.spentState.${line.kind}` as TextKey)
     if (line.state === 'reversed') return t('loyalty.state.reversed')
     if (line.points === 0) return t('loyalty.state.none')

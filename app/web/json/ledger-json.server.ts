@@ -2,7 +2,8 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { entriesOf, ledgerLines } from '#app/domain/ledger/queries.server.ts'
-import type { LedgerLine } from '#app/domain/ledger/queries.server.ts'
+import type { LedgerFilter, LedgerLine } from '#app/domain/ledger/queries.server.ts'
+import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { T } from '#app/i18n/translate.ts'
 import { ledgerSubjects } from '../ledger-subjects.server.ts'
@@ -10,24 +11,32 @@ import type { SubjectLink } from '../ledger-subjects.server.ts'
 import { memberCalled } from './member-json.server.ts'
 
 /** The book of a member entry by entry, newest first, each with its reason as a sentence. @throws not_found, forbidden */
-export async function ledgerJson(ctx: Ctx, handle: string, page: PageRequest): Promise<Page<ReturnType<typeof lineJson>>> {
+export async function ledgerJson(ctx: Ctx, handle: string, page: PageRequest, filter?: LedgerFilter): Promise<Page<ReturnType<typeof lineJson>>> {
   const member = await memberCalled(ctx, handle)
   authorize(ctx.actor, 'ledger.read', { ownerId: member.id })
-  const lines = await ledgerLines(ctx.read, member.id, page)
+  const lines = await ledgerLines(ctx.read, member.id, page, filter)
   const links = await ledgerSubjects(ctx, lines.items.map((line) => ({ id: line.id, subject: subjectOf(line) })))
-  const granted = await grantedReputation(ctx, member.id, lines.items)
+  const granted = await grantedBy(ctx, member.id, lines.items)
   const t = translator(ctx.locale)
-  return { items: lines.items.map((line) => lineJson(t, line, links[line.id] ?? null, granted.get(line.transactionId) ?? 0)), next: lines.next }
+  return { items: lines.items.map((line) => lineJson(t, line, links[line.id] ?? null, granted.get(line.transactionId) ?? { reputation: 0, points: 0 })), next: lines.next }
 }
 
-/** What was left of the reputation of movements that a limit cut, by movement: a line of points has to say it too. */
-async function grantedReputation(ctx: Ctx, memberId: string, lines: readonly LedgerLine[]): Promise<Map<string, number>> {
+type Granted = { reputation: number; points: number }
+
+/** What was left of movements that a limit cut, by movement: a line of points has to say it too. */
+async function grantedBy(ctx: Ctx, memberId: string, lines: readonly LedgerLine[]): Promise<Map<string, Granted>> {
   const cut = new Set(lines.flatMap((line) => (line.capped === null ? [] : [line.transactionId])))
-  const entries = await entriesOf(ctx.read, [...cut])
-  return new Map(entries.flatMap((entry) => (entry.owner === memberId && entry.unit === 'reputation' ? [[entry.transactionId, entry.amount] as const] : [])))
+  const found = new Map<string, Granted>()
+  for (const entry of await entriesOf(ctx.read, [...cut])) {
+    if (entry.owner !== memberId) continue
+    const granted = found.get(entry.transactionId) ?? { reputation: 0, points: 0 }
+    granted[entry.unit] += entry.amount
+    found.set(entry.transactionId, granted)
+  }
+  return found
 }
 
-function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: number) {
+function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted) {
   const subject = subjectOf(line)
   return {
     id: line.id,
@@ -45,21 +54,25 @@ function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: num
     subject: subject === null ? null : { ...subject, url: link?.href ?? null },
     capped: line.capped,
     uncapped: line.uncappedReputation,
+    cappedPoints: line.cappedPoints,
+    uncappedPoints: line.uncappedPoints,
     reverses: line.reversesId,
+    freedBy: line.freedBy,
     reason: reasonOf(t, line, link, granted),
     maturesAt: line.maturesAt,
   }
 }
 
 /** Why this line exists, and why it is smaller than its rule says where a limit cut it. */
-function reasonOf(t: T, line: LedgerLine, link: SubjectLink | null, granted: number): string {
-  const about = { link: link?.title ?? t('loyalty.gone') }
-  if (line.kind === 'maturity') return t('loyalty.matured')
-  if (line.kind === 'adjustment') return line.reason ?? ''
-  if (line.kind === 'reservation' || line.kind === 'redemption' || line.kind === 'refund') return t(`loyalty.spent.${line.kind}`, about)
-  const sentence = line.kind === 'reversal' ? t.any(`loyalty.undone.${(line.eventType ?? '').replaceAll('.', '_')}`, about) : t.any(`loyalty.earned.${line.rule ?? ''}`, about)
-  if (line.capped === null) return sentence
-  return `${sentence}. ${t.any(`loyalty.cut.${line.capped}`, { granted: signed(granted), wanted: signed(line.uncappedReputation ?? granted) })}`
+function reasonOf(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted): string {
+  const worded = { ...line, uncapped: line.uncappedReputation, reputation: line.unit === 'reputation' ? line.amount : 0, points: line.unit === 'points' ? line.amount : 0 }
+  const cause = causeKey(worded)
+  return [
+    t.any(sentenceKey(worded), { link: link?.title ?? t('loyalty.gone'), reason: line.reason ?? '' }),
+    ...(cause === null ? [] : [t.has(cause) ? t.any(cause) : t('loyalty.settled.cause.other')]),
+    // What was left of each unit is the movement's, whichever of its lines this is.
+    ...cutsOf({ ...worded, reputation: granted.reputation, points: granted.points }).map((cut) => t.any(cut.key, { granted: signed(cut.granted), wanted: signed(cut.wanted), condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`) })),
+  ].join('. ').replaceAll('..', '.')
 }
 
 function signed(amount: number): string {

@@ -1,0 +1,50 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { dayIn } from '#app/core/time.ts'
+import { accountOf, lockAccounts } from './accounts.server.ts'
+import { expiringPoints, expiryTerms } from './expiring-points.server.ts'
+import { move } from './line.ts'
+import { postTransaction } from './post-transaction.server.ts'
+import { availableBalances } from './queries-lots.server.ts'
+
+const batch = 200
+
+/**
+ * Takes available points whose time is over, the oldest first; members read on `/me/points` long before how many and when.
+ * Pending and reserved points never expire. Idempotent: what is gone is no longer there. Records `points.expired`.
+ * @returns how many points expired.
+ */
+export async function expirePoints(ctx: Ctx): Promise<number> {
+  if (ctx.setting('points.expiry') === 'off') return 0
+  let expired = 0
+  let after = ''
+  for (;;) {
+    const members = await availableBalances(ctx.read, after, batch)
+    const last = members.at(-1)
+    if (last === undefined) return expired
+    after = last.memberId
+    const expiring = await expiringPoints(ctx.read, members, await expiryTerms(ctx.read, ctx.setting))
+    const now = ctx.now()
+    for (const { memberId } of members) if (expiring.get(memberId)?.some(({ at }) => at <= now)) expired += await expireOf(ctx, memberId)
+  }
+}
+
+async function expireOf(ctx: Ctx, memberId: string): Promise<number> {
+  return ctx.write(async (tx) => {
+    const name = { owner: memberId, kind: 'available', unit: 'points' } as const
+    const { balance } = accountOf(await lockAccounts(tx, [name]), name)
+    const expiring = (await expiringPoints(tx.db, [{ memberId, points: balance }], await expiryTerms(tx.db, tx.setting))).get(memberId) ?? []
+    const points = expiring.filter(({ at }) => at <= tx.at).reduce((sum, lot) => sum + lot.points, 0)
+    if (points === 0) return 0
+    const id = await postTransaction(tx, {
+      key: `expire:${memberId}:${tx.at}`,
+      kind: 'expiry',
+      memberId,
+      day: dayIn(tx.at, tx.setting('site.timeZone')),
+      reason: tx.setting('points.expiry'),
+      lines: move(name, { owner: memberId, kind: 'expired' }, 'points', points),
+    })
+    if (id === null) return 0
+    await tx.record('points.expired', { transactionId: id, memberId, points })
+    return points
+  })
+}

@@ -1,0 +1,53 @@
+import { plus } from '#app/core/time.ts'
+import type { Instant } from '#app/core/time.ts'
+
+/** Points that became available at one moment. */
+export type Lot = { at: Instant; points: number }
+
+/**
+ * What is left of each lot when the oldest points are spent first: the newest lots that add up to the balance. What no lot
+ * explains (a refund of older points) counts as old as the oldest.
+ * @param lots any order; @returns newest first.
+ */
+export function lotsLeft(lots: readonly Lot[], balance: number): Lot[] {
+  const newest = [...lots].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const left: Lot[] = []
+  let rest = balance
+  for (const { at, points } of newest) {
+    if (rest <= 0) break
+    const kept = Math.min(points, rest)
+    left.push({ at, points: kept })
+    rest -= kept
+  }
+  const oldest = newest.at(-1)
+  if (rest > 0 && oldest !== undefined) left.push({ at: oldest.at, points: rest })
+  return left
+}
+
+/** Months as 30.44 days: a term of years need not be exact to the hour. */
+export function monthsAfter(at: Instant, months: number): Instant {
+  return plus(at, { days: Math.round(months * 30.44) })
+}
+
+export type ExpiryTerms = {
+  mode: 'off' | 'age' | 'inactivity'
+  months: number
+  /** Nothing expires before this: members are told first, also after expiry was switched on. */
+  notBefore: Instant
+}
+
+/** When which points of a balance expire, soonest first. @param lastActive of earning or spending; null: the lots say it. */
+export function expiriesOf(lots: readonly Lot[], balance: number, lastActive: Instant | null, terms: ExpiryTerms): Lot[] {
+  if (terms.mode === 'off' || balance <= 0) return []
+  const at = (since: Instant): Instant => {
+    const due = monthsAfter(since, terms.months)
+    return due < terms.notBefore ? terms.notBefore : due
+  }
+  const left = lotsLeft(lots, balance)
+  const newest = left[0]?.at ?? null
+  if (terms.mode === 'inactivity') {
+    const since = lastActive ?? newest
+    return since === null ? [] : [{ at: at(since), points: balance }]
+  }
+  return left.map((lot) => ({ at: at(lot.at), points: lot.points })).sort((a, b) => (a.at < b.at ? -1 : 1))
+}
