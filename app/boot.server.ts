@@ -3,6 +3,7 @@ import { systemActor } from './core/actor.ts'
 import { createContext } from './core/context.server.ts'
 import type { Ctx, Platform, Situation } from './core/context.server.ts'
 import type { Env } from './core/env.server.ts'
+import { openFileStore } from './core/file-store.server.ts'
 import { newId } from './core/ids.ts'
 import { openLog } from './core/log.server.ts'
 import type { Log } from './core/log.server.ts'
@@ -39,6 +40,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     open,
     settings,
     reactions,
+    files: openFileStore(options.env),
     limits: openRateLimits(() => settings.get('security.rateLimits')),
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
     nudge() {

@@ -5,6 +5,8 @@ import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
 import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
 import { reverseAwardsAbout, reverseAwardsOf, restoreAwardsAbout } from './domain/loyalty/reverse-awards.server.ts'
+import { dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { noteUses } from './domain/uploads/note-uses.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
 
 /**
@@ -12,9 +14,9 @@ import type { RecordedEvent } from './registry/events.ts'
  * of the same commit). The whole connection between the domains stands here.
  */
 const followUps: Reactions = {
-  'thread.posted': { later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
-  'post.written': { now: [noteWrittenPost], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
-  'post.edited': { later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'thread.posted': { now: [noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.written': { now: [noteWrittenPost, noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.edited': { now: [noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
   'question.votedUp': { now: [applyEarningRules] },
   'question.votedDown': { now: [applyEarningRules] },
   'answer.votedUp': { now: [applyEarningRules] },

@@ -1,8 +1,10 @@
 import { data } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useNavigation, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { ThrownErrorPage } from './components/error-page.tsx'
+import { forgetSent } from './components/last-sent.ts'
 import { Footer } from './components/footer.tsx'
 import { Header } from './components/header.tsx'
 import { PageHead } from './components/page-head.tsx'
@@ -13,8 +15,11 @@ import type { RouteHandle } from './components/route-handle.ts'
 import { Sprite } from './components/sprite.tsx'
 import { tintOf } from './components/tint.ts'
 import { Toast } from './components/toast.tsx'
+import type { Ctx } from './core/context.server.ts'
 import { randomText } from './core/ids.ts'
 import styles from './styles/app.css?url'
+import type { FormResult } from './web/form-result.ts'
+import { readHeldForm } from './web/held-form.server.ts'
 import { clearToast, readToast } from './web/toast.server.ts'
 
 export function links() {
@@ -26,7 +31,7 @@ export function links() {
   ]
 }
 
-export function loader({ context: { ctx, offline, refusal }, request }: LoaderFunctionArgs) {
+export async function loader({ context: { ctx, offline, refusal }, request }: LoaderFunctionArgs) {
   if (refusal !== null) {
     const { status, ...details } = refusal
     throw data({ ...details, requestId: ctx.requestId }, { status, headers: refusal.retryAfterSeconds === null ? undefined : { 'Retry-After': String(refusal.retryAfterSeconds) } })
@@ -45,8 +50,16 @@ export function loader({ context: { ctx, offline, refusal }, request }: LoaderFu
     toast,
     // Distinguishes one showing of a form from the next: the stamp behind the hidden field `once`.
     formStamp: randomText(20),
+    held: me === null ? null : await heldHere(ctx, request),
   }
   return toast === null ? data(reader) : data(reader, { headers: { 'Set-Cookie': clearToast() } })
+}
+
+/** The form that waits for this reader, if it belongs to this page. */
+async function heldHere(ctx: Ctx, request: Request): Promise<FormResult | null> {
+  const held = await readHeldForm(ctx, request)
+  const path = new URL(request.url).pathname.replace(/\.data$/, '')
+  return held === null || held.path !== path ? null : { intent: held.intent, result: held.result }
 }
 
 /** `now` belongs to the data of the page it is shown with, so it is always as fresh. */
@@ -97,6 +110,11 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const loaded = useRouteLoaderData<typeof loader>('root')
+  const { state } = useNavigation()
+  // A page came: what was sent has its answer.
+  useEffect(() => {
+    if (state === 'idle') forgetSent()
+  }, [state])
   return (
     <>
       <Outlet />

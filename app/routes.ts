@@ -15,6 +15,7 @@ export default [
   route('tag-names', 'routes/catalogue/tag-names.ts'),
   route('ideas', 'routes/catalogue/ideas.tsx'),
   route('preview', 'routes/preview.ts'),
+  route('uploads', 'routes/uploads/new.ts'),
   route('login', 'routes/auth/login.tsx'),
   route('logout', 'routes/auth/logout.ts'),
   route('register', 'routes/auth/register.tsx'),

@@ -4,6 +4,8 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { FieldMessage } from '#app/i18n/message.ts'
 import type { FormResult } from '#app/web/form-result.ts'
+import { rememberSent } from './last-sent.ts'
+import { useReader } from './reader.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { OnceField } from './once-field.tsx'
 
@@ -24,10 +26,13 @@ export function useActionForm<Shape extends Record<string, unknown>>(
   defaultValue?: DefaultValue<Shape>,
   of?: { field: string; value: string },
 ) {
-  const mine = result?.intent === intent && (of === undefined || result.result.initialValue?.[of.field] === of.value)
+  const { held } = useReader()
+  // A form that was sent after its session had ended waits here for its sender.
+  const given = result ?? held
+  const mine = given?.intent === intent && (of === undefined || given.result.initialValue?.[of.field] === of.value)
   return useForm<Shape, Shape, FieldMessage[]>({
     id: of === undefined ? intent : `${intent}.${of.value}`,
-    lastResult: mine ? result.result : null,
+    lastResult: mine ? given.result : null,
     defaultValue,
     shouldRevalidate: 'onSubmit',
     defaultNoValidate: false,
@@ -46,7 +51,7 @@ export function ActionForm<Shape extends Record<string, unknown>>({ form, action
   children: ReactNode
 }) {
   return (
-    <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} aria-describedby={form.errors ? form.errorId : undefined}>
+    <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} onSubmit={(event) => rememberSent(event.currentTarget)} aria-describedby={form.errors ? form.errorId : undefined}>
       <input type="hidden" name="intent" value={form.id.split('.')[0]} />
       <OnceField />
       <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />

@@ -1,7 +1,9 @@
 import { isRouteErrorResponse, Link, useLocation } from '@remix-run/react'
 import type { TextKey } from '#app/i18n/translate.ts'
+import type { TypedField } from '#app/web/typed-fields.ts'
 import { FindForm } from './find-form.tsx'
 import { useFormat, useT } from './reader.tsx'
+import { TypedText } from './typed-text.tsx'
 
 /** What an action or loader may tell beside the status; every part is optional. */
 export type ErrorDetails = {
@@ -12,6 +14,8 @@ export type ErrorDetails = {
   retryAfterSeconds?: number | null
   /** For the people who look it up in the log. */
   requestId?: string
+  /** What the reader had typed into the form that failed. */
+  typed?: readonly TypedField[]
 }
 
 const known = ['400', '401', '403', '404', '409', '422', '429', '500', '503'] as const
@@ -25,22 +29,25 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
   const here = pathname + search
 
   return (
-    <div className="empty">
-      <h1>{t(keys.title)}</h1>
-      {details.key && t.has(details.key) && <p className="said">{t.any(details.key, details.params)}</p>}
-      <p>{t(keys.text)}</p>
-      {status === 429 && details.retryAfterSeconds != null && (
-        <p><strong>{t('shell.error.s429.again', { wait: wait(details.retryAfterSeconds) })}</strong></p>
-      )}
-      {status === 404 && <FindForm id="lost" wide label={t('shell.error.search')} />}
-      <p className="row">
-        {status === 401 && <Link className="button primary" to={`/login?next=${encodeURIComponent(here)}`}>{t('shell.account.signIn')}</Link>}
-        {status >= 500 && <a className="button primary" href={here}>{t('shell.error.retry')}</a>}
-        <Link className="button quiet" to="/">{t('shell.error.goHome')}</Link>
-        <Link className="button quiet" to="/threads">{t('shell.error.goThreads')}</Link>
-      </p>
-      {details.requestId && <p className="meta-text">{t('shell.error.requestId', { id: details.requestId })}</p>}
-    </div>
+    <>
+      <div className="empty">
+        <h1>{t(keys.title)}</h1>
+        {details.key && t.has(details.key) && <p className="said">{t.any(details.key, details.params)}</p>}
+        <p>{t(keys.text)}</p>
+        {status === 429 && details.retryAfterSeconds != null && (
+          <p><strong>{t('shell.error.s429.again', { wait: wait(details.retryAfterSeconds) })}</strong></p>
+        )}
+        {status === 404 && <FindForm id="lost" wide label={t('shell.error.search')} />}
+        <p className="row">
+          {status === 401 && <Link className="button primary" to={`/login?next=${encodeURIComponent(here)}`}>{t('shell.account.signIn')}</Link>}
+          {status >= 500 && <a className="button primary" href={here}>{t('shell.error.retry')}</a>}
+          <Link className="button quiet" to="/">{t('shell.error.goHome')}</Link>
+          <Link className="button quiet" to="/threads">{t('shell.error.goThreads')}</Link>
+        </p>
+        {details.requestId && <p className="meta-text">{t('shell.error.requestId', { id: details.requestId })}</p>}
+      </div>
+      <TypedText given={details.typed} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { formatFor } from '#app/i18n/format.ts'
 import type { Format } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
+import type { FormResult } from '#app/web/form-result.ts'
 import type { Role } from '#app/registry/permissions.ts'
 
 export type Tint = 1 | 2 | 3 | 4 | 5 | 6
@@ -25,6 +26,8 @@ export type Reader = {
   formStamp: string
   /** `null` when signed out. */
   me: Me | null
+  /** A form of this page that was sent when the session had ended, with everything typed; `null` when there is none. */
+  held?: FormResult | null
 }
 
 const ReaderContext = createContext<Reader | null>(null)

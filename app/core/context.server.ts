@@ -3,6 +3,7 @@ import type { SettingKey, SettingValue } from '../registry/settings/index.ts'
 import type { Locale } from '../i18n/index.ts'
 import type { Actor } from './actor.ts'
 import type { Env } from './env.server.ts'
+import type { FileStore } from './file-store.server.ts'
 import type { Log } from './log.server.ts'
 import type { RateLimits } from './rate-limit.server.ts'
 import type { SettingStore } from './settings.server.ts'
@@ -18,6 +19,8 @@ export type Platform = {
   settings: SettingStore
   reactions: Reactions
   limits: RateLimits
+  /** Pictures of members. */
+  files: FileStore
   clock: () => Instant
   /** Tells the worker of this process that a commit may have queued jobs. */
   nudge(): void

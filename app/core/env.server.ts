@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { ownSecret } from './own-secret.server.ts'
 
 const loopback = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
 
@@ -14,6 +14,11 @@ const shape = z
     DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must be empty (SQLite) or postgres://…')]).default(''),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    UPLOADS_S3_BUCKET: z.string().min(3).optional(),
+    UPLOADS_S3_REGION: z.string().min(1).default('us-east-1'),
+    UPLOADS_S3_ENDPOINT: z.string().regex(/^https?:\/\//, 'must be like https://s3.example.com').optional(),
+    UPLOADS_S3_KEY_ID: z.string().min(1).optional(),
+    UPLOADS_S3_SECRET: z.string().min(1).optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -32,10 +37,14 @@ const shape = z
     }
   })
 
+type S3Variable = 'UPLOADS_S3_BUCKET' | 'UPLOADS_S3_REGION' | 'UPLOADS_S3_ENDPOINT' | 'UPLOADS_S3_KEY_ID' | 'UPLOADS_S3_SECRET'
+
 /** The settings of a deployment. Everything an admin could change on a Tuesday is a setting in the database instead. */
-export type Env = Omit<z.infer<typeof shape>, 'ORIGIN' | 'SESSION_SECRET'> & {
+export type Env = Omit<z.infer<typeof shape>, 'ORIGIN' | 'SESSION_SECRET' | S3Variable> & {
   ORIGIN: string
   SESSION_SECRET: string
+  /** Where uploads go; null: a folder of DATA_DIR. Without key and secret the client looks for them where it runs. */
+  UPLOADS_S3: { bucket: string; region: string; endpoint: string | null; keyId: string | null; secret: string | null } | null
   /** Absolute path of DATA_DIR. */
   dataDir: string
   /** True when the site is reached over https; decides the cookie prefix and HSTS. */
@@ -57,14 +66,15 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(source).filter(([key, value]) => value !== '' || key === 'DATABASE_URL'))
   const parsed = shape.safeParse(given)
   if (!parsed.success) throw new EnvProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const env = parsed.data
+  const { UPLOADS_S3_BUCKET: bucket, UPLOADS_S3_REGION: region, UPLOADS_S3_ENDPOINT: endpoint, UPLOADS_S3_KEY_ID: keyId, UPLOADS_S3_SECRET: secret, ...env } = parsed.data
   const ORIGIN = env.ORIGIN ?? `http://localhost:${env.PORT}`
+  const dataDir = path.resolve(env.DATA_DIR)
   return {
     ...env,
     ORIGIN,
-    // On a loopback address a secret that lives as long as the process is enough: it only signs short-lived form stamps.
-    SESSION_SECRET: env.SESSION_SECRET ?? randomBytes(32).toString('hex'),
-    dataDir: path.resolve(env.DATA_DIR),
+    SESSION_SECRET: env.SESSION_SECRET ?? ownSecret(dataDir),
+    UPLOADS_S3: bucket === undefined ? null : { bucket, region, endpoint: endpoint ?? null, keyId: keyId ?? null, secret: secret ?? null },
+    dataDir,
     secure: ORIGIN.startsWith('https://'),
   }
 }

@@ -6,7 +6,7 @@ export const idPrefixes = {
   member: 'mem', session: 'ses', account: 'acc', token: 'tok',
   category: 'cat', product: 'prd', tag: 'tag', tagChange: 'tch', ideaChange: 'ich', kindChange: 'kch',
   thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot', suggestion: 'sug', transfer: 'trf',
-  event: 'evt', job: 'job', audit: 'aud',
+  draft: 'dra', event: 'evt', job: 'job', audit: 'aud',
   ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len', ruleVersion: 'erv', reconciliation: 'rec', redemptionFreeze: 'frz',
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
   perk: 'prk', coupon: 'cpn', redemption: 'rdm', redemptionEvent: 'rde',

@@ -11,7 +11,7 @@ import { sanitise } from './markdown/sanitiser.ts'
 import { writeTokens } from './markdown/token-renderer.ts'
 import type { RenderOptions } from './markdown/token-renderer.ts'
 
-export type { MentionTarget, RenderOptions, ThreadTarget } from './markdown/token-renderer.ts'
+export type { MentionTarget, PictureSize, RenderOptions, ThreadTarget } from './markdown/token-renderer.ts'
 
 export type Rendered = {
   /** Safe to store and to print as it is. */
@@ -22,6 +22,8 @@ export type Rendered = {
   mentions: string[]
   /** Thread ids (`thr_…`) as written, each once. */
   threadRefs: string[]
+  /** Ids of pictures uploaded here (`/u/<id>`), each once. */
+  uploads: string[]
   /** How many links lead away from this site, e-mail addresses included. */
   links: number
   /** Null when the text has too few letters to tell, or is in neither language. */
@@ -30,7 +32,7 @@ export type Rendered = {
 
 /**
  * Markdown to stored HTML: limits, marked, sanitiser, colours. Pure; the look-ups are the caller's: render once without options,
- * look up `mentions` and `threadRefs`, and render again with the answers if there are any.
+ * look up `mentions`, `threadRefs` and `uploads`, and render again with the answers if there are any.
  *
  *     renderMarkdown('Thanks @ann, see #thr_01k9', { mention: (handle) => known.get(handle) ?? null })
  *
@@ -46,7 +48,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   const written = writeTokens(readTokens(source), mark, labels, options)
   checkOutput(written.html.length)
   const { html, links } = store(showForeignTags(written.html), mark)
-  return { html, excerpt: excerptOf(html), mentions: written.mentions, threadRefs: written.threadRefs, links, lang }
+  return { html, excerpt: excerptOf(html), mentions: written.mentions, threadRefs: written.threadRefs, uploads: written.uploads, links, lang }
 }
 
 /**
@@ -59,7 +61,7 @@ export function sanitizeImportedHtml(html: string): Rendered {
   checkImported(source)
   const stored = store(source, randomUUID())
   const excerpt = excerptOf(stored.html)
-  return { ...stored, excerpt, mentions: [], threadRefs: [], lang: detectLanguage(stored.html) }
+  return { ...stored, excerpt, mentions: [], threadRefs: [], uploads: [], lang: detectLanguage(stored.html) }
 }
 
 function store(html: string, mark: string): { html: string; links: number } {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
+import { keyedHash } from './secret.server.ts'
 import { plus } from './time.ts'
 
 const waitMs = 50
@@ -18,13 +18,13 @@ type Options<T> = {
 /**
  * Runs `work` at most once per key: a repetition waits for the first and gets its result. A failed first run leaves no
  * trace, so that the corrected request can be sent under the same key.
- * @param content what was asked; only its hash is stored.
+ * @param content what was asked, passwords included; only a hash with our secret is stored.
  * @param work its result must survive JSON.
  * @throws conflict (`idempotency_mismatch`) when the key was used for something else, or the first is still running.
  */
 export async function once<T>(ctx: Ctx, key: string, content: string, work: () => Promise<T>, options: Options<T> = {}): Promise<T> {
   const { db } = ctx.platform.open
-  const hash = createHash('sha256').update(content).digest('hex')
+  const hash = keyedHash(ctx.platform.env, 'idempotency', content)
   for (let i = 0; i < waitTimes; i++) {
     const now = ctx.now()
     const claimed = await db

@@ -7,6 +7,7 @@ import { expirePointsJob } from './expire-points.server.ts'
 import { maturePoints } from './mature-points.server.ts'
 import { reviewAllBadges, reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
 import { reconcileLedgerJob } from './reconcile-ledger.server.ts'
+import { purgeUploadsJob } from './purge-uploads.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
 import { reviewTrust } from './review-trust.server.ts'
@@ -31,5 +32,6 @@ export const jobHandlers = {
   'review-trust': reviewTrust,
   'tell-billing': tellBillingJob,
   'time-out-redemptions': timeOutRedemptionsJob,
+  'purge-uploads': purgeUploadsJob,
   'sweep-expired': sweepExpired,
 } satisfies JobHandlers

@@ -20,7 +20,8 @@ export const jobs = {
   'review-trust': { about: 'Raises trust levels whose conditions are met.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
   'tell-billing': { about: 'Sends an approved redemption, or the end of one, to billing.', payload: { redemptionId: 'text', topic: 'text', eventId: 'text' }, maxAttempts: 8 },
   'time-out-redemptions': { about: 'Gives up redemptions that waited too long and refunds them.', payload: {}, maxAttempts: 5, everyMinutes: 10 },
-  'sweep-expired': { about: 'Deletes expired sessions, idempotency keys and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
+  'purge-uploads': { about: 'Deletes pictures that stand in no post and no draft.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
+  'sweep-expired': { about: 'Deletes expired sessions, idempotency keys, forgotten drafts and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
 } as const satisfies Record<string, JobEntry>
 
 export type JobName = keyof typeof jobs

@@ -28,6 +28,14 @@ export const limits = {
   preview: { new: [of(30, minute)], regular: [of(30, minute)], power: [of(60, minute)], staff: [of(60, minute)] },
   /** Following, watching, bookmarking. */
   keep: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
+  upload: { new: [of(2, day)], regular: [of(20, day)], power: [of(50, day)], staff: [of(200, day)] },
+  /** Pictures looked at: a long thread shows many at once. */
+  picture: { new: [of(600, minute)], regular: [of(600, minute)], power: [of(600, minute)], staff: [of(1_200, minute)] },
+  /** Names and titles offered while typing. */
+  complete: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
+  draft: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(60, minute)] },
+  /** Forms kept for somebody whose session ended: each costs a row of up to 256 kB. */
+  heldForm: { new: [of(20, hour)], regular: [of(20, hour)], power: [of(20, hour)], staff: [of(20, hour)] },
   story: { new: [of(5, day)], regular: [of(10, day)], power: [of(20, day)], staff: [of(100, day)] },
   redeem: { new: [of(3, minute), of(10, day)], regular: [of(3, minute), of(10, day)], power: [of(3, minute), of(10, day)], staff: [of(10, minute)] },
   staffAct: { new: [of(1, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(240, minute)] },
@@ -35,3 +43,8 @@ export const limits = {
 } as const satisfies Record<string, Record<Standing, readonly Limit[]>>
 
 export type Act = keyof typeof limits
+
+const megabyte = 1024 * 1024
+
+/** Bytes of pictures a member may send in 24 hours; null: as many as the quota holds. */
+export const uploadBytesPerDay = { new: 2 * megabyte, regular: 30 * megabyte, power: 100 * megabyte, staff: null } as const satisfies Record<Standing, number | null>

@@ -13,10 +13,15 @@ import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { takeLimit } from './act-limit.server.ts'
-import { pageArgs, signInFirst, toResponse } from './page-loader.server.ts'
+import { editorIntent } from './editor-intents.server.ts'
+import type { Sent } from './editor-intents.server.ts'
+import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
+import { pageArgs, toFormResponse } from './page-loader.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
+import { isMultipart, readMultipart } from './read-multipart.server.ts'
 import { toastCookie } from './toast.server.ts'
 import type { ToastMessage } from './toast.server.ts'
+import { typedFields } from './typed-fields.ts'
 
 /** Where to go after a form did its work, and what to say there. `headers` for cookies. */
 export type FormOutcome = { to: string; toast?: ToastMessage; headers?: HeadersInit }
@@ -60,23 +65,31 @@ type Options = {
 /**
  * The action of a page: a table of intents, chosen by the field `intent`. Reads the form, checks its shape, runs the use-case,
  * answers with 303 or shows the form again with 422 and everything typed. The hidden field `once` makes a double click
- * or a retry do nothing twice.
+ * or a retry do nothing twice. Whoever is
+ * no longer signed in is led to sign in, and finds the form again afterwards; a page of refusal shows what was typed.
  */
 export function formAction(intents: Record<string, Intent>, options: Options = {}) {
   return async (args: ActionFunctionArgs) => {
     const page = pageArgs(args)
     const { ctx } = page
-    const form = await readForm(args.request)
+    const sent = await readForm(args.request)
+    const { form } = sent
     const name = String(form.get('intent') ?? Object.keys(intents)[0])
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
-    if (chosen === undefined) throw data({ requestId: ctx.requestId }, { status: 400 })
+    const hideFields = [...(chosen?.secrets ?? [])]
+    const typed = typedFields(form, hideFields)
+    // Who is signed in is not known while the database is away: this must come before anybody is led to sign in.
+    if (args.context.offline) throw data({ requestId: ctx.requestId, typed }, { status: 503, headers: { 'Retry-After': '30' } })
+    if (chosen === undefined) throw data({ requestId: ctx.requestId, typed }, { status: 400 })
     const needsMember = options.member === true || options.permission !== undefined
-    if (needsMember && ctx.actor.memberId === null) throw signInFirst(page.url)
 
-    const hideFields = [...(chosen.secrets ?? [])]
     const submission = parseWithZod(form, { schema: chosen.shape, error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
 
     try {
+      if (needsMember && ctx.actor.memberId === null) throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields)
+      const small = ctx.actor.memberId === null ? null : await editorIntent(page, sent)
+      if (small instanceof Response) return small
+      if (small !== null) return data(reply(name, small.result, null, small.extra), { status: 200 })
       // First of all: what a form lacks is no business of those who may not send it.
       if (options.permission !== undefined) authorize(ctx.actor, options.permission)
       if (submission.status !== 'success') return data(reply(name, submission.reply({ hideFields }), null, null), { status: submission.status === 'error' ? 422 : 200 })
@@ -87,11 +100,12 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       }
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, `form:${stamp}:${name}`, form, run) : await run()
       if ('extra' in answer) return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
-      return leave(answer)
+      return leave(answer, needsMember ? forgetHeldForm(ctx, args.request) : null)
     } catch (error) {
-      if (!isDomainError(error)) throw toResponse(error, ctx)
-      if (error.kind === 'unauthenticated') throw signInFirst(page.url)
-      if (error.kind === 'not_found' || error.kind === 'forbidden') throw toResponse(error, ctx)
+      if (error instanceof Response) throw error
+      if (!isDomainError(error)) throw toFormResponse(error, ctx, typed)
+      if (error.kind === 'unauthenticated') throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) => toFormResponse(refusal, ctx, typed))
+      if (error.kind === 'not_found' || error.kind === 'forbidden' || ctx.actor.memberId === null && needsMember) throw toFormResponse(error, ctx, typed)
       return refuse(name, submission, error, hideFields)
     }
   }
@@ -114,8 +128,9 @@ function reply(intentName: string, result: SubmissionResult<string[]>, error: Fo
   return { intent: intentName, result, error, extra }
 }
 
-function leave({ to, toast, headers }: FormOutcome): Response {
+function leave({ to, toast, headers }: FormOutcome, forget: string | null): Response {
   const all = new Headers(headers)
+  if (forget !== null) all.append('Set-Cookie', forget)
   if (toast !== undefined) all.append('Set-Cookie', toastCookie(toast))
   return redirect(to, { status: 303, headers: all })
 }
@@ -128,10 +143,15 @@ async function runOnce(page: PageArgs, stamp: string, form: FormData, run: () =>
   return once(ctx, key, JSON.stringify(content), run, { remember: (answer) => !('extra' in answer) && answer.headers === undefined, whenDifferent: run })
 }
 
-async function readForm(request: Request): Promise<FormData> {
+async function readForm(request: Request): Promise<Sent> {
   try {
-    return await request.formData()
+    if (isMultipart(request)) return await readMultipart(request)
+    return { form: await request.formData(), file: null, refused: null }
   } catch {
     throw data({}, { status: 400 })
   }
+}
+
+function backTo(url: URL): string {
+  return url.pathname.replace(/\.data$/, '') + url.search
 }

@@ -20,6 +20,8 @@ import type { Opened } from './context-for.server.ts'
 import { standingOf } from './act-limit.server.ts'
 import { openPageCache } from './page-cache.server.ts'
 import type { Refusal } from './refusal.ts'
+import { serveUpload } from './serve-upload.server.ts'
+import { readTyped } from './read-typed.server.ts'
 import { servePage } from './serve-page.server.ts'
 import { mayWrite } from './same-origin.ts'
 import { contentSecurityPolicy, standingHeaders } from './security-headers.server.ts'
@@ -35,8 +37,15 @@ type Options = {
   devMiddleware?: RequestHandler
 }
 
-/** Bytes of a form or JSON body. Uploads will have a limit of their own. */
+/** Bytes of a JSON body. */
 export const maxBodyBytes = 256 * 1024
+/** Bytes of a form. A browser sends each Hangul syllable as nine, so the longest post of 32,000 characters is 288 kB. */
+export const maxFormBytes = 512 * 1024
+/**
+ * Bytes of a form with a file. Far more than a picture may have: the form is read to its end and the file thrown away, so that
+ * what was typed beside a picture that is too large can be given back.
+ */
+export const maxMultipartBytes = 32 * 1024 * 1024
 
 /** The HTTP side of the product: everything before and around Remix. */
 export function createHttpServer(options: Options): { server: Server; beginShutdown(): void } {
@@ -54,6 +63,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   serveFiles(http, options)
   http.use(guardWrites(options))
   http.use(openContext(options))
+  http.get('/u/:id', serveUpload((response) => openedOf(response).ctx))
   http.use(limitRequests(options))
   // Level 4 costs half of the standard 6 and makes pages 2 % larger.
   http.use(compression({ threshold: 1_024, level: 4 }))
@@ -101,10 +111,16 @@ function guardWrites({ app: { platform } }: Options): RequestHandler {
     if (!mayWrite(asked, platform.env.ORIGIN)) return turnAway(request, response, next, { status: 403, key: 'shell.error.crossSite', params: {}, retryAfterSeconds: null })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (request.get('transfer-encoding') !== undefined) return refuse(request, response, 411, 'shell.error.tooLarge')
-      if (Number(request.get('content-length') ?? 0) > maxBodyBytes) return turnAway(request, response, next, { status: 413, key: 'shell.error.tooLarge', params: {}, retryAfterSeconds: null })
+      if (Number(request.get('content-length') ?? 0) > mostBytes(request)) return turnAway(request, response, next, { status: 413, key: 'shell.error.tooLarge', params: {}, retryAfterSeconds: null })
     }
     next()
   }
+}
+
+function mostBytes(request: Request): number {
+  if (request.path.startsWith('/api/')) return maxBodyBytes
+  if (request.is('multipart/form-data') !== false) return maxMultipartBytes
+  return request.is('application/x-www-form-urlencoded') === false ? maxBodyBytes : maxFormBytes
 }
 
 function openContext({ app: { platform } }: Options): RequestHandler {
@@ -165,7 +181,7 @@ async function answerReadiness({ app: { platform }, migrations }: Options, stopp
 }
 
 /**
- * People get the page of the status, drawn by the routes like any other; what was sent is not looked at any more, so a write
+ * People get the page of the status, drawn by the routes like any other, with what they typed; nothing is done with it, a write
  * becomes a reading of that page. Programs get one sentence, which costs less than a page: floods come from programs.
  */
 function turnAway(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
@@ -173,9 +189,13 @@ function turnAway(request: Request, response: Response, next: NextFunction, refu
   if (request.get('sec-fetch-dest') !== 'document' || request.path.startsWith('/api/')) return refuse(request, response, refusal.status, refusal.key, refusal.params)
   const locals = response.locals as Locals
   locals.refusal = refusal
-  request.method = 'GET'
-  request.resume()
-  next()
+  // Read so that it can be given back: a page of refusal must not cost anybody their text.
+  readTyped(request).then((typed) => {
+    locals.refusal = { ...refusal, typed }
+    request.method = 'GET'
+    request.resume()
+    next()
+  }, next)
 }
 
 /** A refusal before Remix: one plain sentence in the reader's language, or a problem document for the API. */

@@ -4,6 +4,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import type { DomainError } from '#app/core/errors.ts'
+import type { TypedField } from './typed-fields.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 
 /** What a page's loader works with: the context, the address, and the parts of the path. */
@@ -52,13 +53,22 @@ export function pageArgs({ context, request, params }: Pick<LoaderFunctionArgs, 
 
 /** An expected failure as an answer for the error page; anything else stays what it is and is logged as a bug. */
 export function toResponse(error: unknown, ctx: Ctx): unknown {
-  if (isDomainError(error)) return failureData(error, ctx)
+  if (isDomainError(error)) return failureData(error, ctx, [])
   if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   return error
 }
 
-function failureData(error: DomainError, ctx: Ctx) {
+/** The same for a form: the error page shows what was typed, a bug included, which is logged here. */
+export function toFormResponse(error: unknown, ctx: Ctx, typed: readonly TypedField[]): unknown {
+  if (isDomainError(error)) return failureData(error, ctx, typed)
+  if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId, typed }, { status: 503, headers: { 'Retry-After': '30' } })
+  if (!(error instanceof Error)) return error
+  ctx.log.error({ err: error }, 'a form failed')
+  return data({ requestId: ctx.requestId, typed }, { status: 500 })
+}
+
+function failureData(error: DomainError, ctx: Ctx, typed: readonly TypedField[]) {
   const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
-  const details = { key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds, requestId: ctx.requestId }
+  const details = { key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds, requestId: ctx.requestId, typed }
   return data(details, { status: statusOf(error), headers })
 }

@@ -3,6 +3,7 @@ import type * as accounts from './accounts.ts'
 import type * as badges from './badges.ts'
 import type * as cases from './cases.ts'
 import type * as following from './following.ts'
+import type * as composer from './composer.ts'
 import type * as ledger from './ledger.ts'
 import type * as perks from './perks.ts'
 import type * as operation from './operation.ts'
@@ -74,6 +75,10 @@ export type Database = {
   redemption_event: perks.RedemptionEventTable
   redemption_approval: perks.RedemptionApprovalTable
   billing_message: perks.BillingMessageTable
+  upload: composer.UploadTable
+  upload_use: composer.UploadUseTable
+  draft: composer.DraftTable
+  held_form: composer.HeldFormTable
   event_log: WithGenerated<operation.EventLogTable, 'seq'>
   job: operation.JobTable
   setting: operation.SettingTable

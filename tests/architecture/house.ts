@@ -27,7 +27,12 @@ export const arrows = {
   accounts: [],
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
-  threads: ['accounts', 'review'],
+  // A text knows the size of its pictures.
+  threads: ['accounts', 'review', 'uploads'],
+  // Its reads may join posts and cases: who may read those may see their pictures.
+  uploads: [],
+  // Its reads may join threads: a draft names the thread it is for.
+  drafts: [],
   stories: ['accounts', 'threads'],
   moderation: ['accounts', 'threads', 'stories', 'review'],
   cases: ['accounts', 'threads'],

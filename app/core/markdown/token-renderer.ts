@@ -9,17 +9,22 @@ import type { Quote } from './block-tokenizer.ts'
 
 export type MentionTarget = { href: string; handle: string }
 export type ThreadTarget = { href: string; title: string }
+export type PictureSize = { width: number; height: number }
 
 export type RenderOptions = {
   /** Who a handle is; null when nobody. Asked with the longest reading first. */
   mention?: (handle: string) => MentionTarget | null
   /** What a thread id (`thr_…`) leads to; null when the reader may not know of it. */
   threadRef?: (id: string) => ThreadTarget | null
+  /** How large an uploaded picture is (`/u/<id>`), so that a page keeps its place free; null when nobody knows it. */
+  picture?: (id: string) => PictureSize | null
 }
 
 export type TokenLabels = { done: string; notDone: string; spoiler: string }
 
-export type Written = { html: string; mentions: string[]; threadRefs: string[] }
+export type Written = { html: string; mentions: string[]; threadRefs: string[]; uploads: string[] }
+
+const UPLOAD = /^\/u\/([A-Za-z0-9_-]{1,64})$/
 
 const defaults = new Marked({ gfm: true }).defaults
 
@@ -30,12 +35,13 @@ const defaults = new Marked({ gfm: true }).defaults
 export function writeTokens(tokens: Token[], mark: string, labels: TokenLabels, options: RenderOptions): Written {
   const renderer = new PostRenderer(mark, labels, options)
   const html = new Parser({ ...defaults, renderer }).parse(tokens)
-  return { html, mentions: [...renderer.mentions], threadRefs: [...renderer.threadRefs] }
+  return { html, mentions: [...renderer.mentions], threadRefs: [...renderer.threadRefs], uploads: [...renderer.uploads] }
 }
 
 class PostRenderer extends Renderer {
   readonly mentions = new Set<string>()
   readonly threadRefs = new Set<string>()
+  readonly uploads = new Set<string>()
   private readonly own: string
   private readonly labels: TokenLabels
   private readonly targets: RenderOptions
@@ -70,7 +76,12 @@ class PostRenderer extends Renderer {
 
   override image(token: Tokens.Image): string {
     this.spend(token)
-    return super.image(token)
+    const html = super.image(token)
+    const id = UPLOAD.exec(token.href)?.[1]
+    if (id === undefined) return html
+    this.uploads.add(id)
+    const size = this.targets.picture?.(id)
+    return size && html.startsWith('<img ') ? html.replace('<img ', `<img width="${size.width}" height="${size.height}" `) : html
   }
 
   override text(token: Tokens.Text | Tokens.Escape): string {

@@ -2,17 +2,18 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError } from '#app/core/errors.ts'
 import { renderMarkdown } from '#app/core/markdown.server.ts'
 import type { Rendered, RenderOptions } from '#app/core/markdown.server.ts'
+import { uploadSizes } from '#app/domain/uploads/queries.server.ts'
 import { memberHandles, threadTargets } from './queries/references.server.ts'
 import { threadPath } from './thread.ts'
 
 /**
- * Markdown to stored HTML, with the members and threads it names turned into links. Also what a preview shows.
+ * Markdown to stored HTML, with the members and threads it names turned into links and its pictures with their size. Also what a preview shows.
  * @throws invalid `markdown.*` on the field `body` when a limit is passed
  */
 export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
   const plain = render(body)
-  if (plain.mentions.length === 0 && plain.threadRefs.length === 0) return plain
-  const [handles, threads] = await Promise.all([memberHandles(ctx.read, plain.mentions), threadTargets(ctx.read, plain.threadRefs)])
+  if (plain.mentions.length === 0 && plain.threadRefs.length === 0 && plain.uploads.length === 0) return plain
+  const [handles, threads, sizes] = await Promise.all([memberHandles(ctx.read, plain.mentions), threadTargets(ctx.read, plain.threadRefs), uploadSizes(ctx.read, plain.uploads)])
   return render(body, {
     mention(candidate) {
       const handle = handles.get(candidate.toLowerCase())
@@ -22,6 +23,7 @@ export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
       const thread = threads.get(id)
       return thread === undefined ? null : { href: threadPath(thread), title: thread.title }
     },
+    picture: (id) => sizes.get(id) ?? null,
   })
 }
 

@@ -3,6 +3,7 @@ import badges from './en/badges.json' with { type: 'json' }
 import cases from './en/cases.json' with { type: 'json' }
 import catalogue from './en/catalogue.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
+import composer from './en/composer.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const en = {
   cases,
   catalogue,
   admin,
+  composer,
   common,
   errors,
   following,

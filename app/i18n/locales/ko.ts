@@ -3,6 +3,7 @@ import badges from './ko/badges.json' with { type: 'json' }
 import cases from './ko/cases.json' with { type: 'json' }
 import catalogue from './ko/catalogue.json' with { type: 'json' }
 import admin from './ko/admin.json' with { type: 'json' }
+import composer from './ko/composer.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const ko = {
   cases,
   catalogue,
   admin,
+  composer,
   common,
   errors,
   following,

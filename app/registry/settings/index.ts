@@ -1,5 +1,6 @@
 import { accountSettings } from './accounts.ts'
 import { caseSettings } from './cases.ts'
+import { composerSettings } from './composer.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { pointSettings } from './points.ts'
 import { perkSettings } from './perks.ts'
@@ -13,6 +14,7 @@ export const settings = {
   ...siteSettings,
   ...accountSettings,
   ...threadSettings,
+  ...composerSettings,
   ...reputationSettings,
   ...pointSettings,
   ...perkSettings,

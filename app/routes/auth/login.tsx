@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Note } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { DemoPeople } from '#app/components/demo-people.tsx'
 import { TextField } from '#app/components/field.tsx'
@@ -16,14 +17,15 @@ import { signIn } from '#app/domain/accounts/sign-in.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
 
 export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('accounts.signIn.title'), canonical: '/login', noindex: true }) }
 
-export const loader = pageLoader(async ({ ctx, url }) => {
+export const loader = pageLoader(async ({ ctx, url, request }) => {
   const next = safePath(url.searchParams.get('next'))
   if (ctx.actor.memberId !== null) throw redirect(next)
-  return { next, people: await demoPeople(ctx), open: ctx.setting('accounts.registration') === 'open' }
+  return { next, people: await demoPeople(ctx), open: ctx.setting('accounts.registration') === 'open', held: (await readHeldForm(ctx, request))?.path === pathOf(next) }
 })
 
 const deviceOf = ({ ctx, request }: PageArgs) => ({ userAgent: request.headers.get('user-agent'), ip: ctx.ip })
@@ -55,13 +57,14 @@ export const action = formAction({
 
 export default function SignIn() {
   const t = useT()
-  const { next, people, open } = useLoaderData<typeof loader>()
+  const { next, people, open, held } = useLoaderData<typeof loader>()
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', useActionData<typeof action>(), { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
     <>
       <PageTitle title={t('accounts.signIn.title')} lede={t('accounts.signIn.lede')} />
       <div className="stack loose">
+        {held && <Note tone="good" icon="check">{t('composer.held.kept')}</Note>}
         <ActionForm form={form} labels={labels} reload>
           <input type="hidden" name="next" value={next} />
           <TextField field={fields.login} label={labels.login} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} />

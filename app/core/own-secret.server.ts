@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const fileName = 'session-secret'
+
+/**
+ * The secret of a site that was given none (only on this machine's own address): made once and kept in DATA_DIR, so that
+ * several processes and a restart agree on it. The file appears whole or not at all; of two that start at once one wins.
+ */
+export function ownSecret(dataDir: string): string {
+  const file = path.join(dataDir, fileName)
+  return read(file) ?? make(file)
+}
+
+function make(file: string): string {
+  const mine = `${file}.${randomBytes(6).toString('hex')}`
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
+  try {
+    linkSync(mine, file)
+  } catch (error) {
+    if (read(file) === null) throw error
+  } finally {
+    rmSync(mine, { force: true })
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Ctx } from '#app/core/context.server.ts'
+import { seal, unseal } from '#app/core/secret.server.ts'
+import { plus } from '#app/core/time.ts'
+import { findHeldForm } from './queries.server.ts'
+import { insertHeldForm } from './store.server.ts'
+
+/** How long a form waits for its sender. */
+export const heldFormHours = 2
+
+/** Keeps a form for the browser that sent it. @param content JSON @returns the token for its cookie; without it the text can't be read */
+export async function holdForm(ctx: Ctx, content: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const sealed = seal(ctx.platform.env, 'held-form', token, content)
+  await ctx.write((tx) => insertHeldForm(tx, { id: idOf(token), sealed, expires_at: plus(tx.at, { hours: heldFormHours }) }))
+  return token
+}
+
+/** What was held under this token; null when there is nothing, or not any more. */
+export async function heldForm(ctx: Ctx, token: string): Promise<string | null> {
+  const row = await findHeldForm(ctx.read, idOf(token))
+  return row === undefined || row.expires_at < ctx.now() ? null : unseal(ctx.platform.env, 'held-form', token, row.sealed)
+}
+
+function idOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,62 @@
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { draftView, isWorthKeeping, sameFields } from './draft.ts'
+import type { Draft, DraftFields, DraftView } from './draft.ts'
+import { readPlace } from './place.ts'
+import { countDrafts } from './queries.server.ts'
+import { deleteDraft, insertDraft, lockDraft, updateDraft } from './store.server.ts'
+
+export type SaveDraftInput = {
+  place: string
+  fields: DraftFields
+  /** The revision this device knows; 0: none. */
+  revision: number
+  /** What to do about a newer text of another device. `mine`: mine becomes the draft and the other is kept; `theirs`: the other way round. */
+  choose?: 'mine' | 'theirs'
+}
+
+/** `newer`: nothing was saved, because another device saved since; `draft` is what it saved. `gone`: there was nothing worth keeping. */
+export type SavedDraft = { state: 'saved' | 'newer'; draft: DraftView } | { state: 'gone' }
+
+/**
+ * Keeps what a member has typed so far.
+ * @throws not_found for a place that does not exist; invalid when the member has as many drafts as they may
+ */
+export async function saveDraft(ctx: Ctx, { place, fields, revision, choose }: SaveDraftInput): Promise<SavedDraft> {
+  const memberId = signedIn(ctx.actor)
+  if (readPlace(place) === null) throw new DomainError('not_found', 'errors.notFound')
+  return ctx.write(async (tx) => {
+    const now = await lockDraft(tx, memberId, place)
+    if (now === undefined) return isWorthKeeping(fields) ? begin(tx, memberId, place, fields) : { state: 'gone' }
+    const present = draftView(now)
+    if (sameFields(present.fields, fields)) return { state: 'saved', draft: present }
+    if (now.revision !== revision && choose === undefined) return { state: 'newer', draft: present }
+    if (choose === undefined && !isWorthKeeping(fields)) {
+      await deleteDraft(tx, memberId, place)
+      return { state: 'gone' }
+    }
+    const next: Draft = {
+      ...now,
+      fields: JSON.stringify(choose === 'theirs' ? present.fields : fields),
+      kept: choose === undefined ? now.kept : JSON.stringify(choose === 'theirs' ? fields : present.fields),
+      revision: now.revision + 1,
+      saved_at: tx.at,
+    }
+    await updateDraft(tx, now.id, next)
+    return { state: 'saved', draft: draftView(next) }
+  })
+}
+
+async function begin(tx: Tx, memberId: string, place: string, fields: DraftFields): Promise<SavedDraft> {
+  const most = tx.setting('drafts.perMember')
+  if ((await countDrafts(tx.db, memberId)) >= most) throw new DomainError('invalid', 'composer.draft.tooMany', { params: { count: most } })
+  const row: Draft = { id: newId('draft', msOf(tx.at)), member_id: memberId, place, fields: JSON.stringify(fields), kept: null, revision: 1, saved_at: tx.at }
+  if (await insertDraft(tx, row)) return { state: 'saved', draft: draftView(row) }
+  const other = await lockDraft(tx, memberId, place)
+  if (other === undefined) throw new Error('A draft was there and is not.')
+  return { state: 'newer', draft: draftView(other) }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { randomText } from '#app/core/ids.ts'
+import { plus } from '#app/core/time.ts'
+import { openTurns } from './one-at-a-time.ts'
+import { sameUpload, storedBytes } from './queries.server.ts'
+import type { Upload } from './queries.server.ts'
+import { pictureRefused, shrinkPicture } from './shrink-picture.server.ts'
+import { insertUpload } from './store.server.ts'
+
+const megabyte = 1024 * 1024
+/** 26 characters of 5 bits: 130 random bits, so that an address can't be guessed. */
+const idLength = 26
+const turns = openTurns(2, 16)
+
+/**
+ * Takes a picture in: draws it anew, stores it, and gives it an address. The same file of the same member gives the same upload.
+ * @param input.bytesPerDay how much this member may store in 24 hours; null: no limit but the quota
+ * @throws invalid on the field `picture`; rate_limited when another one of theirs is being worked on
+ */
+export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDay: number | null }): Promise<Upload> {
+  authorize(ctx.actor, 'post.write')
+  const memberId = signedIn(ctx.actor)
+  const sourceHash = sha256(input.bytes)
+  const before = await sameUpload(ctx.read, memberId, sourceHash)
+  if (before !== undefined) return before
+  const picture = await turns.take(memberId, () => shrinkPicture(input.bytes))
+  if (picture === null) throw new DomainError('rate_limited', 'composer.upload.oneAtATime', { retryAfterSeconds: 2 })
+
+  const id = randomText(idLength)
+  const quotaMegabytes = ctx.setting('uploads.quotaMegabytes')
+  const now = ctx.now()
+  // The file first: a row without its file would be a hole in a post, a file without its row is only a few bytes lost.
+  await ctx.platform.files.put(id, picture.bytes, 'image/webp')
+  try {
+    const row = await ctx.write(async (tx) => {
+      const same = await sameUpload(tx.db, memberId, sourceHash)
+      if (same !== undefined) return same
+      const stored = await storedBytes(tx.db, memberId, plus(now, { hours: -24 }))
+      if (stored.all + picture.bytes.byteLength > quotaMegabytes * megabyte) throw pictureRefused('composer.upload.quota', { megabytes: quotaMegabytes })
+      if (input.bytesPerDay !== null && stored.recent + picture.bytes.byteLength > input.bytesPerDay) throw pictureRefused('composer.upload.dayFull', { megabytes: input.bytesPerDay / megabyte })
+      const upload: Upload = {
+        id, member_id: memberId, source_sha256: sourceHash, stored_sha256: sha256(picture.bytes), type: 'image/webp',
+        bytes: picture.bytes.byteLength, width: picture.width, height: picture.height, created_at: tx.at,
+      }
+      await insertUpload(tx, upload)
+      return upload
+    })
+    if (row.id !== id) await ctx.platform.files.remove(id)
+    return row
+  } catch (error) {
+    await ctx.platform.files.remove(id)
+    throw error
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

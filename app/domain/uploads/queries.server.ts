@@ -1,0 +1,99 @@
+import type { Db } from '#db/dialects/dialect.ts'
+import type { UploadTable } from '#db/schema/composer.ts'
+
+export type Upload = UploadTable
+
+export function findUpload(db: Db, id: string): Promise<Upload | undefined> {
+  return db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function sameUpload(db: Db, memberId: string, sha256: string): Promise<Upload | undefined> {
+  return db.selectFrom('upload').selectAll().where('member_id', '=', memberId).where('source_sha256', '=', sha256).executeTakeFirst()
+}
+
+/** Width and height of these uploads; unknown ones are missing. */
+export async function uploadSizes(db: Db, ids: readonly string[]): Promise<Map<string, { width: number; height: number }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('upload').select(['id', 'width', 'height']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, width, height }) => [id, { width, height }]))
+}
+
+/** Bytes a member has stored: in all, and since then. */
+export async function storedBytes(db: Db, memberId: string, since: string): Promise<{ all: number; recent: number }> {
+  const row = await db
+    .selectFrom('upload')
+    .where('member_id', '=', memberId)
+    .select((eb) => [eb.fn.coalesce(eb.fn.sum<number>('bytes'), eb.lit(0)).as('all'), eb.fn.coalesce(eb.fn.sum<number>(eb.case().when('created_at', '>=', since).then(eb.ref('bytes')).else(0).end()), eb.lit(0)).as('recent')])
+    .executeTakeFirstOrThrow()
+  return { all: Number(row.all), recent: Number(row.recent) }
+}
+
+/** Whether everybody may see a text in which this picture stands. A comment is as public as what it is about. */
+export async function standsInPublic(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('upload_use')
+    .innerJoin('post', 'post.id', 'upload_use.post_id')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .leftJoin('post as parent', 'parent.id', 'post.parent_id')
+    .where('upload_use.upload_id', '=', id)
+    .where('upload_use.shown', '=', 1)
+    .where('post.state', '=', 'visible')
+    .where('thread.state', '=', 'visible')
+    .where((eb) => eb.or([eb('parent.id', 'is', null), eb('parent.state', '=', 'visible')]))
+    .select('upload_use.post_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Authors of the posts in which it stands or stood, whatever became of them. */
+export async function authorsShowing(db: Db, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('upload_use').innerJoin('post', 'post.id', 'upload_use.post_id').where('upload_use.upload_id', '=', id).select('post.author_id').distinct().execute()
+  return rows.flatMap(({ author_id }) => author_id ?? [])
+}
+
+/** Whether it stands in the private conversation of a case of this customer. */
+export async function standsInCaseOf(db: Db, id: string, memberId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('case')
+    .innerJoin('case_message', 'case_message.case_id', 'case.id')
+    .where('case.customer_id', '=', memberId)
+    .where('case_message.html', 'like', `%/u/${id}%`)
+    .select('case_message.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Old uploads that stand in no post, oldest first. */
+export function unusedUploads(db: Db, before: string, limit: number): Promise<Upload[]> {
+  return db
+    .selectFrom('upload')
+    .selectAll()
+    .where('created_at', '<', before)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('upload_use').select('upload_id').whereRef('upload_use.upload_id', '=', 'upload.id'))))
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+}
+
+/** Whether a draft, a message or note of a case, or a form of this kind still names it. */
+export async function isNamedElsewhere(db: Db, id: string): Promise<boolean> {
+  const named = `%/u/${id}%`
+  const found = await Promise.all([
+    db.selectFrom('draft').select('id').where((eb) => eb.or([eb('fields', 'like', named), eb('kept', 'like', named)])).limit(1).executeTakeFirst(),
+    db.selectFrom('case_message').select('id').where('body', 'like', named).limit(1).executeTakeFirst(),
+    db.selectFrom('case_note').select('id').where('body', 'like', named).limit(1).executeTakeFirst(),
+  ])
+  return found.some((row) => row !== undefined)
+}
+
+/** Every upload, for a backup. */
+export function allUploads(db: Db): Promise<Pick<Upload, 'id' | 'stored_sha256'>[]> {
+  return db.selectFrom('upload').select(['id', 'stored_sha256']).orderBy('id').execute()
+}
+
+/** The present HTML of a post. */
+export async function htmlOf(db: Db, postId: string): Promise<string> {
+  return (await db.selectFrom('post').select('html').where('id', '=', postId).executeTakeFirst())?.html ?? ''
+}

@@ -1,0 +1,73 @@
+import sharp from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
+import { DomainError } from '#app/core/errors.ts'
+import { kindOf } from './picture-kind.ts'
+import type { OtherKind, PictureKind } from './picture-kind.ts'
+
+export type Picture = { bytes: Buffer; width: number; height: number }
+
+const maxPixels = 40_000_000
+const longestSide = 2_048
+const timeoutSeconds = 5
+/** A drawing without loss that is larger than this is stored like a photograph. */
+const losslessMaxBytes = 1_500_000
+
+// libvips knows fifty formats through libraries of their own; only the decoders of four are ever reached.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'] })
+sharp.concurrency(1)
+sharp.cache(false)
+
+/**
+ * Draws a picture anew as WebP: upright, at most 2,048 px on its longer side, without metadata, of a moving one the first frame.
+ * Works in the thread pool of libuv, not on the thread that answers requests.
+ * @throws invalid `composer.upload.*` when it is none of four kinds, too large to unfold, or damaged
+ */
+export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
+  const kind = kindOf(bytes)
+  if (!isPicture(kind)) throw refused(kind === null ? 'notAPicture' : kind)
+  const drawn = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'warning', pages: 1, sequentialRead: false })
+  try {
+    checkSize(await drawn.metadata(), kind)
+    const upright = drawn.rotate().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true }).timeout({ seconds: timeoutSeconds })
+    return await encode(upright, kind)
+  } catch (error) {
+    throw refusalOf(error)
+  }
+}
+
+async function encode(picture: Sharp, kind: PictureKind): Promise<Picture> {
+  const drawing = kind === 'png' || kind === 'gif'
+  const { data, info } = await picture.clone().webp(drawing ? { lossless: true, effort: 3 } : { quality: 82, effort: 4 }).toBuffer({ resolveWithObject: true })
+  if (!drawing || data.byteLength <= losslessMaxBytes) return { bytes: data, width: info.width, height: info.height }
+  const smaller = await picture.clone().webp({ quality: 88, effort: 4 }).toBuffer({ resolveWithObject: true })
+  return { bytes: smaller.data, width: smaller.info.width, height: smaller.info.height }
+}
+
+function checkSize({ format, width, height }: Metadata, kind: PictureKind): void {
+  if (format !== kind) throw refused('damaged')
+  if (width * height > maxPixels) throw refused('tooManyPixels', { megapixels: maxPixels / 1_000_000 })
+}
+
+function isPicture(kind: PictureKind | OtherKind | null): kind is PictureKind {
+  return kind === 'png' || kind === 'jpeg' || kind === 'webp' || kind === 'gif'
+}
+
+/** What libvips says of a file is about that file: there is no picture for which it should not have read it. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DomainError) return error
+  if (/pixel limit/i.test(error.message)) return refused('tooManyPixels', { megapixels: maxPixels / 1_000_000 })
+  if (/timeout/i.test(error.message)) return refused('tooSlow')
+  return refused('damaged')
+}
+
+type Reason = OtherKind | 'notAPicture' | 'damaged' | 'tooManyPixels' | 'tooSlow'
+
+function refused(reason: Reason, params: Record<string, number> = {}): DomainError {
+  return pictureRefused(`composer.upload.${reason}`, params)
+}
+
+/** A refusal that stands beside the field of the picture. */
+export function pictureRefused(key: string, params: Record<string, number> = {}): DomainError {
+  return new DomainError('invalid', key, { params, fields: { picture: { key, params } } })
+}

@@ -1,0 +1,29 @@
+import type { Tx } from '#app/core/write.server.ts'
+import type { UploadTable } from '#db/schema/composer.ts'
+
+export async function insertUpload(tx: Tx, row: UploadTable): Promise<void> {
+  await tx.db.insertInto('upload').values(row).execute()
+}
+
+/** The pictures a post shows now; those it showed before stay known, because a revision can be brought back. */
+export async function replaceUses(tx: Tx, postId: string, uploadIds: readonly string[]): Promise<void> {
+  await tx.db.updateTable('upload_use').set({ shown: 0 }).where('post_id', '=', postId).execute()
+  if (uploadIds.length === 0) return
+  const known = await tx.db.selectFrom('upload').select('id').where('id', 'in', uploadIds).execute()
+  if (known.length === 0) return
+  await tx.db
+    .insertInto('upload_use')
+    .values(known.map(({ id }) => ({ upload_id: id, post_id: postId, shown: 1 })))
+    .onConflict((conflict) => conflict.columns(['upload_id', 'post_id']).doUpdateSet({ shown: 1 }))
+    .execute()
+}
+
+/** Takes an upload away unless it got a use in the meantime. @returns whether it went. */
+export async function deleteUnused(tx: Tx, id: string): Promise<boolean> {
+  const gone = await tx.db
+    .deleteFrom('upload')
+    .where('id', '=', id)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('upload_use').select('upload_id').where('upload_id', '=', id))))
+    .executeTakeFirst()
+  return gone.numDeletedRows === 1n
+}

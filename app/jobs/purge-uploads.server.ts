@@ -1,0 +1,7 @@
+import type { Ctx } from '../core/context.server.ts'
+import { purgeUploads } from '../domain/uploads/purge-uploads.server.ts'
+
+export async function purgeUploadsJob(ctx: Ctx): Promise<void> {
+  const gone = await purgeUploads(ctx)
+  if (gone > 0) ctx.log.info({ gone }, 'pictures that stood nowhere were deleted')
+}

@@ -1,0 +1,24 @@
+import { json, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { isDomainError, statusOf } from '#app/core/errors.ts'
+import { translator } from '#app/i18n/index.ts'
+import { readMultipart } from '#app/web/read-multipart.server.ts'
+import { takePicture } from '#app/web/take-picture.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+/** A picture pasted or dropped into a text: `{ address, width, height }`, or why not in the reader's language. */
+export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
+  try {
+    const { id, width, height } = await takePicture(ctx, await readMultipart(request))
+    return json({ address: urls.upload(id), width, height, message: null }, { status: 201 })
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
+    return json({ address: null, width: 0, height: 0, message: translator(ctx.locale).any(error.key, error.params) }, { status: statusOf(error), headers })
+  }
+}
+
+/** Somebody who opens the address itself is led to where pictures are of use. */
+export function loader() {
+  return redirect(urls.ask())
+}

@@ -1,0 +1,61 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { SubmissionResult } from '@conform-to/react'
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
+import { takeLimit } from './act-limit.server.ts'
+import { safePath } from './safe-path.ts'
+import { typedFields } from './typed-fields.ts'
+
+/** A form that waits for its sender: which one of which page, and what was in it. */
+export type HeldForm = { path: string; intent: string; result: SubmissionResult<string[]> }
+
+const own = ['intent', 'once', 'draft', 'attach', 'preview']
+
+/**
+ * Keeps a form whose sender is no longer signed in, and leads to the sign-in page. After it the page shows the form again with
+ * everything typed. @param back path of the page with the form. @param secrets fields that are not kept
+ * @throws rate_limited
+ */
+export async function holdAndSignIn(ctx: Ctx, back: string, intent: string, form: FormData, secrets: readonly string[]): Promise<Response> {
+  const headers = new Headers({ Location: `/login?next=${encodeURIComponent(back)}` })
+  const content = new FormData()
+  for (const [name, value] of form) if (typeof value === 'string' && !own.includes(name) && !secrets.includes(name)) content.append(name, value)
+  if (typedFields(content).length > 0) {
+    await takeLimit(ctx, 'heldForm')
+    const submission = parseWithZod(content, { schema: z.looseObject({}) })
+    const held: HeldForm = { path: pathOf(back), intent, result: submission.reply({ formErrors: ['composer.held.restored'] }) }
+    headers.append('Set-Cookie', cookie(ctx, await holdForm(ctx, JSON.stringify(held)), heldFormHours * 3600))
+  }
+  return new Response(null, { status: 302, headers })
+}
+
+/** The form that waits for whoever has this browser; null when there is none. */
+export async function readHeldForm(ctx: Ctx, request: Request): Promise<HeldForm | null> {
+  const token = tokenOf(ctx, request)
+  const content = token === null ? null : await heldForm(ctx, token)
+  return content === null ? null : (JSON.parse(content) as HeldForm)
+}
+
+/** `Set-Cookie` that forgets the form, once it was sent; null when nothing was held for this page. */
+export function forgetHeldForm(ctx: Ctx, request: Request): string | null {
+  return tokenOf(ctx, request) === null ? null : cookie(ctx, '', 0)
+}
+
+function tokenOf({ platform }: Ctx, request: Request): string | null {
+  const pattern = new RegExp(`(?:^|;\\s*)${cookieName(platform.env.secure)}=([A-Za-z0-9_-]{43})(?:;|$)`)
+  return pattern.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+}
+
+function cookie({ platform }: Ctx, value: string, seconds: number): string {
+  const { secure } = platform.env
+  return `${cookieName(secure)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-held' : 'held'
+}
+
+export function pathOf(address: string): string {
+  return safePath(address).replace(/[?#].*$/, '')
+}

@@ -1,0 +1,50 @@
+import type { RequestHandler, Response } from 'express'
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
+import { translator } from '#app/i18n/index.ts'
+import { takeLimit } from './act-limit.server.ts'
+
+/** A picture by itself can do nothing: no script, no style, no frame. */
+const policy = "default-src 'none'; sandbox"
+
+/**
+ * `GET /u/<id>`: a stored picture, for whoever may see it now. Kept for a month by the browser of a reader who saw it, and by
+ * nothing in between: a proxy would go on showing a picture whose post was taken away.
+ */
+export function serveUpload(contextOf: (response: Response) => Ctx): RequestHandler {
+  return (request, response, next) => {
+    answer(contextOf(response), String(request.params['id'] ?? ''), request.get('if-none-match'), request.method === 'HEAD', response).catch(next)
+  }
+}
+
+async function answer(ctx: Ctx, id: string, known: string | undefined, headOnly: boolean, response: Response): Promise<void> {
+  response.setHeader('Content-Security-Policy', policy)
+  try {
+    await takeLimit(ctx, 'picture')
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    response.setHeader('Retry-After', String(error.retryAfterSeconds ?? 1))
+    return refuse(response, 429, translator(ctx.locale).any(error.key, error.params))
+  }
+  const found = /^[a-z0-9]{26}$/.test(id) ? await visibleUpload(ctx, id) : null
+  if (found === null) return refuse(response, 404, translator(ctx.locale)('errors.notFound'))
+  const { upload, open } = found
+  response.setHeader('Cache-Control', open ? 'private, max-age=2592000, immutable' : 'private, no-store')
+  response.setHeader('ETag', `"${id}"`)
+  if (open && known === `"${id}"`) return void response.status(304).end()
+  const bytes = await ctx.platform.files.read(id)
+  if (bytes === null) {
+    ctx.log.error({ upload: id }, 'the file of an upload is missing')
+    return refuse(response, 404, translator(ctx.locale)('errors.notFound'))
+  }
+  response.setHeader('Content-Type', upload.type)
+  response.setHeader('Content-Disposition', `inline; filename="${id}.webp"`)
+  response.setHeader('Content-Length', bytes.byteLength)
+  response.status(200).end(headOnly ? undefined : bytes)
+}
+
+function refuse(response: Response, status: number, text: string): void {
+  response.status(status).setHeader('Cache-Control', 'no-store')
+  response.type('text').send(`${text}\n`)
+}

@@ -1,0 +1,24 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
+import type { Upload } from '#app/domain/uploads/queries.server.ts'
+import { pictureRefused } from '#app/domain/uploads/shrink-picture.server.ts'
+import { uploadBytesPerDay } from '#app/registry/limits.ts'
+import { standingOf, takeLimit } from './act-limit.server.ts'
+import { maxPictureBytes } from './read-multipart.server.ts'
+import type { Multipart } from './read-multipart.server.ts'
+
+/**
+ * The picture of a form, taken in.
+ * @throws invalid on the field `picture` with the reason; rate_limited
+ */
+export async function takePicture(ctx: Ctx, { file, refused }: Omit<Multipart, 'form'>): Promise<Upload> {
+  if (refused !== null) throw pictureRefused(`composer.upload.${refused}`, refused === 'tooLarge' ? { megabytes: maxPictureBytes / 1024 / 1024 } : {})
+  if (file === null) throw pictureRefused('composer.upload.none')
+  await takeLimit(ctx, 'upload')
+  return addUpload(ctx, { bytes: file, bytesPerDay: uploadBytesPerDay[standingOf(ctx.actor)] })
+}
+
+/** The line of Markdown that shows a picture; what would end the description early is left out of it. */
+export function pictureMarkdown({ id }: Pick<Upload, 'id'>, alt: string): string {
+  return `![${alt.replace(/[[\]\\\s]+/g, ' ').trim().slice(0, 300)}](/u/${id})`
+}

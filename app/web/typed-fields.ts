@@ -1,0 +1,17 @@
+/** Something a person typed into a form, to be shown to them again. */
+export type TypedField = { name: string; value: string }
+
+/** Fields of our own, and choices that are quickly made again. */
+const machine = new Set(['intent', 'once', 'next', 'place', 'draft', 'draftRevision', 'since', 'revision', 'attach', 'preview', 'kind', 'category', 'product', 'vote', 'on'])
+const secret = /password|token|secret|code/i
+const id = /^[a-z]{3}_[0-9a-z]{10,40}$/
+
+/** What of a form somebody would miss: texts, without passwords, ids and marks of ours. */
+export function typedFields(entries: Iterable<readonly [string, unknown]>, hide: readonly string[] = []): TypedField[] {
+  const fields: TypedField[] = []
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string' || value.trim() === '' || machine.has(name) || secret.test(name) || id.test(value) || hide.includes(name)) continue
+    fields.push({ name, value })
+  }
+  return fields
+}
