@@ -64,7 +64,7 @@ export const adminNav = [
 /** The account menu. `{handle}` is the reader's own. */
 export const accountNav = [
   { to: '/members/{handle}', text: 'shell.account.myProfile' },
-  { to: '/threads?by={handle}', text: 'shell.account.myThreads' },
+  { to: '/threads?only=mine', text: 'shell.account.myThreads' },
   { to: '/me/following', text: 'following.list.title', roles: ['member'] },
   { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
   { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },

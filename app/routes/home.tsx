@@ -2,6 +2,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { HelperList } from '#app/components/helper-list.tsx'
+import { LinkList } from '#app/components/link-list.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
@@ -9,32 +10,46 @@ import { SearchHero } from '#app/components/search-hero.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
 import { StoryCard } from '#app/components/story-card.tsx'
 import { ThreadList } from '#app/components/thread-row.tsx'
-import { helpersOfTheWeek, myOpenQuestions, recentThreads, solvedCount, unansweredThreads } from '#app/domain/threads/queries/front-page.server.ts'
+import { Time } from '#app/components/time.tsx'
+import { Waiting } from '#app/components/waiting.tsx'
+import { ownCases } from '#app/domain/cases/queries/own.server.ts'
+import { helpersOfTheWeek, latestAnnouncements, myOpenQuestions, newInFollowed, recentThreads, solvedCount, unansweredThreads } from '#app/domain/threads/queries/front-page.server.ts'
+import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { featuredStory } from '#app/domain/stories/queries/lists.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { storyCard } from '#app/web/story-views.server.ts'
 import { threadRows } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
+import { waitingFor } from '#app/web/waiting.ts'
 
-const shown = { mine: 3, unanswered: 4, recent: 6, helpers: 5 } as const
+const shown = { mine: 3, followed: 4, unanswered: 4, recent: 6, helpers: 5, news: 3 } as const
 
 export const handle: RouteHandle<typeof loader> = { search: false, head: (_data, t) => ({ title: null, description: t('threads.home.description'), canonical: '/' }) }
 
 export const loader = pageLoader(async ({ ctx }) => {
-  const [mine, unanswered, recent, solved, helpers, story] = await Promise.all([
+  const member = ctx.actor.memberId !== null
+  const [mine, followed, cases, unanswered, recent, solved, helpers, story, news] = await Promise.all([
     myOpenQuestions(ctx, shown.mine),
+    newInFollowed(ctx, shown.followed),
+    member ? ownCases(ctx, { limit: 1, cursor: null }) : null,
     unansweredThreads(ctx, shown.unanswered),
     recentThreads(ctx, shown.recent + shown.unanswered),
     solvedCount(ctx),
     helpersOfTheWeek(ctx, shown.helpers),
     featuredStory(ctx),
+    latestAnnouncements(ctx, shown.news),
   ])
+  // What waits for an answer stands above already.
+  const moved = recent.filter(({ id }) => !unanswered.some((one) => one.id === id)).slice(0, shown.recent)
+  const unread = await unreadByThread(ctx, [...mine, ...followed, ...unanswered, ...moved])
   return {
-    mine: threadRows(ctx, mine),
-    mineHref: ctx.actor.handle === null ? null : `${urls.threads()}?by=${encodeURIComponent(ctx.actor.handle)}`,
-    unanswered: threadRows(ctx, unanswered),
-    // What waits for an answer stands above already.
-    recent: threadRows(ctx, recent.filter(({ id }) => !unanswered.some((one) => one.id === id)).slice(0, shown.recent)),
+    waiting: waitingFor(mine, followed, unread, cases?.items[0] ?? null),
+    mine: threadRows(ctx, mine, unread),
+    mineHref: member ? `${urls.threads()}?only=mine` : null,
+    followed: threadRows(ctx, followed, unread),
+    unanswered: threadRows(ctx, unanswered, unread),
+    recent: threadRows(ctx, moved, unread),
+    news: news.map((thread) => ({ href: urls.thread(thread), text: thread.title, lang: thread.lang, at: thread.createdAt })),
     solved,
     helpers,
     story: story === null ? null : storyCard(ctx, story),
@@ -43,20 +58,31 @@ export const loader = pageLoader(async ({ ctx }) => {
 
 export default function Home() {
   const { t } = useReader()
-  const { mine, mineHref, unanswered, recent, solved, helpers, story } = useLoaderData<typeof loader>()
+  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } = useLoaderData<typeof loader>()
   const anything = recent.length + unanswered.length > 0
   return (
     <>
       <SearchHero solved={solved} />
+      <Waiting items={waiting} />
       <PageSplit sideLabel={t('threads.home.side')} side={
           <>
             {story && <SideSection title={t('threads.home.story')}><StoryCard story={story} feature /><p><Link to="/stories">{t('threads.home.stories')}</Link></p></SideSection>}
+            {news.length > 0 && (
+              <SideSection title={t('threads.home.news')}>
+                <LinkList items={news.map(({ at, ...item }) => ({ ...item, remark: <Time at={at} /> }))} />
+              </SideSection>
+            )}
             <SideSection title={t('threads.home.helpers')}><HelperList helpers={helpers} /></SideSection>
           </>
         }>
         {mine.length > 0 && mineHref !== null && (
           <Section title={t('threads.home.mine')} aside={<Link to={mineHref}>{t('threads.home.mineAll')}</Link>}>
             <ThreadList threads={mine} brief />
+          </Section>
+        )}
+        {followed.length > 0 && (
+          <Section title={t('threads.home.waiting')} aside={<Link to={urls.following()}>{t('threads.home.waitingAll')}</Link>}>
+            <ThreadList threads={followed} brief />
           </Section>
         )}
         {anything && (

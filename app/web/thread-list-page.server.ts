@@ -9,8 +9,8 @@ import type { Asked, Change } from './thread-words.ts'
 import { urls } from './urls.ts'
 
 const rowsPerPage = 25
-/** Counts on filters end here; the page says "999+". */
-const mostCounted = 1_000
+/** Counts on filters end here, as counting takes as long as what is counted; the page says "99+". */
+const mostCounted = 100
 
 /**
  * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a tag). The same

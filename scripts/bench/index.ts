@@ -4,6 +4,7 @@ import path from 'node:path'
 /** What `npm run bench` offers: `npm run bench` lists, `npm run bench -- http --seconds 5` runs one with its options. */
 const benchmarks = {
   http: 'requests per second, latency, CPU and memory of the built server, beside a bare node:http server',
+  lists: 'what lists of threads cost, filter by filter, beside the plain list',
   search: 'how well and how fast search finds, on generated questions in Korean and English',
 } as const satisfies Record<string, string>
 

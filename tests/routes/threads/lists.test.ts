@@ -3,10 +3,11 @@ import { loader as home } from '#app/routes/home.tsx'
 import { loader as category } from '#app/routes/threads/category.tsx'
 import { loader as threads } from '#app/routes/threads/index.tsx'
 import { loader as tag } from '#app/routes/threads/tag.tsx'
+import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aThread } from '#tests/factories/threads.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -82,7 +83,7 @@ test('the front page shows a member their own open questions', async () => {
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   await aThread(app, { by: ann, title: 'Asked by Ann' })
 
-  expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({ mine: [{ title: 'Asked by Ann' }], mineHref: '/threads?by=ann' })
+  expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({ mine: [{ title: 'Asked by Ann' }], mineHref: '/threads?only=mine' })
   expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({ mine: [], unanswered: [{ title: 'Asked by Ann' }] })
 })
 
@@ -132,4 +133,21 @@ test('what is pinned stands on top of the first page, once, and not where filter
   expect(first.rows[0]).toMatchObject({ title: 'Read this first', pinned: true })
   expect([...first.rows, ...second.rows].filter(({ title }) => title === 'Read this first')).toHaveLength(1)
   expect((await listAt(app.visitor(), '/threads?state=unanswered')).rows[0]?.title).toBe('Thread number 29')
+})
+
+test('the front page says what waits for a member: what is new, an answer to choose', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const [asked, answered] = [await aThread(app, { by: ann, title: 'Asked by Ann' }), await aThread(app, { by: ann, title: 'Answered by Bob' })]
+  await anAnswer(app, { to: answered, by: bob })
+  await markThreadRead(app.as(ann), { threadId: answered.thread.id, until: null })
+  app.clock.advance({ minutes: 1 })
+  for (let i = 0; i < 2; i++) await anAnswer(app, { to: asked, by: bob })
+
+  expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({
+    waiting: [{ what: 'posts', count: 2, about: 'Asked by Ann', href: `/me/unread/${asked.thread.id}` }, { what: 'choice', about: 'Answered by Bob' }],
+    followed: [{ title: 'Asked by Ann', unread: { what: 'posts', count: 2 } }],
+  })
+  expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({ waiting: [], mine: [], followed: [] })
+  expect((await answerOf(home(routeArgs(app.visitor(), '/')))).data).toMatchObject({ waiting: [], mine: [], followed: [], mineHref: null })
 })

@@ -22,6 +22,11 @@ export async function newInFollowed(ctx: Ctx, limit: number): Promise<ThreadSumm
   return (await threadList(ctx, { only: 'followed', unread: true }, { limit, cursor: null })).items
 }
 
+/** What the company announced last. */
+export async function latestAnnouncements(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
+  return (await threadList(ctx, { kind: 'announcement', sort: 'new', lang: ctx.reads }, { limit, cursor: null })).items
+}
+
 /** The reader's own questions without an accepted answer; empty for visitors. */
 export async function myOpenQuestions(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
   const { memberId } = ctx.actor
