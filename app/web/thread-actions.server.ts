@@ -18,6 +18,7 @@ import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
 import { unlockThread } from '#app/domain/threads/unlock-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { takeLimit } from './act-limit.server.ts'
+import { catalogueIntents } from './catalogue-intents.server.ts'
 import { intent } from './form-action.server.ts'
 import type { FormOutcome, Intent } from './form-action.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
@@ -92,6 +93,7 @@ export const threadIntents = {
       return { to: here(page), toast: { tone: 'good', key: 'threads.toast.closed' } }
     },
   }),
+  ...catalogueIntents,
 } satisfies Record<string, Intent>
 
 function onPost(act: (ctx: Ctx, input: { postId: string }) => Promise<unknown>, toast: string): Intent {

@@ -6,6 +6,8 @@ import { BookmarkButton } from '#app/components/bookmark-button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FollowButton } from '#app/components/follow-button.tsx'
 import { Label } from '#app/components/label.tsx'
+import { IdeaPanel } from '#app/components/idea-panel.tsx'
+import { KindForm } from '#app/components/kind-form.tsx'
 import { MeToo } from '#app/components/me-too.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
@@ -34,6 +36,7 @@ import { readerView } from '#app/web/reader-view.server.ts'
 import { postCards } from '#app/web/post-cards.server.ts'
 import type { PostCardData } from '#app/web/post-cards.server.ts'
 import { similarTo } from '#app/web/similar-links.server.ts'
+import { threadStanding } from '#app/web/thread-standing.server.ts'
 import { threadIntents } from '#app/web/thread-actions.server.ts'
 import { tagLinks } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
@@ -56,10 +59,11 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
 
   const shown = [opening, ...answers.items]
   const posts = [...shown, ...Object.values(comments).flat()]
-  const [[question, ...responses], similar, reader] = await Promise.all([
+  const [[question, ...responses], similar, reader, standing] = await Promise.all([
     postCards(ctx, shown, comments),
     similarTo(ctx, thread),
     readerOfThread(ctx, thread.id, posts.map(({ id }) => id)),
+    threadStanding(ctx, thread),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -70,6 +74,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     here,
     next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
     first: cursor === null ? null : `${here}?order=${order}`,
+    ...standing,
     mineToo: page.mineToo,
     reader: readerView(ctx, thread, reader, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
@@ -111,6 +116,7 @@ export default function Thread() {
         >
           {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} />}
         </PostCard>
+        {page.idea && <IdeaPanel idea={page.idea} result={result} />}
         <Responses result={result} />
         <ReadingMark threadId={thread.id} until={page.reader.until} />
         {allowed.respond && <ResponseForm key={ownOf(page.responses, me)} kind={kind} result={result} />}
@@ -205,7 +211,7 @@ function CommentActs({ comment }: { comment: PostCardData['comments'][number] | 
 
 function ThreadSide() {
   const { t } = useReader()
-  const { similar, allowed } = useLoaderData<typeof loader>()
+  const { similar, allowed, kind } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <>
@@ -216,6 +222,7 @@ function ThreadSide() {
       )}
       <p className="row"><Link className="button" to={urls.ask()}>{t('threads.list.ask')}</Link></p>
       <ThreadModeration allowed={allowed} result={result} />
+      {kind && <SideSection title={t('catalogue.kind.kind')}><KindForm key={kind.kind} kind={kind.kind} undo={kind.undo} result={result} /></SideSection>}
     </>
   )
 }
