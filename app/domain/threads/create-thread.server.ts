@@ -64,7 +64,7 @@ export async function insertThread(tx: Tx, input: ThreadInput, text: Text, impor
     me_too_count: 0,
     staff_answered: 0,
     duplicate_of_id: null,
-    locked_at: null,
+    locked_at: input.kind === 'announcement' && input.closeReplies === true ? tx.at : null,
     archived_at: null,
     pinned_in: null,
     pinned_at: null,

@@ -31,7 +31,7 @@ const threadId = z.string().max(60)
 const revision = z.coerce.number().int().min(1)
 
 /** Starts a thread. */
-export const threadShape = z.object({ kind: z.enum(['question', 'discussion', 'idea', 'announcement']), title, body, ...place })
+export const threadShape = z.object({ kind: z.enum(['question', 'discussion', 'idea', 'announcement']), title, body, ...place, /** Of an announcement: nobody replies. */ closeReplies: z.union([z.literal('on').transform(() => true), z.boolean()]).optional() })
 export type ThreadInput = z.output<typeof threadShape>
 
 /** What is written into a thread. Without a kind: an answer to a question, a reply to anything else. */

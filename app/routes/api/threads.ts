@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { foundThreads } from '#app/domain/search/found-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
+import { threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
@@ -14,10 +15,14 @@ const api = apiRoute({
   GET: apiCall({ scope: null, run: list }),
   POST: apiCall({
     scope: 'write',
-    shape: z.strictObject(threadShape.shape),
+    // A product that is not named at all is the category's; null is none.
+    shape: z.strictObject({ ...threadShape.shape, product: z.string().trim().max(80).nullish() }),
     limit: 'thread',
     status: 201,
-    run: async ({ ctx }, body) => wholeThread(ctx, (await createThread(ctx, body)).thread.id),
+    run: async ({ ctx }, body) => {
+      const product = body.product === undefined ? ((await threadStarts(ctx))[body.category]?.product ?? null) : body.product || null
+      return wholeThread(ctx, (await createThread(ctx, { ...body, product })).thread.id)
+    },
   }),
 })
 export const loader = api.loader

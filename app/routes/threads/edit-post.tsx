@@ -15,7 +15,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edit-thread.server.ts'
 import { editPostShape, editThreadShape } from '#app/domain/threads/input.ts'
-import { categories, products } from '#app/domain/threads/queries/catalog.server.ts'
+import { categoryChoices, products } from '#app/domain/threads/queries/catalog.server.ts'
 import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
@@ -36,7 +36,7 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     post: { id: post.id, kind: post.kind, body: post.body, revision: post.revision, imported: post.attribution !== null },
     thread,
     back: urls.post(thread, post.id),
-    categories: opening ? (await categories(ctx)).map(({ slug, name }) => ({ slug, name })) : [],
+    categories: opening ? await categoryChoices(ctx, thread.category.slug) : [],
     products: opening ? await products(ctx) : [],
     maxTags: ctx.setting('threads.maxTags'),
   }

@@ -5,12 +5,13 @@ import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Note } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Editor } from '#app/components/editor.tsx'
-import { ChoiceField, TextField } from '#app/components/field.tsx'
+import { CheckField, ChoiceField, TextField } from '#app/components/field.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { SimilarThreads } from '#app/components/similar-threads.tsx'
 import type { SimilarThreadView } from '#app/components/similar-threads.tsx'
+import { StartStep } from '#app/components/start-step.tsx'
 import { ThreadFields } from '#app/components/thread-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
@@ -18,7 +19,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
-import { categories, products } from '#app/domain/threads/queries/catalog.server.ts'
+import { categoryChoices, products, threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -44,7 +45,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     title,
     category: url.searchParams.get('category'),
     kinds: kinds.filter((kind) => kind !== 'announcement' || can(ctx.actor, 'thread.announce')),
-    categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
+    kind: kinds.find((kind) => kind === url.searchParams.get('kind')) ?? 'question',
+    categories: await categoryChoices(ctx),
+    starts: ctx.actor.memberId === null ? {} : await threadStarts(ctx),
     products: await products(ctx),
     maxTags: ctx.setting('threads.maxTags'),
     similar: await similarOnes(ctx, title),
@@ -80,17 +83,20 @@ export default function Ask() {
   )
 }
 
-type Fields = { kind: string; title: string; body: string; category: string; product: string; version: string; tags: string; preview: string }
+type Fields = { kind: string; title: string; body: string; category: string; product: string; version: string; tags: string; closeReplies: string; preview: string }
 
 function AskForm() {
   const { t } = useReader()
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { similar, look } = useSimilar(result?.extra?.['similar'])
-  const category = page.category ?? (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
-  const [form, fields] = useActionForm<Fields>('ask', result, { kind: 'question', title: page.title, category })
+  const category = page.categories.find(({ slug }) => slug === page.category)?.slug ?? (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
+  const start = page.starts[category ?? '']
+  const [form, fields] = useActionForm<Fields>('ask', result, { kind: page.kind, title: page.title, category, body: start?.texts[page.kind], product: start?.product ?? undefined })
   const labels = { title: t('threads.ask.titleLabel'), body: t('threads.ask.body'), category: t('threads.ask.category'), product: t('threads.ask.product'), version: t('threads.ask.version'), tags: t('threads.ask.tags') }
   return (
+    <>
+    {Object.keys(page.starts).length > 0 && <StartStep action={urls.ask()} categories={page.categories} kinds={page.kinds.map((kind) => ({ value: kind, text: t(`threads.ask.kinds.${kind}`) }))} title={page.title} category={category} kind={page.kind} />}
     <ActionForm form={form} labels={labels} className="form start">
       <TextField
         field={fields.title} label={labels.title} hint={t('threads.ask.titleHint', titleLength)} minLength={titleLength.min} maxLength={titleLength.max}
@@ -100,12 +106,14 @@ function AskForm() {
       <ChoiceField field={fields.kind} label={t('threads.ask.kind')} options={page.kinds.map((kind) => ({ value: kind, text: t(`threads.ask.kinds.${kind}`), hint: t(`threads.ask.kinds.${kind}Hint`) }))} />
       <PreviewOf result={result} intent="ask" />
       <Editor field={fields.body} label={labels.body} labelled hint={t('threads.ask.bodyHint')} rows={12} />
-      <ThreadFields fields={fields} categories={page.categories} products={page.products} maxTags={page.maxTags} />
+      <ThreadFields fields={fields} categories={page.categories} products={page.products} maxTags={page.maxTags} starts={page.starts} />
+      {page.kinds.includes('announcement') && <CheckField field={fields.closeReplies} label={t('catalogue.form.closeReplies')} hint={t('catalogue.form.closeRepliesHint')} />}
       <p className="row">
         <Button look="primary" fillPhone>{t('threads.ask.submit')}</Button>
         <PreviewButton />
       </p>
     </ActionForm>
+    </>
   )
 }
 
