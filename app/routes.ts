@@ -7,6 +7,7 @@ export default [
   route('threads', 'routes/threads/index.tsx'),
   route('threads/new', 'routes/threads/new.tsx'),
   route('threads/:id/:slug?', 'routes/threads/show.tsx'),
+  route('threads/:id/answered-it', 'routes/threads/answered-it.ts'),
   route('posts/:id/edit', 'routes/threads/edit-post.tsx'),
   route('categories', 'routes/catalogue/categories.tsx'),
   route('categories/:slug', 'routes/threads/category.tsx'),

@@ -2,7 +2,7 @@ import { useT } from './reader.tsx'
 
 /** What can be typed besides words, in the order of how often it helps. */
 const operators = [
-  ['"…"', 'phrase'], ['-…', 'without'], ['tag:…', 'tag'], ['category:…', 'category'], ['by:…', 'by'], ['is:solved', 'solved'], ['is:unsolved', 'unsolved'], ['is:unanswered', 'unanswered'],
+  ['"…"', 'phrase'], ['-…', 'without'], ['tag:…', 'tag'], ['category:…', 'category'], ['by:…', 'by'], ['is:solved', 'solved'], ['is:unsolved', 'unsolved'], ['is:unanswered', 'unanswered'], ['lang:ko', 'lang'],
 ] as const
 
 export function SearchHelp() {

@@ -55,6 +55,7 @@ export const events = {
   'answer.votedUp': { about: 'An answer or reply was voted up.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' } },
   'answer.votedDown': { about: 'An answer or reply was voted down.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' } },
   'vote.withdrawn': { about: 'A vote was taken back or turned; what it caused is reversed. `cause` is the event being undone.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' } },
+  'question.deflected': { about: 'Somebody who was about to ask found the answer in a thread that was there.', public: true, fields: { threadId: 'id', memberId: 'id' } },
   'answer.accepted': { about: 'An answer was accepted.', public: true, fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?' } },
   'answer.unaccepted': { about: 'An acceptance was taken back or moved on. `cause` is the acceptance being undone.', public: true, fields: { threadId: 'id', postId: 'id', cause: 'id', by: 'id?' } },
   'answer.endorsed': { about: 'An agent endorsed an answer.', public: true, fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', by: 'id?' } },

@@ -14,7 +14,15 @@ export type FullTextQuery = {
   match: 'every' | 'any'
   /** A document with one of these is left out. */
   none: readonly FullTextGroup[]
+  /**
+   * Only documents with one of these are scored, by all of the groups. The rarest of many terms: what holds none of them is
+   * not among the best, and reading it is most of the work. Left out: every match.
+   */
+  seed?: readonly FullTextGroup[]
 }
+
+/** A query with more matches is broad: whoever asks for one common word means what is about it. */
+export const BROAD = 8_000
 
 /** The number of a row of `search_document`. `score` is BM25 with title weight 3 (see `bm25.ts`): higher is better. */
 export type FullTextMatch = { rowid: number; score: number }
@@ -32,7 +40,9 @@ export type FullText = {
   /**
    * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no inverse document
    * frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the exact score.
+   * Of a query with more than `broad` matches (8,000 when left out) half as many are scored, the newest that hold it in the title, and an
+   * eighth as many of the newest; unless more are asked for.
    * @param options.among keeps only these rows; null: any
    */
-  match(db: Kysely<Database>, query: FullTextQuery, options: { among: Expression<{ rowid: number }> | null; limit: number }): Promise<FullTextMatch[]>
+  match(db: Kysely<Database>, query: FullTextQuery, options: { among: Expression<{ rowid: number }> | null; limit: number; broad?: number }): Promise<FullTextMatch[]>
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../schema/index.ts'
 import { bm25 } from './bm25.ts'
 import type { TermFrequency } from './bm25.ts'
+import { BROAD } from './full-text.ts'
 import type { FullText, FullTextGroup, FullTextMatch, FullTextPhrase, FullTextQuery } from './full-text.ts'
 
 /** PostgreSQL counts positions of a tsvector to here; behind it words are found, phrases are not. */
@@ -54,19 +55,32 @@ export const postgresFullText: FullText = {
       select token, documents from search_token where token = any(${[...tokens]}) and documents > 0`.execute(db)
     return new Map(rows.map(({ token, documents }) => [token, documents]))
   },
-  async match(db, query, { among, limit }) {
+  async match(db, query, { among, limit, broad = BROAD }) {
     const corpus = await corpusOf(db)
     if (corpus === null) return []
     const terms = await termsOf(db, query)
     const kept = among === null ? sql`` : sql`and i.rowid in (${among})`
+    const narrow = await scoredOnly(db, query, among === null && limit <= broad / 2 ? broad : null)
     // Weights so that one ts_rank of a term comes close to the part of BM25 that its frequency makes, title weight 3 included.
     const parts = terms.map(({ query: text, documents }) => sql`${rarity(documents, corpus.corpusSize)} * ts_rank('{0.6, 0, 0, 1}', i.tokens, ${text}::tsquery)`)
     const estimate = sql`(${sql.join(parts, sql` + `)}) / (1.3 + 0.9 * i.length / ${corpus.averageLength}::float8)`
     const { rows } = await sql<{ rowid: number; length: number }>`
-      select i.rowid, i.length from search_index i where i.tokens @@ ${queryText(query)}::tsquery ${kept}
+      select i.rowid, i.length from search_index i where i.tokens @@ ${queryText(query)}::tsquery ${kept} ${narrow}
       order by ${estimate} desc, i.rowid desc limit ${limit}`.execute(db)
     return scored(db, rows, terms, corpus)
   },
+}
+
+/** Which matches are worth a score: for that each has to be read. `broad` null: never too many. */
+async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: number | null) {
+  if (query.seed !== undefined) return sql`and i.tokens @@ ${anyOf(query.seed)}::tsquery`
+  if (broad === null) return sql``
+  const text = queryText(query)
+  const { rows: [counted] } = await sql<{ n: number }>`select count(*) as n from (select 1 from search_index where tokens @@ ${text}::tsquery limit ${broad + 1}) as found`.execute(db)
+  if ((counted?.n ?? 0) <= broad) return sql``
+  return sql`and i.rowid in (
+    (select rowid from search_index where tokens @@ ${text}::tsquery and tokens @@ ${anyOf(query.groups, 'A')}::tsquery order by rowid desc limit ${Math.ceil(broad / 2)})
+    union (select rowid from search_index where tokens @@ ${text}::tsquery order by rowid desc limit ${Math.ceil(broad / 8)}))`
 }
 
 /** Adds what the query says to the counts. In the order of the tokens, so that two writers never wait for each other in a circle. */
@@ -90,16 +104,25 @@ function vectorText(title: readonly string[], body: readonly string[]): string {
 }
 
 function queryText({ groups, match, none }: FullTextQuery): string {
-  const wanted = groups.map(groupText).join(match === 'every' ? ' & ' : ' | ')
-  return none.length === 0 ? wanted : `(${wanted}) & !(${none.map(groupText).join(' | ')})`
+  const wanted = groups.map((group) => groupText(group)).join(match === 'every' ? ' & ' : ' | ')
+  return none.length === 0 ? wanted : `(${wanted}) & !(${none.map((group) => groupText(group)).join(' | ')})`
 }
 
-function groupText({ anyOf }: FullTextGroup): string {
-  return `(${anyOf.map(phraseText).join(' | ')})`
+/** @param weight `A`: in the title only */
+function anyOf(groups: readonly FullTextGroup[], weight: 'A' | '' = ''): string {
+  return groups.map((group) => groupText(group, weight)).join(' | ')
 }
 
-function phraseText({ tokens, prefix }: FullTextPhrase): string {
-  return `(${tokens.join(' <-> ')}${prefix ? ':*' : ''})`
+function groupText({ anyOf: phrases }: FullTextGroup, weight: 'A' | '' = ''): string {
+  return `(${phrases.map((phrase) => phraseText(phrase, weight)).join(' | ')})`
+}
+
+function phraseText({ tokens, prefix }: FullTextPhrase, weight: 'A' | '' = ''): string {
+  return `(${tokens.map((token, at) => `${token}${suffix(prefix && at === tokens.length - 1, weight)}`).join(' <-> ')})`
+}
+
+function suffix(prefix: boolean, weight: 'A' | ''): string {
+  return prefix || weight !== '' ? `:${prefix ? '*' : ''}${weight}` : ''
 }
 
 async function corpusOf(db: Kysely<Database>): Promise<Corpus | null> {

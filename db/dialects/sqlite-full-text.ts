@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema/index.ts'
 import { TITLE_WEIGHT } from './bm25.ts'
+import { BROAD } from './full-text.ts'
 import type { FullText, FullTextGroup, FullTextQuery } from './full-text.ts'
 
 /** FTS5: tokens are letters and digits only, so text in double quotes can hold no operator. */
@@ -17,15 +20,33 @@ export const sqliteFullText: FullText = {
     const { rows } = await sql<{ term: string; doc: number }>`with wanted(token) as (values ${wanted}) select term, doc from wanted cross join search_terms on term = token`.execute(db)
     return new Map(rows.map(({ term, doc }) => [term, doc]))
   },
-  async match(db, query, { among, limit }) {
+  async match(db, query, { among, limit, broad = BROAD }) {
     // The plus keeps SQLite from running the match once per row of the list.
     const kept = among === null ? sql`` : sql`and +search_index.rowid in (${among})`
+    const narrow = await scoredOnly(db, query, among === null && limit <= broad / 2 ? broad : null)
     const { rows } = await sql<{ rowid: number; score: number }>`
       select rowid, -bm25(search_index, ${sql.lit(TITLE_WEIGHT)}, 1) as score from search_index
-      where search_index match ${matchText(query)} ${kept}
+      where search_index match ${matchText(query)} ${kept} ${narrow}
       order by score desc, rowid desc limit ${limit}`.execute(db)
     return rows
   },
+}
+
+/** Which matches are worth a score: that takes ten times as long as finding them. `broad` null: never too many. */
+async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: number | null) {
+  if (query.seed !== undefined) return sql`and +search_index.rowid in (select rowid from search_index where search_index match ${anyOf(query.seed)})`
+  if (broad === null) return sql``
+  const text = matchText(query)
+  const { rows: [counted] } = await sql<{ n: number }>`select count(*) as n from (select rowid from search_index where search_index match ${text} limit ${broad + 1})`.execute(db)
+  if ((counted?.n ?? 0) <= broad) return sql``
+  const inTitle = `(${text}) AND {title} : (${anyOf(query.groups)})`
+  return sql`and +search_index.rowid in (
+    select rowid from (select rowid from search_index where search_index match ${inTitle} order by rowid desc limit ${Math.ceil(broad / 2)})
+    union select rowid from (select rowid from search_index where search_index match ${text} order by rowid desc limit ${Math.ceil(broad / 8)}))`
+}
+
+function anyOf(groups: readonly FullTextGroup[]): string {
+  return groups.map(groupText).join(' OR ')
 }
 
 function matchText({ groups, match, none }: FullTextQuery): string {

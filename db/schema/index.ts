@@ -36,6 +36,7 @@ export type Database = {
   thread_transfer: threads.ThreadTransferTable
   vote: threads.VoteTable
   me_too: threads.MeTooTable
+  deflection: threads.DeflectionTable
   thread_follow: following.ThreadFollowTable
   thread_read: following.ThreadReadTable
   watch: following.WatchTable
@@ -86,5 +87,6 @@ export type Database = {
   idempotency_key: operation.IdempotencyKeyTable
   import_run: operation.ImportRunTable
   migration: operation.MigrationTable
+  search_word: operation.SearchWordTable
   search_document: WithGenerated<operation.SearchDocumentTable, 'rowid'>
 }

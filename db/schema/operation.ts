@@ -50,6 +50,9 @@ export type ImportRunTable = { source: string; cursor: string; updated_at: strin
 
 export type MigrationTable = { name: string; checksum: string; applied_at: string }
 
+/** Words that titles were made of, to find what a mistyped word may mean. `letters`: as typed, Hangul taken apart; `head` and `tail`: its first and last two. */
+export type SearchWordTable = { word: string; letters: string; length: number; head: string; tail: string }
+
 /**
  * What is searchable, one row per thread, story or member; the index over it belongs to the dialect. It may lag behind: whether
  * a subject may be shown is asked of the subject itself, never of this row.

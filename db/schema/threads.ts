@@ -239,3 +239,6 @@ export type VoteTable = {
 }
 
 export type MeTooTable = { thread_id: string; member_id: string; created_at: string }
+
+/** A question that was not asked, because its author found this thread while typing it. */
+export type DeflectionTable = { thread_id: string; member_id: string; created_at: string }

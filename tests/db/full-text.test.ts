@@ -70,6 +70,27 @@ test('the limit keeps the best', async () => {
   expect(await find(community, query('환불 배송', 'any'), null, 1)).toEqual(all.slice(0, 1))
 })
 
+test('with a seed, only documents with one of its terms are scored, by all of the terms', async () => {
+  const community = await filled()
+  const all = await find(community, query('환불 배송', 'any'))
+  const seeded = await find(community, { ...query('환불 배송', 'any'), seed: query('배송', 'any').groups })
+  expect(seeded).toEqual(all.filter(({ rowid }) => rowid === 2))
+})
+
+test('of a broad query the newest are scored that hold it in the title, and some of the newest; all when all are asked for', async () => {
+  const community = await filled()
+  const { db, reader, dialect } = community.app.platform.open
+  for (let rowid = 20; rowid < 70; rowid++) {
+    await db.insertInto('search_document').values({ rowid, type: 'thread', subject_id: `thr_${rowid}`, title: 'x', parts: '[]', lang: null, title_tokens: 1, body_tokens: 1, updated_at: community.clock.now() }).execute()
+    await put(community, rowid, rowid === 30 ? ['Widget', 'oldest'] : ['Other', 'widget'])
+  }
+  const found = (limit: number, broad: number) => dialect.fullText.match(reader, query('widget', 'every'), { among: null, limit, broad })
+  expect(ids(await found(20, 40))).toEqual([30, 65, 66, 67, 68, 69])
+  expect(await found(50, 40)).toHaveLength(50)
+  expect(await found(20, 50)).toHaveLength(20)
+  expect((await found(1, 50))[0]?.rowid).toBe(30)
+})
+
 test('putting again replaces, taking out twice is allowed, and the counts follow', async () => {
   const community = await filled()
   expect(await counts(community, '환불')).toEqual({ 환불: 2 })

@@ -1,11 +1,13 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { FullTextMatch, FullTextQuery } from '#db/dialects/full-text.ts'
+import { documentCounts } from './document-counts.server.ts'
 import type { SearchType } from './document.ts'
 import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
 import type { SearchQuery } from './query-language.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import type { Candidate } from './queries/candidates.server.ts'
 import { recentThreads, rowsOfThreads, rowsOfType, threadsPassing } from './queries/filters.server.ts'
+import { seededGroups } from './seed-tokens.ts'
 
 /** More results than this nobody reads; whoever looks for more asks more precisely. */
 export const MOST_CANDIDATES = 200
@@ -37,11 +39,11 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchT
   // Whoever puts a phrase in quotation marks wants that and nothing else.
   if (full.length >= ENOUGH || query.phrases.length > 0) return found
 
-  const tokens = rarestTokens(plan.any, await ctx.dialect.fullText.documentCounts(ctx.read, plan.any), FALLBACK_TERMS)
+  const counts = await documentCounts(ctx, plan.any)
+  const tokens = rarestTokens(plan.any, counts, FALLBACK_TERMS)
   if (tokens.length === 0) return found
-  const any = tokens.map((token) => ({ anyOf: [{ tokens: [token], prefix: false }] }))
   const known = new Set(full.map(({ rowid }) => rowid))
-  const some = (await visible(ctx, { groups: any, match: 'any', none: plan.none }, query, wanted)).filter(({ rowid }) => !known.has(rowid))
+  const some = (await visible(ctx, { ...seededGroups(tokens, counts), match: 'any', none: plan.none }, query, wanted)).filter(({ rowid }) => !known.has(rowid))
   const floor = PARTIAL_FLOOR * (some[0]?.score ?? 0)
   return [...found, ...some.filter(({ score }) => score >= floor).map((match) => ({ ...match, partial: true }))]
 }

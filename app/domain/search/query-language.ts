@@ -6,6 +6,7 @@ export type SearchState = 'solved' | 'unsolved' | 'unanswered'
 export type SearchFilter =
   | { operator: 'tag' | 'category' | 'by'; value: string; excluded: boolean }
   | { operator: 'is'; value: SearchState; excluded: boolean }
+  | { operator: 'lang'; value: 'en' | 'ko'; excluded: boolean }
 
 /** What was asked for, in the order it was typed. All texts are NFC; filter values are lower case. */
 export type SearchQuery = {
@@ -24,7 +25,7 @@ const PIECE = /(-(?=[^\s-]))?(?:([a-z]+):(?:"([^"]*)"|([^\s"]+))|["\u201C\u201D]
 
 /**
  * Reads what a person typed into the search box. Operators: `tag:` `category:` `by:` `is:solved|unsolved|unanswered`,
- * `"phrase"`, `-word` (also before a phrase or an operator). Whatever isn't one of these is a plain word.
+ * `lang:ko|en`, `"phrase"`, `-word` (also before a phrase or an operator). Whatever isn't one of these is a plain word.
  * Never throws.
  *
  * @param q only the first 200 characters are read
@@ -51,6 +52,7 @@ export function parseQuery(q: string): SearchQuery {
 function filterFor(operator: string, value: string, excluded: boolean): SearchFilter | null {
   const folded = value.toLowerCase()
   if (operator === 'is') return isState(folded) ? { operator, value: folded, excluded } : null
+  if (operator === 'lang') return folded === 'en' || folded === 'ko' ? { operator, value: folded, excluded } : null
   if (operator === 'by') {
     const handle = folded.replace(/^@/, '')
     return handle ? { operator, value: handle, excluded } : null

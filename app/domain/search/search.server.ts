@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, encodeCursor } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
+import { correctQuery } from './correct-query.server.ts'
 import type { SearchType } from './document.ts'
 import { MOST_CANDIDATES, findCandidates } from './find-candidates.server.ts'
 import type { Found } from './find-candidates.server.ts'
@@ -34,19 +35,34 @@ export type SearchHit = {
   partial: boolean
 }
 
+/** `corrected`: what was looked for instead, because what was typed occurs nowhere; null: as typed. */
+export type SearchPage = Page<SearchHit> & { corrected: string | null }
+
 /**
  * What the community knows about a question, best first: everything that holds all the words, then, when that is little, what holds some
  * of them. Nothing that isn't public now is in it, for no reader, whatever the index says. At most 200 results.
  * @param input.q as typed, with operators (see `parseQuery`)
  * @param input.type null: threads, stories and members together
+ * @param input.literal true: as it was typed, also where it looks like a slip of the finger
  */
-export async function search(ctx: Ctx, { q, type, limit, cursor }: PageRequest & { q: string; type: SearchType | null }): Promise<Page<SearchHit>> {
+export async function search(ctx: Ctx, { q, type, limit, cursor, literal = false }: PageRequest & { q: string; type: SearchType | null; literal?: boolean }): Promise<SearchPage> {
   const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
-  const query = parseQuery(q)
-  const ranked = await rank(ctx, await findCandidates(ctx, query, type), query)
+  const { query, found, corrected } = await findAsMeant(ctx, q, type, literal)
+  const ranked = await rank(ctx, found, query)
   const rows = ranked.slice(from, from + limit)
   const more = from + limit < Math.min(ranked.length, MOST_CANDIDATES)
-  return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null }
+  return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null, corrected }
+}
+
+/** When nothing holds all that was typed, but something visible holds all of what may have been meant, that. */
+async function findAsMeant(ctx: Ctx, q: string, type: SearchType | null, literal: boolean): Promise<{ query: SearchQuery; found: Found[]; corrected: string | null }> {
+  const query = parseQuery(q)
+  const found = await findCandidates(ctx, query, type)
+  if (literal || found.some(({ partial }) => !partial)) return { query, found, corrected: null }
+  const meant = await correctQuery(ctx, q, query)
+  const instead = meant === null ? [] : await findCandidates(ctx, meant.query, type)
+  if (meant === null || !instead.some(({ partial }) => !partial)) return { query, found, corrected: null }
+  return { query: meant.query, found: instead, corrected: meant.q }
 }
 
 /** Best first; what holds the words as words comes before what only holds their letters. */

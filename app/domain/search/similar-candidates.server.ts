@@ -1,9 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { documentCounts } from './document-counts.server.ts'
 import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
 import { MAX_QUERY_LENGTH } from './query-language.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import type { Candidate } from './queries/candidates.server.ts'
 import { booster, inOrder } from './rank.ts'
+import { seededGroups } from './seed-tokens.ts'
 
 /**
  * Visible threads that share the telling words of a title, best first. A title is plain words, also where it looks like an operator.
@@ -13,10 +15,10 @@ export async function similarCandidates(ctx: Ctx, title: string, limit: number):
   const words = title.normalize('NFC').slice(0, MAX_QUERY_LENGTH).split(/\s+/).filter((word) => word !== '')
   const query = { words, phrases: [], excluded: [], filters: [] }
   const { any } = matchPlan(query)
-  const tokens = rarestTokens(any, await ctx.dialect.fullText.documentCounts(ctx.read, any), FALLBACK_TERMS)
+  const counts = await documentCounts(ctx, any)
+  const tokens = rarestTokens(any, counts, FALLBACK_TERMS)
   if (tokens.length === 0) return []
-  const groups = tokens.map((token) => ({ anyOf: [{ tokens: [token], prefix: false }] }))
-  const matches = await ctx.dialect.fullText.match(ctx.read, { groups, match: 'any', none: [] }, { among: null, limit })
+  const matches = await ctx.dialect.fullText.match(ctx.read, { ...seededGroups(tokens, counts), match: 'any', none: [] }, { among: null, limit })
   const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), 'thread')
   const { byFacts } = booster(query)
   return inOrder(

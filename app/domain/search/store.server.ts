@@ -1,6 +1,7 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { boundParts, documentTokens } from './document.ts'
 import type { SearchDocument } from './document.ts'
+import { spellingsIn } from './spelling.ts'
 
 /** Puts or replaces; a document that is in the index just so is left alone unless `force`, which a changed tokenizer needs. */
 export async function saveDocument(tx: Tx, { type, subjectId, title, parts, lang }: SearchDocument, force: boolean): Promise<void> {
@@ -18,6 +19,13 @@ export async function saveDocument(tx: Tx, { type, subjectId, title, parts, lang
     .returning('rowid')
     .executeTakeFirstOrThrow()
   await tx.dialect.fullText.put(tx.db, rowid, tokens)
+  if (type !== 'member') await saveWords(tx, title)
+}
+
+/** In the order of the words, so that two writers never wait for each other in a circle. */
+async function saveWords(tx: Tx, title: string): Promise<void> {
+  const rows = spellingsIn(title).map((spelling) => ({ ...spelling, length: spelling.letters.length })).toSorted((a, b) => (a.word < b.word ? -1 : 1))
+  if (rows.length > 0) await tx.db.insertInto('search_word').values(rows).onConflict((conflict) => conflict.column('word').doNothing()).execute()
 }
 
 /** Takes a subject out of the index; nothing happens when it isn't there. */

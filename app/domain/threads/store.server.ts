@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Database } from '#db/schema/index.ts'
+import type { DeflectionTable } from '#db/schema/threads.ts'
 import type { Post, Thread, Vote } from './thread.ts'
 
 /** The thread, kept from others until the transaction ends. */
@@ -170,4 +171,10 @@ export async function countTags(tx: Tx, threadId: string, change: 1 | -1): Promi
     .set((eb) => ({ thread_count: eb('thread_count', '+', change) }))
     .where('id', 'in', (eb) => eb.selectFrom('thread_tag').select('tag_id').where('thread_id', '=', threadId))
     .execute()
+}
+
+/** False when this member has said so of this thread before. */
+export async function insertDeflection(tx: Tx, row: DeflectionTable): Promise<boolean> {
+  const result = await tx.db.insertInto('deflection').values(row).onConflict((conflict) => conflict.columns(['thread_id', 'member_id']).doNothing()).executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
 }

@@ -13,8 +13,8 @@ const api = apiRoute({
     async run({ ctx, url }) {
       const q = url.searchParams.get('q') ?? ''
       if (q.trim() === '') throw new DomainError('invalid', 'common.field.required', { fields: { q: { key: 'common.field.required' } } })
-      const { items, next } = await search(ctx, { q, type: choiceOf(url, 'type', searchTypes), ...pageOf(url) })
-      return { items: (await describeHits(ctx, items)).map(toJson), next }
+      const { items, next, corrected } = await search(ctx, { q, type: choiceOf(url, 'type', searchTypes), literal: url.searchParams.get('literal') === '1', ...pageOf(url) })
+      return { items: (await describeHits(ctx, items)).map(toJson), next, corrected }
     },
   }),
 })

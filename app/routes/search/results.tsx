@@ -9,6 +9,7 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Say } from '#app/components/say.tsx'
 import { SearchHelp } from '#app/components/search-help.tsx'
 import { StaffSign } from '#app/components/sign.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
@@ -38,16 +39,17 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const q = (url.searchParams.get('q') ?? '').slice(0, MAX_QUERY_LENGTH).trim()
   const type = searchTypes.find((one) => one === url.searchParams.get('type')) ?? 'thread'
   const cursor = url.searchParams.get('cursor')
-  if (q === '') return { q, type, first: true, hits: [], next: null }
+  const literal = url.searchParams.get('literal') === '1'
+  if (q === '') return { q, type, literal, corrected: null, first: true, hits: [], next: null }
   await takeLimit(ctx, 'search')
-  const { items, next } = await search(ctx, { q, type, limit: perPage, cursor })
+  const { items, next, corrected } = await search(ctx, { q, type, limit: perPage, cursor, literal })
   const hits = (await describeHits(ctx, items)).map((hit) => ({ hit, row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null }))
-  return { q, type, first: cursor === null, hits, next }
+  return { q, type, literal, corrected, first: cursor === null, hits, next }
 })
 
 export default function SearchResults() {
   const t = useT()
-  const { q, type, first, hits, next } = useLoaderData<typeof loader>()
+  const { q, type, literal, corrected, first, hits, next } = useLoaderData<typeof loader>()
   const full = hits.filter(({ hit }) => !hit.partial)
   const partial = hits.filter(({ hit }) => hit.partial)
   return (
@@ -61,8 +63,9 @@ export default function SearchResults() {
         <Button look="primary">{t('search.submit')}</Button>
       </Form>
       <div className="gap"><SearchHelp /></div>
-      {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, one, null), current: one === type }))} />}
+      {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, one, null, literal), current: one === type }))} />}
       {q !== '' && hits.length === 0 && <Nothing q={q} first={first} />}
+      {corrected !== null && <p className="gap"><Say text="search.corrected" with={{ q: <b>{corrected}</b> }} /> <Link to={addressOf(q, type, null, true)}>{t('search.literally', { q })}</Link></p>}
       {full.length > 0 && <><h2 className="said-only">{t('search.results')}</h2><Hits hits={full} label={t('search.results')} /></>}
       {partial.length > 0 && (
         <section className="section gap" aria-labelledby="partial">
@@ -71,7 +74,7 @@ export default function SearchResults() {
         </section>
       )}
       {hits.length > 0 && next === null && type === 'thread' && <p className="gap quiet-text">{t('search.notThere')} <Link to={askAbout(q)}>{t('search.ask')}</Link></p>}
-      <Pager newer={first ? null : addressOf(q, type, null)} older={next === null ? null : addressOf(q, type, next)} newerText={t('search.firstPage')} olderText={t('search.nextPage')} />
+      <Pager newer={first ? null : addressOf(q, type, null, literal)} older={next === null ? null : addressOf(q, type, next, literal)} newerText={t('search.firstPage')} olderText={t('search.nextPage')} />
     </>
   )
 }
@@ -141,6 +144,6 @@ function askAbout(q: string): string {
   return `${urls.ask()}?${new URLSearchParams({ title: q }).toString()}`
 }
 
-function addressOf(q: string, type: string, cursor: string | null): string {
-  return `/search?${new URLSearchParams({ q, ...(type === 'thread' ? {} : { type }), ...(cursor === null ? {} : { cursor }) }).toString()}`
+function addressOf(q: string, type: string, cursor: string | null, literal: boolean): string {
+  return `/search?${new URLSearchParams({ q, ...(type === 'thread' ? {} : { type }), ...(literal ? { literal: '1' } : {}), ...(cursor === null ? {} : { cursor }) }).toString()}`
 }

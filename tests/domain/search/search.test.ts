@@ -163,7 +163,7 @@ test('pages follow one another without gaps or repeats', async () => {
 
 test.each(['', '   ', '""', '-', 'tag:', '?!', '"', '*', 'AND OR NOT', "'; drop table search_index; --", '\u0000환불', '\uD800', '()^:+', '가'.repeat(5_000), 'a '.repeat(200)])('any text can be searched for: %j', async (q) => {
   const community = await testApp()
-  await expect(search(community.visitor(), { q, type: null, limit: 5, cursor: null })).resolves.toEqual({ items: [], next: null })
+  await expect(search(community.visitor(), { q, type: null, limit: 5, cursor: null })).resolves.toEqual({ items: [], next: null, corrected: null })
 })
 
 async function ids(community: TestApp, q: string, type: SearchType = 'thread'): Promise<(string | null)[]> {

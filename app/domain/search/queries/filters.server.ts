@@ -11,7 +11,7 @@ export function rowsOfType(db: Db, type: SearchType) {
   return db.selectFrom('search_document').select('search_document.rowid').where('search_document.type', '=', type)
 }
 
-/** Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:`, each also excluded. */
+/** Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. */
 export function rowsOfThreads(db: Db, filters: readonly SearchFilter[]) {
   let query = db
     .selectFrom('thread')
@@ -28,7 +28,7 @@ export function rowsOfThreads(db: Db, filters: readonly SearchFilter[]) {
  */
 export async function threadsPassing(db: Db, ids: readonly string[], filters: readonly SearchFilter[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  let left = await db.selectFrom('thread').select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id', 'duplicate_of_id']).where('id', 'in', [...ids]).execute()
+  let left = await db.selectFrom('thread').select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id', 'duplicate_of_id', 'lang']).where('id', 'in', [...ids]).execute()
   for (const filter of filters) {
     const passing = await passingTest(db, left.map(({ id }) => id), filter)
     left = left.filter((thread) => passing(thread) !== filter.excluded)
@@ -36,7 +36,7 @@ export async function threadsPassing(db: Db, ids: readonly string[], filters: re
   return new Set(left.map(({ id }) => id))
 }
 
-type ThreadFacts = Pick<ThreadTable, 'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id' | 'duplicate_of_id'>
+type ThreadFacts = Pick<ThreadTable, 'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id' | 'duplicate_of_id' | 'lang'>
 
 async function passingTest(db: Db, ids: readonly string[], filter: SearchFilter): Promise<(thread: ThreadFacts) => boolean> {
   if (filter.operator === 'is') {
@@ -44,6 +44,7 @@ async function passingTest(db: Db, ids: readonly string[], filter: SearchFilter)
     if (filter.value === 'unsolved') return ({ kind, accepted_post_id, duplicate_of_id }) => kind === 'question' && duplicate_of_id === null && accepted_post_id === null
     return ({ kind, answer_count, duplicate_of_id }) => kind === 'question' && duplicate_of_id === null && answer_count === 0
   }
+  if (filter.operator === 'lang') return ({ lang }) => lang === filter.value
   if (filter.operator === 'category') {
     const categories = new Set((await categoriesCalled(db, filter.value).execute()).map(({ id }) => id))
     return ({ category_id }) => categories.has(category_id)
@@ -79,6 +80,8 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
         eb('thread.author_id', 'in', membersCalled(db, value)),
         eb('thread.id', 'in', db.selectFrom('post').select('post.thread_id').where('post.author_id', 'in', membersCalled(db, value)).where('post.state', '=', 'visible')),
       ])
+    case 'lang':
+      return eb('thread.lang', '=', filter.value)
     case 'is':
       if (filter.value === 'solved') return eb('thread.accepted_post_id', 'is not', null)
       return eb.and([
@@ -98,12 +101,16 @@ function threadsTagged(db: Db, tag: string) {
     .where('thread_tag.tag_id', 'in', (eb) => eb.selectFrom('tag').select((tags) => tags.fn.coalesce('synonym_of_id', 'id').as('id')).where('name', '=', tagNameOf(tag)))
 }
 
-/** By the word in its address, or by its name in either language. */
+/** By the word in its address, or by its name in either language; with all that lie below it. */
 function categoriesCalled(db: Db, value: string) {
+  const called = (eb: ExpressionBuilder<Record<'c' | 'above' | 'top', Database['category']>, 'c' | 'above' | 'top'>, one: 'c' | 'above' | 'top') =>
+    eb.or([eb(`${one}.slug`, '=', value), eb(eb.fn<string>('lower', [`${one}.name_en`]), '=', value), eb(eb.fn<string>('lower', [`${one}.name_ko`]), '=', value)])
   return db
-    .selectFrom('category')
-    .select('category.id')
-    .where((eb) => eb.or([eb('slug', '=', value), eb(eb.fn<string>('lower', ['name_en']), '=', value), eb(eb.fn<string>('lower', ['name_ko']), '=', value)]))
+    .selectFrom('category as c')
+    .leftJoin('category as above', 'above.id', 'c.parent_id')
+    .leftJoin('category as top', 'top.id', 'above.parent_id')
+    .select('c.id')
+    .where((eb) => eb.or((['c', 'above', 'top'] as const).map((one) => called(eb as never, one))))
 }
 
 /** The member with this handle, whatever its case. */
