@@ -1,5 +1,5 @@
 import { convertHangulToQwerty, convertQwertyToHangul, disassemble } from 'es-hangul'
-import levenshtein from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 import { normaliseText } from './segment-text.ts'
 
 /** A word as it is typed: letters in a row, Hangul as the single letters of its syllables. `head`, `tail`: the first and last two. */
@@ -45,7 +45,7 @@ export function slipsAllowed(letters: string): number {
 
 /** Slips of the finger between two spellings: a letter too much, missing, wrong, or two that changed places. */
 export function slipsBetween(a: string, b: string): number {
-  return swapped(a, b) ? 1 : levenshtein.distance(a, b)
+  return swapped(a, b) ? 1 : distance(a, b)
 }
 
 /**
