@@ -29,6 +29,7 @@ const followUps: Reactions = {
   'post.restored': { now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
   'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
+  'tenure.anniversary': { now: [applyEarningRules] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
@@ -51,5 +52,6 @@ function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' |
 
 /** Somebody who has solved another's problem may vote from now on. */
 async function trustAnswerAuthor(tx: Tx, { payload: { answerAuthorId, askerId } }: RecordedEvent<'answer.accepted'>): Promise<void> {
-  if (answerAuthorId !== null && answerAuthorId !== askerId) await raiseTrust(tx, answerAuthorId)
+  if (answerAuthorId === null || askerId === null || answerAuthorId === askerId || tx.setting('trust.one.peopleHelped') > 1) return
+  await raiseTrust(tx, answerAuthorId, { figure: 'peopleHelped', value: 1, bar: 1 })
 }

@@ -25,6 +25,8 @@ export default [
   route('me/reading', 'routes/me/reading.ts'),
   route('me/unread/:id', 'routes/me/unread.ts'),
   route('me/points', 'routes/me/points.tsx'),
+  route('me/trust', 'routes/me/trust.tsx'),
+  route('trust', 'routes/trust.tsx'),
   route('me/security', 'routes/me/security.tsx'),
   route('me/settings', 'routes/me/settings.tsx'),
   route('members', 'routes/members/index.tsx'),

@@ -1,18 +1,20 @@
+import { Link } from '@remix-run/react'
+import { urls } from '#app/web/urls.ts'
 import { Pips } from './pips.tsx'
 import { useT } from './reader.tsx'
 import { SideSection } from './section.tsx'
 
 const levels = [0, 1, 2, 3, 4] as const
 
-/** A trust level in stamps and in words. `firstSteps`: how far the reader is on the way to level 1; null for others. */
-export function TrustStanding({ level, firstSteps }: { level: number; firstSteps: { standingPosts: number } | null }) {
+/** A trust level in stamps and in words. `mine`: leads to what the next level needs; others are led to what levels are. */
+export function TrustStanding({ level, mine }: { level: number; mine: boolean }) {
   const t = useT()
   const known = levels.find((one) => one === level) ?? 0
   return (
     <SideSection title={t('accounts.profile.trust.title', { level })}>
       <p className="row"><Pips on={level} of={4} /></p>
       <p className="meta-text">{t(`accounts.profile.trust.level${known}`)}</p>
-      {firstSteps !== null && <p className="meta-text">{t('accounts.profile.trust.way', { posts: Math.min(2, firstSteps.standingPosts) })}</p>}
+      <p className="meta-text">{mine ? <Link to={urls.myTrust()}>{t('accounts.profile.trust.next')}</Link> : <Link to={urls.trust()}>{t('accounts.profile.trust.what')}</Link>}</p>
     </SideSection>
   )
 }

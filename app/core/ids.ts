@@ -7,6 +7,7 @@ export const idPrefixes = {
   category: 'cat', product: 'prd', tag: 'tag', tagChange: 'tch', ideaChange: 'ich', kindChange: 'kch',
   thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot', suggestion: 'sug', transfer: 'trf',
   draft: 'dra', event: 'evt', job: 'job', audit: 'aud',
+  tierEvent: 'tev', trustEvent: 'tre',
   ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len', ruleVersion: 'erv', reconciliation: 'rec', redemptionFreeze: 'frz',
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
   perk: 'prk', coupon: 'cpn', redemption: 'rdm', redemptionEvent: 'rde',

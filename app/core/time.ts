@@ -90,3 +90,10 @@ export function startOfDayIn(at: Instant, zone: string): Instant {
 export function dateOf(value: Instant | number): Date {
   return new Date(value)
 }
+
+/** The instant at which a calendar day (2026-11-22) begins in that zone. */
+export function instantOfDay(day: string, zone: string): Instant {
+  const midnight = `${day}T00:00:00.000Z`
+  const guess = plus(midnight, { minutes: -zoneOffsetMinutes(midnight, zone) })
+  return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
+}

@@ -10,9 +10,10 @@ import { reconcileLedgerJob } from './reconcile-ledger.server.ts'
 import { purgeUploadsJob } from './purge-uploads.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
-import { reviewTrust } from './review-trust.server.ts'
 import { tellBillingJob } from './tell-billing.server.ts'
 import { timeOutRedemptionsJob } from './time-out-redemptions.server.ts'
+import { payAnniversaries } from '../domain/loyalty/pay-anniversaries.server.ts'
+import { reviewTrust, reviewTrustLevels } from './review-trust.server.ts'
 import { sweepExpired } from './sweep-expired.server.ts'
 
 /** One handler per job of the registry; a missing one does not compile. */
@@ -29,6 +30,8 @@ export const jobHandlers = {
   'review-all-badges': reviewAllBadges,
   'review-badges': reviewBadges,
   'review-badges-in-thread': reviewBadgesInThread,
+  'pay-anniversaries': payAnniversaries,
+  'review-trust-levels': reviewTrustLevels,
   'review-trust': reviewTrust,
   'tell-billing': tellBillingJob,
   'time-out-redemptions': timeOutRedemptionsJob,

@@ -1,7 +1,12 @@
 import type { Ctx } from '../core/context.server.ts'
-import { reviewTrust as review } from '../domain/accounts/review-trust.server.ts'
+import { reviewTrust as review, reviewTrustLevels as reviewLevels } from '../domain/accounts/review-trust.server.ts'
 
 export async function reviewTrust(ctx: Ctx): Promise<void> {
   const raised = await review(ctx)
   if (raised > 0) ctx.log.info({ raised }, 'members reached trust level 1')
+}
+
+export async function reviewTrustLevels(ctx: Ctx): Promise<void> {
+  const counts = await reviewLevels(ctx)
+  if (counts.raised + counts.lowered + counts.warned > 0) ctx.log.info(counts, 'trust levels were reviewed')
 }

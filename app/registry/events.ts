@@ -10,6 +10,7 @@ export const events = {
   'member.registered': { about: 'Somebody became a member.', public: true, fields: { memberId: 'id' } },
   'member.roleChanged': { about: "A member's roles were changed.", public: false, fields: { memberId: 'id', before: 'text', after: 'text' } },
   'member.trustChanged': { about: "A member's trust level changed; `by` is null when the rules did it.", public: false, fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' } },
+  'member.trustWarned': { about: "A member's figures no longer carry their trust level; it is kept until `until`.", public: false, fields: { memberId: 'id', level: 'number', figure: 'text', until: 'text' } },
   'member.profileChanged': { about: 'A member changed name, bio or language.', public: false, fields: { memberId: 'id' } },
   'member.passwordChanged': { about: 'A password was changed; other sessions ended.', public: false, fields: { memberId: 'id' } },
   'badge.awarded': { about: 'A member was given a badge, again or for the first time; `times` is how often it is held now.', public: true, fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' } },
@@ -89,6 +90,13 @@ export const events = {
   'points.adjusted': { about: 'An admin corrected a balance by hand.', public: false, fields: { transactionId: 'id', memberId: 'id', unit: 'text', amount: 'number', by: 'id?' } },
   'ledger.differenceFound': { about: 'A check of the book found a difference; redemption is frozen.', public: false, fields: { reconciliationId: 'id', findings: 'number' } },
   'rule.changed': { about: 'A new version of an earning rule was made.', public: true, fields: { rule: 'text', version: 'number', validFrom: 'text', by: 'id?' } },
+  'tier.reached': { about: 'A member reached a tier.', public: true, fields: { memberId: 'id', tier: 'text', before: 'text', score: 'number' } },
+  'tier.warned': { about: 'A member was told: the next tier is near (`near`), or the present one ends at `until` (`ending`).', public: false, fields: { memberId: 'id', kind: 'text', tier: 'text', score: 'number', until: 'id?' } },
+  'tier.lost': { about: 'A tier was held to its end and is gone; `tier` is the one that counts now.', public: true, fields: { memberId: 'id', tier: 'text', before: 'text', score: 'number' } },
+  'tenure.anniversary': { about: 'A member has been a customer for that many full years.', public: true, fields: { memberId: 'id', accountId: 'id', years: 'number' } },
+  'account.saved': { about: 'A customer account was entered or changed.', public: false, fields: { accountId: 'id' } },
+  'account.memberLinked': { about: 'A member belongs to a customer account now; `before` is the one they left.', public: false, fields: { accountId: 'id', memberId: 'id', before: 'id?' } },
+  'account.memberUnlinked': { about: 'A member no longer belongs to a customer account.', public: false, fields: { accountId: 'id', memberId: 'id' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

@@ -50,6 +50,7 @@ export const permissions = {
   'member.read': row('read member profiles',                        'always', 'always', 'always', 'always', 'always', 'always'),
   'member.edit': row('change a profile, password, sessions',        '',       'own',    'own',    'own',    'own',    'own'),
   'member.administer': row('set roles and trust levels',            '',       '',       '',       '',       '',       'always'),
+  'account.administer': row('enter, import and link customer accounts', '',   '',       '',       '',       '',       'always'),
   'ledger.read': row("read a member's points line by line",         '',       'own',    'own',    'own',    'own',    'always'),
   'ledger.administer': row('check the book, correct balances, freeze redemption', '', '',   '',       '',       '',       'always'),
   'rule.change': row('make a new version of an earning rule',     '',       '',       '',       '',       '',       'always'),

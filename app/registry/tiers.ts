@@ -1,9 +1,13 @@
-/** Programme levels, lowest first. `from` is the tier score (points of the window + tenure) that reaches it. */
+import type { SettingKey } from './settings/index.ts'
+
+type Tier = { key: string; /** Setting with the tier score that reaches it; null: everybody is there. */ bar: SettingKey | null; pips: number }
+
+/** Programme levels, lowest first. The score is points of the window + tenure. */
 export const tiers = [
-  { key: 'friend', from: 0, pips: 1 },
-  { key: 'regular', from: 300, pips: 2 },
-  { key: 'champion', from: 1_100, pips: 3 },
-  { key: 'ambassador', from: 2_400, pips: 4 },
-] as const
+  { key: 'friend', bar: null, pips: 1 },
+  { key: 'regular', bar: 'tiers.regular.score', pips: 2 },
+  { key: 'champion', bar: 'tiers.champion.score', pips: 3 },
+  { key: 'ambassador', bar: 'tiers.ambassador.score', pips: 4 },
+] as const satisfies readonly Tier[]
 
 export type TierKey = (typeof tiers)[number]['key']

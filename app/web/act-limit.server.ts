@@ -1,6 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
+import { standingOfLevel } from '#app/registry/abilities.ts'
 import { limits } from '#app/registry/limits.ts'
 import type { Act, Standing } from '#app/registry/limits.ts'
 
@@ -15,6 +16,5 @@ export async function takeLimit(ctx: Ctx, act: Act): Promise<void> {
 
 export function standingOf(actor: Actor): Standing {
   if (actor.roles.some((role) => role !== 'visitor' && role !== 'member')) return 'staff'
-  if (actor.trustLevel >= 2) return 'power'
-  return actor.trustLevel === 1 ? 'regular' : 'new'
+  return standingOfLevel[actor.trustLevel] ?? 'new'
 }

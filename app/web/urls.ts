@@ -41,4 +41,9 @@ export const urls = {
   adminRules: () => '/admin/rules',
   adminRule: (rule: string) => `/admin/rules/${rule}`,
   rules: () => '/rules',
+  myTrust: () => '/me/trust',
+  trust: () => '/trust',
+  customers: () => '/admin/accounts',
+  customer: (id: string) => `/admin/accounts/${id}`,
+  adminTiers: () => '/admin/tiers',
 } as const

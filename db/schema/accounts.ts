@@ -7,6 +7,9 @@ export type AccountTable = {
   /** Day the customer relation began and the next renewal, as instants; renewal null when there is none. */
   started_at: string
   renews_at: string | null
+  /** Its key in the system it comes from (billing, CRM); null for accounts entered here. */
+  external_id: string | null
+  updated_at: string | null
 }
 
 export type MemberTable = {
@@ -26,6 +29,8 @@ export type MemberTable = {
   /** Set when trust was given by hand: the rules leave it alone. */
   trust_fixed_at: string | null
   account_id: string | null
+  /** Since when the member belongs to the account; null with none, or when it was so from joining on. */
+  account_linked_at: string | null
   /** Raised with every change of rights or credentials; sessions carry it. */
   version: number
   joined_at: string
@@ -76,4 +81,30 @@ export type ApiTokenTable = {
   expires_at: string
   last_used_at: string | null
   revoked_at: string | null
+}
+
+/** An anniversary that was paid: once per member and year whatever the account, and a limited number of seats per account and year. */
+export type TenureAnniversaryTable = { member_id: string; years: number; account_id: string; /** 1 up. */ seat: number; at: string }
+
+/** A community day on which a member came by, 2026-11-22. */
+export type MemberDayTable = { member_id: string; day: string }
+
+/** Members whose figures no longer carry their trust level, and since when. Gone when they carry it again or the level was lowered. */
+export type TrustGraceTable = { member_id: string; since: string }
+
+/** What happened to a member's trust level and why: the member reads it. */
+export type TrustEventTable = {
+  id: string
+  member_id: string
+  at: string
+  /** raised, lowered: by the rules. warned: the grace began. kept: it ended well. set: by hand. */
+  kind: 'raised' | 'lowered' | 'warned' | 'kept' | 'set'
+  before: number
+  after: number
+  /** The condition that decided, with the member's figure and the bar of that day; null when set by hand. */
+  figure: string | null
+  value: number | null
+  bar: number | null
+  /** When the grace ends; null for the others. */
+  until: string | null
 }

@@ -25,6 +25,10 @@ export type Database = {
   tag: WithGenerated<threads.TagTable, 'about_en' | 'about_ko' | 'synonym_of_id'>
   tag_change: threads.TagChangeTable
   tag_change_thread: threads.TagChangeThreadTable
+  tenure_anniversary: accounts.TenureAnniversaryTable
+  member_day: accounts.MemberDayTable
+  trust_grace: accounts.TrustGraceTable
+  trust_event: accounts.TrustEventTable
   thread_tag: threads.ThreadTagTable
   thread: threads.ThreadTable
   idea_change: threads.IdeaChangeTable
@@ -56,6 +60,7 @@ export type Database = {
   badge_run: badges.BadgeRunTable
   badge_showcase: badges.BadgeShowcaseTable
   leaderboard_opt_out: badges.LeaderboardOptOutTable
+  tier_event: ledger.TierEventTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable
   case_note: cases.CaseNoteTable

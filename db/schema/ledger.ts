@@ -68,7 +68,35 @@ export type LedgerEntryTable = { id: string; transaction_id: string; account_id:
 export type LedgerHoldTable = { transaction_id: string; member_id: string; amount: number; matures_at: string }
 
 /** What the programme says of a member, worked out by a job from ledger and tenure. */
-export type MemberStandingTable = { member_id: string; tier: string; score: number; computed_at: string }
+export type MemberStandingTable = {
+  member_id: string
+  /** The tier that counts: reached, or held from before. */
+  tier: string
+  score: number
+  computed_at: string
+  /** Since when the tier counts; null in the lowest, which everybody has. */
+  reached_at: string | null
+  /** Moves on with every membership year in which the score reaches the tier's bar; null in the lowest. */
+  held_until: string | null
+  /** When the member was told that the tier ends; null when it does not. */
+  warned_at: string | null
+  /** The next tier about which the member was told that it is near. */
+  near_told: string | null
+}
+
+/** What happened to a member's tier and why: the member reads it. `until`: to when it is held; null where that does not apply. */
+export type TierEventTable = {
+  id: string
+  member_id: string
+  at: string
+  kind: 'reached' | 'near' | 'ending' | 'kept' | 'lost'
+  tier: string
+  before: string
+  score: number
+  /** The bar it was measured with. */
+  bar: number
+  until: string | null
+}
 
 /** One version of an earning rule; append-only. In force at a moment: the highest version whose `valid_from` has come. */
 export type EarningRuleVersionTable = {

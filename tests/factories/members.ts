@@ -43,6 +43,7 @@ export async function aMember({ app, clock }: Pick<TestApp, 'app'> & { clock: Pi
       trust_level: person.trustLevel,
       trust_fixed_at: null,
       account_id: null,
+      account_linked_at: null,
       version: 1,
       joined_at: joinedAt,
       last_seen_at: null,

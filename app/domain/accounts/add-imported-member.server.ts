@@ -12,7 +12,7 @@ export async function addImportedMember(tx: Tx, person: { key: string; handle: s
   const memberId = newId('member', msOf(tx.at))
   await insertMember(tx, {
     id: memberId, handle: person.handle, handle_skeleton: handleSkeleton(person.handle), name: person.name, email: null, password_hash: null, bio: person.bio,
-    locale: null, trust_level: 0, trust_fixed_at: null, account_id: null, version: 1, joined_at: tx.at, last_seen_at: null, suspended_at: null, imported_key: person.key,
+    locale: null, trust_level: 0, trust_fixed_at: null, account_id: null, account_linked_at: null, version: 1, joined_at: tx.at, last_seen_at: null, suspended_at: null, imported_key: person.key,
   })
   await tx.record('member.registered', { memberId })
   return memberId

@@ -13,7 +13,7 @@ export async function openAccount(ctx: Ctx, input: NewAccount): Promise<{ accoun
   authorize(ctx.actor, 'member.administer')
   return ctx.write(async (tx) => {
     const accountId = newId('account', msOf(tx.at))
-    await insertAccount(tx, { id: accountId, name: input.name, kind: input.kind, plan: input.plan, started_at: input.startedAt, renews_at: input.renewsAt })
+    await insertAccount(tx, { id: accountId, name: input.name, kind: input.kind, plan: input.plan, started_at: input.startedAt, renews_at: input.renewsAt, external_id: null, updated_at: tx.at })
     return { accountId }
   })
 }

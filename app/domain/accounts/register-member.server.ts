@@ -71,7 +71,7 @@ async function create(ctx: Ctx, input: MemberToAdd, device: Device | null): Prom
     return await writer.write(async (tx) => {
       await insertMember(tx, {
         id: memberId, handle, handle_skeleton: handleSkeleton(handle), name, email, password_hash: passwordHash, bio: input.bio ?? '', locale: input.locale ?? null,
-        trust_level: input.trustLevel ?? 0, trust_fixed_at: fixedAt(input, tx.at), account_id: input.accountId ?? null, version: 1,
+        trust_level: input.trustLevel ?? 0, trust_fixed_at: fixedAt(input, tx.at), account_id: input.accountId ?? null, account_linked_at: null, version: 1,
         joined_at: tx.at, last_seen_at: null, suspended_at: null, imported_key: null,
       })
       await replaceRoles(tx, memberId, roles)

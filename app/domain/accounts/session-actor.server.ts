@@ -1,12 +1,13 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Platform } from '../../core/context.server.ts'
-import { plus } from '../../core/time.ts'
+import { dayIn, plus } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Locale } from '../../i18n/index.ts'
 import { sessionHash } from './lucia-adapter.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods, touchMinutes } from './session-periods.ts'
 import { touchSession } from './store.server.ts'
+import { noteDay } from './store-trust.server.ts'
 
 /** Who a request comes from. `locale` null: the member chose no language; `reads` null: they read posts of every language. */
 export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale | null; reads: Locale | null }
@@ -24,6 +25,7 @@ export async function sessionActor(platform: Pick<Platform, 'open' | 'settings'>
   const periods = sessionPeriods((key) => platform.settings.get(key), actor)
   if (plus(session.last_seen_at, { minutes: touchMinutes(periods) }) <= now) {
     await touchSession(platform.open.db, { idHash: sessionIdHash, memberId: user.id, at: now, idleExpiresAt: idleEnd(now, periods, session.expires_at) })
+    await noteDay(platform.open.db, user.id, dayIn(now, platform.settings.get('site.timeZone')))
   }
   return { actor, sessionIdHash, locale: user.locale, reads: user.reads }
 }

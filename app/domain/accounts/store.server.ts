@@ -25,18 +25,6 @@ export async function raiseVersion(tx: Tx, memberId: string): Promise<void> {
   await tx.db.updateTable('member').set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', memberId).execute()
 }
 
-/** From 0 to 1, unless somebody set the level by hand. @returns whether it was raised. */
-export async function raiseFirstTrust(tx: Tx, memberId: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
-    .updateTable('member')
-    .set({ trust_level: 1 })
-    .where('id', '=', memberId)
-    .where('trust_level', '=', 0)
-    .where('trust_fixed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
-
 export async function replaceRoles(tx: Tx, memberId: string, roles: readonly GrantedRole[]): Promise<void> {
   await tx.db.deleteFrom('member_role').where('member_id', '=', memberId).execute()
   if (roles.length === 0) return

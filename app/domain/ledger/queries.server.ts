@@ -114,20 +114,29 @@ export async function holdsOf(db: Db, memberId: string): Promise<{ amount: numbe
   return db.selectFrom('ledger_hold').select(['amount', 'matures_at as maturesAt']).where('member_id', '=', memberId).orderBy('matures_at').execute()
 }
 
-/** Points earned (awards less reversals) since an instant, per member. */
+/**
+ * Points of awards since an instant less what was taken back of them, per member. A reversal or settlement counts with its award,
+ * whenever it came: taking back an award from before the window takes nothing from those inside.
+ */
 export async function pointsEarnedSince(db: Db, memberIds: readonly string[], since: string): Promise<Map<string, number>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('ledger_transaction as t')
-    .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
+    .withRecursive('link', (cte) =>
+      cte
+        .selectFrom('ledger_transaction as award')
+        .select(['award.id', 'award.member_id'])
+        .where('award.member_id', 'in', [...memberIds])
+        .where('award.kind', '=', 'award')
+        .where('award.at', '>=', since)
+        .unionAll(cte.selectFrom('link').innerJoin('ledger_transaction as undo', 'undo.reverses_id', 'link.id').select(['undo.id', 'undo.member_id']).where('undo.kind', 'in', ['reversal', 'settlement'])),
+    )
+    .selectFrom('link')
+    .innerJoin('ledger_entry as e', 'e.transaction_id', 'link.id')
     .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
-    .select((eb) => ['t.member_id as memberId', eb.fn.sum<number>('e.amount').as('points')])
-    .where('t.member_id', 'in', [...memberIds])
-    .where('t.kind', 'in', ['award', 'reversal', 'settlement'])
-    .where('t.at', '>=', since)
+    .select((eb) => ['link.member_id as memberId', eb.fn.sum<number>('e.amount').as('points')])
     .where('e.unit', '=', 'points')
     .where('a.kind', '!=', 'issuer')
-    .groupBy('t.member_id')
+    .groupBy('link.member_id')
     .execute()
   return new Map(rows.map((row) => [row.memberId, Number(row.points)]))
 }

@@ -2,16 +2,15 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
-import { dayIn, fullYears, plus, zoneOffsetMinutes } from '#app/core/time.ts'
-import type { TierKey } from '#app/registry/tiers.ts'
+import { dayIn, plus, zoneOffsetMinutes } from '#app/core/time.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
-import { entriesOf, holdsOf, pointsEarnedSince, transactionsOf } from '../ledger/queries.server.ts'
+import { entriesOf, holdsOf, transactionsOf } from '../ledger/queries.server.ts'
 import type { Balances, LedgerFilter } from '../ledger/queries.server.ts'
 import { expiringPoints, expiryTerms } from '../ledger/expiring-points.server.ts'
-import { customersSince, pointsByMonth } from './queries.server.ts'
-import { windowStart } from './review-standing.server.ts'
+import { pointsByMonth } from './queries.server.ts'
 import { standingsOf } from './standings.server.ts'
-import { nextTier, tierOf, tierScore } from './tier.ts'
+import { tierProgress } from './tier-progress.server.ts'
+import type { TierProgress } from './tier-progress.server.ts'
 
 /** One movement as a member reads it: what for, how much, why less, why back. */
 export type PointsLine = {
@@ -40,7 +39,7 @@ export type PointsLine = {
 export type PointsPage = {
   balances: Balances
   reputation: number
-  tier: { key: TierKey; next: TierKey | null; score: number; nextFrom: number | null; from: number; points: number; tenureYears: number | null; tenureScore: number }
+  tier: TierProgress
   /** Points that wait, by community day of maturing, soonest first. */
   maturing: { day: string; points: number; at: string }[]
   /** Available points that expire within the notice, by day, soonest first. */
@@ -56,16 +55,10 @@ export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest, 
   const zone = ctx.setting('site.timeZone')
   const standing = (await standingsOf(ctx.read, [memberId])).get(memberId)
   const balances = standing?.balances ?? { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }
-  const points = (await pointsEarnedSince(ctx.read, [memberId], windowStart(now, ctx.setting('tiers.windowMonths')))).get(memberId) ?? 0
-  const since = (await customersSince(ctx.read, [memberId])).get(memberId) ?? null
-  const score = tierScore(points, since, now, ctx.setting('tiers.tenureScorePerYear'))
-  const tier = tierOf(score)
-  const next = nextTier(tier.key)
-  const years = since === null ? null : fullYears(since, now)
   return {
     balances,
     reputation: reputationFloor + balances.reputation,
-    tier: { key: tier.key, next: next?.key ?? null, score, from: tier.from, nextFrom: next?.from ?? null, points: Math.max(0, points), tenureYears: years, tenureScore: (years ?? 0) * ctx.setting('tiers.tenureScorePerYear') },
+    tier: await tierProgress(ctx, memberId),
     maturing: byDay(await holdsOf(ctx.read, memberId), zone),
     expiring: await expiringSoon(ctx, memberId, balances.available),
     months: await pointsByMonth(ctx.read, ctx.dialect, memberId, plus(now, { days: -366 }), zoneOffsetMinutes(now, zone)),

@@ -12,18 +12,6 @@ export async function staffAmong(db: Db, memberIds: readonly string[]): Promise<
   return new Set(rows.map((row) => row.member_id))
 }
 
-/** Since when these members' accounts are customers; members without an account are not in the map. */
-export async function customersSince(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
-  if (memberIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('member')
-    .innerJoin('account', 'account.id', 'member.account_id')
-    .select(['member.id', 'account.started_at'])
-    .where('member.id', 'in', [...memberIds])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.started_at]))
-}
-
 /** Tiers and badges of these members as last worked out; badges as they are shown: those chosen first, then the rarest. */
 export async function standingRows(db: Db, memberIds: readonly string[]) {
   if (memberIds.length === 0) return { standings: [], badges: new Map<string, ShownBadge[]>() }

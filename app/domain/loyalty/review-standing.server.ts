@@ -1,34 +1,58 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { pointsEarnedSince } from '../ledger/queries.server.ts'
-import { customersSince } from './queries.server.ts'
-import { tierOf, tierScore } from './tier.ts'
-import { saveStanding } from './store.server.ts'
+import { membersInProgramme, tenureOf, tierStates } from './queries-tiers.server.ts'
+import { membershipYearEnd } from './tenure.ts'
+import { firstState, reviewTier, tierRules, tierScore } from './tier.ts'
+import type { TierChange } from './tier.ts'
+import { insertTierEvents, saveStandings } from './store-tiers.server.ts'
 
 /** Works out the tiers of these members from the ledger and their tenure. Idempotent. */
 export async function reviewStandings(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
-  await ctx.write(async (tx) => {
-    const points = await pointsEarnedSince(tx.db, memberIds, windowStart(tx.at, tx.setting('tiers.windowMonths')))
-    const since = await customersSince(tx.db, memberIds)
-    for (const memberId of memberIds) {
-      const score = tierScore(points.get(memberId) ?? 0, since.get(memberId) ?? null, tx.at, tx.setting('tiers.tenureScorePerYear'))
-      await saveStanding(tx, { member_id: memberId, tier: tierOf(score).key, score, computed_at: tx.at })
-    }
+  await ctx.write((tx) => reviewTiers(tx, memberIds))
+}
+
+/**
+ * Reviews the tiers of these members: three reads and one write whatever their number, and an event for each change. Members
+ * who are suspended keep what they have: nothing is reached, warned or lost until they are in good standing again.
+ * Records `tier.reached`, `tier.warned`, `tier.lost`; each change becomes a line of the member's history.
+ */
+async function reviewTiers(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  const zone = tx.setting('site.timeZone')
+  const rules = tierRules(tx.setting)
+  const points = await pointsEarnedSince(tx.db, memberIds, windowStart(tx.at, tx.setting('tiers.windowMonths')))
+  const tenures = await tenureOf(tx.db, memberIds)
+  const states = await tierStates(tx, memberIds)
+  const rows = [...tenures].map(([memberId, { customerSince, joinedAt, suspended }]) => {
+    const score = tierScore(points.get(memberId) ?? 0, customerSince, tx.at, tx.setting('tiers.tenureScorePerYear'), zone)
+    const before = states.get(memberId) ?? firstState
+    const review = suspended ? { state: before, changes: [] } : reviewTier(before, score, tx.at, membershipYearEnd(customerSince ?? joinedAt, tx.at, zone), rules)
+    return { memberId, score, ...review }
   })
+  await saveStandings(tx, rows)
+  await insertTierEvents(tx, rows.flatMap(({ memberId, score, changes }) => changes.map((change) => ({ memberId, score, change }))))
+  for (const { memberId, score, changes } of rows) for (const change of changes) await recordChange(tx, memberId, score, change)
+}
+
+async function recordChange(tx: Tx, memberId: string, score: number, { kind, tier, before, until }: TierChange): Promise<void> {
+  if (kind === 'reached') await tx.record('tier.reached', { memberId, tier, before, score })
+  if (kind === 'lost') await tx.record('tier.lost', { memberId, tier, before, score })
+  if (kind === 'near' || kind === 'ending') await tx.record('tier.warned', { memberId, kind, tier, score, until })
 }
 
 const batch = 100
 
-/** Reviews everybody with a customer account: tenure grows by itself. */
+/** Reviews everybody who has a customer account or ever earned something: tenure grows and points grow old by themselves. */
 export async function reviewAllStandings(ctx: Ctx): Promise<void> {
   let after = ''
   for (;;) {
-    const rows = await ctx.read.selectFrom('member').select('id').where('account_id', 'is not', null).where('id', '>', after).orderBy('id').limit(batch).execute()
-    const last = rows.at(-1)
+    const ids = await membersInProgramme(ctx.read, { after, limit: batch })
+    const last = ids.at(-1)
     if (last === undefined) return
-    await reviewStandings(ctx, rows.map((row) => row.id))
-    after = last.id
+    await reviewStandings(ctx, ids)
+    after = last
   }
 }
 

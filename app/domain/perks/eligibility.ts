@@ -3,6 +3,8 @@ import { between, fullYears, unitMs } from '#app/core/time.ts'
 import type { Instant } from '#app/core/time.ts'
 import { tiers } from '#app/registry/tiers.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
+import { standardBars } from '../loyalty/tier.ts'
+import type { TierBars } from '../loyalty/tier.ts'
 import { seasonOf } from './perk.ts'
 import type { Perk } from './perk.ts'
 
@@ -30,8 +32,8 @@ export type Refusal = { code: RefusalCode; params: ErrorParams }
 /** How far the condition is, each way by itself; null for a way the perk does not offer or the member cannot go. */
 export type Condition = { met: boolean; tier: TierKey | null; scoreMissing: number | null; tenureYears: number | null; yearsMissing: number | null; daysMissing: number | null }
 
-/** The condition "tier or tenure": one of the two is enough; a perk without either has none. */
-export function conditionOf(perk: Pick<Perk, 'tier' | 'tenure_years'>, member: MemberFacts, at: Instant): Condition {
+/** The condition "tier or tenure": one of the two is enough; a perk without either has none. `bars` only say how far it is. */
+export function conditionOf(perk: Pick<Perk, 'tier' | 'tenure_years'>, member: MemberFacts, at: Instant, bars: TierBars = standardBars): Condition {
   const tier = tiers.find(({ key }) => key === perk.tier) ?? null
   const held = tiers.findIndex(({ key }) => key === member.tier)
   const byTier = tier !== null && held >= tiers.indexOf(tier)
@@ -41,7 +43,7 @@ export function conditionOf(perk: Pick<Perk, 'tier' | 'tenure_years'>, member: M
   return {
     met: (tier === null && perk.tenure_years === null) || byTier || byTenure,
     tier: tier?.key ?? null,
-    scoreMissing: tier === null ? null : byTier ? 0 : Math.max(1, tier.from - member.score),
+    scoreMissing: tier === null ? null : byTier ? 0 : Math.max(1, bars[tier.key] - member.score),
     tenureYears: perk.tenure_years,
     yearsMissing: perk.tenure_years === null || member.customerSince === null ? null : Math.max(0, perk.tenure_years - years),
     daysMissing,

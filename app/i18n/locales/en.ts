@@ -21,6 +21,7 @@ import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import threads from './en/threads.json' with { type: 'json' }
+import trust from './en/trust.json' with { type: 'json' }
 
 /** Every English text by file. A new domain adds its file here and in `ko.ts`. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   shell,
   stories,
   threads,
+  trust,
 }

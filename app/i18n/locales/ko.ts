@@ -21,6 +21,7 @@ import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
 import stories from './ko/stories.json' with { type: 'json' }
 import threads from './ko/threads.json' with { type: 'json' }
+import trust from './ko/trust.json' with { type: 'json' }
 
 /** Every Korean text by file, the same files as `en.ts`. */
 export const ko = {
@@ -47,4 +48,5 @@ export const ko = {
   shell,
   stories,
   threads,
+  trust,
 }

@@ -7,6 +7,7 @@ import { perkSettings } from './perks.ts'
 import { reputationSettings } from './reputation.ts'
 import { securitySettings } from './security.ts'
 import { siteSettings } from './site.ts'
+import { standingSettings } from './standing.ts'
 import { threadSettings } from './threads.ts'
 
 /** Every setting an admin can change while the site runs. Keys are literal everywhere, so a search finds every use. */
@@ -18,6 +19,7 @@ export const settings = {
   ...reputationSettings,
   ...pointSettings,
   ...perkSettings,
+  ...standingSettings,
   ...caseSettings,
   ...securitySettings,
 }

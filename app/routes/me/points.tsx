@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { BalanceCard, StampCard } from '#app/components/balance-card.tsx'
+import { BalanceCard } from '#app/components/balance-card.tsx'
 import { Facts } from '#app/components/facts.tsx'
 import { LedgerList } from '#app/components/ledger-list.tsx'
 import type { LedgerLineView } from '#app/components/ledger-list.tsx'
@@ -12,11 +12,12 @@ import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
+import { TierWay } from '#app/components/tier-way.tsx'
 import { dayIn } from '#app/core/time.ts'
 import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
 import { ruleNames } from '#app/domain/loyalty/rule-terms.ts'
 import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
-import type { PointsLine, PointsPage } from '#app/domain/loyalty/points-page.server.ts'
+import type { PointsLine } from '#app/domain/loyalty/points-page.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { filterQuery, ledgerFilter } from '#app/web/ledger-filter.ts'
 import { ledgerSubjects } from '#app/web/ledger-subjects.server.ts'
@@ -45,7 +46,7 @@ export default function Points() {
       <div>
         <PageTitle title={t('loyalty.page.title')} />
         <BalanceCard balance={{ ...page.balances, reputation: page.reputation, pendingUntil: last?.at ?? null }} />
-        <TierProgress tier={page.tier} />
+        <TierWay tier={page.tier} />
         <Section title={t('loyalty.page.year')} aside={<span className="meta-text">{t('loyalty.chart.total', { count: total })}</span>}>
           <MonthChart bars={bars} />
         </Section>
@@ -105,29 +106,6 @@ export default function Points() {
 /** Points that a perk holds, took or gave back. */
 function isSpending({ kind }: PointsLine): boolean {
   return kind === 'reservation' || kind === 'redemption' || kind === 'refund'
-}
-
-function TierProgress({ tier }: { tier: PointsPage['tier'] }) {
-  const t = useT()
-  const { number } = useFormat()
-  const name = t(`parts.tier.${tier.key}`)
-  if (tier.next === null || tier.nextFrom === null) {
-    return <Section title={t('loyalty.page.top', { tier: name })} className="stamps"><p>{t('loyalty.page.scoreTop', { score: number(tier.score) })}</p></Section>
-  }
-  const next = t(`parts.tier.${tier.next}`)
-  const perStamp = Math.ceil(tier.nextFrom / 10)
-  const figures = { points: number(tier.points), score: number(tier.score), missing: number(tier.nextFrom - tier.score), next }
-  return (
-    <Section title={t('loyalty.page.next', { tier: name, next })} className="stamps">
-      <StampCard on={Math.min(9, Math.floor(tier.score / perStamp))} next={next} />
-      <p className="gap">
-        {tier.tenureYears === null
-          ? t('loyalty.page.scoreNoTenure', figures)
-          : t('loyalty.page.score', { ...figures, tenure: number(tier.tenureScore), years: t('loyalty.page.tenureYears', { count: tier.tenureYears }) })}
-      </p>
-      <p className="meta-text">{t('loyalty.page.stamp', { count: perStamp })}</p>
-    </Section>
-  )
 }
 
 /** Twelve calendar months up to this one, `2026-11` last. */

@@ -17,11 +17,9 @@ import { Time } from '#app/components/time.tsx'
 import { TrustStanding } from '#app/components/trust-standing.tsx'
 import { authorize, can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { plus } from '#app/core/time.ts'
 import { activityLines, activityOf } from '#app/domain/accounts/queries-activity.server.ts'
 import type { ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
-import { firstStepsOf } from '#app/domain/accounts/queries-trust.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { authorView } from '#app/web/author-views.server.ts'
@@ -52,14 +50,12 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const lines = await activityLines(ctx.read, member.id, kind, { limit: perPage, cursor }, ctx.locale)
   const standing = (await standingsOf(ctx.read, [member.id])).get(member.id) ?? null
   const mine = ctx.actor.memberId === member.id
-  const standingSince = plus(now, { hours: -ctx.setting('accounts.trustStandingHours') })
   return {
     author: { ...authorView(ctx, member, standing), handle: member.handle },
     roles: member.roles,
     bio: member.bio,
     joinedAt: member.joinedAt,
     trustLevel: member.trustLevel,
-    firstSteps: mine && member.trustLevel === 0 && !member.trustFixed ? await firstStepsOf(ctx.read, member.id, standingSince) : null,
     reputation: standing?.reputation ?? reputationFloor,
     activity,
     kind,
@@ -113,7 +109,7 @@ export default function Profile() {
                 <ul className="stack tight">{author.badges.map((badge) => <li key={badge.name}><Badge badge={badge} /></li>)}</ul>
               </SideSection>
             )}
-            <TrustStanding level={member.trustLevel} firstSteps={member.firstSteps} />
+            <TrustStanding level={member.trustLevel} mine={member.mine} />
           </>
         }
         sideLabel={t('accounts.profile.helped')}

@@ -1,3 +1,4 @@
+import { tierBars } from '../../loyalty/tier.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -46,7 +47,7 @@ async function viewsOf(ctx: Ctx, rows: readonly Perk[]): Promise<{ perks: PerkVi
   const taken = await takenCounts(ctx.read, memberId, rows, site.at)
   const perks = rows.map((perk): PerkView => {
     const count = taken.get(perk.id) ?? 0
-    return { perk, season: seasonOf(perk, site.at), mine: { refusals: refusalsOf(perk, member, count, site), condition: conditionOf(perk, member, site.at), taken: count, available: member.available } }
+    return { perk, season: seasonOf(perk, site.at), mine: { refusals: refusalsOf(perk, member, count, site), condition: conditionOf(perk, member, site.at, tierBars(ctx.setting)), taken: count, available: member.available } }
   })
   return { perks, member }
 }

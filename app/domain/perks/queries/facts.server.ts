@@ -3,7 +3,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { plus } from '#app/core/time.ts'
 import type { Instant } from '#app/core/time.ts'
 import { standingsOf } from '../../loyalty/standings.server.ts'
-import { customersSince } from '../../loyalty/queries.server.ts'
+import { tenureOf } from '../../loyalty/queries-tiers.server.ts'
 import type { MemberFacts } from '../eligibility.ts'
 import type { Perk } from '../perk.ts'
 
@@ -13,7 +13,7 @@ export async function memberFacts(db: Db, memberId: string): Promise<MemberFacts
   if (member === undefined) throw new DomainError('not_found', 'errors.notFound')
   const roles = await db.selectFrom('member_role').select('role').where('member_id', '=', memberId).where('role', 'in', ['agent', 'admin']).execute()
   const standing = (await standingsOf(db, [memberId])).get(memberId)
-  const since = await customersSince(db, [memberId])
+  const since = (await tenureOf(db, [memberId])).get(memberId)?.customerSince ?? null
   return {
     staff: roles.length > 0,
     suspended: member.suspended_at !== null,
@@ -22,7 +22,7 @@ export async function memberFacts(db: Db, memberId: string): Promise<MemberFacts
     debt: standing?.balances.debt ?? 0,
     tier: standing?.tier ?? 'friend',
     score: standing?.score ?? 0,
-    customerSince: since.get(memberId) ?? null,
+    customerSince: since,
   }
 }
 

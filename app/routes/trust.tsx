@@ -1,0 +1,81 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { AbilityList } from '#app/components/ability-list.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { useFigure } from '#app/components/trust-conditions.tsx'
+import { trustRules } from '#app/domain/accounts/trust.ts'
+import { tierBars } from '#app/domain/loyalty/tier.ts'
+import { abilitiesOf } from '#app/registry/abilities.ts'
+import { tiers } from '#app/registry/tiers.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('trust.public.title'), description: t('trust.public.lede') }) }
+
+export const loader = pageLoader(async ({ ctx }) => {
+  const { levels, keepPercent, graceDays } = trustRules(ctx.setting)
+  const bars = tierBars(ctx.setting)
+  return {
+    levels: levels.map((level) => ({ ...level, abilities: abilitiesOf(level.level) })),
+    keepPercent,
+    graceDays,
+    tiers: tiers.map(({ key }) => ({ key, from: bars[key] })),
+    months: ctx.setting('tiers.windowMonths'),
+    perYear: ctx.setting('tiers.tenureScorePerYear'),
+    holdDays: ctx.setting('tiers.holdDays'),
+    noticeDays: ctx.setting('tiers.noticeDays'),
+    anniversaryPoints: ctx.setting('tenure.anniversary.points'),
+    signedIn: ctx.actor.memberId !== null,
+  }
+})
+
+/** Trust levels and tiers in plain words, from the same data that decides them. */
+export default function Trust() {
+  const t = useT()
+  const { number } = useFormat()
+  const figure = useFigure()
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('trust.public.title')} lede={t('trust.public.lede')} />
+      {page.signedIn && <p className="row"><Link to={urls.myTrust()}>{t('trust.mine.title')}</Link> <Link to={urls.myPoints()}>{t('loyalty.page.title')}</Link></p>}
+      {page.levels.map(({ level, needs, conditions, abilities }) => (
+        <Section key={level} title={t('accounts.profile.trust.title', { level })}>
+          {needs === 'hand' && <p>{t('trust.public.hand')}</p>}
+          {conditions.length > 0 && (
+            <>
+              <p>{needs === 'any' ? t('trust.public.any') : t('trust.public.every')}</p>
+              <ul className="bullets">
+                {conditions.map((one) => <li key={one.figure}>{t('trust.public.condition', { figure: t(`trust.figure.${one.figure}`), bar: figure(one.figure, one.bar) })}</li>)}
+              </ul>
+            </>
+          )}
+          <h3 className="gap">{t(level === 0 ? 'trust.fromStart' : 'trust.grants')}</h3>
+          <AbilityList abilities={abilities} />
+        </Section>
+      ))}
+      <Section title={t('trust.public.keepTitle')}>
+        <p>{t('trust.public.keep', { percent: page.keepPercent, days: page.graceDays })}</p>
+      </Section>
+      <div id="tiers">
+        <Section title={t('trust.tiers.title')}>
+          <p>{t('trust.tiers.score', { months: page.months, perYear: number(page.perYear), points: number(page.anniversaryPoints) })}</p>
+          <DataTable
+            caption={t('trust.tiers.title')}
+            rows={page.tiers}
+            rowKey={(tier) => tier.key}
+            columns={[
+              { key: 'tier', title: t('trust.tiers.tier'), cell: (tier) => t(`parts.tier.${tier.key}`) },
+              { key: 'from', title: t('trust.tiers.from'), figure: true, cell: (tier) => number(tier.from) },
+            ]}
+          />
+          <p className="gap">{t('trust.tiers.hold', { days: page.holdDays, notice: page.noticeDays })}</p>
+          <p>{t('trust.tiers.standing')}</p>
+        </Section>
+      </div>
+    </>
+  )
+}
