@@ -33,20 +33,22 @@ export const loader = pageLoader(async ({ ctx }) => {
     newInFollowed(ctx, shown.followed),
     member ? ownCases(ctx, { limit: 1, cursor: null }) : null,
     unansweredThreads(ctx, shown.unanswered),
-    recentThreads(ctx, shown.recent + shown.unanswered),
+    recentThreads(ctx, shown.recent + shown.unanswered + shown.followed),
     solvedCount(ctx),
     helpersOfTheWeek(ctx, shown.helpers),
     featuredStory(ctx),
     latestAnnouncements(ctx, shown.news),
   ])
-  // What waits for an answer stands above already.
-  const moved = recent.filter(({ id }) => !unanswered.some((one) => one.id === id)).slice(0, shown.recent)
+  // What waits for an answer, or is new to the reader, stands above already.
+  const above = new Set([...unanswered, ...followed].map(({ id }) => id))
+  const moved = recent.filter(({ id }) => !above.has(id)).slice(0, shown.recent)
   const unread = await unreadByThread(ctx, [...mine, ...followed, ...unanswered, ...moved])
+  const waiting = waitingFor(ctx.actor.memberId, mine, followed, unread, cases?.items[0] ?? null)
   return {
-    waiting: waitingFor(mine, followed, unread, cases?.items[0] ?? null),
+    waiting,
     mine: threadRows(ctx, mine, unread),
     mineHref: member ? `${urls.threads()}?only=mine` : null,
-    followed: threadRows(ctx, followed, unread),
+    followed: threadRows(ctx, followed.filter(({ id }) => !waiting.some(({ href }) => href === urls.firstUnread(id))), unread),
     unanswered: threadRows(ctx, unanswered, unread),
     recent: threadRows(ctx, moved, unread),
     news: news.map((thread) => ({ href: urls.thread(thread), text: thread.title, lang: thread.lang, at: thread.createdAt })),

@@ -9,14 +9,15 @@ export type WaitingItem = { href: string; about: string; lang: Locale | null } &
 
 const most = 3
 
-/** The most urgent first: what is new to them, an answer to choose, an open case. */
-export function waitingFor(mine: readonly ThreadSummary[], followed: readonly ThreadSummary[], unread: ReadonlyMap<string, Unread>, lastCase: OwnCase | null): WaitingItem[] {
-  const fresh = followed.slice(0, 1).map((thread): WaitingItem => {
+/** The most urgent first: what is new in what the reader asked or started, an answer to choose, an open case. `followed` has something new. */
+export function waitingFor(memberId: string | null, mine: readonly ThreadSummary[], followed: readonly ThreadSummary[], unread: ReadonlyMap<string, Unread>, lastCase: OwnCase | null): WaitingItem[] {
+  const own = followed.filter(({ author }) => author !== null && author.id === memberId).slice(0, 2)
+  const fresh = own.map((thread): WaitingItem => {
     const news = unread.get(thread.id)
     return { what: 'posts', count: news?.what === 'posts' ? news.count : null, href: urls.firstUnread(thread.id), about: thread.title, lang: thread.lang }
   })
-  const choices = mine.filter(({ answerCount, id }) => answerCount > 0 && id !== followed[0]?.id).map((thread): WaitingItem => ({ what: 'choice', href: urls.thread(thread), about: thread.title, lang: thread.lang }))
+  const choices = mine.filter(({ answerCount, id }) => answerCount > 0 && !followed.some((one) => one.id === id)).map((thread): WaitingItem => ({ what: 'choice', href: urls.thread(thread), about: thread.title, lang: thread.lang }))
   const open = lastCase !== null && lastCase.status !== 'closed' && lastCase.status !== 'resolved' ? [lastCase] : []
   const cases = open.map((one): WaitingItem => ({ what: 'case', number: one.number, href: urls.myCase(one.number), about: one.subject, lang: one.lang }))
-  return [...fresh, ...choices.slice(0, most - fresh.length - cases.length), ...cases]
+  return [...fresh, ...choices.slice(0, Math.max(0, most - fresh.length - cases.length)), ...cases]
 }

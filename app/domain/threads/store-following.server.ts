@@ -33,7 +33,7 @@ export async function putRead(tx: Tx, row: ThreadReadTable): Promise<void> {
     .insertInto('thread_read')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['member_id', 'thread_id']).doUpdateSet({ read_until: row.read_until, posts_read: row.posts_read }).where('thread_read.read_until', '<', row.read_until),
+      conflict.columns(['member_id', 'thread_id']).doUpdateSet({ read_until: row.read_until, posts_read: row.posts_read }).where('thread_read.read_until', '<=', row.read_until),
     )
     .execute()
 }

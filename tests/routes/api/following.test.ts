@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import * as categoryWatch from '#app/routes/api/category-watch.ts'
+import * as bookmarks from '#app/routes/api/me-bookmarks.ts'
+import * as following from '#app/routes/api/me-following.ts'
+import * as bookmark from '#app/routes/api/post-bookmark.ts'
+import * as tagWatch from '#app/routes/api/tag-watch.ts'
+import * as follow from '#app/routes/api/thread-follow.ts'
+import * as read from '#app/routes/api/thread-read.ts'
+import * as threads from '#app/routes/api/threads.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+import { callApi } from './call-api.ts'
+
+async function site() {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  return { app, ann, bob, asked: await aThread(app, { by: ann, tags: ['router'] }) }
+}
+
+test('a program follows a thread, watches a tag and a category, and lists what its member keeps an eye on', async () => {
+  const { app, bob, asked } = await site()
+  const id = asked.thread.id
+  const put = (api: typeof follow, at: string, params: Record<string, string>, body: unknown = {}, method = 'PUT') => callApi(app, api, bob, { method, at, params, body, scope: 'write' })
+
+  expect(await put(follow, `/threads/${id}/follow`, { id })).toMatchObject({ status: 200, body: { following: true } })
+  expect(await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'watching' })).toMatchObject({ status: 200, body: { level: 'watching' } })
+  expect(await put(categoryWatch, '/categories/general/watch', { slug: 'general' }, { level: 'muted' })).toMatchObject({ status: 200 })
+  expect((await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'loud' })).status).toBe(422)
+  expect((await put(follow, '/threads/none/follow', { id: 'none' })).status).toBe(404)
+
+  const list = () => callApi(app, following, bob, { at: '/me/following', scope: 'read' })
+  expect((await list()).body).toMatchObject({ items: [{ id }], watches: [{ subject: 'category', name: 'general', level: 'muted' }, { subject: 'tag', name: 'router', level: 'watching' }] })
+  await put(follow, `/threads/${id}/follow`, { id }, {}, 'DELETE')
+  await put(tagWatch, '/tags/router/watch', { tag: 'router' }, {}, 'DELETE')
+  expect((await list()).body).toMatchObject({ items: [], watches: [{ subject: 'category' }] })
+  expect((await callApi(app, following, null, { at: '/me/following' })).status).toBe(401)
+})
+
+test('bookmarks are set with a note, kept without one, found by it and taken away', async () => {
+  const { app, bob, asked } = await site()
+  const params = { id: asked.post.id }
+  const at = `/posts/${params.id}/bookmark`
+  const list = async (q: string) => (await callApi(app, bookmarks, bob, { at: `/me/bookmarks?q=${q}`, scope: 'read' })).body
+
+  expect((await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: { note: 'On the roof' }, scope: 'write' })).body).toEqual({ bookmarked: true })
+  await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: {}, scope: 'write' })
+  expect(await list('roof')).toMatchObject({ items: [{ postId: params.id, note: 'On the roof', post: { threadId: asked.thread.id } }] })
+  expect(await list('cellar')).toMatchObject({ items: [] })
+  expect((await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: { note: 'x'.repeat(1_001) }, scope: 'write' })).status).toBe(422)
+  await callApi(app, bookmark, bob, { method: 'DELETE', at, params, body: {}, scope: 'write' })
+  expect(await list('')).toMatchObject({ items: [] })
+})
+
+test('lists take the same words as the pages; what concerns a reader needs a token, and an unknown word is named', async () => {
+  const { app, ann, bob, asked } = await site()
+  await aThread(app, { by: bob, title: 'Asked by Bob' })
+  app.clock.advance({ minutes: 1 })
+  await anAnswer(app, { to: asked, by: bob })
+  const titles = async (query: string, as: typeof ann | null = ann) => ((await callApi(app, threads, as, { at: `/threads?${query}`, scope: 'read' })).body as { items: { title: string }[] }).items.map(({ title }) => title)
+
+  expect(await titles('only=mine')).toEqual(['The meter reads 0 W'])
+  expect(await titles('unread=yes')).toEqual(['The meter reads 0 W'])
+  expect(await titles('by=bob&lang=en&staff=none&sort=meToo')).toEqual(['Asked by Bob'])
+  expect(await titles('lang=ko', null)).toEqual([])
+  await callApi(app, read, ann, { method: 'PUT', at: `/threads/${asked.thread.id}/read`, params: { id: asked.thread.id }, body: {}, scope: 'write' })
+  expect(await titles('unread=yes')).toEqual([])
+  expect((await callApi(app, threads, null, { at: '/threads?only=mine' })).status).toBe(401)
+  expect((await callApi(app, threads, ann, { at: '/threads?only=everything' })).status).toBe(422)
+})
