@@ -33,7 +33,7 @@ export function Who({ author, size, children }: { author: AuthorView; size?: 'sm
           {author.staff?.title && <span>{author.staff.title}</span>}
           {!author.staff && author.tier && <TierBadge tier={author.tier} />}
           {!author.staff && author.tenure && <Tenure tenure={author.tenure} />}
-          {author.badges.slice(0, 3).map((badge) => <Badge key={badge.name} badge={badge} />)}
+          {author.badges.slice(0, 3).map((badge) => <Badge key={badge.id} badge={badge} />)}
           {children}
         </div>
       </div>

@@ -49,6 +49,7 @@ export const adminNav = [
     about: 'admin.home.loyalty',
     items: [
       { to: '/admin/ledger', text: 'shell.work.ledger' },
+      { to: '/admin/badges', text: 'badges.admin.title' },
     ],
   },
   {

@@ -1,16 +1,20 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Who } from '#app/components/byline.tsx'
+import { Button } from '#app/components/button.tsx'
 import { DataTable } from '#app/components/data-table.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
 import { leaderboard } from '#app/domain/analytics/leaderboard.server.ts'
+import type { OwnPlace } from '#app/domain/analytics/leaderboard.server.ts'
 import { periods } from '#app/domain/analytics/period.ts'
-import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import { measures, tagIdOf } from '#app/domain/analytics/queries.server.ts'
+import { marksOf } from '#app/domain/loyalty/standings.server.ts'
 import { categories } from '#app/domain/threads/queries/catalog.server.ts'
 import { authorView } from '#app/web/author-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -21,39 +25,55 @@ const perPage = 30
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const period = periods.find((one) => one === url.searchParams.get('period')) ?? 'all'
+  const measure = measures.find((one) => one === url.searchParams.get('measure')) ?? 'reputation'
   const areas = await categories(ctx)
   const category = areas.find(({ slug }) => slug === url.searchParams.get('category')) ?? null
+  const asked = url.searchParams.get('tag')?.trim() || null
+  const tag = asked !== null && (await tagIdOf(ctx.read, asked)) !== null ? asked : null
   const cursor = url.searchParams.get('cursor')
-  const page = await leaderboard(ctx, { period, category: category?.slug ?? null }, { limit: perPage, cursor })
+  const page = await leaderboard(ctx, { period, measure, category: category?.slug ?? null, tag }, { limit: perPage, cursor })
   const ids = page.items.map(({ memberId }) => memberId)
-  const [cards, standings] = await Promise.all([authorCards(ctx.read, ids, ctx.now()), standingsOf(ctx.read, ids)])
-  const rows = page.items.flatMap(({ rank, memberId, reputation }) => {
+  const [cards, marks] = await Promise.all([authorCards(ctx.read, ids, ctx.now()), marksOf(ctx.read, ids)])
+  const rows = page.items.flatMap(({ rank, previousRank, memberId, figure }) => {
     const card = cards.get(memberId)
-    return card === undefined ? [] : [{ rank, reputation, author: authorView(ctx, card, standings.get(memberId) ?? null) }]
+    return card === undefined ? [] : [{ rank, previousRank, figure, author: authorView(ctx, card, marks.get(memberId) ?? null) }]
   })
-  return { period, category: category?.slug ?? null, areas: areas.map(({ slug, name }) => ({ slug, name })), rows, first: cursor === null, next: page.next }
+  return { period, measure, category: category?.slug ?? null, tag, unknownTag: asked !== null && tag === null, areas: areas.map(({ slug, name }) => ({ slug, name })), rows, mine: page.mine, first: cursor === null, next: page.next }
 })
 
 export default function Leaderboard() {
   const t = useT()
   const { number } = useFormat()
-  const { period, category, areas, rows, first, next } = useLoaderData<typeof loader>()
-  const at = (change: { period?: string; category?: string | null; cursor?: string }): string => {
-    const wanted = { period, category, ...change }
-    const query = Object.entries(wanted).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== 'all')
+  const { period, measure, category, tag, unknownTag, areas, rows, mine, first, next } = useLoaderData<typeof loader>()
+  const at = (change: { period?: string; measure?: string; category?: string | null; tag?: string | null; cursor?: string }): string => {
+    const wanted = { period, measure: measure === 'reputation' ? null : measure, category, tag, ...change }
+    const query = Object.entries(wanted).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== 'all' && entry[1] !== 'reputation')
     return query.length === 0 ? '/leaderboard' : `/leaderboard?${new URLSearchParams(query).toString()}`
   }
+  const figure = measure === 'people' ? t('leaderboard.peopleHelped') : t(period === 'all' && category === null && tag === null ? 'leaderboard.reputation' : 'leaderboard.gained')
   return (
     <>
       <PageTitle title={t('leaderboard.title')} lede={t('leaderboard.lede')} />
       <div className="stack loose">
         <FilterChips label={t('leaderboard.periods')} chips={periods.map((one) => ({ text: t(`leaderboard.period.${one}`), href: at({ period: one }), current: one === period }))} />
+        <FilterChips label={t('leaderboard.measures')} chips={measures.map((one) => ({ text: t(`leaderboard.measure.${one}`), href: at({ measure: one }), current: one === measure }))} />
+        {measure === 'people' && <p className="quiet-text">{t('leaderboard.peopleLede')}</p>}
         {areas.length > 1 && (
           <FilterChips
             label={t('leaderboard.areas')}
             chips={[{ text: t('leaderboard.everywhere'), href: at({ category: null }), current: category === null }, ...areas.map(({ slug, name }) => ({ text: name, href: at({ category: slug }), current: slug === category }))]}
           />
         )}
+        <Form method="get" action="/leaderboard" className="row">
+          {Object.entries({ period, measure, category }).map(([name, value]) => value !== null && value !== 'all' && value !== 'reputation' && <input key={name} type="hidden" name={name} value={value} />)}
+          <label htmlFor="leaderboard-tag">{t('leaderboard.tag')}</label>
+          <input id="leaderboard-tag" name="tag" key={tag} defaultValue={tag ?? ''} placeholder={t('leaderboard.tagHint')} maxLength={60} aria-describedby={unknownTag ? 'leaderboard-tag-error' : undefined} />
+          <Button>{t('leaderboard.tagShow')}</Button>
+          {tag !== null && <Link to={at({ tag: null })}>{t('leaderboard.allTags')}</Link>}
+          {unknownTag && <span className="error" id="leaderboard-tag-error">{t('leaderboard.unknownTag')}</span>}
+        </Form>
+        {tag !== null && <p>{t('leaderboard.tagged', { tag })}</p>}
+        {mine && <Mine mine={mine} />}
         {rows.length === 0 ? (
           <EmptyState title={t('leaderboard.emptyTitle')} text={t('leaderboard.emptyText')}>
             <Link className="button primary" to="/threads?state=unanswered">{t('leaderboard.emptyWay')}</Link>
@@ -64,7 +84,8 @@ export default function Leaderboard() {
             columns={[
               { key: 'member', title: t('leaderboard.member'), cell: ({ author }) => <Who author={author} /> },
               { key: 'rank', title: t('leaderboard.rank'), figure: true, cell: ({ rank }) => number(rank) },
-              { key: 'reputation', title: t(period === 'all' && category === null ? 'leaderboard.reputation' : 'leaderboard.gained'), figure: true, cell: ({ reputation }) => number(reputation) },
+              { key: 'figure', title: figure, figure: true, cell: (row) => number(row.figure) },
+              ...(period === 'all' ? [] : [{ key: 'moved', title: t('leaderboard.movement'), cell: ({ rank, previousRank }: { rank: number; previousRank: number | null }) => <Movement rank={rank} previousRank={previousRank} /> }]),
             ]}
             rows={rows}
             rowKey={({ author }) => author.handle}
@@ -74,5 +95,32 @@ export default function Leaderboard() {
       </div>
       <Pager newer={first ? null : at({})} older={next === null ? null : at({ cursor: next })} newerText={t('leaderboard.top')} olderText={t('leaderboard.more')} />
     </>
+  )
+}
+
+/** In words: an arrow alone says nothing to who cannot see it. */
+function Movement({ rank, previousRank }: { rank: number; previousRank: number | null }) {
+  const t = useT()
+  const { number } = useFormat()
+  if (previousRank === null) return <>{t('leaderboard.moved.new')}</>
+  if (previousRank === rank) return <>{t('leaderboard.moved.same')}</>
+  return (
+    <>
+      {previousRank > rank ? t('leaderboard.moved.up', { count: previousRank - rank }) : t('leaderboard.moved.down', { count: rank - previousRank })}{' '}
+      <span className="quiet-text">({t('leaderboard.was', { rank: number(previousRank) })})</span>
+    </>
+  )
+}
+
+function Mine({ mine }: { mine: Exclude<OwnPlace, null> }) {
+  const t = useT()
+  return (
+    <Section title={t('leaderboard.mine.title')}>
+      {mine.kind === 'ranked' ? (
+        <p>{t('leaderboard.mine.text', { rank: mine.rank, total: mine.total, count: mine.figure })} {mine.previousRank !== null && <Movement rank={mine.rank} previousRank={mine.previousRank} />}</p>
+      ) : (
+        <p>{t(`leaderboard.mine.${mine.kind}`)} {mine.kind === 'unranked' && <Link to="/me/settings#ranking">{t('leaderboard.mine.change')}</Link>}</p>
+      )}
+    </Section>
   )
 }

@@ -11,10 +11,10 @@ export const now = '2026-11-24T05:48:00.000Z'
 export const seoyeon: AuthorView = { name: '김서연', handle: 'seoyeon', staff: null, tier: 'regular', tenure: { kind: 'customer', years: 3 }, badges: [] }
 export const junho: AuthorView = {
   name: '박준호', handle: 'junho', staff: null, tier: 'ambassador', tenure: { kind: 'customer', years: 6 },
-  badges: [{ name: '장인 · 설치', metal: 'gold', motif: 'tag' }, { name: '해결사', metal: 'silver', motif: 'check' }],
+  badges: [{ id: 'tag-gold:설치', name: '장인 · 설치', metal: 'gold', motif: 'tag', times: 1, href: '/badges/tag-gold' }, { id: 'ten-accepted', name: '해결사', metal: 'silver', motif: 'check', times: 1, href: '/badges/ten-accepted' }],
 }
 export const haneul: AuthorView = { name: '이하늘', handle: 'haneul', staff: { title: '고객지원, 미터 담당' }, tier: null, tenure: null, badges: [] }
-export const daniel: AuthorView = { name: 'Daniel Okafor', handle: 'daniel', staff: null, tier: 'champion', tenure: { kind: 'customer', years: 2 }, badges: [{ name: '첫 채택', metal: 'bronze', motif: 'check' }] }
+export const daniel: AuthorView = { name: 'Daniel Okafor', handle: 'daniel', staff: null, tier: 'champion', tenure: { kind: 'customer', years: 2 }, badges: [{ id: 'first-accepted', name: '첫 채택', metal: 'bronze', motif: 'check', times: 1, href: '/badges/first-accepted' }] }
 export const minseok: AuthorView = { name: '오민석', handle: 'minseok', staff: null, tier: 'regular', tenure: { kind: 'customer', years: 5 }, badges: [] }
 export const gone: AuthorView = { name: '탈퇴한 회원', handle: null, staff: null, tier: null, tenure: null, badges: [] }
 

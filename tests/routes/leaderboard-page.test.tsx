@@ -6,8 +6,8 @@ import { translator } from '#app/i18n/index.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import Leaderboard from '#app/routes/leaderboard.tsx'
 
-const rows = [{ rank: 1, reputation: 1516, author: { name: '김단골', handle: '단골', staff: null, tier: 'regular', tenure: { kind: 'member', years: 2 }, badges: [] } }]
-const data = { period: 'week', category: 'devices', areas: [{ slug: 'general', name: 'General' }, { slug: 'devices', name: 'Devices' }], rows, first: true, next: 'c2' }
+const rows = [{ rank: 1, previousRank: 3, figure: 1516, author: { name: '김단골', handle: '단골', staff: null, tier: 'regular', tenure: { kind: 'member', years: 2 }, badges: [] } }]
+const data = { period: 'week', measure: 'reputation', category: 'devices', tag: null, unknownTag: false, mine: null, areas: [{ slug: 'general', name: 'General' }, { slug: 'devices', name: 'Devices' }], rows, first: true, next: 'c2' }
 
 async function page(locale: Locale, shown: object): Promise<string> {
   const reader = { locale, t: translator(locale), now: '2026-11-22T09:00:00.000Z', timeZone: 'Asia/Seoul', theme: null, formStamp: 'stamp', siteName: 'Haruwatt', me: null } as const
@@ -25,6 +25,7 @@ test('ranks, members and figures stand in a table; chips keep the other choice a
   expect(html).toContain('href="/leaderboard?period=week"')
   expect(html).toContain('href="/leaderboard?period=week&amp;category=devices&amp;cursor=c2"')
   expect(html).toContain('Reputation gained')
+  expect(html).toContain('2 places up')
 })
 
 test('where nobody is listed the page says how one gets there, in the language of the reader', async () => {

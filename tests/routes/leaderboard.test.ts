@@ -20,9 +20,9 @@ test('everybody may look who helped, and an unknown period or category shows eve
   const community = await site()
   const open = (query: string) => loader(visit(community.visitor(), { at: `/leaderboard${query}` }))
   const whole = await open('')
-  expect(whole).toMatchObject({ period: 'all', category: null, first: true, next: null, rows: [{ rank: 1, reputation: 16, author: { name: 'Bob', handle: 'bob' } }, { rank: 2, reputation: 3, author: { handle: 'ann' } }] })
-  expect(await open('?period=century&category=nowhere')).toEqual(whole)
-  expect((await open('?period=week')).rows.map(({ reputation }) => reputation)).toEqual([15, 2])
+  expect(whole).toMatchObject({ period: 'all', category: null, first: true, next: null, rows: [{ rank: 1, figure: 16, author: { name: 'Bob', handle: 'bob' } }, { rank: 2, figure: 3, author: { handle: 'ann' } }] })
+  expect(await open('?period=century&category=nowhere&measure=length')).toEqual(whole)
+  expect((await open('?period=week')).rows.map(({ figure }) => figure)).toEqual([15, 2])
   await aCategory(community, 'devices')
   expect((await open('?category=devices')).rows).toEqual([])
 })
@@ -31,7 +31,7 @@ test('the API lists rank, member and reputation, and refuses what it does not kn
   const community = await site()
   const route = { loader: api, action: api }
   expect(await callApi(community, route, null, { at: '/leaderboard?period=month&limit=1' })).toEqual({
-    status: 200, body: { items: [{ rank: 1, member: { handle: 'bob', name: 'Bob', url: '/members/bob' }, reputation: 15 }], next: expect.any(String) as string },
+    status: 200, body: { items: [{ rank: 1, previousRank: null, member: { handle: 'bob', name: 'Bob', url: '/members/bob' }, reputation: 15 }], next: expect.any(String) as string },
   })
   expect(await callApi(community, route, null, { at: '/leaderboard?period=century' })).toMatchObject({ status: 422, body: { errors: [{ field: 'period' }] } })
   expect(await callApi(community, route, null, { at: '/leaderboard?category=nowhere', language: 'ko' })).toMatchObject({ status: 422, body: { errors: [{ field: 'category', message: '그런 이름의 분류가 없어요.' }] } })

@@ -11,6 +11,18 @@ export function startOfPeriod(period: Period, now: Instant, zone: string): Insta
   return startOfDayIn(plus(noon, { minutes: -zoneOffsetMinutes(noon, zone) }), zone)
 }
 
+/** A time between two moments, also as community days. `until` null: up to now. */
+export type Span = { day: string; from: Instant; untilDay: string | null; until: Instant | null }
+
+/** The present week, month or quarter and the one before it; null for all time. */
+export function spansOf(period: Period, now: Instant, zone: string): { present: Span; before: Span } | null {
+  const from = startOfPeriod(period, now, zone)
+  if (from === null) return null
+  const day = dayIn(from, zone)
+  const before = startOfPeriod(period, plus(from, { ms: -1 }), zone) ?? from
+  return { present: { day, from, untilDay: null, until: null }, before: { day: dayIn(before, zone), from: before, untilDay: day, until: from } }
+}
+
 /** @param day `2026-11-22` */
 function firstDay(period: Exclude<Period, 'all'>, day: string): string {
   if (period === 'week') return mondayOf(day)

@@ -1,59 +1,120 @@
 import type { AliasedExpression } from 'kysely'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
-import type { Instant } from '#app/core/time.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { Span } from './period.ts'
 
-export type RankedMember = { rank: number; memberId: string; handle: string; name: string; reputation: number }
+/** What members are ranked by: reputation others gave them, or how many different people accepted an answer of theirs. */
+export const measures = ['reputation', 'people'] as const
+export type Measure = (typeof measures)[number]
 
-type Total = { member_id: string; reputation: number }
+/** `span` null: from the beginning. `categoryId`, `tagId` null: everywhere; both: where both hold. */
+export type RankingOf = { measure: Measure; span: Span | null; categoryId: string | null; tagId: string | null }
+
+export type RankedMember = { rank: number; memberId: string; handle: string; name: string; figure: number }
+
+type Total = { member_id: string | null; figure: number }
 
 export async function categoryIdOf(db: Db, slug: string): Promise<string | null> {
   return (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
 }
 
+export async function tagIdOf(db: Db, name: string): Promise<string | null> {
+  return (await db.selectFrom('tag').select('id').where('name', '=', name).executeTakeFirst())?.id ?? null
+}
+
 /**
- * Members by the reputation they gained, the most first; equal figures share a rank and stand in the order in which they
- * joined. Without staff, who get no thanks in figures, and without those who are suspended.
- * @param since null: from the beginning
- * @param categoryId null: everywhere; else only what was earned with posts there
+ * Members by their figure, the most first; equal figures share a rank (1, 1, 3) and stand in the order in which they joined.
+ * Without staff, who get no thanks in figures, without those who are suspended, and without those who chose not to be ranked.
  */
-export async function membersByReputation(db: Db, { since, categoryId }: { since: Instant | null; categoryId: string | null }, page: PageRequest): Promise<Page<RankedMember>> {
-  const ranked = db
-    .selectFrom(since === null && categoryId === null ? balances(db) : gains(db, since, categoryId))
+export async function rankedPage(db: Db, of: RankingOf, page: PageRequest): Promise<Page<RankedMember>> {
+  let query = db.selectFrom(ranked(db, of)).selectAll()
+  if (page.cursor !== null) {
+    const [figure, memberId] = decodeCursor(page.cursor, 2)
+    query = query.where((eb) => eb.or([eb('figure', '<', Number(figure)), eb.and([eb('figure', '=', Number(figure)), eb('memberId', '>', String(memberId))])]))
+  }
+  const rows = await query.orderBy('figure', 'desc').orderBy('memberId').limit(page.limit + 1).execute()
+  return toPage(rows.map(toRanked), page.limit, (row) => [row.figure, row.memberId])
+}
+
+/** The places of these members in the same order of all, and how many there are; who has none is not in the map. */
+export async function placesOf(db: Db, of: RankingOf, memberIds: readonly string[]): Promise<Map<string, { rank: number; figure: number; total: number }>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db.selectFrom(ranked(db, of)).selectAll().where('memberId', 'in', [...new Set(memberIds)]).execute()
+  return new Map(rows.map((row) => [row.memberId, { rank: Number(row.rank), figure: Number(row.figure), total: Number(row.total) }]))
+}
+
+type RankedRow = { memberId: string; handle: string; name: string; figure: number; rank: number; total: number }
+
+function toRanked({ memberId, handle, name, figure, rank }: RankedRow): RankedMember {
+  return { rank: Number(rank), memberId, handle, name, figure: Number(figure) }
+}
+
+function ranked(db: Db, of: RankingOf): AliasedExpression<RankedRow, 'ranked'> {
+  const staff = db.selectFrom('member_role').select('member_role.member_id').where('member_role.role', 'in', [...staffRoles])
+  return db
+    .selectFrom(totals(db, of))
     .innerJoin('member', 'member.id', 'total.member_id')
     .where('member.suspended_at', 'is', null)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('member_role').select('member_role.role').whereRef('member_role.member_id', '=', 'member.id').where('member_role.role', 'in', [...staffRoles]))))
-    .where('total.reputation', '>', 0)
-    .select((eb) => ['member.id as memberId', 'member.handle', 'member.name', 'total.reputation', eb.fn.agg<number>('rank').over((over) => over.orderBy('total.reputation', 'desc')).as('rank')])
-  let query = db.selectFrom(ranked.as('ranked')).selectAll()
-  if (page.cursor !== null) {
-    const [reputation, memberId] = decodeCursor(page.cursor, 2)
-    query = query.where((eb) => eb.or([eb('reputation', '<', Number(reputation)), eb.and([eb('reputation', '=', Number(reputation)), eb('memberId', '>', String(memberId))])]))
-  }
-  const rows = await query.orderBy('reputation', 'desc').orderBy('memberId').limit(page.limit + 1).execute()
-  const members = rows.map(({ rank, memberId, handle, name, reputation }) => ({ rank: Number(rank), memberId, handle, name, reputation: Number(reputation) }))
-  return toPage(members, page.limit, (row) => [row.reputation, row.memberId])
+    .where('member.id', 'not in', staff)
+    .where('member.id', 'not in', db.selectFrom('leaderboard_opt_out').select('leaderboard_opt_out.member_id'))
+    .where('total.figure', '>', 0)
+    .select((eb) => [
+      'member.id as memberId',
+      'member.handle',
+      'member.name',
+      'total.figure',
+      eb.fn.agg<number>('rank').over((over) => over.orderBy('total.figure', 'desc')).as('rank'),
+      eb.fn.countAll<number>().over().as('total'),
+    ])
+    .as('ranked')
+}
+
+function totals(db: Db, of: RankingOf): AliasedExpression<Total, 'total'> {
+  if (of.measure === 'people') return peopleHelped(db, of)
+  return of.span === null && of.categoryId === null && of.tagId === null ? balances(db) : gains(db, of)
 }
 
 /** What stands in the accounts. */
 function balances(db: Db): AliasedExpression<Total, 'total'> {
-  return db.selectFrom('ledger_account as a').select(['a.owner as member_id', 'a.balance as reputation']).where('a.kind', '=', 'reputation').where('a.unit', '=', 'reputation').as('total')
+  return db.selectFrom('ledger_account as a').select(['a.owner as member_id', 'a.balance as figure']).where('a.kind', '=', 'reputation').where('a.unit', '=', 'reputation').as('total')
 }
 
-/** What came and went in a time, or with the posts of one category. */
-function gains(db: Db, since: Instant | null, categoryId: string | null): AliasedExpression<Total, 'total'> {
+/**
+ * What was earned in a time, or with the posts of one category or tag. A reversal carries the day of the award it undoes: what
+ * was reversed does not count in its own time, whenever that happened.
+ */
+function gains(db: Db, { span, categoryId, tagId }: RankingOf): AliasedExpression<Total, 'total'> {
   let query = db
     .selectFrom('ledger_transaction as t')
     .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
     .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
     .where('a.kind', '=', 'reputation')
     .where('a.unit', '=', 'reputation')
-  if (since !== null) query = query.where('t.at', '>=', since)
-  if (categoryId !== null) {
-    const there = db.selectFrom('post').innerJoin('thread', 'thread.id', 'post.thread_id').select('post.id').where('thread.category_id', '=', categoryId)
+  if (span !== null) query = query.where('t.day', '>=', span.day)
+  if (span !== null && span.untilDay !== null) query = query.where('t.day', '<', span.untilDay)
+  if (categoryId !== null || tagId !== null) {
+    let there = db.selectFrom('post').innerJoin('thread', 'thread.id', 'post.thread_id').select('post.id')
+    if (categoryId !== null) there = there.where('thread.category_id', '=', categoryId)
+    if (tagId !== null) there = there.innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id').where('thread_tag.tag_id', '=', tagId)
     query = query.where('t.subject_type', '=', 'post').where('t.subject_id', 'in', there)
   }
-  return query.select((eb) => ['a.owner as member_id', eb.fn.sum<number>('e.amount').as('reputation')]).groupBy('a.owner').as('total')
+  return query.select((eb) => ['a.owner as member_id', eb.fn.sum<number>('e.amount').as('figure')]).groupBy('a.owner').as('total')
+}
+
+/** Different askers who accepted an answer, in questions that can be read. */
+function peopleHelped(db: Db, { span, categoryId, tagId }: RankingOf): AliasedExpression<Total, 'total'> {
+  let query = db
+    .selectFrom('thread')
+    .innerJoin('post', 'post.id', 'thread.accepted_post_id')
+    .where('thread.state', '=', 'visible')
+    .where('post.state', '=', 'visible')
+    .where('post.author_id', 'is not', null)
+    .whereRef('post.author_id', '!=', 'thread.author_id')
+  if (span !== null) query = query.where('thread.accepted_at', '>=', span.from)
+  if (span !== null && span.until !== null) query = query.where('thread.accepted_at', '<', span.until)
+  if (categoryId !== null) query = query.where('thread.category_id', '=', categoryId)
+  if (tagId !== null) query = query.innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id').where('thread_tag.tag_id', '=', tagId)
+  return query.select((eb) => ['post.author_id as member_id', eb.fn.count<number>('thread.author_id').distinct().as('figure')]).groupBy('post.author_id').as('total')
 }

@@ -1,5 +1,6 @@
 import { leaderboard } from '#app/domain/analytics/leaderboard.server.ts'
 import { periods } from '#app/domain/analytics/period.ts'
+import { measures } from '#app/domain/analytics/queries.server.ts'
 import { apiCall, apiRoute, choiceOf, pageOf } from '#app/web/api-route.server.ts'
 import { urls } from '#app/web/urls.ts'
 
@@ -7,8 +8,15 @@ const api = apiRoute({
   GET: apiCall({
     scope: null,
     async run({ ctx, url }) {
-      const { items, next } = await leaderboard(ctx, { period: choiceOf(url, 'period', periods) ?? 'all', category: url.searchParams.get('category') || null }, pageOf(url))
-      return { items: items.map(({ rank, handle, name, reputation }) => ({ rank, member: { handle, name, url: urls.member(handle) }, reputation })), next }
+      const measure = choiceOf(url, 'measure', measures) ?? 'reputation'
+      const wanted = { period: choiceOf(url, 'period', periods) ?? 'all', measure, category: url.searchParams.get('category') || null, tag: url.searchParams.get('tag') || null } as const
+      const { items, next, mine } = await leaderboard(ctx, wanted, pageOf(url))
+      const figure = (value: number) => (measure === 'people' ? { peopleHelped: value } : { reputation: value })
+      return {
+        items: items.map(({ rank, previousRank, handle, name, figure: value }) => ({ rank, previousRank, member: { handle, name, url: urls.member(handle) }, ...figure(value) })),
+        ...(mine?.kind === 'ranked' ? { you: { rank: mine.rank, previousRank: mine.previousRank, of: mine.total, ...figure(mine.figure) } } : {}),
+        next,
+      }
     },
   }),
 })

@@ -1,15 +1,22 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Button } from '#app/components/button.tsx'
-import { SelectField, TextArea, TextField } from '#app/components/field.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#app/components/field.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
 import { DomainError } from '#app/core/errors.ts'
 import { profile } from '#app/domain/accounts/input.ts'
 import { bioMaxLength, nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
 import { memberById } from '#app/domain/accounts/queries.server.ts'
 import { updateProfile } from '#app/domain/accounts/update-profile.server.ts'
+import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
+import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
+import { isUnranked } from '#app/domain/analytics/queries-ranking.server.ts'
+import { setRanked } from '#app/domain/analytics/set-ranked.server.ts'
+import { badgeViews } from '#app/web/badge-views.server.ts'
 import { languageCookie } from '#app/web/preference-cookie.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
@@ -20,7 +27,13 @@ export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data
 export const loader = memberLoader(async ({ ctx, memberId }) => {
   const member = await memberById(ctx.read, memberId)
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
-  return { handle: member.handle, name: member.name, bio: member.bio, locale: member.locale ?? '' }
+  const held = (await shownBadges(ctx.read, [memberId])).get(memberId) ?? []
+  return {
+    profile: { handle: member.handle, name: member.name, bio: member.bio, locale: member.locale ?? '' },
+    badges: badgeViews(ctx, held).map(({ name }, at) => ({ value: held[at] === undefined ? '' : badgeId(held[at]), text: name })),
+    chosen: held.filter(({ chosen }) => chosen !== null).map(badgeId),
+    unranked: await isUnranked(ctx.read, memberId),
+  }
 })
 
 export const action = formAction(
@@ -33,13 +46,27 @@ export const action = formAction(
         return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.settings.saved' }, headers: { 'Set-Cookie': languageCookie(input.locale) } }
       },
     }),
+    showcase: intent({
+      shape: z.object({ first: z.string().default(''), second: z.string().default(''), third: z.string().default('') }),
+      run: async ({ ctx }, { first, second, third }) => {
+        await arrangeShowcase(ctx, [first, second, third].filter((id) => id !== ''))
+        return { to: '/me/settings#showcase', toast: { tone: 'good', key: 'badges.showcase.saved' } }
+      },
+    }),
+    ranking: intent({
+      shape: z.object({ unranked: z.literal('on').optional() }),
+      run: async ({ ctx }, { unranked }) => {
+        await setRanked(ctx, unranked === undefined)
+        return { to: '/me/settings#ranking', toast: { tone: 'good', key: 'leaderboard.privacy.saved' } }
+      },
+    }),
   },
   { member: true },
 )
 
 export default function Settings() {
   const t = useT()
-  const { handle: myHandle, ...values } = useLoaderData<typeof loader>()
+  const { profile: { handle: myHandle, ...values }, badges, chosen, unranked } = useLoaderData<typeof loader>()
   const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>('settings', useActionData<typeof action>(), values)
   const labels = { name: t('accounts.field.name'), bio: t('accounts.field.bio'), locale: t('accounts.field.locale') }
   const languages = [
@@ -60,6 +87,36 @@ export default function Settings() {
           <Button look="primary" fillPhone>{t('common.save')}</Button>
         </p>
       </ActionForm>
+      {badges.length > 0 && <ShowcaseForm badges={badges} chosen={chosen} />}
+      <RankingForm unranked={unranked} />
     </>
+  )
+}
+
+function ShowcaseForm({ badges, chosen }: { badges: readonly { value: string; text: string }[]; chosen: readonly string[] }) {
+  const t = useT()
+  const [first = '', second = '', third = ''] = chosen
+  const [form, fields] = useActionForm<{ first: string; second: string; third: string }>('showcase', useActionData<typeof action>(), { first, second, third })
+  return (
+    <Section title={t('badges.showcase.title')}>
+      <p className="quiet-text" id="showcase-hint">{t('badges.showcase.hint')}</p>
+      <ActionForm form={form}>
+        {(['first', 'second', 'third'] as const).map((place) => <SelectField key={place} field={fields[place]} label={t(`badges.showcase.${place}`)} options={badges} none={t('badges.showcase.auto')} optional />)}
+        <p className="row"><Button fillPhone>{t('common.save')}</Button></p>
+      </ActionForm>
+    </Section>
+  )
+}
+
+function RankingForm({ unranked }: { unranked: boolean }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ unranked: string }>('ranking', useActionData<typeof action>(), { unranked: unranked ? 'on' : '' })
+  return (
+    <Section title={t('leaderboard.privacy.title')}>
+      <ActionForm form={form}>
+        <CheckField field={fields.unranked} label={t('leaderboard.privacy.label')} hint={t('leaderboard.privacy.hint')} />
+        <p className="row"><Button fillPhone>{t('common.save')}</Button></p>
+      </ActionForm>
+    </Section>
   )
 }

@@ -35,6 +35,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 const kinds = ['answers', 'questions', 'discussions'] as const satisfies readonly ActivityKind[]
 const perPage = 20
+const shownOnProfile = 6
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   authorize(ctx.actor, 'member.read')
@@ -106,7 +107,8 @@ export default function Profile() {
             </SideSection>
             {author.badges.length > 0 && (
               <SideSection title={t('accounts.profile.badges')}>
-                <ul className="stack tight">{author.badges.map((badge) => <li key={badge.name}><Badge badge={badge} /></li>)}</ul>
+                <ul className="stack tight">{author.badges.slice(0, shownOnProfile).map((badge) => <li key={badge.id}><Badge badge={badge} /></li>)}</ul>
+                <p><Link to={urls.memberBadges(author.handle)}>{t('badges.member.see', { count: author.badges.length })}</Link></p>
               </SideSection>
             )}
             <TrustStanding level={member.trustLevel} mine={member.mine} />

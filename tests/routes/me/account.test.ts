@@ -56,7 +56,7 @@ test('settings are shown, changed, and the language takes effect at once', async
   const answer = await changeSettings(visit(site.as(ann), { at: '/me/settings', form: { name: '김안', bio: '안녕하세요.', locale: 'ko' } }))
   await expect(answer).toRedirectTo('/me/settings')
   expect((answer as Response).headers.getSetCookie().join()).toContain('lang=ko; ')
-  expect(await settingsPage(visit(site.as(ann), { at: '/me/settings' }))).toEqual({ handle: 'Ann', name: '김안', bio: '안녕하세요.', locale: 'ko' })
+  expect((await settingsPage(visit(site.as(ann), { at: '/me/settings' }))).profile).toEqual({ handle: 'Ann', name: '김안', bio: '안녕하세요.', locale: 'ko' })
 })
 
 test('bad settings come back with everything typed', async () => {

@@ -1,0 +1,44 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { BadgeCard } from '#app/components/badge-card.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { authorize } from '#app/core/authorize.ts'
+import { badgeCatalog } from '#app/web/badge-catalog.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('badges.list.title'), description: t('badges.list.lede'), canonical: '/badges' }) }
+
+export const loader = pageLoader(async ({ ctx }) => {
+  authorize(ctx.actor, 'member.read')
+  return { ...(await badgeCatalog(ctx)), handle: ctx.actor.handle }
+})
+
+export default function Badges() {
+  const t = useT()
+  const { number } = useFormat()
+  const { families, held, total, handle: mine } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('badges.list.title')} lede={t('badges.list.lede')}>
+        {mine !== null && <Link className="button" to={urls.memberBadges(mine)}>{t('badges.list.ofMember')}</Link>}
+      </PageTitle>
+      {held !== null && <p>{t('badges.list.mineOf', { count: held, total })}</p>}
+      {families.map(({ family, badges }) => (
+        <Section key={family} title={t(`badges.family.${family}`)}>
+          <ul className="badge-grid">
+            {badges.map(({ badge, condition, holders, mine: yours, progress }) => (
+              <BadgeCard key={badge.id} badge={badge} text={condition} faded={held !== null && yours === 0}>
+                {holders === 0 ? t('badges.list.nobody') : t('badges.list.holders', { count: holders })}
+                {yours > 0 && <> · <strong>{yours > 1 ? t('badges.list.yoursTimes', { count: yours }) : t('badges.list.yours')}</strong></>}
+                {yours === 0 && progress !== null && progress.have > 0 && <> · {t('badges.list.progress', { have: number(progress.have), need: number(progress.need) })}</>}
+              </BadgeCard>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
+import { holdersByBadge } from '#app/domain/loyalty/badges/queries/holders.server.ts'
+import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
+import type { Register } from '../dangol.ts'
+import { progressBar } from '../progress-bar.ts'
+
+export const register: Register = (program, open) => {
+  const command = program.command('badges').description('marks of achievement')
+
+  command
+    .command('backfill')
+    .description("review everybody's badges now; goes on where a review was broken off")
+    .option('--json', 'for machines')
+    .action(async (options: { json?: boolean }) => {
+      const bar = progressBar('badges', !options.json)
+      const result = await backfillBadges((await open()).context(), (done, total) => bar.update(done, total))
+      bar.stop()
+      process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${result.done} members looked at, ${result.given} badges given, ${result.taken} taken back\n`)
+    })
+
+  command
+    .command('list')
+    .description('every badge and how many members hold it')
+    .option('--json', 'for machines')
+    .action(async (options: { json?: boolean }) => {
+      const holders = await holdersByBadge((await open()).platform.open.reader)
+      const rows = badgeKeys.map((key) => ({ key, level: badgeEntry(key).level, holders: holders.get(key) ?? 0 }))
+      if (options.json) process.stdout.write(`${JSON.stringify(rows)}\n`)
+      else for (const { key, level, holders: count } of rows) process.stdout.write(`${String(count).padStart(7)}  ${level.padEnd(6)}  ${key}\n`)
+    })
+}
