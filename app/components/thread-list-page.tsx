@@ -65,7 +65,7 @@ export function ThreadListPage({ list, title, lede, actions, children }: { list:
             <SortMenu label={t('threads.list.sort')} choices={list.sorts.map(({ sort, ...choice }) => ({ ...choice, text: t(`threads.list.sorts.${sort}`) }))} />
           </span>
         </div>
-        {own.length > 0 && <FilterChips label={t('threads.list.ownFilters')} chips={own} />}
+        {own.length > 0 && <div className="filter"><FilterChips label={t('threads.list.ownFilters')} chips={own} /></div>}
         <LeftFilters left={list.left} />
         <LanguageNote language={list.language} />
         <h2 className="said-only">{t('threads.list.rows')}</h2>

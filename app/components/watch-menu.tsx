@@ -24,8 +24,10 @@ export function WatchMenu({ subject, name, label, level }: { subject: 'tag' | 'c
             {levels.map((choice) => (
               <li key={choice}>
                 <button name="level" value={choice} aria-current={choice === (level ?? 'none') ? 'true' : undefined}>
-                  {t(words[choice])}
-                  {choice !== 'none' && <small className="quiet-text"> {t(`following.watch.${choice}Hint`)}</small>}
+                  <span>
+                    {t(words[choice])}
+                    {choice !== 'none' && <><br /><small className="quiet-text">{t(`following.watch.${choice}Hint`)}</small></>}
+                  </span>
                 </button>
               </li>
             ))}

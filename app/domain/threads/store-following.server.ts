@@ -55,9 +55,14 @@ export async function putWatch(tx: Tx, { memberId, subject, subjectId }: Watched
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** @returns whether there was one. */
+/** What was watched under the name of a synonym goes too. @returns whether there was one. */
 export async function deleteWatch(tx: Tx, { memberId, subject, subjectId }: Watched): Promise<boolean> {
-  const { numDeletedRows } = await tx.db.deleteFrom('watch').where('member_id', '=', memberId).where('subject_type', '=', subject).where('subject_id', '=', subjectId).executeTakeFirst()
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('watch')
+    .where('member_id', '=', memberId)
+    .where('subject_type', '=', subject)
+    .where((eb) => eb.or([eb('subject_id', '=', subjectId), eb('subject_id', 'in', eb.selectFrom('tag').select('tag.id').where('tag.synonym_of_id', '=', subjectId))]))
+    .executeTakeFirst()
   return numDeletedRows > 0n
 }
 

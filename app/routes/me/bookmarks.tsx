@@ -81,7 +81,7 @@ export default function Bookmarks() {
           <input id="find-bookmark" name="q" type="search" placeholder={t('following.bookmarks.find')} defaultValue={q} maxLength={queryMaxLength} />
         </Form>
       )}
-      <Section title={t('following.bookmarks.title')} quietTitle>
+      <Section title={t('following.bookmarks.title')} quietTitle className="filter">
         {items.length === 0 ? (
           <EmptyState
             title={t(q === '' ? 'following.bookmarks.empty' : 'following.bookmarks.emptyFound')}

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { mergeTags } from '#app/domain/threads/catalogue/merge-tags.server.ts'
 import { watches } from '#app/domain/threads/queries/following.server.ts'
+import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { setWatch } from '#app/domain/threads/set-watch.server.ts'
+import { tagId } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -41,4 +44,20 @@ test('what is not there cannot be watched, and visitors sign in first', async ()
   await expect(setWatch(app.as(ann), { subject: 'tag', name: 'nothing', level: 'watching' })).toFailWith('not_found')
   await expect(setWatch(app.as(ann), { subject: 'category', name: 'nowhere', level: null })).toFailWith('not_found')
   await expect(setWatch(app.visitor(), { subject: 'tag', name: 'nothing', level: 'watching' })).toFailWith('unauthenticated')
+})
+
+test('whoever watched a tag that was merged watches the one it went into, and lets go of both at once', async () => {
+  const app = await testApp()
+  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  await aThread(app, { by: ann, tags: ['wifi'] })
+  await aThread(app, { by: ann, tags: ['router'] })
+  for (const name of ['wifi', 'router']) await setWatch(app.as(bob), { subject: 'tag', name, level: 'watching' })
+  await mergeTags(app.as(mo), { id: await tagId(app, 'wifi'), into: 'router', reason: 'the same' })
+  const watched = async () => (await threadList(app.as(bob), { only: 'watched' }, { limit: 10, cursor: null })).items
+
+  expect(await watches(app.as(bob))).toMatchObject([{ name: 'router' }])
+  expect(await watched()).toHaveLength(2)
+  await setWatch(app.as(bob), { subject: 'tag', name: 'router', level: null })
+  expect(await watches(app.as(bob))).toEqual([])
+  expect(await watched()).toEqual([])
 })

@@ -14,7 +14,9 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
   if (memberId === null) return []
   const rows = await ctx.read
     .selectFrom('watch')
-    .leftJoin('tag', (join) => join.onRef('tag.id', '=', 'watch.subject_id').on('watch.subject_type', '=', 'tag'))
+    .leftJoin('tag as watched', 'watched.id', 'watch.subject_id')
+    // A tag that was merged since stands for the one it went into.
+    .leftJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('watched.synonym_of_id', 'watched.id'))))
     .leftJoin('category', (join) => join.onRef('category.id', '=', 'watch.subject_id').on('watch.subject_type', '=', 'category'))
     .select(['watch.subject_type', 'watch.subject_id', 'watch.level', 'tag.name', 'category.slug', 'category.name_en', 'category.name_ko'])
     .where('watch.member_id', '=', memberId)
@@ -26,6 +28,7 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
       // A tag or category that is gone is watched by nobody.
       return name === null || label === null ? [] : [{ subject: row.subject_type, subjectId: row.subject_id, name, label, level: row.level }]
     })
+    .filter((one, index, all) => all.findIndex(({ subject, name }) => subject === one.subject && name === one.name) === index)
     .toSorted((a, b) => a.label.localeCompare(b.label, ctx.locale))
 }
 

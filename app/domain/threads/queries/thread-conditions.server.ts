@@ -98,8 +98,15 @@ function mutedBy(eb: Eb, memberId: string): Expression<SqlBool> {
   ])
 }
 
+/** A tag that was merged since stands for the one it went into. */
 function marked(eb: Eb, memberId: string, subject: 'tag' | 'category', level: 'watching' | 'muted') {
-  return eb.selectFrom('watch as w').select('w.subject_id').where('w.member_id', '=', memberId).where('w.subject_type', '=', subject).where('w.level', '=', level)
+  return eb
+    .selectFrom('watch as w')
+    .leftJoin('tag as old', 'old.id', 'w.subject_id')
+    .select((w) => w.fn.coalesce('old.synonym_of_id', 'w.subject_id').as('id'))
+    .where('w.member_id', '=', memberId)
+    .where('w.subject_type', '=', subject)
+    .where('w.level', '=', level)
 }
 
 /** The rule of `unreadOf` as a condition, in two parts that have an index each: opened threads, and the others since the last visit. */
