@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { grantedRoles } from '../../registry/permissions.ts'
 import { handleProblem, normalHandle } from './handle.ts'
-import { bioMaxLength, nameMaxLength } from './profile-lengths.ts'
+import { mostLinks, bioMaxLength, nameMaxLength } from './profile-lengths.ts'
 import { scopes } from './scopes.ts'
 
 /** Text that could turn the line it stands in around, or that nobody can see. */
@@ -44,4 +44,20 @@ export const profile = z.object({
   bio: z.string().default('').transform((bio) => bio.normalize('NFC').trim()).pipe(z.string().max(bioMaxLength)),
   /** '' : as the browser asks. */
   locale: z.union([z.literal(''), localeShape]).default('').transform((locale) => (locale === '' ? null : locale)),
+})
+
+const link = z.url({ protocol: /^https?$/ }).max(200)
+const flag = z.union([z.literal('on').transform(() => true), z.boolean()]).default(false)
+
+/** `links` one per line, each with http or https. */
+export const presence = z.object({
+  links: z
+    .string()
+    .max(2_000)
+    .default('')
+    .transform((text) => [...new Set(text.split(/\s+/).filter((one) => one !== ''))])
+    .refine((links) => links.length <= mostLinks, 'accounts.problem.tooManyLinks')
+    .refine((links) => links.every((one) => link.safeParse(one).success && !/^https?:\/\/[^/]*@/i.test(one)), 'accounts.problem.badLink'),
+  hidesCalendar: flag,
+  hidesFromDirectory: flag,
 })

@@ -75,7 +75,7 @@ export async function memberByHandle(db: Db, handle: string, now: Instant): Prom
 }
 
 /** `search` '' : everybody. `role` null: whatever the roles; `any`: those who have one. */
-export type MemberFilter = { search: string; role: GrantedRole | 'any' | null }
+export type MemberFilter = { search: string; role: GrantedRole | 'any' | null; /** Leaves out those who chose not to be listed, but this one. */ listedFor?: string | null }
 
 /** A page of members, newest first. `email` is for admins' eyes only. */
 export async function memberPage(db: Db, dialect: Dialect, filter: MemberFilter, page: PageRequest, now: Instant): Promise<Page<AuthorCard & { email: string | null; suspended: boolean }>> {
@@ -88,6 +88,7 @@ export async function memberPage(db: Db, dialect: Dialect, filter: MemberFilter,
     .limit(page.limit + 1)
   const words = filter.search.normalize('NFC').trim()
   if (words !== '') query = query.where(named(expressionBuilder<Database, 'member'>(), dialect, words))
+  if (filter.listedFor !== undefined) query = query.where((eb) => eb.or([eb('member.hides_from_directory', '=', 0), eb('member.id', '=', filter.listedFor ?? '')]))
   const { role } = filter
   if (role !== null) {
     query = query.where((eb) => {

@@ -14,7 +14,7 @@ export async function insertMember(tx: Tx, member: Insertable<Database['member']
   await tx.db.insertInto('member').values(member).execute()
 }
 
-type Changeable = Pick<MemberTable, 'name' | 'bio' | 'locale' | 'reads' | 'password_hash' | 'trust_level' | 'trust_fixed_at'>
+type Changeable = Pick<MemberTable, 'name' | 'bio' | 'locale' | 'reads' | 'password_hash' | 'trust_level' | 'trust_fixed_at' | 'links' | 'hides_calendar' | 'hides_from_directory'>
 
 export async function updateMember(tx: Tx, memberId: string, change: Partial<Changeable>): Promise<void> {
   await tx.db.updateTable('member').set(change).where('id', '=', memberId).execute()

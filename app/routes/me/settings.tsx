@@ -8,8 +8,10 @@ import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { DomainError } from '#app/core/errors.ts'
-import { profile } from '#app/domain/accounts/input.ts'
-import { bioMaxLength, nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
+import { presence, profile } from '#app/domain/accounts/input.ts'
+import { presentOneself } from '#app/domain/accounts/present-oneself.server.ts'
+import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
+import { presenceOf } from '#app/domain/accounts/queries-profile.server.ts'
 import { memberById } from '#app/domain/accounts/queries.server.ts'
 import { updateProfile } from '#app/domain/accounts/update-profile.server.ts'
 import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
@@ -27,11 +29,13 @@ export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data
 export const loader = memberLoader(async ({ ctx, memberId }) => {
   const member = await memberById(ctx.read, memberId)
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
+  const shown = await presenceOf(ctx.read, memberId)
   const held = (await shownBadges(ctx.read, [memberId])).get(memberId) ?? []
   return {
     profile: { handle: member.handle, name: member.name, bio: member.bio, locale: member.locale ?? '' },
     badges: badgeViews(ctx, held).map(({ name }, at) => ({ value: held[at] === undefined ? '' : badgeId(held[at]), text: name })),
     chosen: held.filter(({ chosen }) => chosen !== null).map(badgeId),
+    presence: { links: shown?.links.join('\n') ?? '', hidesCalendar: shown?.hidesCalendar ? 'on' : '', hidesFromDirectory: shown?.hidesFromDirectory ? 'on' : '' },
     unranked: await isUnranked(ctx.read, memberId),
   }
 })
@@ -44,6 +48,13 @@ export const action = formAction(
         await updateProfile(ctx, input)
         // The switch in the foot of the page writes this cookie too, and the last word counts.
         return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.settings.saved' }, headers: { 'Set-Cookie': languageCookie(input.locale) } }
+      },
+    }),
+    presence: intent({
+      shape: presence,
+      run: async ({ ctx }, input) => {
+        await presentOneself(ctx, input)
+        return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.settings.saved' } }
       },
     }),
     showcase: intent({
@@ -66,7 +77,7 @@ export const action = formAction(
 
 export default function Settings() {
   const t = useT()
-  const { profile: { handle: myHandle, ...values }, badges, chosen, unranked } = useLoaderData<typeof loader>()
+  const { profile: { handle: myHandle, ...values }, badges, chosen, presence: shown, unranked } = useLoaderData<typeof loader>()
   const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>('settings', useActionData<typeof action>(), values)
   const labels = { name: t('accounts.field.name'), bio: t('accounts.field.bio'), locale: t('accounts.field.locale') }
   const languages = [
@@ -87,9 +98,25 @@ export default function Settings() {
           <Button look="primary" fillPhone>{t('common.save')}</Button>
         </p>
       </ActionForm>
+      <PresenceForm shown={shown} />
       {badges.length > 0 && <ShowcaseForm badges={badges} chosen={chosen} />}
       <RankingForm unranked={unranked} />
     </>
+  )
+}
+
+function PresenceForm({ shown }: { shown: { links: string; hidesCalendar: string; hidesFromDirectory: string } }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ links: string; hidesCalendar: string; hidesFromDirectory: string }>('presence', useActionData<typeof action>(), shown)
+  return (
+    <Section title={t('accounts.settings.presence')}>
+      <ActionForm form={form} labels={{ links: t('accounts.field.links') }}>
+        <TextArea field={fields.links} label={t('accounts.field.links')} hint={t('accounts.field.linksHint', { count: mostLinks })} optional rows={3} maxLength={1_000} inputMode="url" autoCapitalize="none" spellCheck={false} />
+        <CheckField field={fields.hidesCalendar} label={t('accounts.field.hidesCalendar')} hint={t('accounts.field.hidesCalendarHint')} />
+        <CheckField field={fields.hidesFromDirectory} label={t('accounts.field.hidesFromDirectory')} hint={t('accounts.field.hidesFromDirectoryHint')} />
+        <p className="row"><Button fillPhone>{t('common.save')}</Button></p>
+      </ActionForm>
+    </Section>
   )
 }
 

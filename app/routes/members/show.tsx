@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { ActivityCalendar } from '#app/components/activity-calendar.tsx'
 import { ActivityList } from '#app/components/activity-list.tsx'
 import { Note } from '#app/components/alert.tsx'
 import { Badge } from '#app/components/badge.tsx'
@@ -11,7 +12,7 @@ import { ProfileHead } from '#app/components/profile-head.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
-import { SideSection } from '#app/components/section.tsx'
+import { Section, SideSection } from '#app/components/section.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { Time } from '#app/components/time.tsx'
 import { TrustStanding } from '#app/components/trust-standing.tsx'
@@ -20,6 +21,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { activityLines, activityOf } from '#app/domain/accounts/queries-activity.server.ts'
 import type { ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries-profile.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { authorView } from '#app/web/author-views.server.ts'
@@ -29,13 +31,16 @@ import { urls } from '#app/web/urls.ts'
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: data?.author.name ?? t('accounts.list.title'),
-    ...(data === undefined ? {} : { description: data.bio === '' ? undefined : data.bio.slice(0, 160), canonical: urls.member(data.author.handle) }),
+    ...(data === undefined ? {} : { description: data.bio === '' ? undefined : data.bio.slice(0, 160), canonical: urls.member(data.author.handle), noindex: data.unlisted }),
   }),
 }
 
 const kinds = ['answers', 'questions', 'discussions'] as const satisfies readonly ActivityKind[]
 const perPage = 20
 const shownOnProfile = 6
+const topTags = 6
+/** Below this many answers a share says nothing. */
+const enoughAnswers = 5
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   authorize(ctx.actor, 'member.read')
@@ -51,10 +56,17 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const lines = await activityLines(ctx.read, member.id, kind, { limit: perPage, cursor }, ctx.locale)
   const standing = (await standingsOf(ctx.read, [member.id])).get(member.id) ?? null
   const mine = ctx.actor.memberId === member.id
+  const presence = await presenceOf(ctx.read, member.id)
+  const calendar = presence?.hidesCalendar === true && !mine ? null : await calendarFor(ctx, member.id)
   return {
     author: { ...authorView(ctx, member, standing), handle: member.handle },
     roles: member.roles,
     bio: member.bio,
+    links: presence?.links ?? [],
+    unlisted: presence?.hidesFromDirectory ?? false,
+    calendar,
+    calendarHidden: presence?.hidesCalendar ?? false,
+    topTags: (await topTagsOf(ctx.read, member.id, topTags)).map(({ name, answers }) => ({ name, answers, href: urls.tag(name) })),
     joinedAt: member.joinedAt,
     trustLevel: member.trustLevel,
     reputation: standing?.reputation ?? reputationFloor,
@@ -81,7 +93,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
 
 export default function Profile() {
   const t = useT()
-  const { number } = useFormat()
+  const { number, percent } = useFormat()
   const { author, activity, kind, rows, first, next, ...member } = useLoaderData<typeof loader>()
   const here = urls.member(author.handle)
   return (
@@ -98,13 +110,23 @@ export default function Profile() {
               <Figures
                 small
                 figures={[
-                  { name: t('accounts.profile.accepted'), value: number(activity.accepted) },
+                  { name: t('accounts.profile.accepted'), value: number(activity.accepted), remark: activity.answers >= enoughAnswers ? t('accounts.profile.share', { share: percent(activity.accepted / activity.answers), count: activity.answers }) : activity.answers > 0 ? t('accounts.profile.ofAnswers', { count: activity.answers }) : undefined },
                   { name: t('accounts.profile.peopleHelped'), value: number(activity.peopleHelped) },
                   { name: t('accounts.profile.reputation'), value: number(member.reputation) },
                 ]}
               />
+              {member.links.length > 0 && (
+                <ul className="stack tight" aria-label={t('accounts.profile.links')}>
+                  {member.links.map((link) => <li key={link}><a href={link} rel="nofollow ugc me noopener">{link.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a></li>)}
+                </ul>
+              )}
               <p className="meta-text"><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></p>
             </SideSection>
+            {member.topTags.length > 0 && (
+              <SideSection title={t('accounts.profile.topTags')}>
+                <ul className="tags">{member.topTags.map((tag) => <li key={tag.name}><Link className="tag" to={tag.href}>{tag.name} <span className="num">{number(tag.answers)}</span></Link></li>)}</ul>
+              </SideSection>
+            )}
             {author.badges.length > 0 && (
               <SideSection title={t('accounts.profile.badges')}>
                 <ul className="stack tight">{author.badges.slice(0, shownOnProfile).map((badge) => <li key={badge.id}><Badge badge={badge} /></li>)}</ul>
@@ -119,6 +141,12 @@ export default function Profile() {
         <Tabs label={t('accounts.profile.activity')} tabs={kinds.map((one) => ({ text: t(`accounts.profile.${one}`), href: `${here}?tab=${one}`, current: one === kind, count: activity[one] }))} />
         <h2 className="said-only">{t(`accounts.profile.recent.${kind}`)}</h2>
         {rows.length === 0 ? <NothingYet name={author.name} kind={kind} mine={member.mine} /> : <ActivityList rows={rows} kind={kind} />}
+        {first && member.calendar && (
+          <Section title={t('accounts.calendar.title')}>
+            {member.mine && member.calendarHidden && <Note icon="lock">{t('accounts.calendar.onlyYou')}</Note>}
+            <ActivityCalendar calendar={member.calendar} />
+          </Section>
+        )}
         <Pager newer={first ? null : `${here}?tab=${kind}`} older={next === null ? null : `${here}?tab=${kind}&cursor=${next}`} />
       </PageSplit>
     </>

@@ -2,6 +2,7 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries-profile.server.ts'
 import type { MemberProfile } from '#app/domain/accounts/queries-people.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import type { Standing } from '#app/domain/loyalty/standings.server.ts'
@@ -17,6 +18,8 @@ export async function memberCalled(ctx: Ctx, handle: string): Promise<MemberProf
 /** A member as the API shows it. `points` only for themselves and admins. @throws not_found */
 export async function memberJson(ctx: Ctx, handle: string) {
   const member = await memberCalled(ctx, handle)
+  const presence = await presenceOf(ctx.read, member.id)
+  const calendar = presence?.hidesCalendar === true && ctx.actor.memberId !== member.id ? null : await calendarFor(ctx, member.id)
   const standing = (await standingsOf(ctx.read, [member.id])).get(member.id)
   if (standing === undefined) throw new Error('A member without a standing')
   const { available, pending, reserved, debt } = standing.balances
@@ -25,6 +28,10 @@ export async function memberJson(ctx: Ctx, handle: string) {
     name: member.name,
     url: urls.member(member.handle),
     bio: member.bio,
+    links: presence?.links ?? [],
+    /** Visible posts by day of the community, days without any left out; null: kept private. */
+    calendar: calendar === null ? null : calendar.weeks.flat().flatMap(({ day, count }) => (count === 0 ? [] : [{ day, count }])),
+    topTags: await topTagsOf(ctx.read, member.id, 8),
     joinedAt: member.joinedAt,
     roles: member.roles,
     trustLevel: member.trustLevel,

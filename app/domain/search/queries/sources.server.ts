@@ -39,7 +39,7 @@ export async function storySource(db: Db, storyId: string): Promise<StorySource 
 }
 
 export function memberSource(db: Db, memberId: string): Promise<{ name: string; handle: string } | undefined> {
-  return db.selectFrom('member').select(['name', 'handle']).where('id', '=', memberId).where('suspended_at', 'is', null).executeTakeFirst()
+  return db.selectFrom('member').select(['name', 'handle']).where('id', '=', memberId).where('suspended_at', 'is', null).where('hides_from_directory', '=', 0).executeTakeFirst()
 }
 
 async function productNames(db: Db, productId: string | null): Promise<string[]> {
