@@ -6,13 +6,14 @@ const benchmarks = {
   http: 'requests per second, latency, CPU and memory of the built server, beside a bare node:http server',
   lists: 'what lists of threads cost, filter by filter, beside the plain list',
   search: 'how well and how fast search finds, on generated questions in Korean and English',
+  leaderboard: 'the leaderboard on a book of ten thousand and of a million entries',
 } as const satisfies Record<string, string>
 
 const [name, ...options] = process.argv.slice(2)
 
 if (name === undefined || !Object.hasOwn(benchmarks, name)) {
   if (name !== undefined) process.stderr.write(`There is no benchmark called ${name}.\n`)
-  process.stdout.write(`npm run bench -- NAME [options]; --help after the name shows its options.\n${Object.entries(benchmarks).map(([one, what]) => `  ${one.padEnd(8)} ${what}\n`).join('')}`)
+  process.stdout.write(`npm run bench -- NAME [options]; --help after the name shows its options.\n${Object.entries(benchmarks).map(([one, what]) => `  ${one.padEnd(12)} ${what}\n`).join('')}`)
   process.exitCode = name === undefined ? 0 : 1
 } else {
   const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, `${name}.ts`), ...options], { stdio: 'inherit' })

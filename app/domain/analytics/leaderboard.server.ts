@@ -4,11 +4,12 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
+import type { Measure } from './measure.ts'
 import { spansOf } from './period.ts'
 import type { Period } from './period.ts'
 import { isUnranked } from './queries-ranking.server.ts'
 import { categoryIdOf, placesOf, rankedPage, tagIdOf } from './queries.server.ts'
-import type { Measure, RankedMember, RankingOf } from './queries.server.ts'
+import type { RankedMember, RankingOf } from './queries.server.ts'
 
 /** `category`: slug; `tag`: name; null for all. */
 export type LeaderboardInput = { period: Period; category: string | null; tag?: string | null; measure?: Measure }

@@ -3,11 +3,8 @@ import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { Measure } from './measure.ts'
 import type { Span } from './period.ts'
-
-/** What members are ranked by: reputation others gave them, or how many different people accepted an answer of theirs. */
-export const measures = ['reputation', 'people'] as const
-export type Measure = (typeof measures)[number]
 
 /** `span` null: from the beginning. `categoryId`, `tagId` null: everywhere; both: where both hold. */
 export type RankingOf = { measure: Measure; span: Span | null; categoryId: string | null; tagId: string | null }

@@ -1,6 +1,6 @@
 import { leaderboard } from '#app/domain/analytics/leaderboard.server.ts'
+import { measures } from '#app/domain/analytics/measure.ts'
 import { periods } from '#app/domain/analytics/period.ts'
-import { measures } from '#app/domain/analytics/queries.server.ts'
 import { apiCall, apiRoute, choiceOf, pageOf } from '#app/web/api-route.server.ts'
 import { urls } from '#app/web/urls.ts'
 
