@@ -8,7 +8,7 @@ import { Refusal } from './refusal.tsx'
 import type { RefusedReply } from './refusal.tsx'
 import { useT } from './reader.tsx'
 
-export type PostActsView = { edit: boolean; remove: boolean; restore: boolean; accept: boolean; unaccept: boolean; endorse: boolean }
+export type PostActsView = { edit: boolean; suggest: boolean; remove: boolean; restore: boolean; accept: boolean; unaccept: boolean; endorse: boolean }
 
 /** What may be done with a post besides voting: the offers first, then the menu. Each posts its `intent` with `postId`. */
 export function PostActs({ postId, allowed, endorsed = false, settled, removeText }: {
@@ -29,6 +29,7 @@ export function PostActs({ postId, allowed, endorsed = false, settled, removeTex
       {allowed.endorse && <PostAct postId={postId} intent="endorse" icon="staff" text={t('threads.show.endorse')} />}
       {allowed.restore && <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />}
       {allowed.edit && <Link className="button quiet small" to={`/posts/${postId}/edit`}><Icon name="pen" />{t('common.edit')}</Link>}
+      {allowed.suggest && <Link className="button quiet small" to={`/posts/${postId}/edit`} rel="nofollow"><Icon name="pen" />{t('posts.suggest.offer')}</Link>}
       {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} />}
     </>
   )

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
 import { Byline } from './byline.tsx'
@@ -40,8 +41,12 @@ export type PostView = {
  * Question, answer or reply with its votes, author, text, tags and comments. `actions` are the buttons below the text;
  * `children` come after the comments (a comment form).
  */
-export function PostCard({ post, actions, commentActions, children }: {
+export function PostCard({ post, marked = null, moreComments, actions, commentActions, children }: {
   post: PostView
+  /** The post or comment that the address points at. */
+  marked?: string | null
+  /** How many comments there are in all, when these are only the first. */
+  moreComments?: number
   actions?: ReactNode
   commentActions?: (comment: CommentView) => ReactNode
   children?: ReactNode
@@ -50,7 +55,7 @@ export function PostCard({ post, actions, commentActions, children }: {
   const format = useFormat()
   const under = post.comments.length > 0 || children
   return (
-    <article className={post.accepted ? 'post accepted' : 'post'} id={post.id} aria-label={usePostName(post)}>
+    <article className={['post', post.accepted && 'accepted', post.id === marked && 'marked'].filter(Boolean).join(' ')} id={post.id} aria-label={usePostName(post)}>
       {post.accepted && (
         <p className="strip">
           <AcceptedSign />
@@ -62,7 +67,7 @@ export function PostCard({ post, actions, commentActions, children }: {
       {post.vote ? <VoteBox vote={post.vote} /> : <span />}
       <div className="body">
         <Byline author={post.author}>
-          {post.editedAt && <span title={format.exact(post.editedAt)}>{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</span>}
+          {post.editedAt && <Link to={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</Link>}
           <Time at={post.at} form="moment" />
         </Byline>
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
@@ -72,7 +77,7 @@ export function PostCard({ post, actions, commentActions, children }: {
       </div>
       {under && (
         <div className="under">
-          <Comments comments={post.comments} actions={commentActions} />
+          <Comments comments={post.comments} actions={commentActions} marked={marked} all={moreComments === undefined ? null : { href: `/posts/${post.id}/comments`, count: moreComments }} />
           {children}
         </div>
       )}

@@ -46,7 +46,6 @@ export const permissions = {
   'answer.acceptForAsker': row('accept for an asker who fell silent', '',     4,        '',       '',       'always', 'always'),
   'answer.endorse': row('endorse an answer for the company',        '',       '',       '',       '',       'always', 'always'),
   'answer.sayOutcome': row('say whether an answer worked',          '',       'always', 'always', 'always', 'always', 'always'),
-  'answer.recheck': row('check an answer that may be outdated',     '',       3,        '',       'always', 'always', 'always'),
   'member.read': row('read member profiles',                        'always', 'always', 'always', 'always', 'always', 'always'),
   'member.edit': row('change a profile, password, sessions',        '',       'own',    'own',    'own',    'own',    'own'),
   'member.administer': row('set roles and trust levels',            '',       '',       '',       '',       '',       'always'),

@@ -4,6 +4,7 @@ import type { Marks } from '#app/domain/loyalty/standings.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { badgeViews } from './badge-views.server.ts'
+import { urls } from './urls.ts'
 
 /** Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do. */
 export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: Record<string, PostView[]>) {
@@ -27,9 +28,11 @@ export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: 
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
     comments: (comments[post.id] ?? []).map((comment) => commentOf(ctx, comment)),
-    removed: post.state === 'visible' ? null : { reason: null },
+    removed: post.state === 'visible' ? null : { reason: post.removedReason },
     source: post.attribution === null ? null : { site: post.attribution.site, href: post.attribution.url, licence: post.attribution.licence },
     endorsed: post.endorsed !== null,
+    suggestions: post.suggestions,
+    mySuggestion: post.mySuggestionId === null ? null : urls.suggestion(post.mySuggestionId),
     allowed: post.allowed,
   }))
 }

@@ -5,6 +5,7 @@ import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
 import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
 import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
@@ -67,7 +68,7 @@ export const threadIntents = {
       if (preview !== undefined) return { extra: { html: await previewed(page.ctx, body) } }
       await takeLimit(page.ctx, 'post')
       const post = await writePost(page.ctx, { threadId: threadOf(page), parentId: null, body })
-      return { to: `${page.url.pathname}#${post.id}`, toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' } }
+      return { to: await addressOfPost(page.ctx, post.id), toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' } }
     },
   }),
   comment: intent({
@@ -75,7 +76,8 @@ export const threadIntents = {
     limit: 'post',
     run: async (page, { body, postId }) => {
       const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
-      return { to: here(page, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
+      const address = await addressOfPost(page.ctx, comment.id)
+      return { to: address.startsWith('/posts/') ? address : here(page, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
     },
   }),
   accept: onPost(acceptAnswer, 'threads.toast.accepted'),

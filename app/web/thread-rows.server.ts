@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import type { ThreadLinkView, ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { Unread } from '#app/domain/threads/reading.ts'
 import { urls } from './urls.ts'
@@ -37,7 +37,7 @@ function unreadView(threadId: string, unread: Unread | undefined): ThreadRowUnre
 }
 
 /** Threads as the short list of similar ones shows them. */
-export function similarLinks(threads: readonly ThreadSummary[]) {
+export function similarLinks(threads: readonly ThreadLinkView[]) {
   return threads.map((thread) => ({ id: thread.id, href: urls.thread(thread), title: thread.title, lang: thread.lang, answers: thread.answerCount, accepted: thread.acceptedPostId !== null }))
 }
 

@@ -7,6 +7,11 @@ export const urls = {
   post: (thread: { id: string; slug: string }, postId: string) => `/threads/${thread.id}/${encodeURIComponent(thread.slug)}#${postId}`,
   upload: (id: string) => `/u/${id}`,
   drafts: () => '/me/drafts',
+  /** Leads to the page on which the post stands, whatever the order and the length of the thread. */
+  permalink: (postId: string) => `/posts/${postId}`,
+  revisions: (postId: string) => `/posts/${postId}/revisions`,
+  comments: (postId: string) => `/posts/${postId}/comments`,
+  suggestion: (id: string) => `/suggestions/${id}`,
   editPost: (postId: string) => `/posts/${postId}/edit`,
   categories: () => '/categories',
   category: (slug: string) => `/categories/${encodeURIComponent(slug)}`,

@@ -2,11 +2,26 @@ import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import type { Instant } from '#app/core/time.ts'
 import { refusalToAccept } from './acceptance.ts'
-import { isVotable, isVoteLocked, mayRestore } from './thread.ts'
+import { isVotable, isVoteLocked, mayEdit, mayRestore, maySuggest, refusalToEdit } from './thread.ts'
 import type { Post, Thread, Vote } from './thread.ts'
 
 /** What this reader may press on a thread. */
-export type ThreadAllowed = { respond: boolean; comment: boolean; meToo: boolean; edit: boolean; lock: boolean; unlock: boolean; close: boolean; reopen: boolean }
+export type ThreadAllowed = {
+  respond: boolean
+  comment: boolean
+  meToo: boolean
+  edit: boolean
+  lock: boolean
+  unlock: boolean
+  close: boolean
+  reopen: boolean
+  archive: boolean
+  unarchive: boolean
+  pin: boolean
+  unpin: boolean
+  /** Move to another category, merge into another thread, split posts off, and undo that. */
+  organise: boolean
+}
 
 /** What this reader may press on a post. */
 export type PostAllowed = {
@@ -14,8 +29,12 @@ export type PostAllowed = {
   voteDown: boolean
   comment: boolean
   edit: boolean
+  /** Propose another text, which somebody decides about. */
+  suggest: boolean
   remove: boolean
   restore: boolean
+  /** Say whether the answer worked. */
+  outcome: boolean
   accept: boolean
   unaccept: boolean
   endorse: boolean
@@ -26,39 +45,49 @@ export type PageFacts = { thread: Thread; askerSaidAt: Instant; now: Instant; vo
 
 export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
   const visible = thread.state === 'visible'
-  const close = visible && can(actor, 'thread.close')
-  const open = visible && (thread.locked_at === null || close)
+  const archived = thread.archived_at !== null
+  const close = visible && !archived && can(actor, 'thread.close')
+  const open = visible && !archived && (thread.locked_at === null || close)
+  const pin = visible && can(actor, 'thread.pin')
   const write = open && can(actor, 'post.write')
   return {
     respond: write && thread.duplicate_of_id === null,
     comment: write,
-    meToo: visible && can(actor, 'thread.meToo') && !isOwn(actor, thread.author_id),
-    edit: open && can(actor, 'post.edit', { ownerId: thread.author_id }),
+    meToo: visible && !archived && can(actor, 'thread.meToo') && !isOwn(actor, thread.author_id),
+    edit: open && mayEdit(actor, { author_id: thread.author_id, kind: 'opening', by_staff: 0 }),
     lock: close && thread.locked_at === null,
     unlock: close && thread.locked_at !== null,
     close: close && thread.kind === 'question' && thread.duplicate_of_id === null,
     reopen: close && thread.duplicate_of_id !== null,
+    archive: pin && !archived,
+    unarchive: pin && archived,
+    pin: pin && !archived && thread.pinned_in === null,
+    unpin: pin && thread.pinned_in !== null,
+    organise: visible && !archived && can(actor, 'thread.organise'),
   }
 }
 
 export function allowedOnPost(actor: Actor, post: Post, mine: Pick<Vote, 'changed_at'> | null, facts: PageFacts): PostAllowed {
   const { thread, now } = facts
   const visible = post.state === 'visible' && thread.state === 'visible'
+  const open = visible && thread.archived_at === null
   const onThread = allowedOnThread(actor, thread)
   const vote =
-    visible && isVotable(post.kind) && can(actor, 'post.vote') && !isOwn(actor, post.author_id) && (mine === null || !isVoteLocked(mine, post, now, facts.voteLockMinutes))
-  const choose = visible && post.kind === 'answer' && mayChoose(actor, facts)
+    open && isVotable(post.kind) && can(actor, 'post.vote') && !isOwn(actor, post.author_id) && (mine === null || !isVoteLocked(mine, post, now, facts.voteLockMinutes))
+  const choose = open && post.kind === 'answer' && mayChoose(actor, facts)
   const accepted = thread.accepted_post_id === post.id
   return {
     voteUp: vote,
     voteDown: vote,
     comment: visible && post.kind !== 'comment' && onThread.comment,
-    edit: post.state !== 'deleted' && (thread.locked_at === null || can(actor, 'thread.close')) && can(actor, 'post.edit', { ownerId: post.author_id }),
-    remove: post.state === 'visible' && can(actor, 'post.remove', { ownerId: post.author_id }),
+    edit: refusalToEdit(actor, thread, post) === null && mayEdit(actor, post),
+    suggest: visible && refusalToEdit(actor, thread, post) === null && maySuggest(actor, post),
+    outcome: open && post.kind === 'answer' && !isOwn(actor, post.author_id) && can(actor, 'answer.sayOutcome'),
+    remove: post.state === 'visible' && thread.archived_at === null && can(actor, 'post.remove', { ownerId: post.author_id }),
     restore: mayRestore(actor, post),
     accept: choose && !accepted,
     unaccept: choose && accepted,
-    endorse: visible && post.kind === 'answer' && post.by_staff === 0 && post.endorsed_at === null && !isOwn(actor, post.author_id) && can(actor, 'answer.endorse'),
+    endorse: open && post.kind === 'answer' && post.by_staff === 0 && post.endorsed_at === null && !isOwn(actor, post.author_id) && can(actor, 'answer.endorse'),
   }
 }
 

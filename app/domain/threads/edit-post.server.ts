@@ -6,12 +6,13 @@ import { newId } from '#app/core/ids.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import type { PostRevisionTable } from '#db/schema/threads.ts'
 import type { Text } from './imported.ts'
 import type { EditPostInput } from './input.ts'
 import { findPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { insertRevision, lockPost, updatePost, updateThread } from './store.server.ts'
-import { notFound, readable, refuseWhenLocked } from './thread.ts'
+import { mayEdit, notFound, readable, refuseWhenLocked } from './thread.ts'
 import type { Post, Thread } from './thread.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
     const { thread, post } = editable(ctx, await lockPost(tx, input.postId))
     if (post.body === input.body) return post
     refuseOldRevision(post, input.revision)
-    return replaceText(tx, thread, post, input.body, text)
+    return replaceText(tx, thread, post, { body: input.body, text, note: input.note ?? null })
   })
 }
 
@@ -38,7 +39,7 @@ export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undef
   if (found === undefined) throw notFound()
   readable(ctx.actor, found.thread)
   const post = readable(ctx.actor, found.post)
-  authorize(ctx.actor, 'post.edit', { ownerId: post.author_id })
+  if (!mayEdit(ctx.actor, post)) authorize(ctx.actor, 'post.edit', { ownerId: post.author_id })
   if (post.state === 'deleted') throw new DomainError('not_now', 'threads.errors.removed')
   refuseWhenLocked(ctx.actor, found.thread)
   return { thread: found.thread, post }
@@ -50,23 +51,39 @@ export function refuseOldRevision(post: Post, revision: number): void {
   throw new DomainError('conflict', 'threads.errors.editConflict', { code: 'edit_conflict', params: current, details: { current } })
 }
 
-/** Stores the text as the next revision. `title` is the thread's, for opening posts whose title changes with it. */
-export async function replaceText(tx: Tx, thread: Thread, post: Post, body: string, text: Text, title = thread.title): Promise<Post> {
+/** The next text of a post. `title`: of the thread, for an opening post whose title changes with it. */
+export type NextText = {
+  body: string
+  text: Text
+  title?: string
+  /** Who worded it; the actor when not given. */
+  editorId?: string | null
+  note?: string | null
+  /** The revision whose text comes back. */
+  restores?: number | null
+  suggestionId?: string | null
+}
+
+/** Stores the text as the next revision. Records `post.edited`; another's post is noted in the audit log. */
+export async function replaceText(tx: Tx, thread: Thread, post: Post, next: NextText): Promise<Post> {
+  const { body, text, title = thread.title, editorId = tx.actor.memberId, note = null, restores = null, suggestionId = null } = next
   const opening = post.kind === 'opening'
   const revision = post.revision + 1
   // The first text becomes a revision of its own when a second one appears.
   if (post.revision === 1) await addRevision(tx, post, { revision: 1, title: opening ? thread.title : null, body: post.body, editor_id: post.author_id, created_at: post.created_at })
-  await addRevision(tx, post, { revision, title: opening ? title : null, body, editor_id: tx.actor.memberId, created_at: tx.at })
+  await addRevision(tx, post, { revision, title: opening ? title : null, body, editor_id: editorId, created_at: tx.at, note, restores, suggestion_id: suggestionId })
   const values = { body, html: text.html, excerpt: text.excerpt, lang: text.lang, revision, edited_at: tx.at }
   await updatePost(tx, post.id, values)
   if (opening) await updateThread(tx, thread.id, { excerpt: text.excerpt, lang: text.lang })
-  await tx.record('post.edited', { threadId: thread.id, postId: post.id, editorId: tx.actor.memberId })
+  await tx.record('post.edited', { threadId: thread.id, postId: post.id, editorId })
   if (post.author_id !== tx.actor.memberId) {
-    await audit(tx, { action: 'post.edit', subjectType: 'post', subjectId: post.id, before: { revision: post.revision }, after: { revision } })
+    await audit(tx, { action: restores === null ? 'post.edit' : 'post.rollBack', subjectType: 'post', subjectId: post.id, before: { revision: post.revision }, after: restores === null ? { revision } : { revision, restores } })
   }
   return { ...post, ...values }
 }
 
-async function addRevision(tx: Tx, post: Post, row: { revision: number; title: string | null; body: string; editor_id: string | null; created_at: string }): Promise<void> {
-  await insertRevision(tx, { id: newId('revision', msOf(row.created_at)), post_id: post.id, ...row })
+type RevisionText = Pick<PostRevisionTable, 'revision' | 'title' | 'body' | 'editor_id' | 'created_at'>
+
+async function addRevision(tx: Tx, post: Post, row: RevisionText & Partial<Pick<PostRevisionTable, 'note' | 'restores' | 'suggestion_id'>>): Promise<void> {
+  await insertRevision(tx, { id: newId('revision', msOf(row.created_at)), post_id: post.id, note: null, restores: null, suggestion_id: null, ...row })
 }

@@ -24,7 +24,7 @@ export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thre
     const newText = input.body !== undefined && input.body !== post.body
     const newTitle = input.title !== thread.title
     if ((newText || newTitle) && input.revision !== undefined) refuseOldRevision(post, input.revision)
-    if (newText || newTitle) await replaceText(tx, thread, post, newText ? body : post.body, newText ? text : post, input.title)
+    if (newText || newTitle) await replaceText(tx, thread, post, { body: newText ? body : post.body, text: newText ? text : post, title: input.title, note: input.note ?? null })
     return editHead(tx, thread, post, input)
   })
 }

@@ -44,13 +44,20 @@ export const postShape = z.object({
 })
 export type PostInput = z.output<typeof postShape>
 
+/** What the writer says about the change, for those who read the history. */
+const note = optionalText(200)
+
 /** `revision` is the one the writer started from. */
-export const editPostShape = z.object({ postId, body, revision })
+export const editPostShape = z.object({ postId, body, revision, note: note.optional() })
 export type EditPostInput = z.output<typeof editPostShape>
 
 /** The head of a thread; with `body` and `revision` its opening post too, in one go. */
-export const editThreadShape = z.object({ threadId, title, ...place, body: body.optional(), revision: revision.optional() })
+export const editThreadShape = z.object({ threadId, title, ...place, body: body.optional(), revision: revision.optional(), note: note.optional() })
 export type EditThreadInput = z.output<typeof editThreadShape>
+
+/** `revision`: whose text comes back; `present`: the one that was shown as the present one. */
+export const rollBackShape = z.object({ postId, revision, present: revision })
+export type RollBackInput = z.output<typeof rollBackShape>
 
 export const voteShape = z.object({ postId, value: z.union([z.literal(1), z.literal(0), z.literal(-1)]) })
 export type VoteInput = z.output<typeof voteShape>

@@ -47,9 +47,43 @@ export function notFound(): DomainError {
   return new DomainError('not_found', 'threads.errors.notFound')
 }
 
-/** Moderators and those who may close threads go on writing in a locked one. */
-export function refuseWhenLocked(actor: Actor, thread: Pick<Thread, 'locked_at'>): void {
+/** Moderators and those who may close threads go on writing in a locked one, nobody in an archived one. */
+export function refuseWhenLocked(actor: Actor, thread: Pick<Thread, 'locked_at' | 'archived_at'>): void {
+  refuseWhenArchived(thread)
   if (thread.locked_at !== null && !can(actor, 'thread.close')) throw new DomainError('not_now', 'threads.errors.locked', { code: 'locked' })
+}
+
+/** Nobody writes, votes or chooses in an archived thread; who may archive takes it out first. */
+export function refuseWhenArchived(thread: Pick<Thread, 'archived_at'>): void {
+  if (thread.archived_at !== null) throw new DomainError('not_now', 'posts.errors.archived', { code: 'archived' })
+}
+
+type Edited = Pick<Post, 'author_id' | 'kind' | 'by_staff'>
+
+/**
+ * Whether this actor changes the post directly: its author, moderators, and trusted members where another customer wrote it. What
+ * staff write is the company's word, and remarks are personal: those others leave alone.
+ */
+export function mayEdit(actor: Actor, post: Edited): boolean {
+  if (can(actor, 'post.edit', { ownerId: post.author_id })) return true
+  return isSuggestible(post) && post.by_staff === 0 && can(actor, 'post.editOthers')
+}
+
+/** Why a post is not changed at present by those who may change it. */
+export function refusalToEdit(actor: Actor, thread: Pick<Thread, 'locked_at' | 'archived_at'>, post: Pick<Post, 'state'>): 'deleted' | 'archived' | 'locked' | null {
+  if (post.state === 'deleted') return 'deleted'
+  if (thread.archived_at !== null) return 'archived'
+  return thread.locked_at !== null && !can(actor, 'thread.close') ? 'locked' : null
+}
+
+/** Whether this actor may propose a text for the post, which others then decide about. */
+export function maySuggest(actor: Actor, post: Edited): boolean {
+  return isSuggestible(post) && !mayEdit(actor, post) && can(actor, 'post.suggestEdit')
+}
+
+/** Comments are remarks of a person: nobody words them better. */
+export function isSuggestible(post: Pick<Post, 'kind'>): boolean {
+  return post.kind !== 'comment'
 }
 
 /** Moderators may undo any deletion, authors only their own. */

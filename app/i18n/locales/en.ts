@@ -16,6 +16,7 @@ import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import review from './en/review.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
+import posts from './en/posts.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const en = {
   loyalty,
   markdown,
   parts,
+  posts,
   review,
   perks,
   search,

@@ -16,6 +16,7 @@ import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import review from './ko/review.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
+import posts from './ko/posts.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
 import settings from './ko/settings.json' with { type: 'json' }
 import shell from './ko/shell.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const ko = {
   loyalty,
   markdown,
   parts,
+  posts,
   review,
   perks,
   search,

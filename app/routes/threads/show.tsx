@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { ComponentProps } from 'react'
 import { Note } from '#app/components/alert.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
 import { BookmarkButton } from '#app/components/bookmark-button.tsx'
+import { CommentActs } from '#app/components/comment-acts.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FollowButton } from '#app/components/follow-button.tsx'
 import { Label } from '#app/components/label.tsx'
@@ -14,9 +16,11 @@ import { Pager } from '#app/components/pager.tsx'
 import { OpenCase } from '#app/components/open-case.tsx'
 import { PostActs } from '#app/components/post-acts.tsx'
 import { PostCard } from '#app/components/post-card.tsx'
+import { PostPosition } from '#app/components/post-position.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import { ReadingMark } from '#app/components/reading-mark.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { ShareLink } from '#app/components/share-link.tsx'
 import { Say } from '#app/components/say.tsx'
 import { SideSection } from '#app/components/section.tsx'
 import { AcceptedSign } from '#app/components/sign.tsx'
@@ -29,12 +33,13 @@ import { Time } from '#app/components/time.tsx'
 import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import { readerOfThread } from '#app/domain/threads/queries/reading.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { readerView } from '#app/web/reader-view.server.ts'
 import { postCards } from '#app/web/post-cards.server.ts'
-import type { PostCardData } from '#app/web/post-cards.server.ts'
+import { markedIn, placeOf, positionView } from '#app/web/post-place.server.ts'
 import { similarTo } from '#app/web/similar-links.server.ts'
 import { threadStanding } from '#app/web/thread-standing.server.ts'
 import { threadIntents } from '#app/web/thread-actions.server.ts'
@@ -52,8 +57,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
-  const cursor = url.searchParams.get('cursor')
-  const { thread, opening, answers, comments, ...page } = await threadPage(ctx, params.id ?? '', { order, cursor, limit: answersPerPage })
+  const { thread, opening, answers, comments, ...page } = await leadOn(threadPage(ctx, params.id ?? '', { order, place: placeOf(url), limit: answersPerPage }))
   const here = urls.thread(thread)
   if (params.slug !== thread.slug) throw redirect(here + url.search, 301)
 
@@ -62,7 +66,8 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const [[question, ...responses], similar, reader, standing] = await Promise.all([
     postCards(ctx, shown, comments),
     similarTo(ctx, thread),
-    readerOfThread(ctx, thread.id, posts.map(({ id }) => id)),
+    // Bookmarks come with the posts.
+    readerOfThread(ctx, thread.id, []),
     threadStanding(ctx, thread),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
@@ -73,10 +78,15 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     order,
     here,
     next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
-    first: cursor === null ? null : `${here}?order=${order}`,
+    previous: answers.previous === null ? null : `${here}?order=${order}&before=${answers.previous}`,
+    position: positionView(answers.position, here, order),
+    marked: markedIn(url, answers.position, answers.items.filter(({ accepted }) => accepted === null)),
+    moreComments: page.moreComments,
+    duplicates: page.duplicates.map((one) => ({ title: one.title, href: urls.thread(one) })),
+    reminded: page.reminded,
     ...standing,
     mineToo: page.mineToo,
-    reader: readerView(ctx, thread, reader, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
+    reader: readerView(ctx, thread, { ...reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
     allowed: page.allowed,
     mayOpenCase: can(ctx.actor, 'case.work'),
@@ -85,6 +95,14 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     similar,
   }
 })
+
+/** A merged thread leads on to where its posts are. */
+async function leadOn<T>(page: Promise<T>): Promise<T> {
+  return page.catch((error: unknown) => {
+    if (!isDomainError(error) || error.code !== 'merged') throw error
+    throw redirect(urls.thread(error.details['mergedInto'] as { id: string; slug: string }), 302)
+  })
+}
 
 export const action = formAction(threadIntents, { member: true })
 
@@ -103,16 +121,19 @@ export default function Thread() {
         <ThreadNotices state={thread.state} locked={thread.locked} closed={thread.duplicateOfId !== null} duplicateOf={page.duplicateOf} />
         <PostCard
           post={page.question}
+          marked={page.marked}
+          moreComments={page.moreComments[page.question.id]}
           actions={
             <>
               {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
               <FollowButton following={page.reader.following} />
               <PostActs postId={page.question.id} allowed={page.question.allowed} removeText={t('threads.show.removeThread')} />
               <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
+              <ShareLink href={urls.permalink(page.question.id)} />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
             </>
           }
-          commentActions={(comment) => <CommentActs comment={page.question.comments.find(({ id }) => id === comment.id)} />}
+          commentActions={(comment) => <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} />}
         >
           {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} />}
         </PostCard>
@@ -151,7 +172,7 @@ function ThreadTitle() {
 
 function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
   const { t, me } = useReader()
-  const { thread, responses, order, here, next, first, mine, mayOpenCase, reader } = useLoaderData<typeof loader>()
+  const { thread, responses, order, here, next, previous, position, marked, moreComments, mine, mayOpenCase, reader } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
   if (responses.length === 0) {
@@ -171,39 +192,43 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           />
         )}
       </div>
+      {position && <PostPosition at={position} />}
       {question && mine && thread.acceptedPostId === null && <Note tone="info">{t('threads.show.askerHint')}</Note>}
       {responses.map((post) => (
         <PostCard
           key={post.id}
           post={post}
+          marked={marked}
+          moreComments={moreComments[post.id]}
           actions={
             <>
               {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
               <PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
               <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
+              <ShareLink href={urls.permalink(post.id)} />
               {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
             </>
           }
-          commentActions={(comment) => <CommentActs comment={post.comments.find(({ id }) => id === comment.id)} />}
+          commentActions={(comment) => <OnComment comment={post.comments.find(({ id }) => id === comment.id)} />}
         >
           {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(post.comments, me)} postId={post.id} result={result} />}
         </PostCard>
       ))}
-      <Pager newer={first} older={next} newerText={t('threads.show.allAnswers')} olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')} />
+      {position && <PostPosition at={position} />}
+      <Pager newer={previous} older={next} newerText={t('posts.position.earlier')} olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')} />
     </>
   )
 }
 
-function CommentActs({ comment }: { comment: PostCardData['comments'][number] | undefined }) {
+/** What this reader may do with a comment, and whether it is new to them. */
+function OnComment({ comment }: { comment: ComponentProps<typeof CommentActs>['comment'] }) {
   const { t } = useReader()
   const { reader } = useLoaderData<typeof loader>()
   if (comment === undefined) return null
-  const { edit, remove, restore } = comment.allowed
   return (
     <>
       {reader.fresh.includes(comment.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
-      {comment.removed && <span>{t('parts.thread.removed')}</span>}
-      <PostActs postId={comment.id} allowed={{ edit, remove, restore, accept: false, unaccept: false, endorse: false }} />
+      <CommentActs comment={comment} />
       <BookmarkButton postId={comment.id} saved={reader.bookmarked.includes(comment.id)} />
     </>
   )

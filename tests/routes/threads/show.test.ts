@@ -118,18 +118,21 @@ test('moderators lock, unlock, close as a duplicate and reopen', async () => {
   expect((await send(app.as(ann), asked.thread, { intent: 'lock' })).status).toBe(403)
 })
 
-test('the page costs the same number of queries for one answer and for thirty', async () => {
+test('the page costs the same number of queries for one answer and for fifty, at most twelve', async () => {
   const { app, ann, bob, asked, answer } = await anAskedQuestion()
+  const sam = await aMember(app, 'sam')
   await aComment(app, { to: asked, on: answer, by: ann })
   await app.drainJobs()
   const cost = (ctx: Ctx) => countQueries(ctx, (counted) => read(counted, asked.thread))
   // The first reader of a thread pays for finding what is similar to it.
   await read(app.visitor(), asked.thread)
-  const [visitor, member] = [await cost(app.visitor()), await cost(app.as(ann))]
-  for (let i = 0; i < 29; i++) await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` })
+  const readers = [app.visitor(), app.as(ann), app.as(bob), app.as(sam)]
+  const before = await Promise.all(readers.map(cost))
+  for (let i = 0; i < 29; i++) await aComment(app, { to: asked, on: await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` }), by: ann })
 
-  expect(await cost(app.visitor())).toBe(visitor)
-  expect(await cost(app.as(ann))).toBe(member)
-  expect(visitor).toBeLessThanOrEqual(12)
-  expect(member).toBeLessThanOrEqual(14)
+  expect(await Promise.all(readers.map(cost))).toEqual(before)
+  expect(Math.max(...before)).toBeLessThanOrEqual(12)
+  // From here on the answers go over pages, and where one is among them is a question of its own.
+  for (let i = 0; i < 20; i++) await anAnswer(app, { to: asked, by: sam, body: `More ${i}` })
+  expect(Math.max(...(await Promise.all(readers.map(cost))))).toBeLessThanOrEqual(12)
 })

@@ -6,8 +6,20 @@ import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
 import { allowedOnPost } from '../allowed.ts'
 import type { PageFacts, PostAllowed } from '../allowed.ts'
 import type { Attribution } from '../imported.ts'
-import type { ContentState, Post, PostKind, Thread, Vote } from '../thread.ts'
+import { mayEdit } from '../thread.ts'
+import type { ContentState, Post, PostKind, Thread } from '../thread.ts'
 import { askerSaidAt } from './posts.server.ts'
+
+/** A post as it is read for one reader: with their vote, and with the suggested edits that wait. */
+export type ReadPost = Post & {
+  my_value: number | null
+  my_vote_at: string | null
+  /** Suggested edits of others that nobody has decided about; null where the reader may not know. */
+  suggestions: number | null
+  my_suggestion_id: string | null
+  /** The reader's bookmark on it. */
+  bookmark_id: string | null
+}
 
 /** Who wrote something. */
 export type Author = AuthorCard
@@ -32,25 +44,39 @@ export type PostView = {
   createdAt: string
   editedAt: string | null
   attribution: Attribution | null
+  /** Why it was deleted, for those who still see it. */
+  removedReason: string | null
+  /** How many suggested edits wait for a decision; 0 for readers who may not decide. */
+  suggestions: number
+  /** The reader's own suggestion that waits. */
+  mySuggestionId: string | null
+  /** The reader has a bookmark on it. */
+  saved: boolean
   allowed: PostAllowed
 }
 
 /** What the reader may see of posts: the visible, their own, and all of them for moderators. */
 export function readablePosts(ctx: Ctx) {
   const { memberId } = ctx.actor
-  return ctx.read.selectFrom('post').selectAll().$if(!can(ctx.actor, 'thread.readHidden', { ownerId: null }), (all) =>
-    all.where((eb) => eb.or([eb('post.state', '=', 'visible'), ...(memberId === null ? [] : [eb('post.author_id', '=', memberId)])])),
-  )
+  return ctx.read
+    .selectFrom('post')
+    .leftJoin('bookmark as saved', (on) => on.onRef('saved.post_id', '=', 'post.id').on('saved.member_id', '=', memberId ?? ''))
+    .leftJoin('vote as mine', (on) => on.onRef('mine.post_id', '=', 'post.id').on('mine.member_id', '=', memberId ?? ''))
+    .selectAll('post')
+    .select(['mine.value as my_value', 'mine.changed_at as my_vote_at', 'saved.post_id as bookmark_id'])
+    .select((eb) => [
+      eb.selectFrom('edit_suggestion as s').select(eb.fn.countAll<number>().as('n')).whereRef('s.post_id', '=', 'post.id').where('s.state', '=', 'open').as('suggestions'),
+      eb.selectFrom('edit_suggestion as own').select('own.id').whereRef('own.post_id', '=', 'post.id').where('own.member_id', '=', memberId ?? '').where('own.state', '=', 'open').as('my_suggestion_id'),
+    ])
+    .$if(!can(ctx.actor, 'thread.readHidden', { ownerId: null }), (all) =>
+      all.where((eb) => eb.or([eb('post.state', '=', 'visible'), ...(memberId === null ? [] : [eb('post.author_id', '=', memberId)])])),
+    )
 }
 
-/** Posts of one thread for this reader, in the order given: with authors, own votes and what may be done. At most five queries. */
-export async function postViews(ctx: Ctx, thread: Thread, posts: readonly Post[]): Promise<PostView[]> {
+/** Posts of one thread for this reader, in the order given: with authors and what may be done. At most three queries. @param saidAt when the asker last wrote, where that is known already */
+export async function postViews(ctx: Ctx, thread: Thread, posts: readonly ReadPost[], saidAt?: string | null): Promise<PostView[]> {
   const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
-  const [authors, votes, facts] = await Promise.all([
-    authorCards(ctx.read, people.filter((id) => id !== null), ctx.now()),
-    myVotes(ctx, posts.map(({ id }) => id)),
-    pageFacts(ctx, thread),
-  ])
+  const [authors, facts] = await Promise.all([authorCards(ctx.read, people.filter((id) => id !== null), ctx.now()), pageFacts(ctx, thread, saidAt)])
   const nameOf = (id: string | null): string | null => (id === null ? null : (authors.get(id)?.name ?? null))
   return posts.map((post) => ({
     id: post.id,
@@ -64,23 +90,27 @@ export async function postViews(ctx: Ctx, thread: Thread, posts: readonly Post[]
     lang: post.lang,
     state: post.state,
     votes: post.votes,
-    mine: votes.get(post.id)?.value ?? 0,
+    mine: post.my_value === null ? 0 : post.my_value > 0 ? 1 : -1,
     accepted: thread.accepted_post_id === post.id && thread.accepted_at !== null ? { by: nameOf(thread.accepted_by), at: thread.accepted_at } : null,
     endorsed: post.endorsed_at === null ? null : { by: nameOf(post.endorsed_by), at: post.endorsed_at },
     revision: post.revision,
     createdAt: post.created_at,
     editedAt: post.edited_at,
     attribution: post.attribution === null ? null : (JSON.parse(post.attribution) as Attribution),
-    allowed: allowedOnPost(ctx.actor, post, votes.get(post.id) ?? null, facts),
+    removedReason: post.state === 'deleted' ? post.removed_reason : null,
+    suggestions: mayEdit(ctx.actor, post) ? Number(post.suggestions ?? 0) : 0,
+    mySuggestionId: post.my_suggestion_id,
+    saved: post.bookmark_id !== null,
+    allowed: allowedOnPost(ctx.actor, post, post.my_vote_at === null ? null : { changed_at: post.my_vote_at }, facts),
   }))
 }
 
-async function pageFacts(ctx: Ctx, thread: Thread): Promise<PageFacts> {
+async function pageFacts(ctx: Ctx, thread: Thread, saidAt: string | null | undefined): Promise<PageFacts> {
   const forAsker = can(ctx.actor, 'answer.acceptForAsker')
   return {
     thread,
     // Only those who might accept for a silent asker need to know how long that silence is.
-    askerSaidAt: forAsker ? await askerSaidAt(ctx.read, thread) : thread.activity_at,
+    askerSaidAt: saidAt !== undefined ? (saidAt ?? thread.created_at) : forAsker ? await askerSaidAt(ctx.read, thread) : thread.activity_at,
     now: ctx.now(),
     voteLockMinutes: ctx.setting('threads.voteLockMinutes'),
     silentDays: ctx.setting('threads.acceptByStaffAfterDays'),
@@ -91,11 +121,6 @@ async function pageFacts(ctx: Ctx, thread: Thread): Promise<PageFacts> {
 export async function myVotes(ctx: Ctx, postIds: readonly string[]): Promise<Map<string, { value: 1 | -1; changed_at: string }>> {
   const { memberId } = ctx.actor
   if (memberId === null || postIds.length === 0) return new Map()
-  const rows: Pick<Vote, 'post_id' | 'value' | 'changed_at'>[] = await ctx.read
-    .selectFrom('vote')
-    .select(['post_id', 'value', 'changed_at'])
-    .where('member_id', '=', memberId)
-    .where('post_id', 'in', [...postIds])
-    .execute()
+  const rows = await ctx.read.selectFrom('vote').select(['post_id', 'value', 'changed_at']).where('member_id', '=', memberId).where('post_id', 'in', [...postIds]).execute()
   return new Map(rows.map((row) => [row.post_id, { value: row.value === 1 ? 1 : -1, changed_at: row.changed_at }]))
 }

@@ -1,53 +1,108 @@
+import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { allowedOnThread } from '../allowed.ts'
 import type { ThreadAllowed } from '../allowed.ts'
-import { readable } from '../thread.ts'
-import type { Post, Thread } from '../thread.ts'
-import { findThread } from './posts.server.ts'
+import { readable, responseKind } from '../thread.ts'
+import type { Thread } from '../thread.ts'
+import { findPost, findThread } from './posts.server.ts'
+import { placedPosts } from './post-places.server.ts'
+import type { Place, Position, PostOrder } from './post-places.server.ts'
 import { postViews, readablePosts } from './post-views.server.ts'
-import type { PostView } from './post-views.server.ts'
+import type { PostView, ReadPost } from './post-views.server.ts'
+import { transfersOf } from './transfers.server.ts'
+import type { TransferView } from './transfers.server.ts'
 import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
 import type { ThreadSummary } from './thread-summaries.server.ts'
 
-export type AnswerOrder = 'votes' | 'oldest'
+const duplicatesShown = 10
+
+/** Comments of one post that its thread shows; a page of its own has them all. */
+export const commentsShown = 30
 
 /** Everything on the page of a thread. `comments` by the id of the post they are about. `duplicateOf` null also when it is not readable. */
 export type ThreadPage = {
   thread: ThreadSummary
   opening: PostView
   /** The accepted answer comes first, on the first page. */
-  answers: Page<PostView>
+  answers: Page<PostView> & { previous: string | null; position: Position | null }
   comments: Record<string, PostView[]>
+  /** How many comments a post has in all, where that is more than `comments` holds. */
+  moreComments: Record<string, number>
   mineToo: boolean
-  duplicateOf: { id: string; slug: string; title: string } | null
+  duplicateOf: ThreadLink | null
+  /** Questions that were closed in favour of this one, newest first. */
+  duplicates: ThreadLink[]
+  /** The asker should choose, and was reminded of it. */
+  reminded: boolean
+  /** What moderators may undo: the merges and splits of this thread, newest first. */
+  transfers: TransferView[]
   allowed: ThreadAllowed
 }
 
-/** @throws not_found when there is no such thread for this reader; invalid for a broken cursor */
-export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor }: PageRequest & { order: AnswerOrder }): Promise<ThreadPage> {
-  const thread = readable(ctx.actor, await summaryQuery(ctx.read).selectAll('thread').where('thread.id', '=', id).executeTakeFirst())
-  const [[summary], others, rest, mineToo, duplicateOf] = await Promise.all([
+export type ThreadLink = { id: string; slug: string; title: string }
+/** `place` for any page; `cursor` for the one after a post, null the first. */
+export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | null; place?: Place }
+
+/**
+ * @throws not_found when there is no such thread for this reader, with the code `merged` and where it went when it was merged;
+ *   invalid for a broken cursor
+ */
+export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = null, place = cursor === null ? { at: 'start' } : { at: 'after', cursor } }: AnswerPlace): Promise<ThreadPage> {
+  const thread = await threadRow(ctx, id)
+  // A comment stands on the page of what it is about.
+  const wanted = place.at === 'post' ? { at: place.at, postId: (await findPost(ctx.read, place.postId))?.parent_id ?? place.postId } : place
+  const [[summary], answers, duplicates, transfers] = await Promise.all([
     toSummaries(ctx, [thread]),
-    headAndComments(ctx, thread),
-    answerPage(ctx, thread, { order, limit, cursor }),
-    isMineToo(ctx, id),
-    thread.duplicate_of_id === null ? null : readableTitle(ctx, thread.duplicate_of_id),
+    placedPosts(() => responsesOf(ctx, thread), order, wanted, limit),
+    Number(thread.duplicate_count) === 0 ? [] : duplicatesOf(ctx, id),
+    Number(thread.transfer_count) === 0 || !can(ctx.actor, 'thread.organise') ? [] : transfersOf(ctx.read, id),
   ])
-  const head = others.filter((post) => post.kind === 'opening' || (post.id === thread.accepted_post_id && cursor === null))
-  const shown = new Set([...head, ...rest.items].map((post) => post.id))
-  const comments = others.filter((post) => post.kind === 'comment' && post.parent_id !== null && shown.has(post.parent_id))
-  const views = await postViews(ctx, thread, [...head, ...rest.items, ...comments])
+  const first = answers.previous === null
+  const head = [thread.opening_post_id, ...(first && thread.accepted_post_id !== null ? [thread.accepted_post_id] : [])]
+  const others = await headAndComments(ctx, head, answers.posts.map((post) => post.id))
+  const views = await postViews(ctx, thread, [...others.filter((post) => head.includes(post.id)), ...answers.posts, ...others.filter((post) => post.kind === 'comment')], thread.asker_said_at)
   return {
     thread: readableView(summary),
     opening: readableView(views.find((view) => view.kind === 'opening')),
-    answers: { items: views.filter((view) => view.kind === 'answer' || view.kind === 'reply'), next: rest.next },
+    answers: { items: views.filter((view) => view.kind === 'answer' || view.kind === 'reply'), next: answers.next, previous: answers.previous, position: answers.position },
     comments: byParent(views.filter((view) => view.kind === 'comment')),
-    mineToo,
-    duplicateOf,
+    moreComments: Object.fromEntries(others.flatMap((post) => (post.parent_id !== null && Number(post.siblings) > commentsShown ? [[post.parent_id, Number(post.siblings)]] : []))),
+    mineToo: Number(thread.mine_too) > 0,
+    duplicateOf: thread.original_id === null || thread.original_slug === null || thread.original_title === null ? null : { id: thread.original_id, slug: thread.original_slug, title: thread.original_title },
+    duplicates,
+    reminded: thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
+    transfers,
     allowed: allowedOnThread(ctx.actor, thread),
   }
+}
+
+/** The thread with all that stands in one row about it and its reader: one query. */
+async function threadRow(ctx: Ctx, id: string) {
+  const memberId = ctx.actor.memberId ?? ''
+  const row = await summaryQuery(ctx.read)
+    .leftJoin('thread as original', (on) => on.onRef('original.id', '=', 'thread.duplicate_of_id').on('original.state', '=', 'visible'))
+    .leftJoin('thread as target', 'target.id', 'thread.merged_into_id')
+    .selectAll('thread')
+    .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'target.slug as target_slug'])
+    .select((eb) => [
+      eb.selectFrom('me_too').select(eb.fn.countAll<number>().as('n')).whereRef('me_too.thread_id', '=', 'thread.id').where('me_too.member_id', '=', memberId).as('mine_too'),
+      eb.selectFrom('post as said').select((on) => on.fn.max('said.created_at').as('at')).whereRef('said.thread_id', '=', 'thread.id').whereRef('said.author_id', '=', 'thread.author_id').as('asker_said_at'),
+      eb.selectFrom('thread as copy').select(eb.fn.countAll<number>().as('n')).whereRef('copy.duplicate_of_id', '=', 'thread.id').as('duplicate_count'),
+      eb.selectFrom('thread_transfer as move').select(eb.fn.countAll<number>().as('n')).where((on) => on.or([on('move.to_thread_id', '=', id), on('move.from_thread_id', '=', id)])).as('transfer_count'),
+    ])
+    .where('thread.id', '=', id)
+    .executeTakeFirst()
+  if (row !== undefined) refuseWhenMerged(row)
+  return readable(ctx.actor, row)
+}
+
+/** A merged thread is where its posts are. @throws not_found `merged`, with the thread to go to in `details` */
+function refuseWhenMerged(row: { merged_into_id: string | null; target_slug: string | null }): void {
+  if (row.merged_into_id === null) return
+  throw new DomainError('not_found', 'posts.errors.merged', { code: 'merged', details: { mergedInto: { id: row.merged_into_id, slug: row.target_slug ?? 'thread' } } })
 }
 
 /** One thread as lists show it, hidden ones too for those who may read them. @throws not_found */
@@ -62,13 +117,13 @@ export async function threadSummary(ctx: Ctx, id: string): Promise<ThreadSummary
 export async function postsOfThread(ctx: Ctx, id: string, { limit, cursor }: PageRequest): Promise<Page<PostView>> {
   const thread = readable(ctx.actor, await findThread(ctx.read, id))
   const rows = await readablePosts(ctx)
-    .where('thread_id', '=', id)
+    .where('post.thread_id', '=', id)
     .$if(cursor !== null, (q) => {
       const [at, postId] = decodeCursor(cursor ?? '', 2)
-      return q.where((eb) => eb(eb.refTuple('created_at', 'id'), '>', eb.tuple(String(at), String(postId))))
+      return q.where((eb) => eb(eb.refTuple('post.created_at', 'post.id'), '>', eb.tuple(String(at), String(postId))))
     })
-    .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('post.created_at')
+    .orderBy('post.id')
     .limit(limit + 1)
     .execute()
   const page = toPage(rows, limit, (row) => [row.created_at, row.id])
@@ -77,50 +132,33 @@ export async function postsOfThread(ctx: Ctx, id: string, { limit, cursor }: Pag
 
 /** One post as its thread shows it. @throws not_found */
 export async function postView(ctx: Ctx, postId: string): Promise<PostView> {
-  const post = readable(ctx.actor, await readablePosts(ctx).where('id', '=', postId).executeTakeFirst())
+  const post = readable(ctx.actor, await readablePosts(ctx).where('post.id', '=', postId).executeTakeFirst())
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
   const [view] = await postViews(ctx, thread, [post])
   return readableView(view)
 }
 
-/** The opening post, the accepted answer, and all comments of the thread, oldest first, in one query. */
-function headAndComments(ctx: Ctx, thread: Thread): Promise<Post[]> {
+/** Answers or replies but the accepted one, which stands on top. */
+export function responsesOf(ctx: Ctx, thread: Pick<Thread, 'id' | 'kind' | 'accepted_post_id'>) {
   return readablePosts(ctx)
-    .where('thread_id', '=', thread.id)
-    .where((eb) => eb.or([eb('kind', 'in', ['opening', 'comment']), eb('id', '=', thread.accepted_post_id ?? '')]))
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+    .where('post.thread_id', '=', thread.id)
+    .where('post.kind', '=', responseKind(thread.kind))
+    .$if(thread.accepted_post_id !== null, (q) => q.where('post.id', '!=', thread.accepted_post_id))
 }
 
-/** Answers and replies but the accepted one, which stands on top. */
-async function answerPage(ctx: Ctx, thread: Thread, { order, limit, cursor }: PageRequest & { order: AnswerOrder }): Promise<Page<Post>> {
-  const rows = await readablePosts(ctx)
-    .where('thread_id', '=', thread.id)
-    .where('kind', 'in', ['answer', 'reply'])
-    .$if(thread.accepted_post_id !== null, (q) => q.where('id', '!=', thread.accepted_post_id))
-    .$if(cursor !== null, (q) => {
-      const [value, id] = decodeCursor(cursor ?? '', 2)
-      if (order === 'oldest') return q.where((eb) => eb(eb.refTuple('created_at', 'id'), '>', eb.tuple(String(value), String(id))))
-      return q.where((eb) => eb.or([eb('votes', '<', Number(value)), eb.and([eb('votes', '=', Number(value)), eb('id', '>', String(id))])]))
-    })
-    .$if(order === 'votes', (q) => q.orderBy('votes', 'desc'))
-    .$if(order === 'oldest', (q) => q.orderBy('created_at'))
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  return toPage(rows, limit, (row) => [order === 'votes' ? row.votes : row.created_at, row.id])
+/** The posts on top, and the first comments of all posts shown, oldest first, in one query. `siblings`: comments of the same post. */
+function headAndComments(ctx: Ctx, head: readonly string[], answers: readonly string[]): Promise<(ReadPost & { siblings: number })[]> {
+  const posts = readablePosts(ctx)
+    .where((eb) => eb.or([eb('post.id', 'in', [...head]), eb.and([eb('post.parent_id', 'in', [...head, ...answers]), eb('post.kind', '=', 'comment')])]))
+    .select((eb) => [
+      eb.fn.agg<number>('row_number').over((over) => over.partitionBy('post.parent_id').orderBy('post.created_at').orderBy('post.id')).as('nth'),
+      eb.fn.countAll<number>().over((over) => over.partitionBy('post.parent_id')).as('siblings'),
+    ])
+  return ctx.read.selectFrom(posts.as('shown')).selectAll().where('nth', '<=', commentsShown).orderBy('created_at').orderBy('id').execute()
 }
 
-async function isMineToo(ctx: Ctx, threadId: string): Promise<boolean> {
-  const { memberId } = ctx.actor
-  if (memberId === null) return false
-  const row = await ctx.read.selectFrom('me_too').select('thread_id').where('thread_id', '=', threadId).where('member_id', '=', memberId).executeTakeFirst()
-  return row !== undefined
-}
-
-async function readableTitle(ctx: Ctx, id: string): Promise<{ id: string; slug: string; title: string } | null> {
-  return (await ctx.read.selectFrom('thread').select(['id', 'slug', 'title']).where('id', '=', id).where('state', '=', 'visible').executeTakeFirst()) ?? null
+function duplicatesOf(ctx: Ctx, id: string): Promise<ThreadLink[]> {
+  return ctx.read.selectFrom('thread').select(['id', 'slug', 'title']).where('duplicate_of_id', '=', id).where('state', '=', 'visible').orderBy('created_at', 'desc').limit(duplicatesShown).execute()
 }
 
 function byParent(comments: readonly PostView[]): Record<string, PostView[]> {

@@ -44,6 +44,22 @@ export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** What a short list of links shows of a thread. */
+export type ThreadLinkView = Pick<ThreadSummary, 'id' | 'slug' | 'title' | 'lang' | 'answerCount' | 'acceptedPostId'>
+
+/** The same threads with what a link needs, in one query. */
+export async function threadLinks(ctx: Ctx, ids: readonly string[]): Promise<ThreadLinkView[]> {
+  if (ids.length === 0) return []
+  const rows = await ctx.read
+    .selectFrom('thread')
+    .select(['id', 'slug', 'title', 'lang', 'answer_count as answerCount', 'accepted_post_id as acceptedPostId'])
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'visible')
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** Left joins throughout: they keep the planner from starting at the small tables and sorting everything afterwards. */
 export function summaryQuery(db: Db) {
   return db

@@ -1,0 +1,18 @@
+import { PostActs } from './post-acts.tsx'
+import { useT } from './reader.tsx'
+
+type ActedOn = { id: string; removed: boolean; allowed: { edit: boolean; remove: boolean; restore: boolean } }
+
+/** What may be done with a comment; nothing for most readers. */
+export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
+  const t = useT()
+  if (comment === undefined) return null
+  const { edit, remove, restore } = comment.allowed
+  if (!edit && !remove && !restore) return null
+  return (
+    <>
+      {comment.removed && <span>{t('parts.thread.removed')}</span>}
+      <PostActs postId={comment.id} allowed={{ edit, suggest: false, remove, restore, accept: false, unaccept: false, endorse: false }} />
+    </>
+  )
+}

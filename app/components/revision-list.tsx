@@ -1,0 +1,72 @@
+import { Form, Link } from '@remix-run/react'
+import type { Locale } from '#app/i18n/locale.ts'
+import { AuthorName } from './byline.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { Label } from './label.tsx'
+import { OnceField } from './once-field.tsx'
+import { useT } from './reader.tsx'
+import { Say } from './say.tsx'
+import { TextDifference } from './text-difference.tsx'
+import type { DifferencePart } from './text-difference.tsx'
+import { Time } from './time.tsx'
+
+export type RevisionRowView = {
+  revision: number
+  editor: { name: string; handle: string | null }
+  at: string
+  note: string | null
+  restores: number | null
+  suggestion: string | null
+  text: string
+  title: readonly DifferencePart[] | null
+  body: readonly DifferencePart[] | null
+}
+
+/** The texts that a post had, newest first, each as what changed; the earlier ones can be brought back. */
+export function RevisionList({ revisions, present, lang, mayRollBack }: { revisions: readonly RevisionRowView[]; present: number; lang: Locale | null; mayRollBack: boolean }) {
+  const t = useT()
+  return (
+    <ol className="revisions" reversed>
+      {revisions.map((revision) => (
+        <li key={revision.revision} id={`r${revision.revision}`} className="stack tight">
+          <header className="spread">
+            <div>
+              <h2>{t('posts.revisions.number', { number: revision.revision })}</h2>
+              <p className="meta">
+                <AuthorName author={revision.editor} />
+                <Time at={revision.at} form="moment" />
+                {revision.revision === present && <Label tone="good">{t('posts.revisions.present')}</Label>}
+                {revision.restores !== null && <span>{t('posts.revisions.restores', { number: revision.restores })}</span>}
+                {revision.suggestion !== null && <Link to={revision.suggestion}>{t('posts.revisions.suggested')}</Link>}
+              </p>
+            </div>
+            {mayRollBack && revision.revision !== present && <RollBack revision={revision.revision} present={present} />}
+          </header>
+          {revision.note && <p className="quiet-text"><Say text="posts.revisions.note" with={{ note: <bdi>{revision.note}</bdi> }} /></p>}
+          {revision.title && <h3><TextDifference parts={revision.title} lang={lang} inline /></h3>}
+          {revision.body && <TextDifference parts={revision.body} lang={lang} />}
+          {!revision.title && !revision.body && <p className="meta-text">{t('posts.revisions.same')}</p>}
+          <details className="fold">
+            <summary>{t('posts.revisions.whole')}</summary>
+            <pre className="lines-kept" tabIndex={0}>{revision.text}</pre>
+          </details>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function RollBack({ revision, present }: { revision: number; present: number }) {
+  const t = useT()
+  return (
+    <Form method="post">
+      <OnceField />
+      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="present" value={present} />
+      <ConfirmButton
+        text={t('posts.revisions.rollBack')} consequence={t('posts.revisions.rollBackConsequence', { number: revision })} confirm={t('posts.revisions.rollBack')}
+        name="intent" value="rollBack"
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,125 @@
+import { decodeCursor, encodeCursor } from '#app/core/page.ts'
+import type { ReadPost, readablePosts } from './post-views.server.ts'
+
+/** By votes, best first, or by age, oldest first. */
+export type PostOrder = 'votes' | 'oldest'
+
+/** Which page of the posts of a thread: after or before a post (by key), the one on which a post stands, or the n-th post. */
+export type Place =
+  | { at: 'start' | 'end' }
+  | { at: 'after' | 'before'; cursor: string }
+  | { at: 'post'; postId: string }
+  /** From 1. */
+  | { at: 'number'; number: number }
+
+export type PlacedPosts = {
+  posts: ReadPost[]
+  /** Cursors; null where there is nothing. */
+  next: string | null
+  previous: string | null
+  /** Where this page stands, when there is more than one. `first` is the number of its first post, from 1. */
+  position: Position | null
+}
+export type Position = { page: number; pages: number; first: number; last: number; total: number }
+
+type Posts = ReturnType<typeof readablePosts>
+type Key = [number | string, string]
+
+/**
+ * One page out of many posts, by key: as quick for the last of two thousand as for the first. Pages begin at multiples of `limit`, so a post
+ * is always found on the same page. One query for the first page of few, two for others, up to four to find a post.
+ * @param base the posts in question, without order @throws invalid for a broken cursor
+ */
+export async function placedPosts(base: () => Posts, order: PostOrder, place: Place, limit: number): Promise<PlacedPosts> {
+  const found = await startOf(base, order, place, limit)
+  if (found.before !== null) return backward(base, order, found.before, limit)
+  const rows: ReadPost[] = await inOrder(after(base(), order, found.after), order).limit(limit + 1).execute()
+  const posts = rows.slice(0, limit)
+  const more = rows.length > limit
+  if (!more && found.after === null) return { posts, next: null, previous: null, position: null }
+  return placed(base, order, posts, limit, more)
+}
+
+/** How many of these posts stand before one, and how many there are. */
+async function counted(base: () => Posts, order: PostOrder, [value, id]: Key): Promise<{ before: number; total: number }> {
+  const row = await base()
+    .clearSelect()
+    .select((eb) => {
+      const sooner = order === 'oldest'
+        ? eb(eb.refTuple('post.created_at', 'post.id'), '<', eb.tuple(String(value), id))
+        : eb.or([eb('post.votes', '>', Number(value)), eb.and([eb('post.votes', '=', Number(value)), eb('post.id', '<', id)])])
+      return [eb.fn.countAll<number>().as('total'), eb.fn.countAll<number>().filterWhere(sooner).as('before')]
+    })
+    .executeTakeFirst()
+  return { before: Number(row?.before ?? 0), total: Number(row?.total ?? 0) }
+}
+
+async function startOf(base: () => Posts, order: PostOrder, place: Place, limit: number): Promise<{ after: Key | null; before: Key | null }> {
+  if (place.at === 'start') return { after: null, before: null }
+  if ('cursor' in place) return place.at === 'after' ? { after: keyOf(place.cursor, order), before: null } : { after: null, before: keyOf(place.cursor, order) }
+  return { after: await lastOfThePageBefore(base, order, await numberOf(base, order, place), limit), before: null }
+}
+
+/** The number of the post that is looked for, from 1; beyond the end it is the last one. */
+async function numberOf(base: () => Posts, order: PostOrder, place: Exclude<Place, { cursor: string }>): Promise<number> {
+  if (place.at === 'post') {
+    const post = await base().where('post.id', '=', place.postId).executeTakeFirst()
+    return post === undefined ? 1 : (await counted(base, order, keyIn(post, order))).before + 1
+  }
+  const total = Number((await base().clearSelect().select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst())?.n ?? 0)
+  return place.at === 'number' ? Math.min(Math.max(1, place.number), Math.max(1, total)) : Math.max(1, total)
+}
+
+async function lastOfThePageBefore(base: () => Posts, order: PostOrder, number: number, limit: number): Promise<Key | null> {
+  const skipped = Math.floor((number - 1) / limit) * limit
+  if (skipped === 0) return null
+  const row = await inOrder(base(), order).clearSelect().select(['post.id', 'post.votes', 'post.created_at']).offset(skipped - 1).limit(1).executeTakeFirst()
+  return row === undefined ? null : keyIn(row, order)
+}
+
+async function backward(base: () => Posts, order: PostOrder, key: Key, limit: number): Promise<PlacedPosts> {
+  const rows: ReadPost[] = await inOrder(until(base(), order, key), order, true).limit(limit).execute()
+  return placed(base, order, rows.toReversed(), limit, true)
+}
+
+async function placed(base: () => Posts, order: PostOrder, posts: ReadPost[], limit: number, more: boolean): Promise<PlacedPosts> {
+  const [first, last] = [posts[0], posts.at(-1)]
+  if (first === undefined || last === undefined) return { posts, next: null, previous: null, position: null }
+  const { before, total } = await counted(base, order, keyIn(first, order))
+  return {
+    posts,
+    next: more && before + posts.length < total ? encodeCursor(keyIn(last, order)) : null,
+    previous: before > 0 ? encodeCursor(keyIn(first, order)) : null,
+    position: { page: Math.floor(before / limit) + 1, pages: Math.ceil(total / limit), first: before + 1, last: before + posts.length, total },
+  }
+}
+
+function keyIn(post: { id: string; votes: number; created_at: string }, order: PostOrder): Key {
+  return [order === 'votes' ? post.votes : post.created_at, post.id]
+}
+
+function keyOf(cursor: string, order: PostOrder): Key {
+  const [value, id] = decodeCursor(cursor, 2)
+  return [order === 'votes' ? Number(value) : String(value), String(id)]
+}
+
+function inOrder(posts: Posts, order: PostOrder, reversed = false): Posts {
+  const [up, down] = reversed ? (['desc', 'asc'] as const) : (['asc', 'desc'] as const)
+  return (order === 'votes' ? posts.orderBy('post.votes', down) : posts.orderBy('post.created_at', up)).orderBy('post.id', up)
+}
+
+function after(posts: Posts, order: PostOrder, key: Key | null): Posts {
+  if (key === null) return posts
+  const [value, id] = key
+  if (order === 'oldest') return posts.where((eb) => eb(eb.refTuple('post.created_at', 'post.id'), '>', eb.tuple(String(value), id)))
+  const votes = Number(value)
+  // The first condition says again what the others say, so that an index can begin there.
+  return posts.where('post.votes', '<=', votes).where((eb) => eb.or([eb('post.votes', '<', votes), eb('post.id', '>', id)]))
+}
+
+function until(posts: Posts, order: PostOrder, key: Key): Posts {
+  const [value, id] = key
+  if (order === 'oldest') return posts.where((eb) => eb(eb.refTuple('post.created_at', 'post.id'), '<', eb.tuple(String(value), id)))
+  const votes = Number(value)
+  return posts.where('post.votes', '>=', votes).where((eb) => eb.or([eb('post.votes', '>', votes), eb('post.id', '<', id)]))
+}

@@ -1,0 +1,79 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { CommentActs } from '#app/components/comment-acts.tsx'
+import { Comments } from '#app/components/comments.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { PostPosition } from '#app/components/post-position.tsx'
+import { useReader } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { CommentForm } from '#app/components/write-forms.tsx'
+import { postShape } from '#app/domain/threads/input.ts'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
+import { commentsPage } from '#app/domain/threads/queries/comments-page.server.ts'
+import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
+import { writePost } from '#app/domain/threads/write-post.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { postCards } from '#app/web/post-cards.server.ts'
+import { markedIn, placeOf, positionView } from '#app/web/post-place.server.ts'
+import { threadIntents } from '#app/web/thread-actions.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+const perPage = 50
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('posts.comments.title') : `${t('posts.comments.title')} · ${data.thread.title}`, noindex: true }) }
+
+export const loader = pageLoader(async ({ ctx, params, url }) => {
+  const id = params.id ?? ''
+  const here = urls.comments(id)
+  const { thread, post, comments, next, previous, position } = await commentsPage(ctx, id, placeOf(url), perPage)
+  const [card] = await postCards(ctx, [post], { [post.id]: comments })
+  if (card === undefined) throw new Error('A post without its card')
+  return {
+    thread: { title: thread.title },
+    post: { id: post.id, mayComment: post.allowed.comment },
+    back: urls.permalink(post.id),
+    comments: card.comments,
+    marked: markedIn(url, position, comments),
+    next: next === null ? null : `${here}?cursor=${next}`,
+    previous: previous === null ? null : `${here}?before=${previous}`,
+    position: positionView(position, here, 'oldest'),
+  }
+})
+
+export const action = formAction(
+  {
+    remove: threadIntents.remove,
+    restore: threadIntents.restore,
+    comment: intent({
+      shape: postShape.pick({ body: true }),
+      limit: 'post',
+      run: async ({ ctx, params }, { body }) => {
+        const post = await postView(ctx, params.id ?? '')
+        const comment = await writePost(ctx, { threadId: post.threadId, kind: 'comment', parentId: post.id, body })
+        return { to: await addressOfPost(ctx, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+export default function AllComments() {
+  const { t, me } = useReader()
+  const { thread, post, back, comments, marked, next, previous, position } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  return (
+    <>
+      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <PageTitle title={t('posts.comments.title')} lede={thread.title} />
+      {position && <PostPosition at={position} />}
+      {comments.length === 0
+        ? <EmptyState title={t('posts.comments.none')} />
+        : <Comments comments={comments} marked={marked} unfolded actions={(comment) => <CommentActs comment={comments.find(({ id }) => id === comment.id)} />} />}
+      <Pager newer={previous} older={next} newerText={t('posts.position.earlier')} olderText={t('posts.position.later')} />
+      {(post.mayComment || !me) && <CommentForm key={comments.length} postId={post.id} result={result} />}
+    </>
+  )
+}

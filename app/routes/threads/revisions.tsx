@@ -1,0 +1,67 @@
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Note } from '#app/components/alert.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useT } from '#app/components/reader.tsx'
+import { RevisionList } from '#app/components/revision-list.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { rollBackShape } from '#app/domain/threads/input.ts'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
+import { postRevisions } from '#app/domain/threads/queries/revisions.server.ts'
+import { rollBackPost } from '#app/domain/threads/roll-back-post.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { revisionViews } from '#app/web/revision-views.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+const perPage = 20
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('posts.revisions.title') : `${t('posts.revisions.title')} · ${data.thread.title}`, noindex: true }) }
+
+export const loader = pageLoader(async ({ ctx, params, url }) => {
+  const before = Number(url.searchParams.get('before') ?? 0)
+  const { post, thread, revisions, older, mayRollBack } = await postRevisions(ctx, params.id ?? '', { before: before > 0 ? before : null, limit: perPage })
+  return {
+    post: { id: post.id, kind: post.kind, revision: post.revision, lang: post.lang, removed: post.state !== 'visible' || thread.state !== 'visible' },
+    thread: { title: thread.title },
+    back: urls.permalink(post.id),
+    revisions: revisionViews(ctx, revisions),
+    mayRollBack,
+    newest: before > 0 ? urls.revisions(post.id) : null,
+    older: older === null ? null : `${urls.revisions(post.id)}?before=${older}`,
+  }
+})
+
+export const action = formAction(
+  {
+    rollBack: intent({
+      shape: rollBackShape.omit({ postId: true }),
+      limit: 'edit',
+      run: async ({ ctx, params }, input) => {
+        const { id } = await rollBackPost(ctx, { ...input, postId: params.id ?? '' })
+        return { to: await addressOfPost(ctx, id), toast: { tone: 'good', key: 'posts.toast.rolledBack' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+export default function Revisions() {
+  const t = useT()
+  const { post, thread, back, revisions, mayRollBack, newest, older } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  return (
+    <>
+      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <PageTitle title={t('posts.revisions.title')} lede={t('posts.revisions.lede')} />
+      {result?.result.error && <ErrorSummary id="refused" formId="rollBack" errors={result.result.error} />}
+      {post.removed && <Note tone="warn">{t('posts.revisions.removed')}</Note>}
+      {post.revision === 1 && <Note>{t('posts.revisions.onlyOne')}</Note>}
+      <RevisionList revisions={revisions} present={post.revision} lang={post.lang} mayRollBack={mayRollBack} />
+      <Pager newer={newest} older={older} newerText={t('posts.revisions.newest')} olderText={t('posts.revisions.older')} />
+      <p><Link to={back}>{t('threads.edit.back')}</Link></p>
+    </>
+  )
+}
