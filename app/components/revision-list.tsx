@@ -48,7 +48,7 @@ export function RevisionList({ revisions, present, lang, mayRollBack }: { revisi
           {!revision.title && !revision.body && <p className="meta-text">{t('posts.revisions.same')}</p>}
           <details className="fold">
             <summary>{t('posts.revisions.whole')}</summary>
-            <pre className="lines-kept" tabIndex={0}>{revision.text}</pre>
+            <pre className="lines-kept">{revision.text}</pre>
           </details>
         </li>
       ))}
