@@ -1,6 +1,7 @@
 import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
 import { raiseTrust } from './domain/accounts/raise-trust.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
+import { followMovedPosts } from './domain/cases/follow-moved-posts.server.ts'
 import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
 import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
@@ -32,6 +33,10 @@ const followUps: Reactions = {
   'tenure.anniversary': { now: [applyEarningRules] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
+  'thread.merged': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.intoThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.intoThreadId)] },
+  'thread.unmerged': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.fromThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.fromThreadId)] },
+  'thread.split': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)] },
+  'thread.rejoined': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)] },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
   'story.changed': { laterEvenWhenQuiet: [indexStoryLater] },
   'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
@@ -43,6 +48,11 @@ const followUps: Reactions = {
 export const reactions: Reactions = {
   ...followUps,
   ...Object.fromEntries(badgeEvents.map((type) => [type, { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeReview] }])),
+}
+
+/** The other of two threads between which posts went. */
+function indexAlso(threadId: string): LaterJob {
+  return { job: 'index-thread', payload: { threadId }, dedupe: threadId }
 }
 
 function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {

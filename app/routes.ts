@@ -81,6 +81,7 @@ export default [
     route('categories', 'routes/api/categories.ts'),
     route('products', 'routes/api/products.ts'),
     route('tags', 'routes/api/tags.ts'),
+    route('threads/:id/transitions', 'routes/api/thread-transitions.ts'),
     route('threads/:id/me-too', 'routes/api/thread-me-too.ts'),
     route('threads/:id/follow', 'routes/api/thread-follow.ts'),
     route('threads/:id/read', 'routes/api/thread-read.ts'),

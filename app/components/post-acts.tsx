@@ -11,12 +11,14 @@ import { useT } from './reader.tsx'
 export type PostActsView = { edit: boolean; suggest: boolean; remove: boolean; restore: boolean; accept: boolean; unaccept: boolean; endorse: boolean }
 
 /** What may be done with a post besides voting: the offers first, then the menu. Each posts its `intent` with `postId`. */
-export function PostActs({ postId, allowed, endorsed = false, settled, removeText }: {
+export function PostActs({ postId, allowed, endorsed = false, settled, others = false, removeText }: {
   postId: string
   allowed: PostActsView
   endorsed?: boolean
   /** Another answer is accepted already: accepting this one is no longer the thing to do. */
   settled?: boolean
+  /** Somebody else wrote it. */
+  others?: boolean
   /** Instead of "Delete". */
   removeText?: string
 }) {
@@ -30,7 +32,7 @@ export function PostActs({ postId, allowed, endorsed = false, settled, removeTex
       {allowed.restore && <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />}
       {allowed.edit && <Link className="button quiet small" to={`/posts/${postId}/edit`}><Icon name="pen" />{t('common.edit')}</Link>}
       {allowed.suggest && <Link className="button quiet small" to={`/posts/${postId}/edit`} rel="nofollow"><Icon name="pen" />{t('posts.suggest.offer')}</Link>}
-      {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} />}
+      {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} others={others} />}
     </>
   )
 }
@@ -47,13 +49,16 @@ export function PostAct({ postId, intent, text, icon, soft }: { postId: string; 
   )
 }
 
-function RemovePost({ postId, text }: { postId: string; text: string }) {
+/** Asks once; whoever deletes what another wrote says why. */
+function RemovePost({ postId, text, others }: { postId: string; text: string; others: boolean }) {
   const t = useT()
   const fetcher = useFetcher<RefusedReply>()
   return (
     <fetcher.Form method="post" preventScrollReset>
       <input type="hidden" name="postId" value={postId} />
-      <ConfirmButton text={text} consequence={t('threads.show.removeConsequence')} confirm={t('common.delete')} name="intent" value="remove" />
+      <ConfirmButton text={text} consequence={t('threads.show.removeConsequence')} confirm={t('common.delete')} name="intent" value="remove">
+        {others && <label className="field"><span>{t('posts.organise.removeReason')}</span><input type="text" name="reason" maxLength={500} required /></label>}
+      </ConfirmButton>
       <Refusal reply={fetcher.data} />
     </fetcher.Form>
   )

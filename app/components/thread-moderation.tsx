@@ -1,19 +1,24 @@
 import { Form } from '@remix-run/react'
 import { ActionForm, useActionForm } from './action-form.tsx'
 import { Button } from './button.tsx'
-import { TextField } from './field.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { SelectField, TextField } from './field.tsx'
 import { OnceField } from './once-field.tsx'
 import { useT } from './reader.tsx'
 import { SideSection } from './section.tsx'
+import { ThreadTransfers, SplitForm } from './thread-transfers.tsx'
+import type { SplitChoice, TransferRow } from './thread-transfers.tsx'
 import type { WriteResult } from './write-forms.tsx'
 
-export type ModerationView = { lock: boolean; unlock: boolean; close: boolean; reopen: boolean }
+export type ModerationView = { lock: boolean; unlock: boolean; close: boolean; reopen: boolean; archive: boolean; unarchive: boolean; pin: boolean; unpin: boolean; organise: boolean }
 
-/** Lock, unlock, close as a duplicate, reopen: beside the thread, for those who may. */
-export function ThreadModeration({ allowed, result }: { allowed: ModerationView; result: WriteResult }) {
+type Place = { category: string; categories: readonly { slug: string; name: string }[]; posts: readonly SplitChoice[]; transfers: readonly TransferRow[] }
+
+/** What is done with a thread as a whole: beside it, for those who may. `place` null: this reader moves nothing. */
+export function ThreadModeration({ allowed, place, result }: { allowed: ModerationView; place: Place | null; result: WriteResult }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ duplicateOf: string }>('closeAsDuplicate', result)
-  if (!allowed.lock && !allowed.unlock && !allowed.close && !allowed.reopen) return null
+  const { organise, ...buttons } = allowed
+  if (!organise && !Object.values(buttons).includes(true)) return null
   return (
     <SideSection title={t('threads.show.moderate')}>
       <div className="stack">
@@ -22,17 +27,83 @@ export function ThreadModeration({ allowed, result }: { allowed: ModerationView;
           {allowed.lock && <Button size="small" icon="lock" name="intent" value="lock">{t('threads.show.lock')}</Button>}
           {allowed.unlock && <Button size="small" icon="lock" name="intent" value="unlock">{t('threads.show.unlock')}</Button>}
           {allowed.reopen && <Button size="small" name="intent" value="reopen">{t('threads.show.reopen')}</Button>}
+          {allowed.unpin && <Button size="small" name="intent" value="unpin">{t('posts.organise.unpin')}</Button>}
+          {allowed.unarchive && <Button size="small" name="intent" value="unarchive">{t('posts.organise.unarchive')}</Button>}
+          {allowed.archive && <ConfirmButton text={t('posts.organise.archive')} consequence={t('posts.organise.archiveConsequence')} confirm={t('posts.organise.archive')} name="intent" value="archive" />}
         </Form>
-        {allowed.close && (
-          <details className="fold" open={form.status === 'error' || undefined}>
-            <summary>{t('threads.show.closeDuplicate')}</summary>
-            <ActionForm form={form} className="stack" labels={{ duplicateOf: t('threads.show.duplicateField') }}>
-              <TextField field={fields.duplicateOf} label={t('threads.show.duplicateField')} maxLength={500} />
-              <p><Button size="small">{t('threads.show.closeDuplicate')}</Button></p>
-            </ActionForm>
-          </details>
+        {allowed.close && <CloseForm result={result} />}
+        {allowed.pin && <PinForm result={result} />}
+        {place !== null && (
+          <>
+            <MoveForm place={place} result={result} />
+            <MergeForm result={result} />
+            {place.posts.length > 0 && <SplitForm posts={place.posts} result={result} />}
+            {place.transfers.length > 0 && <ThreadTransfers transfers={place.transfers} />}
+          </>
         )}
       </div>
     </SideSection>
+  )
+}
+
+function CloseForm({ result }: { result: WriteResult }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ duplicateOf: string }>('closeAsDuplicate', result)
+  return (
+    <details className="fold" open={form.status === 'error' || undefined}>
+      <summary>{t('threads.show.closeDuplicate')}</summary>
+      <ActionForm form={form} className="stack" labels={{ duplicateOf: t('threads.show.duplicateField') }}>
+        <TextField field={fields.duplicateOf} label={t('threads.show.duplicateField')} maxLength={500} />
+        <p className="meta-text">{t('posts.organise.closeConsequence')}</p>
+        <p><Button size="small">{t('threads.show.closeDuplicate')}</Button></p>
+      </ActionForm>
+    </details>
+  )
+}
+
+function PinForm({ result }: { result: WriteResult }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ scope: string; until: string }>('pin', result)
+  const labels = { scope: t('posts.organise.pinScope'), until: t('posts.organise.pinUntil') }
+  return (
+    <details className="fold" open={form.status === 'error' || undefined}>
+      <summary>{t('posts.organise.pin')}</summary>
+      <ActionForm form={form} className="stack" labels={labels}>
+        <SelectField field={fields.scope} label={labels.scope} options={(['category', 'site'] as const).map((value) => ({ value, text: t(`posts.organise.pinIn.${value}`) }))} />
+        <TextField field={fields.until} label={labels.until} type="date" optional />
+        <p className="meta-text">{t('posts.organise.pinConsequence')}</p>
+        <p><Button size="small">{t('posts.organise.pin')}</Button></p>
+      </ActionForm>
+    </details>
+  )
+}
+
+function MoveForm({ place, result }: { place: Place; result: WriteResult }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ category: string }>('move', result, { category: place.category })
+  return (
+    <details className="fold" open={form.status === 'error' || undefined}>
+      <summary>{t('posts.organise.move')}</summary>
+      <ActionForm form={form} className="stack" labels={{ category: t('threads.ask.category') }}>
+        <SelectField field={fields.category} label={t('threads.ask.category')} options={place.categories.map(({ slug, name }) => ({ value: slug, text: name }))} />
+        <p className="meta-text">{t('posts.organise.moveConsequence')}</p>
+        <p><Button size="small">{t('posts.organise.move')}</Button></p>
+      </ActionForm>
+    </details>
+  )
+}
+
+function MergeForm({ result }: { result: WriteResult }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ into: string }>('merge', result)
+  return (
+    <details className="fold" open={form.status === 'error' || undefined}>
+      <summary>{t('posts.organise.merge')}</summary>
+      <ActionForm form={form} className="stack" labels={{ into: t('posts.organise.mergeInto') }}>
+        <TextField field={fields.into} label={t('posts.organise.mergeInto')} maxLength={500} />
+        <p className="meta-text">{t('posts.organise.mergeConsequence')}</p>
+        <p><Button size="small">{t('posts.organise.merge')}</Button></p>
+      </ActionForm>
+    </details>
   )
 }

@@ -4,12 +4,17 @@ import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
 
 /** What stands above a thread that is not open as usual. */
-export function ThreadNotices({ state, locked, closed, duplicateOf }: {
+export function ThreadNotices({ state, locked, closed, duplicateOf, archived, duplicates, reminded }: {
   state: 'visible' | 'held' | 'hidden' | 'deleted'
   locked: boolean
   /** Closed as a duplicate; `duplicateOf` null when the original may not be read. */
   closed: boolean
   duplicateOf: { title: string; href: string } | null
+  archived: boolean
+  /** Questions that were closed in favour of this one. */
+  duplicates: readonly { title: string; href: string }[]
+  /** This reader asked, has answers, and was reminded to choose. */
+  reminded: boolean
 }) {
   const t = useT()
   return (
@@ -22,7 +27,15 @@ export function ThreadNotices({ state, locked, closed, duplicateOf }: {
             : <Say text="threads.show.duplicateOfText" with={{ link: <Link to={duplicateOf.href}>{duplicateOf.title}</Link> }} />}
         </Alert>
       )}
-      {locked && <Note tone="warn" icon="lock">{t('threads.show.locked')}</Note>}
+      {archived && <Note tone="warn" icon="lock">{t('posts.show.archived')}</Note>}
+      {reminded && <Alert tone="info" title={t('posts.show.reminded')}>{t('posts.show.remindedText')}</Alert>}
+      {duplicates.length > 0 && (
+        <details className="fold">
+          <summary>{t('posts.show.duplicates', { count: duplicates.length })}</summary>
+          <ul className="links">{duplicates.map(({ title, href }) => <li key={href}><Link to={href}>{title}</Link></li>)}</ul>
+        </details>
+      )}
+      {locked && !archived && <Note tone="warn" icon="lock">{t('threads.show.locked')}</Note>}
     </>
   )
 }

@@ -4,6 +4,16 @@ import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
 import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
+import { archiveThread } from '#app/domain/threads/archive-thread.server.ts'
+import { mergeThread } from '#app/domain/threads/merge-thread.server.ts'
+import { moveThread } from '#app/domain/threads/move-thread.server.ts'
+import { pinThread } from '#app/domain/threads/pin-thread.server.ts'
+import { splitThread } from '#app/domain/threads/split-thread.server.ts'
+import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
+import { undoTransfer } from '#app/domain/threads/undo-transfer.server.ts'
+import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
+import type { RemoveInput } from '#app/domain/threads/input.ts'
+import { mergeShape, moveShape, pinShape, removeShape, splitShape, undoTransferShape } from '#app/domain/threads/input.ts'
 import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
@@ -20,6 +30,7 @@ import { unlockThread } from '#app/domain/threads/unlock-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { takeLimit } from './act-limit.server.ts'
 import { catalogueIntents } from './catalogue-intents.server.ts'
+import { urls } from './urls.ts'
 import { intent } from './form-action.server.ts'
 import type { FormOutcome, Intent } from './form-action.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
@@ -83,11 +94,49 @@ export const threadIntents = {
   accept: onPost(acceptAnswer, 'threads.toast.accepted'),
   unaccept: onPost(unacceptAnswer, 'threads.toast.unaccepted'),
   endorse: onPost(endorseAnswer, 'threads.toast.endorsed'),
-  remove: onPost(removePost, 'threads.toast.removed'),
-  restore: onPost(restorePost, 'threads.toast.restored'),
+  remove: withReason(removePost, 'threads.toast.removed'),
+  restore: withReason(restorePost, 'threads.toast.restored'),
   lock: onThread(lockThread, 'threads.toast.locked'),
   unlock: onThread(unlockThread, 'threads.toast.unlocked'),
   reopen: onThread(reopenThread, 'threads.toast.reopened'),
+  archive: onThread(archiveThread, 'posts.toast.archived'),
+  unarchive: onThread(unarchiveThread, 'posts.toast.unarchived'),
+  unpin: onThread(unpinThread, 'posts.toast.unpinned'),
+  pin: intent({
+    shape: pinShape.omit({ threadId: true }),
+    run: async (page, input) => {
+      await pinThread(page.ctx, { ...input, threadId: threadOf(page) })
+      return { to: here(page), toast: { tone: 'good', key: 'posts.toast.pinned' } }
+    },
+  }),
+  move: intent({
+    shape: moveShape.omit({ threadId: true }),
+    run: async (page, input) => {
+      await moveThread(page.ctx, { ...input, threadId: threadOf(page) })
+      return { to: here(page), toast: { tone: 'good', key: 'posts.toast.moved' } }
+    },
+  }),
+  merge: intent({
+    shape: mergeShape.omit({ threadId: true }),
+    run: async (page, { into }) => {
+      const target = await mergeThread(page.ctx, { into, threadId: threadOf(page) })
+      return { to: urls.thread(target), toast: { tone: 'good', key: 'posts.toast.merged' } }
+    },
+  }),
+  split: intent({
+    shape: splitShape.omit({ threadId: true }),
+    run: async (page, input) => {
+      const thread = await splitThread(page.ctx, { ...input, threadId: threadOf(page) })
+      return { to: urls.thread(thread), toast: { tone: 'good', key: 'posts.toast.split' } }
+    },
+  }),
+  undoTransfer: intent({
+    shape: undoTransferShape,
+    run: async (page, input) => {
+      const { threadId } = await undoTransfer(page.ctx, input)
+      return { to: `/threads/${threadId}`, toast: { tone: 'good', key: 'posts.toast.undone' } }
+    },
+  }),
   closeAsDuplicate: intent({
     shape: duplicateShape.pick({ duplicateOf: true }),
     run: async (page, { duplicateOf }) => {
@@ -104,6 +153,18 @@ function onPost(act: (ctx: Ctx, input: { postId: string }) => Promise<unknown>, 
     limit: 'edit',
     run: async (page, { postId }): Promise<FormOutcome> => {
       await act(page.ctx, { postId })
+      return { to: here(page, postId), toast: { tone: 'good', key: toast } }
+    },
+  })
+}
+
+/** Like `onPost`, with what the author is told and the audit log keeps. */
+function withReason(act: (ctx: Ctx, input: RemoveInput) => Promise<unknown>, toast: string): Intent {
+  return intent({
+    shape: removeShape,
+    limit: 'edit',
+    run: async (page, { postId, reason }): Promise<FormOutcome> => {
+      await act(page.ctx, { postId, reason })
       return { to: here(page, postId), toast: { tone: 'good', key: toast } }
     },
   })

@@ -51,5 +51,8 @@ const ideaTones = { planned: 'info', inProgress: 'info', done: 'good', declined:
 function statusOf(thread: ThreadSummary, t: ReturnType<typeof translator>): { text: string; tone: 'info' | 'warn' | 'good' } | null {
   if (thread.duplicateOfId !== null) return { text: t('threads.status.duplicate'), tone: 'info' }
   if (thread.ideaStatus !== null && thread.ideaStatus !== 'open') return { text: t(`catalogue.ideas.status.${thread.ideaStatus}`), tone: ideaTones[thread.ideaStatus] }
+  if (thread.outdated !== null) return { text: t(`posts.status.outdated.${thread.outdated}`), tone: 'warn' }
+  if (thread.pinnedIn !== null) return { text: t('posts.status.pinned'), tone: 'info' }
+  if (thread.archived) return { text: t('posts.status.archived'), tone: 'warn' }
   return thread.locked ? { text: t('threads.status.locked'), tone: 'warn' } : null
 }

@@ -71,3 +71,13 @@ export async function labelPost(tx: Tx, row: Pick<Case, 'post_id' | 'score'>, ve
     .values({ id: newId('label', msOf(tx.at)), post_id: row.post_id, verdict, by: tx.actor.memberId, at: tx.at, score: row.score })
     .execute()
 }
+
+/** A case about a post is a case of the thread in which the post stands now. */
+export async function bindToThreadsOfPosts(tx: Tx, threadIds: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('case')
+    .set((eb) => ({ thread_id: eb.selectFrom('post').select('post.thread_id').whereRef('post.id', '=', 'case.post_id') }))
+    .where('thread_id', 'in', [...threadIds])
+    .where('post_id', 'is not', null)
+    .execute()
+}

@@ -7,7 +7,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { VoteInput } from './input.ts'
 import { votesCast } from './queries/posts.server.ts'
 import { addVotes, deleteVote, findVote, insertVote, lockPost, updateVote } from './store.server.ts'
-import { isVotable, isVoteLocked, notFound, readable } from './thread.ts'
+import { isVotable, isVoteLocked, notFound, readable, refuseWhenArchived } from './thread.ts'
 import type { Post, Vote } from './thread.ts'
 
 /** `votes`: the score of the post now. */
@@ -43,6 +43,7 @@ function votablePost(ctx: Ctx, found: Awaited<ReturnType<typeof lockPost>>): Pos
   const post = readable(ctx.actor, found.post)
   if (!isVotable(post.kind)) throw new DomainError('invalid', 'threads.errors.noVotesOnComments')
   if (post.author_id !== null && post.author_id === ctx.actor.memberId) throw new DomainError('forbidden', 'threads.errors.ownVote', { code: 'own_post' })
+  refuseWhenArchived(found.thread)
   if (post.state !== 'visible' || found.thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
   return post
 }

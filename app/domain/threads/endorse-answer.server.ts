@@ -2,7 +2,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { lockPost, updatePost } from './store.server.ts'
-import { notFound, readable } from './thread.ts'
+import { notFound, readable, refuseWhenArchived } from './thread.ts'
 import type { Post } from './thread.ts'
 
 /** Staff vouch for a customer's answer. Twice changes nothing. Records `answer.endorsed`. @throws invalid, forbidden, not_now */
@@ -12,6 +12,7 @@ export async function endorseAnswer(ctx: Ctx, input: { postId: string }): Promis
     const found = await lockPost(tx, input.postId)
     if (found === undefined) throw notFound()
     const post = readable(ctx.actor, found.post)
+    refuseWhenArchived(found.thread)
     if (post.kind !== 'answer') throw new DomainError('invalid', 'threads.errors.onlyAnswers', { code: 'not_an_answer' })
     if (post.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
     if (post.by_staff === 1 || post.author_id === ctx.actor.memberId) throw new DomainError('forbidden', 'threads.errors.ownEndorsement')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { msOf, toInstant } from '#app/core/time.ts'
 import { bodyMaxLength, titleLength } from './thread.ts'
 import { tagMaxLength, tagNames } from './tags.ts'
 
@@ -65,6 +66,50 @@ export type VoteInput = z.output<typeof voteShape>
 export const postRefShape = z.object({ postId })
 export const threadRefShape = z.object({ threadId })
 export const meTooShape = z.object({ threadId, on: z.boolean() })
+
+const reason = optionalText(500)
+
+/** `reason` is what the author is told, and what stands in the audit log. */
+export const removeShape = z.object({ postId, reason: reason.optional() })
+export type RemoveInput = z.input<typeof removeShape>
+
+/** `until`: a day (to its end in UTC) or an instant; null for as long as it is wanted. */
+export const pinShape = z.object({
+  threadId,
+  scope: z.enum(['site', 'category']),
+  until: optionalText(30).refine((text) => text === null || !Number.isNaN(msOf(text)), 'common.field.invalid').transform((text) => (text === null ? null : toInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999Z` : text))),
+})
+export type PinInput = z.output<typeof pinShape>
+
+export const moveShape = z.object({ threadId, category: place.category })
+export type MoveInput = z.output<typeof moveShape>
+
+/** `into`: an id, or an address that contains it. */
+export const mergeShape = z.object({ threadId, into: z.string().trim().min(1).max(500).transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text) })
+export type MergeInput = z.output<typeof mergeShape>
+
+export const splitShape = z.object({ threadId, posts: z.union([postId.transform((id) => [id]), z.array(postId).min(1).max(100)]), title })
+export type SplitInput = z.output<typeof splitShape>
+
+export const undoTransferShape = z.object({ transferId: z.string().max(60) })
+
+/** What can be done with a thread as a whole, each with what it needs. */
+const simple = <const Act extends string>(act: Act) => z.strictObject({ act: z.literal(act) })
+export const transitionShape = z.discriminatedUnion('act', [
+  simple('lock'),
+  simple('unlock'),
+  simple('archive'),
+  simple('unarchive'),
+  simple('unpin'),
+  simple('reopen'),
+  z.strictObject({ act: z.literal('pin'), ...pinShape.omit({ threadId: true }).shape }),
+  z.strictObject({ act: z.literal('move'), category: place.category }),
+  z.strictObject({ act: z.literal('merge'), into: mergeShape.shape.into }),
+  z.strictObject({ act: z.literal('split'), posts: splitShape.shape.posts, title }),
+  z.strictObject({ act: z.literal('undoTransfer'), transferId: undoTransferShape.shape.transferId }),
+  z.strictObject({ act: z.literal('closeAsDuplicate'), duplicateOf: z.string().trim().max(500) }),
+])
+export type TransitionInput = z.output<typeof transitionShape>
 
 /** `duplicateOf`: an id, or an address that contains it. */
 export const duplicateShape = z.object({

@@ -4,14 +4,17 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { refusalToAccept } from './acceptance.ts'
 import { askerSaidAt } from './queries/posts.server.ts'
-import { lockPost, updateThread } from './store.server.ts'
-import { notFound, readable } from './thread.ts'
+import { acceptedElsewhere, lockPost, updateThread } from './store.server.ts'
+import { notFound, readable, refuseWhenArchived } from './thread.ts'
 import type { Post, Thread } from './thread.ts'
 
 /** The part of `acceptAnswer` inside the transaction, without asking who may; an import calls it at the original time. */
 export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' | 'author_id'>): Promise<void> {
   if (thread.accepted_post_id === post.id) return
   if (thread.accepted_post_id !== null) await takeAcceptanceBack(tx, thread)
+  // A post that came with a merge may still be the accepted one of the thread it came from: nobody earns twice for it.
+  const before = await acceptedElsewhere(tx, thread.id, post.id)
+  if (before !== undefined) await takeAcceptanceBack(tx, before)
   const eventId = await tx.record('answer.accepted', {
     threadId: thread.id, postId: post.id, answerAuthorId: post.author_id, askerId: thread.author_id, by: tx.actor.memberId,
   })
@@ -21,7 +24,7 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
 /** The acceptance of the thread is gone, and its event is named as what is undone. */
 export async function takeAcceptanceBack(tx: Tx, thread: Thread): Promise<void> {
   if (thread.accepted_post_id === null || thread.accepted_event_id === null) return
-  await updateThread(tx, thread.id, { accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null })
+  await updateThread(tx, thread.id, { accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null, outdated: null, outdated_version: null, rechecked_version: null })
   await tx.record('answer.unaccepted', { threadId: thread.id, postId: thread.accepted_post_id, cause: thread.accepted_event_id, by: tx.actor.memberId })
 }
 
@@ -32,6 +35,7 @@ export async function answerForAcceptance(ctx: Ctx, tx: Tx, postId: string): Pro
   const thread = readable(ctx.actor, found.thread)
   const post = readable(ctx.actor, found.post)
   if (post.kind !== 'answer') throw new DomainError('invalid', 'threads.errors.onlyAnswers', { code: 'not_an_answer' })
+  refuseWhenArchived(thread)
   if (!can(ctx.actor, 'answer.accept', { ownerId: thread.author_id })) authorize(ctx.actor, 'answer.acceptForAsker')
   return { thread, post }
 }

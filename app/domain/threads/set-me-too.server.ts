@@ -2,7 +2,7 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { addMeToo, deleteMeToo, insertMeToo, lockThread } from './store.server.ts'
-import { readable } from './thread.ts'
+import { readable, refuseWhenArchived } from './thread.ts'
 
 /**
  * Says that one has the same problem, or no longer. The same again changes nothing. Records `thread.meTooAdded` or `…Removed`.
@@ -14,6 +14,7 @@ export async function setMeToo(ctx: Ctx, { threadId, on }: { threadId: string; o
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await lockThread(tx, threadId))
     if (thread.author_id === memberId) throw new DomainError('forbidden', 'threads.errors.ownMeToo')
+    refuseWhenArchived(thread)
     if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
     const changed = on ? await insertMeToo(tx, threadId, memberId) : await deleteMeToo(tx, threadId, memberId)
     if (!changed) return { meTooCount: thread.me_too_count }

@@ -9,6 +9,16 @@ export function lockThread(tx: Tx, id: string): Promise<Thread | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('thread').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
+/** Several threads, always in the same order: two writers that took them crosswise would wait for each other. */
+export async function lockThreads(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.dialect.lockRow(tx.db.selectFrom('thread').select('id').where('id', 'in', [...ids]).orderBy('id')).execute()
+}
+
+/** The thread that a post was merged out of, as long as the post is still its accepted one. */
+export function acceptedElsewhere(tx: Tx, threadId: string, postId: string): Promise<Thread | undefined> {
+  return tx.db.selectFrom('thread').selectAll().where('accepted_post_id', '=', postId).where('id', '!=', threadId).where('merged_into_id', 'is not', null).executeTakeFirst()
+}
+
 /**
  * A post and its thread, kept from others until the transaction ends. Always the thread first: two writers that took them in
  * different order would wait for each other.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
-import { editPostShape } from '#app/domain/threads/input.ts'
+import { editPostShape, removeShape } from '#app/domain/threads/input.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
@@ -19,9 +19,9 @@ const api = apiRoute({
   }),
   DELETE: apiCall({
     scope: 'write',
-    shape: z.strictObject({}),
-    async run({ ctx, params }) {
-      const { id } = await removePost(ctx, { postId: params.id ?? '' })
+    shape: z.strictObject({ reason: removeShape.shape.reason }),
+    async run({ ctx, params }, { reason }) {
+      const { id } = await removePost(ctx, { postId: params.id ?? '', reason })
       return postJson(await postView(ctx, id))
     },
   }),

@@ -32,6 +32,11 @@ import { ThreadNotices } from '#app/components/thread-notices.tsx'
 import { Time } from '#app/components/time.tsx'
 import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { categories } from '#app/domain/threads/queries/catalog.server.ts'
+import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
+import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import type { TransferView } from '#app/domain/threads/queries/transfers.server.ts'
 import { readerOfThread } from '#app/domain/threads/queries/reading.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
@@ -89,12 +94,23 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     reader: readerView(ctx, thread, { ...reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
     allowed: page.allowed,
+    place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page.transfers) : null,
     mayOpenCase: can(ctx.actor, 'case.work'),
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
     similar,
   }
 })
+
+/** What a thread can be brought to, for those who may: the categories, the posts to split off, what can be undone. */
+async function placeForStaff(ctx: Ctx, thread: ThreadSummary, answers: readonly PostView[], transfers: readonly TransferView[]) {
+  return {
+    category: thread.category.slug,
+    categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
+    posts: answers.filter(({ state, accepted }) => state === 'visible' && accepted === null).map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
+    transfers: transfers.map(({ id, kind, at, from, to }) => ({ id, kind, at, from: { title: from.title, href: urls.thread(from) }, to: { title: to.title, href: urls.thread(to) } })),
+  }
+}
 
 /** A merged thread leads on to where its posts are. */
 async function leadOn<T>(page: Promise<T>): Promise<T> {
@@ -118,7 +134,7 @@ export default function Thread() {
       <Crumbs trail={[{ text: t('threads.list.title'), href: urls.threads() }, page.category]} />
       <PageSplit side={<ThreadSide />} sideLabel={t('threads.show.side')}>
         <ThreadTitle />
-        <ThreadNotices state={thread.state} locked={thread.locked} closed={thread.duplicateOfId !== null} duplicateOf={page.duplicateOf} />
+        <ThreadNotices state={thread.state} locked={thread.locked} closed={thread.duplicateOfId !== null} duplicateOf={page.duplicateOf} archived={thread.archived} duplicates={page.duplicates} reminded={page.reminded} />
         <PostCard
           post={page.question}
           marked={page.marked}
@@ -127,7 +143,7 @@ export default function Thread() {
             <>
               {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
               <FollowButton following={page.reader.following} />
-              <PostActs postId={page.question.id} allowed={page.question.allowed} removeText={t('threads.show.removeThread')} />
+              <PostActs postId={page.question.id} allowed={page.question.allowed} others={!page.mine} removeText={t('threads.show.removeThread')} />
               <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
               <ShareLink href={urls.permalink(page.question.id)} />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
@@ -203,7 +219,7 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           actions={
             <>
               {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
-              <PostActs postId={post.id} allowed={post.allowed} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
+              <PostActs postId={post.id} allowed={post.allowed} others={post.author.handle !== (me?.handle ?? null)} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
               <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
               <ShareLink href={urls.permalink(post.id)} />
               {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
@@ -237,6 +253,7 @@ function OnComment({ comment }: { comment: ComponentProps<typeof CommentActs>['c
 function ThreadSide() {
   const { t } = useReader()
   const { similar, allowed, kind } = useLoaderData<typeof loader>()
+  const { similar, allowed, place } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <>
@@ -248,6 +265,7 @@ function ThreadSide() {
       <p className="row"><Link className="button" to={urls.ask()}>{t('threads.list.ask')}</Link></p>
       <ThreadModeration allowed={allowed} result={result} />
       {kind && <SideSection title={t('catalogue.kind.kind')}><KindForm key={kind.kind} kind={kind.kind} undo={kind.undo} result={result} /></SideSection>}
+      <ThreadModeration allowed={allowed} place={place} result={result} />
     </>
   )
 }

@@ -28,6 +28,9 @@ export function threadJson(thread: ThreadSummary) {
     duplicateOf: thread.duplicateOfId,
     locked: thread.locked,
     ideaStatus: thread.ideaStatus,
+    archived: thread.archived,
+    pinnedIn: thread.pinnedIn,
+    outdated: thread.outdated,
   }
 }
 

@@ -33,6 +33,7 @@ export type PostView = {
   author: Author | null
   byStaff: boolean
   body: string
+  excerpt: string
   html: string
   lang: Locale | null
   state: ContentState
@@ -86,6 +87,7 @@ export async function postViews(ctx: Ctx, thread: Thread, posts: readonly ReadPo
     author: post.author_id === null ? null : (authors.get(post.author_id) ?? null),
     byStaff: post.by_staff === 1,
     body: post.body,
+    excerpt: post.excerpt,
     html: post.html,
     lang: post.lang,
     state: post.state,

@@ -3,6 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { IdeaStatus } from '../idea.ts'
 import type { ContentState, ThreadKind } from '../thread.ts'
+import type { Outdated, PinnedIn } from '#db/schema/threads.ts'
 
 export type Named = { slug: string; name: string }
 export type Person = { id: string; handle: string; name: string }
@@ -34,6 +35,12 @@ export type ThreadSummary = {
   locked: boolean
   /** null for what is no idea. */
   ideaStatus: IdeaStatus | null
+  archived: boolean
+  /** Shown first in every list, or in the list of its category; null also when its time is over. */
+  pinnedIn: PinnedIn | null
+  /** The accepted answer may be, or is, outdated; null: nothing speaks against it. */
+  outdated: Outdated | null
+  outdatedVersion: string | null
 }
 
 /** Threads by id that this reader may see in a list (visible ones), in the order asked for. Two queries for any number. */
@@ -72,6 +79,7 @@ export function summaryQuery(db: Db) {
       'thread.id', 'thread.kind', 'thread.slug', 'thread.title', 'thread.lang', 'thread.excerpt', 'thread.state', 'thread.product_version',
       'thread.created_at', 'thread.activity_at', 'thread.answer_count', 'thread.comment_count', 'thread.accepted_post_id', 'thread.staff_answered', 'thread.votes',
       'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.idea_status', 'thread.author_id', 'thread.activity_member_id',
+      'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.archived_at', 'thread.pinned_in', 'thread.pinned_until', 'thread.outdated', 'thread.outdated_version', 'thread.author_id', 'thread.activity_member_id',
       'category.slug as category_slug', 'category.name_en as category_en', 'category.name_ko as category_ko',
       'product.slug as product_slug', 'product.name_en as product_en', 'product.name_ko as product_ko',
       'author.handle as author_handle', 'author.name as author_name', 'last.handle as last_handle', 'last.name as last_name',
@@ -107,6 +115,10 @@ export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promis
     duplicateOfId: row.duplicate_of_id,
     locked: row.locked_at !== null,
     ideaStatus: row.idea_status,
+    archived: row.archived_at !== null,
+    pinnedIn: row.pinned_until !== null && row.pinned_until <= ctx.now() ? null : row.pinned_in,
+    outdated: row.outdated,
+    outdatedVersion: row.outdated_version,
   }))
 }
 

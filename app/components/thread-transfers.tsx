@@ -1,0 +1,58 @@
+import { Form, Link } from '@remix-run/react'
+import { ActionForm, useActionForm } from './action-form.tsx'
+import { Button } from './button.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { FieldError, TextField } from './field.tsx'
+import { OnceField } from './once-field.tsx'
+import { useT } from './reader.tsx'
+import { Say } from './say.tsx'
+import { Time } from './time.tsx'
+import type { WriteResult } from './write-forms.tsx'
+
+export type SplitChoice = { id: string; by: string; excerpt: string }
+export type TransferRow = { id: string; kind: 'merge' | 'split'; at: string; from: { title: string; href: string }; to: { title: string; href: string } }
+
+/** Choosing answers or replies that become a thread of their own. */
+export function SplitForm({ posts, result }: { posts: readonly SplitChoice[]; result: WriteResult }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ title: string; posts: string }>('split', result)
+  return (
+    <details className="fold" open={form.status === 'error' || undefined}>
+      <summary>{t('posts.organise.split')}</summary>
+      <ActionForm form={form} className="stack" labels={{ title: t('posts.organise.splitTitle'), posts: t('posts.organise.splitPosts') }}>
+        <fieldset className="field" id={fields.posts.id}>
+          <legend>{t('posts.organise.splitPosts')}</legend>
+          <FieldError field={fields.posts} />
+          {posts.map(({ id, by, excerpt }) => (
+            <label className="choice" key={id}>
+              <input type="checkbox" name="posts" value={id} />
+              <span><bdi>{by}</bdi><br /><small className="quiet-text">{excerpt}</small></span>
+            </label>
+          ))}
+        </fieldset>
+        <TextField field={fields.title} label={t('posts.organise.splitTitle')} minLength={8} maxLength={200} />
+        <p className="meta-text">{t('posts.organise.splitConsequence')}</p>
+        <p><Button size="small">{t('posts.organise.split')}</Button></p>
+      </ActionForm>
+    </details>
+  )
+}
+
+/** Merges and splits that still hold, each with the way back. */
+export function ThreadTransfers({ transfers }: { transfers: readonly TransferRow[] }) {
+  const t = useT()
+  return (
+    <ul className="stack tight">
+      {transfers.map(({ id, kind, at, from, to }) => (
+        <li key={id}>
+          <small><Say text={`posts.organise.done.${kind}`} with={{ from: <Link to={from.href}>{from.title}</Link>, to: <Link to={to.href}>{to.title}</Link>, when: <Time at={at} /> }} /></small>
+          <Form method="post">
+            <OnceField />
+            <input type="hidden" name="transferId" value={id} />
+            <ConfirmButton text={t('posts.organise.undo')} consequence={t(`posts.organise.undoConsequence.${kind}`)} confirm={t('posts.organise.undo')} name="intent" value="undoTransfer" />
+          </Form>
+        </li>
+      ))}
+    </ul>
+  )
+}
