@@ -252,8 +252,7 @@ function OnComment({ comment }: { comment: ComponentProps<typeof CommentActs>['c
 
 function ThreadSide() {
   const { t } = useReader()
-  const { similar, allowed, kind } = useLoaderData<typeof loader>()
-  const { similar, allowed, place } = useLoaderData<typeof loader>()
+  const { similar, allowed, kind, place } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <>
@@ -263,7 +262,6 @@ function ThreadSide() {
         </SideSection>
       )}
       <p className="row"><Link className="button" to={urls.ask()}>{t('threads.list.ask')}</Link></p>
-      <ThreadModeration allowed={allowed} result={result} />
       {kind && <SideSection title={t('catalogue.kind.kind')}><KindForm key={kind.kind} kind={kind.kind} undo={kind.undo} result={result} /></SideSection>}
       <ThreadModeration allowed={allowed} place={place} result={result} />
     </>

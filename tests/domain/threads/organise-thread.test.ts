@@ -8,6 +8,7 @@ import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
+import { transitionThread } from '#app/domain/threads/transition-thread.server.ts'
 import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
 import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
 import { loader as item } from '#app/routes/api/post.ts'
@@ -83,6 +84,13 @@ test('who deletes says why: the author sees it, the audit log keeps it; coming b
 
   expect(await app.as(mo).read.selectFrom('audit_event').select(['action', 'reason']).orderBy('seq').execute()).toEqual([{ action: 'post.remove', reason: 'Advertising' }, { action: 'post.restore', reason: 'It was not' }])
   expect(await callApi(app, { loader: item, action: item }, null, { at: `/posts/${answer.id}`, params: { id: answer.id } })).toMatchObject({ status: 200 })
+})
+
+test('an act is chosen by its name', async () => {
+  const { app, mo, asked } = await anAnswered()
+
+  expect(await transitionThread(app.as(mo), asked.thread.id, { act: 'lock' })).toMatchObject({ id: asked.thread.id })
+  await expect(app).toHaveRecorded('thread.locked', 1)
 })
 
 test('the API does all of it, and says what can be undone', async () => {
