@@ -26,7 +26,7 @@ export function SplitForm({ posts, result }: { posts: readonly SplitChoice[]; re
           {posts.map(({ id, by, excerpt }) => (
             <label className="choice" key={id}>
               <input type="checkbox" name="posts" value={id} />
-              <span><bdi>{by}</bdi><br /><small className="quiet-text">{excerpt}</small></span>
+              <span>{by}<br /><small className="quiet-text">{excerpt}</small></span>
             </label>
           ))}
         </fieldset>
