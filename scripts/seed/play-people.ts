@@ -4,28 +4,40 @@ import { addMember } from '#app/domain/accounts/register-member.server.ts'
 import { openAccount } from '#app/domain/accounts/open-account.server.ts'
 import { cast, oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import type { DemoMember } from '#db/seeds/demo/cast.ts'
-import { categories, products, tags } from '#db/seeds/demo/catalog.ts'
+import { areas, categories, products, synonyms, tags } from '#db/seeds/demo/catalog.ts'
+import type { DemoCategory } from '#db/seeds/demo/catalog.ts'
+import { tagNameOf } from '#app/domain/threads/tags.ts'
 import { demoPassword } from './demo-accounts.ts'
 import type { World } from './world.ts'
 
 /** Categories, products with their versions, and tags in the language of those who use them. */
 export async function fillCatalog(world: World): Promise<void> {
   const { db } = world.app.platform.open
+  const sold = new Map<string, string>(products.map(({ slug }) => [slug, newId('product')]))
+  const above = new Map(areas.map(({ slug }) => [slug, newId('category')]))
+  const row = (category: DemoCategory, id: string, position: number) => ({
+    id, slug: category.slug, name_en: category.name.en, name_ko: category.name.ko, about_en: category.description.en, about_ko: category.description.ko, position: position + 1,
+    parent_id: above.get(category.area ?? '') ?? null, posting: category.posting ?? (category.area === undefined ? null : ('everyone' as const)), default_product_id: sold.get(category.product ?? '') ?? null,
+    templates: JSON.stringify({ ...(category.question === undefined ? {} : { question: category.question }), ...(category.idea === undefined ? {} : { idea: category.idea }) }),
+  })
   await db
-    .insertInto('category')
-    .values(categories.map((category, position) => ({ id: newId('category'), slug: category.slug, name_en: category.name.en, name_ko: category.name.ko, about_en: category.description.en, about_ko: category.description.ko, position: position + 1, parent_id: null })))
+    .insertInto('product')
+    .values(products.map((product, position) => ({ id: sold.get(product.slug) ?? newId('product'), slug: product.slug, name_en: product.name.en, name_ko: product.name.ko, position, versions: JSON.stringify(product.versions.map(({ version }) => version).reverse()), releases: JSON.stringify(Object.fromEntries(product.versions.map(({ version, releasedDaysAgo }) => [version, plus(world.now, { days: -releasedDaysAgo }).slice(0, 10)]))) })))
     .onConflict((c) => c.column('slug').doNothing())
     .execute()
   await db
-    .insertInto('product')
-    .values(products.map((product, position) => ({ id: newId('product'), slug: product.slug, name_en: product.name.en, name_ko: product.name.ko, position, versions: JSON.stringify(product.versions.map(({ version }) => version).reverse()) })))
+    .insertInto('category')
+    .values([...areas.map((area, position) => row(area, above.get(area.slug) ?? newId('category'), position)), ...categories.map((category, position) => row(category, newId('category'), position))])
     .onConflict((c) => c.column('slug').doNothing())
     .execute()
   await db
     .insertInto('tag')
-    .values([...new Set(tags.flatMap(({ name }) => [name.en, name.ko]))].map((name) => ({ id: newId('tag'), name, thread_count: 0, created_at: world.now })))
+    .values([...new Set(tags.flatMap(({ name }) => [name.en, name.ko]))].map((name) => ({ id: newId('tag'), name: tagNameOf(name), thread_count: 0, created_at: world.now })))
     .onConflict((c) => c.column('name').doNothing())
     .execute()
+  const named = new Map((await db.selectFrom('tag').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]))
+  const leading = synonyms.flatMap(({ tag, words }) => words.flatMap((name) => (named.has(tag) ? [{ id: newId('tag'), name: tagNameOf(name), thread_count: 0, created_at: world.now, synonym_of_id: named.get(tag) ?? null }] : [])))
+  await db.insertInto('tag').values(leading).onConflict((c) => c.column('name').doNothing()).execute()
 }
 
 /** The cast joins, longest members first. Only the five accounts on the sign-in page have a password. */

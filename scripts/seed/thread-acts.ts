@@ -6,6 +6,7 @@ import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
+import { setIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { tags } from '#db/seeds/demo/catalog.ts'
@@ -24,6 +25,7 @@ export function threadActs(world: World, thread: DemoThread): Act[] {
     ...(thread.meToo ?? []).map((handle, i): Act => ({ at: at(1 + i * 5), play: async () => void (await setMeToo(actAs(world, handle, at(1 + i * 5)), { threadId: known(world.threads, thread.key).id, on: true })) })),
     ...thread.posts.flatMap((one) => postActs(world, thread, one, at)),
     ...acceptance(world, thread, at),
+    ...statuses(world, thread, at),
     ...duplicate(world, thread, at),
   ]
 }
@@ -76,6 +78,11 @@ function acceptance(world: World, thread: DemoThread, at: (hours: number) => Ins
   const thanks = thread.posts.find((one) => one.kind === 'comment' && one.parent === thread.accepted && one.by === thread.by)
   const when = at((thanks?.after ?? (answer?.after ?? 0) + 1.9) + 0.1)
   return [{ at: when, play: async () => void (await acceptAnswer(actAs(world, thread.by, when), { postId: known(world.posts, `${thread.key}/${thread.accepted}`) })) }]
+}
+
+/** What staff said becomes of an idea. */
+function statuses(world: World, thread: DemoThread, at: (hours: number) => Instant): Act[] {
+  return (thread.statuses ?? []).map(({ after, by, status, reason }): Act => ({ at: at(after), play: async () => void (await setIdeaStatus(actAs(world, by, at(after)), { threadId: known(world.threads, thread.key).id, status, reason })) }))
 }
 
 function duplicate(world: World, thread: DemoThread, at: (hours: number) => Instant): Act[] {

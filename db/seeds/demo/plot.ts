@@ -21,7 +21,7 @@ export type DemoPost = {
 /** The opening post and what followed, oldest first. */
 export type DemoThread = {
   key: string
-  kind: 'question' | 'discussion'
+  kind: 'question' | 'discussion' | 'idea'
   title: string
   /** Markdown. */
   body: string
@@ -38,6 +38,8 @@ export type DemoThread = {
   posts: readonly DemoPost[]
   /** The asker accepts right after the asker's first comment on that answer, or two hours after the answer without one. */
   accepted?: string
+  /** Ideas only: what staff said becomes of it, `after` in hours. */
+  statuses?: readonly { after: number; by: Handle; status: 'planned' | 'inProgress' | 'done' | 'declined'; reason: string }[]
   /** The thread it was closed in favour of, by whom, and how many hours after its start. */
   duplicateOf?: { thread: string; by: Handle; after: number }
 }

@@ -80,7 +80,8 @@ I find it really frustrating. It is slower, the leaf stutters on my old phone, a
   },
   {
     key: 'en-same-weather',
-    kind: 'discussion',
+    kind: 'idea',
+    statuses: [{ after: 50, by: 'haneul', status: 'planned', reason: 'We will try it with degree days in a test group this winter, and leave it out for homes heated with gas.' }],
     title: 'Idea: compare with last year, but at the same weather',
     body: 'The app tells me I used 14 % more than in the same month last year. But last year was mild! Could it compare with days that had the same outside temperature? Then I’d know whether it’s me or the sky.',
     category: 'ideas',

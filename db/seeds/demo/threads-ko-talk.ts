@@ -4,7 +4,11 @@ import type { DemoThread } from './plot.ts'
 export const talkThreadsKo: readonly DemoThread[] = [
   {
     key: 'ko-kakao-weekly',
-    kind: 'discussion',
+    kind: 'idea',
+    statuses: [
+      { after: 46.2, by: 'taekyung', status: 'planned', reason: '세 줄 문장과 요일 고르기를 기획에 넣었습니다. 카카오 심사가 있어 석 달쯤 걸립니다.' },
+      { after: 1450.2, by: 'taekyung', status: 'inProgress', reason: '심사를 통과해 직원 집 스무 곳에서 시험하고 있습니다.' },
+    ],
     title: '전기요금 예상액을 카카오톡으로 매주 받고 싶어요',
     body: `앱을 잘 열지 않는 부모님 댁에 유용할 것 같습니다. 일요일 저녁에 한 번이면 충분합니다. 내용은 세 줄이면 돼요.
 
