@@ -50,6 +50,7 @@ export const adminNav = [
     items: [
       { to: '/admin/ledger', text: 'shell.work.ledger' },
       { to: '/admin/badges', text: 'badges.admin.title' },
+      { to: '/admin/rules', text: 'shell.work.rules' },
     ],
   },
   {

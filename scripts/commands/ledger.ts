@@ -9,6 +9,7 @@ import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance, adjustmentShape } from '#app/domain/loyalty/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
+import type { ReplayRules } from '#app/domain/loyalty/replay-ledger.server.ts'
 import type { Register } from '../dangol.ts'
 import { shapedOptions } from '../shaped-options.ts'
 
@@ -34,10 +35,10 @@ export const register: Register = (program, open) => {
   ledger
     .command('replay')
     .description('play all events under the rules of today, or others, and show the difference; writes nothing')
-    .option('--rules <file>', 'JSON of settings to try, e.g. {"reputation.answerUp": 5}')
+    .option('--rules <file>', 'JSON of settings and rules to try, e.g. {"reputation.dailyCap": 100, "rules": {"answer-voted-up": {"points": 3, "caps": {"pair": null}}}}')
     .option('--json', 'for machines')
     .action(async (options: { rules?: string; json?: boolean }) => {
-      const overrides = options.rules === undefined ? {} : (JSON.parse(readFileSync(options.rules, 'utf8')) as Record<string, unknown>)
+      const overrides = options.rules === undefined ? {} : (JSON.parse(readFileSync(options.rules, 'utf8')) as ReplayRules)
       const result = await replayLedger((await open()).context(), overrides)
       if (options.json) {
         process.stdout.write(`${JSON.stringify(result)}\n`)

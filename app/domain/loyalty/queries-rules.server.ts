@@ -51,3 +51,16 @@ export async function simulationFacts(db: Db, book: RuleBook): Promise<Simulatio
     threads: new Map(threads.map((row) => [row.id, { kind: row.kind, product: row.slug }])),
   }
 }
+
+/** Changes of settings that rules follow, newest first; values as text. */
+export async function ruleSettingChanges(db: Db, limit: number): Promise<{ at: string; key: string; before: string | null; after: string | null; reason: string }[]> {
+  return db
+    .selectFrom('audit_event')
+    .select(['at', 'subject_id as key', 'before', 'after', 'reason'])
+    .where('action', '=', 'setting.change')
+    .where((eb) => eb.or([eb('subject_id', 'like', 'reputation.%'), eb('subject_id', 'like', 'points.%')]))
+    .where('subject_id', 'not in', ['points.costPerPoint', 'points.currency', 'points.adjustmentApproval'])
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -75,3 +75,15 @@ export async function liveTotals(db: Db): Promise<Map<string, { reputation: numb
   }
   return totals
 }
+
+/** The next events that move points, from that number on. */
+export async function eventsFrom(db: Db, seq: number, limit: number) {
+  return db.selectFrom('event_log').selectAll().where('seq', '>=', seq).where('type', 'in', [...replayedEvents]).orderBy('seq').limit(limit).execute()
+}
+
+/** Where the events since that moment begin, at most `most` of those that move points. */
+export async function firstSeqSince(db: Db, since: string, most: number): Promise<{ seq: number; shortened: boolean }> {
+  const first = await db.selectFrom('event_log').select((eb) => eb.fn.min('seq').as('seq')).where('at', '>=', since).executeTakeFirst()
+  const tooEarly = await db.selectFrom('event_log').select('seq').where('type', 'in', [...replayedEvents]).where('at', '>=', since).orderBy('seq', 'desc').offset(most).limit(1).executeTakeFirst()
+  return tooEarly === undefined ? { seq: Number(first?.seq ?? Number.MAX_SAFE_INTEGER), shortened: false } : { seq: tooEarly.seq + 1, shortened: true }
+}

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { isDomainError } from '#app/core/errors.ts'
+import { expirePoints } from '#app/domain/ledger/expire-points.server.ts'
 import { exportLedger } from '#app/domain/ledger/export-ledger.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { adjustBalance } from '#app/domain/loyalty/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
@@ -15,11 +17,13 @@ import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('whatever members do, the book stays clean, nobody is below zero, and the replay agrees', async () => {
-  const acts = fc.array(fc.record({ act: fc.constantFrom('up', 'down', 'none', 'accept', 'unaccept', 'remove', 'restore', 'wait'), who: fc.nat(4), post: fc.nat(3) }), { minLength: 10, maxLength: 40 })
+  const acts = fc.array(fc.record({ act: fc.constantFrom('up', 'down', 'none', 'accept', 'unaccept', 'remove', 'restore', 'wait', 'adjust', 'expire'), who: fc.nat(4), post: fc.nat(3) }), { minLength: 10, maxLength: 40 })
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       const test = await testApp()
       await test.set('reputation.dailyCap', 30)
+      await test.set('reputation.postCapUp', 15)
+      await test.set('points.expiry', 'age')
       await test.set('threads.votesPerAuthorPerDay', 100)
       const people = await Promise.all(['p0', 'p1', 'p2', 'p3'].map((name) => aMember(test, name, { trustLevel: 1 })))
       const mo = await aMember(test, 'mo')
@@ -38,6 +42,11 @@ test('whatever members do, the book stays clean, nobody is below zero, and the r
           if (act === 'unaccept') await unacceptAnswer(test.as(asker), { postId })
           if (act === 'remove' && post > 0) await removePost(test.as(mo), { postId })
           if (act === 'restore') await restorePost(test.as(mo), { postId })
+          if (act === 'adjust') await adjustBalance(test.app.context(), { memberId: people[who % 4]?.memberId ?? '', unit: 'points', amount: post % 2 === 0 ? 7 : -3, reason: 'property test' })
+          if (act === 'expire') {
+            test.clock.advance({ days: 400 })
+            await expirePoints(test.app.context())
+          }
           if (act === 'wait') {
             test.clock.advance({ hours: 40 })
             await test.app.context().write((tx) => tx.schedule('mature-points', {}))
@@ -67,6 +76,9 @@ test('a replay under other rules says who would have what, and writes nothing', 
   const { differences } = await replayLedger(test.app.context(), { 'reputation.answerUp': 5 })
   expect(differences).toEqual([{ memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 5, points: 2 } }])
   expect((await replayLedger(test.app.context())).differences).toEqual([])
+  const { differences: underTerms } = await replayLedger(test.app.context(), { rules: { 'answer-voted-up': { points: 9, caps: { pair: null } } } })
+  expect(underTerms).toEqual([{ memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 10, points: 9 } }])
+  await expect(replayLedger(test.app.context(), { rules: { 'no-such-rule': {} } })).toFailWith('invalid')
   await expect(replayLedger(test.app.context(), { 'no.such': 1 })).toFailWith('invalid')
 })
 

@@ -1,0 +1,6 @@
+import type { EarningRuleVersionTable } from '#db/schema/ledger.ts'
+import type { Tx } from '#app/core/write.server.ts'
+
+export async function insertRuleVersion(tx: Tx, row: EarningRuleVersionTable): Promise<void> {
+  await tx.db.insertInto('earning_rule_version').values(row).execute()
+}
