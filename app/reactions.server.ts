@@ -30,6 +30,8 @@ const followUps: Reactions = {
   'post.restored': { now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
   'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
+  'edit.accepted': { now: [applyEarningRules] },
+  'answer.rechecked': { now: [applyEarningRules] },
   'tenure.anniversary': { now: [applyEarningRules] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },

@@ -59,6 +59,8 @@ export const earningRules = {
   'answer-endorsed': { on: 'answer.endorsed', to: 'answerAuthorId', giver: 'by', unless: ['by'], once: 'subject', reputation: 'reputation.endorsed', points: 'reputation.endorsed.points', caps: counted, conditions: {} },
   'casting-a-down-vote': { on: 'answer.votedDown', to: 'voterId', giver: null, unless: ['authorId'], once: 'event', reputation: 'reputation.castDown', points: 0, caps: outside, conditions: {} },
   'story-published': { on: 'story.published', to: 'authorId', giver: null, unless: [], once: 'subject', reputation: 'reputation.storyPublished', points: 'reputation.storyPublished.points', caps: counted, conditions: {} },
+  'suggested-edit-accepted': { on: 'edit.accepted', to: 'editorId', giver: null, unless: ['authorId', 'by'], once: 'event', reputation: 2, points: 1, caps: { ...counted, lifetime: 1_000 }, conditions: {} },
+  'answer-rechecked': { on: 'answer.rechecked', to: 'paidId', giver: null, unless: [], once: 'event', reputation: 2, points: 1, caps: counted, conditions: {} },
   'tenure-anniversary': { on: 'tenure.anniversary', to: 'memberId', giver: null, unless: [], once: 'event', times: 'years', reputation: 0, points: 'tenure.anniversary.points', caps: outside, conditions: {} },
 } as const satisfies Record<string, EarningRule>
 

@@ -153,3 +153,17 @@ async function linkRows(db: Db, which: readonly string[] | { memberId: string })
   }
   return found
 }
+
+/** Where a member's reputation comes from: what each rule brought less what was taken back, most first. `rule` null: corrections by hand. */
+export async function reputationSources(db: Db, memberId: string): Promise<{ rule: string | null; reputation: number }[]> {
+  const rows = await db
+    .selectFrom('ledger_account as a')
+    .innerJoin('ledger_entry as e', 'e.account_id', 'a.id')
+    .innerJoin('ledger_transaction as t', 't.id', 'e.transaction_id')
+    .select((eb) => ['t.rule', eb.fn.sum<number>('e.amount').as('reputation')])
+    .where('a.owner', '=', memberId)
+    .where('a.kind', '=', 'reputation')
+    .groupBy('t.rule')
+    .execute()
+  return rows.map((row) => ({ rule: row.rule, reputation: Number(row.reputation) })).filter(({ reputation }) => reputation !== 0).sort((a, b) => b.reputation - a.reputation)
+}

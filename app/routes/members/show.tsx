@@ -10,6 +10,7 @@ import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { ProfileHead } from '#app/components/profile-head.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
+import { ReputationSources } from '#app/components/reputation-sources.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
@@ -22,6 +23,7 @@ import { activityLines, activityOf } from '#app/domain/accounts/queries-activity
 import type { ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries-profile.server.ts'
+import { reputationSources } from '#app/domain/loyalty/queries-awards.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { authorView } from '#app/web/author-views.server.ts'
@@ -70,6 +72,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     joinedAt: member.joinedAt,
     trustLevel: member.trustLevel,
     reputation: standing?.reputation ?? reputationFloor,
+    sources: await reputationSources(ctx.read, member.id),
     activity,
     kind,
     rows: lines.items.map((line) => ({
@@ -127,6 +130,9 @@ export default function Profile() {
                 <ul className="tags">{member.topTags.map((tag) => <li key={tag.name}><Link className="tag" to={tag.href}>{tag.name} <span className="num">{number(tag.answers)}</span></Link></li>)}</ul>
               </SideSection>
             )}
+            <SideSection title={t('loyalty.sources.title')}>
+              <ReputationSources sources={member.sources} />
+            </SideSection>
             {author.badges.length > 0 && (
               <SideSection title={t('accounts.profile.badges')}>
                 <ul className="stack tight">{author.badges.slice(0, shownOnProfile).map((badge) => <li key={badge.id}><Badge badge={badge} /></li>)}</ul>
