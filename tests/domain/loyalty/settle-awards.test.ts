@@ -97,7 +97,7 @@ test('the day is the community’s: it ends at its midnight, also when summer ti
 })
 
 test('the same events of a day in any order bring the same', async () => {
-  const acts = fc.uniqueArray(fc.record({ voter: fc.nat(4), post: fc.nat(2), then: fc.constantFrom('keep', 'withdraw') }), { minLength: 4, maxLength: 12, selector: ({ voter, post }) => `${voter} ${post}` })
+  const acts = fc.uniqueArray(fc.record({ voter: fc.nat(4), post: fc.nat(2), fate: fc.constantFrom('keep', 'withdraw') }), { minLength: 4, maxLength: 12, selector: ({ voter, post }) => `${voter} ${post}` })
   await fc.assert(
     fc.asyncProperty(acts.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }))), async ([one, other]) => {
       const results: unknown[] = []
@@ -108,7 +108,7 @@ test('the same events of a day in any order bring the same', async () => {
         await test.set('threads.votesPerAuthorPerDay', 100)
         const { bob, vote } = await votersAndAnswers(test, 5, 3)
         for (const { voter, post } of order) await vote(voter, post, 1)
-        for (const { voter, post, then } of order) if (then === 'withdraw') await vote(voter, post, 0)
+        for (const { voter, post, fate } of order) if (fate === 'withdraw') await vote(voter, post, 0)
         const { reputation } = (await has(test, bob)) ?? {}
         results.push(reputation)
         expect((await replayLedger(test.app.context())).differences).toEqual([])
