@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { FieldMessage } from '#app/i18n/message.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { rememberSent } from './last-sent.ts'
-import { useReader } from './reader.tsx'
+import { useReader, useT } from './reader.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { OnceField } from './once-field.tsx'
 
@@ -50,10 +50,13 @@ export function ActionForm<Shape extends Record<string, unknown>>({ form, action
   reload?: boolean
   children: ReactNode
 }) {
+  const t = useT()
   return (
     <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} onSubmit={(event) => rememberSent(event.currentTarget)} aria-describedby={form.errors ? form.errorId : undefined}>
       <input type="hidden" name="intent" value={form.id.split('.')[0]} />
       <OnceField />
+      {/* Enter in a field presses the first button of a form: this one, not a small one that stands above the last. */}
+      <button hidden tabIndex={-1} aria-label={t('common.send')} />
       <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />
       {children}
     </Form>

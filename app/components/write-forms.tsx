@@ -1,9 +1,10 @@
 import { Link, useLocation } from '@remix-run/react'
+import type { DraftView } from '#app/domain/drafts/draft.ts'
+import { places } from '#app/domain/drafts/place.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { ActionForm, useActionForm } from './action-form.tsx'
 import { Button } from './button.tsx'
 import { Editor } from './editor.tsx'
-import { TextArea } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Prose } from './prose.tsx'
 import { useReader, useT } from './reader.tsx'
@@ -14,16 +15,19 @@ import { useScript } from './use-script.ts'
 export type WriteResult = (FormResult & { extra?: Record<string, unknown> | null }) | null | undefined
 
 /** The box at the end of a thread. `kind`: what it becomes. Without script its preview comes with the page. */
-export function ResponseForm({ kind, result }: { kind: 'answer' | 'reply'; result: WriteResult }) {
-  const t = useT()
-  const [form, fields] = useActionForm<{ body: string; preview?: string }>('respond', result)
+export function ResponseForm({ kind, result, threadId, draft }: { kind: 'answer' | 'reply'; result: WriteResult; threadId: string; draft: DraftView | null }) {
+  const { t, now } = useReader()
+  const [form, fields] = useActionForm<{ body: string; since: string; preview?: string }>('respond', result, { ...draft?.fields, since: now })
   const label = t(kind === 'answer' ? 'threads.show.answer' : 'threads.show.reply')
   return (
     <Section title={t(kind === 'answer' ? 'threads.show.writeAnswer' : 'threads.show.writeReply')} className="reply">
       <div id="write">
         <ActionForm form={form} labels={{ body: label }} className="stack">
           <PreviewOf result={result} intent="respond" />
-          <Editor field={fields.body} label={label} placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')} />
+          <Editor
+            field={fields.body} label={label} placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')} result={result}
+            place={places.answer(threadId)} draft={draft} writing={{ threadId, since: String(fields.since.initialValue ?? now) }}
+          />
           <p className="row">
             <Button look="primary" fillPhone>{t(kind === 'answer' ? 'threads.show.postAnswer' : 'threads.show.postReply')}</Button>
             <PreviewButton />
@@ -51,11 +55,11 @@ export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
 }
 
 /** A remark on a post, folded until somebody wants to write one. Visitors are led to sign in. */
-export function CommentForm({ postId, result }: { postId: string; result: WriteResult }) {
+export function CommentForm({ postId, result, draft }: { postId: string; result: WriteResult; draft: DraftView | null }) {
   const t = useT()
   const { me } = useReader()
   const { pathname } = useLocation()
-  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, undefined, { field: 'postId', value: postId })
+  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, draft?.fields, { field: 'postId', value: postId })
   if (!me) {
     return (
       <Link className="button quiet small" rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}>
@@ -64,11 +68,11 @@ export function CommentForm({ postId, result }: { postId: string; result: WriteR
     )
   }
   return (
-    <details className="fold" open={form.status === 'error' || undefined}>
+    <details className="fold" open={form.status === 'error' || result?.intent === 'comment' && result.result.initialValue?.['postId'] === postId || draft !== null || undefined}>
       <summary>{t('threads.show.addComment')}</summary>
       <ActionForm form={form} labels={{ body: t('threads.show.commentLabel') }} className="stack">
         <input type="hidden" name="postId" value={postId} />
-        <TextArea field={fields.body} label={t('threads.show.commentLabel')} rows={3} maxLength={32_000} />
+        <Editor field={fields.body} label={t('threads.show.commentLabel')} labelled plain rows={3} place={places.comment(postId)} draft={draft} result={result} />
         <p><Button size="small">{t('threads.show.postComment')}</Button></p>
       </ActionForm>
     </details>

@@ -31,6 +31,11 @@ export async function editorIntent(page: PageArgs, sent: Sent): Promise<EditorAn
   return null
 }
 
+/** Whether one of the small buttons was pressed. */
+export function isSmall(form: FormData): boolean {
+  return form.has('attach') || form.has('draft')
+}
+
 async function attach({ ctx }: PageArgs, sent: Sent, field: string): Promise<EditorAnswer> {
   const { form } = sent
   const upload = await takePicture(ctx, sent)

@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { authorize } from '#app/core/authorize.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import type { DomainError } from '#app/core/errors.ts'
@@ -13,7 +13,7 @@ import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { takeLimit } from './act-limit.server.ts'
-import { editorIntent } from './editor-intents.server.ts'
+import { editorIntent, isSmall } from './editor-intents.server.ts'
 import type { Sent } from './editor-intents.server.ts'
 import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
 import { pageArgs, toFormResponse } from './page-loader.server.ts'
@@ -106,7 +106,8 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       if (!isDomainError(error)) throw toFormResponse(error, ctx, typed)
       if (error.kind === 'unauthenticated') throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) => toFormResponse(refusal, ctx, typed))
       if (error.kind === 'not_found' || error.kind === 'forbidden' || ctx.actor.memberId === null && needsMember) throw toFormResponse(error, ctx, typed)
-      return refuse(name, submission, error, hideFields)
+      // A small button says only what became of it, not what the rest of the form still lacks.
+      return refuse(name, isSmall(form) ? parseWithZod(form, { schema: z.looseObject({}) }) : submission, error, hideFields)
     }
   }
 }

@@ -16,6 +16,7 @@ import type { RemoveInput } from '#app/domain/threads/input.ts'
 import { mergeShape, moveShape, pinShape, removeShape, splitShape, undoTransferShape } from '#app/domain/threads/input.ts'
 import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
+import { meanwhile } from '#app/domain/threads/meanwhile.server.ts'
 import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
@@ -74,12 +75,15 @@ export const threadIntents = {
     },
   }),
   respond: intent({
-    shape: postShape.pick({ body: true }).extend({ preview: z.string().optional() }),
-    run: async (page, { body, preview }) => {
-      if (preview !== undefined) return { extra: { html: await previewed(page.ctx, body) } }
+    shape: postShape.pick({ body: true }).extend({ preview: z.string().optional(), since: z.iso.datetime().optional() }),
+    run: async (page, { body, preview, since }) => {
+      const news = await meanwhile(page.ctx, threadOf(page), since ?? page.ctx.now())
+      if (preview !== undefined) return { extra: { html: await previewed(page.ctx, body), meanwhile: news } }
       await takeLimit(page.ctx, 'post')
       const post = await writePost(page.ctx, { threadId: threadOf(page), parentId: null, body })
-      return { to: await addressOfPost(page.ctx, post.id), toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' } }
+      const to = await addressOfPost(page.ctx, post.id)
+      if (news.count > 0) return { to, toast: { tone: 'good', key: 'composer.meanwhile.posted', params: { count: news.count } } }
+      return { to, toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' } }
     },
   }),
   comment: intent({

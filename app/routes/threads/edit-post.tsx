@@ -12,6 +12,8 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { ThreadFields } from '#app/components/thread-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { DomainError } from '#app/core/errors.ts'
+import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edit-thread.server.ts'
 import { editPostShape, editThreadShape } from '#app/domain/threads/input.ts'
@@ -37,6 +39,7 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     thread,
     back: urls.post(thread, post.id),
     categories: opening ? await categoryChoices(ctx, thread.category.slug) : [],
+    draft: await draftAt(ctx, places.edit(post.id)),
     products: opening ? await products(ctx) : [],
     maxTags: ctx.setting('threads.maxTags'),
   }
@@ -79,12 +82,12 @@ type Fields = { title: string; body: string; category: string; product: string; 
 
 export default function EditPost() {
   const t = useT()
-  const { post, thread, back, ...page } = useLoaderData<typeof loader>()
+  const { post, thread, back, draft, ...page } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const opening = post.kind === 'opening'
   const intentName = opening ? 'editThread' : 'editPost'
   const [form, fields] = useActionForm<Fields>(intentName, result, {
-    body: post.body, title: thread.title, category: thread.category.slug, product: thread.product?.slug, version: thread.version ?? undefined, tags: thread.tags.join(', '),
+    body: post.body, title: thread.title, category: thread.category.slug, product: thread.product?.slug, version: thread.version ?? undefined, tags: thread.tags.join(', '), ...draft?.fields,
   })
   const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
   // What the writer started from, also after the form was refused for something else: a newer text must be noticed.
@@ -100,7 +103,7 @@ export default function EditPost() {
         {conflict && <PresentText body={String(conflict['body'])} />}
         {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
         <PreviewOf result={result} intent={intentName} />
-        <Editor field={fields.body} label={labels.body} labelled rows={12} />
+        <Editor field={fields.body} label={labels.body} labelled rows={12} place={places.edit(post.id)} draft={draft} result={result} />
         {opening && <ThreadFields fields={fields} {...page} />}
         <p className="row">
           <Button look="primary" fillPhone>{t('threads.edit.submit')}</Button>

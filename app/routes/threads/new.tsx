@@ -16,6 +16,8 @@ import { ThreadFields } from '#app/components/thread-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
@@ -51,6 +53,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     products: await products(ctx),
     maxTags: ctx.setting('threads.maxTags'),
     similar: await similarOnes(ctx, title),
+    draft: await draftAt(ctx, places.newThread()),
   }
 })
 
@@ -92,7 +95,7 @@ function AskForm() {
   const { similar, look } = useSimilar(result?.extra?.['similar'])
   const category = page.categories.find(({ slug }) => slug === page.category)?.slug ?? (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
   const start = page.starts[category ?? '']
-  const [form, fields] = useActionForm<Fields>('ask', result, { kind: page.kind, title: page.title, category, body: start?.texts[page.kind], product: start?.product ?? undefined })
+  const [form, fields] = useActionForm<Fields>('ask', result, { kind: page.kind, title: page.title, category, body: start?.texts[page.kind], product: start?.product ?? undefined, ...page.draft?.fields })
   const labels = { title: t('threads.ask.titleLabel'), body: t('threads.ask.body'), category: t('threads.ask.category'), product: t('threads.ask.product'), version: t('threads.ask.version'), tags: t('threads.ask.tags') }
   return (
     <>
@@ -105,7 +108,7 @@ function AskForm() {
       <SimilarThreads threads={similar} />
       <ChoiceField field={fields.kind} label={t('threads.ask.kind')} options={page.kinds.map((kind) => ({ value: kind, text: t(`threads.ask.kinds.${kind}`), hint: t(`threads.ask.kinds.${kind}Hint`) }))} />
       <PreviewOf result={result} intent="ask" />
-      <Editor field={fields.body} label={labels.body} labelled hint={t('threads.ask.bodyHint')} rows={12} />
+      <Editor field={fields.body} label={labels.body} labelled hint={t('threads.ask.bodyHint')} rows={12} place={places.newThread()} draft={page.draft} result={result} />
       <ThreadFields fields={fields} categories={page.categories} products={page.products} maxTags={page.maxTags} starts={page.starts} />
       {page.kinds.includes('announcement') && <CheckField field={fields.closeReplies} label={t('catalogue.form.closeReplies')} hint={t('catalogue.form.closeRepliesHint')} />}
       <p className="row">

@@ -39,6 +39,8 @@ import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries
 import type { TransferView } from '#app/domain/threads/queries/transfers.server.ts'
 import { readerOfThread } from '#app/domain/threads/queries/reading.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
+import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -95,6 +97,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
     allowed: page.allowed,
     place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page.transfers) : null,
+    drafts: await draftsAt(ctx, [places.answer(thread.id), ...[opening, ...answers.items].map(({ id }) => places.comment(id))]),
     mayOpenCase: can(ctx.actor, 'case.work'),
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
@@ -151,12 +154,12 @@ export default function Thread() {
           }
           commentActions={(comment) => <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} />}
         >
-          {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} />}
+          {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} draft={page.drafts[places.comment(page.question.id)] ?? null} />}
         </PostCard>
         {page.idea && <IdeaPanel idea={page.idea} result={result} />}
         <Responses result={result} />
         <ReadingMark threadId={thread.id} until={page.reader.until} />
-        {allowed.respond && <ResponseForm key={ownOf(page.responses, me)} kind={kind} result={result} />}
+        {allowed.respond && <ResponseForm key={ownOf(page.responses, me)} kind={kind} result={result} threadId={thread.id} draft={page.drafts[places.answer(thread.id)] ?? null} />}
         {!me && !thread.locked && thread.duplicateOfId === null && <SignInToRespond kind={kind} />}
       </PageSplit>
     </>
@@ -188,7 +191,7 @@ function ThreadTitle() {
 
 function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
   const { t, me } = useReader()
-  const { thread, responses, order, here, next, previous, position, marked, moreComments, mine, mayOpenCase, reader } = useLoaderData<typeof loader>()
+  const { thread, responses, order, here, next, previous, position, marked, moreComments, mine, mayOpenCase, reader, drafts } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
   if (responses.length === 0) {
@@ -227,7 +230,7 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           }
           commentActions={(comment) => <OnComment comment={post.comments.find(({ id }) => id === comment.id)} />}
         >
-          {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(post.comments, me)} postId={post.id} result={result} />}
+          {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(post.comments, me)} postId={post.id} result={result} draft={drafts[places.comment(post.id)] ?? null} />}
         </PostCard>
       ))}
       {position && <PostPosition at={position} />}

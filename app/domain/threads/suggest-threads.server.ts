@@ -1,0 +1,12 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { threadsTitled } from './queries/suggestions.server.ts'
+
+export type SuggestedThread = { id: string; title: string }
+
+/** Public threads whose title has these words in it, the latest first. For completing `#…`. */
+export async function suggestThreads(ctx: Ctx, typed: string, limit: number): Promise<SuggestedThread[]> {
+  authorize(ctx.actor, 'thread.read')
+  const words = typed.normalize('NFC').split(/\s+/).filter((word) => word !== '')
+  return words.length === 0 ? [] : threadsTitled(ctx.read, ctx.dialect, words, limit)
+}

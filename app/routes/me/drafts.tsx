@@ -1,0 +1,87 @@
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Button, LinkButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Time } from '#app/components/time.tsx'
+import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
+import { myDrafts } from '#app/domain/drafts/my-drafts.server.ts'
+import type { ListedDraft } from '#app/domain/drafts/my-drafts.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { memberLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+const excerptLength = 200
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('composer.drafts.title'), noindex: true }) }
+
+export const loader = memberLoader(async ({ ctx }) => ({ drafts: (await myDrafts(ctx)).map((draft) => ({ ...draft, href: hrefOf(draft) })) }))
+
+export const action = formAction(
+  {
+    drop: intent({
+      shape: z.object({ place: z.string().max(100) }),
+      run: async ({ ctx }, { place }) => {
+        await dropDraft(ctx, { place })
+        return { to: urls.drafts(), toast: { tone: 'good', key: 'composer.draft.discarded' } }
+      },
+    }),
+  },
+  { member: true },
+)
+
+/** Where the draft is written on; null when its thread is no longer there. */
+function hrefOf({ kind, thread, postId }: ListedDraft): string | null {
+  if (kind === 'thread') return urls.ask()
+  if (thread === null) return null
+  if (kind === 'edit') return urls.editPost(postId ?? '')
+  return `${urls.thread(thread)}#${kind === 'answer' ? 'write' : (postId ?? '')}`
+}
+
+export default function Drafts() {
+  const t = useT()
+  const { drafts } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('composer.drafts.title')} lede={t('composer.drafts.lede')} />
+      {drafts.length === 0 && <EmptyState title={t('composer.drafts.emptyTitle')} text={t('composer.drafts.emptyText')} />}
+      <ul className="drafts stack loose">
+        {drafts.map((draft) => <Draft key={draft.place} draft={draft} />)}
+      </ul>
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['drafts'][number]
+
+function Draft({ draft: { place, kind, thread, href, fields, kept, savedAt } }: { draft: Shown }) {
+  const t = useT()
+  const [form] = useActionForm<{ place: string }>('drop', null, undefined, { field: 'place', value: place })
+  const title = fields.title ?? thread?.title ?? t('composer.drafts.noTitle')
+  return (
+    <li className="stack">
+      <h2>{title}</h2>
+      <p className="meta"><span>{t(`composer.drafts.kind.${kind}`)}</span> <Time at={savedAt} form="moment" /></p>
+      <p className="draft-text">{(fields.body ?? '').slice(0, excerptLength)}</p>
+      {href === null && <WholeText label={t('composer.drafts.gone')} text={fields.body ?? ''} />}
+      {kept !== null && <WholeText label={t('composer.draft.kept')} text={[kept.title, kept.body].filter(Boolean).join('\n\n')} />}
+      <ActionForm form={form} className="row">
+        <input type="hidden" name="place" value={place} />
+        {href !== null && <LinkButton size="small" look="soft" to={href}>{t('composer.drafts.open')}</LinkButton>}
+        <Button size="small" look="quiet">{t('common.delete')}</Button>
+      </ActionForm>
+    </li>
+  )
+}
+
+function WholeText({ label, text }: { label: string; text: string }) {
+  return (
+    <details className="fold">
+      <summary>{label}</summary>
+      <textarea readOnly aria-label={label} rows={8} value={text} />
+    </details>
+  )
+}

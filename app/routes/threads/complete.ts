@@ -1,0 +1,34 @@
+import { json } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { isDomainError, statusOf } from '#app/core/errors.ts'
+import { suggestMembers } from '#app/domain/accounts/suggest-members.server.ts'
+import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
+
+/** What an editor offers while somebody types `@…` or `#…`: `insert` is written, `title` and `about` are shown. */
+export type Choice = { insert: string; title: string; about: string }
+
+const longestQuery = 60
+const shown = 8
+
+/** For members, who are the ones that write. */
+export async function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
+  const typed = (new URL(request.url).searchParams.get('q') ?? '').slice(0, longestQuery)
+  try {
+    if (ctx.actor.memberId === null) return json({ choices: [] satisfies Choice[] }, { status: 401 })
+    await takeLimit(ctx, 'complete')
+    return json({ choices: await choicesFor(ctx, typed) })
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return json({ choices: [] satisfies Choice[] }, { status: statusOf(error) })
+  }
+}
+
+async function choicesFor(ctx: Ctx, typed: string): Promise<Choice[]> {
+  const query = typed.slice(1).trim()
+  if (query === '') return []
+  if (typed.startsWith('@')) return (await suggestMembers(ctx, query, shown)).map(({ handle, name }) => ({ insert: `@${handle}`, title: name, about: `@${handle}` }))
+  if (typed.startsWith('#')) return (await suggestThreads(ctx, query, shown)).map(({ id, title }) => ({ insert: `#${id}`, title, about: '' }))
+  return []
+}
