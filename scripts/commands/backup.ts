@@ -1,7 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openSqliteFile, sqliteFile } from '#db/dialects/sqlite.ts'
+import type { Platform } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
+import { keyOf, uploadsFolder } from '#app/core/file-store.server.ts'
+import { allUploads } from '#app/domain/uploads/queries.server.ts'
 import type { Register } from '../dangol.ts'
 
 /** What people can mend, as one line. */
@@ -12,7 +16,7 @@ class BackupProblem extends Error {
 export const register: Register = (program, open) => {
   program
     .command('backup <file>')
-    .description('copy the SQLite database to a file while the site runs, and check the copy')
+    .description('copy the SQLite database to a file while the site runs, its pictures to <file>.uploads, and check both')
     .action(async (file: string) => {
       const target = path.resolve(file)
       if (existsSync(target)) throw new BackupProblem(`${target} exists already; a backup never overwrites.`)
@@ -23,13 +27,15 @@ export const register: Register = (program, open) => {
       await app.platform.open.backup(half)
       const problems = openSqliteFile(half).problems()
       if (problems.length > 0) throw new BackupProblem(`The copy is damaged: ${problems.join('; ')}`)
+      const pictures = await copyPictures(app.platform, `${target}.uploads`)
       renameSync(half, target)
       process.stdout.write(`${target}\n`)
+      if (pictures > 0) process.stdout.write(`${target}.uploads: ${pictures} pictures\n`)
     })
 
   program
     .command('restore <file>')
-    .description('put a backup in the place of the SQLite database; stop the site first')
+    .description('put a backup, with its pictures, in the place of the SQLite database; stop the site first')
     .option('--yes', 'replace a database that exists; it is kept beside as dangol.db.before-restore')
     .action((file: string, options: { yes?: boolean }) => {
       const env = readEnv()
@@ -48,8 +54,35 @@ export const register: Register = (program, open) => {
       }
       copyFileSync(source, `${target}.part`)
       renameSync(`${target}.part`, target)
+      bringPicturesBack(`${source}.uploads`, path.join(env.dataDir, uploadsFolder))
       process.stdout.write(`${source} is now ${target}\n`)
     })
+}
+
+/**
+ * Every picture the site knows, beside the copy of the database, each compared with the hash it was stored under. On an object
+ * store too: a backup is whole by itself. @returns how many
+ */
+async function copyPictures({ files, open }: Platform, folder: string): Promise<number> {
+  const known = await allUploads(open.reader)
+  for (const { id, stored_sha256 } of known) {
+    const bytes = await files.read(id)
+    if (bytes === null) throw new BackupProblem(`The picture ${id} is missing in the store of uploads.`)
+    if (createHash('sha256').update(bytes).digest('hex') !== stored_sha256) throw new BackupProblem(`The picture ${id} is not what was stored.`)
+    const file = path.join(folder, keyOf(id))
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, bytes, { mode: 0o600 })
+  }
+  return known.length
+}
+
+/** Puts the pictures of a backup in the place of the present ones, which are kept beside. */
+function bringPicturesBack(source: string, target: string): void {
+  if (existsSync(target)) {
+    rmSync(`${target}.before-restore`, { recursive: true, force: true })
+    renameSync(target, `${target}.before-restore`)
+  }
+  if (existsSync(source)) cpSync(source, target, { recursive: true })
 }
 
 function refusePostgres(url: string): void {

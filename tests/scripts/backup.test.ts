@@ -1,6 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
+import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { aPicture } from '#tests/factories/pictures.ts'
+import { testApp } from '#tests/setup/test-app.ts'
 import { freshDatabase, testDialect } from '#tests/setup/database.ts'
 
 type Outcome = { code: number; said: string }
@@ -35,6 +39,21 @@ test('a site is backed up, changed, restored, and is as it was; on PostgreSQL th
 
   writeFileSync(`${dataDir}/torn.db`, 'not a database at all, only some text that is long enough')
   expect(await dangol('restore', `${dataDir}/torn.db`, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('no whole database') })
+})
+
+test('the pictures of members are in the backup, and are back after a restore', { timeout: 60_000 }, async () => {
+  if (testDialect() === 'postgres') return
+  const { dataDir, dangol } = await aSite()
+  const site = await testApp({ DATA_DIR: dataDir })
+  const { id } = await addUpload(site.as(await aMember(site, 'ann')), { bytes: await aPicture(), bytesPerDay: null })
+  await site.close()
+  const stored = `${dataDir}/uploads/${id.slice(0, 2)}/${id}`
+  const file = `${dataDir}/copies/pictures.db`
+  expect(await dangol('backup', file)).toMatchObject({ code: 0, said: expect.stringContaining('1 pictures') })
+  rmSync(stored)
+  expect(await dangol('backup', `${dataDir}/copies/torn.db`)).toMatchObject({ code: 1, said: expect.stringContaining(`The picture ${id} is missing`) })
+  expect((await dangol('restore', file, '--yes')).code).toBe(0)
+  expect(existsSync(stored)).toBe(true)
 })
 
 test('a healthy site passes the check of everything that can be wrong', async () => {

@@ -31,11 +31,11 @@ class BoundedTokenizer extends Tokenizer {
   private blocks = 0
 
   override blockquote(src: string): Quote | undefined {
-    return this.deeper(() => this.spoiler(src) ?? super.blockquote(src))
+    return this.deeper(src, () => this.spoiler(src) ?? super.blockquote(src))
   }
 
   override list(src: string): Tokens.List | undefined {
-    return this.deeper(() => super.list(src))
+    return this.deeper(src, () => super.list(src))
   }
 
   override heading(src: string): Tokens.Heading | undefined {
@@ -76,7 +76,7 @@ class BoundedTokenizer extends Tokenizer {
     const columns = found[2].split('|').filter((cell) => cell.trim() !== '').length
     const rows = found[3]?.trimEnd().split('\n').length ?? 0
     this.cells += columns * (rows + 1)
-    checkTable(columns, this.cells)
+    checkTable(columns, this.cells, src)
     return super.table(src)
   }
 
@@ -91,9 +91,9 @@ class BoundedTokenizer extends Tokenizer {
     return { type: 'blockquote', spoiler: true, raw, text, tokens }
   }
 
-  private deeper<T>(read: () => T): T {
+  private deeper<T>(src: string, read: () => T): T {
     this.depth += 1
-    checkNesting(this.depth - 1)
+    checkNesting(this.depth - 1, src)
     const token = read()
     this.depth -= 1
     return this.counted(token)

@@ -41,8 +41,8 @@ export function checkSource(source: string): void {
   if (source.length > markdownLimits.characters) refuse('tooLong', markdownLimits.characters)
   const lines = source.split('\n')
   if (lines.length > markdownLimits.lines) refuse('tooManyBlocks', markdownLimits.lines)
-  for (const line of lines) {
-    if (line.length > markdownLimits.lineCharacters) refuse('lineTooLong', markdownLimits.lineCharacters)
+  for (const [index, line] of lines.entries()) {
+    if (line.length > markdownLimits.lineCharacters) refuse('lineTooLong', markdownLimits.lineCharacters, { line: index + 1, near: nearOf(line) })
   }
   const markerLines = source.match(MARKER_LINE)?.length ?? 0
   if (markerLines > markdownLimits.markerLines) refuse('tooManyBlocks', markdownLimits.markerLines)
@@ -52,9 +52,9 @@ export function checkSource(source: string): void {
 export function checkParagraphs(paragraphs: { src: string }[]): void {
   let marks = 0
   for (const { src } of paragraphs) {
-    if (src.length > markdownLimits.paragraphCharacters) refuse('paragraphTooLong', markdownLimits.paragraphCharacters)
+    if (src.length > markdownLimits.paragraphCharacters) refuse('paragraphTooLong', markdownLimits.paragraphCharacters, { near: nearOf(src) })
     const here = src.match(MARK)?.length ?? 0
-    if (here > markdownLimits.marksPerParagraph) refuse('tooManyMarks', markdownLimits.marksPerParagraph)
+    if (here > markdownLimits.marksPerParagraph) refuse('tooManyMarks', markdownLimits.marksPerParagraph, { near: nearOf(src) })
     marks += here
   }
   if (marks > markdownLimits.marks) refuse('tooManyMarksInAll', markdownLimits.marks)
@@ -66,14 +66,14 @@ export function checkBlocks(blocks: number): void {
 }
 
 /** @throws invalid */
-export function checkNesting(depth: number): void {
-  if (depth > markdownLimits.nesting) refuse('tooDeep', markdownLimits.nesting)
+export function checkNesting(depth: number, src: string): void {
+  if (depth > markdownLimits.nesting) refuse('tooDeep', markdownLimits.nesting, { near: nearOf(src) })
 }
 
 /** @throws invalid; `cells` counts all tables of the post */
-export function checkTable(columns: number, cells: number): void {
-  if (columns > markdownLimits.tableColumns) refuse('tooManyColumns', markdownLimits.tableColumns)
-  if (cells > markdownLimits.tableCells) refuse('tooManyCells', markdownLimits.tableCells)
+export function checkTable(columns: number, cells: number, src: string): void {
+  if (columns > markdownLimits.tableColumns) refuse('tooManyColumns', markdownLimits.tableColumns, { near: nearOf(src) })
+  if (cells > markdownLimits.tableCells) refuse('tooManyCells', markdownLimits.tableCells, { near: nearOf(src) })
 }
 
 /** @throws invalid */
@@ -98,7 +98,13 @@ type Refusal =
   | 'tooManyCells'
   | 'tooMuchOutput'
 
-function refuse(reason: Refusal, limit: number): never {
-  const params: ErrorParams = { limit }
+/** How the place begins: what a writer can look for in their text. */
+function nearOf(src: string): string {
+  const start = src.slice(0, 200).trim().split('\n')[0] ?? ''
+  return start.length > 24 ? `${start.slice(0, 24)}…` : start
+}
+
+function refuse(reason: Refusal, limit: number, where: ErrorParams = {}): never {
+  const params: ErrorParams = { limit, ...where }
   throw new DomainError('invalid', `markdown.${reason}`, { params })
 }

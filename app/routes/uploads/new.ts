@@ -9,7 +9,9 @@ import { urls } from '#app/web/urls.ts'
 /** A picture pasted or dropped into a text: `{ address, width, height }`, or why not in the reader's language. */
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
   try {
-    const { id, width, height } = await takePicture(ctx, await readMultipart(request))
+    // A body that is torn or no form at all carried no picture.
+    const sent = await readMultipart(request).catch(() => ({ file: null, refused: null }))
+    const { id, width, height } = await takePicture(ctx, sent)
     return json({ address: urls.upload(id), width, height, message: null }, { status: 201 })
   } catch (error) {
     if (!isDomainError(error)) throw error
