@@ -79,7 +79,7 @@ test(`none of ${xssCorpus.length} attacks runs in a browser without a policy, no
     expect(page.url()).toBe('http://trap.invalid/')
   }
   expect(guilty).toEqual([])
-  expect(asked.filter((url) => !/^http:\/\/trap\.invalid\/u\//.test(url))).toEqual([])
+  expect(asked.filter((url) => !url.startsWith('http://trap.invalid/u/'))).toEqual([])
 })
 
 test('none of the imported HTML runs either', { timeout: 300_000 }, async () => {
@@ -91,5 +91,5 @@ test('none of the imported HTML runs either', { timeout: 300_000 }, async () => 
     for (const index of await whichRan(page, some.map((source) => sanitizeImportedHtml(source).html))) guilty.push(some[index] ?? `late, among ${at} to ${at + perPage}`)
   }
   expect(guilty).toEqual([])
-  expect(asked.filter((url) => !/^http:\/\/trap\.invalid\/u\//.test(url))).toEqual([])
+  expect(asked.filter((url) => !url.startsWith('http://trap.invalid/u/'))).toEqual([])
 })
