@@ -55,7 +55,7 @@ export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
 }
 
 /** A remark on a post, folded until somebody wants to write one. Visitors are led to sign in. */
-export function CommentForm({ postId, result, draft }: { postId: string; result: WriteResult; draft: DraftView | null }) {
+export function CommentForm({ postId, result, draft = null }: { postId: string; result: WriteResult; draft?: DraftView | null }) {
   const t = useT()
   const { me } = useReader()
   const { pathname } = useLocation()
