@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
 import { startServer } from '#tests/setup/server.ts'
 import type { TestServer } from '#tests/setup/server.ts'
@@ -20,7 +20,7 @@ test('with script: shortcuts, a mention, a pasted picture and the draft; nothing
   const ann = await openPage(server.url)
   await signIn(ann, 'ann')
   await ann.goto('/threads/new')
-  await ann.waitForSelector('.tools button')
+  await ann.waitForSelector('.writing-tools button')
   expect(await ann.evaluate(() => performance.getEntriesByType('layout-shift').length)).toBe(0)
   await expectAccessible(ann)
   await ann.fill('[name=title]', 'The meter shows nothing')
@@ -98,10 +98,14 @@ test('without script: a picture is put into an unfinished text, and a file that 
 })
 
 test('with script: a form that never arrives is given back by the page that says so', async () => {
-  const bob = await openPage(server.url)
+  // A page of its own kind: the broken answer below is logged by the router, which every other page here takes for a mistake.
+  const context = await (await openPage(server.url)).context().browser()?.newContext({ baseURL: server.url, locale: 'en-US' })
+  if (context === undefined) throw new Error('No browser')
+  onTestFinished(() => context.close())
+  const bob = await context.newPage()
   await signIn(bob, 'bob')
   await bob.goto('/threads/new')
-  await bob.waitForSelector('.tools button')
+  await bob.waitForSelector('.writing-tools button')
   await bob.fill('[name=title]', 'A text that must survive')
   await bob.fill('[name=body]', 'Much work went into this.')
   await bob.selectOption('[name=category]', 'general')

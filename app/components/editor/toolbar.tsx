@@ -42,7 +42,7 @@ export function Toolbar({ controls, without = [], press }: { controls: string; w
 
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on its buttons
-    <div className="tools" role="toolbar" aria-label={t('composer.tools.label')} aria-controls={controls} ref={bar} onKeyDown={onKey}>
+    <div className="writing-tools" role="toolbar" aria-label={t('composer.tools.label')} aria-controls={controls} ref={bar} onKeyDown={onKey}>
       {tools.map((name, index) => (
         <button
           key={name} type="button" tabIndex={index === current ? 0 : -1} title={t(`composer.tools.${name}`)} aria-label={t(`composer.tools.${name}`)}
