@@ -1,3 +1,4 @@
+import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import type { Upload } from '#app/domain/uploads/queries.server.ts'
@@ -9,9 +10,11 @@ import type { Multipart } from './read-multipart.server.ts'
 
 /**
  * The picture of a form, taken in.
- * @throws invalid on the field `picture` with the reason; rate_limited
+ * @throws unauthenticated; invalid on the field `picture` with the reason; rate_limited
  */
 export async function takePicture(ctx: Ctx, { file, refused }: Omit<Multipart, 'form'>): Promise<Upload> {
+  // First of all: why a file is refused is no business of those who may not send one.
+  signedIn(ctx.actor)
   if (refused !== null) throw pictureRefused(`composer.upload.${refused}`, refused === 'tooLarge' ? { megabytes: maxPictureBytes / 1024 / 1024 } : {})
   if (file === null) throw pictureRefused('composer.upload.none')
   await takeLimit(ctx, 'upload')
