@@ -18,6 +18,7 @@ export const mainNav = [
   { to: '/ideas', text: 'shell.nav.ideas' },
   { to: '/categories', text: 'shell.nav.categories' },
   { to: '/stories', text: 'shell.nav.stories' },
+  { to: '/perks', text: 'perks.list.title' },
   { to: '/leaderboard', text: 'shell.nav.leaderboard' },
 ] as const satisfies readonly NavItem[]
 
@@ -28,6 +29,7 @@ export const staffNav = [
   { to: '/moderation', text: 'shell.work.review', roles: ['moderator', 'agent', 'admin'], trust: 3, exact: true },
   { to: '/moderation/stories', text: 'shell.work.stories', roles: ['curator', 'admin'] },
   { to: '/admin/tags', text: 'shell.work.tags', roles: ['moderator'] },
+  { to: '/admin/redemptions', text: 'perks.work.title', roles: ['agent'] },
   { to: '/admin', text: 'shell.work.admin', roles: ['admin'] },
 ] as const satisfies readonly NavItem[]
 
@@ -51,6 +53,8 @@ export const adminNav = [
       { to: '/admin/ledger', text: 'shell.work.ledger' },
       { to: '/admin/badges', text: 'badges.admin.title' },
       { to: '/admin/rules', text: 'shell.work.rules' },
+      { to: '/admin/perks', text: 'perks.admin.title' },
+      { to: '/admin/redemptions', text: 'perks.work.title' },
     ],
   },
   {
@@ -71,6 +75,7 @@ export const accountNav = [
   { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
   { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
   { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
+  { to: '/me/redemptions', text: 'perks.mine.title', roles: ['member'] },
   { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
   { to: '/me/settings', text: 'shell.account.settings' },
   { to: '/me/security', text: 'shell.account.sessions' },

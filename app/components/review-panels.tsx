@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { RedemptionWork } from '#app/web/redemption-work.server.ts'
+import { RedemptionFacts } from './redemption-facts.tsx'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { AdjustmentPanel } from './adjustment-panel.tsx'
 
@@ -14,4 +16,5 @@ export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewP
 
 export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {
   adjustment: panel(AdjustmentPanel),
+  redemption: panel<RedemptionWork>(({ data }) => <RedemptionFacts work={data} />),
 }

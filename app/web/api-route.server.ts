@@ -14,7 +14,7 @@ import type { Act } from '#app/registry/limits.ts'
 import { takeLimit } from './act-limit.server.ts'
 
 export type Scope = 'read' | 'write' | 'moderate' | 'staff' | 'admin'
-export type ApiArgs = { ctx: Ctx; params: Readonly<Record<string, string | undefined>>; url: URL; scopes: readonly Scope[] }
+export type ApiArgs = { ctx: Ctx; params: Readonly<Record<string, string | undefined>>; url: URL; scopes: readonly Scope[]; headers: Headers; /** The body as it was sent, '' for GET: what a signature is over. */ text: string }
 
 /** One method of an address. `shape` must be a strict object, so that unknown fields are refused. */
 export type ApiCall<Shape extends z.ZodType = z.ZodType> = {
@@ -79,7 +79,7 @@ export function choiceOf<const Options extends readonly string[]>(url: URL, name
   throw new DomainError('invalid', 'errors.oneOf', { params, fields: { [name]: { key: 'errors.oneOf', params } } })
 }
 
-async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes'>, request: Request): Promise<Response> {
+async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes' | 'headers' | 'text'>, request: Request): Promise<Response> {
   const bearer = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   const known = bearer === undefined ? null : await tokenActor(args.ctx.platform, bearer, args.ctx.now())
   if (bearer !== undefined && known === null) throw new DomainError('unauthenticated', 'errors.badToken')
@@ -89,8 +89,8 @@ async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes'>, request: Req
   if (call.scope !== null && !scopes.includes(call.scope)) throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: call.scope }, code: 'scope_missing' })
   if (known !== null) await takeLimit(ctx, 'api')
 
-  const full: ApiArgs = { ...args, ctx, scopes }
   const text = request.method === 'GET' ? '' : await request.text()
+  const full: ApiArgs = { ...args, ctx, scopes, headers: request.headers, text }
   const body = call.shape === undefined ? undefined : parseBody(call.shape, text)
   const run = async (): Promise<unknown> => {
     if (call.limit !== undefined) await takeLimit(ctx, call.limit)

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ReviewItem } from '#app/domain/review/item.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { redemptionPanel } from './redemption-review.server.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
 
@@ -24,6 +25,7 @@ export type ReviewPanel = {
 
 export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {
   adjustment: adjustmentPanel,
+  redemption: redemptionPanel,
 }
 
 /** The lines of a list of mixed kinds, by item: one `rows` per kind. An item whose subject is gone has no line of its own. */

@@ -51,4 +51,13 @@ export const urls = {
   customers: () => '/admin/accounts',
   customer: (id: string) => `/admin/accounts/${id}`,
   adminTiers: () => '/admin/tiers',
+  perks: () => '/perks',
+  perk: (slug: string) => `/perks/${encodeURIComponent(slug)}`,
+  myRedemptions: () => '/me/redemptions',
+  myRedemption: (id: string) => `/me/redemptions/${id}`,
+  adminPerks: () => '/admin/perks',
+  newPerk: () => '/admin/perks/new',
+  adminPerk: (id: string) => `/admin/perks/${id}`,
+  workRedemptions: () => '/admin/redemptions',
+  workRedemption: (id: string) => `/admin/redemptions/${id}`,
 } as const

@@ -7,6 +7,7 @@ import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
+import { playPerks } from './perk-acts.ts'
 import { storiesAstray, storyActs } from './story-acts.ts'
 import { threadActs } from './thread-acts.ts'
 import type { Act, World } from './world.ts'
@@ -42,6 +43,8 @@ export async function playDemo(app: App, progress: (done: number, total: number)
     if (i % 20 === 0) progress(i, acts.length)
   }
   progress(acts.length, acts.length)
+  await drainJobs(ctx, jobHandlers)
+  await playPerks(world)
   await drainJobs(ctx, jobHandlers)
   return { acts: acts.length, threads: world.threads.size, members: world.people.size, astray: [...(await casesAstray(world, cases)), ...(await storiesAstray(world, stories))] }
 }

@@ -80,3 +80,9 @@ export async function problems(test: TestApp): Promise<unknown[]> {
   const { db } = test.app.platform.open
   return [...(await verifyLedger(db)).findings, ...(await verifyRedemptions(db))]
 }
+
+/** The book does not add up: redemption stands still. */
+export async function freeze(test: TestApp): Promise<void> {
+  const row = { id: newId('redemptionFreeze'), at: test.clock.now(), by_member_id: null, reason: 'test', lifted_at: null, lifted_by: null, lifted_reason: null }
+  await test.app.platform.open.db.insertInto('redemption_freeze').values(row).execute()
+}

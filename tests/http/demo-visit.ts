@@ -35,7 +35,9 @@ export async function examples(app: App): Promise<Record<string, string>> {
   const othersCase = await db.selectFrom('case').select('number').where('customer_id', '!=', member).orderBy('number').executeTakeFirstOrThrow()
   const tag = await db.selectFrom('tag').select('name').where('thread_count', '>', 0).orderBy('name').executeTakeFirstOrThrow()
   const category = await db.selectFrom('thread').innerJoin('category', 'category.id', 'thread.category_id').select('category.slug').executeTakeFirstOrThrow()
+  const redemption = await db.selectFrom('redemption').innerJoin('perk', 'perk.id', 'redemption.perk_id').select(['redemption.id', 'perk.id as perkId', 'perk.slug']).where('member_id', '!=', member).orderBy('redemption.id').executeTakeFirstOrThrow()
   return {
+    othersRedemption: redemption.id, perk: redemption.slug, perkId: redemption.perkId,
     thread: thread.id, slug: encodeURIComponent(thread.slug), ownPost: thread.opening_post_id, member: oneClickAccounts.member, tag: encodeURIComponent(tag.name), category: category.slug,
     story: story.id, storySlug: encodeURIComponent(story.slug), waitingStory: waitingStory.id, othersCase: String(othersCase.number),
   }

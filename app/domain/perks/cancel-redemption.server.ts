@@ -1,6 +1,7 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockForRedemptionAct } from './move-redemption.server.ts'
+import { withdrawRedemptionReview } from './redemption-review.server.ts'
 import type { Redemption } from './redemption.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
 
@@ -8,5 +9,9 @@ import { refundRedemption } from './settle-redemption.server.ts'
 export async function cancelRedemption(ctx: Ctx, { id }: { id: string }): Promise<Redemption> {
   signedIn(ctx.actor)
   authorize(ctx.actor, 'redemption.request')
-  return ctx.write(async (tx) => refundRedemption(tx, await lockForRedemptionAct(tx, id, 'cancel', ''), 'cancel'))
+  return ctx.write(async (tx) => {
+    const redemption = await lockForRedemptionAct(tx, id, 'cancel', '')
+    await withdrawRedemptionReview(tx, redemption)
+    return refundRedemption(tx, redemption, 'cancel')
+  })
 }

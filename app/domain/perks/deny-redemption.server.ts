@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockForRedemptionAct } from './move-redemption.server.ts'
+import { decideRedemptionReview } from './redemption-review.server.ts'
 import type { Redemption } from './redemption.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
 
@@ -11,6 +12,7 @@ export async function denyRedemption(ctx: Ctx, { id, note }: { id: string; note:
   return ctx.write(async (tx) => {
     const redemption = await lockForRedemptionAct(tx, id, 'deny', note)
     const done = await refundRedemption(tx, redemption, 'deny', note)
+    await decideRedemptionReview(tx, redemption, 'deny', note)
     await audit(tx, { action: 'redemption.deny', subjectType: 'redemption', subjectId: id, before: { state: redemption.state }, after: { state: 'refunded' }, reason: note })
     return done
   })

@@ -3,6 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockForRedemptionAct } from './move-redemption.server.ts'
 import type { Redemption } from './redemption.ts'
+import { refuseWhileFrozen } from './site-facts.server.ts'
 import { completeRedemption } from './settle-redemption.server.ts'
 
 /** Staff delivered it, and say how in a note that the member reads. Also for what billing was to deliver and did not confirm. Audited. */
@@ -10,6 +11,7 @@ export async function fulfilRedemption(ctx: Ctx, { id, note }: { id: string; not
   authorize(ctx.actor, 'redemption.work')
   return ctx.write(async (tx) => {
     const redemption = await lockForRedemptionAct(tx, id, 'fulfil', note)
+    await refuseWhileFrozen(tx)
     const done = await completeRedemption(tx, redemption, note)
     await audit(tx, { action: 'redemption.fulfil', subjectType: 'redemption', subjectId: id, before: { state: redemption.state }, after: { state: 'fulfilled' }, reason: note })
     return done

@@ -15,6 +15,7 @@ import type { Perk } from './perk.ts'
 import { memberFacts, takenCounts } from './queries/facts.server.ts'
 import { redemptionOfKey } from './queries/redemptions.server.ts'
 import type { Redemption } from './redemption.ts'
+import { openRedemptionReview } from './redemption-review.server.ts'
 import { reservePoints } from './settle-redemption.server.ts'
 import { siteFacts } from './site-facts.server.ts'
 import { addStock, insertRedemption, insertRedemptionEvent, lockPerk, updateRedemption } from './store.server.ts'
@@ -66,6 +67,7 @@ async function request(tx: Tx, perk: Perk, memberId: string, clientKey: string, 
   await addStock(tx, perk.id, -1)
   row.reservation_id = await reservePoints(tx, row)
   await updateRedemption(tx, row.id, { reservation_id: row.reservation_id })
+  if (approval === 'staff') await openRedemptionReview(tx, row)
   await tx.record('redemption.requested', { redemptionId: row.id, perkId: perk.id, memberId, cost: row.cost })
   return row
 }

@@ -1,9 +1,16 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { redemptionFrozen, redemptionFrozenIn } from '../ledger/redemption-freeze.server.ts'
 import type { SiteFacts } from './eligibility.ts'
 
 /** What holds for everybody now: the shortest membership, and whether redemption stands still. */
 export async function siteFacts(from: Tx | Ctx): Promise<SiteFacts> {
-  const at = 'at' in from ? from.at : from.now()
-  return Promise.resolve({ at, minimumMembershipDays: from.setting('perks.minimumMembershipDays'), frozen: false })
+  const [at, frozen] = 'at' in from ? [from.at, redemptionFrozenIn(from)] : [from.now(), redemptionFrozen(from)]
+  return { at, minimumMembershipDays: from.setting('perks.minimumMembershipDays'), frozen: await frozen }
+}
+
+/** While the book does not add up, nothing is approved or handed out either. @throws not_now (code `frozen`) */
+export async function refuseWhileFrozen(tx: Tx): Promise<void> {
+  if (await redemptionFrozenIn(tx)) throw new DomainError('not_now', 'perks.refusal.frozen', { code: 'frozen' })
 }

@@ -3,6 +3,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { allowedHostsOf, sendOutgoing } from '#app/core/outgoing-http.server.ts'
 import type { OutgoingAnswer } from '#app/core/outgoing-http.server.ts'
 import { signBody } from '#app/core/signature.server.ts'
+import { plus } from '#app/core/time.ts'
+import { redemptionFrozen } from '../ledger/redemption-freeze.server.ts'
 import { billingMessage, billingTopics, finalRefusals } from './billing-message.ts'
 import { heedBilling } from './heed-billing.server.ts'
 import { readAgreed } from './perk.ts'
@@ -28,6 +30,7 @@ export async function tellBilling(ctx: Ctx, { redemptionId, topic: given, eventI
   const { redemption, customer } = found
   // A late try of what has ended meanwhile would deliver what was refunded.
   if (topic === 'redemption.approved' && redemption.state !== 'fulfilling') return
+  if (topic === 'redemption.approved' && (await redemptionFrozen(ctx))) return later(ctx, { redemptionId, topic, eventId })
   const [url, secret] = [ctx.setting('perks.billingUrl'), ctx.setting('perks.billingSecret')]
   if (url === '' || secret === '') throw new Error('perks.billingUrl or perks.billingSecret is not set any more')
   const body = JSON.stringify(billingMessage(topic, eventId, redemption, readAgreed(redemption.agreed), customer))
@@ -43,6 +46,11 @@ export async function tellBilling(ctx: Ctx, { redemptionId, topic: given, eventI
   if (topic === 'redemption.cancelled' || word.status === 'accepted') return
   const { status, ...said } = word
   await heedBilling(ctx, { id: `answer:${eventId}`, type: status === 'fulfilled' ? 'redemption.fulfilled' : 'redemption.failed', redemption: redemptionId, ...said })
+}
+
+/** While the book does not add up, nothing is handed out; the tries of the job are not spent on waiting. */
+function later(ctx: Ctx, payload: { redemptionId: string; topic: string; eventId: string }): Promise<void> {
+  return ctx.write((tx) => tx.schedule('tell-billing', payload, { runAt: plus(tx.at, { minutes: 10 }) }))
 }
 
 /** What the answer means; null: ask again. */

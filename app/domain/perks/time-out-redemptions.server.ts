@@ -1,6 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { redemptionFrozen } from '../ledger/redemption-freeze.server.ts'
 import { dueRedemptions } from './queries/redemptions.server.ts'
 import { holdingStates } from './redemption.ts'
+import { withdrawRedemptionReview } from './redemption-review.server.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
 import { lockRedemption } from './store.server.ts'
 
@@ -9,11 +11,14 @@ import { lockRedemption } from './store.server.ts'
  * its lock, so that a decision or call-back of the same moment wins or loses as a whole. @returns how many
  */
 export async function timeOutRedemptions(ctx: Ctx): Promise<number> {
+  // What is held stays held until the book is clear again.
+  if (await redemptionFrozen(ctx)) return 0
   let ended = 0
   for (const id of await dueRedemptions(ctx.read, ctx.now())) {
     await ctx.write(async (tx) => {
       const redemption = await lockRedemption(tx, id)
       if (redemption === undefined || !holdingStates.includes(redemption.state) || redemption.deadline_at === null || redemption.deadline_at > tx.at) return
+      if (redemption.state === 'requested') await withdrawRedemptionReview(tx, redemption)
       await refundRedemption(tx, redemption, 'timeOut')
       ended++
     })

@@ -11,6 +11,12 @@ export function redemptionOfKey(db: Db, clientKey: string): Promise<Redemption |
   return db.selectFrom('redemption').selectAll().where('client_key', '=', clientKey).executeTakeFirst()
 }
 
+export async function redemptionsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Redemption>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('redemption').selectAll().where('id', 'in', [...ids]).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export async function approvalsOf(db: Db, redemptionId: string) {
   return db
     .selectFrom('redemption_approval')

@@ -6,7 +6,7 @@ export async function isSlugTaken(db: Db, slug: string, exceptId: string | null)
   return other !== undefined && other.id !== exceptId
 }
 
-/** The perk's id behind its address; null when there is none. */
-export async function perkIdOf(db: Db, slug: string): Promise<string | null> {
-  return (await db.selectFrom('perk').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
+/** The address of the perk that was named by its id or its address; what is unknown comes back as it is. */
+export async function slugOfPerk(db: Db, name: string): Promise<string> {
+  return (await db.selectFrom('perk').select('slug').where('id', '=', name).executeTakeFirst())?.slug ?? name
 }

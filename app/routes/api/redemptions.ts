@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { newId } from '#app/core/ids.ts'
+import { slugOfPerk } from '#app/domain/perks/queries/slugs.server.ts'
+import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
+import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
+import { apiCall, apiRoute, pageOf } from '#app/web/api-route.server.ts'
+import { redemptionJson, wholeRedemption } from '#app/web/json/perk-json.server.ts'
+
+const api = apiRoute({
+  GET: apiCall({
+    scope: 'read',
+    run: async ({ ctx, url }) => {
+      const { items, next } = await ownRedemptions(ctx, pageOf(url))
+      return { items: items.map((one) => redemptionJson(ctx, one)), next }
+    },
+  }),
+  POST: apiCall({
+    scope: 'write',
+    shape: z.strictObject({ perk: z.string().min(1).max(100) }),
+    limit: 'redeem',
+    status: 201,
+    // The header also makes the redemption itself one, should the remembered answer be gone.
+    run: async ({ ctx, headers }, { perk }) => wholeRedemption(ctx, (await redeemPerk(ctx, { slug: await slugOfPerk(ctx.read, perk), key: headers.get('idempotency-key') ?? newId('event') })).id),
+  }),
+})
+export const loader = api.loader
+export const action = api.action
