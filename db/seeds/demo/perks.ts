@@ -38,18 +38,18 @@ export type DemoRedemption = {
   perk: PerkSlug
   daysAgo: number
   /** What followed, in hours after the request. `note` goes to the member, except of `approve`. */
-  then: readonly { by: Handle; act: 'approve' | 'deny' | 'fulfil' | 'fail' | 'cancel'; after: number; note: string }[]
+  steps: readonly { by: Handle; act: 'approve' | 'deny' | 'fulfil' | 'fail' | 'cancel'; after: number; note: string }[]
 }
 
 /** One in each state that a redemption can rest in. */
 export const redemptions = [
-  { by: 'seoyeon', perk: 'storage-5gb', daysAgo: 6, then: [{ by: 'haneul', act: 'fulfil', after: 5, note: '저장 공간을 5 GB 늘려 드렸어요. 앱을 한 번 껐다 켜 주세요.' }] },
-  { by: 'daniel', perk: 'clamp-half-price', daysAgo: 5, then: [] },
-  { by: 'junho', perk: 'battery-early', daysAgo: 4.5, then: [] },
-  { by: 'marcus', perk: 'warm-winter', daysAgo: 4, then: [{ by: 'taekyung', act: 'fulfil', after: 20, note: 'Paid into the winter fund. Thank you, Marcus.' }] },
-  { by: 'marcus', perk: 'bonus-quarter', daysAgo: 3, then: [{ by: 'sujin', act: 'deny', after: 9, note: 'Your contract ends before the bonus would begin. Write to us about the renewal first, then redeem again.' }] },
-  { by: 'mira', perk: 'storage-5gb', daysAgo: 2.6, then: [{ by: 'taekyung', act: 'fail', after: 30, note: '지금 요금제는 이미 저장 공간에 제한이 없습니다. 포인트를 돌려드렸어요.' }] },
-  { by: 'boram', perk: 'roadmap-call', daysAgo: 1.8, then: [] },
-  { by: 'priya', perk: 'bonus-quarter', daysAgo: 1.5, then: [{ by: 'priya', act: 'cancel', after: 2, note: '' }] },
-  { by: 'minseok', perk: 'bonus-quarter', daysAgo: 0.7, then: [{ by: 'haneul', act: 'approve', after: 3, note: '오래 함께하신 고객입니다.' }] },
+  { by: 'seoyeon', perk: 'storage-5gb', daysAgo: 6, steps: [{ by: 'haneul', act: 'fulfil', after: 5, note: '저장 공간을 5 GB 늘려 드렸어요. 앱을 한 번 껐다 켜 주세요.' }] },
+  { by: 'daniel', perk: 'clamp-half-price', daysAgo: 5, steps: [] },
+  { by: 'junho', perk: 'battery-early', daysAgo: 4.5, steps: [] },
+  { by: 'marcus', perk: 'warm-winter', daysAgo: 4, steps: [{ by: 'taekyung', act: 'fulfil', after: 20, note: 'Paid into the winter fund. Thank you, Marcus.' }] },
+  { by: 'marcus', perk: 'bonus-quarter', daysAgo: 3, steps: [{ by: 'sujin', act: 'deny', after: 9, note: 'Your contract ends before the bonus would begin. Write to us about the renewal first, then redeem again.' }] },
+  { by: 'mira', perk: 'storage-5gb', daysAgo: 2.6, steps: [{ by: 'taekyung', act: 'fail', after: 30, note: '지금 요금제는 이미 저장 공간에 제한이 없습니다. 포인트를 돌려드렸어요.' }] },
+  { by: 'boram', perk: 'roadmap-call', daysAgo: 1.8, steps: [] },
+  { by: 'priya', perk: 'bonus-quarter', daysAgo: 1.5, steps: [{ by: 'priya', act: 'cancel', after: 2, note: '' }] },
+  { by: 'minseok', perk: 'bonus-quarter', daysAgo: 0.7, steps: [{ by: 'haneul', act: 'approve', after: 3, note: '오래 함께하신 고객입니다.' }] },
 ] as const satisfies readonly DemoRedemption[]
