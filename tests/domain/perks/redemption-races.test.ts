@@ -108,7 +108,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 })
 
 test('any sequence of requests, decisions, deliveries, failures, cancellations and time-outs ends with book and stock exact', async () => {
-  await fc.assert(
+  const held = fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const app = await testApp()
       try {
@@ -119,6 +119,7 @@ test('any sequence of requests, decisions, deliveries, failures, cancellations a
     }),
     { numRuns: 25 },
   )
+  await expect(held).resolves.toBeUndefined()
 }, 120_000)
 
 async function play(app: TestApp, steps: readonly Step[]): Promise<void> {
