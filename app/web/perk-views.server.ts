@@ -6,7 +6,6 @@ import { readAgreed, wordsOf } from '#app/domain/perks/perk.ts'
 import type { Perk } from '#app/domain/perks/perk.ts'
 import type { PerkView } from '#app/domain/perks/queries/catalogue.server.ts'
 import type { Redemption } from '#app/domain/perks/redemption.ts'
-import type { Tone } from '#app/components/tone.ts'
 import { tierBars } from '#app/domain/loyalty/tier.ts'
 import { perkKinds } from '#app/registry/perk-kinds.ts'
 import type { PerkKind } from '#app/registry/perk-kinds.ts'
@@ -40,7 +39,7 @@ export function sizeOf(kind: PerkKind, quantity: number | null): { unit: 'gigaby
 /** The sign of a state: what waits for the member's patience, what is done, what did not come. */
 export const redemptionTone = {
   requested: 'warn', approved: 'info', fulfilling: 'info', fulfilled: 'good', denied: 'bad', cancelled: undefined, failed: 'bad', timed_out: 'bad', refunded: undefined,
-} as const satisfies Record<Redemption['state'], Tone | undefined>
+} as const satisfies Record<Redemption['state'], 'good' | 'warn' | 'bad' | 'info' | undefined>
 
 export type RedemptionRow = ReturnType<typeof redemptionRow>
 

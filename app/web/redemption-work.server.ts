@@ -3,8 +3,9 @@ import { memberFacts } from '#app/domain/perks/queries/facts.server.ts'
 import { approvalsOf, billingFindings, redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
 import { openRedemptionActs, redemptionParty } from '#app/domain/perks/redemption.ts'
 import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import type { StaffAct } from '#app/components/redemption-decision.tsx'
 import { redemptionRow } from './perk-views.server.ts'
+
+type StaffAct = 'approve' | 'deny' | 'fulfil' | 'fail'
 
 /** Everything staff need to decide about one redemption: what, who, who agreed, what happened, what billing said. */
 export async function redemptionWork(ctx: Ctx, id: string) {

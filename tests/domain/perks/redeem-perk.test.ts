@@ -4,6 +4,7 @@ import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
 import { cancelRedemption } from '#app/domain/perks/cancel-redemption.server.ts'
 import { failRedemption } from '#app/domain/perks/fail-redemption.server.ts'
 import { fulfilRedemption } from '#app/domain/perks/fulfil-redemption.server.ts'
+import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
 import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCustomer, aKey, aPerk, giveDebt, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
@@ -89,7 +90,7 @@ test('whoever may not is told why, and nothing moves', async () => {
   await app.app.platform.open.db.updateTable('member').set({ suspended_at: app.clock.now() }).where('id', '=', suspended.memberId ?? '').execute()
   await refused(suspended, await aPerk(app), 'suspended')
 
-  await expect(redeem(app, ann, { ...(await aPerk(app)), slug: 'nothing' })).toFailWith('not_found')
+  await expect(redeemPerk(app.as(ann), { slug: 'nothing', key: aKey() })).toFailWith('not_found')
   expect(await pointsNow(app, ann)).toBe('500/0')
   await expect(app).toHaveRecorded('redemption.requested', 0)
 })
