@@ -25,6 +25,8 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
   })
   // A broken idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one in use that the server ends between two statements: the next statement fails, not the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     dialect: postgres,
@@ -85,7 +87,7 @@ export const postgres: Dialect = {
   isUniqueViolation: (error) => codeOf(error) === '23505',
   isForeignKeyViolation: (error) => codeOf(error) === '23503',
   isRetryable: (error) => ['40001', '40P01', '55P03'].includes(codeOf(error)),
-  isOffline: (error) => /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)),
+  isOffline: (error) => /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message)),
   withMigrationLock: (db, work) =>
     db.transaction().execute(async (tx) => {
       // Any number known only to this product; held until the transaction ends, also when the process is killed.
