@@ -28,7 +28,7 @@ export type RuleSimulation = {
   reputation: UnitDifference
   points: UnitDifference
   bands: { key: (typeof differenceBands)[number]['key']; members: number }[]
-  /** The largest differences, gains first. */
+  /** The ten largest gains and the ten largest losses. */
   top: MemberDifference[]
 }
 
@@ -79,7 +79,7 @@ function compare(before: ReadonlyMap<string, Totals>, after: ReadonlyMap<string,
     reputation: unitDifference(all, 'reputation'),
     points: unitDifference(all, 'points'),
     bands: differenceBands.map(({ key, to }, at) => ({ key, members: all.filter((one) => inBand(one.after.points - one.before.points, differenceBands[at - 1]?.to ?? -Infinity, to)).length })),
-    top: changed.length <= 20 ? changed : [...changed.slice(0, 10), ...changed.slice(-10)],
+    top: [...changed.filter((one) => size(one) > 0).slice(0, 10), ...changed.filter((one) => size(one) < 0).slice(-10).reverse()],
   }
 }
 

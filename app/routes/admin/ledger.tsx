@@ -26,7 +26,7 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('ledger.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('ledger.title'), noindex: true }) }
 
 export const loader = guardedLoader('ledger.administer', async ({ ctx, url }) => {
   const checks = await lastReconciliations(ctx.read, 10)
@@ -127,14 +127,14 @@ export default function AdminLedger() {
         <Owed owed={owed} />
         <Section title={t('ledger.freeze.title')}>
           {freeze === null && <p>{t('ledger.frozen.open')}</p>}
-          <ActionForm form={freezeForm} labels={labels}>
+          <ActionForm form={freezeForm} labels={labels} className="form gap">
             <TextField field={freezeFields.reason} label={labels.reason} hint={t('ledger.freeze.reasonHint')} maxLength={300} />
             <Button look={freeze === null ? 'danger' : 'soft'}>{freeze === null ? t('ledger.freeze.freeze') : t('ledger.freeze.lift')}</Button>
           </ActionForm>
         </Section>
         <Section title={t('ledger.adjust.title')}>
           <p>{t('ledger.adjust.lede', { limit: number(approvalAbove) })}</p>
-          <ActionForm form={adjustForm} labels={labels}>
+          <ActionForm form={adjustForm} labels={labels} className="form gap">
             <TextField field={adjustFields.handle} label={labels.handle} hint={t('ledger.adjust.memberHint')} maxLength={40} autoComplete="off" />
             <SelectField field={adjustFields.unit} label={labels.unit} options={(['points', 'reputation'] as const).map((value) => ({ value, text: t(`ledger.adjust.units.${value}`) }))} />
             <TextField field={adjustFields.amount} label={labels.amount} hint={t('ledger.adjust.amountHint')} inputMode="numeric" pattern="-?[0-9]+" maxLength={7} />
@@ -187,7 +187,7 @@ function Owed({ owed }: { owed: Liability }) {
   const states = [...owed.states, { key: 'outstanding' as const, ...owed.outstanding }]
   const most = owed.ages.reduce((best, band) => (band.points > best.points ? band : best), owed.ages[0] ?? { key: 'to30' as const, points: 0, cost: 0 })
   return (
-    <Section title={t('ledger.liability.title')}>
+    <Section title={t('ledger.liability.title')} className="stack">
       <p>{t('ledger.liability.lede', { points: number(owed.outstanding.points), count: owed.members, cost: cost(owed.outstanding.cost), each: cost(owed.costPerPoint) })}</p>
       <DataTable
         caption={t('ledger.liability.title')}

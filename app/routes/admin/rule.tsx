@@ -95,7 +95,7 @@ export default function AdminRule() {
       <Crumbs trail={[{ text: t('rules.admin.title'), href: urls.adminRules() }]} />
       <PageTitle title={t(`loyalty.rule.${view.rule}`)} lede={t('rules.admin.editLede')} />
       <RuleSentences rule={view} />
-      <ActionForm form={form}>
+      <ActionForm form={form} className="form gap">
         <TextField field={fields.reputation} label={t('loyalty.filter.units.reputation')} hint={follows(settings.reputation)} {...number} />
         <TextField field={fields.points} label={t('loyalty.filter.units.points')} hint={follows(settings.points)} {...number} />
         <SelectField field={fields.day} label={t('rules.field.day')} options={(['counted', 'outside'] as const).map((value) => ({ value, text: t(`rules.field.dayOf.${value}`) }))} />
