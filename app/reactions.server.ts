@@ -5,7 +5,7 @@ import { followMovedPosts } from './domain/cases/follow-moved-posts.server.ts'
 import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
 import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
-import { reverseAwardsAbout, reverseAwardsOf, restoreAwardsAbout } from './domain/loyalty/reverse-awards.server.ts'
+import { reverseAwardsAbout, reverseAwardsOf, restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/reverse-awards.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { noteUses } from './domain/uploads/note-uses.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
@@ -23,6 +23,10 @@ const followUps: Reactions = {
   'answer.votedUp': { now: [applyEarningRules] },
   'answer.votedDown': { now: [applyEarningRules] },
   'vote.withdrawn': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
+  'vote.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
+  'vote.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'vote.corrected', event)] },
+  'acceptance.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
+  'acceptance.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'acceptance.corrected', event)] },
   'answer.accepted': { now: [applyEarningRules, trustAnswerAuthor], laterEvenWhenQuiet: [indexThreadLater] },
   'answer.unaccepted': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'answer.endorsed': { now: [applyEarningRules] },

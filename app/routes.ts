@@ -43,6 +43,7 @@ export default [
   route('admin/perks/:id', 'routes/admin/perk.tsx'),
   route('admin/redemptions', 'routes/admin/redemptions.tsx'),
   route('admin/redemptions/:id', 'routes/admin/redemption.tsx'),
+  route('me/corrections', 'routes/me/corrections.tsx'),
   route('me/security', 'routes/me/security.tsx'),
   route('me/settings', 'routes/me/settings.tsx'),
   route('members', 'routes/members/index.tsx'),

@@ -3,6 +3,7 @@ import type { RedemptionWork } from '#app/web/redemption-work.server.ts'
 import { RedemptionFacts } from './redemption-facts.tsx'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { AdjustmentPanel } from './adjustment-panel.tsx'
+import { AppealPanel, FindingPanel } from './gaming-panels.tsx'
 
 /** The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered. */
 export type ReviewPanelView = (props: { data: unknown }) => ReactNode
@@ -17,4 +18,6 @@ export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewP
 export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {
   adjustment: panel(AdjustmentPanel),
   redemption: panel<RedemptionWork>(({ data }) => <RedemptionFacts work={data} />),
+  'gaming-finding': panel(FindingPanel),
+  'gaming-appeal': panel(AppealPanel),
 }

@@ -12,7 +12,7 @@ export const idPrefixes = {
   case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
   perk: 'prk', coupon: 'cpn', redemption: 'rdm', redemptionEvent: 'rde',
   story: 'sto', storyResult: 'str', storyRevision: 'srv', storyEvent: 'sev', consent: 'con',
-  reviewItem: 'rvi',
+  reviewItem: 'rvi', finding: 'fnd', appeal: 'apl',
   badgeChange: 'bch', badgeRun: 'brn',
 } as const
 

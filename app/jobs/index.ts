@@ -3,6 +3,7 @@ import { indexMemberJob } from './index-member.server.ts'
 import { indexStoryJob } from './index-story.server.ts'
 import { indexThreadJob } from './index-thread.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
+import { detectGamingJob } from './detect-gaming.server.ts'
 import { expirePointsJob } from './expire-points.server.ts'
 import { maturePoints } from './mature-points.server.ts'
 import { reviewAllBadges, reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
@@ -22,6 +23,7 @@ export const jobHandlers = {
   'index-story': indexStoryJob,
   'index-member': indexMemberJob,
   'detect-complaint': detectComplaint,
+  'detect-gaming': detectGamingJob,
   'mature-points': maturePoints,
   'reconcile-ledger': reconcileLedgerJob,
   'expire-points': expirePointsJob,

@@ -97,6 +97,13 @@ export const events = {
   'account.saved': { about: 'A customer account was entered or changed.', public: false, fields: { accountId: 'id' } },
   'account.memberLinked': { about: 'A member belongs to a customer account now; `before` is the one they left.', public: false, fields: { accountId: 'id', memberId: 'id', before: 'id?' } },
   'account.memberUnlinked': { about: 'A member no longer belongs to a customer account.', public: false, fields: { accountId: 'id', memberId: 'id' } },
+  'vote.corrected': { about: 'A vote was taken away because of how it came about. `cause` is the event being undone.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' } },
+  'vote.correctionUndone': { about: 'A corrected vote counts again; `cause` is its event.', public: false, fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' } },
+  'acceptance.corrected': { about: 'An acceptance no longer pays because of how it came about; the answer stays chosen.', public: false, fields: { threadId: 'id', postId: 'id', cause: 'id' } },
+  'acceptance.correctionUndone': { about: 'A corrected acceptance pays again.', public: false, fields: { threadId: 'id', postId: 'id', cause: 'id' } },
+  'gaming.corrected': { about: 'A finding was confirmed and what it brought taken back.', public: false, fields: { findingId: 'id', pattern: 'text', by: 'id?' } },
+  'gaming.appealed': { about: 'A member objects to a correction.', public: false, fields: { findingId: 'id', appealId: 'id', memberId: 'id' } },
+  'gaming.appealDecided': { about: 'An objection was decided; `decision` is overturn or uphold.', public: false, fields: { findingId: 'id', appealId: 'id', memberId: 'id', decision: 'text', by: 'id?' } },
   'points.matured': { about: 'Pending points became available.', public: false, fields: { transactionId: 'id', memberId: 'id' } },
 } as const satisfies Record<string, EventEntry>
 

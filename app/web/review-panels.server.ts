@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { redemptionPanel } from './redemption-review.server.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
+import { appealPanel, findingPanel } from './gaming-panels.server.ts'
 
 /** What somebody decided on the page of an item. `fields` is everything else that the panel's form sent. */
 export type ReviewDecision = { decision: string; note: string; fields: Readonly<Record<string, string>> }
@@ -26,6 +27,8 @@ export type ReviewPanel = {
 export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {
   adjustment: adjustmentPanel,
   redemption: redemptionPanel,
+  'gaming-finding': findingPanel,
+  'gaming-appeal': appealPanel,
 }
 
 /** The lines of a list of mixed kinds, by item: one `rows` per kind. An item whose subject is gone has no line of its own. */

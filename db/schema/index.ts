@@ -4,6 +4,7 @@ import type * as badges from './badges.ts'
 import type * as cases from './cases.ts'
 import type * as following from './following.ts'
 import type * as composer from './composer.ts'
+import type * as gaming from './gaming.ts'
 import type * as ledger from './ledger.ts'
 import type * as perks from './perks.ts'
 import type * as operation from './operation.ts'
@@ -73,6 +74,10 @@ export type Database = {
   story_event: stories.StoryEventTable
   consent_grant: stories.ConsentGrantTable
   story_thank: stories.StoryThankTable
+  gaming_finding: gaming.GamingFindingTable
+  gaming_finding_member: gaming.GamingFindingMemberTable
+  gaming_act: gaming.GamingActTable
+  gaming_appeal: gaming.GamingAppealTable
   review_item: review.ReviewItemTable
   perk: perks.PerkTable
   perk_revision: perks.PerkRevisionTable

@@ -42,6 +42,8 @@ export const arrows = {
   loyalty: ['accounts', 'ledger', 'review'],
   // Points are held and spent in the book; tier and tenure are conditions.
   perks: ['accounts', 'ledger', 'loyalty', 'review'],
+  // Its reads may join any table; votes are taken back by the domain that has them.
+  gaming: ['threads', 'review'],
   // Its reads may join any table; it writes only its own.
   value: ['accounts'],
   notifications: ['accounts'],

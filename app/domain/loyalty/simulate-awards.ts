@@ -54,6 +54,7 @@ export class AwardSimulation {
   }
 
   take(event: RecordedEvent): void {
+    if (event.type === 'vote.correctionUndone' || event.type === 'acceptance.correctionUndone') return this.#backAgain(this.#byEvent.get(event.payload.cause) ?? [])
     if ('cause' in event.payload && typeof event.payload.cause === 'string') return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
     if (event.type === 'post.removed') return this.#removed(event.payload.postId)
     if (event.type === 'post.restored') return this.#restored(event.payload.postId)
@@ -94,6 +95,13 @@ export class AwardSimulation {
       this.#takeBack(award, 'undone')
     }
     this.#settle(changed, false)
+  }
+
+  /** What was undone and is not: an appeal was granted. */
+  #backAgain(awards: readonly Award[]): void {
+    const changed = awards.filter((award) => award.state === 'undone')
+    for (const award of changed) this.#giveBack(award)
+    this.#settle(changed, true)
   }
 
   #removed(subject: string): void {

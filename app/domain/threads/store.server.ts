@@ -94,6 +94,10 @@ export function findVote(tx: Tx, postId: string, memberId: string): Promise<Vote
   return tx.db.selectFrom('vote').selectAll().where('post_id', '=', postId).where('member_id', '=', memberId).executeTakeFirst()
 }
 
+export function findVoteById(tx: Tx, id: string): Promise<Vote | undefined> {
+  return tx.db.selectFrom('vote').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 export async function insertVote(tx: Tx, row: Vote): Promise<void> {
   await tx.db.insertInto('vote').values(row).execute()
 }

@@ -7,6 +7,7 @@ import composer from './en/composer.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
+import gaming from './en/gaming.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const en = {
   common,
   errors,
   following,
+  gaming,
   import: imports,
   leaderboard,
   ledger,

@@ -7,6 +7,7 @@ import composer from './ko/composer.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
+import gaming from './ko/gaming.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const ko = {
   common,
   errors,
   following,
+  gaming,
   import: imports,
   leaderboard,
   ledger,

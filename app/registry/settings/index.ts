@@ -1,6 +1,7 @@
 import { accountSettings } from './accounts.ts'
 import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
+import { gamingSettings } from './gaming.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { pointSettings } from './points.ts'
 import { perkSettings } from './perks.ts'
@@ -21,6 +22,7 @@ export const settings = {
   ...perkSettings,
   ...standingSettings,
   ...caseSettings,
+  ...gamingSettings,
   ...securitySettings,
 }
 

@@ -19,6 +19,8 @@ const concerned = {
   'answer.votedUp': ['authorId', 'voterId'],
   'answer.votedDown': ['authorId', 'voterId'],
   'vote.withdrawn': ['cause'],
+  'vote.corrected': ['cause'],
+  'vote.correctionUndone': ['cause'],
   'answer.accepted': ['answerAuthorId', 'askerId'],
   'answer.unaccepted': ['cause'],
   'answer.endorsed': ['answerAuthorId'],

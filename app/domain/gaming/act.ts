@@ -1,0 +1,42 @@
+import type { GamingPattern } from '#db/schema/gaming.ts'
+import type { Instant } from '#app/core/time.ts'
+
+/** A vote or an acceptance from one member to another. `value` 1 or -1. `minutes`: of an acceptance, from the question to the answer. */
+export type Act = {
+  kind: 'vote' | 'acceptance'
+  eventId: string
+  voteId: string | null
+  postId: string
+  from: string
+  to: string
+  value: number
+  at: Instant
+  minutes: number | null
+}
+
+/** What the night found: who, what they did, and the figures that make it conspicuous, each in whole numbers. */
+export type Pattern = { pattern: GamingPattern; members: string[]; acts: Act[]; figures: Record<string, number> }
+
+/** Acts from one member to another. */
+export type Edge = { from: string; to: string; acts: Act[] }
+
+/** Acts by who did them to whom. */
+export function edgesOf(acts: readonly Act[]): Edge[] {
+  const edges = new Map<string, Edge>()
+  for (const act of acts) {
+    const key = `${act.from} ${act.to}`
+    const edge = edges.get(key) ?? { from: act.from, to: act.to, acts: [] }
+    edge.acts.push(act)
+    edges.set(key, edge)
+  }
+  return [...edges.values()]
+}
+
+export function fingerprintOf({ pattern, members }: Pick<Pattern, 'pattern' | 'members'>): string {
+  return `${pattern}:${members.toSorted().join(',')}`
+}
+
+/** Whole percent; 0 of nothing. */
+export function percentOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((100 * part) / whole)
+}

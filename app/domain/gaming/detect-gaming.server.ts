@@ -1,0 +1,38 @@
+import type { GamingFindingTable } from '#db/schema/gaming.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { newId } from '#app/core/ids.ts'
+import { plus } from '#app/core/time.ts'
+import { openReviewItem } from '../review/open-review-item.server.ts'
+import { fingerprintOf } from './act.ts'
+import type { Pattern } from './act.ts'
+import { lookForPatterns } from './look-for-patterns.server.ts'
+import { insertFinding, lastFinding } from './store.server.ts'
+
+/** What was decided is not asked again for so long, unless there is twice as much of it. In days. */
+const QUIET_DAYS = 90
+
+/** Looks for patterns and asks people about each that is new, as one review item with its evidence. Takes nothing back by itself. @returns how many are new */
+export async function detectGaming(ctx: Ctx): Promise<number> {
+  let found = 0
+  for (const pattern of await lookForPatterns(ctx)) if (await ctx.write((tx) => noteFinding({ tx, pattern }))) found++
+  return found
+}
+
+async function noteFinding({ tx, pattern }: { tx: Parameters<typeof insertFinding>[0]; pattern: Pattern }): Promise<boolean> {
+  const fingerprint = fingerprintOf(pattern)
+  await tx.dialect.lockNamed(tx.db, `gaming:${fingerprint}`)
+  const last = await lastFinding(tx, fingerprint)
+  if (last !== undefined && !isNews(last, pattern, plus(tx.at, { days: -QUIET_DAYS }))) return false
+  const id = newId('finding')
+  const finding = { id, pattern: pattern.pattern, fingerprint, state: 'open', found_at: tx.at, decided_at: null, decided_by: null, evidence: JSON.stringify({ ...pattern.figures, acts: pattern.acts.length }) } as const
+  const acts = pattern.acts.map((act) => ({ finding_id: id, kind: act.kind, event_id: act.eventId, vote_id: act.voteId, post_id: act.postId, from_id: act.from, to_id: act.to, value: act.value, at: act.at, corrected_at: null }))
+  await insertFinding(tx, finding, pattern.members, acts)
+  await openReviewItem(tx, { kind: 'gaming-finding', subjectType: 'finding', subjectId: id, reason: pattern.pattern, evidence: pattern.figures })
+  return true
+}
+
+function isNews(last: GamingFindingTable, pattern: Pattern, quietSince: string): boolean {
+  if (last.state === 'open') return false
+  if ((last.decided_at ?? last.found_at) < quietSince) return true
+  return pattern.acts.length >= 2 * Number((JSON.parse(last.evidence) as { acts: number }).acts)
+}

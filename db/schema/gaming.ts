@@ -1,0 +1,43 @@
+export type GamingPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device'
+
+/** A pattern that a person looks at. `evidence` is JSON of figures; what was done stands in `gaming_act`. */
+export type GamingFindingTable = {
+  id: string
+  pattern: GamingPattern
+  /** Pattern and members: the same is not found again while it waits or shortly after it was decided. */
+  fingerprint: string
+  /** corrected: what the acts brought was taken back; overturned: and given back after an appeal. */
+  state: 'open' | 'corrected' | 'dismissed' | 'overturned'
+  found_at: string
+  decided_at: string | null
+  decided_by: string | null
+  evidence: string
+}
+
+export type GamingFindingMemberTable = { finding_id: string; member_id: string }
+
+/** A vote or an acceptance of a finding, kept so that it can be given back. */
+export type GamingActTable = {
+  finding_id: string
+  kind: 'vote' | 'acceptance'
+  /** The event that it recorded: the awards hang on it. */
+  event_id: string
+  vote_id: string | null
+  post_id: string
+  from_id: string
+  to_id: string
+  value: number
+  at: string
+  corrected_at: string | null
+}
+
+export type GamingAppealTable = {
+  id: string
+  finding_id: string
+  member_id: string
+  text: string
+  state: 'open' | 'overturned' | 'upheld'
+  created_at: string
+  decided_at: string | null
+  reason: string
+}
