@@ -1,16 +1,20 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { lockForRedemptionAct } from './move-redemption.server.ts'
+import { redemptionNotFound, refuseRedemptionMove } from './redemption.ts'
 import { withdrawRedemptionReview } from './redemption-review.server.ts'
 import type { Redemption } from './redemption.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
+import { lockRedemption } from './store.server.ts'
 
 /** The member takes a request back while nobody has decided it. @throws not_found for another's; not_now once it is approved */
 export async function cancelRedemption(ctx: Ctx, { id }: { id: string }): Promise<Redemption> {
-  signedIn(ctx.actor)
+  const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'redemption.request')
   return ctx.write(async (tx) => {
-    const redemption = await lockForRedemptionAct(tx, id, 'cancel', '')
+    const redemption = await lockRedemption(tx, id)
+    // Staff may read another's, but it is not theirs to take back: as if it were not there.
+    if (redemption === undefined || redemption.member_id !== memberId) throw redemptionNotFound()
+    refuseRedemptionMove(redemption, 'cancel', 'member', '')
     await withdrawRedemptionReview(tx, redemption)
     return refundRedemption(tx, redemption, 'cancel')
   })
