@@ -11,12 +11,15 @@ import { useT } from './reader.tsx'
 export type PostActsView = { edit: boolean; suggest: boolean; remove: boolean; restore: boolean; accept: boolean; unaccept: boolean; endorse: boolean }
 
 /** What may be done with a post besides voting: the offers first, then the menu. Each posts its `intent` with `postId`. */
-export function PostActs({ postId, allowed, endorsed = false, settled, others = false, removeText }: {
+export function PostActs({ postId, allowed, suggestions = 0, mySuggestion = null, endorsed = false, settled, others = false, removeText }: {
   postId: string
   allowed: PostActsView
   endorsed?: boolean
   /** Another answer is accepted already: accepting this one is no longer the thing to do. */
   settled?: boolean
+  /** How many suggested edits wait for this reader's decision, and their own that waits. */
+  suggestions?: number
+  mySuggestion?: string | null
   /** Somebody else wrote it. */
   others?: boolean
   /** Instead of "Delete". */
@@ -31,6 +34,8 @@ export function PostActs({ postId, allowed, endorsed = false, settled, others = 
       {allowed.endorse && <PostAct postId={postId} intent="endorse" icon="staff" text={t('threads.show.endorse')} />}
       {allowed.restore && <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />}
       {allowed.edit && <Link className="button quiet small" to={`/posts/${postId}/edit`}><Icon name="pen" />{t('common.edit')}</Link>}
+      {suggestions > 0 && <Link className="button soft small" to={`/posts/${postId}/suggestions`} rel="nofollow"><Icon name="pen" />{t('posts.suggest.waiting', { count: suggestions })}</Link>}
+      {mySuggestion !== null && <Link className="button quiet small" to={mySuggestion}>{t('posts.suggest.mine')}</Link>}
       {allowed.suggest && <Link className="button quiet small" to={`/posts/${postId}/edit`} rel="nofollow"><Icon name="pen" />{t('posts.suggest.offer')}</Link>}
       {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} others={others} />}
     </>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
+import { Note } from './alert.tsx'
 import { Byline } from './byline.tsx'
 import type { AuthorView } from './byline.tsx'
 import { Comments } from './comments.tsx'
@@ -41,12 +42,16 @@ export type PostView = {
  * Question, answer or reply with its votes, author, text, tags and comments. `actions` are the buttons below the text;
  * `children` come after the comments (a comment form).
  */
-export function PostCard({ post, marked = null, moreComments, actions, commentActions, children }: {
+export function PostCard({ post, marked = null, moreComments, outdated = null, aside, actions, commentActions, children }: {
   post: PostView
   /** The post or comment that the address points at. */
   marked?: string | null
   /** How many comments there are in all, when these are only the first. */
   moreComments?: number
+  /** The accepted answer no longer works on a newer version; `recheck` leads those who may to the check. */
+  outdated?: { certainty: 'possibly' | 'surely'; version: string | null; recheck: string | null } | null
+  /** Between the text and what can be done with it. */
+  aside?: ReactNode
   actions?: ReactNode
   commentActions?: (comment: CommentView) => ReactNode
   children?: ReactNode
@@ -70,9 +75,15 @@ export function PostCard({ post, marked = null, moreComments, actions, commentAc
           {post.editedAt && <Link to={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</Link>}
           <Time at={post.at} form="moment" />
         </Byline>
+        {outdated && (
+          <Note tone="warn" icon="warn">
+            {t(`posts.outdated.${outdated.certainty}`, { version: outdated.version ?? '' })} {outdated.recheck && <Link to={outdated.recheck}>{t('posts.outdated.recheck')}</Link>}
+          </Note>
+        )}
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
         {post.source && <Source source={post.source} />}
         <TagList tags={post.tags} />
+        {aside}
         {actions && <div className="acts">{actions}</div>}
       </div>
       {under && (

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import type { RedemptionWork } from '#app/web/redemption-work.server.ts'
 import { RedemptionFacts } from './redemption-facts.tsx'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { OutdatedAnswerPanel } from './outdated-answer-panel.tsx'
+import { SuggestionCard } from './suggestion-card.tsx'
+import type { SuggestionCardView } from './suggestion-card.tsx'
 import { AdjustmentPanel } from './adjustment-panel.tsx'
 import { AppealPanel, FindingPanel } from './gaming-panels.tsx'
 
@@ -16,6 +19,8 @@ export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewP
 }
 
 export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {
+  'suggested-edit': panel(({ data }: { data: SuggestionCardView }) => <SuggestionCard suggestion={data} linked />),
+  'outdated-answer': panel(OutdatedAnswerPanel),
   adjustment: panel(AdjustmentPanel),
   redemption: panel<RedemptionWork>(({ data }) => <RedemptionFacts work={data} />),
   'gaming-finding': panel(FindingPanel),

@@ -13,7 +13,7 @@ export function wordDifference(before: string, after: string): TextPart[] {
   return found.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }))
 }
 
-/** A word keeps the space behind it, so that two changed words in a row stay one change. */
+/** A word keeps the space behind it, so that two changed words in a row stay one change; a new paragraph leaves the word before it as it is. */
 function wordsOf(text: string): string[] {
-  return text.match(/\S+\s*|\s+/gu) ?? []
+  return text.match(/\S+[^\S\n]*|\s+/gu) ?? []
 }

@@ -15,6 +15,7 @@ import { tellBillingJob } from './tell-billing.server.ts'
 import { timeOutRedemptionsJob } from './time-out-redemptions.server.ts'
 import { payAnniversaries } from '../domain/loyalty/pay-anniversaries.server.ts'
 import { reviewTrust, reviewTrustLevels } from './review-trust.server.ts'
+import { remindAskersJob } from './remind-askers.server.ts'
 import { sweepExpired } from './sweep-expired.server.ts'
 
 /** One handler per job of the registry; a missing one does not compile. */
@@ -38,5 +39,6 @@ export const jobHandlers = {
   'tell-billing': tellBillingJob,
   'time-out-redemptions': timeOutRedemptionsJob,
   'purge-uploads': purgeUploadsJob,
+  'remind-askers': remindAskersJob,
   'sweep-expired': sweepExpired,
 } satisfies JobHandlers

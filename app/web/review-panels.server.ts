@@ -3,6 +3,8 @@ import type { ReviewItem } from '#app/domain/review/item.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { redemptionPanel } from './redemption-review.server.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
+import { suggestedEditPanel } from './suggested-edit-panel.server.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
 import { appealPanel, findingPanel } from './gaming-panels.server.ts'
 
@@ -25,6 +27,8 @@ export type ReviewPanel = {
 }
 
 export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {
+  'suggested-edit': suggestedEditPanel,
+  'outdated-answer': outdatedAnswerPanel,
   adjustment: adjustmentPanel,
   redemption: redemptionPanel,
   'gaming-finding': findingPanel,

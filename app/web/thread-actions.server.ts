@@ -13,7 +13,8 @@ import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
 import { undoTransfer } from '#app/domain/threads/undo-transfer.server.ts'
 import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
 import type { RemoveInput } from '#app/domain/threads/input.ts'
-import { mergeShape, moveShape, pinShape, removeShape, splitShape, undoTransferShape } from '#app/domain/threads/input.ts'
+import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
+import { mergeShape, moveShape, outcomeShape, pinShape, removeShape, splitShape, undoTransferShape } from '#app/domain/threads/input.ts'
 import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { meanwhile } from '#app/domain/threads/meanwhile.server.ts'
@@ -93,6 +94,14 @@ export const threadIntents = {
       const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
       const address = await addressOfPost(page.ctx, comment.id)
       return { to: address.startsWith('/posts/') ? address : here(page, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
+    },
+  }),
+  outcome: intent({
+    shape: postRefShape.extend({ worked: z.enum(['yes', 'no', 'none']), version: outcomeShape.shape.version }),
+    limit: 'vote',
+    run: async (page, { postId, worked, version }) => {
+      await sayOutcome(page.ctx, { postId, version, worked: worked === 'none' ? null : worked === 'yes' })
+      return { to: here(page, postId), toast: { tone: 'good', key: 'posts.toast.outcome' } }
     },
   }),
   accept: onPost(acceptAnswer, 'threads.toast.accepted'),

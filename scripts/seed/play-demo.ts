@@ -5,6 +5,7 @@ import { jobHandlers } from '#app/jobs/index.ts'
 import { cases } from '#db/seeds/demo/cases.ts'
 import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
+import { aftermathActs } from './aftermath-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
 import { playPerks } from './perk-acts.ts'
@@ -35,7 +36,7 @@ export async function playDemo(app: App, progress: (done: number, total: number)
   await fillCatalog(world)
   await playPeople(world)
 
-  const acts: Act[] = [...threads.flatMap((thread) => threadActs(world, thread)), ...cases.flatMap((matter) => caseActs(world, matter)), ...stories.flatMap((story) => storyActs(world, story))]
+  const acts: Act[] = [...threads.flatMap((thread) => threadActs(world, thread)), ...cases.flatMap((matter) => caseActs(world, matter)), ...stories.flatMap((story) => storyActs(world, story)), ...aftermathActs(world)]
   // Sorting is stable: what has the same time stays in the order of the plot.
   acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   for (const [i, act] of acts.entries()) {

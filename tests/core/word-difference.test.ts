@@ -25,3 +25,7 @@ test('two long texts with nothing in common are shown one after the other, soon'
   expect(parts.map(({ kind }) => kind)).toEqual(['removed', 'added'])
   expect(performance.now() - began).toBeLessThan(1_000)
 })
+
+test('a paragraph added at the end leaves the last word alone', () => {
+  expect(wordDifference('That is all.', 'That is all.\n\nAnd more.')).toEqual([{ kind: 'same', text: 'That is all.' }, { kind: 'added', text: '\n\nAnd more.' }])
+})

@@ -93,6 +93,32 @@ export type SplitInput = z.output<typeof splitShape>
 
 export const undoTransferShape = z.object({ transferId: z.string().max(60) })
 
+/** A proposal for another's post: the text, the title of an opening post, and why. `revision` is the one it starts from. */
+export const suggestShape = z.object({ postId, body, title: title.optional(), comment: z.string().trim().min(1).max(500), revision })
+export type SuggestInput = z.output<typeof suggestShape>
+
+const suggestionId = z.string().max(60)
+
+/** With `body` or `title` the suggestion is improved; `revision` is then the present one that was seen. */
+export const acceptSuggestionShape = z.object({ suggestionId, body: body.optional(), title: title.optional(), revision: revision.optional(), note: z.string().trim().max(1_000).optional() })
+export type AcceptSuggestionInput = z.output<typeof acceptSuggestionShape>
+
+export const rejectSuggestionShape = z.object({ suggestionId, reason: z.string().trim().min(1).max(1_000) })
+export type RejectSuggestionInput = z.output<typeof rejectSuggestionShape>
+
+export const decisionShape = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('accept'), ...acceptSuggestionShape.omit({ suggestionId: true }).shape }),
+  z.strictObject({ decision: z.literal('reject'), reason: rejectSuggestionShape.shape.reason }),
+  z.strictObject({ decision: z.literal('withdraw') }),
+])
+
+/** `worked` null takes one's own voice back. `version` null: the one that the question is about. */
+export const outcomeShape = z.object({ postId, worked: z.boolean().nullable(), version: optionalText(40) })
+export type OutcomeInput = z.output<typeof outcomeShape>
+
+export const recheckShape = z.object({ postId, result: z.enum(['works', 'edited', 'outdated']), note: z.string().trim().max(1_000).default('') })
+export type RecheckInput = z.output<typeof recheckShape>
+
 /** What can be done with a thread as a whole, each with what it needs. */
 const simple = <const Act extends string>(act: Act) => z.strictObject({ act: z.literal(act) })
 export const transitionShape = z.discriminatedUnion('act', [

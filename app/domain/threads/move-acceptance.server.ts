@@ -2,6 +2,7 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { withdrawReviewItem } from '../review/withdraw-review-item.server.ts'
 import { refusalToAccept } from './acceptance.ts'
 import { askerSaidAt } from './queries/posts.server.ts'
 import { acceptedElsewhere, lockPost, updateThread } from './store.server.ts'
@@ -25,6 +26,7 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
 export async function takeAcceptanceBack(tx: Tx, thread: Thread): Promise<void> {
   if (thread.accepted_post_id === null || thread.accepted_event_id === null) return
   await updateThread(tx, thread.id, { accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null, outdated: null, outdated_version: null, rechecked_version: null })
+  if (thread.outdated !== null) await withdrawReviewItem(tx, { kind: 'outdated-answer', subjectId: thread.accepted_post_id })
   await tx.record('answer.unaccepted', { threadId: thread.id, postId: thread.accepted_post_id, cause: thread.accepted_event_id, by: tx.actor.memberId })
 }
 

@@ -6,7 +6,7 @@ import { wholeThread } from '#app/web/json/whole-thread.server.ts'
 
 const api = apiRoute({
   POST: apiCall({
-    scope: 'moderate',
+    scope: 'write',
     shape: transitionShape,
     limit: 'staffAct',
     run: async ({ ctx, params }, body) => {

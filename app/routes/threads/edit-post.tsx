@@ -16,7 +16,9 @@ import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edit-thread.server.ts'
-import { editPostShape, editThreadShape } from '#app/domain/threads/input.ts'
+import { editPostShape, editThreadShape, suggestShape } from '#app/domain/threads/input.ts'
+import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
+import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { categoryChoices, products } from '#app/domain/threads/queries/catalog.server.ts'
 import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
@@ -31,10 +33,14 @@ export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data,
 
 export const loader = memberLoader(async ({ ctx, params }) => {
   const post = await postView(ctx, params.id ?? '')
-  if (!post.allowed.edit) throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'post.edit' } })
+  const suggests = !post.allowed.edit && post.allowed.suggest
+  if (!post.allowed.edit && !suggests) throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'post.edit' } })
   const thread = await threadSummary(ctx, post.threadId)
   const opening = post.kind === 'opening'
+  const own = post.mySuggestionId === null ? undefined : await findSuggestion(ctx.read, post.mySuggestionId)
   return {
+    suggests,
+    mine: own === undefined ? null : { href: urls.suggestion(own.id), body: own.body, title: own.title, comment: own.comment },
     post: { id: post.id, kind: post.kind, body: post.body, revision: post.revision, imported: post.attribution !== null },
     thread,
     back: urls.post(thread, post.id),
@@ -56,6 +62,15 @@ export const action = formAction(
         await takeLimit(page.ctx, 'edit')
         await editPost(page.ctx, { ...input, postId: page.params.id ?? '' })
         return savedOutcome(page)
+      },
+    }),
+    suggestEdit: intent({
+      shape: suggestShape.omit({ postId: true }).extend({ preview }),
+      run: async (page, { preview: wanted, ...input }) => {
+        if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
+        await takeLimit(page.ctx, 'edit')
+        const suggestion = await suggestEdit(page.ctx, { ...input, postId: page.params.id ?? '' })
+        return { to: urls.suggestion(suggestion.id), toast: { tone: 'good' as const, key: 'posts.toast.suggested' } }
       },
     }),
     editThread: intent({
@@ -81,6 +96,41 @@ async function savedOutcome({ ctx, params }: PageArgs) {
 type Fields = { title: string; body: string; category: string; product: string; version: string; tags: string; revision: string; preview: string }
 
 export default function EditPost() {
+  return useLoaderData<typeof loader>().suggests ? <Suggest /> : <Edit />
+}
+
+/** The same text, proposed: somebody else decides. */
+function Suggest() {
+  const t = useT()
+  const { post, thread, back, mine } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const opening = post.kind === 'opening'
+  const [form, fields] = useActionForm<{ title: string; body: string; comment: string; revision: string; preview: string }>('suggestEdit', result, { title: mine?.title ?? thread.title, body: mine?.body ?? post.body, comment: mine?.comment })
+  const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
+  const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), comment: t('posts.suggest.comment') }
+  return (
+    <>
+      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <PageTitle title={t('posts.suggest.offer')} lede={t('posts.suggest.offerLede')} />
+      {mine !== null && <Note>{t('posts.suggest.changesMine')} <Link to={mine.href}>{t('posts.suggest.mine')}</Link></Note>}
+      <ActionForm form={form} labels={labels} className="form start">
+        <input type="hidden" name="revision" value={String(conflict?.['revision'] ?? fields.revision.initialValue ?? post.revision)} />
+        {conflict && <PresentText body={String(conflict['body'])} />}
+        {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
+        <PreviewOf result={result} intent="suggestEdit" />
+        <Editor field={fields.body} label={labels.body} labelled rows={12} />
+        <TextField field={fields.comment} label={labels.comment} hint={t('posts.suggest.commentHint')} maxLength={500} />
+        <p className="row">
+          <Button look="primary" fillPhone>{t('posts.suggest.submit')}</Button>
+          <PreviewButton />
+          <Link className="button quiet" to={back}>{t('common.cancel')}</Link>
+        </p>
+      </ActionForm>
+    </>
+  )
+}
+
+function Edit() {
   const t = useT()
   const { post, thread, back, draft, ...page } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()

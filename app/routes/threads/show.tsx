@@ -11,6 +11,7 @@ import { Label } from '#app/components/label.tsx'
 import { IdeaPanel } from '#app/components/idea-panel.tsx'
 import { KindForm } from '#app/components/kind-form.tsx'
 import { MeToo } from '#app/components/me-too.tsx'
+import { OutcomeBox } from '#app/components/outcome-box.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { OpenCase } from '#app/components/open-case.tsx'
@@ -44,6 +45,7 @@ import { places } from '#app/domain/drafts/place.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
+import { outcomeView } from '#app/web/outcome-view.ts'
 import { readerView } from '#app/web/reader-view.server.ts'
 import { postCards } from '#app/web/post-cards.server.ts'
 import { markedIn, placeOf, positionView } from '#app/web/post-place.server.ts'
@@ -54,6 +56,7 @@ import { tagLinks } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 const answersPerPage = 30
+const outdatedQueue = `${urls.reviewQueue()}?kind=outdated-answer`
 
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) =>
@@ -72,7 +75,8 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const posts = [...shown, ...Object.values(comments).flat()]
   const [[question, ...responses], similar, reader, standing] = await Promise.all([
     postCards(ctx, shown, comments),
-    similarTo(ctx, thread),
+    // Whoever reads the fortieth page is not looking for another thread.
+    answers.previous === null ? similarTo(ctx, thread) : [],
     // Bookmarks come with the posts.
     readerOfThread(ctx, thread.id, []),
     threadStanding(ctx, thread),
@@ -91,6 +95,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     moreComments: page.moreComments,
     duplicates: page.duplicates.map((one) => ({ title: one.title, href: urls.thread(one) })),
     reminded: page.reminded,
+    outcomes: Object.fromEntries(answers.items.filter(({ kind }) => kind === 'answer').map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])])),
     ...standing,
     mineToo: page.mineToo,
     reader: readerView(ctx, thread, { ...reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
@@ -99,6 +104,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page.transfers) : null,
     drafts: await draftsAt(ctx, [places.answer(thread.id), ...[opening, ...answers.items].map(({ id }) => places.comment(id))]),
     mayOpenCase: can(ctx.actor, 'case.work'),
+    mayRecheck: can(ctx.actor, 'review.answers'),
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
     similar,
@@ -146,7 +152,7 @@ export default function Thread() {
             <>
               {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
               <FollowButton following={page.reader.following} />
-              <PostActs postId={page.question.id} allowed={page.question.allowed} others={!page.mine} removeText={t('threads.show.removeThread')} />
+              <PostActs postId={page.question.id} allowed={page.question.allowed} suggestions={page.question.suggestions} mySuggestion={page.question.mySuggestion} others={!page.mine} removeText={t('threads.show.removeThread')} />
               <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
               <ShareLink href={urls.permalink(page.question.id)} />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
@@ -191,7 +197,7 @@ function ThreadTitle() {
 
 function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
   const { t, me } = useReader()
-  const { thread, responses, order, here, next, previous, position, marked, moreComments, mine, mayOpenCase, reader, drafts } = useLoaderData<typeof loader>()
+  const { thread, responses, order, here, next, previous, position, marked, moreComments, outcomes, mayRecheck, mine, mayOpenCase, reader, drafts } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
   if (responses.length === 0) {
@@ -219,10 +225,12 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           post={post}
           marked={marked}
           moreComments={moreComments[post.id]}
+          aside={<OutcomeOf outcome={outcomes[post.id]} />}
+          outdated={post.accepted !== null && thread.outdated !== null ? { certainty: thread.outdated, version: thread.outdatedVersion, recheck: mayRecheck ? outdatedQueue : null } : null}
           actions={
             <>
               {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
-              <PostActs postId={post.id} allowed={post.allowed} others={post.author.handle !== (me?.handle ?? null)} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
+              <PostActs postId={post.id} allowed={post.allowed} suggestions={post.suggestions} mySuggestion={post.mySuggestion} others={post.author.handle !== (me?.handle ?? null)} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
               <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
               <ShareLink href={urls.permalink(post.id)} />
               {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
@@ -237,6 +245,11 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
       <Pager newer={previous} older={next} newerText={t('posts.position.earlier')} olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')} />
     </>
   )
+}
+
+/** Replies have none. */
+function OutcomeOf({ outcome }: { outcome: ComponentProps<typeof OutcomeBox>['outcome'] | undefined }) {
+  return outcome === undefined ? null : <OutcomeBox outcome={outcome} />
 }
 
 /** What this reader may do with a comment, and whether it is new to them. */

@@ -5,7 +5,7 @@ import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts
 import { action, loader } from '#app/routes/threads/edit-post.tsx'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 async function anAnswerOfBob() {
@@ -17,10 +17,12 @@ async function anAnswerOfBob() {
 }
 
 test('the page is for those who may edit: others are refused, visitors sign in, what is not there is not found', async () => {
-  const { app, ann, bob, path, params } = await anAnswerOfBob()
+  const { app, ann, bob, asked, path, params } = await anAnswerOfBob()
 
   expect((await answerOf(loader(routeArgs(app.as(bob), path, params)))).data).toMatchObject({ post: { body: 'First.', revision: 1 } })
-  expect((await answerOf(loader(routeArgs(app.as(ann), path, params)))).status).toBe(403)
+  expect((await answerOf(loader(routeArgs(app.as(ann), path, params)))).data).toMatchObject({ suggests: true })
+  const remark = await aComment(app, { to: asked, by: bob })
+  expect((await answerOf(loader(routeArgs(app.as(ann), `/posts/${remark.id}/edit`, { id: remark.id })))).status).toBe(403)
   expect(await answerOf(loader(routeArgs(app.visitor(), path, params)))).toMatchObject({ status: 302, location: `/login?next=${encodeURIComponent(path)}` })
   expect((await answerOf(loader(routeArgs(app.as(bob), '/posts/nothing/edit', { id: 'nothing' })))).status).toBe(404)
 })

@@ -28,16 +28,18 @@ type Key = [number | string, string]
 /**
  * One page out of many posts, by key: as quick for the last of two thousand as for the first. Pages begin at multiples of `limit`, so a post
  * is always found on the same page. One query for the first page of few, two for others, up to four to find a post.
- * @param base the posts in question, without order @throws invalid for a broken cursor
+ * @param base the posts in question, without order
+ * @param known how many there are, where that is known: the first page then needs not count them
+ * @throws invalid for a broken cursor
  */
-export async function placedPosts(base: () => Posts, order: PostOrder, place: Place, limit: number): Promise<PlacedPosts> {
+export async function placedPosts(base: () => Posts, order: PostOrder, place: Place, limit: number, known: number | null = null): Promise<PlacedPosts> {
   const found = await startOf(base, order, place, limit)
   if (found.before !== null) return backward(base, order, found.before, limit)
   const rows: ReadPost[] = await inOrder(after(base(), order, found.after), order).limit(limit + 1).execute()
   const posts = rows.slice(0, limit)
   const more = rows.length > limit
   if (!more && found.after === null) return { posts, next: null, previous: null, position: null }
-  return placed(base, order, posts, limit, more)
+  return placed(base, order, posts, limit, more, found.after === null ? known : null)
 }
 
 /** How many of these posts stand before one, and how many there are. */
@@ -82,10 +84,10 @@ async function backward(base: () => Posts, order: PostOrder, key: Key, limit: nu
   return placed(base, order, rows.toReversed(), limit, true)
 }
 
-async function placed(base: () => Posts, order: PostOrder, posts: ReadPost[], limit: number, more: boolean): Promise<PlacedPosts> {
+async function placed(base: () => Posts, order: PostOrder, posts: ReadPost[], limit: number, more: boolean, known: number | null = null): Promise<PlacedPosts> {
   const [first, last] = [posts[0], posts.at(-1)]
   if (first === undefined || last === undefined) return { posts, next: null, previous: null, position: null }
-  const { before, total } = await counted(base, order, keyIn(first, order))
+  const { before, total } = known === null ? await counted(base, order, keyIn(first, order)) : { before: 0, total: Math.max(known, posts.length + Number(more)) }
   return {
     posts,
     next: more && before + posts.length < total ? encodeCursor(keyIn(last, order)) : null,

@@ -8,6 +8,8 @@ import type { ThreadAllowed } from '../allowed.ts'
 import { readable, responseKind } from '../thread.ts'
 import type { Thread } from '../thread.ts'
 import { findPost, findThread } from './posts.server.ts'
+import { outcomesOf, versionsIn } from './outcomes.server.ts'
+import type { OutcomeCount } from './outcomes.server.ts'
 import { placedPosts } from './post-places.server.ts'
 import type { Place, Position, PostOrder } from './post-places.server.ts'
 import { postViews, readablePosts } from './post-views.server.ts'
@@ -35,6 +37,10 @@ export type ThreadPage = {
   duplicateOf: ThreadLink | null
   /** Questions that were closed in favour of this one, newest first. */
   duplicates: ThreadLink[]
+  /** What readers say of the answers shown, by answer. */
+  outcomes: ReadonlyMap<string, OutcomeCount[]>
+  /** Versions of the product, newest first. */
+  versions: string[]
   /** The asker should choose, and was reminded of it. */
   reminded: boolean
   /** What moderators may undo: the merges and splits of this thread, newest first. */
@@ -56,14 +62,15 @@ export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = 
   const wanted = place.at === 'post' ? { at: place.at, postId: (await findPost(ctx.read, place.postId))?.parent_id ?? place.postId } : place
   const [[summary], answers, duplicates, transfers] = await Promise.all([
     toSummaries(ctx, [thread]),
-    placedPosts(() => responsesOf(ctx, thread), order, wanted, limit),
+    placedPosts(() => responsesOf(ctx, thread), order, wanted, limit, thread.answer_count - Number(thread.accepted_post_id !== null)),
     Number(thread.duplicate_count) === 0 ? [] : duplicatesOf(ctx, id),
     Number(thread.transfer_count) === 0 || !can(ctx.actor, 'thread.organise') ? [] : transfersOf(ctx.read, id),
   ])
   const first = answers.previous === null
   const head = [thread.opening_post_id, ...(first && thread.accepted_post_id !== null ? [thread.accepted_post_id] : [])]
   const others = await headAndComments(ctx, head, answers.posts.map((post) => post.id))
-  const views = await postViews(ctx, thread, [...others.filter((post) => head.includes(post.id)), ...answers.posts, ...others.filter((post) => post.kind === 'comment')], thread.asker_said_at)
+  const asked = thread.kind === 'question' ? [...answers.posts.map((post) => post.id), ...head] : []
+  const [outcomes, views] = await Promise.all([outcomesOf(ctx.read, asked, ctx.actor.memberId), postViews(ctx, thread, [...others.filter((post) => head.includes(post.id)), ...answers.posts, ...others.filter((post) => post.kind === 'comment')], thread.asker_said_at)])
   return {
     thread: readableView(summary),
     opening: readableView(views.find((view) => view.kind === 'opening')),
@@ -73,6 +80,8 @@ export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = 
     mineToo: Number(thread.mine_too) > 0,
     duplicateOf: thread.original_id === null || thread.original_slug === null || thread.original_title === null ? null : { id: thread.original_id, slug: thread.original_slug, title: thread.original_title },
     duplicates,
+    outcomes,
+    versions: versionsIn(thread.product_versions),
     reminded: thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
     transfers,
     allowed: allowedOnThread(ctx.actor, thread),
@@ -86,7 +95,7 @@ async function threadRow(ctx: Ctx, id: string) {
     .leftJoin('thread as original', (on) => on.onRef('original.id', '=', 'thread.duplicate_of_id').on('original.state', '=', 'visible'))
     .leftJoin('thread as target', 'target.id', 'thread.merged_into_id')
     .selectAll('thread')
-    .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'target.slug as target_slug'])
+    .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'target.slug as target_slug', 'product.versions as product_versions'])
     .select((eb) => [
       eb.selectFrom('me_too').select(eb.fn.countAll<number>().as('n')).whereRef('me_too.thread_id', '=', 'thread.id').where('me_too.member_id', '=', memberId).as('mine_too'),
       eb.selectFrom('post as said').select((on) => on.fn.max('said.created_at').as('at')).whereRef('said.thread_id', '=', 'thread.id').whereRef('said.author_id', '=', 'thread.author_id').as('asker_said_at'),

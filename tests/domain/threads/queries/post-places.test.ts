@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
@@ -5,7 +6,7 @@ import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { commentsPage } from '#app/domain/threads/queries/comments-page.server.ts'
 import type { Place } from '#app/domain/threads/queries/post-places.server.ts'
-import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import { responsesOf, threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -113,3 +114,20 @@ test('of hundreds of comments the thread shows the first, and a page of their ow
   expect([found.position, found.next, found.previous === null]).toEqual([{ page: 5, pages: 5, first: 201, last: 250, total: 250 }, null, false])
   await expect(commentsPage(app.visitor(), remark.id, { at: 'start' }, 50)).toFailWith('not_found')
 })
+
+test('no page of a long thread is read by sorting all of it', async () => {
+  const { app, asked } = await aLongThread(2_000)
+  const ctx = app.visitor()
+  await sql`analyze`.execute(app.app.platform.open.db)
+  const posts = () => responsesOf(ctx, asked.thread).clearSelect().select(['post.id', 'post.votes', 'post.created_at']).limit(31)
+  const pages = {
+    votes: posts().where('post.votes', '<=', 3).where((eb) => eb.or([eb('post.votes', '<', 3), eb('post.id', '>', 'pst_')])).orderBy('post.votes', 'desc').orderBy('post.id'),
+    oldest: posts().where((eb) => eb(eb.refTuple('post.created_at', 'post.id'), '>', eb.tuple(asked.thread.created_at, 'pst_'))).orderBy('post.created_at').orderBy('post.id'),
+  }
+
+  for (const [order, query] of Object.entries(pages)) {
+    const plan = JSON.stringify(await (ctx.dialect.name === 'sqlite' ? query.explain(undefined, sql`query plan`) : query.explain()))
+    expect(plan, order).toMatch(/USING (COVERING )?INDEX post_thread|Index (Only )?Scan using post_thread/)
+    expect(plan, order).not.toMatch(/TEMP B-TREE FOR ORDER BY|\bSort\b/)
+  }
+}, 60_000)

@@ -1,0 +1,87 @@
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { wordDifference } from '#app/core/word-difference.ts'
+import type { TextPart } from '#app/core/word-difference.ts'
+import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
+import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { EditSuggestionTable } from '#db/schema/threads.ts'
+import { mayEdit, notFound, readable } from '../thread.ts'
+import type { Post, Thread } from '../thread.ts'
+import { findPost, findThread } from './posts.server.ts'
+import { findRevision } from './revisions.server.ts'
+
+/** A suggestion with all that deciding about it needs. `body` and `title`: against the text it started from; null: the title is the same. */
+export type SuggestionView = {
+  suggestion: EditSuggestionTable
+  editor: AuthorCard | null
+  decider: AuthorCard | null
+  post: Post
+  thread: Thread
+  title: TextPart[] | null
+  body: TextPart[]
+  /** The post was changed since: its present text, against the one that the suggestion started from. */
+  meanwhile: TextPart[] | null
+  mayDecide: boolean
+  mine: boolean
+}
+
+export function findSuggestion(db: Db, id: string): Promise<EditSuggestionTable | undefined> {
+  return db.selectFrom('edit_suggestion').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** One suggestion, for who made it and for those who decide about it. @throws not_found for everybody else */
+export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionView> {
+  const suggestion = await findSuggestion(ctx.read, id)
+  if (suggestion === undefined) throw notFound()
+  const post = readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
+  const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
+  const mine = suggestion.member_id === ctx.actor.memberId
+  const decides = mayEdit(ctx.actor, post) || can(ctx.actor, 'review.edits')
+  if (!mine && !decides) throw notFound()
+  const base = await findRevision(ctx.read, post.id, suggestion.base_revision)
+  const [baseBody, baseTitle] = [base?.body ?? post.body, base?.title ?? thread.title]
+  const people = await authorCards(ctx.read, [suggestion.member_id, ...(suggestion.decided_by === null ? [] : [suggestion.decided_by])], ctx.now())
+  const stale = suggestion.state === 'open' && post.revision !== suggestion.base_revision
+  return {
+    suggestion,
+    editor: people.get(suggestion.member_id) ?? null,
+    decider: suggestion.decided_by === null ? null : (people.get(suggestion.decided_by) ?? null),
+    post,
+    thread,
+    title: suggestion.title === null || suggestion.title === baseTitle ? null : wordDifference(baseTitle, suggestion.title),
+    body: wordDifference(baseBody, suggestion.body),
+    meanwhile: stale ? wordDifference(baseBody, post.body) : null,
+    mayDecide: !mine && decides && suggestion.state === 'open',
+    mine,
+  }
+}
+
+/** Suggestions for a post: all of them for those who decide, their own for everybody else; newest first. @throws not_found */
+export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSuggestionTable[]> {
+  const post = readable(ctx.actor, await findPost(ctx.read, postId))
+  readable(ctx.actor, await findThread(ctx.read, post.thread_id))
+  const decides = mayEdit(ctx.actor, post) || can(ctx.actor, 'review.edits')
+  return ctx.read
+    .selectFrom('edit_suggestion')
+    .selectAll()
+    .where('post_id', '=', postId)
+    .$if(!decides, (all) => all.where('member_id', '=', ctx.actor.memberId ?? ''))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** Titles for the lines of the queue, by suggestion, in one query. */
+export async function suggestionTitles(db: Db, ids: readonly string[]): Promise<Map<string, { title: string; lang: 'ko' | 'en' | null }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('edit_suggestion')
+    .innerJoin('post', 'post.id', 'edit_suggestion.post_id')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .select(['edit_suggestion.id', 'thread.title', 'thread.lang'])
+    .where('edit_suggestion.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, title, lang }) => [id, { title, lang }]))
+}

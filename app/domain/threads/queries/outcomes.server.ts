@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { Voices } from '../outdated.ts'
+
+/** What readers say of an answer on one version; `mine` null: this reader says nothing. */
+export type OutcomeCount = Voices & { mine: boolean | null }
+
+const versionsShape = z.array(z.string())
+
+/** Voices on answers by version, in one query. @param memberId whose own voice is told; null: nobody's */
+export async function outcomesOf(db: Db, postIds: readonly string[], memberId: string | null): Promise<Map<string, OutcomeCount[]>> {
+  const found = new Map<string, OutcomeCount[]>()
+  if (postIds.length === 0) return found
+  const rows = await db
+    .selectFrom('answer_outcome')
+    .select((eb) => [
+      'post_id',
+      'version',
+      eb.fn.countAll<number>().as('said'),
+      eb.fn.sum<number>('worked').as('worked'),
+      eb.fn.max(eb.case().when('member_id', '=', memberId ?? '').then(eb.ref('worked')).end()).as('mine'),
+    ])
+    .where('post_id', 'in', [...postIds])
+    .groupBy(['post_id', 'version'])
+    .orderBy('version', 'desc')
+    .execute()
+  for (const row of rows) {
+    const worked = Number(row.worked)
+    const one = { version: row.version, worked, failed: Number(row.said) - worked, mine: row.mine === null ? null : Number(row.mine) === 1 }
+    found.set(row.post_id, [...(found.get(row.post_id) ?? []), one])
+  }
+  return found
+}
+
+/** Versions of a product, newest first; none without a product. */
+export async function productVersions(db: Db, productId: string | null): Promise<string[]> {
+  if (productId === null) return []
+  const row = await db.selectFrom('product').select('versions').where('id', '=', productId).executeTakeFirst()
+  return row === undefined ? [] : versionsIn(row.versions)
+}
+
+/** The versions in the column of a product. */
+export function versionsIn(column: string | null): string[] {
+  return column === null ? [] : versionsShape.parse(JSON.parse(column))
+}
+
+/** Whether a check of this answer was paid since then. */
+export async function paidRecheckSince(db: Db, postId: string, since: string): Promise<boolean> {
+  const rows = await db.selectFrom('event_log').select('payload').where('type', '=', 'answer.rechecked').where('at', '>', since).execute()
+  return rows.some(({ payload }) => {
+    const said = JSON.parse(payload) as { postId: string; paidId: string | null }
+    return said.postId === postId && said.paidId !== null
+  })
+}

@@ -1,0 +1,7 @@
+import type { Ctx } from '../core/context.server.ts'
+import { remindAskers } from '../domain/threads/remind-askers.server.ts'
+
+export async function remindAskersJob(ctx: Ctx): Promise<void> {
+  const reminded = await remindAskers(ctx)
+  if (reminded > 0) ctx.log.info({ reminded }, 'askers were reminded to choose an answer')
+}
