@@ -131,11 +131,14 @@ test('the page costs the same number of queries for one answer and for fifty, at
   for (let i = 0; i < 29; i++) await aComment(app, { to: asked, on: await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` }), by: ann })
 
   expect(await Promise.all(readers.map(cost))).toEqual(before)
-  expect(Math.max(...before)).toBeLessThanOrEqual(12)
-  // From here on the answers go over pages, and where one is among them is a question of its own.
+  // Staff are shown one thing more: where the thread could be moved to.
+  const most = (costs: readonly number[]) => [Math.max(...costs.slice(0, 3)) <= 12, Math.max(...costs) <= 13]
+  expect(most(before), before.join()).toEqual([true, true])
+  // From here on the answers go over pages.
   for (let i = 0; i < 20; i++) await anAnswer(app, { to: asked, by: sam, body: `More ${i}` })
-  const paged = await Promise.all(readers.map(cost))
-  expect(Math.max(...paged.slice(0, 3))).toBeLessThanOrEqual(12)
-  // Staff see more of what can be done.
-  expect(Math.max(...paged)).toBeLessThanOrEqual(13)
+  const first = await Promise.all(readers.map(cost))
+  expect(most(first), first.join()).toEqual([true, true])
+  const { next } = (await read(app.visitor(), asked.thread)).data as { next: string }
+  const second = await Promise.all(readers.map((ctx) => countQueries(ctx, (counted) => answerOf(loader(routeArgs(counted, next, paramsOf(asked.thread)))))))
+  expect(most(second), second.join()).toEqual([true, true])
 })
