@@ -23,8 +23,7 @@ const settings = { 'threads.votesPerDay': 1_000, 'threads.votesPerAuthorPerDay':
 export async function makeWorld(app: App, size: number): Promise<World> {
   const memberCount = Math.min(200, Math.max(16, Math.floor(size / 100)))
   const threadCount = Math.min(120, Math.max(6, Math.floor(size / 250)))
-  for (const [key, value] of Object.entries(settings)) await app.platform.open.db.insertInto('setting').values({ key, value: JSON.stringify(value), changed_at: app.platform.clock(), changed_by: null }).execute()
-  await app.platform.settings.refresh({ force: true })
+  await openLimits(app)
   const people = (name: string, count: number, roles: readonly GrantedRole[] = []): Promise<Actor[]> => Promise.all(Array.from({ length: count }, (_, i) => addMember(app, `${name}${i}`, roles)))
   const world: World = {
     members: await people('member', memberCount), staff: await people('agent', 3, ['agent']), admins: await people('admin', 2, ['admin']), moderators: await people('mod', 2, ['moderator']),
@@ -35,6 +34,11 @@ export async function makeWorld(app: App, size: number): Promise<World> {
   for (const [i, member] of world.members.entries()) await adjustBalance(app.context(), { memberId: member.memberId ?? '', unit: 'points', amount: 500, reason: 'A beginning', key: `begin-${i}` })
   for (let i = 0; i < threadCount; i++) await addQuestion(app, world, i)
   return world
+}
+
+export async function openLimits(app: App): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) await app.platform.open.db.insertInto('setting').values({ key, value: JSON.stringify(value), changed_at: app.platform.clock(), changed_by: null }).execute()
+  await app.platform.settings.refresh({ force: true })
 }
 
 async function addQuestion(app: App, world: World, number: number): Promise<void> {
@@ -68,7 +72,7 @@ async function addPerks(app: App, size: number): Promise<WorldPerk[]> {
 }
 
 /** As an old member: no rule for newcomers is in the way. */
-async function addMember(app: App, handle: string, roles: readonly GrantedRole[]): Promise<Actor> {
+export async function addMember(app: App, handle: string, roles: readonly GrantedRole[]): Promise<Actor> {
   const joined = plus(app.platform.clock(), { days: -400 })
   const id = newId('member', msOf(joined))
   const { db } = app.platform.open

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { migrate } from '#db/migrate.server.ts'
-import { openDatabase } from '#db/open.server.ts'
-import { seedMinimal } from '#db/seeds/minimal.ts'
 import { progressBar } from '../progress-bar.ts'
+import { prepare } from './prepare.ts'
 import { runPressure } from './run-pressure.ts'
 
 /**
@@ -30,10 +28,7 @@ const databaseUrl = options.database ?? ''
 const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-pressure-'))
 const bar = progressBar('acts', options.json !== true)
 try {
-  const open = openDatabase({ DATABASE_URL: databaseUrl, DATABASE_POOL: 2, dataDir })
-  await migrate(open, path.resolve(import.meta.dirname, '../../db/migrations'), { backupDir: null, now: new Date().toISOString() })
-  await seedMinimal(open.db)
-  await open.close()
+  await prepare({ dataDir, databaseUrl })
   const result = await runPressure(
     {
       dataDir, databaseUrl, operations, processes: Number(options.processes), parallel: Number(options.parallel), failures: Number(options.failures), seed: Number(options.seed),

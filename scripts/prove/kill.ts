@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Command } from 'commander'
+import { progressBar } from '../progress-bar.ts'
+import { prepare } from './prepare.ts'
+import { runKills } from './run-kills.ts'
+
+/**
+ * Kills a writing process fifty times with SIGKILL and looks each time whether all it had acknowledged is there; exit code 1 when not.
+ *
+ *     node scripts/prove/kill.ts
+ *     node scripts/prove/kill.ts --database postgres://user:password@localhost/empty
+ */
+const options = new Command('prove kill')
+  .option('--kills <n>', 'how often', '50')
+  .option('--seed <n>', 'another number, other moments', '11')
+  .option('--database <url>', 'an empty PostgreSQL database; without it a SQLite file of its own')
+  .option('--json', 'for machines')
+  .parse()
+  .opts<{ kills: string; seed: string; database?: string; json?: boolean }>()
+
+const kills = Number(options.kills)
+const place = { dataDir: mkdtempSync(path.join(tmpdir(), 'dangol-kill-')), databaseUrl: options.database ?? '' }
+const bar = progressBar('kills', options.json !== true)
+try {
+  await prepare(place)
+  const result = await runKills({ ...place, kills, seed: Number(options.seed) }, (done) => bar.update(done, kills))
+  bar.stop()
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(result)}\n`
+      : `${result.kills} kills in ${result.seconds.toFixed(0)} s: ${result.acknowledged} votes acknowledged, ${result.votes} there, ${result.awards} paid\n${result.problems.map((problem) => `  ${problem}\n`).join('')}${result.problems.length === 0 ? 'clean' : `${result.problems.length} problems`}\n`,
+  )
+  if (result.problems.length > 0) process.exitCode = 1
+} finally {
+  bar.stop()
+  rmSync(place.dataDir, { recursive: true, force: true })
+}
