@@ -10,10 +10,12 @@ export type Place = { dataDir: string; databaseUrl: string }
 export type Clock = { began: number; from: string; speed: number }
 
 /** The product on a database of a proof, with a clock that all processes of the proof share. */
-export function openClockedApp({ dataDir, databaseUrl }: Place, clock: Clock, pool = 6): Promise<App> {
-  return boot({
+export async function openClockedApp({ dataDir, databaseUrl }: Place, clock: Clock, pool = 6): Promise<App> {
+  const app = await boot({
     env: readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_POOL: String(pool) }),
     log: pino({ level: 'silent' }),
     clock: () => new Date(Date.parse(clock.from) + (Date.now() - clock.began) * clock.speed).toISOString(),
   })
+  await app.platform.settings.refresh({ force: true })
+  return app
 }
