@@ -27,6 +27,9 @@ const program = new Command('bench ledger')
   .parse()
 const options = program.opts<{ sizes: string; members: string; awards: string; database: string }>()
 
+/** Time of the newest generated award; begins two years back. */
+let latest = Date.now() - 730 * 86_400_000
+
 const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-bench-'))
 const app = await boot({ env: readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: options.database, DATABASE_POOL: '4' }) })
 try {
@@ -37,7 +40,7 @@ try {
   const rows: Measured[] = []
   let entries = 0
   for (const size of options.sizes.split(',').map(Number)) {
-    while (entries < size) entries += await generate(members, accounts, Math.min(1_000, Math.ceil((size - entries) / 4)))
+    while (entries < size) entries += await generate(members, accounts, Math.min(10_000, Math.ceil((size - entries) / 4)))
     await keepBalances()
     rows.push(await measure(app, members))
   }
@@ -66,12 +69,13 @@ async function openAccounts(owners: readonly string[]): Promise<Accounts> {
 /** Awards of +10 and +2 as the earning rules would have made them, days ago. @returns how many entries */
 async function generate(owners: readonly string[], { issuerReputation, issuerPoints, of }: Accounts, awards: number): Promise<number> {
   const random = randomNumbers(owners.length + awards)
-  const now = Date.now()
   await app.platform.open.db.transaction().execute(async (db) => {
     for (let from = 0; from < awards; from += 200) {
       const made = Array.from({ length: Math.min(200, awards - from) }, () => {
         const owner = owners[Math.floor(random() * owners.length)] ?? ''
-        const atMs = now - Math.floor((1 + random() * 700) * 86_400_000)
+        // In the order of time, as a book grows.
+        latest += 100_000
+        const atMs = latest
         return { id: newId('ledgerTransaction', atMs), owner, atMs, at: new Date(atMs).toISOString() }
       })
       await db.insertInto('ledger_transaction').values(made.map(({ id, owner, at }) => ({
