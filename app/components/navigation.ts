@@ -37,7 +37,7 @@ export const staffNav = [
 export const adminNav = [
   {
     about: 'admin.home.people',
-    items: [{ to: '/admin/members', text: 'shell.work.members' }],
+    items: [{ to: '/admin/members', text: 'shell.work.members' }, { to: '/admin/accounts', text: 'shell.work.accounts' }],
   },
   {
     about: 'admin.home.content',
@@ -55,6 +55,7 @@ export const adminNav = [
       { to: '/admin/rules', text: 'shell.work.rules' },
       { to: '/admin/perks', text: 'perks.admin.title' },
       { to: '/admin/redemptions', text: 'perks.work.title' },
+      { to: '/admin/tiers', text: 'shell.work.tiers' },
     ],
   },
   {
@@ -76,6 +77,7 @@ export const accountNav = [
   { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
   { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
   { to: '/me/redemptions', text: 'perks.mine.title', roles: ['member'] },
+  { to: '/me/trust', text: 'shell.account.myTrust', roles: ['member'] },
   { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
   { to: '/me/settings', text: 'shell.account.settings' },
   { to: '/me/security', text: 'shell.account.sessions' },

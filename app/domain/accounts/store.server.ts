@@ -109,3 +109,12 @@ export async function noteTokenUse(db: Db, tokenId: string, at: Instant): Promis
 export async function insertAccount(tx: Tx, account: AccountTable): Promise<void> {
   await tx.db.insertInto('account').values(account).execute()
 }
+
+export async function updateAccount(tx: Tx, accountId: string, change: Partial<AccountTable>): Promise<void> {
+  await tx.db.updateTable('account').set(change).where('id', '=', accountId).execute()
+}
+
+/** `accountId` null: the member belongs to none. */
+export async function setMemberAccount(tx: Tx, memberId: string, accountId: string | null): Promise<void> {
+  await tx.db.updateTable('member').set({ account_id: accountId, account_linked_at: accountId === null ? null : tx.at }).where('id', '=', memberId).execute()
+}

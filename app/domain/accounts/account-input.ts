@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { toInstant } from '../../core/time.ts'
+
+const day = z.string().trim().regex(/^\d{4}-\d{2}-\d{2}$/, 'accounts.customer.problem.day').refine(realDay, 'accounts.customer.problem.day')
+const line = (max: number) => z.string().transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()).pipe(z.string().min(1).max(max).regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text'))
+
+export const externalIdShape = line(120)
+
+/** A customer account as forms, the API and files give it. Days are community days; `renewsOn` '' or null: no renewal. */
+export const accountShape = z.object({
+  name: line(200),
+  kind: z.enum(['company', 'person']),
+  plan: line(80),
+  startedOn: day.refine((value) => value >= '1950-01-01', 'accounts.customer.problem.day'),
+  renewsOn: z.union([z.literal(''), z.null(), day]).optional().transform((value) => (value === '' || value === undefined ? null : value)),
+})
+
+export type AccountInput = z.output<typeof accountShape>
+
+/** 2026-02-30 has the form of a day and is none. */
+function realDay(value: string): boolean {
+  const at = Date.parse(`${value}T00:00:00.000Z`)
+  return !Number.isNaN(at) && toInstant(at).startsWith(value)
+}

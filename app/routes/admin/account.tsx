@@ -1,0 +1,110 @@
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { AccountFields } from '#app/components/account-fields.tsx'
+import type { AccountForm } from '#app/components/account-fields.tsx'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Button } from '#app/components/button.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { TextField } from '#app/components/field.tsx'
+import { OnceField } from '#app/components/once-field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { Time } from '#app/components/time.tsx'
+import { DomainError } from '#app/core/errors.ts'
+import { accountShape } from '#app/domain/accounts/account-input.ts'
+import { linkMember, unlinkMember } from '#app/domain/accounts/link-member.server.ts'
+import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import { accountBy, membersOfAccount } from '#app/domain/accounts/queries-accounts.server.ts'
+import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { accountJson } from '#app/web/json/account-json.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.account.name ?? t('accounts.customer.title'), noindex: true }) }
+
+export const loader = guardedLoader('account.administer', async (args) => {
+  const account = await wanted(args)
+  return { account: accountJson(account, args.ctx.setting('site.timeZone')), members: await membersOfAccount(args.ctx.read, account.id) }
+})
+
+const person = z.object({ handle: z.string().trim().min(1).max(60).transform((text) => text.replace(/^@/, '')) })
+
+export const action = guardedAction('account.administer', {
+  save: intent({
+    shape: accountShape,
+    run: async (args, input) => {
+      const { id } = await wanted(args)
+      await saveAccount(args.ctx, { ...input, id })
+      return { to: urls.customer(id), toast: { tone: 'good', key: 'accounts.customer.saved' } }
+    },
+  }),
+  link: intent({
+    shape: person,
+    run: async (args, { handle: named }) => {
+      const { id } = await wanted(args)
+      if ((await memberByHandle(args.ctx.read, named, args.ctx.now())) === null) throw new DomainError('invalid', 'accounts.customer.problem.nobody', { fields: { handle: { key: 'accounts.customer.problem.nobody' } } })
+      await linkMember(args.ctx, { accountId: id, handle: named })
+      return { to: urls.customer(id), toast: { tone: 'good', key: 'accounts.customer.linked' } }
+    },
+  }),
+  unlink: intent({
+    shape: person,
+    run: async (args, input) => {
+      const { id } = await wanted(args)
+      await unlinkMember(args.ctx, input)
+      return { to: urls.customer(id), toast: { tone: 'good', key: 'accounts.customer.unlinked' } }
+    },
+  }),
+})
+
+async function wanted({ ctx, params }: PageArgs) {
+  const account = await accountBy(ctx.read, { id: params.id ?? '' })
+  if (account === null) throw new DomainError('not_found', 'errors.notFound')
+  return account
+}
+
+export default function AdminAccount() {
+  const t = useT()
+  const { account, members } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const [form, fields] = useActionForm<AccountForm>('save', result, { name: account.name, kind: account.kind, plan: account.plan, startedOn: account.startedOn, renewsOn: account.renewsOn ?? '' })
+  const [link, linkFields] = useActionForm<{ handle: string }>('link', result)
+  return (
+    <>
+      <Crumbs trail={[{ text: t('accounts.customer.title'), href: urls.customers() }]} />
+      <PageTitle title={account.name} lede={account.externalId ?? undefined} />
+      <Section title={t('accounts.customer.members')}>
+        {members.length === 0 ? <EmptyState title={t('accounts.customer.noMembers')} text={t('accounts.customer.noMembersText')} /> : (
+          <ul className="lines">
+            {members.map((member) => (
+              <li key={member.id} className="spread">
+                <p><Link to={urls.member(member.handle)}><bdi>{member.name}</bdi></Link> <span className="quiet-text">@{member.handle}</span> <span className="meta-text"><Time at={member.linkedAt} form="date" /></span></p>
+                <Form method="post">
+                  <input type="hidden" name="intent" value="unlink" />
+                  <OnceField />
+                  <input type="hidden" name="handle" value={member.handle} />
+                  <Button size="small" aria-label={`${t('accounts.customer.unlink')}: ${member.name}`}>{t('accounts.customer.unlink')}</Button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        )}
+        <ActionForm form={link} className="form gap">
+          <TextField field={linkFields.handle} label={t('accounts.customer.handle')} hint={t('accounts.customer.handleHint')} maxLength={60} />
+          <p className="row"><Button>{t('accounts.customer.link')}</Button></p>
+        </ActionForm>
+      </Section>
+      <Section title={t('accounts.customer.edit')}>
+        <ActionForm form={form}>
+          <AccountFields fields={fields} />
+          <p className="row"><Button>{t('accounts.customer.save')}</Button></p>
+        </ActionForm>
+      </Section>
+    </>
+  )
+}

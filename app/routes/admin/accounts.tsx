@@ -1,0 +1,163 @@
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { AccountFields } from '#app/components/account-fields.tsx'
+import type { AccountForm } from '#app/components/account-fields.tsx'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Note } from '#app/components/alert.tsx'
+import { Button } from '#app/components/button.tsx'
+import { DataTable } from '#app/components/data-table.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { TextField } from '#app/components/field.tsx'
+import { OnceField } from '#app/components/once-field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Pager } from '#app/components/pager.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { Time } from '#app/components/time.tsx'
+import { DomainError } from '#app/core/errors.ts'
+import { csvLimits, decodeCsv } from '#app/domain/accounts/account-csv.ts'
+import { accountShape, externalIdShape } from '#app/domain/accounts/account-input.ts'
+import { importAccounts } from '#app/domain/accounts/import-accounts.server.ts'
+import type { AccountImport } from '#app/domain/accounts/import-accounts.server.ts'
+import { accountPage } from '#app/domain/accounts/queries-accounts.server.ts'
+import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
+import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.customer.title'), noindex: true }) }
+
+const perPage = 50
+
+export const loader = guardedLoader('account.administer', async ({ ctx, url }) => {
+  const search = (url.searchParams.get('q') ?? '').slice(0, 100)
+  const cursor = url.searchParams.get('cursor')
+  const { items, next } = await accountPage(ctx.read, ctx.dialect, search, { limit: perPage, cursor })
+  return { search, accounts: items, first: cursor === null, next }
+})
+
+const upload = z.object({ text: z.string().max(csvLimits.bytes).optional(), file: z.instanceof(File).optional() })
+
+export const action = guardedAction('account.administer', {
+  save: intent({
+    shape: accountShape.extend({ externalId: externalIdShape.optional() }),
+    run: async ({ ctx }, { externalId, ...input }) => {
+      const { accountId } = await saveAccount(ctx, { ...input, externalId: externalId ?? null })
+      return { to: urls.customer(accountId), toast: { tone: 'good', key: 'accounts.customer.saved' } }
+    },
+  }),
+  // Shows what would happen; nothing is written.
+  try: intent({ shape: upload, run: async ({ ctx }, input) => ({ extra: { tried: await importAccounts(ctx, await textOf(input), { dryRun: true }), text: await textOf(input) } }) }),
+  import: intent({ shape: upload, run: async ({ ctx }, input) => ({ extra: { done: await importAccounts(ctx, await textOf(input), { dryRun: false }) } }) }),
+})
+
+async function textOf({ text, file }: z.output<typeof upload>): Promise<string> {
+  if (file !== undefined && file.size > csvLimits.bytes) throw new DomainError('invalid', 'accounts.customer.problem.file', { fields: { file: { key: 'accounts.customer.problem.file' } } })
+  const content = file !== undefined && file.size > 0 ? decodeCsv(new Uint8Array(await file.arrayBuffer())) : (text ?? '')
+  if (content.trim() === '') throw new DomainError('invalid', 'accounts.customer.problem.empty', { fields: { text: { key: 'accounts.customer.problem.empty' } } })
+  return content
+}
+
+export default function AdminAccounts() {
+  const t = useT()
+  const { number } = useFormat()
+  const { search, accounts, first, next } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useActionForm<AccountForm>('save', reply, { kind: 'person' })
+  const address = (cursor: string | null) => `${urls.customers()}?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(cursor === null ? {} : { cursor }) }).toString()}`
+  return (
+    <>
+      <PageTitle title={t('accounts.customer.title')} lede={t('accounts.customer.lede')} />
+      <Form method="get" className="filters" role="search">
+        <div className="field">
+          <label htmlFor="account-search">{t('accounts.customer.search')}</label>
+          <input id="account-search" name="q" type="search" defaultValue={search} maxLength={100} />
+        </div>
+        <Button>{t('accounts.admin.searchSubmit')}</Button>
+      </Form>
+      {accounts.length === 0 ? (
+        <EmptyState title={t('accounts.customer.emptyTitle')} text={t('accounts.customer.emptyText')} />
+      ) : (
+        <DataTable
+          caption={t('accounts.customer.title')}
+          rows={accounts}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'name', title: t('accounts.customer.name'), cell: (row) => <Link to={urls.customer(row.id)}><bdi>{row.name}</bdi></Link> },
+            { key: 'external', title: t('accounts.customer.externalId'), cell: (row) => row.external_id },
+            { key: 'kind', title: t('accounts.customer.kind'), cell: (row) => t(`accounts.customer.${row.kind}`) },
+            { key: 'plan', title: t('accounts.customer.plan'), cell: (row) => row.plan },
+            { key: 'since', title: t('accounts.customer.startedOn'), figure: true, cell: (row) => <Time at={row.started_at} form="date" /> },
+            { key: 'members', title: t('accounts.customer.members'), figure: true, cell: (row) => number(row.members) },
+          ]}
+        />
+      )}
+      <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} />
+      <Section title={t('accounts.customer.import')}>
+        <Upload refusal={reply?.error == null || reply.intent === 'save' ? null : t.any(reply.error.key, reply.error.params)} extra={reply?.extra as Extra} />
+      </Section>
+      <Section title={t('accounts.customer.new')}>
+        <ActionForm form={form}>
+          <TextField field={fields.externalId} label={t('accounts.customer.externalId')} hint={t('accounts.customer.externalHint')} optional maxLength={120} />
+          <AccountFields fields={fields} />
+          <p className="row"><Button>{t('accounts.customer.save')}</Button></p>
+        </ActionForm>
+      </Section>
+    </>
+  )
+}
+
+type Extra = { tried?: AccountImport; done?: AccountImport; text?: string } | null | undefined
+
+function Upload({ refusal, extra }: { refusal: string | null; extra: Extra }) {
+  const t = useT()
+  return (
+    <>
+      {refusal !== null && <Note tone="warn">{refusal}</Note>}
+      {extra?.tried && <Outcome result={extra.tried} title={t('accounts.customer.tried')} />}
+      {extra?.done && <Outcome result={extra.done} title={t('accounts.customer.done')} />}
+      <Form method="post" encType="multipart/form-data" className="form">
+        <OnceField />
+        <p className="quiet-text">{t('accounts.customer.importHelp')}</p>
+        <div className="field">
+          <label htmlFor="account-file">{t('accounts.customer.file')}</label>
+          <input id="account-file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" />
+        </div>
+        <div className="field">
+          <label htmlFor="account-text">{t('accounts.customer.text')}</label>
+          <textarea id="account-text" name="text" rows={6} key={extra?.text ?? ''} defaultValue={extra?.text ?? ''} spellCheck={false} />
+        </div>
+        <p className="row">
+          <Button name="intent" value="try">{t('accounts.customer.try')}</Button>
+          <Button name="intent" value="import">{t('accounts.customer.importNow')}</Button>
+        </p>
+      </Form>
+    </>
+  )
+}
+
+const problemsShown = 100
+
+function Outcome({ result, title }: { result: AccountImport; title: string }) {
+  const t = useT()
+  const { number } = useFormat()
+  return (
+    <div role="status" className="gap">
+      <p><b>{title}</b> {t('accounts.customer.counts', { created: number(result.created), changed: number(result.changed), unchanged: number(result.unchanged), problems: number(result.problems.length) })}</p>
+      {result.problems.length > 0 && (
+        <DataTable
+          caption={t('accounts.customer.problems')}
+          rows={result.problems.slice(0, problemsShown)}
+          rowKey={(one) => `${one.line} ${one.field} ${one.key}`}
+          columns={[
+            { key: 'line', title: t('accounts.customer.line'), cell: (one) => number(one.line) },
+            { key: 'field', title: t('accounts.customer.column'), cell: (one) => one.field },
+            { key: 'what', title: t('accounts.customer.problemTitle'), cell: (one) => t(one.key as TextKey, (one.params ?? {}) as never) },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
