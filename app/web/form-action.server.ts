@@ -47,7 +47,8 @@ export type Intent<Shape extends z.ZodType = z.ZodType> = {
   limit?: Act
   /** Fields that are never sent back with the form: passwords. */
   secrets?: readonly string[]
-  run(args: PageArgs, input: z.output<Shape>): Promise<FormAnswer>
+  /** `file`: bytes of the one file that a multipart form carried; null when there was none or it was too large. */
+  run(args: PageArgs & { file: Uint8Array | null }, input: z.output<Shape>): Promise<FormAnswer>
 }
 
 /** Types `run` from `shape`; use it for each entry of the table. */
@@ -96,7 +97,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       const stamp = form.get('once')
       const run = async (): Promise<FormAnswer> => {
         if (chosen.limit !== undefined) await takeLimit(ctx, chosen.limit)
-        return chosen.run(page, submission.value)
+        return chosen.run({ ...page, file: sent.file }, submission.value)
       }
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, `form:${stamp}:${name}`, form, run) : await run()
       if ('extra' in answer) return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })

@@ -9,7 +9,7 @@ export function valueScale(values: readonly number[], range: readonly [number, n
   const lowest = Math.min(0, ...values)
   const highest = Math.max(0, ...values)
   // Nothing to show still has an axis: up to 10, as the smallest that looks like one.
-  const scale = scaleLinear().domain([lowest, highest > lowest ? highest : 10]).range([...range]).nice(4)
-  const ticks = scale.ticks(4)
+  const scale = scaleLinear().domain([lowest, highest > lowest ? highest : 10]).range([...range]).nice(3)
+  const ticks = scale.ticks(3)
   return { at: (value) => Math.round((scale(value) ?? 0) * 100) / 100, ticks: whole ? ticks.filter(Number.isInteger) : ticks }
 }

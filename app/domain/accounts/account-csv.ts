@@ -16,7 +16,7 @@ type Column = keyof typeof columns
 const needed: readonly Column[] = ['externalId', 'name', 'startedOn']
 const kinds: Record<string, string> = { company: 'company', person: 'person', 회사: 'company', 기업: 'company', 개인: 'person' }
 
-export const csvLimits = { rows: 100_000, bytes: 20_000_000 } as const
+const mostRows = 100_000
 
 /** What is wrong in one line of the file, 1 being the header. `key` is a text key. */
 export type CsvProblem = { line: number; field: string; key: string; params?: Record<string, string | number> }
@@ -49,7 +49,7 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
   const at = (column: Column): number => names.findIndex((name) => (columns[column] as readonly string[]).includes(name))
   const lacking = needed.filter((column) => at(column) < 0)
   if (lacking.length > 0) return { rows: [], problems: lacking.map((column) => ({ line: 1, field: columns[column][0], key: 'accounts.customer.problem.column' })) }
-  if (records.length - 1 > csvLimits.rows) return { rows: [], problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.tooMany', params: { max: csvLimits.rows } }] }
+  if (records.length - 1 > mostRows) return { rows: [], problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.tooMany', params: { max: mostRows } }] }
 
   const rows: CsvRow[] = []
   const problems: CsvProblem[] = []

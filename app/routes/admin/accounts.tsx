@@ -16,7 +16,7 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
 import { DomainError } from '#app/core/errors.ts'
-import { csvLimits, decodeCsv } from '#app/domain/accounts/account-csv.ts'
+import { decodeCsv } from '#app/domain/accounts/account-csv.ts'
 import { accountShape, externalIdShape } from '#app/domain/accounts/account-input.ts'
 import { importAccounts } from '#app/domain/accounts/import-accounts.server.ts'
 import type { AccountImport } from '#app/domain/accounts/import-accounts.server.ts'
@@ -38,7 +38,7 @@ export const loader = guardedLoader('account.administer', async ({ ctx, url }) =
   return { search, accounts: items, first: cursor === null, next }
 })
 
-const upload = z.object({ text: z.string().max(csvLimits.bytes).optional(), file: z.instanceof(File).optional() })
+const upload = z.object({ text: z.string().optional() })
 
 export const action = guardedAction('account.administer', {
   save: intent({
@@ -49,13 +49,12 @@ export const action = guardedAction('account.administer', {
     },
   }),
   // Shows what would happen; nothing is written.
-  try: intent({ shape: upload, run: async ({ ctx }, input) => ({ extra: { tried: await importAccounts(ctx, await textOf(input), { dryRun: true }), text: await textOf(input) } }) }),
-  import: intent({ shape: upload, run: async ({ ctx }, input) => ({ extra: { done: await importAccounts(ctx, await textOf(input), { dryRun: false }) } }) }),
+  try: intent({ shape: upload, run: async ({ ctx, file }, { text }) => ({ extra: { tried: await importAccounts(ctx, textOf(file, text), { dryRun: true }), text: textOf(file, text) } }) }),
+  import: intent({ shape: upload, run: async ({ ctx, file }, { text }) => ({ extra: { done: await importAccounts(ctx, textOf(file, text), { dryRun: false }) } }) }),
 })
 
-async function textOf({ text, file }: z.output<typeof upload>): Promise<string> {
-  if (file !== undefined && file.size > csvLimits.bytes) throw new DomainError('invalid', 'accounts.customer.problem.file', { fields: { file: { key: 'accounts.customer.problem.file' } } })
-  const content = file !== undefined && file.size > 0 ? decodeCsv(new Uint8Array(await file.arrayBuffer())) : (text ?? '')
+function textOf(file: Uint8Array | null, text: string | undefined): string {
+  const content = file === null ? (text ?? '') : decodeCsv(file)
   if (content.trim() === '') throw new DomainError('invalid', 'accounts.customer.problem.empty', { fields: { text: { key: 'accounts.customer.problem.empty' } } })
   return content
 }
