@@ -83,7 +83,7 @@ export const accountNav = [
   { to: '/me/security', text: 'shell.account.sessions' },
 ] as const satisfies readonly NavItem[]
 
-export const footerNav = [{ to: '/feedback/new', text: 'cases.feedback.title' }] as const satisfies readonly NavItem[]
+export const footerNav = [{ to: '/fairness', text: 'fairness.title' }, { to: '/feedback/new', text: 'cases.feedback.title' }] as const satisfies readonly NavItem[]
 
 const workAreas = ['/staff', '/moderation', '/admin']
 

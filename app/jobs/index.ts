@@ -14,6 +14,7 @@ import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
 import { tellBillingJob } from './tell-billing.server.ts'
 import { timeOutRedemptionsJob } from './time-out-redemptions.server.ts'
 import { payAnniversaries } from '../domain/loyalty/pay-anniversaries.server.ts'
+import { computeFairnessJob } from './compute-fairness.server.ts'
 import { reviewTrust, reviewTrustLevels } from './review-trust.server.ts'
 import { remindAskersJob } from './remind-askers.server.ts'
 import { sweepExpired } from './sweep-expired.server.ts'
@@ -35,6 +36,7 @@ export const jobHandlers = {
   'review-badges-in-thread': reviewBadgesInThread,
   'pay-anniversaries': payAnniversaries,
   'review-trust-levels': reviewTrustLevels,
+  'compute-fairness': computeFairnessJob,
   'review-trust': reviewTrust,
   'tell-billing': tellBillingJob,
   'time-out-redemptions': timeOutRedemptionsJob,

@@ -22,6 +22,7 @@ export const jobs = {
   'review-standings': { about: 'Does so for everybody once a day, because tenure grows and points grow old by themselves; warns before a tier ends.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'pay-anniversaries': { about: 'Records the anniversaries of customers, which the earning rules pay.', payload: {}, maxAttempts: 5, everyMinutes: 360 },
   'review-trust-levels': { about: 'Raises trust levels whose conditions are met, warns and lowers those that are not carried any more.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
+  'compute-fairness': { about: 'Works out the fairness report.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-trust': { about: 'Lets new members whose first posts stand reach trust level 1.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
   'detect-gaming': { about: 'Looks for votes that make points instead of earning them, and asks people about what it finds.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'remind-askers': { about: 'Reminds those who asked to choose an answer, once.', payload: {}, maxAttempts: 5, everyMinutes: 60 },

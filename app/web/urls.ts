@@ -24,6 +24,7 @@ export const urls = {
   reading: () => '/me/reading',
   firstUnread: (threadId: string) => `/me/unread/${threadId}`,
   memberBadges: (handle: string) => `/members/${encodeURIComponent(handle)}/badges`,
+  fairness: () => '/fairness',
   badges: () => '/badges',
   badge: (code: string) => `/badges/${code}`,
   stories: () => '/stories',

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type * as accounts from './accounts.ts'
 import type * as badges from './badges.ts'
 import type * as cases from './cases.ts'
+import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as composer from './composer.ts'
 import type * as gaming from './gaming.ts'
@@ -62,6 +63,7 @@ export type Database = {
   badge_showcase: badges.BadgeShowcaseTable
   leaderboard_opt_out: badges.LeaderboardOptOutTable
   tier_event: ledger.TierEventTable
+  fairness_snapshot: fairness.FairnessSnapshotTable
   case: cases.CaseTable
   case_event: cases.CaseEventTable
   case_note: cases.CaseNoteTable

@@ -6,6 +6,7 @@ import admin from './en/admin.json' with { type: 'json' }
 import composer from './en/composer.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import errors from './en/errors.json' with { type: 'json' }
+import fairness from './en/fairness.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const en = {
   composer,
   common,
   errors,
+  fairness,
   following,
   gaming,
   import: imports,

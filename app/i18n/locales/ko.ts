@@ -6,6 +6,7 @@ import admin from './ko/admin.json' with { type: 'json' }
 import composer from './ko/composer.json' with { type: 'json' }
 import common from './ko/common.json' with { type: 'json' }
 import errors from './ko/errors.json' with { type: 'json' }
+import fairness from './ko/fairness.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const ko = {
   composer,
   common,
   errors,
+  fairness,
   following,
   gaming,
   import: imports,

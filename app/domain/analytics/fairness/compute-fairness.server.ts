@@ -1,0 +1,23 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { dayIn, nowMs } from '#app/core/time.ts'
+import { buildReport } from './build-report.ts'
+import { fairnessFacts } from './queries.server.ts'
+import type { FairnessReport } from './report.ts'
+import { saveReport } from './store.server.ts'
+
+/**
+ * Works the fairness report out anew and keeps it as that of today. The nightly job does it, and an admin who wants to see a
+ * change at once. Reads everything outside of the write, because nothing that happens meanwhile makes it wrong.
+ * @throws forbidden
+ */
+export async function computeFairness(ctx: Ctx): Promise<FairnessReport> {
+  authorize(ctx.actor, 'ledger.administer')
+  const at = ctx.now()
+  const zone = ctx.setting('site.timeZone')
+  const startedAt = nowMs()
+  const report = buildReport(await fairnessFacts(ctx.read, at, zone), at)
+  const tookMs = nowMs() - startedAt
+  await ctx.write((tx) => saveReport(tx, { day: dayIn(at, zone), at, tookMs, report }))
+  return report
+}

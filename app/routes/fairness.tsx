@@ -1,0 +1,155 @@
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
+import { Note } from '#app/components/alert.tsx'
+import { Button } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { ChangeTable } from '#app/components/fairness/change-table.tsx'
+import { DecisionTable } from '#app/components/fairness/decision-table.tsx'
+import { GiniHistory } from '#app/components/fairness/gini-history.tsx'
+import { groupName, segments } from '#app/components/fairness/group-name.ts'
+import { GroupTable } from '#app/components/fairness/group-table.tsx'
+import { PerkTable } from '#app/components/fairness/perk-table.tsx'
+import { ResponseTable } from '#app/components/fairness/response-table.tsx'
+import { SpreadFigures } from '#app/components/fairness/spread-figures.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import type { RouteHandle } from '#app/components/route-handle.ts'
+import { Section } from '#app/components/section.tsx'
+import { FilterChips } from '#app/components/tabs.tsx'
+import { can } from '#app/core/authorize.ts'
+import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
+import { fairnessReport } from '#app/domain/analytics/fairness/fairness-report.server.ts'
+import type { FairnessReport } from '#app/domain/analytics/fairness/report.ts'
+import { windowNames } from '#app/domain/analytics/fairness/report.ts'
+import type { Window } from '#app/domain/analytics/fairness/report.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+import { urls } from '#app/web/urls.ts'
+
+export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('fairness.title'), description: t('fairness.lede'), canonical: '/fairness' }) }
+
+export const loader = pageLoader(async ({ ctx, url }) => {
+  const window = windowNames.find((one) => one === url.searchParams.get('window')) ?? 'all'
+  return { window, page: await fairnessReport(ctx), mayCompute: can(ctx.actor, 'ledger.administer') }
+})
+
+export const action = formAction(
+  {
+    compute: intent({
+      shape: z.object({}),
+      async run({ ctx, url }) {
+        await computeFairness(ctx)
+        return { to: url.pathname, toast: { tone: 'good', key: 'fairness.admin.done' } }
+      },
+    }),
+  },
+  { permission: 'ledger.administer' },
+)
+
+export default function Fairness() {
+  const t = useT()
+  const { moment, now } = useFormat()
+  const { window, page, mayCompute } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle title={t('fairness.title')} lede={t('fairness.lede')}>
+        {page !== null && <p className="quiet-text">{t('fairness.asOf', { when: moment(page.at, now) })}</p>}
+      </PageTitle>
+      <div className="stack loose">
+        {page === null ? (
+          <EmptyState title={t('fairness.empty.title')} text={t('fairness.empty.text')}><Link to={urls.trust()}>{t('fairness.empty.way')}</Link></EmptyState>
+        ) : (
+          <>
+            <Spread report={page.report} window={window} history={page.history} />
+            <Groups report={page.report} />
+            <Waits report={page.report} />
+            <Section title={t('fairness.perks.title')}><PerkTable perks={page.report.perks} least={page.report.least} /></Section>
+            <Section title={t('fairness.changes.title')}>
+              <ChangeTable changes={page.report.changes} />
+              <p className="gap">{t('fairness.changes.more')} <Link to={urls.trust()}>{t('fairness.how.levels')}</Link></p>
+            </Section>
+            <Section title={t('fairness.decisions.title')}>
+              <p>{t('fairness.decisions.lede')}</p>
+              <DecisionTable decisions={page.report.decisions} />
+            </Section>
+            <How least={page.report.least} />
+          </>
+        )}
+        {mayCompute && <Compute tookMs={page?.tookMs ?? null} />}
+      </div>
+    </>
+  )
+}
+
+function Spread({ report, window, history }: { report: FairnessReport; window: Window; history: readonly { day: string; gini: number | null }[] }) {
+  const t = useT()
+  const spread = report.spread[window]
+  return (
+    <Section title={t('fairness.spread.title')}>
+      <p>{t('fairness.spread.lede')}</p>
+      <FilterChips label={t('fairness.spread.windows')} chips={windowNames.map((one) => ({ text: t(`fairness.window.${one}`), href: one === 'all' ? urls.fairness() : `${urls.fairness()}?window=${one}`, current: one === window }))} />
+      {spread === null ? <Note>{t('fairness.few', { least: report.least })}</Note> : <SpreadFigures spread={spread} least={report.least} />}
+      {window === 'all' && <GiniHistory history={history} />}
+    </Section>
+  )
+}
+
+function Groups({ report }: { report: FairnessReport }) {
+  const t = useT()
+  const shown = segments.filter((kind) => report[kind].length > 0)
+  return (
+    <Section title={t('fairness.groups.title')}>
+      <p>{t('fairness.groups.lede')}</p>
+      {shown.length === 0 ? <p className="quiet-text">{t('fairness.groups.none')}</p> : <p className="quiet-text">{t('fairness.keptHint', { least: report.least })}</p>}
+      <div className="stack">{shown.map((kind) => <GroupTable key={kind} kind={kind} groups={report[kind]} />)}</div>
+    </Section>
+  )
+}
+
+function Waits({ report: { responses, least } }: { report: FairnessReport }) {
+  const t = useT()
+  const everybody = t('fairness.responses.everybody')
+  return (
+    <Section title={t('fairness.responses.title')}>
+      <p>{t('fairness.responses.lede')}</p>
+      {responses.all === null ? <Note>{t('fairness.few', { least })}</Note> : (
+        <div className="stack">
+          <ResponseTable caption={everybody} rows={[{ key: 'all', name: everybody, figures: responses.all }]} />
+          {segments.map((kind) => responses[kind].length > 0 && (
+            <ResponseTable key={kind} caption={t(`fairness.responses.by.${kind}`)} rows={responses[kind].map((group) => ({ key: group.key, name: groupName(t, kind, group), figures: group.figures }))} />
+          ))}
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function How({ least }: { least: number }) {
+  const t = useT()
+  const { number } = useFormat()
+  return (
+    <Section title={t('fairness.how.title')}>
+      <ul className="bullets">
+        <li>{t('fairness.how.who')}</li>
+        <li>{t('fairness.how.least', { least, most: number(least * 100 - 99) })}</li>
+        <li>{t('fairness.how.what')}</li>
+        <li>{t('fairness.how.gini')}</li>
+        <li>{t('fairness.how.act')}</li>
+      </ul>
+      <p className="gap">{t('fairness.how.tell')} <Link to="/feedback/new">{t('fairness.how.tellWay')}</Link></p>
+    </Section>
+  )
+}
+
+function Compute({ tookMs }: { tookMs: number | null }) {
+  const t = useT()
+  const { number } = useFormat()
+  const [form] = useActionForm('compute', useActionData<typeof action>())
+  return (
+    <Section title={t('fairness.admin.title')}>
+      {tookMs !== null && <p>{t('fairness.admin.took', { ms: number(tookMs) })}</p>}
+      <ActionForm form={form}><Button>{t('fairness.admin.compute')}</Button></ActionForm>
+    </Section>
+  )
+}
