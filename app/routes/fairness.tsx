@@ -88,9 +88,11 @@ function Spread({ report, window, history }: { report: FairnessReport; window: W
   return (
     <Section title={t('fairness.spread.title')}>
       <p>{t('fairness.spread.lede')}</p>
-      <FilterChips label={t('fairness.spread.windows')} chips={windowNames.map((one) => ({ text: t(`fairness.window.${one}`), href: one === 'all' ? urls.fairness() : `${urls.fairness()}?window=${one}`, current: one === window }))} />
-      {spread === null ? <Note>{t('fairness.few', { least: report.least })}</Note> : <SpreadFigures spread={spread} least={report.least} />}
-      {window === 'all' && <GiniHistory history={history} />}
+      <div className="stack">
+        <FilterChips label={t('fairness.spread.windows')} chips={windowNames.map((one) => ({ text: t(`fairness.window.${one}`), href: one === 'all' ? urls.fairness() : `${urls.fairness()}?window=${one}`, current: one === window }))} />
+        {spread === null ? <Note>{t('fairness.few', { least: report.least })}</Note> : <SpreadFigures spread={spread} least={report.least} />}
+        {window === 'all' && <GiniHistory history={history} />}
+      </div>
     </Section>
   )
 }
@@ -102,7 +104,7 @@ function Groups({ report }: { report: FairnessReport }) {
     <Section title={t('fairness.groups.title')}>
       <p>{t('fairness.groups.lede')}</p>
       {shown.length === 0 ? <p className="quiet-text">{t('fairness.groups.none')}</p> : <p className="quiet-text">{t('fairness.keptHint', { least: report.least })}</p>}
-      <div className="stack">{shown.map((kind) => <GroupTable key={kind} kind={kind} groups={report[kind]} />)}</div>
+      <div className="stack group-tables gap">{shown.map((kind) => <GroupTable key={kind} kind={kind} groups={report[kind]} />)}</div>
     </Section>
   )
 }
@@ -114,7 +116,7 @@ function Waits({ report: { responses, least } }: { report: FairnessReport }) {
     <Section title={t('fairness.responses.title')}>
       <p>{t('fairness.responses.lede')}</p>
       {responses.all === null ? <Note>{t('fairness.few', { least })}</Note> : (
-        <div className="stack">
+        <div className="stack group-tables gap">
           <ResponseTable caption={everybody} rows={[{ key: 'all', name: everybody, figures: responses.all }]} />
           {segments.map((kind) => responses[kind].length > 0 && (
             <ResponseTable key={kind} caption={t(`fairness.responses.by.${kind}`)} rows={responses[kind].map((group) => ({ key: group.key, name: groupName(t, kind, group), figures: group.figures }))} />

@@ -12,7 +12,7 @@ export function GiniHistory({ history }: { history: readonly { day: string; gini
   if (known.length < fewestDays || last === undefined || last === null) return null
   return (
     <>
-      <h3 className="gap">{t('fairness.history.title')}</h3>
+      <h3>{t('fairness.history.title')}</h3>
       <LineChart
         name={t('fairness.history.name', { gini: number(last) })}
         caption={t('fairness.history.caption')}

@@ -26,12 +26,17 @@ export function SpreadFigures({ spread: { people, reputation, points }, least }:
           { name: t('fairness.figure.gini'), value: coefficient(reputation.gini) },
           { name: t('fairness.figure.top10'), value: part(reputation.top10, reputation.gini, least * 10 - 9) },
           { name: t('fairness.figure.top1'), value: part(reputation.top1, reputation.gini, least * 100 - 99) },
+        ]}
+      />
+      <Figures
+        small
+        figures={[
           { name: t('fairness.figure.giniPoints'), value: coefficient(points.gini) },
           { name: t('fairness.figure.top10Points'), value: part(points.top10, points.gini, least * 10 - 9) },
           { name: t('fairness.figure.top1Points'), value: part(points.top1, points.gini, least * 100 - 99) },
         ]}
       />
-      <p className="gap">{t('fairness.giniText')}</p>
+      <p>{t('fairness.giniText')}</p>
       {longest !== undefined && (
         <LorenzCurve
           name={t('fairness.curve.name', { share: percent(half / (longest.parts.length - 1)), part: percent(longest.parts[half] ?? 0) })}

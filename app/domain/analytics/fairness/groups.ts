@@ -4,7 +4,7 @@ import type { Group, GroupFigures, Name } from './report.ts'
 import { tenureBands } from './tenure-band.ts'
 
 /** Groups of one kind: which one something belongs to, and in which order they stand. `noGroup` where it belongs to none. */
-export type Segmentation = { keyOf: (memberId: string, place: Place) => string; keys: readonly string[]; nameOf: (key: string) => Name }
+export type Segmentation = { keyOf: (memberId: string, place: Place) => string; keys: readonly string[]; nameOf: (key: string) => Name; /** Only what was granted for posts has a place among them. */ ofPosts: boolean }
 
 export const noGroup = 'none'
 
@@ -15,16 +15,16 @@ export function segmentations({ people, products }: Pick<FairnessFacts, 'people'
   const names = new Map(products.map(({ id, en, ko }) => [id, { en, ko }]))
   const unnamed = (): Name => null
   return {
-    tenure: { keyOf: (memberId) => people.get(memberId) ?? noGroup, keys: tenureBands, nameOf: unnamed },
-    language: { keyOf: (_memberId, { lang }) => (lang === 'ko' || lang === 'en' ? lang : noGroup), keys: ['ko', 'en', noGroup], nameOf: unnamed },
-    product: { keyOf: (_memberId, { product }) => (product !== null && names.has(product) ? product : noGroup), keys: [...names.keys(), noGroup], nameOf: (key) => names.get(key) ?? null },
+    tenure: { keyOf: (memberId) => people.get(memberId) ?? noGroup, keys: tenureBands, nameOf: unnamed, ofPosts: false },
+    language: { keyOf: (_memberId, { lang }) => (lang === 'ko' || lang === 'en' ? lang : noGroup), keys: ['ko', 'en', noGroup], nameOf: unnamed, ofPosts: true },
+    product: { keyOf: (_memberId, { product }) => (product !== null && names.has(product) ? product : noGroup), keys: [...names.keys(), noGroup], nameOf: (key) => names.get(key) ?? null, ofPosts: true },
   }
 }
 
 type Tally = { people: Set<string>; posts: number; reputation: number; points: number }
 
 /** What the groups wrote in the last year beside what they were granted. Groups of nobody do not appear. */
-export function groupsBy({ keyOf, keys, nameOf }: Segmentation, { people, earned, written }: FairnessFacts): Group[] {
+export function groupsBy({ keyOf, keys, nameOf, ofPosts }: Segmentation, { people, earned, written }: FairnessFacts): Group[] {
   const tallies = new Map<string, Tally>(keys.map((key) => [key, { people: new Set(), posts: 0, reputation: 0, points: 0 }]))
   for (const row of written) {
     const tally = tallies.get(keyOf(row.memberId, row))
@@ -33,6 +33,7 @@ export function groupsBy({ keyOf, keys, nameOf }: Segmentation, { people, earned
     tally.posts += row.posts
   }
   for (const row of earned) {
+    if (ofPosts && !row.forPost) continue
     const tally = tallies.get(keyOf(row.memberId, row))
     if (tally === undefined || !people.has(row.memberId) || row.amounts.year === 0) continue
     tally.people.add(row.memberId)

@@ -55,6 +55,7 @@ async function earnedBy(db: Db, days: WindowDays): Promise<Earned[]> {
     .select((eb) => [
       't.member_id',
       'e.unit',
+      't.subject_type',
       'post.lang',
       'thread.product_id',
       eb.fn.sum<number>('e.amount').as('all'),
@@ -62,10 +63,10 @@ async function earnedBy(db: Db, days: WindowDays): Promise<Earned[]> {
       eb.fn.sum<number>(eb.case().when('t.day', '>=', days.quarter).then(eb.ref('e.amount')).else(eb.lit(0)).end()).as('quarter'),
       eb.fn.sum<number>(eb.case().when('t.day', '>=', days.month).then(eb.ref('e.amount')).else(eb.lit(0)).end()).as('month'),
     ])
-    .groupBy(['t.member_id', 'e.unit', 'post.lang', 'thread.product_id'])
+    .groupBy(['t.member_id', 'e.unit', 't.subject_type', 'post.lang', 'thread.product_id'])
     .execute()
-  return rows.map(({ member_id: memberId, unit, lang, product_id: product, ...amounts }) => ({
-    memberId, unit, lang, product, amounts: { all: Number(amounts.all), year: Number(amounts.year), quarter: Number(amounts.quarter), month: Number(amounts.month) },
+  return rows.map(({ member_id: memberId, unit, subject_type: subject, lang, product_id: product, ...amounts }) => ({
+    memberId, unit, forPost: subject === 'post', lang, product, amounts: { all: Number(amounts.all), year: Number(amounts.year), quarter: Number(amounts.quarter), month: Number(amounts.month) },
   }))
 }
 
