@@ -46,8 +46,8 @@ export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, 
   return rows.map((row) => ({ month: row.month, points: Number(row.points) }))
 }
 
-/** What awards, and what undoes or restores. */
-export const replayedEvents = [...earningEvents, ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields), 'post.removed', 'post.restored'] as const
+/** What awards, what undoes or restores, and corrections by hand, which move what the floor leaves. */
+export const replayedEvents = [...earningEvents, ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields), 'post.removed', 'post.restored', 'points.adjusted'] as const
 
 /** Events that move points, in the order they were recorded. */
 export async function relevantEvents(db: Db, afterSeq: number, limit: number) {

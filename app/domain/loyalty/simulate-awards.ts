@@ -41,6 +41,8 @@ export class AwardSimulation {
   readonly #bySubject = new Map<string, Award[]>()
   readonly #byOwner = new Map<string, Award[]>()
   readonly #cut = new Set<string>()
+  /** Reputation that was corrected by hand: no award, so not in the totals, but the floor lies below it. */
+  readonly #corrected = new Map<string, number>()
   readonly #sums = new Map<string, number>()
   readonly #pairs = new Map<string, Map<string, number>>()
 
@@ -58,6 +60,7 @@ export class AwardSimulation {
     if ('cause' in event.payload && typeof event.payload.cause === 'string') return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
     if (event.type === 'post.removed') return this.#removed(event.payload.postId)
     if (event.type === 'post.restored') return this.#restored(event.payload.postId)
+    if (event.type === 'points.adjusted') return this.#correct(event.payload)
     this.#award(event)
   }
 
@@ -70,7 +73,7 @@ export class AwardSimulation {
       this.#byKey.add(key)
       const staff = this.#facts.staff.has(claim.receiver)
       const unmet = hasConditions(claim.conditions) ? unmetCondition(claim.conditions, this.#factsFor(claim, event), event.at) : null
-      const room = roomFor(claim.caps, claim.reputation, this.#sumsFor(claim, day, subject), this.#limits, this.#of(claim.receiver).reputation + this.#startBalance, claim.giver !== null)
+      const room = roomFor(claim.caps, claim.reputation, this.#sumsFor(claim, day, subject), this.#limits, this.#balance(claim.receiver), claim.giver !== null)
       const grant = decideAward(claim, room, { staff, unmet })
       const award: Award = {
         id: key, rule: claim.rule, day, subject, wanted: { reputation: claim.reputation, points: claim.points }, net: { reputation: 0, points: 0 },
@@ -84,6 +87,10 @@ export class AwardSimulation {
       if (subject !== null) add(this.#bySubject, subject, award)
       add(this.#byOwner, award.owner, award)
     }
+  }
+
+  #correct({ memberId, unit, amount }: RecordedEvent<'points.adjusted'>['payload']): void {
+    if (unit === 'reputation') this.#corrected.set(memberId, (this.#corrected.get(memberId) ?? 0) + amount)
   }
 
   #undo(awards: readonly Award[]): void {
@@ -118,7 +125,7 @@ export class AwardSimulation {
 
   #takeBack(award: Award, state: 'takenWithPost' | 'undone'): void {
     // Never below the floor: what cannot be taken is remembered, so that giving back is exact.
-    const reputation = Math.max(-award.net.reputation, -this.#of(award.owner).reputation - this.#startBalance)
+    const reputation = Math.max(-award.net.reputation, -this.#balance(award.owner))
     award.taken = reputation
     award.pointsTaken = award.net.points
     award.state = state
@@ -127,7 +134,7 @@ export class AwardSimulation {
   }
 
   #giveBack(award: Award): void {
-    const reputation = Math.max(-award.taken, -this.#of(award.owner).reputation - this.#startBalance)
+    const reputation = Math.max(-award.taken, -this.#balance(award.owner))
     award.state = 'inEffect'
     this.#claim(award, award.claim)
     this.#move(award, reputation, award.pointsTaken)
@@ -140,7 +147,7 @@ export class AwardSimulation {
       const held = new Map((this.#byOwner.get(owner) ?? []).flatMap((award) => (award.state === 'inEffect' ? [[award.id, award] as const] : [])))
       for (const { id, reputation, points } of settleAwards([...held.values()], this.#limits, freed)) {
         const award = held.get(id)
-        if (award !== undefined) this.#move(award, Math.max(reputation, -this.#of(owner).reputation - this.#startBalance), points)
+        if (award !== undefined) this.#move(award, Math.max(reputation, -this.#balance(owner)), points)
       }
     }
   }
@@ -190,6 +197,11 @@ export class AwardSimulation {
 
   #of(owner: string): Totals {
     return totalsOf(this.totals, owner)
+  }
+
+  /** Reputation that can be taken: as much as the member's account holds. */
+  #balance(owner: string): number {
+    return this.#of(owner).reputation + (this.#corrected.get(owner) ?? 0) + this.#startBalance
   }
 
   #rule(rule: string): Totals {

@@ -42,7 +42,7 @@ test('whatever members do, the book stays clean, nobody is below zero, and the r
           if (act === 'unaccept') await unacceptAnswer(test.as(asker), { postId })
           if (act === 'remove' && post > 0) await removePost(test.as(mo), { postId })
           if (act === 'restore') await restorePost(test.as(mo), { postId })
-          if (act === 'adjust') await adjustBalance(test.app.context(), { memberId: people[who % 4]?.memberId ?? '', unit: 'points', amount: post % 2 === 0 ? 7 : -3, reason: 'property test' })
+          if (act === 'adjust') await adjustBalance(test.app.context(), { memberId: people[who % 4]?.memberId ?? '', unit: who === 4 ? 'reputation' : 'points', amount: post % 2 === 0 ? 7 : -3, reason: 'property test' })
           if (act === 'expire') {
             test.clock.advance({ days: 400 })
             await expirePoints(test.app.context())
@@ -92,4 +92,19 @@ test('the export holds every entry once', async () => {
   const lines = csv.trim().split('\r\n')
   expect(lines).toHaveLength(5)
   expect(lines[1]).toMatch(/answer-voted-up,1,post,pst_/)
+})
+
+test('a correction of reputation by hand moves what the floor leaves to take, in the replay as in the book', async () => {
+  const test = await testApp()
+  const [ann, bob, mo] = [await aMember(test, 'ann', { trustLevel: 3 }), await aMember(test, 'bob'), await aMember(test, 'mo')]
+  const thread = await aThread(test, { by: ann })
+  const answer = await anAnswer(test, { to: thread, by: bob })
+  await castVote(test.as(ann), { postId: answer.id, value: 1 })
+  await adjustBalance(test.app.context(), { memberId: bob.memberId ?? '', unit: 'reputation', amount: 40, reason: 'Helped at the fair' })
+  await adjustBalance(test.app.context(), { memberId: bob.memberId ?? '', unit: 'reputation', amount: -45, reason: 'Counted twice' })
+  // Of the ten for the vote five are left: no more can be taken back.
+  await castVote(test.as(ann), { postId: answer.id, value: 0 })
+  await castVote(test.as(mo), { postId: answer.id, value: 1 })
+  expect((await verifyLedger(test.app.platform.open.reader)).findings).toEqual([])
+  expect((await replayLedger(test.app.context())).differences).toEqual([])
 })
