@@ -58,7 +58,7 @@ export default function Fairness() {
       </PageTitle>
       <div className="stack loose">
         {page === null ? (
-          <EmptyState title={t('fairness.empty.title')} text={t('fairness.empty.text')}><Link to={urls.trust()}>{t('fairness.empty.way')}</Link></EmptyState>
+          <EmptyState title={t('fairness.empty.title')} text={t('fairness.empty.text')}><Link to={urls.rules()}>{t('fairness.empty.way')}</Link></EmptyState>
         ) : (
           <>
             <Spread report={page.report} window={window} history={page.history} />
@@ -67,7 +67,7 @@ export default function Fairness() {
             <Section title={t('fairness.perks.title')}><PerkTable perks={page.report.perks} least={page.report.least} /></Section>
             <Section title={t('fairness.changes.title')}>
               <ChangeTable changes={page.report.changes} />
-              <p className="gap">{t('fairness.changes.more')} <Link to={urls.trust()}>{t('fairness.how.levels')}</Link></p>
+              <p className="gap">{t('fairness.changes.more')} <Link to={urls.rules()}>{t('fairness.empty.way')}</Link> <Link to={urls.trust()}>{t('fairness.how.levels')}</Link></p>
             </Section>
             <Section title={t('fairness.decisions.title')}>
               <p>{t('fairness.decisions.lede')}</p>
