@@ -1,5 +1,5 @@
 import { LinkList } from './link-list.tsx'
-import { useT } from './reader.tsx'
+import { useReader } from './reader.tsx'
 import { AcceptedSign } from './sign.tsx'
 
 /** Also what `/similar` answers while a title is typed. */
@@ -7,13 +7,13 @@ export type SimilarThreadView = { id: string; href: string; title: string; lang:
 
 /** Threads that read like the question being asked; nothing when there are none. */
 export function SimilarThreads({ threads }: { threads: readonly SimilarThreadView[] }) {
-  const t = useT()
+  const { t, me } = useReader()
   return (
     <div aria-live="polite">
       {threads.length > 0 && (
         <section className="similar" aria-labelledby="similar">
           <h2 id="similar">{t('threads.ask.similar')}</h2>
-          <SimilarList threads={threads} />
+          <SimilarList threads={threads} answeredIt={me !== null} />
           <p className="row meta-text">{t('threads.ask.goOn')}</p>
         </section>
       )}
@@ -21,12 +21,19 @@ export function SimilarThreads({ threads }: { threads: readonly SimilarThreadVie
   )
 }
 
-export function SimilarList({ threads }: { threads: readonly SimilarThreadView[] }) {
-  const t = useT()
+/** @param answeredIt inside a form that asks: each thread has a button to say that it need not be asked any more */
+export function SimilarList({ threads, answeredIt = false }: { threads: readonly SimilarThreadView[]; answeredIt?: boolean }) {
+  const { t } = useReader()
   return (
     <LinkList
-      items={threads.map(({ href, title, lang, answers, accepted }) => ({
-        href, text: title, lang, remark: <>{accepted && <AcceptedSign short />} {t('parts.thread.answers', { count: answers })}</>,
+      items={threads.map(({ id, href, title, lang, answers, accepted }) => ({
+        href, text: title, lang,
+        remark: (
+          <>
+            {accepted && <AcceptedSign short />} {t('parts.thread.answers', { count: answers })}{' '}
+            {answeredIt && <button className="link" formAction={`/threads/${id}/answered-it`} formMethod="post" formNoValidate aria-label={t('threads.ask.answeredItOf', { title })}>{t('threads.ask.answeredIt')}</button>}
+          </>
+        ),
       }))}
     />
   )

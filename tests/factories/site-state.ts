@@ -2,6 +2,9 @@ import type { TestApp } from '../setup/test-app.ts'
 
 type Row = Record<string, unknown>
 
+/** Events of jobs: when they happened is a matter of when the job ran. */
+const byTheClock = /^(points\.matured|badge\.|tier\.|trust\.)/
+
 /**
  * Everything that an import writes, with names in the place of ids: two databases with the same history give the same.
  * When points matured and a tier was worked out is a matter of the clock, so those times are left out.
@@ -48,7 +51,7 @@ export async function siteState({ app }: TestApp): Promise<Record<string, Row[]>
     ledgerTransaction: [...named(transactions.filter(({ id }) => !timeless.has(id))), ...named(transactions.filter(({ id }) => timeless.has(id)), 'at', 'day')],
     ledgerEntry: named(entries),
     ledgerHold: named(await db.selectFrom('ledger_hold').selectAll().execute()),
-    event: named(events.map(({ seq: _seq, at, ...event }) => (event.type === 'points.matured' ? event : { ...event, at }))),
+    event: named(events.map(({ seq: _seq, at, ...event }) => (byTheClock.test(event.type) ? event : { ...event, at }))),
     searched: named(await db.selectFrom('search_document').selectAll().execute(), 'rowid', 'updated_at'),
   }
 }

@@ -21,7 +21,7 @@ async function aSite() {
   return { dataDir, dangol }
 }
 
-test('a site is backed up, changed, restored, and is as it was; on PostgreSQL the command says what to use instead', async () => {
+test('a site is backed up, changed, restored, and is as it was; on PostgreSQL the command says what to use instead', { timeout: 60_000 }, async () => {
   const { dataDir, dangol } = await aSite()
   const file = `${dataDir}/copies/monday.db`
   if (testDialect() === 'postgres') {
@@ -56,7 +56,7 @@ test('the pictures of members are in the backup, and are back after a restore', 
   expect(existsSync(stored)).toBe(true)
 })
 
-test('a healthy site passes the check of everything that can be wrong', async () => {
+test('a healthy site passes the check of everything that can be wrong', { timeout: 60_000 }, async () => {
   const { dangol } = await aSite()
   const healthy = await dangol('check', '--json')
   expect(healthy.code).toBe(0)

@@ -4,13 +4,14 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 /** The button beside a similar thread on the ask page: it sends the unfinished question, of which nothing is read. */
-export const action = formAction({
-  answeredIt: intent({
-    shape: z.object({}),
-    limit: 'vote',
-    run: async ({ ctx, params }) => {
-      const thread = await deflectQuestion(ctx, { threadId: params.id ?? '' })
-      return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.answeredIt' } }
-    },
-  }),
-}, { member: true })
+const answeredIt = intent({
+  shape: z.object({}),
+  limit: 'vote',
+  run: async ({ ctx, params }) => {
+    const thread = await deflectQuestion(ctx, { threadId: params.id ?? '' })
+    return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.answeredIt' } }
+  },
+})
+
+// The form around the button says that it asks.
+export const action = formAction({ answeredIt, ask: answeredIt }, { member: true })

@@ -185,8 +185,8 @@ test('badges of the other site stay with their member, each with its day', async
   await importing(community)
   const awards = await community.app.platform.open.db.selectFrom('badge_award').selectAll().where('badge', 'like', 'imported:%').orderBy('badge').execute()
   expect(awards).toEqual([
-    { member_id: (await member(community, 1)).id, badge: 'imported:bronze:Student#1', awarded_at: '2010-12-01T10:10:00.000Z', revoked_at: null },
-    { member_id: (await member(community, 2)).id, badge: 'imported:gold:inverter#2', awarded_at: '2011-12-01T10:10:00.000Z', revoked_at: null },
+    { member_id: (await member(community, 1)).id, badge: 'imported:bronze:Student#1', awarded_at: '2010-12-01T10:10:00.000Z', revoked_at: null, scope: '', subject_id: null, times: 1 },
+    { member_id: (await member(community, 2)).id, badge: 'imported:gold:inverter#2', awarded_at: '2011-12-01T10:10:00.000Z', revoked_at: null, scope: '', subject_id: null, times: 1 },
   ])
 })
 
@@ -273,5 +273,5 @@ test('nobody is notified, but the search index is told', async () => {
   const community = await testApp()
   await importing(community)
   const jobs = await community.app.platform.open.db.selectFrom('job').select('name').distinct().execute()
-  expect(jobs.map(({ name }) => name).sort()).toEqual(['index-member', 'index-thread', 'mature-points', 'review-standing'])
+  expect(jobs.map(({ name }) => name).sort()).toEqual(['index-member', 'index-thread', 'mature-points', 'review-badges', 'review-standing'])
 })

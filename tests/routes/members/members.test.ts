@@ -41,11 +41,11 @@ test('a handle in other letters leads to the one address; an unknown one is 404'
   for (const handle of ['nobody', '', '%00', '../admin']) await expect(open(site, handle)).rejects.toMatchObject({ init: { status: 404 } })
 })
 
-test('only the member sees the way to level 1, only admins the way to roles', async () => {
+test('a profile is its member’s own, and only admins see the way to roles', async () => {
   const site = await testApp()
   const [nari, ada] = [await aMember(site, 'newcomer'), await aMember(site, 'ada')]
-  expect(await open(site, 'newcomer', '', site.as(nari))).toMatchObject({ mine: true, firstSteps: { standingPosts: 0 }, manageable: false })
-  expect(await open(site, 'newcomer', '', site.as(ada))).toMatchObject({ mine: false, firstSteps: null, manageable: true })
+  expect(await open(site, 'newcomer', '', site.as(nari))).toMatchObject({ mine: true, manageable: false })
+  expect(await open(site, 'newcomer', '', site.as(ada))).toMatchObject({ mine: false, manageable: true })
 })
 
 test('the directory finds, pages and refuses a broken cursor', async () => {
