@@ -22,7 +22,7 @@ export function ActivityCalendar({ calendar }: { calendar: CalendarView }) {
     <>
       <p className="meta-text">{summary}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('accounts.calendar.title')}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={summary}>
         <svg className="calendar" viewBox={`0 0 ${weeks.length * cell} ${head + 7 * cell}`} role="img" aria-label={`${t('accounts.calendar.title')}. ${summary}`}>
           {weeks.map((week, x) => {
             const begins = week.find(({ day }) => day.endsWith('-01'))
@@ -42,7 +42,7 @@ export function ActivityCalendar({ calendar }: { calendar: CalendarView }) {
       <details className="fold">
         <summary>{t('accounts.calendar.table')}</summary>
         <DataTable
-          caption={t('accounts.calendar.title')}
+          caption={t('accounts.calendar.table')}
           columns={[
             { key: 'month', title: t('accounts.calendar.month'), cell: (row: { month: string; count: number }) => `${row.month.slice(0, 4)} ${monthName(row.month)}` },
             { key: 'count', title: t('accounts.calendar.posts'), figure: true, cell: (row: { month: string; count: number }) => number(row.count) },

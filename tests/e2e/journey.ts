@@ -19,7 +19,7 @@ export async function signIn(page: Page, handle: string, secret = password): Pro
 
 /** Presses a button that leads to another page (or the same one, loaded again). */
 export async function press(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
+  await Promise.all([page.waitForNavigation(), page.locator(selector).filter({ visible: true }).first().click()])
 }
 
 /** The text of the page's content. */
