@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { move } from './line.ts'
 import { postTransaction } from './post-transaction.server.ts'
 import { accountOf, lockAccounts } from './accounts.server.ts'
+import type { AccountName } from './accounts.server.ts'
 import { releaseHold } from './holds.server.ts'
 
 const batch = 200
@@ -24,13 +25,11 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
       .execute()
     if (due.length === 0) return matured
     await ctx.write(async (tx) => {
+      // All at once and in one order: taken one by one they would meet those of other writes half-way, and one of the two had to begin again.
+      await lockAccounts(tx, [...new Set(due.map((hold) => hold.member_id))].flatMap(accountsOf))
       for (const hold of due) {
         const member = hold.member_id
-        const accounts = await lockAccounts(tx, [
-          { owner: member, kind: 'pending', unit: 'points' },
-          { owner: member, kind: 'available', unit: 'points' },
-          { owner: member, kind: 'debt', unit: 'points' },
-        ])
+        const accounts = await lockAccounts(tx, accountsOf(member))
         const amount = await releaseHold(tx, hold.transaction_id)
         if (amount === null) continue
         const owed = -accountOf(accounts, { owner: member, kind: 'debt', unit: 'points' }).balance
@@ -49,4 +48,8 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
     })
     matured += due.length
   }
+}
+
+function accountsOf(owner: string): AccountName[] {
+  return (['pending', 'available', 'debt'] as const).map((kind) => ({ owner, kind, unit: 'points' }))
 }

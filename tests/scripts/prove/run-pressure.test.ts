@@ -3,7 +3,7 @@ import { runPressure } from '#scripts/prove/run-pressure.ts'
 import { freshDatabase, testDialect } from '#tests/setup/database.ts'
 
 /** PROVE_OPERATIONS=100000 is the whole proof; without it the same in small. */
-const operations = Number(process.env['PROVE_OPERATIONS'] ?? 2_000)
+const operations = Number(process.env['PROVE_OPERATIONS'] ?? (testDialect() === 'postgres' ? 1_000 : 2_000))
 
 test('thousands of acts from two processes, with statements failing, connections cut and processes killed, leave book and stock exact', { timeout: 120_000 + operations * 60 }, async () => {
   const database = await freshDatabase()
