@@ -10,7 +10,7 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return <p className="quiet-text">{t('fairness.changes.none')}</p>
   return (
     <DataTable
-      caption={t('fairness.changes.title')}
+      caption={t('fairness.tableOf', { part: t('fairness.changes.title') })}
       rows={changes.map((change, at) => ({ change, at }))}
       rowKey={({ at }) => String(at)}
       columns={[

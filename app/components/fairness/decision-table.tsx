@@ -10,7 +10,7 @@ export function DecisionTable({ decisions }: { decisions: readonly Decision[] })
   if (decisions.length === 0) return <p className="quiet-text">{t('fairness.decisions.none')}</p>
   return (
     <DataTable
-      caption={t('fairness.decisions.title')}
+      caption={t('fairness.tableOf', { part: t('fairness.decisions.title') })}
       rows={decisions}
       rowKey={({ kind, decision }) => `${kind} ${decision}`}
       columns={[

@@ -11,7 +11,7 @@ export function PerkTable({ perks: { all, tenure }, least }: { perks: FairnessRe
     <>
       <p>{t('fairness.perks.lede', { count: all })}</p>
       <DataTable
-        caption={t('fairness.perks.title')}
+        caption={t('fairness.tableOf', { part: t('fairness.perks.title') })}
         rows={tenure}
         rowKey={({ key }) => key}
         columns={[

@@ -18,7 +18,7 @@ export function ResponseTable({ caption, rows }: { caption: string; rows: readon
   })
   return (
     <DataTable
-      caption={caption}
+      caption={t('fairness.responses.tableOf', { what: caption })}
       showCaption
       rows={rows}
       rowKey={({ key }) => key}
