@@ -18,7 +18,7 @@ export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewP
   }
 }
 
-export const reviewPanelViews: Partial<Record<ReviewKind, ReviewPanelView>> = {
+export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   'suggested-edit': panel(({ data }: { data: SuggestionCardView }) => <SuggestionCard suggestion={data} linked />),
   'outdated-answer': panel(OutdatedAnswerPanel),
   adjustment: panel(AdjustmentPanel),

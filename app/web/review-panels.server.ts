@@ -26,7 +26,7 @@ export type ReviewPanel = {
   undo?(ctx: Ctx, item: ReviewItem, note: string): Promise<void>
 }
 
-export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {
+export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   'suggested-edit': suggestedEditPanel,
   'outdated-answer': outdatedAnswerPanel,
   adjustment: adjustmentPanel,
@@ -38,6 +38,6 @@ export const reviewPanels: Partial<Record<ReviewKind, ReviewPanel>> = {
 /** The lines of a list of mixed kinds, by item: one `rows` per kind. An item whose subject is gone has no line of its own. */
 export async function reviewRows(ctx: Ctx, items: readonly ReviewItem[]): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>> {
   const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const lines = await Promise.all(kinds.map((kind) => reviewPanels[kind]?.rows(ctx, items.filter((item) => item.kind === kind)) ?? new Map<string, never>()))
+  const lines = await Promise.all(kinds.map((kind) => reviewPanels[kind].rows(ctx, items.filter((item) => item.kind === kind))))
   return new Map(lines.flatMap((map) => [...map]))
 }

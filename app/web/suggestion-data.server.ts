@@ -24,5 +24,3 @@ export function suggestionData(ctx: Ctx, { suggestion, editor, decider, post, th
     mine,
   }
 }
-
-export type SuggestionData = ReturnType<typeof suggestionData>

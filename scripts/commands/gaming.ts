@@ -13,7 +13,7 @@ export const register: Register = (program, open) => {
     .action(async (options: { dryRun?: boolean; json?: boolean }) => {
       const ctx = (await open()).context()
       const patterns = await lookForPatterns(ctx)
-      const opened = options.dryRun === true ? 0 : await detectGaming(ctx)
+      const opened = options.dryRun === true ? 0 : await detectGaming(ctx, patterns)
       const members = new Set(patterns.flatMap((pattern) => pattern.members)).size
       if (options.json === true) {
         process.stdout.write(`${JSON.stringify({ opened, members, patterns: patterns.map(({ acts, ...pattern }) => ({ ...pattern, acts: acts.length })) })}\n`)

@@ -2,10 +2,6 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { HeldFormTable } from '#db/schema/composer.ts'
 import type { Draft } from './draft.ts'
 
-export function findDraft(db: Db, memberId: string, place: string): Promise<Draft | undefined> {
-  return db.selectFrom('draft').selectAll().where('member_id', '=', memberId).where('place', '=', place).executeTakeFirst()
-}
-
 export function draftRows(db: Db, memberId: string, places: readonly string[]): Promise<Draft[]> {
   return db.selectFrom('draft').selectAll().where('member_id', '=', memberId).where('place', 'in', places).execute()
 }

@@ -2,6 +2,7 @@ import type { GamingFindingTable } from '#db/schema/gaming.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { openReviewItem } from '../review/open-review-item.server.ts'
 import { fingerprintOf } from './act.ts'
 import type { Pattern } from './act.ts'
@@ -11,14 +12,18 @@ import { insertFinding, lastFinding } from './store.server.ts'
 /** What was decided is not asked again for so long, unless there is twice as much of it. In days. */
 const QUIET_DAYS = 90
 
-/** Looks for patterns and asks people about each that is new, as one review item with its evidence. Takes nothing back by itself. @returns how many are new */
-export async function detectGaming(ctx: Ctx): Promise<number> {
+/**
+ * Asks people about each pattern that is new, as one review item with its evidence. Takes nothing back by itself.
+ * @param patterns when they were looked for already
+ * @returns how many are new
+ */
+export async function detectGaming(ctx: Ctx, patterns?: readonly Pattern[]): Promise<number> {
   let found = 0
-  for (const pattern of await lookForPatterns(ctx)) if (await ctx.write((tx) => noteFinding({ tx, pattern }))) found++
+  for (const pattern of patterns ?? (await lookForPatterns(ctx))) if (await ctx.write((tx) => noteFinding(tx, pattern))) found++
   return found
 }
 
-async function noteFinding({ tx, pattern }: { tx: Parameters<typeof insertFinding>[0]; pattern: Pattern }): Promise<boolean> {
+async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   const fingerprint = fingerprintOf(pattern)
   await tx.dialect.lockNamed(tx.db, `gaming:${fingerprint}`)
   const last = await lastFinding(tx, fingerprint)

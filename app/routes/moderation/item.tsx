@@ -30,14 +30,14 @@ export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title:
 export const loader = guardedLoader('review.read', async ({ ctx, url, params }) => {
   const item = await reviewItem(ctx, params.id ?? '')
   const panel = reviewPanels[item.kind]
-  const [queue, lines, data] = await Promise.all([reviewListPage(ctx, queueChoice(ctx, url), null, perPage), reviewRows(ctx, [item]), panel?.load(ctx, item) ?? null])
+  const [queue, lines, data] = await Promise.all([reviewListPage(ctx, queueChoice(ctx, url), null, perPage), reviewRows(ctx, [item]), panel.load(ctx, item)])
   const line = lines.get(item.id)
   return {
     id: item.id, kind: item.kind, state: item.state, title: line?.title ?? null, lang: line?.lang ?? null, reason: item.reason, openedAt: item.opened_at,
     holder: item.holder, mine: item.claimed_by === ctx.actor.memberId && item.holder !== null, until: item.claimed_until,
     own: item.member_id !== null && item.member_id === ctx.actor.memberId,
     decided: item.decision === null ? null : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
-    mayUndo: item.state === 'decided' && panel?.undo !== undefined,
+    mayUndo: item.state === 'decided' && panel.undo !== undefined,
     decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
     data,
     queue,
@@ -54,7 +54,7 @@ export const action = guardedAction('review.read', {
     run: async (page, { decision, note: why, ...rest }) => {
       const item = await reviewItem(page.ctx, page.params.id ?? '')
       const fields = Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-      await panelOf(item.kind).decide(page.ctx, item, { decision, note: why, fields })
+      await reviewPanels[item.kind].decide(page.ctx, item, { decision, note: why, fields })
       return nextItem(page, item.kind, decision)
     },
   }),
@@ -63,7 +63,7 @@ export const action = guardedAction('review.read', {
     limit: 'staffAct',
     run: async (page, { note: why }) => {
       const item = await reviewItem(page.ctx, page.params.id ?? '')
-      const { undo } = panelOf(item.kind)
+      const { undo } = reviewPanels[item.kind]
       if (undo === undefined) throw new DomainError('not_now', 'review.errors.notUndone')
       await undo(page.ctx, item, why)
       return { to: here(page), toast: { tone: 'good', key: 'review.toast.undone' } }
@@ -86,12 +86,6 @@ export const action = guardedAction('review.read', {
     },
   }),
 })
-
-function panelOf(kind: keyof typeof reviewPanels) {
-  const panel = reviewPanels[kind]
-  if (panel === undefined) throw new Error(`No panel for review items of kind ${kind}`)
-  return panel
-}
 
 /** After a decision the next item of the same list comes by itself; the queue when none waits. */
 async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string): Promise<FormOutcome> {
@@ -126,7 +120,7 @@ export default function Item() {
             {page.state === 'open' && !page.own && <ClaimForm holder={page.holder} mine={page.mine} until={page.until} result={result} />}
           </header>
           {page.own && <Note>{t('review.own')}</Note>}
-          {Panel && page.data !== null && <Panel data={page.data} />}
+          {page.data !== null && <Panel data={page.data} />}
           {page.decided !== null && (
             <Facts facts={[
               { name: t('review.decided'), value: t.any(`review.decision.${page.kind}.${page.decided.decision}`) },
