@@ -15,7 +15,8 @@ const loaders = {
 async function hydrate(): Promise<void> {
   const language = document.documentElement.lang
   const locale = isLocale(language) ? language : 'en'
-  const t = makeTranslator(locale, await loaders[locale]())
+  const [messages] = await Promise.all([loaders[locale](), decodePage()])
+  const t = makeTranslator(locale, messages)
   const rendering: Rendering = { translator: () => t, locale, theme: null, nonce: undefined }
 
   startTransition(() => {
@@ -28,6 +29,19 @@ async function hydrate(): Promise<void> {
       </StrictMode>,
     )
   })
+}
+
+/**
+ * Remix decodes the page's data when it is first rendered, and suspends the root until they are there. A key or a click in that
+ * moment makes React complete the root at once, which a suspended root cannot: it throws "Root did not complete" (345). So the
+ * data are decoded before React begins: the first call, outside of React, throws the promise of them.
+ */
+async function decodePage(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (decoding) {
+    await decoding
+  }
 }
 
 void hydrate()

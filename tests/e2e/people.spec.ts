@@ -92,6 +92,27 @@ test('a member signs in, comes back to the page, and changes the password with a
   expect(await page.textContent('[role=status]')).toContain('password is changed')
 })
 
+test('keys pressed from the first moment on disturb no page that is coming to life', async () => {
+  const page = await openPage(server.url)
+  await page.goto('/login?next=/me/security')
+  await page.fill('[name=login]', 'ada')
+  await page.fill('[name=password]', adaPassword)
+  await send(page)
+  const processor = await page.context().newCDPSession(page)
+  await processor.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await page.addInitScript(`
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'a' }))
+      if (performance.now() < 1500) port2.postMessage(0)
+    }
+    port2.postMessage(0)`)
+  for (const path of ['/me/security', '/questions', '/', '/me/settings']) {
+    await page.goto(path)
+    await expect.poll(() => page.evaluate(`Object.keys(document.querySelector('main')).some((key) => key.startsWith('__reactProps'))`), { timeout: 10_000 }).toBe(true)
+  }
+})
+
 test('an admin makes a member a moderator, after reading what it means', async () => {
   dangol('member', 'create', '--handle', 'moses', '--name', 'Mo', '--email', 'mo@example.com', '--password', 'quiet morning tea')
   const page = await openPage(server.url, { script: false })

@@ -60,7 +60,7 @@ function watch(context: BrowserContext, url: string): string[] {
     // An answer of 404 or 422 is logged as an error too; whether it is one, the test knows.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`)
   })
-  context.on('weberror', (failure) => problems.push(`script: ${failure.error().message}`))
+  context.on('weberror', (failure) => problems.push(`script on ${failure.page()?.url() ?? 'a closed page'}: ${failure.error().stack ?? failure.error().message}`))
   context.on('request', (request) => {
     const asked = request.url()
     if (!asked.startsWith(`${url}/`) && !/^(data|blob|about):/.test(asked)) problems.push(`another host: ${asked}`)
