@@ -7,7 +7,7 @@ export type RuleWords = {
   reputation: number
   points: number
   times: string | null
-  caps: { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; lifetime: number | null }
+  caps: { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; pairTimes: { perDay: number; inAll: number } | null; lifetime: number | null }
   conditions: Readonly<Record<string, unknown>>
   once: 'event' | 'subject'
   planned: { version: number; validFrom: string } | null
@@ -39,11 +39,12 @@ export function RuleSentences({ rule }: { rule: RuleWords }) {
   }
 
   function bounds(): string[] {
-    const { day, perPost, pair, lifetime } = rule.caps
+    const { day, perPost, pair, pairTimes, lifetime } = rule.caps
     return [
       ...(rule.reputation > 0 ? [t(`rules.cap.${day}`)] : []),
       ...(perPost ? [t('rules.cap.perPost')] : []),
       ...(pair !== null && rule.points > 0 ? [t('rules.cap.pair', { day: pair.perDay, month: pair.per30Days })] : []),
+      ...(pairTimes !== null ? [t('rules.cap.pairTimes', { day: pairTimes.perDay, all: format.number(pairTimes.inAll) })] : []),
       ...(lifetime !== null ? [t('rules.cap.lifetime', { most: format.number(lifetime) })] : []),
       ...(rule.once === 'subject' ? [t('rules.cap.once')] : []),
       ...conditionSentences(),

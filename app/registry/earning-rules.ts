@@ -16,6 +16,8 @@ export type RuleCaps = {
   perPost: boolean
   /** Most points from one giver to one receiver, over all rules with this cap; null: no bound. */
   pair: { perDay: Amount; per30Days: Amount } | null
+  /** How often one giver's acts bring one receiver something, a community day and in all; beyond it neither unit. Absent: no bound. */
+  pairTimes?: { perDay: Amount; inAll: Amount }
   /** Most reputation that a member gets from this rule in all; null: no bound. */
   lifetime: Amount | null
 }
@@ -47,6 +49,8 @@ type EarningRule<T extends EventType = EventType> = {
 const outside = { day: 'outside', perPost: false, pair: null, lifetime: null } as const satisfies RuleCaps
 const counted = { ...outside, day: 'counted' } as const satisfies RuleCaps
 const voted = { day: 'counted', perPost: true, pair: { perDay: 'points.pairPerDay', per30Days: 'points.pairPer30Days' }, lifetime: null } as const satisfies RuleCaps
+// As many as one person's problems plausibly meet the same helper; more is a pair at work (security.md).
+const acceptedOfPair = { ...outside, pairTimes: { perDay: 'points.pairAcceptancesPerDay', inAll: 'points.pairAcceptancesInAll' } } as const satisfies RuleCaps
 const votedDown = { ...outside, perPost: true } as const satisfies RuleCaps
 
 export const earningRules = {
@@ -54,7 +58,7 @@ export const earningRules = {
   'answer-voted-down': { on: 'answer.votedDown', to: 'authorId', giver: 'voterId', unless: ['voterId'], once: 'event', reputation: 'reputation.answerDown', points: 0, caps: votedDown, conditions: {} },
   'question-voted-up': { on: 'question.votedUp', to: 'authorId', giver: 'voterId', unless: ['voterId'], once: 'event', reputation: 'reputation.questionUp', points: 'reputation.questionUp.points', caps: voted, conditions: {} },
   'question-voted-down': { on: 'question.votedDown', to: 'authorId', giver: 'voterId', unless: ['voterId'], once: 'event', reputation: 'reputation.questionDown', points: 0, caps: votedDown, conditions: {} },
-  'answer-accepted': { on: 'answer.accepted', to: 'answerAuthorId', giver: 'askerId', unless: ['askerId'], once: 'event', reputation: 'reputation.accepted', points: 'reputation.accepted.points', caps: outside, conditions: {} },
+  'answer-accepted': { on: 'answer.accepted', to: 'answerAuthorId', giver: 'askerId', unless: ['askerId'], once: 'event', reputation: 'reputation.accepted', points: 'reputation.accepted.points', caps: acceptedOfPair, conditions: {} },
   'accepting-an-answer': { on: 'answer.accepted', to: 'askerId', giver: null, unless: ['answerAuthorId'], once: 'event', reputation: 'reputation.accepting', points: 'reputation.accepting.points', caps: counted, conditions: {} },
   'answer-endorsed': { on: 'answer.endorsed', to: 'answerAuthorId', giver: 'by', unless: ['by'], once: 'subject', reputation: 'reputation.endorsed', points: 'reputation.endorsed.points', caps: counted, conditions: {} },
   'casting-a-down-vote': { on: 'answer.votedDown', to: 'voterId', giver: null, unless: ['authorId'], once: 'event', reputation: 'reputation.castDown', points: 0, caps: outside, conditions: {} },

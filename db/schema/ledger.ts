@@ -35,7 +35,7 @@ export type LedgerTransactionTable = {
   subject_id: string | null
   /** The transaction that this one undoes, matures or settles: the last link of its award's chain. */
   reverses_id: string | null
-  /** Why less than the rule says was granted: `daily`, `post`, `lifetime`, `floor`, `condition`, `pair`, `staff`; null when nothing was cut. */
+  /** Why less than the rule says was granted: `daily`, `post`, `lifetime`, `pairTimes`, `floor`, `condition`, `pair`, `staff`; null when nothing was cut. */
   capped: string | null
   /** What the rule would have granted without the limit, in reputation. */
   uncapped_reputation: number | null
@@ -49,7 +49,7 @@ export type LedgerTransactionTable = {
   reason: string | null
   /** 1: an award, or a reversal that was undone; -1: an award taken back; 0: everything else. Their sum says how many are in effect. */
   effect: number
-  /** Why points are fewer than the rule says: `post`, `pair`, `staff`, `condition`; null when not. */
+  /** Why points are fewer than the rule says: `post`, `pairTimes`, `pair`, `staff`, `condition`; null when not. */
   capped_points: string | null
   /** What the rule would have granted in points; null when nothing was cut. */
   uncapped_points: number | null
@@ -57,6 +57,8 @@ export type LedgerTransactionTable = {
   post_claim: number
   /** The other member of the pair whose points are bounded together; null without such a cap. */
   pair_member_id: string | null
+  /** Whose awards of this rule to this member are counted; null without such a cap, and where a condition did not hold. */
+  counted_giver_id: string | null
   /** For a settlement: the transaction whose room it was, or who took it. */
   freed_by_id: string | null
 }

@@ -29,8 +29,8 @@ function amount(of: Amount): string {
 }
 
 function earning(): string {
-  const caps = ({ day, perPost, pair, lifetime }: RuleCaps): string =>
-    [day === 'counted' ? 'in the daily cap' : 'outside the daily cap', ...(perPost ? ['limit per post'] : []), ...(pair === null ? [] : [`pair: ${amount(pair.perDay)} a day, ${amount(pair.per30Days)} in 30 days`]), ...(lifetime === null ? [] : [`${amount(lifetime)} in all`])].join('; ')
+  const caps = ({ day, perPost, pair, pairTimes, lifetime }: RuleCaps): string =>
+    [day === 'counted' ? 'in the daily cap' : 'outside the daily cap', ...(perPost ? ['limit per post'] : []), ...(pair === null ? [] : [`pair: ${amount(pair.perDay)} a day, ${amount(pair.per30Days)} in 30 days`]), ...(pairTimes === undefined ? [] : [`pair: ${amount(pairTimes.perDay)} times a day, ${amount(pairTimes.inAll)} in all`]), ...(lifetime === null ? [] : [`${amount(lifetime)} in all`])].join('; ')
   const rows = Object.entries(earningRules).map(([name, rule]) => [code(name), code(rule.on), code(rule.to), amount(rule.reputation), amount(rule.points), caps(rule.caps), rule.once === 'subject' ? 'once per post or story' : 'per event'])
   return table(['rule', 'event', 'to', 'reputation', 'points', 'caps', 'how often'], rows)
 }

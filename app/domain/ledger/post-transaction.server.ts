@@ -28,7 +28,7 @@ export async function postTransaction(tx: Tx, { key, kind, memberId, day, lines,
   const row: LedgerTransactionTable = {
     event_id: null, event_type: null, rule: null, rule_version: null, subject_type: null, subject_id: null, reverses_id: null,
     capped: null, uncapped_reputation: null, counts_in_cap: 0, matures_at: null, reason: null,
-    effect: 0, capped_points: null, uncapped_points: null, post_claim: 0, pair_member_id: null, freed_by_id: null,
+    effect: 0, capped_points: null, uncapped_points: null, post_claim: 0, pair_member_id: null, counted_giver_id: null, freed_by_id: null,
     ...rest,
     id: newId('ledgerTransaction', msOf(tx.at)),
     at: tx.at,

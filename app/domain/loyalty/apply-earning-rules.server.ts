@@ -77,6 +77,7 @@ async function writeAward(tx: Tx, event: RecordedEvent, day: string, claim: Clai
     counts_in_cap: claim.caps.day === 'counted' ? 1 : 0,
     post_claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
     pair_member_id: claim.caps.pair === null ? null : claim.giver,
+    counted_giver_id: claim.caps.pairTimes === null || unmet !== null ? null : claim.giver,
     effect: 1,
     matures_at: maturesAt,
     reason: unmet,

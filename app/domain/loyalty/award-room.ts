@@ -14,16 +14,20 @@ export type Sums = {
   /** Points of the pair on that day, and on it and the 29 before. */
   pairDay: number
   pair30: number
+  /** Awards of the rule from the same giver that are in effect, cut or not: of that day, and of all days. */
+  timesDay: number
+  timesAll: number
   /** Reputation from the rule in all. */
   lifetime: number
 }
 
-export const noSums: Sums = { day: 0, post: 0, pairDay: 0, pair30: 0, lifetime: 0 }
+export const noSums: Sums = { day: 0, post: 0, pairDay: 0, pair30: 0, timesDay: 0, timesAll: 0, lifetime: 0 }
 
 /** The room that is left for one award. @param balance Infinity where the floor must not matter. */
 export function roomFor(caps: KnownCaps, reputation: number, sums: Sums, limits: Limits, balance: number, hasPair: boolean): Room {
   const postLimit = reputation >= 0 ? limits.postCapUp : -limits.postCapDown
   return {
+    times: caps.pairTimes === null || !hasPair ? null : Math.max(0, Math.min(caps.pairTimes.perDay - sums.timesDay, caps.pairTimes.inAll - sums.timesAll)),
     lifetime: caps.lifetime === null ? null : Math.max(0, caps.lifetime - sums.lifetime),
     post: caps.perPost ? Math.max(0, postLimit - Math.abs(sums.post)) : null,
     day: caps.day === 'counted' ? Math.max(0, limits.dailyCap - sums.day) : null,

@@ -28,7 +28,7 @@ export function wantedOf({ award }: Chain): { reputation: number; points: number
 export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): HeldAward {
   const { award } = chain
   const rule = award.rule ?? ''
-  const terms = isRuleName(rule) ? capsOf(termsOf(book, rule, award.rule_version ?? 1).caps, setting) : { pair: null, lifetime: null }
+  const terms = isRuleName(rule) ? capsOf(termsOf(book, rule, award.rule_version ?? 1).caps, setting) : { pair: null, pairTimes: null, lifetime: null }
   return {
     id: award.id,
     rule,
@@ -37,8 +37,9 @@ export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): H
     wanted: wantedOf(chain),
     net: netOf(chain),
     // What the award itself recorded comes first: a rule that left the daily cap meanwhile does not leave it for the past.
-    caps: { day: award.counts_in_cap === 1 ? 'counted' : 'outside', perPost: award.post_claim !== 0, pair: award.pair_member_id === null ? null : terms.pair, lifetime: terms.lifetime },
+    caps: { day: award.counts_in_cap === 1 ? 'counted' : 'outside', perPost: award.post_claim !== 0, pair: award.pair_member_id === null ? null : terms.pair, pairTimes: award.counted_giver_id === null ? null : terms.pairTimes, lifetime: terms.lifetime },
     pairMember: award.pair_member_id,
+    countedGiver: award.counted_giver_id,
     staff: award.capped_points === 'staff',
     unmet: award.capped === 'condition' || award.capped_points === 'condition',
     floorCut: award.capped === 'floor',

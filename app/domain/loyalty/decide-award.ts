@@ -2,6 +2,8 @@ import type { RuleCondition } from '#app/registry/rule-conditions.ts'
 
 /** How much an award may still bring, in whole numbers from 0; null where no limit applies. */
 export type Room = {
+  /** Awards of this rule from the same giver. */
+  times: number | null
   /** Reputation from this rule in the member's life. */
   lifetime: number | null
   /** Reputation, up or down, from votes on the same post. */
@@ -14,8 +16,8 @@ export type Room = {
   balance: number
 }
 
-export type CapReason = 'condition' | 'lifetime' | 'post' | 'daily' | 'floor'
-export type PointCapReason = 'condition' | 'post' | 'staff' | 'pair'
+export type CapReason = 'condition' | 'pairTimes' | 'lifetime' | 'post' | 'daily' | 'floor'
+export type PointCapReason = 'condition' | 'pairTimes' | 'post' | 'staff' | 'pair'
 
 export type Grant = {
   reputation: number
@@ -27,12 +29,14 @@ export type Grant = {
 
 /**
  * How much of an award is granted. Pure, shared by the live ledger, the settlement and the replay.
- * Order for reputation: condition, lifetime, post, day, floor. Points follow the rule whatever the day's limit cuts, except
+ * Order for reputation: condition, times of a pair, lifetime, post, day, floor. Points follow the rule whatever the day's limit cuts, except
  * that a vote beyond the limit of its post earns no points either: otherwise one post could be farmed for ever.
  * @param wanted what the rule says; reputation may be negative.
  */
 export function decideAward(wanted: { reputation: number; points: number }, room: Room, who: { staff: boolean; unmet: RuleCondition | null }): Grant {
-  if (who.unmet !== null) return { reputation: 0, points: 0, capped: wanted.reputation === 0 ? null : 'condition', cappedPoints: wanted.points === 0 ? null : 'condition' }
+  const nothing = (reason: 'condition' | 'pairTimes'): Grant => ({ reputation: 0, points: 0, capped: wanted.reputation === 0 ? null : reason, cappedPoints: wanted.points === 0 ? null : reason })
+  if (who.unmet !== null) return nothing('condition')
+  if (room.times === 0) return nothing('pairTimes')
   let { reputation, points } = wanted
   let capped: CapReason | null = null
   let cappedPoints: PointCapReason | null = null

@@ -41,7 +41,8 @@ export function cutsOf({ capped, uncapped, cappedPoints, uncappedPoints, reputat
   const cuts: Cut[] = []
   if (capped !== null && uncapped !== null) cuts.push({ key: `loyalty.cut.${capped}`, granted: reputation, wanted: uncapped, condition: capped === 'condition' ? reason : null })
   const pointReason = cappedPoints ?? (capped === 'staff' ? 'staff' : null)
-  const said = pointReason === 'condition' && cuts.length > 0
+  // Both units go for the same reason: it is said once.
+  const said = (pointReason === 'condition' || pointReason === 'pairTimes') && cuts.length > 0
   if (pointReason !== null && !said) cuts.push({ key: pointReason === 'post' ? 'loyalty.cut.postPoints' : `loyalty.cut.${pointReason}`, granted: points, wanted: uncappedPoints ?? points, condition: pointReason === 'condition' ? reason : null })
   return cuts
 }

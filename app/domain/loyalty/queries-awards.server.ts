@@ -14,6 +14,7 @@ export async function sumsFor(db: Db, claim: Claim, day: string, subjectId: stri
     day: caps.day === 'counted' && claim.reputation > 0 ? await reputationOfDay(db, receiver, day) : 0,
     post: caps.perPost && subjectId !== null && claim.reputation !== 0 ? await claimsOnPost(db, receiver, subjectId, claim.reputation) : 0,
     lifetime: caps.lifetime === null ? 0 : await reputationFromRule(db, receiver, claim.rule),
+    ...(caps.pairTimes !== null && giver !== null ? await timesOfPair(db, claim.rule, receiver, giver, day) : { timesDay: 0, timesAll: 0 }),
     ...pair,
   }
 }
@@ -68,6 +69,19 @@ async function pointsOfPair(db: Db, memberId: string, giverId: string, day: stri
   return { pairDay: Number(rows.find((row) => row.day === day)?.sum ?? 0), pair30: rows.reduce((total, row) => total + Number(row.sum), 0) }
 }
 
+/** Awards of the rule from that giver that are in effect, on that day and in all. */
+async function timesOfPair(db: Db, rule: string, memberId: string, giverId: string, day: string): Promise<Pick<Sums, 'timesDay' | 'timesAll'>> {
+  const rows = await db
+    .selectFrom('ledger_transaction')
+    .select((eb) => ['day', eb.fn.sum<number>('effect').as('sum')])
+    .where('member_id', '=', memberId)
+    .where('counted_giver_id', '=', giverId)
+    .where('rule', '=', rule)
+    .groupBy('day')
+    .execute()
+  return { timesDay: Number(rows.find((row) => row.day === day)?.sum ?? 0), timesAll: rows.reduce((total, row) => total + Number(row.sum), 0) }
+}
+
 export type AwardLink = LedgerTransactionTable & { reputation: number; points: number }
 
 /** An award with everything that changed it since, oldest first. Each link reverses or settles the one before. */
@@ -99,7 +113,7 @@ export async function hasCutAwards(db: Db, memberId: string): Promise<boolean> {
     .select('id')
     .where('member_id', '=', memberId)
     .where('kind', '=', 'award')
-    .where((eb) => eb.or([eb('capped', 'in', ['daily', 'post', 'lifetime']), eb('capped_points', 'in', ['post', 'pair'])]))
+    .where((eb) => eb.or([eb('capped', 'in', ['daily', 'post', 'lifetime', 'pairTimes']), eb('capped_points', 'in', ['post', 'pair', 'pairTimes'])]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -131,6 +131,7 @@ async function link(tx: Tx, { award, links }: Chain, event: RecordedEvent, { eff
     counts_in_cap: award.counts_in_cap,
     post_claim: effect * award.post_claim,
     pair_member_id: award.pair_member_id,
+    counted_giver_id: award.counted_giver_id,
     effect,
     matures_at: maturesAt,
     reason: event.type,

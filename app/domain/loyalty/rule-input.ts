@@ -11,6 +11,9 @@ function optionalNumber(min: number, max: number) {
 
 const many = z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional().transform((list) => list ?? [])
 
+/** As good as no bound. */
+const maxTimes = 10_000
+
 /** What the form of a rule sends. Empty amounts follow the setting; empty caps and conditions are none. */
 export const ruleShape = z.object({
   reputation: optionalNumber(-1_000, 1_000),
@@ -19,6 +22,8 @@ export const ruleShape = z.object({
   perPost: z.literal('on').optional(),
   pairPerDay: optionalNumber(0, 10_000),
   pairPer30Days: optionalNumber(0, 100_000),
+  pairTimesPerDay: optionalNumber(0, 100),
+  pairTimesInAll: optionalNumber(0, maxTimes),
   lifetime: optionalNumber(1, 1_000_000),
   minReceiverTrust: optionalNumber(ruleConditions.minReceiverTrust.min, ruleConditions.minReceiverTrust.max),
   minReceiverDays: optionalNumber(ruleConditions.minReceiverDays.min, ruleConditions.minReceiverDays.max),
@@ -34,6 +39,7 @@ export type RuleInput = z.output<typeof ruleShape>
 export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
   const { reputation, points } = earningRules[rule] as { reputation: Amount; points: Amount }
   const numbers = (['minReceiverTrust', 'minReceiverDays', 'minGiverTrust', 'minGiverDays'] as const).flatMap((name) => (input[name] === null ? [] : [[name, input[name]] as const]))
+  const times = input.pairTimesPerDay ?? input.pairTimesInAll
   const pairs = input.pairPerDay !== null || input.pairPer30Days !== null
   return {
     reputation: input.reputation ?? reputation,
@@ -43,6 +49,7 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
       perPost: input.perPost === 'on',
       // One of the two alone bounds by itself: a day's limit bounds 30 days too.
       pair: pairs ? { perDay: input.pairPerDay ?? input.pairPer30Days ?? 0, per30Days: input.pairPer30Days ?? (input.pairPerDay ?? 0) * 30 } : null,
+      ...(times === null ? {} : { pairTimes: { perDay: times, inAll: input.pairTimesInAll ?? maxTimes } }),
       lifetime: input.lifetime,
     },
     conditions: {

@@ -39,13 +39,14 @@ export function amountOf(amount: Amount, setting: ReadSetting): number {
 }
 
 /** Caps with their settings read. */
-export type KnownCaps = { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; lifetime: number | null }
+export type KnownCaps = { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; pairTimes: { perDay: number; inAll: number } | null; lifetime: number | null }
 
 export function capsOf(caps: RuleCaps, setting: ReadSetting): KnownCaps {
   return {
     day: caps.day,
     perPost: caps.perPost,
     pair: caps.pair === null ? null : { perDay: amountOf(caps.pair.perDay, setting), per30Days: amountOf(caps.pair.per30Days, setting) },
+    pairTimes: caps.pairTimes === undefined ? null : { perDay: amountOf(caps.pairTimes.perDay, setting), inAll: amountOf(caps.pairTimes.inAll, setting) },
     lifetime: caps.lifetime === null ? null : amountOf(caps.lifetime, setting),
   }
 }

@@ -14,7 +14,9 @@ export type HeldAward = {
   /** What it brings now: the award, its reversals and earlier settlements. */
   net: { reputation: number; points: number }
   caps: KnownCaps
+  /** The giver whose points are bounded, and the one whose awards are counted; null without such a cap. */
   pairMember: string | null
+  countedGiver: string | null
   staff: boolean
   /** Nothing was paid because a condition did not hold; that stays so. */
   unmet: boolean
@@ -37,7 +39,7 @@ export function settleAwards(held: readonly HeldAward[], limits: Limits, freed: 
   const left = new Map<string, number>()
   let pointsLeft = 2 * freed.points
   return held.flatMap((award): Correction[] => {
-    const room = roomFor(award.caps, award.wanted.reputation, sums.of(award), limits, Infinity, award.pairMember !== null)
+    const room = roomFor(award.caps, award.wanted.reputation, sums.of(award), limits, Infinity, award.pairMember !== null || award.countedGiver !== null)
     const due = decideAward(award.wanted, room, { staff: award.staff, unmet: award.unmet ? 'minReceiverTrust' : null })
     sums.add(award, due)
     const difference = due.reputation - award.net.reputation
@@ -65,6 +67,8 @@ class Running {
       ...noSums,
       day: this.#get(`day ${award.day}`),
       post: this.#get(postKey(award)),
+      timesDay: this.#get(`${timesKey(award)} ${award.day}`),
+      timesAll: this.#get(timesKey(award)),
       lifetime: this.#get(`rule ${award.rule}`),
       pairDay: pair?.get(award.day) ?? 0,
       pair30: pair === undefined ? 0 : [...pair].reduce((sum, [day, points]) => (day >= from ? sum + points : sum), 0),
@@ -75,6 +79,7 @@ class Running {
     if (award.caps.day === 'counted') this.#plus(`day ${award.day}`, due.reputation)
     if (award.caps.perPost && !award.unmet) this.#plus(postKey(award), award.wanted.reputation)
     this.#plus(`rule ${award.rule}`, due.reputation)
+    if (award.countedGiver !== null) for (const key of [timesKey(award), `${timesKey(award)} ${award.day}`]) this.#plus(key, 1)
     if (award.caps.pair === null || award.pairMember === null) return
     const pair = this.#pairs.get(award.pairMember) ?? new Map<string, number>()
     pair.set(award.day, (pair.get(award.day) ?? 0) + due.points)
@@ -88,6 +93,10 @@ class Running {
   #plus(key: string, amount: number): void {
     this.#sums.set(key, this.#get(key) + amount)
   }
+}
+
+function timesKey(award: HeldAward): string {
+  return `times ${award.rule} ${award.countedGiver ?? ''}`
 }
 
 function postKey(award: HeldAward): string {

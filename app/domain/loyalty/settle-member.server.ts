@@ -63,6 +63,7 @@ async function writeCorrection(tx: Tx, chain: Chain, correction: Correction, eve
     reverses_id: lastOf(chain).id,
     counts_in_cap: award.counts_in_cap,
     pair_member_id: award.pair_member_id,
+    counted_giver_id: award.counted_giver_id,
     freed_by_id: freedBy,
     matures_at: maturesAt,
     reason: event.type,

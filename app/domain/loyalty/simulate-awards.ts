@@ -77,11 +77,11 @@ export class AwardSimulation {
       const grant = decideAward(claim, room, { staff, unmet })
       const award: Award = {
         id: key, rule: claim.rule, day, subject, wanted: { reputation: claim.reputation, points: claim.points }, net: { reputation: 0, points: 0 },
-        caps: claim.caps, pairMember: claim.caps.pair === null ? null : claim.giver, staff: grant.cappedPoints === 'staff', unmet: unmet !== null, floorCut: grant.capped === 'floor',
+        caps: claim.caps, pairMember: claim.caps.pair === null ? null : claim.giver, countedGiver: claim.caps.pairTimes === null || unmet !== null ? null : claim.giver, staff: grant.cappedPoints === 'staff', unmet: unmet !== null, floorCut: grant.capped === 'floor',
         owner: claim.receiver, state: 'inEffect', taken: 0, pointsTaken: 0, claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
       }
-      if ((grant.capped !== null && grant.capped !== 'floor' && grant.capped !== 'condition') || grant.cappedPoints === 'pair' || grant.cappedPoints === 'post') this.#cut.add(claim.receiver)
-      this.#claim(award, award.claim)
+      if ((grant.capped !== null && grant.capped !== 'floor' && grant.capped !== 'condition') || grant.cappedPoints === 'pair' || grant.cappedPoints === 'post' || grant.cappedPoints === 'pairTimes') this.#cut.add(claim.receiver)
+      this.#claim(award, 1)
       this.#move(award, grant.reputation, grant.points)
       add(this.#byEvent, event.id, award)
       if (subject !== null) add(this.#bySubject, subject, award)
@@ -129,14 +129,14 @@ export class AwardSimulation {
     award.taken = reputation
     award.pointsTaken = award.net.points
     award.state = state
-    this.#claim(award, -award.claim)
+    this.#claim(award, -1)
     this.#move(award, reputation, -award.net.points)
   }
 
   #giveBack(award: Award): void {
     const reputation = Math.max(-award.taken, -this.#balance(award.owner))
     award.state = 'inEffect'
-    this.#claim(award, award.claim)
+    this.#claim(award, 1)
     this.#move(award, reputation, award.pointsTaken)
   }
 
@@ -155,7 +155,10 @@ export class AwardSimulation {
   #sumsFor(claim: Claim, day: string, subject: string | null): Sums {
     const pair = this.#pairs.get(`${claim.receiver} ${claim.giver ?? ''}`)
     const from = pairWindowStart(day)
+    const times = `times ${claim.receiver} ${claim.rule} ${claim.giver ?? ''}`
     return {
+      timesDay: this.#sum(`${times} ${day}`),
+      timesAll: this.#sum(times),
       day: this.#sum(`day ${claim.receiver} ${day}`),
       post: this.#sum(`post ${claim.receiver} ${subject ?? ''} ${claim.reputation < 0 ? 'down' : 'up'}`),
       lifetime: this.#sum(`rule ${claim.receiver} ${claim.rule}`),
@@ -169,8 +172,13 @@ export class AwardSimulation {
     return { receiver: this.#facts.members.get(receiver) ?? null, giver: this.#facts.members.get(giver ?? '') ?? null, thread: thread ?? null }
   }
 
-  #claim(award: Award, claim: number): void {
-    if (claim !== 0) this.#plus(`post ${award.owner} ${award.subject ?? ''} ${award.claim < 0 ? 'down' : 'up'}`, claim)
+  /** What an award takes of limits that count it whether it was cut or not. @param effect 1: it is there; -1: it goes. */
+  #claim(award: Award, effect: 1 | -1): void {
+    if (award.claim !== 0) this.#plus(`post ${award.owner} ${award.subject ?? ''} ${award.claim < 0 ? 'down' : 'up'}`, effect * award.claim)
+    if (award.countedGiver === null) return
+    const key = `times ${award.owner} ${award.rule} ${award.countedGiver}`
+    this.#plus(key, effect)
+    this.#plus(`${key} ${award.day}`, effect)
   }
 
   #move(award: Award, reputation: number, points: number): void {

@@ -43,7 +43,7 @@ export const loader = guardedLoader('rule.change', async ({ ctx, params }) => {
     settings: { reputation: typeof terms.reputation === 'string' ? terms.reputation : null, points: typeof terms.points === 'string' ? terms.points : null },
     values: {
       reputation: typeof terms.reputation === 'number' ? String(terms.reputation) : '', points: typeof terms.points === 'number' ? String(terms.points) : '',
-      day: terms.caps.day, perPost: terms.caps.perPost ? 'on' : '', pairPerDay: text(view.caps.pair?.perDay), pairPer30Days: text(view.caps.pair?.per30Days), lifetime: text(view.caps.lifetime),
+      day: terms.caps.day, perPost: terms.caps.perPost ? 'on' : '', pairPerDay: text(view.caps.pair?.perDay), pairPer30Days: text(view.caps.pair?.per30Days), pairTimesPerDay: text(view.caps.pairTimes?.perDay), pairTimesInAll: text(view.caps.pairTimes?.inAll), lifetime: text(view.caps.lifetime),
       minReceiverTrust: text(conditions.minReceiverTrust), minReceiverDays: text(conditions.minReceiverDays), minGiverTrust: text(conditions.minGiverTrust), minGiverDays: text(conditions.minGiverDays),
       threadKinds: [...(conditions.threadKinds ?? [])], products: (conditions.products ?? []).join(', '), fromDay: '', reason: '',
     },
@@ -102,6 +102,8 @@ export default function AdminRule() {
         <CheckField field={fields.perPost} label={t('rules.field.perPost')} />
         <TextField field={fields.pairPerDay} label={t('rules.field.pairPerDay')} hint={t('rules.field.none')} {...number} />
         <TextField field={fields.pairPer30Days} label={t('rules.field.pairPer30Days')} hint={t('rules.field.none')} {...number} />
+        <TextField field={fields.pairTimesPerDay} label={t('rules.field.pairTimesPerDay')} hint={t('rules.field.none')} {...number} />
+        <TextField field={fields.pairTimesInAll} label={t('rules.field.pairTimesInAll')} hint={t('rules.field.none')} {...number} />
         <TextField field={fields.lifetime} label={t('rules.field.lifetime')} hint={t('rules.field.none')} {...number} />
         <details className="fold" open={Object.keys(view.conditions).length > 0}>
           <summary>{t('rules.field.conditions')}</summary>
