@@ -9,6 +9,8 @@ import { aftermathActs } from './aftermath-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
 import { playPerks } from './perk-acts.ts'
+import { playGaming } from './gaming-acts.ts'
+import { programmeActs } from './programme-acts.ts'
 import { storiesAstray, storyActs } from './story-acts.ts'
 import { threadActs } from './thread-acts.ts'
 import type { Act, World } from './world.ts'
@@ -36,7 +38,7 @@ export async function playDemo(app: App, progress: (done: number, total: number)
   await fillCatalog(world)
   await playPeople(world)
 
-  const acts: Act[] = [...threads.flatMap((thread) => threadActs(world, thread)), ...cases.flatMap((matter) => caseActs(world, matter)), ...stories.flatMap((story) => storyActs(world, story)), ...aftermathActs(world)]
+  const acts: Act[] = [...threads.flatMap((thread) => threadActs(world, thread)), ...cases.flatMap((matter) => caseActs(world, matter)), ...stories.flatMap((story) => storyActs(world, story)), ...aftermathActs(world), ...programmeActs(world)]
   // Sorting is stable: what has the same time stays in the order of the plot.
   acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   for (const [i, act] of acts.entries()) {
@@ -46,6 +48,7 @@ export async function playDemo(app: App, progress: (done: number, total: number)
   progress(acts.length, acts.length)
   await drainJobs(ctx, jobHandlers)
   await playPerks(world)
+  await playGaming(world)
   await drainJobs(ctx, jobHandlers)
   return { acts: acts.length, threads: world.threads.size, members: world.people.size, astray: [...(await casesAstray(world, cases)), ...(await storiesAstray(world, stories))] }
 }

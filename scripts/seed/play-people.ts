@@ -1,9 +1,10 @@
-import { plus } from '#app/core/time.ts'
+import { dayIn, plus } from '#app/core/time.ts'
 import { newId } from '#app/core/ids.ts'
 import { addMember } from '#app/domain/accounts/register-member.server.ts'
-import { openAccount } from '#app/domain/accounts/open-account.server.ts'
+import type { AccountInput } from '#app/domain/accounts/account-input.ts'
+import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
 import { cast, oneClickAccounts } from '#db/seeds/demo/cast.ts'
-import type { DemoMember } from '#db/seeds/demo/cast.ts'
+import type { DemoAccount, DemoMember } from '#db/seeds/demo/cast.ts'
 import { areas, categories, products, synonyms, tags } from '#db/seeds/demo/catalog.ts'
 import type { DemoCategory } from '#db/seeds/demo/catalog.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
@@ -47,13 +48,7 @@ export async function playPeople(world: World): Promise<void> {
   for (const person of people) {
     const joinedAt = plus(world.now, { days: -person.joinedDaysAgo })
     const ctx = world.app.context({}, { at: joinedAt, quiet: true })
-    const account = person.account === undefined ? null : await openAccount(ctx, {
-      name: person.account.name,
-      kind: person.account.kind,
-      plan: person.account.plan,
-      startedAt: plus(world.now, { days: -person.account.startedDaysAgo }),
-      renewsAt: plus(world.now, { days: person.account.renewsInDays }),
-    })
+    const account = person.account === undefined ? null : await saveAccount(ctx, accountOf(world, person.account, person.account.before?.plan ?? person.account.plan))
     const { memberId } = await addMember(ctx, {
       handle: person.handle,
       name: person.name,
@@ -67,4 +62,11 @@ export async function playPeople(world: World): Promise<void> {
     })
     world.people.set(person.handle, { memberId, handle: person.handle, name: person.name, roles: ['member', ...person.roles], trustLevel: person.trust })
   }
+}
+
+/** A customer account with that plan, as the form would send it. */
+export function accountOf(world: World, account: DemoAccount, plan: string): AccountInput & { externalId: string } {
+  const zone = world.app.context().setting('site.timeZone')
+  const { name, kind, number, startedDaysAgo, renewsInDays } = account
+  return { externalId: number, name, kind, plan, startedOn: dayIn(plus(world.now, { days: -startedDaysAgo }), zone), renewsOn: dayIn(plus(world.now, { days: renewsInDays }), zone) }
 }

@@ -28,7 +28,7 @@ export default function Queue() {
     <>
       <PageTitle
         title={t('review.title')}
-        lede={oldest === null ? t('review.nothingWaits') : <Say text="review.waiting" with={{ count: total, when: <Time at={oldest} /> }} />}
+        lede={oldest === null ? t('review.nothingWaits') : <Say text="review.waiting" params={{ count: total }} with={{ when: <Time at={oldest} /> }} />}
       />
       <Tabs label={t('review.views')} tabs={views.map(({ view, href }) => ({ text: t(`review.view.${view}`), href, current: choice.view === view }))} />
       <div className="filter"><FilterChips label={t('review.kinds')} chips={chips} /></div>
