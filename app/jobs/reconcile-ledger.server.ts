@@ -1,6 +1,6 @@
 import type { Ctx } from '../core/context.server.ts'
-import { reconcileLedger } from '../domain/ledger/reconcile-ledger.server.ts'
+import { reconcileBook } from '../domain/perks/reconcile-book.server.ts'
 
 export async function reconcileLedgerJob(ctx: Ctx): Promise<void> {
-  await reconcileLedger(ctx)
+  await reconcileBook(ctx)
 }

@@ -5,9 +5,9 @@
  */
 export const badgeMetrics = [
   'questions', 'questionVotes', 'questionsWith5', 'questionsWith10', 'questionsWith25', 'questionsShared',
-  'answers', 'acceptedAnswers', 'answerVotes', 'answersWith5', 'answersWith10', 'answersWith25', 'endorsedAnswers', 'selfAnswered',
+  'answers', 'acceptedAnswers', 'answerVotes', 'answersWith5', 'answersWith10', 'answersWith25', 'endorsedAnswers', 'peopleItWorkedFor', 'selfAnswered',
   'peopleHelped', 'rescues', 'helpfulAreas', 'helpfulDays', 'helpInKorean', 'helpInEnglish', 'helpfulInTag',
-  'acceptances', 'postsImproved', 'answersRefreshed', 'votesUp', 'votesDown', 'authorsThanked', 'meToos',
+  'acceptances', 'postsImproved', 'suggestionsAccepted', 'answersRefreshed', 'answersChecked', 'votesUp', 'votesDown', 'authorsThanked', 'meToos',
   'introductions', 'threadsCommented', 'repliesLiked', 'livelyTalks', 'ideasWith5', 'ideasWith25',
   'stories', 'storiesProven', 'storyThanks', 'storiesFeatured', 'concernsResolved', 'customerYears', 'memberYears',
 ] as const

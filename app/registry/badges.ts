@@ -53,6 +53,9 @@ export const badges = {
   'great-answer': { level: 'gold', family: 'answering', motif: 'spark', needs: { answersWith25: 1 }, counted: true },
   'vouched-for': { level: 'silver', family: 'answering', motif: 'seal', needs: { endorsedAnswers: 1 } },
   'trusted-voice': { level: 'gold', family: 'answering', motif: 'seal', needs: { endorsedAnswers: 10 } },
+  'tried-and-true': { level: 'bronze', family: 'answering', motif: 'wrench', needs: { peopleItWorkedFor: 5 } },
+  'works-like-a-charm': { level: 'silver', family: 'answering', motif: 'wrench', needs: { peopleItWorkedFor: 25 } },
+  'known-remedy': { level: 'gold', family: 'answering', motif: 'wrench', needs: { peopleItWorkedFor: 100 } },
   'own-solution': { level: 'bronze', family: 'answering', motif: 'key', needs: { selfAnswered: 1 }, counted: true },
 
   'good-neighbour': { level: 'bronze', family: 'helping', motif: 'hands', needs: { peopleHelped: 5 } },
@@ -74,8 +77,12 @@ export const badges = {
   'red-pencil': { level: 'bronze', family: 'editing', motif: 'pencil', needs: { postsImproved: 1 } },
   'careful-reader': { level: 'silver', family: 'editing', motif: 'pencil', needs: { postsImproved: 20 } },
   'keeper-of-pages': { level: 'gold', family: 'editing', motif: 'pencil', needs: { postsImproved: 100 } },
+  'second-pen': { level: 'bronze', family: 'editing', motif: 'quote', needs: { suggestionsAccepted: 1 } },
+  'written-together': { level: 'silver', family: 'editing', motif: 'quote', needs: { suggestionsAccepted: 20 } },
   'gardener': { level: 'bronze', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 1 } },
   'evergreen': { level: 'silver', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 10 } },
+  'fresh-look': { level: 'bronze', family: 'editing', motif: 'lens', needs: { answersChecked: 1 } },
+  'keeps-it-fresh': { level: 'silver', family: 'editing', motif: 'lens', needs: { answersChecked: 10 } },
 
   'first-vote': { level: 'bronze', family: 'voting', motif: 'thumb', needs: { votesUp: 1 } },
   'generous': { level: 'silver', family: 'voting', motif: 'thumb', needs: { authorsThanked: 25 } },

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { verifyAudit } from '#app/core/audit.server.ts'
 import { countJobs } from '#app/core/worker.server.ts'
-import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { verifyBook } from '#app/domain/perks/verify-book.server.ts'
 import { settingEntry } from '#app/registry/settings/index.ts'
 import { parseSetting } from '#app/core/change-setting.server.ts'
 import type { App } from '#app/boot.server.ts'
@@ -17,7 +17,7 @@ const leastFreeMegabytes = 500
 export const register: Register = (program, open) => {
   program
     .command('check')
-    .description('look at database, migrations, settings, disk, jobs, ledger and audit log; exit code 1 when anything is wrong')
+    .description('look at database, migrations, settings, disk, jobs, ledger with redemptions, and audit log; exit code 1 when anything is wrong')
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const findings = await lookAtAll(await open())
@@ -39,7 +39,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
     const disk = statfsSync(env.dataDir)
     const freeMegabytes = Math.round((disk.bavail * disk.bsize) / 1e6)
     const jobs = await countJobs(app.context())
-    const ledger = await verifyLedger(open.reader)
+    const ledger = await verifyBook(open.reader)
     const audit = await verifyAudit(open.reader)
     return [
       database,

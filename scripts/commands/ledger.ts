@@ -5,11 +5,11 @@ import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { exportLedger } from '#app/domain/ledger/export-ledger.server.ts'
 import { liability } from '#app/domain/ledger/liability.server.ts'
 import type { Liability } from '#app/domain/ledger/liability.server.ts'
-import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
-import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance, adjustmentShape } from '#app/domain/loyalty/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
 import type { ReplayRules } from '#app/domain/loyalty/replay-ledger.server.ts'
+import { reconcileBook } from '#app/domain/perks/reconcile-book.server.ts'
+import { verifyBook } from '#app/domain/perks/verify-book.server.ts'
 import type { Register } from '../dangol.ts'
 import { shapedOptions } from '../shaped-options.ts'
 
@@ -18,11 +18,11 @@ export const register: Register = (program, open) => {
 
   ledger
     .command('verify')
-    .description('check the book against itself; exit code 1 when anything differs')
+    .description('check the book against itself and against redemptions, stock and coupons; exit code 1 when anything differs')
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const startedAt = performance.now()
-      const result = await verifyLedger((await open()).platform.open.reader)
+      const result = await verifyBook((await open()).platform.open.reader)
       if (result.findings.length > 0) process.exitCode = 1
       if (options.json) process.stdout.write(`${JSON.stringify({ ok: result.findings.length === 0, ...result })}\n`)
       else {
@@ -52,7 +52,7 @@ export const register: Register = (program, open) => {
     .command('reconcile')
     .description('what the nightly job does: check, keep the result, freeze redemption on any difference; exit code 1 then')
     .action(async () => {
-      const { findings, entries } = await reconcileLedger((await open()).context())
+      const { findings, entries } = await reconcileBook((await open()).context())
       if (findings.length > 0) process.exitCode = 1
       process.stdout.write(findings.length === 0 ? `${entries} entries checked: clean\n` : `${findings.length} findings: redemption is frozen\n`)
     })

@@ -1,6 +1,7 @@
 import type { Db } from '#db/dialects/dialect.ts'
 
-export type Finding = { check: 'unbalanced' | 'balance' | 'negative' | 'hold'; subject: string; expected: number; found: number }
+/** The last four: between the book and redemptions, stock and coupons. */
+export type Finding = { check: 'unbalanced' | 'balance' | 'negative' | 'hold' | 'reserved' | 'redeemed' | 'stock' | 'coupon'; subject: string; expected: number; found: number }
 export type Verification = { transactions: number; entries: number; findings: Finding[] }
 
 /**

@@ -18,9 +18,9 @@ import { freezeRedemption, liftFreeze } from '#app/domain/ledger/freeze-redempti
 import { liability } from '#app/domain/ledger/liability.server.ts'
 import type { Liability } from '#app/domain/ledger/liability.server.ts'
 import { lastAdjustments, lastReconciliations, openFreeze } from '#app/domain/ledger/queries-checks.server.ts'
-import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
 import type { Finding } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance } from '#app/domain/loyalty/adjust-balance.server.ts'
+import { reconcileBook } from '#app/domain/perks/reconcile-book.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -50,7 +50,7 @@ export const action = guardedAction('ledger.administer', {
   check: intent({
     shape: z.object({}),
     async run({ ctx, url }) {
-      const { findings } = await reconcileLedger(ctx)
+      const { findings } = await reconcileBook(ctx)
       return { to: url.pathname, toast: findings.length === 0 ? { tone: 'good', key: 'ledger.check.done' } : { tone: 'bad', key: 'ledger.check.found', params: { count: findings.length } } }
     },
   }),

@@ -1,5 +1,6 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { Alert } from '#app/components/alert.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Label } from '#app/components/label.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
@@ -14,6 +15,7 @@ import { Section } from '#app/components/section.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { Time } from '#app/components/time.tsx'
 import { DomainError } from '#app/core/errors.ts'
+import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
 import { noteShape } from '#app/domain/perks/input.ts'
 import { billingFindings, redemptionsByState, staffRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
 import { holdingStates, redemptionStates } from '#app/domain/perks/redemption.ts'
@@ -39,7 +41,7 @@ export const loader = guardedLoader('redemption.work', async ({ ctx, url }) => {
   const page = await staffRedemptions(ctx, { state, delivery, perk, findings }, { limit: 30, cursor: asked('cursor') })
   const [counts, odd] = [await redemptionsByState(ctx), await billingFindings(ctx)]
   return {
-    state, delivery, perk, findings, next: page.next, first: asked('cursor') === null, oddCount: odd.length,
+    frozen: await redemptionFrozen(ctx), state, delivery, perk, findings, next: page.next, first: asked('cursor') === null, oddCount: odd.length,
     counts: shownStates.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),
     waiting: holdingStates.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0),
     rows: page.items.map(({ redemption, member, approvals, finding }) => ({ ...redemptionRow(ctx, redemption), member, approvals, finding, approval: redemption.approval })),
@@ -71,6 +73,7 @@ export default function Redemptions() {
   return (
     <>
       <PageTitle title={t('perks.work.title')} lede={t('perks.work.lede')} />
+      {data.frozen && <Alert tone="bad" title={t('ledger.frozen.banner')}>{t('perks.work.frozen')}</Alert>}
       <FilterChips label={t('perks.work.filter')} chips={[
         { text: t('perks.work.all'), href: hrefOf({ delivery, perk }), current: state === null && !findings, count: data.waiting },
         ...data.counts.map((one) => ({ text: t(`perks.state.${one.state}`), href: hrefOf({ state: one.state, delivery, perk }), current: state === one.state, count: one.count })),

@@ -1,8 +1,8 @@
 import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { eventOf } from './queries/concerned.server.ts'
+import { eventOf, writersOf } from './queries/concerned.server.ts'
 
-/** Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned. */
+/** Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned; `postId`: who wrote or edited it. */
 const concerned = {
   'member.registered': ['memberId'],
   'member.profileChanged': ['memberId'],
@@ -12,8 +12,8 @@ const concerned = {
   'thread.meTooRemoved': ['memberId'],
   'post.written': ['authorId', 'threadAuthorId'],
   'post.edited': ['editorId'],
-  'post.removed': ['authorId'],
-  'post.restored': ['authorId'],
+  'post.removed': ['authorId', 'postId'],
+  'post.restored': ['authorId', 'postId'],
   'question.votedUp': ['authorId', 'voterId'],
   'question.votedDown': ['authorId', 'voterId'],
   'answer.votedUp': ['authorId', 'voterId'],
@@ -24,6 +24,9 @@ const concerned = {
   'answer.accepted': ['answerAuthorId', 'askerId'],
   'answer.unaccepted': ['cause'],
   'answer.endorsed': ['answerAuthorId'],
+  'answer.outcomeSaid': ['postId'],
+  'answer.rechecked': ['checkerId'],
+  'edit.accepted': ['editorId'],
   'case.opened': ['customerId'],
   'story.published': ['authorId'],
   'story.withdrawn': ['authorId'],
@@ -51,7 +54,8 @@ async function membersConcerned(tx: Tx, event: Pick<RecordedEvent, 'type' | 'pay
   for (const field of event.type in concerned ? concerned[event.type as BadgeEvent] : []) {
     const value = payload[field]
     if (typeof value !== 'string') continue
-    if (field !== 'cause') found.add(value)
+    if (field === 'postId') for (const memberId of await writersOf(tx.db, value)) found.add(memberId)
+    else if (field !== 'cause') found.add(value)
     else {
       const undone = await eventOf(tx.db, value)
       for (const memberId of undone === null ? [] : await membersConcerned(tx, undone)) found.add(memberId)

@@ -4,8 +4,12 @@ import { reviewBadges } from '#app/domain/loyalty/badges/review-badges.server.ts
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { acceptSuggestion } from '#app/domain/threads/decide-suggestion.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
+import { recheckAnswer } from '#app/domain/threads/recheck-answer.server.ts'
+import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
+import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
@@ -118,4 +122,40 @@ test('a badge of another site is neither counted nor taken', async () => {
   await db.insertInto('badge_award').values({ member_id: bob.memberId ?? '', badge: 'imported:gold:Nice Answer#1', awarded_at: app.clock.now(), revoked_at: null }).execute()
   expect(await badgesOf(app, bob)).toEqual(['first-accepted', 'first-answer', 'one-year-here'])
   expect(await db.selectFrom('badge_award').select('revoked_at').where('badge', 'like', 'imported:%').executeTakeFirst()).toEqual({ revoked_at: null })
+})
+
+test('an accepted suggestion brings the second pen, and it goes with the post', async () => {
+  const app = await testApp()
+  const { bob, answer } = await aSolvedQuestion(app)
+  const carl = await aMember(app, 'carl', { joinedAt: app.clock.now() })
+  const { id } = await suggestEdit(app.as(carl), { postId: answer.id, body: 'Turn on the 2.4 GHz network of the router.', comment: 'Says which one', revision: answer.revision })
+  expect(await badgesOf(app, carl)).toEqual([])
+  await acceptSuggestion(app.as(bob), { suggestionId: id })
+  expect(await badgesOf(app, carl)).toEqual(['red-pencil', 'second-pen'])
+  const mo = app.as(await aMember(app, 'mo'))
+  await removePost(mo, { postId: answer.id })
+  expect(await badgesOf(app, carl)).toEqual([])
+})
+
+test('an answer that worked for five people brings a badge to its author, and goes when fewer say so', async () => {
+  const app = await testApp()
+  const { bob, answer } = await aSolvedQuestion(app)
+  const readers: Actor[] = []
+  for (let at = 0; at < 5; at++) readers.push(await aMember(app, `reader${at}`))
+  const say = async (at: number, worked: boolean | null): Promise<void> => { await sayOutcome(app.as(readers[at] ?? bob), { postId: answer.id, worked, version: null }) }
+  for (let at = 0; at < 4; at++) await say(at, true)
+  expect(await badgesOf(app, bob)).not.toContain('tried-and-true')
+  await say(4, true)
+  expect(await badgesOf(app, bob)).toContain('tried-and-true')
+  await say(0, false)
+  expect(await badgesOf(app, bob)).not.toContain('tried-and-true')
+})
+
+test('checking an answer that may be outdated brings a fresh look', async () => {
+  const app = await testApp()
+  const { answer, question } = await aSolvedQuestion(app)
+  const mo = await aMember(app, 'mo')
+  await app.app.platform.open.db.updateTable('thread').set({ outdated: 'possibly', outdated_version: '4.2' }).where('id', '=', question.thread.id).execute()
+  await recheckAnswer(app.as(mo), { postId: answer.id, result: 'works', note: '' })
+  expect(await badgesOf(app, mo)).toContain('fresh-look')
 })

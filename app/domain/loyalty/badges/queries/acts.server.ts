@@ -15,6 +15,16 @@ export const postsImproved: MetricQuery = (source) =>
     .select((eb) => ['post_revision.editor_id as member_id', eb.fn.count<number>('post.id').distinct().as('value'), eb.fn.max('post.id').as('subject')])
     .execute()
 
+/** Suggested edits that became part of a post which is shown. */
+export const suggestionsAccepted: MetricQuery = (source) =>
+  readablePosts(source)
+    .innerJoin('post_revision', 'post_revision.post_id', 'post.id')
+    .where('post_revision.editor_id', 'in', source.memberIds)
+    .where('post_revision.suggestion_id', 'is not', null)
+    .groupBy('post_revision.editor_id')
+    .select((eb) => ['post_revision.editor_id as member_id', eb.fn.count<number>('post_revision.suggestion_id').distinct().as('value'), eb.fn.max('post.id').as('subject')])
+    .execute()
+
 /** Own answers brought up to date a month or more after they were written. */
 export const answersRefreshed: MetricQuery = (source) =>
   readablePosts(source)

@@ -34,6 +34,14 @@ export const answersWith = (votes: number): MetricQuery => (source) =>
 export const peopleHelped: MetricQuery = (source) =>
   accepted(source).select((eb) => ['post.author_id as member_id', eb.fn.count<number>('thread.author_id').distinct().as('value'), eb.fn.max('post.id').as('subject')]).execute()
 
+/** Different people who said of any of these answers that it worked, whoever had asked. */
+export const peopleItWorkedFor: MetricQuery = (source) =>
+  answersOf(source)
+    .innerJoin('answer_outcome', 'answer_outcome.post_id', 'post.id')
+    .where('answer_outcome.worked', '=', 1)
+    .select((eb) => ['post.author_id as member_id', eb.fn.count<number>('answer_outcome.member_id').distinct().as('value'), eb.fn.max('post.id').as('subject')])
+    .execute()
+
 /** Accepted answers to questions that had waited for a month. */
 export const rescues: MetricQuery = (source) =>
   accepted(source)

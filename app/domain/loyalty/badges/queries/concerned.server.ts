@@ -7,6 +7,12 @@ export async function eventOf(db: Db, id: string): Promise<Pick<RecordedEvent, '
   return row === undefined ? null : ({ type: row.type, payload: JSON.parse(row.payload) as unknown } as Pick<RecordedEvent, 'type' | 'payload'>)
 }
 
+/** Everybody who wrote in a post: its author and who edited it. */
+export async function writersOf(db: Db, postId: string): Promise<string[]> {
+  const rows = await db.selectFrom('post_revision').select('editor_id as id').where('post_id', '=', postId).union(db.selectFrom('post').select('author_id as id').where('id', '=', postId)).execute()
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]))
+}
+
 /** Everybody who wrote in a thread. */
 export async function authorsIn(db: Db, threadId: string): Promise<string[]> {
   const rows = await db.selectFrom('post').select('author_id').distinct().where('thread_id', '=', threadId).where('author_id', 'is not', null).orderBy('author_id').execute()

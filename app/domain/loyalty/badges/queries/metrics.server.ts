@@ -1,8 +1,8 @@
 import type { BadgeMetric } from '#app/registry/badge-metrics.ts'
 import { badgeMetrics } from '#app/registry/badge-metrics.ts'
 import type { MetricQuery, MetricSource } from '../metric.ts'
-import { answersRefreshed, authorsThanked, meToos, postsImproved, repliesLiked, threadsCommented, votesCast } from './acts.server.ts'
-import { answers, answersWith, helpfulAreas, helpfulDays, helpfulInTag, helpIn, peopleHelped, rescues, selfAnswered } from './answers.server.ts'
+import { answersRefreshed, authorsThanked, meToos, postsImproved, repliesLiked, suggestionsAccepted, threadsCommented, votesCast } from './acts.server.ts'
+import { answers, answersWith, helpfulAreas, helpfulDays, helpfulInTag, helpIn, peopleHelped, peopleItWorkedFor, rescues, selfAnswered } from './answers.server.ts'
 import { concernsResolved, customerYears, introductions, memberYears } from './members.server.ts'
 import { rewards } from './rewards.server.ts'
 import { stories, storiesFeatured, storiesProven, storyThanks } from './stories.server.ts'
@@ -22,6 +22,7 @@ const metricQueries = {
   answersWith10: answersWith(10),
   answersWith25: answersWith(25),
   endorsedAnswers: rewards('answer-endorsed'),
+  peopleItWorkedFor,
   selfAnswered,
   peopleHelped,
   rescues,
@@ -32,7 +33,9 @@ const metricQueries = {
   helpfulInTag,
   acceptances,
   postsImproved,
+  suggestionsAccepted,
   answersRefreshed,
+  answersChecked: rewards('answer-rechecked'),
   votesUp: votesCast(1),
   votesDown: votesCast(-1),
   authorsThanked,

@@ -1,0 +1,10 @@
+import type { Db } from '#db/dialects/dialect.ts'
+import { verifyLedger } from '../ledger/verify-ledger.server.ts'
+import type { Verification } from '../ledger/verify-ledger.server.ts'
+import { verifyRedemptions } from './verify-redemptions.server.ts'
+
+/** The book against itself, and against redemptions, stock and coupons. @returns no findings when all is well */
+export async function verifyBook(db: Db): Promise<Verification> {
+  const book = await verifyLedger(db)
+  return { ...book, findings: [...book.findings, ...(await verifyRedemptions(db))] }
+}
