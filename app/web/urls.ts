@@ -4,7 +4,6 @@ export const urls = {
   threads: () => '/threads',
   ask: () => '/threads/new',
   thread: (thread: { id: string; slug: string }) => `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`,
-  post: (thread: { id: string; slug: string }, postId: string) => `/threads/${thread.id}/${encodeURIComponent(thread.slug)}#${postId}`,
   upload: (id: string) => `/u/${id}`,
   drafts: () => '/me/drafts',
   /** Leads to the page on which the post stands, whatever the order and the length of the thread. */

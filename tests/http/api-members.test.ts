@@ -42,7 +42,7 @@ test('the book has a line per entry with its reason in the language of the reade
   ])
   expect(about[0]?.reverses).toBe(about[2]?.transaction)
   expect(about[5]).toMatchObject({ ruleVersion: 1, capped: null, reverses: null, reason: 'Your answer in The meter reads 0 W was accepted', maturesAt: expect.any(String) })
-  expect(about[5]?.subject).toEqual({ type: 'post', id: answerId, url: expect.stringMatching(new RegExp(`^/threads/thr_.*#${answerId}$`)) })
+  expect(about[5]?.subject).toEqual({ type: 'post', id: answerId, url: `/posts/${answerId}` })
 
   const korean = (await bob<Listed<Line>>('GET', '/members/bob/ledger', undefined, { 'Accept-Language': 'ko-KR,ko;q=0.9' })).body.items
   expect(korean.find(({ id }) => id === about[5]?.id)?.reason).toBe('The meter reads 0 W에 단 답변이 채택됐습니다')

@@ -8,7 +8,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { MergeInput } from './input.ts'
 import { findThread } from './queries/posts.server.ts'
 import { countTags, lockThread, lockThreads, recountThread, updateThread } from './store.server.ts'
-import { moveMeToo, movePosts, openTransfer, postsToMove, redirectDuplicates } from './store-transfers.server.ts'
+import { moveFollowers, moveMeToo, movePosts, openTransfer, postsToMove, redirectDuplicates } from './store-transfers.server.ts'
 import { readable, refuseWhenArchived, responseKind } from './thread.ts'
 import type { Thread } from './thread.ts'
 import type { TransferDetails } from './transfer.ts'
@@ -16,7 +16,7 @@ import type { TransferDetails } from './transfer.ts'
 /**
  * Brings all posts of a thread into another one, to which its address leads from then on. Votes, revisions and what the posts earned stay with
  * them. The opening post becomes a comment on the other question, or a reply in any other kind of thread. The acceptance of the target
- * stands; where it has none, that of the source goes along. Merging again changes nothing. Records `thread.merged`.
+ * stands; where it has none, that of the source goes along. Who followed the source follows the target, and bookmarks stay on their posts. Merging again changes nothing. Records `thread.merged`.
  * @throws invalid on `into` when there is no such thread of the same kind, or it is this one; not_now for what is deleted or archived
  */
 export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Promise<Thread> {
@@ -30,6 +30,7 @@ export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Pro
     const details: TransferDetails = {
       posts: await postsToMove(tx, source.id),
       meToo: await moveMeToo(tx, source.id, target),
+      followers: await moveFollowers(tx, source.id, target.id),
       duplicates: await redirectDuplicates(tx, source.id, target.id),
       acceptance: source.accepted_post_id !== null && target.accepted_post_id === null,
     }

@@ -30,7 +30,7 @@ export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInp
 
     const thread = newThread(tx, source, first, title)
     await insertThreadRow(tx, thread)
-    const details: TransferDetails = { posts: chosen.map(({ id, kind, parent_id }) => ({ id, kind, parentId: parent_id })), meToo: [], duplicates: [], acceptance: false }
+    const details: TransferDetails = { posts: chosen.map(({ id, kind, parent_id }) => ({ id, kind, parentId: parent_id })), meToo: [], followers: [], duplicates: [], acceptance: false }
     await moveBranch(tx, chosen.map(({ id }) => id), { threadId: thread.id, kind: responseKind(thread.kind) })
     await beginThread(tx, first.id)
     await recountThread(tx, thread.id)

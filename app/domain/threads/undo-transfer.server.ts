@@ -2,11 +2,12 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { passAcceptance } from './merge-thread.server.ts'
 import { takeAcceptanceBack } from './move-acceptance.server.ts'
 import { countTags, lockThread, lockThreads, recountThread, updateThread } from './store.server.ts'
-import { bringBack, closeTransfer, findTransfer, followOpening, moveAll, returnDuplicates, returnMeToo } from './store-transfers.server.ts'
+import { bringBack, closeTransfer, findTransfer, followOpening, moveAll, returnDuplicates, returnFollowers, returnMeToo } from './store-transfers.server.ts'
 import { notFound, responseKind } from './thread.ts'
 import type { Thread } from './thread.ts'
 import { transferShape } from './transfer.ts'
@@ -30,7 +31,7 @@ export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: strin
     if (target.merged_into_id !== null || source.archived_at !== null || target.archived_at !== null) throw new DomainError('not_now', 'posts.errors.undoLater')
     if (transfer.kind === 'split' && source.merged_into_id !== null) throw new DomainError('not_now', 'posts.errors.undoLater')
     const details = transferShape.parse(JSON.parse(transfer.details))
-    await (transfer.kind === 'merge' ? unmerge(tx, source, target, details) : rejoin(tx, source, target, details))
+    await (transfer.kind === 'merge' ? unmerge(tx, source, target, details, transfer.at) : rejoin(tx, source, target, details))
     await recountThread(tx, source.id)
     await recountThread(tx, target.id)
     await closeTransfer(tx, transfer.id)
@@ -42,10 +43,11 @@ export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: strin
   })
 }
 
-async function unmerge(tx: Tx, source: Thread, target: Thread, details: TransferDetails): Promise<void> {
+async function unmerge(tx: Tx, source: Thread, target: Thread, details: TransferDetails, mergedAt: Instant): Promise<void> {
   await bringBack(tx, source.id, target.id, details.posts)
   const returned = await returnMeToo(tx, target.id, details.meToo)
   await updateThread(tx, target.id, { me_too_count: target.me_too_count - returned })
+  await returnFollowers(tx, target.id, details.followers, mergedAt)
   await returnDuplicates(tx, details.duplicates, source.id, target.id)
   if (target.accepted_post_id !== null && details.posts.some(({ id }) => id === target.accepted_post_id)) {
     // A question has one accepted answer: where the source kept its own, the later one is taken back.

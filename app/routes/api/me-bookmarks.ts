@@ -12,7 +12,7 @@ const api = apiRoute({
       return {
         items: items.map(({ postId, note, createdAt, post }) => ({
           postId, note, createdAt,
-          post: post === null ? null : { kind: post.kind, excerpt: post.excerpt, lang: post.lang, url: urls.post(post.thread, postId), threadId: post.thread.id, title: post.thread.title },
+          post: post === null ? null : { kind: post.kind, excerpt: post.excerpt, lang: post.lang, url: urls.permalink(postId), threadId: post.thread.id, title: post.thread.title },
         })),
         next,
       }

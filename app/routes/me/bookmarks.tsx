@@ -35,7 +35,7 @@ export const loader = memberLoader(async ({ ctx, url }) => {
     q,
     items: page.items.map(({ post, ...bookmark }) => ({
       ...bookmark,
-      post: post === null ? null : { href: urls.post(post.thread, bookmark.postId), title: post.thread.title, titleLang: post.thread.lang, excerpt: post.excerpt, lang: post.lang, author: post.author },
+      post: post === null ? null : { href: urls.permalink(bookmark.postId), title: post.thread.title, titleLang: post.thread.lang, excerpt: post.excerpt, lang: post.lang, author: post.author },
     })),
     first: cursor === null ? null : at({}),
     next: page.next === null ? null : at({ cursor: page.next }),

@@ -57,7 +57,7 @@ export default function MyCase() {
   const lang = useTextLang(own.lang)
   const [form, fields] = useActionForm<{ body: string }>('write', result)
   const mine = { name: me?.name ?? '', handle: me?.handle ?? null, staff: false }
-  const first: CaseEntry = { kind: 'post', id: 'first', at: own.openedAt, author: mine, href: own.thread === null ? null : `${urls.thread(own.thread)}#${own.postId ?? ''}`, lang: own.lang, body: { html: own.html } }
+  const first: CaseEntry = { kind: 'post', id: 'first', at: own.openedAt, author: mine, href: own.thread === null ? null : own.postId === null ? urls.thread(own.thread) : urls.permalink(own.postId), lang: own.lang, body: { html: own.html } }
   const messages = own.messages.map((one): CaseEntry => ({
     kind: 'post',
     id: one.id,

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { firstUnreadPost } from '#app/domain/threads/queries/reading.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
@@ -8,5 +9,5 @@ import { urls } from '#app/web/urls.ts'
 export const loader = memberLoader(async ({ ctx, params }) => {
   const thread = await threadSummary(ctx, params.id ?? '')
   const postId = await firstUnreadPost(ctx, thread.id)
-  throw redirect(postId === null ? urls.thread(thread) : urls.post(thread, postId))
+  throw redirect(postId === null ? urls.thread(thread) : await addressOfPost(ctx, postId))
 })

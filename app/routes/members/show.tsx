@@ -76,7 +76,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     activity,
     kind,
     rows: lines.items.map((line) => ({
-      href: kind === 'answers' ? urls.post(line.thread, line.postId) : urls.thread(line.thread),
+      href: kind === 'answers' ? urls.permalink(line.postId) : urls.thread(line.thread),
       title: line.thread.title,
       titleLang: line.thread.lang,
       excerpt: line.excerpt,

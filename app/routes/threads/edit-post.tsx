@@ -17,6 +17,7 @@ import { places } from '#app/domain/drafts/place.ts'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edit-thread.server.ts'
 import { editPostShape, editThreadShape, suggestShape } from '#app/domain/threads/input.ts'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { categoryChoices, products } from '#app/domain/threads/queries/catalog.server.ts'
@@ -43,7 +44,7 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     mine: own === undefined ? null : { href: urls.suggestion(own.id), body: own.body, title: own.title, comment: own.comment },
     post: { id: post.id, kind: post.kind, body: post.body, revision: post.revision, imported: post.attribution !== null },
     thread,
-    back: urls.post(thread, post.id),
+    back: urls.permalink(post.id),
     categories: opening ? await categoryChoices(ctx, thread.category.slug) : [],
     draft: await draftAt(ctx, places.edit(post.id)),
     products: opening ? await products(ctx) : [],
@@ -88,9 +89,7 @@ export const action = formAction(
 )
 
 async function savedOutcome({ ctx, params }: PageArgs) {
-  const post = await postView(ctx, params.id ?? '')
-  const thread = await threadSummary(ctx, post.threadId)
-  return { to: urls.post(thread, post.id), toast: { tone: 'good' as const, key: 'threads.toast.edited' } }
+  return { to: await addressOfPost(ctx, params.id ?? ''), toast: { tone: 'good' as const, key: 'threads.toast.edited' } }
 }
 
 type Fields = { title: string; body: string; category: string; product: string; version: string; tags: string; revision: string; preview: string }

@@ -7,6 +7,10 @@ import { mergeThread } from '#app/domain/threads/merge-thread.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { transfersOf } from '#app/domain/threads/queries/transfers.server.ts'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
+import { bookmarks } from '#app/domain/threads/queries/bookmarks.server.ts'
+import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
 import { undoTransfer } from '#app/domain/threads/undo-transfer.server.ts'
@@ -126,6 +130,35 @@ test('duplicates of the merged question lead to where it went, and back', async 
   const [transfer] = await transfersOf(app.visitor().read, target.thread.id)
   await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
   expect((await page(app, copy.thread.id)).duplicateOf?.id).toBe(source.thread.id)
+})
+
+test('who followed the merged question follows the other, bookmarks lead to where their post is, and undoing takes both back', async () => {
+  const { app, mo, cora, target, source, answer } = await twoQuestions()
+  const [dora, eve] = [await aMember(app, 'dora'), await aMember(app, 'eve')]
+  for (const who of [dora, eve, mo]) await setFollow(app.as(who), { threadId: source.thread.id, on: true })
+  // Eve has said that she does not want to hear of the other question.
+  for (const on of [true, false]) await setFollow(app.as(eve), { threadId: target.thread.id, on })
+  for (const postId of [answer.id, source.post.id]) await saveBookmark(app.as(dora), { postId, note: 'Try it' })
+  const followers = async (threadId: string) =>
+    (await app.visitor().read.selectFrom('thread_follow').innerJoin('member', 'member.id', 'member_id').select('handle').where('thread_id', '=', threadId).where('following', '=', 1).orderBy('handle').execute()).map(({ handle }) => handle)
+  const before = { source: await followers(source.thread.id), target: await followers(target.thread.id) }
+  expect(before).toEqual({ source: ['bob', 'cora', 'dora', 'eve', 'mo'], target: ['ann'] })
+  app.clock.advance({ minutes: 1 })
+
+  await Promise.all([1, 2].map(() => mergeThread(app.as(mo), { threadId: source.thread.id, into: target.thread.id })))
+  expect(await followers(target.thread.id)).toEqual(['ann', 'bob', 'cora', 'dora', 'mo'])
+  const places = async () => (await bookmarks(app.as(dora), '', { limit: 9, cursor: null })).items.map(({ note, post }) => [note, post?.thread.id])
+  expect(await places()).toEqual([['Try it', target.thread.id], ['Try it', target.thread.id]])
+  expect(await addressOfPost(app.as(dora), answer.id)).toContain(target.thread.id)
+  app.clock.advance({ minutes: 1 })
+  await setFollow(app.as(mo), { threadId: target.thread.id, on: false })
+  await anAnswer(app, { to: target, by: cora, body: 'I stay here.' })
+
+  const [transfer] = await transfersOf(app.visitor().read, target.thread.id)
+  for (let i = 0; i < 2; i++) await undoTransfer(app.as(mo), { transferId: transfer?.id ?? '' })
+  expect(await followers(source.thread.id)).toEqual(before.source)
+  expect(await followers(target.thread.id)).toEqual(['ann', 'cora'])
+  expect(await places()).toEqual([['Try it', source.thread.id], ['Try it', source.thread.id]])
 })
 
 test('refused: others than staff, itself, another kind, what is not there, what is archived, an undo out of order', async () => {

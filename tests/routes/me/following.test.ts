@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { action as followingAction, loader as following } from '#app/routes/me/following.tsx'
 import { action as bookmarksAction, loader as bookmarks } from '#app/routes/me/bookmarks.tsx'
 import { action as reading } from '#app/routes/me/reading.ts'
+import { loader as points } from '#app/routes/me/points.tsx'
 import { loader as unread } from '#app/routes/me/unread.ts'
 import { action as preferences } from '#app/routes/preferences.tsx'
+import { loader as post } from '#app/routes/threads/post.ts'
 import { action as threadAction, loader as thread } from '#app/routes/threads/show.tsx'
+import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { setFollow } from '#app/domain/threads/set-follow.server.ts'
 import { urls } from '#app/web/urls.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
@@ -81,6 +84,31 @@ test('a thread opens at its first unread post, and reading it leaves nothing new
   await answerOf(reading(routeArgs(app.as(ann), '/me/reading', {}, { intent: 'thread', threadId: asked.thread.id, until: until ?? '' })))
   expect(await page()).toMatchObject({ fresh: [], until: null })
   expect(await jump()).toBe(urls.thread(asked.thread))
+})
+
+test('in a long thread the first unread post opens on its own page, and bookmarks, points and the profile lead there too', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const asked = await aThread(app, { by: ann })
+  app.clock.advance({ minutes: 1 })
+  for (let i = 0; i < 31; i++) await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` })
+  await answerOf(reading(routeArgs(app.as(ann), '/me/reading', {}, { intent: 'thread', threadId: asked.thread.id, until: app.clock.now() })))
+  app.clock.advance({ minutes: 1 })
+  const fresh = await anAnswer(app, { to: asked, by: bob, body: 'The newest of all' })
+  await castVote(app.as(ann), { postId: fresh.id, value: 1 })
+  await answerOf(bookmarksAction(routeArgs(app.as(ann), '/me/bookmarks', {}, { intent: 'note', postId: fresh.id, note: 'Keep' })))
+
+  const jump = (await answerOf(unread(routeArgs(app.as(ann), `/me/unread/${asked.thread.id}`, { id: asked.thread.id })))).location ?? ''
+  expect(jump).toBe(`${urls.thread(asked.thread)}?post=${fresh.id}#${fresh.id}`)
+  const page = (await answerOf(thread(routeArgs(app.as(ann), jump.replace(/#.*/, ''), { id: asked.thread.id, slug: asked.thread.slug })))).data as { responses: { id: string }[]; marked: string | null }
+  expect(page.responses.map(({ id }) => id)).toContain(fresh.id)
+  expect(page.marked).toBe(fresh.id)
+
+  const permalink = urls.permalink(fresh.id)
+  expect((await answerOf(bookmarks(routeArgs(app.as(ann), '/me/bookmarks')))).data).toMatchObject({ items: [{ post: { href: permalink } }] })
+  expect((await answerOf(post(routeArgs(app.as(ann), permalink, { id: fresh.id })))).location).toBe(jump)
+  const earned = (await answerOf(points(routeArgs(app.as(bob), '/me/points')))).data as { subjects: Record<string, { href: string }> }
+  expect(Object.values(earned.subjects).map(({ href }) => href)).toContain(permalink)
 })
 
 test('"all read" goes back to where it was pressed, never to another site', async () => {

@@ -19,7 +19,7 @@ test('a profile shows what somebody did, to visitors too, and never the e-mail a
   const shown = await open(site, 'bob')
   expect(shown).toMatchObject({ kind: 'answers', author: { name: 'Bob', handle: 'bob', tier: 'friend' }, activity: { answers: 1, accepted: 1, peopleHelped: 1 }, reputation: 16, rows: [{ accepted: true }], mine: false, manageable: false })
   expect(JSON.stringify(shown)).not.toContain('secret')
-  expect(shown.rows[0]?.href).toMatch(/^\/threads\/thr_\w+\/[^#]+#pst_/)
+  expect(shown.rows[0]?.href).toMatch(/^\/posts\/pst_\w+$/)
 })
 
 test('who only asks is met with the questions; an empty profile is a page too', async () => {
