@@ -32,7 +32,7 @@ export function PostActs({ postId, allowed, suggestions = 0, mySuggestion = null
       {allowed.accept && <PostAct postId={postId} intent="accept" icon="accepted" text={t('threads.show.accept')} soft={!settled} />}
       {allowed.unaccept && <PostAct postId={postId} intent="unaccept" text={t('threads.show.unaccept')} />}
       {allowed.endorse && <PostAct postId={postId} intent="endorse" icon="staff" text={t('threads.show.endorse')} />}
-      {allowed.restore && <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />}
+      {allowed.restore && (others ? <RestorePost postId={postId} /> : <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />)}
       {allowed.edit && <Link className="button quiet small" to={`/posts/${postId}/edit`}><Icon name="pen" />{t('common.edit')}</Link>}
       {suggestions > 0 && <Link className="button soft small" to={`/posts/${postId}/suggestions`} rel="nofollow"><Icon name="pen" />{t('posts.suggest.waiting', { count: suggestions })}</Link>}
       {mySuggestion !== null && <Link className="button quiet small" to={mySuggestion}>{t('posts.suggest.mine')}</Link>}
@@ -49,6 +49,26 @@ export function PostAct({ postId, intent, text, icon, soft }: { postId: string; 
     <fetcher.Form method="post" preventScrollReset>
       <input type="hidden" name="postId" value={postId} />
       <Button name="intent" value={intent} size="small" look={soft ? 'soft' : 'quiet'} icon={icon} disabled={fetcher.state !== 'idle'}>{text}</Button>
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}
+
+/** Of what another wrote: with the reason that the audit log keeps. */
+function RestorePost({ postId }: { postId: string }) {
+  const t = useT()
+  const fetcher = useFetcher<RefusedReply>()
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="postId" value={postId} />
+      <details className="menu confirm">
+        <summary>{t('threads.show.restore')}</summary>
+        <div className="pop">
+          <p>{t('posts.organise.restoreConsequence')}</p>
+          <label className="field"><span>{t('posts.organise.restoreReason')}</span><input type="text" name="reason" maxLength={500} required /></label>
+          <Button look="primary" name="intent" value="restore">{t('threads.show.restore')}</Button>
+        </div>
+      </details>
       <Refusal reply={fetcher.data} />
     </fetcher.Form>
   )

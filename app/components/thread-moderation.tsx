@@ -10,9 +10,9 @@ import { ThreadTransfers, SplitForm } from './thread-transfers.tsx'
 import type { SplitChoice, TransferRow } from './thread-transfers.tsx'
 import type { WriteResult } from './write-forms.tsx'
 
-export type ModerationView = { lock: boolean; unlock: boolean; close: boolean; reopen: boolean; archive: boolean; unarchive: boolean; pin: boolean; unpin: boolean; organise: boolean }
+export type ModerationView = { lock: boolean; unlock: boolean; close: boolean; reopen: boolean; archive: boolean; unarchive: boolean; pin: boolean; unpin: boolean; undoMove: boolean; organise: boolean }
 
-type Place = { category: string; categories: readonly { slug: string; name: string }[]; posts: readonly SplitChoice[]; transfers: readonly TransferRow[] }
+type Place = { category: string; /** Where it lay before somebody moved it. */ movedFrom: string | null; categories: readonly { slug: string; name: string }[]; posts: readonly SplitChoice[]; transfers: readonly TransferRow[] }
 
 /** What is done with a thread as a whole: beside it, for those who may. `place` null: this reader moves nothing. */
 export function ThreadModeration({ allowed, place, result }: { allowed: ModerationView; place: Place | null; result: WriteResult }) {
@@ -29,6 +29,7 @@ export function ThreadModeration({ allowed, place, result }: { allowed: Moderati
           {allowed.reopen && <Button size="small" name="intent" value="reopen">{t('threads.show.reopen')}</Button>}
           {allowed.unpin && <Button size="small" name="intent" value="unpin">{t('posts.organise.unpin')}</Button>}
           {allowed.unarchive && <Button size="small" name="intent" value="unarchive">{t('posts.organise.unarchive')}</Button>}
+          {allowed.undoMove && <Button size="small" name="intent" value="undoMove">{t('posts.organise.undoMove', { category: place?.movedFrom ?? '' })}</Button>}
           {allowed.archive && <ConfirmButton text={t('posts.organise.archive')} consequence={t('posts.organise.archiveConsequence')} confirm={t('posts.organise.archive')} name="intent" value="archive" />}
         </Form>
         {allowed.close && <CloseForm result={result} />}

@@ -9,7 +9,7 @@ type Shown = { id: string; createdAt: Instant; author: { id: string } | null }
  * marked, and up to when the page lets them read (`until`; null: nothing that was not known to be read).
  * @param page `last`: it ends with the newest post there is; `until`: else, everything up to then stands on it or before it; null: nobody can say
  */
-export function readerView(ctx: Ctx, thread: { activityAt: Instant }, reader: ReaderOfThread, posts: readonly Shown[], page: { last: boolean; until: Instant | null }) {
+export function readerView(ctx: Ctx, thread: { activityAt: Instant }, reader: ReaderOfThread & { bookmarked: ReadonlySet<string> }, posts: readonly Shown[], page: { last: boolean; until: Instant | null }) {
   const { memberId } = ctx.actor
   const since = reader.unreadSince
   const until = page.last ? thread.activityAt : page.until

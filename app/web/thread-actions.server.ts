@@ -6,7 +6,7 @@ import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.
 import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
 import { archiveThread } from '#app/domain/threads/archive-thread.server.ts'
 import { mergeThread } from '#app/domain/threads/merge-thread.server.ts'
-import { moveThread } from '#app/domain/threads/move-thread.server.ts'
+import { moveThread, undoMove } from '#app/domain/threads/move-thread.server.ts'
 import { pinThread } from '#app/domain/threads/pin-thread.server.ts'
 import { splitThread } from '#app/domain/threads/split-thread.server.ts'
 import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
@@ -114,6 +114,7 @@ export const threadIntents = {
   reopen: onThread(reopenThread, 'threads.toast.reopened'),
   archive: onThread(archiveThread, 'posts.toast.archived'),
   unarchive: onThread(unarchiveThread, 'posts.toast.unarchived'),
+  undoMove: onThread(undoMove, 'posts.toast.movedBack'),
   unpin: onThread(unpinThread, 'posts.toast.unpinned'),
   pin: intent({
     shape: pinShape.omit({ threadId: true }),

@@ -59,6 +59,11 @@ export type Dialect = {
   daysAfter(later: Expression<string>, earlier: Expression<string>, days: number): RawBuilder<SqlBool>
   /** LIKE without case, for ASCII and Hangul alike; `%`, `_` and `\` in the text must be escaped with `\`. */
   caseFoldedLike(column: Expression<string>, pattern: string): RawBuilder<boolean>
+  /**
+   * The rows of a subquery as one text, a JSON list of objects in its order; '[]' for none. For what belongs to one row and would cost a query of
+   * its own. Instants in it are spelled as each database likes: read them with `toInstant`.
+   */
+  rowsAsText<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): RawBuilder<string>
   /** The index behind search: documents in, ranked rows out. */
   fullText: FullText
   isUniqueViolation(error: unknown): boolean

@@ -83,6 +83,7 @@ export const postgres: Dialect = {
   },
   daysAfter: (later, earlier, days) => sql<SqlBool>`${later} >= ${earlier} + make_interval(hours => 24 * ${days}::int)`,
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} ilike ${pattern} escape '\\'`,
+  rowsAsText: (query) => sql<string>`(select coalesce(json_agg(one), '[]')::text from ${query} as one)`,
   fullText: postgresFullText,
   isUniqueViolation: (error) => codeOf(error) === '23505',
   isForeignKeyViolation: (error) => codeOf(error) === '23503',

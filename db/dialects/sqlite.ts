@@ -2,7 +2,8 @@ import path from 'node:path'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
-import type { DatabaseConnection, Driver, SqlBool, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/sqlite'
+import type { DatabaseConnection, Driver, RawBuilder, SqlBool, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
 import type { Database } from '../schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
@@ -127,6 +128,7 @@ export const sqlite: Dialect = {
   },
   daysAfter: (later, earlier, days) => sql<SqlBool>`${later} >= strftime('%Y-%m-%dT%H:%M:%fZ', ${earlier}, ${`+${days} days`})`,
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} like ${pattern} escape '\\'`,
+  rowsAsText: (query) => jsonArrayFrom(query) as unknown as RawBuilder<string>,
   fullText: sqliteFullText,
   isUniqueViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',

@@ -104,6 +104,8 @@ export type ThreadTable = {
   pinned_until: string | null
   /** Its posts went to that thread, to which readers are led; `state` is then 'deleted'. */
   merged_into_id: string | null
+  /** The category before the last move; null: never moved, or moved back. */
+  moved_from_id: string | null
   /** The accepted answer: 'possibly' by what readers say of a newer version, 'surely' when somebody checked it; null: nothing speaks against it. */
   outdated: Outdated | null
   /** The version on which it stopped working. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { toInstant } from '#app/core/time.ts'
 import { newId } from '#app/core/ids.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -64,6 +65,23 @@ test('a search by part of a name ignores case and takes wild cards literally', a
   expect(await find('%rOUT%')).toEqual(['Router'])
   expect(await find('100\\%')).toEqual(['100%'])
   expect(await find('%불 문%')).toEqual(['환불 문의'])
+})
+
+test('the rows of a subquery come in one text, in order, with the signs they have', async () => {
+  const { app } = await testApp()
+  const { db, dialect } = app.platform.open
+  await db.insertInto('tag').values([tag('b "quoted"'), tag('환불', '2026-11-21T15:15:00.120Z')]).execute()
+  const row = await db
+    .selectNoFrom((eb) => [
+      dialect.rowsAsText(eb.selectFrom('tag').select(['name', 'thread_count', 'created_at', 'synonym_of_id']).orderBy('name')).as('all'),
+      dialect.rowsAsText(eb.selectFrom('tag').select('name').where('name', '=', 'nobody')).as('none'),
+    ])
+    .executeTakeFirstOrThrow()
+  expect((JSON.parse(row.all) as { created_at: string }[]).map((one) => ({ ...one, created_at: toInstant(one.created_at) }))).toEqual([
+    { name: 'b "quoted"', thread_count: 0, created_at: '2026-11-22T09:00:00.123Z', synonym_of_id: null },
+    { name: '환불', thread_count: 0, created_at: '2026-11-21T15:15:00.120Z', synonym_of_id: null },
+  ])
+  expect(row.none).toBe('[]')
 })
 
 test('a row that somebody has locked is waited for', async () => {

@@ -21,6 +21,8 @@ export type ThreadAllowed = {
   unpin: boolean
   /** Move to another category, merge into another thread, split posts off, and undo that. */
   organise: boolean
+  /** It was moved, and can be taken back. */
+  undoMove: boolean
 }
 
 /** What this reader may press on a post. */
@@ -49,6 +51,7 @@ export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
   const close = visible && !archived && can(actor, 'thread.close')
   const open = visible && !archived && (thread.locked_at === null || close)
   const pin = visible && can(actor, 'thread.pin')
+  const organise = visible && !archived && can(actor, 'thread.organise')
   const write = open && can(actor, 'post.write')
   return {
     respond: write && thread.duplicate_of_id === null,
@@ -63,7 +66,8 @@ export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
     unarchive: pin && archived,
     pin: pin && !archived && thread.pinned_in === null,
     unpin: pin && thread.pinned_in !== null,
-    organise: visible && !archived && can(actor, 'thread.organise'),
+    organise,
+    undoMove: organise && thread.moved_from_id !== null,
   }
 }
 

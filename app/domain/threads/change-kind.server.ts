@@ -50,7 +50,7 @@ export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string 
   authorize(ctx.actor, 'thread.reclassify')
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await lockThread(tx, threadId))
-    const last = await lastKindChange(tx.db, threadId)
+    const last = await lastKindChange(tx.db, threadId).selectAll().executeTakeFirst()
     if (last === undefined || last.to_kind !== thread.kind || thread.duplicate_of_id !== null || (await hasDuplicates(tx.db, threadId))) throw new DomainError('not_now', 'catalogue.errors.nothingToUndo')
     await takeAcceptanceBack(tx, thread)
     const changed = await turn(tx, thread, last.from_kind, last.idea_status)

@@ -69,7 +69,7 @@ export async function insertThread(tx: Tx, input: ThreadInput, text: Text, impor
     pinned_in: null,
     pinned_at: null,
     pinned_until: null,
-    merged_into_id: null,
+    merged_into_id: null, moved_from_id: null,
     outdated: null,
     outdated_version: null,
     rechecked_version: null,

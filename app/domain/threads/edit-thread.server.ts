@@ -37,7 +37,8 @@ async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThread
   const head = { title: input.title, slug: slugOf(input.title), category_id: place.categoryId, product_id: place.productId, product_version: place.version }
   const sameHead = (Object.keys(head) as (keyof typeof head)[]).every((column) => head[column] === thread[column])
   if (sameHead && sameTags) return thread
-  await updateThread(tx, thread.id, head)
+  // Who edits a thread decides where it lies: a move before that is no longer what would be undone.
+  await updateThread(tx, thread.id, head.category_id === thread.category_id ? head : { ...head, moved_from_id: null })
   if (!sameTags) await replaceTags(tx, thread, place.tagIds)
   await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
   return { ...thread, ...head, opening_post_id: opening.id }

@@ -128,6 +128,7 @@ export const transitionShape = z.discriminatedUnion('act', [
   simple('unarchive'),
   simple('unpin'),
   simple('reopen'),
+  simple('undoMove'),
   z.strictObject({ act: z.literal('pin'), ...pinShape.omit({ threadId: true }).shape }),
   z.strictObject({ act: z.literal('move'), category: place.category }),
   z.strictObject({ act: z.literal('merge'), into: mergeShape.shape.into }),

@@ -70,6 +70,7 @@ function newThread(tx: Tx, source: Thread, first: Post, title: string): Thread {
     pinned_at: null,
     pinned_until: null,
     merged_into_id: null,
+    moved_from_id: null,
     outdated: null,
     outdated_version: null,
     rechecked_version: null,

@@ -4,7 +4,7 @@ import { closeAsDuplicate } from './close-as-duplicate.server.ts'
 import type { TransitionInput } from './input.ts'
 import { lockThread } from './lock-thread.server.ts'
 import { mergeThread } from './merge-thread.server.ts'
-import { moveThread } from './move-thread.server.ts'
+import { moveThread, undoMove } from './move-thread.server.ts'
 import { pinThread } from './pin-thread.server.ts'
 import { reopenThread } from './reopen-thread.server.ts'
 import { splitThread } from './split-thread.server.ts'
@@ -24,6 +24,7 @@ export async function transitionThread(ctx: Ctx, threadId: string, input: Transi
     case 'reopen': return reopenThread(ctx, { threadId })
     case 'pin': return pinThread(ctx, { ...input, threadId })
     case 'move': return moveThread(ctx, { ...input, threadId })
+    case 'undoMove': return undoMove(ctx, { threadId })
     case 'merge': return mergeThread(ctx, { ...input, threadId })
     case 'split': return splitThread(ctx, { ...input, threadId })
     case 'undoTransfer': return { id: (await undoTransfer(ctx, input)).threadId }

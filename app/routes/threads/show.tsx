@@ -37,12 +37,11 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { categories } from '#app/domain/threads/queries/catalog.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import type { TransferView } from '#app/domain/threads/queries/transfers.server.ts'
-import { readerOfThread } from '#app/domain/threads/queries/reading.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import type { ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { outcomeView } from '#app/web/outcome-view.ts'
@@ -73,13 +72,11 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
 
   const shown = [opening, ...answers.items]
   const posts = [...shown, ...Object.values(comments).flat()]
-  const [[question, ...responses], similar, reader, standing] = await Promise.all([
+  const [[question, ...responses], similar, standing] = await Promise.all([
     postCards(ctx, shown, comments),
     // Whoever reads the fortieth page is not looking for another thread.
     answers.previous === null ? similarTo(ctx, thread) : [],
-    // Bookmarks come with the posts.
-    readerOfThread(ctx, thread.id, []),
-    threadStanding(ctx, thread),
+    threadStanding(ctx, thread, page.kindChanged),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -98,10 +95,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     outcomes: Object.fromEntries(answers.items.filter(({ kind }) => kind === 'answer').map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])])),
     ...standing,
     mineToo: page.mineToo,
-    reader: readerView(ctx, thread, { ...reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
+    reader: readerView(ctx, thread, { ...page.reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
     duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
     allowed: page.allowed,
-    place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page.transfers) : null,
+    place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page) : null,
     drafts: await draftsAt(ctx, [places.answer(thread.id), ...[opening, ...answers.items].map(({ id }) => places.comment(id))]),
     mayOpenCase: can(ctx.actor, 'case.work'),
     mayRecheck: can(ctx.actor, 'review.answers'),
@@ -112,9 +109,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
 })
 
 /** What a thread can be brought to, for those who may: the categories, the posts to split off, what can be undone. */
-async function placeForStaff(ctx: Ctx, thread: ThreadSummary, answers: readonly PostView[], transfers: readonly TransferView[]) {
+async function placeForStaff(ctx: Ctx, thread: ThreadSummary, answers: readonly PostView[], { transfers, movedFrom }: Pick<ThreadPage, 'transfers' | 'movedFrom'>) {
   return {
     category: thread.category.slug,
+    movedFrom,
     categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
     posts: answers.filter(({ state, accepted }) => state === 'visible' && accepted === null).map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
     transfers: transfers.map(({ id, kind, at, from, to }) => ({ id, kind, at, from: { title: from.title, href: urls.thread(from) }, to: { title: to.title, href: urls.thread(to) } })),

@@ -131,14 +131,13 @@ test('the page costs the same number of queries for one answer and for fifty, at
   for (let i = 0; i < 29; i++) await aComment(app, { to: asked, on: await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` }), by: ann })
 
   expect(await Promise.all(readers.map(cost))).toEqual(before)
-  // Staff are shown up to two things more: where the thread could be moved to, and what its kind was.
-  const most = (costs: readonly number[]) => [Math.max(...costs.slice(0, 3)) <= 12, Math.max(...costs) <= 14]
-  expect(most(before), before.join()).toEqual([true, true])
+  const most = (costs: readonly number[]) => Math.max(...costs)
+  expect(most(before), before.join()).toBeLessThanOrEqual(12)
   // From here on the answers go over pages.
   for (let i = 0; i < 20; i++) await anAnswer(app, { to: asked, by: sam, body: `More ${i}` })
   const first = await Promise.all(readers.map(cost))
-  expect(most(first), first.join()).toEqual([true, true])
+  expect(most(first), first.join()).toBeLessThanOrEqual(12)
   const { next } = (await read(app.visitor(), asked.thread)).data as { next: string }
   const second = await Promise.all(readers.map((ctx) => countQueries(ctx, (counted) => answerOf(loader(routeArgs(counted, next, paramsOf(asked.thread)))))))
-  expect(most(second), second.join()).toEqual([true, true])
+  expect(most(second), second.join()).toBeLessThanOrEqual(12)
 })

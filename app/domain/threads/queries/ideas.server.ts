@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { IdeaChangeTable, KindChangeTable } from '#db/schema/threads.ts'
+import type { Database } from '#db/schema/index.ts'
+import type { IdeaChangeTable } from '#db/schema/threads.ts'
 import { ideaStatuses } from '../idea.ts'
 import type { IdeaStatus } from '../idea.ts'
 import { myVotes } from './post-views.server.ts'
@@ -78,9 +80,9 @@ export async function lastIdeaChange(db: Db, threadId: string): Promise<IdeaChan
   return rows.find((row) => row.undoes_id === null && !undone.has(row.id))
 }
 
-/** The last change of kind that was not taken back. */
-export function lastKindChange(db: Db, threadId: string): Promise<KindChangeTable | undefined> {
-  return db.selectFrom('kind_change').selectAll().where('thread_id', '=', threadId).where('undone_at', 'is', null).orderBy('changed_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+/** The last change of kind that was not taken back, if any; also as a part of a larger query. */
+export function lastKindChange(db: Pick<ExpressionBuilder<Database, never>, 'selectFrom'>, threadId: string) {
+  return db.selectFrom('kind_change').where('kind_change.thread_id', '=', threadId).where('kind_change.undone_at', 'is', null).orderBy('kind_change.changed_at', 'desc').orderBy('kind_change.id', 'desc').limit(1)
 }
 
 /** Whether other questions are closed in favour of this one. */

@@ -6,8 +6,10 @@ export type PostOrder = 'votes' | 'oldest'
 
 /** Which page of the posts of a thread: after or before a post (by key), the one on which a post stands, or the n-th post. */
 export type Place =
-  | { at: 'start' | 'end' }
-  | { at: 'after' | 'before'; cursor: string }
+  | { at: 'start' }
+  | { at: 'end' }
+  | { at: 'after'; cursor: string }
+  | { at: 'before'; cursor: string }
   | { at: 'post'; postId: string }
   /** From 1. */
   | { at: 'number'; number: number }
@@ -27,19 +29,26 @@ type Key = [number | string, string]
 
 /**
  * One page out of many posts, by key: as quick for the last of two thousand as for the first. Pages begin at multiples of `limit`, so a post
- * is always found on the same page. One query for the first page of few, two for others, up to four to find a post.
+ * is always found on the same page; a comment on that of what it is about. One query for the first page of few, two for others, three to find a post.
  * @param base the posts in question, without order
  * @param known how many there are, where that is known: the first page then needs not count them
  * @throws invalid for a broken cursor
  */
 export async function placedPosts(base: () => Posts, order: PostOrder, place: Place, limit: number, known: number | null = null): Promise<PlacedPosts> {
-  const found = await startOf(base, order, place, limit)
-  if (found.before !== null) return backward(base, order, found.before, limit)
-  const rows: ReadPost[] = await inOrder(after(base(), order, found.after), order).limit(limit + 1).execute()
+  if (place.at === 'before') return backward(base, order, keyOf(place.cursor, order), limit)
+  if (place.at === 'after') return forward(base, order, keyOf(place.cursor, order), limit, null)
+  if (place.at === 'start') return forward(base, order, null, limit, known)
+  const { number, total } = await numberOf(base, order, place)
+  const before = Math.floor((number - 1) / limit) * limit
+  return placedAt(await inOrder(base(), order).offset(before).limit(limit).execute(), order, { before, total, limit })
+}
+
+async function forward(base: () => Posts, order: PostOrder, key: Key | null, limit: number, known: number | null): Promise<PlacedPosts> {
+  const rows: ReadPost[] = await inOrder(after(base(), order, key), order).limit(limit + 1).execute()
   const posts = rows.slice(0, limit)
   const more = rows.length > limit
-  if (!more && found.after === null) return { posts, next: null, previous: null, position: null }
-  return placed(base, order, posts, limit, more, found.after === null ? known : null)
+  if (!more && key === null) return { posts, next: null, previous: null, position: null }
+  return placed(base, order, posts, limit, more, key === null ? known : null)
 }
 
 /** How many of these posts stand before one, and how many there are. */
@@ -56,27 +65,19 @@ async function counted(base: () => Posts, order: PostOrder, [value, id]: Key): P
   return { before: Number(row?.before ?? 0), total: Number(row?.total ?? 0) }
 }
 
-async function startOf(base: () => Posts, order: PostOrder, place: Place, limit: number): Promise<{ after: Key | null; before: Key | null }> {
-  if (place.at === 'start') return { after: null, before: null }
-  if ('cursor' in place) return place.at === 'after' ? { after: keyOf(place.cursor, order), before: null } : { after: null, before: keyOf(place.cursor, order) }
-  return { after: await lastOfThePageBefore(base, order, await numberOf(base, order, place), limit), before: null }
-}
-
-/** The number of the post that is looked for, from 1; beyond the end it is the last one. */
-async function numberOf(base: () => Posts, order: PostOrder, place: Exclude<Place, { cursor: string }>): Promise<number> {
+/** The number of the post that is looked for, from 1, out of how many; beyond the end it is the last one. */
+async function numberOf(base: () => Posts, order: PostOrder, place: Extract<Place, { at: 'end' | 'post' | 'number' }>): Promise<{ number: number; total: number }> {
   if (place.at === 'post') {
-    const post = await base().where('post.id', '=', place.postId).executeTakeFirst()
-    return post === undefined ? 1 : (await counted(base, order, keyIn(post, order))).before + 1
+    const post = await base()
+      .where((eb) => eb.or([eb('post.id', '=', place.postId), eb('post.id', '=', eb.selectFrom('post as comment').select('comment.parent_id').where('comment.id', '=', place.postId))]))
+      .executeTakeFirst()
+    if (post !== undefined) {
+      const { before, total } = await counted(base, order, keyIn(post, order))
+      return { number: before + 1, total }
+    }
   }
   const total = Number((await base().clearSelect().select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst())?.n ?? 0)
-  return place.at === 'number' ? Math.min(Math.max(1, place.number), Math.max(1, total)) : Math.max(1, total)
-}
-
-async function lastOfThePageBefore(base: () => Posts, order: PostOrder, number: number, limit: number): Promise<Key | null> {
-  const skipped = Math.floor((number - 1) / limit) * limit
-  if (skipped === 0) return null
-  const row = await inOrder(base(), order).clearSelect().select(['post.id', 'post.votes', 'post.created_at']).offset(skipped - 1).limit(1).executeTakeFirst()
-  return row === undefined ? null : keyIn(row, order)
+  return { number: place.at === 'number' ? Math.min(Math.max(1, place.number), Math.max(1, total)) : place.at === 'end' ? Math.max(1, total) : 1, total }
 }
 
 async function backward(base: () => Posts, order: PostOrder, key: Key, limit: number): Promise<PlacedPosts> {
@@ -85,12 +86,18 @@ async function backward(base: () => Posts, order: PostOrder, key: Key, limit: nu
 }
 
 async function placed(base: () => Posts, order: PostOrder, posts: ReadPost[], limit: number, more: boolean, known: number | null = null): Promise<PlacedPosts> {
-  const [first, last] = [posts[0], posts.at(-1)]
-  if (first === undefined || last === undefined) return { posts, next: null, previous: null, position: null }
+  const [first] = posts
+  if (first === undefined) return { posts, next: null, previous: null, position: null }
   const { before, total } = known === null ? await counted(base, order, keyIn(first, order)) : { before: 0, total: Math.max(known, posts.length + Number(more)) }
+  return placedAt(posts, order, { before, total, limit })
+}
+
+function placedAt(posts: ReadPost[], order: PostOrder, { before, total, limit }: { before: number; total: number; limit: number }): PlacedPosts {
+  const [first, last] = [posts[0], posts.at(-1)]
+  if (first === undefined || last === undefined || total <= limit) return { posts, next: null, previous: null, position: null }
   return {
     posts,
-    next: more && before + posts.length < total ? encodeCursor(keyIn(last, order)) : null,
+    next: before + posts.length < total ? encodeCursor(keyIn(last, order)) : null,
     previous: before > 0 ? encodeCursor(keyIn(first, order)) : null,
     position: { page: Math.floor(before / limit) + 1, pages: Math.ceil(total / limit), first: before + 1, last: before + posts.length, total },
   }

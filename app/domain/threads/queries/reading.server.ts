@@ -59,33 +59,19 @@ export async function firstUnreadPost(ctx: Ctx, threadId: string): Promise<strin
   return row?.id ?? null
 }
 
-/** What a reader has to do with a thread and the posts of the page they see. */
+/** What a reader has to do with a thread. */
 export type ReaderOfThread = {
   following: boolean
   /** null: never opened. */
   readUntil: Instant | null
   /** null: nothing is. */
   unreadSince: Instant | null
-  bookmarked: ReadonlySet<string>
 }
 
-/** Two queries; none for visitors. */
-export async function readerOfThread(ctx: Ctx, threadId: string, postIds: readonly string[]): Promise<ReaderOfThread> {
-  const { memberId } = ctx.actor
-  if (memberId === null) return { following: false, readUntil: null, unreadSince: null, bookmarked: new Set() }
-  const [[row], bookmarks] = await Promise.all([
-    marksOf(ctx.read, memberId, [threadId])
-      .leftJoin('thread_follow', (join) => join.onRef('thread_follow.member_id', '=', 'member.id').on('thread_follow.thread_id', '=', threadId))
-      .select('thread_follow.following')
-      .execute(),
-    postIds.length === 0 ? [] : ctx.read.selectFrom('bookmark').select('post_id').where('member_id', '=', memberId).where('post_id', 'in', [...postIds]).execute(),
-  ])
-  return {
-    following: row?.following === 1,
-    readUntil: row?.read_until ?? null,
-    unreadSince: row === undefined ? null : unreadSince(readerOf(row), markOf(row)),
-    bookmarked: new Set(bookmarks.map(({ post_id }) => post_id)),
-  }
+/** Out of the row of a thread that was read with the marks of its reader. */
+export function readerOfThread(row: { seen_before: Instant | null; all_read_at: Instant | null; read_until: Instant | null; posts_read: number | null; following: number | null }): ReaderOfThread {
+  const mark = row.read_until === null || row.posts_read === null ? null : { readUntil: row.read_until, postsRead: row.posts_read }
+  return { following: row.following === 1, readUntil: row.read_until, unreadSince: unreadSince(readerOf(row), mark) }
 }
 
 function marksOf(db: Db, memberId: string, threadIds: readonly string[]) {

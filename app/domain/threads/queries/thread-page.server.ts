@@ -7,14 +7,17 @@ import { allowedOnThread } from '../allowed.ts'
 import type { ThreadAllowed } from '../allowed.ts'
 import { readable, responseKind } from '../thread.ts'
 import type { Thread } from '../thread.ts'
-import { findPost, findThread } from './posts.server.ts'
+import { lastKindChange } from './ideas.server.ts'
+import { findThread } from './posts.server.ts'
 import { outcomesOf, versionsIn } from './outcomes.server.ts'
 import type { OutcomeCount } from './outcomes.server.ts'
 import { placedPosts } from './post-places.server.ts'
 import type { Place, Position, PostOrder } from './post-places.server.ts'
 import { postViews, readablePosts } from './post-views.server.ts'
 import type { PostView, ReadPost } from './post-views.server.ts'
-import { transfersOf } from './transfers.server.ts'
+import { readerOfThread } from './reading.server.ts'
+import type { ReaderOfThread } from './reading.server.ts'
+import { readTransfers, transferQuery } from './transfers.server.ts'
 import type { TransferView } from './transfers.server.ts'
 import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
 import type { ThreadSummary } from './thread-summaries.server.ts'
@@ -45,6 +48,11 @@ export type ThreadPage = {
   reminded: boolean
   /** What moderators may undo: the merges and splits of this thread, newest first. */
   transfers: TransferView[]
+  /** Name of the category before the last move; null: not moved. */
+  movedFrom: string | null
+  reader: ReaderOfThread
+  /** The last change of kind that holds brought it to this kind, so that it can be taken back. */
+  kindChanged: boolean
   allowed: ThreadAllowed
 }
 
@@ -58,13 +66,10 @@ export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | n
  */
 export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = null, place = cursor === null ? { at: 'start' } : { at: 'after', cursor } }: AnswerPlace): Promise<ThreadPage> {
   const thread = await threadRow(ctx, id)
-  // A comment stands on the page of what it is about.
-  const wanted = place.at === 'post' ? { at: place.at, postId: (await findPost(ctx.read, place.postId))?.parent_id ?? place.postId } : place
-  const [[summary], answers, duplicates, transfers] = await Promise.all([
-    toSummaries(ctx, [thread]),
-    placedPosts(() => responsesOf(ctx, thread), order, wanted, limit, thread.answer_count - Number(thread.accepted_post_id !== null)),
-    Number(thread.duplicate_count) === 0 ? [] : duplicatesOf(ctx, id),
-    Number(thread.transfer_count) === 0 || !can(ctx.actor, 'thread.organise') ? [] : transfersOf(ctx.read, id),
+  const tags = JSON.parse(thread.tags) as { name: string }[]
+  const [[summary], answers] = await Promise.all([
+    toSummaries(ctx, [thread], new Map([[thread.id, tags.map(({ name }) => name)]])),
+    placedPosts(() => responsesOf(ctx, thread), order, place, limit, thread.answer_count - Number(thread.accepted_post_id !== null)),
   ])
   const first = answers.previous === null
   const head = [thread.opening_post_id, ...(first && thread.accepted_post_id !== null ? [thread.accepted_post_id] : [])]
@@ -79,11 +84,14 @@ export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = 
     moreComments: Object.fromEntries(others.flatMap((post) => (post.parent_id !== null && Number(post.siblings) > commentsShown ? [[post.parent_id, Number(post.siblings)]] : []))),
     mineToo: Number(thread.mine_too) > 0,
     duplicateOf: thread.original_id === null || thread.original_slug === null || thread.original_title === null ? null : { id: thread.original_id, slug: thread.original_slug, title: thread.original_title },
-    duplicates,
+    duplicates: JSON.parse(thread.duplicates) as ThreadLink[],
     outcomes,
     versions: versionsIn(thread.product_versions),
     reminded: thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
-    transfers,
+    transfers: can(ctx.actor, 'thread.organise') ? readTransfers(thread.transfers) : [],
+    movedFrom: thread.moved_from,
+    reader: readerOfThread(thread),
+    kindChanged: thread.kind_before === thread.kind,
     allowed: allowedOnThread(ctx.actor, thread),
   }
 }
@@ -95,12 +103,20 @@ async function threadRow(ctx: Ctx, id: string) {
     .leftJoin('thread as original', (on) => on.onRef('original.id', '=', 'thread.duplicate_of_id').on('original.state', '=', 'visible'))
     .leftJoin('thread as target', 'target.id', 'thread.merged_into_id')
     .selectAll('thread')
+    .leftJoin('member as me', (on) => on.on('me.id', '=', memberId))
+    .leftJoin('thread_read as seen', (on) => on.onRef('seen.thread_id', '=', 'thread.id').on('seen.member_id', '=', memberId))
+    .leftJoin('thread_follow as followed', (on) => on.onRef('followed.thread_id', '=', 'thread.id').on('followed.member_id', '=', memberId))
     .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'target.slug as target_slug', 'product.versions as product_versions'])
+    .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
+    .select(ctx.locale === 'ko' ? 'former.name_ko as moved_from' : 'former.name_en as moved_from')
+    .select(['me.seen_before', 'me.all_read_at', 'seen.read_until', 'seen.posts_read', 'followed.following'])
     .select((eb) => [
       eb.selectFrom('me_too').select(eb.fn.countAll<number>().as('n')).whereRef('me_too.thread_id', '=', 'thread.id').where('me_too.member_id', '=', memberId).as('mine_too'),
       eb.selectFrom('post as said').select((on) => on.fn.max('said.created_at').as('at')).whereRef('said.thread_id', '=', 'thread.id').whereRef('said.author_id', '=', 'thread.author_id').as('asker_said_at'),
-      eb.selectFrom('thread as copy').select(eb.fn.countAll<number>().as('n')).whereRef('copy.duplicate_of_id', '=', 'thread.id').as('duplicate_count'),
-      eb.selectFrom('thread_transfer as move').select(eb.fn.countAll<number>().as('n')).where((on) => on.or([on('move.to_thread_id', '=', id), on('move.from_thread_id', '=', id)])).as('transfer_count'),
+      lastKindChange(eb, id).select('kind_change.to_kind').as('kind_before'),
+      ctx.dialect.rowsAsText(eb.selectFrom('thread_tag').innerJoin('tag', 'tag.id', 'thread_tag.tag_id').select('tag.name').whereRef('thread_tag.thread_id', '=', 'thread.id').orderBy('thread_tag.position')).as('tags'),
+      ctx.dialect.rowsAsText(eb.selectFrom('thread as copy').select(['copy.id', 'copy.slug', 'copy.title']).whereRef('copy.duplicate_of_id', '=', 'thread.id').where('copy.state', '=', 'visible').orderBy('copy.created_at', 'desc').limit(duplicatesShown)).as('duplicates'),
+      ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
     ])
     .where('thread.id', '=', id)
     .executeTakeFirst()
@@ -164,10 +180,6 @@ function headAndComments(ctx: Ctx, head: readonly string[], answers: readonly st
       eb.fn.countAll<number>().over((over) => over.partitionBy('post.parent_id')).as('siblings'),
     ])
   return ctx.read.selectFrom(posts.as('shown')).selectAll().where('nth', '<=', commentsShown).orderBy('created_at').orderBy('id').execute()
-}
-
-function duplicatesOf(ctx: Ctx, id: string): Promise<ThreadLink[]> {
-  return ctx.read.selectFrom('thread').select(['id', 'slug', 'title']).where('duplicate_of_id', '=', id).where('state', '=', 'visible').orderBy('created_at', 'desc').limit(duplicatesShown).execute()
 }
 
 function byParent(comments: readonly PostView[]): Record<string, PostView[]> {

@@ -88,8 +88,9 @@ export function summaryQuery(db: Db) {
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
 
-export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): Promise<ThreadSummary[]> {
-  const tags = await tagsOfThreads(ctx.read, rows.map(({ id }) => id))
+/** One query. @param known the tags by thread, where they were read already: then none */
+export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[], known?: ReadonlyMap<string, string[]>): Promise<ThreadSummary[]> {
+  const tags = known ?? (await tagsOfThreads(ctx.read, rows.map(({ id }) => id)))
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

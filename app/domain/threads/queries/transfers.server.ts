@@ -1,11 +1,19 @@
+import type { ExpressionBuilder } from 'kysely'
+import { toInstant } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { Database } from '#db/schema/index.ts'
 
 /** A merge or a split that can be undone: which thread, and the other one. */
 export type TransferView = { id: string; kind: 'merge' | 'split'; at: string; from: { id: string; slug: string; title: string }; to: { id: string; slug: string; title: string } }
 
 /** Merges into this thread and splits off it that still hold, newest first. */
 export async function transfersOf(db: Db, threadId: string): Promise<TransferView[]> {
-  const rows = await db
+  return (await transferQuery(db, threadId).execute()).map((row) => transferView(row))
+}
+
+/** The same as a part of a larger query. */
+export function transferQuery(db: Pick<ExpressionBuilder<Database, never>, 'selectFrom'>, threadId: string) {
+  return db
     .selectFrom('thread_transfer as move')
     .innerJoin('thread as source', 'source.id', 'move.from_thread_id')
     .innerJoin('thread as target', 'target.id', 'move.to_thread_id')
@@ -15,12 +23,21 @@ export async function transfersOf(db: Db, threadId: string): Promise<TransferVie
     .orderBy('move.at', 'desc')
     .orderBy('move.id', 'desc')
     .limit(10)
-    .execute()
-  return rows.map((row) => ({
+}
+
+type TransferRow = Awaited<ReturnType<ReturnType<typeof transferQuery>['execute']>>[number]
+
+/** What `rowsAsText` made of them. */
+export function readTransfers(text: string): TransferView[] {
+  return (JSON.parse(text) as TransferRow[]).map((row) => transferView({ ...row, at: toInstant(row.at) }))
+}
+
+function transferView(row: TransferRow): TransferView {
+  return {
     id: row.id,
     kind: row.kind,
     at: row.at,
     from: { id: row.from_id, slug: row.from_slug, title: row.from_title },
     to: { id: row.to_id, slug: row.to_slug, title: row.to_title },
-  }))
+  }
 }
