@@ -32,7 +32,7 @@ export type ThreadListView = {
   first: string | null
   next: string | null
   kinds: readonly (Choice & { kind: 'question' | 'discussion' | 'idea' | 'announcement' | null })[]
-  states: readonly (Choice & { state: 'unanswered' | 'unsolved' | 'solved' | null; count?: number; more?: boolean })[]
+  states: readonly (Choice & { state: 'unanswered' | 'unsolved' | 'solved' | 'outdated' | null; count?: number; more?: boolean })[]
   noStaff: Counted
   /** Empty for visitors. */
   relations: readonly (Counted & { only: 'mine' | 'followed' | 'watched' })[]

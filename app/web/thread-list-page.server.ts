@@ -73,7 +73,10 @@ async function chipsOf(ctx: Ctx, url: URL, asked: Asked) {
   return {
     states: [
       { state: null, href: linkWith(url, { state: null }), current: asked.state === null },
-      ...states.map((state) => ({ state, ...chip(state, asked.state === state, { state: asked.state === state ? null : state }) })),
+      ...states
+        .map((state) => ({ state, ...chip(state, asked.state === state, { state: asked.state === state ? null : state }) }))
+        // An outdated answer is rare: a chip that leads to nothing would only be in the way.
+        .filter(({ state, count, current }) => state !== 'outdated' || count > 0 || current),
     ],
     noStaff: chip('noStaff', asked.noStaff, { staff: asked.noStaff ? null : 'none' }),
     relations: member ? relations.map((only) => ({ only, ...chip(only, asked.only === only, { only: asked.only === only ? null : only }) })) : [],

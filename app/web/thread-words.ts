@@ -5,7 +5,7 @@ import { isLocale } from '#app/i18n/locale.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
 export const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
-export const states = ['unanswered', 'unsolved', 'solved'] as const
+export const states = ['unanswered', 'unsolved', 'solved', 'outdated'] as const
 export const relations = ['mine', 'followed', 'watched'] as const
 export const sorts = ['active', 'new', 'votes', 'meToo'] as const
 

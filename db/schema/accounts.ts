@@ -47,10 +47,9 @@ export type MemberTable = {
   imported_key: string | null
   /** JSON list of addresses the member shows on the profile. */
   links: string
-  /** Privacy choices, 1 when made: the activity calendar; the member list, search and search engines; what they follow. */
+  /** Privacy choices, 1 when made: the activity calendar; the member list, search and search engines. */
   hides_calendar: number
   hides_from_directory: number
-  hides_followed: number
 }
 
 export type MemberRoleTable = { member_id: string; role: 'curator' | 'moderator' | 'agent' | 'admin'; granted_at: string; granted_by: string | null }

@@ -18,11 +18,12 @@ type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { 
 /** Every table of the product. Times are ISO text, flags 0 or 1, JSON is text: the same in both dialects. */
 export type Database = {
   account: accounts.AccountTable
-  member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory' | 'hides_followed'>
+  member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory'>
   member_role: accounts.MemberRoleTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable
   category: WithGenerated<threads.CategoryTable, 'posting' | 'templates' | 'default_product_id' | 'archived_at'>
+  category_address: threads.CategoryAddressTable
   product: WithGenerated<threads.ProductTable, 'releases' | 'archived_at'>
   tag: WithGenerated<threads.TagTable, 'about_en' | 'about_ko' | 'synonym_of_id'>
   tag_change: threads.TagChangeTable

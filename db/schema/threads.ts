@@ -16,6 +16,9 @@ export type CategoryTable = {
   archived_at: string | null
 }
 
+/** An address that a category had before. */
+export type CategoryAddressTable = { slug: string; category_id: string; left_at: string }
+
 export type ProductTable = {
   id: string
   slug: string

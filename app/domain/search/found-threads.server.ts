@@ -36,6 +36,7 @@ function passes(thread: ThreadSummary, { kind, category, tag, state, lang, noSta
   const open = thread.kind === 'question' && thread.duplicateOfId === null
   if (noStaff && (!open || thread.staffAnswered)) return false
   if (!state) return true
+  if (state === 'outdated') return thread.outdated !== null
   if (state === 'solved') return thread.acceptedPostId !== null
   return open && (state === 'unanswered' ? thread.answerCount === 0 : thread.acceptedPostId === null)
 }

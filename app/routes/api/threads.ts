@@ -32,7 +32,7 @@ async function list({ ctx, url }: ApiArgs) {
   const tag = url.searchParams.get('tag')
   const filter = {
     kind: choiceOf(url, 'kind', ['question', 'discussion', 'idea', 'announcement']),
-    state: choiceOf(url, 'state', ['unanswered', 'unsolved', 'solved']),
+    state: choiceOf(url, 'state', ['unanswered', 'unsolved', 'solved', 'outdated']),
     sort: choiceOf(url, 'sort', ['active', 'new', 'votes', 'meToo']) ?? undefined,
     lang: choiceOf(url, 'lang', ['ko', 'en']),
     noStaff: choiceOf(url, 'staff', ['none']) !== null,

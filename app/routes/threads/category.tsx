@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Note } from '#app/components/alert.tsx'
 import { CategoryList, PostingSign } from '#app/components/category-list.tsx'
@@ -6,6 +7,7 @@ import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { ThreadListPage } from '#app/components/thread-list-page.tsx'
 import { WatchMenu } from '#app/components/watch-menu.tsx'
+import { isDomainError } from '#app/core/errors.ts'
 import { categoryPage } from '#app/domain/threads/queries/category-pages.server.ts'
 import { watches } from '#app/domain/threads/queries/following.server.ts'
 import { categoryViews } from '#app/web/category-views.server.ts'
@@ -19,7 +21,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx, url, params }) => {
   const slug = params.slug ?? ''
-  const { category, path } = await categoryPage(ctx, slug)
+  const { category, path } = await categoryPage(ctx, slug).catch((error: unknown) => leadOn(error, url.search))
   const { id: _id, children, depth: _depth, ...view } = category
   const [list, watched] = await Promise.all([threadListPage(ctx, url, { category: slug }), watches(ctx)])
   return {
@@ -31,6 +33,12 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
     ask: view.mayPost ? `${urls.ask()}?category=${encodeURIComponent(slug)}` : null,
   }
 })
+
+/** An address that the category had before leads to the one it has now. */
+function leadOn(error: unknown, search: string): never {
+  if (!isDomainError(error) || error.code !== 'moved') throw error
+  throw redirect(urls.category(String(error.details['slug'])) + search, 301)
+}
 
 export default function Category() {
   const t = useT()

@@ -20,8 +20,8 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
   const name = tagNameOf(params.tag ?? '')
   const tag = await tagNamed(ctx, name)
   if (tag === null) throw new DomainError('not_found', 'errors.notFound')
-  // A synonym leads on for as long as it is one.
-  if (tag.name !== name) throw redirect(urls.tag(tag.name) + url.search, 302)
+  // A former name or a synonym. No browser keeps the answer, so it may be undone.
+  if (tag.name !== name) throw redirect(urls.tag(tag.name) + url.search, 301)
   if (name !== params.tag) throw redirect(urls.tag(name) + url.search, 301)
   const [list, watched, synonyms] = await Promise.all([threadListPage(ctx, url, { tag: name }), watches(ctx), synonymsOf(ctx, tag.id)])
   return { tag, synonyms, list, watch: watched.find((one) => one.subject === 'tag' && one.name === name)?.level ?? null }

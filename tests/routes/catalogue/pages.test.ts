@@ -56,7 +56,7 @@ test('tags are found by a part of their name, described, and followed from their
 
   expect(await names('')).toEqual(['router', 'solar'])
   expect(await names('?sort=name&q=SO')).toEqual(['solar'])
-  expect(await answerOf(tag(routeArgs(app.visitor(), '/tags/x', { tag: '공유기' })))).toMatchObject({ status: 302, location: '/tags/router' })
+  expect(await answerOf(tag(routeArgs(app.visitor(), '/tags/x', { tag: '공유기' })))).toMatchObject({ status: 301, location: '/tags/router' })
   expect((await answerOf(tag(routeArgs(app.visitor(), '/tags/router', { tag: 'router' })))).data).toMatchObject({ tag: { about: 'What the meter talks to.', threadCount: 2 }, synonyms: ['공유기'] })
   expect((await answerOf(tagNames(routeArgs(app.visitor(), '/tag-names?q=%EA%B3%B5%EC%9C%A0')))).data).toEqual({ begin: '공유', tags: [{ name: 'router', threadCount: 2 }] })
 })

@@ -4,10 +4,12 @@ import { loader as category } from '#app/routes/threads/category.tsx'
 import { loader as threads } from '#app/routes/threads/index.tsx'
 import { loader as tag } from '#app/routes/threads/tag.tsx'
 import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { setWatch } from '#app/domain/threads/set-watch.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { aCategory, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -76,6 +78,42 @@ test('twenty rows cost as many queries as one, on the list and on the front page
   // Rows and their tags, the same of what is pinned, counts, categories, products, tags in use, what is new.
   expect(one[0]).toBeLessThanOrEqual(9)
   expect(one[1]).toBeLessThanOrEqual(16)
+})
+
+test('fifty rows cost a member as many queries as one, whatever is asked for', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  await aProduct(app, 'meter', ['1.0'])
+  await setWatch(app.as(ann), { subject: 'category', name: await aCategory(app), level: 'watching' })
+  const asked = async (title: string) => {
+    const one = await aThread(app, { by: bob, title, tags: ['router', 'meter'], product: 'meter', version: '1.0' })
+    await setFollow(app.as(ann), { threadId: one.thread.id, on: true })
+    await markThreadRead(app.as(ann), { threadId: one.thread.id, until: null })
+    app.clock.advance({ minutes: 1 })
+    await anAnswer(app, { to: one, by: bob })
+  }
+  const filters = ['', '?kind=question', '?state=unsolved', '?state=outdated', '?staff=none', '?category=general', '?tag=router', '?product=meter', '?by=bob', '?only=mine', '?only=followed', '?only=watched', '?unread=yes', '?lang=en', '?sort=new', '?sort=votes', '?sort=meToo', '?kind=question&state=unsolved&staff=none&category=general&tag=router&product=meter&by=bob&only=watched&unread=yes&lang=en&sort=votes']
+  const cost = () => Promise.all(filters.map(async (words) => [words, await countQueries(app.as(ann), (ctx) => listAt(ctx, `/threads${words}`))]))
+  await asked('The first of them all')
+  const one = await cost()
+  for (let i = 0; i < 49; i++) await asked(`Thread number ${i}`)
+
+  expect(await cost()).toEqual(one)
+  expect(Math.max(...one.map(([, count]) => Number(count)))).toBeLessThanOrEqual(9)
+  expect((await listAt(app.as(ann), `/threads${filters.at(-1)}`)).rows).toHaveLength(25)
+}, 30_000)
+
+test('what may be outdated has a filter of its own, which stands there only while there is something', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const old = await aThread(app, { by: ann, title: 'An old one' })
+  await aThread(app, { by: ann, title: 'A fresh one' })
+  const states = async () => (await listAt(app.visitor(), '/threads')).states.map(({ state }) => state)
+  expect(await states()).not.toContain('outdated')
+
+  await app.app.platform.open.db.updateTable('thread').set({ outdated: 'possibly', outdated_version: '2.0' }).where('id', '=', old.thread.id).execute()
+  expect(await states()).toContain('outdated')
+  expect((await listAt(app.visitor(), '/threads?state=outdated')).rows).toMatchObject([{ title: 'An old one', status: { text: 'Possibly outdated' } }])
 })
 
 test('the front page shows a member their own open questions', async () => {

@@ -7,12 +7,13 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import { productIdOf } from '../queries/place.server.ts'
 import type { CategoryInput } from './input.ts'
-import { insertCategory, lockCategories, updateCategory } from './store.server.ts'
+import { insertCategory, keepAddress, lockCategories, updateCategory } from './store.server.ts'
 import { flatTree, heightOf, maxDepth, nodeOf, treeOf } from './tree.ts'
 import type { Category, TreeNode } from './tree.ts'
 
 /**
- * Makes a category (`id` null) or changes one, also its place in the tree. Nothing changed: nothing is recorded. Records
+ * Makes a category (`id` null) or changes one, also its place in the tree. Its old address
+ * leads to the new one. Nothing changed: nothing is recorded. Records
  * `category.changed`.
  * @throws forbidden; not_found; invalid on `slug` when it is taken, on `parentId` below itself or deeper than three levels
  */
@@ -44,6 +45,7 @@ export async function saveCategory(ctx: Ctx, id: string | null, input: CategoryI
     const position = moved ? 1 + Math.max(0, ...rows.filter(({ parent_id }) => parent_id === input.parentId).map((row) => row.position)) : present.row.position
     if (present === undefined) await insertCategory(tx, { id: categoryId, ...values, position })
     else await updateCategory(tx, categoryId, { ...values, position })
+    if (present?.row.slug !== input.slug) await keepAddress(tx, { categoryId, left: present?.row.slug ?? null, taken: input.slug })
     await tx.record('category.changed', { categoryId, by: tx.actor.memberId })
     await audit(tx, { action: present === undefined ? 'category.create' : 'category.edit', subjectType: 'category', subjectId: categoryId, before: present === undefined ? undefined : kept(present.row), after: values })
     return { slug: input.slug }

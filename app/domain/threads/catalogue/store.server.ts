@@ -18,6 +18,13 @@ export async function updateCategory(tx: Tx, id: string, values: Updateable<Data
   await tx.db.updateTable('category').set(values).where('id', '=', id).execute()
 }
 
+/** The address that a category gives up leads to it from now on; one that a category has now leads nowhere else. */
+export async function keepAddress(tx: Tx, { categoryId, left, taken }: { categoryId: string; left: string | null; taken: string }): Promise<void> {
+  await tx.db.deleteFrom('category_address').where('slug', '=', taken).execute()
+  if (left === null) return
+  await tx.db.insertInto('category_address').values({ slug: left, category_id: categoryId, left_at: tx.at }).execute()
+}
+
 /** Every thread of these categories, hidden ones too, lies in that one from now on. @returns how many moved. */
 export async function moveThreads(tx: Tx, fromIds: readonly string[], toId: string): Promise<number> {
   const { numUpdatedRows } = await tx.db.updateTable('thread').set({ category_id: toId }).where('category_id', 'in', [...fromIds]).executeTakeFirstOrThrow()

@@ -28,12 +28,21 @@ export async function categoryTree(ctx: Ctx): Promise<CategoryNode[]> {
   return shown(ctx, treeOf(rows), counts)
 }
 
-/** One category with the way to it and what lies below it. @throws not_found */
+/** The address of a category that had this one before; null when none had. */
+export async function newAddressOf(ctx: Ctx, slug: string): Promise<string | null> {
+  const row = await ctx.read.selectFrom('category_address').innerJoin('category', 'category.id', 'category_address.category_id').select('category.slug').where('category_address.slug', '=', slug).executeTakeFirst()
+  return row?.slug ?? null
+}
+
+/** One category with the way to it and what lies below it. @throws not_found, with the code `moved` and its `slug` when it has another address now */
 export async function categoryPage(ctx: Ctx, slug: string): Promise<{ category: CategoryNode; path: { slug: string; name: string }[] }> {
   const [rows, counts] = await Promise.all([allCategories(ctx.read), threadCounts(ctx.read)])
   const node = nodeOf(treeOf(rows), { slug })
   const [category] = node === undefined ? [] : [view(ctx, node, counts)]
-  if (node === undefined || category === undefined) throw new DomainError('not_found', 'errors.notFound')
+  if (node === undefined || category === undefined) {
+    const moved = await newAddressOf(ctx, slug)
+    throw new DomainError('not_found', 'errors.notFound', moved === null ? {} : { code: 'moved', details: { slug: moved } })
+  }
   return { category, path: node.path.map((row) => categoryText(ctx.locale, row)) }
 }
 

@@ -7,8 +7,11 @@ import type { Database } from '#db/schema/index.ts'
 import type { ThreadKind } from '../thread.ts'
 import { categorySubtree } from './categories.server.ts'
 
-/** `unanswered`, `unsolved`: questions without an answer, without an accepted one, duplicates left aside. */
-export type ThreadState = 'unanswered' | 'unsolved' | 'solved'
+/**
+ * `unanswered`, `unsolved`: questions without an answer, without an accepted one, duplicates left aside; `outdated`: with an accepted answer that may
+ * be, or is, outdated.
+ */
+export type ThreadState = 'unanswered' | 'unsolved' | 'solved' | 'outdated'
 /** What a reader has to do with a thread; `watched`: it has a tag, or stands in a category, that they watch. */
 export type ThreadRelation = 'mine' | 'followed' | 'watched'
 
@@ -62,6 +65,7 @@ function stateConditions(eb: Eb, { state, noStaff }: ThreadFilter): Expression<S
     // Not by `accepted_at`, for the same reason.
     ...(state === 'unsolved' ? [...open, eb('thread.accepted_post_id', 'is', null)] : []),
     ...(state === 'solved' ? [eb('thread.accepted_at', 'is not', null)] : []),
+    ...(state === 'outdated' ? [eb('thread.outdated', 'is not', null)] : []),
     ...(noStaff ? [...open, eb('thread.staff_answered', '=', 0)] : []),
   ]
 }

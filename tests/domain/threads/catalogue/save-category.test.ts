@@ -5,6 +5,8 @@ import { saveCategory } from '#app/domain/threads/catalogue/save-category.server
 import { shiftCategory } from '#app/domain/threads/catalogue/shift-category.server.ts'
 import { categorySubtreeIds } from '#app/domain/threads/queries/categories.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
+import { loader as category } from '#app/routes/threads/category.tsx'
+import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aPlace, aSoldProduct, categoryId } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
@@ -90,4 +92,23 @@ test('an archived category keeps its threads or sends them elsewhere, and can be
   expect([await count('old'), await count('new')]).toEqual([0, 2])
   await unarchiveCategory(app.as(ada), { id: old })
   expect((await aThread(app, { by: ann, category: 'older' })).thread.state).toBe('visible')
+})
+
+test('an address that a category had before leads to it, until another category takes that address', async () => {
+  const app = await testApp()
+  const ada = await aMember(app, 'ada')
+  const id = await aPlace(app, ada, 'meter')
+  const rename = (slug: string) => saveCategory(app.as(ada), id, categoryShape.parse({ slug, nameEn: 'meter', nameKo: 'meter' }))
+  const open = (slug: string) => answerOf(category(routeArgs(app.visitor(), `/categories/${slug}?sort=new`, { slug })))
+
+  await rename('meters')
+  await rename('smart-meters')
+  for (const old of ['meter', 'meters']) expect(await open(old)).toMatchObject({ status: 301, location: '/categories/smart-meters?sort=new' })
+  await rename('meter')
+  expect(await open('meter')).toMatchObject({ status: 200 })
+  expect(await open('smart-meters')).toMatchObject({ status: 301, location: '/categories/meter?sort=new' })
+  const other = await aPlace(app, ada, 'meters')
+  expect((await open('meters')).data).toMatchObject({ category: { slug: 'meters' } })
+  expect(other).not.toBe(id)
+  expect((await open('nowhere')).status).toBe(404)
 })
