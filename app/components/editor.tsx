@@ -61,6 +61,8 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
   const chooser = useRef<HTMLInputElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
   const [previewing, setPreviewing] = useState(false)
+  // A draft that this very form has just saved is no news to its writer.
+  const [beganWithDraft] = useState(draft !== null && draft !== undefined)
   const panel = useId()
   const comfort = useComfort(area, pictures, () => keys.current?.showModal())
   const keeper = useDraftKeeper(area, place)
@@ -89,7 +91,7 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
         </>
       )}
       {writing && <input type="hidden" name="since" value={writing.since} />}
-      {draft && extra?.['draft'] === undefined && <DraftNotice draft={draft} />}
+      {draft && beganWithDraft && extra?.['draft'] === undefined && <DraftNotice draft={draft} />}
       {keeper.newer && <NewerDraft savedAt={keeper.newer.savedAt} choose={keeper.choose} />}
       {writing && <MeanwhileNotice threadId={writing.threadId} since={writing.since} given={newsOf(extra)} area={area} />}
       <label className={labelled ? undefined : 'said-only'} htmlFor={field.id}>{label}</label>

@@ -12,9 +12,9 @@ const CLOSE = '\uE001'
  *
  *     <Say text="parts.thread.acceptedBy" with={{ name: <bdi>{name}</bdi>, when: <Time at={at} /> }} />
  *
- * `params` are the plain values of the same sentence.
+ * `params` are the plain values of the same sentence, the `count` that chooses its plural form among them.
  */
-export function Say({ text, with: elements, params }: { text: TextKey; with: Record<string, ReactNode>; params?: Params }) {
+export function Say({ text, with: elements, params }: { text: TextKey; with: Record<string, ReactNode> & { count?: never }; params?: Params }) {
   const t = useT()
   const marks = Object.fromEntries(Object.keys(elements).map((name) => [name, `${OPEN}${name}${CLOSE}`]))
   const pieces = t(text, { ...params, ...marks }).split(new RegExp(`${OPEN}(\\w+)${CLOSE}`))

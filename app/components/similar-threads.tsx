@@ -31,7 +31,7 @@ export function SimilarList({ threads, answeredIt = false }: { threads: readonly
         remark: (
           <>
             {accepted && <AcceptedSign short />} {t('parts.thread.answers', { count: answers })}{' '}
-            {answeredIt && <button className="link" formAction={`/threads/${id}/answered-it`} formMethod="post" formNoValidate aria-label={t('threads.ask.answeredItOf', { title })}>{t('threads.ask.answeredIt')}</button>}
+            {answeredIt && <button className="button small" formAction={`/threads/${id}/answered-it`} formMethod="post" formNoValidate aria-label={t('threads.ask.answeredItOf', { title })}>{t('threads.ask.answeredIt')}</button>}
           </>
         ),
       }))}

@@ -10,15 +10,16 @@ import { ThreadTransfers, SplitForm } from './thread-transfers.tsx'
 import type { SplitChoice, TransferRow } from './thread-transfers.tsx'
 import type { WriteResult } from './write-forms.tsx'
 
-export type ModerationView = { lock: boolean; unlock: boolean; close: boolean; reopen: boolean; archive: boolean; unarchive: boolean; pin: boolean; unpin: boolean; undoMove: boolean; organise: boolean }
+const acts = ['lock', 'unlock', 'close', 'reopen', 'archive', 'unarchive', 'pin', 'unpin', 'undoMove', 'organise'] as const
+
+export type ModerationView = Record<(typeof acts)[number], boolean>
 
 type Place = { category: string; /** Where it lay before somebody moved it. */ movedFrom: string | null; categories: readonly { slug: string; name: string }[]; posts: readonly SplitChoice[]; transfers: readonly TransferRow[] }
 
 /** What is done with a thread as a whole: beside it, for those who may. `place` null: this reader moves nothing. */
 export function ThreadModeration({ allowed, place, result }: { allowed: ModerationView; place: Place | null; result: WriteResult }) {
   const t = useT()
-  const { organise, ...buttons } = allowed
-  if (!organise && !Object.values(buttons).includes(true)) return null
+  if (!acts.some((act) => allowed[act])) return null
   return (
     <SideSection title={t('threads.show.moderate')}>
       <div className="stack">

@@ -10,10 +10,35 @@ const mostMilliseconds = 150
 export function wordDifference(before: string, after: string): TextPart[] {
   const found = diffArrays(wordsOf(before), wordsOf(after), { timeout: mostMilliseconds })
   if (found === undefined) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }]
-  return found.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }))
+  return oneChange(found.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })))
 }
 
-/** A word keeps the space behind it, so that two changed words in a row stay one change; a new paragraph leaves the word before it as it is. */
+/** The space is no part of the word: a word that got a neighbour at the end of its line is still the same. */
 function wordsOf(text: string): string[] {
-  return text.match(/\S+[^\S\n]*|\s+/gu) ?? []
+  return text.match(/\S+|[^\S\n]+|\s/gu) ?? []
+}
+
+/** Changed words in a row are one change, whose spaces belong to both versions. */
+function oneChange(parts: readonly TextPart[]): TextPart[] {
+  const shown: TextPart[] = []
+  let removed = ''
+  let added = ''
+  const flush = (): void => {
+    if (removed !== '') shown.push({ kind: 'removed', text: removed })
+    if (added !== '') shown.push({ kind: 'added', text: added })
+    removed = added = ''
+  }
+  for (const [at, { kind, text }] of parts.entries()) {
+    if (kind === 'removed') removed += text
+    else if (kind === 'added') added += text
+    else if (removed !== '' && added !== '' && at < parts.length - 1 && /^[^\S\n]+$/u.test(text)) {
+      removed += text
+      added += text
+    } else {
+      flush()
+      shown.push({ kind, text })
+    }
+  }
+  flush()
+  return shown
 }

@@ -68,7 +68,7 @@ export default function Home() {
       <Waiting items={waiting} />
       <PageSplit sideLabel={t('threads.home.side')} side={
           <>
-            {story && <SideSection title={t('threads.home.story')}><StoryCard story={story} feature /><p><Link to="/stories">{t('threads.home.stories')}</Link></p></SideSection>}
+            {story && <SideSection title={t('threads.home.story')}><StoryCard story={story} feature /><p className="gap"><Link to="/stories">{t('threads.home.stories')}</Link></p></SideSection>}
             {news.length > 0 && (
               <SideSection title={t('threads.home.news')}>
                 <LinkList items={news.map(({ at, ...item }) => ({ ...item, remark: <Time at={at} /> }))} />

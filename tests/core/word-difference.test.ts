@@ -3,9 +3,9 @@ import { wordDifference } from '#app/core/word-difference.ts'
 
 test('a changed word is shown as a whole, also in Korean', () => {
   expect(wordDifference('새벽에 냉장고 두 대가 있었네요', '새벽 냉장고 두 대가 있었네요')).toEqual([
-    { kind: 'removed', text: '새벽에 ' },
-    { kind: 'added', text: '새벽 ' },
-    { kind: 'same', text: '냉장고 두 대가 있었네요' },
+    { kind: 'removed', text: '새벽에' },
+    { kind: 'added', text: '새벽' },
+    { kind: 'same', text: ' 냉장고 두 대가 있었네요' },
   ])
 })
 
@@ -28,4 +28,21 @@ test('two long texts with nothing in common are shown one after the other, soon'
 
 test('a paragraph added at the end leaves the last word alone', () => {
   expect(wordDifference('That is all.', 'That is all.\n\nAnd more.')).toEqual([{ kind: 'same', text: 'That is all.' }, { kind: 'added', text: '\n\nAnd more.' }])
+})
+
+test('words added behind the last of a line leave it alone', () => {
+  expect(wordDifference('1. Open it\n2. Turn it\n', '1. Open it\n2. Turn it down\n')).toEqual([
+    { kind: 'same', text: '1. Open it\n2. Turn it' },
+    { kind: 'added', text: ' down' },
+    { kind: 'same', text: '\n' },
+  ])
+})
+
+test('changed words in a row are one change', () => {
+  expect(wordDifference('see the old menu now', 'see a new menu now')).toEqual([
+    { kind: 'same', text: 'see ' },
+    { kind: 'removed', text: 'the old' },
+    { kind: 'added', text: 'a new' },
+    { kind: 'same', text: ' menu now' },
+  ])
 })
