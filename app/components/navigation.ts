@@ -37,36 +37,39 @@ export const staffNav = [
 export const adminNav = [
   {
     about: 'admin.home.people',
-    items: [{ to: '/admin/members', text: 'shell.work.members' }, { to: '/admin/accounts', text: 'shell.work.accounts' }],
+    items: [
+      { to: '/admin/members', text: 'shell.work.members', what: 'admin.home.what.members' },
+      { to: '/admin/accounts', text: 'shell.work.accounts', what: 'admin.home.what.accounts' },
+    ],
   },
   {
     about: 'admin.home.content',
     items: [
-      { to: '/admin/categories', text: 'shell.work.categories' },
-      { to: '/admin/products', text: 'shell.work.products' },
-      { to: '/admin/tags', text: 'shell.work.tags' },
+      { to: '/admin/categories', text: 'shell.work.categories', what: 'admin.home.what.categories' },
+      { to: '/admin/products', text: 'shell.work.products', what: 'admin.home.what.products' },
+      { to: '/admin/tags', text: 'shell.work.tags', what: 'admin.home.what.tags' },
     ],
   },
   {
     about: 'admin.home.loyalty',
     items: [
-      { to: '/admin/ledger', text: 'shell.work.ledger' },
-      { to: '/admin/badges', text: 'badges.admin.title' },
-      { to: '/admin/rules', text: 'shell.work.rules' },
-      { to: '/admin/perks', text: 'perks.admin.title' },
-      { to: '/admin/redemptions', text: 'perks.work.title' },
-      { to: '/admin/tiers', text: 'shell.work.tiers' },
+      { to: '/admin/ledger', text: 'shell.work.ledger', what: 'admin.home.what.ledger' },
+      { to: '/admin/badges', text: 'badges.admin.title', what: 'admin.home.what.badges' },
+      { to: '/admin/rules', text: 'shell.work.rules', what: 'admin.home.what.rules' },
+      { to: '/admin/perks', text: 'perks.admin.title', what: 'admin.home.what.perks' },
+      { to: '/admin/redemptions', text: 'perks.work.title', what: 'admin.home.what.redemptions' },
+      { to: '/admin/tiers', text: 'shell.work.tiers', what: 'admin.home.what.tiers' },
     ],
   },
   {
     about: 'admin.home.operation',
     items: [
-      { to: '/admin/settings', text: 'shell.work.settings' },
-      { to: '/admin/permissions', text: 'shell.work.permissions' },
-      { to: '/admin/jobs', text: 'shell.work.jobs' },
+      { to: '/admin/settings', text: 'shell.work.settings', what: 'admin.home.what.settings' },
+      { to: '/admin/permissions', text: 'shell.work.permissions', what: 'admin.home.what.permissions' },
+      { to: '/admin/jobs', text: 'shell.work.jobs', what: 'admin.home.what.jobs' },
     ],
   },
-] as const satisfies readonly { about: TextKey; items: readonly NavItem[] }[]
+] as const satisfies readonly { about: TextKey; items: readonly (NavItem & { what: TextKey })[] }[]
 
 /** The account menu. `{handle}` is the reader's own. */
 export const accountNav = [

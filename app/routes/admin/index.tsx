@@ -22,10 +22,10 @@ export default function Admin() {
       <PageTitle title={t('admin.home.title')} lede={t('admin.home.lede')} />
       {frozen && <Alert tone="bad" title={t('ledger.frozen.banner')}><Link to={urls.adminLedger()}>{t('ledger.frozen.bannerLink')}</Link></Alert>}
       <div className="pair far">
-        {adminNav.filter(({ items }) => items.length > 0).map(({ about, items }) => (
+        {adminNav.map(({ about, items }) => (
           <Section key={about} title={t(about)}>
             <ul className="lines">
-              {items.map(({ to, text }) => <li key={to}><Link to={to}>{t(text)}</Link></li>)}
+              {items.map(({ to, text, what }) => <li key={to}><Link to={to}>{t(text)}</Link><p className="meta-text">{t(what)}</p></li>)}
             </ul>
           </Section>
         ))}
