@@ -22,25 +22,31 @@ export type FullTextQuery = {
 }
 
 /** A query with more matches is broad: whoever asks for one common word means what is about it. */
-export const BROAD = 8_000
+export const BROAD = 5_000
 
 /** The number of a row of `search_document`. `score` is BM25 with title weight 3 (see `bm25.ts`): higher is better. */
 export type FullTextMatch = { rowid: number; score: number }
 
+/** Encoded tokens of one document. `rowid` is that of its row of `search_document`. */
+export type FullTextDocument = { rowid: number; title: readonly string[]; body: readonly string[] }
+
 export type FullText = {
   /**
-   * Puts a document into the index, or replaces it. Within a transaction. SQLite: a contentless FTS5 table. PostgreSQL: a tsvector under
-   * GIN, with a count of documents kept per token, because `ts_stat` reads everything; only tokens that came or went are counted.
+   * Puts documents into the index, or replaces them; each row once. Within a transaction. SQLite: a contentless FTS5 table. PostgreSQL: a tsvector under
+   * GIN, with a count of documents kept per token, because `ts_stat` reads everything; only tokens that came or went are counted. Many
+   * at once cost it a tenth of what one after the other does in one transaction, where each count leaves a dead row behind.
    */
-  put(db: Kysely<Database>, rowid: number, document: { title: readonly string[]; body: readonly string[] }): Promise<void>
+  put(db: Kysely<Database>, documents: readonly FullTextDocument[]): Promise<void>
   /** Takes a document out; nothing happens when it isn't there. */
   remove(db: Kysely<Database>, rowid: number): Promise<void>
   /** How many documents hold each token; tokens that none holds are missing. */
   documentCounts(db: Kysely<Database>, tokens: readonly string[]): Promise<Map<string, number>>
+  /** Rows of the first few matches, in no order: less than `limit` are all. Ranking is most of the work of `match`. */
+  first(db: Kysely<Database>, query: FullTextQuery, limit: number): Promise<number[]>
   /**
    * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no inverse document
    * frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the exact score.
-   * Of a query with more than `broad` matches (8,000 when left out) half as many are scored, the newest that hold it in the title, and an
+   * Of a query with more than `broad` matches (5,000 when left out) half as many are scored, the newest that hold it in the title, and an
    * eighth as many of the newest; unless more are asked for.
    * @param options.among keeps only these rows; null: any
    */

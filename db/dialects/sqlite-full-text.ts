@@ -7,8 +7,10 @@ import type { FullText, FullTextGroup, FullTextQuery } from './full-text.ts'
 
 /** FTS5: tokens are letters and digits only, so text in double quotes can hold no operator. */
 export const sqliteFullText: FullText = {
-  async put(db, rowid, { title, body }) {
-    await sql`insert or replace into search_index (rowid, title, body) values (${rowid}, ${title.join(' ')}, ${body.join(' ')})`.execute(db)
+  async put(db, documents) {
+    for (const { rowid, title, body } of documents) {
+      await sql`insert or replace into search_index (rowid, title, body) values (${rowid}, ${title.join(' ')}, ${body.join(' ')})`.execute(db)
+    }
   },
   async remove(db, rowid) {
     await sql`delete from search_index where rowid = ${rowid}`.execute(db)
@@ -19,6 +21,10 @@ export const sqliteFullText: FullText = {
     const wanted = sql.join(tokens.map((token) => sql`(${token})`))
     const { rows } = await sql<{ term: string; doc: number }>`with wanted(token) as (values ${wanted}) select term, doc from wanted cross join search_terms on term = token`.execute(db)
     return new Map(rows.map(({ term, doc }) => [term, doc]))
+  },
+  async first(db, query, limit) {
+    const { rows } = await sql<{ rowid: number }>`select rowid from search_index where search_index match ${matchText(query)} limit ${limit}`.execute(db)
+    return rows.map(({ rowid }) => rowid)
   },
   async match(db, query, { among, limit, broad = BROAD }) {
     // The plus keeps SQLite from running the match once per row of the list.
@@ -40,9 +46,13 @@ async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: num
   const { rows: [counted] } = await sql<{ n: number }>`select count(*) as n from (select rowid from search_index where search_index match ${text} limit ${broad + 1})`.execute(db)
   if ((counted?.n ?? 0) <= broad) return sql``
   const inTitle = `(${text}) AND {title} : (${anyOf(query.groups)})`
-  return sql`and +search_index.rowid in (
+  const { rows } = await sql<{ rowid: number }>`
     select rowid from (select rowid from search_index where search_index match ${inTitle} order by rowid desc limit ${Math.ceil(broad / 2)})
-    union select rowid from (select rowid from search_index where search_index match ${text} order by rowid desc limit ${Math.ceil(broad / 8)}))`
+    union select rowid from (select rowid from search_index where search_index match ${text} order by rowid desc limit ${Math.ceil(broad / 8)})
+    order by rowid`.execute(db)
+  const rowids = rows.map(({ rowid }) => rowid)
+  // From the oldest of them on: what lies before is not read again.
+  return sql`and search_index.rowid >= ${rowids[0] ?? 0} and +search_index.rowid in (select value from json_each(${JSON.stringify(rowids)}))`
 }
 
 function anyOf(groups: readonly FullTextGroup[]): string {

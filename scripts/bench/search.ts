@@ -13,7 +13,7 @@ import { matchPlan } from '#app/domain/search/match-plan.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { similarCandidates } from '#app/domain/search/similar-candidates.server.ts'
-import { saveDocument } from '#app/domain/search/store.server.ts'
+import { saveDocuments } from '#app/domain/search/store.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -90,14 +90,12 @@ async function onGeneratedText(app: App, count: number, queries: number): Promis
 }
 
 /** Writes threads as the index job would leave them, without the forum around them. */
-async function store(ctx: Ctx, threads: readonly GeneratedThread[]): Promise<{ ids: string[]; cpuMs: number }> {
+async function store(ctx: Ctx, threads: readonly StoredText[]): Promise<{ ids: string[]; cpuMs: number }> {
   const ids: string[] = []
   const bar = progressBar('index', options.json !== true)
   const before = process.cpuUsage()
   for (let from = 0; from < threads.length; from += 500) {
-    await ctx.write(async (tx) => {
-      for (const thread of threads.slice(from, from + 500)) ids.push(await storeThread(tx, thread))
-    })
+    ids.push(...(await ctx.write((tx) => storeThreads(tx, threads.slice(from, from + 500)))))
     bar.update(ids.length, threads.length)
   }
   bar.stop()
@@ -105,19 +103,18 @@ async function store(ctx: Ctx, threads: readonly GeneratedThread[]): Promise<{ i
   return { ids, cpuMs: (user + system) / 1_000 }
 }
 
-async function storeThread(tx: Tx, { title, body, lang }: Pick<GeneratedThread, 'title' | 'body' | 'lang'>): Promise<string> {
-  const id = newId('thread')
+type StoredText = Pick<GeneratedThread, 'title' | 'body' | 'lang'>
+
+async function storeThreads(tx: Tx, texts: readonly StoredText[]): Promise<string[]> {
   const category = await tx.db.selectFrom('category').select('id').limit(1).executeTakeFirstOrThrow()
-  await tx.db
-    .insertInto('thread')
-    .values({
-      id, kind: 'question', slug: 'thread', title, category_id: category.id, product_id: null, product_version: null, author_id: null, state: 'visible', opening_post_id: newId('post'),
-      accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null, answer_count: 0, comment_count: 0, votes: 0, me_too_count: 0, staff_answered: 0, duplicate_of_id: null,
-      locked_at: null, created_at: tx.at, activity_at: tx.at, activity_member_id: null, lang, excerpt: body.slice(0, 200), imported_key: null,
-    })
-    .execute()
-  await saveDocument(tx, { type: 'thread', subjectId: id, title, parts: [{ id: newId('post'), text: body }], lang }, false)
-  return id
+  const rows = texts.map(({ title, body, lang }) => ({
+    id: newId('thread'), kind: 'question' as const, slug: 'thread', title, category_id: category.id, product_id: null, product_version: null, author_id: null, state: 'visible' as const, opening_post_id: newId('post'),
+    accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null, answer_count: 0, comment_count: 0, votes: 0, me_too_count: 0, staff_answered: 0, duplicate_of_id: null,
+    locked_at: null, created_at: tx.at, activity_at: tx.at, activity_member_id: null, lang, excerpt: body.slice(0, 200), imported_key: null,
+  }))
+  await tx.db.insertInto('thread').values(rows).execute()
+  await saveDocuments(tx, texts.map(({ title, body, lang }, at) => ({ type: 'thread', subjectId: rows[at]?.id ?? '', title, parts: [{ id: newId('post'), text: body }], lang })), false)
+  return rows.map(({ id }) => id)
 }
 
 /** For each query one thread is right: where does it stand? */

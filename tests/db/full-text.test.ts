@@ -104,6 +104,21 @@ test('putting again replaces, taking out twice is allowed, and the counts follow
   expect(await find(community, query('환불', 'every'))).toEqual([])
 })
 
+test('many are put at once, new ones and known ones, and the counts are the same as one by one', async () => {
+  const community = await filled()
+  await community.app.context().write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid: 9, title: ['환불'], body: ['환불', '새로'] }, { rowid: 1, title: ['교환'], body: ['새로'] }, { rowid: 8, title: [], body: ['새로'] }]))
+  expect(await counts(community, '환불', '교환', '새로')).toEqual({ 환불: 2, 교환: 1, 새로: 3 })
+  expect(ids(await find(community, query('새로', 'every')))).toEqual([1, 8, 9])
+  expect(ids(await find(community, query('환불', 'every')))).toEqual([2, 9])
+  const scored = await find(community, query('환불', 'every'))
+  for (const rowid of [1, 8, 9]) await remove(community, rowid)
+  await community.app.context().write((tx) => tx.dialect.fullText.put(tx.db, []))
+  for (const [rowid, title, body] of [[8, '', '새로'], [9, '환불', '환불 새로'], [1, '교환', '새로']] as const) {
+    await community.app.context().write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid, title: title.split(' ').filter(Boolean), body: body.split(' ') }]))
+  }
+  expect(await find(community, query('환불', 'every'))).toEqual(scored)
+})
+
 test('a text longer than positions reach is indexed and found', async () => {
   const community = await filled()
   await put(community, 8, ['Long', `${'filler word '.repeat(18_000)} needle`])
@@ -129,7 +144,7 @@ async function filled(): Promise<TestApp> {
 }
 
 function put({ app }: TestApp, rowid: number, [title, body]: [string, string]): Promise<void> {
-  return app.context().write((tx) => tx.dialect.fullText.put(tx.db, rowid, { title: searchTokens(title), body: searchTokens(body) }))
+  return app.context().write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid, title: searchTokens(title), body: searchTokens(body) }]))
 }
 
 function remove({ app }: TestApp, rowid: number): Promise<void> {

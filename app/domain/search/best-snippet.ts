@@ -7,11 +7,15 @@ import { STOP_WORDS } from './stop-words.ts'
 
 export type Snippet = { segments: HighlightSegment[]; partId: string | null }
 
-/** Marking reads a text word by word, so it gets only this many times the length of a snippet, from around the hits. */
-const WINDOW = 3
+/** Marking reads a text word by word, so it gets only this many times the length of a snippet, from a little before the first hit. */
+const WINDOW = 1.5
+const BEFORE = 0.3
 
 /** A text is looked through for so many characters at most. */
 const MOST_CHARACTERS = 20_000
+
+/** In characters; what is longer is cut anywhere. */
+const LONGEST_WORD = 40
 
 /** Of words, this many letters are looked for: enough to tell, short enough for other endings. */
 const LATIN_LETTERS = 4
@@ -32,17 +36,30 @@ export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, 
   const { part, from } = best
   // Begins and ends between words, or the marks at its edges could be of half a word.
   const start = from === 0 ? 0 : part.text.indexOf(' ', from) + 1
-  const end = start + WINDOW * length
+  const end = wordEnd(part.text, start + WINDOW * length)
   const segments = snippet(part.text.slice(start, end), query, length)
   if (start > 0 && segments[0]?.text !== '…') segments.unshift({ text: '…', hit: false })
   if (end < part.text.length && segments.at(-1)?.text !== '…') segments.push({ text: '…', hit: false })
   return { segments, partId: part.id }
 }
 
+/** The end of the word that stands there. */
+function wordEnd(text: string, at: number): number {
+  const space = text.indexOf(' ', at)
+  return space < 0 || space - at > LONGEST_WORD ? at : space
+}
+
+/** A page of results is cut with one query. */
+const needlesByQuery = new WeakMap<SearchQuery, string[]>()
+
 /** What to look for by plain comparison: two syllables of a Korean word, the beginning of any other. */
 function needlesOf(query: SearchQuery): string[] {
+  const known = needlesByQuery.get(query)
+  if (known !== undefined) return known
   const words = [...query.phrases, ...query.words].flatMap((text) => normaliseText(text).toLowerCase().match(/[\uAC00-\uD7A3]+|[^\s\uAC00-\uD7A3]+/g) ?? []).filter((word) => !STOP_WORDS.has(word))
-  return [...new Set(words.map((word) => (/[\uAC00-\uD7A3]/.test(word) ? word.slice(0, 2) : word.slice(0, LATIN_LETTERS))))]
+  const needles = [...new Set(words.map((word) => (/[\uAC00-\uD7A3]/.test(word) ? word.slice(0, 2) : word.slice(0, LATIN_LETTERS))))]
+  needlesByQuery.set(query, needles)
+  return needles
 }
 
 /** Where to begin so that most needles lie within `length`; a little before the first of them. */
@@ -52,7 +69,7 @@ function bestWindow(text: string, needles: readonly string[], length: number): {
   places.forEach(({ at }, index) => {
     const inside = new Set<string>()
     for (let next = index; next < places.length && (places[next]?.at ?? 0) < at + length; next++) inside.add(places[next]?.needle ?? '')
-    if (inside.size > best.count) best = { from: Math.max(0, at - length), count: inside.size }
+    if (inside.size > best.count) best = { from: Math.max(0, at - Math.round(BEFORE * length)), count: inside.size }
   })
   return best
 }

@@ -3,6 +3,7 @@ import type { FullTextMatch, FullTextQuery } from '#db/dialects/full-text.ts'
 import { documentCounts } from './document-counts.server.ts'
 import type { SearchType } from './document.ts'
 import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
+import type { MatchPlan } from './match-plan.ts'
 import type { SearchQuery } from './query-language.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import type { Candidate } from './queries/candidates.server.ts'
@@ -34,18 +35,39 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchT
   const plan = matchPlan(query)
   if (plan.all.length === 0) return query.filters.length === 0 ? [] : filteredOnly(ctx, query)
 
-  const full = await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)
-  const found = full.map((match) => ({ ...match, partial: false }))
+  const every = { groups: plan.all, match: 'every', none: plan.none } as const
   // Whoever puts a phrase in quotation marks wants that and nothing else.
-  if (full.length >= ENOUGH || query.phrases.length > 0) return found
+  if (query.phrases.length > 0) return (await visible(ctx, every, query, wanted)).map(asFull)
+  const first = await ctx.dialect.fullText.first(ctx.read, every, ENOUGH)
+  if (first.length < ENOUGH) {
+    const few = await passing(ctx, await shown(ctx, first.map((rowid) => ({ rowid, score: 0 })), wanted), query)
+    return withPartial(ctx, few, plan, query, wanted)
+  }
+  const full = await visible(ctx, every, query, wanted)
+  return full.length < ENOUGH ? withPartial(ctx, full, plan, query, wanted) : full.map(asFull)
+}
 
+/**
+ * The few full matches, and behind them what holds some of the words. That search meets the full ones too and gives all of them
+ * scores of one kind; so a full match that was found without a score needs no search of its own for it.
+ */
+async function withPartial(ctx: Ctx, full: readonly Match[], plan: MatchPlan, query: SearchQuery, wanted: SearchType | null): Promise<Found[]> {
   const counts = await documentCounts(ctx, plan.any)
   const tokens = rarestTokens(plan.any, counts, FALLBACK_TERMS)
-  if (tokens.length === 0) return found
-  const known = new Set(full.map(({ rowid }) => rowid))
-  const some = (await visible(ctx, { ...seededGroups(tokens, counts), match: 'any', none: plan.none }, query, wanted)).filter(({ rowid }) => !known.has(rowid))
-  const floor = PARTIAL_FLOOR * (some[0]?.score ?? 0)
-  return [...found, ...some.filter(({ score }) => score >= floor).map((match) => ({ ...match, partial: true }))]
+  if (tokens.length === 0) return full.length === 0 ? [] : (await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)).map(asFull)
+  const some = await visible(ctx, { ...seededGroups(tokens, counts), match: 'any', none: plan.none }, query, wanted)
+  const scores = new Map(some.map(({ rowid, score }) => [rowid, score]))
+  const isFull = new Set(full.map(({ rowid }) => rowid))
+  const partial = some.filter(({ rowid }) => !isFull.has(rowid))
+  const floor = PARTIAL_FLOOR * (partial[0]?.score ?? 0)
+  return [
+    ...full.map((match) => asFull({ ...match, score: scores.get(match.rowid) ?? match.score })).toSorted((a, b) => b.score - a.score || b.rowid - a.rowid),
+    ...partial.filter(({ score }) => score >= floor).map((match) => ({ ...match, partial: true })),
+  ]
+}
+
+function asFull(match: Match): Found {
+  return { ...match, partial: false }
 }
 
 /**

@@ -55,14 +55,33 @@ function hitSpans(shown: string, query: SearchQuery): Span[] {
   // Full-width letters fold one to one, so offsets in the normalised text hold in the shown one.
   const located = locateTokens(normaliseText(shown))
   const tokens = located.map((token) => token.token)
+  const places = placesOf(tokens)
   const spans: Span[] = []
   for (const group of groups) {
     const before = spans.length
-    for (const phrase of group.anyOf) collectWhole(shown, tokens, located, phrase, spans)
+    for (const phrase of group.anyOf) collectWhole(shown, tokens, located, phrase, beginningsOf(places, phrase), spans)
     if (spans.length > before) continue
-    for (const phrase of group.anyOf) collectBeginnings(tokens, located, phrase, spans)
+    for (const phrase of group.anyOf) collectBeginnings(tokens, located, phrase, beginningsOf(places, phrase), spans)
   }
   return merge(spans)
+}
+
+/** Where each token stands. */
+function placesOf(tokens: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  tokens.forEach((token, at) => {
+    const known = places.get(token)
+    if (known === undefined) places.set(token, [at])
+    else known.push(at)
+  })
+  return places
+}
+
+/** Where a phrase may begin. */
+function beginningsOf(places: ReadonlyMap<string, number[]>, { tokens, prefix }: TokenPhrase): readonly number[] {
+  const first = tokens[0] ?? ''
+  if (!prefix || tokens.length > 1) return places.get(first) ?? []
+  return [...places].flatMap(([token, at]) => (token.startsWith(first) ? at : []))
 }
 
 function collectWhole(
@@ -70,9 +89,10 @@ function collectWhole(
   tokens: string[],
   located: LocatedToken[],
   phrase: TokenPhrase,
+  beginnings: readonly number[],
   spans: Span[],
 ): void {
-  for (let at = 0; at < tokens.length; at++) {
+  for (const at of beginnings) {
     if (!phraseAt(tokens, at, phrase)) continue
     const span = spanOf(located, at, phrase.tokens.length)
     // A prefix is one syllable: of the pair it found only the first half was asked for.
@@ -82,9 +102,9 @@ function collectWhole(
   }
 }
 
-function collectBeginnings(tokens: string[], located: LocatedToken[], phrase: TokenPhrase, spans: Span[]): void {
+function collectBeginnings(tokens: string[], located: LocatedToken[], phrase: TokenPhrase, beginnings: readonly number[], spans: Span[]): void {
   if (phrase.tokens.length < 2) return
-  for (let at = 0; at < tokens.length; at++) {
+  for (const at of beginnings) {
     let agreed = 0
     while (agreed < phrase.tokens.length && tokens[at + agreed] === phrase.tokens[agreed]) agreed++
     if (agreed > 0) spans.push(spanOf(located, at, agreed))

@@ -1,7 +1,7 @@
 import type { FullTextGroup } from '#db/dialects/full-text.ts'
 
-/** Documents with one of the rarest terms are scored, up to so many: the same order as with all of them at half of the time (100,000 documents). */
-const SEED_READS = 4_000
+/** Documents with one of the rarest terms are scored, up to so many: the same order as with all of them at a third of the time (100,000 documents). */
+const SEED_READS = 2_000
 const FEWEST_SEEDS = 2
 
 /** A list of terms as groups, and which of them are rare enough to begin with. @param tokens rarest first */

@@ -43,10 +43,12 @@ export function* tokensOfSegment(segment: Segment): Generator<LocatedToken> {
     for (const form of [segment.whole, ...segment.parts]) yield { ...form, token: encodeToken(form.token) }
     return
   }
+  // Syllables pass as they are.
+  const encode = segment.script === 'hangul' ? (pair: string) => pair : encodeToken
   let before: Span & { char: string } | null = null
   for (const unit of segment.units) {
-    if (before) yield { token: encodeToken(before.char + unit.char), start: before.start, end: unit.end }
+    if (before) yield { token: encode(before.char + unit.char), start: before.start, end: unit.end }
     before = unit
   }
-  if (before) yield { token: encodeToken(before.char), start: before.start, end: before.end }
+  if (before) yield { token: encode(before.char), start: before.start, end: before.end }
 }

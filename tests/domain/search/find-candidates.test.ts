@@ -62,7 +62,7 @@ async function manyMatches(community: TestApp, count: number): Promise<void> {
         .values({ type: 'member', subject_id: newId('member'), title: 'kettle', parts: '[]', lang: null, title_tokens: 1, body_tokens: 0, updated_at: tx.at })
         .returning('rowid')
         .executeTakeFirstOrThrow()
-      await tx.dialect.fullText.put(tx.db, rowid, { title: ['kettl'], body: [] })
+      await tx.dialect.fullText.put(tx.db, [{ rowid, title: ['kettl'], body: [] }])
     }
   })
 }
