@@ -4,7 +4,7 @@ import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { tagLinks, threadRows } from './thread-rows.server.ts'
-import { askedOf, filterOf, kinds, linkWith, relations, sorts, states } from './thread-words.ts'
+import { askedOf, filterOf, kinds, languageView, linkWith, relations, sorts, states } from './thread-words.ts'
 import type { Asked, Change } from './thread-words.ts'
 import { urls } from './urls.ts'
 
@@ -45,7 +45,7 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
     kinds: [null, ...kinds].map((kind) => ({ kind, href: link({ kind }), current: asked.kind === kind })),
     ...chips,
     sorts: sorts.map((sort) => ({ sort, href: link({ sort: sort === 'active' ? null : sort }), current: asked.sort === sort })),
-    language: languageOf(ctx, url, asked, filter),
+    language: languageView(ctx, url, asked.lang, filter.lang ?? null),
     /** Filters that came from elsewhere (a link to a tag, a product), with the way to leave each out. */
     left: [
       ...(fixed.category ? [] : named(allCategories.find(({ slug }) => slug === asked.category)?.name ?? asked.category, link({ category: null }))),
@@ -82,12 +82,6 @@ async function chipsOf(ctx: Ctx, url: URL, asked: Asked) {
     relations: member ? relations.map((only) => ({ only, ...chip(only, asked.only === only, { only: asked.only === only ? null : only }) })) : [],
     unread: member ? chip('unread', asked.unread, { unread: asked.unread ? null : 'yes' }) : null,
   }
-}
-
-/** `usual`: what the reader chose for all lists; `shown`: what this one shows. null: every language. */
-function languageOf(ctx: Ctx, url: URL, asked: Asked, { lang }: ThreadFilter) {
-  const choices = (['all', 'ko', 'en'] as const).map((choice) => ({ choice, href: linkWith(url, { lang: choice }), current: choice === (lang ?? 'all') }))
-  return { shown: lang ?? null, usual: ctx.reads, asked: asked.lang, choices }
 }
 
 function isNarrowed({ kind, state, author, product, only, unread, noStaff, sort }: Asked): boolean {

@@ -17,7 +17,6 @@ export function askedOf(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category'
   const word = (name: string): string | null => url.searchParams.get(name)?.slice(0, 80) || null
   const one = <Word extends string>(name: string, words: readonly Word[]): Word | null => words.find((known) => known === word(name)) ?? null
   const member = ctx.actor.memberId !== null
-  const lang = word('lang')
   return {
     kind: one('kind', kinds),
     state: one('state', states),
@@ -29,8 +28,20 @@ export function askedOf(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category'
     only: member ? one('only', relations) : null,
     unread: member && word('unread') === 'yes',
     noStaff: word('staff') === 'none',
-    lang: isLocale(lang) || lang === 'all' ? lang : null,
+    lang: askedLanguage(url),
   }
+}
+
+/** The language of posts that an address asks for; null: it does not say, so what the reader usually reads counts. */
+export function askedLanguage(url: URL): Locale | 'all' | null {
+  const lang = url.searchParams.get('lang')
+  return isLocale(lang) || lang === 'all' ? lang : null
+}
+
+/** `usual`: what the reader chose for all lists; `shown`: what this one shows. null: every language. */
+export function languageView(ctx: Ctx, url: URL, asked: Locale | 'all' | null, shown: Locale | null) {
+  const choices = (['all', 'ko', 'en'] as const).map((choice) => ({ choice, href: linkWith(url, { lang: choice }), current: choice === (shown ?? 'all') }))
+  return { shown, usual: ctx.reads, asked, choices }
 }
 
 /**

@@ -22,7 +22,7 @@ export type FullTextQuery = {
 }
 
 /** A query with more matches is broad: whoever asks for one common word means what is about it. */
-export const BROAD = 5_000
+export const BROAD = 4_000
 
 /** The number of a row of `search_document`. `score` is BM25 with title weight 3 (see `bm25.ts`): higher is better. */
 export type FullTextMatch = { rowid: number; score: number }
@@ -46,7 +46,7 @@ export type FullText = {
   /**
    * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no inverse document
    * frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the exact score.
-   * Of a query with more than `broad` matches (5,000 when left out) half as many are scored, the newest that hold it in the title, and an
+   * Of a query with more than `broad` matches (4,000 when left out) half as many are scored, the newest that hold it in the title, and an
    * eighth as many of the newest; unless more are asked for.
    * @param options.among keeps only these rows; null: any
    */

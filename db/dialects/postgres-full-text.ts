@@ -85,7 +85,7 @@ async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: num
   if (query.seed !== undefined) return sql`and i.tokens @@ ${anyOf(query.seed)}::tsquery`
   if (broad === null) return sql``
   const text = queryText(query)
-  const { rows: [counted] } = await sql<{ n: number }>`with found as materialized (select 1 from search_index where tokens @@ ${text}::tsquery) select count(*) as n from (select 1 from found limit ${broad + 1}) as some`.execute(db)
+  const { rows: [counted] } = await sql<{ n: number }>`with found as materialized (select 1 from search_index where tokens @@ ${text}::tsquery) select count(*) as n from (select 1 from found limit ${broad + 1}) as counted`.execute(db)
   if ((counted?.n ?? 0) <= broad) return sql``
   return sql`and i.rowid in (
     (select rowid from search_index where tokens @@ ${text}::tsquery and tokens @@ ${anyOf(query.groups, 'A')}::tsquery order by rowid desc limit ${Math.ceil(broad / 2)})

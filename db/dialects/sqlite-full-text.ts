@@ -45,22 +45,24 @@ async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: num
   const text = matchText(query)
   const { rows: [counted] } = await sql<{ n: number }>`select count(*) as n from (select rowid from search_index where search_index match ${text} limit ${broad + 1})`.execute(db)
   if ((counted?.n ?? 0) <= broad) return sql``
-  const inTitle = `(${text}) AND {title} : (${anyOf(query.groups)})`
+  // Of one thing asked for, the title alone says it.
+  const inTitle = query.groups.length === 1 ? matchText(query, '{title} : ') : `(${text}) AND {title} : (${anyOf(query.groups)})`
   const { rows } = await sql<{ rowid: number }>`
     select rowid from (select rowid from search_index where search_index match ${inTitle} order by rowid desc limit ${Math.ceil(broad / 2)})
     union select rowid from (select rowid from search_index where search_index match ${text} order by rowid desc limit ${Math.ceil(broad / 8)})
     order by rowid`.execute(db)
   const rowids = rows.map(({ rowid }) => rowid)
-  // From the oldest of them on: what lies before is not read again.
-  return sql`and search_index.rowid >= ${rowids[0] ?? 0} and +search_index.rowid in (select value from json_each(${JSON.stringify(rowids)}))`
+  // From the oldest of them on: what lies before is not read again. Numbers arrive as floating point, which FTS5 takes for no limit.
+  return sql`and search_index.rowid >= cast(${rowids[0] ?? 0} as integer) and +search_index.rowid in (select value from json_each(${JSON.stringify(rowids)}))`
 }
 
 function anyOf(groups: readonly FullTextGroup[]): string {
   return groups.map(groupText).join(' OR ')
 }
 
-function matchText({ groups, match, none }: FullTextQuery): string {
-  const wanted = groups.map(groupText).join(match === 'every' ? ' AND ' : ' OR ')
+/** @param column a column filter of FTS5, or nothing: any column */
+function matchText({ groups, match, none }: FullTextQuery, column = ''): string {
+  const wanted = groups.map((group) => `${column}${groupText(group)}`).join(match === 'every' ? ' AND ' : ' OR ')
   return none.length === 0 ? wanted : `(${wanted}) NOT (${none.map(groupText).join(' OR ')})`
 }
 

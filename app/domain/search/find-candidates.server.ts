@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { FullTextMatch, FullTextQuery } from '#db/dialects/full-text.ts'
 import { documentCounts } from './document-counts.server.ts'
 import type { SearchType } from './document.ts'
@@ -27,13 +28,16 @@ export type Found = Candidate & { score: number; partial: boolean }
 
 type Match = Candidate & { score: number }
 
-/** What matches and may be shown, full matches first, each kind best first. `type` null: of every type. */
-export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchType | null): Promise<Found[]> {
-  // Operators speak of threads: nothing else passes them.
-  const wanted = query.filters.length > 0 ? 'thread' : type
+/** `type` null: of every type. `lang`: in this language or in none that was recognised; null: in any. */
+export type Wanted = { type: SearchType | null; lang: Locale | null }
+
+/** What matches and may be shown, full matches first, each kind best first. */
+export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang }: Wanted): Promise<Found[]> {
+  // Operators speak of threads: nothing else passes them. Who names a language in the words means that one.
+  const wanted = { type: query.filters.length > 0 ? 'thread' : type, lang: query.filters.some(({ operator }) => operator === 'lang') ? null : lang } as const
   if (query.filters.length > 0 && type !== null && type !== 'thread') return []
   const plan = matchPlan(query)
-  if (plan.all.length === 0) return query.filters.length === 0 ? [] : filteredOnly(ctx, query)
+  if (plan.all.length === 0) return query.filters.length === 0 ? [] : filteredOnly(ctx, query, wanted)
 
   const every = { groups: plan.all, match: 'every', none: plan.none } as const
   // Whoever puts a phrase in quotation marks wants that and nothing else.
@@ -51,7 +55,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, type: SearchT
  * The few full matches, and behind them what holds some of the words. That search meets the full ones too and gives all of them
  * scores of one kind; so a full match that was found without a score needs no search of its own for it.
  */
-async function withPartial(ctx: Ctx, full: readonly Match[], plan: MatchPlan, query: SearchQuery, wanted: SearchType | null): Promise<Found[]> {
+async function withPartial(ctx: Ctx, full: readonly Match[], plan: MatchPlan, query: SearchQuery, wanted: Wanted): Promise<Found[]> {
   const counts = await documentCounts(ctx, plan.any)
   const tokens = rarestTokens(plan.any, counts, FALLBACK_TERMS)
   if (tokens.length === 0) return full.length === 0 ? [] : (await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)).map(asFull)
@@ -74,20 +78,22 @@ function asFull(match: Match): Found {
  * What of the best matches may be shown and passes the operators. Only when too little is left of them, the database is asked to
  * match within the rows that pass, because making that list can cost more than the search itself.
  */
-async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, type: SearchType | null): Promise<Match[]> {
+async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, wanted: Wanted): Promise<Match[]> {
   const { fullText } = ctx.dialect
+  const { type, lang } = wanted
   const matches = await fullText.match(ctx.read, asked, { among: null, limit: MOST_CANDIDATES })
-  const kept = await passing(ctx, await shown(ctx, matches, type), query)
-  if (matches.length < MOST_CANDIDATES || kept.length >= ENOUGH_OF_MATCHES || (type === null && query.filters.length === 0)) return kept
-  const among = query.filters.length > 0 ? rowsOfThreads(ctx.read, query.filters) : type === null ? null : rowsOfType(ctx.read, type)
-  return shown(ctx, await fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES }), type)
+  const kept = await passing(ctx, await shown(ctx, matches, wanted), query)
+  if (matches.length < MOST_CANDIDATES || kept.length >= ENOUGH_OF_MATCHES || (type === null && lang === null && query.filters.length === 0)) return kept
+  const among = query.filters.length > 0 ? rowsOfThreads(ctx.read, query.filters, lang) : rowsOfType(ctx.read, type, lang)
+  return shown(ctx, await fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES }), wanted)
 }
 
-async function shown(ctx: Ctx, matches: readonly FullTextMatch[], type: SearchType | null): Promise<Match[]> {
+async function shown(ctx: Ctx, matches: readonly FullTextMatch[], { type, lang }: Wanted): Promise<Match[]> {
   const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), type)
   return matches.flatMap(({ rowid, score }) => {
     const candidate = candidates.get(rowid)
-    return candidate === undefined ? [] : { ...candidate, score }
+    if (candidate === undefined || (lang !== null && candidate.lang !== null && candidate.lang !== lang)) return []
+    return { ...candidate, score }
   })
 }
 
@@ -97,8 +103,8 @@ async function passing(ctx: Ctx, matches: Match[], { filters }: SearchQuery): Pr
   return matches.filter(({ subjectId }) => ids.has(subjectId))
 }
 
-async function filteredOnly(ctx: Ctx, query: SearchQuery): Promise<Found[]> {
-  const rowids = await recentThreads(ctx.read, query.filters, MOST_CANDIDATES)
+async function filteredOnly(ctx: Ctx, query: SearchQuery, { lang }: Wanted): Promise<Found[]> {
+  const rowids = await recentThreads(ctx.read, query.filters, lang, MOST_CANDIDATES)
   const candidates = await visibleCandidates(ctx.read, rowids, 'thread')
   return rowids.flatMap((rowid) => {
     const candidate = candidates.get(rowid)

@@ -1,44 +1,46 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, encodeCursor } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
-import { tagNameOf } from '#app/domain/threads/tags.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import type { ThreadSort } from '#app/domain/threads/queries/thread-list.server.ts'
 import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { findCandidates } from './find-candidates.server.ts'
 import { parseQuery } from './query-language.ts'
+import type { SearchFilter } from './query-language.ts'
 import { rank } from './search.server.ts'
 
 /** `sort` left out: the best match first. `author` and `product` are not asked for here. */
 export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'state' | 'lang' | 'noStaff'> & { sort?: ThreadSort }
 
 /**
- * The thread list narrowed to what matches a search, at most the 200 best: few enough to filter and sort here, so that the filters mean
- * exactly what they mean in a list without words.
+ * The thread list narrowed to what matches a search, at most the 200 best. Category (with what lies below it), tag, state and language
+ * narrow the search itself, as its operators do; kind, staff, what is outdated and the order are few enough to be done here.
  * @throws invalid for a broken cursor
  */
 export async function foundThreads(ctx: Ctx, q: string, filter: FoundFilter, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
   const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
-  const query = parseQuery(q)
-  const found = await rank(ctx, await findCandidates(ctx, query, 'thread'), query)
+  const typed = parseQuery(q)
+  const query = { ...typed, filters: [...typed.filters, ...operatorsOf(filter)] }
+  const found = await rank(ctx, await findCandidates(ctx, query, { type: 'thread', lang: filter.lang ?? null }), query)
   const threads = (await threadSummaries(ctx, found.map(({ subjectId }) => subjectId))).filter((thread) => passes(thread, filter))
   const sorted = inOrder(threads, filter.sort)
   const next = from + limit
   return { items: sorted.slice(from, next), next: next < sorted.length ? encodeCursor([next]) : null }
 }
 
-function passes(thread: ThreadSummary, { kind, category, tag, state, lang, noStaff }: FoundFilter): boolean {
+function operatorsOf({ category, tag, state }: FoundFilter): SearchFilter[] {
+  const filters: SearchFilter[] = []
+  if (category) filters.push({ operator: 'category', value: category.toLowerCase(), excluded: false })
+  if (tag) filters.push({ operator: 'tag', value: tag, excluded: false })
+  if (state && state !== 'outdated') filters.push({ operator: 'is', value: state, excluded: false })
+  return filters
+}
+
+function passes(thread: ThreadSummary, { kind, state, noStaff }: FoundFilter): boolean {
   if (kind && thread.kind !== kind) return false
-  if (category && thread.category.slug !== category) return false
-  if (tag && !thread.tags.includes(tagNameOf(tag))) return false
-  if (lang && thread.lang !== null && thread.lang !== lang) return false
-  const open = thread.kind === 'question' && thread.duplicateOfId === null
-  if (noStaff && (!open || thread.staffAnswered)) return false
-  if (!state) return true
-  if (state === 'outdated') return thread.outdated !== null
-  if (state === 'solved') return thread.acceptedPostId !== null
-  return open && (state === 'unanswered' ? thread.answerCount === 0 : thread.acceptedPostId === null)
+  if (state === 'outdated' && thread.outdated === null) return false
+  return !noStaff || (thread.kind === 'question' && thread.duplicateOfId === null && !thread.staffAnswered)
 }
 
 function inOrder(threads: ThreadSummary[], sort: FoundFilter['sort']): ThreadSummary[] {

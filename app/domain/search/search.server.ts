@@ -1,16 +1,17 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { decodeCursor, encodeCursor } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { correctQuery } from './correct-query.server.ts'
 import type { SearchType } from './document.ts'
 import { MOST_CANDIDATES, findCandidates } from './find-candidates.server.ts'
-import type { Found } from './find-candidates.server.ts'
+import type { Found, Wanted } from './find-candidates.server.ts'
 import { bestSnippet } from './best-snippet.ts'
 import { highlight } from './highlight.ts'
 import type { HighlightSegment } from './highlight.ts'
 import { parseQuery } from './query-language.ts'
 import type { SearchQuery } from './query-language.ts'
-import { hiddenPosts, partsOf } from './queries/candidates.server.ts'
+import { hiddenPosts, partsOf, postLangs } from './queries/candidates.server.ts'
 import { booster, inOrder } from './rank.ts'
 
 /** The best so many are looked at closely: whether the words stand as words. */
@@ -27,7 +28,11 @@ export type SearchHit = {
   type: SearchType
   id: string
   title: HighlightSegment[]
+  /** Language of the title; null: none was recognised, or a name. */
+  lang: Locale | null
   snippet: HighlightSegment[]
+  /** An answer may be in another language than its question. */
+  snippetLang: Locale | null
   postId: string | null
   /** BM25 with boosts; comparable within one search only. */
   score: number
@@ -43,11 +48,12 @@ export type SearchPage = Page<SearchHit> & { corrected: string | null }
  * of them. Nothing that isn't public now is in it, for no reader, whatever the index says. At most 200 results.
  * @param input.q as typed, with operators (see `parseQuery`)
  * @param input.type null: threads, stories and members together
+ * @param input.lang only what is in this language, or in none that was recognised; null or left out: everything
  * @param input.literal true: as it was typed, also where it looks like a slip of the finger
  */
-export async function search(ctx: Ctx, { q, type, limit, cursor, literal = false }: PageRequest & { q: string; type: SearchType | null; literal?: boolean }): Promise<SearchPage> {
+export async function search(ctx: Ctx, { q, type, lang = null, limit, cursor, literal = false }: PageRequest & { q: string; type: SearchType | null; lang?: Locale | null; literal?: boolean }): Promise<SearchPage> {
   const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
-  const { query, found, corrected } = await findAsMeant(ctx, q, type, literal)
+  const { query, found, corrected } = await findAsMeant(ctx, q, { type, lang }, literal)
   const ranked = await rank(ctx, found, query)
   const rows = ranked.slice(from, from + limit)
   const more = from + limit < Math.min(ranked.length, MOST_CANDIDATES)
@@ -55,12 +61,12 @@ export async function search(ctx: Ctx, { q, type, limit, cursor, literal = false
 }
 
 /** When nothing holds all that was typed, but something visible holds all of what may have been meant, that. */
-async function findAsMeant(ctx: Ctx, q: string, type: SearchType | null, literal: boolean): Promise<{ query: SearchQuery; found: Found[]; corrected: string | null }> {
+async function findAsMeant(ctx: Ctx, q: string, wanted: Wanted, literal: boolean): Promise<{ query: SearchQuery; found: Found[]; corrected: string | null }> {
   const query = parseQuery(q)
-  const found = await findCandidates(ctx, query, type)
+  const found = await findCandidates(ctx, query, wanted)
   if (literal || found.some(({ partial }) => !partial)) return { query, found, corrected: null }
   const meant = await correctQuery(ctx, q, query)
-  const instead = meant === null ? [] : await findCandidates(ctx, meant.query, type)
+  const instead = meant === null ? [] : await findCandidates(ctx, meant.query, wanted)
   if (meant === null || !instead.some(({ partial }) => !partial)) return { query, found, corrected: null }
   return { query: meant.query, found: instead, corrected: meant.q }
 }
@@ -84,9 +90,11 @@ async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promi
     partsOf(ctx.read, rows.map(({ rowid }) => rowid)),
     hiddenPosts(ctx.read, rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId)),
   ])
-  return rows.map(({ rowid, type, subjectId, title, score, partial }) => {
-    const quotable = (parts.get(rowid) ?? []).filter(({ id }) => id !== null && !hidden.has(id))
-    const { segments, partId } = bestSnippet(quotable, query, SNIPPET_LENGTH)
-    return { type, id: subjectId, title: highlight(title, query), snippet: segments, postId: type === 'thread' ? partId : null, score, partial }
+  const cut = rows.map(({ rowid }) => bestSnippet((parts.get(rowid) ?? []).filter(({ id }) => id !== null && !hidden.has(id)), query, SNIPPET_LENGTH))
+  const langs = await postLangs(ctx.read, rows.flatMap(({ type }, at) => (type === 'thread' ? (cut[at]?.partId ?? []) : [])))
+  return rows.map(({ type, subjectId, title, lang, score, partial }, at) => {
+    const { segments, partId } = cut[at] ?? { segments: [], partId: null }
+    const postId = type === 'thread' ? partId : null
+    return { type, id: subjectId, title: highlight(title, query), lang, snippet: segments, snippetLang: postId === null ? lang : (langs.get(postId) ?? null), postId, score, partial }
   })
 }

@@ -13,7 +13,7 @@ const api = apiRoute({
     async run({ ctx, url }) {
       const q = url.searchParams.get('q') ?? ''
       if (q.trim() === '') throw new DomainError('invalid', 'common.field.required', { fields: { q: { key: 'common.field.required' } } })
-      const { items, next, corrected } = await search(ctx, { q, type: choiceOf(url, 'type', searchTypes), literal: url.searchParams.get('literal') === '1', ...pageOf(url) })
+      const { items, next, corrected } = await search(ctx, { q, type: choiceOf(url, 'type', searchTypes), lang: choiceOf(url, 'lang', ['ko', 'en']), literal: url.searchParams.get('literal') === '1', ...pageOf(url) })
       return { items: (await describeHits(ctx, items)).map(toJson), next, corrected }
     },
   }),
@@ -24,9 +24,9 @@ export const action = api.action
 
 /** `snippet` is plain text; `highlights` are the same stretches with what was found marked. */
 function toJson(hit: DescribedHit) {
-  const { type, id, title, snippet, score, partial } = hit
+  const { type, id, title, lang, snippet, snippetLang, score, partial } = hit
   const text = (segments: typeof snippet): string => segments.map((segment) => segment.text).join('')
-  return { type, id, title: text(title), url: urlOf(hit), snippet: text(snippet), highlights: snippet, score, partial }
+  return { type, id, title: text(title), lang, url: urlOf(hit), snippet: text(snippet), snippetLang, highlights: snippet, score, partial }
 }
 
 function urlOf(hit: DescribedHit): string {

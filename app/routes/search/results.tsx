@@ -5,6 +5,7 @@ import { Button, LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FoundText } from '#app/components/found-text.tsx'
 import { Icon } from '#app/components/icon.tsx'
+import { LanguageMenu, LanguageNote } from '#app/components/language-menu.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { useT } from '#app/components/reader.tsx'
@@ -20,11 +21,13 @@ import { authorize } from '#app/core/authorize.ts'
 import { describeHits } from '#app/domain/search/describe-hits.server.ts'
 import type { DescribedHit } from '#app/domain/search/describe-hits.server.ts'
 import { searchTypes } from '#app/domain/search/document.ts'
-import { MAX_QUERY_LENGTH } from '#app/domain/search/query-language.ts'
+import type { SearchType } from '#app/domain/search/document.ts'
+import { MAX_QUERY_LENGTH, parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { threadRows } from '#app/web/thread-rows.server.ts'
+import { askedLanguage, languageView } from '#app/web/thread-words.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -40,16 +43,23 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const type = searchTypes.find((one) => one === url.searchParams.get('type')) ?? 'thread'
   const cursor = url.searchParams.get('cursor')
   const literal = url.searchParams.get('literal') === '1'
-  if (q === '') return { q, type, literal, corrected: null, first: true, hits: [], next: null }
+  const asked = askedLanguage(url)
+  const lang = asked === 'all' ? null : (asked ?? ctx.reads)
+  // Names have no language, and who writes lang: means that one.
+  const free = type === 'member' || parseQuery(q).filters.some(({ operator }) => operator === 'lang')
+  const language = free ? null : languageView(ctx, url, asked, lang)
+  const kept = { type, literal, asked }
+  if (q === '') return { q, kept, language, corrected: null, first: true, hits: [], next: null }
   await takeLimit(ctx, 'search')
-  const { items, next, corrected } = await search(ctx, { q, type, limit: perPage, cursor, literal })
+  const { items, next, corrected } = await search(ctx, { q, type, lang: free ? null : lang, limit: perPage, cursor, literal })
   const hits = (await describeHits(ctx, items)).map((hit) => ({ hit, row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null }))
-  return { q, type, literal, corrected, first: cursor === null, hits, next }
+  return { q, kept, language, corrected, first: cursor === null, hits, next }
 })
 
 export default function SearchResults() {
   const t = useT()
-  const { q, type, literal, corrected, first, hits, next } = useLoaderData<typeof loader>()
+  const { q, kept, language, corrected, first, hits, next } = useLoaderData<typeof loader>()
+  const { type, asked } = kept
   const full = hits.filter(({ hit }) => !hit.partial)
   const partial = hits.filter(({ hit }) => hit.partial)
   return (
@@ -60,12 +70,14 @@ export default function SearchResults() {
         <label className="said-only" htmlFor="q">{t('shell.search.label')}</label>
         <input id="q" name="q" type="search" defaultValue={q} key={q} maxLength={MAX_QUERY_LENGTH} placeholder={t('search.placeholder')} />
         {type !== 'thread' && <input type="hidden" name="type" value={type} />}
+        {asked !== null && <input type="hidden" name="lang" value={asked} />}
         <Button look="primary">{t('search.submit')}</Button>
       </Form>
       <div className="gap"><SearchHelp /></div>
-      {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, one, null, literal), current: one === type }))} />}
+      {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, { ...kept, type: one }), current: one === type }))} />}
+      {q !== '' && language !== null && <div className="spread filter"><LanguageNote language={language} /><LanguageMenu language={language} /></div>}
       {q !== '' && hits.length === 0 && <Nothing q={q} first={first} />}
-      {corrected !== null && <p className="gap"><Say text="search.corrected" with={{ q: <b>{corrected}</b> }} /> <Link to={addressOf(q, type, null, true)}>{t('search.literally', { q })}</Link></p>}
+      {corrected !== null && <p className="gap"><Say text="search.corrected" with={{ q: <b>{corrected}</b> }} /> <Link to={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</Link></p>}
       {full.length > 0 && <><h2 className="said-only">{t('search.results')}</h2><Hits hits={full} label={t('search.results')} /></>}
       {partial.length > 0 && (
         <section className="section gap" aria-labelledby="partial">
@@ -74,7 +86,7 @@ export default function SearchResults() {
         </section>
       )}
       {hits.length > 0 && next === null && type === 'thread' && <p className="gap quiet-text">{t('search.notThere')} <Link to={askAbout(q)}>{t('search.ask')}</Link></p>}
-      <Pager newer={first ? null : addressOf(q, type, null, literal)} older={next === null ? null : addressOf(q, type, next, literal)} newerText={t('search.firstPage')} olderText={t('search.nextPage')} />
+      <Pager newer={first ? null : addressOf(q, kept)} older={next === null ? null : addressOf(q, kept, next)} newerText={t('search.firstPage')} olderText={t('search.nextPage')} />
     </>
   )
 }
@@ -97,7 +109,7 @@ function HitRow({ hit, row }: FoundRow) {
       </PlainRow>
     )
   }
-  const excerpt = hit.snippet.length > 0 ? <FoundText segments={hit.snippet} /> : null
+  const excerpt = hit.snippet.length > 0 ? <Quoted hit={hit} /> : null
   if (hit.type === 'story') {
     const { story } = hit
     const from = [story.author, story.company].filter((part) => part !== null).join(', ')
@@ -111,6 +123,12 @@ function HitRow({ hit, row }: FoundRow) {
   // To the post itself, where something in it was what was looked for.
   const quoted = hit.postId !== null && hit.snippet.some((segment) => segment.hit)
   return <ThreadRow thread={{ ...row, href: quoted ? `${row.href}#${hit.postId}` : row.href, title, excerpt }} />
+}
+
+/** What was found, in its own language, which may be another than that of the title beside it. */
+function Quoted({ hit: { lang, snippet, snippetLang } }: { hit: DescribedHit }) {
+  const text = <FoundText segments={snippet} />
+  return snippetLang === null || snippetLang === lang ? text : <span lang={snippetLang}>{text}</span>
 }
 
 /** A result without a column of answers. */
@@ -144,6 +162,10 @@ function askAbout(q: string): string {
   return `${urls.ask()}?${new URLSearchParams({ title: q }).toString()}`
 }
 
-function addressOf(q: string, type: string, cursor: string | null, literal: boolean): string {
-  return `/search?${new URLSearchParams({ q, ...(type === 'thread' ? {} : { type }), ...(literal ? { literal: '1' } : {}), ...(cursor === null ? {} : { cursor }) }).toString()}`
+/** What stays when one goes on to another page of results. */
+type Kept = { type: SearchType; literal: boolean; asked: string | null }
+
+function addressOf(q: string, { type, literal, asked }: Kept, cursor: string | null = null): string {
+  const words = { q, ...(type === 'thread' ? {} : { type }), ...(asked === null ? {} : { lang: asked }), ...(literal ? { literal: '1' } : {}), ...(cursor === null ? {} : { cursor }) }
+  return `/search?${new URLSearchParams(words).toString()}`
 }

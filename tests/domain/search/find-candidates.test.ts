@@ -50,7 +50,7 @@ test('a duplicate is not an unsolved question, it is answered elsewhere', async 
 })
 
 async function found(community: TestApp, q: string, type: SearchType | null = 'thread'): Promise<string[]> {
-  return (await findCandidates(community.visitor(), parseQuery(q), type)).filter(({ partial }) => !partial).map(({ subjectId }) => subjectId)
+  return (await findCandidates(community.visitor(), parseQuery(q), { type, lang: null })).filter(({ partial }) => !partial).map(({ subjectId }) => subjectId)
 }
 
 /** Documents that match better than any thread, of members who are no longer there. */

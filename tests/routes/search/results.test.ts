@@ -13,7 +13,7 @@ test('a visitor gets rows of threads with what was found', async () => {
   await community.drainJobs()
   const { status, data } = await answerOf(loader(routeArgs(community.visitor(), `/search?q=${encodeURIComponent('환불')}`)))
   expect(status).toBe(200)
-  expect(data).toMatchObject({ q: '환불', type: 'thread', next: null, hits: [{ hit: { id: thread.id, title: [{ text: '환불', hit: true }, { text: ' 언제 되나요?', hit: false }] }, row: { answers: 0 } }] })
+  expect(data).toMatchObject({ q: '환불', kept: { type: 'thread' }, next: null, hits: [{ hit: { id: thread.id, title: [{ text: '환불', hit: true }, { text: ' 언제 되나요?', hit: false }] }, row: { answers: 0 } }] })
 })
 
 test.each(['', '?q=', '?q=%20', '?q=a&type=nonsense', `?q=${'x'.repeat(5_000)}`, '?q=%00%F0%9F%98%80', '?q="><script>alert(1)</script>'])('an odd address is answered with a page: %s', async (search) => {

@@ -1,10 +1,11 @@
 import { activeConsents } from '#app/domain/stories/queries/story.server.ts'
 import { publicStates } from '#app/domain/stories/story.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { DocumentPart, SearchType } from '../document.ts'
 
-/** A match that everybody may see now. `title` is the present one; `solved`: a question with an accepted answer. */
-export type Candidate = { rowid: number; type: SearchType; subjectId: string; title: string; solved: boolean; answered: boolean; duplicate: boolean }
+/** A match that everybody may see now. `title` is the present one, in `lang`; null: none was recognised, or a name. `solved`: a question with an accepted answer. */
+export type Candidate = { rowid: number; type: SearchType; subjectId: string; title: string; lang: Locale | null; solved: boolean; answered: boolean; duplicate: boolean }
 
 /**
  * Those of the rows whose subjects may be shown, asked of the subjects themselves: the index may lag behind a moderator's
@@ -26,11 +27,11 @@ async function threads(db: Db, rowids: readonly number[]): Promise<Candidate[]> 
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('thread', 'thread.id', 'search_document.subject_id')
-    .select(['search_document.rowid', 'thread.id', 'thread.title', 'thread.accepted_post_id', 'thread.answer_count', 'thread.duplicate_of_id', 'thread.state'])
+    .select(['search_document.rowid', 'thread.id', 'thread.title', 'thread.accepted_post_id', 'thread.answer_count', 'thread.duplicate_of_id', 'thread.state', 'thread.lang'])
     .where('search_document.rowid', 'in', [...rowids])
     .execute()
-  return rows.filter(({ state }) => state === 'visible').map(({ rowid, id, title, accepted_post_id, answer_count, duplicate_of_id }) => ({
-    rowid, type: 'thread', subjectId: id, title, solved: accepted_post_id !== null, answered: answer_count > 0, duplicate: duplicate_of_id !== null,
+  return rows.filter(({ state }) => state === 'visible').map(({ rowid, id, title, lang, accepted_post_id, answer_count, duplicate_of_id }) => ({
+    rowid, type: 'thread', subjectId: id, title, lang, solved: accepted_post_id !== null, answered: answer_count > 0, duplicate: duplicate_of_id !== null,
   }))
 }
 
@@ -38,24 +39,26 @@ async function stories(db: Db, rowids: readonly number[]): Promise<Candidate[]> 
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('story', 'story.id', 'search_document.subject_id')
-    .select(['search_document.rowid', 'story.id', 'story.headline', 'story.state'])
+    .select(['search_document.rowid', 'story.id', 'story.headline', 'story.state', 'story.lang'])
     .where('search_document.rowid', 'in', [...rowids])
     .execute()
   const published = rows.filter(({ state }) => publicStates.includes(state))
   const consents = await activeConsents(db, published.map(({ id }) => id))
   return published
     .filter(({ id }) => consents.get(id)?.has('community'))
-    .map(({ rowid, id, headline }) => ({ rowid, type: 'story', subjectId: id, title: headline, solved: false, answered: false, duplicate: false }))
+    .map(({ rowid, id, headline, lang }) => ({ rowid, type: 'story', subjectId: id, title: headline, lang, solved: false, answered: false, duplicate: false }))
 }
 
 async function members(db: Db, rowids: readonly number[]): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('member', 'member.id', 'search_document.subject_id')
-    .select(['search_document.rowid', 'member.id', 'member.name', 'member.suspended_at'])
+    .select(['search_document.rowid', 'member.id', 'member.name', 'member.suspended_at', 'member.hides_from_directory'])
     .where('search_document.rowid', 'in', [...rowids])
     .execute()
-  return rows.filter(({ suspended_at }) => suspended_at === null).map(({ rowid, id, name }) => ({ rowid, type: 'member', subjectId: id, title: name, solved: false, answered: false, duplicate: false }))
+  return rows
+    .filter(({ suspended_at, hides_from_directory }) => suspended_at === null && hides_from_directory === 0)
+    .map(({ rowid, id, name }) => ({ rowid, type: 'member', subjectId: id, title: name, lang: null, solved: false, answered: false, duplicate: false }))
 }
 
 /** The indexed texts, by row. */
@@ -70,4 +73,11 @@ export async function hiddenPosts(db: Db, threadIds: readonly string[]): Promise
   if (threadIds.length === 0) return new Set()
   const rows = await db.selectFrom('post').select('id').where('thread_id', 'in', [...threadIds]).where('state', '!=', 'visible').execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/** The languages that were recognised in these posts. */
+export async function postLangs(db: Db, postIds: readonly string[]): Promise<Map<string, Locale | null>> {
+  if (postIds.length === 0) return new Map()
+  const rows = await db.selectFrom('post').select(['id', 'lang']).where('id', 'in', [...postIds]).execute()
+  return new Map(rows.map(({ id, lang }) => [id, lang]))
 }

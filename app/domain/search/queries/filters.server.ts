@@ -1,23 +1,28 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ThreadTable } from '#db/schema/threads.ts'
 import type { SearchType } from '../document.ts'
 import type { SearchFilter } from '../query-language.ts'
 
-/** Rows of one type. */
-export function rowsOfType(db: Db, type: SearchType) {
-  return db.selectFrom('search_document').select('search_document.rowid').where('search_document.type', '=', type)
+/** Rows of one type, or of all, in one language or in none that was recognised, or in any. */
+export function rowsOfType(db: Db, type: SearchType | null, lang: Locale | null) {
+  let query = db.selectFrom('search_document').select('search_document.rowid')
+  if (type !== null) query = query.where('search_document.type', '=', type)
+  if (lang !== null) query = query.where((eb) => eb.or([eb('search_document.lang', '=', lang), eb('search_document.lang', 'is', null)]))
+  return query
 }
 
-/** Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. */
-export function rowsOfThreads(db: Db, filters: readonly SearchFilter[]) {
+/** Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. @param lang as in `rowsOfType` */
+export function rowsOfThreads(db: Db, filters: readonly SearchFilter[], lang: Locale | null) {
   let query = db
     .selectFrom('thread')
     .innerJoin('search_document', 'search_document.subject_id', 'thread.id')
     .select('search_document.rowid')
     .where('thread.state', '=', 'visible')
+  if (lang !== null) query = query.where((eb) => eb.or([eb('thread.lang', '=', lang), eb('thread.lang', 'is', null)]))
   for (const filter of filters) query = query.where((eb) => (filter.excluded ? eb.not(threadPasses(db, eb, filter)) : threadPasses(db, eb, filter)))
   return query
 }
@@ -63,8 +68,8 @@ async function passingTest(db: Db, ids: readonly string[], filter: SearchFilter)
 }
 
 /** The same threads without a word to rank by: the most recently active first. */
-export async function recentThreads(db: Db, filters: readonly SearchFilter[], limit: number): Promise<number[]> {
-  const rows = await rowsOfThreads(db, filters).orderBy('thread.activity_at', 'desc').orderBy('thread.id', 'desc').limit(limit).execute()
+export async function recentThreads(db: Db, filters: readonly SearchFilter[], lang: Locale | null, limit: number): Promise<number[]> {
+  const rows = await rowsOfThreads(db, filters, lang).orderBy('thread.activity_at', 'desc').orderBy('thread.id', 'desc').limit(limit).execute()
   return rows.map(({ rowid }) => rowid)
 }
 
