@@ -6,6 +6,7 @@ import { useT } from './reader.tsx'
 import { TextDifference } from './text-difference.tsx'
 import type { DifferencePart } from './text-difference.tsx'
 import { Time } from './time.tsx'
+import { TitleLink } from './title-link.tsx'
 
 export type SuggestionCardView = {
   href: string
@@ -28,7 +29,7 @@ export function SuggestionCard({ suggestion, linked }: { suggestion: SuggestionC
   const { state, editor, at, comment, post, thread, title, body, meanwhile, decider, reason, href } = suggestion
   return (
     <div className="stack">
-      <p className="meta"><AuthorName author={editor} /><Time at={at} form="moment" /><Link to={post.href}>{thread.title}</Link></p>
+      <p className="meta"><AuthorName author={editor} /><Time at={at} form="moment" /><TitleLink to={{ ...thread, href: post.href }} /></p>
       <blockquote className="quiet-text">{comment}</blockquote>
       {state !== 'open' && (
         <Note tone={state === 'accepted' ? 'good' : 'info'}>

@@ -1,7 +1,8 @@
-import { Link } from '@remix-run/react'
 import { Alert, Note } from './alert.tsx'
 import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
+import { TitleLink } from './title-link.tsx'
+import type { TitleLinkView } from './title-link.tsx'
 
 /** What stands above a thread that is not open as usual. */
 export function ThreadNotices({ state, locked, closed, duplicateOf, archived, duplicates, reminded }: {
@@ -9,10 +10,10 @@ export function ThreadNotices({ state, locked, closed, duplicateOf, archived, du
   locked: boolean
   /** Closed as a duplicate; `duplicateOf` null when the original may not be read. */
   closed: boolean
-  duplicateOf: { title: string; href: string } | null
+  duplicateOf: TitleLinkView | null
   archived: boolean
   /** Questions that were closed in favour of this one. */
-  duplicates: readonly { title: string; href: string }[]
+  duplicates: readonly TitleLinkView[]
   /** This reader asked, has answers, and was reminded to choose. */
   reminded: boolean
 }) {
@@ -24,7 +25,7 @@ export function ThreadNotices({ state, locked, closed, duplicateOf, archived, du
         <Alert tone="info" title={t('threads.show.duplicateOf')}>
           {duplicateOf === null
             ? t('threads.show.duplicateHidden')
-            : <Say text="threads.show.duplicateOfText" with={{ link: <Link to={duplicateOf.href}>{duplicateOf.title}</Link> }} />}
+            : <Say text="threads.show.duplicateOfText" with={{ link: <TitleLink to={duplicateOf} /> }} />}
         </Alert>
       )}
       {archived && <Note tone="warn" icon="lock">{t('posts.show.archived')}</Note>}
@@ -32,7 +33,7 @@ export function ThreadNotices({ state, locked, closed, duplicateOf, archived, du
       {duplicates.length > 0 && (
         <details className="fold">
           <summary>{t('posts.show.duplicates', { count: duplicates.length })}</summary>
-          <ul className="links">{duplicates.map(({ title, href }) => <li key={href}><Link to={href}>{title}</Link></li>)}</ul>
+          <ul className="links">{duplicates.map((one) => <li key={one.href}><TitleLink to={one} /></li>)}</ul>
         </details>
       )}
       {locked && !archived && <Note tone="warn" icon="lock">{t('threads.show.locked')}</Note>}

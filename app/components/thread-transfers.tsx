@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { ActionForm, useActionForm } from './action-form.tsx'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
@@ -7,10 +7,12 @@ import { OnceField } from './once-field.tsx'
 import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
 import { Time } from './time.tsx'
+import { TitleLink } from './title-link.tsx'
+import type { TitleLinkView } from './title-link.tsx'
 import type { WriteResult } from './write-forms.tsx'
 
 export type SplitChoice = { id: string; by: string; excerpt: string }
-export type TransferRow = { id: string; kind: 'merge' | 'split'; at: string; from: { title: string; href: string }; to: { title: string; href: string } }
+export type TransferRow = { id: string; kind: 'merge' | 'split'; at: string; from: TitleLinkView; to: TitleLinkView }
 
 /** Choosing answers or replies that become a thread of their own. */
 export function SplitForm({ posts, result }: { posts: readonly SplitChoice[]; result: WriteResult }) {
@@ -45,7 +47,7 @@ export function ThreadTransfers({ transfers }: { transfers: readonly TransferRow
     <ul className="stack tight">
       {transfers.map(({ id, kind, at, from, to }) => (
         <li key={id}>
-          <small><Say text={`posts.organise.done.${kind}`} with={{ from: <Link to={from.href}>{from.title}</Link>, to: <Link to={to.href}>{to.title}</Link>, when: <Time at={at} /> }} /></small>
+          <small><Say text={`posts.organise.done.${kind}`} with={{ from: <TitleLink to={from} />, to: <TitleLink to={to} />, when: <Time at={at} /> }} /></small>
           <Form method="post">
             <OnceField />
             <input type="hidden" name="transferId" value={id} />

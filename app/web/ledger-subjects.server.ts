@@ -20,7 +20,7 @@ export async function ledgerSubjects(ctx: Ctx, lines: readonly { id: string; sub
       const redemption = line.subject?.type === 'redemption' ? redemptions.get(line.subject.id) : undefined
       if (redemption !== undefined) return [line.id, { href: urls.myRedemption(redemption.id), title: redemptionRow(ctx, redemption).title, lang: null }]
       const post = line.subject === null ? undefined : posts.get(line.subject.id)
-      return [line.id, post === undefined ? null : { href: post.opening ? urls.thread({ id: post.threadId, slug: post.slug }) : urls.permalink(post.postId), title: post.title, lang: null }]
+      return [line.id, post === undefined ? null : { href: post.opening ? urls.thread({ id: post.threadId, slug: post.slug }) : urls.permalink(post.postId), title: post.title, lang: post.lang }]
     }),
   )
 }

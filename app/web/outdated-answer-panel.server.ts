@@ -11,7 +11,7 @@ export const outdatedAnswerPanel: ReviewPanel = {
     const links = await postLinks(ctx.read, items.map(({ subject_id }) => subject_id))
     return new Map(items.flatMap((item) => {
       const link = links.get(item.subject_id)
-      return link === undefined ? [] : [[item.id, { title: link.title, lang: null }] as const]
+      return link === undefined ? [] : [[item.id, { title: link.title, lang: link.lang }] as const]
     }))
   },
   async load(ctx, item) {

@@ -70,6 +70,16 @@ test('the limit keeps the best', async () => {
   expect(await find(community, query('환불 배송', 'any'), null, 1)).toEqual(all.slice(0, 1))
 })
 
+test('the first few are asked for without a rank: all of them when they are fewer', async () => {
+  const community = await filled()
+  const { dialect, reader } = community.app.platform.open
+  const first = (q: string, limit: number) => dialect.fullText.first(reader, query(q, 'every'), limit)
+  expect((await first('환불', 5)).toSorted()).toEqual([1, 2])
+  expect(await first('환불', 1)).toHaveLength(1)
+  expect(await first('환불 -배송', 5)).toEqual([1])
+  expect(await first('자전거', 5)).toEqual([])
+})
+
 test('with a seed, only documents with one of its terms are scored, by all of the terms', async () => {
   const community = await filled()
   const all = await find(community, query('환불 배송', 'any'))

@@ -9,7 +9,7 @@ export type Snippet = { segments: HighlightSegment[]; partId: string | null }
 
 /** Marking reads a text word by word, so it gets only this many times the length of a snippet, from a little before the first hit. */
 const WINDOW = 1.5
-const BEFORE = 0.3
+const BEFORE = 0.2
 
 /** A text is looked through for so many characters at most. */
 const MOST_CHARACTERS = 20_000

@@ -164,8 +164,9 @@ function bestStart(shown: string, spans: Span[], length: number): number {
     if (left > 0) inWindow.set(textOf(first), left)
     else inWindow.delete(textOf(first))
   })
-  const context = Math.floor(length / 5)
-  return best <= context ? 0 : Math.max(0, Math.min(best - context, shown.length - length))
+  // Little of what came before: of two lines on a phone, all that is seen, the hit must not fall out.
+  const context = Math.floor(length / 10)
+  return best <= context ? 0 : best - context
 }
 
 /** The next word's beginning near `at`, so that no word (and no character pair) is cut in two. */

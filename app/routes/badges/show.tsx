@@ -12,6 +12,7 @@ import { Say } from '#app/components/say.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { Time } from '#app/components/time.tsx'
+import { TitleLink } from '#app/components/title-link.tsx'
 import { authorize } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
@@ -105,7 +106,7 @@ export default function BadgePage() {
                     {row.tag !== null && <span>{t('badges.page.inTag', { tag: row.tag })}</span>}
                     {row.times > 1 && <span>{t('badges.times', { count: row.times })}</span>}
                     <span><Say text="badges.page.since" with={{ when: <Time at={row.awardedAt} form="date" /> }} /></span>
-                    {row.subject && <span><Say text="badges.page.for" with={{ link: <Link to={row.subject.href}>{row.subject.title}</Link> }} /></span>}
+                    {row.subject && <span><Say text="badges.page.for" with={{ link: <TitleLink to={row.subject} /> }} /></span>}
                   </Who>
                 </li>
               ))}

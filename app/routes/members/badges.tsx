@@ -8,6 +8,7 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
+import { TitleLink } from '#app/components/title-link.tsx'
 import { authorize } from '#app/core/authorize.ts'
 import { badgeChanges } from '#app/domain/loyalty/badges/queries/holders.server.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
@@ -54,7 +55,7 @@ export default function MemberBadges() {
           {rows.map(({ badge, condition, awardedAt, subject }) => (
             <BadgeCard key={badge.id} badge={badge} text={condition}>
               <Say text="badges.member.since" with={{ when: <Time at={awardedAt} form="date" /> }} />
-              {subject && <> · <Say text="badges.member.for" with={{ link: <Link to={subject.href}>{subject.title}</Link> }} /></>}
+              {subject && <> · <Say text="badges.member.for" with={{ link: <TitleLink to={subject} /> }} /></>}
             </BadgeCard>
           ))}
         </ul>

@@ -75,8 +75,8 @@ export default function SearchResults() {
       </Form>
       <div className="gap"><SearchHelp /></div>
       {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, { ...kept, type: one }), current: one === type }))} />}
-      {q !== '' && language !== null && <div className="spread filter"><LanguageNote language={language} /><LanguageMenu language={language} /></div>}
-      {q !== '' && hits.length === 0 && <Nothing q={q} first={first} />}
+      {q !== '' && language !== null && <div className="spread filter"><div><LanguageNote language={language} /></div><LanguageMenu language={language} /></div>}
+      {q !== '' && hits.length === 0 && <Nothing q={q} first={first} both={language?.shown ? addressOf(q, { ...kept, asked: 'all' }) : null} />}
       {corrected !== null && <p className="gap"><Say text="search.corrected" with={{ q: <b>{corrected}</b> }} /> <Link to={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</Link></p>}
       {full.length > 0 && <><h2 className="said-only">{t('search.results')}</h2><Hits hits={full} label={t('search.results')} /></>}
       {partial.length > 0 && (
@@ -146,12 +146,14 @@ function PlainRow({ mark, href, title, lang = null, excerpt = null, children }: 
   )
 }
 
-function Nothing({ q, first }: { q: string; first: boolean }) {
+/** `both`: the same in every language, where one was left out. */
+function Nothing({ q, first, both }: { q: string; first: boolean; both: string | null }) {
   const t = useT()
   if (!first) return <EmptyState title={t('search.noMore')} />
   return (
     <EmptyState title={t('search.nothing', { q })} text={t('search.nothingText')}>
-      <LinkButton look="primary" to={askAbout(q)}>{t('search.ask')}</LinkButton>
+      {both !== null && <LinkButton look="primary" to={both}>{t('search.both')}</LinkButton>}
+      <LinkButton look={both === null ? 'primary' : undefined} to={askAbout(q)}>{t('search.ask')}</LinkButton>
       <LinkButton to={urls.threads()}>{t('search.browse')}</LinkButton>
     </EmptyState>
   )

@@ -8,6 +8,7 @@ import { Pager } from '#app/components/pager.tsx'
 import { PostPosition } from '#app/components/post-position.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
+import { useTextLang } from '#app/components/text-lang.ts'
 import { CommentForm } from '#app/components/write-forms.tsx'
 import { postShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
@@ -32,7 +33,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const [card] = await postCards(ctx, [post], { [post.id]: comments })
   if (card === undefined) throw new Error('A post without its card')
   return {
-    thread: { title: thread.title },
+    thread: { title: thread.title, lang: thread.lang },
     post: { id: post.id, mayComment: post.allowed.comment },
     back: urls.permalink(post.id),
     comments: card.comments,
@@ -66,8 +67,8 @@ export default function AllComments() {
   const result = useActionData<typeof action>()
   return (
     <>
-      <Crumbs trail={[{ text: thread.title, href: back }]} />
-      <PageTitle title={t('posts.comments.title')} lede={thread.title} />
+      <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
+      <PageTitle title={t('posts.comments.title')} lede={<span lang={useTextLang(thread.lang)}>{thread.title}</span>} />
       {position && <PostPosition at={position} />}
       {comments.length === 0
         ? <EmptyState title={t('posts.comments.none')} />

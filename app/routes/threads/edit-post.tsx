@@ -109,7 +109,7 @@ function Suggest() {
   const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), comment: t('posts.suggest.comment') }
   return (
     <>
-      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
       <PageTitle title={t('posts.suggest.offer')} lede={t('posts.suggest.offerLede')} />
       {mine !== null && <Note>{t('posts.suggest.changesMine')} <Link to={mine.href}>{t('posts.suggest.mine')}</Link></Note>}
       <ActionForm form={form} labels={labels} className="form start">
@@ -144,7 +144,7 @@ function Edit() {
   const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), category: t('threads.ask.category'), tags: t('threads.ask.tags'), version: t('threads.ask.version') }
   return (
     <>
-      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
       <PageTitle title={t(`threads.edit.titles.${post.kind}`)} lede={t('threads.edit.lede')} />
       {post.imported && <Note>{t('threads.edit.imported')}</Note>}
       <ActionForm form={form} labels={labels} className="form start">

@@ -25,7 +25,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const { post, thread, revisions, older, mayRollBack } = await postRevisions(ctx, params.id ?? '', { before: before > 0 ? before : null, limit: perPage })
   return {
     post: { id: post.id, kind: post.kind, revision: post.revision, lang: post.lang, removed: post.state !== 'visible' || thread.state !== 'visible' },
-    thread: { title: thread.title },
+    thread: { title: thread.title, lang: thread.lang },
     back: urls.permalink(post.id),
     revisions: revisionViews(ctx, revisions),
     mayRollBack,
@@ -54,7 +54,7 @@ export default function Revisions() {
   const result = useActionData<typeof action>()
   return (
     <>
-      <Crumbs trail={[{ text: thread.title, href: back }]} />
+      <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
       <PageTitle title={t('posts.revisions.title')} lede={t('posts.revisions.lede')} />
       {result?.result.error && <ErrorSummary id="refused" formId="rollBack" errors={result.result.error} />}
       {post.removed && <Note tone="warn">{t('posts.revisions.removed')}</Note>}

@@ -41,7 +41,7 @@ import { isDomainError } from '#app/core/errors.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
-import type { ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import type { ThreadLink, ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { outcomeView } from '#app/web/outcome-view.ts'
@@ -90,13 +90,13 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     position: positionView(answers.position, here, order),
     marked: markedIn(url, answers.position, answers.items.filter(({ accepted }) => accepted === null)),
     moreComments: page.moreComments,
-    duplicates: page.duplicates.map((one) => ({ title: one.title, href: urls.thread(one) })),
+    duplicates: page.duplicates.map(titleLink),
     reminded: page.reminded,
     outcomes: Object.fromEntries(answers.items.filter(({ kind }) => kind === 'answer').map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])])),
     ...standing,
     mineToo: page.mineToo,
     reader: readerView(ctx, thread, { ...page.reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
-    duplicateOf: page.duplicateOf === null ? null : { title: page.duplicateOf.title, href: urls.thread(page.duplicateOf) },
+    duplicateOf: page.duplicateOf === null ? null : titleLink(page.duplicateOf),
     allowed: page.allowed,
     place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page) : null,
     drafts: await draftsAt(ctx, [places.answer(thread.id), ...[opening, ...answers.items].map(({ id }) => places.comment(id))]),
@@ -108,6 +108,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   }
 })
 
+function titleLink(thread: ThreadLink) {
+  return { title: thread.title, href: urls.thread(thread), lang: thread.lang }
+}
+
 /** What a thread can be brought to, for those who may: the categories, the posts to split off, what can be undone. */
 async function placeForStaff(ctx: Ctx, thread: ThreadSummary, answers: readonly PostView[], { transfers, movedFrom }: Pick<ThreadPage, 'transfers' | 'movedFrom'>) {
   return {
@@ -115,7 +119,7 @@ async function placeForStaff(ctx: Ctx, thread: ThreadSummary, answers: readonly 
     movedFrom,
     categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
     posts: answers.filter(({ state, accepted }) => state === 'visible' && accepted === null).map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
-    transfers: transfers.map(({ id, kind, at, from, to }) => ({ id, kind, at, from: { title: from.title, href: urls.thread(from) }, to: { title: to.title, href: urls.thread(to) } })),
+    transfers: transfers.map(({ id, kind, at, from, to }) => ({ id, kind, at, from: titleLink(from), to: titleLink(to) })),
   }
 }
 

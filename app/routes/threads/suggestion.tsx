@@ -59,7 +59,7 @@ export default function Suggestion() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <Crumbs trail={[{ text: page.thread.title, href: page.post.href }]} />
+      <Crumbs trail={[{ text: page.thread.title, href: page.post.href, lang: page.thread.lang }]} />
       <PageTitle title={t('posts.suggest.title')} lede={t(page.mine ? 'posts.suggest.ledeMine' : 'posts.suggest.lede')} />
       <SuggestionCard suggestion={page} />
       {page.mayDecide && <Decide />}

@@ -49,6 +49,19 @@ test('a duplicate is not an unsolved question, it is answered elsewhere', async 
   expect((await found(community, 'kettle')).toSorted()).toEqual([first.thread.id, again.thread.id].toSorted())
 })
 
+test('few full matches come first, the best of them before the others, whatever else has some of the words', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const loose = await aThread(community, { by: ann, title: 'A remark', body: `${'Much else is said here. '.repeat(20)} The purple kettle whistles.` })
+  const close = await aThread(community, { by: ann, title: 'The purple kettle whistles', body: 'The purple kettle whistles.' })
+  for (let n = 0; n < 6; n++) await aThread(community, { by: ann, title: `Kettle kettle kettle ${n}`, body: 'kettle' })
+  await community.drainJobs()
+  const rows = await findCandidates(community.visitor(), parseQuery('purple kettle whistles'), { type: 'thread', lang: null })
+  expect(rows.filter(({ partial }) => !partial).map(({ subjectId }) => subjectId)).toEqual([close.thread.id, loose.thread.id])
+  expect(rows.slice(0, 2).every(({ score }) => score > 0)).toBe(true)
+  expect(rows.slice(2).every(({ partial }) => partial)).toBe(true)
+})
+
 async function found(community: TestApp, q: string, type: SearchType | null = 'thread'): Promise<string[]> {
   return (await findCandidates(community.visitor(), parseQuery(q), { type, lang: null })).filter(({ partial }) => !partial).map(({ subjectId }) => subjectId)
 }

@@ -35,3 +35,22 @@ test('a search takes the same filters and orders as the list, page by page', asy
   expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([open, talk, solved].map(({ thread }) => thread.id))
   expect(second.next).toBeNull()
 })
+
+test('a category counts with what lies below it, a tag by any of its names, however many better matches are elsewhere', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  await aCategory(community, 'devices', { en: 'Devices', ko: '기기' })
+  await aCategory(community, 'routers', { en: 'Routers', ko: '공유기' })
+  const { db } = community.app.platform.open
+  const { id } = await db.selectFrom('category').select('id').where('slug', '=', 'devices').executeTakeFirstOrThrow()
+  await db.updateTable('category').set({ parent_id: id }).where('slug', '=', 'routers').execute()
+  const below = await aThread(community, { by: ann, title: 'A kettle beside the router', category: 'routers', tags: ['steam'], body: 'Much else is said here. '.repeat(30) })
+  for (let n = 0; n < 3; n++) await aThread(community, { by: ann, title: `Kettle kettle ${n}` })
+  await community.drainJobs()
+
+  const found = async (filter: FoundFilter): Promise<string[]> => (await foundThreads(community.visitor(), 'kettle', filter, { limit: 10, cursor: null })).items.map((thread) => thread.id)
+  expect(await found({ category: 'devices' })).toEqual([below.thread.id])
+  expect(await found({ category: 'Routers', tag: 'steam', state: 'unsolved' })).toEqual([below.thread.id])
+  expect(await found({ category: 'general' })).toHaveLength(3)
+  expect(await found({ category: 'nowhere' })).toEqual([])
+})

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { presentOneself } from '#app/domain/accounts/present-oneself.server.ts'
+import { updateProfile } from '#app/domain/accounts/update-profile.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { indexMember } from '#app/domain/search/index-member.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
@@ -170,3 +172,64 @@ async function ids(community: TestApp, q: string, type: SearchType = 'thread'): 
   const { items } = await search(community.visitor(), { q, type, limit: 20, cursor: null })
   return items.map(({ id }) => id)
 }
+
+test('who reads one language finds what is written in it or in none, and behind any number of better matches in the other', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const korean = await aThread(community, { by: ann, title: '라우터 router 연결이 자꾸 끊어져요', body: '어제부터 공유기와 연결이 되지 않습니다. 어떻게 해야 하나요?' })
+  const english = await aThread(community, { by: ann, title: 'The router router keeps falling silent', body: 'Since yesterday the router does not answer. What can I do about that router?' })
+  const neither = await aThread(community, { by: ann, title: 'router', body: 'router 192.168.0.1' })
+  await community.drainJobs()
+  const { db } = community.app.platform.open
+  for (const [{ thread }, lang] of [[korean, 'ko'], [english, 'en'], [neither, null]] as const) {
+    await db.updateTable('thread').set({ lang }).where('id', '=', thread.id).execute()
+    await db.updateTable('search_document').set({ lang }).where('subject_id', '=', thread.id).execute()
+  }
+  const found = async (lang: 'ko' | 'en' | null, q = 'router') => (await search(community.visitor(), { q, type: 'thread', lang, limit: 20, cursor: null })).items.map(({ id }) => id).toSorted()
+  const idsOf = (...threads: { thread: { id: string } }[]) => threads.map(({ thread }) => thread.id).toSorted()
+  expect(await found(null)).toEqual(idsOf(korean, english, neither))
+  expect(await found('ko')).toEqual(idsOf(korean, neither))
+  expect(await found('en')).toEqual(idsOf(english, neither))
+  // What is written in the words counts for more than what one usually reads.
+  expect(await found('ko', 'router lang:en')).toEqual(idsOf(english))
+
+  await community.app.context().write(async (tx) => {
+    for (let n = 0; n < 230; n++) {
+      const values = { type: 'thread', subject_id: `thr_gone${n}`, title: 'router', parts: '[]', lang: 'en', title_tokens: 1, body_tokens: 0, updated_at: tx.at } as const
+      const { rowid } = await tx.db.insertInto('search_document').values(values).returning('rowid').executeTakeFirstOrThrow()
+      await tx.dialect.fullText.put(tx.db, [{ rowid, title: ['router'], body: [] }])
+    }
+  })
+  expect(await found('ko')).toContain(korean.thread.id)
+})
+
+test('each hit names the language of its title, and of what is quoted where an answer is in another', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const bob = await aMember(community, 'bob')
+  const asked = await aThread(community, { by: ann, title: '보일러 소리가 너무 커요', body: '밤마다 보일러에서 큰 소리가 나서 잠을 잘 수가 없습니다.' })
+  await anAnswer(community, { to: asked, by: bob, body: 'Please bleed the radiators first and listen whether the gurgling noise has gone.' })
+  await community.drainJobs()
+  const hit = async (q: string) => (await search(community.visitor(), { q, type: 'thread', limit: 5, cursor: null })).items[0]
+  expect(await hit('보일러')).toMatchObject({ id: asked.thread.id, lang: 'ko', snippetLang: 'ko' })
+  expect(await hit('radiators')).toMatchObject({ id: asked.thread.id, lang: 'ko', snippetLang: 'en' })
+})
+
+test('a member is found by a new name and no longer by the old one; what they wrote, by their handle as before', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann', { name: 'Petunia Stone' })
+  const { thread } = await aThread(community, { by: ann })
+  await community.drainJobs()
+  await updateProfile(community.as(ann), { name: 'Marigold Stone', bio: '', locale: null })
+  await community.drainJobs()
+  const people = async (q: string) => (await search(community.visitor(), { q, type: 'member', limit: 5, cursor: null, literal: true })).items.filter(({ partial }) => !partial).map(({ title }) => title.map(({ text }) => text).join(''))
+  expect(await people('Marigold')).toEqual(['Marigold Stone'])
+  expect(await people('Petunia')).toEqual([])
+  expect((await search(community.visitor(), { q: 'by:ann', type: 'thread', limit: 5, cursor: null })).items.map(({ id }) => id)).toEqual([thread.id])
+
+  await presentOneself(community.as(ann), { links: [], hidesCalendar: false, hidesFromDirectory: true })
+  // At once: the index follows later.
+  expect(await people('Marigold')).toEqual([])
+  await community.drainJobs()
+  expect(await people('Marigold')).toEqual([])
+})

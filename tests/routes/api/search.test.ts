@@ -18,7 +18,22 @@ test('everybody may search, without a token', async () => {
   expect(like.body).toMatchObject({ next: null, items: [{ type: 'thread', id: thread.id }] })
 })
 
-test.each(['/search', '/search?q=', '/search?q=a&type=post', '/search?q=a&limit=0', '/search?q=a&limit=1000', '/search?q=a&cursor=zzz'])('%s is refused with the field that is wrong', async (at) => {
+test('the operators of the page hold, a language can be asked for, and each hit names its own', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  const korean = await aThread(community, { by: ann, title: '라우터 router 연결이 끊어져요', body: '어제부터 공유기 연결이 되지 않습니다.', tags: ['wifi'] })
+  const english = await aThread(community, { by: ann, title: 'The router keeps falling silent', body: 'Since yesterday it does not answer.' })
+  await community.drainJobs()
+  const found = async (at: string) => (await callApi(community, search, null, { at })).body as { items: { id: string; lang: string; snippetLang: string }[] }
+  const ids = async (at: string) => (await found(at)).items.map(({ id }) => id).toSorted()
+  expect(await ids('/search?q=router')).toEqual([korean.thread.id, english.thread.id].toSorted())
+  expect(await ids('/search?q=router+tag:wifi+category:general+is:unsolved')).toEqual([korean.thread.id])
+  expect(await ids('/search?q=router+-tag:wifi')).toEqual([english.thread.id])
+  expect(await ids('/search?q=router&lang=en')).toEqual([english.thread.id])
+  expect((await found('/search?q=router&lang=ko')).items).toMatchObject([{ lang: 'ko', snippetLang: 'ko' }])
+})
+
+test.each(['/search', '/search?q=', '/search?q=a&type=post', '/search?q=a&lang=fr', '/search?q=a&limit=0', '/search?q=a&limit=1000', '/search?q=a&cursor=zzz'])('%s is refused with the field that is wrong', async (at) => {
   const community = await testApp()
   const { status, body } = await callApi(community, search, null, { at })
   expect(status).toBe(422)

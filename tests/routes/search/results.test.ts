@@ -21,6 +21,23 @@ test.each(['', '?q=', '?q=%20', '?q=a&type=nonsense', `?q=${'x'.repeat(5_000)}`,
   expect((await answerOf(loader(routeArgs(community.visitor(), `/search${search}`)))).status).toBe(200)
 })
 
+test('what one reads in lists is what one finds, with a way to both; the address says otherwise', async () => {
+  const community = await testApp()
+  const ann = await aMember(community, 'ann')
+  await aThread(community, { by: ann, title: '라우터 router 연결이 끊어져요', body: '어제부터 공유기 연결이 되지 않습니다.' })
+  await aThread(community, { by: ann, title: 'The router keeps falling silent', body: 'Since yesterday it does not answer.' })
+  await community.drainJobs()
+  const reader = { ...community.visitor(), reads: 'ko' as const }
+  const page = async (address: string) => (await answerOf(loader(routeArgs(reader, address)))).data as { hits: { hit: { lang: string } }[]; language: { shown: string | null; choices: { choice: string; href: string }[] } | null }
+  const langs = async (address: string) => (await page(address)).hits.map(({ hit }) => hit.lang).toSorted()
+  expect(await langs('/search?q=router')).toEqual(['ko'])
+  expect(await langs('/search?q=router&lang=all')).toEqual(['en', 'ko'])
+  expect(await langs('/search?q=router&lang=en')).toEqual(['en'])
+  expect(await langs('/search?q=router+lang%3Aen')).toEqual(['en'])
+  expect((await page('/search?q=router')).language).toMatchObject({ shown: 'ko', choices: expect.arrayContaining([{ choice: 'all', href: '/search?q=router&lang=all', current: false }]) as unknown })
+  expect((await page('/search?q=ann&type=member')).language).toBeNull()
+})
+
 test('a page marker that is not ours is refused', async () => {
   const community = await testApp()
   expect((await answerOf(loader(routeArgs(community.visitor(), '/search?q=meter&cursor=zzz')))).status).toBe(422)

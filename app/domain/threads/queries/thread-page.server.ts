@@ -3,6 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { allowedOnThread } from '../allowed.ts'
 import type { ThreadAllowed } from '../allowed.ts'
 import { readable, responseKind } from '../thread.ts'
@@ -56,7 +57,7 @@ export type ThreadPage = {
   allowed: ThreadAllowed
 }
 
-export type ThreadLink = { id: string; slug: string; title: string }
+export type ThreadLink = { id: string; slug: string; title: string; lang: Locale | null }
 /** `place` for any page; `cursor` for the one after a post, null the first. */
 export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | null; place?: Place }
 
@@ -83,7 +84,7 @@ export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = 
     comments: byParent(views.filter((view) => view.kind === 'comment')),
     moreComments: Object.fromEntries(others.flatMap((post) => (post.parent_id !== null && Number(post.siblings) > commentsShown ? [[post.parent_id, Number(post.siblings)]] : []))),
     mineToo: Number(thread.mine_too) > 0,
-    duplicateOf: thread.original_id === null || thread.original_slug === null || thread.original_title === null ? null : { id: thread.original_id, slug: thread.original_slug, title: thread.original_title },
+    duplicateOf: thread.original_id === null || thread.original_slug === null || thread.original_title === null ? null : { id: thread.original_id, slug: thread.original_slug, title: thread.original_title, lang: thread.original_lang },
     duplicates: JSON.parse(thread.duplicates) as ThreadLink[],
     outcomes,
     versions: versionsIn(thread.product_versions),
@@ -106,7 +107,7 @@ async function threadRow(ctx: Ctx, id: string) {
     .leftJoin('member as me', (on) => on.on('me.id', '=', memberId))
     .leftJoin('thread_read as seen', (on) => on.onRef('seen.thread_id', '=', 'thread.id').on('seen.member_id', '=', memberId))
     .leftJoin('thread_follow as followed', (on) => on.onRef('followed.thread_id', '=', 'thread.id').on('followed.member_id', '=', memberId))
-    .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'target.slug as target_slug', 'product.versions as product_versions'])
+    .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'original.lang as original_lang', 'target.slug as target_slug', 'product.versions as product_versions'])
     .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
     .select(ctx.locale === 'ko' ? 'former.name_ko as moved_from' : 'former.name_en as moved_from')
     .select(['me.seen_before', 'me.all_read_at', 'seen.read_until', 'seen.posts_read', 'followed.following'])
@@ -115,7 +116,7 @@ async function threadRow(ctx: Ctx, id: string) {
       eb.selectFrom('post as said').select((on) => on.fn.max('said.created_at').as('at')).whereRef('said.thread_id', '=', 'thread.id').whereRef('said.author_id', '=', 'thread.author_id').as('asker_said_at'),
       lastKindChange(eb, id).select('kind_change.to_kind').as('kind_before'),
       ctx.dialect.rowsAsText(eb.selectFrom('thread_tag').innerJoin('tag', 'tag.id', 'thread_tag.tag_id').select('tag.name').whereRef('thread_tag.thread_id', '=', 'thread.id').orderBy('thread_tag.position')).as('tags'),
-      ctx.dialect.rowsAsText(eb.selectFrom('thread as copy').select(['copy.id', 'copy.slug', 'copy.title']).whereRef('copy.duplicate_of_id', '=', 'thread.id').where('copy.state', '=', 'visible').orderBy('copy.created_at', 'desc').limit(duplicatesShown)).as('duplicates'),
+      ctx.dialect.rowsAsText(eb.selectFrom('thread as copy').select(['copy.id', 'copy.slug', 'copy.title', 'copy.lang']).whereRef('copy.duplicate_of_id', '=', 'thread.id').where('copy.state', '=', 'visible').orderBy('copy.created_at', 'desc').limit(duplicatesShown)).as('duplicates'),
       ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
     ])
     .where('thread.id', '=', id)
