@@ -8,6 +8,7 @@ import { expirePointsJob } from './expire-points.server.ts'
 import { maturePoints } from './mature-points.server.ts'
 import { reviewAllBadges, reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
 import { reconcileLedgerJob } from './reconcile-ledger.server.ts'
+import { tidySearchIndexJob } from './tidy-search-index.server.ts'
 import { purgeUploadsJob } from './purge-uploads.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewAllStandings } from '../domain/loyalty/review-standing.server.ts'
@@ -41,6 +42,7 @@ export const jobHandlers = {
   'tell-billing': tellBillingJob,
   'time-out-redemptions': timeOutRedemptionsJob,
   'purge-uploads': purgeUploadsJob,
+  'tidy-search-index': tidySearchIndexJob,
   'remind-askers': remindAskersJob,
   'sweep-expired': sweepExpired,
 } satisfies JobHandlers

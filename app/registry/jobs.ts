@@ -25,6 +25,7 @@ export const jobs = {
   'compute-fairness': { about: 'Works out the fairness report.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'review-trust': { about: 'Lets new members whose first posts stand reach trust level 1.', payload: {}, maxAttempts: 5, everyMinutes: 30 },
   'detect-gaming': { about: 'Looks for votes that make points instead of earning them, and asks people about what it finds.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
+  'tidy-search-index': { about: 'Brings the pieces of the search index together that changes left behind.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
   'remind-askers': { about: 'Reminds those who asked to choose an answer, once.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
   'sweep-expired': { about: 'Deletes expired sessions, idempotency keys and finished jobs.', payload: {}, maxAttempts: 5, everyMinutes: 60 },
 } as const satisfies Record<string, JobEntry>

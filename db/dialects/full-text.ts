@@ -39,6 +39,11 @@ export type FullText = {
   put(db: Kysely<Database>, documents: readonly FullTextDocument[]): Promise<void>
   /** Takes a document out; nothing happens when it isn't there. */
   remove(db: Kysely<Database>, rowid: number): Promise<void>
+  /**
+   * A small step towards an index that is quick to read; true: there may be more to do. Each change is appended beside what is there, and a
+   * query reads all of these pieces. SQLite: merges some of them. PostgreSQL: sorts in what waits beside the GIN index, all of it.
+   */
+  tidy(db: Kysely<Database>): Promise<boolean>
   /** How many documents hold each token; tokens that none holds are missing. */
   documentCounts(db: Kysely<Database>, tokens: readonly string[]): Promise<Map<string, number>>
   /** Rows of the first few matches, in no order: less than `limit` are all. Ranking is most of the work of `match`. */

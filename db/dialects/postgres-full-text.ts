@@ -52,6 +52,10 @@ export const postgresFullText: FullText = {
       union all select ${ALL_DOCUMENTS}, -1 from old union all select ${ALL_TOKENS}, -length from old`)
     await sql`delete from search_index where rowid = ${rowid}`.execute(db)
   },
+  async tidy(db) {
+    await sql`select gin_clean_pending_list('search_index_tokens')`.execute(db)
+    return false
+  },
   async documentCounts(db, tokens) {
     if (tokens.length === 0) return new Map()
     const { rows } = await sql<{ token: string; documents: number }>`

@@ -5,6 +5,9 @@ import { TITLE_WEIGHT } from './bm25.ts'
 import { BROAD } from './full-text.ts'
 import type { FullText, FullTextGroup, FullTextQuery } from './full-text.ts'
 
+/** Merging so many takes some 50 ms, during which nobody else can write. */
+const PAGES_AT_ONCE = 200
+
 /** FTS5: tokens are letters and digits only, so text in double quotes can hold no operator. */
 export const sqliteFullText: FullText = {
   async put(db, documents) {
@@ -14,6 +17,14 @@ export const sqliteFullText: FullText = {
   },
   async remove(db, rowid) {
     await sql`delete from search_index where rowid = ${rowid}`.execute(db)
+  },
+  async tidy(db) {
+    const changes = async (): Promise<number> => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0
+    const before = await changes()
+    // Negative: towards a single piece.
+    await sql`insert into search_index (search_index, rank) values ('merge', ${sql.lit(-PAGES_AT_ONCE)})`.execute(db)
+    // The command itself counts as one change.
+    return (await changes()) - before > 1
   },
   async documentCounts(db, tokens) {
     if (tokens.length === 0) return new Map()

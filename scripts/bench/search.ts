@@ -14,6 +14,7 @@ import { parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { similarCandidates } from '#app/domain/search/similar-candidates.server.ts'
 import { saveDocuments } from '#app/domain/search/store.server.ts'
+import { tidyIndex } from '#app/domain/search/tidy-index.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 import { progressBar } from '../progress-bar.ts'
@@ -104,6 +105,8 @@ async function store(ctx: Ctx, threads: readonly StoredText[]): Promise<{ ids: s
     bar.update(ids.length, threads.length)
   }
   bar.stop()
+  // As the nightly job does.
+  await tidyIndex(ctx)
   const { user, system } = process.cpuUsage(before)
   return { ids, cpuMs: (user + system) / 1_000 }
 }

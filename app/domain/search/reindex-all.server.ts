@@ -7,6 +7,7 @@ import { memberDocument } from './index-member.server.ts'
 import { storyDocument } from './index-story.server.ts'
 import { threadDocument } from './index-thread.server.ts'
 import { subjectsAfter, subjectsToIndex } from './queries/subjects.server.ts'
+import { tidyIndex } from './tidy-index.server.ts'
 
 const readers = { thread: threadDocument, story: storyDocument, member: memberDocument } as const satisfies Record<SearchType, ReadDocument>
 
@@ -39,5 +40,6 @@ export async function reindexAll(ctx: Ctx, onProgress: (progress: ReindexProgres
     }
     all += done
   }
+  await tidyIndex(ctx)
   return all
 }

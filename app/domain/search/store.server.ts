@@ -35,6 +35,7 @@ export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[]
 const replaced = ['type', 'title', 'parts', 'lang', 'title_tokens', 'body_tokens', 'updated_at'] as const
 
 async function changedOnes(tx: Tx, documents: readonly SearchDocument[]): Promise<readonly SearchDocument[]> {
+  if (documents.length === 0) return []
   const rows = await tx.db.selectFrom('search_document').select(['subject_id', 'title', 'parts', 'lang']).where('subject_id', 'in', documents.map(({ subjectId }) => subjectId)).execute()
   const knownOf = new Map(rows.map((row) => [row.subject_id, row]))
   return documents.filter(({ subjectId, title, parts, lang }) => {
