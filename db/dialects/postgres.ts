@@ -93,6 +93,8 @@ export const postgres: Dialect = {
     db.transaction().execute(async (tx) => {
       // Any number known only to this product; held until the transaction ends, also when the process is killed.
       await sql`select pg_advisory_xact_lock(7268340521)`.execute(tx)
+      // Filling a column of a large table takes longer than any statement of a page may.
+      await sql`set local statement_timeout = 0`.execute(tx)
       return work(tx)
     }),
   async sizeBytes(db) {

@@ -61,6 +61,8 @@ export type LedgerTransactionTable = {
   counted_giver_id: string | null
   /** For a settlement: the transaction whose room it was, or who took it. */
   freed_by_id: string | null
+  /** What its entries change of the member's reputation, written once with them: ranking by days reads no entries. */
+  reputation: number
 }
 
 /** Append-only: triggers refuse UPDATE and DELETE on entries and transactions. */

@@ -80,7 +80,7 @@ async function generate(owners: readonly string[], { issuerReputation, issuerPoi
       })
       await db.insertInto('ledger_transaction').values(made.map(({ id, owner, at }) => ({
         id, at, idempotency_key: id, kind: 'award' as const, member_id: owner, event_id: null, event_type: 'answer.votedUp', rule: 'answer-voted-up', rule_version: 1, subject_type: 'post', subject_id: id.replace('ltx', 'pst'),
-        reverses_id: null, capped: null, uncapped_reputation: null, day: at.slice(0, 10), counts_in_cap: 1, matures_at: null, reason: null, effect: 1, capped_points: null, uncapped_points: null, post_claim: 10, pair_member_id: null, counted_giver_id: null, freed_by_id: null,
+        reverses_id: null, capped: null, uncapped_reputation: null, day: at.slice(0, 10), counts_in_cap: 1, matures_at: null, reason: null, effect: 1, capped_points: null, uncapped_points: null, post_claim: 10, pair_member_id: null, counted_giver_id: null, freed_by_id: null, reputation: 10,
       }))).execute()
       await db.insertInto('ledger_entry').values(made.flatMap(({ id, owner, atMs }) => {
         const own = of.get(owner)

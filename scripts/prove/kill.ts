@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Command } from 'commander'
 import { progressBar } from '../progress-bar.ts'
+import { throwawayPlace, withPlace } from '../throwaway/place.ts'
+import type { PlaceOptions } from '../throwaway/place.ts'
 import { prepare } from './prepare.ts'
 import { runKills } from './run-kills.ts'
 
@@ -10,22 +9,22 @@ import { runKills } from './run-kills.ts'
  * Kills a writing process fifty times with SIGKILL and looks each time whether all it had acknowledged is there; exit code 1 when not.
  *
  *     node scripts/prove/kill.ts
- *     node scripts/prove/kill.ts --database postgres://user:password@localhost/empty
+ *     node scripts/prove/kill.ts --postgres
  */
-const options = new Command('prove kill')
+const options = withPlace(new Command('prove kill'))
   .option('--kills <n>', 'how often', '50')
   .option('--seed <n>', 'another number, other moments', '11')
-  .option('--database <url>', 'an empty PostgreSQL database; without it a SQLite file of its own')
   .option('--json', 'for machines')
   .parse()
-  .opts<{ kills: string; seed: string; database?: string; json?: boolean }>()
+  .opts<{ kills: string; seed: string; json?: boolean } & PlaceOptions>()
 
 const kills = Number(options.kills)
-const place = { dataDir: mkdtempSync(path.join(tmpdir(), 'dangol-kill-')), databaseUrl: options.database ?? '' }
+const place = await throwawayPlace('kill', options)
+const { dataDir, databaseUrl } = place
 const bar = progressBar('kills', options.json !== true)
 try {
-  await prepare(place)
-  const result = await runKills({ ...place, kills, seed: Number(options.seed) }, (done) => bar.update(done, kills))
+  await prepare({ dataDir, databaseUrl })
+  const result = await runKills({ dataDir, databaseUrl, kills, seed: Number(options.seed) }, (done) => bar.update(done, kills))
   bar.stop()
   process.stdout.write(
     options.json
@@ -35,5 +34,5 @@ try {
   if (result.problems.length > 0) process.exitCode = 1
 } finally {
   bar.stop()
-  rmSync(place.dataDir, { recursive: true, force: true })
+  await place.remove()
 }

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Command } from 'commander'
 import { progressBar } from '../progress-bar.ts'
+import { throwawayPlace, withPlace } from '../throwaway/place.ts'
+import type { PlaceOptions } from '../throwaway/place.ts'
 import { prepare } from './prepare.ts'
 import { runPressure } from './run-pressure.ts'
 
@@ -10,22 +9,21 @@ import { runPressure } from './run-pressure.ts'
  * A hundred thousand acts on members' points from several processes, with failures; exit code 1 when anything differs at the end.
  *
  *     node scripts/prove/pressure.ts
- *     node scripts/prove/pressure.ts --database postgres://user:password@localhost/empty
+ *     node scripts/prove/pressure.ts --postgres
  */
-const options = new Command('prove pressure')
+const options = withPlace(new Command('prove pressure'))
   .option('--operations <n>', 'acts in all', '100000')
   .option('--processes <n>', 'processes at once', '2')
   .option('--parallel <n>', 'acts at once in each process', '5')
   .option('--failures <share>', 'share of acts that get a fault in the middle', '0.05')
   .option('--seed <n>', 'another number, other acts', '7')
-  .option('--database <url>', 'an empty PostgreSQL database; without it a SQLite file of its own')
   .option('--json', 'for machines')
   .parse()
-  .opts<{ operations: string; processes: string; parallel: string; failures: string; seed: string; database?: string; json?: boolean }>()
+  .opts<{ operations: string; processes: string; parallel: string; failures: string; seed: string; json?: boolean } & PlaceOptions>()
 
 const operations = Number(options.operations)
-const databaseUrl = options.database ?? ''
-const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-pressure-'))
+const place = await throwawayPlace('pressure', options)
+const { dataDir, databaseUrl } = place
 const bar = progressBar('acts', options.json !== true)
 try {
   await prepare({ dataDir, databaseUrl })
@@ -46,5 +44,5 @@ try {
   if (problems.length > 0) process.exitCode = 1
 } finally {
   bar.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  await place.remove()
 }

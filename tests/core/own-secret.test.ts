@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { ownSecret } from '#app/core/own-secret.server.ts'
-import { scratchDir } from '#tests/setup/scratch.ts'
+import { scratchDir } from '#scripts/throwaway/scratch.ts'
 
 test('a site without a secret makes one of 256 bits, keeps it for itself and finds it again', () => {
   const folder = scratchDir('secret')

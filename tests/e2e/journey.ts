@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import type { TestServer } from '#tests/setup/server.ts'
+import { childEnv } from '#tests/setup/child-env.ts'
 
 export const password = 'quiet morning tea'
 
 /** Runs `dangol …` beside the server. */
 export function dangol(server: Pick<TestServer, 'dataDir'>, ...args: string[]): string {
-  const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' }
-  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env })
+  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env: { ...childEnv, DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' } })
 }
 
 export async function signIn(page: Page, handle: string, secret = password): Promise<void> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
 import { startServer } from '#tests/setup/server.ts'
 import type { TestServer } from '#tests/setup/server.ts'
+import { childEnv } from '#tests/setup/child-env.ts'
 
 let server: TestServer
 const adaPassword = 'the whole site is mine'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 function dangol(...args: string[]): string {
-  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' } })
+  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env: { ...childEnv, DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' } })
 }
 
 /** Presses the one primary button of the page's content, and waits for the next page. */

@@ -6,6 +6,7 @@ import { aMember } from '#tests/factories/members.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import { freshDatabase, testDialect } from '#tests/setup/database.ts'
+import { childEnv } from '#tests/setup/child-env.ts'
 
 type Outcome = { code: number; said: string }
 
@@ -15,7 +16,7 @@ async function aSite() {
   onTestFinished(remove)
   const dangol = (...args: string[]): Promise<Outcome> =>
     new Promise((resolve) => {
-      const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_DIR: dataDir, DATABASE_URL: url ?? '', LOG_LEVEL: 'silent' }
+      const env: NodeJS.ProcessEnv = { ...childEnv, DATA_DIR: dataDir, DATABASE_URL: url ?? '', LOG_LEVEL: 'silent' }
       execFile(process.execPath, ['scripts/dangol.ts', ...args], { env }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }))
     })
   return { dataDir, dangol }

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import { axeFindings } from './axe.ts'
 import './provided.ts'
 
 /** How somebody looks at the site. */
@@ -70,7 +70,5 @@ function watch(context: BrowserContext, url: string): string[] {
 
 /** Fails with what axe finds on the page: everything of WCAG 2.2 AA and its best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`))
-  expect(found, `axe on ${page.url()}`).toEqual([])
+  expect(await axeFindings(page), `axe on ${page.url()}`).toEqual([])
 }

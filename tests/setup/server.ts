@@ -3,8 +3,9 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import { freshDatabase } from './database.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '#scripts/throwaway/free-port.ts'
 import type { LogLine } from './log-keeper.ts'
+import { childEnv } from './child-env.ts'
 
 /** The product as it ships: built, in a process of its own, over HTTP. */
 export type TestServer = {
@@ -35,7 +36,7 @@ export async function startServer({ demo = false, env = {}, before }: { demo?: b
   const child = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
     cwd: root,
     env: {
-      PATH: process.env['PATH'], NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: database.dataDir, DATABASE_URL: database.url ?? '',
+      ...childEnv, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: database.dataDir, DATABASE_URL: database.url ?? '',
       LOG_LEVEL: 'info', DANGOL_DEMO: demo ? '1' : '0', ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,7 +9,7 @@ import { spansOf } from './period.ts'
 import type { Period } from './period.ts'
 import { isUnranked } from './queries-ranking.server.ts'
 import { categoryIdOf, placesOf, rankedPage, tagIdOf } from './queries.server.ts'
-import type { RankedMember, RankingOf } from './queries.server.ts'
+import type { RankedMember, RankingOf, Standing } from './queries.server.ts'
 
 /** `category`: slug; `tag`: name; null for all. */
 export type LeaderboardInput = { period: Period; category: string | null; tag?: string | null; measure?: Measure }
@@ -28,12 +28,12 @@ export type OwnPlace = { kind: 'ranked'; rank: number; figure: number; total: nu
 export async function leaderboard(ctx: Ctx, input: LeaderboardInput, page: PageRequest): Promise<Page<Place> & { mine: OwnPlace }> {
   authorize(ctx.actor, 'member.read')
   const { of, before } = await rankingOf(ctx, input)
-  const found = await rankedPage(ctx.read, of, page)
   const { memberId } = ctx.actor
+  const found = await rankedPage(ctx.read, of, page, memberId)
   const earlier = before === null ? new Map() : await placesOf(ctx.read, before, [...found.items.map((row) => row.memberId), ...(memberId === null ? [] : [memberId])])
   const previousRank = (id: string): number | null => (earlier.get(id) as { rank: number } | undefined)?.rank ?? null
   const shown = (figure: number): number => figure + (of.measure === 'reputation' && of.span === null && of.categoryId === null && of.tagId === null ? reputationFloor : 0)
-  const mine = await ownPlace(ctx, of)
+  const mine = await ownPlace(ctx, found.own)
   return {
     next: found.next,
     items: found.items.map((row) => ({ ...row, figure: shown(row.figure), previousRank: previousRank(row.memberId) })),
@@ -51,12 +51,11 @@ async function rankingOf(ctx: Ctx, { period, category, tag = null, measure = 're
   return { of, before: spans === null ? null : { ...of, span: spans.before } }
 }
 
-async function ownPlace(ctx: Ctx, of: RankingOf): Promise<OwnPlace> {
+async function ownPlace(ctx: Ctx, place: Standing | null): Promise<OwnPlace> {
   const { memberId, roles } = ctx.actor
   if (memberId === null) return null
   if (staffRoles.some((role) => roles.includes(role))) return { kind: 'staff' }
-  const place = (await placesOf(ctx.read, of, [memberId])).get(memberId)
-  if (place !== undefined) return { kind: 'ranked', ...place, previousRank: null }
+  if (place !== null) return { kind: 'ranked', ...place, previousRank: null }
   return { kind: (await isUnranked(ctx.read, memberId)) ? 'unranked' : 'none' }
 }
 

@@ -1,8 +1,9 @@
-import type { AliasedExpression } from 'kysely'
+import type { AliasedExpression, SelectQueryBuilder } from 'kysely'
 import { decodeCursor, toPage } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { Database } from '#db/schema/index.ts'
 import type { Measure } from './measure.ts'
 import type { Span } from './period.ts'
 
@@ -24,31 +25,48 @@ export async function tagIdOf(db: Db, name: string): Promise<string | null> {
 /**
  * Members by their figure, the most first; equal figures share a rank (1, 1, 3) and stand in the order in which they joined.
  * Without staff, who get no thanks in figures, without those who are suspended, and without those who chose not to be ranked.
+ * @param memberId whose own place is found along, because working the order out is what costs; null for nobody
  */
-export async function rankedPage(db: Db, of: RankingOf, page: PageRequest): Promise<Page<RankedMember>> {
-  let query = db.selectFrom(ranked(db, of)).selectAll()
-  if (page.cursor !== null) {
-    const [figure, memberId] = decodeCursor(page.cursor, 2)
-    query = query.where((eb) => eb.or([eb('figure', '<', Number(figure)), eb.and([eb('figure', '=', Number(figure)), eb('memberId', '>', String(memberId))])]))
-  }
-  const rows = await query.orderBy('figure', 'desc').orderBy('memberId').limit(page.limit + 1).execute()
-  return toPage(rows.map(toRanked), page.limit, (row) => [row.figure, row.memberId])
+export async function rankedPage(db: Db, of: RankingOf, page: PageRequest, memberId: string | null): Promise<Page<RankedMember> & { own: Standing | null }> {
+  const after = page.cursor === null ? null : decodeCursor(page.cursor, 2)
+  const rows = await db
+    .with('list', () => ranked(db, of))
+    .selectFrom((list) => {
+      const shown = list.selectFrom('list').selectAll().orderBy('figure', 'desc').orderBy('memberId').limit(page.limit + 1)
+      if (after === null) return shown.as('shown')
+      const [figure, last] = [Number(after[0]), String(after[1])]
+      return shown.where((eb) => eb.or([eb('figure', '<', figure), eb.and([eb('figure', '=', figure), eb('memberId', '>', last)])])).as('shown')
+    })
+    .selectAll()
+    .select((eb) => eb.lit<number>(0).as('own'))
+    .unionAll((list) => list.selectFrom('list').selectAll().select((eb) => eb.lit<number>(1).as('own')).where('memberId', '=', memberId ?? ''))
+    .execute()
+  const own = rows.find((row) => row.own === 1)
+  const shown = rows.filter((row) => row.own === 0).sort((a, b) => Number(b.figure) - Number(a.figure) || (a.memberId < b.memberId ? -1 : 1))
+  return { ...toPage(shown.map(toRanked), page.limit, (row) => [row.figure, row.memberId]), own: own === undefined ? null : standing(own) }
 }
 
 /** The places of these members in the same order of all, and how many there are; who has none is not in the map. */
-export async function placesOf(db: Db, of: RankingOf, memberIds: readonly string[]): Promise<Map<string, { rank: number; figure: number; total: number }>> {
+export async function placesOf(db: Db, of: RankingOf, memberIds: readonly string[]): Promise<Map<string, Standing>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await db.selectFrom(ranked(db, of)).selectAll().where('memberId', 'in', [...new Set(memberIds)]).execute()
-  return new Map(rows.map((row) => [row.memberId, { rank: Number(row.rank), figure: Number(row.figure), total: Number(row.total) }]))
+  const rows = await db.selectFrom(ranked(db, of).as('list')).selectAll().where('memberId', 'in', [...new Set(memberIds)]).execute()
+  return new Map(rows.map((row) => [row.memberId, standing(row)]))
 }
 
 type RankedRow = { memberId: string; handle: string; name: string; figure: number; rank: number; total: number }
+
+/** A place among `total`. */
+export type Standing = { rank: number; figure: number; total: number }
+
+function standing({ rank, figure, total }: RankedRow): Standing {
+  return { rank: Number(rank), figure: Number(figure), total: Number(total) }
+}
 
 function toRanked({ memberId, handle, name, figure, rank }: RankedRow): RankedMember {
   return { rank: Number(rank), memberId, handle, name, figure: Number(figure) }
 }
 
-function ranked(db: Db, of: RankingOf): AliasedExpression<RankedRow, 'ranked'> {
+function ranked(db: Db, of: RankingOf): SelectQueryBuilder<Database, 'member', RankedRow> {
   const staff = db.selectFrom('member_role').select('member_role.member_id').where('member_role.role', 'in', [...staffRoles])
   return db
     .selectFrom(totals(db, of))
@@ -64,8 +82,7 @@ function ranked(db: Db, of: RankingOf): AliasedExpression<RankedRow, 'ranked'> {
       'total.figure',
       eb.fn.agg<number>('rank').over((over) => over.orderBy('total.figure', 'desc')).as('rank'),
       eb.fn.countAll<number>().over().as('total'),
-    ])
-    .as('ranked')
+    ]) as unknown as SelectQueryBuilder<Database, 'member', RankedRow>
 }
 
 function totals(db: Db, of: RankingOf): AliasedExpression<Total, 'total'> {
@@ -83,25 +100,16 @@ function balances(db: Db): AliasedExpression<Total, 'total'> {
  * was reversed does not count in its own time, whenever that happened.
  */
 function gains(db: Db, { span, categoryId, tagId }: RankingOf): AliasedExpression<Total, 'total'> {
-  let query = db
-    .selectFrom('ledger_transaction as t')
-    // Crossed, not joined: SQLite keeps that order and begins with the days, instead of walking through every account.
-    .crossJoin('ledger_entry as e')
-    .crossJoin('ledger_account as a')
-    .whereRef('e.transaction_id', '=', 't.id')
-    .whereRef('a.id', '=', 'e.account_id')
-    .where('e.unit', '=', 'reputation')
-    .where('a.kind', '=', 'reputation')
-    .where('a.unit', '=', 'reputation')
+  let query = db.selectFrom('ledger_transaction as t').where('t.reputation', '!=', 0)
   if (span !== null) query = query.where('t.day', '>=', span.day)
   if (span !== null && span.untilDay !== null) query = query.where('t.day', '<', span.untilDay)
   if (categoryId !== null || tagId !== null) {
     let there = db.selectFrom('post').innerJoin('thread', 'thread.id', 'post.thread_id').select('post.id')
     if (categoryId !== null) there = there.where('thread.category_id', '=', categoryId)
     if (tagId !== null) there = there.innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id').where('thread_tag.tag_id', '=', tagId)
-    query = query.where('t.subject_type', '=', 'post').where('t.subject_id', 'in', there)
+    query = query.where('t.subject_id', 'in', there)
   }
-  return query.select((eb) => ['a.owner as member_id', eb.fn.sum<number>('e.amount').as('figure')]).groupBy('a.owner').as('total')
+  return query.select((eb) => ['t.member_id', eb.fn.sum<number>('t.reputation').as('figure')]).groupBy('t.member_id').as('total')
 }
 
 /** Different askers who accepted an answer, in questions that can be read. */

@@ -7,7 +7,7 @@ import type { Line } from './line.ts'
 import { lockAccounts } from './accounts.server.ts'
 import { insertEntries, insertTransaction } from './store.server.ts'
 
-export type Movement = Partial<Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day'>> & {
+export type Movement = Partial<Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day' | 'reputation'>> & {
   /** The same key never moves anything twice. */
   key: string
   kind: LedgerTransactionTable['kind']
@@ -36,6 +36,7 @@ export async function postTransaction(tx: Tx, { key, kind, memberId, day, lines,
     kind,
     member_id: memberId,
     day,
+    reputation: lines.reduce((sum, line) => sum + (line.kind === 'reputation' && line.owner === memberId ? line.amount : 0), 0),
   }
   if (!(await insertTransaction(tx, row))) return null
   await insertEntries(tx, row.id, lines, accounts)

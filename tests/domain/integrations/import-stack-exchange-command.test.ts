@@ -6,9 +6,10 @@ import { systemActor } from '#app/core/actor.ts'
 import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
 import { writeDump } from '#tests/factories/dump.ts'
 import { siteState } from '#tests/factories/site-state.ts'
-import { scratchDir } from '#tests/setup/scratch.ts'
+import { scratchDir } from '#scripts/throwaway/scratch.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
+import { childEnv } from '#tests/setup/child-env.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const fixture = path.join(root, 'tests/fixtures/stackexchange/site')
@@ -20,7 +21,7 @@ function importing({ app }: TestApp, ...args: string[]) {
   const { dataDir, DATABASE_URL } = app.platform.env
   const child = spawn(process.execPath, ['scripts/dangol.ts', 'import', 'stackexchange', ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL },
+    env: { ...childEnv, NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -8,7 +8,7 @@ import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { siteState } from '#tests/factories/site-state.ts'
-import { scratchDir } from '#tests/setup/scratch.ts'
+import { scratchDir } from '#scripts/throwaway/scratch.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 

@@ -3,7 +3,7 @@ import { runKills } from '#scripts/prove/run-kills.ts'
 import { freshDatabase } from '#tests/setup/database.ts'
 
 /** PROVE_KILLS=50 is the whole proof; without it the same in small. */
-const kills = Number(process.env['PROVE_KILLS'] ?? 5)
+const kills = Number(process.env['PROVE_KILLS'] ?? 3)
 
 test('whatever a process acknowledged before kill -9 is there afterwards, paid once, and the book is clean', { timeout: 60_000 + kills * 10_000 }, async () => {
   const database = await freshDatabase()

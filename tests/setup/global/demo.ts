@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-import { scratchDir } from '../scratch.ts'
+import { scratchDir } from '#scripts/throwaway/scratch.ts'
+import { childEnv } from '../child-env.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 
 async function playDemo(): Promise<string> {
   const dataDir = scratchDir('demo')
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'warn', DATA_DIR: dataDir, DATABASE_URL: '' } as NodeJS.ProcessEnv
+  const env = { ...childEnv, LOG_LEVEL: 'warn', DATA_DIR: dataDir, DATABASE_URL: '' }
   for (const command of [['migrate'], ['seed', '--demo']]) await promisify(execFile)(process.execPath, ['scripts/dangol.ts', ...command], { cwd: root, env })
   return dataDir
 }

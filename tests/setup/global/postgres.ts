@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { runStatement, urlOfDatabase } from '../postgres-admin.ts'
-import { startPostgres } from '../postgres-cluster.ts'
+import { runStatement, urlOfDatabase } from '#scripts/throwaway/postgres-admin.ts'
+import { startPostgres } from '#scripts/throwaway/postgres-cluster.ts'
 import { prepareDatabase } from '../prepare-database.ts'
-import { scratchDir, sweepScratch } from '../scratch.ts'
+import { scratchDir, sweepScratch } from '#scripts/throwaway/scratch.ts'
 
 /** One prepared PostgreSQL database per run; every test gets a copy of it, made by the server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

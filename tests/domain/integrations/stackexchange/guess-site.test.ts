@@ -3,7 +3,7 @@ import path from 'node:path'
 import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { guessSite } from '#app/domain/integrations/stackexchange/guess-site.server.ts'
-import { scratchDir } from '#tests/setup/scratch.ts'
+import { scratchDir } from '#scripts/throwaway/scratch.ts'
 
 function dump(folder: string, ...bodies: string[]): string {
   const home = scratchDir('guess')

@@ -13,14 +13,17 @@ export type PostgresCluster = {
   stop(): Promise<void>
 }
 
-/** Safety that costs time and protects nothing here: the data of a test run is thrown away. */
+/** Safety that costs time and protects nothing here: the data is thrown away. */
 const unsafeButFast = [
-  'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_wal_size=4GB',
+  'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB',
   'shared_buffers=128MB', 'max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=',
 ]
 
-/** A PostgreSQL server of our own on a free port, in a folder of its own. */
-export async function startPostgres(): Promise<PostgresCluster> {
+/**
+ * A PostgreSQL server of our own on a free port, in a folder of its own.
+ * @param autovacuum as a server has it that runs for years; tests are over before it would be of use
+ */
+export async function startPostgres({ autovacuum = false }: { autovacuum?: boolean } = {}): Promise<PostgresCluster> {
   const home = scratchDir('postgres')
   const owner = serverUser()
   const bin = readableBy(owner, findPostgres())
@@ -38,7 +41,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   )
 
   const port = await freePort()
-  const flags = unsafeButFast.flatMap((setting) => ['-c', setting])
+  const flags = [...unsafeButFast, `autovacuum=${autovacuum ? 'on' : 'off'}`].flatMap((setting) => ['-c', setting])
   // The shell waits on its standard input, which closes with this process however it ends, and takes the server along.
   const server = spawn(
     'sh',
