@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { RunOptions } from 'axe-core'
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** What axe is asked in the page: everything of WCAG 2.2 AA and its best practices, and only what is wrong is worked out in full. */
@@ -45,7 +45,7 @@ async function look({ options, known }: { options: RunOptions; known: number[] }
     looked.add(style(element))
     fresh.push(element)
   }
-  const { axe } = window as unknown as { axe: typeof import('axe-core') }
+  const { axe } = window as unknown as { axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
   const results = [await axe.run(document, { ...options, rules: { 'color-contrast': { enabled: false } } })]
   if (fresh.length > 0) results.push(await axe.run({ include: fresh }, { ...options, runOnly: ['color-contrast'] }))
   const found = results.flatMap(({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`)))

@@ -104,12 +104,17 @@ function gains(db: Db, { span, categoryId, tagId }: RankingOf): AliasedExpressio
   if (span !== null) query = query.where('t.day', '>=', span.day)
   if (span !== null && span.untilDay !== null) query = query.where('t.day', '<', span.untilDay)
   if (categoryId !== null || tagId !== null) {
-    let there = db.selectFrom('post').innerJoin('thread', 'thread.id', 'post.thread_id').select('post.id')
-    if (categoryId !== null) there = there.where('thread.category_id', '=', categoryId)
-    if (tagId !== null) there = there.innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id').where('thread_tag.tag_id', '=', tagId)
-    query = query.where('t.subject_id', 'in', there)
+    // A time is short, and its transactions are few beside the posts of a category: those are looked up one by one, and not the other way round.
+    query = span === null ? query.where('t.subject_id', 'in', postsOf(db, categoryId, tagId)) : query.where((eb) => eb.exists(postsOf(db, categoryId, tagId).whereRef('post.id', '=', 't.subject_id')))
   }
-  return query.select((eb) => ['t.member_id', eb.fn.sum<number>('t.reputation').as('figure')]).groupBy('t.member_id').as('total')
+  // Not the plain column: SQLite would walk through all members' transactions in that order instead of beginning with the days.
+  return query.select((eb) => [eb.fn.coalesce('t.member_id', 't.member_id').as('member_id'), eb.fn.sum<number>('t.reputation').as('figure')]).groupBy((eb) => eb.fn.coalesce('t.member_id', 't.member_id')).as('total')
+}
+
+function postsOf(db: Db, categoryId: string | null, tagId: string | null): SelectQueryBuilder<Database, 'post' | 'thread', { id: string }> {
+  let posts = db.selectFrom('post').innerJoin('thread', 'thread.id', 'post.thread_id').select('post.id')
+  if (categoryId !== null) posts = posts.where('thread.category_id', '=', categoryId)
+  return tagId === null ? posts : posts.where((eb) => eb.exists(eb.selectFrom('thread_tag').select('thread_tag.thread_id').whereRef('thread_tag.thread_id', '=', 'thread.id').where('thread_tag.tag_id', '=', tagId)))
 }
 
 /** Different askers who accepted an answer, in questions that can be read. */
