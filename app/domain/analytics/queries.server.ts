@@ -105,7 +105,7 @@ function gains(db: Db, { span, categoryId, tagId }: RankingOf): AliasedExpressio
   if (span !== null && span.untilDay !== null) query = query.where('t.day', '<', span.untilDay)
   if (categoryId !== null || tagId !== null) {
     // A time is short, and its transactions are few beside the posts of a category: those are looked up one by one, and not the other way round.
-    query = span === null ? query.where('t.subject_id', 'in', postsOf(db, categoryId, tagId)) : query.where((eb) => eb.exists(postsOf(db, categoryId, tagId).whereRef('post.id', '=', 't.subject_id')))
+    query = span === null ? query.where('t.subject_id', 'in', postsOf(db, categoryId, tagId)) : query.where((eb) => eb.exists(postsOf(db, categoryId, tagId).where('post.id', '=', eb.ref('t.subject_id'))))
   }
   // Not the plain column: SQLite would walk through all members' transactions in that order instead of beginning with the days.
   return query.select((eb) => [eb.fn.coalesce('t.member_id', 't.member_id').as('member_id'), eb.fn.sum<number>('t.reputation').as('figure')]).groupBy((eb) => eb.fn.coalesce('t.member_id', 't.member_id')).as('total')

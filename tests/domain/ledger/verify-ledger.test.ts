@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
@@ -43,7 +44,7 @@ test('a book from before carries the same after the migration', async () => {
   await db.schema.createIndex('ledger_transaction_earned').on('ledger_transaction').column('day').execute()
   await db.schema.createIndex('ledger_entry_transaction').on('ledger_entry').column('transaction_id').execute()
   await db.schema.createIndex('ledger_entry_account').on('ledger_entry').columns(['account_id', 'id']).execute()
-  await db.transaction().execute((tx) => up(tx, dialect.ddl))
+  await db.transaction().execute((tx) => up(tx as unknown as Kysely<unknown>, dialect.ddl))
   expect(await carried(test)).toEqual(before)
   expect((await verifyLedger(db)).findings).toEqual([])
   await expect(db.updateTable('ledger_transaction').set({ reputation: 0 }).execute()).rejects.toThrow(/append-only/)
