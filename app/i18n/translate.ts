@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next'
 import type { Locale } from './locale.ts'
 import type { en } from './locales/en.ts'
+import { withParticles } from './particles.ts'
 
 /** Numbers are grouped in the reader's way; a year or a number that is a name goes in as a string. */
 export type Params = Record<string, string | number>
@@ -58,7 +59,8 @@ export function makeTranslator(locale: Locale, texts: Texts): T {
       Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]),
     )
     // A name written by a member may look like i18next's own nesting: it is text.
-    return instance.t(key, { count: typeof params.count === 'number' ? params.count : undefined, replace, nest: false })
+    const text = instance.t(key, { count: typeof params.count === 'number' ? params.count : undefined, replace, nest: false })
+    return locale === 'ko' ? withParticles(text) : text
   }
   function has(key: string): boolean {
     return instance.exists(key, { count: 1 }) || instance.exists(key)
