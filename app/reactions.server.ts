@@ -34,6 +34,7 @@ const followUps: Reactions = {
   'post.restored': { now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
   'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
+  'edit.suggested': { now: [dropPosted] },
   'edit.accepted': { now: [applyEarningRules] },
   'answer.rechecked': { now: [applyEarningRules] },
   'tenure.anniversary': { now: [applyEarningRules] },

@@ -16,6 +16,8 @@ export type ErrorDetails = {
   requestId?: string
   /** What the reader had typed into the form that failed. */
   typed?: readonly TypedField[]
+  /** The other fields of that form, where sending it again may help. */
+  rest?: readonly TypedField[] | null
 }
 
 const known = ['400', '401', '403', '404', '409', '422', '429', '500', '503'] as const
@@ -46,7 +48,7 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
         </p>
         {details.requestId && <p className="meta-text">{t('shell.error.requestId', { id: details.requestId })}</p>}
       </div>
-      <TypedText given={details.typed} />
+      <TypedText given={details.typed} rest={status === 429 || status >= 500 ? details.rest : null} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Field } from './action-form.tsx'
+import { Button } from './button.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { useT } from './reader.tsx'
 
@@ -33,6 +34,12 @@ export function ThreadFields({ fields, categories, products, maxTags, starts }: 
         field={fields.category} label={t('threads.ask.category')} none={categories.length > 1 ? t('threads.ask.chooseCategory') : undefined}
         options={categories.map(({ slug, name }) => ({ value: slug, text: name }))}
       />
+      {starts !== undefined && Object.keys(starts).length > 0 && (
+        <p className="row without-script">
+          <Button size="small" name="start" value="1" formNoValidate>{t('catalogue.form.template')}</Button>
+          <span className="meta-text">{t('catalogue.form.templateHint')}</span>
+        </p>
+      )}
       {products.length > 0 && (
         <div className="pair">
           <SelectField field={fields.product} label={t('threads.ask.product')} optional none={t('threads.ask.noProduct')} options={withPresent(products, fields.product)} />

@@ -6,6 +6,9 @@ import { draftFieldsOf } from '#app/domain/drafts/draft.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import type { SaveDraftInput } from '#app/domain/drafts/save-draft.server.ts'
+import { withTemplate } from '#app/domain/threads/catalogue/templates.ts'
+import { threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
+import type { ThreadKind } from '#app/domain/threads/thread.ts'
 import { takeLimit } from './act-limit.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
 import type { Multipart } from './read-multipart.server.ts'
@@ -18,7 +21,8 @@ export type Sent = { form: FormData } & Omit<Multipart, 'form'>
 export type EditorAnswer = { result: SubmissionResult<string[]>; extra: Record<string, unknown> } | Response
 
 /**
- * What the small buttons of an editor do without script, in any form: add the chosen picture, save or discard the draft. They
+ * What the small buttons of an editor do without script, in any form: add the chosen picture, begin with the template of the
+ * chosen category, save or discard the draft. They
  * look at nothing else of the form, which need not be complete. null: another button was pressed.
  * @throws invalid, rate_limited
  */
@@ -26,6 +30,7 @@ export async function editorIntent(page: PageArgs, sent: Sent): Promise<EditorAn
   const { form } = sent
   const field = form.get('attach')
   if (typeof field === 'string') return attach(page, sent, field)
+  if (form.has('start')) return start(page, form)
   if (form.get('draft') === 'discard') return discard(page, String(form.get('place')))
   if (form.get('draft') !== null) return save(page, form)
   return null
@@ -33,7 +38,7 @@ export async function editorIntent(page: PageArgs, sent: Sent): Promise<EditorAn
 
 /** Whether one of the small buttons was pressed. */
 export function isSmall(form: FormData): boolean {
-  return form.has('attach') || form.has('draft')
+  return form.has('attach') || form.has('draft') || form.has('start')
 }
 
 async function attach({ ctx }: PageArgs, sent: Sent, field: string): Promise<EditorAnswer> {
@@ -44,6 +49,16 @@ async function attach({ ctx }: PageArgs, sent: Sent, field: string): Promise<Edi
   form.set(field, `${before === '' ? '' : `${before}\n\n`}${pictureMarkdown(upload, alt)}\n\n`)
   form.delete('pictureAlt')
   return again(form, { attached: { described: alt.trim() !== '' } })
+}
+
+/** What a thread of this kind begins with in this category. */
+async function start({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {
+  const starts = await threadStarts(ctx)
+  const chosen = starts[String(form.get('category'))]
+  const template = chosen?.texts[String(form.get('kind')) as ThreadKind] ?? ''
+  form.set('body', withTemplate(String(form.get('body') ?? ''), template, Object.values(starts).flatMap(({ texts }) => Object.values(texts))))
+  if (chosen?.product && !form.get('product')) form.set('product', chosen.product)
+  return again(form, { started: template !== '' })
 }
 
 async function save({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {

@@ -21,7 +21,7 @@ import type { PageArgs } from './page-loader.server.ts'
 import { isMultipart, readMultipart } from './read-multipart.server.ts'
 import { toastCookie } from './toast.server.ts'
 import type { ToastMessage } from './toast.server.ts'
-import { typedFields } from './typed-fields.ts'
+import { otherFields, typedFields } from './typed-fields.ts'
 
 /** Where to go after a form did its work, and what to say there. `headers` for cookies. */
 export type FormOutcome = { to: string; toast?: ToastMessage; headers?: HeadersInit }
@@ -78,10 +78,10 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     const name = String(form.get('intent') ?? Object.keys(intents)[0])
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
     const hideFields = [...(chosen?.secrets ?? [])]
-    const typed = typedFields(form, hideFields)
+    const given = { typed: typedFields(form, hideFields), rest: otherFields(form, hideFields) }
     // Who is signed in is not known while the database is away: this must come before anybody is led to sign in.
-    if (args.context.offline) throw data({ requestId: ctx.requestId, typed }, { status: 503, headers: { 'Retry-After': '30' } })
-    if (chosen === undefined) throw data({ requestId: ctx.requestId, typed }, { status: 400 })
+    if (args.context.offline) throw data({ requestId: ctx.requestId, ...given }, { status: 503, headers: { 'Retry-After': '30' } })
+    if (chosen === undefined) throw data({ requestId: ctx.requestId, ...given }, { status: 400 })
     const needsMember = options.member === true || options.permission !== undefined
 
     const submission = parseWithZod(form, { schema: chosen.shape, error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
@@ -104,9 +104,9 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       return leave(answer, needsMember ? forgetHeldForm(ctx, args.request) : null)
     } catch (error) {
       if (error instanceof Response) throw error
-      if (!isDomainError(error)) throw toFormResponse(error, ctx, typed)
-      if (error.kind === 'unauthenticated') throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) => toFormResponse(refusal, ctx, typed))
-      if (error.kind === 'not_found' || error.kind === 'forbidden' || ctx.actor.memberId === null && needsMember) throw toFormResponse(error, ctx, typed)
+      if (!isDomainError(error)) throw toFormResponse(error, ctx, given)
+      if (error.kind === 'unauthenticated') throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) => toFormResponse(refusal, ctx, given))
+      if (error.kind === 'not_found' || error.kind === 'forbidden' || ctx.actor.memberId === null && needsMember) throw toFormResponse(error, ctx, given)
       // A small button says only what became of it, not what the rest of the form still lacks.
       return refuse(name, isSmall(form) ? parseWithZod(form, { schema: z.looseObject({}) }) : submission, error, hideFields)
     }

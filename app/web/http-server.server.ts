@@ -190,8 +190,9 @@ function turnAway(request: Request, response: Response, next: NextFunction, refu
   const locals = response.locals as Locals
   locals.refusal = refusal
   // Read so that it can be given back: a page of refusal must not cost anybody their text.
-  readTyped(request).then((typed) => {
-    locals.refusal = { ...refusal, typed }
+  readTyped(request).then(({ typed, rest }) => {
+    // Never what another site sent: its reader would send it for them.
+    locals.refusal = { ...refusal, typed, rest: refusal.status === 429 ? rest : null }
     request.method = 'GET'
     request.resume()
     next()

@@ -51,24 +51,27 @@ export function pageArgs({ context, request, params }: Pick<LoaderFunctionArgs, 
   return { ctx: context.ctx, url: new URL(request.url), params, request, sessionHash: context.sessionHash }
 }
 
+/** What was typed, and all else that the form said; `rest` null where it is not to be sent again. */
+export type SentForm = { typed: readonly TypedField[]; rest: readonly TypedField[] | null }
+
 /** An expected failure as an answer for the error page; anything else stays what it is and is logged as a bug. */
 export function toResponse(error: unknown, ctx: Ctx): unknown {
-  if (isDomainError(error)) return failureData(error, ctx, [])
+  if (isDomainError(error)) return failureData(error, ctx, { typed: [], rest: null })
   if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   return error
 }
 
 /** The same for a form: the error page shows what was typed, a bug included, which is logged here. */
-export function toFormResponse(error: unknown, ctx: Ctx, typed: readonly TypedField[]): unknown {
-  if (isDomainError(error)) return failureData(error, ctx, typed)
-  if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId, typed }, { status: 503, headers: { 'Retry-After': '30' } })
+export function toFormResponse(error: unknown, ctx: Ctx, form: SentForm): unknown {
+  if (isDomainError(error)) return failureData(error, ctx, form)
+  if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId, ...form }, { status: 503, headers: { 'Retry-After': '30' } })
   if (!(error instanceof Error)) return error
   ctx.log.error({ err: error }, 'a form failed')
-  return data({ requestId: ctx.requestId, typed }, { status: 500 })
+  return data({ requestId: ctx.requestId, ...form }, { status: 500 })
 }
 
-function failureData(error: DomainError, ctx: Ctx, typed: readonly TypedField[]) {
+function failureData(error: DomainError, ctx: Ctx, form: SentForm) {
   const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
-  const details = { key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds, requestId: ctx.requestId, typed }
+  const details = { key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds, requestId: ctx.requestId, ...form }
   return data(details, { status: statusOf(error), headers })
 }

@@ -15,3 +15,14 @@ export function typedFields(entries: Iterable<readonly [string, unknown]>, hide:
   }
   return fields
 }
+
+/**
+ * All that a form said beside its texts, so that it can be sent again; null when it cannot: it had a secret, which is never given back, or nothing
+ * was typed.
+ */
+export function otherFields(entries: Iterable<readonly [string, unknown]>, hide: readonly string[] = []): TypedField[] | null {
+  const all = [...entries]
+  const typed = new Set(typedFields(all, hide).map(({ name, value }) => `${name}=${value}`))
+  if (typed.size === 0 || all.some(([name]) => secret.test(name) || hide.includes(name))) return null
+  return all.flatMap(([name, value]) => (typeof value === 'string' && !typed.has(`${name}=${value}`) ? [{ name, value }] : []))
+}

@@ -15,8 +15,9 @@ const writings = threads.flatMap((thread) => [
   ...replies(thread).map((step) => ({ where: `${thread.key}/${step.key}`, by: step.by as string, daysAgo: thread.daysAgo - step.at / 24, up: step.up ?? [], down: [] as readonly string[] })),
 ])
 
-test('there are sixty threads, half Korean and half English', () => {
-  expect([threads.length, threadsKo.length, threadsEn.length]).toEqual([60, 30, 30])
+test('there are sixty-two threads, half Korean and half English, with an announcement in each language', () => {
+  expect([threads.length, threadsKo.length, threadsEn.length]).toEqual([62, 31, 31])
+  for (const half of [threadsKo, threadsEn]) expect(half.filter(({ kind }) => kind === 'announcement')).toHaveLength(1)
   expect(threadsKo.filter((thread) => !hangul.test(thread.title)).map((thread) => thread.key)).toEqual([])
   expect(threadsEn.filter((thread) => hangul.test(thread.title)).map((thread) => thread.key)).toEqual([])
 })
@@ -41,7 +42,7 @@ test('every customer is on a plan that is sold, and has been for at least as lon
 })
 
 test('every thread names a category, tags, a product and a version that exist', () => {
-  const slugs = { categories: new Set(categories.map(slug)), tags: new Set(tags.map(slug)), products: new Set(products.map(slug)) }
+  const slugs = { categories: new Set([...categories.map(slug), 'news']), tags: new Set(tags.map(slug)), products: new Set(products.map(slug)) }
   for (const thread of threads) {
     expect(slugs.categories, thread.key).toContain(thread.category)
     expect(new Set(thread.tags).size, thread.key).toBe(thread.tags.length)

@@ -77,13 +77,14 @@ export function unusedUploads(db: Db, before: string, limit: number): Promise<Up
     .execute()
 }
 
-/** Whether a draft, a message or note of a case, or a form of this kind still names it. */
+/** Whether a draft, a message or note of a case, or a suggested edit that waits still names it. */
 export async function isNamedElsewhere(db: Db, id: string): Promise<boolean> {
   const named = `%/u/${id}%`
   const found = await Promise.all([
     db.selectFrom('draft').select('id').where((eb) => eb.or([eb('fields', 'like', named), eb('kept', 'like', named)])).limit(1).executeTakeFirst(),
     db.selectFrom('case_message').select('id').where('body', 'like', named).limit(1).executeTakeFirst(),
     db.selectFrom('case_note').select('id').where('body', 'like', named).limit(1).executeTakeFirst(),
+    db.selectFrom('edit_suggestion').select('id').where('state', '=', 'open').where('body', 'like', named).limit(1).executeTakeFirst(),
   ])
   return found.some((row) => row !== undefined)
 }

@@ -38,7 +38,7 @@ function hrefOf({ kind, thread, postId }: ListedDraft): string | null {
   if (kind === 'thread') return urls.ask()
   if (thread === null) return null
   if (kind === 'edit') return urls.editPost(postId ?? '')
-  return `${urls.thread(thread)}#${kind === 'answer' ? 'write' : (postId ?? '')}`
+  return kind === 'answer' ? `${urls.thread(thread)}#write` : urls.permalink(postId ?? '')
 }
 
 export default function Drafts() {

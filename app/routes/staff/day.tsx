@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { CaseList } from '#app/components/case-row.tsx'
+import { DeflectionFigure } from '#app/components/deflection-figure.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { useT } from '#app/components/reader.tsx'
@@ -10,6 +11,7 @@ import { TeamLoadTable } from '#app/components/team-load.tsx'
 import { caseList, countCases } from '#app/domain/cases/queries/list.server.ts'
 import type { CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
+import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
 import { caseRows } from '#app/web/case-views.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
@@ -43,12 +45,13 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
     cases: await caseRows(ctx, list.items),
     free: free === null ? [] : await caseRows(ctx, free.items),
     load: await teamLoad(ctx),
+    deflections: await recentDeflections(ctx),
   }
 })
 
 export default function MyDay() {
   const t = useT()
-  const { view, name, dueToday, overdue, counts, cases, free, load } = useLoaderData<typeof loader>()
+  const { view, name, dueToday, overdue, counts, cases, free, load, deflections } = useLoaderData<typeof loader>()
   const chips = (Object.keys(views) as View[]).map((one) => ({ text: t(`cases.day.show.${one}`), href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`, current: one === view, count: counts[one] }))
   const lede = [overdue > 0 && t('cases.day.overdue', { count: overdue }), dueToday === 0 ? t('cases.day.dueNone') : t('cases.day.dueToday', { count: dueToday }), t('cases.day.order')].filter(Boolean).join(' ')
   return (
@@ -69,6 +72,7 @@ export default function MyDay() {
         </div>
         <aside className="side-work" aria-label={t('cases.day.side')}>
           <TeamLoadTable load={load} />
+          <DeflectionFigure {...deflections} />
         </aside>
       </div>
     </>

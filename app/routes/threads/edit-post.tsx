@@ -101,10 +101,10 @@ export default function EditPost() {
 /** The same text, proposed: somebody else decides. */
 function Suggest() {
   const t = useT()
-  const { post, thread, back, mine } = useLoaderData<typeof loader>()
+  const { post, thread, back, mine, draft } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const opening = post.kind === 'opening'
-  const [form, fields] = useActionForm<{ title: string; body: string; comment: string; revision: string; preview: string }>('suggestEdit', result, { title: mine?.title ?? thread.title, body: mine?.body ?? post.body, comment: mine?.comment })
+  const [form, fields] = useActionForm<{ title: string; body: string; comment: string; revision: string; preview: string }>('suggestEdit', result, { title: mine?.title ?? thread.title, body: mine?.body ?? post.body, comment: mine?.comment, ...draft?.fields })
   const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
   const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), comment: t('posts.suggest.comment') }
   return (
@@ -117,7 +117,7 @@ function Suggest() {
         {conflict && <PresentText body={String(conflict['body'])} />}
         {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
         <PreviewOf result={result} intent="suggestEdit" />
-        <Editor field={fields.body} label={labels.body} labelled rows={12} />
+        <Editor field={fields.body} label={labels.body} labelled rows={12} place={places.edit(post.id)} draft={draft} result={result} />
         <TextField field={fields.comment} label={labels.comment} hint={t('posts.suggest.commentHint')} maxLength={500} />
         <p className="row">
           <Button look="primary" fillPhone>{t('posts.suggest.submit')}</Button>

@@ -11,7 +11,6 @@ import { useReader } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { SimilarThreads } from '#app/components/similar-threads.tsx'
 import type { SimilarThreadView } from '#app/components/similar-threads.tsx'
-import { StartStep } from '#app/components/start-step.tsx'
 import { ThreadFields } from '#app/components/thread-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
@@ -99,7 +98,6 @@ function AskForm() {
   const labels = { title: t('threads.ask.titleLabel'), body: t('threads.ask.body'), category: t('threads.ask.category'), product: t('threads.ask.product'), version: t('threads.ask.version'), tags: t('threads.ask.tags') }
   return (
     <>
-    {Object.keys(page.starts).length > 0 && <StartStep action={urls.ask()} categories={page.categories} kinds={page.kinds.map((kind) => ({ value: kind, text: t(`threads.ask.kinds.${kind}`) }))} title={page.title} category={category} kind={page.kind} />}
     <ActionForm form={form} labels={labels} className="form start">
       <TextField
         field={fields.title} label={labels.title} hint={t('threads.ask.titleHint', titleLength)} minLength={titleLength.min} maxLength={titleLength.max}

@@ -21,11 +21,11 @@ export type DemoPost = {
 /** The opening post and what followed, oldest first. */
 export type DemoThread = {
   key: string
-  kind: 'question' | 'discussion' | 'idea'
+  kind: 'question' | 'discussion' | 'idea' | 'announcement'
   title: string
   /** Markdown. */
   body: string
-  category: CategorySlug
+  category: CategorySlug | 'news'
   tags: readonly TagSlug[]
   product?: ProductSlug
   version?: string

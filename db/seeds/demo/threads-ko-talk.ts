@@ -106,4 +106,33 @@ export const talkThreadsKo: readonly DemoThread[] = [
       { key: 'cat', kind: 'reply', by: 'seoyeon', after: 14, body: '고양이가 급수기를 건드려서 3W가 튀는 것까지 맞히면 명탐정입니다.', up: ['sora', 'grace', 'areum'] },
     ],
   },
+  {
+    key: 'ko-firmware-421',
+    kind: 'announcement',
+    title: '펌웨어 4.2.1: 미터가 5 GHz에 붙으면 앱이 바로 알려 드립니다',
+    body: `오늘 아침부터 **미터 펌웨어 4.2.1**을 순서대로 보내 드리고 있습니다. 미터가 켜져 있으면 내일 저녁까지 저절로 올라갑니다. 따로 하실 일은 없습니다.
+
+**달라진 점**
+
+- 공유기가 미터를 5 GHz로 넘기면 앱이 바로 알려 드리고, 2.4 GHz로 되돌리는 방법을 보여 드립니다.
+- 연결이 잠깐 끊겨도 그사이의 값을 미터가 48시간까지 기억했다가 나중에 채웁니다.
+- 클램프를 거꾸로 끼웠을 때 값이 음수로 나오던 것을 설치 화면에서 바로잡을 수 있습니다.
+
+**아직 남은 점**
+
+- 메시 공유기 가운데 일부는 이름이 같은 두 대역을 여전히 섞습니다. 다음 버전에서 다룹니다.
+
+공유기를 바꾼 뒤 0 W로 보인다고 알려 주신 분들 덕분에 원인을 찾았습니다. 고맙습니다. 올린 뒤에 이상한 점이 있으면 이 글에 답글로 남겨 주세요. 제가 읽고 있습니다.`,
+    category: 'news',
+    tags: ['firmware-4-2', 'router'],
+    product: 'meter',
+    version: '4.2.1',
+    by: 'haneul',
+    daysAgo: 0.26,
+    up: ['seoyeon', 'boram', 'junho', 'sanghun'],
+    posts: [
+      { key: 'filled', kind: 'reply', by: 'seoyeon', after: 3, body: '방금 올라왔어요. 어제 정전됐던 30분이 그래프에 채워져 있네요. 이게 제일 반갑습니다.', up: ['haneul', 'boram'] },
+      { key: 'mesh', kind: 'reply', by: 'junho', after: 4, body: '남은 점까지 적어 주셔서 좋습니다. 메시 쓰시는 손님께는 당분간 2.4 GHz 이름을 따로 쓰시라고 안내하겠습니다.', up: ['haneul'] },
+    ],
+  },
 ]

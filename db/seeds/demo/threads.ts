@@ -24,5 +24,5 @@ export const threadsEn: readonly DemoThread[] = [
   ...deliveryAndTalkThreadsEn,
 ]
 
-/** All sixty, by language. Play them in the order of their times, not in this one: duplicates name older threads. */
+/** All of them, by language. Play them in the order of their times, not in this one: duplicates name older threads. */
 export const threads: readonly DemoThread[] = [...threadsKo, ...threadsEn]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deflectQuestion } from '#app/domain/threads/deflect-question.server.ts'
-import { deflectionsSince } from '#app/domain/threads/queries/deflections.server.ts'
+import { deflectionsSince, recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { action } from '#app/routes/threads/answered-it.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -37,4 +37,15 @@ test('a thread that is not there answers nothing', async () => {
   await removePost(app.as(ann), { postId: thread.opening_post_id })
   await expect(deflectQuestion(app.as(bob), { threadId: thread.id })).toFailWith('not_found')
   await expect(deflectQuestion(app.visitor(), { threadId: thread.id })).toFailWith('unauthenticated')
+})
+
+test('staff are shown those of the last thirty days', async () => {
+  const app = await testApp()
+  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { thread } = await aThread(app, { by: ann })
+  for (let i = 0; i < 2; i++) await deflectQuestion(app.as(bob), { threadId: thread.id })
+
+  expect(await recentDeflections(app.visitor())).toEqual({ count: 1, days: 30 })
+  app.clock.advance({ days: 31 })
+  expect(await recentDeflections(app.visitor())).toEqual({ count: 0, days: 30 })
 })

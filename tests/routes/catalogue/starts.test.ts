@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loader as ask } from '#app/routes/threads/new.tsx'
+import { action as sendAsk, loader as ask } from '#app/routes/threads/new.tsx'
 import { threadStarts, categoryChoices } from '#app/domain/threads/queries/catalog.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
 import { aPlace, aSoldProduct } from '#tests/factories/catalogue.ts'
@@ -42,4 +42,25 @@ test('an announcement may be closed to replies from its beginning', async () => 
 
   await expect(anAnswer(app, { to: news, by: ann })).toFailWith('not_now')
   await expect(app).toHaveRecorded('post.written', 0)
+})
+
+test('without script a button fills in the template of the chosen category, and never costs what was typed', async () => {
+  const app = await testApp()
+  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  await aSoldProduct(app, ada, 'meter')
+  await aPlace(app, ada, 'wifi', { defaultProduct: 'meter', questionEn: 'Router:\n' })
+  await aPlace(app, ada, 'bills', { questionEn: 'Month:' })
+  await aPlace(app, ada, 'plain')
+  const begin = async (category: string, body: string) => {
+    const { status, data } = await answerOf(sendAsk(routeArgs(app.as(ann), '/threads/new', {}, { intent: 'ask', start: '1', title: 'Half a tit', kind: 'question', category, body, product: '' })))
+    const { initialValue } = (data as { result: { initialValue: Record<string, string> } }).result
+    return { status, title: initialValue['title'], body: initialValue['body'], product: initialValue['product'] }
+  }
+
+  expect(await begin('wifi', '')).toEqual({ status: 200, title: 'Half a tit', body: 'Router:', product: 'meter' })
+  expect((await begin('bills', 'Router:\r\n')).body).toBe('Month:')
+  expect((await begin('bills', 'Much work.\r\nOn two lines.')).body).toBe('Much work.\nOn two lines.\n\nMonth:')
+  expect((await begin('bills', 'Much work.\n\nMonth: May')).body).toBe('Much work.\n\nMonth: May')
+  expect((await begin('plain', 'Much work.')).body).toBe('Much work.')
+  await expect(app).toHaveRecorded('thread.posted', 0)
 })

@@ -26,3 +26,10 @@ export function templateFor(templates: Templates, kind: ThreadKind, locale: Loca
   if (texts === undefined) return ''
   return texts[locale] === '' ? texts[locale === 'ko' ? 'en' : 'ko'] : texts[locale]
 }
+
+/** A text with a template: in its place while it is empty or only another template, below it otherwise, as nothing typed may go. */
+export function withTemplate(body: string, template: string, others: readonly string[]): string {
+  const typed = body.replace(/\r\n?/g, '\n').trimEnd()
+  if (template === '' || typed.includes(template.trimEnd())) return body
+  return typed === '' || others.some((other) => other.trimEnd() === typed) ? template : `${typed}\n\n${template}`
+}

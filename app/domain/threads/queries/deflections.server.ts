@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { plus } from '#app/core/time.ts'
 import type { Instant } from '#app/core/time.ts'
 
 /** Questions that were answered before they were asked, since that moment. */
@@ -6,3 +7,10 @@ export async function deflectionsSince(ctx: Ctx, since: Instant): Promise<number
   const { count } = await ctx.read.selectFrom('deflection').select((eb) => eb.fn.countAll<number>().as('count')).where('created_at', '>=', since).executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** The same over the last days, for staff. */
+export async function recentDeflections(ctx: Ctx): Promise<{ count: number; days: number }> {
+  return { count: await deflectionsSince(ctx, plus(ctx.now(), { days: -deflectionDays })), days: deflectionDays }
+}
+
+const deflectionDays = 30
