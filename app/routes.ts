@@ -25,6 +25,7 @@ export default [
   route('threads/:id/meanwhile', 'routes/threads/meanwhile.ts'),
   route('drafts', 'routes/drafts/save.ts'),
   route('me/drafts', 'routes/me/drafts.tsx'),
+  route('me/pictures', 'routes/me/pictures.tsx'),
   route('uploads', 'routes/uploads/new.ts'),
   route('login', 'routes/auth/login.tsx'),
   route('logout', 'routes/auth/logout.ts'),

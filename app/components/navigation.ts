@@ -77,6 +77,8 @@ export const accountNav = [
   { to: '/threads?only=mine', text: 'shell.account.myThreads' },
   { to: '/me/following', text: 'following.list.title', roles: ['member'] },
   { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
+  { to: '/me/drafts', text: 'composer.drafts.title', roles: ['member'] },
+  { to: '/me/pictures', text: 'composer.pictures.title', roles: ['member'] },
   { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
   { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
   { to: '/me/redemptions', text: 'perks.mine.title', roles: ['member'] },

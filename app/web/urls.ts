@@ -6,6 +6,7 @@ export const urls = {
   thread: (thread: { id: string; slug: string }) => `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`,
   upload: (id: string) => `/u/${id}`,
   drafts: () => '/me/drafts',
+  pictures: () => '/me/pictures',
   /** Leads to the page on which the post stands, whatever the order and the length of the thread. */
   permalink: (postId: string) => `/posts/${postId}`,
   revisions: (postId: string) => `/posts/${postId}/revisions`,

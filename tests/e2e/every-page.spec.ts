@@ -18,7 +18,7 @@ type Role = keyof typeof oneClickAccounts
 /** Pages by who opens them. A path may end in a link to follow: the first that fits. */
 const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: string })[]> = {
   visitor: ['/', '/threads', '/threads?state=unanswered&sort=votes', '/categories/installation', '/search?q=meter', '/search?q=zzzzz', '/stories', '/members', '/leaderboard', '/fairness', '/threads/new', '/login', '/register', '/no/such/page', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, { on: '/stories', follow: 'a[href^="/stories/sto_"]' }, '/members/junho'],
-  member: ['/', '/threads/new', '/me/points', '/me/stories', '/me/cases', '/me/settings', '/me/security', '/feedback/new', '/stories/new', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, '/staff'],
+  member: ['/', '/threads/new', '/me/pictures', '/me/drafts', '/me/points', '/me/stories', '/me/cases', '/me/settings', '/me/security', '/feedback/new', '/stories/new', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, '/staff'],
   curator: ['/moderation/stories', { on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' }],
   moderator: [{ on: '/threads', follow: 'a[href^="/threads/thr_"]' }],
   agent: ['/staff', '/staff/cases', { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' }],

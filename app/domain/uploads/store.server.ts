@@ -27,3 +27,20 @@ export async function deleteUnused(tx: Tx, id: string): Promise<boolean> {
     .executeTakeFirst()
   return gone.numDeletedRows === 1n
 }
+
+/** Takes a picture away unless a present text holds it; one that its author took down themselves does not. @returns whether it went. */
+export async function deleteFree(tx: Tx, id: string, memberId: string): Promise<boolean> {
+  const held = await tx.db
+    .selectFrom('upload_use')
+    .innerJoin('post', 'post.id', 'upload_use.post_id')
+    .select('post.id')
+    .where('upload_use.upload_id', '=', id)
+    .where('upload_use.shown', '=', 1)
+    .where((eb) => eb.or([eb('post.state', '!=', 'deleted'), eb('post.removed_by', 'is', null), eb('post.removed_by', '!=', memberId), eb('post.author_id', 'is', null), eb('post.author_id', '!=', memberId)]))
+    .limit(1)
+    .executeTakeFirst()
+  if (held !== undefined) return false
+  await tx.db.deleteFrom('upload_use').where('upload_id', '=', id).execute()
+  await tx.db.deleteFrom('upload').where('id', '=', id).execute()
+  return true
+}
