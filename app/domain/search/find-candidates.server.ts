@@ -51,6 +51,12 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang 
   return full.length < ENOUGH ? withPartial(ctx, full, plan, query, wanted) : full.map(asFull)
 }
 
+/** Whether anything at all, visible or not, holds all the words. */
+export async function holdsAll(ctx: Ctx, query: SearchQuery): Promise<boolean> {
+  const { all, none } = matchPlan(query)
+  return all.length > 0 && (await ctx.dialect.fullText.first(ctx.read, { groups: all, match: 'every', none }, 1)).length > 0
+}
+
 /**
  * The few full matches, and behind them what holds some of the words. That search meets the full ones too and gives all of them
  * scores of one kind; so a full match that was found without a score needs no search of its own for it.

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '#app/core/page.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { correctQuery } from './correct-query.server.ts'
 import type { SearchType } from './document.ts'
-import { MOST_CANDIDATES, findCandidates } from './find-candidates.server.ts'
+import { MOST_CANDIDATES, findCandidates, holdsAll } from './find-candidates.server.ts'
 import type { Found, Wanted } from './find-candidates.server.ts'
 import { bestSnippet } from './best-snippet.ts'
 import { highlight } from './highlight.ts'
@@ -66,7 +66,8 @@ async function findAsMeant(ctx: Ctx, q: string, wanted: Wanted, literal: boolean
   const found = await findCandidates(ctx, query, wanted)
   if (literal || found.some(({ partial }) => !partial)) return { query, found, corrected: null }
   const meant = await correctQuery(ctx, q, query)
-  const instead = meant === null ? [] : await findCandidates(ctx, meant.query, wanted)
+  // Of most long questions, nothing holds all words however they are spelt.
+  const instead = meant !== null && (await holdsAll(ctx, meant.query)) ? await findCandidates(ctx, meant.query, wanted) : []
   if (meant === null || !instead.some(({ partial }) => !partial)) return { query, found, corrected: null }
   return { query: meant.query, found: instead, corrected: meant.q }
 }

@@ -47,7 +47,7 @@ test('a duplicate leads to the original, also through another duplicate', async 
   await closeAsDuplicate(app.as(mo), { threadId: third.thread.id, duplicateOf: second.thread.id })
 
   const page = await threadPage(app.visitor(), third.thread.id, { order: 'votes', limit: 10, cursor: null })
-  expect(page.duplicateOf).toEqual({ id: first.thread.id, slug: first.thread.slug, title: first.thread.title })
+  expect(page.duplicateOf).toEqual({ id: first.thread.id, slug: first.thread.slug, title: first.thread.title, lang: first.thread.lang })
 })
 
 test('a question is not a duplicate of itself, of a discussion, or of nothing', async () => {
