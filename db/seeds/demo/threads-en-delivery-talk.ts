@@ -144,9 +144,8 @@ Those of you who reported 0 W after changing routers led us to the cause. Thank 
     version: '4.2.1',
     by: 'haneul',
     daysAgo: 0.25,
-    up: ['ella', 'aoife', 'daniel'],
     posts: [
-      { key: 'backwards', kind: 'reply', by: 'daniel', after: 2, body: 'So it was the clamp. Two years of a solar panel that only ever consumed. Turned it round on the screen, and the roof earns money now.', up: ['haneul', 'ella', 'tom'] },
+      { key: 'backwards', kind: 'reply', by: 'daniel', after: 2, body: 'So it was the clamp. Two years of a solar panel that only ever consumed. Turned it round on the screen, and the roof earns money now.' },
     ],
   },
 ]

@@ -129,10 +129,9 @@ export const talkThreadsKo: readonly DemoThread[] = [
     version: '4.2.1',
     by: 'haneul',
     daysAgo: 0.26,
-    up: ['seoyeon', 'boram', 'junho', 'sanghun'],
     posts: [
-      { key: 'filled', kind: 'reply', by: 'seoyeon', after: 3, body: '방금 올라왔어요. 어제 정전됐던 30분이 그래프에 채워져 있네요. 이게 제일 반갑습니다.', up: ['haneul', 'boram'] },
-      { key: 'mesh', kind: 'reply', by: 'junho', after: 4, body: '남은 점까지 적어 주셔서 좋습니다. 메시 쓰시는 손님께는 당분간 2.4 GHz 이름을 따로 쓰시라고 안내하겠습니다.', up: ['haneul'] },
+      { key: 'filled', kind: 'reply', by: 'seoyeon', after: 3, body: '방금 올라왔어요. 어제 정전됐던 30분이 그래프에 채워져 있네요. 이게 제일 반갑습니다.' },
+      { key: 'mesh', kind: 'reply', by: 'junho', after: 4, body: '남은 점까지 적어 주셔서 좋습니다. 메시 쓰시는 손님께는 당분간 2.4 GHz 이름을 따로 쓰시라고 안내하겠습니다.' },
     ],
   },
 ]
