@@ -70,7 +70,7 @@ const plans: Record<string, { weight: number; plan: Plan }> = {
   } },
   redeem: { weight: 12, plan: async (hand) => {
     const [who, { slug }, key] = [anyMember(hand), pick(hand.world.perks, hand.random), hand.key()]
-    return async () => ({ redeemed: (await redeemPerk(as(hand, who), { slug, key })).id, key: `redeem:${who.memberId}:${key}` })
+    return async () => ({ redeemed: (await redeemPerk(as(hand, who), { slug, key, proven: true })).id, key: `redeem:${who.memberId}:${key}` })
   } },
   cancel: { weight: 2, plan: onRedemption(['requested'], (hand, { id, member_id }) => cancelRedemption(as(hand, ownerOf(hand, member_id)), { id })) },
   approve: { weight: 4, plan: onRedemption(['requested'], (hand, { id }) => approveRedemption(as(hand, pick(hand.world.staff, hand.random)), { id })) },

@@ -24,7 +24,7 @@ export async function playPerks(world: World): Promise<void> {
   for (const [handle, points] of Object.entries(carriedOver)) await carryOver(world, handle, points, begun)
   for (const redemption of redemptions) {
     const at = plus(world.now, { ms: -Math.round(redemption.daysAgo * 86_400_000) })
-    const { id } = await redeemPerk(actAs(world, redemption.by, at), { slug: redemption.perk, key: `demo-${redemption.perk}` })
+    const { id } = await redeemPerk(actAs(world, redemption.by, at), { slug: redemption.perk, key: `demo-${redemption.perk}`, proven: true })
     for (const { by, act, after, note } of redemption.steps) await acts[act](actAs(world, by, notAfter(hoursAfter(at, after), world.now)), { id, note })
   }
 }

@@ -3,6 +3,7 @@ import { newId } from '#app/core/ids.ts'
 import { dayIn, msOf, plus } from '#app/core/time.ts'
 import { move } from '#app/domain/ledger/line.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
+import { hashPassword } from '#app/domain/accounts/password-hash.server.ts'
 import { balancesOf } from '#app/domain/ledger/queries.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { loadCoupons } from '#app/domain/perks/load-coupons.server.ts'
@@ -26,6 +27,11 @@ export async function aPerk(test: TestApp, given: Partial<Perk> & { codes?: read
   await test.app.platform.open.db.insertInto('perk').values(perk).execute()
   if (codes !== undefined) await loadCoupons(test.app.context(), { perkId: perk.id, text: codes.join('\n') })
   return perk
+}
+
+/** What the member would type. */
+export async function aPassword(test: TestApp, { memberId }: Actor, password: string): Promise<void> {
+  await test.app.platform.open.db.updateTable('member').set({ password_hash: await hashPassword(password) }).where('id', '=', memberId ?? '').execute()
 }
 
 let gifts = 0
@@ -58,7 +64,7 @@ let keys = 0
 export const aKey = (): string => `key-${String(keys++).padStart(8, '0')}`
 
 export function redeem(test: TestApp, by: Actor, perk: Perk, key = aKey()): Promise<Redemption> {
-  return redeemPerk(test.as(by), { slug: perk.slug, key })
+  return redeemPerk(test.as(by), { slug: perk.slug, key, proven: true })
 }
 
 export async function redemptionNow(test: TestApp, id: string): Promise<Redemption> {

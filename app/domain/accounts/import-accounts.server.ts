@@ -33,7 +33,7 @@ export async function importAccounts(ctx: Ctx, text: string, { dryRun, told }: {
     if (!dryRun && wanted.length > 0) {
       const outcomes = await ctx.write(async (tx) => {
         const saved: ('created' | 'changed' | 'unchanged')[] = []
-        for (const { externalId, input } of wanted) saved.push((await saveAccountIn(tx, { ...input, externalId })).outcome)
+        for (const { externalId, input } of wanted) saved.push((await saveAccountIn(tx, { ...input, externalId }, { imported: true })).outcome)
         return saved
       })
       for (const outcome of outcomes) counts[outcome]++

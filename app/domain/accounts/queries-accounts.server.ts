@@ -37,3 +37,44 @@ export async function accountsByExternalId(db: Db, externalIds: readonly string[
 export async function membersOfAccount(db: Db, accountId: string): Promise<{ id: string; handle: string; name: string; linkedAt: string }[]> {
   return db.selectFrom('member').select((eb) => ['id', 'handle', 'name', eb.fn.coalesce('account_linked_at', 'joined_at').as('linkedAt')]).where('account_id', '=', accountId).orderBy('linkedAt').orderBy('id').execute()
 }
+
+/** One thing that happened to a customer account, as the audit log has it. `who` null: a script, or the company's other system. */
+export type AccountChange = {
+  id: string
+  at: string
+  what: 'entered' | 'changed' | 'linked' | 'unlinked'
+  imported: boolean
+  who: string | null
+  /** Whose link it was; null for the rest, and for a member who is gone. */
+  member: string | null
+  fields: { field: 'kind' | 'plan' | 'startedOn' | 'renewsOn'; before: string | null; after: string | null }[]
+}
+
+/** The last changes of an account, newest first. Two queries. */
+export async function accountHistory(db: Db, accountId: string, limit: number): Promise<AccountChange[]> {
+  const named = JSON.stringify(accountId)
+  const rows = await db
+    .selectFrom('audit_event as e')
+    .leftJoin('member as m', 'm.id', 'e.actor_id')
+    .select(['e.id', 'e.at', 'e.action', 'e.subject_id', 'e.before', 'e.after', 'm.name as who'])
+    .where((eb) => eb.or([
+      eb.and([eb('e.subject_type', '=', 'account'), eb('e.subject_id', '=', accountId)]),
+      eb.and([eb('e.action', 'in', ['account.linkMember', 'account.unlinkMember']), eb.or([eb('e.before', '=', named), eb('e.after', '=', named)])]),
+    ]))
+    .orderBy('e.seq', 'desc')
+    .limit(limit)
+    .execute()
+  const ids = rows.flatMap((row) => (row.action === 'account.save' ? [] : [row.subject_id]))
+  const members = ids.length === 0 ? [] : await db.selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  return rows.map(({ id, at, action, subject_id: subject, before, after, who }): AccountChange => {
+    if (action !== 'account.save') return { id, at, what: after === named ? 'linked' : 'unlinked', imported: false, who, member: names.get(subject) ?? null, fields: [] }
+    const [old, new_] = [factsOf(before), factsOf(after)]
+    const fields = old === null || new_ === null ? [] : (['kind', 'plan', 'startedOn', 'renewsOn'] as const).filter((field) => (old[field] ?? null) !== (new_[field] ?? null))
+    return { id, at, what: old === null ? 'entered' : 'changed', imported: new_?.['imported'] === 'yes', who, member: null, fields: fields.map((field) => ({ field, before: old?.[field] ?? null, after: new_?.[field] ?? null })) }
+  })
+}
+
+function factsOf(json: string | null): Record<string, string | null> | null {
+  return json === null ? null : (JSON.parse(json) as Record<string, string | null>)
+}

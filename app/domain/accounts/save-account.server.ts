@@ -23,7 +23,7 @@ export async function saveAccount(ctx: Ctx, input: AccountInput & ({ id: string 
 }
 
 /** The same inside a transaction: an import writes many. */
-export async function saveAccountIn(tx: Tx, input: AccountInput & ({ id: string } | { externalId: string | null })): Promise<Saved> {
+export async function saveAccountIn(tx: Tx, input: AccountInput & ({ id: string } | { externalId: string | null }), { imported = false }: { imported?: boolean } = {}): Promise<Saved> {
   const zone = tx.setting('site.timeZone')
   const known = 'id' in input ? await accountBy(tx.db, { id: input.id }) : input.externalId === null ? null : await accountBy(tx.db, { externalId: input.externalId })
   if (known === null && 'id' in input) throw new DomainError('not_found', 'errors.notFound')
@@ -41,7 +41,7 @@ export async function saveAccountIn(tx: Tx, input: AccountInput & ({ id: string 
   if (known === null) await insertAccount(tx, { id: accountId, external_id: 'externalId' in input ? input.externalId : null, ...values })
   else await updateAccount(tx, accountId, values)
   const facts = (row: Pick<AccountTable, 'kind' | 'plan' | 'started_at' | 'renews_at'>) => ({ kind: row.kind, plan: row.plan, startedOn: dayIn(row.started_at, zone), renewsOn: row.renews_at === null ? null : dayIn(row.renews_at, zone) })
-  await audit(tx, { action: 'account.save', subjectType: 'account', subjectId: accountId, before: known === null ? null : facts(known), after: facts(values) })
+  await audit(tx, { action: 'account.save', subjectType: 'account', subjectId: accountId, before: known === null ? null : facts(known), after: { ...facts(values), ...(imported ? { imported: 'yes' } : {}) } })
   await tx.record('account.saved', { accountId })
   if (known !== null && known.started_at !== values.started_at) {
     for (const member of await membersOfAccount(tx.db, accountId)) await tx.schedule('review-standing', { memberId: member.id }, { dedupe: member.id })

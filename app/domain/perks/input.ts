@@ -50,7 +50,9 @@ export type PerkInput = z.output<typeof perkShape>
 export type { PerkKind }
 
 /** The client's key makes a double click and a retry one redemption. */
-export const redeemShape = z.object({ key: z.string().trim().min(8).max(100) })
+/** An empty field is no password: whether one is needed is for the use-case to say. */
+export const passwordShape = z.string().max(128).optional().transform((typed) => (typed === undefined || typed === '' ? null : typed))
+export const redeemShape = z.object({ key: z.string().trim().min(8).max(100), password: passwordShape })
 
 export const decisionShape = z.object({ note: noteShape })
 export const couponsShape = z.object({ codes: z.string().min(1).max(400_000) })

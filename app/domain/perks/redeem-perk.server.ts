@@ -24,9 +24,11 @@ import { addStock, insertRedemption, insertRedemptionEvent, lockPerk, updateRede
  * Takes a perk: stock, points and limit are taken in this transaction or not at all. Small ones are approved and brought on their
  * way at once. Records `redemption.requested` and what follows.
  * @param key the client's own; the same key gives the first redemption again and does nothing
- * @throws not_found; not_now with the reason as code (`points`, `outOfStock`, `limit`, …); conflict for a key used for another perk
+ * @param proven the member typed the password just now, or a script knows whom it acts for; needed above `perks.passwordAbove`
+ *   points, so that an unlocked computer or a lost token does not empty the account
+ * @throws not_found; invalid on `password` where it is needed; not_now with the reason as code (`points`, `outOfStock`, `limit`, …); conflict for a key used for another perk
  */
-export async function redeemPerk(ctx: Ctx, { slug, key }: { slug: string; key: string }): Promise<Redemption> {
+export async function redeemPerk(ctx: Ctx, { slug, key, proven }: { slug: string; key: string; proven: boolean }): Promise<Redemption> {
   authorize(ctx.actor, 'redemption.request')
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
@@ -35,6 +37,8 @@ export async function redeemPerk(ctx: Ctx, { slug, key }: { slug: string; key: s
     const clientKey = `redeem:${memberId}:${key}`
     const before = await redemptionOfKey(tx.db, clientKey)
     if (before !== undefined) return sameAgain(before, perk)
+
+    if (!proven && perk.cost > tx.setting('perks.passwordAbove')) throw passwordNeeded(tx.setting('perks.passwordAbove'))
 
     // From here on nobody else moves this member's points: limits and balance cannot change under the check.
     await lockAccounts(tx, (['available', 'reserved', 'debt'] as const).map((kind) => ({ owner: memberId, kind, unit: 'points' })))
@@ -70,6 +74,10 @@ async function request(tx: Tx, perk: Perk, memberId: string, clientKey: string, 
   if (approval === 'staff') await openRedemptionReview(tx, row)
   await tx.record('redemption.requested', { redemptionId: row.id, perkId: perk.id, memberId, cost: row.cost })
   return row
+}
+
+function passwordNeeded(above: number): DomainError {
+  return new DomainError('invalid', 'perks.errors.passwordNeeded', { code: 'password_needed', params: { above }, fields: { password: { key: 'perks.errors.passwordNeeded', params: { above } } } })
 }
 
 function sameAgain(before: Redemption, perk: Perk): Redemption {

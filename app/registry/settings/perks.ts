@@ -4,6 +4,7 @@ export const perkSettings = {
   'perks.minimumMembershipDays': { kind: 'integer', default: 30, min: 0, max: 3650, unit: 'days', about: 'Members can redeem perks after this long in the community.' },
   'perks.autoApproveUpTo': { kind: 'integer', default: 1_000, min: 0, max: 1_000_000, unit: 'points', about: 'Redemptions up to this cost are approved by themselves; above it, two different staff must agree.' },
   'perks.autoApproveMembershipDays': { kind: 'integer', default: 90, min: 0, max: 3650, unit: 'days', about: 'Redemptions of members who joined more recently than this need two different staff.' },
+  'perks.passwordAbove': { kind: 'integer', default: 1_000, min: 0, max: 1_000_000, unit: 'points', about: 'Redemptions above this cost ask for the password again.' },
   'perks.reviewTimeoutDays': { kind: 'integer', default: 14, min: 1, max: 365, unit: 'days', about: 'A redemption that staff did not decide within this time is refunded by itself.' },
   'perks.handTimeoutDays': { kind: 'integer', default: 30, min: 1, max: 365, unit: 'days', about: 'A redemption that staff did not deliver within this time is refunded by itself.' },
   'perks.billingTimeoutHours': { kind: 'integer', default: 72, min: 1, max: 2160, unit: 'hours', about: 'A redemption that billing did not confirm within this time is refunded by itself.' },

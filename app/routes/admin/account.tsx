@@ -9,7 +9,7 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { TextField } from '#app/components/field.tsx'
 import { OnceField } from '#app/components/once-field.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
@@ -17,7 +17,8 @@ import { DomainError } from '#app/core/errors.ts'
 import { accountShape } from '#app/domain/accounts/account-input.ts'
 import { linkMember, unlinkMember } from '#app/domain/accounts/link-member.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
-import { accountBy, membersOfAccount } from '#app/domain/accounts/queries-accounts.server.ts'
+import { accountBy, accountHistory, membersOfAccount } from '#app/domain/accounts/queries-accounts.server.ts'
+import type { AccountChange } from '#app/domain/accounts/queries-accounts.server.ts'
 import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { accountJson } from '#app/web/json/account-json.ts'
@@ -29,7 +30,7 @@ export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data,
 
 export const loader = guardedLoader('account.administer', async (args) => {
   const account = await wanted(args)
-  return { account: accountJson(account, args.ctx.setting('site.timeZone')), members: await membersOfAccount(args.ctx.read, account.id) }
+  return { account: accountJson(account, args.ctx.setting('site.timeZone')), members: await membersOfAccount(args.ctx.read, account.id), history: await accountHistory(args.ctx.read, account.id, 50) }
 })
 
 const person = z.object({ handle: z.string().trim().min(1).max(60).transform((text) => text.replace(/^@/, '')) })
@@ -70,7 +71,7 @@ async function wanted({ ctx, params }: PageArgs) {
 
 export default function AdminAccount() {
   const t = useT()
-  const { account, members } = useLoaderData<typeof loader>()
+  const { account, members, history } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [form, fields] = useActionForm<AccountForm>('save', result, { name: account.name, kind: account.kind, plan: account.plan, startedOn: account.startedOn, renewsOn: account.renewsOn ?? '' })
   const [link, linkFields] = useActionForm<{ handle: string }>('link', result)
@@ -105,6 +106,27 @@ export default function AdminAccount() {
           <p className="row"><Button>{t('accounts.customer.save')}</Button></p>
         </ActionForm>
       </Section>
+      <Section title={t('accounts.customer.history')}>
+        {history.length === 0 ? <p className="quiet-text">{t('accounts.customer.historyNone')}</p> : (
+          <ul className="lines">{history.map((change) => <li key={change.id}><Change change={change} /></li>)}</ul>
+        )}
+      </Section>
+    </>
+  )
+}
+
+/** What was changed, from what to what, by whom and when. */
+function Change({ change }: { change: AccountChange }) {
+  const t = useT()
+  const { date } = useFormat()
+  const shown = (field: string, value: string | null): string => (value === null ? t('accounts.customer.historyNothing') : field === 'kind' ? t.any(`accounts.customer.${value}`) : field === 'plan' ? value : date(`${value}T12:00:00.000Z`))
+  return (
+    <>
+      <p>
+        {change.what === 'linked' || change.what === 'unlinked' ? t(`accounts.customer.historyOf.${change.what}`, { member: change.member ?? t('accounts.customer.historyGone') }) : t(`accounts.customer.historyOf.${change.what}`)}
+      </p>
+      {change.fields.map(({ field, before, after }) => <p key={field}>{t(`accounts.customer.${field}`)}: {shown(field, before)} → {shown(field, after)}</p>)}
+      <p className="meta-text"><Time at={change.at} form="date" /> · {change.who === null ? t('accounts.customer.historyScript') : <bdi>{change.who}</bdi>}{change.imported && <> · {t('accounts.customer.historyImport')}</>}</p>
     </>
   )
 }

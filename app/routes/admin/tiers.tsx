@@ -25,7 +25,7 @@ const shape = z.object({ regular: bar, champion: bar, ambassador: bar }).refine(
 
 export const loader = guardedLoader('setting.change', async ({ ctx, url }) => {
   const asked = shape.safeParse(Object.fromEntries(url.searchParams))
-  return { ...(await tierPreview(ctx, asked.success ? { friend: 0, ...asked.data } : null)), asked: asked.success ? asked.data : null, refused: url.searchParams.has('regular') && !asked.success }
+  return { ...(await tierPreview(ctx, asked.success ? { friend: 0, ...asked.data } : null)), asked: asked.success ? asked.data : null, typed: Object.fromEntries(tiers.flatMap(({ key }) => (url.searchParams.has(key) ? [[key, (url.searchParams.get(key) ?? '').slice(0, 10)]] : []))) as Partial<Record<TierKey, string>>, refused: url.searchParams.has('regular') && !asked.success }
 })
 
 export const action = guardedAction('setting.change', {
@@ -66,12 +66,12 @@ export default function AdminTiers() {
         />
       </Section>
       <Section title={t('loyalty.adminTiers.bars')}>
-        {page.refused && <p role="alert">{t('loyalty.adminTiers.ascending')}</p>}
+        {page.refused && <p role="alert" id="try-problem">{t('loyalty.adminTiers.ascending')}</p>}
         <Form method="get" className="filters">
           {(['regular', 'champion', 'ambassador'] as const).map((key) => (
             <div className="field" key={key}>
               <label htmlFor={`try-${key}`}>{name(key)}</label>
-              <input id={`try-${key}`} name={key} type="number" min={1} max={1_000_000} required defaultValue={asked[key]} />
+              <input id={`try-${key}`} name={key} type="number" min={1} max={1_000_000} required defaultValue={page.typed[key] ?? asked[key]} aria-invalid={page.refused ? true : undefined} aria-describedby={page.refused ? 'try-problem' : undefined} />
             </div>
           ))}
           <Button>{t('loyalty.adminTiers.try')}</Button>

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { newId } from '#app/core/ids.ts'
 import { slugOfPerk } from '#app/domain/perks/queries/slugs.server.ts'
 import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
+import { confirmPassword } from '#app/domain/accounts/confirm-password.server.ts'
+import { passwordShape } from '#app/domain/perks/input.ts'
 import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
 import { apiCall, apiRoute, pageOf } from '#app/web/api-route.server.ts'
 import { redemptionJson, wholeRedemption } from '#app/web/json/perk-json.server.ts'
 
@@ -16,11 +19,16 @@ const api = apiRoute({
   }),
   POST: apiCall({
     scope: 'write',
-    shape: z.strictObject({ perk: z.string().min(1).max(100) }),
-    limit: 'redeem',
+    shape: z.strictObject({ perk: z.string().min(1).max(100), password: passwordShape }),
     status: 201,
     // The header also makes the redemption itself one, should the remembered answer be gone.
-    run: async ({ ctx, headers }, { perk }) => wholeRedemption(ctx, (await redeemPerk(ctx, { slug: await slugOfPerk(ctx.read, perk), key: headers.get('idempotency-key') ?? newId('event') })).id),
+    run: async ({ ctx, headers }, { perk, password }) => {
+      // First the password: who mistypes it has not redeemed anything yet.
+      const proven = await confirmPassword(ctx, password)
+      await takeLimit(ctx, 'redeem')
+      const { id } = await redeemPerk(ctx, { slug: await slugOfPerk(ctx.read, perk), key: headers.get('idempotency-key') ?? newId('event'), proven })
+      return wholeRedemption(ctx, id)
+    },
   }),
 })
 export const loader = api.loader

@@ -7,12 +7,15 @@ import { Facts, Figures } from '#app/components/facts.tsx'
 import { RedemptionSteps } from '#app/components/perk-card.tsx'
 import { usePerkWords } from '#app/components/perk-words.ts'
 import { useFormat, useReader } from '#app/components/reader.tsx'
+import { TextField } from '#app/components/field.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
+import { confirmPassword } from '#app/domain/accounts/confirm-password.server.ts'
 import { redeemShape } from '#app/domain/perks/input.ts'
 import { perkBySlug } from '#app/domain/perks/queries/catalogue.server.ts'
 import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
+import { takeLimit } from '#app/web/act-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { foundOr404, perkCard } from '#app/web/perk-views.server.ts'
@@ -22,16 +25,19 @@ export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data,
 
 export const loader = pageLoader(async ({ ctx, params }) => {
   const { view } = foundOr404(await perkBySlug(ctx, params.slug ?? ''))
-  return { perk: perkCard(ctx, view), autoUpTo: ctx.setting('perks.autoApproveUpTo') }
+  return { perk: perkCard(ctx, view), autoUpTo: ctx.setting('perks.autoApproveUpTo'), passwordAbove: ctx.setting('perks.passwordAbove') }
 })
 
 export const action = formAction(
   {
     redeem: intent({
       shape: redeemShape,
-      limit: 'redeem',
-      run: async ({ ctx, params }, { key }) => {
-        const { id } = await redeemPerk(ctx, { slug: params.slug ?? '', key })
+      secrets: ['password'],
+      run: async ({ ctx, params }, { key, password }) => {
+        // First the password: who mistypes it has not redeemed anything yet.
+        const proven = await confirmPassword(ctx, password)
+        await takeLimit(ctx, 'redeem')
+        const { id } = await redeemPerk(ctx, { slug: params.slug ?? '', key, proven })
         return { to: urls.myRedemption(id), toast: { tone: 'good', key: 'perks.show.requested' } }
       },
     }),
@@ -70,9 +76,9 @@ function Redeem() {
   const { t, formStamp } = useReader()
   const { number } = useFormat()
   const words = usePerkWords()
-  const { perk } = useLoaderData<typeof loader>()
+  const { perk, passwordAbove } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const [form] = useActionForm<{ key: string }>('redeem', result)
+  const [form, fields] = useActionForm<{ key: string; password: string }>('redeem', result)
   if (perk.mine === null) {
     return (
       <div className="stack">
@@ -93,7 +99,7 @@ function Redeem() {
     )
   }
   return (
-    <ActionForm form={form} className="stack">
+    <ActionForm form={form} className="stack" labels={{ password: t('perks.show.password') }}>
       <input type="hidden" name="key" value={formStamp} />
       <Figures small figures={[
         { name: t('perks.show.yours'), value: number(available) },
@@ -101,6 +107,7 @@ function Redeem() {
         { name: t('perks.show.left'), value: number(available - perk.cost) },
       ]} />
       <p>{t('perks.show.confirmText')}</p>
+      {perk.cost > passwordAbove && <TextField field={fields.password} label={t('perks.show.password')} hint={t('perks.show.passwordHint', { above: number(passwordAbove) })} type="password" autoComplete="current-password" maxLength={128} />}
       <p className="row"><Button look="primary" icon="gift" fillPhone>{perk.cost === 0 ? t('perks.show.confirmFree') : t('perks.show.confirm', { cost: words.cost(perk.cost) })}</Button></p>
     </ActionForm>
   )

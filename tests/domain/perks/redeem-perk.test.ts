@@ -90,7 +90,7 @@ test('whoever may not is told why, and nothing moves', async () => {
   await app.app.platform.open.db.updateTable('member').set({ suspended_at: app.clock.now() }).where('id', '=', suspended.memberId ?? '').execute()
   await refused(suspended, await aPerk(app), 'suspended')
 
-  await expect(redeemPerk(app.as(ann), { slug: 'nothing', key: aKey() })).toFailWith('not_found')
+  await expect(redeemPerk(app.as(ann), { slug: 'nothing', key: aKey(), proven: true })).toFailWith('not_found')
   expect(await pointsNow(app, ann)).toBe('500/0')
   await expect(app).toHaveRecorded('redemption.requested', 0)
 })

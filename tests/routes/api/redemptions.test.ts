@@ -6,7 +6,7 @@ import * as one from '#app/routes/api/redemption.ts'
 import * as transitions from '#app/routes/api/redemption-transitions.ts'
 import * as list from '#app/routes/api/redemptions.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
+import { aPassword, aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { startBillingServer } from '#tests/setup/billing-server.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -66,4 +66,26 @@ test('the call-back of billing needs no token but its signature over the exact b
   expect(await send(body, signed)).toEqual({ status: 200, body: { result: 'done', finding: null } })
   expect(await send(body, signed)).toEqual({ status: 200, body: { result: 'repeated', finding: null } })
   expect(await callApi(app, one, ann, { at: `/redemptions/${id}`, params: { id } })).toMatchObject({ body: { status: 'fulfilled', reference: 'INV-9' } })
+})
+
+test('a perk above the limit needs the password in the same body, and says so with a code', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  await aPassword(app, ann, 'a regular at haruwatt')
+  await givePoints(app, ann, 3_000)
+  await aPerk(app, { slug: 'quarter', cost: 1_001 })
+  const post = (body: unknown) => callApi(app, list, ann, { method: 'POST', at: '/redemptions', body, scope: 'write' })
+  expect(await post({ perk: 'quarter' })).toMatchObject({ status: 422, body: { code: 'password_needed' } })
+  expect(await post({ perk: 'quarter', password: 'a guest at haruwatt' })).toMatchObject({ status: 422, body: { code: 'wrong_password' } })
+  expect(await post({ perk: 'quarter', password: 'a regular at haruwatt' })).toMatchObject({ status: 201, body: { status: 'requested' } })
+})
+
+test('the password is asked ten times an hour at most', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  await aPassword(app, ann, 'a regular at haruwatt')
+  await aPerk(app, { slug: 'quarter', cost: 1_001 })
+  const post = () => callApi(app, list, ann, { method: 'POST', at: '/redemptions', body: { perk: 'quarter', password: 'a guess at haruwatt' }, scope: 'write' })
+  for (let at = 0; at < 10; at++) expect(await post()).toMatchObject({ status: 422 })
+  expect(await post()).toMatchObject({ status: 429 })
 })

@@ -14,7 +14,7 @@ import { ownRedemptions, staffRedemptions } from '#app/domain/perks/queries/rede
 import { redemptionPanel } from '#app/web/redemption-review.server.ts'
 import { openItemOf } from '#app/domain/review/queries.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aCustomer, aPerk, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
+import { aCustomer, aPassword, aPerk, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -40,6 +40,7 @@ test('redeem, confirm, follow, cancel: the way of a member through the pages', a
   const app = await testApp()
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   await givePoints(app, ann, 2_000)
+  await app.set('perks.passwordAbove', 5_000)
   const perk = await aPerk(app, { slug: 'quarter', cost: 1_500, stock: 1 })
   const press = (who: typeof ann, key: string) => show.action(visit(app.as(who), { at: '/perks/quarter', params: { slug: 'quarter' }, form: { intent: 'redeem', key } }))
   await expect(show.action(visit(app.visitor(), { at: '/perks/quarter', params: { slug: 'quarter' }, form: { intent: 'redeem', key: 'stamp-000' } }))).toRedirectTo('/login?next=%2Fperks%2Fquarter')
@@ -54,6 +55,22 @@ test('redeem, confirm, follow, cancel: the way of a member through the pages', a
   expect((await mineList.loader(visit(app.as(ann), { at: '/me/redemptions' }))).items).toMatchObject([{ id, state: 'requested' }])
   await expect(mine.action(visit(app.as(ann), { at: `/me/redemptions/${id}`, params: { id }, form: { intent: 'cancel' } }))).toRedirectTo(`/me/redemptions/${id}`)
   expect(await pointsNow(app, ann)).toBe('2000/0')
+})
+
+test('an expensive perk asks for the password on the page itself; a wrong one is said beside the field and never sent back', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  await aPassword(app, ann, 'a regular at haruwatt')
+  await givePoints(app, ann, 2_000)
+  await aPerk(app, { slug: 'quarter', cost: 1_500 })
+  const press = (more: Record<string, string>) => show.action(visit(app.as(ann), { at: '/perks/quarter', params: { slug: 'quarter' }, form: { intent: 'redeem', key: 'stamp-000', ...more } }))
+  expect(await refusal(press({}))).toMatchObject({ status: 422, errors: { password: 'perks.errors.passwordNeeded' } })
+  const wrong = await refusal(press({ password: 'a guest at haruwatt' }))
+  expect(wrong).toMatchObject({ status: 422, errors: { password: 'accounts.problem.password.wrong' } })
+  expect(JSON.stringify(wrong.kept)).not.toContain('guest')
+  expect(await pointsNow(app, ann)).toBe('2000/0')
+  expect((await answerOf(press({ password: 'a regular at haruwatt' }))).status).toBe(303)
+  expect(await pointsNow(app, ann)).toBe('500/1500')
 })
 
 test('staff decide and deliver on the page of a redemption, and in the review queue', async () => {
