@@ -56,19 +56,23 @@ export default function Leaderboard() {
     <>
       <PageTitle title={t('leaderboard.title')} lede={t('leaderboard.lede')} />
       <div className="stack loose">
-        <FilterChips label={t('leaderboard.periods')} chips={periods.map((one) => ({ text: t(`leaderboard.period.${one}`), href: at({ period: one }), current: one === period }))} />
-        <FilterChips label={t('leaderboard.measures')} chips={measures.map((one) => ({ text: t(`leaderboard.measure.${one}`), href: at({ measure: one }), current: one === measure }))} />
-        {measure === 'people' && <p className="quiet-text">{t('leaderboard.peopleLede')}</p>}
-        {areas.length > 1 && (
-          <FilterChips
-            label={t('leaderboard.areas')}
-            chips={[{ text: t('leaderboard.everywhere'), href: at({ category: null }), current: category === null }, ...areas.map(({ slug, name }) => ({ text: name, href: at({ category: slug }), current: slug === category }))]}
-          />
-        )}
-        <Form method="get" action="/leaderboard" className="row">
+        <div className="stack">
+          <FilterChips label={t('leaderboard.periods')} chips={periods.map((one) => ({ text: t(`leaderboard.period.${one}`), href: at({ period: one }), current: one === period }))} />
+          <FilterChips label={t('leaderboard.measures')} chips={measures.map((one) => ({ text: t(`leaderboard.measure.${one}`), href: at({ measure: one }), current: one === measure }))} />
+          {measure === 'people' && <p className="quiet-text">{t('leaderboard.peopleLede')}</p>}
+          {areas.length > 1 && (
+            <FilterChips
+              label={t('leaderboard.areas')}
+              chips={[{ text: t('leaderboard.everywhere'), href: at({ category: null }), current: category === null }, ...areas.map(({ slug, name }) => ({ text: name, href: at({ category: slug }), current: slug === category }))]}
+            />
+          )}
+        </div>
+        <Form method="get" action="/leaderboard" className="filters">
           {Object.entries({ period, measure, category }).map(([name, value]) => value !== null && value !== 'all' && value !== 'reputation' && <input key={name} type="hidden" name={name} value={value} />)}
-          <label htmlFor="leaderboard-tag">{t('leaderboard.tag')}</label>
-          <input id="leaderboard-tag" name="tag" key={tag} defaultValue={tag ?? ''} placeholder={t('leaderboard.tagHint')} maxLength={60} aria-describedby={unknownTag ? 'leaderboard-tag-error' : undefined} />
+          <div className="field">
+            <label htmlFor="leaderboard-tag">{t('leaderboard.tag')}</label>
+            <input id="leaderboard-tag" name="tag" key={tag} defaultValue={tag ?? ''} placeholder={t('leaderboard.tagHint')} maxLength={60} aria-describedby={unknownTag ? 'leaderboard-tag-error' : undefined} />
+          </div>
           <Button>{t('leaderboard.tagShow')}</Button>
           {tag !== null && <Link to={at({ tag: null })}>{t('leaderboard.allTags')}</Link>}
           {unknownTag && <span className="error" id="leaderboard-tag-error">{t('leaderboard.unknownTag')}</span>}

@@ -17,12 +17,12 @@ type Role = keyof typeof oneClickAccounts
 
 /** Pages by who opens them. A path may end in a link to follow: the first that fits. */
 const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: string })[]> = {
-  visitor: ['/', '/threads', '/threads?state=unanswered&sort=votes', '/categories/installation', '/search?q=meter', '/search?q=zzzzz', '/stories', '/members', '/leaderboard', '/fairness', '/threads/new', '/login', '/register', '/no/such/page', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, { on: '/stories', follow: 'a[href^="/stories/sto_"]' }, '/members/junho'],
-  member: ['/', '/threads/new', '/me/pictures', '/me/drafts', '/me/points', '/me/stories', '/me/cases', '/me/settings', '/me/security', '/feedback/new', '/stories/new', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, '/staff'],
+  visitor: ['/', '/threads', '/threads?state=unanswered&sort=votes', '/categories/installation', '/search?q=meter', '/search?q=zzzzz', '/stories', '/members', '/leaderboard', '/fairness', '/rules', '/trust', '/badges', '/badges/first-accepted', '/perks', '/perks/bonus-quarter', '/threads/new', '/login', '/register', '/no/such/page', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, { on: '/stories', follow: 'a[href^="/stories/sto_"]' }, '/members/junho'],
+  member: ['/', '/threads/new', '/me/pictures', '/me/drafts', '/me/points', '/me/trust', '/me/corrections', '/me/redemptions', { on: '/me/redemptions', follow: 'a[href^="/me/redemptions/rdm_"]' }, '/perks', '/perks/storage-5gb', '/me/stories', '/me/cases', '/me/settings', '/me/security', '/feedback/new', '/stories/new', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, '/staff'],
   curator: ['/moderation/stories', { on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' }],
-  moderator: [{ on: '/threads', follow: 'a[href^="/threads/thr_"]' }],
+  moderator: [{ on: '/threads', follow: 'a[href^="/threads/thr_"]' }, '/moderation', { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' }, { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' }],
   agent: ['/staff', '/staff/cases', { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' }],
-  admin: ['/admin/members', '/admin/members/junho', '/admin/jobs', '/admin/settings', '/admin/permissions'],
+  admin: ['/admin/members', '/admin/members/junho', '/admin/jobs', '/admin/settings', '/admin/permissions', '/admin/rules', '/admin/rules/answer-accepted', '/admin/ledger', '/admin/tiers', '/admin/badges', '/admin/accounts', { on: '/admin/accounts', follow: 'a[href^="/admin/accounts/acc_"]' }, '/admin/perks', '/admin/perks/new', { on: '/admin/perks', follow: 'a[href^="/admin/perks/prk_"]' }, '/admin/redemptions', { on: '/admin/redemptions', follow: 'a[href^="/admin/redemptions/rdm_"]' }],
 }
 
 async function visit(page: Page, where: string | { on: string; follow: string }): Promise<string> {

@@ -7,7 +7,7 @@ import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { entriesOf, holdsOf, transactionsOf } from '../ledger/queries.server.ts'
 import type { Balances, LedgerFilter } from '../ledger/queries.server.ts'
 import { expiringPoints, expiryTerms } from '../ledger/expiring-points.server.ts'
-import { pointsByMonth } from './queries.server.ts'
+import { anniversariesSince, pendingByMonth, pointsByMonth } from './queries.server.ts'
 import { standingsOf } from './standings.server.ts'
 import { tierProgress } from './tier-progress.server.ts'
 import type { TierProgress } from './tier-progress.server.ts'
@@ -44,14 +44,14 @@ export type PointsPage = {
   maturing: { day: string; points: number; at: string }[]
   /** Available points that expire within the notice, by day, soonest first. */
   expiring: { at: string; points: number }[]
-  months: { month: string; points: number }[]
+  /** What each month brought; `pending` of it is not available yet, `years` were full in it (null: no anniversary). */
+  months: { month: string; points: number; pending: number; years: number | null }[]
   lines: Page<PointsLine>
 }
 
 /** Everything `/me/points` shows. @throws forbidden for another's book. */
 export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest, filter?: LedgerFilter): Promise<PointsPage> {
   authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
-  const now = ctx.now()
   const zone = ctx.setting('site.timeZone')
   const standing = (await standingsOf(ctx.read, [memberId])).get(memberId)
   const balances = standing?.balances ?? { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }
@@ -61,9 +61,19 @@ export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest, 
     tier: await tierProgress(ctx, memberId),
     maturing: byDay(await holdsOf(ctx.read, memberId), zone),
     expiring: await expiringSoon(ctx, memberId, balances.available),
-    months: await pointsByMonth(ctx.read, ctx.dialect, memberId, plus(now, { days: -366 }), zoneOffsetMinutes(now, zone)),
+    months: await monthsOf(ctx, memberId),
     lines: await pointsLines(ctx, memberId, page, filter),
   }
+}
+
+async function monthsOf(ctx: Ctx, memberId: string): Promise<PointsPage['months']> {
+  const now = ctx.now()
+  const zone = ctx.setting('site.timeZone')
+  const [since, offset] = [plus(now, { days: -366 }), zoneOffsetMinutes(now, zone)]
+  const earned = await pointsByMonth(ctx.read, ctx.dialect, memberId, since, offset)
+  const pending = await pendingByMonth(ctx.read, ctx.dialect, memberId, offset)
+  const years = new Map((await anniversariesSince(ctx.read, memberId, since)).map(({ at, years: full }) => [dayIn(at, zone).slice(0, 7), full]))
+  return earned.map(({ month, points }) => ({ month, points, pending: Math.max(0, Math.min(points, pending.get(month) ?? 0)), years: years.get(month) ?? null }))
 }
 
 /** The book of one member as lines, newest first; maturities are not lines, because nothing was won or lost. */

@@ -46,6 +46,38 @@ export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, 
   return rows.map((row) => ({ month: row.month, points: Number(row.points) }))
 }
 
+/** What of a member's points still waits, by the month in which it was earned. */
+export async function pendingByMonth(db: Db, dialect: Dialect, memberId: string, offsetMinutes: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('ledger_hold as h')
+        .innerJoin('ledger_transaction as t', 't.id', 'h.transaction_id')
+        .select((eb) => [dialect.dateBucket(eb.ref('t.at'), 'month', offsetMinutes).as('month'), 'h.amount'])
+        .where('h.member_id', '=', memberId)
+        .as('held'),
+    )
+    .select((eb) => ['month', eb.fn.sum<number>('amount').as('points')])
+    .groupBy('month')
+    .execute()
+  return new Map(rows.map((row) => [row.month, Number(row.points)]))
+}
+
+/** The anniversaries that were paid since then: when, and of how many years. */
+export async function anniversariesSince(db: Db, memberId: string, since: string): Promise<{ at: string; years: number }[]> {
+  const rows = await db
+    .selectFrom('ledger_transaction as t')
+    .innerJoin('event_log as l', 'l.id', 't.event_id')
+    .select(['t.at', 'l.payload'])
+    .where('t.member_id', '=', memberId)
+    .where('t.rule', '=', 'tenure-anniversary')
+    .where('t.kind', '=', 'award')
+    .where('t.at', '>=', since)
+    .orderBy('t.at')
+    .execute()
+  return rows.map(({ at, payload }) => ({ at, years: (JSON.parse(payload) as { years: number }).years }))
+}
+
 /** What awards, what undoes or restores, and corrections by hand, which move what the floor leaves. */
 export const replayedEvents = [...earningEvents, ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields), 'post.removed', 'post.restored', 'points.adjusted'] as const
 

@@ -6,22 +6,28 @@ import { LedgerList } from '#app/components/ledger-list.tsx'
 import type { LedgerLineView } from '#app/components/ledger-list.tsx'
 import { LedgerFilterForm } from '#app/components/ledger-filter.tsx'
 import { MonthChart } from '#app/components/month-chart.tsx'
+import type { MonthBar } from '#app/components/month-chart.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
+import { usePerkWords } from '#app/components/perk-words.ts'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Say } from '#app/components/say.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
 import { TierWay } from '#app/components/tier-way.tsx'
+import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn } from '#app/core/time.ts'
 import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
 import { ruleNames } from '#app/domain/loyalty/rule-terms.ts'
 import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
 import type { PointsLine } from '#app/domain/loyalty/points-page.server.ts'
+import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { filterQuery, ledgerFilter } from '#app/web/ledger-filter.ts'
 import { ledgerSubjects } from '#app/web/ledger-subjects.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
+import { perkCard } from '#app/web/perk-views.server.ts'
+import type { PerkCardView } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }) }
@@ -30,15 +36,27 @@ export const loader = memberLoader(async ({ ctx, url, memberId }) => {
   const filter = ledgerFilter(url)
   const page = await pointsPage(ctx, memberId, { limit: 25, cursor: url.searchParams.get('cursor') }, filter)
   const subjects = await ledgerSubjects(ctx, page.lines.items)
-  return { ...page, filter, rules: ruleNames, subjects, thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7) }
+  return { ...page, perks: await perksInReach(ctx), filter, rules: ruleNames, subjects, thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7) }
 })
+
+/** What can be taken now, cheapest first, and what comes next: the one that lacks the fewest points, else the nearest condition. */
+async function perksInReach(ctx: Ctx) {
+  const cards = (await perkCatalogue(ctx)).perks.map((view) => perkCard(ctx, view)).filter((perk) => perk.season === 'open')
+  const lacks = ({ mine, cost }: PerkCardView): number => (mine?.met === true ? cost : Number.MAX_SAFE_INTEGER)
+  const later = cards.filter(({ mine }) => mine !== null && mine.refusals.length > 0 && mine.refusals.every(({ code }) => code === 'points' || code === 'condition'))
+  return { now: cards.filter(({ mine }) => mine?.refusals.length === 0).slice(0, 4), next: later.toSorted((a, b) => lacks(a) - lacks(b))[0] ?? null }
+}
 
 export default function Points() {
   const page = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
-  const bars = lastMonths(page.thisMonth).map((month) => ({ month, value: page.months.find((one) => one.month === month)?.points ?? 0 }))
-  const total = bars.reduce((sum, bar) => sum + bar.value, 0)
+  const words = usePerkWords()
+  const bars = lastMonths(page.thisMonth).map((month): MonthBar => {
+    const { points, pending, years } = page.months.find((one) => one.month === month) ?? { points: 0, pending: 0, years: null }
+    return { month, value: points - pending, pending, mark: years === null ? undefined : t('loyalty.chart.years', { count: years }) }
+  })
+  const total = bars.reduce((sum, bar) => sum + bar.value + (bar.pending ?? 0), 0)
   const last = page.maturing.at(-1)
   const filtered = Object.values(page.filter).some((value) => value !== null)
   return (
@@ -63,6 +81,19 @@ export default function Points() {
         <SideSection title={t('loyalty.page.maturing')}>
           {page.maturing.length === 0 ? <p className="quiet-text">{t('loyalty.page.maturingNone')}</p> : <Facts facts={page.maturing.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(one.points)}</span> }))} />}
         </SideSection>
+        {(page.perks.now.length > 0 || page.perks.next !== null) && (
+          <SideSection title={t('loyalty.page.perks')}>
+            <ul className="lines">
+              {page.perks.now.map((perk) => (
+                <li key={perk.id}><p><Link to={perk.href}>{perk.title}</Link></p><p className="meta-text">{words.cost(perk.cost)} · {t('loyalty.page.perkNow')}</p></li>
+              ))}
+              {page.perks.next !== null && (
+                <li><p><Link to={page.perks.next.href}>{page.perks.next.title}</Link></p><p className="meta-text">{[words.cost(page.perks.next.cost), ...missingFor(page.perks.next)].join(' · ')}</p></li>
+              )}
+            </ul>
+            <p><Link to={urls.perks()}>{t('loyalty.page.perksAll')}</Link></p>
+          </SideSection>
+        )}
         {page.expiring.length > 0 && (
           <SideSection title={t('loyalty.page.expiring')}>
             <Facts facts={page.expiring.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(-one.points)}</span> }))} />
@@ -72,6 +103,12 @@ export default function Points() {
       </aside>
     </div>
   )
+
+  function missingFor(perk: PerkCardView): string[] {
+    const points = perk.mine?.refusals.find(({ code }) => code === 'points')
+    const condition = words.missing(perk)
+    return [...(points === undefined ? [] : [t('loyalty.page.perkLacks', { points: format.number(Number(points.params['count'])) })]), ...(condition === null ? [] : [condition])]
+  }
 
   function lineView(line: PointsLine): LedgerLineView {
     const subject = page.subjects[line.id]
