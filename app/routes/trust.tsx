@@ -64,7 +64,7 @@ export default function Trust() {
         <Section title={t('trust.tiers.title')}>
           <p>{t('trust.tiers.score', { months: page.months, perYear: number(page.perYear), points: number(page.anniversaryPoints) })}</p>
           <DataTable
-            caption={t('trust.tiers.title')}
+            caption={t('trust.tiers.table')}
             rows={page.tiers}
             rowKey={(tier) => tier.key}
             columns={[

@@ -71,7 +71,7 @@ export default function Badges() {
         <Section title={t('badges.admin.last')}>
           {runs.length === 0 ? <EmptyState title={t('badges.admin.none')} text={t('badges.admin.noneText')} /> : (
             <DataTable
-              caption={t('badges.admin.last')}
+              caption={t('badges.admin.lastTable')}
               rows={runs}
               rowKey={({ id }) => id}
               columns={[
@@ -87,7 +87,7 @@ export default function Badges() {
         </Section>
         <Section title={t('badges.admin.counts')}>
           <DataTable
-            caption={t('badges.admin.counts')}
+            caption={t('badges.admin.countsTable')}
             rows={badges}
             rowKey={({ badge }) => badge.id}
             columns={[

@@ -145,7 +145,7 @@ export default function AdminLedger() {
         <Section title={t('ledger.adjust.last')}>
           {adjustments.length === 0 ? <p className="quiet-text">{t('ledger.adjust.none')}</p> : (
             <DataTable
-              caption={t('ledger.adjust.last')}
+              caption={t('ledger.adjust.table')}
               rows={adjustments}
               rowKey={(row) => row.id}
               columns={[
@@ -190,7 +190,7 @@ function Owed({ owed }: { owed: Liability }) {
     <Section title={t('ledger.liability.title')} className="stack">
       <p>{t('ledger.liability.lede', { points: number(owed.outstanding.points), count: owed.members, cost: cost(owed.outstanding.cost), each: cost(owed.costPerPoint) })}</p>
       <DataTable
-        caption={t('ledger.liability.title')}
+        caption={t('ledger.liability.table')}
         rows={states}
         rowKey={(state) => state.key}
         columns={[

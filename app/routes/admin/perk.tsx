@@ -108,7 +108,7 @@ function Coupons() {
       </ActionForm>
       {coupons.newest.length > 0 && (
         <DataTable
-          caption={t('perks.admin.coupons')}
+          caption={t('perks.admin.couponsTable')}
           rows={coupons.newest}
           rowKey={(coupon) => coupon.id}
           columns={[

@@ -57,7 +57,7 @@ export default function AdminTiers() {
       <Section title={t('loyalty.adminTiers.distribution')} aside={<span className="meta-text">{t('loyalty.adminTiers.total', { count: total })}</span>}>
         <Distribution
           name={`${t('loyalty.adminTiers.distribution')}. ${page.distribution.map((one) => `${name(one.key)} ${number(one.count)}`).join(', ')}`}
-          caption={t('loyalty.adminTiers.distribution')}
+          caption={t('loyalty.adminTiers.distributionTable')}
           nameTitle={t('trust.tiers.tier')}
           valueTitle={t('loyalty.adminTiers.members')}
           otherTitle={page.asked === null ? undefined : t('loyalty.adminTiers.after')}
@@ -84,7 +84,7 @@ export default function AdminTiers() {
               <ul className="bullets">{page.moves.map((move) => <li key={`${move.from} ${move.to}`}>{t('loyalty.adminTiers.move', { count: move.count, from: name(move.from), to: name(move.to) })}</li>)}</ul>
               <p className="meta-text">{t('loyalty.adminTiers.held')}</p>
               <DataTable
-                caption={t('loyalty.adminTiers.moves')}
+                caption={t('loyalty.adminTiers.movesTable')}
                 rows={page.members}
                 rowKey={(row) => row.handle}
                 columns={[
