@@ -31,7 +31,7 @@ export function RuleSimulationView({ simulation }: { simulation: ShownSimulation
       <p>{t('rules.simulation.what', { days: simulation.days, events: number(simulation.events), members: number(simulation.members) })} {simulation.shortened && t('rules.simulation.shortened')}</p>
       {nobody && <Note>{t('rules.simulation.nobody')}</Note>}
       <DataTable
-        caption={t('rules.simulation.title')}
+        caption={t('rules.simulation.table')}
         rows={[{ key: 'points' as const, ...points }, { key: 'reputation' as const, ...reputation }]}
         rowKey={(row) => row.key}
         columns={[

@@ -37,7 +37,7 @@ test('a member reads what every line was for, what waits and until when', async 
   expect(page.balances).toMatchObject({ pending: 10, available: 0 })
   expect(page.reputation).toBe(16)
   expect(page.maturing).toMatchObject([{ points: 10, day: '2026-11-25' }])
-  expect(page.months).toEqual([{ month: '2026-11', points: 10 }])
+  expect(page.months).toEqual([{ month: '2026-11', points: 10, pending: 10, years: null }])
   expect(page.lines.items).toMatchObject([{ kind: 'award', rule: 'answer-accepted', ruleVersion: 1, points: 10, reputation: 15, state: 'pending', subject: { type: 'post', id: answer.id }, capped: null }])
 })
 
