@@ -97,3 +97,29 @@ export function instantOfDay(day: string, zone: string): Instant {
   const guess = plus(midnight, { minutes: -zoneOffsetMinutes(midnight, zone) })
   return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
 }
+
+/** Stretches of time in which a zone keeps its distance to UTC, from `from` to `to`, oldest first: summer time makes several of a year. */
+export function offsetSpans(from: Instant, to: Instant, zone: string): { from: Instant; offset: number }[] {
+  let last = { from, offset: zoneOffsetMinutes(from, zone) }
+  const spans = [last]
+  for (let low = msOf(from); low < msOf(to); low += 7 * unitMs.day) {
+    const high = Math.min(low + 7 * unitMs.day, msOf(to))
+    const offset = zoneOffsetMinutes(toInstant(high), zone)
+    if (offset === last.offset) continue
+    last = { from: toInstant(changeBetween(low, high, zone)), offset }
+    spans.push(last)
+  }
+  return spans
+}
+
+/** The first millisecond with the offset of `high`. */
+function changeBetween(low: number, high: number, zone: string): number {
+  const after = zoneOffsetMinutes(toInstant(high), zone)
+  let [before, found] = [low, high]
+  while (found - before > 1) {
+    const middle = Math.floor((before + found) / 2)
+    if (zoneOffsetMinutes(toInstant(middle), zone) === after) found = middle
+    else before = middle
+  }
+  return found
+}

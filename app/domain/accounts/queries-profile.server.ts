@@ -1,6 +1,7 @@
+import type { AliasableExpression } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../../core/context.server.ts'
-import { dayIn, plus, zoneOffsetMinutes } from '../../core/time.ts'
+import { dayIn, instantOfDay, offsetSpans } from '../../core/time.ts'
 import type { Db } from '../../../db/dialects/dialect.ts'
 import { calendarOf, firstCalendarDay } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
@@ -20,13 +21,19 @@ export async function presenceOf(db: Db, memberId: string): Promise<Presence | n
 export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar> {
   const zone = ctx.setting('site.timeZone')
   const today = dayIn(ctx.now(), zone)
-  const offset = zoneOffsetMinutes(ctx.now(), zone)
+  const from = instantOfDay(firstCalendarDay(today), zone)
+  const [first, ...later] = offsetSpans(from, ctx.now(), zone)
   const rows = await ctx.read
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .select((eb) => [ctx.dialect.dateBucket(eb.ref('post.created_at'), 'day', offset).as('day'), eb.fn.countAll<number>().as('count')])
+    // Each post by the clocks of its own day: in summer time the day begins at another hour than now.
+    .select((eb) => {
+      const dayAt = (offset: number) => ctx.dialect.dateBucket(eb.ref('post.created_at'), 'day', offset)
+      const day = later.reduce<AliasableExpression<string>>((before, span) => eb.case().when('post.created_at', '>=', span.from).then(dayAt(span.offset)).else(before).end(), dayAt(first?.offset ?? 0))
+      return [eb.fn.countAll<number>().as('count'), day.as('day')]
+    })
     .where('post.author_id', '=', memberId)
-    .where('post.created_at', '>=', plus(`${firstCalendarDay(today)}T00:00:00.000Z`, { minutes: -offset }))
+    .where('post.created_at', '>=', from)
     .where('post.state', '=', 'visible')
     .where('thread.state', '=', 'visible')
     .groupBy('day')
