@@ -38,7 +38,7 @@ test('without script: a form that was refused because of too many requests is se
   await ann.fill('[name=title]', 'Written before the flood')
   await ann.fill('[name=body]', 'Much work went into this.')
   await ann.selectOption('[name=category]', 'general')
-  const ask = async (): Promise<number> => (await ann.request.get('/u/none', { maxRedirects: 0 })).status()
+  const ask = async (): Promise<number> => (await ann.request.get('/preferences', { maxRedirects: 0 })).status()
   for (let statuses: number[] = []; !statuses.includes(429); ) statuses = await Promise.all(Array.from({ length: 10 }, ask))
   await press(ann, 'main button.primary')
   expect(await ann.locator('.typed textarea').evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).toEqual(['Written before the flood', 'Much work went into this.'])
