@@ -8,7 +8,7 @@ import { adjustBalance } from '#app/domain/loyalty/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
 import { verifyRedemptions } from '#app/domain/perks/verify-redemptions.server.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
-import { aPerk } from '#tests/factories/perks.ts'
+import { aPerk, redeem } from '#tests/factories/perks.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 import { apiServer, askedAndAnswered, call } from './api-client.ts'
@@ -317,12 +317,11 @@ function stockAndTakers(perkId: string): Promise<{ stock: number | null; takers:
 
 /** A redemption of Bob's that two of the staff have to agree to. */
 async function waiting(slug: string): Promise<{ perkId: string; id: string }> {
-  const perk = await beside(async (site, app) => {
+  return beside(async (site, app) => {
     for (let i = 0; i < 3; i++) await give(app, 'bob', 400)
-    return aPerk(site, { slug, stock: 5, cost: 1_100 })
+    const perk = await aPerk(site, { slug, stock: 5, cost: 1_100 })
+    return { perkId: perk.id, id: (await redeem(site, people['bob'] as Actor, perk)).id }
   })
-  const { body } = await as('bob')<{ id: string }>('POST', '/redemptions', { perk: slug })
-  return { perkId: perk.id, id: body.id }
 }
 
 /** A correction by Ada that is so large that a second admin has to agree. @returns the item of the queue */
