@@ -42,7 +42,7 @@ export type ThreadListView = {
   language: LanguageView
   /** Filters without a chip of their own, with the way to leave each out. */
   left: readonly { text: string; href: string }[]
-  categories: readonly { name: string; href: string }[]
+  categories: readonly { name: string; href: string; depth: number }[]
   products: readonly { name: string; href: string }[]
   tags: readonly TagView[]
 }
@@ -105,7 +105,7 @@ function ListSide({ list }: { list: ThreadListView }) {
     <>
       {list.categories.length > 0 && (
         <SideSection title={t('threads.list.categories')}>
-          <LinkList items={list.categories.map(({ name, href }) => ({ text: name, href }))} />
+          <LinkList items={list.categories.map(({ name, href, depth }) => ({ text: name, href, level: depth }))} />
         </SideSection>
       )}
       {list.products.length > 0 && (

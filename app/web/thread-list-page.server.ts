@@ -53,7 +53,7 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
       ...named(allProducts.find(({ slug }) => slug === asked.product)?.name ?? asked.product, link({ product: null })),
       ...named(asked.author, link({ by: null })),
     ],
-    categories: allCategories.map(({ slug, name, about }) => ({ slug, name, about, href: urls.category(slug) })),
+    categories: allCategories.map(({ slug, name, about, depth }) => ({ slug, name, about, depth, href: urls.category(slug) })),
     products: allProducts.map(({ slug, name }) => ({ name, href: link({ product: slug }) })),
     tags: tagLinks(usedTags.map(({ name }) => name)),
   }
