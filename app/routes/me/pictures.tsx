@@ -62,7 +62,7 @@ export default function Pictures() {
           <Link className="button" to={urls.threads()}>{t('shell.error.goThreads')}</Link>
         </EmptyState>
       ) : (
-        <ul className="lines">{pictures.map((picture) => <Picture key={picture.id} picture={picture} />)}</ul>
+        <ul className="lines gap">{pictures.map((picture) => <Picture key={picture.id} picture={picture} />)}</ul>
       )}
       <Pager newer={first} older={next} olderText={t('composer.pictures.older')} />
     </>

@@ -121,8 +121,8 @@ function HitRow({ hit, row }: FoundRow) {
   }
   if (row === null) return null
   // To the post itself, where something in it was what was looked for.
-  const quoted = hit.postId !== null && hit.snippet.some((segment) => segment.hit)
-  return <ThreadRow thread={{ ...row, href: quoted ? `${row.href}#${hit.postId}` : row.href, title, excerpt }} />
+  const quoted = hit.snippet.some((segment) => segment.hit) ? hit.postId : null
+  return <ThreadRow thread={{ ...row, href: quoted === null ? row.href : urls.permalink(quoted), title, excerpt }} />
 }
 
 /** What was found, in its own language, which may be another than that of the title beside it. */
