@@ -1,21 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { defineConfig } from 'vitest/config'
-import type { TestProjectInlineConfiguration } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
-/** TEST_DIALECT=sqlite or =postgres runs the tests that open a database on that one only; without it they run on both. */
+/**
+ * TEST_DIALECT=sqlite or =postgres runs the tests that open a database on that one only; without it they run on both.
+ */
 const dialects = process.env['TEST_DIALECT'] ?? 'sqlite postgres'
 
 const overTheWire = ['tests/http/**', 'tests/e2e/**']
 const opensDatabase = testsThatOpenADatabase()
 
 /**
- * The files of the first three share their processes (isolate: false): what a test needs is in its app, not in a module, and
- * loading the product anew for each of 51 files took 53 s of processor time against 33 s.
+ * The files of the first three share their processes (isolate: false): what a test needs is in its app, not in a
+ * module, and loading the product anew for each of 51 files took 53 s of processor time against 33 s.
  */
 const projects = [
   // Pure rules, pages without data, the architecture: nothing to prepare.
-  project('unit', { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...overTheWire, ...opensDatabase], isolate: false }),
+  project('unit', {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: [...overTheWire, ...opensDatabase],
+    isolate: false,
+  }),
   project('sqlite', {
     include: opensDatabase,
     exclude: overTheWire,
@@ -38,7 +43,12 @@ const projects = [
   }),
   project('browser', {
     include: ['tests/e2e/**/*.spec.ts'],
-    globalSetup: ['tests/setup/global/build.ts', 'tests/setup/global/sqlite.ts', 'tests/setup/global/demo.ts', 'tests/setup/global/browser.ts'],
+    globalSetup: [
+      'tests/setup/global/build.ts',
+      'tests/setup/global/sqlite.ts',
+      'tests/setup/global/demo.ts',
+      'tests/setup/global/browser.ts',
+    ],
     env: { TEST_DIALECT: 'sqlite' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -52,7 +62,10 @@ export default defineConfig({
   },
 })
 
-function project(name: string, test: NonNullable<TestProjectInlineConfiguration['test']>): TestProjectInlineConfiguration {
+function project(
+  name: string,
+  test: NonNullable<TestProjectInlineConfiguration['test']>,
+): TestProjectInlineConfiguration {
   return {
     // JSX as tsconfig.json says it; the Remix plugin is for the product's bundle, not for tests.
     esbuild: { jsx: 'automatic' },
@@ -76,5 +89,7 @@ function isDialect(name: unknown): name is 'sqlite' | 'postgres' {
 function testsThatOpenADatabase(): string[] {
   return readdirSync('tests', { recursive: true, encoding: 'utf8' })
     .map((file) => path.posix.join('tests', file.replaceAll(path.sep, '/')))
-    .filter((file) => /\.test\.tsx?$/.test(file) && /from '[^']*\/(test-app|database)\.ts'/.test(readFileSync(file, 'utf8')))
+    .filter(
+      (file) => /\.test\.tsx?$/.test(file) && /from '[^']*\/(test-app|database)\.ts'/.test(readFileSync(file, 'utf8')),
+    )
 }

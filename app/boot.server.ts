@@ -1,16 +1,13 @@
-import { openDatabase } from '../db/open.server.ts'
+import { openDatabase } from '#db/open.server.ts'
 import { systemActor } from './core/actor.ts'
-import { createContext } from './core/context.server.ts'
-import type { Ctx, Platform, Situation } from './core/context.server.ts'
+import { createContext, type Ctx, type Platform, type Situation } from './core/context.server.ts'
 import type { Env } from './core/env.server.ts'
 import { openFileStore } from './core/file-store.server.ts'
 import { newId } from './core/ids.ts'
-import { openLog } from './core/log.server.ts'
-import type { Log } from './core/log.server.ts'
+import { openLog, type Log } from './core/log.server.ts'
 import { openRateLimits } from './core/rate-limit.server.ts'
 import { openSettings } from './core/settings.server.ts'
-import { systemClock } from './core/time.ts'
-import type { Instant } from './core/time.ts'
+import { systemClock, type Instant } from './core/time.ts'
 import { drainJobs, startWorker } from './core/worker.server.ts'
 import { jobHandlers } from './jobs/index.ts'
 import { reactions } from './reactions.server.ts'
@@ -49,7 +46,11 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     },
   }
   const context: App['context'] = (situation = {}, more = {}) =>
-    createContext(platform, { actor: systemActor, locale: 'en', theme: null, reads: null, requestId: newId('event'), ip: null, ...situation }, more)
+    createContext(
+      platform,
+      { actor: systemActor, locale: 'en', theme: null, reads: null, requestId: newId('event'), ip: null, ...situation },
+      more,
+    )
   return {
     platform,
     context,

@@ -1,8 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { RenderingContext } from './components/rendering.tsx'
-import type { Rendering } from './components/rendering.tsx'
+import { RenderingContext, type Rendering } from './components/rendering.tsx'
 import { isLocale } from './i18n/locale.ts'
 import { makeTranslator } from './i18n/translate.ts'
 
@@ -32,9 +31,10 @@ async function hydrate(): Promise<void> {
 }
 
 /**
- * Remix decodes the page's data when it is first rendered, and suspends the root until they are there. A key or a click in that
- * moment makes React complete the root at once, which a suspended root cannot: it throws "Root did not complete" (345). So the
- * data are decoded before React begins: the first call, outside of React, throws the promise of them.
+ * Remix decodes the page's data when it is first rendered, and suspends the root until they are there. A key or a click
+ * in that moment makes React complete the root at once, which a suspended root cannot: it throws "Root did not
+ * complete" (345). So the data are decoded before React begins: the first call, outside of React, throws the promise of
+ * them.
  */
 async function decodePage(): Promise<void> {
   try {

@@ -2,8 +2,7 @@ import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { RenderingContext } from './components/rendering.tsx'
-import type { Rendering } from './components/rendering.tsx'
+import { RenderingContext, type Rendering } from './components/rendering.tsx'
 import { isDomainError } from './core/errors.ts'
 import { translator } from './i18n/index.ts'
 
@@ -15,8 +14,8 @@ export { createHttpServer } from './web/http-server.server.ts'
 export const streamTimeout = 5_000
 
 /**
- * The document, sent as one piece. No loader defers anything, so a page in parts would arrive no sooner, and each small part
- * costs its way through four streams: together a fifth of the page's work.
+ * The document, sent as one piece. No loader defers anything, so a page in parts would arrive no sooner, and each small
+ * part costs its way through four streams: together a fifth of the page's work.
  */
 export default function handleRequest(
   request: Request,

@@ -1,22 +1,31 @@
 import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
 import { raiseTrust } from './domain/accounts/raise-trust.server.ts'
-import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { followMovedPosts } from './domain/cases/follow-moved-posts.server.ts'
 import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
-import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
-import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
-import { reverseAwardsAbout, reverseAwardsOf, restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/reverse-awards.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
+import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
+import {
+  reverseAwardsAbout,
+  reverseAwardsOf,
+  restoreAwardsAbout,
+  restoreAwardsOf,
+} from './domain/loyalty/reverse-awards.server.ts'
+import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { noteUses } from './domain/uploads/note-uses.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
 
 /**
- * What follows from what: event → now (inside the same transaction, only what would be a lie if it lagged) and later (jobs
- * of the same commit). The whole connection between the domains stands here.
+ * What follows from what: event → now (inside the same transaction, only what would be a lie if it lagged) and later
+ * (jobs of the same commit). The whole connection between the domains stands here.
  */
 const followUps: Reactions = {
   'thread.posted': { now: [noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
-  'post.written': { now: [noteWrittenPost, noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.written': {
+    now: [noteWrittenPost, noteUses, dropPosted],
+    later: [detectComplaint],
+    laterEvenWhenQuiet: [indexThreadLater],
+  },
   'post.edited': { now: [noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
   'question.votedUp': { now: [applyEarningRules] },
   'question.votedDown': { now: [applyEarningRules] },
@@ -26,12 +35,23 @@ const followUps: Reactions = {
   'vote.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
   'vote.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'vote.corrected', event)] },
   'acceptance.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
-  'acceptance.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'acceptance.corrected', event)] },
+  'acceptance.correctionUndone': {
+    now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'acceptance.corrected', event)],
+  },
   'answer.accepted': { now: [applyEarningRules, trustAnswerAuthor], laterEvenWhenQuiet: [indexThreadLater] },
-  'answer.unaccepted': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)], laterEvenWhenQuiet: [indexThreadLater] },
+  'answer.unaccepted': {
+    now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)],
+    laterEvenWhenQuiet: [indexThreadLater],
+  },
   'answer.endorsed': { now: [applyEarningRules] },
-  'post.removed': { now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
-  'post.restored': { now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.removed': {
+    now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event)],
+    laterEvenWhenQuiet: [indexThreadLater],
+  },
+  'post.restored': {
+    now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)],
+    laterEvenWhenQuiet: [indexThreadLater],
+  },
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
   'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
   'edit.suggested': { now: [dropPosted] },
@@ -40,10 +60,22 @@ const followUps: Reactions = {
   'tenure.anniversary': { now: [applyEarningRules] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
-  'thread.merged': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.intoThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.intoThreadId)] },
-  'thread.unmerged': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.fromThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.fromThreadId)] },
-  'thread.split': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)] },
-  'thread.rejoined': { now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])], laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)] },
+  'thread.merged': {
+    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.intoThreadId])],
+    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.intoThreadId)],
+  },
+  'thread.unmerged': {
+    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.fromThreadId])],
+    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.fromThreadId)],
+  },
+  'thread.split': {
+    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])],
+    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
+  },
+  'thread.rejoined': {
+    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])],
+    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
+  },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
   'story.changed': { laterEvenWhenQuiet: [indexStoryLater] },
   'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
@@ -51,10 +83,18 @@ const followUps: Reactions = {
   'member.registered': { laterEvenWhenQuiet: [indexMemberLater] },
 }
 
-/** The same, and after every event that may bring or take a badge a review of those it concerns; which events stands beside the badges. */
+/**
+ * The same, and after every event that may bring or take a badge a review of those it concerns; which events stands
+ * beside the badges.
+ */
 export const reactions: Reactions = {
   ...followUps,
-  ...Object.fromEntries(badgeEvents.map((type) => [type, { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeReview] }])),
+  ...Object.fromEntries(
+    badgeEvents.map((type) => [
+      type,
+      { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeReview] },
+    ]),
+  ),
 }
 
 /** The other of two threads between which posts went. */
@@ -68,7 +108,16 @@ function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' |
 }
 
 /** Somebody who has solved another's problem may vote from now on. */
-async function trustAnswerAuthor(tx: Tx, { payload: { answerAuthorId, askerId } }: RecordedEvent<'answer.accepted'>): Promise<void> {
-  if (answerAuthorId === null || askerId === null || answerAuthorId === askerId || tx.setting('trust.one.peopleHelped') > 1) return
+async function trustAnswerAuthor(
+  tx: Tx,
+  { payload: { answerAuthorId, askerId } }: RecordedEvent<'answer.accepted'>,
+): Promise<void> {
+  if (
+    answerAuthorId === null ||
+    askerId === null ||
+    answerAuthorId === askerId ||
+    tx.setting('trust.one.peopleHelped') > 1
+  )
+    return
   await raiseTrust(tx, answerAuthorId, { figure: 'peopleHelped', value: 1, bar: 1 })
 }

@@ -1,15 +1,21 @@
-import { data } from '@remix-run/node'
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useNavigation, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
-import type { ReactNode } from 'react'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useNavigation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { useEffect, type ReactNode } from 'react'
 import { ThrownErrorPage } from './components/error-page.tsx'
-import { forgetSent } from './components/last-sent.ts'
 import { Footer } from './components/footer.tsx'
 import { Header } from './components/header.tsx'
+import { forgetSent } from './components/last-sent.ts'
 import { PageHead } from './components/page-head.tsx'
-import { ReaderProvider } from './components/reader.tsx'
-import type { Me, Reader } from './components/reader.tsx'
+import { ReaderProvider, type Me, type Reader } from './components/reader.tsx'
 import { useRendering } from './components/rendering.tsx'
 import type { RouteHandle } from './components/route-handle.ts'
 import { Sprite } from './components/sprite.tsx'
@@ -34,12 +40,21 @@ export function links() {
 export async function loader({ context: { ctx, offline, refusal }, request }: LoaderFunctionArgs) {
   if (refusal !== null) {
     const { status, ...details } = refusal
-    throw data({ ...details, requestId: ctx.requestId }, { status, headers: refusal.retryAfterSeconds === null ? undefined : { 'Retry-After': String(refusal.retryAfterSeconds) } })
+    throw data(
+      { ...details, requestId: ctx.requestId },
+      {
+        status,
+        headers: refusal.retryAfterSeconds === null ? undefined : { 'Retry-After': String(refusal.retryAfterSeconds) },
+      },
+    )
   }
   if (offline) throw data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   const toast = readToast(request)
   const { memberId, handle, name, roles, trustLevel } = ctx.actor
-  const me: Me | null = memberId !== null && handle !== null ? { id: memberId, handle, name: name ?? handle, roles, trustLevel, tint: tintOf(handle) } : null
+  const me: Me | null =
+    memberId !== null && handle !== null
+      ? { id: memberId, handle, name: name ?? handle, roles, trustLevel, tint: tintOf(handle) }
+      : null
   const reader = {
     locale: ctx.locale,
     theme: ctx.theme,
@@ -88,7 +103,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <ReaderProvider value={reader}>
-          <a className="skip" href="#main">{reader.t('shell.skip')}</a>
+          <a className="skip" href="#main">
+            {reader.t('shell.skip')}
+          </a>
           <Sprite />
           <Header search={broken || !handles.some((handle) => handle?.search === false)} />
           <main id="main" className={narrow ? 'page narrow' : 'page'} tabIndex={-1}>
@@ -131,6 +148,16 @@ export function ErrorBoundary() {
 function usePageReader(): Reader {
   const loaded = useRouteLoaderData<typeof loader>('root')
   const { translator, locale, theme } = useRendering()
-  if (!loaded) return { locale, theme, t: translator(locale), now: '1970-01-01T00:00:00.000Z', timeZone: 'UTC', siteName: 'Dangol', me: null, formStamp: '' }
+  if (!loaded)
+    return {
+      locale,
+      theme,
+      t: translator(locale),
+      now: '1970-01-01T00:00:00.000Z',
+      timeZone: 'UTC',
+      siteName: 'Dangol',
+      me: null,
+      formStamp: '',
+    }
   return { ...loaded, t: translator(loaded.locale) }
 }

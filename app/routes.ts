@@ -1,5 +1,4 @@
-import { index, prefix, route } from '@remix-run/route-config'
-import type { RouteConfig } from '@remix-run/route-config'
+import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every address of the site. */
 export default [

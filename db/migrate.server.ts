@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Ddl, OpenDatabase } from './dialects/dialect.ts'
 
 export type Migration = { name: string; checksum: string; up(db: Kysely<unknown>, ddl: Ddl): Promise<void> }
@@ -18,7 +17,10 @@ export class MigrationProblem extends Error {
 
 /** Names of all migrations of this version, in order. Cheap: reads only the folder. */
 export function migrationNames(folder: string): string[] {
-  return readdirSync(folder).filter((file) => file.endsWith('.ts')).sort().map((file) => file.slice(0, -3))
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => file.slice(0, -3))
 }
 
 /**
@@ -28,10 +30,16 @@ export function migrationNames(folder: string): string[] {
  * @returns the names applied now.
  * @throws MigrationProblem when an applied migration was changed.
  */
-export async function migrate(open: OpenDatabase, folder: string, options: { backupDir: string | null; now: string }): Promise<string[]> {
+export async function migrate(
+  open: OpenDatabase,
+  folder: string,
+  options: { backupDir: string | null; now: string },
+): Promise<string[]> {
   // Under the lock, because two processes creating the same table at once fail on PostgreSQL.
   await open.dialect.withMigrationLock(open.db, (tx) =>
-    sql`create table if not exists migration (name text primary key, checksum text not null, applied_at text not null)`.execute(tx),
+    sql`create table if not exists migration (name text primary key, checksum text not null, applied_at text not null)`.execute(
+      tx,
+    ),
   )
   const migrations = await load(folder)
   const applied = await open.db.selectFrom('migration').selectAll().execute()
@@ -45,10 +53,17 @@ export async function migrate(open: OpenDatabase, folder: string, options: { bac
   const done: string[] = []
   for (const migration of missing) {
     const ran = await open.dialect.withMigrationLock(open.db, async (tx) => {
-      const present = await tx.selectFrom('migration').select('name').where('name', '=', migration.name).executeTakeFirst()
+      const present = await tx
+        .selectFrom('migration')
+        .select('name')
+        .where('name', '=', migration.name)
+        .executeTakeFirst()
       if (present !== undefined) return false
       await migration.up(tx as unknown as Kysely<unknown>, open.dialect.ddl)
-      await tx.insertInto('migration').values({ name: migration.name, checksum: migration.checksum, applied_at: options.now }).execute()
+      await tx
+        .insertInto('migration')
+        .values({ name: migration.name, checksum: migration.checksum, applied_at: options.now })
+        .execute()
       return true
     })
     if (ran) done.push(migration.name)
@@ -80,7 +95,13 @@ async function load(folder: string): Promise<Migration[]> {
 function refuseChanges(migrations: Migration[], applied: { name: string; checksum: string }[]): void {
   for (const row of applied) {
     const migration = migrations.find((m) => m.name === row.name)
-    if (migration === undefined) throw new MigrationProblem(`The database has migration ${row.name}, which this version does not know. Install the version that made it, or restore a backup.`)
-    if (migration.checksum !== row.checksum) throw new MigrationProblem(`Migration ${row.name} was changed after it was applied. Restore the file, or write a new migration.`)
+    if (migration === undefined)
+      throw new MigrationProblem(
+        `The database has migration ${row.name}, which this version does not know. Install the version that made it, or restore a backup.`,
+      )
+    if (migration.checksum !== row.checksum)
+      throw new MigrationProblem(
+        `Migration ${row.name} was changed after it was applied. Restore the file, or write a new migration.`,
+      )
   }
 }

@@ -1,5 +1,5 @@
-// What `npm run dev` runs, on a bare checkout too: install, then the server of scripts/dev.ts, started again whenever a file
-// that it holds changes. Plain JavaScript for Node 18: no package is there yet.
+// What `npm run dev` runs, on a bare checkout too: install, then the server of scripts/dev.ts, started again whenever a
+// file that it holds changes. Plain JavaScript for Node 18: no package is there yet.
 import { installPackages } from './setup/install.mjs'
 import { checkNode, productNode, root } from './setup/node.mjs'
 import { checkPort, checkWritable } from './setup/place.mjs'

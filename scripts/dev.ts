@@ -22,7 +22,13 @@ await playDemo(app)
 
 const build = (): Promise<ServerBuild> => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
 const devMiddleware: RequestHandler = (request, response, next) => vite.middlewares(request, response, next)
-const { server } = createHttpServer({ app, build, clientDir: path.resolve('public'), migrations: migrationNames(migrationsDir), devMiddleware })
+const { server } = createHttpServer({
+  app,
+  build,
+  clientDir: path.resolve('public'),
+  migrations: migrationNames(migrationsDir),
+  devMiddleware,
+})
 // On the same port as the pages: the content policy lets them talk to nobody else.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } })
 

@@ -3,7 +3,14 @@ import { Presets, SingleBar } from 'cli-progress'
 /** A bar on the terminal (stderr); silent where nobody looks. */
 export function progressBar(name: string, wanted = true): { update(done: number, total: number): void; stop(): void } {
   if (!wanted || !process.stderr.isTTY) return { update: () => undefined, stop: () => undefined }
-  const bar = new SingleBar({ format: `${name} {bar} {percentage}% {value}/{total} {eta_formatted} left`, stream: process.stderr, hideCursor: true }, Presets.shades_classic)
+  const bar = new SingleBar(
+    {
+      format: `${name} {bar} {percentage}% {value}/{total} {eta_formatted} left`,
+      stream: process.stderr,
+      hideCursor: true,
+    },
+    Presets.shades_classic,
+  )
   let started = false
   return {
     update(done, total) {

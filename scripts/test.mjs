@@ -21,11 +21,13 @@ const check = staticChecks(node)
 const obtain = (what) => run(node, ['scripts/setup/obtain.mjs', what])
 
 // Two at a time for two cores: the build and the obtaining wait for others much of the time, the type-check does not.
-const [[types, lint], [built, postgres, chromium]] = await Promise.all([
-  (async () => [await check.types(), await check.lint()])(),
+const [[format, types, lint], [built, postgres, chromium]] = await Promise.all([
+  (async () => [await check.format(), await check.types(), await check.lint()])(),
   (async () => [
     await step('build', () => (isBuilt() ? Promise.resolve({ ok: true, output: '' }) : build(node))),
-    await step('PostgreSQL', () => (process.env.TEST_DATABASE_URL ? Promise.resolve({ ok: true, output: '' }) : obtain('postgres'))),
+    await step('PostgreSQL', () =>
+      process.env.TEST_DATABASE_URL ? Promise.resolve({ ok: true, output: '' }) : obtain('postgres'),
+    ),
     await step('Chromium', () => obtain('chromium')),
   ])(),
 ])
@@ -42,13 +44,17 @@ rmSync(tallyFile, { force: true })
 const vitest = await run(
   node,
   [
-    'node_modules/vitest/vitest.mjs', 'run', ...projects.map((name) => `--project=${name}`),
-    '--reporter=default', '--reporter=./scripts/setup/tally.mjs', '--silent=passed-only',
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects.map((name) => `--project=${name}`),
+    '--reporter=default',
+    '--reporter=./scripts/setup/tally.mjs',
+    '--silent=passed-only',
   ],
   { show: true, env: { TEST_DIALECT: undefined, NODE_ENV: 'test' } },
 )
 
-const checks = [types, lint, built, postgres, chromium].filter((done) => done !== undefined)
+const checks = [format, types, lint, built, postgres, chromium].filter((done) => done !== undefined)
 const total = sum(readTally(), projects, vitest.ok)
 total.passed += checks.filter(({ ok }) => ok).length
 total.failed += checks.filter(({ ok }) => !ok).length
@@ -78,7 +84,9 @@ function sum(tally, wanted, runnerOk) {
   for (const name of new Set([...wanted, ...Object.keys(tally?.projects ?? {})])) {
     const count = tally?.projects[name] ?? { passed: 0, failed: 0, skipped: 0 }
     const empty = count.passed + count.failed === 0
-    console.log(`${count.failed > 0 || empty ? '✗' : '✓'} ${name}: ${empty ? 'ran no test' : `${count.passed} passed, ${count.failed} failed`}`)
+    console.log(
+      `${count.failed > 0 || empty ? '✗' : '✓'} ${name}: ${empty ? 'ran no test' : `${count.passed} passed, ${count.failed} failed`}`,
+    )
     total.passed += count.passed
     total.failed += empty ? 1 : count.failed
     total.skipped += count.skipped

@@ -2,17 +2,40 @@ import type { Field } from './action-form.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { useT } from './reader.tsx'
 
-export type AccountForm = { name: string; kind: string; plan: string; startedOn: string; renewsOn: string; externalId: string }
+export type AccountForm = {
+  name: string
+  kind: string
+  plan: string
+  startedOn: string
+  renewsOn: string
+  externalId: string
+}
 
 /** What is known of a customer account, to be filled in. */
-export function AccountFields({ fields }: { fields: Record<'name' | 'kind' | 'plan' | 'startedOn' | 'renewsOn', Field> }) {
+export function AccountFields({
+  fields,
+}: {
+  fields: Record<'name' | 'kind' | 'plan' | 'startedOn' | 'renewsOn', Field>
+}) {
   const t = useT()
   return (
     <>
       <TextField field={fields.name} label={t('accounts.customer.name')} maxLength={200} />
-      <SelectField field={fields.kind} label={t('accounts.customer.kind')} options={[{ value: 'person', text: t('accounts.customer.person') }, { value: 'company', text: t('accounts.customer.company') }]} />
+      <SelectField
+        field={fields.kind}
+        label={t('accounts.customer.kind')}
+        options={[
+          { value: 'person', text: t('accounts.customer.person') },
+          { value: 'company', text: t('accounts.customer.company') },
+        ]}
+      />
       <TextField field={fields.plan} label={t('accounts.customer.plan')} maxLength={80} />
-      <TextField field={fields.startedOn} label={t('accounts.customer.startedOn')} hint={t('accounts.customer.startedHint')} type="date" />
+      <TextField
+        field={fields.startedOn}
+        label={t('accounts.customer.startedOn')}
+        hint={t('accounts.customer.startedHint')}
+        type="date"
+      />
       <TextField field={fields.renewsOn} label={t('accounts.customer.renewsOn')} type="date" optional />
     </>
   )

@@ -1,24 +1,27 @@
-import { useForm } from '@conform-to/react'
-import type { DefaultValue, FieldMetadata, FormMetadata } from '@conform-to/react'
+import { useForm, type DefaultValue, type FieldMetadata, type FormMetadata } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { FieldMessage } from '#app/i18n/message.ts'
 import type { FormResult } from '#app/web/form-result.ts'
-import { rememberSent } from './last-sent.ts'
-import { useReader, useT } from './reader.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { rememberSent } from './last-sent.ts'
 import { OnceField } from './once-field.tsx'
+import { useReader, useT } from './reader.tsx'
 
 /** A field of a form, as the parts in `field.tsx` take it. */
-export type Field = Pick<FieldMetadata<unknown, Record<string, unknown>, FieldMessage[]>, 'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'formId'>
+export type Field = Pick<
+  FieldMetadata<unknown, Record<string, unknown>, FieldMessage[]>,
+  'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'formId'
+>
 
 /**
- * One form of a page, typed by the shape's input. The server validates (the shape of the use-case); a browser only checks
- * `required`, `maxLength` and the like. After an error everything typed is still there, with and without script.
+ * One form of a page, typed by the shape's input. The server validates (the shape of the use-case); a browser only
+ * checks `required`, `maxLength` and the like. After an error everything typed is still there, with and without script.
  *
  * @param intent names the form among the forms of its page and is sent with it; also its id
  * @param result what the action returned (`useActionData` or a fetcher's data), whichever form it was for
- * @param of where a page has the same form several times: the hidden field that tells them apart, e.g. a comment's `postId`
+ * @param of where a page has the same form several times: the hidden field that tells them apart, e.g. a comment's
+ * `postId`
  */
 export function useActionForm<Shape extends Record<string, unknown>>(
   intent: string,
@@ -40,7 +43,14 @@ export function useActionForm<Shape extends Record<string, unknown>>(
 }
 
 /** Posts to `action` (the page itself when not given) with its intent; shows what must be corrected on top. */
-export function ActionForm<Shape extends Record<string, unknown>>({ form, action, labels, className = 'form', reload, children }: {
+export function ActionForm<Shape extends Record<string, unknown>>({
+  form,
+  action,
+  labels,
+  className = 'form',
+  reload,
+  children,
+}: {
   form: FormMetadata<Shape, FieldMessage[]>
   action?: string
   /** Field name → its label, for the list on top. */
@@ -52,7 +62,15 @@ export function ActionForm<Shape extends Record<string, unknown>>({ form, action
 }) {
   const t = useT()
   return (
-    <Form method="post" action={action} id={form.id} className={className} reloadDocument={reload} onSubmit={(event) => rememberSent(event.currentTarget)} aria-describedby={form.errors ? form.errorId : undefined}>
+    <Form
+      method="post"
+      action={action}
+      id={form.id}
+      className={className}
+      reloadDocument={reload}
+      onSubmit={(event) => rememberSent(event.currentTarget)}
+      aria-describedby={form.errors ? form.errorId : undefined}
+    >
       <input type="hidden" name="intent" value={form.id.split('.')[0]} />
       <OnceField />
       {/* Enter in a field presses the first button of a form: this one, not a small one that stands above the last. */}

@@ -23,14 +23,31 @@ export function ActivityCalendar({ calendar }: { calendar: CalendarView }) {
       <p className="meta-text">{summary}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
       <div className="scroll" tabIndex={0} role="region" aria-label={summary}>
-        <svg className="calendar" viewBox={`0 0 ${weeks.length * cell} ${head + 7 * cell}`} role="img" aria-label={`${t('accounts.calendar.title')}. ${summary}`}>
+        <svg
+          className="calendar"
+          viewBox={`0 0 ${weeks.length * cell} ${head + 7 * cell}`}
+          role="img"
+          aria-label={`${t('accounts.calendar.title')}. ${summary}`}
+        >
           {weeks.map((week, x) => {
             const begins = week.find(({ day }) => day.endsWith('-01'))
             return (
               <g key={week[0]?.day}>
-                {begins && x < weeks.length - 1 && <text x={x * cell} y={13}>{monthName(begins.day.slice(0, 7))}</text>}
+                {begins && x < weeks.length - 1 && (
+                  <text x={x * cell} y={13}>
+                    {monthName(begins.day.slice(0, 7))}
+                  </text>
+                )}
                 {week.map(({ day, count, level }, at) => (
-                  <rect key={day} className={`day-${level}`} x={x * cell + 1} y={head + (x === 0 ? firstRow + at : at) * cell} width={cell - 2} height={cell - 2} rx={2}>
+                  <rect
+                    key={day}
+                    className={`day-${level}`}
+                    x={x * cell + 1}
+                    y={head + (x === 0 ? firstRow + at : at) * cell}
+                    width={cell - 2}
+                    height={cell - 2}
+                    rx={2}
+                  >
                     <title>{t('accounts.calendar.day', { day, count })}</title>
                   </rect>
                 ))}
@@ -44,8 +61,17 @@ export function ActivityCalendar({ calendar }: { calendar: CalendarView }) {
         <DataTable
           caption={t('accounts.calendar.table')}
           columns={[
-            { key: 'month', title: t('accounts.calendar.month'), cell: (row: { month: string; count: number }) => `${row.month.slice(0, 4)} ${monthName(row.month)}` },
-            { key: 'count', title: t('accounts.calendar.posts'), figure: true, cell: (row: { month: string; count: number }) => number(row.count) },
+            {
+              key: 'month',
+              title: t('accounts.calendar.month'),
+              cell: (row: { month: string; count: number }) => `${row.month.slice(0, 4)} ${monthName(row.month)}`,
+            },
+            {
+              key: 'count',
+              title: t('accounts.calendar.posts'),
+              figure: true,
+              cell: (row: { month: string; count: number }) => number(row.count),
+            },
           ]}
           rows={months}
           rowKey={(row) => row.month}

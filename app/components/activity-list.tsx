@@ -20,10 +20,18 @@ export type ActivityRowView = {
 }
 
 /** What one member wrote: votes to scan at the left, then the thread, then a line of it. */
-export function ActivityList({ rows, kind }: { rows: readonly ActivityRowView[]; kind: 'answers' | 'questions' | 'discussions' }) {
+export function ActivityList({
+  rows,
+  kind,
+}: {
+  rows: readonly ActivityRowView[]
+  kind: 'answers' | 'questions' | 'discussions'
+}) {
   return (
     <ol className="threads">
-      {rows.map((row) => <ActivityRow key={row.href} row={row} kind={kind} />)}
+      {rows.map((row) => (
+        <ActivityRow key={row.href} row={row} kind={kind} />
+      ))}
     </ol>
   )
 }
@@ -35,16 +43,36 @@ function ActivityRow({ row, kind }: { row: ActivityRowView; kind: 'answers' | 'q
   const lang = useTextLang(row.lang)
   return (
     <li>
-      <p className="tally"><b>{compact(row.votes)}</b> {t('accounts.profile.votesWord', { count: row.votes })}</p>
+      <p className="tally">
+        <b>{compact(row.votes)}</b> {t('accounts.profile.votesWord', { count: row.votes })}
+      </p>
       <div>
-        <h3><Link to={row.href} lang={titleLang}>{row.title}</Link></h3>
-        {row.excerpt !== '' && <p className="said" lang={lang}>{row.excerpt}</p>}
+        <h3>
+          <Link to={row.href} lang={titleLang}>
+            {row.title}
+          </Link>
+        </h3>
+        {row.excerpt !== '' && (
+          <p className="said" lang={lang}>
+            {row.excerpt}
+          </p>
+        )}
         <div className="meta">
           <Link to={row.category.href}>{row.category.name}</Link>
-          {row.accepted && (kind === 'answers' ? <AcceptedSign /> : <span className="sign good"><Icon name="accepted" />{t('accounts.profile.solved')}</span>)}
+          {row.accepted &&
+            (kind === 'answers' ? (
+              <AcceptedSign />
+            ) : (
+              <span className="sign good">
+                <Icon name="accepted" />
+                {t('accounts.profile.solved')}
+              </span>
+            ))}
         </div>
       </div>
-      <p className="last"><Time at={row.at} /></p>
+      <p className="last">
+        <Time at={row.at} />
+      </p>
     </li>
   )
 }

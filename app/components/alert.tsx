@@ -1,13 +1,22 @@
 import type { ReactNode } from 'react'
-import { Icon } from './icon.tsx'
-import type { IconName } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 
 export type AlertTone = 'good' | 'warn' | 'bad' | 'info'
 
 const icons: Record<AlertTone, IconName> = { good: 'check', warn: 'warn', bad: 'warn', info: 'info' }
 
 /** A message that stays on the page. `urgent` is read aloud at once. */
-export function Alert({ tone, title, urgent, children }: { tone: AlertTone; title?: string; urgent?: boolean; children?: ReactNode }) {
+export function Alert({
+  tone,
+  title,
+  urgent,
+  children,
+}: {
+  tone: AlertTone
+  title?: string
+  urgent?: boolean
+  children?: ReactNode
+}) {
   return (
     <div className={`alert ${tone}`} role={urgent ? 'alert' : undefined}>
       <Icon name={icons[tone]} />

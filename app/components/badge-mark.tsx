@@ -1,7 +1,10 @@
 import type { BadgeLevel, BadgeMotif } from '#app/registry/badges.ts'
 import { badgeFrames, badgeMotifPaths } from './badge-motifs.ts'
 
-/** The drawing of a badge: the frame says the class by its outline, the motif what it is for. Silent: the name stands beside it. */
+/**
+ * The drawing of a badge: the frame says the class by its outline, the motif what it is for. Silent: the name stands
+ * beside it.
+ */
 export function BadgeMark({ metal, motif, size }: { metal: BadgeLevel; motif: BadgeMotif; size?: 'large' }) {
   const { rim, face } = badgeFrames[metal]
   const { line, solid } = badgeMotifPaths[motif]

@@ -21,7 +21,17 @@ export function Badge({ badge }: { badge: BadgeView }) {
   return (
     <Link className={`badge ${badge.metal}`} to={badge.href}>
       <BadgeMark metal={badge.metal} motif={badge.motif} />
-      <span>{badge.name} <span className="said-only">({t(`badges.level.${badge.metal}`)})</span>{badge.times > 1 && <> <span className="num" aria-label={t('badges.times', { count: badge.times })}>×{badge.times}</span></>}</span>
+      <span>
+        {badge.name} <span className="said-only">({t(`badges.level.${badge.metal}`)})</span>
+        {badge.times > 1 && (
+          <>
+            {' '}
+            <span className="num" aria-label={t('badges.times', { count: badge.times })}>
+              ×{badge.times}
+            </span>
+          </>
+        )}
+      </span>
     </Link>
   )
 }

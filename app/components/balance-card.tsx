@@ -26,7 +26,11 @@ export function BalanceCard({ balance }: { balance: BalanceView }) {
           remark: balance.pendingUntil && t('parts.points.until', { day: day(balance.pendingUntil, now) }),
         },
         { name: t('parts.points.reserved'), value: number(balance.reserved) },
-        { name: t('parts.points.reputation'), value: number(balance.reputation), remark: t('parts.points.reputationHint') },
+        {
+          name: t('parts.points.reputation'),
+          value: number(balance.reputation),
+          remark: t('parts.points.reputationHint'),
+        },
       ]}
     />
   )

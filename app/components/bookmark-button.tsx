@@ -1,10 +1,12 @@
 import { useFetcher } from '@remix-run/react'
 import { Icon } from './icon.tsx'
-import { Refusal } from './refusal.tsx'
-import type { RefusedReply } from './refusal.tsx'
 import { useReader } from './reader.tsx'
+import { Refusal, type RefusedReply } from './refusal.tsx'
 
-/** Mark a post for oneself, or no longer; notes are written on the page of bookmarks. Posts `intent=bookmark`, `postId`, `on=1|0`. */
+/**
+ * Mark a post for oneself, or no longer; notes are written on the page of bookmarks. Posts `intent=bookmark`, `postId`,
+ * `on=1|0`.
+ */
 export function BookmarkButton({ postId, saved }: { postId: string; saved: boolean }) {
   const { me, t } = useReader()
   const fetcher = useFetcher<RefusedReply>()

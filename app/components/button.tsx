@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ComponentProps } from 'react'
-import { Icon } from './icon.tsx'
-import type { IconName } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 
 type Look = {
   /** One `primary` in the content of a screen; repeated offers are `soft`. */

@@ -2,8 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { TierKey } from '#app/registry/tiers.ts'
 import { Avatar } from './avatar.tsx'
-import { Badge } from './badge.tsx'
-import type { BadgeView } from './badge.tsx'
+import { Badge, type BadgeView } from './badge.tsx'
 import { useT } from './reader.tsx'
 import { StaffSign } from './sign.tsx'
 import { TierBadge } from './tier-badge.tsx'
@@ -23,7 +22,15 @@ export type AuthorView = {
 }
 
 /** Avatar, name, staff mark, tier, tenure, badges. `children` follow in the quiet line. */
-export function Who({ author, size, children }: { author: AuthorView; size?: 'small' | 'large'; children?: ReactNode }) {
+export function Who({
+  author,
+  size,
+  children,
+}: {
+  author: AuthorView
+  size?: 'small' | 'large'
+  children?: ReactNode
+}) {
   return (
     <div className="who">
       <Avatar of={{ name: author.name, handle: author.handle, staff: author.staff !== null }} size={size} />
@@ -33,7 +40,9 @@ export function Who({ author, size, children }: { author: AuthorView; size?: 'sm
           {author.staff?.title && <span>{author.staff.title}</span>}
           {!author.staff && author.tier && <TierBadge tier={author.tier} />}
           {!author.staff && author.tenure && <Tenure tenure={author.tenure} />}
-          {author.badges.slice(0, 3).map((badge) => <Badge key={badge.id} badge={badge} />)}
+          {author.badges.slice(0, 3).map((badge) => (
+            <Badge key={badge.id} badge={badge} />
+          ))}
           {children}
         </div>
       </div>
@@ -53,7 +62,12 @@ export function Byline({ author, children }: { author: AuthorView; children?: Re
 
 /** The name with its link, isolated so that a right-to-left name disturbs nothing around it. */
 export function AuthorName({ author }: { author: Pick<AuthorView, 'name' | 'handle'> }) {
-  if (author.handle === null) return <span className="name"><bdi>{author.name}</bdi></span>
+  if (author.handle === null)
+    return (
+      <span className="name">
+        <bdi>{author.name}</bdi>
+      </span>
+    )
   return (
     <Link className="name" to={`/members/${encodeURIComponent(author.handle)}`}>
       <bdi>{author.name}</bdi>
@@ -64,5 +78,7 @@ export function AuthorName({ author }: { author: Pick<AuthorView, 'name' | 'hand
 export function Tenure({ tenure: { kind, years } }: { tenure: { kind: 'customer' | 'member'; years: number } }) {
   const t = useT()
   if (years < 1) return <span>{t(kind === 'customer' ? 'parts.people.newCustomer' : 'parts.people.newMember')}</span>
-  return <span>{t(kind === 'customer' ? 'parts.people.customerYears' : 'parts.people.memberYears', { count: years })}</span>
+  return (
+    <span>{t(kind === 'customer' ? 'parts.people.customerYears' : 'parts.people.memberYears', { count: years })}</span>
+  )
 }

@@ -1,9 +1,8 @@
-import { CaseSentence, isTold } from './case-sentence.tsx'
-import type { SentenceFacts } from './case-sentence.tsx'
-import type { CaseEntry } from './case-timeline.tsx'
-import type { CueRange } from './marked-text.tsx'
 import type { Note, Said } from '#app/domain/cases/queries/conversation.server.ts'
 import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
+import { CaseSentence, isTold, type SentenceFacts } from './case-sentence.tsx'
+import type { CaseEntry } from './case-timeline.tsx'
+import type { CueRange } from './marked-text.tsx'
 
 export type Conversation = {
   body: string
@@ -20,7 +19,10 @@ export type Conversation = {
   timeline: readonly TimelineEvent[]
 } & SentenceFacts
 
-/** What everybody said, what staff noted and what happened, in one line of time. `former` is the name of somebody who is gone. */
+/**
+ * What everybody said, what staff noted and what happened, in one line of time. `former` is the name of somebody who is
+ * gone.
+ */
 export function conversationOf(page: Conversation, former: string): CaseEntry[] {
   const { postId, cues, body, threadHref, names, firstResponse } = page
   const complaint = { text: body, cues }
@@ -36,9 +38,35 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
   // A private case has no post, and a post that was taken away can't be read in its thread any more.
   const first: CaseEntry[] = page.posts.some(({ id }) => id === postId)
     ? []
-    : [{ kind: 'post', id: 'complaint', at: page.openedAt, author: { name: page.customer?.author.name ?? former, handle: page.customer?.author.handle ?? null, staff: false }, href: null, lang: page.lang, body: complaint }]
-  const notes = page.notes.map((one): CaseEntry => ({ kind: 'note', id: one.id, at: one.at, author: { name: one.author?.name ?? former, handle: one.author?.handle ?? null, staff: true }, html: one.html, lang: null }))
-  const events = page.timeline.filter(isTold).map((event): CaseEntry => ({ kind: 'event', id: event.id, at: event.at, sentence: <CaseSentence event={event} facts={{ names, firstResponse }} /> }))
+    : [
+        {
+          kind: 'post',
+          id: 'complaint',
+          at: page.openedAt,
+          author: {
+            name: page.customer?.author.name ?? former,
+            handle: page.customer?.author.handle ?? null,
+            staff: false,
+          },
+          href: null,
+          lang: page.lang,
+          body: complaint,
+        },
+      ]
+  const notes = page.notes.map((one): CaseEntry => ({
+    kind: 'note',
+    id: one.id,
+    at: one.at,
+    author: { name: one.author?.name ?? former, handle: one.author?.handle ?? null, staff: true },
+    html: one.html,
+    lang: null,
+  }))
+  const events = page.timeline.filter(isTold).map((event): CaseEntry => ({
+    kind: 'event',
+    id: event.id,
+    at: event.at,
+    sentence: <CaseSentence event={event} facts={{ names, firstResponse }} />,
+  }))
   // What was said stands before what followed from it at the same moment.
   return [...first, ...said, ...notes, ...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

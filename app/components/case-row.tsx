@@ -1,12 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { Locale } from '#app/i18n/locale.ts'
-import { AuthorName, Tenure } from './byline.tsx'
-import type { AuthorView } from './byline.tsx'
-import { Clock } from './clock.tsx'
-import type { ClockView } from './clock.tsx'
+import { AuthorName, Tenure, type AuthorView } from './byline.tsx'
+import { Clock, type ClockView } from './clock.tsx'
 import { Label } from './label.tsx'
-import { MarkedText } from './marked-text.tsx'
-import type { CueRange } from './marked-text.tsx'
+import { MarkedText, type CueRange } from './marked-text.tsx'
 import { useTextLang } from './text-lang.ts'
 import { TierBadge } from './tier-badge.tsx'
 
@@ -33,7 +30,13 @@ export type CaseRowView = {
 
 /** Cases by due time: what is left of the promise, what it is about, how grave it is. */
 export function CaseList({ cases }: { cases: readonly CaseRowView[] }) {
-  return <ol className="due">{cases.map((view) => <CaseRow key={view.id} view={view} />)}</ol>
+  return (
+    <ol className="due">
+      {cases.map((view) => (
+        <CaseRow key={view.id} view={view} />
+      ))}
+    </ol>
+  )
 }
 
 export function CaseRow({ view }: { view: CaseRowView }) {
@@ -42,8 +45,16 @@ export function CaseRow({ view }: { view: CaseRowView }) {
     <li>
       {view.clock ? <Clock clock={view.clock} /> : <span />}
       <div>
-        <h3><Link to={view.href} lang={lang}>{view.title}</Link></h3>
-        {view.quote && <p className="said" lang={lang}>“<MarkedText {...view.quote} />”</p>}
+        <h3>
+          <Link to={view.href} lang={lang}>
+            {view.title}
+          </Link>
+        </h3>
+        {view.quote && (
+          <p className="said" lang={lang}>
+            “<MarkedText {...view.quote} />”
+          </p>
+        )}
         <div className="meta">
           <span className="num">{view.reference}</span>
           <AuthorName author={view.customer} />
@@ -52,7 +63,9 @@ export function CaseRow({ view }: { view: CaseRowView }) {
         </div>
       </div>
       <div className="end">
-        <span><SeverityLabel severity={view.severity} /></span>
+        <span>
+          <SeverityLabel severity={view.severity} />
+        </span>
         {view.category && <span>{view.category}</span>}
         <span>{view.status}</span>
         {view.assignee && <bdi>{view.assignee}</bdi>}
@@ -62,5 +75,9 @@ export function CaseRow({ view }: { view: CaseRowView }) {
 }
 
 export function SeverityLabel({ severity }: { severity: Severity }) {
-  return <Label tone={severity === 'P1' ? 'bad' : severity === 'P2' ? 'warn' : undefined} solid={severity === 'P1'}>{severity}</Label>
+  return (
+    <Label tone={severity === 'P1' ? 'bad' : severity === 'P2' ? 'warn' : undefined} solid={severity === 'P1'}>
+      {severity}
+    </Label>
+  )
 }

@@ -20,7 +20,13 @@ export function isTold({ kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): bo
 }
 
 /** A line of the time line as a sentence for staff. */
-export function CaseSentence({ event: { kind, actor, data }, facts }: { event: Pick<TimelineEvent, 'kind' | 'actor' | 'data'>; facts: SentenceFacts }): ReactNode {
+export function CaseSentence({
+  event: { kind, actor, data },
+  facts,
+}: {
+  event: Pick<TimelineEvent, 'kind' | 'actor' | 'data'>
+  facts: SentenceFacts
+}): ReactNode {
   const t = useT()
   const { duration } = useFormat()
   const who = <bdi>{actor?.name ?? t('cases.line.system')}</bdi>
@@ -28,13 +34,26 @@ export function CaseSentence({ event: { kind, actor, data }, facts }: { event: P
     const { dayMinutes } = facts.firstResponse
     return duration(Math.floor(Math.round(minutes) / dayMinutes) * 1440 + (Math.round(minutes) % dayMinutes))
   }
-  const text = (key: string, params: Record<string, string> = {}): ReactNode => <Say text={`cases.line.${key}` as TextKey} with={{ who }} params={params} />
+  const text = (key: string, params: Record<string, string> = {}): ReactNode => (
+    <Say text={`cases.line.${key}` as TextKey} with={{ who }} params={params} />
+  )
   const lines: Record<TimelineEvent['kind'], () => ReactNode> = {
     opened: () => text(`opened.${data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
     taken: () => text('taken'),
-    assigned: () => (typeof data.to === 'string' ? <Say text="cases.line.assigned" with={{ who, name: <bdi>{facts.names[data.to] ?? ''}</bdi> }} /> : text('released')),
+    assigned: () =>
+      typeof data.to === 'string' ? (
+        <Say text="cases.line.assigned" with={{ who, name: <bdi>{facts.names[data.to] ?? ''}</bdi> }} />
+      ) : (
+        text('released')
+      ),
     moved: () => text(`moved.${data.to ?? ''}`),
-    answered: () => facts.firstResponse.usedMinutes < 1 ? t('cases.line.firstAnswerEarly') : t('cases.line.firstAnswer', { used: time(facts.firstResponse.usedMinutes), promised: time(facts.firstResponse.promisedMinutes) }),
+    answered: () =>
+      facts.firstResponse.usedMinutes < 1
+        ? t('cases.line.firstAnswerEarly')
+        : t('cases.line.firstAnswer', {
+            used: time(facts.firstResponse.usedMinutes),
+            promised: time(facts.firstResponse.promisedMinutes),
+          }),
     customer_wrote: () => t('cases.line.customerWrote'),
     severity: () => text('severity', { from: String(data.from), to: String(data.to) }),
     category: () => text('category', { to: t.any(`cases.category.${data.to}`) }),

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
-import { MarkedText } from './marked-text.tsx'
-import type { CueRange } from './marked-text.tsx'
+import { MarkedText, type CueRange } from './marked-text.tsx'
 import { Prose } from './prose.tsx'
 import { useT } from './reader.tsx'
 import { InternalSign, StaffSign } from './sign.tsx'
@@ -14,8 +13,19 @@ import { Time } from './time.tsx'
 export type CaseAuthor = { name: string; handle: string | null; staff: boolean }
 
 export type CaseEntry =
-  /** What was written: stored HTML, or plain text with the cues marked. `href` null: only the customer and staff read it. */
-  | { kind: 'post'; id: string; at: string; author: CaseAuthor; href: string | null; lang: Locale | null; body: { html: string } | { text: string; cues: readonly CueRange[] } }
+  /**
+   * What was written: stored HTML, or plain text with the cues marked. `href` null: only the customer and staff read
+   * it.
+   */
+  | {
+      kind: 'post'
+      id: string
+      at: string
+      author: CaseAuthor
+      href: string | null
+      lang: Locale | null
+      body: { html: string } | { text: string; cues: readonly CueRange[] }
+    }
   /** An internal note; customers never see it. */
   | { kind: 'note'; id: string; at: string; author: CaseAuthor; html: string; lang: Locale | null }
   /** A change of state, as a sentence. */
@@ -27,9 +37,18 @@ export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
     <ol className="talk">
       {entries.map((entry) => {
         if (entry.kind === 'event') {
-          return <li className="event" key={entry.id}><span className="dot" aria-hidden="true" />{entry.sentence} <Time at={entry.at} /></li>
+          return (
+            <li className="event" key={entry.id}>
+              <span className="dot" aria-hidden="true" />
+              {entry.sentence} <Time at={entry.at} />
+            </li>
+          )
         }
-        return entry.kind === 'note' ? <NoteEntry key={entry.id} entry={entry} /> : <PostEntry key={entry.id} entry={entry} />
+        return entry.kind === 'note' ? (
+          <NoteEntry key={entry.id} entry={entry} />
+        ) : (
+          <PostEntry key={entry.id} entry={entry} />
+        )
       })}
     </ol>
   )
@@ -42,18 +61,31 @@ function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
     <li id={entry.id}>
       <Avatar of={entry.author} />
       <div className="spread">
-        <span className="row"><b><bdi>{entry.author.name}</bdi></b>{entry.author.staff && <StaffSign />}</span>
+        <span className="row">
+          <b>
+            <bdi>{entry.author.name}</bdi>
+          </b>
+          {entry.author.staff && <StaffSign />}
+        </span>
         <p className="meta">
-          {entry.href === null
-            ? <span><Icon name="lock" size="small" /> {t('parts.case.private')}</span>
-            : <Link to={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</Link>}
+          {entry.href === null ? (
+            <span>
+              <Icon name="lock" size="small" /> {t('parts.case.private')}
+            </span>
+          ) : (
+            <Link to={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</Link>
+          )}
           <Time at={entry.at} />
         </p>
       </div>
       <div className={entry.author.staff ? 'bubble team' : 'bubble'}>
-        {'html' in entry.body
-          ? <Prose html={entry.body.html} lang={entry.lang} />
-          : <p className="lines-kept" lang={lang}><MarkedText {...entry.body} /></p>}
+        {'html' in entry.body ? (
+          <Prose html={entry.body.html} lang={entry.lang} />
+        ) : (
+          <p className="lines-kept" lang={lang}>
+            <MarkedText {...entry.body} />
+          </p>
+        )}
       </div>
     </li>
   )
@@ -64,10 +96,19 @@ function NoteEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'note' }> }) {
     <li className="memo" id={entry.id}>
       <Avatar of={entry.author} />
       <div className="spread">
-        <span className="row"><b><bdi>{entry.author.name}</bdi></b><InternalSign /></span>
-        <p className="meta"><Time at={entry.at} /></p>
+        <span className="row">
+          <b>
+            <bdi>{entry.author.name}</bdi>
+          </b>
+          <InternalSign />
+        </span>
+        <p className="meta">
+          <Time at={entry.at} />
+        </p>
       </div>
-      <div className="bubble"><Prose html={entry.html} lang={entry.lang} /></div>
+      <div className="bubble">
+        <Prose html={entry.html} lang={entry.lang} />
+      </div>
     </li>
   )
 }

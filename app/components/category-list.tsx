@@ -35,10 +35,19 @@ export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) 
 }
 
 /** Who may post, where that is not everybody. */
-export function PostingSign({ node: { posting, level, archived } }: { node: Pick<CategoryNodeView, 'posting' | 'level' | 'archived'> }) {
+export function PostingSign({
+  node: { posting, level, archived },
+}: {
+  node: Pick<CategoryNodeView, 'posting' | 'level' | 'archived'>
+}) {
   const t = useT()
   if (archived) return <Label tone="warn">{t('catalogue.categories.archived')}</Label>
-  if (posting === 'staff') return <Label tone="team" icon="staff">{t('catalogue.categories.staffOnly')}</Label>
+  if (posting === 'staff')
+    return (
+      <Label tone="team" icon="staff">
+        {t('catalogue.categories.staffOnly')}
+      </Label>
+    )
   if (posting === 'nobody') return <Label>{t('catalogue.categories.closed')}</Label>
   return level === null ? null : <Label icon="lock">{t('catalogue.categories.fromTrust', { level })}</Label>
 }

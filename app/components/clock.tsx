@@ -14,15 +14,25 @@ export type ClockView = {
   dayMinutes?: number
 }
 
-const tones = { running: '', soon: 'warn', overdue: 'bad', met: 'good', paused: '' } as const satisfies Record<ClockView['state'], string>
-const icons = { running: 'clock', soon: 'clock', overdue: 'warn', met: 'check', paused: 'pause' } as const satisfies Record<ClockView['state'], string>
+const tones = { running: '', soon: 'warn', overdue: 'bad', met: 'good', paused: '' } as const satisfies Record<
+  ClockView['state'],
+  string
+>
+const icons = {
+  running: 'clock',
+  soon: 'clock',
+  overdue: 'warn',
+  met: 'check',
+  paused: 'pause',
+} as const satisfies Record<ClockView['state'], string>
 
 /** A time promise to a customer and what is left of it. `big` for the one a page is about. */
 export function Clock({ clock, big }: { clock: ClockView; big?: boolean }) {
   const t = useT()
   const format = useFormat()
   const { kind, state, promisedMinutes, usedMinutes, dayMinutes = 1440 } = clock
-  const duration = (minutes: number): string => format.duration(Math.floor(Math.round(minutes) / dayMinutes) * 1440 + (Math.round(minutes) % dayMinutes))
+  const duration = (minutes: number): string =>
+    format.duration(Math.floor(Math.round(minutes) / dayMinutes) * 1440 + (Math.round(minutes) % dayMinutes))
   const name = t(`parts.case.clock.${kind}`)
   const left = {
     running: () => t('parts.case.clock.left', { time: duration(promisedMinutes - usedMinutes) }),
@@ -34,11 +44,18 @@ export function Clock({ clock, big }: { clock: ClockView; big?: boolean }) {
 
   return (
     <div className={`clock ${tones[state]}`.trim()}>
-      <span className={big ? 'left big' : 'left'}><Icon name={icons[state]} />{left}</span>
+      <span className={big ? 'left big' : 'left'}>
+        <Icon name={icons[state]} />
+        {left}
+      </span>
       {(state === 'running' || state === 'soon' || state === 'overdue') && (
         <Progress value={usedMinutes} max={promisedMinutes} label={t('parts.case.clock.progress')} />
       )}
-      <small>{state === 'paused' ? t('parts.case.clock.pausedHint') : `${name}, ${t('parts.case.clock.within', { time: duration(promisedMinutes) })}`}</small>
+      <small>
+        {state === 'paused'
+          ? t('parts.case.clock.pausedHint')
+          : `${name}, ${t('parts.case.clock.within', { time: duration(promisedMinutes) })}`}
+      </small>
     </div>
   )
 }

@@ -1,7 +1,12 @@
 import { PostActs } from './post-acts.tsx'
 import { useReader } from './reader.tsx'
 
-type ActedOn = { id: string; removed: boolean; author: { handle: string | null }; allowed: { edit: boolean; remove: boolean; restore: boolean } }
+type ActedOn = {
+  id: string
+  removed: boolean
+  author: { handle: string | null }
+  allowed: { edit: boolean; remove: boolean; restore: boolean }
+}
 
 /** What may be done with a comment; nothing for most readers. */
 export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
@@ -12,7 +17,11 @@ export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
   return (
     <>
       {comment.removed && <span>{t('parts.thread.removed')}</span>}
-      <PostActs postId={comment.id} others={comment.author.handle !== (me?.handle ?? null)} allowed={{ edit, suggest: false, remove, restore, accept: false, unaccept: false, endorse: false }} />
+      <PostActs
+        postId={comment.id}
+        others={comment.author.handle !== (me?.handle ?? null)}
+        allowed={{ edit, suggest: false, remove, restore, accept: false, unaccept: false, endorse: false }}
+      />
     </>
   )
 }

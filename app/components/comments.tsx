@@ -18,7 +18,13 @@ export type CommentView = {
 const shownAtOnce = 3
 
 /** Remarks under a post, folded after three. `actions` gives each comment its own (remove, flag). */
-export function Comments({ comments, actions, marked = null, unfolded, all = null }: {
+export function Comments({
+  comments,
+  actions,
+  marked = null,
+  unfolded,
+  all = null,
+}: {
   comments: readonly CommentView[]
   actions?: (comment: CommentView) => ReactNode
   /** The comment that the address points at: it is marked, and never folded away. */
@@ -29,7 +35,9 @@ export function Comments({ comments, actions, marked = null, unfolded, all = nul
 }) {
   const t = useT()
   if (comments.length === 0) return null
-  const items = comments.map((comment) => <Comment key={comment.id} comment={comment} marked={comment.id === marked} actions={actions?.(comment)} />)
+  const items = comments.map((comment) => (
+    <Comment key={comment.id} comment={comment} marked={comment.id === marked} actions={actions?.(comment)} />
+  ))
   const folded = unfolded ? [] : items.slice(shownAtOnce)
   const open = comments.slice(shownAtOnce).some(({ id }) => id === marked)
   return (
@@ -39,7 +47,11 @@ export function Comments({ comments, actions, marked = null, unfolded, all = nul
         <details className="fold" open={open || undefined}>
           <summary>{t('parts.thread.moreComments', { count: (all?.count ?? comments.length) - shownAtOnce })}</summary>
           <ol className="comments">{folded}</ol>
-          {all && <p><Link to={all.href}>{t('posts.comments.all', { count: all.count })}</Link></p>}
+          {all && (
+            <p>
+              <Link to={all.href}>{t('posts.comments.all', { count: all.count })}</Link>
+            </p>
+          )}
         </details>
       )}
     </>
@@ -53,7 +65,9 @@ function Comment({ comment, marked, actions }: { comment: CommentView; marked: b
       <div className="remark" lang={lang} dangerouslySetInnerHTML={{ __html: comment.html }} />
       <div className="meta">
         <AuthorName author={comment.author} />
-        <a className="plain" href={`/posts/${comment.id}`} rel="nofollow"><Time at={comment.at} /></a>
+        <a className="plain" href={`/posts/${comment.id}`} rel="nofollow">
+          <Time at={comment.at} />
+        </a>
         {actions}
       </div>
     </li>

@@ -6,7 +6,14 @@ import { useT } from './reader.tsx'
  * An act that can't be undone asks once, with its consequence in words: a fold that opens to the sentence and the real
  * button. It must stand inside the form that sends it.
  */
-export function ConfirmButton({ text, consequence, confirm, name, value, children }: {
+export function ConfirmButton({
+  text,
+  consequence,
+  confirm,
+  name,
+  value,
+  children,
+}: {
   text: ReactNode
   consequence: string
   confirm: string
@@ -22,7 +29,9 @@ export function ConfirmButton({ text, consequence, confirm, name, value, childre
       <div className="pop">
         <p>{consequence}</p>
         {children}
-        <Button look="danger" name={name} value={value}>{confirm}</Button>
+        <Button look="danger" name={name} value={value}>
+          {confirm}
+        </Button>
         <p className="meta-text">{t('common.nothingYet')}</p>
       </div>
     </details>

@@ -7,7 +7,13 @@ export function Crumbs({ trail }: { trail: readonly { text: string; href: string
   const t = useT()
   return (
     <nav className="crumbs" aria-label={t('shell.crumbs')}>
-      <ol>{trail.map(({ text, href, lang = null }) => <li key={href}><TitleLink to={{ title: text, href, lang }} /></li>)}</ol>
+      <ol>
+        {trail.map(({ text, href, lang = null }) => (
+          <li key={href}>
+            <TitleLink to={{ title: text, href, lang }} />
+          </li>
+        ))}
+      </ol>
     </nav>
   )
 }

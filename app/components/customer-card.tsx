@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
-import { Who } from './byline.tsx'
-import type { AuthorView } from './byline.tsx'
-import { Facts } from './facts.tsx'
-import type { Fact } from './facts.tsx'
+import { Who, type AuthorView } from './byline.tsx'
+import { Facts, type Fact } from './facts.tsx'
 import { Pips } from './pips.tsx'
 import { useFormat, useT } from './reader.tsx'
 
@@ -24,13 +22,24 @@ export function CustomerCard({ customer, children }: { customer: CustomerView; c
   const { number, day, now } = useFormat()
   const facts: (Fact | false)[] = [
     customer.plan !== null && { name: t('parts.case.customer.plan'), value: customer.plan },
-    customer.renewsAt !== null && { name: t('parts.case.customer.renewal'), value: <b>{day(customer.renewsAt, now)}</b> },
+    customer.renewsAt !== null && {
+      name: t('parts.case.customer.renewal'),
+      value: <b>{day(customer.renewsAt, now)}</b>,
+    },
     { name: t('parts.case.customer.openCases'), value: number(customer.openCases) },
     customer.lastCsat !== null && {
       name: t('parts.case.customer.csat'),
-      value: <><Pips on={customer.lastCsat} of={5} /> <span className="num">{t('parts.case.customer.csatValue', { value: customer.lastCsat })}</span></>,
+      value: (
+        <>
+          <Pips on={customer.lastCsat} of={5} />{' '}
+          <span className="num">{t('parts.case.customer.csatValue', { value: customer.lastCsat })}</span>
+        </>
+      ),
     },
-    { name: t('parts.case.customer.community'), value: t('parts.case.customer.helped', { answers: customer.answers, accepted: customer.acceptedAnswers }) },
+    {
+      name: t('parts.case.customer.community'),
+      value: t('parts.case.customer.helped', { answers: customer.answers, accepted: customer.acceptedAnswers }),
+    },
   ]
   return (
     <section className="card">

@@ -10,7 +10,13 @@ export type Column<Row> = {
 }
 
 /** Rows of one kind. The first column names the row. The caption is read aloud; `showCaption` prints it too. */
-export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey }: {
+export function DataTable<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  rowKey,
+}: {
   caption: string
   showCaption?: boolean
   columns: readonly Column<Row>[]
@@ -24,16 +30,28 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey }: 
       <table>
         <caption className={showCaption ? undefined : 'said-only'}>{caption}</caption>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.figure ? 'num' : undefined}>{column.title}</th>)}</tr>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.figure ? 'num' : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column, at) => {
                 const content = column.cell(row) ?? t('parts.list.emptyCell')
-                return at === 0
-                  ? <th key={column.key} scope="row">{content}</th>
-                  : <td key={column.key} className={column.figure ? 'num' : undefined}>{content}</td>
+                return at === 0 ? (
+                  <th key={column.key} scope="row">
+                    {content}
+                  </th>
+                ) : (
+                  <td key={column.key} className={column.figure ? 'num' : undefined}>
+                    {content}
+                  </td>
+                )
               })}
             </tr>
           ))}

@@ -4,7 +4,12 @@ import { Avatar } from './avatar.tsx'
 import { useT } from './reader.tsx'
 import { Section } from './section.tsx'
 
-export type DemoPersonView = { handle: string; name: string; roles: readonly Role[]; staff: { title: string | null } | null }
+export type DemoPersonView = {
+  handle: string
+  name: string
+  roles: readonly Role[]
+  staff: { title: string | null } | null
+}
 
 /** In the demo: one person of each role, signed in with one click. Nothing elsewhere. */
 export function DemoPeople({ people, next }: { people: readonly DemoPersonView[]; next: string }) {
@@ -20,7 +25,10 @@ export function DemoPeople({ people, next }: { people: readonly DemoPersonView[]
           <p key={person.handle} className="row">
             <Avatar of={{ name: person.name, handle: person.handle, staff: person.staff !== null }} />
             <button className="button" name="handle" value={person.handle}>
-              {t('accounts.signIn.demoAs', { name: person.name, role: t.any(`accounts.role.${person.roles[0] ?? 'customer'}`) })}
+              {t('accounts.signIn.demoAs', {
+                name: person.name,
+                role: t.any(`accounts.role.${person.roles[0] ?? 'customer'}`),
+              })}
             </button>
           </p>
         ))}

@@ -11,7 +11,11 @@ export function Disclosure({ points, children }: { points: number; children?: Re
   return (
     <p className="disclosure">
       <Icon name="gift" />
-      <span>{before}<b>{number(points)}</b>{after} {t('parts.story.criticism')} {children}</span>
+      <span>
+        {before}
+        <b>{number(points)}</b>
+        {after} {t('parts.story.criticism')} {children}
+      </span>
     </p>
   )
 }

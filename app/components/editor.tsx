@@ -1,18 +1,15 @@
 import { useFetcher } from '@remix-run/react'
-import { useId, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
-import type { FormResult } from '#app/web/form-result.ts'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 import { messageText } from '#app/i18n/message.ts'
+import type { FormResult } from '#app/web/form-result.ts'
 import type { Field } from './action-form.tsx'
 import { Button } from './button.tsx'
 import { DraftNotice, NewerDraft } from './editor/draft-notice.tsx'
-import { MeanwhileNotice } from './editor/meanwhile-notice.tsx'
-import type { News } from './editor/meanwhile-notice.tsx'
+import { MeanwhileNotice, type News } from './editor/meanwhile-notice.tsx'
 import { PictureField, pictureTypes } from './editor/picture-field.tsx'
 import { ShortcutHelp } from './editor/shortcut-help.tsx'
-import { Toolbar } from './editor/toolbar.tsx'
-import type { ToolName } from './editor/toolbar.tsx'
+import { Toolbar, type ToolName } from './editor/toolbar.tsx'
 import { useComfort } from './editor/use-comfort.ts'
 import { useDraftKeeper } from './editor/use-draft-keeper.ts'
 import { controlProps, FieldError, textOf } from './field.tsx'
@@ -25,11 +22,29 @@ import { useScript } from './use-script.ts'
 const countFromPercent = 80
 
 /**
- * A Markdown text. With script it has tools, shortcuts, completion of `@` and `#`, pictures by paste and drop, and a preview: `body` is
- * posted to `/preview`, which answers `{ html }`, or a `message` when the text is refused. Without, it is the text area, a file field
- * and buttons. `memo` is the paper of internal notes; `label` is read aloud when no visible label stands above.
+ * A Markdown text. With script it has tools, shortcuts, completion of `@` and `#`, pictures by paste and drop, and a
+ * preview: `body` is posted to `/preview`, which answers `{ html }`, or a `message` when the text is refused. Without,
+ * it is the text area, a file field and buttons. `memo` is the paper of internal notes; `label` is read aloud when no
+ * visible label stands above.
  */
-export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_000, rows = 8, required = true, labelled, plain, pictures = true, place, draft, writing, result, children }: {
+export function Editor({
+  field,
+  label,
+  hint,
+  placeholder,
+  memo,
+  maxLength = 32_000,
+  rows = 8,
+  required = true,
+  labelled,
+  plain,
+  pictures = true,
+  place,
+  draft,
+  writing,
+  result,
+  children,
+}: {
   field: Field
   label: string
   hint?: ReactNode
@@ -87,28 +102,60 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
       {place !== undefined && (
         <>
           <input type="hidden" name="place" value={place} />
-          <input type="hidden" name="draftRevision" key={draftRevisionOf(extra) ?? draft?.revision ?? 0} defaultValue={draftRevisionOf(extra) ?? draft?.revision ?? 0} />
+          <input
+            type="hidden"
+            name="draftRevision"
+            key={draftRevisionOf(extra) ?? draft?.revision ?? 0}
+            defaultValue={draftRevisionOf(extra) ?? draft?.revision ?? 0}
+          />
         </>
       )}
       {writing && <input type="hidden" name="since" value={writing.since} />}
       {draft && beganWithDraft && extra?.['draft'] === undefined && <DraftNotice draft={draft} />}
       {keeper.newer && <NewerDraft savedAt={keeper.newer.savedAt} choose={keeper.choose} />}
-      {writing && <MeanwhileNotice threadId={writing.threadId} since={writing.since} given={newsOf(extra)} area={area} />}
-      <label className={labelled ? undefined : 'said-only'} htmlFor={field.id}>{label}</label>
-      {hint && <span className="hint" id={field.descriptionId}>{hint}</span>}
+      {writing && (
+        <MeanwhileNotice threadId={writing.threadId} since={writing.since} given={newsOf(extra)} area={area} />
+      )}
+      <label className={labelled ? undefined : 'said-only'} htmlFor={field.id}>
+        {label}
+      </label>
+      {hint && (
+        <span className="hint" id={field.descriptionId}>
+          {hint}
+        </span>
+      )}
       <FieldError field={field} />
-      {pictureError !== undefined && <span className="error"><Icon name="warn" size="small" />{messageText(t, pictureError)}</span>}
+      {pictureError !== undefined && (
+        <span className="error">
+          <Icon name="warn" size="small" />
+          {messageText(t, pictureError)}
+        </span>
+      )}
       <div className={memo ? 'editor memo' : 'editor'} onPointerEnter={comfort.load} onFocus={comfort.load}>
         {!plain && (
           <div className="bar-of-tools with-script">
             <div className="tabs" role="group" aria-label={t('parts.editor.tabs')}>
-              <button type="button" aria-pressed={!previewing} onClick={() => setPreviewing(false)}>{t('common.write')}</button>
-              <button type="button" aria-pressed={previewing} aria-controls={previewing ? panel : undefined} onClick={showPreview}>{t('common.preview')}</button>
+              <button type="button" aria-pressed={!previewing} onClick={() => setPreviewing(false)}>
+                {t('common.write')}
+              </button>
+              <button
+                type="button"
+                aria-pressed={previewing}
+                aria-controls={previewing ? panel : undefined}
+                onClick={showPreview}
+              >
+                {t('common.preview')}
+              </button>
             </div>
             <Toolbar controls={field.id} without={pictures ? [] : ['picture']} press={press} />
             {pictures && script && (
               <input
-                type="file" ref={chooser} accept={pictureTypes} multiple hidden aria-label={t('composer.tools.picture')}
+                type="file"
+                ref={chooser}
+                accept={pictureTypes}
+                multiple
+                hidden
+                aria-label={t('composer.tools.picture')}
                 onChange={({ currentTarget }) => {
                   comfort.addPictures([...(currentTarget.files ?? [])])
                   currentTarget.value = ''
@@ -118,23 +165,46 @@ export function Editor({ field, label, hint, placeholder, memo, maxLength = 32_0
           </div>
         )}
         <div className="writing" hidden={previewing}>
-          <textarea {...controlProps(field, hint)} ref={area} defaultValue={textOf(field)} placeholder={placeholder} rows={rows} required={required} aria-keyshortcuts="Control+Enter" onInput={keeper.count} />
+          <textarea
+            {...controlProps(field, hint)}
+            ref={area}
+            defaultValue={textOf(field)}
+            placeholder={placeholder}
+            rows={rows}
+            required={required}
+            aria-keyshortcuts="Control+Enter"
+            onInput={keeper.count}
+          />
         </div>
         {previewing && (
           <div className="previewed" id={panel} aria-live="polite" aria-busy={preview.state !== 'idle'}>
-            {preview.data?.html ? <Prose html={preview.data.html} /> : <p className="quiet-text">{preview.data?.message ?? t('parts.editor.nothing')}</p>}
+            {preview.data?.html ? (
+              <Prose html={preview.data.html} />
+            ) : (
+              <p className="quiet-text">{preview.data?.message ?? t('parts.editor.nothing')}</p>
+            )}
           </div>
         )}
         <footer>
           <span role="status">{comfort.said || <SavedLine keeper={keeper} extra={extra} />}</span>
           {keeper.length > (maxLength * countFromPercent) / 100 && (
-            <span className={keeper.length > maxLength ? 'counter over' : 'counter'}>{t('composer.length', { length: keeper.length, most: maxLength })}</span>
+            <span className={keeper.length > maxLength ? 'counter over' : 'counter'}>
+              {t('composer.length', { length: keeper.length, most: maxLength })}
+            </span>
           )}
           {children}
         </footer>
       </div>
-      {!script && pictures && !plain && <PictureField field={field} open={pictureError !== undefined || extra?.['attached'] !== undefined} />}
-      {!script && place !== undefined && <p className="without-script"><Button size="small" look="quiet" name="draft" value="save" formNoValidate>{t('composer.draft.save')}</Button></p>}
+      {!script && pictures && !plain && (
+        <PictureField field={field} open={pictureError !== undefined || extra?.['attached'] !== undefined} />
+      )}
+      {!script && place !== undefined && (
+        <p className="without-script">
+          <Button size="small" look="quiet" name="draft" value="save" formNoValidate>
+            {t('composer.draft.save')}
+          </Button>
+        </p>
+      )}
       {!plain && script && <ShortcutHelp box={keys} />}
     </div>
   )
@@ -146,12 +216,21 @@ function isOf({ formId }: Field, { intent, result }: FormResult): boolean {
 }
 
 /** The foot of an editor: what became of the draft, else that Markdown can be used. */
-function SavedLine({ keeper, extra }: { keeper: ReturnType<typeof useDraftKeeper>; extra: Record<string, unknown> | null | undefined }) {
+function SavedLine({
+  keeper,
+  extra,
+}: {
+  keeper: ReturnType<typeof useDraftKeeper>
+  extra: Record<string, unknown> | null | undefined
+}) {
   const t = useT()
   const format = useFormat()
   const given = extra?.['draft'] as { savedAt: string; twice: boolean } | undefined
   const attached = extra?.['attached'] as { described: boolean } | undefined
-  if (keeper.problem !== null) return keeper.problem === '' ? t('composer.draft.offline') : t('composer.draft.notSaved', { reason: keeper.problem })
+  if (keeper.problem !== null)
+    return keeper.problem === ''
+      ? t('composer.draft.offline')
+      : t('composer.draft.notSaved', { reason: keeper.problem })
   if (given?.twice === true && keeper.savedAt === null) return t('composer.draft.savedTwice')
   const savedAt = keeper.savedAt ?? given?.savedAt
   if (savedAt !== undefined) return t('composer.draft.saved', { when: format.time(savedAt) })

@@ -37,14 +37,28 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
         {details.key && t.has(details.key) && <p className="said">{t.any(details.key, details.params)}</p>}
         <p>{t(keys.text)}</p>
         {status === 429 && details.retryAfterSeconds != null && (
-          <p><strong>{t('shell.error.s429.again', { wait: wait(details.retryAfterSeconds) })}</strong></p>
+          <p>
+            <strong>{t('shell.error.s429.again', { wait: wait(details.retryAfterSeconds) })}</strong>
+          </p>
         )}
         {status === 404 && <FindForm id="lost" wide label={t('shell.error.search')} />}
         <p className="row">
-          {status === 401 && <Link className="button primary" to={`/login?next=${encodeURIComponent(here)}`}>{t('shell.account.signIn')}</Link>}
-          {status >= 500 && <a className="button primary" href={here}>{t('shell.error.retry')}</a>}
-          <Link className="button quiet" to="/">{t('shell.error.goHome')}</Link>
-          <Link className="button quiet" to="/threads">{t('shell.error.goThreads')}</Link>
+          {status === 401 && (
+            <Link className="button primary" to={`/login?next=${encodeURIComponent(here)}`}>
+              {t('shell.account.signIn')}
+            </Link>
+          )}
+          {status >= 500 && (
+            <a className="button primary" href={here}>
+              {t('shell.error.retry')}
+            </a>
+          )}
+          <Link className="button quiet" to="/">
+            {t('shell.error.goHome')}
+          </Link>
+          <Link className="button quiet" to="/threads">
+            {t('shell.error.goThreads')}
+          </Link>
         </p>
         {details.requestId && <p className="meta-text">{t('shell.error.requestId', { id: details.requestId })}</p>}
       </div>
@@ -55,7 +69,10 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
 
 /** The error page for whatever a loader, an action or a component threw. */
 export function ThrownErrorPage({ error }: { error: unknown }) {
-  const details = isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null ? (error.data as ErrorDetails) : {}
+  const details =
+    isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null
+      ? (error.data as ErrorDetails)
+      : {}
   return <ErrorPage status={statusOfError(error)} details={details} />
 }
 

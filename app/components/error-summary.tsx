@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react'
-import { messageText } from '#app/i18n/message.ts'
-import type { FieldMessage } from '#app/i18n/message.ts'
+import { messageText, type FieldMessage } from '#app/i18n/message.ts'
 import { Icon } from './icon.tsx'
 import { useT } from './reader.tsx'
 
 /**
- * What must be corrected, on top of a form, with links to the fields; it takes the focus. Field name → messages; the name ''
- * is the form itself.
+ * What must be corrected, on top of a form, with links to the fields; it takes the focus. Field name → messages; the
+ * name '' is the form itself.
  */
-export function ErrorSummary({ id, formId, errors, labels = {} }: {
+export function ErrorSummary({
+  id,
+  formId,
+  errors,
+  labels = {},
+}: {
   id: string
   formId: string
   errors: Record<string, readonly FieldMessage[] | null | undefined>
@@ -16,7 +20,9 @@ export function ErrorSummary({ id, formId, errors, labels = {} }: {
 }) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
-  const places = Object.entries(errors).flatMap(([name, messages]) => (messages?.length ? [{ name, message: messages[0] ?? '' }] : []))
+  const places = Object.entries(errors).flatMap(([name, messages]) =>
+    messages?.length ? [{ name, message: messages[0] ?? '' }] : [],
+  )
   const told = places.map(({ name, message }) => `${name} ${message}`).join('\n')
   // Again for the same messages of another try would be noise; new messages are read out.
   useEffect(() => {
@@ -37,7 +43,10 @@ export function ErrorSummary({ id, formId, errors, labels = {} }: {
           <ul>
             {fields.map(({ name, message }) => (
               <li key={name}>
-                <a href={`#${formId}-${name}`}>{labels[name] ? `${labels[name]}: ` : ''}{messageText(t, message)}</a>
+                <a href={`#${formId}-${name}`}>
+                  {labels[name] ? `${labels[name]}: ` : ''}
+                  {messageText(t, message)}
+                </a>
               </li>
             ))}
           </ul>

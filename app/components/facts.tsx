@@ -6,13 +6,22 @@ export type Fact = { name: string; value: ReactNode }
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {facts.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
 
 /** Figures that stand alone, large, with what they are and a remark beside them. */
-export function Figures({ figures, small, className }: {
+export function Figures({
+  figures,
+  small,
+  className,
+}: {
   figures: readonly { name: string; value: ReactNode; remark?: ReactNode }[]
   small?: boolean
   className?: string
@@ -20,7 +29,12 @@ export function Figures({ figures, small, className }: {
   return (
     <dl className={['figures', small && 'small', className].filter(Boolean).join(' ')}>
       {figures.map(({ name, value, remark }) => (
-        <div key={name}><dt>{name}</dt><dd>{value} {remark && <small>{remark}</small>}</dd></div>
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {value} {remark && <small>{remark}</small>}
+          </dd>
+        </div>
       ))}
     </dl>
   )

@@ -21,7 +21,11 @@ export function FieldFrame({ field, label, hint, optional, children }: Frame & {
       <label htmlFor={field.id}>
         {label} {optional && <span className="hint">({t('common.optional')})</span>}
       </label>
-      {hint && <span className="hint" id={field.descriptionId}>{hint}</span>}
+      {hint && (
+        <span className="hint" id={field.descriptionId}>
+          {hint}
+        </span>
+      )}
       <FieldError field={field} />
       {children}
     </div>
@@ -41,16 +45,33 @@ export function FieldError({ field }: { field: Field }) {
 }
 
 /** A line of text, a password, an e-mail address, a number. */
-export function TextField({ field, label, hint, optional, ...input }: Frame & Omit<ComponentProps<'input'>, keyof Frame>) {
+export function TextField({
+  field,
+  label,
+  hint,
+  optional,
+  ...input
+}: Frame & Omit<ComponentProps<'input'>, keyof Frame>) {
   const password = input.type === 'password'
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional}>
-      <input {...controlProps(field, hint)} defaultValue={password ? undefined : textOf(field)} required={!optional} {...input} />
+      <input
+        {...controlProps(field, hint)}
+        defaultValue={password ? undefined : textOf(field)}
+        required={!optional}
+        {...input}
+      />
     </FieldFrame>
   )
 }
 
-export function TextArea({ field, label, hint, optional, ...area }: Frame & Omit<ComponentProps<'textarea'>, keyof Frame>) {
+export function TextArea({
+  field,
+  label,
+  hint,
+  optional,
+  ...area
+}: Frame & Omit<ComponentProps<'textarea'>, keyof Frame>) {
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional}>
       <textarea {...controlProps(field, hint)} defaultValue={textOf(field)} required={!optional} {...area} />
@@ -60,35 +81,68 @@ export function TextArea({ field, label, hint, optional, ...area }: Frame & Omit
 
 export type Option = { value: string; text: string; hint?: string }
 
-export function SelectField({ field, label, hint, optional, options, none, ...select }: Frame & Omit<ComponentProps<'select'>, keyof Frame> & {
-  options: readonly Option[]
-  /** The text of an empty first choice. */
-  none?: string
-}) {
+export function SelectField({
+  field,
+  label,
+  hint,
+  optional,
+  options,
+  none,
+  ...select
+}: Frame &
+  Omit<ComponentProps<'select'>, keyof Frame> & {
+    options: readonly Option[]
+    /** The text of an empty first choice. */
+    none?: string
+  }) {
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional}>
       <select {...controlProps(field, hint)} defaultValue={textOf(field) ?? ''} required={!optional} {...select}>
         {none !== undefined && <option value="">{none}</option>}
-        {options.map(({ value, text }) => <option key={value} value={value}>{text}</option>)}
+        {options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
       </select>
     </FieldFrame>
   )
 }
 
 /** A few choices, each with what it means. `several` makes them check boxes. */
-export function ChoiceField({ field, label, hint, options, several }: Frame & { options: readonly Option[]; several?: boolean }) {
+export function ChoiceField({
+  field,
+  label,
+  hint,
+  options,
+  several,
+}: Frame & { options: readonly Option[]; several?: boolean }) {
   const chosen = [field.initialValue].flat().filter((value) => typeof value === 'string')
   return (
     <fieldset className="field" id={field.id} aria-describedby={describedBy(field, hint)}>
       <legend>{label}</legend>
-      {hint && <span className="hint" id={field.descriptionId}>{hint}</span>}
+      {hint && (
+        <span className="hint" id={field.descriptionId}>
+          {hint}
+        </span>
+      )}
       <FieldError field={field} />
       {options.map((option) => (
         <label className="choice" key={option.value}>
-          <input type={several ? 'checkbox' : 'radio'} name={field.name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+          <input
+            type={several ? 'checkbox' : 'radio'}
+            name={field.name}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+          />
           <span>
             {option.text}
-            {option.hint && <><br /><small className="quiet-text">{option.hint}</small></>}
+            {option.hint && (
+              <>
+                <br />
+                <small className="quiet-text">{option.hint}</small>
+              </>
+            )}
           </span>
         </label>
       ))}
@@ -105,7 +159,14 @@ export function CheckField({ field, label, hint }: Omit<Frame, 'optional'>) {
         <input type="checkbox" {...controlProps(field, hint)} defaultChecked={textOf(field) === 'on'} />
         <span>
           {label}
-          {hint && <><br /><small className="quiet-text" id={field.descriptionId}>{hint}</small></>}
+          {hint && (
+            <>
+              <br />
+              <small className="quiet-text" id={field.descriptionId}>
+                {hint}
+              </small>
+            </>
+          )}
         </span>
       </label>
     </div>

@@ -9,8 +9,17 @@ export function FindForm({ id, value, wide, label }: { id: string; value?: strin
   return (
     <Form className={wide ? 'find wide' : 'find'} role="search" action="/search" aria-label={name}>
       <Icon name="search" />
-      <label className="said-only" htmlFor={id}>{name}</label>
-      <input id={id} name="q" type="search" placeholder={t('shell.search.placeholder')} defaultValue={value} maxLength={200} />
+      <label className="said-only" htmlFor={id}>
+        {name}
+      </label>
+      <input
+        id={id}
+        name="q"
+        type="search"
+        placeholder={t('shell.search.placeholder')}
+        defaultValue={value}
+        maxLength={200}
+      />
     </Form>
   )
 }

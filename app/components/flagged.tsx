@@ -1,5 +1,4 @@
-import { useId } from 'react'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { useFormat, useT } from './reader.tsx'
 
@@ -14,21 +13,37 @@ export type CueView = {
 }
 
 /** Why the machine took a text for a complaint. `children` are the forms that say whether it is one. */
-export function Flagged({ certainty, cues, children }: { certainty: number; cues: readonly CueView[]; children?: ReactNode }) {
+export function Flagged({
+  certainty,
+  cues,
+  children,
+}: {
+  certainty: number
+  cues: readonly CueView[]
+  children?: ReactNode
+}) {
   const t = useT()
   const { percent } = useFormat()
   const id = useId()
   return (
     <section className="flagged" aria-labelledby={id}>
       <header className="spread">
-        <h2 id={id}><span className="sign bad"><Icon name="complaint" />{t('parts.case.why')}</span></h2>
+        <h2 id={id}>
+          <span className="sign bad">
+            <Icon name="complaint" />
+            {t('parts.case.why')}
+          </span>
+        </h2>
         <span className="meta-text">{t('parts.case.certainty', { percent: percent(certainty) })}</span>
       </header>
       <ul className="row cues">
         {cues.map((cue) => (
           <li key={`${cue.words} ${cue.reason}`}>
             <span className={cue.strong ? 'cue strong' : 'cue'}>{cue.words}</span>{' '}
-            <span className="meta-text">{cue.reason} {cue.weight < 0 ? '−' : '+'}{Math.abs(cue.weight).toFixed(1)}</span>
+            <span className="meta-text">
+              {cue.reason} {cue.weight < 0 ? '−' : '+'}
+              {Math.abs(cue.weight).toFixed(1)}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
 import { useFetcher } from '@remix-run/react'
 import { Icon } from './icon.tsx'
-import { Refusal } from './refusal.tsx'
-import type { RefusedReply } from './refusal.tsx'
 import { useReader } from './reader.tsx'
+import { Refusal, type RefusedReply } from './refusal.tsx'
 
-/** Follow a thread, or no longer. Posts `intent=follow`, `on=1|0`. Nothing for visitors: there is no list of theirs to keep. */
+/**
+ * Follow a thread, or no longer. Posts `intent=follow`, `on=1|0`. Nothing for visitors: there is no list of theirs to
+ * keep.
+ */
 export function FollowButton({ following }: { following: boolean }) {
   const { me, t } = useReader()
   const fetcher = useFetcher<RefusedReply>()

@@ -1,14 +1,15 @@
 import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { locales } from '#app/i18n/locale.ts'
-import type { Locale } from '#app/i18n/locale.ts'
+import { locales, type Locale } from '#app/i18n/locale.ts'
 import { footerNav } from './navigation.ts'
 import { useReader } from './reader.tsx'
 
 const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 const themes = ['system', 'light', 'dark'] as const
 
-/** The last lines of every page: about this site, language, brightness. The switches are forms, so they need no script. */
+/**
+ * The last lines of every page: about this site, language, brightness. The switches are forms, so they need no script.
+ */
 export function Footer() {
   const { t, locale, theme } = useReader()
   return (
@@ -18,7 +19,9 @@ export function Footer() {
           <nav aria-label={t('shell.footer.site')}>
             <ul>
               {footerNav.map((item) => (
-                <li key={item.to}><Link to={item.to}>{t(item.text)}</Link></li>
+                <li key={item.to}>
+                  <Link to={item.to}>{t(item.text)}</Link>
+                </li>
               ))}
             </ul>
           </nav>
@@ -26,7 +29,12 @@ export function Footer() {
         <Switch label={t('shell.footer.language')}>
           {locales.map((language) => (
             <li key={language}>
-              <button name="lang" value={language} lang={language} aria-current={language === locale ? 'true' : undefined}>
+              <button
+                name="lang"
+                value={language}
+                lang={language}
+                aria-current={language === locale ? 'true' : undefined}
+              >
                 {languageNames[language]}
               </button>
             </li>

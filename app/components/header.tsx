@@ -3,10 +3,8 @@ import { Avatar } from './avatar.tsx'
 import { Brand } from './brand.tsx'
 import { FindForm } from './find-form.tsx'
 import { Icon } from './icon.tsx'
-import { accountNav, inWorkArea, itemsFor, mainNav, staffNav } from './navigation.ts'
-import type { NavItem } from './navigation.ts'
-import { useReader } from './reader.tsx'
-import type { Me } from './reader.tsx'
+import { accountNav, inWorkArea, itemsFor, mainNav, staffNav, type NavItem } from './navigation.ts'
+import { useReader, type Me } from './reader.tsx'
 
 /** The bar on top: where one can go, search, ask, and the reader's own menu; on a phone one menu holds it all. */
 export function Header({ search = true }: { search?: boolean }) {
@@ -25,7 +23,11 @@ export function Header({ search = true }: { search?: boolean }) {
         </nav>
         <div className="tools">
           {search && <FindForm id="q" />}
-          {!working && <Link className="button primary" to="/threads/new">{t('shell.ask')}</Link>}
+          {!working && (
+            <Link className="button primary" to="/threads/new">
+              {t('shell.ask')}
+            </Link>
+          )}
           {me ? <AccountMenu key={key} me={me} /> : <SignIn />}
           <details className="menu phone" key={`phone ${key}`}>
             <summary>
@@ -53,7 +55,12 @@ function NavList({ items }: { items: readonly NavItem[] }) {
     <ul>
       {items.map((item) => (
         <li key={item.to}>
-          <Link to={item.to} aria-current={pathname === item.to || (!item.exact && pathname.startsWith(`${item.to}/`)) ? 'page' : undefined}>
+          <Link
+            to={item.to}
+            aria-current={
+              pathname === item.to || (!item.exact && pathname.startsWith(`${item.to}/`)) ? 'page' : undefined
+            }
+          >
             {t(item.text)}
           </Link>
         </li>
@@ -108,15 +115,23 @@ function AccountLinks({ me }: { me: Me }) {
 
 function SignIn() {
   const { t } = useReader()
-  return <Link className="button quiet wide-only" to={useSignInPath()}>{t('shell.account.signIn')}</Link>
+  return (
+    <Link className="button quiet wide-only" to={useSignInPath()}>
+      {t('shell.account.signIn')}
+    </Link>
+  )
 }
 
 function SignInLinks() {
   const { t } = useReader()
   return (
     <ul>
-      <li><Link to={useSignInPath()}>{t('shell.account.signIn')}</Link></li>
-      <li><Link to="/register">{t('shell.account.signUp')}</Link></li>
+      <li>
+        <Link to={useSignInPath()}>{t('shell.account.signIn')}</Link>
+      </li>
+      <li>
+        <Link to="/register">{t('shell.account.signUp')}</Link>
+      </li>
     </ul>
   )
 }

@@ -3,8 +3,7 @@ import type { FormResult } from '#app/web/form-result.ts'
 import { ActionForm, useActionForm } from './action-form.tsx'
 import { Button } from './button.tsx'
 import { SelectField, TextArea } from './field.tsx'
-import { IdeaStatusSign } from './idea-row.tsx'
-import type { IdeaStatusName } from './idea-row.tsx'
+import { IdeaStatusSign, type IdeaStatusName } from './idea-row.tsx'
 import { Label } from './label.tsx'
 import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
@@ -16,7 +15,15 @@ export type IdeaView = {
   mayDecide: boolean
   /** Where it would stand if the last step were taken back. */
   undoTo: IdeaStatusName | null
-  steps: readonly { id: string; to: IdeaStatusName; reason: string; at: string; by: { name: string; href: string } | null; takesBack: boolean; undone: boolean }[]
+  steps: readonly {
+    id: string
+    to: IdeaStatusName
+    reason: string
+    at: string
+    by: { name: string; href: string } | null
+    takesBack: boolean
+    undone: boolean
+  }[]
 }
 
 const statuses = ['open', 'planned', 'inProgress', 'done', 'declined'] as const
@@ -26,7 +33,9 @@ export function IdeaPanel({ idea, result }: { idea: IdeaView; result: FormResult
   const t = useT()
   return (
     <Section title={t('catalogue.ideas.history')} aside={<IdeaStatusSign status={idea.status} />}>
-      {idea.steps.length === 0 ? <p className="meta-text">{t('catalogue.ideas.noHistory')}</p> : (
+      {idea.steps.length === 0 ? (
+        <p className="meta-text">{t('catalogue.ideas.noHistory')}</p>
+      ) : (
         <ol className="steps">
           {idea.steps.map((step) => (
             <li key={step.id}>
@@ -34,7 +43,20 @@ export function IdeaPanel({ idea, result }: { idea: IdeaView; result: FormResult
                 <IdeaStatusSign status={step.to} />
                 {step.undone && <Label>{t('catalogue.ideas.undone')}</Label>}
                 <span className="meta-text">
-                  <Say text="catalogue.ideas.step" with={{ who: step.by === null ? <span>{t('catalogue.ideas.somebody')}</span> : <Link to={step.by.href}><bdi>{step.by.name}</bdi></Link>, when: <Time at={step.at} /> }} />
+                  <Say
+                    text="catalogue.ideas.step"
+                    with={{
+                      who:
+                        step.by === null ? (
+                          <span>{t('catalogue.ideas.somebody')}</span>
+                        ) : (
+                          <Link to={step.by.href}>
+                            <bdi>{step.by.name}</bdi>
+                          </Link>
+                        ),
+                      when: <Time at={step.at} />,
+                    }}
+                  />
                 </span>
               </p>
               <p className="reason">{step.reason}</p>
@@ -56,17 +78,39 @@ function Decide({ idea, result }: { idea: IdeaView; result: FormResult | null | 
       <details className="fold" open={form.status === 'error' || undefined}>
         <summary>{t('catalogue.ideas.decide')}</summary>
         <ActionForm form={form} labels={{ status: t('catalogue.ideas.to'), reason: t('catalogue.ideas.reason') }}>
-          <SelectField field={fields.status} label={t('catalogue.ideas.to')} options={statuses.filter((one) => one !== idea.status).map((one) => ({ value: one, text: t(`catalogue.ideas.status.${one}`) }))} />
-          <TextArea field={fields.reason} label={t('catalogue.ideas.reason')} hint={t('catalogue.ideas.reasonHint')} rows={3} maxLength={1_000} />
-          <p className="row"><Button look="soft">{t('catalogue.ideas.save')}</Button></p>
+          <SelectField
+            field={fields.status}
+            label={t('catalogue.ideas.to')}
+            options={statuses
+              .filter((one) => one !== idea.status)
+              .map((one) => ({ value: one, text: t(`catalogue.ideas.status.${one}`) }))}
+          />
+          <TextArea
+            field={fields.reason}
+            label={t('catalogue.ideas.reason')}
+            hint={t('catalogue.ideas.reasonHint')}
+            rows={3}
+            maxLength={1_000}
+          />
+          <p className="row">
+            <Button look="soft">{t('catalogue.ideas.save')}</Button>
+          </p>
         </ActionForm>
       </details>
       {idea.undoTo !== null && (
         <details className="fold" open={undo.status === 'error' || undefined}>
           <summary>{t('catalogue.ideas.undo')}</summary>
           <ActionForm form={undo} labels={{ reason: t('catalogue.ideas.undoReason') }}>
-            <TextArea field={undone.reason} label={t('catalogue.ideas.undoReason')} hint={t('catalogue.ideas.undoHint', { status: t(`catalogue.ideas.status.${idea.undoTo}`) })} rows={2} maxLength={1_000} />
-            <p className="row"><Button>{t('catalogue.ideas.undo')}</Button></p>
+            <TextArea
+              field={undone.reason}
+              label={t('catalogue.ideas.undoReason')}
+              hint={t('catalogue.ideas.undoHint', { status: t(`catalogue.ideas.status.${idea.undoTo}`) })}
+              rows={2}
+              maxLength={1_000}
+            />
+            <p className="row">
+              <Button>{t('catalogue.ideas.undo')}</Button>
+            </p>
           </ActionForm>
         </details>
       )}

@@ -3,13 +3,11 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { Label } from './label.tsx'
 import { useT } from './reader.tsx'
 import { StaffAnsweredSign } from './sign.tsx'
-import { TagList } from './tag-list.tsx'
-import type { TagView } from './tag-list.tsx'
+import { TagList, type TagView } from './tag-list.tsx'
 import { useTextLang } from './text-lang.ts'
 import { Time } from './time.tsx'
 import type { Tone } from './tone.ts'
-import { VoteBox } from './vote-box.tsx'
-import type { VoteView } from './vote-box.tsx'
+import { VoteBox, type VoteView } from './vote-box.tsx'
 
 export type IdeaStatusName = 'open' | 'planned' | 'inProgress' | 'done' | 'declined'
 
@@ -28,17 +26,33 @@ export type IdeaRowView = {
   vote: VoteView
 }
 
-const tones = { open: undefined, planned: 'info', inProgress: 'info', done: 'good', declined: 'warn' } as const satisfies Record<IdeaStatusName, Tone | undefined>
+const tones = {
+  open: undefined,
+  planned: 'info',
+  inProgress: 'info',
+  done: 'good',
+  declined: 'warn',
+} as const satisfies Record<IdeaStatusName, Tone | undefined>
 
 /** Where an idea stands: the same sign in lists and on its page. */
 export function IdeaStatusSign({ status }: { status: IdeaStatusName }) {
   const t = useT()
-  return <Label tone={tones[status]} icon={status === 'done' ? 'check' : undefined}>{t(`catalogue.ideas.status.${status}`)}</Label>
+  return (
+    <Label tone={tones[status]} icon={status === 'done' ? 'check' : undefined}>
+      {t(`catalogue.ideas.status.${status}`)}
+    </Label>
+  )
 }
 
 /** Ideas with their votes, which can be cast right here. */
 export function IdeaList({ ideas }: { ideas: readonly IdeaRowView[] }) {
-  return <ol className="threads ideas">{ideas.map((idea) => <IdeaRow key={idea.id} idea={idea} />)}</ol>
+  return (
+    <ol className="threads ideas">
+      {ideas.map((idea) => (
+        <IdeaRow key={idea.id} idea={idea} />
+      ))}
+    </ol>
+  )
 }
 
 function IdeaRow({ idea }: { idea: IdeaRowView }) {
@@ -48,8 +62,16 @@ function IdeaRow({ idea }: { idea: IdeaRowView }) {
     <li id={idea.vote.postId}>
       <VoteBox vote={idea.vote} />
       <div>
-        <h3><Link to={idea.href} lang={lang}>{idea.title}</Link></h3>
-        {idea.excerpt && <p className="said" lang={lang}>{idea.excerpt}</p>}
+        <h3>
+          <Link to={idea.href} lang={lang}>
+            {idea.title}
+          </Link>
+        </h3>
+        {idea.excerpt && (
+          <p className="said" lang={lang}>
+            {idea.excerpt}
+          </p>
+        )}
         <div className="meta">
           <IdeaStatusSign status={idea.status} />
           {idea.staffAnswered && <StaffAnsweredSign />}
@@ -58,7 +80,9 @@ function IdeaRow({ idea }: { idea: IdeaRowView }) {
           {idea.replies > 0 && <span>{t('catalogue.ideas.replies', { count: idea.replies })}</span>}
         </div>
       </div>
-      <p className="last"><Time at={idea.lastAt} /></p>
+      <p className="last">
+        <Time at={idea.lastAt} />
+      </p>
     </li>
   )
 }

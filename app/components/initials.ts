@@ -7,7 +7,12 @@ const hangulName = /^[\p{Script=Hangul}]{2,5}$/u
 export function initialsOf(name: string): string {
   const words = name.normalize('NFC').trim().split(/\s+/)
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
-  if (hangulName.test(first) && last === '') return first.length === 4 && compoundSurnames.has(first.slice(0, 2)) ? first.slice(2) : first.length > 3 ? first.slice(0, 2) : first.slice(-2)
+  if (hangulName.test(first) && last === '')
+    return first.length === 4 && compoundSurnames.has(first.slice(0, 2))
+      ? first.slice(2)
+      : first.length > 3
+        ? first.slice(0, 2)
+        : first.slice(-2)
   if (hangulName.test(last)) return last.slice(-2)
   const letters = (word: string) => [...word].filter((character) => /[\p{L}\p{N}]/u.test(character))
   const pair = last ? [letters(first)[0], letters(last)[0]] : letters(first).slice(0, 2)

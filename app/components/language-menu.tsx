@@ -4,7 +4,9 @@ import { Button } from './button.tsx'
 import { useT } from './reader.tsx'
 import { SortMenu } from './tabs.tsx'
 
-/** `shown`, `usual`, `asked`: of this list, of all lists by the reader's choice, of the address; null: every language. */
+/**
+ * `shown`, `usual`, `asked`: of this list, of all lists by the reader's choice, of the address; null: every language.
+ */
 export type LanguageView = {
   shown: Locale | null
   usual: Locale | null
@@ -15,7 +17,12 @@ export type LanguageView = {
 /** Posts of one language or of both, by plain links. */
 export function LanguageMenu({ language }: { language: LanguageView }) {
   const t = useT()
-  return <SortMenu label={t('threads.list.language.label')} choices={language.choices.map(({ choice, ...link }) => ({ ...link, text: t(`threads.list.language.${choice}`) }))} />
+  return (
+    <SortMenu
+      label={t('threads.list.language.label')}
+      choices={language.choices.map(({ choice, ...link }) => ({ ...link, text: t(`threads.list.language.${choice}`) }))}
+    />
+  )
 }
 
 /** Says that something is left out and how to see it, and offers to keep a choice that differs from the usual one. */
@@ -27,12 +34,16 @@ export function LanguageNote({ language: { shown, usual, asked, choices } }: { l
   if (shown === null && !unusual) return null
   return (
     <div className="row meta-text">
-      {shown !== null && <span>{t(shown === 'ko' ? 'threads.list.language.noteKo' : 'threads.list.language.noteEn')}</span>}
+      {shown !== null && (
+        <span>{t(shown === 'ko' ? 'threads.list.language.noteKo' : 'threads.list.language.noteEn')}</span>
+      )}
       {shown !== null && both && <Link to={both.href}>{t('threads.list.language.showAll')}</Link>}
       {unusual && (
         <form method="post" action="/preferences">
           <input type="hidden" name="back" value={pathname + search} />
-          <Button look="quiet" size="small" name="reads" value={asked}>{t('threads.list.language.remember')}</Button>
+          <Button look="quiet" size="small" name="reads" value={asked}>
+            {t('threads.list.language.remember')}
+          </Button>
         </form>
       )}
     </div>

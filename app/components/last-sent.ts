@@ -1,11 +1,12 @@
-import { otherFields, typedFields } from '#app/web/typed-fields.ts'
-import type { TypedField } from '#app/web/typed-fields.ts'
+import { otherFields, typedFields, type TypedField } from '#app/web/typed-fields.ts'
 
 type Sent = { typed: readonly TypedField[]; rest: readonly TypedField[] | null; action: string }
 
 const nothing: Sent = { typed: [], rest: null, action: '' }
 
-/** What was last sent with script, until a page answers it: an error page in its place can give it back. Browser only. */
+/**
+ * What was last sent with script, until a page answers it: an error page in its place can give it back. Browser only.
+ */
 let sent: Sent = nothing
 
 export function rememberSent(form: HTMLFormElement): void {

@@ -20,9 +20,20 @@ export type LedgerLineView = {
 }
 
 /** Every movement of points, newest first, by day. Losses look like gains: same line, same size, sign and reason. */
-export function LedgerList({ lines, empty }: { lines: readonly LedgerLineView[]; empty: { title: string; text: string; action?: ReactNode } }) {
+export function LedgerList({
+  lines,
+  empty,
+}: {
+  lines: readonly LedgerLineView[]
+  empty: { title: string; text: string; action?: ReactNode }
+}) {
   const format = useFormat()
-  if (lines.length === 0) return <EmptyState title={empty.title} text={empty.text}>{empty.action}</EmptyState>
+  if (lines.length === 0)
+    return (
+      <EmptyState title={empty.title} text={empty.text}>
+        {empty.action}
+      </EmptyState>
+    )
   const days = Map.groupBy(lines, (line) => format.dayKey(line.at))
   return (
     <ol className="ledger">
@@ -42,15 +53,26 @@ function Day({ at }: { at: string }) {
 function Line({ line }: { line: LedgerLineView }) {
   const t = useT()
   const { signed } = useFormat()
-  const look = line.state === 'pending' ? 'wait' : line.points < 0 && line.state === 'reversed' ? 'minus' : line.points > 0 ? 'plus' : ''
+  const look =
+    line.state === 'pending'
+      ? 'wait'
+      : line.points < 0 && line.state === 'reversed'
+        ? 'minus'
+        : line.points > 0
+          ? 'plus'
+          : ''
   return (
     <li id={line.id}>
       <div>
         <p>{line.sentence}</p>
         <div className="meta">
-          {line.remarks.map((remark, at) => <span key={at}>{remark}</span>)}
+          {line.remarks.map((remark, at) => (
+            <span key={at}>{remark}</span>
+          ))}
           <Time at={line.at} form="time" />
-          {line.reputation !== 0 && <span>{t('parts.points.reputationLine', { amount: signed(line.reputation) })}</span>}
+          {line.reputation !== 0 && (
+            <span>{t('parts.points.reputationLine', { amount: signed(line.reputation) })}</span>
+          )}
         </div>
       </div>
       <p className={`sum ${look}`.trim()}>

@@ -19,7 +19,9 @@ export function LinkList({ items }: { items: readonly LinkItem[] }) {
     <ul className="links">
       {items.map(({ href, text, lang, remark, level = 1 }) => (
         <li key={href} className={level > 1 ? `level-${level}` : undefined}>
-          <Link to={href} lang={lang && lang !== locale ? lang : undefined}>{text}</Link>
+          <Link to={href} lang={lang && lang !== locale ? lang : undefined}>
+            {text}
+          </Link>
           {remark && <small>{remark}</small>}
         </li>
       ))}

@@ -11,8 +11,18 @@ export function MarkedText({ text, cues }: { text: string; cues: readonly CueRan
   let at = 0
   for (const cue of cues.toSorted((a, b) => a.start - b.start)) {
     if (cue.start < at || cue.end > text.length) continue
-    pieces.push(text.slice(at, cue.start), <mark key={cue.start} className={cue.strong ? 'cue strong' : 'cue'}>{text.slice(cue.start, cue.end)}</mark>)
+    pieces.push(
+      text.slice(at, cue.start),
+      <mark key={cue.start} className={cue.strong ? 'cue strong' : 'cue'}>
+        {text.slice(cue.start, cue.end)}
+      </mark>,
+    )
     at = cue.end
   }
-  return <>{pieces}{text.slice(at)}</>
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
+  )
 }

@@ -6,5 +6,11 @@ import { useT } from './reader.tsx'
 export function MemberRoles({ roles }: { roles: readonly Role[] }) {
   const t = useT()
   const shown = roles.filter((role) => role === 'curator' || role === 'moderator')
-  return <>{shown.map((role) => <Label key={role}>{t(`accounts.role.${role}`)}</Label>)}</>
+  return (
+    <>
+      {shown.map((role) => (
+        <Label key={role}>{t(`accounts.role.${role}`)}</Label>
+      ))}
+    </>
+  )
 }

@@ -24,7 +24,13 @@ export function MonthChart({ bars }: { bars: readonly MonthBar[] }) {
       nameTitle={t('loyalty.chart.month')}
       valueTitle={t('loyalty.chart.points')}
       partTitle={bars.some((bar) => (bar.pending ?? 0) > 0) ? t('loyalty.chart.pending') : undefined}
-      bars={bars.map((bar) => ({ key: bar.month, name: name(bar.month), value: bar.value, part: bar.pending, mark: bar.mark }))}
+      bars={bars.map((bar) => ({
+        key: bar.month,
+        name: name(bar.month),
+        value: bar.value,
+        part: bar.pending,
+        mark: bar.mark,
+      }))}
       format={number}
     />
   )

@@ -88,7 +88,10 @@ export const accountNav = [
   { to: '/me/security', text: 'shell.account.sessions' },
 ] as const satisfies readonly NavItem[]
 
-export const footerNav = [{ to: '/fairness', text: 'fairness.title' }, { to: '/feedback/new', text: 'cases.feedback.title' }] as const satisfies readonly NavItem[]
+export const footerNav = [
+  { to: '/fairness', text: 'fairness.title' },
+  { to: '/feedback/new', text: 'cases.feedback.title' },
+] as const satisfies readonly NavItem[]
 
 const workAreas = ['/staff', '/moderation', '/admin']
 
@@ -96,6 +99,14 @@ export function inWorkArea(pathname: string): boolean {
   return workAreas.some((area) => pathname === area || pathname.startsWith(`${area}/`))
 }
 
-export function itemsFor(items: readonly NavItem[], { roles, trustLevel }: { roles: readonly Role[]; trustLevel: number }): NavItem[] {
-  return items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role)) || (item.trust !== undefined && trustLevel >= item.trust))
+export function itemsFor(
+  items: readonly NavItem[],
+  { roles, trustLevel }: { roles: readonly Role[]; trustLevel: number },
+): NavItem[] {
+  return items.filter(
+    (item) =>
+      !item.roles ||
+      item.roles.some((role) => roles.includes(role)) ||
+      (item.trust !== undefined && trustLevel >= item.trust),
+  )
 }

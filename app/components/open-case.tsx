@@ -11,7 +11,9 @@ export function OpenCase({ postId }: { postId: string }) {
       <input type="hidden" name="intent" value="open" />
       <input type="hidden" name="postId" value={postId} />
       <OnceField />
-      <Button look="quiet" size="small" icon="complaint">{t('cases.form.openForPost')}</Button>
+      <Button look="quiet" size="small" icon="complaint">
+        {t('cases.form.openForPost')}
+      </Button>
     </Form>
   )
 }

@@ -1,8 +1,7 @@
 import { Link, useFetcher, useLocation } from '@remix-run/react'
 import { useId } from 'react'
-import { Refusal } from './refusal.tsx'
-import type { RefusedReply } from './refusal.tsx'
 import { useFormat, useReader } from './reader.tsx'
+import { Refusal, type RefusedReply } from './refusal.tsx'
 
 export type OutcomeView = {
   postId: string
@@ -17,7 +16,10 @@ export type OutcomeView = {
   mayPress: boolean
 }
 
-/** Whether others got there with this answer, and on which version. One's own voice can be taken back. Works without script. */
+/**
+ * Whether others got there with this answer, and on which version. One's own voice can be taken back. Works without
+ * script.
+ */
 export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
   const { t, me } = useReader()
   const { number } = useFormat()
@@ -38,28 +40,57 @@ export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
           <span>{t('posts.outcome.ask')}</span>
           {versions.length > 0 && (
             <>
-              <label className="said-only" htmlFor={select}>{t('posts.outcome.version')}</label>
+              <label className="said-only" htmlFor={select}>
+                {t('posts.outcome.version')}
+              </label>
               <select id={select} name="version" defaultValue={version}>
-                {[...new Set([version, ...versions])].filter((one) => one !== '').map((one) => <option key={one} value={one}>{one}</option>)}
+                {[...new Set([version, ...versions])]
+                  .filter((one) => one !== '')
+                  .map((one) => (
+                    <option key={one} value={one}>
+                      {one}
+                    </option>
+                  ))}
               </select>
             </>
           )}
           {choices.map(({ value, text, count, pressed }) => (
-            <button key={value} className={pressed ? 'button small' : 'button small quiet'} name="worked" value={value} aria-pressed={pressed} disabled={fetcher.state !== 'idle'}>
+            <button
+              key={value}
+              className={pressed ? 'button small' : 'button small quiet'}
+              name="worked"
+              value={value}
+              aria-pressed={pressed}
+              disabled={fetcher.state !== 'idle'}
+            >
               {text} <span className="num">{number(count)}</span>
             </button>
           ))}
-          {mine !== null && <button className="button small quiet" name="worked" value="none" disabled={fetcher.state !== 'idle'}>{t('posts.outcome.takeBack')}</button>}
+          {mine !== null && (
+            <button className="button small quiet" name="worked" value="none" disabled={fetcher.state !== 'idle'}>
+              {t('posts.outcome.takeBack')}
+            </button>
+          )}
           <Refusal reply={fetcher.data} />
         </fetcher.Form>
       ) : (
         <>
-          {(worked > 0 || failed > 0) && <span>{t('posts.outcome.counts', { worked: number(worked), failed: number(failed) })}</span>}
-          {!me && <Link rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}>{t('posts.outcome.ask')}</Link>}
+          {(worked > 0 || failed > 0) && (
+            <span>{t('posts.outcome.counts', { worked: number(worked), failed: number(failed) })}</span>
+          )}
+          {!me && (
+            <Link rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}>
+              {t('posts.outcome.ask')}
+            </Link>
+          )}
         </>
       )}
       {version !== '' && (worked > 0 || failed > 0) && <span>{t('posts.outcome.onVersion', { version })}</span>}
-      {others.map((one) => <span key={one.version}>{t('posts.outcome.other', { version: one.version, worked: number(one.worked), failed: number(one.failed) })}</span>)}
+      {others.map((one) => (
+        <span key={one.version}>
+          {t('posts.outcome.other', { version: one.version, worked: number(one.worked), failed: number(one.failed) })}
+        </span>
+      ))}
     </div>
   )
 }

@@ -21,14 +21,22 @@ export function OutdatedAnswerPanel({ data }: { data: Data }) {
   const { number } = useFormat()
   return (
     <div className="stack">
-      <Facts facts={[
-        ...(data.product === null ? [] : [{ name: t('threads.ask.product'), value: data.product }]),
-        ...(data.askedFor === null ? [] : [{ name: t('posts.outdated.askedFor'), value: data.askedFor }]),
-        ...(data.version === null ? [] : [{ name: t('posts.outdated.since'), value: data.version }]),
-        ...data.outcomes.map(({ version, worked, failed }) => ({ name: version === '' ? t('posts.outcome.noVersion') : version, value: t('posts.outcome.counts', { worked: number(worked), failed: number(failed) }) })),
-      ]} />
+      <Facts
+        facts={[
+          ...(data.product === null ? [] : [{ name: t('threads.ask.product'), value: data.product }]),
+          ...(data.askedFor === null ? [] : [{ name: t('posts.outdated.askedFor'), value: data.askedFor }]),
+          ...(data.version === null ? [] : [{ name: t('posts.outdated.since'), value: data.version }]),
+          ...data.outcomes.map(({ version, worked, failed }) => ({
+            name: version === '' ? t('posts.outcome.noVersion') : version,
+            value: t('posts.outcome.counts', { worked: number(worked), failed: number(failed) }),
+          })),
+        ]}
+      />
       <Prose html={data.html} lang={data.lang} />
-      <p className="row"><Link to={data.href}>{t('threads.edit.back')}</Link>{data.edit !== null && <Link to={data.edit}>{t('common.edit')}</Link>}</p>
+      <p className="row">
+        <Link to={data.href}>{t('threads.edit.back')}</Link>
+        {data.edit !== null && <Link to={data.edit}>{t('common.edit')}</Link>}
+      </p>
     </div>
   )
 }

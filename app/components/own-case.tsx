@@ -4,14 +4,26 @@ import { useFormat, useT } from './reader.tsx'
 import { Say } from './say.tsx'
 
 /** What happens next, in a sentence to the customer. */
-export function NextStep({ own }: { own: Pick<OwnCase, 'status' | 'dueAt' | 'answered' | 'assignee' | 'reopenUntil'> }): ReactNode {
+export function NextStep({
+  own,
+}: {
+  own: Pick<OwnCase, 'status' | 'dueAt' | 'answered' | 'assignee' | 'reopenUntil'>
+}): ReactNode {
   const t = useT()
   const { time, day, now } = useFormat()
   const who = own.assignee === null ? t('cases.own.somebody') : t('cases.own.named', { name: own.assignee })
   if (own.status === 'waiting_customer') return <Say text="cases.own.next.yours" with={{ who: <bdi>{who}</bdi> }} />
   if (own.status === 'resolved' || own.status === 'closed') {
-    return own.reopenUntil === null ? t('cases.own.next.over') : t('cases.own.next.reopen', { day: day(own.reopenUntil, now) })
+    return own.reopenUntil === null
+      ? t('cases.own.next.over')
+      : t('cases.own.next.reopen', { day: day(own.reopenUntil, now) })
   }
   if (own.dueAt === null || own.dueAt < now) return <Say text="cases.own.next.late" with={{ who: <bdi>{who}</bdi> }} />
-  return <Say text={own.answered ? 'cases.own.next.solution' : 'cases.own.next.answer'} with={{ who: <bdi>{who}</bdi> }} params={{ when: `${day(own.dueAt, now)} ${time(own.dueAt)}` }} />
+  return (
+    <Say
+      text={own.answered ? 'cases.own.next.solution' : 'cases.own.next.answer'}
+      with={{ who: <bdi>{who}</bdi> }}
+      params={{ when: `${day(own.dueAt, now)} ${time(own.dueAt)}` }}
+    />
+  )
 }

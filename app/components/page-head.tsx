@@ -8,8 +8,12 @@ export function PageHead() {
   const { siteName, t } = useReader()
   const error = useRouteError()
   const matches = useMatches()
-  const head: Head = error == null ? headOf(matches, t) : { title: t(errorTextKeys(statusOfError(error)).title), noindex: true }
-  const name = siteName.includes('단골') || siteName.includes('Dangol') ? siteName : `${siteName} ${t.locale === 'ko' ? '단골' : 'Dangol'}`
+  const head: Head =
+    error == null ? headOf(matches, t) : { title: t(errorTextKeys(statusOfError(error)).title), noindex: true }
+  const name =
+    siteName.includes('단골') || siteName.includes('Dangol')
+      ? siteName
+      : `${siteName} ${t.locale === 'ko' ? '단골' : 'Dangol'}`
 
   return (
     <>

@@ -5,7 +5,9 @@ export function PageSplit({ side, sideLabel, children }: { side: ReactNode; side
   return (
     <div className="split">
       <div>{children}</div>
-      <aside className="side" aria-label={sideLabel}>{side}</aside>
+      <aside className="side" aria-label={sideLabel}>
+        {side}
+      </aside>
     </div>
   )
 }

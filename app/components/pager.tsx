@@ -3,7 +3,12 @@ import { Icon } from './icon.tsx'
 import { useT } from './reader.tsx'
 
 /** Keyset pages: only newer and older, never a number. `null` where there is no such page. */
-export function Pager({ newer, older, newerText, olderText }: {
+export function Pager({
+  newer,
+  older,
+  newerText,
+  olderText,
+}: {
   newer: string | null
   older: string | null
   newerText?: string
@@ -13,7 +18,13 @@ export function Pager({ newer, older, newerText, olderText }: {
   if (newer === null && older === null) return null
   return (
     <nav className="pages" aria-label={t('parts.list.pages')}>
-      {newer === null ? <span /> : <Link className="button" to={newer} rel="prev">{newerText ?? t('parts.list.newer')}</Link>}
+      {newer === null ? (
+        <span />
+      ) : (
+        <Link className="button" to={newer} rel="prev">
+          {newerText ?? t('parts.list.newer')}
+        </Link>
+      )}
       {older !== null && (
         <Link className="button" to={older} rel="next">
           {olderText ?? t('parts.list.older')} <Icon name="arrow" size="small" />

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { PerkCardView } from '#app/web/perk-views.server.ts'
 import { Icon } from './icon.tsx'
-import { Progress } from './progress.tsx'
 import { usePerkWords } from './perk-words.ts'
+import { Progress } from './progress.tsx'
 import { useFormat, useT } from './reader.tsx'
 
 /** One perk of the catalogue: what it costs, what is missing for it, how many there are. */
@@ -14,13 +14,30 @@ export function PerkCard({ perk }: { perk: PerkCardView }) {
   const facts = [words.stock(perk), words.season(perk), words.limit(perk)].filter((fact) => fact !== null)
   return (
     <article className="card">
-      <p className="perk"><Icon name={perk.icon} size="large" /><span className="cost">{number(perk.cost)} <small>{t('perks.list.pointsUnit')}</small></span></p>
+      <p className="perk">
+        <Icon name={perk.icon} size="large" />
+        <span className="cost">
+          {number(perk.cost)} <small>{t('perks.list.pointsUnit')}</small>
+        </span>
+      </p>
       <h2>{perk.title}</h2>
       <p className="quiet-text">{perk.about}</p>
       <div className="end stack tight">
         <Standing perk={perk} ready={ready} />
-        <p className="meta">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
-        <p><Link className={ready ? 'button soft wide' : 'button wide'} to={perk.href} aria-label={`${t(ready ? 'perks.list.redeem' : 'perks.list.look')}: ${perk.title}`}>{t(ready ? 'perks.list.redeem' : 'perks.list.look')}</Link></p>
+        <p className="meta">
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+        <p>
+          <Link
+            className={ready ? 'button soft wide' : 'button wide'}
+            to={perk.href}
+            aria-label={`${t(ready ? 'perks.list.redeem' : 'perks.list.look')}: ${perk.title}`}
+          >
+            {t(ready ? 'perks.list.redeem' : 'perks.list.look')}
+          </Link>
+        </p>
       </div>
     </article>
   )
@@ -34,13 +51,23 @@ function Standing({ perk, ready }: { perk: PerkCardView; ready: boolean }) {
     const condition = words.condition(perk)
     return condition === null ? null : <p className="meta-text">{condition}</p>
   }
-  if (ready) return <p><span className="sign good"><Icon name="check" />{t('perks.list.ready')}</span></p>
+  if (ready)
+    return (
+      <p>
+        <span className="sign good">
+          <Icon name="check" />
+          {t('perks.list.ready')}
+        </span>
+      </p>
+    )
   const { missing, available, refusals } = perk.mine
   const far = words.missing(perk)
   if (missing !== null && far !== null) {
     return (
       <div className="clock">
-        {missing.tier !== null && missing.score !== null && <Progress value={Math.max(0, missing.tier.from - missing.score)} max={missing.tier.from} label={far} />}
+        {missing.tier !== null && missing.score !== null && (
+          <Progress value={Math.max(0, missing.tier.from - missing.score)} max={missing.tier.from} label={far} />
+        )}
         <small>{far}</small>
       </div>
     )
@@ -61,9 +88,15 @@ export function RedemptionSteps() {
   const t = useT()
   return (
     <ol className="three-steps">
-      <li><b>{t('perks.how.confirm')}</b> {t('perks.how.confirmText')}</li>
-      <li><b>{t('perks.how.hold')}</b> {t('perks.how.holdText')}</li>
-      <li><b>{t('perks.how.deliver')}</b> {t('perks.how.deliverText')}</li>
+      <li>
+        <b>{t('perks.how.confirm')}</b> {t('perks.how.confirmText')}
+      </li>
+      <li>
+        <b>{t('perks.how.hold')}</b> {t('perks.how.holdText')}
+      </li>
+      <li>
+        <b>{t('perks.how.deliver')}</b> {t('perks.how.deliverText')}
+      </li>
     </ol>
   )
 }

@@ -19,26 +19,37 @@ export function usePerkWords(): Words {
   const { number, day, now } = useFormat()
   const span = (days: number): string => {
     if (days >= 365) return t('perks.list.years', { count: Math.ceil(days / 365.25) })
-    return days >= 60 ? t('perks.quantity.months', { count: Math.ceil(days / 30.44) }) : t('perks.list.days', { count: days })
+    return days >= 60
+      ? t('perks.quantity.months', { count: Math.ceil(days / 30.44) })
+      : t('perks.list.days', { count: days })
   }
   return {
     cost: (points) => t('perks.list.points', { count: points, points: number(points) }),
     size: (size) => (size === null ? null : t(`perks.quantity.${size.unit}`, { count: size.count })),
     condition({ condition: { tier, years } }) {
       const time = years === null ? '' : t('perks.list.years', { count: years })
-      if (tier !== null && years !== null) return t('perks.list.conditions', { tier: t(`parts.tier.${tier}`), years: time })
+      if (tier !== null && years !== null)
+        return t('perks.list.conditions', { tier: t(`parts.tier.${tier}`), years: time })
       if (tier !== null) return t('perks.list.conditionTier', { tier: t(`parts.tier.${tier}`) })
       return years === null ? null : t('perks.list.conditionTenure', { years: time })
     },
     missing({ mine, condition }) {
       if (mine?.missing == null) return null
       const { score, days, tier } = mine.missing
-      const byTier = tier === null || score === null ? null : t('perks.list.missingTier', { tier: t(`parts.tier.${tier.key}`), score: number(score) })
+      const byTier =
+        tier === null || score === null
+          ? null
+          : t('perks.list.missingTier', { tier: t(`parts.tier.${tier.key}`), score: number(score) })
       const byTenure = days === null ? null : t('perks.list.missingTenure', { time: span(days) })
       if (byTier !== null && byTenure !== null) return t('perks.list.missingOr', { first: byTier, second: byTenure })
       return byTier ?? byTenure ?? (condition.years === null ? null : t('perks.list.missingCustomer'))
     },
-    stock: ({ stock }) => (stock === null ? t('perks.list.unlimited') : stock <= 0 ? t('perks.list.stockNone') : t('perks.list.stock', { count: stock })),
+    stock: ({ stock }) =>
+      stock === null
+        ? t('perks.list.unlimited')
+        : stock <= 0
+          ? t('perks.list.stockNone')
+          : t('perks.list.stock', { count: stock }),
     limit({ limit }) {
       if (limit === null) return null
       const times = t('perks.list.limit', { count: limit.count })

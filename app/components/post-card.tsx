@@ -2,19 +2,15 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
 import { Note } from './alert.tsx'
-import { Byline } from './byline.tsx'
-import type { AuthorView } from './byline.tsx'
-import { Comments } from './comments.tsx'
-import type { CommentView } from './comments.tsx'
+import { Byline, type AuthorView } from './byline.tsx'
+import { Comments, type CommentView } from './comments.tsx'
 import { Prose } from './prose.tsx'
 import { useFormat, useT } from './reader.tsx'
 import { Say } from './say.tsx'
 import { AcceptedSign } from './sign.tsx'
-import { TagList } from './tag-list.tsx'
-import type { TagView } from './tag-list.tsx'
+import { TagList, type TagView } from './tag-list.tsx'
 import { Time } from './time.tsx'
-import { VoteBox } from './vote-box.tsx'
-import type { VoteView } from './vote-box.tsx'
+import { VoteBox, type VoteView } from './vote-box.tsx'
 
 export type PostView = {
   /** Also the anchor of the post on its page. */
@@ -42,7 +38,16 @@ export type PostView = {
  * Question, answer or reply with its votes, author, text, tags and comments. `actions` are the buttons below the text;
  * `children` come after the comments (a comment form).
  */
-export function PostCard({ post, marked = null, moreComments, outdated = null, aside, actions, commentActions, children }: {
+export function PostCard({
+  post,
+  marked = null,
+  moreComments,
+  outdated = null,
+  aside,
+  actions,
+  commentActions,
+  children,
+}: {
   post: PostView
   /** The post or comment that the address points at. */
   marked?: string | null
@@ -60,24 +65,36 @@ export function PostCard({ post, marked = null, moreComments, outdated = null, a
   const format = useFormat()
   const under = post.comments.length > 0 || children
   return (
-    <article className={['post', post.accepted && 'accepted', post.id === marked && 'marked'].filter(Boolean).join(' ')} id={post.id} aria-label={usePostName(post)}>
+    <article
+      className={['post', post.accepted && 'accepted', post.id === marked && 'marked'].filter(Boolean).join(' ')}
+      id={post.id}
+      aria-label={usePostName(post)}
+    >
       {post.accepted && (
         <p className="strip">
           <AcceptedSign />
           <span className="quiet-text">
-            <Say text="parts.thread.acceptedBy" with={{ name: <bdi>{post.accepted.by}</bdi>, when: <Time at={post.accepted.at} /> }} />
+            <Say
+              text="parts.thread.acceptedBy"
+              with={{ name: <bdi>{post.accepted.by}</bdi>, when: <Time at={post.accepted.at} /> }}
+            />
           </span>
         </p>
       )}
       {post.vote ? <VoteBox vote={post.vote} /> : <span />}
       <div className="body">
         <Byline author={post.author}>
-          {post.editedAt && <Link to={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</Link>}
+          {post.editedAt && (
+            <Link to={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
+              {t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}
+            </Link>
+          )}
           <Time at={post.at} form="moment" />
         </Byline>
         {outdated && (
           <Note tone="warn" icon="warn">
-            {t(`posts.outdated.${outdated.certainty}`, { version: outdated.version ?? '' })} {outdated.recheck && <Link to={outdated.recheck}>{t('posts.outdated.recheck')}</Link>}
+            {t(`posts.outdated.${outdated.certainty}`, { version: outdated.version ?? '' })}{' '}
+            {outdated.recheck && <Link to={outdated.recheck}>{t('posts.outdated.recheck')}</Link>}
           </Note>
         )}
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
@@ -88,7 +105,12 @@ export function PostCard({ post, marked = null, moreComments, outdated = null, a
       </div>
       {under && (
         <div className="under">
-          <Comments comments={post.comments} actions={commentActions} marked={marked} all={moreComments === undefined ? null : { href: `/posts/${post.id}/comments`, count: moreComments }} />
+          <Comments
+            comments={post.comments}
+            actions={commentActions}
+            marked={marked}
+            all={moreComments === undefined ? null : { href: `/posts/${post.id}/comments`, count: moreComments }}
+          />
           {children}
         </div>
       )}
@@ -112,7 +134,17 @@ function Removed({ reason }: { reason: string | null }) {
 function Source({ source: { site, href, licence } }: { source: NonNullable<PostView['source']> }) {
   return (
     <p className="meta-text">
-      <Say text="parts.thread.source" with={{ site: <a href={href} rel="nofollow noopener">{site}</a> }} params={{ licence }} />
+      <Say
+        text="parts.thread.source"
+        with={{
+          site: (
+            <a href={href} rel="nofollow noopener">
+              {site}
+            </a>
+          ),
+        }}
+        params={{ licence }}
+      />
     </p>
   )
 }

@@ -1,19 +1,30 @@
 import type { ReactNode } from 'react'
 import type { Role } from '#app/registry/permissions.ts'
 import { Avatar } from './avatar.tsx'
-import { Tenure } from './byline.tsx'
-import type { AuthorView } from './byline.tsx'
+import { Tenure, type AuthorView } from './byline.tsx'
 import { MemberRoles } from './member-roles.tsx'
 import { StaffSign } from './sign.tsx'
 import { TierBadge } from './tier-badge.tsx'
 
 /** Who this is, in large. `children` are what the reader can do with the profile. */
-export function ProfileHead({ author, roles, bio, children }: { author: AuthorView & { handle: string }; roles: readonly Role[]; bio: string; children?: ReactNode }) {
+export function ProfileHead({
+  author,
+  roles,
+  bio,
+  children,
+}: {
+  author: AuthorView & { handle: string }
+  roles: readonly Role[]
+  bio: string
+  children?: ReactNode
+}) {
   return (
     <header className="profile">
       <Avatar of={{ name: author.name, handle: author.handle, staff: author.staff !== null }} size="large" />
       <div>
-        <h1><bdi>{author.name}</bdi></h1>
+        <h1>
+          <bdi>{author.name}</bdi>
+        </h1>
         <div className="meta">
           <span>@{author.handle}</span>
           {author.staff && <StaffSign />}

@@ -1,18 +1,18 @@
-import { createContext, useContext } from 'react'
-import type { ReactNode } from 'react'
-import { formatFor } from '#app/i18n/format.ts'
-import type { Format } from '#app/i18n/format.ts'
+import { createContext, useContext, type ReactNode } from 'react'
+import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
-import type { FormResult } from '#app/web/form-result.ts'
 import type { Role } from '#app/registry/permissions.ts'
+import type { FormResult } from '#app/web/form-result.ts'
 
 export type Tint = 1 | 2 | 3 | 4 | 5 | 6
 
 /** The signed-in member, as far as every page needs to know. */
 export type Me = { id: string; handle: string; name: string; roles: readonly Role[]; trustLevel: number; tint: Tint }
 
-/** Who reads this page and how: everything that is shown is made from these values, on the server and in the browser. */
+/**
+ * Who reads this page and how: everything that is shown is made from these values, on the server and in the browser.
+ */
 export type Reader = {
   locale: Locale
   t: T

@@ -7,8 +7,9 @@ import { useReader, useT } from './reader.tsx'
 const lookMs = 1_000
 
 /**
- * Tells the server how far this page was read, once it has been looked at: in the background, so nobody waits for it. Without
- * script it is a button. `until` null: there is nothing to tell, because it is known, or because more answers are to come by votes.
+ * Tells the server how far this page was read, once it has been looked at: in the background, so nobody waits for it.
+ * Without script it is a button. `until` null: there is nothing to tell, because it is known, or because more answers
+ * are to come by votes.
  */
 export function ReadingMark({ threadId, until }: { threadId: string; until: string | null }) {
   const { me } = useReader()
@@ -33,7 +34,11 @@ export function ReadingMark({ threadId, until }: { threadId: string; until: stri
     }
   }, [signedIn, threadId, until])
   if (!signedIn || until === null) return null
-  return <noscript><MarkRead threadId={threadId} until={until} /></noscript>
+  return (
+    <noscript>
+      <MarkRead threadId={threadId} until={until} />
+    </noscript>
+  )
 }
 
 /** Whatever is there now counts as read. */
@@ -43,7 +48,9 @@ export function MarkAllRead() {
   return (
     <form method="post" action="/me/reading">
       <input type="hidden" name="back" value={pathname + search} />
-      <Button look="quiet" size="small" icon="check" name="intent" value="all">{t('following.read.all')}</Button>
+      <Button look="quiet" size="small" icon="check" name="intent" value="all">
+        {t('following.read.all')}
+      </Button>
     </form>
   )
 }
@@ -56,7 +63,9 @@ function MarkRead({ threadId, until }: { threadId: string; until: string }) {
       <input type="hidden" name="threadId" value={threadId} />
       <input type="hidden" name="until" value={until} />
       <input type="hidden" name="back" value={pathname + search} />
-      <Button size="small" icon="check" name="intent" value="thread">{t('following.read.here')}</Button>
+      <Button size="small" icon="check" name="intent" value="thread">
+        {t('following.read.here')}
+      </Button>
     </form>
   )
 }

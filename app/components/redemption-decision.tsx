@@ -19,7 +19,13 @@ const offers = {
 export function RedemptionDecision({ acts, result }: { acts: readonly StaffAct[]; result: Result }) {
   const t = useT()
   if (acts.length === 0) return <p className="quiet-text">{t('perks.work.over')}</p>
-  return <div className="stack">{acts.map((act, at) => <Act key={act} act={act} open={at === 0} result={result} />)}</div>
+  return (
+    <div className="stack">
+      {acts.map((act, at) => (
+        <Act key={act} act={act} open={at === 0} result={result} />
+      ))}
+    </div>
+  )
 }
 
 function Act({ act, open, result }: { act: StaffAct; open: boolean; result: Result }) {
@@ -32,8 +38,17 @@ function Act({ act, open, result }: { act: StaffAct; open: boolean; result: Resu
       <summary>{t(`perks.work.${act}`)}</summary>
       <ActionForm form={form} labels={{ note: name }} className="stack tight">
         {hint !== null && <p className="meta-text">{t(`perks.work.${hint}`)}</p>}
-        <TextArea field={fields.note} label={name} hint={t(`perks.work.${labelHint}`)} optional={!needed} rows={3} maxLength={500} />
-        <p><Button look={look}>{t(`perks.work.${act}`)}</Button></p>
+        <TextArea
+          field={fields.note}
+          label={name}
+          hint={t(`perks.work.${labelHint}`)}
+          optional={!needed}
+          rows={3}
+          maxLength={500}
+        />
+        <p>
+          <Button look={look}>{t(`perks.work.${act}`)}</Button>
+        </p>
       </ActionForm>
     </details>
   )
@@ -42,12 +57,17 @@ function Act({ act, open, result }: { act: StaffAct; open: boolean; result: Resu
 /** Billing said something that does not fit: what, and what somebody did about it. */
 export function SettleForm({ messageId, result }: { messageId: string; result: Result }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ note: string; message: string }>('settle', result, undefined, { field: 'message', value: messageId })
+  const [form, fields] = useActionForm<{ note: string; message: string }>('settle', result, undefined, {
+    field: 'message',
+    value: messageId,
+  })
   return (
     <ActionForm form={form} labels={{ note: t('perks.work.settleNote') }} className="stack tight">
       <input type="hidden" name="message" value={messageId} />
       <TextArea field={fields.note} label={t('perks.work.settleNote')} rows={2} maxLength={500} />
-      <p><Button size="small">{t('perks.work.settle')}</Button></p>
+      <p>
+        <Button size="small">{t('perks.work.settle')}</Button>
+      </p>
     </ActionForm>
   )
 }

@@ -1,13 +1,21 @@
-import type { RedemptionRow } from '#app/web/perk-views.server.ts'
 import type { RedemptionLine } from '#app/domain/perks/queries/redemptions.server.ts'
+import type { RedemptionRow } from '#app/web/perk-views.server.ts'
 import { Label } from './label.tsx'
 import { useT } from './reader.tsx'
 import { Time } from './time.tsx'
 
 /** Where a redemption is: for one that ended, why. */
-export function RedemptionState({ redemption: { state, endedAs, tone } }: { redemption: Pick<RedemptionRow, 'state' | 'endedAs' | 'tone'> }) {
+export function RedemptionState({
+  redemption: { state, endedAs, tone },
+}: {
+  redemption: Pick<RedemptionRow, 'state' | 'endedAs' | 'tone'>
+}) {
   const t = useT()
-  return <Label tone={endedAs === null || endedAs === 'cancelled' ? tone : 'bad'}>{endedAs === null ? t(`perks.state.${state}`) : t(`perks.ended.${endedAs}`)}</Label>
+  return (
+    <Label tone={endedAs === null || endedAs === 'cancelled' ? tone : 'bad'}>
+      {endedAs === null ? t(`perks.state.${state}`) : t(`perks.ended.${endedAs}`)}
+    </Label>
+  )
 }
 
 export type RedemptionHistoryLine = Pick<RedemptionLine, 'id' | 'at' | 'to_state' | 'note'> & { who: string | null }
@@ -20,8 +28,21 @@ export function RedemptionTimeline({ lines }: { lines: readonly RedemptionHistor
       {lines.map(({ id, at, to_state, note, who }) => (
         <li className="event" key={id}>
           <span className="dot" aria-hidden="true" />
-          {t(`perks.event.${to_state}`)}{who !== null && <> · <bdi>{who}</bdi></>} <Time at={at} form="moment" />
-          {note !== '' && <p className="lines-kept">{to_state === 'fulfilled' ? note : t('perks.mine.reason', { note: /^perks\.note\.\w+$/.test(note) ? t.any(note) : note })}</p>}
+          {t(`perks.event.${to_state}`)}
+          {who !== null && (
+            <>
+              {' '}
+              · <bdi>{who}</bdi>
+            </>
+          )}{' '}
+          <Time at={at} form="moment" />
+          {note !== '' && (
+            <p className="lines-kept">
+              {to_state === 'fulfilled'
+                ? note
+                : t('perks.mine.reason', { note: /^perks\.note\.\w+$/.test(note) ? t.any(note) : note })}
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -8,5 +8,9 @@ export type RefusedReply = { error: { key: string; params: Params } | null } | n
 export function Refusal({ reply }: { reply: RefusedReply }) {
   const t = useT()
   if (!reply?.error) return null
-  return <small className="refusal" role="alert">{t.any(reply.error.key, reply.error.params)}</small>
+  return (
+    <small className="refusal" role="alert">
+      {t.any(reply.error.key, reply.error.params)}
+    </small>
+  )
 }

@@ -3,8 +3,8 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
 
 /**
- * What the entry points give to the root: the texts (the server has every language, a browser its own) and, on the server
- * only, the nonce. `locale` and `theme` serve a page whose root loader failed.
+ * What the entry points give to the root: the texts (the server has every language, a browser its own) and, on the
+ * server only, the nonce. `locale` and `theme` serve a page whose root loader failed.
  */
 export type Rendering = {
   translator: (locale: Locale) => T

@@ -7,5 +7,12 @@ export function ReputationSources({ sources }: { sources: readonly { rule: strin
   const t = useT()
   const { signed } = useFormat()
   if (sources.length === 0) return <p className="quiet-text">{t('loyalty.sources.none')}</p>
-  return <Facts facts={sources.map(({ rule, reputation }) => ({ name: rule === null ? t('loyalty.sources.byHand') : t(`loyalty.rule.${rule}` as TextKey), value: <span className="num">{signed(reputation)}</span> }))} />
+  return (
+    <Facts
+      facts={sources.map(({ rule, reputation }) => ({
+        name: rule === null ? t('loyalty.sources.byHand') : t(`loyalty.rule.${rule}` as TextKey),
+        value: <span className="num">{signed(reputation)}</span>,
+      }))}
+    />
+  )
 }

@@ -1,5 +1,5 @@
-import type { FormResult } from '#app/web/form-result.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import type { FormResult } from '#app/web/form-result.ts'
 import { ActionForm, useActionForm } from './action-form.tsx'
 import { Button } from './button.tsx'
 import { TextField } from './field.tsx'
@@ -12,15 +12,32 @@ type Result = FormResult | null | undefined
 export type DecisionView = { decision: string; note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
 
 /** The reason, and a button for each decision. */
-export function DecisionForm({ kind, decisions, result }: { kind: ReviewKind; decisions: readonly DecisionView[]; result: Result }) {
+export function DecisionForm({
+  kind,
+  decisions,
+  result,
+}: {
+  kind: ReviewKind
+  decisions: readonly DecisionView[]
+  result: Result
+}) {
   const { t } = useReader()
   const [form, fields] = useActionForm<{ note: string }>('decide', result)
   return (
     <ActionForm form={form} className="decide" labels={{ note: t('review.note') }}>
-      <TextField field={fields.note} label={t('review.note')} hint={t('review.noteHint')} optional={decisions.every(({ note }) => note === 'optional')} required={false} maxLength={1000} />
+      <TextField
+        field={fields.note}
+        label={t('review.note')}
+        hint={t('review.noteHint')}
+        optional={decisions.every(({ note }) => note === 'optional')}
+        required={false}
+        maxLength={1000}
+      />
       <div className="row">
         {decisions.map(({ decision, look }) => (
-          <Button key={decision} name="decision" value={decision} look={look}>{t.any(`review.decision.${kind}.${decision}`)}</Button>
+          <Button key={decision} name="decision" value={decision} look={look}>
+            {t.any(`review.decision.${kind}.${decision}`)}
+          </Button>
         ))}
       </div>
       <p className="meta-text">{t.any(`review.consequence.${kind}`)}</p>
@@ -29,16 +46,42 @@ export function DecisionForm({ kind, decisions, result }: { kind: ReviewKind; de
 }
 
 /** Takes the item for a while, or says who has it. */
-export function ClaimForm({ holder, mine, until, result }: { holder: string | null; mine: boolean; until: string | null; result: Result }) {
+export function ClaimForm({
+  holder,
+  mine,
+  until,
+  result,
+}: {
+  holder: string | null
+  mine: boolean
+  until: string | null
+  result: Result
+}) {
   const { t } = useReader()
   const [claim] = useActionForm('claim', result)
   const [release] = useActionForm('release', result)
-  if (holder !== null && !mine) return <Label tone="warn" icon="lock">{t('review.list.holder', { name: holder })}</Label>
-  if (holder === null) return <ActionForm form={claim} className="row"><Button size="small" look="soft">{t('review.claim')}</Button></ActionForm>
+  if (holder !== null && !mine)
+    return (
+      <Label tone="warn" icon="lock">
+        {t('review.list.holder', { name: holder })}
+      </Label>
+    )
+  if (holder === null)
+    return (
+      <ActionForm form={claim} className="row">
+        <Button size="small" look="soft">
+          {t('review.claim')}
+        </Button>
+      </ActionForm>
+    )
   return (
     <ActionForm form={release} className="row">
-      <Label tone="info" icon="lock"><Say text="review.mineUntil" with={{ when: until === null ? '' : <Time at={until} form="time" /> }} /></Label>
-      <Button size="small" look="quiet">{t('review.release')}</Button>
+      <Label tone="info" icon="lock">
+        <Say text="review.mineUntil" with={{ when: until === null ? '' : <Time at={until} form="time" /> }} />
+      </Label>
+      <Button size="small" look="quiet">
+        {t('review.release')}
+      </Button>
     </ActionForm>
   )
 }
@@ -52,7 +95,9 @@ export function UndoForm({ result }: { result: Result }) {
       <summary>{t('review.undo')}</summary>
       <ActionForm form={form} className="stack tight" labels={{ note: t('review.note') }}>
         <TextField field={fields.note} label={t('review.note')} hint={t('review.undoHint')} optional maxLength={1000} />
-        <p><Button>{t('review.undoSubmit')}</Button></p>
+        <p>
+          <Button>{t('review.undoSubmit')}</Button>
+        </p>
       </ActionForm>
     </details>
   )

@@ -22,7 +22,11 @@ export type ReviewRowView = {
 export function ReviewList({ items, current }: { items: readonly ReviewRowView[]; current?: string }) {
   return (
     <ol className="queue-list stack tight">
-      {items.map((item) => <li key={item.id}><ReviewRow item={item} current={item.id === current} /></li>)}
+      {items.map((item) => (
+        <li key={item.id}>
+          <ReviewRow item={item} current={item.id === current} />
+        </li>
+      ))}
     </ol>
   )
 }
@@ -35,7 +39,16 @@ function ReviewRow({ item, current }: { item: ReviewRowView; current: boolean })
         <span>{t(`review.kind.${item.kind}`)}</span>
         <Time at={item.at} />
         {item.holder !== null && <span>{t('review.list.holder', { name: item.holder })}</span>}
-        {item.decided !== null && <span>{t.any(`review.decision.${item.kind}.${item.decided.decision}`)}{item.decided.by !== null && <>, <bdi>{item.decided.by}</bdi></>}</span>}
+        {item.decided !== null && (
+          <span>
+            {t.any(`review.decision.${item.kind}.${item.decided.decision}`)}
+            {item.decided.by !== null && (
+              <>
+                , <bdi>{item.decided.by}</bdi>
+              </>
+            )}
+          </span>
+        )}
       </span>
       <b lang={useTextLang(item.lang)}>{item.title ?? t('review.list.gone')}</b>
     </Link>

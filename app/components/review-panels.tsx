@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
-import type { RedemptionWork } from '#app/web/redemption-work.server.ts'
-import { RedemptionFacts } from './redemption-facts.tsx'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
-import { OutdatedAnswerPanel } from './outdated-answer-panel.tsx'
-import { SuggestionCard } from './suggestion-card.tsx'
-import type { SuggestionCardView } from './suggestion-card.tsx'
+import type { RedemptionWork } from '#app/web/redemption-work.server.ts'
 import { AdjustmentPanel } from './adjustment-panel.tsx'
 import { AppealPanel, FindingPanel } from './gaming-panels.tsx'
+import { OutdatedAnswerPanel } from './outdated-answer-panel.tsx'
+import { RedemptionFacts } from './redemption-facts.tsx'
+import { SuggestionCard, type SuggestionCardView } from './suggestion-card.tsx'
 
-/** The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered. */
+/**
+ * The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered.
+ */
 export type ReviewPanelView = (props: { data: unknown }) => ReactNode
 
 /** `panel<Data>(Component)`: the one place that trusts server and component to speak of the same kind. */

@@ -6,8 +6,7 @@ import { Label } from './label.tsx'
 import { OnceField } from './once-field.tsx'
 import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
-import { TextDifference } from './text-difference.tsx'
-import type { DifferencePart } from './text-difference.tsx'
+import { TextDifference, type DifferencePart } from './text-difference.tsx'
 import { Time } from './time.tsx'
 
 export type RevisionRowView = {
@@ -23,7 +22,17 @@ export type RevisionRowView = {
 }
 
 /** The texts that a post had, newest first, each as what changed; the earlier ones can be brought back. */
-export function RevisionList({ revisions, present, lang, mayRollBack }: { revisions: readonly RevisionRowView[]; present: number; lang: Locale | null; mayRollBack: boolean }) {
+export function RevisionList({
+  revisions,
+  present,
+  lang,
+  mayRollBack,
+}: {
+  revisions: readonly RevisionRowView[]
+  present: number
+  lang: Locale | null
+  mayRollBack: boolean
+}) {
   const t = useT()
   return (
     <ol className="revisions" reversed>
@@ -36,14 +45,26 @@ export function RevisionList({ revisions, present, lang, mayRollBack }: { revisi
                 <AuthorName author={revision.editor} />
                 <Time at={revision.at} form="moment" />
                 {revision.revision === present && <Label tone="good">{t('posts.revisions.present')}</Label>}
-                {revision.restores !== null && <span>{t('posts.revisions.restores', { number: revision.restores })}</span>}
+                {revision.restores !== null && (
+                  <span>{t('posts.revisions.restores', { number: revision.restores })}</span>
+                )}
                 {revision.suggestion !== null && <Link to={revision.suggestion}>{t('posts.revisions.suggested')}</Link>}
               </p>
             </div>
-            {mayRollBack && revision.revision !== present && <RollBack revision={revision.revision} present={present} />}
+            {mayRollBack && revision.revision !== present && (
+              <RollBack revision={revision.revision} present={present} />
+            )}
           </header>
-          {revision.note && <p className="quiet-text"><Say text="posts.revisions.note" with={{ note: <bdi>{revision.note}</bdi> }} /></p>}
-          {revision.title && <h3><TextDifference parts={revision.title} lang={lang} inline /></h3>}
+          {revision.note && (
+            <p className="quiet-text">
+              <Say text="posts.revisions.note" with={{ note: <bdi>{revision.note}</bdi> }} />
+            </p>
+          )}
+          {revision.title && (
+            <h3>
+              <TextDifference parts={revision.title} lang={lang} inline />
+            </h3>
+          )}
           {revision.body && <TextDifference parts={revision.body} lang={lang} />}
           {!revision.title && !revision.body && <p className="meta-text">{t('posts.revisions.same')}</p>}
           <details className="fold">
@@ -64,8 +85,11 @@ function RollBack({ revision, present }: { revision: number; present: number }) 
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="present" value={present} />
       <ConfirmButton
-        text={t('posts.revisions.rollBack')} consequence={t('posts.revisions.rollBackConsequence', { number: revision })} confirm={t('posts.revisions.rollBack')}
-        name="intent" value="rollBack"
+        text={t('posts.revisions.rollBack')}
+        consequence={t('posts.revisions.rollBackConsequence', { number: revision })}
+        confirm={t('posts.revisions.rollBack')}
+        name="intent"
+        value="rollBack"
       />
     </Form>
   )

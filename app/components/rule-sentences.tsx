@@ -7,7 +7,13 @@ export type RuleWords = {
   reputation: number
   points: number
   times: string | null
-  caps: { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; pairTimes: { perDay: number; inAll: number } | null; lifetime: number | null }
+  caps: {
+    day: 'counted' | 'outside'
+    perPost: boolean
+    pair: { perDay: number; per30Days: number } | null
+    pairTimes: { perDay: number; inAll: number } | null
+    lifetime: number | null
+  }
   conditions: Readonly<Record<string, unknown>>
   once: 'event' | 'subject'
   planned: { version: number; validFrom: string } | null
@@ -23,8 +29,18 @@ export function RuleSentences({ rule }: { rule: RuleWords }) {
         <strong>{amounts()}</strong> {bounds().join(' ')}
       </p>
       <p className="meta-text">
-        {t('rules.version', { version: rule.version })}{rule.validFrom !== null && <>, {t('rules.since')} <Time at={rule.validFrom} form="date" /></>}
-        {rule.planned !== null && <> · {t('rules.planned', { version: rule.planned.version })} <Time at={rule.planned.validFrom} form="date" /></>}
+        {t('rules.version', { version: rule.version })}
+        {rule.validFrom !== null && (
+          <>
+            , {t('rules.since')} <Time at={rule.validFrom} form="date" />
+          </>
+        )}
+        {rule.planned !== null && (
+          <>
+            {' '}
+            · {t('rules.planned', { version: rule.planned.version })} <Time at={rule.planned.validFrom} form="date" />
+          </>
+        )}
       </p>
     </>
   )
@@ -44,7 +60,9 @@ export function RuleSentences({ rule }: { rule: RuleWords }) {
       ...(rule.reputation > 0 ? [t(`rules.cap.${day}`)] : []),
       ...(perPost ? [t('rules.cap.perPost')] : []),
       ...(pair !== null && rule.points > 0 ? [t('rules.cap.pair', { day: pair.perDay, month: pair.per30Days })] : []),
-      ...(pairTimes !== null ? [t('rules.cap.pairTimes', { day: pairTimes.perDay, all: format.number(pairTimes.inAll) })] : []),
+      ...(pairTimes !== null
+        ? [t('rules.cap.pairTimes', { day: pairTimes.perDay, all: format.number(pairTimes.inAll) })]
+        : []),
       ...(lifetime !== null ? [t('rules.cap.lifetime', { most: format.number(lifetime) })] : []),
       ...(rule.once === 'subject' ? [t('rules.cap.once')] : []),
       ...conditionSentences(),
@@ -55,7 +73,9 @@ export function RuleSentences({ rule }: { rule: RuleWords }) {
     const set = Object.entries(rule.conditions).flatMap(([name, value]) => {
       if (typeof value === 'number') return [t.any(`rules.condition.${name}`, { value })]
       if (!Array.isArray(value) || value.length === 0) return []
-      const words = value.map((one) => (name === 'threadKinds' ? t.any(`threads.ask.kinds.${String(one)}`) : String(one)))
+      const words = value.map((one) =>
+        name === 'threadKinds' ? t.any(`threads.ask.kinds.${String(one)}`) : String(one),
+      )
       return [t.any(`rules.condition.${name}`, { value: format.list(words) })]
     })
     return set.length === 0 ? [] : [t('rules.onlyIf', { conditions: format.list(set) })]

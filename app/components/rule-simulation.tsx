@@ -28,11 +28,21 @@ export function RuleSimulationView({ simulation }: { simulation: ShownSimulation
   return (
     <section aria-label={t('rules.simulation.title')} className="stack">
       <h2>{t('rules.simulation.title')}</h2>
-      <p>{t('rules.simulation.what', { days: simulation.days, events: number(simulation.events), members: number(simulation.members) })} {simulation.shortened && t('rules.simulation.shortened')}</p>
+      <p>
+        {t('rules.simulation.what', {
+          days: simulation.days,
+          events: number(simulation.events),
+          members: number(simulation.members),
+        })}{' '}
+        {simulation.shortened && t('rules.simulation.shortened')}
+      </p>
       {nobody && <Note>{t('rules.simulation.nobody')}</Note>}
       <DataTable
         caption={t('rules.simulation.table')}
-        rows={[{ key: 'points' as const, ...points }, { key: 'reputation' as const, ...reputation }]}
+        rows={[
+          { key: 'points' as const, ...points },
+          { key: 'reputation' as const, ...reputation },
+        ]}
         rowKey={(row) => row.key}
         columns={[
           { key: 'unit', title: t('loyalty.filter.unit'), cell: (row) => t(`loyalty.filter.units.${row.key}`) },
@@ -45,11 +55,18 @@ export function RuleSimulationView({ simulation }: { simulation: ShownSimulation
         ]}
       />
       <Distribution
-        name={t('rules.simulation.bandsDesc', { less: number(bands[0] === undefined ? 0 : bands[0].members + (bands[1]?.members ?? 0)), more: number((bands[3]?.members ?? 0) + (bands[4]?.members ?? 0)) })}
+        name={t('rules.simulation.bandsDesc', {
+          less: number(bands[0] === undefined ? 0 : bands[0].members + (bands[1]?.members ?? 0)),
+          more: number((bands[3]?.members ?? 0) + (bands[4]?.members ?? 0)),
+        })}
         caption={t('rules.simulation.bands')}
         nameTitle={t('rules.simulation.difference')}
         valueTitle={t('rules.simulation.members')}
-        groups={bands.map((band) => ({ key: band.key, name: t(`rules.simulation.band.${band.key}`), value: band.members }))}
+        groups={bands.map((band) => ({
+          key: band.key,
+          name: t(`rules.simulation.band.${band.key}`),
+          value: band.members,
+        }))}
         format={number}
       />
       {top.length > 0 && (
@@ -59,9 +76,25 @@ export function RuleSimulationView({ simulation }: { simulation: ShownSimulation
           rows={top}
           rowKey={(row) => row.memberId}
           columns={[
-            { key: 'who', title: t('ledger.adjust.who'), cell: (row) => row.handle === null ? null : <Link to={`/members/${row.handle}`}>@{row.handle}</Link> },
-            { key: 'points', title: t('loyalty.filter.units.points'), figure: true, cell: (row) => `${number(row.before.points)} → ${number(row.after.points)} (${signed(row.after.points - row.before.points)})` },
-            { key: 'reputation', title: t('loyalty.filter.units.reputation'), figure: true, cell: (row) => `${number(row.before.reputation)} → ${number(row.after.reputation)} (${signed(row.after.reputation - row.before.reputation)})` },
+            {
+              key: 'who',
+              title: t('ledger.adjust.who'),
+              cell: (row) => (row.handle === null ? null : <Link to={`/members/${row.handle}`}>@{row.handle}</Link>),
+            },
+            {
+              key: 'points',
+              title: t('loyalty.filter.units.points'),
+              figure: true,
+              cell: (row) =>
+                `${number(row.before.points)} → ${number(row.after.points)} (${signed(row.after.points - row.before.points)})`,
+            },
+            {
+              key: 'reputation',
+              title: t('loyalty.filter.units.reputation'),
+              figure: true,
+              cell: (row) =>
+                `${number(row.before.reputation)} → ${number(row.after.reputation)} (${signed(row.after.reputation - row.before.reputation)})`,
+            },
           ]}
         />
       )}

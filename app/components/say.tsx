@@ -1,5 +1,4 @@
-import { Fragment } from 'react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Params, TextKey } from '#app/i18n/translate.ts'
 import { useT } from './reader.tsx'
 
@@ -14,10 +13,24 @@ const CLOSE = '\uE001'
  *
  * `params` are the plain values of the same sentence, the `count` that chooses its plural form among them.
  */
-export function Say({ text, with: elements, params }: { text: TextKey; with: Record<string, ReactNode> & { count?: never }; params?: Params }) {
+export function Say({
+  text,
+  with: elements,
+  params,
+}: {
+  text: TextKey
+  with: Record<string, ReactNode> & { count?: never }
+  params?: Params
+}) {
   const t = useT()
   const marks = Object.fromEntries(Object.keys(elements).map((name) => [name, `${OPEN}${name}${CLOSE}`]))
   const pieces = t(text, { ...params, ...marks }).split(new RegExp(`${OPEN}(\\w+)${CLOSE}`))
   // Every second piece is the name of an element.
-  return <>{pieces.map((piece, at) => <Fragment key={at}>{at % 2 === 1 ? elements[piece] : piece}</Fragment>)}</>
+  return (
+    <>
+      {pieces.map((piece, at) => (
+        <Fragment key={at}>{at % 2 === 1 ? elements[piece] : piece}</Fragment>
+      ))}
+    </>
+  )
 }

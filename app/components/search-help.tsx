@@ -2,7 +2,15 @@ import { useT } from './reader.tsx'
 
 /** What can be typed besides words, in the order of how often it helps. */
 const operators = [
-  ['"…"', 'phrase'], ['-…', 'without'], ['tag:…', 'tag'], ['category:…', 'category'], ['by:…', 'by'], ['is:solved', 'solved'], ['is:unsolved', 'unsolved'], ['is:unanswered', 'unanswered'], ['lang:ko', 'lang'],
+  ['"…"', 'phrase'],
+  ['-…', 'without'],
+  ['tag:…', 'tag'],
+  ['category:…', 'category'],
+  ['by:…', 'by'],
+  ['is:solved', 'solved'],
+  ['is:unsolved', 'unsolved'],
+  ['is:unanswered', 'unanswered'],
+  ['lang:ko', 'lang'],
 ] as const
 
 export function SearchHelp() {
@@ -13,7 +21,9 @@ export function SearchHelp() {
       <dl className="facts">
         {operators.map(([sign, key]) => (
           <div key={key}>
-            <dt><code>{sign}</code></dt>
+            <dt>
+              <code>{sign}</code>
+            </dt>
             <dd>{t(`search.help.${key}`)}</dd>
           </div>
         ))}

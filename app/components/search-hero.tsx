@@ -13,7 +13,14 @@ export function SearchHero({ solved = 0 }: { solved?: number }) {
       </h1>
       <Form className="find large" role="search" action="/search" aria-labelledby="ask">
         <Icon name="search" />
-        <input id="need" name="q" type="search" placeholder={t('parts.hero.example')} aria-describedby="need-help" maxLength={200} />
+        <input
+          id="need"
+          name="q"
+          type="search"
+          placeholder={t('parts.hero.example')}
+          aria-describedby="need-help"
+          maxLength={200}
+        />
         <button className="button primary">{t('parts.hero.find')}</button>
       </Form>
       <p className="meta-text" id="need-help">

@@ -1,8 +1,13 @@
-import { useId } from 'react'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 /** A part of a page with its heading; `aside` stands beside the heading (a link, chips). */
-export function Section({ title, quietTitle, aside, className, children }: {
+export function Section({
+  title,
+  quietTitle,
+  aside,
+  className,
+  children,
+}: {
   title: string
   /** The heading is only read aloud. */
   quietTitle?: boolean
@@ -13,7 +18,16 @@ export function Section({ title, quietTitle, aside, className, children }: {
   const id = useId()
   return (
     <section className={className ? `section ${className}` : 'section'} aria-labelledby={id}>
-      {quietTitle ? <h2 className="said-only" id={id}>{title}</h2> : <header><h2 id={id}>{title}</h2>{aside}</header>}
+      {quietTitle ? (
+        <h2 className="said-only" id={id}>
+          {title}
+        </h2>
+      ) : (
+        <header>
+          <h2 id={id}>{title}</h2>
+          {aside}
+        </header>
+      )}
       {children}
     </section>
   )

@@ -1,9 +1,11 @@
-import { useState } from 'react'
-import type { MouseEvent } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { Icon } from './icon.tsx'
 import { useT } from './reader.tsx'
 
-/** The lasting address of a post. With script a press copies it; without, the link leads there and can be copied from it. */
+/**
+ * The lasting address of a post. With script a press copies it; without, the link leads there and can be copied from
+ * it.
+ */
 export function ShareLink({ href }: { href: string }) {
   const t = useT()
   const [copied, setCopied] = useState(false)
@@ -22,8 +24,13 @@ export function ShareLink({ href }: { href: string }) {
 
   return (
     <>
-      <a className="button quiet small" href={href} rel="nofollow" onClick={(event) => void copy(event)}><Icon name="link" />{t('posts.share.link')}</a>
-      <span role="status" className="meta-text">{copied && t('posts.share.copied')}</span>
+      <a className="button quiet small" href={href} rel="nofollow" onClick={(event) => void copy(event)}>
+        <Icon name="link" />
+        {t('posts.share.link')}
+      </a>
+      <span role="status" className="meta-text">
+        {copied && t('posts.share.copied')}
+      </span>
     </>
   )
 }

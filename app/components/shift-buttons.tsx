@@ -8,8 +8,26 @@ export function ShiftButtons({ id, name, first, last }: { id: string; name: stri
     <>
       <input type="hidden" name="intent" value="shift" />
       <input type="hidden" name="id" value={id} />
-      <Button size="small" icon="up" name="direction" value="up" disabled={first} aria-label={t('catalogue.admin.up', { name })}>{t('catalogue.admin.upShort')}</Button>
-      <Button size="small" icon="down" name="direction" value="down" disabled={last} aria-label={t('catalogue.admin.down', { name })}>{t('catalogue.admin.downShort')}</Button>
+      <Button
+        size="small"
+        icon="up"
+        name="direction"
+        value="up"
+        disabled={first}
+        aria-label={t('catalogue.admin.up', { name })}
+      >
+        {t('catalogue.admin.upShort')}
+      </Button>
+      <Button
+        size="small"
+        icon="down"
+        name="direction"
+        value="down"
+        disabled={last}
+        aria-label={t('catalogue.admin.down', { name })}
+      >
+        {t('catalogue.admin.downShort')}
+      </Button>
     </>
   )
 }

@@ -25,15 +25,27 @@ export function ComplaintSign() {
 
 export function StaffSign() {
   const { t, siteName } = useReader()
-  return <Label tone="team" icon="staff">{t('parts.people.staff', { site: siteName })}</Label>
+  return (
+    <Label tone="team" icon="staff">
+      {t('parts.people.staff', { site: siteName })}
+    </Label>
+  )
 }
 
 export function StaffAnsweredSign() {
   const { t } = useReader()
-  return <Label tone="team" icon="staff">{t('parts.sign.staffAnswered')}</Label>
+  return (
+    <Label tone="team" icon="staff">
+      {t('parts.sign.staffAnswered')}
+    </Label>
+  )
 }
 
 export function InternalSign() {
   const { t } = useReader()
-  return <Label tone="memo" solid icon="lock">{t('parts.sign.internal')}</Label>
+  return (
+    <Label tone="memo" solid icon="lock">
+      {t('parts.sign.internal')}
+    </Label>
+  )
 }

@@ -3,7 +3,14 @@ import { useReader } from './reader.tsx'
 import { AcceptedSign } from './sign.tsx'
 
 /** Also what `/similar` answers while a title is typed. */
-export type SimilarThreadView = { id: string; href: string; title: string; lang: 'ko' | 'en' | null; answers: number; accepted: boolean }
+export type SimilarThreadView = {
+  id: string
+  href: string
+  title: string
+  lang: 'ko' | 'en' | null
+  answers: number
+  accepted: boolean
+}
 
 /** Threads that read like the question being asked; nothing when there are none. */
 export function SimilarThreads({ threads }: { threads: readonly SimilarThreadView[] }) {
@@ -22,16 +29,34 @@ export function SimilarThreads({ threads }: { threads: readonly SimilarThreadVie
 }
 
 /** @param answeredIt inside a form that asks: each thread has a button to say that it need not be asked any more */
-export function SimilarList({ threads, answeredIt = false }: { threads: readonly SimilarThreadView[]; answeredIt?: boolean }) {
+export function SimilarList({
+  threads,
+  answeredIt = false,
+}: {
+  threads: readonly SimilarThreadView[]
+  answeredIt?: boolean
+}) {
   const { t } = useReader()
   return (
     <LinkList
       items={threads.map(({ id, href, title, lang, answers, accepted }) => ({
-        href, text: title, lang,
+        href,
+        text: title,
+        lang,
         remark: (
           <>
             {accepted && <AcceptedSign short />} {t('parts.thread.answers', { count: answers })}{' '}
-            {answeredIt && <button className="button small" formAction={`/threads/${id}/answered-it`} formMethod="post" formNoValidate aria-label={t('threads.ask.answeredItOf', { title })}>{t('threads.ask.answeredIt')}</button>}
+            {answeredIt && (
+              <button
+                className="button small"
+                formAction={`/threads/${id}/answered-it`}
+                formMethod="post"
+                formNoValidate
+                aria-label={t('threads.ask.answeredItOf', { title })}
+              >
+                {t('threads.ask.answeredIt')}
+              </button>
+            )}
           </>
         ),
       }))}

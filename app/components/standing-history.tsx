@@ -3,7 +3,13 @@ import { EmptyState } from './empty-state.tsx'
 import { Time } from './time.tsx'
 
 /** What happened to a level or tier, newest first: a sentence with its reason, and when. */
-export function StandingHistory({ lines, empty }: { lines: readonly { id: string; at: string; sentence: ReactNode; reason?: ReactNode }[]; empty: { title: string; text: string } }) {
+export function StandingHistory({
+  lines,
+  empty,
+}: {
+  lines: readonly { id: string; at: string; sentence: ReactNode; reason?: ReactNode }[]
+  empty: { title: string; text: string }
+}) {
   if (lines.length === 0) return <EmptyState title={empty.title} text={empty.text} />
   return (
     <ul className="lines">
@@ -11,7 +17,9 @@ export function StandingHistory({ lines, empty }: { lines: readonly { id: string
         <li key={id}>
           <p>{sentence}</p>
           {reason && <p className="meta-text">{reason}</p>}
-          <p className="meta-text"><Time at={at} form="date" /></p>
+          <p className="meta-text">
+            <Time at={at} form="date" />
+          </p>
         </li>
       ))}
     </ul>

@@ -3,8 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { Icon } from './icon.tsx'
 import { Label } from './label.tsx'
 import { useT } from './reader.tsx'
-import { EvidenceMark, Step } from './story-result.tsx'
-import type { StoryResultView } from './story-result.tsx'
+import { EvidenceMark, Step, type StoryResultView } from './story-result.tsx'
 import { useTextLang } from './text-lang.ts'
 import type { Tone } from './tone.ts'
 
@@ -23,7 +22,13 @@ export type StoryCardView = {
 }
 
 export function StoryCards({ stories }: { stories: readonly StoryCardView[] }) {
-  return <div className="cards">{stories.map((story) => <StoryCard key={story.id} story={story} />)}</div>
+  return (
+    <div className="cards">
+      {stories.map((story) => (
+        <StoryCard key={story.id} story={story} />
+      ))}
+    </div>
+  )
 }
 
 /** `feature` is the one of the front page. */
@@ -33,8 +38,21 @@ export function StoryCard({ story, feature }: { story: StoryCardView; feature?: 
   const lang = useTextLang(story.lang)
   return (
     <article className={feature ? 'feature' : 'card story'}>
-      {story.result && <><p className="meta-text" lang={lang}>{story.result.what}</p><p><Step result={story.result} /></p></>}
-      <Heading><Link to={story.href} lang={lang}>{story.headline}</Link></Heading>
+      {story.result && (
+        <>
+          <p className="meta-text" lang={lang}>
+            {story.result.what}
+          </p>
+          <p>
+            <Step result={story.result} />
+          </p>
+        </>
+      )}
+      <Heading>
+        <Link to={story.href} lang={lang}>
+          {story.headline}
+        </Link>
+      </Heading>
       <div className="end stack tight">
         {(story.status || story.result) && (
           <p className="row">
@@ -44,7 +62,12 @@ export function StoryCard({ story, feature }: { story: StoryCardView; feature?: 
         )}
         <p className="meta">
           <bdi>{story.person}</bdi>
-          {story.rewarded && <span><Icon name="gift" size="small" />{t('parts.story.rewarded')}</span>}
+          {story.rewarded && (
+            <span>
+              <Icon name="gift" size="small" />
+              {t('parts.story.rewarded')}
+            </span>
+          )}
         </p>
       </div>
     </article>

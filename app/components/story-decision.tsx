@@ -17,11 +17,29 @@ const offers = [
   { act: 'requestChanges', note: 'note', needed: true },
   { act: 'decline', note: 'reason', needed: true },
   { act: 'retire', note: 'reason', needed: true },
-] as const satisfies readonly { act: Act; look?: 'primary'; note?: 'note' | 'reason'; needed?: true; hint?: 'takeHint' | 'publishHint' | 'proposeHint' }[]
+] as const satisfies readonly {
+  act: Act
+  look?: 'primary'
+  note?: 'note' | 'reason'
+  needed?: true
+  hint?: 'takeHint' | 'publishHint' | 'proposeHint'
+}[]
 
-type Offer = { act: Act; look?: 'primary'; note?: 'note' | 'reason'; needed?: true; hint?: 'takeHint' | 'publishHint' | 'proposeHint' }
+type Offer = {
+  act: Act
+  look?: 'primary'
+  note?: 'note' | 'reason'
+  needed?: true
+  hint?: 'takeHint' | 'publishHint' | 'proposeHint'
+}
 
-export function StoryDecision({ result, acts, state, changed, shown }: {
+export function StoryDecision({
+  result,
+  acts,
+  state,
+  changed,
+  shown,
+}: {
   result: FormResult | null | undefined
   acts: readonly string[]
   state: string
@@ -31,14 +49,22 @@ export function StoryDecision({ result, acts, state, changed, shown }: {
   shown: boolean
 }) {
   const t = useT()
-  const open = (offers as readonly Offer[]).filter(({ act }) => acts.includes(act)).filter(({ act }) => act !== 'publish' || (!changed && shown))
+  const open = (offers as readonly Offer[])
+    .filter(({ act }) => acts.includes(act))
+    .filter(({ act }) => act !== 'publish' || (!changed && shown))
   return (
     <div className="stack">
       {(state === 'author_review' || state === 'changes_requested') && <p>{t('stories.curate.waitsForAuthor')}</p>}
       {acts.includes('publish') && changed && <p>{t('stories.curate.approvalMissing')}</p>}
       {acts.includes('publish') && !shown && <p>{t('stories.curate.consentMissing')}</p>}
       {acts.length === 0 && state !== 'changes_requested' && <p>{t('stories.curate.over')}</p>}
-      {open.map((offer) => (offer.note === undefined ? <Press key={offer.act} offer={offer} result={result} /> : <WithNote key={offer.act} offer={offer} result={result} />))}
+      {open.map((offer) =>
+        offer.note === undefined ? (
+          <Press key={offer.act} offer={offer} result={result} />
+        ) : (
+          <WithNote key={offer.act} offer={offer} result={result} />
+        ),
+      )}
     </div>
   )
 }
@@ -49,12 +75,20 @@ function Press({ offer: { act, look, hint }, result }: { offer: Offer; result: F
   return (
     <ActionForm form={form} className="stack tight">
       {hint && <p className="meta-text">{t(`stories.curate.${hint}`)}</p>}
-      <p><Button look={look}>{t(`stories.curate.${act}`)}</Button></p>
+      <p>
+        <Button look={look}>{t(`stories.curate.${act}`)}</Button>
+      </p>
     </ActionForm>
   )
 }
 
-function WithNote({ offer: { act, note = 'note', needed, hint }, result }: { offer: Offer; result: FormResult | null | undefined }) {
+function WithNote({
+  offer: { act, note = 'note', needed, hint },
+  result,
+}: {
+  offer: Offer
+  result: FormResult | null | undefined
+}) {
   const t = useT()
   const [form, fields] = useActionForm<{ note: string }>(act, result)
   return (
@@ -62,8 +96,17 @@ function WithNote({ offer: { act, note = 'note', needed, hint }, result }: { off
       <summary>{t(`stories.curate.${act}`)}</summary>
       <ActionForm form={form} labels={{ note: t(`stories.curate.${note}`) }} className="stack tight">
         {hint && <p className="meta-text">{t(`stories.curate.${hint}`)}</p>}
-        <TextArea field={fields.note} label={t(`stories.curate.${note}`)} hint={t('stories.curate.noteHint')} optional={!needed} rows={4} maxLength={2000} />
-        <p><Button>{t(`stories.curate.${act}`)}</Button></p>
+        <TextArea
+          field={fields.note}
+          label={t(`stories.curate.${note}`)}
+          hint={t('stories.curate.noteHint')}
+          optional={!needed}
+          rows={4}
+          maxLength={2000}
+        />
+        <p>
+          <Button>{t(`stories.curate.${act}`)}</Button>
+        </p>
       </ActionForm>
     </details>
   )

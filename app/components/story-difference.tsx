@@ -1,13 +1,20 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { useT } from './reader.tsx'
-import { TextDifference } from './text-difference.tsx'
-import type { DifferencePart } from './text-difference.tsx'
+import { TextDifference, type DifferencePart } from './text-difference.tsx'
 
-export type DifferentField = { field: 'headline' | 'situation' | 'tried' | 'turningPoint' | 'outcome' | 'quote'; parts: readonly DifferencePart[] }
+export type DifferentField = {
+  field: 'headline' | 'situation' | 'tried' | 'turningPoint' | 'outcome' | 'quote'
+  parts: readonly DifferencePart[]
+}
 
 const names = {
-  headline: 'stories.form.headline', situation: 'stories.section.situation', tried: 'stories.section.tried', turningPoint: 'stories.section.turningPoint', outcome: 'stories.section.outcome', quote: 'stories.form.quote',
+  headline: 'stories.form.headline',
+  situation: 'stories.section.situation',
+  tried: 'stories.section.tried',
+  turningPoint: 'stories.section.turningPoint',
+  outcome: 'stories.section.outcome',
+  quote: 'stories.form.quote',
 } as const satisfies Record<DifferentField['field'], TextKey>
 
 /** What the author wrote against what would be published, part by part. */

@@ -11,7 +11,10 @@ export function StoryHistory({ lines }: { lines: readonly StoryHistoryLine[] }) 
     <ol className="lines">
       {lines.map(({ id, at, sentence, who, note }) => (
         <li key={id}>
-          <p className="meta"><span>{t(sentence, { who: who ?? t('stories.event.system') })}</span><Time at={at} /></p>
+          <p className="meta">
+            <span>{t(sentence, { who: who ?? t('stories.event.system') })}</span>
+            <Time at={at} />
+          </p>
           {note !== '' && <p className="lines-kept">{note}</p>}
         </li>
       ))}

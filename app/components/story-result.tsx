@@ -1,5 +1,4 @@
-import { Icon } from './icon.tsx'
-import type { IconName } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { Label } from './label.tsx'
 import { useT } from './reader.tsx'
 import type { Tone } from './tone.ts'
@@ -26,13 +25,24 @@ const marks: Record<EvidenceKind, { tone?: Tone; icon: IconName }> = {
 }
 
 /** Before → after, large. */
-export function Step({ result: { before, after, unit } }: { result: Pick<StoryResultView, 'before' | 'after' | 'unit'> }) {
+export function Step({
+  result: { before, after, unit },
+}: {
+  result: Pick<StoryResultView, 'before' | 'after' | 'unit'>
+}) {
   const t = useT()
   return (
     <span className="step">
-      <s><span className="said-only">{t('parts.story.before')}</span>{before}</s>
+      <s>
+        <span className="said-only">{t('parts.story.before')}</span>
+        {before}
+      </s>
       <Icon name="arrow" />
-      <b><span className="said-only">{t('parts.story.after')}</span>{after}<small>{unit}</small></b>
+      <b>
+        <span className="said-only">{t('parts.story.after')}</span>
+        {after}
+        <small>{unit}</small>
+      </b>
     </span>
   )
 }
@@ -40,7 +50,11 @@ export function Step({ result: { before, after, unit } }: { result: Pick<StoryRe
 export function EvidenceMark({ kind }: { kind: EvidenceKind }) {
   const t = useT()
   const { tone, icon } = marks[kind]
-  return <Label tone={tone} icon={icon}>{t(`parts.story.evidence.${kind}`)}</Label>
+  return (
+    <Label tone={tone} icon={icon}>
+      {t(`parts.story.evidence.${kind}`)}
+    </Label>
+  )
 }
 
 /** All figures of a story, each with its proof beside it. */
@@ -49,12 +63,24 @@ export function StoryResults({ results }: { results: readonly StoryResultView[] 
     <dl className="change">
       {results.map((result) => (
         <div key={result.what}>
-          <dt>{result.what}{result.period && <> · {result.period}</>}</dt>
-          <dd><Step result={result} /></dd>
+          <dt>
+            {result.what}
+            {result.period && <> · {result.period}</>}
+          </dt>
+          <dd>
+            <Step result={result} />
+          </dd>
           <dd>
             <span className="meta-text sign-line">
               <EvidenceMark kind={result.evidence} />{' '}
-              {result.proof && (result.proof.href === null ? result.proof.text : <a href={result.proof.href} rel="nofollow noopener">{result.proof.text}</a>)}
+              {result.proof &&
+                (result.proof.href === null ? (
+                  result.proof.text
+                ) : (
+                  <a href={result.proof.href} rel="nofollow noopener">
+                    {result.proof.text}
+                  </a>
+                ))}
             </span>
           </dd>
         </div>

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '#app/i18n/locale.ts'
-import { AuthorName, Tenure } from './byline.tsx'
 import { Avatar } from './avatar.tsx'
+import { AuthorName, Tenure } from './byline.tsx'
 import { Disclosure } from './disclosure.tsx'
-import { StoryResults } from './story-result.tsx'
-import type { StoryResultView } from './story-result.tsx'
+import { StoryResults, type StoryResultView } from './story-result.tsx'
 import { useTextLang } from './text-lang.ts'
 import { Time } from './time.tsx'
 
@@ -15,7 +14,12 @@ export type StoryView = {
   headline: string
   lang: Locale | null
   /** Name and company as the author agreed to show them. */
-  author: { name: string; handle: string | null; company: string | null; tenure: { kind: 'customer' | 'member'; years: number } | null }
+  author: {
+    name: string
+    handle: string | null
+    company: string | null
+    tenure: { kind: 'customer' | 'member'; years: number } | null
+  }
   publishedAt: string | null
   /** Points the author received; 0 when not rewarded. */
   rewardPoints: number
@@ -24,14 +28,18 @@ export type StoryView = {
   quote: string | null
 }
 
-/** A story as it is read. `children` close it: the thank button, what the reader may do. `rule` links the earning rule. */
+/**
+ * A story as it is read. `children` close it: the thank button, what the reader may do. `rule` links the earning rule.
+ */
 export function StoryArticle({ story, rule, children }: { story: StoryView; rule?: ReactNode; children?: ReactNode }) {
   const lang = useTextLang(story.lang)
   const { author } = story
   return (
     <article className="stack loose">
       <header className="stack">
-        <h1 className="display" lang={lang}>{story.headline}</h1>
+        <h1 className="display" lang={lang}>
+          {story.headline}
+        </h1>
         <div className="who">
           <Avatar of={{ name: author.name, handle: author.handle, staff: false }} />
           <div>
@@ -61,19 +69,38 @@ export function StoryChapters({ chapters, lang }: { chapters: readonly StoryChap
       {chapters.map(({ heading, paragraphs }) => (
         <section className="chapter" key={heading}>
           <h2>{heading}</h2>
-          <div className="prose" lang={textLang}>{paragraphs.map((text, at) => <p className="lines-kept" key={at}>{text}</p>)}</div>
+          <div className="prose" lang={textLang}>
+            {paragraphs.map((text, at) => (
+              <p className="lines-kept" key={at}>
+                {text}
+              </p>
+            ))}
+          </div>
         </section>
       ))}
     </div>
   )
 }
 
-export function StoryQuote({ quote, lang, by }: { quote: string; lang: Locale | null; by: Pick<StoryView['author'], 'name' | 'company'> }) {
+export function StoryQuote({
+  quote,
+  lang,
+  by,
+}: {
+  quote: string
+  lang: Locale | null
+  by: Pick<StoryView['author'], 'name' | 'company'>
+}) {
   const textLang = useTextLang(lang)
   return (
     <figure>
-      <blockquote className="pull" lang={textLang}>“{quote}”</blockquote>
-      <figcaption className="meta-text caption"><bdi>{by.name}</bdi>{by.company && `, ${by.company}`}</figcaption>
+      <blockquote className="pull" lang={textLang}>
+        “{quote}”
+      </blockquote>
+      <figcaption className="meta-text caption">
+        <bdi>{by.name}</bdi>
+        {by.company && `, ${by.company}`}
+      </figcaption>
     </figure>
   )
 }

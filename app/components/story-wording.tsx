@@ -19,7 +19,13 @@ const fieldsInOrder = [
 ] as const satisfies readonly { name: keyof Wording; label: TextKey; rows: number; max: number }[]
 
 /** The author's text and the curator's side by side. Only words: figures, names and consent stay the author's. */
-export function StoryWording({ result, written, present, lang, revision }: {
+export function StoryWording({
+  result,
+  written,
+  present,
+  lang,
+  revision,
+}: {
   result: FormResult | null | undefined
   written: Wording
   present: Wording
@@ -39,13 +45,26 @@ export function StoryWording({ result, written, present, lang, revision }: {
         {fieldsInOrder.map(({ name, label, rows, max }) => (
           <div className="pair" key={name}>
             <div>
-              <p className="meta-text">{t('stories.curate.authorText')}: {t(label)}</p>
-              <p className="lines-kept" lang={textLang}>{written[name]}</p>
+              <p className="meta-text">
+                {t('stories.curate.authorText')}: {t(label)}
+              </p>
+              <p className="lines-kept" lang={textLang}>
+                {written[name]}
+              </p>
             </div>
-            <TextArea field={fields[name]} label={`${t('stories.curate.yourText')}: ${t(label)}`} rows={rows} maxLength={max} lang={textLang} required={name === 'headline'} />
+            <TextArea
+              field={fields[name]}
+              label={`${t('stories.curate.yourText')}: ${t(label)}`}
+              rows={rows}
+              maxLength={max}
+              lang={textLang}
+              required={name === 'headline'}
+            />
           </div>
         ))}
-        <p className="row"><Button>{t('stories.curate.saveText')}</Button></p>
+        <p className="row">
+          <Button>{t('stories.curate.saveText')}</Button>
+        </p>
       </ActionForm>
     </details>
   )

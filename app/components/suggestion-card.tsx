@@ -3,8 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { Alert, Note } from './alert.tsx'
 import { AuthorName } from './byline.tsx'
 import { useT } from './reader.tsx'
-import { TextDifference } from './text-difference.tsx'
-import type { DifferencePart } from './text-difference.tsx'
+import { TextDifference, type DifferencePart } from './text-difference.tsx'
 import { Time } from './time.tsx'
 import { TitleLink } from './title-link.tsx'
 
@@ -24,27 +23,53 @@ export type SuggestionCardView = {
 }
 
 /** Who would change what, and why; and what changed in the post meanwhile. */
-export function SuggestionCard({ suggestion, linked }: { suggestion: SuggestionCardView; /** Leads to its own page, where it can be improved. */ linked?: boolean }) {
+export function SuggestionCard({
+  suggestion,
+  linked,
+}: {
+  suggestion: SuggestionCardView
+  /** Leads to its own page, where it can be improved. */ linked?: boolean
+}) {
   const t = useT()
   const { state, editor, at, comment, post, thread, title, body, meanwhile, decider, reason, href } = suggestion
   return (
     <div className="stack">
-      <p className="meta"><AuthorName author={editor} /><Time at={at} form="moment" /><TitleLink to={{ ...thread, href: post.href }} /></p>
+      <p className="meta">
+        <AuthorName author={editor} />
+        <Time at={at} form="moment" />
+        <TitleLink to={{ ...thread, href: post.href }} />
+      </p>
       <blockquote className="quiet-text">{comment}</blockquote>
       {state !== 'open' && (
         <Note tone={state === 'accepted' ? 'good' : 'info'}>
-          {t(`posts.suggest.state.${state}`)} {decider && state !== 'withdrawn' && <><bdi>{decider.name}</bdi>, <Time at={decider.at} /></>} {reason}
+          {t(`posts.suggest.state.${state}`)}{' '}
+          {decider && state !== 'withdrawn' && (
+            <>
+              <bdi>{decider.name}</bdi>, <Time at={decider.at} />
+            </>
+          )}{' '}
+          {reason}
         </Note>
       )}
-      {title && <h2><TextDifference parts={title} lang={post.lang} inline /></h2>}
+      {title && (
+        <h2>
+          <TextDifference parts={title} lang={post.lang} inline />
+        </h2>
+      )}
       <TextDifference parts={body} lang={post.lang} />
       {meanwhile && (
         <>
-          <Alert tone="warn" title={t('posts.suggest.stale')}>{t('posts.suggest.staleText')}</Alert>
+          <Alert tone="warn" title={t('posts.suggest.stale')}>
+            {t('posts.suggest.staleText')}
+          </Alert>
           <TextDifference parts={meanwhile} lang={post.lang} />
         </>
       )}
-      {linked && state === 'open' && <p><Link to={href}>{t('posts.suggest.improveFirst')}</Link></p>}
+      {linked && state === 'open' && (
+        <p>
+          <Link to={href}>{t('posts.suggest.improveFirst')}</Link>
+        </p>
+      )}
     </div>
   )
 }

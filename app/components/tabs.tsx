@@ -30,8 +30,20 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly T
   return (
     <nav className="chips line" aria-label={label}>
       {chips.map((chip) => (
-        <Link key={chip.href} className="chip" to={chip.href} aria-current={chip.current ? 'true' : undefined} preventScrollReset>
-          {chip.text} {chip.count !== undefined && <span className="num">{number(chip.count)}{chip.more && '+'}</span>}
+        <Link
+          key={chip.href}
+          className="chip"
+          to={chip.href}
+          aria-current={chip.current ? 'true' : undefined}
+          preventScrollReset
+        >
+          {chip.text}{' '}
+          {chip.count !== undefined && (
+            <span className="num">
+              {number(chip.count)}
+              {chip.more && '+'}
+            </span>
+          )}
         </Link>
       ))}
     </nav>
@@ -46,7 +58,11 @@ export function SortMenu({ label, choices }: { label: string; choices: readonly 
       <summary>{current ? `${label}: ${current.text}` : label}</summary>
       <ul className="pop">
         {choices.map((choice) => (
-          <li key={choice.href}><Link to={choice.href} aria-current={choice.current ? 'true' : undefined}>{choice.text}</Link></li>
+          <li key={choice.href}>
+            <Link to={choice.href} aria-current={choice.current ? 'true' : undefined}>
+              {choice.text}
+            </Link>
+          </li>
         ))}
       </ul>
     </details>

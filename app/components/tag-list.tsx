@@ -9,7 +9,11 @@ export function TagList({ tags }: { tags: readonly TagView[] }) {
   return (
     <ul className="tags" aria-label={t('parts.thread.tags')}>
       {tags.map((tag) => (
-        <li key={tag.href}><Link className="tag" to={tag.href}>{tag.name}</Link></li>
+        <li key={tag.href}>
+          <Link className="tag" to={tag.href}>
+            {tag.name}
+          </Link>
+        </li>
       ))}
     </ul>
   )

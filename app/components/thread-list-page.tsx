@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Icon } from './icon.tsx'
-import { LanguageMenu, LanguageNote } from './language-menu.tsx'
-import type { LanguageView } from './language-menu.tsx'
+import { LanguageMenu, LanguageNote, type LanguageView } from './language-menu.tsx'
 import { LinkList } from './link-list.tsx'
 import { PageSplit } from './page-split.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -13,10 +12,8 @@ import { useReader, useT } from './reader.tsx'
 import { MarkAllRead } from './reading-mark.tsx'
 import { SideSection } from './section.tsx'
 import { FilterChips, SortMenu, Tabs } from './tabs.tsx'
-import { TagList } from './tag-list.tsx'
-import type { TagView } from './tag-list.tsx'
-import { ThreadList } from './thread-row.tsx'
-import type { ThreadRowView } from './thread-row.tsx'
+import { TagList, type TagView } from './tag-list.tsx'
+import { ThreadList, type ThreadRowView } from './thread-row.tsx'
 
 type Choice = { href: string; current: boolean }
 /** `more`: there are more than `count`. */
@@ -32,7 +29,11 @@ export type ThreadListView = {
   first: string | null
   next: string | null
   kinds: readonly (Choice & { kind: 'question' | 'discussion' | 'idea' | 'announcement' | null })[]
-  states: readonly (Choice & { state: 'unanswered' | 'unsolved' | 'solved' | 'outdated' | null; count?: number; more?: boolean })[]
+  states: readonly (Choice & {
+    state: 'unanswered' | 'unsolved' | 'solved' | 'outdated' | null
+    count?: number
+    more?: boolean
+  })[]
   noStaff: Counted
   /** Empty for visitors. */
   relations: readonly (Counted & { only: 'mine' | 'followed' | 'watched' })[]
@@ -47,31 +48,73 @@ export type ThreadListView = {
   tags: readonly TagView[]
 }
 
-/** A list of threads with its filters: all of them, those of a category, those with a tag. `actions`: what can be done with the list; `children` stand above it. */
-export function ThreadListPage({ list, title, lede, actions, children }: { list: ThreadListView; title: string; lede?: string; actions?: ReactNode; children?: ReactNode }) {
+/**
+ * A list of threads with its filters: all of them, those of a category, those with a tag. `actions`: what can be done
+ * with the list; `children` stand above it.
+ */
+export function ThreadListPage({
+  list,
+  title,
+  lede,
+  actions,
+  children,
+}: {
+  list: ThreadListView
+  title: string
+  lede?: string
+  actions?: ReactNode
+  children?: ReactNode
+}) {
   const { t, me } = useReader()
-  const chips = [...list.states.map(({ state, ...chip }) => ({ ...chip, text: t(`threads.list.states.${state ?? 'all'}`) })), { ...list.noStaff, text: t('threads.list.states.noStaff') }]
-  const own = [...list.relations.map(({ only, ...chip }) => ({ ...chip, text: t(`threads.list.only.${only}`) })), ...(list.unread ? [{ ...list.unread, text: t('threads.list.only.unread') }] : [])]
+  const chips = [
+    ...list.states.map(({ state, ...chip }) => ({ ...chip, text: t(`threads.list.states.${state ?? 'all'}`) })),
+    { ...list.noStaff, text: t('threads.list.states.noStaff') },
+  ]
+  const own = [
+    ...list.relations.map(({ only, ...chip }) => ({ ...chip, text: t(`threads.list.only.${only}`) })),
+    ...(list.unread ? [{ ...list.unread, text: t('threads.list.only.unread') }] : []),
+  ]
   return (
     <>
-      <PageTitle title={title} lede={lede}>{actions}</PageTitle>
+      <PageTitle title={title} lede={lede}>
+        {actions}
+      </PageTitle>
       {children}
       <PageSplit side={<ListSide list={list} />} sideLabel={t('threads.list.side')}>
-        <Tabs label={t('threads.list.kinds')} tabs={list.kinds.map(({ kind, ...tab }) => ({ ...tab, text: t(`threads.list.tabs.${kind ?? 'all'}`) }))} />
+        <Tabs
+          label={t('threads.list.kinds')}
+          tabs={list.kinds.map(({ kind, ...tab }) => ({ ...tab, text: t(`threads.list.tabs.${kind ?? 'all'}`) }))}
+        />
         <div className="spread head filter">
           <FilterChips label={t('threads.list.filters')} chips={chips} />
           <span className="row">
             <LanguageMenu language={list.language} />
-            <SortMenu label={t('threads.list.sort')} choices={list.sorts.map(({ sort, ...choice }) => ({ ...choice, text: t(`threads.list.sorts.${sort}`) }))} />
+            <SortMenu
+              label={t('threads.list.sort')}
+              choices={list.sorts.map(({ sort, ...choice }) => ({ ...choice, text: t(`threads.list.sorts.${sort}`) }))}
+            />
           </span>
         </div>
-        {own.length > 0 && <div className="filter"><FilterChips label={t('threads.list.ownFilters')} chips={own} /></div>}
+        {own.length > 0 && (
+          <div className="filter">
+            <FilterChips label={t('threads.list.ownFilters')} chips={own} />
+          </div>
+        )}
         <LeftFilters left={list.left} />
         <LanguageNote language={list.language} />
         <h2 className="said-only">{t('threads.list.rows')}</h2>
         {list.rows.length === 0 ? <NoThreads list={list} /> : <ThreadList threads={list.rows} />}
-        {me && list.rows.length > 0 && <div className="row"><MarkAllRead /></div>}
-        <Pager newer={list.first} older={list.next} newerText={t('threads.list.newest')} olderText={t('threads.list.older')} />
+        {me && list.rows.length > 0 && (
+          <div className="row">
+            <MarkAllRead />
+          </div>
+        )}
+        <Pager
+          newer={list.first}
+          older={list.next}
+          newerText={t('threads.list.newest')}
+          olderText={t('threads.list.older')}
+        />
       </PageSplit>
     </>
   )
@@ -83,7 +126,9 @@ function LeftFilters({ left }: { left: ThreadListView['left'] }) {
   return (
     <nav className="chips" aria-label={t('threads.list.leftOut')}>
       {left.map(({ text, href }) => (
-        <Link key={href} className="chip" to={href} aria-label={t('threads.list.leaveOut', { name: text })}>{text} <Icon name="close" size="small" /></Link>
+        <Link key={href} className="chip" to={href} aria-label={t('threads.list.leaveOut', { name: text })}>
+          {text} <Icon name="close" size="small" />
+        </Link>
       ))}
     </nav>
   )
@@ -93,8 +138,14 @@ function NoThreads({ list }: { list: ThreadListView }) {
   const t = useT()
   return (
     <EmptyState title={t('threads.list.empty')} text={t('threads.list.emptyText')}>
-      <LinkButton look="soft" to="/threads/new">{t('threads.list.ask')}</LinkButton>
-      {list.narrowed && <Link className="button" to={list.here}>{t('threads.list.clear')}</Link>}
+      <LinkButton look="soft" to="/threads/new">
+        {t('threads.list.ask')}
+      </LinkButton>
+      {list.narrowed && (
+        <Link className="button" to={list.here}>
+          {t('threads.list.clear')}
+        </Link>
+      )}
     </EmptyState>
   )
 }

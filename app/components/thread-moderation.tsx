@@ -6,18 +6,42 @@ import { SelectField, TextField } from './field.tsx'
 import { OnceField } from './once-field.tsx'
 import { useT } from './reader.tsx'
 import { SideSection } from './section.tsx'
-import { ThreadTransfers, SplitForm } from './thread-transfers.tsx'
-import type { SplitChoice, TransferRow } from './thread-transfers.tsx'
+import { ThreadTransfers, SplitForm, type SplitChoice, type TransferRow } from './thread-transfers.tsx'
 import type { WriteResult } from './write-forms.tsx'
 
-const acts = ['lock', 'unlock', 'close', 'reopen', 'archive', 'unarchive', 'pin', 'unpin', 'undoMove', 'organise'] as const
+const acts = [
+  'lock',
+  'unlock',
+  'close',
+  'reopen',
+  'archive',
+  'unarchive',
+  'pin',
+  'unpin',
+  'undoMove',
+  'organise',
+] as const
 
 export type ModerationView = Record<(typeof acts)[number], boolean>
 
-type Place = { category: string; /** Where it lay before somebody moved it. */ movedFrom: string | null; categories: readonly { slug: string; name: string }[]; posts: readonly SplitChoice[]; transfers: readonly TransferRow[] }
+type Place = {
+  category: string
+  /** Where it lay before somebody moved it. */ movedFrom: string | null
+  categories: readonly { slug: string; name: string }[]
+  posts: readonly SplitChoice[]
+  transfers: readonly TransferRow[]
+}
 
 /** What is done with a thread as a whole: beside it, for those who may. `place` null: this reader moves nothing. */
-export function ThreadModeration({ allowed, place, result }: { allowed: ModerationView; place: Place | null; result: WriteResult }) {
+export function ThreadModeration({
+  allowed,
+  place,
+  result,
+}: {
+  allowed: ModerationView
+  place: Place | null
+  result: WriteResult
+}) {
   const t = useT()
   if (!acts.some((act) => allowed[act])) return null
   return (
@@ -25,13 +49,45 @@ export function ThreadModeration({ allowed, place, result }: { allowed: Moderati
       <div className="stack">
         <Form method="post" className="row" preventScrollReset>
           <OnceField />
-          {allowed.lock && <Button size="small" icon="lock" name="intent" value="lock">{t('threads.show.lock')}</Button>}
-          {allowed.unlock && <Button size="small" icon="lock" name="intent" value="unlock">{t('threads.show.unlock')}</Button>}
-          {allowed.reopen && <Button size="small" name="intent" value="reopen">{t('threads.show.reopen')}</Button>}
-          {allowed.unpin && <Button size="small" name="intent" value="unpin">{t('posts.organise.unpin')}</Button>}
-          {allowed.unarchive && <Button size="small" name="intent" value="unarchive">{t('posts.organise.unarchive')}</Button>}
-          {allowed.undoMove && <Button size="small" name="intent" value="undoMove">{t('posts.organise.undoMove', { category: place?.movedFrom ?? '' })}</Button>}
-          {allowed.archive && <ConfirmButton text={t('posts.organise.archive')} consequence={t('posts.organise.archiveConsequence')} confirm={t('posts.organise.archive')} name="intent" value="archive" />}
+          {allowed.lock && (
+            <Button size="small" icon="lock" name="intent" value="lock">
+              {t('threads.show.lock')}
+            </Button>
+          )}
+          {allowed.unlock && (
+            <Button size="small" icon="lock" name="intent" value="unlock">
+              {t('threads.show.unlock')}
+            </Button>
+          )}
+          {allowed.reopen && (
+            <Button size="small" name="intent" value="reopen">
+              {t('threads.show.reopen')}
+            </Button>
+          )}
+          {allowed.unpin && (
+            <Button size="small" name="intent" value="unpin">
+              {t('posts.organise.unpin')}
+            </Button>
+          )}
+          {allowed.unarchive && (
+            <Button size="small" name="intent" value="unarchive">
+              {t('posts.organise.unarchive')}
+            </Button>
+          )}
+          {allowed.undoMove && (
+            <Button size="small" name="intent" value="undoMove">
+              {t('posts.organise.undoMove', { category: place?.movedFrom ?? '' })}
+            </Button>
+          )}
+          {allowed.archive && (
+            <ConfirmButton
+              text={t('posts.organise.archive')}
+              consequence={t('posts.organise.archiveConsequence')}
+              confirm={t('posts.organise.archive')}
+              name="intent"
+              value="archive"
+            />
+          )}
         </Form>
         {allowed.close && <CloseForm result={result} />}
         {allowed.pin && <PinForm result={result} />}
@@ -57,7 +113,9 @@ function CloseForm({ result }: { result: WriteResult }) {
       <ActionForm form={form} className="stack" labels={{ duplicateOf: t('threads.show.duplicateField') }}>
         <TextField field={fields.duplicateOf} label={t('threads.show.duplicateField')} maxLength={500} />
         <p className="meta-text">{t('posts.organise.closeConsequence')}</p>
-        <p><Button size="small">{t('threads.show.closeDuplicate')}</Button></p>
+        <p>
+          <Button size="small">{t('threads.show.closeDuplicate')}</Button>
+        </p>
       </ActionForm>
     </details>
   )
@@ -71,10 +129,19 @@ function PinForm({ result }: { result: WriteResult }) {
     <details className="fold" open={form.status === 'error' || undefined}>
       <summary>{t('posts.organise.pin')}</summary>
       <ActionForm form={form} className="stack" labels={labels}>
-        <SelectField field={fields.scope} label={labels.scope} options={(['category', 'site'] as const).map((value) => ({ value, text: t(`posts.organise.pinIn.${value}`) }))} />
+        <SelectField
+          field={fields.scope}
+          label={labels.scope}
+          options={(['category', 'site'] as const).map((value) => ({
+            value,
+            text: t(`posts.organise.pinIn.${value}`),
+          }))}
+        />
         <TextField field={fields.until} label={labels.until} type="date" optional />
         <p className="meta-text">{t('posts.organise.pinConsequence')}</p>
-        <p><Button size="small">{t('posts.organise.pin')}</Button></p>
+        <p>
+          <Button size="small">{t('posts.organise.pin')}</Button>
+        </p>
       </ActionForm>
     </details>
   )
@@ -87,9 +154,15 @@ function MoveForm({ place, result }: { place: Place; result: WriteResult }) {
     <details className="fold" open={form.status === 'error' || undefined}>
       <summary>{t('posts.organise.move')}</summary>
       <ActionForm form={form} className="stack" labels={{ category: t('threads.ask.category') }}>
-        <SelectField field={fields.category} label={t('threads.ask.category')} options={place.categories.map(({ slug, name }) => ({ value: slug, text: name }))} />
+        <SelectField
+          field={fields.category}
+          label={t('threads.ask.category')}
+          options={place.categories.map(({ slug, name }) => ({ value: slug, text: name }))}
+        />
         <p className="meta-text">{t('posts.organise.moveConsequence')}</p>
-        <p><Button size="small">{t('posts.organise.move')}</Button></p>
+        <p>
+          <Button size="small">{t('posts.organise.move')}</Button>
+        </p>
       </ActionForm>
     </details>
   )
@@ -104,7 +177,9 @@ function MergeForm({ result }: { result: WriteResult }) {
       <ActionForm form={form} className="stack" labels={{ into: t('posts.organise.mergeInto') }}>
         <TextField field={fields.into} label={t('posts.organise.mergeInto')} maxLength={500} />
         <p className="meta-text">{t('posts.organise.mergeConsequence')}</p>
-        <p><Button size="small">{t('posts.organise.merge')}</Button></p>
+        <p>
+          <Button size="small">{t('posts.organise.merge')}</Button>
+        </p>
       </ActionForm>
     </details>
   )

@@ -1,11 +1,18 @@
 import { Alert, Note } from './alert.tsx'
 import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
-import { TitleLink } from './title-link.tsx'
-import type { TitleLinkView } from './title-link.tsx'
+import { TitleLink, type TitleLinkView } from './title-link.tsx'
 
 /** What stands above a thread that is not open as usual. */
-export function ThreadNotices({ state, locked, closed, duplicateOf, archived, duplicates, reminded }: {
+export function ThreadNotices({
+  state,
+  locked,
+  closed,
+  duplicateOf,
+  archived,
+  duplicates,
+  reminded,
+}: {
   state: 'visible' | 'held' | 'hidden' | 'deleted'
   locked: boolean
   /** Closed as a duplicate; `duplicateOf` null when the original may not be read. */
@@ -20,23 +27,47 @@ export function ThreadNotices({ state, locked, closed, duplicateOf, archived, du
   const t = useT()
   return (
     <>
-      {state !== 'visible' && <Alert tone="warn" title={t('threads.show.removed')}>{t('threads.show.removedText')}</Alert>}
-      {closed && (
-        <Alert tone="info" title={t('threads.show.duplicateOf')}>
-          {duplicateOf === null
-            ? t('threads.show.duplicateHidden')
-            : <Say text="threads.show.duplicateOfText" with={{ link: <TitleLink to={duplicateOf} /> }} />}
+      {state !== 'visible' && (
+        <Alert tone="warn" title={t('threads.show.removed')}>
+          {t('threads.show.removedText')}
         </Alert>
       )}
-      {archived && <Note tone="warn" icon="lock">{t('posts.show.archived')}</Note>}
-      {reminded && <Alert tone="info" title={t('posts.show.reminded')}>{t('posts.show.remindedText')}</Alert>}
+      {closed && (
+        <Alert tone="info" title={t('threads.show.duplicateOf')}>
+          {duplicateOf === null ? (
+            t('threads.show.duplicateHidden')
+          ) : (
+            <Say text="threads.show.duplicateOfText" with={{ link: <TitleLink to={duplicateOf} /> }} />
+          )}
+        </Alert>
+      )}
+      {archived && (
+        <Note tone="warn" icon="lock">
+          {t('posts.show.archived')}
+        </Note>
+      )}
+      {reminded && (
+        <Alert tone="info" title={t('posts.show.reminded')}>
+          {t('posts.show.remindedText')}
+        </Alert>
+      )}
       {duplicates.length > 0 && (
         <details className="fold">
           <summary>{t('posts.show.duplicates', { count: duplicates.length })}</summary>
-          <ul className="links">{duplicates.map((one) => <li key={one.href}><TitleLink to={one} /></li>)}</ul>
+          <ul className="links">
+            {duplicates.map((one) => (
+              <li key={one.href}>
+                <TitleLink to={one} />
+              </li>
+            ))}
+          </ul>
         </details>
       )}
-      {locked && !archived && <Note tone="warn" icon="lock">{t('threads.show.locked')}</Note>}
+      {locked && !archived && (
+        <Note tone="warn" icon="lock">
+          {t('threads.show.locked')}
+        </Note>
+      )}
     </>
   )
 }

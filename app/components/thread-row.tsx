@@ -5,8 +5,7 @@ import { Icon } from './icon.tsx'
 import { Label } from './label.tsx'
 import { useFormat, useT } from './reader.tsx'
 import { StaffAnsweredSign } from './sign.tsx'
-import { TagList } from './tag-list.tsx'
-import type { TagView } from './tag-list.tsx'
+import { TagList, type TagView } from './tag-list.tsx'
 import { useTextLang } from './text-lang.ts'
 import { Time } from './time.tsx'
 import type { Tone } from './tone.ts'
@@ -42,11 +41,24 @@ export type ThreadRowView = {
 /** `count` null: nobody counted. `href` leads to the first of the new posts. */
 export type UnreadView = { what: 'thread' } | { what: 'posts'; count: number | null; href: string }
 
-/** A list of threads. `actions`: what can be done with a row. `brief` has no excerpt and no column of last activity: for side lists and the front page. */
-export function ThreadList({ threads, brief, actions }: { threads: readonly ThreadRowView[]; brief?: boolean; actions?: (thread: ThreadRowView) => ReactNode }) {
+/**
+ * A list of threads. `actions`: what can be done with a row. `brief` has no excerpt and no column of last activity: for
+ * side lists and the front page.
+ */
+export function ThreadList({
+  threads,
+  brief,
+  actions,
+}: {
+  threads: readonly ThreadRowView[]
+  brief?: boolean
+  actions?: (thread: ThreadRowView) => ReactNode
+}) {
   return (
     <ol className={brief ? 'threads brief' : 'threads'}>
-      {threads.map((thread) => <ThreadRow key={thread.id} thread={thread} brief={brief} actions={actions?.(thread)} />)}
+      {threads.map((thread) => (
+        <ThreadRow key={thread.id} thread={thread} brief={brief} actions={actions?.(thread)} />
+      ))}
     </ol>
   )
 }
@@ -64,8 +76,16 @@ export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; b
     <li>
       <Tally thread={thread} />
       <div>
-        <h3><Link to={thread.href} lang={lang}>{thread.title}</Link></h3>
-        {!brief && thread.excerpt && <p className="said" lang={lang}>{thread.excerpt}</p>}
+        <h3>
+          <Link to={thread.href} lang={lang}>
+            {thread.title}
+          </Link>
+        </h3>
+        {!brief && thread.excerpt && (
+          <p className="said" lang={lang}>
+            {thread.excerpt}
+          </p>
+        )}
         <div className="meta">
           {thread.pinned && <Label icon="up">{t('threads.status.pinned')}</Label>}
           {thread.unread && <UnreadSign unread={thread.unread} />}
@@ -88,8 +108,13 @@ export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; b
 function UnreadSign({ unread }: { unread: UnreadView }) {
   const t = useT()
   if (unread.what === 'thread') return <span className="label new">{t('following.read.newThread')}</span>
-  const words = unread.count === null ? t('following.read.newSome') : t('following.read.newPosts', { count: unread.count })
-  return <Link className="label new" to={unread.href} title={t('following.read.toFirst')}>{words}</Link>
+  const words =
+    unread.count === null ? t('following.read.newSome') : t('following.read.newPosts', { count: unread.count })
+  return (
+    <Link className="label new" to={unread.href} title={t('following.read.toFirst')}>
+      {words}
+    </Link>
+  )
 }
 
 /** The column of states to scan: accepted, some answers, an empty dashed place. */
@@ -97,12 +122,25 @@ function Tally({ thread: { kind, answers, accepted } }: { thread: ThreadRowView 
   const t = useT()
   const { compact } = useFormat()
   if (accepted) {
-    return <TallyBox look="good" word={t('parts.sign.acceptedShort')}><Icon name="accepted" />{compact(answers)}</TallyBox>
+    return (
+      <TallyBox look="good" word={t('parts.sign.acceptedShort')}>
+        <Icon name="accepted" />
+        {compact(answers)}
+      </TallyBox>
+    )
   }
   const word = t(kind === 'question' ? 'parts.thread.answerWord' : 'parts.thread.replyWord', { count: answers })
-  return <TallyBox look={answers === 0 && kind === 'question' ? 'none' : undefined} word={word}>{compact(answers)}</TallyBox>
+  return (
+    <TallyBox look={answers === 0 && kind === 'question' ? 'none' : undefined} word={word}>
+      {compact(answers)}
+    </TallyBox>
+  )
 }
 
 function TallyBox({ look, word, children }: { look?: 'good' | 'none'; word: string; children: ReactNode }) {
-  return <p className={look ? `tally ${look}` : 'tally'}><b>{children}</b> {word}</p>
+  return (
+    <p className={look ? `tally ${look}` : 'tally'}>
+      <b>{children}</b> {word}
+    </p>
+  )
 }

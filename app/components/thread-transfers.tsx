@@ -7,8 +7,7 @@ import { OnceField } from './once-field.tsx'
 import { useT } from './reader.tsx'
 import { Say } from './say.tsx'
 import { Time } from './time.tsx'
-import { TitleLink } from './title-link.tsx'
-import type { TitleLinkView } from './title-link.tsx'
+import { TitleLink, type TitleLinkView } from './title-link.tsx'
 import type { WriteResult } from './write-forms.tsx'
 
 export type SplitChoice = { id: string; by: string; excerpt: string }
@@ -21,20 +20,30 @@ export function SplitForm({ posts, result }: { posts: readonly SplitChoice[]; re
   return (
     <details className="fold" open={form.status === 'error' || undefined}>
       <summary>{t('posts.organise.split')}</summary>
-      <ActionForm form={form} className="stack" labels={{ title: t('posts.organise.splitTitle'), posts: t('posts.organise.splitPosts') }}>
+      <ActionForm
+        form={form}
+        className="stack"
+        labels={{ title: t('posts.organise.splitTitle'), posts: t('posts.organise.splitPosts') }}
+      >
         <fieldset className="field" id={fields.posts.id}>
           <legend>{t('posts.organise.splitPosts')}</legend>
           <FieldError field={fields.posts} />
           {posts.map(({ id, by, excerpt }) => (
             <label className="choice" key={id}>
               <input type="checkbox" name="posts" value={id} />
-              <span>{by}<br /><small className="quiet-text">{excerpt}</small></span>
+              <span>
+                {by}
+                <br />
+                <small className="quiet-text">{excerpt}</small>
+              </span>
             </label>
           ))}
         </fieldset>
         <TextField field={fields.title} label={t('posts.organise.splitTitle')} minLength={8} maxLength={200} />
         <p className="meta-text">{t('posts.organise.splitConsequence')}</p>
-        <p><Button size="small">{t('posts.organise.split')}</Button></p>
+        <p>
+          <Button size="small">{t('posts.organise.split')}</Button>
+        </p>
       </ActionForm>
     </details>
   )
@@ -47,11 +56,22 @@ export function ThreadTransfers({ transfers }: { transfers: readonly TransferRow
     <ul className="stack tight">
       {transfers.map(({ id, kind, at, from, to }) => (
         <li key={id}>
-          <small><Say text={`posts.organise.done.${kind}`} with={{ from: <TitleLink to={from} />, to: <TitleLink to={to} />, when: <Time at={at} /> }} /></small>
+          <small>
+            <Say
+              text={`posts.organise.done.${kind}`}
+              with={{ from: <TitleLink to={from} />, to: <TitleLink to={to} />, when: <Time at={at} /> }}
+            />
+          </small>
           <Form method="post">
             <OnceField />
             <input type="hidden" name="transferId" value={id} />
-            <ConfirmButton text={t('posts.organise.undo')} consequence={t(`posts.organise.undoConsequence.${kind}`)} confirm={t('posts.organise.undo')} name="intent" value="undoTransfer" />
+            <ConfirmButton
+              text={t('posts.organise.undo')}
+              consequence={t(`posts.organise.undoConsequence.${kind}`)}
+              confirm={t('posts.organise.undo')}
+              name="intent"
+              value="undoTransfer"
+            />
           </Form>
         </li>
       ))}

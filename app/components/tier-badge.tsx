@@ -1,5 +1,4 @@
-import { tiers } from '#app/registry/tiers.ts'
-import type { TierKey } from '#app/registry/tiers.ts'
+import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { Pips } from './pips.tsx'
 import { useT } from './reader.tsx'
 

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { TierProgress } from '#app/domain/loyalty/tier-progress.server.ts'
-import { tiers } from '#app/registry/tiers.ts'
-import type { TierKey } from '#app/registry/tiers.ts'
+import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { urls } from '#app/web/urls.ts'
 import { Note } from './alert.tsx'
 import { StampCard } from './balance-card.tsx'
@@ -9,7 +8,10 @@ import { useFormat, useT } from './reader.tsx'
 import { Section } from './section.tsx'
 import { StandingHistory } from './standing-history.tsx'
 
-/** Where the reader stands in the programme: the score and what it is made of, what is missing, and to when the tier is held. */
+/**
+ * Where the reader stands in the programme: the score and what it is made of, what is missing, and to when the tier is
+ * held.
+ */
 export function TierWay({ tier }: { tier: TierProgress }) {
   const t = useT()
   const { number, date } = useFormat()
@@ -19,20 +21,39 @@ export function TierWay({ tier }: { tier: TierProgress }) {
   const perStamp = Math.ceil((tier.nextFrom ?? tier.from) / 10)
   const missing = tier.nextFrom === null ? 0 : tier.nextFrom - tier.score
   return (
-    <Section title={title} className="stamps" aside={<Link to={`${urls.trust()}#tiers`}>{t('loyalty.page.tierRules')}</Link>}>
-      {tier.ending && tier.heldUntil !== null && <Note tone="warn">{t('loyalty.page.ending', { tier: name, day: date(tier.heldUntil), missing: number(Math.max(0, tier.from - tier.score)) })}</Note>}
+    <Section
+      title={title}
+      className="stamps"
+      aside={<Link to={`${urls.trust()}#tiers`}>{t('loyalty.page.tierRules')}</Link>}
+    >
+      {tier.ending && tier.heldUntil !== null && (
+        <Note tone="warn">
+          {t('loyalty.page.ending', {
+            tier: name,
+            day: date(tier.heldUntil),
+            missing: number(Math.max(0, tier.from - tier.score)),
+          })}
+        </Note>
+      )}
       {next !== null && <StampCard on={Math.min(9, Math.floor(tier.score / perStamp))} next={next} />}
       <p className="gap">
         {tier.tenureYears === null
           ? t('loyalty.page.madeOfPoints', { points: number(tier.points) })
-          : t('loyalty.page.madeOf', { points: number(tier.points), tenure: number(tier.tenureScore), score: number(tier.score), years: t('loyalty.page.tenureYears', { count: tier.tenureYears }) })}
-        {' '}
+          : t('loyalty.page.madeOf', {
+              points: number(tier.points),
+              tenure: number(tier.tenureScore),
+              score: number(tier.score),
+              years: t('loyalty.page.tenureYears', { count: tier.tenureYears }),
+            })}{' '}
         {next !== null && tier.nextByTenureAt === null && t('loyalty.page.missing', { missing: number(missing), next })}
-        {next !== null && tier.nextByTenureAt !== null && t('loyalty.page.missingOrStay', { missing: number(missing), next, day: date(tier.nextByTenureAt) })}
+        {next !== null &&
+          tier.nextByTenureAt !== null &&
+          t('loyalty.page.missingOrStay', { missing: number(missing), next, day: date(tier.nextByTenureAt) })}
       </p>
       <p className="meta-text">
         {next !== null && t('loyalty.page.stamp', { count: perStamp })}
-        {tier.heldUntil !== null && ` ${t(tier.heldOnly ? 'loyalty.page.heldOnly' : 'loyalty.page.held', { tier: name, day: date(tier.heldUntil) })}`}
+        {tier.heldUntil !== null &&
+          ` ${t(tier.heldOnly ? 'loyalty.page.heldOnly' : 'loyalty.page.held', { tier: name, day: date(tier.heldUntil) })}`}
       </p>
       <details className="fold gap">
         <summary>{t('loyalty.tierHistory.title')}</summary>
@@ -52,7 +73,11 @@ function TierHistory({ lines }: { lines: TierProgress['history'] }) {
       lines={lines.map((line) => ({
         id: line.id,
         at: line.at,
-        sentence: t(`loyalty.tierHistory.${line.kind}`, { tier: nameOf(line.tier), before: nameOf(line.before), day: line.until === null ? '' : date(line.until) }),
+        sentence: t(`loyalty.tierHistory.${line.kind}`, {
+          tier: nameOf(line.tier),
+          before: nameOf(line.before),
+          day: line.until === null ? '' : date(line.until),
+        }),
         reason: t('loyalty.tierHistory.reason', { score: number(line.score), bar: number(line.bar) }),
       }))}
     />

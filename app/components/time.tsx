@@ -1,10 +1,16 @@
 import { useFormat } from './reader.tsx'
 
 /**
- * An instant in the reader's words with the exact time on hover. `moment` adds the clock in the last week; `day` is without
- * the clock, `time` only the clock, for places that already say which day.
+ * An instant in the reader's words with the exact time on hover. `moment` adds the clock in the last week; `day` is
+ * without the clock, `time` only the clock, for places that already say which day.
  */
-export function Time({ at, form = 'relative' }: { at: string; form?: 'relative' | 'moment' | 'day' | 'time' | 'date' }) {
+export function Time({
+  at,
+  form = 'relative',
+}: {
+  at: string
+  form?: 'relative' | 'moment' | 'day' | 'time' | 'date'
+}) {
   const format = useFormat()
   const text = {
     relative: () => format.relative(at, format.now),

@@ -7,5 +7,9 @@ export type TitleLinkView = { title: string; href: string; lang: Locale | null }
 
 /** A link by its title, in the language of the title. */
 export function TitleLink({ to: { title, href, lang } }: { to: TitleLinkView }) {
-  return <Link to={href} lang={useTextLang(lang)}>{title}</Link>
+  return (
+    <Link to={href} lang={useTextLang(lang)}>
+      {title}
+    </Link>
+  )
 }

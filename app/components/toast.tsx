@@ -1,6 +1,5 @@
 import type { Params } from '#app/i18n/translate.ts'
-import { Icon } from './icon.tsx'
-import type { IconName } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { useT } from './reader.tsx'
 
 export type ToastView = { tone: 'good' | 'warn' | 'bad' | 'info'; key: string; params?: Params }

@@ -1,6 +1,5 @@
 import type { ConditionView } from '#app/domain/accounts/trust-page.server.ts'
-import { trustFigures } from '#app/registry/trust-levels.ts'
-import type { TrustFigure } from '#app/registry/trust-levels.ts'
+import { trustFigures, type TrustFigure } from '#app/registry/trust-levels.ts'
 import { Way } from './charts/way.tsx'
 import { useFormat, useT } from './reader.tsx'
 
@@ -14,7 +13,10 @@ export function TrustConditions({ conditions }: { conditions: readonly Condition
       name={t(`trust.figure.${condition.figure}`)}
       value={condition.value}
       goal={condition.bar}
-      figures={t('trust.of', { value: figure(condition.figure, condition.value), bar: figure(condition.figure, condition.bar) })}
+      figures={t('trust.of', {
+        value: figure(condition.figure, condition.value),
+        bar: figure(condition.figure, condition.bar),
+      })}
       done={condition.met}
       doneText={t('trust.met')}
       hint={condition.met ? null : t(`trust.hint.${condition.figure}`)}

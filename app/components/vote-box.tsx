@@ -1,8 +1,7 @@
 import { Link, useFetcher, useLocation } from '@remix-run/react'
 import { Icon } from './icon.tsx'
-import { Refusal } from './refusal.tsx'
-import type { RefusedReply } from './refusal.tsx'
 import { useFormat, useReader } from './reader.tsx'
+import { Refusal, type RefusedReply } from './refusal.tsx'
 
 export type VoteView = {
   postId: string
@@ -34,20 +33,39 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
   if (!me) {
     const signIn = `/login?next=${encodeURIComponent(`${pathname}#${vote.postId}`)}`
     const [up, down] = directions.map(({ way, label }) => (
-      <Link key={way} to={signIn} aria-label={label} rel="nofollow"><Icon name={way} /></Link>
+      <Link key={way} to={signIn} aria-label={label} rel="nofollow">
+        <Icon name={way} />
+      </Link>
     ))
-    return <div className="vote">{up}{output}{down}</div>
+    return (
+      <div className="vote">
+        {up}
+        {output}
+        {down}
+      </div>
+    )
   }
   const [up, down] = directions.map(({ way, label, may }) =>
-    may || pressed === way
-      ? <button key={way} name="vote" value={pressed === way ? 'none' : way} aria-pressed={pressed === way} aria-label={label} disabled={!may}><Icon name={way} /></button>
-      : null,
+    may || pressed === way ? (
+      <button
+        key={way}
+        name="vote"
+        value={pressed === way ? 'none' : way}
+        aria-pressed={pressed === way}
+        aria-label={label}
+        disabled={!may}
+      >
+        <Icon name={way} />
+      </button>
+    ) : null,
   )
   return (
     <fetcher.Form className="vote" method="post" action={action} preventScrollReset>
       <input type="hidden" name="intent" value="vote" />
       <input type="hidden" name="postId" value={vote.postId} />
-      {up}{output}{down}
+      {up}
+      {output}
+      {down}
       <Refusal reply={fetcher.data} />
     </fetcher.Form>
   )

@@ -18,20 +18,45 @@ export function VoteGraph({ members, edges }: { members: readonly GraphMember[];
   const places = new Map(members.map(({ id }, at) => [id, placeOf(at, members.length)]))
   return (
     <figure className="vote-graph">
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t('gaming.graph', { members: members.length, edges: edges.length })}>
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        role="img"
+        aria-label={t('gaming.graph', { members: members.length, edges: edges.length })}
+      >
         <defs>
-          <marker id="vote-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z" /></marker>
+          <marker
+            id="vote-arrow"
+            viewBox="0 0 10 10"
+            refX="9"
+            refY="5"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto-start-reverse"
+          >
+            <path d="M0 0 10 5 0 10z" />
+          </marker>
         </defs>
         {edges.map(({ key, from, to, count }) => {
           const [start, end] = [places.get(from), places.get(to)]
-          return start && end ? <path key={key} className="vote-edge" d={wayBetween(start, end)} strokeWidth={1 + ((thickest - 1) * count) / most} markerEnd="url(#vote-arrow)" /> : null
+          return start && end ? (
+            <path
+              key={key}
+              className="vote-edge"
+              d={wayBetween(start, end)}
+              strokeWidth={1 + ((thickest - 1) * count) / most}
+              markerEnd="url(#vote-arrow)"
+            />
+          ) : null
         })}
         {members.map(({ id, name }) => {
           const place = places.get(id) ?? { x: 0, y: 0 }
           return (
             <g key={id} className="vote-node">
               <circle cx={place.x} cy={place.y} r={dot} />
-              <text x={place.x} y={place.y} dy=".35em" textAnchor="middle">{[...name].slice(0, 3).join('')}</text>
+              <text x={place.x} y={place.y} dy=".35em" textAnchor="middle">
+                {[...name].slice(0, 3).join('')}
+              </text>
             </g>
           )
         })}
@@ -50,7 +75,10 @@ function wayBetween(start: Point, end: Point): string {
   const [dx, dy] = [end.x - start.x, end.y - start.y]
   const length = Math.hypot(dx, dy) || 1
   const [ux, uy] = [dx / length, dy / length]
-  const bow = { x: round((start.x + end.x) / 2 - uy * length * 0.14), y: round((start.y + end.y) / 2 + ux * length * 0.14) }
+  const bow = {
+    x: round((start.x + end.x) / 2 - uy * length * 0.14),
+    y: round((start.y + end.y) / 2 + ux * length * 0.14),
+  }
   const from = { x: round(start.x + ux * dot), y: round(start.y + uy * dot) }
   const to = { x: round(end.x - ux * (dot + 4)), y: round(end.y - uy * (dot + 4)) }
   return `M${from.x} ${from.y}Q${bow.x} ${bow.y} ${to.x} ${to.y}`

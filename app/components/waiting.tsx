@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { WaitingItem } from '#app/web/waiting.ts'
-import { Icon } from './icon.tsx'
-import type { IconName } from './icon.tsx'
-import { useT } from './reader.tsx'
-import type { Reader } from './reader.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { useT, type Reader } from './reader.tsx'
 import { useTextLang } from './text-lang.ts'
 
-const icons = { posts: 'comment', choice: 'accepted', case: 'clock' } as const satisfies Record<WaitingItem['what'], IconName>
+const icons = { posts: 'comment', choice: 'accepted', case: 'clock' } as const satisfies Record<
+  WaitingItem['what'],
+  IconName
+>
 
 /** What waits for the reader, at most three things; nothing when nothing does. */
 export function Waiting({ items }: { items: readonly WaitingItem[] }) {
@@ -14,8 +15,14 @@ export function Waiting({ items }: { items: readonly WaitingItem[] }) {
   if (items.length === 0) return null
   return (
     <section className="waiting" aria-labelledby="waiting">
-      <h2 className="said-only" id="waiting">{t('threads.home.waitingTitle')}</h2>
-      <ul>{items.map((item) => <WaitingLine key={item.href} item={item} />)}</ul>
+      <h2 className="said-only" id="waiting">
+        {t('threads.home.waitingTitle')}
+      </h2>
+      <ul>
+        {items.map((item) => (
+          <WaitingLine key={item.href} item={item} />
+        ))}
+      </ul>
     </section>
   )
 }
@@ -26,7 +33,10 @@ function WaitingLine({ item }: { item: WaitingItem }) {
     <li>
       <Link to={item.href}>
         <Icon name={icons[item.what]} />
-        <span><b>{words(item, t)}</b><small lang={useTextLang(item.lang)}>{item.about}</small></span>
+        <span>
+          <b>{words(item, t)}</b>
+          <small lang={useTextLang(item.lang)}>{item.about}</small>
+        </span>
       </Link>
     </li>
   )

@@ -15,9 +15,22 @@ import { useScript } from './use-script.ts'
 export type WriteResult = (FormResult & { extra?: Record<string, unknown> | null }) | null | undefined
 
 /** The box at the end of a thread. `kind`: what it becomes. Without script its preview comes with the page. */
-export function ResponseForm({ kind, result, threadId, draft }: { kind: 'answer' | 'reply'; result: WriteResult; threadId: string; draft: DraftView | null }) {
+export function ResponseForm({
+  kind,
+  result,
+  threadId,
+  draft,
+}: {
+  kind: 'answer' | 'reply'
+  result: WriteResult
+  threadId: string
+  draft: DraftView | null
+}) {
   const { t, now } = useReader()
-  const [form, fields] = useActionForm<{ body: string; since: string; preview?: string }>('respond', result, { ...draft?.fields, since: now })
+  const [form, fields] = useActionForm<{ body: string; since: string; preview?: string }>('respond', result, {
+    ...draft?.fields,
+    since: now,
+  })
   const label = t(kind === 'answer' ? 'threads.show.answer' : 'threads.show.reply')
   return (
     <Section title={t(kind === 'answer' ? 'threads.show.writeAnswer' : 'threads.show.writeReply')} className="reply">
@@ -25,11 +38,18 @@ export function ResponseForm({ kind, result, threadId, draft }: { kind: 'answer'
         <ActionForm form={form} labels={{ body: label }} className="stack">
           <PreviewOf result={result} intent="respond" />
           <Editor
-            field={fields.body} label={label} placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')} result={result}
-            place={places.answer(threadId)} draft={draft} writing={{ threadId, since: String(fields.since.initialValue ?? now) }}
+            field={fields.body}
+            label={label}
+            placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')}
+            result={result}
+            place={places.answer(threadId)}
+            draft={draft}
+            writing={{ threadId, since: String(fields.since.initialValue ?? now) }}
           />
           <p className="row">
-            <Button look="primary" fillPhone>{t(kind === 'answer' ? 'threads.show.postAnswer' : 'threads.show.postReply')}</Button>
+            <Button look="primary" fillPhone>
+              {t(kind === 'answer' ? 'threads.show.postAnswer' : 'threads.show.postReply')}
+            </Button>
             <PreviewButton />
           </p>
         </ActionForm>
@@ -55,25 +75,60 @@ export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
 }
 
 /** A remark on a post, folded until somebody wants to write one. Visitors are led to sign in. */
-export function CommentForm({ postId, result, draft = null }: { postId: string; result: WriteResult; draft?: DraftView | null }) {
+export function CommentForm({
+  postId,
+  result,
+  draft = null,
+}: {
+  postId: string
+  result: WriteResult
+  draft?: DraftView | null
+}) {
   const t = useT()
   const { me } = useReader()
   const { pathname } = useLocation()
-  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, draft?.fields, { field: 'postId', value: postId })
+  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, draft?.fields, {
+    field: 'postId',
+    value: postId,
+  })
   if (!me) {
     return (
-      <Link className="button quiet small" rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}>
-        <Icon name="comment" />{t('threads.show.addComment')}
+      <Link
+        className="button quiet small"
+        rel="nofollow"
+        to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}
+      >
+        <Icon name="comment" />
+        {t('threads.show.addComment')}
       </Link>
     )
   }
   return (
-    <details className="fold" open={form.status === 'error' || result?.intent === 'comment' && result.result.initialValue?.['postId'] === postId || draft !== null || undefined}>
+    <details
+      className="fold"
+      open={
+        form.status === 'error' ||
+        (result?.intent === 'comment' && result.result.initialValue?.['postId'] === postId) ||
+        draft !== null ||
+        undefined
+      }
+    >
       <summary>{t('threads.show.addComment')}</summary>
       <ActionForm form={form} labels={{ body: t('threads.show.commentLabel') }} className="stack">
         <input type="hidden" name="postId" value={postId} />
-        <Editor field={fields.body} label={t('threads.show.commentLabel')} labelled plain rows={3} place={places.comment(postId)} draft={draft} result={result} />
-        <p><Button size="small">{t('threads.show.postComment')}</Button></p>
+        <Editor
+          field={fields.body}
+          label={t('threads.show.commentLabel')}
+          labelled
+          plain
+          rows={3}
+          place={places.comment(postId)}
+          draft={draft}
+          result={result}
+        />
+        <p>
+          <Button size="small">{t('threads.show.postComment')}</Button>
+        </p>
       </ActionForm>
     </details>
   )
@@ -96,5 +151,9 @@ export function PreviewOf({ result, intent }: { result: WriteResult; intent: str
 export function PreviewButton() {
   const t = useT()
   const script = useScript()
-  return script ? null : <Button name="preview" value="1">{t('threads.ask.preview')}</Button>
+  return script ? null : (
+    <Button name="preview" value="1">
+      {t('threads.ask.preview')}
+    </Button>
+  )
 }

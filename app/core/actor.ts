@@ -1,5 +1,4 @@
-import type { Role } from '../registry/permissions.ts'
-import { staffRoles } from '../registry/permissions.ts'
+import { type Role, staffRoles } from '#app/registry/permissions.ts'
 
 /** Who acts. `memberId` null: a visitor, or the system itself. */
 export type Actor = {
@@ -14,7 +13,14 @@ export type Actor = {
 }
 
 export const visitor: Actor = { memberId: null, handle: null, name: null, roles: ['visitor'], trustLevel: 0 }
-export const systemActor: Actor = { memberId: null, handle: null, name: null, roles: ['admin'], trustLevel: 4, system: true }
+export const systemActor: Actor = {
+  memberId: null,
+  handle: null,
+  name: null,
+  roles: ['admin'],
+  trustLevel: 4,
+  system: true,
+}
 
 /** Staff work for the company: agents and admins. */
 export function isStaff(actor: Pick<Actor, 'roles'>): boolean {

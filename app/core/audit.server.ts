@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../../db/dialects/dialect.ts'
-import type { AuditEventTable } from '../../db/schema/operation.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { AuditEventTable } from '#db/schema/operation.ts'
 import { newId } from './ids.ts'
 import { msOf } from './time.ts'
 import type { Tx } from './write.server.ts'
@@ -34,7 +34,10 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
     reason: entry.reason ?? '',
     prev_hash: last?.hash ?? firstHash,
   }
-  await tx.db.insertInto('audit_event').values({ ...row, hash: hashOf(row) }).execute()
+  await tx.db
+    .insertInto('audit_event')
+    .values({ ...row, hash: hashOf(row) })
+    .execute()
 }
 
 /** Reads the whole log in order and checks every hash. @returns the first broken row's number, or null when whole. */
@@ -43,7 +46,13 @@ export async function verifyAudit(db: Db): Promise<{ rows: number; brokenAt: num
   let rows = 0
   let after = 0
   for (;;) {
-    const batch = await db.selectFrom('audit_event').selectAll().where('seq', '>', after).orderBy('seq').limit(1_000).execute()
+    const batch = await db
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1_000)
+      .execute()
     if (batch.length === 0) return { rows, brokenAt: null }
     for (const row of batch) {
       if (row.prev_hash !== previous || row.hash !== hashOf(row)) return { rows, brokenAt: row.seq }
@@ -55,6 +64,17 @@ export async function verifyAudit(db: Db): Promise<{ rows: number; brokenAt: num
 }
 
 function hashOf(row: Omit<AuditEventTable, 'seq' | 'hash'>): string {
-  const content = [row.prev_hash, row.id, row.at, row.actor_id, row.action, row.subject_type, row.subject_id, row.before, row.after, row.reason]
+  const content = [
+    row.prev_hash,
+    row.id,
+    row.at,
+    row.actor_id,
+    row.action,
+    row.subject_type,
+    row.subject_id,
+    row.before,
+    row.after,
+    row.reason,
+  ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }

@@ -1,5 +1,4 @@
-import { permissions } from '../registry/permissions.ts'
-import type { Cell, Permission } from '../registry/permissions.ts'
+import { permissions, type Cell, type Permission } from '#app/registry/permissions.ts'
 import type { Actor } from './actor.ts'
 import { DomainError } from './errors.ts'
 
@@ -13,7 +12,8 @@ export function can(actor: Actor, permission: Permission, on: On = {}): boolean 
 }
 
 /**
- * @throws unauthenticated for a visitor who could do it after signing in; forbidden, naming the permission, for everybody else.
+ * @throws unauthenticated for a visitor who could do it after signing in; forbidden, naming the permission, for
+ * everybody else.
  */
 export function authorize(actor: Actor, permission: Permission, on: On = {}): void {
   if (can(actor, permission, on)) return

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { settingEntry } from '../registry/settings/index.ts'
-import type { Setting } from '../registry/settings/kinds.ts'
+import { settingEntry } from '#app/registry/settings/index.ts'
+import type { Setting } from '#app/registry/settings/kinds.ts'
 import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
@@ -22,10 +22,18 @@ export async function changeSetting(ctx: Ctx, key: string, text: string): Promis
     await tx.db
       .insertInto('setting')
       .values({ key, value: json, changed_at: tx.at, changed_by: tx.actor.memberId })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json, changed_at: tx.at, changed_by: tx.actor.memberId }))
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ value: json, changed_at: tx.at, changed_by: tx.actor.memberId }),
+      )
       .execute()
     const told = (one: unknown): unknown => (entry.kind === 'secret' ? { set: one !== '' } : one)
-    await audit(tx, { action: 'setting.change', subjectType: 'setting', subjectId: key, before: told(before === undefined ? entry.default : JSON.parse(before.value)), after: told(value) })
+    await audit(tx, {
+      action: 'setting.change',
+      subjectType: 'setting',
+      subjectId: key,
+      before: told(before === undefined ? entry.default : JSON.parse(before.value)),
+      after: told(value),
+    })
   })
   await ctx.platform.settings.refresh({ force: true })
   return value
@@ -38,7 +46,10 @@ export function parseSetting(entry: Setting, text: string, field = 'value'): str
   }
   switch (entry.kind) {
     case 'integer': {
-      const parsed = z.coerce.number().int().safeParse(text.trim() === '' ? NaN : text)
+      const parsed = z.coerce
+        .number()
+        .int()
+        .safeParse(text.trim() === '' ? NaN : text)
       if (!parsed.success || parsed.data < entry.min || parsed.data > entry.max) {
         return refuse('errors.integerBetween', { min: entry.min, max: entry.max })
       }
@@ -56,7 +67,10 @@ export function parseSetting(entry: Setting, text: string, field = 'value'): str
       if (text !== '' && text.length < entry.minLength) return refuse('errors.tooShort', { min: entry.minLength })
       return text.length <= entry.maxLength ? text : refuse('errors.tooLong', { max: entry.maxLength })
     case 'list': {
-      const items = text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== '')
+      const items = text
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '')
       return items.length <= entry.maxItems ? items : refuse('errors.tooMany', { max: entry.maxItems })
     }
   }

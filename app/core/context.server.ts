@@ -1,6 +1,6 @@
-import type { Db, Dialect, OpenDatabase } from '../../db/dialects/dialect.ts'
-import type { SettingKey, SettingValue } from '../registry/settings/index.ts'
-import type { Locale } from '../i18n/index.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+import type { Db, Dialect, OpenDatabase } from '#db/dialects/dialect.ts'
 import type { Actor } from './actor.ts'
 import type { Env } from './env.server.ts'
 import type { FileStore } from './file-store.server.ts'
@@ -8,8 +8,7 @@ import type { Log } from './log.server.ts'
 import type { RateLimits } from './rate-limit.server.ts'
 import type { SettingStore } from './settings.server.ts'
 import type { Instant } from './time.ts'
-import { runWrite } from './write.server.ts'
-import type { Reactions, Tx } from './write.server.ts'
+import { runWrite, type Reactions, type Tx } from './write.server.ts'
 
 /** What a process holds for as long as it lives; built once by `app/boot.server.ts`. */
 export type Platform = {
@@ -62,7 +61,11 @@ export type Ctx = Situation & {
   as(actor: Actor, options?: { at?: Instant; quiet?: boolean }): Ctx
 }
 
-export function createContext(platform: Platform, situation: Situation, options: { at?: Instant; quiet?: boolean } = {}): Ctx {
+export function createContext(
+  platform: Platform,
+  situation: Situation,
+  options: { at?: Instant; quiet?: boolean } = {},
+): Ctx {
   const now = (): Instant => options.at ?? platform.clock()
   return {
     ...situation,

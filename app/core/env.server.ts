@@ -9,42 +9,76 @@ const shape = z
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
-    ORIGIN: z.string().regex(/^https?:\/\/[^/]+$/, 'must be like https://community.example.com, without a path').optional(),
+    ORIGIN: z
+      .string()
+      .regex(/^https?:\/\/[^/]+$/, 'must be like https://community.example.com, without a path')
+      .optional(),
     DATA_DIR: z.string().min(1).default('data'),
-    DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must be empty (SQLite) or postgres://…')]).default(''),
+    DATABASE_URL: z
+      .union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//, 'must be empty (SQLite) or postgres://…')])
+      .default(''),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     UPLOADS_S3_BUCKET: z.string().min(3).optional(),
     UPLOADS_S3_REGION: z.string().min(1).default('us-east-1'),
-    UPLOADS_S3_ENDPOINT: z.string().regex(/^https?:\/\//, 'must be like https://s3.example.com').optional(),
+    UPLOADS_S3_ENDPOINT: z
+      .string()
+      .regex(/^https?:\/\//, 'must be like https://s3.example.com')
+      .optional(),
     UPLOADS_S3_KEY_ID: z.string().min(1).optional(),
     UPLOADS_S3_SECRET: z.string().min(1).optional(),
-    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…')
+      .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-    // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting: an admin of the site is not its network's.
-    WEBHOOK_ALLOWED_HOSTS: z.string().regex(/^[A-Za-z0-9.:,[\]_-]*$/, 'must be host names separated by commas').default(''),
+    // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting: an admin of the
+    // site is not its network's.
+    WEBHOOK_ALLOWED_HOSTS: z
+      .string()
+      .regex(/^[A-Za-z0-9.:,[\]_-]*$/, 'must be host names separated by commas')
+      .default(''),
     DANGOL_DEMO: z.enum(['0', '1']).default('0'),
     DANGOL_CLOCK_OFFSET_HOURS: z.coerce.number().min(-87_600).max(87_600).default(0),
   })
   .superRefine((env, issue) => {
     const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`
     if (env.DANGOL_CLOCK_OFFSET_HOURS !== 0 && !loopback.test(origin)) {
-      issue.addIssue({ code: 'custom', path: ['DANGOL_CLOCK_OFFSET_HOURS'], message: 'is only allowed while ORIGIN is a loopback address' })
+      issue.addIssue({
+        code: 'custom',
+        path: ['DANGOL_CLOCK_OFFSET_HOURS'],
+        message: 'is only allowed while ORIGIN is a loopback address',
+      })
     }
     if (!loopback.test(origin) && env.SESSION_SECRET === undefined) {
-      issue.addIssue({ code: 'custom', path: ['SESSION_SECRET'], message: 'is required when ORIGIN is not a loopback address' })
+      issue.addIssue({
+        code: 'custom',
+        path: ['SESSION_SECRET'],
+        message: 'is required when ORIGIN is not a loopback address',
+      })
     }
   })
 
-type S3Variable = 'UPLOADS_S3_BUCKET' | 'UPLOADS_S3_REGION' | 'UPLOADS_S3_ENDPOINT' | 'UPLOADS_S3_KEY_ID' | 'UPLOADS_S3_SECRET'
+type S3Variable =
+  | 'UPLOADS_S3_BUCKET'
+  | 'UPLOADS_S3_REGION'
+  | 'UPLOADS_S3_ENDPOINT'
+  | 'UPLOADS_S3_KEY_ID'
+  | 'UPLOADS_S3_SECRET'
 
 /** The settings of a deployment. Everything an admin could change on a Tuesday is a setting in the database instead. */
 export type Env = Omit<z.infer<typeof shape>, 'ORIGIN' | 'SESSION_SECRET' | S3Variable> & {
   ORIGIN: string
   SESSION_SECRET: string
   /** Where uploads go; null: a folder of DATA_DIR. Without key and secret the client looks for them where it runs. */
-  UPLOADS_S3: { bucket: string; region: string; endpoint: string | null; keyId: string | null; secret: string | null } | null
+  UPLOADS_S3: {
+    bucket: string
+    region: string
+    endpoint: string | null
+    keyId: string | null
+    secret: string | null
+  } | null
   /** Absolute path of DATA_DIR. */
   dataDir: string
   /** True when the site is reached over https; decides the cookie prefix and HSTS. */
@@ -63,17 +97,30 @@ export class EnvProblem extends Error {
 
 /** Reads and checks the environment. @throws EnvProblem naming every bad variable. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([key, value]) => value !== '' || key === 'DATABASE_URL'))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([key, value]) => value !== '' || key === 'DATABASE_URL'),
+  )
   const parsed = shape.safeParse(given)
-  if (!parsed.success) throw new EnvProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { UPLOADS_S3_BUCKET: bucket, UPLOADS_S3_REGION: region, UPLOADS_S3_ENDPOINT: endpoint, UPLOADS_S3_KEY_ID: keyId, UPLOADS_S3_SECRET: secret, ...env } = parsed.data
+  if (!parsed.success)
+    throw new EnvProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const {
+    UPLOADS_S3_BUCKET: bucket,
+    UPLOADS_S3_REGION: region,
+    UPLOADS_S3_ENDPOINT: endpoint,
+    UPLOADS_S3_KEY_ID: keyId,
+    UPLOADS_S3_SECRET: secret,
+    ...env
+  } = parsed.data
   const ORIGIN = env.ORIGIN ?? `http://localhost:${env.PORT}`
   const dataDir = path.resolve(env.DATA_DIR)
   return {
     ...env,
     ORIGIN,
     SESSION_SECRET: env.SESSION_SECRET ?? ownSecret(dataDir),
-    UPLOADS_S3: bucket === undefined ? null : { bucket, region, endpoint: endpoint ?? null, keyId: keyId ?? null, secret: secret ?? null },
+    UPLOADS_S3:
+      bucket === undefined
+        ? null
+        : { bucket, region, endpoint: endpoint ?? null, keyId: keyId ?? null, secret: secret ?? null },
     dataDir,
     secure: ORIGIN.startsWith('https://'),
   }

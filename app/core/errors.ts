@@ -25,8 +25,8 @@ export type DomainErrorOptions = {
 }
 
 /**
- * An expected failure. It carries a message key and parameters, never prose: the edge renders it in the reader's language.
- * Keys are `<locale file>.<key>`, most of them `errors.<name>`.
+ * An expected failure. It carries a message key and parameters, never prose: the edge renders it in the reader's
+ * language. Keys are `<locale file>.<key>`, most of them `errors.<name>`.
  */
 export class DomainError extends Error {
   readonly kind: ErrorKind

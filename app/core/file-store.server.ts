@@ -3,7 +3,10 @@ import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import type { Env } from './env.server.ts'
 
-/** Files under names we made up: letters and digits, at least two. The same whether they lie in a folder or in an object store. */
+/**
+ * Files under names we made up: letters and digits, at least two. The same whether they lie in a folder or in an object
+ * store.
+ */
 export type FileStore = {
   put(name: string, bytes: Uint8Array, type: string): Promise<void>
   /** null: there is no such file. */
@@ -15,7 +18,10 @@ export type FileStore = {
 /** The folder of uploads below DATA_DIR. */
 export const uploadsFolder = 'uploads'
 
-/** Uploads in `DATA_DIR/uploads`, or in an S3 bucket when `UPLOADS_S3_BUCKET` is set. Nothing is opened before the first use. */
+/**
+ * Uploads in `DATA_DIR/uploads`, or in an S3 bucket when `UPLOADS_S3_BUCKET` is set. Nothing is opened before the first
+ * use.
+ */
 export function openFileStore(env: Pick<Env, 'dataDir' | 'UPLOADS_S3'>): FileStore {
   let opened: Promise<Disk> | null = null
   const disk = (): Promise<Disk> => (opened ??= env.UPLOADS_S3 === null ? folder(env.dataDir) : bucket(env.UPLOADS_S3))
@@ -44,8 +50,23 @@ async function folder(dataDir: string): Promise<Disk> {
 }
 
 /** The client of S3 is large and few need it, so it is not among our packages: see docs/decisions/016. */
-async function bucket({ bucket: name, region, endpoint, keyId, secret }: NonNullable<Env['UPLOADS_S3']>): Promise<Disk> {
+async function bucket({
+  bucket: name,
+  region,
+  endpoint,
+  keyId,
+  secret,
+}: NonNullable<Env['UPLOADS_S3']>): Promise<Disk> {
   const { S3Driver } = await import('flydrive/drivers/s3')
   const credentials = keyId === null || secret === null ? undefined : { accessKeyId: keyId, secretAccessKey: secret }
-  return new Disk(new S3Driver({ bucket: name, region, ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }), ...(credentials && { credentials }), visibility: 'private', supportsACL: false }))
+  return new Disk(
+    new S3Driver({
+      bucket: name,
+      region,
+      ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
+      ...(credentials && { credentials }),
+      visibility: 'private',
+      supportsACL: false,
+    }),
+  )
 }

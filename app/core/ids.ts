@@ -3,17 +3,53 @@ import { nowMs } from './time.ts'
 
 /** What an id is of. The prefix makes an id readable in logs and refuses a mix-up early. */
 export const idPrefixes = {
-  member: 'mem', session: 'ses', account: 'acc', token: 'tok',
-  category: 'cat', product: 'prd', tag: 'tag', tagChange: 'tch', ideaChange: 'ich', kindChange: 'kch',
-  thread: 'thr', post: 'pst', revision: 'rev', vote: 'vot', suggestion: 'sug', transfer: 'trf',
-  draft: 'dra', event: 'evt', job: 'job', audit: 'aud',
-  tierEvent: 'tev', trustEvent: 'tre',
-  ledgerAccount: 'lac', ledgerTransaction: 'ltx', ledgerEntry: 'len', ruleVersion: 'erv', reconciliation: 'rec', redemptionFreeze: 'frz',
-  case: 'cas', caseEvent: 'cev', caseNote: 'cno', caseMessage: 'cms', label: 'lab',
-  perk: 'prk', coupon: 'cpn', redemption: 'rdm', redemptionEvent: 'rde',
-  story: 'sto', storyResult: 'str', storyRevision: 'srv', storyEvent: 'sev', consent: 'con',
-  reviewItem: 'rvi', finding: 'fnd', appeal: 'apl',
-  badgeChange: 'bch', badgeRun: 'brn',
+  member: 'mem',
+  session: 'ses',
+  account: 'acc',
+  token: 'tok',
+  category: 'cat',
+  product: 'prd',
+  tag: 'tag',
+  tagChange: 'tch',
+  ideaChange: 'ich',
+  kindChange: 'kch',
+  thread: 'thr',
+  post: 'pst',
+  revision: 'rev',
+  vote: 'vot',
+  suggestion: 'sug',
+  transfer: 'trf',
+  draft: 'dra',
+  event: 'evt',
+  job: 'job',
+  audit: 'aud',
+  tierEvent: 'tev',
+  trustEvent: 'tre',
+  ledgerAccount: 'lac',
+  ledgerTransaction: 'ltx',
+  ledgerEntry: 'len',
+  ruleVersion: 'erv',
+  reconciliation: 'rec',
+  redemptionFreeze: 'frz',
+  case: 'cas',
+  caseEvent: 'cev',
+  caseNote: 'cno',
+  caseMessage: 'cms',
+  label: 'lab',
+  perk: 'prk',
+  coupon: 'cpn',
+  redemption: 'rdm',
+  redemptionEvent: 'rde',
+  story: 'sto',
+  storyResult: 'str',
+  storyRevision: 'srv',
+  storyEvent: 'sev',
+  consent: 'con',
+  reviewItem: 'rvi',
+  finding: 'fnd',
+  appeal: 'apl',
+  badgeChange: 'bch',
+  badgeRun: 'brn',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -25,8 +61,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 let counter = 0
 
 /**
- * A new time-ordered id, `thr_01k…` (prefix + 10 characters of milliseconds + 3 of a counter + 10 random). Ids made by one
- * process for the same moment sort in the order they were made; that order breaks ties in keyset pages.
+ * A new time-ordered id, `thr_01k…` (prefix + 10 characters of milliseconds + 3 of a counter + 10 random). Ids made by
+ * one process for the same moment sort in the order they were made; that order breaks ties in keyset pages.
  * @param atMs milliseconds since 1970; the importer passes the original time.
  */
 export function newId(kind: IdKind, atMs: number = nowMs()): string {

@@ -21,8 +21,8 @@ const SYLLABLE_WEIGHT = 3
 const KOREAN_ENDING = /[가-힣](?:다|요|죠|까|네|나|음|함|됨)(?=[\s.,?!…~)]|$)/m
 
 /**
- * The language of a post by the share of scripts, code and addresses aside. A Korean sentence full of English terms is Korean;
- * an English one that quotes a Korean menu is English. Null: no letters, or mostly letters of other scripts.
+ * The language of a post by the share of scripts, code and addresses aside. A Korean sentence full of English terms is
+ * Korean; an English one that quotes a Korean menu is English. Null: no letters, or mostly letters of other scripts.
  */
 export function detectLanguage(text: string): TextLanguage | null {
   const prose = NOT_PROSE.reduce((rest, pattern) => rest.replace(pattern, ' '), withoutCode(text.normalize('NFC')))

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-
 import { translator } from '#app/i18n/index.ts'
-import { detectLanguage } from './language.ts'
-import type { TextLanguage } from './language.ts'
+import { detectLanguage, type TextLanguage } from './language.ts'
 import { readTokens } from './markdown/block-tokenizer.ts'
 import { finish, showForeignTags } from './markdown/finish.ts'
 import { checkImported, checkOutput, checkSource } from './markdown/limits.ts'
 import { excerptOf } from './markdown/plain-text.ts'
 import { sanitise } from './markdown/sanitiser.ts'
-import { writeTokens } from './markdown/token-renderer.ts'
-import type { RenderOptions } from './markdown/token-renderer.ts'
+import { writeTokens, type RenderOptions } from './markdown/token-renderer.ts'
 
 export type { MentionTarget, PictureSize, RenderOptions, ThreadTarget } from './markdown/token-renderer.ts'
 
@@ -31,8 +28,8 @@ export type Rendered = {
 }
 
 /**
- * Markdown to stored HTML: limits, marked, sanitiser, colours. Pure; the look-ups are the caller's: render once without options,
- * look up `mentions`, `threadRefs` and `uploads`, and render again with the answers if there are any.
+ * Markdown to stored HTML: limits, marked, sanitiser, colours. Pure; the look-ups are the caller's: render once without
+ * options, look up `mentions`, `threadRefs` and `uploads`, and render again with the answers if there are any.
  *
  *     renderMarkdown('Thanks @ann, see #thr_01k9', { mention: (handle) => known.get(handle) ?? null })
  *
@@ -48,12 +45,20 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   const written = writeTokens(readTokens(source), mark, labels, options)
   checkOutput(written.html.length)
   const { html, links } = store(showForeignTags(written.html), mark)
-  return { html, excerpt: excerptOf(html), mentions: written.mentions, threadRefs: written.threadRefs, uploads: written.uploads, links, lang }
+  return {
+    html,
+    excerpt: excerptOf(html),
+    mentions: written.mentions,
+    threadRefs: written.threadRefs,
+    uploads: written.uploads,
+    links,
+    lang,
+  }
 }
 
 /**
- * HTML of another site to stored HTML, by the same allow list: headings move down, remote pictures become links, code is coloured.
- * Mentions and thread references are not looked for: the names are another site's.
+ * HTML of another site to stored HTML, by the same allow list: headings move down, remote pictures become links, code
+ * is coloured. Mentions and thread references are not looked for: the names are another site's.
  * @throws invalid `markdown.tooLong`, `markdown.tooMuchOutput`
  */
 export function sanitizeImportedHtml(html: string): Rendered {
@@ -71,7 +76,13 @@ function store(html: string, mark: string): { html: string; links: number } {
   return { html: finished, links: clean.links }
 }
 
-/** NFC, because macOS types Hangul in parts and the search compares characters; half surrogates and NUL are not text. */
+/**
+ * NFC, because macOS types Hangul in parts and the search compares characters; half surrogates and NUL are not text.
+ */
 function normalise(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
+  return text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD')
 }

@@ -22,7 +22,13 @@ type Options<T> = {
  * @param work its result must survive JSON.
  * @throws conflict (`idempotency_mismatch`) when the key was used for something else, or the first is still running.
  */
-export async function once<T>(ctx: Ctx, key: string, content: string, work: () => Promise<T>, options: Options<T> = {}): Promise<T> {
+export async function once<T>(
+  ctx: Ctx,
+  key: string,
+  content: string,
+  work: () => Promise<T>,
+  options: Options<T> = {},
+): Promise<T> {
   const { db } = ctx.platform.open
   const hash = keyedHash(ctx.platform.env, 'idempotency', content)
   for (let i = 0; i < waitTimes; i++) {
@@ -53,7 +59,12 @@ async function runFirst<T>(ctx: Ctx, key: string, work: () => Promise<T>, option
   const { db } = ctx.platform.open
   try {
     const result = await work()
-    if (options.remember?.(result) ?? true) await db.updateTable('idempotency_key').set({ status: 1, body: JSON.stringify(result) }).where('key', '=', key).execute()
+    if (options.remember?.(result) ?? true)
+      await db
+        .updateTable('idempotency_key')
+        .set({ status: 1, body: JSON.stringify(result) })
+        .where('key', '=', key)
+        .execute()
     else await db.deleteFrom('idempotency_key').where('key', '=', key).execute()
     return result
   } catch (error) {

@@ -1,8 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
-import type { LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import { isGlobalAddress } from './global-address.server.ts'
 
 export type OutgoingRequest = {
@@ -33,20 +32,40 @@ export class OutgoingFailure extends Error {
 
 /** `WEBHOOK_ALLOWED_HOSTS` as a list. */
 export function allowedHostsOf(text: string): string[] {
-  return text.split(',').map((host) => host.trim().toLowerCase().replace(/^\[|\]$/g, '')).filter((host) => host !== '')
+  return text
+    .split(',')
+    .map((host) =>
+      host
+        .trim()
+        .toLowerCase()
+        .replace(/^\[|\]$/g, ''),
+    )
+    .filter((host) => host !== '')
 }
 
 const ports = new Set(['', '443', '8443'])
 
 /**
- * One request to somebody else's server. Only https on 443 and 8443; every address of the name must be on the public internet, and the
- * connection goes to an address that was checked, so a name cannot change its mind in between. Redirects are not followed.
+ * One request to somebody else's server. Only https on 443 and 8443; every address of the name must be on the public
+ * internet, and the connection goes to an address that was checked, so a name cannot change its mind in between.
+ * Redirects are not followed.
  * @throws OutgoingFailure
  */
-export async function sendOutgoing({ url, method, headers = {}, body, allowedHosts, timeoutMs = 5_000, maxBytes = 65_536, resolve = resolveAll }: OutgoingRequest): Promise<OutgoingAnswer> {
+export async function sendOutgoing({
+  url,
+  method,
+  headers = {},
+  body,
+  allowedHosts,
+  timeoutMs = 5_000,
+  maxBytes = 65_536,
+  resolve = resolveAll,
+}: OutgoingRequest): Promise<OutgoingAnswer> {
   const target = URL.parse(url)
-  if (target === null || (target.protocol !== 'https:' && target.protocol !== 'http:')) throw new OutgoingFailure('refused', 'not a web address')
-  if (target.username !== '' || target.password !== '') throw new OutgoingFailure('refused', 'an address with a password in it')
+  if (target === null || (target.protocol !== 'https:' && target.protocol !== 'http:'))
+    throw new OutgoingFailure('refused', 'not a web address')
+  if (target.username !== '' || target.password !== '')
+    throw new OutgoingFailure('refused', 'an address with a password in it')
   const host = target.hostname.toLowerCase().replace(/^\[|\]$/g, '')
   const inside = allowedHosts.includes(host)
   if (!inside && target.protocol !== 'https:') throw new OutgoingFailure('refused', 'only https')
@@ -54,11 +73,28 @@ export async function sendOutgoing({ url, method, headers = {}, body, allowedHos
   const signal = AbortSignal.timeout(timeoutMs)
   const addresses = await withSignal(isIP(host) === 0 ? resolve(host) : Promise.resolve([host]), signal)
   if (addresses.length === 0) throw new OutgoingFailure('network', `${host} has no address`)
-  if (!inside && !addresses.every(isGlobalAddress)) throw new OutgoingFailure('refused', `${host} is not on the public internet`)
-  return exchange(target, { method, headers: { ...headers, ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) }, signal, lookup: fixedLookup(addresses), agent: false }, body, maxBytes)
+  if (!inside && !addresses.every(isGlobalAddress))
+    throw new OutgoingFailure('refused', `${host} is not on the public internet`)
+  return exchange(
+    target,
+    {
+      method,
+      headers: { ...headers, ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) },
+      signal,
+      lookup: fixedLookup(addresses),
+      agent: false,
+    },
+    body,
+    maxBytes,
+  )
 }
 
-function exchange(target: URL, options: http.RequestOptions, body: string | undefined, maxBytes: number): Promise<OutgoingAnswer> {
+function exchange(
+  target: URL,
+  options: http.RequestOptions,
+  body: string | undefined,
+  maxBytes: number,
+): Promise<OutgoingAnswer> {
   return new Promise((answer, fail) => {
     const sent = (target.protocol === 'https:' ? https : http).request(target, options, (response) => {
       const parts: Buffer[] = []
@@ -68,7 +104,13 @@ function exchange(target: URL, options: http.RequestOptions, body: string | unde
         parts.push(part)
         if (bytes > maxBytes) sent.destroy(new OutgoingFailure('too_large', `more than ${maxBytes} bytes`))
       })
-      response.on('end', () => answer({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString('utf8') }))
+      response.on('end', () =>
+        answer({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts).toString('utf8'),
+        }),
+      )
       response.on('error', (error) => fail(failureOf(error)))
     })
     sent.on('error', (error) => fail(failureOf(error)))
@@ -94,7 +136,14 @@ async function resolveAll(host: string): Promise<string[]> {
 }
 
 function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return Promise.race([work, new Promise<never>((_, fail) => signal.addEventListener('abort', () => fail(new OutgoingFailure('timeout', 'the name was not found in time')), { once: true }))])
+  return Promise.race([
+    work,
+    new Promise<never>((_, fail) =>
+      signal.addEventListener('abort', () => fail(new OutgoingFailure('timeout', 'the name was not found in time')), {
+        once: true,
+      }),
+    ),
+  ])
 }
 
 function failureOf(error: unknown): OutgoingFailure {

@@ -5,8 +5,9 @@ import path from 'node:path'
 const fileName = 'session-secret'
 
 /**
- * The secret of a site that was given none (only on this machine's own address): made once and kept in DATA_DIR, so that
- * several processes and a restart agree on it. The file appears whole or not at all; of two that start at once one wins.
+ * The secret of a site that was given none (only on this machine's own address): made once and kept in DATA_DIR, so
+ * that several processes and a restart agree on it. The file appears whole or not at all; of two that start at once one
+ * wins.
  */
 export function ownSecret(dataDir: string): string {
   const file = path.join(dataDir, fileName)

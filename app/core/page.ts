@@ -21,7 +21,11 @@ export function decodeCursor(cursor: string, length: number): CursorParts {
   try {
     const [text = '', sum] = cursor.split('.')
     const parts: unknown = sum === checksum(text) ? JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) : null
-    if (Array.isArray(parts) && parts.length === length && parts.every((p) => p === null || typeof p === 'string' || typeof p === 'number')) {
+    if (
+      Array.isArray(parts) &&
+      parts.length === length &&
+      parts.every((p) => p === null || typeof p === 'string' || typeof p === 'number')
+    ) {
       return parts
     }
   } catch {
@@ -30,7 +34,10 @@ export function decodeCursor(cursor: string, length: number): CursorParts {
   throw new DomainError('invalid', 'errors.badCursor', { fields: { cursor: { key: 'errors.badCursor' } } })
 }
 
-/** Tells our own cursors from mistyped and invented ones, whose parts a database may refuse to compare. FNV-1a; not a secret. */
+/**
+ * Tells our own cursors from mistyped and invented ones, whose parts a database may refuse to compare. FNV-1a; not a
+ * secret.
+ */
 function checksum(text: string): string {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)

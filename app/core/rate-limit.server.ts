@@ -13,8 +13,8 @@ export type RateLimits = {
 }
 
 /**
- * Limits are counted in the memory of the process. With several processes each counts for itself, so a reader gets at most
- * (processes x limit): enough against floods, and no write to the database for each request.
+ * Limits are counted in the memory of the process. With several processes each counts for itself, so a reader gets at
+ * most (processes x limit): enough against floods, and no write to the database for each request.
  */
 export function openRateLimits(isOn: () => boolean): RateLimits {
   const limiters = new Map<string, RateLimiterMemory>()
@@ -35,7 +35,10 @@ export function openRateLimits(isOn: () => boolean): RateLimits {
         } catch (refusal) {
           if (!(refusal instanceof RateLimiterRes)) throw refusal
           const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-          throw new DomainError('rate_limited', 'errors.rateLimited', { retryAfterSeconds, params: { count: retryAfterSeconds } })
+          throw new DomainError('rate_limited', 'errors.rateLimited', {
+            retryAfterSeconds,
+            params: { count: retryAfterSeconds },
+          })
         }
       }
     },
@@ -49,6 +52,8 @@ export function addressKey(ip: string): string {
   const [head = '', tail = ''] = plain.split('::')
   const left = head.split(':').filter((part) => part !== '')
   const right = tail.split(':').filter((part) => part !== '')
-  const groups = plain.includes('::') ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left
+  const groups = plain.includes('::')
+    ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+    : left
   return groups.slice(0, 4).join(':')
 }

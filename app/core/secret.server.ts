@@ -8,9 +8,14 @@ const algorithm = 'aes-256-gcm'
 const ivBytes = 12
 const tagBytes = 16
 
-/** A hash that says nothing to whoever has the database but not SESSION_SECRET: a plain one of a short text can be guessed. */
+/**
+ * A hash that says nothing to whoever has the database but not SESSION_SECRET: a plain one of a short text can be
+ * guessed.
+ */
 export function keyedHash(env: Pick<Env, 'SESSION_SECRET'>, purpose: SecretPurpose, text: string): string {
-  return createHmac('sha256', keyFor(env, purpose, '')).update(text).digest('hex')
+  return createHmac('sha256', keyFor(env, purpose, ''))
+    .update(text)
+    .digest('hex')
 }
 
 /** Encrypts and signs. @param salt what else must be known to open it, e.g. the value of a cookie */
@@ -21,8 +26,15 @@ export function seal(env: Pick<Env, 'SESSION_SECRET'>, purpose: SecretPurpose, s
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
 }
 
-/** What was sealed; null when it was changed, or sealed with another secret, for another purpose or with another salt. */
-export function unseal(env: Pick<Env, 'SESSION_SECRET'>, purpose: SecretPurpose, salt: string, sealed: string): string | null {
+/**
+ * What was sealed; null when it was changed, or sealed with another secret, for another purpose or with another salt.
+ */
+export function unseal(
+  env: Pick<Env, 'SESSION_SECRET'>,
+  purpose: SecretPurpose,
+  salt: string,
+  sealed: string,
+): string | null {
   const bytes = Buffer.from(sealed, 'base64')
   if (bytes.length < ivBytes + tagBytes) return null
   try {

@@ -1,6 +1,5 @@
-import type { Db } from '../../db/dialects/dialect.ts'
-import { settings } from '../registry/settings/index.ts'
-import type { SettingKey, SettingValue } from '../registry/settings/index.ts'
+import { settings, type SettingKey, type SettingValue } from '#app/registry/settings/index.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import { nowMs } from './time.ts'
 
 const freshForMs = 3_000
@@ -22,7 +21,11 @@ export function openSettings(reader: Db): SettingStore {
     async refresh({ force = false } = {}) {
       if (!force && nowMs() - readAt < freshForMs) return
       const rows = await reader.selectFrom('setting').select(['key', 'value']).execute()
-      values = new Map(rows.filter((row) => Object.hasOwn(settings, row.key)).map((row) => [row.key, JSON.parse(row.value) as unknown]))
+      values = new Map(
+        rows
+          .filter((row) => Object.hasOwn(settings, row.key))
+          .map((row) => [row.key, JSON.parse(row.value) as unknown]),
+      )
       readAt = nowMs()
     },
   }

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { msOf } from './time.ts'
-import type { Instant } from './time.ts'
+import { msOf, type Instant } from './time.ts'
 
 /** How far the clocks of two servers may differ, and how long a captured message could be sent again. */
 export const signatureToleranceSeconds = 300
@@ -16,12 +15,17 @@ export function signBody(secret: string, body: string, at: Instant): string {
 
 export type SignatureVerdict = 'good' | 'missing' | 'malformed' | 'stale' | 'wrong'
 
-/** Whether this body was signed with the secret within the tolerance around `now`. Several `v1` may stand in a header while a secret is changed. */
+/**
+ * Whether this body was signed with the secret within the tolerance around `now`. Several `v1` may stand in a header
+ * while a secret is changed.
+ */
 export function checkSignature(secret: string, header: string | null, body: string, now: Instant): SignatureVerdict {
   if (secret === '' || header === null || header === '') return 'missing'
   const parts = header.split(',').map((part) => part.trim().split('='))
   const seconds = Number(parts.find(([name]) => name === 't')?.[1])
-  const given = parts.flatMap(([name, value]) => (name === 'v1' && value !== undefined && /^[0-9a-f]{64}$/.test(value) ? [Buffer.from(value, 'hex')] : []))
+  const given = parts.flatMap(([name, value]) =>
+    name === 'v1' && value !== undefined && /^[0-9a-f]{64}$/.test(value) ? [Buffer.from(value, 'hex')] : [],
+  )
   if (!Number.isSafeInteger(seconds) || seconds <= 0 || given.length === 0) return 'malformed'
   if (!given.some((one) => timingSafeEqual(one, digest(secret, seconds, body)))) return 'wrong'
   return Math.abs(msOf(now) / 1000 - seconds) > signatureToleranceSeconds ? 'stale' : 'good'

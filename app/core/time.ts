@@ -1,13 +1,15 @@
 /**
- * An instant: ISO-8601 in UTC with milliseconds, `2026-11-22T09:30:00.000Z`. As text it sorts, compares and logs the same
- * in SQLite, PostgreSQL and JavaScript.
+ * An instant: ISO-8601 in UTC with milliseconds, `2026-11-22T09:30:00.000Z`. As text it sorts, compares and logs the
+ * same in SQLite, PostgreSQL and JavaScript.
  */
 export type Instant = string
 
 /** Milliseconds per unit, for arithmetic that names its unit. */
 export const unitMs = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 
-/** The clock of the process. `offsetHours` shifts it, to see what next week brings (see `DANGOL_CLOCK_OFFSET_HOURS`). */
+/**
+ * The clock of the process. `offsetHours` shifts it, to see what next week brings (see `DANGOL_CLOCK_OFFSET_HOURS`).
+ */
 export function systemClock(offsetHours = 0): () => Instant {
   return () => new Date(Date.now() + offsetHours * unitMs.hour).toISOString()
 }
@@ -17,7 +19,9 @@ export function nowMs(): number {
   return Date.now()
 }
 
-/** `toInstant(new Date(…))`, a number of milliseconds, or any ISO text → the one form. @throws RangeError for no date. */
+/**
+ * `toInstant(new Date(…))`, a number of milliseconds, or any ISO text → the one form. @throws RangeError for no date.
+ */
 export function toInstant(value: Date | number | string): Instant {
   return new Date(value).toISOString()
 }
@@ -27,7 +31,10 @@ export function msOf(instant: Instant): number {
 }
 
 /** `plus(at, { hours: 72 })`; negative amounts go back. */
-export function plus(at: Instant, amount: { days?: number; hours?: number; minutes?: number; seconds?: number; ms?: number }): Instant {
+export function plus(
+  at: Instant,
+  amount: { days?: number; hours?: number; minutes?: number; seconds?: number; ms?: number },
+): Instant {
   const ms =
     (amount.days ?? 0) * unitMs.day +
     (amount.hours ?? 0) * unitMs.hour +
@@ -52,7 +59,9 @@ export function fullYears(from: Instant, at: Instant): number {
   return Math.max(0, b.getTime() < anniversary.getTime() ? years - 1 : years)
 }
 
-/** Minutes that `zone` is ahead of UTC at that instant (+540 for Asia/Seoul). @throws RangeError for an unknown zone. */
+/**
+ * Minutes that `zone` is ahead of UTC at that instant (+540 for Asia/Seoul). @throws RangeError for an unknown zone.
+ */
 export function zoneOffsetMinutes(at: Instant, zone: string): number {
   const parts = zoneFormat(zone).formatToParts(new Date(at))
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0)
@@ -67,7 +76,14 @@ function zoneFormat(zone: string): Intl.DateTimeFormat {
   const known = zoneFormats.get(zone)
   if (known !== undefined) return known
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
   zoneFormats.set(zone, format)
   return format
@@ -98,7 +114,10 @@ export function instantOfDay(day: string, zone: string): Instant {
   return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
 }
 
-/** Stretches of time in which a zone keeps its distance to UTC, from `from` to `to`, oldest first: summer time makes several of a year. */
+/**
+ * Stretches of time in which a zone keeps its distance to UTC, from `from` to `to`, oldest first: summer time makes
+ * several of a year.
+ */
 export function offsetSpans(from: Instant, to: Instant, zone: string): { from: Instant; offset: number }[] {
   let last = { from, offset: zoneOffsetMinutes(from, zone) }
   const spans = [last]

@@ -3,14 +3,29 @@ import { diffArrays } from 'diff'
 /** A stretch of text that both versions have, or only the old or the new one. */
 export type TextPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
-/** Two long texts with nothing in common would be compared for seconds; beyond this they are simply shown one after the other. */
+/**
+ * Two long texts with nothing in common would be compared for seconds; beyond this they are simply shown one after the
+ * other.
+ */
 const mostMilliseconds = 150
 
-/** Word by word. Words are what stands between spaces, in Korean too: a changed ending shows the whole word, which reads better. */
+/**
+ * Word by word. Words are what stands between spaces, in Korean too: a changed ending shows the whole word, which reads
+ * better.
+ */
 export function wordDifference(before: string, after: string): TextPart[] {
   const found = diffArrays(wordsOf(before), wordsOf(after), { timeout: mostMilliseconds })
-  if (found === undefined) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }]
-  return oneChange(found.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })))
+  if (found === undefined)
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]
+  return oneChange(
+    found.map(({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    })),
+  )
 }
 
 /** The space is no part of the word: a word that got a neighbour at the end of its line is still the same. */

@@ -1,6 +1,5 @@
-import type { JobTable } from '../../db/schema/operation.ts'
-import { jobs } from '../registry/jobs.ts'
-import type { JobName, JobPayload } from '../registry/jobs.ts'
+import { jobs, type JobName, type JobPayload } from '#app/registry/jobs.ts'
+import type { JobTable } from '#db/schema/operation.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
@@ -16,8 +15,13 @@ const leaseMinutes = 10
 /** Runs the jobs that are due now, one after the other. `ctx` acts as the system. @returns how many were taken. */
 export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): Promise<number> {
   const now = ctx.now()
-  const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, { now, lockedUntil: plus(now, { minutes: leaseMinutes }), limit })
-  for (const job of claimed.sort((a, b) => (a.run_at + a.id < b.run_at + b.id ? -1 : 1))) await runJob(ctx, handlers, job)
+  const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
+    now,
+    lockedUntil: plus(now, { minutes: leaseMinutes }),
+    limit,
+  })
+  for (const job of claimed.sort((a, b) => (a.run_at + a.id < b.run_at + b.id ? -1 : 1)))
+    await runJob(ctx, handlers, job)
   return claimed.length
 }
 
@@ -86,7 +90,11 @@ export async function listJobs(ctx: Ctx, options: { state?: JobTable['state']; l
 /** How many jobs are in each state. */
 export async function countJobs(ctx: Ctx): Promise<Record<JobTable['state'], number>> {
   authorize(ctx.actor, 'job.administer')
-  const rows = await ctx.read.selectFrom('job').select((eb) => ['state', eb.fn.countAll<number>().as('count')]).groupBy('state').execute()
+  const rows = await ctx.read
+    .selectFrom('job')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
   const count = (state: JobTable['state']): number => rows.find((row) => row.state === state)?.count ?? 0
   return { queued: count('queued'), running: count('running'), done: count('done'), dead: count('dead') }
 }
@@ -95,10 +103,16 @@ export async function countJobs(ctx: Ctx): Promise<Record<JobTable['state'], num
 export async function retryJob(ctx: Ctx, id: string): Promise<void> {
   authorize(ctx.actor, 'job.administer')
   await ctx.write(async (tx) => {
-    const job = await tx.dialect.lockRow(tx.db.selectFrom('job').select(['id', 'state']).where('id', '=', id)).executeTakeFirst()
+    const job = await tx.dialect
+      .lockRow(tx.db.selectFrom('job').select(['id', 'state']).where('id', '=', id))
+      .executeTakeFirst()
     if (job === undefined) throw new DomainError('not_found', 'errors.notFound')
     if (job.state !== 'dead') throw new DomainError('not_now', 'errors.jobNotDead')
-    await tx.db.updateTable('job').set({ state: 'queued', attempts: 0, run_at: tx.at, last_error: null }).where('id', '=', id).execute()
+    await tx.db
+      .updateTable('job')
+      .set({ state: 'queued', attempts: 0, run_at: tx.at, last_error: null })
+      .where('id', '=', id)
+      .execute()
   })
 }
 
@@ -109,11 +123,18 @@ async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<v
   try {
     if (handler === undefined) throw new Error(`This version knows no job called ${job.name}.`)
     await handler(ctx, JSON.parse(job.payload))
-    await db.updateTable('job').set({ state: 'done', finished_at: ctx.now(), locked_until: null, last_error: null }).where('id', '=', job.id).execute()
+    await db
+      .updateTable('job')
+      .set({ state: 'done', finished_at: ctx.now(), locked_until: null, last_error: null })
+      .where('id', '=', job.id)
+      .execute()
   } catch (error) {
     const last = job.attempts >= job.max_attempts
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    ctx.log[last ? 'error' : 'warn']({ err: error, job: job.name, jobId: job.id, attempt: job.attempts }, last ? 'a job failed for the last time' : 'a job failed and will be tried again')
+    ctx.log[last ? 'error' : 'warn'](
+      { err: error, job: job.name, jobId: job.id, attempt: job.attempts },
+      last ? 'a job failed for the last time' : 'a job failed and will be tried again',
+    )
     await db
       .updateTable('job')
       .set({
@@ -134,8 +155,18 @@ async function queueNext(ctx: Ctx, name: JobName, everyMinutes: number, maxAttem
   await ctx.platform.open.db
     .insertInto('job')
     .values({
-      id: newId('job'), name, payload: '{}', state: 'queued', attempts: 0, max_attempts: maxAttempts,
-      run_at: plus(ctx.now(), { minutes: everyMinutes }), created_at: ctx.now(), locked_until: null, last_error: null, finished_at: null, dedupe_key: `${name}:rhythm`,
+      id: newId('job'),
+      name,
+      payload: '{}',
+      state: 'queued',
+      attempts: 0,
+      max_attempts: maxAttempts,
+      run_at: plus(ctx.now(), { minutes: everyMinutes }),
+      created_at: ctx.now(),
+      locked_until: null,
+      last_error: null,
+      finished_at: null,
+      dedupe_key: `${name}:rhythm`,
     })
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
     .execute()

@@ -1,18 +1,16 @@
 import type { Transaction } from 'kysely'
-import type { OpenDatabase, Dialect } from '../../db/dialects/dialect.ts'
-import type { Database } from '../../db/schema/index.ts'
-import type { EventPayload, EventType, RecordedEvent } from '../registry/events.ts'
-import { jobs } from '../registry/jobs.ts'
-import type { JobName, JobPayload } from '../registry/jobs.ts'
-import type { SettingStore } from './settings.server.ts'
+import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
+import { jobs, type JobName, type JobPayload } from '#app/registry/jobs.ts'
+import type { OpenDatabase, Dialect } from '#db/dialects/dialect.ts'
+import type { Database } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
 import { newId } from './ids.ts'
-import { msOf } from './time.ts'
-import type { Instant } from './time.ts'
+import type { SettingStore } from './settings.server.ts'
+import { msOf, type Instant } from './time.ts'
 
 /**
- * An open transaction; only `ctx.write` makes one, so a function that asks for a Tx cannot be called outside. There is no
- * network and no clock in here, because the whole may run again: `at` is the one moment of this write.
+ * An open transaction; only `ctx.write` makes one, so a function that asks for a Tx cannot be called outside. There is
+ * no network and no clock in here, because the whole may run again: `at` is the one moment of this write.
  */
 export type Tx = {
   db: Transaction<Database>
@@ -23,8 +21,14 @@ export type Tx = {
   /** Adds an event to the log and lets it take effect before the commit. Returns the event's id. */
   record<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
   /** Queues a job in the same commit. With `dedupe`, one waiting job per key at most. `runAt` null: at once. */
-  schedule<N extends JobName>(job: N, payload: JobPayload<N>, options?: { runAt?: Instant; dedupe?: string }): Promise<void>
-  /** The same transaction as somebody else at another moment: an import writes hundreds of rows, each at its own time. */
+  schedule<N extends JobName>(
+    job: N,
+    payload: JobPayload<N>,
+    options?: { runAt?: Instant; dedupe?: string },
+  ): Promise<void>
+  /**
+   * The same transaction as somebody else at another moment: an import writes hundreds of rows, each at its own time.
+   */
   as(actor: Actor, at: Instant): Tx
 }
 
@@ -96,7 +100,10 @@ async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (
   // A reaction may record further events, which are taken in turn.
   const most = recorded.length + maxEventsOfReactions
   for (let i = 0; i < recorded.length; i++) {
-    if (i >= most) throw new Error(`More than ${maxEventsOfReactions} events from the reactions of one write: they go round in a circle.`)
+    if (i >= most)
+      throw new Error(
+        `More than ${maxEventsOfReactions} events from the reactions of one write: they go round in a circle.`,
+      )
     const next = recorded[i]
     if (next !== undefined) await react(parts, next.tx, next.event)
   }
@@ -114,7 +121,13 @@ async function react(parts: Parts, tx: Tx, event: RecordedEvent): Promise<void> 
   }
 }
 
-async function insertJob(tx: Tx, name: JobName, payload: unknown, runAt: Instant, dedupe: string | null): Promise<void> {
+async function insertJob(
+  tx: Tx,
+  name: JobName,
+  payload: unknown,
+  runAt: Instant,
+  dedupe: string | null,
+): Promise<void> {
   await tx.db
     .insertInto('job')
     .values({

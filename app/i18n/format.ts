@@ -56,12 +56,29 @@ export function formatFor(locale: Locale, timeZone: string): Format {
 
 function makeFormat(locale: Locale, timeZone: string): Format {
   const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const sameYear = new Intl.DateTimeFormat(locale, { timeZone, month: locale === 'ko' ? 'long' : 'short', day: 'numeric' })
-  const otherYear = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: locale === 'ko' ? 'long' : 'short', day: 'numeric' })
+  const sameYear = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    month: locale === 'ko' ? 'long' : 'short',
+    day: 'numeric',
+  })
+  const otherYear = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: locale === 'ko' ? 'long' : 'short',
+    day: 'numeric',
+  })
   const longDate = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' })
   const monthName = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
   const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' })
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const numbers = new Intl.NumberFormat(locale)
   const small = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -86,7 +103,9 @@ function makeFormat(locale: Locale, timeZone: string): Format {
   const dayKey = (instant: string) => exact(instant).slice(0, 10)
   const dayNumber = (instant: string) => Date.parse(`${dayKey(instant)}T00:00:00Z`) / DAY
   const day = (instant: string, now: string) =>
-    plainSpaces((dayKey(instant).slice(0, 4) === dayKey(now).slice(0, 4) ? sameYear : otherYear).format(Date.parse(instant)))
+    plainSpaces(
+      (dayKey(instant).slice(0, 4) === dayKey(now).slice(0, 4) ? sameYear : otherYear).format(Date.parse(instant)),
+    )
 
   function duration(minutes: number): string {
     const whole = Math.max(0, Math.round(minutes))
@@ -97,7 +116,11 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     ] as const
     const first = units.findIndex((part) => part.value > 0)
     if (first < 0) return unit(0, 'minute')
-    return units.slice(first, first + 2).filter((part) => part.value > 0).map((part) => unit(part.value, part.name)).join(' ')
+    return units
+      .slice(first, first + 2)
+      .filter((part) => part.value > 0)
+      .map((part) => unit(part.value, part.name))
+      .join(' ')
   }
 
   function relativeDay(instant: string, now: string): string {
@@ -126,7 +149,9 @@ function makeFormat(locale: Locale, timeZone: string): Format {
 
   function moment(instant: string, now: string): string {
     const far = Math.abs(dayNumber(instant) - dayNumber(now)) >= 7
-    return far || dayKey(instant) === dayKey(now) ? relative(instant, now) : `${relativeDay(instant, now)} ${time(instant)}`
+    return far || dayKey(instant) === dayKey(now)
+      ? relative(instant, now)
+      : `${relativeDay(instant, now)} ${time(instant)}`
   }
 
   return {
@@ -146,7 +171,8 @@ function makeFormat(locale: Locale, timeZone: string): Format {
     percent: (share) => shares.format(share),
     list: (items) => lists.format(items),
     duration,
-    wait: (seconds) => (seconds < 60 ? unit(Math.max(1, Math.ceil(seconds)), 'second') : duration(Math.ceil(seconds / 60))),
+    wait: (seconds) =>
+      seconds < 60 ? unit(Math.max(1, Math.ceil(seconds)), 'second') : duration(Math.ceil(seconds / 60)),
   }
 }
 

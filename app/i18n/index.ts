@@ -1,8 +1,7 @@
 import type { Locale } from './locale.ts'
 import { en } from './locales/en.ts'
 import { ko } from './locales/ko.ts'
-import { makeTranslator } from './translate.ts'
-import type { T } from './translate.ts'
+import { makeTranslator, type T } from './translate.ts'
 
 export { isLocale, localeFromHeader, locales } from './locale.ts'
 export type { Locale } from './locale.ts'

@@ -1,5 +1,4 @@
-import { fieldMessage } from './message.ts'
-import type { FieldMessage } from './message.ts'
+import { fieldMessage, type FieldMessage } from './message.ts'
 
 /** The part of a zod issue this mapping reads. */
 export type Issue = {
@@ -24,16 +23,16 @@ export function issueMessage(issue: Issue): FieldMessage {
   const listed = issue.origin === 'array' || issue.origin === 'set'
   if (issue.code === 'too_small') {
     if (textual && Number(issue.minimum) <= 1) return 'common.field.required'
-    return fieldMessage(
-      textual ? 'common.field.tooShort' : listed ? 'common.field.tooFew' : 'common.field.tooSmall',
-      { minimum: Number(issue.minimum), count: Number(issue.minimum) },
-    )
+    return fieldMessage(textual ? 'common.field.tooShort' : listed ? 'common.field.tooFew' : 'common.field.tooSmall', {
+      minimum: Number(issue.minimum),
+      count: Number(issue.minimum),
+    })
   }
   if (issue.code === 'too_big') {
-    return fieldMessage(
-      textual ? 'common.field.tooLong' : listed ? 'common.field.tooMany' : 'common.field.tooLarge',
-      { maximum: Number(issue.maximum), count: Number(issue.maximum) },
-    )
+    return fieldMessage(textual ? 'common.field.tooLong' : listed ? 'common.field.tooMany' : 'common.field.tooLarge', {
+      maximum: Number(issue.maximum),
+      count: Number(issue.maximum),
+    })
   }
   if (issue.format === 'email') return 'common.field.email'
   if (issue.format === 'url') return 'common.field.url'

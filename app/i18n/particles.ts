@@ -1,4 +1,7 @@
-/** How a particle is written where the word before it is not known yet, and what it becomes after a consonant and after a vowel. */
+/**
+ * How a particle is written where the word before it is not known yet, and what it becomes after a consonant and after
+ * a vowel.
+ */
 const particles: Readonly<Record<string, readonly [afterConsonant: string, afterVowel: string]>> = {
   '을(를)': ['을', '를'],
   '은(는)': ['은', '는'],
@@ -13,11 +16,16 @@ const finalsOfDigits = ['ㅇ', 'ㄹ', '', 'ㅁ', '', '', 'ㄱ', 'ㄹ', 'ㄹ', ''
 const open = /([가-힣\d])([”’"'»\])]*)(을\(를\)|은\(는\)|이\(가\)|과\(와\)|\(으\)로)/gu
 
 /**
- * A Korean sentence with the particles that its words ask for: `‘미터’을(를)` becomes `‘미터’를`. After a word in another script,
- * whose reading nobody knows, both forms stay.
+ * A Korean sentence with the particles that its words ask for: `‘미터’을(를)` becomes `‘미터’를`. After a word in another
+ * script, whose reading nobody knows, both forms stay.
  */
 export function withParticles(text: string): string {
-  return text.includes('(') ? text.replace(open, (_all, last: string, quotes: string, particle: string) => last + quotes + chosen(finalOf(last), particle)) : text
+  return text.includes('(')
+    ? text.replace(
+        open,
+        (_all, last: string, quotes: string, particle: string) => last + quotes + chosen(finalOf(last), particle),
+      )
+    : text
 }
 
 function chosen(final: string, particle: string): string {

@@ -6,7 +6,8 @@ import { withParticles } from './particles.ts'
 /** Numbers are grouped in the reader's way; a year or a number that is a name goes in as a string. */
 export type Params = Record<string, string | number>
 
-type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key
+type WithoutPlural<Key extends string> =
+  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key
 
 type KeysOf<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string ? WithoutPlural<Key> : `${Key}.${KeysOf<Node[Key]>}`
@@ -59,7 +60,11 @@ export function makeTranslator(locale: Locale, texts: Texts): T {
       Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]),
     )
     // A name written by a member may look like i18next's own nesting: it is text.
-    const text = instance.t(key, { count: typeof params.count === 'number' ? params.count : undefined, replace, nest: false })
+    const text = instance.t(key, {
+      count: typeof params.count === 'number' ? params.count : undefined,
+      replace,
+      nest: false,
+    })
     return locale === 'ko' ? withParticles(text) : text
   }
   function has(key: string): boolean {

@@ -1,6 +1,6 @@
-import type { Ctx } from '../core/context.server.ts'
-import { dayIn } from '../core/time.ts'
-import { matureHolds } from '../domain/ledger/mature-holds.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { dayIn } from '#app/core/time.ts'
+import { matureHolds } from '#app/domain/ledger/mature-holds.server.ts'
 
 export async function maturePoints(ctx: Ctx): Promise<void> {
   const zone = ctx.setting('site.timeZone')

@@ -1,5 +1,5 @@
-import type { Ctx } from '../core/context.server.ts'
-import { purgeUploads } from '../domain/uploads/purge-uploads.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { purgeUploads } from '#app/domain/uploads/purge-uploads.server.ts'
 
 export async function purgeUploadsJob(ctx: Ctx): Promise<void> {
   const gone = await purgeUploads(ctx)

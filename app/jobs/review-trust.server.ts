@@ -1,5 +1,5 @@
-import type { Ctx } from '../core/context.server.ts'
-import { reviewTrust as review, reviewTrustLevels as reviewLevels } from '../domain/accounts/review-trust.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { reviewTrust as review, reviewTrustLevels as reviewLevels } from '#app/domain/accounts/review-trust.server.ts'
 
 export async function reviewTrust(ctx: Ctx): Promise<void> {
   const raised = await review(ctx)

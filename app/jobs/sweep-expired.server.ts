@@ -1,14 +1,27 @@
-import type { Ctx } from '../core/context.server.ts'
-import { plus } from '../core/time.ts'
-import { sweepDrafts } from '../domain/drafts/sweep-drafts.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { plus } from '#app/core/time.ts'
+import { sweepDrafts } from '#app/domain/drafts/sweep-drafts.server.ts'
 
-/** Finished jobs are kept a day for the curious, idempotency keys two days for late retries, dead jobs until someone looks. */
+/**
+ * Finished jobs are kept a day for the curious, idempotency keys two days for late retries, dead jobs until someone
+ * looks.
+ */
 export async function sweepExpired(ctx: Ctx): Promise<void> {
   const now = ctx.now()
   await sweepDrafts(ctx)
   await ctx.write(async (tx) => {
-    await tx.db.deleteFrom('session').where((eb) => eb.or([eb('expires_at', '<', now), eb('idle_expires_at', '<', now)])).execute()
-    await tx.db.deleteFrom('idempotency_key').where('created_at', '<', plus(now, { days: -2 })).execute()
-    await tx.db.deleteFrom('job').where('state', '=', 'done').where('finished_at', '<', plus(now, { days: -1 })).execute()
+    await tx.db
+      .deleteFrom('session')
+      .where((eb) => eb.or([eb('expires_at', '<', now), eb('idle_expires_at', '<', now)]))
+      .execute()
+    await tx.db
+      .deleteFrom('idempotency_key')
+      .where('created_at', '<', plus(now, { days: -2 }))
+      .execute()
+    await tx.db
+      .deleteFrom('job')
+      .where('state', '=', 'done')
+      .where('finished_at', '<', plus(now, { days: -1 }))
+      .execute()
   })
 }

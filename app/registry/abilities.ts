@@ -1,7 +1,5 @@
-import { limits } from './limits.ts'
-import type { Act, Standing } from './limits.ts'
-import { permissions } from './permissions.ts'
-import type { Permission } from './permissions.ts'
+import { limits, type Act, type Standing } from './limits.ts'
+import { permissions, type Permission } from './permissions.ts'
 
 /** Whose limits a trust level has; people with a role have those of `staff`. */
 export const standingOfLevel = ['new', 'regular', 'power', 'power', 'power'] as const satisfies readonly Standing[]

@@ -4,13 +4,56 @@ export const badgeLevels = ['bronze', 'silver', 'gold'] as const
 export type BadgeLevel = (typeof badgeLevels)[number]
 
 /** Families in the order of the page of all badges. */
-export const badgeFamilies = ['asking', 'answering', 'helping', 'accepting', 'editing', 'voting', 'talking', 'languages', 'stories', 'feedback', 'tenure', 'tags'] as const
+export const badgeFamilies = [
+  'asking',
+  'answering',
+  'helping',
+  'accepting',
+  'editing',
+  'voting',
+  'talking',
+  'languages',
+  'stories',
+  'feedback',
+  'tenure',
+  'tags',
+] as const
 export type BadgeFamily = (typeof badgeFamilies)[number]
 
 /** What is drawn inside the frame of the level; the paths are in `components/badge-motifs.ts`. */
 export const badgeMotifs = [
-  'question', 'crowd', 'answer', 'check', 'heart', 'spark', 'seal', 'hands', 'buoy', 'compass', 'sun', 'key', 'knot', 'pencil', 'sprout', 'thumb',
-  'scales', 'boat', 'wave', 'lens', 'kettle', 'bulb', 'quote', 'bridge', 'book', 'chart', 'banner', 'horn', 'wrench', 'house', 'tree', 'tag',
+  'question',
+  'crowd',
+  'answer',
+  'check',
+  'heart',
+  'spark',
+  'seal',
+  'hands',
+  'buoy',
+  'compass',
+  'sun',
+  'key',
+  'knot',
+  'pencil',
+  'sprout',
+  'thumb',
+  'scales',
+  'boat',
+  'wave',
+  'lens',
+  'kettle',
+  'bulb',
+  'quote',
+  'bridge',
+  'book',
+  'chart',
+  'banner',
+  'horn',
+  'wrench',
+  'house',
+  'tree',
+  'tag',
 ] as const
 export type BadgeMotif = (typeof badgeMotifs)[number]
 
@@ -27,9 +70,9 @@ export type BadgeEntry = {
 }
 
 /**
- * Marks of achievement, declared as data: given when a member has what `needs` says, taken back when it is gone (below nine
- * tenths of it; docs/decisions/023). A row more is a badge more; its names stand under `badges.name` in the locale files.
- * They ask for breadth and for what others valued, never for days in a row.
+ * Marks of achievement, declared as data: given when a member has what `needs` says, taken back when it is gone (below
+ * nine tenths of it; docs/decisions/023). A row more is a badge more; its names stand under `badges.name` in the locale
+ * files. They ask for breadth and for what others valued, never for days in a row.
  */
 export const badges = {
   'first-question': { level: 'bronze', family: 'asking', motif: 'question', needs: { questions: 1 } },
@@ -39,15 +82,21 @@ export const badges = {
   'nice-question': { level: 'bronze', family: 'asking', motif: 'spark', needs: { questionsWith5: 1 }, counted: true },
   'good-question': { level: 'silver', family: 'asking', motif: 'spark', needs: { questionsWith10: 1 }, counted: true },
   'great-question': { level: 'gold', family: 'asking', motif: 'spark', needs: { questionsWith25: 1 }, counted: true },
-  'speaking-for-many': { level: 'silver', family: 'asking', motif: 'crowd', needs: { questionsShared: 1 }, counted: true },
+  'speaking-for-many': {
+    level: 'silver',
+    family: 'asking',
+    motif: 'crowd',
+    needs: { questionsShared: 1 },
+    counted: true,
+  },
 
   'first-answer': { level: 'bronze', family: 'answering', motif: 'answer', needs: { answers: 1 } },
   'first-accepted': { level: 'bronze', family: 'answering', motif: 'check', needs: { acceptedAnswers: 1 } },
   'ten-accepted': { level: 'silver', family: 'answering', motif: 'check', needs: { acceptedAnswers: 10 } },
   'hundred-accepted': { level: 'gold', family: 'answering', motif: 'check', needs: { acceptedAnswers: 100 } },
-  'helpful': { level: 'bronze', family: 'answering', motif: 'heart', needs: { answerVotes: 10 } },
+  helpful: { level: 'bronze', family: 'answering', motif: 'heart', needs: { answerVotes: 10 } },
   'much-thanked': { level: 'silver', family: 'answering', motif: 'heart', needs: { answerVotes: 100 } },
-  'beloved': { level: 'gold', family: 'answering', motif: 'heart', needs: { answerVotes: 1_000 } },
+  beloved: { level: 'gold', family: 'answering', motif: 'heart', needs: { answerVotes: 1_000 } },
   'nice-answer': { level: 'bronze', family: 'answering', motif: 'spark', needs: { answersWith5: 1 }, counted: true },
   'good-answer': { level: 'silver', family: 'answering', motif: 'spark', needs: { answersWith10: 1 }, counted: true },
   'great-answer': { level: 'gold', family: 'answering', motif: 'spark', needs: { answersWith25: 1 }, counted: true },
@@ -79,13 +128,13 @@ export const badges = {
   'keeper-of-pages': { level: 'gold', family: 'editing', motif: 'pencil', needs: { postsImproved: 100 } },
   'second-pen': { level: 'bronze', family: 'editing', motif: 'quote', needs: { suggestionsAccepted: 1 } },
   'written-together': { level: 'silver', family: 'editing', motif: 'quote', needs: { suggestionsAccepted: 20 } },
-  'gardener': { level: 'bronze', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 1 } },
-  'evergreen': { level: 'silver', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 10 } },
+  gardener: { level: 'bronze', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 1 } },
+  evergreen: { level: 'silver', family: 'editing', motif: 'sprout', needs: { answersRefreshed: 10 } },
   'fresh-look': { level: 'bronze', family: 'editing', motif: 'lens', needs: { answersChecked: 1 } },
   'keeps-it-fresh': { level: 'silver', family: 'editing', motif: 'lens', needs: { answersChecked: 10 } },
 
   'first-vote': { level: 'bronze', family: 'voting', motif: 'thumb', needs: { votesUp: 1 } },
-  'generous': { level: 'silver', family: 'voting', motif: 'thumb', needs: { authorsThanked: 25 } },
+  generous: { level: 'silver', family: 'voting', motif: 'thumb', needs: { authorsThanked: 25 } },
   'gives-credit': { level: 'gold', family: 'voting', motif: 'thumb', needs: { authorsThanked: 100 } },
   'frank-vote': { level: 'bronze', family: 'voting', motif: 'scales', needs: { votesDown: 1 } },
   'same-boat': { level: 'bronze', family: 'voting', motif: 'boat', needs: { meToos: 5 } },
@@ -97,13 +146,29 @@ export const badges = {
   'spark-of-thought': { level: 'bronze', family: 'talking', motif: 'bulb', needs: { ideasWith5: 1 }, counted: true },
   'bright-idea': { level: 'gold', family: 'talking', motif: 'bulb', needs: { ideasWith25: 1 }, counted: true },
 
-  'stepping-stone': { level: 'bronze', family: 'languages', motif: 'bridge', needs: { helpInKorean: 1, helpInEnglish: 1 } },
-  'bridge': { level: 'silver', family: 'languages', motif: 'bridge', needs: { helpInKorean: 10, helpInEnglish: 10 } },
-  'grand-bridge': { level: 'gold', family: 'languages', motif: 'bridge', needs: { helpInKorean: 50, helpInEnglish: 50 } },
+  'stepping-stone': {
+    level: 'bronze',
+    family: 'languages',
+    motif: 'bridge',
+    needs: { helpInKorean: 1, helpInEnglish: 1 },
+  },
+  bridge: { level: 'silver', family: 'languages', motif: 'bridge', needs: { helpInKorean: 10, helpInEnglish: 10 } },
+  'grand-bridge': {
+    level: 'gold',
+    family: 'languages',
+    motif: 'bridge',
+    needs: { helpInKorean: 50, helpInEnglish: 50 },
+  },
 
-  'storyteller': { level: 'silver', family: 'stories', motif: 'book', needs: { stories: 1 } },
-  'anthology': { level: 'gold', family: 'stories', motif: 'book', needs: { stories: 3 } },
-  'shows-the-figures': { level: 'silver', family: 'stories', motif: 'chart', needs: { storiesProven: 1 }, counted: true },
+  storyteller: { level: 'silver', family: 'stories', motif: 'book', needs: { stories: 1 } },
+  anthology: { level: 'gold', family: 'stories', motif: 'book', needs: { stories: 3 } },
+  'shows-the-figures': {
+    level: 'silver',
+    family: 'stories',
+    motif: 'chart',
+    needs: { storiesProven: 1 },
+    counted: true,
+  },
   'touched-readers': { level: 'bronze', family: 'stories', motif: 'heart', needs: { storyThanks: 10 } },
   'front-page': { level: 'gold', family: 'stories', motif: 'banner', needs: { storiesFeatured: 1 }, counted: true },
 

@@ -1,6 +1,6 @@
 /**
- * How often an act is allowed, by standing. Several limits hold at once. Source: the abuse figures of docs/decisions/004.
- * `new` is trust level 0 and visitors, `staff` are agents, moderators, curators and admins.
+ * How often an act is allowed, by standing. Several limits hold at once. Source: the abuse figures of
+ * docs/decisions/004. `new` is trust level 0 and visitors, `staff` are agents, moderators, curators and admins.
  */
 export type Standing = 'new' | 'regular' | 'power' | 'staff'
 type Limit = { points: number; seconds: number }
@@ -13,15 +13,45 @@ const of = (points: number, seconds: number): Limit => ({ points, seconds })
 
 export const limits = {
   /** Every request of an address. */
-  request: { new: [of(50, 10), of(200, minute)], regular: [of(300, minute)], power: [of(300, minute)], staff: [of(600, minute)] },
-  signIn: { new: [of(6, minute), of(30, hour)], regular: [of(6, minute), of(30, hour)], power: [of(6, minute), of(30, hour)], staff: [of(6, minute), of(30, hour)] },
+  request: {
+    new: [of(50, 10), of(200, minute)],
+    regular: [of(300, minute)],
+    power: [of(300, minute)],
+    staff: [of(600, minute)],
+  },
+  signIn: {
+    new: [of(6, minute), of(30, hour)],
+    regular: [of(6, minute), of(30, hour)],
+    power: [of(6, minute), of(30, hour)],
+    staff: [of(6, minute), of(30, hour)],
+  },
   /** Forms sent to join, with their mistakes; `register` counts those who joined. */
-  registerTry: { new: [of(10, minute), of(40, hour)], regular: [of(10, minute), of(40, hour)], power: [of(10, minute), of(40, hour)], staff: [of(10, minute), of(40, hour)] },
+  registerTry: {
+    new: [of(10, minute), of(40, hour)],
+    regular: [of(10, minute), of(40, hour)],
+    power: [of(10, minute), of(40, hour)],
+    staff: [of(10, minute), of(40, hour)],
+  },
   register: { new: [of(3, day)], regular: [of(3, day)], power: [of(3, day)], staff: [of(3, day)] },
-  thread: { new: [of(3, day)], regular: [of(10, day), of(1, 30)], power: [of(20, day), of(1, 15)], staff: [of(100, day)] },
-  post: { new: [of(10, day), of(2, minute)], regular: [of(60, day), of(6, minute)], power: [of(120, day), of(12, minute)], staff: [of(500, day)] },
+  thread: {
+    new: [of(3, day)],
+    regular: [of(10, day), of(1, 30)],
+    power: [of(20, day), of(1, 15)],
+    staff: [of(100, day)],
+  },
+  post: {
+    new: [of(10, day), of(2, minute)],
+    regular: [of(60, day), of(6, minute)],
+    power: [of(120, day), of(12, minute)],
+    staff: [of(500, day)],
+  },
   edit: { new: [of(10, day)], regular: [of(30, day)], power: [of(60, day)], staff: [of(500, day)] },
-  vote: { new: [of(10, minute)], regular: [of(60, day), of(10, minute)], power: [of(80, day), of(20, minute)], staff: [of(80, day), of(20, minute)] },
+  vote: {
+    new: [of(10, minute)],
+    regular: [of(60, day), of(10, minute)],
+    power: [of(80, day), of(20, minute)],
+    staff: [of(80, day), of(20, minute)],
+  },
   search: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(120, minute)] },
   /** Completion while typing: a few letters each. */
   suggest: { new: [of(120, minute)], regular: [of(240, minute)], power: [of(240, minute)], staff: [of(240, minute)] },
@@ -37,9 +67,19 @@ export const limits = {
   /** Forms kept for somebody whose session ended: each costs a row of up to 256 kB. */
   heldForm: { new: [of(20, hour)], regular: [of(20, hour)], power: [of(20, hour)], staff: [of(20, hour)] },
   story: { new: [of(5, day)], regular: [of(10, day)], power: [of(20, day)], staff: [of(100, day)] },
-  redeem: { new: [of(3, minute), of(10, day)], regular: [of(3, minute), of(10, day)], power: [of(3, minute), of(10, day)], staff: [of(10, minute)] },
+  redeem: {
+    new: [of(3, minute), of(10, day)],
+    regular: [of(3, minute), of(10, day)],
+    power: [of(3, minute), of(10, day)],
+    staff: [of(10, minute)],
+  },
   staffAct: { new: [of(1, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(240, minute)] },
-  api: { new: [of(60, minute), of(5_000, day)], regular: [of(60, minute), of(5_000, day)], power: [of(60, minute), of(5_000, day)], staff: [of(120, minute)] },
+  api: {
+    new: [of(60, minute), of(5_000, day)],
+    regular: [of(60, minute), of(5_000, day)],
+    power: [of(60, minute), of(5_000, day)],
+    staff: [of(120, minute)],
+  },
 } as const satisfies Record<string, Record<Standing, readonly Limit[]>>
 
 export type Act = keyof typeof limits
@@ -47,4 +87,9 @@ export type Act = keyof typeof limits
 const megabyte = 1024 * 1024
 
 /** Bytes of pictures a member may send in 24 hours; null: as many as the quota holds. */
-export const uploadBytesPerDay = { new: 2 * megabyte, regular: 30 * megabyte, power: 100 * megabyte, staff: null } as const satisfies Record<Standing, number | null>
+export const uploadBytesPerDay = {
+  new: 2 * megabyte,
+  regular: 30 * megabyte,
+  power: 100 * megabyte,
+  staff: null,
+} as const satisfies Record<Standing, number | null>

@@ -1,8 +1,9 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * What a person has to decide, kind by kind: who may, and between what. `note`: the decision asks for a reason. `look` of its
- * button. Texts stand in `review.json`; what an item shows, and what a decision does, in `web/review-panels.server.ts`.
+ * What a person has to decide, kind by kind: who may, and between what. `note`: the decision asks for a reason. `look`
+ * of its button. Texts stand in `review.json`; what an item shows, and what a decision does, in
+ * `web/review-panels.server.ts`.
  */
 type Decision = { note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
 type ReviewKindEntry = { about: string; permission: Permission; decisions: Record<string, Decision> }

@@ -1,6 +1,6 @@
 /**
- * The closed vocabulary of conditions that a version of an earning rule may set. All that are set must hold at the moment of
- * the event; where one does not, the member reads on their line which and why nothing was paid.
+ * The closed vocabulary of conditions that a version of an earning rule may set. All that are set must hold at the
+ * moment of the event; where one does not, the member reads on their line which and why nothing was paid.
  */
 export const ruleConditions = {
   minReceiverTrust: { kind: 'number', min: 0, max: 4, unit: 'trust level' },
@@ -10,7 +10,12 @@ export const ruleConditions = {
   threadKinds: { kind: 'list', options: ['question', 'discussion', 'idea', 'announcement'] },
   /** Slugs of products. */
   products: { kind: 'list', options: null },
-} as const satisfies Record<string, { kind: 'number'; min: number; max: number; unit: string } | { kind: 'list'; options: readonly string[] | null }>
+} as const satisfies Record<
+  string,
+  { kind: 'number'; min: number; max: number; unit: string } | { kind: 'list'; options: readonly string[] | null }
+>
 
 export type RuleCondition = keyof typeof ruleConditions
-export type RuleConditions = { [C in RuleCondition]?: (typeof ruleConditions)[C]['kind'] extends 'number' ? number : readonly string[] }
+export type RuleConditions = {
+  [C in RuleCondition]?: (typeof ruleConditions)[C]['kind'] extends 'number' ? number : readonly string[]
+}

@@ -1,6 +1,10 @@
 import type { SettingKey } from './settings/index.ts'
 
-type Tier = { key: string; /** Setting with the tier score that reaches it; null: everybody is there. */ bar: SettingKey | null; pips: number }
+type Tier = {
+  key: string
+  /** Setting with the tier score that reaches it; null: everybody is there. */ bar: SettingKey | null
+  pips: number
+}
 
 /** Programme levels, lowest first. The score is points of the window + tenure. */
 export const tiers = [

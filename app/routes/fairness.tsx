@@ -20,14 +20,14 @@ import { FilterChips } from '#app/components/tabs.tsx'
 import { can } from '#app/core/authorize.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
 import { fairnessReport } from '#app/domain/analytics/fairness/fairness-report.server.ts'
-import type { FairnessReport } from '#app/domain/analytics/fairness/report.ts'
-import { windowNames } from '#app/domain/analytics/fairness/report.ts'
-import type { Window } from '#app/domain/analytics/fairness/report.ts'
+import { type FairnessReport, windowNames, type Window } from '#app/domain/analytics/fairness/report.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('fairness.title'), description: t('fairness.lede'), canonical: '/fairness' }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('fairness.title'), description: t('fairness.lede'), canonical: '/fairness' }),
+}
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const window = windowNames.find((one) => one === url.searchParams.get('window')) ?? 'all'
@@ -58,16 +58,23 @@ export default function Fairness() {
       </PageTitle>
       <div className="stack loose">
         {page === null ? (
-          <EmptyState title={t('fairness.empty.title')} text={t('fairness.empty.text')}><Link to={urls.rules()}>{t('fairness.empty.way')}</Link></EmptyState>
+          <EmptyState title={t('fairness.empty.title')} text={t('fairness.empty.text')}>
+            <Link to={urls.rules()}>{t('fairness.empty.way')}</Link>
+          </EmptyState>
         ) : (
           <>
             <Spread report={page.report} window={window} history={page.history} />
             <Groups report={page.report} />
             <Waits report={page.report} />
-            <Section title={t('fairness.perks.title')}><PerkTable perks={page.report.perks} least={page.report.least} /></Section>
+            <Section title={t('fairness.perks.title')}>
+              <PerkTable perks={page.report.perks} least={page.report.least} />
+            </Section>
             <Section title={t('fairness.changes.title')}>
               <ChangeTable changes={page.report.changes} />
-              <p className="gap">{t('fairness.changes.more')} <Link to={urls.rules()}>{t('fairness.empty.way')}</Link> <Link to={urls.trust()}>{t('fairness.how.levels')}</Link></p>
+              <p className="gap">
+                {t('fairness.changes.more')} <Link to={urls.rules()}>{t('fairness.empty.way')}</Link>{' '}
+                <Link to={urls.trust()}>{t('fairness.how.levels')}</Link>
+              </p>
             </Section>
             <Section title={t('fairness.decisions.title')}>
               <p>{t('fairness.decisions.lede')}</p>
@@ -82,15 +89,34 @@ export default function Fairness() {
   )
 }
 
-function Spread({ report, window, history }: { report: FairnessReport; window: Window; history: readonly { day: string; gini: number | null }[] }) {
+function Spread({
+  report,
+  window,
+  history,
+}: {
+  report: FairnessReport
+  window: Window
+  history: readonly { day: string; gini: number | null }[]
+}) {
   const t = useT()
   const spread = report.spread[window]
   return (
     <Section title={t('fairness.spread.title')}>
       <p>{t('fairness.spread.lede')}</p>
       <div className="stack">
-        <FilterChips label={t('fairness.spread.windows')} chips={windowNames.map((one) => ({ text: t(`fairness.window.${one}`), href: one === 'all' ? urls.fairness() : `${urls.fairness()}?window=${one}`, current: one === window }))} />
-        {spread === null ? <Note>{t('fairness.few', { least: report.least })}</Note> : <SpreadFigures spread={spread} least={report.least} />}
+        <FilterChips
+          label={t('fairness.spread.windows')}
+          chips={windowNames.map((one) => ({
+            text: t(`fairness.window.${one}`),
+            href: one === 'all' ? urls.fairness() : `${urls.fairness()}?window=${one}`,
+            current: one === window,
+          }))}
+        />
+        {spread === null ? (
+          <Note>{t('fairness.few', { least: report.least })}</Note>
+        ) : (
+          <SpreadFigures spread={spread} least={report.least} />
+        )}
         {window === 'all' && <GiniHistory history={history} />}
       </div>
     </Section>
@@ -103,8 +129,16 @@ function Groups({ report }: { report: FairnessReport }) {
   return (
     <Section title={t('fairness.groups.title')}>
       <p>{t('fairness.groups.lede')}</p>
-      {shown.length === 0 ? <p className="quiet-text">{t('fairness.groups.none')}</p> : <p className="quiet-text">{t('fairness.keptHint', { least: report.least })}</p>}
-      <div className="stack group-tables gap">{shown.map((kind) => <GroupTable key={kind} kind={kind} groups={report[kind]} />)}</div>
+      {shown.length === 0 ? (
+        <p className="quiet-text">{t('fairness.groups.none')}</p>
+      ) : (
+        <p className="quiet-text">{t('fairness.keptHint', { least: report.least })}</p>
+      )}
+      <div className="stack group-tables gap">
+        {shown.map((kind) => (
+          <GroupTable key={kind} kind={kind} groups={report[kind]} />
+        ))}
+      </div>
     </Section>
   )
 }
@@ -115,12 +149,25 @@ function Waits({ report: { responses, least } }: { report: FairnessReport }) {
   return (
     <Section title={t('fairness.responses.title')}>
       <p>{t('fairness.responses.lede')}</p>
-      {responses.all === null ? <Note>{t('fairness.few', { least })}</Note> : (
+      {responses.all === null ? (
+        <Note>{t('fairness.few', { least })}</Note>
+      ) : (
         <div className="stack group-tables gap">
           <ResponseTable caption={everybody} rows={[{ key: 'all', name: everybody, figures: responses.all }]} />
-          {segments.map((kind) => responses[kind].length > 0 && (
-            <ResponseTable key={kind} caption={t(`fairness.responses.by.${kind}`)} rows={responses[kind].map((group) => ({ key: group.key, name: groupName(t, kind, group), figures: group.figures }))} />
-          ))}
+          {segments.map(
+            (kind) =>
+              responses[kind].length > 0 && (
+                <ResponseTable
+                  key={kind}
+                  caption={t(`fairness.responses.by.${kind}`)}
+                  rows={responses[kind].map((group) => ({
+                    key: group.key,
+                    name: groupName(t, kind, group),
+                    figures: group.figures,
+                  }))}
+                />
+              ),
+          )}
         </div>
       )}
     </Section>
@@ -139,7 +186,9 @@ function How({ least }: { least: number }) {
         <li>{t('fairness.how.gini')}</li>
         <li>{t('fairness.how.act')}</li>
       </ul>
-      <p className="gap">{t('fairness.how.tell')} <Link to="/feedback/new">{t('fairness.how.tellWay')}</Link></p>
+      <p className="gap">
+        {t('fairness.how.tell')} <Link to="/feedback/new">{t('fairness.how.tellWay')}</Link>
+      </p>
     </Section>
   )
 }
@@ -151,7 +200,9 @@ function Compute({ tookMs }: { tookMs: number | null }) {
   return (
     <Section title={t('fairness.admin.title')}>
       {tookMs !== null && <p>{t('fairness.admin.took', { ms: number(tookMs) })}</p>}
-      <ActionForm form={form}><Button>{t('fairness.admin.compute')}</Button></ActionForm>
+      <ActionForm form={form}>
+        <Button>{t('fairness.admin.compute')}</Button>
+      </ActionForm>
     </Section>
   )
 }

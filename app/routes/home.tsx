@@ -13,9 +13,17 @@ import { ThreadList } from '#app/components/thread-row.tsx'
 import { Time } from '#app/components/time.tsx'
 import { Waiting } from '#app/components/waiting.tsx'
 import { ownCases } from '#app/domain/cases/queries/own.server.ts'
-import { helpersOfTheWeek, latestAnnouncements, myOpenQuestions, newInFollowed, recentThreads, solvedCount, unansweredThreads } from '#app/domain/threads/queries/front-page.server.ts'
-import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { featuredStory } from '#app/domain/stories/queries/lists.server.ts'
+import {
+  helpersOfTheWeek,
+  latestAnnouncements,
+  myOpenQuestions,
+  newInFollowed,
+  recentThreads,
+  solvedCount,
+  unansweredThreads,
+} from '#app/domain/threads/queries/front-page.server.ts'
+import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { storyCard } from '#app/web/story-views.server.ts'
 import { threadRows } from '#app/web/thread-rows.server.ts'
@@ -24,7 +32,10 @@ import { waitingFor } from '#app/web/waiting.ts'
 
 const shown = { mine: 3, followed: 4, unanswered: 4, recent: 6, helpers: 5, news: 3 } as const
 
-export const handle: RouteHandle<typeof loader> = { search: false, head: (_data, t) => ({ title: null, description: t('threads.home.description'), canonical: '/' }) }
+export const handle: RouteHandle<typeof loader> = {
+  search: false,
+  head: (_data, t) => ({ title: null, description: t('threads.home.description'), canonical: '/' }),
+}
 
 export const loader = pageLoader(async ({ ctx }) => {
   const member = ctx.actor.memberId !== null
@@ -48,10 +59,19 @@ export const loader = pageLoader(async ({ ctx }) => {
     waiting,
     mine: threadRows(ctx, mine, unread),
     mineHref: member ? `${urls.threads()}?only=mine` : null,
-    followed: threadRows(ctx, followed.filter(({ id }) => !waiting.some(({ href }) => href === urls.firstUnread(id))), unread),
+    followed: threadRows(
+      ctx,
+      followed.filter(({ id }) => !waiting.some(({ href }) => href === urls.firstUnread(id))),
+      unread,
+    ),
     unanswered: threadRows(ctx, unanswered, unread),
     recent: threadRows(ctx, moved, unread),
-    news: news.map((thread) => ({ href: urls.thread(thread), text: thread.title, lang: thread.lang, at: thread.createdAt })),
+    news: news.map((thread) => ({
+      href: urls.thread(thread),
+      text: thread.title,
+      lang: thread.lang,
+      at: thread.createdAt,
+    })),
     solved,
     helpers,
     story: story === null ? null : storyCard(ctx, story),
@@ -60,43 +80,77 @@ export const loader = pageLoader(async ({ ctx }) => {
 
 export default function Home() {
   const { t } = useReader()
-  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } = useLoaderData<typeof loader>()
+  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } =
+    useLoaderData<typeof loader>()
   const anything = recent.length + unanswered.length > 0
   return (
     <>
       <SearchHero solved={solved} />
       <Waiting items={waiting} />
-      <PageSplit sideLabel={t('threads.home.side')} side={
+      <PageSplit
+        sideLabel={t('threads.home.side')}
+        side={
           <>
-            {story && <SideSection title={t('threads.home.story')}><StoryCard story={story} feature /><p className="gap"><Link to="/stories">{t('threads.home.stories')}</Link></p></SideSection>}
+            {story && (
+              <SideSection title={t('threads.home.story')}>
+                <StoryCard story={story} feature />
+                <p className="gap">
+                  <Link to="/stories">{t('threads.home.stories')}</Link>
+                </p>
+              </SideSection>
+            )}
             {news.length > 0 && (
               <SideSection title={t('threads.home.news')}>
                 <LinkList items={news.map(({ at, ...item }) => ({ ...item, remark: <Time at={at} /> }))} />
               </SideSection>
             )}
-            <SideSection title={t('threads.home.helpers')}><HelperList helpers={helpers} /></SideSection>
+            <SideSection title={t('threads.home.helpers')}>
+              <HelperList helpers={helpers} />
+            </SideSection>
           </>
-        }>
+        }
+      >
         {mine.length > 0 && mineHref !== null && (
           <Section title={t('threads.home.mine')} aside={<Link to={mineHref}>{t('threads.home.mineAll')}</Link>}>
             <ThreadList threads={mine} brief />
           </Section>
         )}
         {followed.length > 0 && (
-          <Section title={t('threads.home.waiting')} aside={<Link to={urls.following()}>{t('threads.home.waitingAll')}</Link>}>
+          <Section
+            title={t('threads.home.waiting')}
+            aside={<Link to={urls.following()}>{t('threads.home.waitingAll')}</Link>}
+          >
             <ThreadList threads={followed} brief />
           </Section>
         )}
         {anything && (
-          <Section title={t('threads.home.unanswered')} aside={<Link to={`${urls.threads()}?state=unanswered`}>{t('threads.home.allUnanswered')}</Link>}>
-            {unanswered.length === 0 ? <p className="meta-text">{t('threads.home.unansweredEmpty')}</p> : <ThreadList threads={unanswered} brief />}
+          <Section
+            title={t('threads.home.unanswered')}
+            aside={<Link to={`${urls.threads()}?state=unanswered`}>{t('threads.home.allUnanswered')}</Link>}
+          >
+            {unanswered.length === 0 ? (
+              <p className="meta-text">{t('threads.home.unansweredEmpty')}</p>
+            ) : (
+              <ThreadList threads={unanswered} brief />
+            )}
           </Section>
         )}
-        {(recent.length > 0 || !anything) && <Section title={t('threads.home.recent')} aside={<Link to={urls.threads()}>{t('threads.home.allThreads')}</Link>}>
-          {recent.length === 0
-            ? <EmptyState title={t('threads.home.recentEmpty')} text={t('threads.home.recentEmptyText')}><LinkButton look="soft" to={urls.ask()}>{t('threads.list.ask')}</LinkButton></EmptyState>
-            : <ThreadList threads={recent} brief />}
-        </Section>}
+        {(recent.length > 0 || !anything) && (
+          <Section
+            title={t('threads.home.recent')}
+            aside={<Link to={urls.threads()}>{t('threads.home.allThreads')}</Link>}
+          >
+            {recent.length === 0 ? (
+              <EmptyState title={t('threads.home.recentEmpty')} text={t('threads.home.recentEmptyText')}>
+                <LinkButton look="soft" to={urls.ask()}>
+                  {t('threads.list.ask')}
+                </LinkButton>
+              </EmptyState>
+            ) : (
+              <ThreadList threads={recent} brief />
+            )}
+          </Section>
+        )}
       </PageSplit>
     </>
   )

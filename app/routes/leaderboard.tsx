@@ -1,6 +1,6 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Who } from '#app/components/byline.tsx'
 import { Button } from '#app/components/button.tsx'
+import { Who } from '#app/components/byline.tsx'
 import { DataTable } from '#app/components/data-table.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
@@ -10,8 +10,7 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import { leaderboard } from '#app/domain/analytics/leaderboard.server.ts'
-import type { OwnPlace } from '#app/domain/analytics/leaderboard.server.ts'
+import { leaderboard, type OwnPlace } from '#app/domain/analytics/leaderboard.server.ts'
 import { measures } from '#app/domain/analytics/measure.ts'
 import { periods } from '#app/domain/analytics/period.ts'
 import { tagIdOf } from '#app/domain/analytics/queries.server.ts'
@@ -20,7 +19,13 @@ import { categories } from '#app/domain/threads/queries/catalog.server.ts'
 import { authorView } from '#app/web/author-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('leaderboard.title'), description: t('leaderboard.lede'), canonical: '/leaderboard' }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({
+    title: t('leaderboard.title'),
+    description: t('leaderboard.lede'),
+    canonical: '/leaderboard',
+  }),
+}
 
 const perPage = 30
 
@@ -32,56 +37,125 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const asked = url.searchParams.get('tag')?.trim() || null
   const tag = asked !== null && (await tagIdOf(ctx.read, asked)) !== null ? asked : null
   const cursor = url.searchParams.get('cursor')
-  const page = await leaderboard(ctx, { period, measure, category: category?.slug ?? null, tag }, { limit: perPage, cursor })
+  const page = await leaderboard(
+    ctx,
+    { period, measure, category: category?.slug ?? null, tag },
+    { limit: perPage, cursor },
+  )
   const ids = page.items.map(({ memberId }) => memberId)
   const [cards, marks] = await Promise.all([authorCards(ctx.read, ids, ctx.now()), marksOf(ctx.read, ids)])
   const rows = page.items.flatMap(({ rank, previousRank, memberId, figure }) => {
     const card = cards.get(memberId)
-    return card === undefined ? [] : [{ rank, previousRank, figure, author: authorView(ctx, card, marks.get(memberId) ?? null) }]
+    return card === undefined
+      ? []
+      : [{ rank, previousRank, figure, author: authorView(ctx, card, marks.get(memberId) ?? null) }]
   })
-  return { period, measure, category: category?.slug ?? null, tag, unknownTag: asked !== null && tag === null, areas: areas.map(({ slug, name }) => ({ slug, name })), rows, mine: page.mine, first: cursor === null, next: page.next }
+  return {
+    period,
+    measure,
+    category: category?.slug ?? null,
+    tag,
+    unknownTag: asked !== null && tag === null,
+    areas: areas.map(({ slug, name }) => ({ slug, name })),
+    rows,
+    mine: page.mine,
+    first: cursor === null,
+    next: page.next,
+  }
 })
 
 export default function Leaderboard() {
   const t = useT()
   const { number } = useFormat()
   const { period, measure, category, tag, unknownTag, areas, rows, mine, first, next } = useLoaderData<typeof loader>()
-  const at = (change: { period?: string; measure?: string; category?: string | null; tag?: string | null; cursor?: string }): string => {
+  const at = (change: {
+    period?: string
+    measure?: string
+    category?: string | null
+    tag?: string | null
+    cursor?: string
+  }): string => {
     const wanted = { period, measure: measure === 'reputation' ? null : measure, category, tag, ...change }
-    const query = Object.entries(wanted).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== 'all' && entry[1] !== 'reputation')
+    const query = Object.entries(wanted).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && entry[1] !== 'all' && entry[1] !== 'reputation',
+    )
     return query.length === 0 ? '/leaderboard' : `/leaderboard?${new URLSearchParams(query).toString()}`
   }
-  const figure = measure === 'people' ? t('leaderboard.peopleHelped') : t(period === 'all' && category === null && tag === null ? 'leaderboard.reputation' : 'leaderboard.gained')
+  const figure =
+    measure === 'people'
+      ? t('leaderboard.peopleHelped')
+      : t(period === 'all' && category === null && tag === null ? 'leaderboard.reputation' : 'leaderboard.gained')
   return (
     <>
       <PageTitle title={t('leaderboard.title')} lede={t('leaderboard.lede')} />
       <div className="stack loose">
         <div className="stack">
-          <FilterChips label={t('leaderboard.periods')} chips={periods.map((one) => ({ text: t(`leaderboard.period.${one}`), href: at({ period: one }), current: one === period }))} />
-          <FilterChips label={t('leaderboard.measures')} chips={measures.map((one) => ({ text: t(`leaderboard.measure.${one}`), href: at({ measure: one }), current: one === measure }))} />
+          <FilterChips
+            label={t('leaderboard.periods')}
+            chips={periods.map((one) => ({
+              text: t(`leaderboard.period.${one}`),
+              href: at({ period: one }),
+              current: one === period,
+            }))}
+          />
+          <FilterChips
+            label={t('leaderboard.measures')}
+            chips={measures.map((one) => ({
+              text: t(`leaderboard.measure.${one}`),
+              href: at({ measure: one }),
+              current: one === measure,
+            }))}
+          />
           {measure === 'people' && <p className="quiet-text">{t('leaderboard.peopleLede')}</p>}
           {areas.length > 1 && (
             <FilterChips
               label={t('leaderboard.areas')}
-              chips={[{ text: t('leaderboard.everywhere'), href: at({ category: null }), current: category === null }, ...areas.map(({ slug, name }) => ({ text: name, href: at({ category: slug }), current: slug === category }))]}
+              chips={[
+                { text: t('leaderboard.everywhere'), href: at({ category: null }), current: category === null },
+                ...areas.map(({ slug, name }) => ({
+                  text: name,
+                  href: at({ category: slug }),
+                  current: slug === category,
+                })),
+              ]}
             />
           )}
         </div>
         <Form method="get" action="/leaderboard" className="filters">
-          {Object.entries({ period, measure, category }).map(([name, value]) => value !== null && value !== 'all' && value !== 'reputation' && <input key={name} type="hidden" name={name} value={value} />)}
+          {Object.entries({ period, measure, category }).map(
+            ([name, value]) =>
+              value !== null &&
+              value !== 'all' &&
+              value !== 'reputation' && <input key={name} type="hidden" name={name} value={value} />,
+          )}
           <div className="field">
             <label htmlFor="leaderboard-tag">{t('leaderboard.tag')}</label>
-            <input id="leaderboard-tag" name="tag" key={tag} defaultValue={tag ?? ''} placeholder={t('leaderboard.tagHint')} maxLength={60} aria-describedby={unknownTag ? 'leaderboard-tag-error' : undefined} />
+            <input
+              id="leaderboard-tag"
+              name="tag"
+              key={tag}
+              defaultValue={tag ?? ''}
+              placeholder={t('leaderboard.tagHint')}
+              maxLength={60}
+              aria-describedby={unknownTag ? 'leaderboard-tag-error' : undefined}
+            />
           </div>
           <Button>{t('leaderboard.tagShow')}</Button>
           {tag !== null && <Link to={at({ tag: null })}>{t('leaderboard.allTags')}</Link>}
-          {unknownTag && <span className="error" id="leaderboard-tag-error">{t('leaderboard.unknownTag')}</span>}
+          {unknownTag && (
+            <span className="error" id="leaderboard-tag-error">
+              {t('leaderboard.unknownTag')}
+            </span>
+          )}
         </Form>
         {tag !== null && <p>{t('leaderboard.tagged', { tag })}</p>}
         {mine && <Mine mine={mine} />}
         {rows.length === 0 ? (
           <EmptyState title={t('leaderboard.emptyTitle')} text={t('leaderboard.emptyText')}>
-            <Link className="button primary" to="/threads?state=unanswered">{t('leaderboard.emptyWay')}</Link>
+            <Link className="button primary" to="/threads?state=unanswered">
+              {t('leaderboard.emptyWay')}
+            </Link>
           </EmptyState>
         ) : (
           <DataTable
@@ -90,15 +164,32 @@ export default function Leaderboard() {
               { key: 'member', title: t('leaderboard.member'), cell: ({ author }) => <Who author={author} /> },
               { key: 'rank', title: t('leaderboard.rank'), figure: true, cell: ({ rank }) => number(rank) },
               { key: 'figure', title: figure, figure: true, cell: (row) => number(row.figure) },
-              ...(period === 'all' ? [] : [{ key: 'moved', title: t('leaderboard.movement'), cell: ({ rank, previousRank }: { rank: number; previousRank: number | null }) => <Movement rank={rank} previousRank={previousRank} /> }]),
+              ...(period === 'all'
+                ? []
+                : [
+                    {
+                      key: 'moved',
+                      title: t('leaderboard.movement'),
+                      cell: ({ rank, previousRank }: { rank: number; previousRank: number | null }) => (
+                        <Movement rank={rank} previousRank={previousRank} />
+                      ),
+                    },
+                  ]),
             ]}
             rows={rows}
             rowKey={({ author }) => author.handle}
           />
         )}
-        <p className="quiet-text">{t('leaderboard.rules')} <Link to="/members">{t('leaderboard.everybody')}</Link></p>
+        <p className="quiet-text">
+          {t('leaderboard.rules')} <Link to="/members">{t('leaderboard.everybody')}</Link>
+        </p>
       </div>
-      <Pager newer={first ? null : at({})} older={next === null ? null : at({ cursor: next })} newerText={t('leaderboard.top')} olderText={t('leaderboard.more')} />
+      <Pager
+        newer={first ? null : at({})}
+        older={next === null ? null : at({ cursor: next })}
+        newerText={t('leaderboard.top')}
+        olderText={t('leaderboard.more')}
+      />
     </>
   )
 }
@@ -111,7 +202,9 @@ function Movement({ rank, previousRank }: { rank: number; previousRank: number |
   if (previousRank === rank) return <>{t('leaderboard.moved.same')}</>
   return (
     <>
-      {previousRank > rank ? t('leaderboard.moved.up', { count: previousRank - rank }) : t('leaderboard.moved.down', { count: rank - previousRank })}{' '}
+      {previousRank > rank
+        ? t('leaderboard.moved.up', { count: previousRank - rank })
+        : t('leaderboard.moved.down', { count: rank - previousRank })}{' '}
       <span className="quiet-text">({t('leaderboard.was', { rank: number(previousRank) })})</span>
     </>
   )
@@ -122,9 +215,15 @@ function Mine({ mine }: { mine: Exclude<OwnPlace, null> }) {
   return (
     <Section title={t('leaderboard.mine.title')}>
       {mine.kind === 'ranked' ? (
-        <p>{t('leaderboard.mine.text', { rank: mine.rank, total: mine.total, count: mine.figure })} {mine.previousRank !== null && <Movement rank={mine.rank} previousRank={mine.previousRank} />}</p>
+        <p>
+          {t('leaderboard.mine.text', { rank: mine.rank, total: mine.total, count: mine.figure })}{' '}
+          {mine.previousRank !== null && <Movement rank={mine.rank} previousRank={mine.previousRank} />}
+        </p>
       ) : (
-        <p>{t(`leaderboard.mine.${mine.kind}`)} {mine.kind === 'unranked' && <Link to="/me/settings#ranking">{t('leaderboard.mine.change')}</Link>}</p>
+        <p>
+          {t(`leaderboard.mine.${mine.kind}`)}{' '}
+          {mine.kind === 'unranked' && <Link to="/me/settings#ranking">{t('leaderboard.mine.change')}</Link>}
+        </p>
       )}
     </Section>
   )

@@ -1,5 +1,4 @@
-import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { setReads } from '#app/domain/accounts/set-reads.server.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { preferenceCookie } from '#app/web/preference-cookie.ts'
@@ -7,7 +6,10 @@ import { safePath } from '#app/web/safe-path.ts'
 
 const themes: unknown[] = ['light', 'dark']
 
-/** Keeps the reader's language and brightness, and which posts they read, in cookies (the last one for members on every device) and goes back to where the switch was pressed. */
+/**
+ * Keeps the reader's language and brightness, and which posts they read, in cookies (the last one for members on every
+ * device) and goes back to where the switch was pressed.
+ */
 export async function action({ request, context: { ctx } }: ActionFunctionArgs) {
   const form = await request.formData()
   const headers = new Headers()

@@ -1,5 +1,4 @@
-import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { translator } from '#app/i18n/index.ts'

@@ -5,11 +5,12 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { RuleSentences } from '#app/components/rule-sentences.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
-import { rulesPage } from '#app/domain/loyalty/rules-page.server.ts'
-import type { RuleHistory, RulesPage } from '#app/domain/loyalty/rules-page.server.ts'
+import { rulesPage, type RuleHistory, type RulesPage } from '#app/domain/loyalty/rules-page.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('rules.title'), description: t('rules.lede'), canonical: '/rules' }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('rules.title'), description: t('rules.lede'), canonical: '/rules' }),
+}
 
 export const loader = pageLoader(({ ctx }) => rulesPage(ctx))
 
@@ -21,7 +22,15 @@ export default function Rules() {
   return (
     <>
       <PageTitle title={t('rules.title')} lede={t('rules.lede')} />
-      <p className="meta-text">{changedAt === null ? t('rules.neverChanged') : <>{t('rules.lastChange')} <Time at={changedAt} form="date" /></>}</p>
+      <p className="meta-text">
+        {changedAt === null ? (
+          t('rules.neverChanged')
+        ) : (
+          <>
+            {t('rules.lastChange')} <Time at={changedAt} form="date" />
+          </>
+        )}
+      </p>
       <div className="stack loose">
         <Section title={t('rules.two')}>
           <p>{t('rules.twoText')}</p>
@@ -37,16 +46,28 @@ export default function Rules() {
           </ul>
         </Section>
         <Section title={t('rules.limits')}>
-          <ul className="prose">{limitSentences(limits).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+          <ul className="prose">
+            {limitSentences(limits).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         </Section>
         <Section title={t('rules.never')}>
-          <ul className="prose">{(['asking', 'voting', 'own', 'staff', 'removed', 'signing'] as const).map((key) => <li key={key}>{t(`rules.neverPaid.${key}`)}</li>)}</ul>
+          <ul className="prose">
+            {(['asking', 'voting', 'own', 'staff', 'removed', 'signing'] as const).map((key) => (
+              <li key={key}>{t(`rules.neverPaid.${key}`)}</li>
+            ))}
+          </ul>
         </Section>
         <Section title={t('rules.history')}>
-          {history.length === 0 ? <p className="quiet-text">{t('rules.historyNone')}</p> : (
+          {history.length === 0 ? (
+            <p className="quiet-text">{t('rules.historyNone')}</p>
+          ) : (
             <ul className="lines">
               {history.map((change) => (
-                <li key={`${change.at} ${change.rule ?? change.setting}`}><Time at={change.at} form="date" /> {historySentence(change)}</li>
+                <li key={`${change.at} ${change.rule ?? change.setting}`}>
+                  <Time at={change.at} form="date" /> {historySentence(change)}
+                </li>
               ))}
             </ul>
           )}
@@ -55,20 +76,45 @@ export default function Rules() {
     </>
   )
 
-  function limitSentences({ dailyCap, postCapUp, postCapDown, maturityHours, timeZone, expiry, expiryMonths, expiryNoticeDays }: RulesPage['limits']): string[] {
+  function limitSentences({
+    dailyCap,
+    postCapUp,
+    postCapDown,
+    maturityHours,
+    timeZone,
+    expiry,
+    expiryMonths,
+    expiryNoticeDays,
+  }: RulesPage['limits']): string[] {
     return [
       t('rules.limit.day', { cap: format.number(dailyCap), zone: timeZone }),
       t('rules.limit.post', { up: format.number(postCapUp), down: format.number(-postCapDown) }),
       t('rules.limit.room'),
       t('rules.limit.floor'),
-      maturityHours === 0 ? t('rules.limit.noMaturity') : t('rules.limit.maturity', { hours: format.number(maturityHours) }),
+      maturityHours === 0
+        ? t('rules.limit.noMaturity')
+        : t('rules.limit.maturity', { hours: format.number(maturityHours) }),
       t('rules.limit.undone'),
-      expiry === 'off' ? t('rules.limit.noExpiry') : t(expiry === 'age' ? 'rules.limit.expiryAge' : 'rules.limit.expiryInactivity', { months: expiryMonths, days: expiryNoticeDays }),
+      expiry === 'off'
+        ? t('rules.limit.noExpiry')
+        : t(expiry === 'age' ? 'rules.limit.expiryAge' : 'rules.limit.expiryInactivity', {
+            months: expiryMonths,
+            days: expiryNoticeDays,
+          }),
     ]
   }
 
   function historySentence(change: RuleHistory): string {
-    if (change.rule !== null) return t('rules.historyRule', { rule: t(`loyalty.rule.${change.rule}`), version: change.version ?? 1, reason: change.reason })
-    return t('rules.historySetting', { about: t.any(`settings.about.${(change.setting ?? '').replaceAll('.', '_')}`), before: change.before ?? '', after: change.after ?? '' })
+    if (change.rule !== null)
+      return t('rules.historyRule', {
+        rule: t(`loyalty.rule.${change.rule}`),
+        version: change.version ?? 1,
+        reason: change.reason,
+      })
+    return t('rules.historySetting', {
+      about: t.any(`settings.about.${(change.setting ?? '').replaceAll('.', '_')}`),
+      before: change.before ?? '',
+      after: change.after ?? '',
+    })
   }
 }

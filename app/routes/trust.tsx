@@ -13,7 +13,10 @@ import { tiers } from '#app/registry/tiers.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('trust.public.title'), description: t('trust.public.lede') }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('trust.public.title'), description: t('trust.public.lede') }),
+}
 
 export const loader = pageLoader(async ({ ctx }) => {
   const { levels, keepPercent, graceDays } = trustRules(ctx.setting)
@@ -41,7 +44,12 @@ export default function Trust() {
   return (
     <>
       <PageTitle title={t('trust.public.title')} lede={t('trust.public.lede')} />
-      {page.signedIn && <p className="row"><Link to={urls.myTrust()}>{t('trust.mine.title')}</Link> <Link to={urls.myPoints()}>{t('loyalty.page.title')}</Link></p>}
+      {page.signedIn && (
+        <p className="row">
+          <Link to={urls.myTrust()}>{t('trust.mine.title')}</Link>{' '}
+          <Link to={urls.myPoints()}>{t('loyalty.page.title')}</Link>
+        </p>
+      )}
       {page.levels.map(({ level, needs, conditions, abilities }) => (
         <Section key={level} title={t('accounts.profile.trust.title', { level })}>
           {needs === 'hand' && <p>{t('trust.public.hand')}</p>}
@@ -49,7 +57,14 @@ export default function Trust() {
             <>
               <p>{needs === 'any' ? t('trust.public.any') : t('trust.public.every')}</p>
               <ul className="bullets">
-                {conditions.map((one) => <li key={one.figure}>{t('trust.public.condition', { figure: t(`trust.figure.${one.figure}`), bar: figure(one.figure, one.bar) })}</li>)}
+                {conditions.map((one) => (
+                  <li key={one.figure}>
+                    {t('trust.public.condition', {
+                      figure: t(`trust.figure.${one.figure}`),
+                      bar: figure(one.figure, one.bar),
+                    })}
+                  </li>
+                ))}
               </ul>
             </>
           )}
@@ -62,7 +77,13 @@ export default function Trust() {
       </Section>
       <div id="tiers">
         <Section title={t('trust.tiers.title')}>
-          <p>{t('trust.tiers.score', { months: page.months, perYear: number(page.perYear), points: number(page.anniversaryPoints) })}</p>
+          <p>
+            {t('trust.tiers.score', {
+              months: page.months,
+              perYear: number(page.perYear),
+              points: number(page.anniversaryPoints),
+            })}
+          </p>
           <DataTable
             caption={t('trust.tiers.table')}
             rows={page.tiers}

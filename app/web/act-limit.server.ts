@@ -2,8 +2,7 @@ import type { Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { standingOfLevel } from '#app/registry/abilities.ts'
-import { limits } from '#app/registry/limits.ts'
-import type { Act, Standing } from '#app/registry/limits.ts'
+import { limits, type Act, type Standing } from '#app/registry/limits.ts'
 
 /**
  * Counts an act of the present actor: per member, and for visitors per address.

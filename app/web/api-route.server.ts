@@ -3,18 +3,23 @@ import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError, statusOf } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
-import { maxPageLimit } from '#app/core/page.ts'
-import type { PageRequest } from '#app/core/page.ts'
+import { maxPageLimit, type PageRequest } from '#app/core/page.ts'
 import { tokenActor } from '#app/domain/accounts/token-actor.server.ts'
 import { localeFromHeader, translator } from '#app/i18n/index.ts'
-import { issueMessage } from '#app/i18n/issue-message.ts'
-import type { Issue } from '#app/i18n/issue-message.ts'
+import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { messageText } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import { takeLimit } from './act-limit.server.ts'
 
 export type Scope = 'read' | 'write' | 'moderate' | 'staff' | 'admin'
-export type ApiArgs = { ctx: Ctx; params: Readonly<Record<string, string | undefined>>; url: URL; scopes: readonly Scope[]; headers: Headers; /** The body as it was sent, '' for GET: what a signature is over. */ text: string }
+export type ApiArgs = {
+  ctx: Ctx
+  params: Readonly<Record<string, string | undefined>>
+  url: URL
+  scopes: readonly Scope[]
+  headers: Headers
+  /** The body as it was sent, '' for GET: what a signature is over. */ text: string
+}
 
 /** One method of an address. `shape` must be a strict object, so that unknown fields are refused. */
 export type ApiCall<Shape extends z.ZodType = z.ZodType> = {
@@ -65,13 +70,26 @@ export function apiRoute(methods: Methods) {
 /** `limit` and `cursor` of a list. @throws invalid with the field that is wrong. */
 export function pageOf(url: URL, standard = 20): PageRequest {
   const limit = url.searchParams.get('limit')
-  const parsed = z.coerce.number().int().min(1).max(maxPageLimit).safeParse(limit ?? standard)
-  if (!parsed.success) throw new DomainError('invalid', 'errors.integerBetween', { fields: { limit: { key: 'errors.integerBetween', params: { min: 1, max: maxPageLimit } } }, params: { min: 1, max: maxPageLimit } })
+  const parsed = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(maxPageLimit)
+    .safeParse(limit ?? standard)
+  if (!parsed.success)
+    throw new DomainError('invalid', 'errors.integerBetween', {
+      fields: { limit: { key: 'errors.integerBetween', params: { min: 1, max: maxPageLimit } } },
+      params: { min: 1, max: maxPageLimit },
+    })
   return { limit: parsed.data, cursor: url.searchParams.get('cursor') }
 }
 
 /** One of the allowed values of a query parameter, null when it is not given. @throws invalid naming them. */
-export function choiceOf<const Options extends readonly string[]>(url: URL, name: string, options: Options): Options[number] | null {
+export function choiceOf<const Options extends readonly string[]>(
+  url: URL,
+  name: string,
+  options: Options,
+): Options[number] | null {
   const value = url.searchParams.get(name)
   if (value === null || value === '') return null
   if (options.includes(value)) return value
@@ -79,14 +97,19 @@ export function choiceOf<const Options extends readonly string[]>(url: URL, name
   throw new DomainError('invalid', 'errors.oneOf', { params, fields: { [name]: { key: 'errors.oneOf', params } } })
 }
 
-async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes' | 'headers' | 'text'>, request: Request): Promise<Response> {
+async function answer(
+  call: ApiCall,
+  args: Omit<ApiArgs, 'scopes' | 'headers' | 'text'>,
+  request: Request,
+): Promise<Response> {
   const bearer = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   const known = bearer === undefined ? null : await tokenActor(args.ctx.platform, bearer, args.ctx.now())
   if (bearer !== undefined && known === null) throw new DomainError('unauthenticated', 'errors.badToken')
   if (call.scope !== null && known === null) throw new DomainError('unauthenticated', 'errors.tokenNeeded')
   const ctx = known === null ? args.ctx : { ...args.ctx.as(known.actor), locale: args.ctx.locale }
   const scopes = known?.scopes ?? []
-  if (call.scope !== null && !scopes.includes(call.scope)) throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: call.scope }, code: 'scope_missing' })
+  if (call.scope !== null && !scopes.includes(call.scope))
+    throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: call.scope }, code: 'scope_missing' })
   if (known !== null) await takeLimit(ctx, 'api')
 
   const text = request.method === 'GET' ? '' : await request.text()
@@ -98,7 +121,10 @@ async function answer(call: ApiCall, args: Omit<ApiArgs, 'scopes' | 'headers' | 
   }
   const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null
   if (key !== null && key.length > 200) throw new DomainError('invalid', 'errors.tooLong', { params: { max: 200 } })
-  const result = key === null ? await run() : await once(ctx, `api:${ctx.actor.memberId}:${key}`, `${args.url.pathname}\n${text}`, run)
+  const result =
+    key === null
+      ? await run()
+      : await once(ctx, `api:${ctx.actor.memberId}:${key}`, `${args.url.pathname}\n${text}`, run)
   return json(result, call.status ?? 200)
 }
 
@@ -110,16 +136,20 @@ function parseBody(shape: z.ZodType, text: string): unknown {
     throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   }
   if (/(?<!\\)(?:\\\\)*\\u0000/.test(text)) throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
-  const parsed = shape.safeParse(value, { error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
+  const parsed = shape.safeParse(value, {
+    error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }),
+  })
   if (parsed.success) return parsed.data
   throw new ShapeProblem(parsed.error.issues)
 }
 
 /** PostgreSQL keeps no text with a NUL in it, so nothing can be found under such an address. */
 function refuseControlCharacters(params: ApiArgs['params'], url: URL): void {
-  if (Object.values(params).some((value) => value?.includes('\0'))) throw new DomainError('not_found', 'errors.notFound')
+  if (Object.values(params).some((value) => value?.includes('\0')))
+    throw new DomainError('not_found', 'errors.notFound')
   for (const [name, value] of url.searchParams) {
-    if (value.includes('\0')) throw new DomainError('invalid', 'common.field.invalid', { fields: { [name]: { key: 'common.field.invalid' } } })
+    if (value.includes('\0'))
+      throw new DomainError('invalid', 'common.field.invalid', { fields: { [name]: { key: 'common.field.invalid' } } })
   }
 }
 
@@ -134,23 +164,56 @@ class ShapeProblem extends Error {
 
 /** That nobody keeps it is said by the server in front, for all that is not a shared page. */
 function json(value: unknown, status: number, headers: HeadersInit = {}): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } })
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+  })
 }
 
 function problem(error: unknown, ctx: Ctx, allowed: readonly string[]): Response {
   const t = translator(ctx.locale)
-  const document = (status: number, code: string, detail: string, errors: unknown[] = [], headers: HeadersInit = {}, details: Record<string, unknown> = {}): Response =>
-    json({ ...details, type: 'about:blank', title: t.any(`shell.error.s${[400, 401, 403, 404, 409, 422, 429, 500, 503].includes(status) ? status : 400}.title`), status, code, detail, errors, requestId: ctx.requestId }, status, { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers })
+  const document = (
+    status: number,
+    code: string,
+    detail: string,
+    errors: unknown[] = [],
+    headers: HeadersInit = {},
+    details: Record<string, unknown> = {},
+  ): Response =>
+    json(
+      {
+        ...details,
+        type: 'about:blank',
+        title: t.any(
+          `shell.error.s${[400, 401, 403, 404, 409, 422, 429, 500, 503].includes(status) ? status : 400}.title`,
+        ),
+        status,
+        code,
+        detail,
+        errors,
+        requestId: ctx.requestId,
+      },
+      status,
+      { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers },
+    )
   if (error instanceof ShapeProblem) {
     const errors = error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'unknown_field', message: t.any('errors.unknownField') }))
+        ? issue.keys.map((key) => ({
+            field: [...issue.path, key].join('.'),
+            code: 'unknown_field',
+            message: t.any('errors.unknownField'),
+          }))
         : [{ field: issue.path.join('.'), code: issue.code ?? 'invalid', message: messageText(t, issue.message) }],
     )
     return document(422, 'invalid', t.any('errors.invalid'), errors)
   }
   if (isDomainError(error)) {
-    const errors = Object.entries(error.fields).map(([field, { key, params }]) => ({ field, code: key.split('.').at(-1) ?? 'invalid', message: t.any(key, params) }))
+    const errors = Object.entries(error.fields).map(([field, { key, params }]) => ({
+      field,
+      code: key.split('.').at(-1) ?? 'invalid',
+      message: t.any(key, params),
+    }))
     const status = error.code === 'method_not_allowed' ? 405 : statusOf(error)
     const headers = {
       ...(error.retryAfterSeconds === null ? {} : { 'Retry-After': String(error.retryAfterSeconds) }),
@@ -159,7 +222,8 @@ function problem(error: unknown, ctx: Ctx, allowed: readonly string[]): Response
     }
     return document(status, error.code, t.any(error.key, error.params), errors, headers, error.details)
   }
-  if (ctx.dialect.isOffline(error)) return document(503, 'unavailable', t.any('shell.error.s503.text'), [], { 'Retry-After': '30' })
+  if (ctx.dialect.isOffline(error))
+    return document(503, 'unavailable', t.any('shell.error.s503.text'), [], { 'Retry-After': '30' })
   ctx.log.error({ err: error }, 'an API call failed')
   return document(500, 'internal', t.any('shell.error.s500.text'))
 }

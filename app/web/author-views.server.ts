@@ -5,5 +5,12 @@ import { badgeViews } from './badge-views.server.ts'
 
 /** The author card of the components, out of what accounts and loyalty know. @param standing null: not asked for */
 export function authorView(ctx: Ctx, { name, handle, staff, tenure }: AuthorCard, standing: Marks | null) {
-  return { name, handle, staff, tenure, tier: standing?.tier ?? null, badges: standing === null ? [] : badgeViews(ctx, standing.badges) }
+  return {
+    name,
+    handle,
+    staff,
+    tenure,
+    tier: standing?.tier ?? null,
+    badges: standing === null ? [] : badgeViews(ctx, standing.badges),
+  }
 }

@@ -5,7 +5,10 @@ import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { badgeEntry, badgeFamilies, badgeKeys } from '#app/registry/badges.ts'
 import { badgeCondition, badgeView } from './badge-views.server.ts'
 
-/** Every badge by family: how to earn it, how many hold it, and for a signed-in reader whether and how far. `held` null: a visitor. */
+/**
+ * Every badge by family: how to earn it, how many hold it, and for a signed-in reader whether and how far. `held` null:
+ * a visitor.
+ */
 export async function badgeCatalog(ctx: Ctx) {
   const { memberId } = ctx.actor
   const holders = await holdersByBadge(ctx.read)

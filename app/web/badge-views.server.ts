@@ -2,8 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { ShownBadge } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { needsOf } from '#app/domain/loyalty/badges/times-earned.ts'
 import { translator } from '#app/i18n/index.ts'
-import { badgeEntry } from '#app/registry/badges.ts'
-import type { BadgeKey } from '#app/registry/badges.ts'
+import { badgeEntry, type BadgeKey } from '#app/registry/badges.ts'
 import { urls } from './urls.ts'
 
 /** A badge as it is drawn: its name in the reader's language, with its tag when it has one. */
@@ -28,5 +27,7 @@ export function badgeViews(ctx: Ctx, badges: readonly ShownBadge[]) {
 /** How to earn it, as one sentence made from the condition itself. */
 export function badgeCondition(ctx: Ctx, key: BadgeKey): string {
   const t = translator(ctx.locale)
-  return needsOf(badgeEntry(key)).map(({ metric, from }) => t(`badges.need.${metric}`, { count: from })).reduce((first, second) => t('badges.and', { first, second }))
+  return needsOf(badgeEntry(key))
+    .map(({ metric, from }) => t(`badges.need.${metric}`, { count: from }))
+    .reduce((first, second) => t('badges.and', { first, second }))
 }

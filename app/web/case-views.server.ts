@@ -1,12 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
-import { customers } from '#app/domain/cases/queries/customers.server.ts'
-import type { Customer } from '#app/domain/cases/queries/customers.server.ts'
+import { customers, type Customer } from '#app/domain/cases/queries/customers.server.ts'
 import type { CasePage } from '#app/domain/cases/queries/page.server.ts'
 import type { CaseSummary, Reason } from '#app/domain/cases/queries/summaries.server.ts'
 import type { SlaClock } from '#app/domain/cases/sla.ts'
-import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import type { Standing } from '#app/domain/loyalty/standings.server.ts'
+import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { authorView } from './author-views.server.ts'
 import { urls } from './urls.ts'
@@ -71,10 +69,18 @@ export async function casePageView(ctx: Ctx, page: CasePage) {
   return {
     ...rest,
     reference: caseReference(page.number),
-    clocks: [clockView(ctx, page.firstResponse, page.dismissed), clockView(ctx, page.resolution, page.dismissed)].filter((clock) => clock !== null),
+    clocks: [
+      clockView(ctx, page.firstResponse, page.dismissed),
+      clockView(ctx, page.resolution, page.dismissed),
+    ].filter((clock) => clock !== null),
     firstResponse: { ...page.firstResponse, dayMinutes: workdayMinutes(ctx) },
     cues: cuesOf(page.body, page.reasons),
-    reasons: distinct(page.reasons).map(({ text, weight }) => ({ words: text, reason: '', weight, strong: weight >= strongWeight })),
+    reasons: distinct(page.reasons).map(({ text, weight }) => ({
+      words: text,
+      reason: '',
+      weight,
+      strong: weight >= strongWeight,
+    })),
     customer: card === null ? null : customerView(ctx, card, standing ?? null),
     threadHref: page.thread === null ? null : urls.thread(page.thread),
   }
@@ -82,19 +88,33 @@ export async function casePageView(ctx: Ctx, page: CasePage) {
 
 function customerView(ctx: Ctx, card: Customer, standing: Standing | null) {
   const { plan, renewsAt, openCases, pastCases, answers, acceptedAnswers, since } = card
-  return { author: authorView(ctx, card, card.staff === null ? standing : null), plan, renewsAt, openCases, pastCases, lastCsat: null, answers, acceptedAnswers, since, reputation: standing?.reputation ?? null }
+  return {
+    author: authorView(ctx, card, card.staff === null ? standing : null),
+    plan,
+    renewsAt,
+    openCases,
+    pastCases,
+    lastCsat: null,
+    answers,
+    acceptedAnswers,
+    since,
+    reputation: standing?.reputation ?? null,
+  }
 }
 
 /** The words that stand in the body, where they stand. */
 export function cuesOf(body: string, reasons: readonly Reason[]) {
-  return reasons.filter(({ start, end }) => start >= 0 && end <= body.length).map(({ start, end, weight }) => ({ start, end, strong: weight >= strongWeight }))
+  return reasons
+    .filter(({ start, end }) => start >= 0 && end <= body.length)
+    .map(({ start, end, weight }) => ({ start, end, strong: weight >= strongWeight }))
 }
 
 /** One line of the complaint around its first cue. */
 function quoteOf(body: string, reasons: readonly Reason[]) {
   const cues = cuesOf(body, reasons)
   const first = Math.min(...cues.map(({ start }) => start), body.length)
-  // Of the same length, so that the places of the words stay: marks of tables, lists and headings say nothing in a line.
+  // Of the same length, so that the places of the words stay: marks of tables, lists and headings say nothing in a
+  // line.
   const line = body.replace(/[\s|*_`#>]|-{3,}/g, (mark) => ' '.repeat(mark.length))
   const wanted = first === body.length ? 0 : Math.max(0, first - 30)
   // From the beginning of a word.
@@ -102,11 +122,19 @@ function quoteOf(body: string, reasons: readonly Reason[]) {
   const piece = line.slice(from, from + quoteLength)
   const end = from + piece.length < line.length ? piece.replace(/\s+\S*$/, '') : piece
   const head = from > 0 ? '…' : ''
-  const shifted = cues.map((cue) => ({ ...cue, start: cue.start - from + head.length, end: cue.end - from + head.length }))
+  const shifted = cues.map((cue) => ({
+    ...cue,
+    start: cue.start - from + head.length,
+    end: cue.end - from + head.length,
+  }))
   const text = `${head}${end}${from + end.length < line.trimEnd().length ? '…' : ''}`
-  return text === '' ? null : { text, cues: shifted.filter((cue) => cue.start >= head.length && cue.end <= head.length + end.length) }
+  return text === ''
+    ? null
+    : { text, cues: shifted.filter((cue) => cue.start >= head.length && cue.end <= head.length + end.length) }
 }
 
 function distinct(reasons: readonly Reason[]): Reason[] {
-  return reasons.filter((reason, at) => reasons.findIndex(({ text }) => text.toLowerCase() === reason.text.toLowerCase()) === at)
+  return reasons.filter(
+    (reason, at) => reasons.findIndex(({ text }) => text.toLowerCase() === reason.text.toLowerCase()) === at,
+  )
 }

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { changeKindShape, ideaStatusShape } from '#app/domain/threads/catalogue/input.ts'
 import { changeKind, undoKindChange } from '#app/domain/threads/change-kind.server.ts'
 import { setIdeaStatus, undoIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
-import { intent } from './form-action.server.ts'
-import type { FormOutcome, Intent } from './form-action.server.ts'
+import { intent, type FormOutcome, type Intent } from './form-action.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
 
 /** What staff and moderators press on a thread about its kind and its status as an idea. */

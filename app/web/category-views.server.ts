@@ -5,5 +5,9 @@ import { urls } from './urls.ts'
 export type CategoryView = Omit<CategoryNode, 'children' | 'id' | 'depth'> & { href: string; children: CategoryView[] }
 
 export function categoryViews(nodes: readonly CategoryNode[]): CategoryView[] {
-  return nodes.map(({ id: _id, depth: _depth, children, ...node }) => ({ ...node, href: urls.category(node.slug), children: categoryViews(children) }))
+  return nodes.map(({ id: _id, depth: _depth, children, ...node }) => ({
+    ...node,
+    href: urls.category(node.slug),
+    children: categoryViews(children),
+  }))
 }

@@ -1,11 +1,10 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { DomainError } from '#app/core/errors.ts'
 import { draftFieldsOf } from '#app/domain/drafts/draft.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
-import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
-import type { SaveDraftInput } from '#app/domain/drafts/save-draft.server.ts'
+import { saveDraft, type SaveDraftInput } from '#app/domain/drafts/save-draft.server.ts'
 import { withTemplate } from '#app/domain/threads/catalogue/templates.ts'
 import { threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
 import type { ThreadKind } from '#app/domain/threads/thread.ts'
@@ -21,8 +20,8 @@ export type Sent = { form: FormData } & Omit<Multipart, 'form'>
 export type EditorAnswer = { result: SubmissionResult<string[]>; extra: Record<string, unknown> } | Response
 
 /**
- * What the small buttons of an editor do without script, in any form: add the chosen picture, begin with the template of the
- * chosen category, save or discard the draft. They
+ * What the small buttons of an editor do without script, in any form: add the chosen picture, begin with the template
+ * of the chosen category, save or discard the draft. They
  * look at nothing else of the form, which need not be complete. null: another button was pressed.
  * @throws invalid, rate_limited
  */
@@ -45,7 +44,9 @@ async function attach({ ctx }: PageArgs, sent: Sent, field: string): Promise<Edi
   const { form } = sent
   const upload = await takePicture(ctx, sent)
   const alt = String(form.get('pictureAlt') ?? '')
-  const before = String(form.get(field) ?? '').replace(/\r\n?/g, '\n').trimEnd()
+  const before = String(form.get(field) ?? '')
+    .replace(/\r\n?/g, '\n')
+    .trimEnd()
   form.set(field, `${before === '' ? '' : `${before}\n\n`}${pictureMarkdown(upload, alt)}\n\n`)
   form.delete('pictureAlt')
   return again(form, { attached: { described: alt.trim() !== '' } })
@@ -56,7 +57,14 @@ async function start({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {
   const starts = await threadStarts(ctx)
   const chosen = starts[String(form.get('category'))]
   const template = chosen?.texts[String(form.get('kind')) as ThreadKind] ?? ''
-  form.set('body', withTemplate(String(form.get('body') ?? ''), template, Object.values(starts).flatMap(({ texts }) => Object.values(texts))))
+  form.set(
+    'body',
+    withTemplate(
+      String(form.get('body') ?? ''),
+      template,
+      Object.values(starts).flatMap(({ texts }) => Object.values(texts)),
+    ),
+  )
   if (chosen?.product && !form.get('product')) form.set('product', chosen.product)
   return again(form, { started: template !== '' })
 }

@@ -1,26 +1,20 @@
-import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { authorize } from '#app/core/authorize.ts'
-import { isDomainError, statusOf } from '#app/core/errors.ts'
-import type { DomainError } from '#app/core/errors.ts'
+import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
-import { issueMessage } from '#app/i18n/issue-message.ts'
-import type { Issue } from '#app/i18n/issue-message.ts'
+import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { takeLimit } from './act-limit.server.ts'
-import { editorIntent, isSmall } from './editor-intents.server.ts'
-import type { Sent } from './editor-intents.server.ts'
+import { editorIntent, isSmall, type Sent } from './editor-intents.server.ts'
 import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
-import { pageArgs, toFormResponse } from './page-loader.server.ts'
-import type { PageArgs } from './page-loader.server.ts'
+import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
 import { isMultipart, readMultipart } from './read-multipart.server.ts'
-import { toastCookie } from './toast.server.ts'
-import type { ToastMessage } from './toast.server.ts'
+import { toastCookie, type ToastMessage } from './toast.server.ts'
 import { otherFields, typedFields } from './typed-fields.ts'
 
 /** Where to go after a form did its work, and what to say there. `headers` for cookies. */
@@ -28,8 +22,8 @@ export type FormOutcome = { to: string; toast?: ToastMessage; headers?: HeadersI
 
 /**
  * What an action answers when the form is shown again: nothing that was typed is lost, `result` goes into Conform's
- * `lastResult`. `error` is the failure beside the fields; `extra` is what an intent wants to show (a preview, both texts of
- * an edit conflict).
+ * `lastResult`. `error` is the failure beside the fields; `extra` is what an intent wants to show (a preview, both
+ * texts of an edit conflict).
  */
 export type FormReply = {
   intent: string
@@ -64,9 +58,9 @@ type Options = {
 }
 
 /**
- * The action of a page: a table of intents, chosen by the field `intent`. Reads the form, checks its shape, runs the use-case,
- * answers with 303 or shows the form again with 422 and everything typed. The hidden field `once` makes a double click
- * or a retry do nothing twice. Whoever is
+ * The action of a page: a table of intents, chosen by the field `intent`. Reads the form, checks its shape, runs the
+ * use-case, answers with 303 or shows the form again with 422 and everything typed. The hidden field `once` makes a
+ * double click or a retry do nothing twice. Whoever is
  * no longer signed in is led to sign in, and finds the form again afterwards; a page of refusal shows what was typed.
  */
 export function formAction(intents: Record<string, Intent>, options: Options = {}) {
@@ -80,35 +74,56 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     const hideFields = [...(chosen?.secrets ?? [])]
     const given = { typed: typedFields(form, hideFields), rest: otherFields(form, hideFields) }
     // Who is signed in is not known while the database is away: this must come before anybody is led to sign in.
-    if (args.context.offline) throw data({ requestId: ctx.requestId, ...given }, { status: 503, headers: { 'Retry-After': '30' } })
+    if (args.context.offline)
+      throw data({ requestId: ctx.requestId, ...given }, { status: 503, headers: { 'Retry-After': '30' } })
     if (chosen === undefined) throw data({ requestId: ctx.requestId, ...given }, { status: 400 })
     const needsMember = options.member === true || options.permission !== undefined
 
-    const submission = parseWithZod(form, { schema: chosen.shape, error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }) })
+    const submission = parseWithZod(form, {
+      schema: chosen.shape,
+      error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }),
+    })
 
     try {
-      if (needsMember && ctx.actor.memberId === null) throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields)
+      if (needsMember && ctx.actor.memberId === null)
+        throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields)
       const small = ctx.actor.memberId === null ? null : await editorIntent(page, sent)
       if (small instanceof Response) return small
       if (small !== null) return data(reply(name, small.result, null, small.extra), { status: 200 })
       // First of all: what a form lacks is no business of those who may not send it.
       if (options.permission !== undefined) authorize(ctx.actor, options.permission)
-      if (submission.status !== 'success') return data(reply(name, submission.reply({ hideFields }), null, null), { status: submission.status === 'error' ? 422 : 200 })
+      if (submission.status !== 'success')
+        return data(reply(name, submission.reply({ hideFields }), null, null), {
+          status: submission.status === 'error' ? 422 : 200,
+        })
       const stamp = form.get('once')
       const run = async (): Promise<FormAnswer> => {
         if (chosen.limit !== undefined) await takeLimit(ctx, chosen.limit)
         return chosen.run({ ...page, file: sent.file }, submission.value)
       }
-      const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, `form:${stamp}:${name}`, form, run) : await run()
-      if ('extra' in answer) return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
+      const answer =
+        typeof stamp === 'string' && stamp !== ''
+          ? await runOnce(page, `form:${stamp}:${name}`, form, run)
+          : await run()
+      if ('extra' in answer)
+        return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
       return leave(answer, needsMember ? forgetHeldForm(ctx, args.request) : null)
     } catch (error) {
       if (error instanceof Response) throw error
       if (!isDomainError(error)) throw toFormResponse(error, ctx, given)
-      if (error.kind === 'unauthenticated') throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) => toFormResponse(refusal, ctx, given))
-      if (error.kind === 'not_found' || error.kind === 'forbidden' || ctx.actor.memberId === null && needsMember) throw toFormResponse(error, ctx, given)
+      if (error.kind === 'unauthenticated')
+        throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) =>
+          toFormResponse(refusal, ctx, given),
+        )
+      if (error.kind === 'not_found' || error.kind === 'forbidden' || (ctx.actor.memberId === null && needsMember))
+        throw toFormResponse(error, ctx, given)
       // A small button says only what became of it, not what the rest of the form still lacks.
-      return refuse(name, isSmall(form) ? parseWithZod(form, { schema: z.looseObject({}) }) : submission, error, hideFields)
+      return refuse(
+        name,
+        isSmall(form) ? parseWithZod(form, { schema: z.looseObject({}) }) : submission,
+        error,
+        hideFields,
+      )
     }
   }
 }
@@ -118,15 +133,36 @@ export function guardedAction(permission: Permission, intents: Record<string, In
   return formAction(intents, { permission })
 }
 
-function refuse(name: string, submission: { reply(options?: { fieldErrors?: Record<string, string[]>; formErrors?: string[]; hideFields?: string[] }): SubmissionResult<string[]> }, error: DomainError, hideFields: string[]) {
-  const fieldErrors = Object.fromEntries(Object.entries(error.fields).map(([field, { key, params }]) => [field, [fieldMessage(key, params)]]))
+function refuse(
+  name: string,
+  submission: {
+    reply(options?: {
+      fieldErrors?: Record<string, string[]>
+      formErrors?: string[]
+      hideFields?: string[]
+    }): SubmissionResult<string[]>
+  },
+  error: DomainError,
+  hideFields: string[],
+) {
+  const fieldErrors = Object.fromEntries(
+    Object.entries(error.fields).map(([field, { key, params }]) => [field, [fieldMessage(key, params)]]),
+  )
   const formErrors = Object.keys(fieldErrors).length > 0 ? [] : [fieldMessage(error.key, error.params)]
   const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
   const failure = { key: error.key, params: error.params, code: error.code, retryAfterSeconds: error.retryAfterSeconds }
-  return data(reply(name, submission.reply({ fieldErrors, formErrors, hideFields }), failure, null), { status: statusOf(error), headers })
+  return data(reply(name, submission.reply({ fieldErrors, formErrors, hideFields }), failure, null), {
+    status: statusOf(error),
+    headers,
+  })
 }
 
-function reply(intentName: string, result: SubmissionResult<string[]>, error: FormReply['error'], extra: FormReply['extra']): FormReply {
+function reply(
+  intentName: string,
+  result: SubmissionResult<string[]>,
+  error: FormReply['error'],
+  extra: FormReply['extra'],
+): FormReply {
   return { intent: intentName, result, error, extra }
 }
 
@@ -138,11 +174,19 @@ function leave({ to, toast, headers }: FormOutcome, forget: string | null): Resp
 }
 
 /** A reader who presses twice gets the first answer again. Outcomes with cookies of their own are not remembered. */
-async function runOnce(page: PageArgs, stamp: string, form: FormData, run: () => Promise<FormAnswer>): Promise<FormAnswer> {
+async function runOnce(
+  page: PageArgs,
+  stamp: string,
+  form: FormData,
+  run: () => Promise<FormAnswer>,
+): Promise<FormAnswer> {
   const { ctx } = page
   const key = `${ctx.actor.memberId ?? ctx.ip ?? 'visitor'}:${page.url.pathname}:${stamp}`
   const content = [...form.entries()].map(([field, value]) => [field, typeof value === 'string' ? value : value.name])
-  return once(ctx, key, JSON.stringify(content), run, { remember: (answer) => !('extra' in answer) && answer.headers === undefined, whenDifferent: run })
+  return once(ctx, key, JSON.stringify(content), run, {
+    remember: (answer) => !('extra' in answer) && answer.headers === undefined,
+    whenDifferent: run,
+  })
 }
 
 async function readForm(request: Request): Promise<Sent> {

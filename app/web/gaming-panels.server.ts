@@ -1,10 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { edgesOf, percentOf } from '#app/domain/gaming/act.ts'
 import { correctFinding, dismissFinding } from '#app/domain/gaming/correct-finding.server.ts'
 import { decideAppeal } from '#app/domain/gaming/decide-appeal.server.ts'
-import { appealView, findingTitles, findingView, findingsOfAppeals } from '#app/domain/gaming/queries-findings.server.ts'
-import type { FindingView } from '#app/domain/gaming/queries-findings.server.ts'
+import {
+  appealView,
+  findingTitles,
+  findingView,
+  findingsOfAppeals,
+  type FindingView,
+} from '#app/domain/gaming/queries-findings.server.ts'
 import type { ReviewItem } from '#app/domain/review/item.ts'
-import { edgesOf, percentOf } from '#app/domain/gaming/act.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { ReviewPanel } from './review-panels.server.ts'
 import { urls } from './urls.ts'
@@ -14,7 +19,10 @@ const shownActs = 50
 
 /** What the page of a finding shows. */
 export type FindingPanelData = NonNullable<Awaited<ReturnType<typeof findingData>>>
-export type AppealPanelData = { appeal: { name: string; handle: string; text: string; at: string } | null; finding: FindingPanelData | null }
+export type AppealPanelData = {
+  appeal: { name: string; handle: string; text: string; at: string } | null
+  finding: FindingPanelData | null
+}
 
 export const findingPanel: ReviewPanel = {
   rows: (ctx, items) => titled(ctx, items, new Map(items.map((item) => [item.id, item.subject_id]))),
@@ -27,7 +35,10 @@ export const findingPanel: ReviewPanel = {
 
 export const appealPanel: ReviewPanel = {
   async rows(ctx, items) {
-    const findings = await findingsOfAppeals(ctx, items.map((item) => item.subject_id))
+    const findings = await findingsOfAppeals(
+      ctx,
+      items.map((item) => item.subject_id),
+    )
     return titled(ctx, items, new Map(items.map((item) => [item.id, findings.get(item.subject_id) ?? ''])))
   },
   async load(ctx, item): Promise<AppealPanelData> {
@@ -36,7 +47,13 @@ export const appealPanel: ReviewPanel = {
     const { name, handle, text, created_at: at } = appeal
     return { appeal: { name, handle, text, at }, finding: await findingData(ctx, appeal.finding_id) }
   },
-  decide: (ctx, item, { decision, note }) => decideAppeal(ctx, { appealId: item.subject_id, itemId: item.id, decision: decision === 'overturn' ? 'overturn' : 'uphold', note }),
+  decide: (ctx, item, { decision, note }) =>
+    decideAppeal(ctx, {
+      appealId: item.subject_id,
+      itemId: item.id,
+      decision: decision === 'overturn' ? 'overturn' : 'uphold',
+      note,
+    }),
 }
 
 async function titled(ctx: Ctx, items: readonly ReviewItem[], findingOf: ReadonlyMap<string, string>) {
@@ -46,7 +63,20 @@ async function titled(ctx: Ctx, items: readonly ReviewItem[], findingOf: Readonl
   return new Map(
     items.flatMap((item) => {
       const found = titles.get(findingOf.get(item.id) ?? '')
-      return found === undefined ? [] : [[item.id, { title: t('gaming.titleOf', { pattern: t(`gaming.pattern.${found.pattern}`), names: list.format(found.names) }), lang: null }] as const]
+      return found === undefined
+        ? []
+        : [
+            [
+              item.id,
+              {
+                title: t('gaming.titleOf', {
+                  pattern: t(`gaming.pattern.${found.pattern}`),
+                  names: list.format(found.names),
+                }),
+                lang: null,
+              },
+            ] as const,
+          ]
     }),
   )
 }
@@ -60,7 +90,16 @@ async function findingData(ctx: Ctx, id: string) {
     figures: JSON.parse(finding.evidence) as Record<string, number>,
     members,
     edges: edgeRows(view),
-    acts: acts.slice(0, shownActs).map(({ event_id, kind, value, at, post_id, from_id, to_id, corrected_at }) => ({ id: event_id, kind, value, at, href: urls.permalink(post_id), from: nameOf(members, from_id), to: nameOf(members, to_id), corrected: corrected_at !== null })),
+    acts: acts.slice(0, shownActs).map(({ event_id, kind, value, at, post_id, from_id, to_id, corrected_at }) => ({
+      id: event_id,
+      kind,
+      value,
+      at,
+      href: urls.permalink(post_id),
+      from: nameOf(members, from_id),
+      to: nameOf(members, to_id),
+      corrected: corrected_at !== null,
+    })),
     moreActs: Math.max(0, acts.length - shownActs),
   }
 }
@@ -69,11 +108,32 @@ async function findingData(ctx: Ctx, id: string) {
 function edgeRows({ members, acts }: FindingView) {
   const received = new Map<string, number>()
   for (const { to_id } of acts) received.set(to_id, (received.get(to_id) ?? 0) + 1)
-  const asActs = acts.map((act) => ({ kind: act.kind, eventId: act.event_id, voteId: act.vote_id, postId: act.post_id, from: act.from_id, to: act.to_id, value: act.value, at: act.at, minutes: null }))
+  const asActs = acts.map((act) => ({
+    kind: act.kind,
+    eventId: act.event_id,
+    voteId: act.vote_id,
+    postId: act.post_id,
+    from: act.from_id,
+    to: act.to_id,
+    value: act.value,
+    at: act.at,
+    minutes: null,
+  }))
   return edgesOf(asActs)
     .map(({ from, to, acts: done }) => ({
-      key: `${from} ${to}`, from, to, fromName: nameOf(members, from), toName: nameOf(members, to), count: done.length, share: percentOf(done.length, received.get(to) ?? 0),
-      first: done.map(({ at }) => at).toSorted()[0] ?? '', last: done.map(({ at }) => at).toSorted().at(-1) ?? '',
+      key: `${from} ${to}`,
+      from,
+      to,
+      fromName: nameOf(members, from),
+      toName: nameOf(members, to),
+      count: done.length,
+      share: percentOf(done.length, received.get(to) ?? 0),
+      first: done.map(({ at }) => at).toSorted()[0] ?? '',
+      last:
+        done
+          .map(({ at }) => at)
+          .toSorted()
+          .at(-1) ?? '',
     }))
     .toSorted((a, b) => b.count - a.count)
 }

@@ -1,5 +1,5 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
@@ -13,18 +13,29 @@ export type HeldForm = { path: string; intent: string; result: SubmissionResult<
 const own = ['intent', 'once', 'draft', 'attach', 'preview']
 
 /**
- * Keeps a form whose sender is no longer signed in, and leads to the sign-in page. After it the page shows the form again with
- * everything typed. @param back path of the page with the form. @param secrets fields that are not kept
+ * Keeps a form whose sender is no longer signed in, and leads to the sign-in page. After it the page shows the form
+ * again with everything typed. @param back path of the page with the form. @param secrets fields that are not kept
  * @throws rate_limited
  */
-export async function holdAndSignIn(ctx: Ctx, back: string, intent: string, form: FormData, secrets: readonly string[]): Promise<Response> {
+export async function holdAndSignIn(
+  ctx: Ctx,
+  back: string,
+  intent: string,
+  form: FormData,
+  secrets: readonly string[],
+): Promise<Response> {
   const headers = new Headers({ Location: `/login?next=${encodeURIComponent(back)}` })
   const content = new FormData()
-  for (const [name, value] of form) if (typeof value === 'string' && !own.includes(name) && !secrets.includes(name)) content.append(name, value)
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !own.includes(name) && !secrets.includes(name)) content.append(name, value)
   if (typedFields(content).length > 0) {
     await takeLimit(ctx, 'heldForm')
     const submission = parseWithZod(content, { schema: z.looseObject({}) })
-    const held: HeldForm = { path: pathOf(back), intent, result: submission.reply({ formErrors: ['composer.held.restored'] }) }
+    const held: HeldForm = {
+      path: pathOf(back),
+      intent,
+      result: submission.reply({ formErrors: ['composer.held.restored'] }),
+    }
     headers.append('Set-Cookie', cookie(ctx, await holdForm(ctx, JSON.stringify(held)), heldFormHours * 3600))
   }
   return new Response(null, { status: 302, headers })

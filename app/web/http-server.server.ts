@@ -1,30 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express from 'express'
-import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
-import { pendingMigrations } from '#db/migrate.server.ts'
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { App } from '#app/boot.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
-import { translator } from '#app/i18n/index.ts'
 import { openFreeze } from '#app/domain/ledger/queries-checks.server.ts'
+import { translator } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
-import { contextFor } from './context-for.server.ts'
-import type { Opened } from './context-for.server.ts'
+import { pendingMigrations } from '#db/migrate.server.ts'
 import { standingOf } from './act-limit.server.ts'
+import { contextFor, type Opened } from './context-for.server.ts'
 import { openPageCache } from './page-cache.server.ts'
-import type { Refusal } from './refusal.ts'
-import { serveUpload } from './serve-upload.server.ts'
 import { readTyped } from './read-typed.server.ts'
-import { servePage } from './serve-page.server.ts'
+import type { Refusal } from './refusal.ts'
 import { mayWrite } from './same-origin.ts'
 import { contentSecurityPolicy, standingHeaders } from './security-headers.server.ts'
+import { servePage } from './serve-page.server.ts'
+import { serveUpload } from './serve-upload.server.ts'
 
 type Options = {
   app: App
@@ -39,11 +36,13 @@ type Options = {
 
 /** Bytes of a JSON body. */
 export const maxBodyBytes = 256 * 1024
-/** Bytes of a form. A browser sends each Hangul syllable as nine, so the longest post of 32,000 characters is 288 kB. */
+/**
+ * Bytes of a form. A browser sends each Hangul syllable as nine, so the longest post of 32,000 characters is 288 kB.
+ */
 export const maxFormBytes = 512 * 1024
 /**
- * Bytes of a form with a file. Far more than a picture may have: the form is read to its end and the file thrown away, so that
- * what was typed beside a picture that is too large can be given back.
+ * Bytes of a form with a file. Far more than a picture may have: the form is read to its end and the file thrown away,
+ * so that what was typed beside a picture that is too large can be given back.
  */
 export const maxMultipartBytes = 32 * 1024 * 1024
 
@@ -63,7 +62,10 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   serveFiles(http, options)
   http.use(guardWrites(options))
   http.use(openContext(options))
-  http.get('/u/:id', serveUpload((response) => openedOf(response).ctx))
+  http.get(
+    '/u/:id',
+    serveUpload((response) => openedOf(response).ctx),
+  )
   http.use(limitRequests(options))
   // Level 4 costs half of the standard 6 and makes pages 2 % larger.
   http.use(compression({ threshold: 1_024, level: 4 }))
@@ -89,7 +91,16 @@ function identify({ app: { platform } }: Options): RequestHandler {
     response.setHeader('X-Request-Id', locals.requestId)
     const startedAt = nowMs()
     response.on('finish', () => {
-      platform.log.info({ requestId: locals.requestId, method: request.method, path: request.path, status: response.statusCode, ms: nowMs() - startedAt }, 'request')
+      platform.log.info(
+        {
+          requestId: locals.requestId,
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          ms: nowMs() - startedAt,
+        },
+        'request',
+      )
     })
     next()
   }
@@ -100,18 +111,38 @@ function serveFiles(http: Express, { clientDir, devMiddleware }: Options): void 
     http.use(devMiddleware)
     return
   }
-  http.use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }))
+  http.use(
+    '/assets',
+    express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
+  )
   http.use(express.static(clientDir, { maxAge: '1h', index: false, redirect: false }))
 }
 
 /** Refuses writes from other sites and bodies beyond the limit, before anything is read or opened. */
 function guardWrites({ app: { platform } }: Options): RequestHandler {
   return (request, response, next) => {
-    const asked = { method: request.method, path: request.path, secFetchSite: request.get('sec-fetch-site'), origin: request.get('origin') }
-    if (!mayWrite(asked, platform.env.ORIGIN)) return turnAway(request, response, next, { status: 403, key: 'shell.error.crossSite', params: {}, retryAfterSeconds: null })
+    const asked = {
+      method: request.method,
+      path: request.path,
+      secFetchSite: request.get('sec-fetch-site'),
+      origin: request.get('origin'),
+    }
+    if (!mayWrite(asked, platform.env.ORIGIN))
+      return turnAway(request, response, next, {
+        status: 403,
+        key: 'shell.error.crossSite',
+        params: {},
+        retryAfterSeconds: null,
+      })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (request.get('transfer-encoding') !== undefined) return refuse(request, response, 411, 'shell.error.tooLarge')
-      if (Number(request.get('content-length') ?? 0) > mostBytes(request)) return turnAway(request, response, next, { status: 413, key: 'shell.error.tooLarge', params: {}, retryAfterSeconds: null })
+      if (Number(request.get('content-length') ?? 0) > mostBytes(request))
+        return turnAway(request, response, next, {
+          status: 413,
+          key: 'shell.error.tooLarge',
+          params: {},
+          retryAfterSeconds: null,
+        })
     }
     next()
   }
@@ -148,7 +179,12 @@ function limitRequests({ app: { platform } }: Options): RequestHandler {
       () => next(),
       (error: unknown) => {
         if (!isDomainError(error)) return next(error)
-        turnAway(request, response, next, { status: 429, key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds })
+        turnAway(request, response, next, {
+          status: 429,
+          key: error.key,
+          params: error.params,
+          retryAfterSeconds: error.retryAfterSeconds,
+        })
       },
     )
   }
@@ -161,13 +197,32 @@ function remixPages({ app, build, devMiddleware }: Options): RequestHandler {
   const getLoadContext: GetLoadContextFunction = (_request, response) => {
     const { nonce, opened, refusal } = response.locals as Locals
     if (opened === undefined) throw new Error('No context was opened for this request.')
-    return { ctx: opened.ctx, log: opened.ctx.log, nonce, offline: opened.offline, sessionHash: opened.sessionHash, refusal: refusal ?? null } satisfies AppLoadContext
+    return {
+      ctx: opened.ctx,
+      log: opened.ctx.log,
+      nonce,
+      offline: opened.offline,
+      sessionHash: opened.sessionHash,
+      refusal: refusal ?? null,
+    } satisfies AppLoadContext
   }
   const handle = createRequestHandler({ build, getLoadContext, mode: platform.env.NODE_ENV })
-  return servePage({ cache, handle, arm, isPrivate: (response) => openedOf(response).ctx.actor.memberId !== null || openedOf(response).offline || (response.locals as Locals).refusal !== undefined })
+  return servePage({
+    cache,
+    handle,
+    arm,
+    isPrivate: (response) =>
+      openedOf(response).ctx.actor.memberId !== null ||
+      openedOf(response).offline ||
+      (response.locals as Locals).refusal !== undefined,
+  })
 }
 
-async function answerReadiness({ app: { platform }, migrations }: Options, stopping: boolean, response: Response): Promise<void> {
+async function answerReadiness(
+  { app: { platform }, migrations }: Options,
+  stopping: boolean,
+  response: Response,
+): Promise<void> {
   try {
     const pending = stopping ? [] : await pendingMigrations(platform.open, migrations)
     const ready = !stopping && pending.length === 0
@@ -181,12 +236,14 @@ async function answerReadiness({ app: { platform }, migrations }: Options, stopp
 }
 
 /**
- * People get the page of the status, drawn by the routes like any other, with what they typed; nothing is done with it, a write
- * becomes a reading of that page. Programs get one sentence, which costs less than a page: floods come from programs.
+ * People get the page of the status, drawn by the routes like any other, with what they typed; nothing is done with it,
+ * a write becomes a reading of that page. Programs get one sentence, which costs less than a page: floods come from
+ * programs.
  */
 function turnAway(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
-  if (request.get('sec-fetch-dest') !== 'document' || request.path.startsWith('/api/')) return refuse(request, response, refusal.status, refusal.key, refusal.params)
+  if (request.get('sec-fetch-dest') !== 'document' || request.path.startsWith('/api/'))
+    return refuse(request, response, refusal.status, refusal.key, refusal.params)
   const locals = response.locals as Locals
   locals.refusal = refusal
   // Read so that it can be given back: a page of refusal must not cost anybody their text.
@@ -200,19 +257,42 @@ function turnAway(request: Request, response: Response, next: NextFunction, refu
 }
 
 /** A refusal before Remix: one plain sentence in the reader's language, or a problem document for the API. */
-function refuse(request: Request, response: Response, status: number, key: string, params: Record<string, string | number> = {}): void {
+function refuse(
+  request: Request,
+  response: Response,
+  status: number,
+  key: string,
+  params: Record<string, string | number> = {},
+): void {
   const locals = response.locals as Locals
   const locale = locals.opened?.ctx.locale ?? (request.acceptsLanguages('en', 'ko') === 'ko' ? 'ko' : 'en')
   const text = translator(locale).any(key, params)
   response.status(status).setHeader('Cache-Control', 'no-store')
-  if (request.path.startsWith('/api/')) response.type('application/problem+json').send(JSON.stringify({ type: 'about:blank', title: text, status, code: status === 429 ? 'rate_limited' : 'refused', detail: text, errors: [] }))
+  if (request.path.startsWith('/api/'))
+    response.type('application/problem+json').send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: text,
+        status,
+        code: status === 429 ? 'rate_limited' : 'refused',
+        detail: text,
+        errors: [],
+      }),
+    )
   else response.type('text').send(`${text}\n`)
 }
 
 function lastResort({ app: { platform } }: Options) {
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
-    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500 ? error.status : 500
-    if (status === 500) platform.log.error({ err: error, requestId: (response.locals as Locals).requestId, path: request.path }, 'a request failed')
+    const status =
+      error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
+        ? error.status
+        : 500
+    if (status === 500)
+      platform.log.error(
+        { err: error, requestId: (response.locals as Locals).requestId, path: request.path },
+        'a request failed',
+      )
     if (response.headersSent) return void response.destroy()
     refuse(request, response, status, status === 500 ? 'shell.error.s500.text' : 'shell.error.s404.text')
   }

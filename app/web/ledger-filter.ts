@@ -1,7 +1,17 @@
 import type { LedgerFilter } from '#app/domain/ledger/queries.server.ts'
 
 const units = ['reputation', 'points'] as const
-const kinds = ['award', 'reversal', 'settlement', 'maturity', 'adjustment', 'expiry', 'reservation', 'redemption', 'refund'] as const
+const kinds = [
+  'award',
+  'reversal',
+  'settlement',
+  'maturity',
+  'adjustment',
+  'expiry',
+  'reservation',
+  'redemption',
+  'refund',
+] as const
 
 /** What of a book an address asks for; what it does not know is left out. */
 export function ledgerFilter(url: URL): LedgerFilter {
@@ -15,5 +25,8 @@ export function ledgerFilter(url: URL): LedgerFilter {
 
 /** The same filter in the address of the next page. */
 export function filterQuery(filter: LedgerFilter, cursor: string): string {
-  return new URLSearchParams([...Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]])), ['cursor', cursor]]).toString()
+  return new URLSearchParams([
+    ...Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    ['cursor', cursor],
+  ]).toString()
 }

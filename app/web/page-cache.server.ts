@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
 /**
- * Whole pages for signed-out readers, who all see the same: kept for a few seconds, until something is written, compressed
- * once. A busy public thread then costs as little as a file. Pages of members are never kept.
+ * Whole pages for signed-out readers, who all see the same: kept for a few seconds, until something is written,
+ * compressed once. A busy public thread then costs as little as a file. Pages of members are never kept.
  */
 export type CachedPage = { headers: [string, string][]; plain: Buffer; gzip: Buffer; etag: string }
 
@@ -34,7 +34,13 @@ export function openPageCache(keepMs: number, now: () => number): PageCache {
     },
     put(key, { headers, body }, madeAtVersion) {
       const gzip = gzipSync(body, { level: 6 })
-      const page = { headers, plain: body, gzip, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`, until: now() + keepMs }
+      const page = {
+        headers,
+        plain: body,
+        gzip,
+        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+        until: now() + keepMs,
+      }
       if (madeAtVersion !== version) return page
       if (bytes > maxBytes) this.clear()
       pages.set(key, page)

@@ -1,14 +1,18 @@
-import { data } from '@remix-run/node'
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { isDomainError, statusOf } from '#app/core/errors.ts'
-import type { DomainError } from '#app/core/errors.ts'
-import type { TypedField } from './typed-fields.ts'
+import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import type { Permission } from '#app/registry/permissions.ts'
+import type { TypedField } from './typed-fields.ts'
 
 /** What a page's loader works with: the context, the address, and the parts of the path. */
-export type PageArgs = { ctx: Ctx; url: URL; params: Readonly<Record<string, string | undefined>>; request: Request; sessionHash: string | null }
+export type PageArgs = {
+  ctx: Ctx
+  url: URL
+  params: Readonly<Record<string, string | undefined>>
+  request: Request
+  sessionHash: string | null
+}
 
 /**
  * A loader that speaks of expected failures as `DomainError`: they become the error page of their status.
@@ -26,7 +30,10 @@ export function pageLoader<T>(load: (args: PageArgs) => Promise<T>): (args: Load
 }
 
 /** A page loader for those with a permission: every route under staff, moderation and admin starts from this. */
-export function guardedLoader<T>(permission: Permission, load: (args: PageArgs) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+export function guardedLoader<T>(
+  permission: Permission,
+  load: (args: PageArgs) => Promise<T>,
+): (args: LoaderFunctionArgs) => Promise<T> {
   return pageLoader(async (args) => {
     authorize(args.ctx.actor, permission)
     return load(args)
@@ -34,7 +41,9 @@ export function guardedLoader<T>(permission: Permission, load: (args: PageArgs) 
 }
 
 /** A page loader for signed-in members; visitors are led to sign in and come back. */
-export function memberLoader<T>(load: (args: PageArgs & { memberId: string }) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+export function memberLoader<T>(
+  load: (args: PageArgs & { memberId: string }) => Promise<T>,
+): (args: LoaderFunctionArgs) => Promise<T> {
   return pageLoader(async (args) => {
     const { memberId } = args.ctx.actor
     if (memberId === null) throw signInFirst(args.url)
@@ -44,10 +53,17 @@ export function memberLoader<T>(load: (args: PageArgs & { memberId: string }) =>
 
 /** Leads to the sign-in page and back to this address afterwards. */
 export function signInFirst(url: URL): Response {
-  return new Response(null, { status: 302, headers: { Location: `/login?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search)}` } })
+  return new Response(null, {
+    status: 302,
+    headers: { Location: `/login?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search)}` },
+  })
 }
 
-export function pageArgs({ context, request, params }: Pick<LoaderFunctionArgs, 'context' | 'request' | 'params'>): PageArgs {
+export function pageArgs({
+  context,
+  request,
+  params,
+}: Pick<LoaderFunctionArgs, 'context' | 'request' | 'params'>): PageArgs {
   return { ctx: context.ctx, url: new URL(request.url), params, request, sessionHash: context.sessionHash }
 }
 
@@ -57,14 +73,16 @@ export type SentForm = { typed: readonly TypedField[]; rest: readonly TypedField
 /** An expected failure as an answer for the error page; anything else stays what it is and is logged as a bug. */
 export function toResponse(error: unknown, ctx: Ctx): unknown {
   if (isDomainError(error)) return failureData(error, ctx, { typed: [], rest: null })
-  if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
+  if (ctx.dialect.isOffline(error))
+    return data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })
   return error
 }
 
 /** The same for a form: the error page shows what was typed, a bug included, which is logged here. */
 export function toFormResponse(error: unknown, ctx: Ctx, form: SentForm): unknown {
   if (isDomainError(error)) return failureData(error, ctx, form)
-  if (ctx.dialect.isOffline(error)) return data({ requestId: ctx.requestId, ...form }, { status: 503, headers: { 'Retry-After': '30' } })
+  if (ctx.dialect.isOffline(error))
+    return data({ requestId: ctx.requestId, ...form }, { status: 503, headers: { 'Retry-After': '30' } })
   if (!(error instanceof Error)) return error
   ctx.log.error({ err: error }, 'a form failed')
   return data({ requestId: ctx.requestId, ...form }, { status: 500 })
@@ -72,6 +90,12 @@ export function toFormResponse(error: unknown, ctx: Ctx, form: SentForm): unknow
 
 function failureData(error: DomainError, ctx: Ctx, form: SentForm) {
   const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
-  const details = { key: error.key, params: error.params, retryAfterSeconds: error.retryAfterSeconds, requestId: ctx.requestId, ...form }
+  const details = {
+    key: error.key,
+    params: error.params,
+    retryAfterSeconds: error.retryAfterSeconds,
+    requestId: ctx.requestId,
+    ...form,
+  }
   return data(details, { status: statusOf(error), headers })
 }

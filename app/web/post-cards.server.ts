@@ -1,12 +1,13 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { marksOf } from '#app/domain/loyalty/standings.server.ts'
-import type { Marks } from '#app/domain/loyalty/standings.server.ts'
+import { marksOf, type Marks } from '#app/domain/loyalty/standings.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { badgeViews } from './badge-views.server.ts'
 import { urls } from './urls.ts'
 
-/** Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do. */
+/**
+ * Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do.
+ */
 export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: Record<string, PostView[]>) {
   const ids = posts.flatMap(({ author }) => (author === null ? [] : [author.id]))
   const marks = await marksOf(ctx.read, ids)
@@ -29,7 +30,10 @@ export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: 
     tags: [],
     comments: (comments[post.id] ?? []).map((comment) => commentOf(ctx, comment)),
     removed: post.state === 'visible' ? null : { reason: post.removedReason },
-    source: post.attribution === null ? null : { site: post.attribution.site, href: post.attribution.url, licence: post.attribution.licence },
+    source:
+      post.attribution === null
+        ? null
+        : { site: post.attribution.site, href: post.attribution.url, licence: post.attribution.licence },
     endorsed: post.endorsed !== null,
     suggestions: post.suggestions,
     mySuggestion: post.mySuggestionId === null ? null : urls.suggestion(post.mySuggestionId),
@@ -52,7 +56,8 @@ function commentOf(ctx: Ctx, comment: PostView) {
 }
 
 function authorOf(ctx: Ctx, post: PostView, standing: Marks | null) {
-  if (post.author === null) return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
+  if (post.author === null)
+    return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
   const { name, handle, tenure } = post.author
   const badges = badgeViews(ctx, (standing?.badges ?? []).slice(0, 3))
   return { name, handle, staff: post.byStaff ? { title: null } : null, tier: standing?.tier ?? null, tenure, badges }

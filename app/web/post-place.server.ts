@@ -1,6 +1,9 @@
 import type { Place, Position } from '#app/domain/threads/queries/post-places.server.ts'
 
-/** Which page of posts an address asks for: `post`, `at` (a number or `end`), `before`, `cursor`; the first one without any. */
+/**
+ * Which page of posts an address asks for: `post`, `at` (a number or `end`), `before`, `cursor`; the first one without
+ * any.
+ */
 export function placeOf(url: URL): Place {
   const [post, at, before, cursor] = ['post', 'at', 'before', 'cursor'].map((name) => url.searchParams.get(name))
   if (post) return { at: 'post', postId: post }

@@ -16,8 +16,9 @@ export function isMultipart(request: Request): boolean {
 }
 
 /**
- * Reads a form with at most one file while it arrives, and never holds more than the limit of one picture. A file beyond the
- * limit is read to its end and thrown away, so that what was typed beside it can be given back. File names are not looked at.
+ * Reads a form with at most one file while it arrives, and never holds more than the limit of one picture. A file
+ * beyond the limit is read to its end and thrown away, so that what was typed beside it can be given back. File names
+ * are not looked at.
  * @param patienceMs how long the whole may take to arrive
  * @throws an Error for a body that is no form
  */
@@ -28,7 +29,14 @@ export async function readMultipart(request: Request, patienceMs = 25_000): Prom
   const parser = busboy({
     headers: { 'content-type': request.headers.get('Content-Type') ?? '' },
     defParamCharset: 'utf8',
-    limits: { files: 1, fileSize: maxPictureBytes, fields: maxFields, fieldSize: maxFieldBytes, fieldNameSize: 100, parts: maxFields + 2 },
+    limits: {
+      files: 1,
+      fileSize: maxPictureBytes,
+      fields: maxFields,
+      fieldSize: maxFieldBytes,
+      fieldNameSize: 100,
+      parts: maxFields + 2,
+    },
   })
   parser.on('field', (name, value) => result.form.append(name, value))
   parser.on('filesLimit', () => void (result.refused = 'tooMany'))

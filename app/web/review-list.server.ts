@@ -1,7 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { kindsFor } from '#app/domain/review/item.ts'
-import { reviewCounts, reviewQueue } from '#app/domain/review/queries.server.ts'
-import type { ListedItem, QueueView } from '#app/domain/review/queries.server.ts'
+import { reviewCounts, reviewQueue, type ListedItem, type QueueView } from '#app/domain/review/queries.server.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { reviewRows } from './review-panels.server.ts'
 import { urls } from './urls.ts'
@@ -13,12 +12,17 @@ export type QueueChoice = { kind: ReviewKind | null; view: QueueView }
 /** What the address asks for; words that the queue does not know are left out. */
 export function queueChoice(ctx: Ctx, url: URL): QueueChoice {
   const asked = (name: string) => url.searchParams.get(name)
-  return { kind: kindsFor(ctx.actor).find((kind) => kind === asked('kind')) ?? null, view: queueViews.find((view) => view === asked('view')) ?? 'open' }
+  return {
+    kind: kindsFor(ctx.actor).find((kind) => kind === asked('kind')) ?? null,
+    view: queueViews.find((view) => view === asked('view')) ?? 'open',
+  }
 }
 
 /** The same choice as the query of an address, with its question mark; nothing for the whole open queue. */
 export function queueQuery({ kind, view }: QueueChoice, cursor: string | null = null): string {
-  const given = Object.entries({ kind, view: view === 'open' ? null : view, cursor }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+  const given = Object.entries({ kind, view: view === 'open' ? null : view, cursor }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]],
+  )
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
@@ -31,7 +35,11 @@ export async function reviewListPage(ctx: Ctx, choice: QueueChoice, cursor: stri
     choice,
     total: waiting.reduce((sum, { count }) => sum + count, 0),
     oldest: waiting.map(({ oldest }) => oldest).sort()[0] ?? null,
-    kinds: kindsFor(ctx.actor).map((kind) => ({ kind, href: urls.reviewQueue() + queueQuery({ ...choice, kind }), count: counts.get(kind)?.count ?? 0 })),
+    kinds: kindsFor(ctx.actor).map((kind) => ({
+      kind,
+      href: urls.reviewQueue() + queueQuery({ ...choice, kind }),
+      count: counts.get(kind)?.count ?? 0,
+    })),
     all: urls.reviewQueue() + queueQuery({ ...choice, kind: null }),
     views: queueViews.map((view) => ({ view, href: urls.reviewQueue() + queueQuery({ ...choice, view }) })),
     items: page.items.map((item) => rowView(item, lines.get(item.id), choice)),

@@ -1,6 +1,6 @@
 /**
- * A path of this site out of what a form or an address carried (`next`, `back`), else `fallback`. Other origins, also in
- * the forms `//host`, `/\host` and with control characters, never come through.
+ * A path of this site out of what a form or an address carried (`next`, `back`), else `fallback`. Other origins, also
+ * in the forms `//host`, `/\host` and with control characters, never come through.
  */
 export function safePath(value: unknown, fallback = '/'): string {
   if (typeof value !== 'string' || value.length > 2_000 || !value.startsWith('/')) return fallback

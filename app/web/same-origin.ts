@@ -1,8 +1,8 @@
 type Asked = { method: string; path: string; secFetchSite: string | undefined; origin: string | undefined }
 
 /**
- * Whether a write comes from a page of this site. Browsers say so themselves (`Sec-Fetch-Site`); older ones send `Origin`.
- * A write with neither is refused: only the API, which ignores cookies, is open to other programs.
+ * Whether a write comes from a page of this site. Browsers say so themselves (`Sec-Fetch-Site`); older ones send
+ * `Origin`. A write with neither is refused: only the API, which ignores cookies, is open to other programs.
  * @param siteOrigin the configured ORIGIN, never the Host header, which the client chooses.
  */
 export function mayWrite(asked: Asked, siteOrigin: string): boolean {

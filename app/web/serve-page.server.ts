@@ -12,8 +12,8 @@ type Options = {
 }
 
 /**
- * Hands a request to Remix and keeps the pages that all signed-out readers share. Whatever belongs to one reader, sets a
- * cookie or failed is marked so that nothing between us keeps it either.
+ * Hands a request to Remix and keeps the pages that all signed-out readers share. Whatever belongs to one reader, sets
+ * a cookie or failed is marked so that nothing between us keeps it either.
  */
 export function servePage({ cache, handle, arm, isPrivate }: Options): RequestHandler {
   return (request, response, next) => {
@@ -36,20 +36,32 @@ export function servePage({ cache, handle, arm, isPrivate }: Options): RequestHa
   }
 }
 
-/** Pages differ by address, language, theme and what one reads; a reader with any other cookie (a toast, a session) gets a page of their own. */
+/**
+ * Pages differ by address, language, theme and what one reads; a reader with any other cookie (a toast, a session) gets
+ * a page of their own.
+ */
 function cacheKey(request: Request): string | null {
   const cookie = request.get('cookie') ?? ''
-  const others = cookie.split(';').map((part) => part.trim()).filter((part) => part !== '' && !/^(lang|theme|reads)=/.test(part))
+  const others = cookie
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^(lang|theme|reads)=/.test(part))
   if (others.length > 0 || request.path.startsWith('/api/')) return null
   return JSON.stringify([request.originalUrl, cookie, request.get('accept-language') ?? ''])
 }
 
-/** Holds the answer back until it is whole; only a plain 200 page is given to `whole`, everything else is sent as it comes. */
+/**
+ * Holds the answer back until it is whole; only a plain 200 page is given to `whole`, everything else is sent as it
+ * comes.
+ */
 function collect(response: Response, whole: (headers: [string, string][], body: Buffer) => void): void {
   const chunks: Buffer[] = []
   const write = response.write.bind(response)
   const end = response.end.bind(response)
-  const keepable = (): boolean => response.statusCode === 200 && response.getHeader('set-cookie') === undefined && String(response.getHeader('content-type')).startsWith('text/html')
+  const keepable = (): boolean =>
+    response.statusCode === 200 &&
+    response.getHeader('set-cookie') === undefined &&
+    String(response.getHeader('content-type')).startsWith('text/html')
   let passing = false
   const pass = (): void => {
     passing = true

@@ -9,16 +9,28 @@ import { takeLimit } from './act-limit.server.ts'
 const policy = "default-src 'none'; sandbox"
 
 /**
- * `GET /u/<id>`: a stored picture, for whoever may see it now. Kept for a month by the browser of a reader who saw it, and by
- * nothing in between: a proxy would go on showing a picture whose post was taken away.
+ * `GET /u/<id>`: a stored picture, for whoever may see it now. Kept for a month by the browser of a reader who saw it,
+ * and by nothing in between: a proxy would go on showing a picture whose post was taken away.
  */
 export function serveUpload(contextOf: (response: Response) => Ctx): RequestHandler {
   return (request, response, next) => {
-    answer(contextOf(response), String(request.params['id'] ?? ''), request.get('if-none-match'), request.method === 'HEAD', response).catch(next)
+    answer(
+      contextOf(response),
+      String(request.params['id'] ?? ''),
+      request.get('if-none-match'),
+      request.method === 'HEAD',
+      response,
+    ).catch(next)
   }
 }
 
-async function answer(ctx: Ctx, id: string, known: string | undefined, headOnly: boolean, response: Response): Promise<void> {
+async function answer(
+  ctx: Ctx,
+  id: string,
+  known: string | undefined,
+  headOnly: boolean,
+  response: Response,
+): Promise<void> {
   response.setHeader('Content-Security-Policy', policy)
   try {
     await takeLimit(ctx, 'picture')

@@ -1,10 +1,18 @@
-import { isPublic, publicStates } from '#app/domain/stories/story.ts'
-import type { StoryState } from '#app/domain/stories/story.ts'
+import { isPublic, publicStates, type StoryState } from '#app/domain/stories/story.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 
 /** How a state looks; null is neutral. */
 export const stateTone = {
-  draft: undefined, submitted: 'info', in_curation: 'info', changes_requested: 'warn', author_review: 'warn', published: 'good', featured: 'good', declined: 'bad', withdrawn: undefined, retired: undefined,
+  draft: undefined,
+  submitted: 'info',
+  in_curation: 'info',
+  changes_requested: 'warn',
+  author_review: 'warn',
+  published: 'good',
+  featured: 'good',
+  declined: 'bad',
+  withdrawn: undefined,
+  retired: undefined,
 } as const satisfies Record<StoryState, 'info' | 'warn' | 'good' | 'bad' | undefined>
 
 /** What comes next, said to the author. */

@@ -7,11 +7,9 @@ import { industries } from '#app/domain/stories/industries.ts'
 import { publicAuthor } from '#app/domain/stories/public-author.ts'
 import type { StoryEventView } from '#app/domain/stories/queries/story.server.ts'
 import type { StoryResult, StoryView } from '#app/domain/stories/queries/views.server.ts'
-import { storyQuestions } from '#app/domain/stories/story.ts'
-import type { StoryState } from '#app/domain/stories/story.ts'
+import { storyQuestions, type StoryState } from '#app/domain/stories/story.ts'
 import { products } from '#app/domain/threads/queries/catalog.server.ts'
-import { translator } from '#app/i18n/index.ts'
-import type { T, TextKey } from '#app/i18n/index.ts'
+import { translator, type T, type TextKey } from '#app/i18n/index.ts'
 import { urls } from './urls.ts'
 
 const chapters = [
@@ -21,9 +19,14 @@ const chapters = [
   ['stories.section.outcome', 'outcome'],
 ] as const satisfies readonly (readonly [TextKey, keyof StoryView['story']])[]
 
-const numbers = { en: new Intl.NumberFormat('en', { maximumFractionDigits: 10 }), ko: new Intl.NumberFormat('ko', { maximumFractionDigits: 10 }) }
+const numbers = {
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 10 }),
+  ko: new Intl.NumberFormat('ko', { maximumFractionDigits: 10 }),
+}
 
-/** A story as it is read, in the reader's language. Nothing of the author leaves the server that was not consented to. */
+/**
+ * A story as it is read, in the reader's language. Nothing of the author leaves the server that was not consented to.
+ */
 export function storyArticle(ctx: Ctx, view: StoryView) {
   const t = translator(ctx.locale)
   const { story } = view
@@ -31,11 +34,18 @@ export function storyArticle(ctx: Ctx, view: StoryView) {
   return {
     headline: story.headline,
     lang: story.lang,
-    author: { name: name ?? t('stories.anonymous'), handle, company, tenure: customerSince === null ? null : { kind: 'customer' as const, years: fullYears(customerSince, ctx.now()) } },
+    author: {
+      name: name ?? t('stories.anonymous'),
+      handle,
+      company,
+      tenure: customerSince === null ? null : { kind: 'customer' as const, years: fullYears(customerSince, ctx.now()) },
+    },
     publishedAt: story.published_at,
     rewardPoints: story.reward_points ?? 0,
     results: view.results.map((result) => storyResult(ctx, result)),
-    sections: chapters.flatMap(([heading, column]) => (story[column] === '' ? [] : { heading: t(heading), paragraphs: paragraphsOf(story[column]) })),
+    sections: chapters.flatMap(([heading, column]) =>
+      story[column] === '' ? [] : { heading: t(heading), paragraphs: paragraphsOf(story[column]) },
+    ),
     quote: story.quote === '' ? null : story.quote,
   }
 }
@@ -52,7 +62,9 @@ export function storyCard(ctx: Ctx, view: StoryView) {
     headline: story.headline,
     lang: story.lang,
     result: first === undefined ? null : storyResult(ctx, first),
-    person: [name ?? t('stories.anonymous'), company ?? industryName(t, story.industry)].filter((text) => text !== '').join(', '),
+    person: [name ?? t('stories.anonymous'), company ?? industryName(t, story.industry)]
+      .filter((text) => text !== '')
+      .join(', '),
     rewarded: (story.reward_points ?? 0) > 0,
   }
 }
@@ -90,14 +102,27 @@ function figure(locale: Ctx['locale'], value: string): string {
 }
 
 const sentences = {
-  draft: 'stories.event.draft', submitted: 'stories.event.submitted', in_curation: 'stories.event.in_curation', changes_requested: 'stories.event.changes_requested',
-  author_review: 'stories.event.author_review', published: 'stories.event.published', featured: 'stories.event.featured', declined: 'stories.event.declined',
-  withdrawn: 'stories.event.withdrawn', retired: 'stories.event.retired',
+  draft: 'stories.event.draft',
+  submitted: 'stories.event.submitted',
+  in_curation: 'stories.event.in_curation',
+  changes_requested: 'stories.event.changes_requested',
+  author_review: 'stories.event.author_review',
+  published: 'stories.event.published',
+  featured: 'stories.event.featured',
+  declined: 'stories.event.declined',
+  withdrawn: 'stories.event.withdrawn',
+  retired: 'stories.event.retired',
 } as const satisfies Record<StoryState, TextKey>
 
 /** The history of a story as sentences, newest first. */
 export function historyLines(events: readonly StoryEventView[]) {
-  return events.toReversed().map((event) => ({ id: event.id, at: event.at, sentence: sentenceOf(event), who: event.actor?.name ?? null, note: event.note }))
+  return events.toReversed().map((event) => ({
+    id: event.id,
+    at: event.at,
+    sentence: sentenceOf(event),
+    who: event.actor?.name ?? null,
+    note: event.note,
+  }))
 }
 
 function sentenceOf({ from_state, to_state, byAuthor }: StoryEventView): TextKey {
@@ -115,9 +140,21 @@ export async function storyChoices(ctx: Ctx, own = '') {
   return {
     products: (await products(ctx)).map(({ slug, name }) => ({ value: slug, text: name })),
     industries: own === '' || known.some(({ value }) => value === own) ? known : [...known, { value: own, text: own }],
-    questions: storyQuestions.map((question) => ({ value: question, text: t(`stories.question.${question}`, { site }), hint: t(`stories.questionHint.${question}`) })),
-    uses: consentPlaces.map((use) => ({ value: use, text: t(`stories.use.${use}`), hint: t(`stories.useHint.${use}`) })),
-    parts: consentParts.map((use) => ({ value: use, text: t(`stories.use.${use}`), hint: t(`stories.useHint.${use}`) })),
+    questions: storyQuestions.map((question) => ({
+      value: question,
+      text: t(`stories.question.${question}`, { site }),
+      hint: t(`stories.questionHint.${question}`),
+    })),
+    uses: consentPlaces.map((use) => ({
+      value: use,
+      text: t(`stories.use.${use}`),
+      hint: t(`stories.useHint.${use}`),
+    })),
+    parts: consentParts.map((use) => ({
+      value: use,
+      text: t(`stories.use.${use}`),
+      hint: t(`stories.useHint.${use}`),
+    })),
   }
 }
 
@@ -125,11 +162,32 @@ export async function storyChoices(ctx: Ctx, own = '') {
 export function storyFormValue({ story, results, questions, consent, product }: StoryView) {
   const tick = (use: 'name' | 'company' | 'photo') => (consent.has(use) ? 'on' : '')
   return {
-    headline: story.headline, situation: story.situation, tried: story.tried, turningPoint: story.turning_point, outcome: story.outcome, quote: story.quote,
-    results: results.map(({ what, before, after, unit, period, evidenceUrl }) => ({ what, before, after, unit, period, evidence: evidenceUrl ?? '' })),
+    headline: story.headline,
+    situation: story.situation,
+    tried: story.tried,
+    turningPoint: story.turning_point,
+    outcome: story.outcome,
+    quote: story.quote,
+    results: results.map(({ what, before, after, unit, period, evidenceUrl }) => ({
+      what,
+      before,
+      after,
+      unit,
+      period,
+      evidence: evidenceUrl ?? '',
+    })),
     questions: [...questions],
-    product: product?.slug ?? '', version: story.product_version ?? '', thread: story.turning_point_thread_id ?? '', industry: story.industry, company: story.company,
-    consent: { uses: consentPlaces.filter((place) => consent.has(place)), name: tick('name'), company: tick('company'), photo: tick('photo') },
+    product: product?.slug ?? '',
+    version: story.product_version ?? '',
+    thread: story.turning_point_thread_id ?? '',
+    industry: story.industry,
+    company: story.company,
+    consent: {
+      uses: consentPlaces.filter((place) => consent.has(place)),
+      name: tick('name'),
+      company: tick('company'),
+      photo: tick('photo'),
+    },
     revision: String(story.revision),
   }
 }

@@ -7,11 +7,16 @@ import { suggestionData } from './suggestion-data.server.ts'
 /** Suggested edits in the review queue. What is to be improved first is done on the page of the suggestion. */
 export const suggestedEditPanel: ReviewPanel = {
   async rows(ctx, items) {
-    const titles = await suggestionTitles(ctx.read, items.map(({ subject_id }) => subject_id))
-    return new Map(items.flatMap((item) => {
-      const found = titles.get(item.subject_id)
-      return found === undefined ? [] : [[item.id, found] as const]
-    }))
+    const titles = await suggestionTitles(
+      ctx.read,
+      items.map(({ subject_id }) => subject_id),
+    )
+    return new Map(
+      items.flatMap((item) => {
+        const found = titles.get(item.subject_id)
+        return found === undefined ? [] : [[item.id, found] as const]
+      }),
+    )
   },
   load: async (ctx: Ctx, item) => suggestionData(ctx, await suggestionView(ctx, item.subject_id)),
   async decide(ctx, item, { decision, note }) {

@@ -4,7 +4,10 @@ import { translator } from '#app/i18n/index.ts'
 import { urls } from './urls.ts'
 
 /** A suggestion as its page and the review queue show it. */
-export function suggestionData(ctx: Ctx, { suggestion, editor, decider, post, thread, title, body, meanwhile, mayDecide, mine }: SuggestionView) {
+export function suggestionData(
+  ctx: Ctx,
+  { suggestion, editor, decider, post, thread, title, body, meanwhile, mayDecide, mine }: SuggestionView,
+) {
   const gone = translator(ctx.locale)('parts.people.deleted')
   return {
     id: suggestion.id,
@@ -14,7 +17,10 @@ export function suggestionData(ctx: Ctx, { suggestion, editor, decider, post, th
     reason: suggestion.reason,
     at: suggestion.created_at,
     editor: { name: editor?.name ?? gone, handle: editor?.handle ?? null },
-    decider: suggestion.decided_by === null ? null : { name: decider?.name ?? gone, at: suggestion.decided_at ?? suggestion.created_at },
+    decider:
+      suggestion.decided_by === null
+        ? null
+        : { name: decider?.name ?? gone, at: suggestion.decided_at ?? suggestion.created_at },
     post: { href: urls.permalink(post.id), kind: post.kind, revision: post.revision, lang: post.lang },
     thread: { title: thread.title, lang: thread.lang },
     title,

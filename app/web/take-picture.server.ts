@@ -5,8 +5,7 @@ import type { Upload } from '#app/domain/uploads/queries.server.ts'
 import { pictureRefused } from '#app/domain/uploads/shrink-picture.server.ts'
 import { uploadBytesPerDay } from '#app/registry/limits.ts'
 import { standingOf, takeLimit } from './act-limit.server.ts'
-import { maxPictureBytes } from './read-multipart.server.ts'
-import type { Multipart } from './read-multipart.server.ts'
+import { maxPictureBytes, type Multipart } from './read-multipart.server.ts'
 
 /**
  * The picture of a form, taken in.
@@ -15,7 +14,11 @@ import type { Multipart } from './read-multipart.server.ts'
 export async function takePicture(ctx: Ctx, { file, refused }: Omit<Multipart, 'form'>): Promise<Upload> {
   // First of all: why a file is refused is no business of those who may not send one.
   signedIn(ctx.actor)
-  if (refused !== null) throw pictureRefused(`composer.upload.${refused}`, refused === 'tooLarge' ? { megabytes: maxPictureBytes / 1024 / 1024 } : {})
+  if (refused !== null)
+    throw pictureRefused(
+      `composer.upload.${refused}`,
+      refused === 'tooLarge' ? { megabytes: maxPictureBytes / 1024 / 1024 } : {},
+    )
   if (file === null) throw pictureRefused('composer.upload.none')
   await takeLimit(ctx, 'upload')
   return addUpload(ctx, { bytes: file, bytesPerDay: uploadBytesPerDay[standingOf(ctx.actor)] })
@@ -23,5 +26,8 @@ export async function takePicture(ctx: Ctx, { file, refused }: Omit<Multipart, '
 
 /** The line of Markdown that shows a picture; what would end the description early is left out of it. */
 export function pictureMarkdown({ id }: Pick<Upload, 'id'>, alt: string): string {
-  return `![${alt.replace(/[[\]\\\s]+/g, ' ').trim().slice(0, 300)}](/u/${id})`
+  return `![${alt
+    .replace(/[[\]\\\s]+/g, ' ')
+    .trim()
+    .slice(0, 300)}](/u/${id})`
 }

@@ -1,41 +1,50 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { archiveThread } from '#app/domain/threads/archive-thread.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
 import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
-import { archiveThread } from '#app/domain/threads/archive-thread.server.ts'
+import {
+  type RemoveInput,
+  mergeShape,
+  moveShape,
+  outcomeShape,
+  pinShape,
+  removeShape,
+  splitShape,
+  undoTransferShape,
+  duplicateShape,
+  postRefShape,
+  postShape,
+} from '#app/domain/threads/input.ts'
+import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
+import { meanwhile } from '#app/domain/threads/meanwhile.server.ts'
 import { mergeThread } from '#app/domain/threads/merge-thread.server.ts'
 import { moveThread, undoMove } from '#app/domain/threads/move-thread.server.ts'
 import { pinThread } from '#app/domain/threads/pin-thread.server.ts'
-import { splitThread } from '#app/domain/threads/split-thread.server.ts'
-import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
-import { undoTransfer } from '#app/domain/threads/undo-transfer.server.ts'
-import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
-import type { RemoveInput } from '#app/domain/threads/input.ts'
-import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
-import { mergeShape, moveShape, outcomeShape, pinShape, removeShape, splitShape, undoTransferShape } from '#app/domain/threads/input.ts'
-import { duplicateShape, postRefShape, postShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
-import { meanwhile } from '#app/domain/threads/meanwhile.server.ts'
-import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { reopenThread } from '#app/domain/threads/reopen-thread.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
+import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
 import { setFollow } from '#app/domain/threads/set-follow.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
+import { splitThread } from '#app/domain/threads/split-thread.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
+import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
+import { undoTransfer } from '#app/domain/threads/undo-transfer.server.ts'
 import { unlockThread } from '#app/domain/threads/unlock-thread.server.ts'
+import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { takeLimit } from './act-limit.server.ts'
 import { catalogueIntents } from './catalogue-intents.server.ts'
-import { urls } from './urls.ts'
-import { intent } from './form-action.server.ts'
-import type { FormOutcome, Intent } from './form-action.server.ts'
+import { intent, type FormOutcome, type Intent } from './form-action.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
+import { urls } from './urls.ts'
 
 const voteValues = { up: 1, down: -1, none: 0 } as const
 const nothing = z.object({})
@@ -76,15 +85,21 @@ export const threadIntents = {
     },
   }),
   respond: intent({
-    shape: postShape.pick({ body: true }).extend({ preview: z.string().optional(), since: z.iso.datetime().optional() }),
+    shape: postShape
+      .pick({ body: true })
+      .extend({ preview: z.string().optional(), since: z.iso.datetime().optional() }),
     run: async (page, { body, preview, since }) => {
       const news = await meanwhile(page.ctx, threadOf(page), since ?? page.ctx.now())
       if (preview !== undefined) return { extra: { html: await previewed(page.ctx, body), meanwhile: news } }
       await takeLimit(page.ctx, 'post')
       const post = await writePost(page.ctx, { threadId: threadOf(page), parentId: null, body })
       const to = await addressOfPost(page.ctx, post.id)
-      if (news.count > 0) return { to, toast: { tone: 'good', key: 'composer.meanwhile.posted', params: { count: news.count } } }
-      return { to, toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' } }
+      if (news.count > 0)
+        return { to, toast: { tone: 'good', key: 'composer.meanwhile.posted', params: { count: news.count } } }
+      return {
+        to,
+        toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' },
+      }
     },
   }),
   comment: intent({
@@ -93,7 +108,10 @@ export const threadIntents = {
     run: async (page, { body, postId }) => {
       const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
       const address = await addressOfPost(page.ctx, comment.id)
-      return { to: address.startsWith('/posts/') ? address : here(page, comment.id), toast: { tone: 'good', key: 'threads.toast.commented' } }
+      return {
+        to: address.startsWith('/posts/') ? address : here(page, comment.id),
+        toast: { tone: 'good', key: 'threads.toast.commented' },
+      }
     },
   }),
   outcome: intent({

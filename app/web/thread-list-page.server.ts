@@ -4,8 +4,18 @@ import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { tagLinks, threadRows } from './thread-rows.server.ts'
-import { askedOf, filterOf, kinds, languageView, linkWith, relations, sorts, states } from './thread-words.ts'
-import type { Asked, Change } from './thread-words.ts'
+import {
+  askedOf,
+  filterOf,
+  kinds,
+  languageView,
+  linkWith,
+  relations,
+  sorts,
+  states,
+  type Asked,
+  type Change,
+} from './thread-words.ts'
 import { urls } from './urls.ts'
 
 const rowsPerPage = 25
@@ -13,8 +23,8 @@ const rowsPerPage = 25
 const mostCounted = 100
 
 /**
- * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a tag). The same
- * number of queries for any number of rows: nine for visitors, one more for members.
+ * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a
+ * tag). The same number of queries for any number of rows: nine for visitors, one more for members.
  */
 export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category' | 'tag'> = {}) {
   const asked = askedOf(ctx, url, fixed)
@@ -44,16 +54,31 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
     next: page.next === null ? null : link({ cursor: page.next }),
     kinds: [null, ...kinds].map((kind) => ({ kind, href: link({ kind }), current: asked.kind === kind })),
     ...chips,
-    sorts: sorts.map((sort) => ({ sort, href: link({ sort: sort === 'active' ? null : sort }), current: asked.sort === sort })),
+    sorts: sorts.map((sort) => ({
+      sort,
+      href: link({ sort: sort === 'active' ? null : sort }),
+      current: asked.sort === sort,
+    })),
     language: languageView(ctx, url, asked.lang, filter.lang ?? null),
     /** Filters that came from elsewhere (a link to a tag, a product), with the way to leave each out. */
     left: [
-      ...(fixed.category ? [] : named(allCategories.find(({ slug }) => slug === asked.category)?.name ?? asked.category, link({ category: null }))),
+      ...(fixed.category
+        ? []
+        : named(
+            allCategories.find(({ slug }) => slug === asked.category)?.name ?? asked.category,
+            link({ category: null }),
+          )),
       ...(fixed.tag ? [] : named(asked.tag, link({ tag: null }))),
       ...named(allProducts.find(({ slug }) => slug === asked.product)?.name ?? asked.product, link({ product: null })),
       ...named(asked.author, link({ by: null })),
     ],
-    categories: allCategories.map(({ slug, name, about, depth }) => ({ slug, name, about, depth, href: urls.category(slug) })),
+    categories: allCategories.map(({ slug, name, about, depth }) => ({
+      slug,
+      name,
+      about,
+      depth,
+      href: urls.category(slug),
+    })),
     products: allProducts.map(({ slug, name }) => ({ name, href: link({ product: slug }) })),
     tags: tagLinks(usedTags.map(({ name }) => name)),
   }
@@ -66,26 +91,50 @@ async function chipsOf(ctx: Ctx, url: URL, asked: Asked) {
   const filters: Record<string, ThreadFilter> = {
     ...Object.fromEntries(states.map((state) => [state, would({ state })])),
     noStaff: would({ noStaff: true }),
-    ...(member ? { ...Object.fromEntries(relations.map((only) => [only, would({ only })])), unread: would({ unread: true }) } : {}),
+    ...(member
+      ? { ...Object.fromEntries(relations.map((only) => [only, would({ only })])), unread: would({ unread: true }) }
+      : {}),
   }
   const counts = await countThreads(ctx, filters, mostCounted)
-  const chip = (name: string, current: boolean, change: Change) => ({ href: linkWith(url, change), current, count: Math.min(counts[name] ?? 0, mostCounted - 1), more: (counts[name] ?? 0) >= mostCounted })
+  const chip = (name: string, current: boolean, change: Change) => ({
+    href: linkWith(url, change),
+    current,
+    count: Math.min(counts[name] ?? 0, mostCounted - 1),
+    more: (counts[name] ?? 0) >= mostCounted,
+  })
   return {
     states: [
       { state: null, href: linkWith(url, { state: null }), current: asked.state === null },
       ...states
-        .map((state) => ({ state, ...chip(state, asked.state === state, { state: asked.state === state ? null : state }) }))
+        .map((state) => ({
+          state,
+          ...chip(state, asked.state === state, { state: asked.state === state ? null : state }),
+        }))
         // An outdated answer is rare: a chip that leads to nothing would only be in the way.
         .filter(({ state, count, current }) => state !== 'outdated' || count > 0 || current),
     ],
     noStaff: chip('noStaff', asked.noStaff, { staff: asked.noStaff ? null : 'none' }),
-    relations: member ? relations.map((only) => ({ only, ...chip(only, asked.only === only, { only: asked.only === only ? null : only }) })) : [],
+    relations: member
+      ? relations.map((only) => ({
+          only,
+          ...chip(only, asked.only === only, { only: asked.only === only ? null : only }),
+        }))
+      : [],
     unread: member ? chip('unread', asked.unread, { unread: asked.unread ? null : 'yes' }) : null,
   }
 }
 
 function isNarrowed({ kind, state, author, product, only, unread, noStaff, sort }: Asked): boolean {
-  return kind !== null || state !== null || author !== null || product !== null || only !== null || unread || noStaff || sort !== 'active'
+  return (
+    kind !== null ||
+    state !== null ||
+    author !== null ||
+    product !== null ||
+    only !== null ||
+    unread ||
+    noStaff ||
+    sort !== 'active'
+  )
 }
 
 function named(text: string | null, href: string): { text: string; href: string }[] {

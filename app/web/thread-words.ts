@@ -1,21 +1,27 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import type { ThreadSort } from '#app/domain/threads/queries/thread-list.server.ts'
-import { isLocale } from '#app/i18n/locale.ts'
-import type { Locale } from '#app/i18n/locale.ts'
+import { isLocale, type Locale } from '#app/i18n/locale.ts'
 
 export const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
 export const states = ['unanswered', 'unsolved', 'solved', 'outdated'] as const
 export const relations = ['mine', 'followed', 'watched'] as const
 export const sorts = ['active', 'new', 'votes', 'meToo'] as const
 
-/** What an address of a list asks for, word by word; null and false: it does not say. `lang` all: every language, whatever the reader usually reads. */
-export type Asked = Required<Omit<ThreadFilter, 'hideMuted' | 'lang'>> & { lang: Locale | 'all' | null; sort: ThreadSort }
+/**
+ * What an address of a list asks for, word by word; null and false: it does not say. `lang` all: every language,
+ * whatever the reader usually reads.
+ */
+export type Asked = Required<Omit<ThreadFilter, 'hideMuted' | 'lang'>> & {
+  lang: Locale | 'all' | null
+  sort: ThreadSort
+}
 
 /** Words that no filter knows are left out, and what asks about a reader where there is none. */
 export function askedOf(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category' | 'tag'> = {}): Asked {
   const word = (name: string): string | null => url.searchParams.get(name)?.slice(0, 80) || null
-  const one = <Word extends string>(name: string, words: readonly Word[]): Word | null => words.find((known) => known === word(name)) ?? null
+  const one = <Word extends string>(name: string, words: readonly Word[]): Word | null =>
+    words.find((known) => known === word(name)) ?? null
   const member = ctx.actor.memberId !== null
   return {
     kind: one('kind', kinds),
@@ -40,13 +46,17 @@ export function askedLanguage(url: URL): Locale | 'all' | null {
 
 /** `usual`: what the reader chose for all lists; `shown`: what this one shows. null: every language. */
 export function languageView(ctx: Ctx, url: URL, asked: Locale | 'all' | null, shown: Locale | null) {
-  const choices = (['all', 'ko', 'en'] as const).map((choice) => ({ choice, href: linkWith(url, { lang: choice }), current: choice === (shown ?? 'all') }))
+  const choices = (['all', 'ko', 'en'] as const).map((choice) => ({
+    choice,
+    href: linkWith(url, { lang: choice }),
+    current: choice === (shown ?? 'all'),
+  }))
   return { shown, usual: ctx.reads, asked, choices }
 }
 
 /**
- * What the list shows for these words. One's usual language and what one muted narrow the lists that did not ask for a person, a relation,
- * or the muted thing itself.
+ * What the list shows for these words. One's usual language and what one muted narrow the lists that did not ask for a
+ * person, a relation, or the muted thing itself.
  */
 export function filterOf(ctx: Ctx, { lang, sort: _sort, ...asked }: Asked): ThreadFilter {
   const general = asked.only === null && asked.author === null
@@ -58,7 +68,12 @@ export function filterOf(ctx: Ctx, { lang, sort: _sort, ...asked }: Asked): Thre
 }
 
 /** The address words for a change of filters; null takes the word out. */
-export type Change = Partial<Record<'kind' | 'state' | 'sort' | 'by' | 'product' | 'tag' | 'category' | 'only' | 'unread' | 'staff' | 'lang' | 'cursor', string | null>>
+export type Change = Partial<
+  Record<
+    'kind' | 'state' | 'sort' | 'by' | 'product' | 'tag' | 'category' | 'only' | 'unread' | 'staff' | 'lang' | 'cursor',
+    string | null
+  >
+>
 
 /** The same address with other filters, from its first page. */
 export function linkWith(url: URL, change: Change): string {

@@ -6,7 +6,9 @@ const shape = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
-/** A sentence shown once on the next page: a text key, never prose, so that a forged cookie can say nothing of its own. */
+/**
+ * A sentence shown once on the next page: a text key, never prose, so that a forged cookie can say nothing of its own.
+ */
 export type ToastMessage = z.infer<typeof shape>
 
 const name = 'toast'

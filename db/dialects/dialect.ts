@@ -1,6 +1,6 @@
 import type { ColumnDefinitionBuilder, Expression, Kysely, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
-import type { Database } from '../schema/index.ts'
-import type { JobTable } from '../schema/operation.ts'
+import type { Database } from '#db/schema/index.ts'
+import type { JobTable } from '#db/schema/operation.ts'
 import type { FullText } from './full-text.ts'
 
 export type Db = Kysely<Database>
@@ -23,9 +23,14 @@ export type Ddl = {
   serialType: 'integer' | 'bigserial'
   /** Triggers that refuse UPDATE and DELETE on the table. */
   appendOnly(db: Kysely<unknown>, table: string): Promise<void>
-  /** Lets a migration, and nothing else, fill a new column of an append-only table: its triggers rest while `work` runs. */
+  /**
+   * Lets a migration, and nothing else, fill a new column of an append-only table: its triggers rest while `work` runs.
+   */
   whileOpen(db: Kysely<unknown>, table: string, work: () => Promise<void>): Promise<void>
-  /** A trigger that refuses an INSERT or UPDATE of a row for which `condition` holds; its columns are written `new.<column>`. */
+  /**
+   * A trigger that refuses an INSERT or UPDATE of a row for which `condition` holds; its columns are written
+   * `new.<column>`.
+   */
   refuseWhen(db: Kysely<unknown>, table: string, name: string, condition: string): Promise<void>
   /** Creates the full-text index `search_index` beside `search_document`, and what counts its tokens. */
   fullText(db: Kysely<unknown>): Promise<void>
@@ -38,30 +43,33 @@ export type Dialect = {
   name: 'sqlite' | 'postgres'
   ddl: Ddl
   /**
-   * Locks the selected rows until the end of the transaction. PostgreSQL: `for update`. SQLite: nothing to do, a writing
-   * transaction (begin immediate) is alone already.
+   * Locks the selected rows until the end of the transaction. PostgreSQL: `for update`. SQLite: nothing to do, a
+   * writing transaction (begin immediate) is alone already.
    */
   lockRow<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
   /**
-   * Lets one transaction at a time past this point for that name, until it ends: for chains and counters without a row to
-   * lock. PostgreSQL: an advisory lock. SQLite: nothing to do.
+   * Lets one transaction at a time past this point for that name, until it ends: for chains and counters without a row
+   * to lock. PostgreSQL: an advisory lock. SQLite: nothing to do.
    */
   lockNamed(db: Db, name: string): Promise<void>
   /**
-   * Takes up to `limit` due jobs for this worker: marks them running until `lockedUntil` and counts the attempt. A job whose
-   * worker died is due again after that. Two workers never get the same job (PostgreSQL: skip locked). The dedupe key is
-   * freed, so that what happens from now on queues a new job.
+   * Takes up to `limit` due jobs for this worker: marks them running until `lockedUntil` and counts the attempt. A job
+   * whose worker died is due again after that. Two workers never get the same job (PostgreSQL: skip locked). The dedupe
+   * key is freed, so that what happens from now on queues a new job.
    */
   claimJobs(db: Db, options: { now: string; lockedUntil: string; limit: number }): Promise<JobTable[]>
-  /** Text of the calendar day (2026-11-22), week (its Monday) or month (2026-11) of an instant, `offsetMinutes` ahead of UTC. */
+  /**
+   * Text of the calendar day (2026-11-22), week (its Monday) or month (2026-11) of an instant, `offsetMinutes` ahead of
+   * UTC.
+   */
   dateBucket(column: Expression<string>, unit: 'day' | 'week' | 'month', offsetMinutes: number): RawBuilder<string>
   /** True when `later` is at least so many days of 24 hours after `earlier`. */
   daysAfter(later: Expression<string>, earlier: Expression<string>, days: number): RawBuilder<SqlBool>
   /** LIKE without case, for ASCII and Hangul alike; `%`, `_` and `\` in the text must be escaped with `\`. */
   caseFoldedLike(column: Expression<string>, pattern: string): RawBuilder<boolean>
   /**
-   * The rows of a subquery as one text, a JSON list of objects in its order; '[]' for none. For what belongs to one row and would cost a query of
-   * its own. Instants in it are spelled as each database likes: read them with `toInstant`.
+   * The rows of a subquery as one text, a JSON list of objects in its order; '[]' for none. For what belongs to one row
+   * and would cost a query of its own. Instants in it are spelled as each database likes: read them with `toInstant`.
    */
   rowsAsText<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): RawBuilder<string>
   /** The index behind search: documents in, ranked rows out. */

@@ -1,7 +1,10 @@
 import type { Expression, Kysely } from 'kysely'
-import type { Database } from '../schema/index.ts'
+import type { Database } from '#db/schema/index.ts'
 
-/** Tokens in a row within one field; with `prefix`, the last one stands for every token that it begins. Letters and digits only. */
+/**
+ * Tokens in a row within one field; with `prefix`, the last one stands for every token that it begins. Letters and
+ * digits only.
+ */
 export type FullTextPhrase = { tokens: readonly string[]; prefix: boolean }
 
 /** One thing asked for; any of the phrases will do. */
@@ -15,8 +18,8 @@ export type FullTextQuery = {
   /** A document with one of these is left out. */
   none: readonly FullTextGroup[]
   /**
-   * Only documents with one of these are scored, by all of the groups. The rarest of many terms: what holds none of them is
-   * not among the best, and reading it is most of the work. Left out: every match.
+   * Only documents with one of these are scored, by all of the groups. The rarest of many terms: what holds none of
+   * them is not among the best, and reading it is most of the work. Left out: every match.
    */
   seed?: readonly FullTextGroup[]
 }
@@ -32,16 +35,18 @@ export type FullTextDocument = { rowid: number; title: readonly string[]; body: 
 
 export type FullText = {
   /**
-   * Puts documents into the index, or replaces them; each row once. Within a transaction. SQLite: a contentless FTS5 table. PostgreSQL: a tsvector under
-   * GIN, with a count of documents kept per token, because `ts_stat` reads everything; only tokens that came or went are counted. Many
-   * at once cost it a tenth of what one after the other does in one transaction, where each count leaves a dead row behind.
+   * Puts documents into the index, or replaces them; each row once. Within a transaction. SQLite: a contentless FTS5
+   * table. PostgreSQL: a tsvector under GIN, with a count of documents kept per token, because `ts_stat` reads
+   * everything; only tokens that came or went are counted. Many at once cost it a tenth of what one after the other
+   * does in one transaction, where each count leaves a dead row behind.
    */
   put(db: Kysely<Database>, documents: readonly FullTextDocument[]): Promise<void>
   /** Takes a document out; nothing happens when it isn't there. */
   remove(db: Kysely<Database>, rowid: number): Promise<void>
   /**
-   * A small step towards an index that is quick to read; true: there may be more to do. Each change is appended beside what is there, and a
-   * query reads all of these pieces. SQLite: merges some of them. PostgreSQL: sorts in what waits beside the GIN index, all of it.
+   * A small step towards an index that is quick to read; true: there may be more to do. Each change is appended beside
+   * what is there, and a query reads all of these pieces. SQLite: merges some of them. PostgreSQL: sorts in what waits
+   * beside the GIN index, all of it.
    */
   tidy(db: Kysely<Database>): Promise<boolean>
   /** How many documents hold each token; tokens that none holds are missing. */
@@ -49,11 +54,15 @@ export type FullText = {
   /** Rows of the first few matches, in no order: less than `limit` are all. Ranking is most of the work of `match`. */
   first(db: Kysely<Database>, query: FullTextQuery, limit: number): Promise<number[]>
   /**
-   * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no inverse document
-   * frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the exact score.
-   * Of a query with more than `broad` matches (4,000 when left out) half as many are scored, the newest that hold it in the title, and an
-   * eighth as many of the newest; unless more are asked for.
+   * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no
+   * inverse document frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the
+   * exact score. Of a query with more than `broad` matches (4,000 when left out) half as many are scored, the newest
+   * that hold it in the title, and an eighth as many of the newest; unless more are asked for.
    * @param options.among keeps only these rows; null: any
    */
-  match(db: Kysely<Database>, query: FullTextQuery, options: { among: Expression<{ rowid: number }> | null; limit: number; broad?: number }): Promise<FullTextMatch[]>
+  match(
+    db: Kysely<Database>,
+    query: FullTextQuery,
+    options: { among: Expression<{ rowid: number }> | null; limit: number; broad?: number },
+  ): Promise<FullTextMatch[]>
 }

@@ -1,12 +1,13 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { SqlBool } from 'kysely'
+import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely'
 import pg from 'pg'
-import type { Database } from '../schema/index.ts'
+import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
 import { postgresFullText } from './postgres-full-text.ts'
 
-/** One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text. */
+/**
+ * One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text.
+ */
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
   [pg.types.builtins.INT8, Number],
@@ -21,7 +22,10 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    types: { getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
   })
   // A broken idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
@@ -49,9 +53,15 @@ export const postgres: Dialect = {
     serialType: 'bigserial',
     async appendOnly(db, table) {
       await sql
-        .raw(`create or replace function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% is append-only', tg_table_name; end $$`)
+        .raw(
+          `create or replace function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% is append-only', tg_table_name; end $$`,
+        )
         .execute(db)
-      await sql.raw(`create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`).execute(db)
+      await sql
+        .raw(
+          `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
+        )
+        .execute(db)
     },
     async whileOpen(db, table, work) {
       await sql.raw(`alter table ${table} disable trigger ${table}_append_only`).execute(db)
@@ -59,15 +69,28 @@ export const postgres: Dialect = {
       await sql.raw(`alter table ${table} enable trigger ${table}_append_only`).execute(db)
     },
     async refuseWhen(db, table, name, condition) {
-      await sql.raw(`create function ${table}_${name}() returns trigger language plpgsql as $$ begin raise exception '${table}: ${name}'; end $$`).execute(db)
-      await sql.raw(`create trigger ${table}_${name} before insert or update on ${table} for each row when (${condition}) execute function ${table}_${name}()`).execute(db)
+      await sql
+        .raw(
+          `create function ${table}_${name}() returns trigger language plpgsql as $$ begin raise exception '${table}: ${name}'; end $$`,
+        )
+        .execute(db)
+      await sql
+        .raw(
+          `create trigger ${table}_${name} before insert or update on ${table} for each row when (${condition}) execute function ${table}_${name}()`,
+        )
+        .execute(db)
     },
     async fullText(db) {
-      await sql`create table search_index (rowid bigint primary key, tokens tsvector not null, length integer not null)`.execute(db)
-      // Ranking reads every matching row: one that stays within its page is not fetched and unpacked again for each term.
+      await sql`create table search_index (rowid bigint primary key, tokens tsvector not null, length integer not null)`.execute(
+        db,
+      )
+      // Ranking reads every matching row: one that stays within its page is not fetched and unpacked again for each
+      // term.
       await sql`alter table search_index set (toast_tuple_target = 8160)`.execute(db)
       await sql`create index search_index_tokens on search_index using gin (tokens)`.execute(db)
-      await sql`create table search_token (token text collate "C" primary key, documents bigint not null) with (fillfactor = 70)`.execute(db)
+      await sql`create table search_token (token text collate "C" primary key, documents bigint not null) with (fillfactor = 70)`.execute(
+        db,
+      )
     },
   },
   lockRow: (query) => query.forUpdate(),
@@ -88,7 +111,10 @@ export const postgres: Dialect = {
   isUniqueViolation: (error) => codeOf(error) === '23505',
   isForeignKeyViolation: (error) => codeOf(error) === '23503',
   isRetryable: (error) => ['40001', '40P01', '55P03'].includes(codeOf(error)),
-  isOffline: (error) => /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message)),
+  isOffline: (error) =>
+    /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) ||
+    (error instanceof Error &&
+      /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message)),
   withMigrationLock: (db, work) =>
     db.transaction().execute(async (tx) => {
       // Any number known only to this product; held until the transaction ends, also when the process is killed.
@@ -98,7 +124,9 @@ export const postgres: Dialect = {
       return work(tx)
     }),
   async sizeBytes(db) {
-    const { rows } = await sql<{ size: number }>`select pg_database_size(current_database())::bigint as size`.execute(db)
+    const { rows } = await sql<{ size: number }>`select pg_database_size(current_database())::bigint as size`.execute(
+      db,
+    )
     return rows[0]?.size ?? 0
   },
 }

@@ -1,17 +1,29 @@
-import path from 'node:path'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
+import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+  type DatabaseConnection,
+  type Driver,
+  type RawBuilder,
+  type SqlBool,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+  type SqliteStatement,
+} from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
-import type { DatabaseConnection, Driver, RawBuilder, SqlBool, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely'
-import type { Database } from '../schema/index.ts'
+import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
 import { sqliteFullText } from './sqlite-full-text.ts'
 
 /**
- * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails at once as busy
- * when another process wrote in between (37 of 400 were lost). `begin immediate` waits for its turn instead.
+ * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails at once as
+ * busy when another process wrote in between (37 of 400 were lost). `begin immediate` waits for its turn instead.
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -98,7 +110,11 @@ export const sqlite: Dialect = {
     serialType: 'integer',
     async appendOnly(db, table) {
       for (const act of ['update', 'delete'] as const) {
-        await sql.raw(`create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`).execute(db)
+        await sql
+          .raw(
+            `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
+          )
+          .execute(db)
       }
     },
     async whileOpen(db, table, work) {
@@ -108,11 +124,17 @@ export const sqlite: Dialect = {
     },
     async refuseWhen(db, table, name, condition) {
       for (const act of ['insert', 'update'] as const) {
-        await sql.raw(`create trigger ${table}_${name}_${act} before ${act} on ${table} when ${condition} begin select raise(abort, '${table}: ${name}'); end`).execute(db)
+        await sql
+          .raw(
+            `create trigger ${table}_${name}_${act} before ${act} on ${table} when ${condition} begin select raise(abort, '${table}: ${name}'); end`,
+          )
+          .execute(db)
       }
     },
     async fullText(db) {
-      await sql`create virtual table search_index using fts5(title, body, content='', contentless_delete=1, tokenize='unicode61', prefix='1')`.execute(db)
+      await sql`create virtual table search_index using fts5(title, body, content='', contentless_delete=1, tokenize='unicode61', prefix='1')`.execute(
+        db,
+      )
       await sql`create virtual table search_terms using fts5vocab('search_index', 'row')`.execute(db)
     },
   },
@@ -126,11 +148,13 @@ export const sqlite: Dialect = {
     // 'weekday 0' moves on to Sunday; six days back is the Monday of that week.
     return sql<string>`strftime('%Y-%m-%d', ${column}, ${shift}, 'weekday 0', '-6 days')`
   },
-  daysAfter: (later, earlier, days) => sql<SqlBool>`${later} >= strftime('%Y-%m-%dT%H:%M:%fZ', ${earlier}, ${`+${days} days`})`,
+  daysAfter: (later, earlier, days) =>
+    sql<SqlBool>`${later} >= strftime('%Y-%m-%dT%H:%M:%fZ', ${earlier}, ${`+${days} days`})`,
   caseFoldedLike: (column, pattern) => sql<boolean>`${column} like ${pattern} escape '\\'`,
   rowsAsText: (query) => jsonArrayFrom(query) as unknown as RawBuilder<string>,
   fullText: sqliteFullText,
-  isUniqueViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
+  isUniqueViolation: (error) =>
+    codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
   isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
   isOffline: (error) => /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
@@ -156,7 +180,10 @@ export function openSqliteFile(file: string): { problems(): string[]; inUse(): b
         try {
           const checks = database.pragma('integrity_check') as { integrity_check: string }[]
           const lost = database.pragma('foreign_key_check') as { table: string }[]
-          return [...checks.map((row) => row.integrity_check).filter((text) => text !== 'ok'), ...lost.map((row) => `${row.table} refers to a row that is gone`)]
+          return [
+            ...checks.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+            ...lost.map((row) => `${row.table} refers to a row that is gone`),
+          ]
         } finally {
           database.close()
         }

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('account')
+  await db.schema
+    .createTable('account')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
@@ -10,7 +11,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('started_at', ddl.time, (c) => c.notNull())
     .addColumn('renews_at', ddl.time)
     .execute()
-  await db.schema.createTable('member')
+  await db.schema
+    .createTable('member')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('handle', 'text', (c) => c.notNull().unique())
     .addColumn('handle_skeleton', 'text', (c) => c.notNull().unique())
@@ -30,14 +32,16 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .execute()
   await db.schema.createIndex('member_joined').on('member').columns(['joined_at', 'id']).execute()
   await db.schema.createIndex('member_name').on('member').columns(['name', 'id']).execute()
-  await db.schema.createTable('member_role')
+  await db.schema
+    .createTable('member_role')
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('role', 'text', (c) => c.notNull())
     .addColumn('granted_at', ddl.time, (c) => c.notNull())
     .addColumn('granted_by', ddl.id)
     .addPrimaryKeyConstraint('member_role_key', ['member_id', 'role'])
     .execute()
-  await db.schema.createTable('session')
+  await db.schema
+    .createTable('session')
     .addColumn('id_hash', 'text', (c) => c.primaryKey())
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('created_at', ddl.time, (c) => c.notNull())
@@ -49,7 +53,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .execute()
   await db.schema.createIndex('session_member').on('session').columns(['member_id', 'created_at']).execute()
   await db.schema.createIndex('session_expiry').on('session').column('expires_at').execute()
-  await db.schema.createTable('api_token')
+  await db.schema
+    .createTable('api_token')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('name', 'text', (c) => c.notNull())

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('category')
+  await db.schema
+    .createTable('category')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('slug', 'text', (c) => c.notNull().unique())
     .addColumn('name_en', 'text', (c) => c.notNull())
@@ -12,7 +13,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('parent_id', ddl.id, (c) => c.references('category.id'))
     .execute()
-  await db.schema.createTable('product')
+  await db.schema
+    .createTable('product')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('slug', 'text', (c) => c.notNull().unique())
     .addColumn('name_en', 'text', (c) => c.notNull())
@@ -20,13 +22,15 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('versions', ddl.json, (c) => c.notNull().defaultTo('[]'))
     .execute()
-  await db.schema.createTable('tag')
+  await db.schema
+    .createTable('tag')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('name', 'text', (c) => c.notNull().unique())
     .addColumn('thread_count', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('created_at', ddl.time, (c) => c.notNull())
     .execute()
-  await db.schema.createTable('thread')
+  await db.schema
+    .createTable('thread')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('slug', 'text', (c) => c.notNull())
@@ -58,18 +62,28 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
   await db.schema.createIndex('thread_activity').on('thread').columns(['state', 'activity_at', 'id']).execute()
   await db.schema.createIndex('thread_created').on('thread').columns(['state', 'created_at', 'id']).execute()
   await db.schema.createIndex('thread_votes').on('thread').columns(['state', 'votes', 'id']).execute()
-  await db.schema.createIndex('thread_category').on('thread').columns(['category_id', 'state', 'activity_at', 'id']).execute()
+  await db.schema
+    .createIndex('thread_category')
+    .on('thread')
+    .columns(['category_id', 'state', 'activity_at', 'id'])
+    .execute()
   await db.schema.createIndex('thread_author').on('thread').columns(['author_id', 'created_at', 'id']).execute()
-  await db.schema.createIndex('thread_unanswered').on('thread').columns(['kind', 'state', 'answer_count', 'created_at', 'id']).execute()
+  await db.schema
+    .createIndex('thread_unanswered')
+    .on('thread')
+    .columns(['kind', 'state', 'answer_count', 'created_at', 'id'])
+    .execute()
   await db.schema.createIndex('thread_duplicate').on('thread').column('duplicate_of_id').execute()
-  await db.schema.createTable('thread_tag')
+  await db.schema
+    .createTable('thread_tag')
     .addColumn('thread_id', ddl.id, (c) => c.notNull().references('thread.id'))
     .addColumn('tag_id', ddl.id, (c) => c.notNull().references('tag.id'))
     .addColumn('position', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('thread_tag_key', ['thread_id', 'tag_id'])
     .execute()
   await db.schema.createIndex('thread_tag_tag').on('thread_tag').columns(['tag_id', 'thread_id']).execute()
-  await db.schema.createTable('post')
+  await db.schema
+    .createTable('post')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('thread_id', ddl.id, (c) => c.notNull().references('thread.id'))
     .addColumn('parent_id', ddl.id, (c) => c.references('post.id'))
@@ -95,7 +109,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
   await db.schema.createIndex('post_thread').on('post').columns(['thread_id', 'kind', 'created_at', 'id']).execute()
   await db.schema.createIndex('post_parent').on('post').columns(['parent_id', 'created_at', 'id']).execute()
   await db.schema.createIndex('post_author').on('post').columns(['author_id', 'created_at', 'id']).execute()
-  await db.schema.createTable('post_revision')
+  await db.schema
+    .createTable('post_revision')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('post_id', ddl.id, (c) => c.notNull().references('post.id'))
     .addColumn('revision', 'integer', (c) => c.notNull())
@@ -105,7 +120,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('created_at', ddl.time, (c) => c.notNull())
     .addUniqueConstraint('post_revision_once', ['post_id', 'revision'])
     .execute()
-  await db.schema.createTable('vote')
+  await db.schema
+    .createTable('vote')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('post_id', ddl.id, (c) => c.notNull().references('post.id'))
     .addColumn('member_id', ddl.id, (c) => c.references('member.id'))
@@ -117,7 +133,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addUniqueConstraint('vote_once', ['post_id', 'member_id'])
     .execute()
   await db.schema.createIndex('vote_member').on('vote').columns(['member_id', 'created_at']).execute()
-  await db.schema.createTable('me_too')
+  await db.schema
+    .createTable('me_too')
     .addColumn('thread_id', ddl.id, (c) => c.notNull().references('thread.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('created_at', ddl.time, (c) => c.notNull())

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('ledger_account')
+  await db.schema
+    .createTable('ledger_account')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('unit', 'text', (c) => c.notNull())
@@ -10,8 +11,13 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('balance', ddl.amount, (c) => c.notNull().defaultTo(0))
     .addUniqueConstraint('ledger_account_once', ['owner', 'kind', 'unit'])
     .execute()
-  await db.schema.createIndex('ledger_account_balance').on('ledger_account').columns(['kind', 'unit', 'balance']).execute()
-  await db.schema.createTable('ledger_transaction')
+  await db.schema
+    .createIndex('ledger_account_balance')
+    .on('ledger_account')
+    .columns(['kind', 'unit', 'balance'])
+    .execute()
+  await db.schema
+    .createTable('ledger_transaction')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('at', ddl.time, (c) => c.notNull())
     .addColumn('idempotency_key', 'text', (c) => c.notNull().unique())
@@ -31,13 +37,30 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('matures_at', ddl.time)
     .addColumn('reason', 'text')
     .execute()
-  await db.schema.createIndex('ledger_transaction_member').on('ledger_transaction').columns(['member_id', 'at', 'id']).execute()
-  await db.schema.createIndex('ledger_transaction_day').on('ledger_transaction').columns(['member_id', 'day', 'counts_in_cap']).execute()
+  await db.schema
+    .createIndex('ledger_transaction_member')
+    .on('ledger_transaction')
+    .columns(['member_id', 'at', 'id'])
+    .execute()
+  await db.schema
+    .createIndex('ledger_transaction_day')
+    .on('ledger_transaction')
+    .columns(['member_id', 'day', 'counts_in_cap'])
+    .execute()
   await db.schema.createIndex('ledger_transaction_event').on('ledger_transaction').column('event_id').execute()
-  await db.schema.createIndex('ledger_transaction_subject').on('ledger_transaction').columns(['subject_id', 'member_id']).execute()
-  await db.schema.createIndex('ledger_transaction_reverses').on('ledger_transaction').columns(['reverses_id', 'kind']).execute()
+  await db.schema
+    .createIndex('ledger_transaction_subject')
+    .on('ledger_transaction')
+    .columns(['subject_id', 'member_id'])
+    .execute()
+  await db.schema
+    .createIndex('ledger_transaction_reverses')
+    .on('ledger_transaction')
+    .columns(['reverses_id', 'kind'])
+    .execute()
   await db.schema.createIndex('ledger_transaction_at').on('ledger_transaction').columns(['at', 'id']).execute()
-  await db.schema.createTable('ledger_entry')
+  await db.schema
+    .createTable('ledger_entry')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('transaction_id', ddl.id, (c) => c.notNull().references('ledger_transaction.id'))
     .addColumn('account_id', ddl.id, (c) => c.notNull().references('ledger_account.id'))
@@ -48,7 +71,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
   await db.schema.createIndex('ledger_entry_account').on('ledger_entry').columns(['account_id', 'id']).execute()
   await ddl.appendOnly(db, 'ledger_transaction')
   await ddl.appendOnly(db, 'ledger_entry')
-  await db.schema.createTable('ledger_hold')
+  await db.schema
+    .createTable('ledger_hold')
     .addColumn('transaction_id', ddl.id, (c) => c.primaryKey().references('ledger_transaction.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull())
     .addColumn('amount', ddl.amount, (c) => c.notNull())
@@ -56,13 +80,15 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .execute()
   await db.schema.createIndex('ledger_hold_due').on('ledger_hold').columns(['matures_at', 'transaction_id']).execute()
   await db.schema.createIndex('ledger_hold_member').on('ledger_hold').columns(['member_id', 'matures_at']).execute()
-  await db.schema.createTable('member_standing')
+  await db.schema
+    .createTable('member_standing')
     .addColumn('member_id', ddl.id, (c) => c.primaryKey().references('member.id'))
     .addColumn('tier', 'text', (c) => c.notNull())
     .addColumn('score', 'integer', (c) => c.notNull())
     .addColumn('computed_at', ddl.time, (c) => c.notNull())
     .execute()
-  await db.schema.createTable('badge_award')
+  await db.schema
+    .createTable('badge_award')
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('badge', 'text', (c) => c.notNull())
     .addColumn('awarded_at', ddl.time, (c) => c.notNull())

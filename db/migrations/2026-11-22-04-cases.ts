@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('case')
+  await db.schema
+    .createTable('case')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('number', 'integer', (c) => c.notNull().unique())
     .addColumn('source', 'text', (c) => c.notNull())
@@ -34,7 +35,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
   await db.schema.createIndex('case_assignee').on('case').columns(['assignee_id', 'status']).execute()
   await db.schema.createIndex('case_customer').on('case').columns(['customer_id', 'opened_at']).execute()
   await db.schema.createIndex('case_thread').on('case').column('thread_id').execute()
-  await db.schema.createTable('case_event')
+  await db.schema
+    .createTable('case_event')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('case_id', ddl.id, (c) => c.notNull().references('case.id'))
     .addColumn('at', ddl.time, (c) => c.notNull())
@@ -43,7 +45,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('data', ddl.json, (c) => c.notNull().defaultTo('{}'))
     .execute()
   await db.schema.createIndex('case_event_case').on('case_event').columns(['case_id', 'at', 'id']).execute()
-  await db.schema.createTable('case_note')
+  await db.schema
+    .createTable('case_note')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('case_id', ddl.id, (c) => c.notNull().references('case.id'))
     .addColumn('author_id', ddl.id, (c) => c.notNull().references('member.id'))
@@ -52,7 +55,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('created_at', ddl.time, (c) => c.notNull())
     .execute()
   await db.schema.createIndex('case_note_case').on('case_note').columns(['case_id', 'created_at']).execute()
-  await db.schema.createTable('case_message')
+  await db.schema
+    .createTable('case_message')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('case_id', ddl.id, (c) => c.notNull().references('case.id'))
     .addColumn('author_id', ddl.id, (c) => c.notNull().references('member.id'))
@@ -62,7 +66,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('created_at', ddl.time, (c) => c.notNull())
     .execute()
   await db.schema.createIndex('case_message_case').on('case_message').columns(['case_id', 'created_at']).execute()
-  await db.schema.createTable('detection_label')
+  await db.schema
+    .createTable('detection_label')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('post_id', ddl.id, (c) => c.notNull().references('post.id'))
     .addColumn('verdict', 'text', (c) => c.notNull())

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('story')
+  await db.schema
+    .createTable('story')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('slug', 'text', (c) => c.notNull())
     .addColumn('author_id', ddl.id, (c) => c.notNull().references('member.id'))
@@ -30,7 +31,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .execute()
   await db.schema.createIndex('story_state').on('story').columns(['state', 'published_at', 'id']).execute()
   await db.schema.createIndex('story_author').on('story').columns(['author_id', 'created_at', 'id']).execute()
-  await db.schema.createTable('story_result')
+  await db.schema
+    .createTable('story_result')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('story_id', ddl.id, (c) => c.notNull().references('story.id'))
     .addColumn('position', 'integer', (c) => c.notNull())
@@ -44,12 +46,14 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('confirmed_at', ddl.time)
     .execute()
   await db.schema.createIndex('story_result_story').on('story_result').columns(['story_id', 'position']).execute()
-  await db.schema.createTable('story_question')
+  await db.schema
+    .createTable('story_question')
     .addColumn('story_id', ddl.id, (c) => c.notNull().references('story.id'))
     .addColumn('question', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('story_question_key', ['story_id', 'question'])
     .execute()
-  await db.schema.createTable('story_revision')
+  await db.schema
+    .createTable('story_revision')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('story_id', ddl.id, (c) => c.notNull().references('story.id'))
     .addColumn('revision', 'integer', (c) => c.notNull())
@@ -58,7 +62,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('content', ddl.json, (c) => c.notNull())
     .addUniqueConstraint('story_revision_once', ['story_id', 'revision'])
     .execute()
-  await db.schema.createTable('story_event')
+  await db.schema
+    .createTable('story_event')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('story_id', ddl.id, (c) => c.notNull().references('story.id'))
     .addColumn('at', ddl.time, (c) => c.notNull())
@@ -68,7 +73,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('note', 'text', (c) => c.notNull().defaultTo(''))
     .execute()
   await db.schema.createIndex('story_event_story').on('story_event').columns(['story_id', 'at', 'id']).execute()
-  await db.schema.createTable('consent_grant')
+  await db.schema
+    .createTable('consent_grant')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('story_id', ddl.id, (c) => c.notNull().references('story.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
@@ -78,7 +84,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('revoked_at', ddl.time)
     .execute()
   await db.schema.createIndex('consent_grant_story').on('consent_grant').columns(['story_id', 'use']).execute()
-  await db.schema.createTable('story_thank')
+  await db.schema
+    .createTable('story_thank')
     .addColumn('story_id', ddl.id, (c) => c.notNull().references('story.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('created_at', ddl.time, (c) => c.notNull())

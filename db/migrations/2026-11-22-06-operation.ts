@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('event_log')
+  await db.schema
+    .createTable('event_log')
     .addColumn('seq', ddl.serialType, ddl.serial)
     .addColumn('id', ddl.id, (c) => c.notNull().unique())
     .addColumn('type', 'text', (c) => c.notNull())
@@ -11,7 +12,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('payload', ddl.json, (c) => c.notNull())
     .execute()
   await db.schema.createIndex('event_log_type').on('event_log').columns(['type', 'seq']).execute()
-  await db.schema.createTable('job')
+  await db.schema
+    .createTable('job')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('payload', ddl.json, (c) => c.notNull())
@@ -26,13 +28,15 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('dedupe_key', 'text', (c) => c.unique())
     .execute()
   await db.schema.createIndex('job_due').on('job').columns(['state', 'run_at', 'id']).execute()
-  await db.schema.createTable('setting')
+  await db.schema
+    .createTable('setting')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('value', ddl.json, (c) => c.notNull())
     .addColumn('changed_at', ddl.time, (c) => c.notNull())
     .addColumn('changed_by', ddl.id)
     .execute()
-  await db.schema.createTable('audit_event')
+  await db.schema
+    .createTable('audit_event')
     .addColumn('seq', ddl.serialType, ddl.serial)
     .addColumn('id', ddl.id, (c) => c.notNull().unique())
     .addColumn('at', ddl.time, (c) => c.notNull())
@@ -47,7 +51,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('hash', 'text', (c) => c.notNull())
     .execute()
   await ddl.appendOnly(db, 'audit_event')
-  await db.schema.createTable('idempotency_key')
+  await db.schema
+    .createTable('idempotency_key')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('request_hash', 'text', (c) => c.notNull())
     .addColumn('status', 'integer', (c) => c.notNull())
@@ -55,7 +60,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('created_at', ddl.time, (c) => c.notNull())
     .execute()
   await db.schema.createIndex('idempotency_key_age').on('idempotency_key').column('created_at').execute()
-  await db.schema.createTable('import_run')
+  await db.schema
+    .createTable('import_run')
     .addColumn('source', 'text', (c) => c.primaryKey())
     .addColumn('cursor', ddl.json, (c) => c.notNull())
     .addColumn('updated_at', ddl.time, (c) => c.notNull())

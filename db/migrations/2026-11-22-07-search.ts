@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('search_document')
+  await db.schema
+    .createTable('search_document')
     .addColumn('rowid', ddl.serialType, ddl.serial)
     .addColumn('type', 'text', (c) => c.notNull())
     .addColumn('subject_id', ddl.id, (c) => c.notNull().unique())

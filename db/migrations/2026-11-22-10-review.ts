@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('review_item')
+  await db.schema
+    .createTable('review_item')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('subject_type', 'text', (c) => c.notNull())
@@ -20,7 +21,11 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('decision', 'text')
     .addColumn('note', 'text', (c) => c.notNull().defaultTo(''))
     .execute()
-  await db.schema.createIndex('review_item_open').on('review_item').columns(['state', 'kind', 'opened_at', 'id']).execute()
+  await db.schema
+    .createIndex('review_item_open')
+    .on('review_item')
+    .columns(['state', 'kind', 'opened_at', 'id'])
+    .execute()
   await db.schema.createIndex('review_item_decided').on('review_item').columns(['state', 'decided_at', 'id']).execute()
   await db.schema.createIndex('review_item_subject').on('review_item').columns(['subject_id', 'kind']).execute()
 }

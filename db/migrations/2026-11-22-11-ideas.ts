@@ -1,13 +1,17 @@
-import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import { sql, type Kysely } from 'kysely'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 /** Ideas have a status with its history; a thread that changed its kind can go back. */
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
   await db.schema.alterTable('thread').addColumn('idea_status', 'text').execute()
   await sql`update thread set idea_status = 'open' where kind = 'idea'`.execute(db)
-  await db.schema.createIndex('thread_idea').on('thread').columns(['kind', 'state', 'idea_status', 'votes', 'id']).execute()
-  await db.schema.createTable('idea_change')
+  await db.schema
+    .createIndex('thread_idea')
+    .on('thread')
+    .columns(['kind', 'state', 'idea_status', 'votes', 'id'])
+    .execute()
+  await db.schema
+    .createTable('idea_change')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('thread_id', ddl.id, (c) => c.notNull().references('thread.id'))
     .addColumn('from_status', 'text', (c) => c.notNull())
@@ -17,8 +21,13 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('changed_by', ddl.id)
     .addColumn('undoes_id', ddl.id)
     .execute()
-  await db.schema.createIndex('idea_change_thread').on('idea_change').columns(['thread_id', 'changed_at', 'id']).execute()
-  await db.schema.createTable('kind_change')
+  await db.schema
+    .createIndex('idea_change_thread')
+    .on('idea_change')
+    .columns(['thread_id', 'changed_at', 'id'])
+    .execute()
+  await db.schema
+    .createTable('kind_change')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('thread_id', ddl.id, (c) => c.notNull().references('thread.id'))
     .addColumn('from_kind', 'text', (c) => c.notNull())
@@ -31,5 +40,9 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('changed_by', ddl.id)
     .addColumn('undone_at', ddl.time)
     .execute()
-  await db.schema.createIndex('kind_change_thread').on('kind_change').columns(['thread_id', 'changed_at', 'id']).execute()
+  await db.schema
+    .createIndex('kind_change_thread')
+    .on('kind_change')
+    .columns(['thread_id', 'changed_at', 'id'])
+    .execute()
 }

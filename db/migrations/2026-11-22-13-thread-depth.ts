@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 /**
  * Threads in depth: who changed what and why, suggested edits, whether an answer still works for a version, and what
@@ -17,13 +17,18 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
   await db.schema.createIndex('thread_merged').on('thread').column('merged_into_id').execute()
 
   await db.schema.alterTable('post').addColumn('removed_reason', 'text').execute()
-  await db.schema.createIndex('post_thread_votes').on('post').columns(['thread_id', 'kind', 'votes desc', 'id']).execute()
+  await db.schema
+    .createIndex('post_thread_votes')
+    .on('post')
+    .columns(['thread_id', 'kind', 'votes desc', 'id'])
+    .execute()
 
   await db.schema.alterTable('post_revision').addColumn('note', 'text').execute()
   await db.schema.alterTable('post_revision').addColumn('restores', 'integer').execute()
   await db.schema.alterTable('post_revision').addColumn('suggestion_id', ddl.id).execute()
 
-  await db.schema.createTable('edit_suggestion')
+  await db.schema
+    .createTable('edit_suggestion')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('post_id', ddl.id, (c) => c.notNull().references('post.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
@@ -38,10 +43,19 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('decided_at', ddl.time)
     .addColumn('created_at', ddl.time, (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('edit_suggestion_post').on('edit_suggestion').columns(['post_id', 'state', 'created_at']).execute()
-  await db.schema.createIndex('edit_suggestion_member').on('edit_suggestion').columns(['member_id', 'created_at']).execute()
+  await db.schema
+    .createIndex('edit_suggestion_post')
+    .on('edit_suggestion')
+    .columns(['post_id', 'state', 'created_at'])
+    .execute()
+  await db.schema
+    .createIndex('edit_suggestion_member')
+    .on('edit_suggestion')
+    .columns(['member_id', 'created_at'])
+    .execute()
 
-  await db.schema.createTable('answer_outcome')
+  await db.schema
+    .createTable('answer_outcome')
     .addColumn('post_id', ddl.id, (c) => c.notNull().references('post.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('version', 'text', (c) => c.notNull())
@@ -50,7 +64,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addPrimaryKeyConstraint('answer_outcome_key', ['post_id', 'member_id', 'version'])
     .execute()
 
-  await db.schema.createTable('thread_transfer')
+  await db.schema
+    .createTable('thread_transfer')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('from_thread_id', ddl.id, (c) => c.notNull().references('thread.id'))

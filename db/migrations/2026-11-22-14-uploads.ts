@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 /** Pictures that members uploaded, and where they stand: the files themselves are in the file store under their id. */
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('upload')
+  await db.schema
+    .createTable('upload')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('source_sha256', 'text', (c) => c.notNull())
@@ -16,7 +17,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addUniqueConstraint('upload_same', ['member_id', 'source_sha256'])
     .execute()
   await db.schema.createIndex('upload_created').on('upload').column('created_at').execute()
-  await db.schema.createTable('upload_use')
+  await db.schema
+    .createTable('upload_use')
     .addColumn('upload_id', 'text', (c) => c.notNull().references('upload.id'))
     .addColumn('post_id', ddl.id, (c) => c.notNull().references('post.id'))
     .addColumn('shown', ddl.flag, (c) => c.notNull())

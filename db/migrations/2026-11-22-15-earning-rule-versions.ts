@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('earning_rule_version')
+  await db.schema
+    .createTable('earning_rule_version')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('rule', 'text', (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())

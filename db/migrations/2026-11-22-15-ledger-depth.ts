@@ -1,17 +1,33 @@
-import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import { sql, type Kysely } from 'kysely'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
-/** What the book says of every limit, so that room that comes free finds its way; balances that cannot fall below zero. */
+/**
+ * What the book says of every limit, so that room that comes free finds its way; balances that cannot fall below zero.
+ */
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.alterTable('ledger_transaction').addColumn('effect', 'integer', (c) => c.notNull().defaultTo(0)).execute()
+  await db.schema
+    .alterTable('ledger_transaction')
+    .addColumn('effect', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute()
   await db.schema.alterTable('ledger_transaction').addColumn('capped_points', 'text').execute()
   await db.schema.alterTable('ledger_transaction').addColumn('uncapped_points', ddl.amount).execute()
-  await db.schema.alterTable('ledger_transaction').addColumn('post_claim', ddl.amount, (c) => c.notNull().defaultTo(0)).execute()
+  await db.schema
+    .alterTable('ledger_transaction')
+    .addColumn('post_claim', ddl.amount, (c) => c.notNull().defaultTo(0))
+    .execute()
   await db.schema.alterTable('ledger_transaction').addColumn('pair_member_id', ddl.id).execute()
   await db.schema.alterTable('ledger_transaction').addColumn('freed_by_id', ddl.id).execute()
-  await db.schema.createIndex('ledger_transaction_pair').on('ledger_transaction').columns(['member_id', 'pair_member_id', 'day']).execute()
-  await ddl.refuseWhen(db, 'ledger_account', 'below_zero', "(new.kind in ('reputation', 'pending', 'available', 'reserved') and new.balance < 0) or (new.kind = 'debt' and new.balance > 0)")
+  await db.schema
+    .createIndex('ledger_transaction_pair')
+    .on('ledger_transaction')
+    .columns(['member_id', 'pair_member_id', 'day'])
+    .execute()
+  await ddl.refuseWhen(
+    db,
+    'ledger_account',
+    'below_zero',
+    "(new.kind in ('reputation', 'pending', 'available', 'reserved') and new.balance < 0) or (new.kind = 'debt' and new.balance > 0)",
+  )
   await ddl.whileOpen(db, 'ledger_transaction', () => fillOldRows(db))
 }
 

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('reconciliation')
+  await db.schema
+    .createTable('reconciliation')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('at', ddl.time, (c) => c.notNull())
     .addColumn('took_ms', 'integer', (c) => c.notNull())
@@ -13,7 +14,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('by_member_id', ddl.id)
     .execute()
   await db.schema.createIndex('reconciliation_at').on('reconciliation').columns(['at', 'id']).execute()
-  await db.schema.createTable('redemption_freeze')
+  await db.schema
+    .createTable('redemption_freeze')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('at', ddl.time, (c) => c.notNull())
     .addColumn('by_member_id', ddl.id)

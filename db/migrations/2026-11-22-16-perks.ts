@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('perk')
+  await db.schema
+    .createTable('perk')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('slug', 'text', (c) => c.notNull().unique())
     .addColumn('kind', 'text', (c) => c.notNull())
@@ -26,7 +27,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('updated_at', ddl.time, (c) => c.notNull())
     .execute()
   await db.schema.createIndex('perk_listed').on('perk').columns(['state', 'cost', 'id']).execute()
-  await db.schema.createTable('perk_revision')
+  await db.schema
+    .createTable('perk_revision')
     .addColumn('perk_id', ddl.id, (c) => c.notNull().references('perk.id'))
     .addColumn('revision', 'integer', (c) => c.notNull())
     .addColumn('at', ddl.time, (c) => c.notNull())
@@ -34,7 +36,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('content', ddl.json, (c) => c.notNull())
     .addPrimaryKeyConstraint('perk_revision_key', ['perk_id', 'revision'])
     .execute()
-  await db.schema.createTable('redemption')
+  await db.schema
+    .createTable('redemption')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('perk_id', ddl.id, (c) => c.notNull().references('perk.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
@@ -52,10 +55,15 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('reference', 'text')
     .execute()
   await db.schema.createIndex('redemption_member').on('redemption').columns(['member_id', 'created_at', 'id']).execute()
-  await db.schema.createIndex('redemption_perk').on('redemption').columns(['perk_id', 'member_id', 'created_at']).execute()
+  await db.schema
+    .createIndex('redemption_perk')
+    .on('redemption')
+    .columns(['perk_id', 'member_id', 'created_at'])
+    .execute()
   await db.schema.createIndex('redemption_state').on('redemption').columns(['state', 'created_at', 'id']).execute()
   await db.schema.createIndex('redemption_due').on('redemption').column('deadline_at').execute()
-  await db.schema.createTable('redemption_event')
+  await db.schema
+    .createTable('redemption_event')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('redemption_id', ddl.id, (c) => c.notNull().references('redemption.id'))
     .addColumn('at', ddl.time, (c) => c.notNull())
@@ -65,14 +73,16 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('note', 'text', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('redemption_event_of').on('redemption_event').columns(['redemption_id', 'id']).execute()
-  await db.schema.createTable('redemption_approval')
+  await db.schema
+    .createTable('redemption_approval')
     .addColumn('redemption_id', ddl.id, (c) => c.notNull().references('redemption.id'))
     .addColumn('staff_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('at', ddl.time, (c) => c.notNull())
     .addColumn('note', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('redemption_approval_key', ['redemption_id', 'staff_id'])
     .execute()
-  await db.schema.createTable('coupon')
+  await db.schema
+    .createTable('coupon')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('perk_id', ddl.id, (c) => c.notNull().references('perk.id'))
     .addColumn('code', 'text', (c) => c.notNull())
@@ -84,7 +94,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addUniqueConstraint('coupon_once', ['perk_id', 'code_hash'])
     .execute()
   await db.schema.createIndex('coupon_free').on('coupon').columns(['perk_id', 'redemption_id', 'id']).execute()
-  await db.schema.createTable('billing_message')
+  await db.schema
+    .createTable('billing_message')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('received_at', ddl.time, (c) => c.notNull())
     // Not a reference: what was told may be about something that does not exist.
@@ -96,6 +107,10 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('settled_by', ddl.id)
     .addColumn('note', 'text', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('billing_message_of').on('billing_message').columns(['redemption_id', 'received_at']).execute()
+  await db.schema
+    .createIndex('billing_message_of')
+    .on('billing_message')
+    .columns(['redemption_id', 'received_at'])
+    .execute()
   await db.schema.createIndex('billing_message_open').on('billing_message').columns(['finding', 'settled_at']).execute()
 }

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('gaming_finding')
+  await db.schema
+    .createTable('gaming_finding')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('pattern', 'text', (c) => c.notNull())
     .addColumn('fingerprint', 'text', (c) => c.notNull())
@@ -12,14 +13,24 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('decided_by', ddl.id, (c) => c.references('member.id'))
     .addColumn('evidence', ddl.json, (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('gaming_finding_fingerprint').on('gaming_finding').columns(['fingerprint', 'found_at']).execute()
-  await db.schema.createTable('gaming_finding_member')
+  await db.schema
+    .createIndex('gaming_finding_fingerprint')
+    .on('gaming_finding')
+    .columns(['fingerprint', 'found_at'])
+    .execute()
+  await db.schema
+    .createTable('gaming_finding_member')
     .addColumn('finding_id', ddl.id, (c) => c.notNull().references('gaming_finding.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addPrimaryKeyConstraint('gaming_finding_member_key', ['finding_id', 'member_id'])
     .execute()
-  await db.schema.createIndex('gaming_finding_member_member').on('gaming_finding_member').columns(['member_id', 'finding_id']).execute()
-  await db.schema.createTable('gaming_act')
+  await db.schema
+    .createIndex('gaming_finding_member_member')
+    .on('gaming_finding_member')
+    .columns(['member_id', 'finding_id'])
+    .execute()
+  await db.schema
+    .createTable('gaming_act')
     .addColumn('finding_id', ddl.id, (c) => c.notNull().references('gaming_finding.id'))
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('event_id', ddl.id, (c) => c.notNull())
@@ -33,7 +44,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addPrimaryKeyConstraint('gaming_act_key', ['finding_id', 'event_id'])
     .execute()
   await db.schema.createIndex('gaming_act_event').on('gaming_act').columns(['event_id']).execute()
-  await db.schema.createTable('gaming_appeal')
+  await db.schema
+    .createTable('gaming_appeal')
     .addColumn('id', ddl.id, (c) => c.primaryKey())
     .addColumn('finding_id', ddl.id, (c) => c.notNull().references('gaming_finding.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))

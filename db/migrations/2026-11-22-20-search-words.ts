@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('search_word')
+  await db.schema
+    .createTable('search_word')
     .addColumn('word', 'text', (c) => c.primaryKey())
     .addColumn('letters', 'text', (c) => c.notNull())
     .addColumn('length', 'integer', (c) => c.notNull())
@@ -11,7 +12,8 @@ export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .execute()
   await db.schema.createIndex('search_word_head').on('search_word').columns(['head', 'length']).execute()
   await db.schema.createIndex('search_word_tail').on('search_word').columns(['tail', 'length']).execute()
-  await db.schema.createTable('deflection')
+  await db.schema
+    .createTable('deflection')
     .addColumn('thread_id', ddl.id, (c) => c.notNull().references('thread.id'))
     .addColumn('member_id', ddl.id, (c) => c.notNull().references('member.id'))
     .addColumn('created_at', ddl.time, (c) => c.notNull())

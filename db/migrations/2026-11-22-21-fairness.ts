@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Ddl } from '../dialects/dialect.ts'
+import type { Ddl } from '#db/dialects/dialect.ts'
 
 export async function up(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
-  await db.schema.createTable('fairness_snapshot')
+  await db.schema
+    .createTable('fairness_snapshot')
     .addColumn('day', 'text', (c) => c.primaryKey())
     .addColumn('computed_at', ddl.time, (c) => c.notNull())
     .addColumn('took_ms', 'integer', (c) => c.notNull())

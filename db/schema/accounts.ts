@@ -52,7 +52,12 @@ export type MemberTable = {
   hides_from_directory: number
 }
 
-export type MemberRoleTable = { member_id: string; role: 'curator' | 'moderator' | 'agent' | 'admin'; granted_at: string; granted_by: string | null }
+export type MemberRoleTable = {
+  member_id: string
+  role: 'curator' | 'moderator' | 'agent' | 'admin'
+  granted_at: string
+  granted_by: string | null
+}
 
 export type SessionTable = {
   /** SHA-256 of the session id in the cookie, hex: a stolen database opens no session. */
@@ -82,13 +87,25 @@ export type ApiTokenTable = {
   revoked_at: string | null
 }
 
-/** An anniversary that was paid: once per member and year whatever the account, and a limited number of seats per account and year. */
-export type TenureAnniversaryTable = { member_id: string; years: number; account_id: string; /** 1 up. */ seat: number; at: string }
+/**
+ * An anniversary that was paid: once per member and year whatever the account, and a limited number of seats per
+ * account and year.
+ */
+export type TenureAnniversaryTable = {
+  member_id: string
+  years: number
+  account_id: string
+  /** 1 up. */ seat: number
+  at: string
+}
 
 /** A community day on which a member came by, 2026-11-22. */
 export type MemberDayTable = { member_id: string; day: string }
 
-/** Members whose figures no longer carry their trust level, and since when. Gone when they carry it again or the level was lowered. */
+/**
+ * Members whose figures no longer carry their trust level, and since when. Gone when they carry it again or the level
+ * was lowered.
+ */
 export type TrustGraceTable = { member_id: string; since: string }
 
 /** What happened to a member's trust level and why: the member reads it. */

@@ -1,6 +1,6 @@
 /**
- * A badge that a member has or had. `badge` is a code of the registry, or `imported:…` for one of another site. One row per
- * member, badge and scope, however often it came and went.
+ * A badge that a member has or had. `badge` is a code of the registry, or `imported:…` for one of another site. One row
+ * per member, badge and scope, however often it came and went.
  */
 export type BadgeAwardTable = {
   member_id: string
@@ -18,7 +18,15 @@ export type BadgeAwardTable = {
 }
 
 /** What came and went, for the member to read: 0 → 1 given, 1 → 0 taken back. */
-export type BadgeChangeTable = { id: string; member_id: string; badge: string; scope: string; at: string; before: number; after: number }
+export type BadgeChangeTable = {
+  id: string
+  member_id: string
+  badge: string
+  scope: string
+  at: string
+  before: number
+  after: number
+}
 
 /** How many members hold a badge now; kept in the transaction that gives or takes it. */
 export type BadgeCountTable = { badge: string; scope: string; holders: number }

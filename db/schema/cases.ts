@@ -39,13 +39,42 @@ export type CaseTable = {
 }
 
 /** Time line of a case: every state change and act, in order. `data` is JSON. */
-export type CaseEventTable = { id: string; case_id: string; at: string; actor_id: string | null; kind: string; data: string }
+export type CaseEventTable = {
+  id: string
+  case_id: string
+  at: string
+  actor_id: string | null
+  kind: string
+  data: string
+}
 
 /** Internal notes live in a table of their own: no query for customers can ever reach them by mistake. */
-export type CaseNoteTable = { id: string; case_id: string; author_id: string; body: string; html: string; created_at: string }
+export type CaseNoteTable = {
+  id: string
+  case_id: string
+  author_id: string
+  body: string
+  html: string
+  created_at: string
+}
 
 /** Conversation of a private case. */
-export type CaseMessageTable = { id: string; case_id: string; author_id: string; by_staff: number; body: string; html: string; created_at: string }
+export type CaseMessageTable = {
+  id: string
+  case_id: string
+  author_id: string
+  by_staff: number
+  body: string
+  html: string
+  created_at: string
+}
 
 /** What staff said of the detection, for measuring and re-training. */
-export type DetectionLabelTable = { id: string; post_id: string; verdict: 'complaint' | 'not_complaint'; by: string; at: string; score: number | null }
+export type DetectionLabelTable = {
+  id: string
+  post_id: string
+  verdict: 'complaint' | 'not_complaint'
+  by: string
+  at: string
+  score: number | null
+}

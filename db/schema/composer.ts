@@ -31,5 +31,8 @@ export type DraftTable = {
   saved_at: string
 }
 
-/** A form sent after its session had ended, until the sender signs in again. Readable only with the cookie of that browser. */
+/**
+ * A form sent after its session had ended, until the sender signs in again. Readable only with the cookie of that
+ * browser.
+ */
 export type HeldFormTable = { id: string; sealed: string; expires_at: string }

@@ -23,7 +23,13 @@ export type ThreadReadTable = {
 export type WatchLevel = 'watching' | 'muted'
 export type WatchSubject = 'tag' | 'category'
 
-export type WatchTable = { member_id: string; subject_type: WatchSubject; subject_id: string; level: WatchLevel; changed_at: string }
+export type WatchTable = {
+  member_id: string
+  subject_type: WatchSubject
+  subject_id: string
+  level: WatchLevel
+  changed_at: string
+}
 
 export type BookmarkTable = {
   member_id: string

@@ -1,6 +1,18 @@
 export type LedgerUnit = 'reputation' | 'points'
-/** issuer: the other side of every award, one per rule. The rest belong to a member, or to the programme where member is null. */
-export type LedgerAccountKind = 'issuer' | 'reputation' | 'pending' | 'available' | 'reserved' | 'redeemed' | 'expired' | 'adjustment' | 'debt'
+/**
+ * issuer: the other side of every award, one per rule. The rest belong to a member, or to the programme where member is
+ * null.
+ */
+export type LedgerAccountKind =
+  | 'issuer'
+  | 'reputation'
+  | 'pending'
+  | 'available'
+  | 'reserved'
+  | 'redeemed'
+  | 'expired'
+  | 'adjustment'
+  | 'debt'
 
 export type LedgerAccountTable = {
   id: string
@@ -9,8 +21,8 @@ export type LedgerAccountTable = {
   /** Owner: a member's id, or the rule's name for issuer accounts. */
   owner: string
   /**
-   * Cache of the sum of its entries, kept in the same transaction; `ledger verify` compares. Not kept for issuers, whose one
-   * row would be in the way of every award.
+   * Cache of the sum of its entries, kept in the same transaction; `ledger verify` compares. Not kept for issuers,
+   * whose one row would be in the way of every award.
    */
   balance: number
 }
@@ -18,13 +30,26 @@ export type LedgerAccountTable = {
 export type LedgerTransactionTable = {
   id: string
   at: string
-  /** Never the same twice: `<event>:<rule>:<member>`, `reverse:<transaction>`, `mature:<transaction>`, `reserve|spend|refund:<redemption>`. */
+  /**
+   * Never the same twice: `<event>:<rule>:<member>`, `reverse:<transaction>`, `mature:<transaction>`,
+   * `reserve|spend|refund:<redemption>`.
+   */
   idempotency_key: string
   /**
-   * reservation, redemption, refund: points held for a perk, spent on it, given back. settlement: room under a limit came free,
-   * or went back to an earlier award, and this award got more, or less. expiry: available points too old to be kept.
+   * reservation, redemption, refund: points held for a perk, spent on it, given back. settlement: room under a limit
+   * came free, or went back to an earlier award, and this award got more, or less. expiry: available points too old to
+   * be kept.
    */
-  kind: 'award' | 'reversal' | 'settlement' | 'maturity' | 'adjustment' | 'expiry' | 'reservation' | 'redemption' | 'refund'
+  kind:
+    | 'award'
+    | 'reversal'
+    | 'settlement'
+    | 'maturity'
+    | 'adjustment'
+    | 'expiry'
+    | 'reservation'
+    | 'redemption'
+    | 'refund'
   member_id: string
   event_id: string | null
   event_type: string | null
@@ -35,7 +60,10 @@ export type LedgerTransactionTable = {
   subject_id: string | null
   /** The transaction that this one undoes, matures or settles: the last link of its award's chain. */
   reverses_id: string | null
-  /** Why less than the rule says was granted: `daily`, `post`, `lifetime`, `pairTimes`, `floor`, `condition`, `pair`, `staff`; null when nothing was cut. */
+  /**
+   * Why less than the rule says was granted: `daily`, `post`, `lifetime`, `pairTimes`, `floor`, `condition`, `pair`,
+   * `staff`; null when nothing was cut.
+   */
   capped: string | null
   /** What the rule would have granted without the limit, in reputation. */
   uncapped_reputation: number | null
@@ -45,9 +73,14 @@ export type LedgerTransactionTable = {
   counts_in_cap: number
   /** When its pending points become available; null when it carries none. */
   matures_at: string | null
-  /** Key of the reason shown, for reversals; the words of who did it, for adjustments; the unmet condition of an award. */
+  /**
+   * Key of the reason shown, for reversals; the words of who did it, for adjustments; the unmet condition of an award.
+   */
   reason: string | null
-  /** 1: an award, or a reversal that was undone; -1: an award taken back; 0: everything else. Their sum says how many are in effect. */
+  /**
+   * 1: an award, or a reversal that was undone; -1: an award taken back; 0: everything else. Their sum says how many
+   * are in effect.
+   */
   effect: number
   /** Why points are fewer than the rule says: `post`, `pairTimes`, `pair`, `staff`, `condition`; null when not. */
   capped_points: string | null
@@ -57,7 +90,9 @@ export type LedgerTransactionTable = {
   post_claim: number
   /** The other member of the pair whose points are bounded together; null without such a cap. */
   pair_member_id: string | null
-  /** Whose awards of this rule to this member are counted; null without such a cap, and where a condition did not hold. */
+  /**
+   * Whose awards of this rule to this member are counted; null without such a cap, and where a condition did not hold.
+   */
   counted_giver_id: string | null
   /** For a settlement: the transaction whose room it was, or who took it. */
   freed_by_id: string | null
@@ -66,7 +101,13 @@ export type LedgerTransactionTable = {
 }
 
 /** Append-only: triggers refuse UPDATE and DELETE on entries and transactions. */
-export type LedgerEntryTable = { id: string; transaction_id: string; account_id: string; unit: LedgerUnit; amount: number }
+export type LedgerEntryTable = {
+  id: string
+  transaction_id: string
+  account_id: string
+  unit: LedgerUnit
+  amount: number
+}
 
 /** Points that have not matured yet, one row per award in effect. Gone once they matured or were reversed. */
 export type LedgerHoldTable = { transaction_id: string; member_id: string; amount: number; matures_at: string }
@@ -88,7 +129,10 @@ export type MemberStandingTable = {
   near_told: string | null
 }
 
-/** What happened to a member's tier and why: the member reads it. `until`: to when it is held; null where that does not apply. */
+/**
+ * What happened to a member's tier and why: the member reads it. `until`: to when it is held; null where that does not
+ * apply.
+ */
 export type TierEventTable = {
   id: string
   member_id: string
@@ -102,7 +146,9 @@ export type TierEventTable = {
   until: string | null
 }
 
-/** One version of an earning rule; append-only. In force at a moment: the highest version whose `valid_from` has come. */
+/**
+ * One version of an earning rule; append-only. In force at a moment: the highest version whose `valid_from` has come.
+ */
 export type EarningRuleVersionTable = {
   id: string
   rule: string
@@ -117,7 +163,24 @@ export type EarningRuleVersionTable = {
 }
 
 /** One check of the book against itself. `findings` JSON of at most 100 of each kind. */
-export type ReconciliationTable = { id: string; at: string; took_ms: number; transactions: number; entries: number; finding_count: number; findings: string; by_member_id: string | null }
+export type ReconciliationTable = {
+  id: string
+  at: string
+  took_ms: number
+  transactions: number
+  entries: number
+  finding_count: number
+  findings: string
+  by_member_id: string | null
+}
 
 /** While a row without `lifted_at` exists, nothing may be redeemed. `by_member_id` null: the reconciliation did it. */
-export type RedemptionFreezeTable = { id: string; at: string; by_member_id: string | null; reason: string; lifted_at: string | null; lifted_by: string | null; lifted_reason: string | null }
+export type RedemptionFreezeTable = {
+  id: string
+  at: string
+  by_member_id: string | null
+  reason: string
+  lifted_at: string | null
+  lifted_by: string | null
+  lifted_reason: string | null
+}

@@ -1,5 +1,12 @@
 /** Every event that was ever recorded, in order. `payload` is JSON. */
-export type EventLogTable = { id: string; seq: number; type: string; at: string; actor_id: string | null; payload: string }
+export type EventLogTable = {
+  id: string
+  seq: number
+  type: string
+  at: string
+  actor_id: string | null
+  payload: string
+}
 
 export type JobTable = {
   id: string
@@ -50,12 +57,15 @@ export type ImportRunTable = { source: string; cursor: string; updated_at: strin
 
 export type MigrationTable = { name: string; checksum: string; applied_at: string }
 
-/** Words that titles were made of, to find what a mistyped word may mean. `letters`: as typed, Hangul taken apart; `head` and `tail`: its first and last two. */
+/**
+ * Words that titles were made of, to find what a mistyped word may mean. `letters`: as typed, Hangul taken apart;
+ * `head` and `tail`: its first and last two.
+ */
 export type SearchWordTable = { word: string; letters: string; length: number; head: string; tail: string }
 
 /**
- * What is searchable, one row per thread, story or member; the index over it belongs to the dialect. It may lag behind: whether
- * a subject may be shown is asked of the subject itself, never of this row.
+ * What is searchable, one row per thread, story or member; the index over it belongs to the dialect. It may lag behind:
+ * whether a subject may be shown is asked of the subject itself, never of this row.
  */
 export type SearchDocumentTable = {
   /** Small whole number made by the database, because FTS5 knows rows by number. */
@@ -63,7 +73,10 @@ export type SearchDocumentTable = {
   type: 'thread' | 'story' | 'member'
   subject_id: string
   title: string
-  /** JSON list of `{ id, text }`, most telling first: plain texts; `id` names the post or section, null: found but not quoted. */
+  /**
+   * JSON list of `{ id, text }`, most telling first: plain texts; `id` names the post or section, null: found but not
+   * quoted.
+   */
   parts: string
   lang: 'ko' | 'en' | null
   title_tokens: number

@@ -13,7 +13,9 @@ export type PerkTable = {
   quantity: number | null
   /** Points, 0 or more. */
   cost: number
-  /** Condition: this tier or higher, or `tenure_years` full years as a customer; one of them is enough. Null: not asked. */
+  /**
+   * Condition: this tier or higher, or `tenure_years` full years as a customer; one of them is enough. Null: not asked.
+   */
   tier: string | null
   tenure_years: number | null
   /** How many are left to take; null: any number. Of coupons: codes that are in nobody's hands yet. */
@@ -49,7 +51,16 @@ export type CouponTable = {
   given_at: string | null
 }
 
-export type RedemptionState = 'requested' | 'approved' | 'fulfilling' | 'fulfilled' | 'denied' | 'cancelled' | 'failed' | 'timed_out' | 'refunded'
+export type RedemptionState =
+  | 'requested'
+  | 'approved'
+  | 'fulfilling'
+  | 'fulfilled'
+  | 'denied'
+  | 'cancelled'
+  | 'failed'
+  | 'timed_out'
+  | 'refunded'
 
 export type RedemptionTable = {
   id: string
@@ -79,7 +90,15 @@ export type RedemptionTable = {
 }
 
 /** One line of its history. `note` is for the member, too. */
-export type RedemptionEventTable = { id: string; redemption_id: string; at: string; actor_id: string | null; from_state: RedemptionState | null; to_state: RedemptionState; note: string }
+export type RedemptionEventTable = {
+  id: string
+  redemption_id: string
+  at: string
+  actor_id: string | null
+  from_state: RedemptionState | null
+  to_state: RedemptionState
+  note: string
+}
 
 /** One of the two who agree; a person agrees once. */
 export type RedemptionApprovalTable = { redemption_id: string; staff_id: string; at: string; note: string }
@@ -97,4 +116,9 @@ export type BillingMessageTable = {
   note: string
 }
 
-export type BillingFinding = 'unknown_redemption' | 'wrong_amount' | 'fulfilled_after_refund' | 'failed_after_fulfilment' | 'not_expected'
+export type BillingFinding =
+  | 'unknown_redemption'
+  | 'wrong_amount'
+  | 'fulfilled_after_refund'
+  | 'failed_after_fulfilment'
+  | 'not_expected'

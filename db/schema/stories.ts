@@ -1,4 +1,14 @@
-export type StoryState = 'draft' | 'submitted' | 'in_curation' | 'changes_requested' | 'author_review' | 'published' | 'featured' | 'declined' | 'withdrawn' | 'retired'
+export type StoryState =
+  | 'draft'
+  | 'submitted'
+  | 'in_curation'
+  | 'changes_requested'
+  | 'author_review'
+  | 'published'
+  | 'featured'
+  | 'declined'
+  | 'withdrawn'
+  | 'retired'
 export type StoryQuestion = 'why_you' | 'why_now' | 'why_pay' | 'why_stay' | 'why_evolve' | 'why_change'
 export type ConsentUse = 'community' | 'website' | 'embed' | 'sales' | 'name' | 'company' | 'photo'
 
@@ -52,11 +62,34 @@ export type StoryResultTable = {
 export type StoryQuestionTable = { story_id: string; question: StoryQuestion }
 
 /** Text as submitted, changed, approved: JSON of the whole story, so that differences can be shown. */
-export type StoryRevisionTable = { id: string; story_id: string; revision: number; editor_id: string; at: string; content: string }
+export type StoryRevisionTable = {
+  id: string
+  story_id: string
+  revision: number
+  editor_id: string
+  at: string
+  content: string
+}
 
-export type StoryEventTable = { id: string; story_id: string; at: string; actor_id: string | null; from_state: StoryState | null; to_state: StoryState; note: string }
+export type StoryEventTable = {
+  id: string
+  story_id: string
+  at: string
+  actor_id: string | null
+  from_state: StoryState | null
+  to_state: StoryState
+  note: string
+}
 
 /** One row per permission and its time; revoked in one click, never deleted. */
-export type ConsentGrantTable = { id: string; story_id: string; member_id: string; use: ConsentUse; version: number; granted_at: string; revoked_at: string | null }
+export type ConsentGrantTable = {
+  id: string
+  story_id: string
+  member_id: string
+  use: ConsentUse
+  version: number
+  granted_at: string
+  revoked_at: string | null
+}
 
 export type StoryThankTable = { story_id: string; member_id: string; created_at: string }

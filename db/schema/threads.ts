@@ -100,7 +100,10 @@ export type ThreadTable = {
   locked_at: string | null
   /** Read only, for everybody, until it is taken out of the archive. */
   archived_at: string | null
-  /** Shown first on the first page of lists: 'site' in every list, 'category' in the list of its category; null: not pinned. */
+  /**
+   * Shown first on the first page of lists: 'site' in every list, 'category' in the list of its category; null: not
+   * pinned.
+   */
   pinned_in: PinnedIn | null
   pinned_at: string | null
   /** From then on it is as if it were not pinned; null: until somebody unpins it. */
@@ -109,7 +112,10 @@ export type ThreadTable = {
   merged_into_id: string | null
   /** The category before the last move; null: never moved, or moved back. */
   moved_from_id: string | null
-  /** The accepted answer: 'possibly' by what readers say of a newer version, 'surely' when somebody checked it; null: nothing speaks against it. */
+  /**
+   * The accepted answer: 'possibly' by what readers say of a newer version, 'surely' when somebody checked it; null:
+   * nothing speaks against it.
+   */
   outdated: Outdated | null
   /** The version on which it stopped working. */
   outdated_version: string | null
@@ -224,10 +230,25 @@ export type EditSuggestionTable = {
 }
 
 /** What a member says of an answer; `version` '' when the thread is about no version. */
-export type AnswerOutcomeTable = { post_id: string; member_id: string; version: string; worked: number; changed_at: string }
+export type AnswerOutcomeTable = {
+  post_id: string
+  member_id: string
+  version: string
+  worked: number
+  changed_at: string
+}
 
 /** Posts that went from one thread to another in one act. `details` is JSON with all that undoing it needs. */
-export type ThreadTransferTable = { id: string; kind: 'merge' | 'split'; from_thread_id: string; to_thread_id: string; details: string; by: string | null; at: string; undone_at: string | null }
+export type ThreadTransferTable = {
+  id: string
+  kind: 'merge' | 'split'
+  from_thread_id: string
+  to_thread_id: string
+  details: string
+  by: string | null
+  at: string
+  undone_at: string | null
+}
 
 export type VoteTable = {
   id: string

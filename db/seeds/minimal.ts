@@ -1,4 +1,4 @@
-import type { Db } from '../dialects/dialect.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 
 /** Rows that every site needs, so that a first thread can be posted. Can run any number of times. */
 export async function seedMinimal(db: Db): Promise<void> {

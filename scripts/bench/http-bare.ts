@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 
 /**
- * What the product is measured against: the least that Node can do. `/bytes/N` answers N bytes as a page, any POST is read to its
- * end and answered with a redirect, as a form is. Prints its port.
+ * What the product is measured against: the least that Node can do. `/bytes/N` answers N bytes as a page, any POST is
+ * read to its end and answered with a redirect, as a form is. Prints its port.
  */
 const pages = new Map<string, Buffer>()
 

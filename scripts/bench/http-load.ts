@@ -14,7 +14,10 @@ export type Load = {
   status: number
 }
 
-/** Milliseconds from the request to the last byte of the answer. `bytes`: median of the bodies as they came over the wire. */
+/**
+ * Milliseconds from the request to the last byte of the answer. `bytes`: median of the bodies as they came over the
+ * wire.
+ */
 export type LoadResult = { requests: number; wrong: number; seconds: number; p50: number; p99: number; bytes: number }
 
 /** In a process of its own, so that sending takes nothing from the thread that answers. */
@@ -30,7 +33,8 @@ async function run(load: Load): Promise<LoadResult> {
   let next = 0
   const startedAt = performance.now()
   const until = startedAt + load.seconds * 1_000
-  const goesOn = (now: number): boolean => now < until || (took.length < (load.atLeast ?? 0) && now < startedAt + 20_000)
+  const goesOn = (now: number): boolean =>
+    now < until || (took.length < (load.atLeast ?? 0) && now < startedAt + 20_000)
   const connection = async (): Promise<void> => {
     while (goesOn(performance.now())) {
       const number = next++
@@ -45,20 +49,47 @@ async function run(load: Load): Promise<LoadResult> {
   }
   await Promise.all(Array.from({ length: load.connections }, connection))
   agent.destroy()
-  return { requests: took.length, wrong, seconds: (performance.now() - startedAt) / 1_000, p50: at(took, 0.5), p99: at(took, 0.99), bytes: at(sizes, 0.5) }
+  return {
+    requests: took.length,
+    wrong,
+    seconds: (performance.now() - startedAt) / 1_000,
+    p50: at(took, 0.5),
+    p99: at(took, 0.99),
+    bytes: at(sizes, 0.5),
+  }
 }
 
-function send({ port, headers }: Load, agent: Agent, { path, form }: Load['targets'][number], number: number): Promise<{ status: number; bytes: number }> {
+function send(
+  { port, headers }: Load,
+  agent: Agent,
+  { path, form }: Load['targets'][number],
+  number: number,
+): Promise<{ status: number; bytes: number }> {
   // No two posts are the same, as among people.
-  const body = form === undefined ? null : new URLSearchParams(Object.entries(form).map(([name, text]) => [name, text.replace('{n}', `${number}-${process.pid}`)])).toString()
-  const all = body === null ? headers : { ...headers, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(Buffer.byteLength(body)) }
+  const body =
+    form === undefined
+      ? null
+      : new URLSearchParams(
+          Object.entries(form).map(([name, text]) => [name, text.replace('{n}', `${number}-${process.pid}`)]),
+        ).toString()
+  const all =
+    body === null
+      ? headers
+      : {
+          ...headers,
+          'Content-Type': 'application/x-www-form-urlencoded',
+          'Content-Length': String(Buffer.byteLength(body)),
+        }
   return new Promise((resolve) => {
-    const sent = request({ host: '127.0.0.1', port, path, agent, method: body === null ? 'GET' : 'POST', headers: all }, (answer) => {
-      let bytes = 0
-      answer.on('data', (chunk: Buffer) => (bytes += chunk.length))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }))
-      answer.on('error', () => resolve({ status: 0, bytes }))
-    })
+    const sent = request(
+      { host: '127.0.0.1', port, path, agent, method: body === null ? 'GET' : 'POST', headers: all },
+      (answer) => {
+        let bytes = 0
+        answer.on('data', (chunk: Buffer) => (bytes += chunk.length))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes }))
+        answer.on('error', () => resolve({ status: 0, bytes }))
+      },
+    )
     sent.on('error', () => resolve({ status: 0, bytes: 0 }))
     sent.end(body ?? undefined)
   })

@@ -1,5 +1,4 @@
-import { fork, spawn, spawnSync } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
@@ -10,9 +9,9 @@ import type { Load, LoadResult } from './http-load.ts'
 import { figuresOf } from './process-figures.ts'
 
 /**
- * The built server on a demo of its own, beside a bare node:http server that answers with a page of the same size: requests
- * per second, latency, processor time of the server per request; memory before and after; cold start. Nothing leaves this
- * machine. Needs `npm run build` before.
+ * The built server on a demo of its own, beside a bare node:http server that answers with a page of the same size:
+ * requests per second, latency, processor time of the server per request; memory before and after; cold start. Nothing
+ * leaves this machine. Needs `npm run build` before.
  *
  *     npm run bench -- http --seconds 5 --connections 16
  */
@@ -40,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
-  if (!existsSync(path.join(root, 'build/server/index.js'))) throw new Error('There is no build yet. Run `npm run build` first.')
+  if (!existsSync(path.join(root, 'build/server/index.js')))
+    throw new Error('There is no build yet. Run `npm run build` first.')
   await measureAll()
 } finally {
   clear()
@@ -55,10 +55,19 @@ async function measureAll(): Promise<void> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const env = {
-    PATH: process.env['PATH'], NODE_ENV: 'production' as const, LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, DATABASE_URL: '', DANGOL_DEMO: '1',
+    PATH: process.env['PATH'],
+    NODE_ENV: 'production' as const,
+    LOG_LEVEL: 'warn',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ORIGIN: origin,
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    DANGOL_DEMO: '1',
   }
   say('playing the demo')
-  for (const args of [['migrate'], ['seed', '--demo'], ['setting', 'set', 'security.rateLimits', 'false']]) dangol(args, env)
+  for (const args of [['migrate'], ['seed', '--demo'], ['setting', 'set', 'security.rateLimits', 'false']])
+    dangol(args, env)
 
   const coldStarts: number[] = []
   for (let time = 1; time < 3; time++) coldStarts.push(await startAndStop(env, origin))
@@ -72,11 +81,21 @@ async function measureAll(): Promise<void> {
   for (const scenario of await scenarios(origin)) {
     say(scenario.name)
     const product = await measure(server, port, scenario)
-    rows.push({ name: scenario.name, product, bare: await measure(bare.server, bare.port, asBare(scenario, product.bytes)) })
+    rows.push({
+      name: scenario.name,
+      product,
+      bare: await measure(bare.server, bare.port, asBare(scenario, product.bytes)),
+    })
   }
   const loadedMb = figuresOf(pidOf(server)).rssMb
   await pause(10_000)
-  const standing = { coldStartMs: median(coldStarts), idleMb, loadedMb, restedMb: figuresOf(pidOf(server)).rssMb, bareMb: figuresOf(pidOf(bare.server)).rssMb }
+  const standing = {
+    coldStartMs: median(coldStarts),
+    idleMb,
+    loadedMb,
+    restedMb: figuresOf(pidOf(server)).rssMb,
+    bareMb: figuresOf(pidOf(bare.server)).rssMb,
+  }
   await stop(server)
   print(rows, standing)
 }
@@ -84,14 +103,23 @@ async function measureAll(): Promise<void> {
 /** What people do most, on real pages of the demo. */
 async function scenarios(origin: string): Promise<Scenario[]> {
   const reader = { 'Accept-Encoding': 'gzip', 'Accept-Language': 'ko' }
-  const listed = (await (await fetch(`${origin}/api/v1/threads?sort=active&limit=50`)).json()) as { items: { id: string; url: string; kind: string; answerCount: number }[] }
+  const listed = (await (await fetch(`${origin}/api/v1/threads?sort=active&limit=50`)).json()) as {
+    items: { id: string; url: string; kind: string; answerCount: number }[]
+  }
   const busiest = listed.items.toSorted((a, b) => b.answerCount - a.answerCount)[0]
   if (busiest === undefined) throw new Error('The demo has no threads.')
   const thread = new URL(busiest.url, origin).pathname
-  const questions = listed.items.filter(({ id, kind }) => kind === 'question' && id !== busiest.id).map(({ url }) => new URL(url, origin).pathname)
+  const questions = listed.items
+    .filter(({ id, kind }) => kind === 'question' && id !== busiest.id)
+    .map(({ url }) => new URL(url, origin).pathname)
   const member = { ...reader, Cookie: await signIn(origin), 'Sec-Fetch-Site': 'same-origin', Origin: origin }
-  const searches = ['요금', '예약', 'charging', 'heat pump', '환불', '설치'].map((q) => ({ path: `/search?q=${encodeURIComponent(q)}` }))
-  const answer = { intent: 'respond', body: '저도 같은 일을 겪었어요. 앱을 껐다 켜고 **설정**에서 다시 연결하니 풀렸습니다. ({n})' }
+  const searches = ['요금', '예약', 'charging', 'heat pump', '환불', '설치'].map((q) => ({
+    path: `/search?q=${encodeURIComponent(q)}`,
+  }))
+  const answer = {
+    intent: 'respond',
+    body: '저도 같은 일을 겪었어요. 앱을 껐다 켜고 **설정**에서 다시 연결하니 풀렸습니다. ({n})',
+  }
   const open = await takingAnswers(origin, questions, member, answer)
   return [
     { name: 'home page, signed out', status: 200, headers: reader, targets: [{ path: '/' }] },
@@ -100,18 +128,38 @@ async function scenarios(origin: string): Promise<Scenario[]> {
     { name: 'list of threads, signed in', status: 200, headers: member, targets: [{ path: '/threads' }] },
     { name: 'thread page, signed out', status: 200, headers: reader, targets: [{ path: thread }] },
     // Any cookie of somebody else's gives a reader a page of their own, so this is the page without the page cache.
-    { name: 'thread page, signed out, uncached', status: 200, headers: { ...reader, Cookie: 'other=1' }, targets: [{ path: thread }] },
+    {
+      name: 'thread page, signed out, uncached',
+      status: 200,
+      headers: { ...reader, Cookie: 'other=1' },
+      targets: [{ path: thread }],
+    },
     { name: 'thread page, signed in', status: 200, headers: member, targets: [{ path: thread }] },
     { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'other=1' }, targets: searches },
-    { name: 'posting an answer', status: 303, headers: member, targets: open.map((place) => ({ path: place, form: answer })) },
+    {
+      name: 'posting an answer',
+      status: 303,
+      headers: member,
+      targets: open.map((place) => ({ path: place, form: answer })),
+    },
   ]
 }
 
 /** Locked threads and duplicates of others take none. */
-async function takingAnswers(origin: string, questions: readonly string[], headers: Record<string, string>, form: Record<string, string>): Promise<string[]> {
+async function takingAnswers(
+  origin: string,
+  questions: readonly string[],
+  headers: Record<string, string>,
+  form: Record<string, string>,
+): Promise<string[]> {
   const open: string[] = []
   for (const place of questions) {
-    const { status } = await fetch(`${origin}${place}`, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) })
+    const { status } = await fetch(`${origin}${place}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: new URLSearchParams(form),
+    })
     if (status === 303) open.push(place)
   }
   return open
@@ -120,7 +168,9 @@ async function takingAnswers(origin: string, questions: readonly string[], heade
 /** As the demo offers it: one click on the sign-in page. @returns the cookie. */
 async function signIn(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/login`, {
-    method: 'POST', redirect: 'manual', headers: { Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
     body: new URLSearchParams({ intent: 'demo', handle: oneClickAccounts.member, next: '/' }),
   })
   const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '')
@@ -129,7 +179,10 @@ async function signIn(origin: string): Promise<string> {
 }
 
 function asBare(scenario: Scenario, bytes: number): Scenario {
-  return { ...scenario, targets: scenario.targets.map((target) => (target.form === undefined ? { path: `/bytes/${bytes}` } : target)) }
+  return {
+    ...scenario,
+    targets: scenario.targets.map((target) => (target.form === undefined ? { path: `/bytes/${bytes}` } : target)),
+  }
 }
 
 async function measure(server: ChildProcess, port: number, { status, headers, targets }: Scenario): Promise<Measured> {
@@ -139,7 +192,14 @@ async function measure(server: ChildProcess, port: number, { status, headers, ta
   const before = figuresOf(pidOf(server)).cpuMs
   const result = await load({ port, seconds: Number(options.seconds), connections, targets, headers, status })
   const cpuMs = (figuresOf(pidOf(server)).cpuMs - before) / Math.max(1, result.requests)
-  return { perSecond: result.requests / result.seconds, p50: result.p50, p99: result.p99, cpuMs, bytes: result.bytes, wrong: result.wrong }
+  return {
+    perSecond: result.requests / result.seconds,
+    p50: result.p50,
+    p99: result.p99,
+    cpuMs,
+    bytes: result.bytes,
+    wrong: result.wrong,
+  }
 }
 
 function load(wanted: Load): Promise<LoadResult> {
@@ -154,7 +214,11 @@ function load(wanted: Load): Promise<LoadResult> {
 
 async function start(env: NodeJS.ProcessEnv, origin: string): Promise<{ server: ChildProcess; tookMs: number }> {
   const startedAt = performance.now()
-  const server = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const server = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   running.push(server)
   while (server.exitCode === null) {
     const answer = await fetch(`${origin}/readyz`).catch(() => null)
@@ -177,14 +241,22 @@ async function stop(server: ChildProcess): Promise<void> {
 }
 
 async function startBare(): Promise<{ server: ChildProcess; port: number }> {
-  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'http-bare.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'http-bare.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   running.push(server)
-  const port = await new Promise<number>((resolve) => server.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))))
+  const port = await new Promise<number>((resolve) =>
+    server.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))),
+  )
   return { server, port }
 }
 
 function dangol(args: string[], env: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/dangol.ts', ...args], { cwd: root, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/dangol.ts', ...args], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`dangol ${args.join(' ')} ended with code ${status}:\n${stdout}${stderr}`)
 }
 
@@ -215,20 +287,42 @@ function say(what: string): void {
   if (options.json !== true) process.stderr.write(`  ${what}\n`)
 }
 
-function print(rows: readonly Row[], standing: Record<'coldStartMs' | 'idleMb' | 'loadedMb' | 'restedMb' | 'bareMb', number>): void {
+function print(
+  rows: readonly Row[],
+  standing: Record<'coldStartMs' | 'idleMb' | 'loadedMb' | 'restedMb' | 'bareMb', number>,
+): void {
   if (options.json === true) {
-    process.stdout.write(`${JSON.stringify({ node: process.version, cores: cpus().length, rows, standing }, null, 2)}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ node: process.version, cores: cpus().length, rows, standing }, null, 2)}\n`,
+    )
     return
   }
-  process.stdout.write(`\nNode ${process.version}, ${cpus().length} cores shared with the load, ${options.connections} connections, ${options.seconds} s each. "of bare": share of what node:http alone does with as many bytes.\n\n`)
+  process.stdout.write(
+    `\nNode ${process.version}, ${cpus().length} cores shared with the load, ${options.connections} connections, ${options.seconds} s each. "of bare": share of what node:http alone does with as many bytes.\n\n`,
+  )
   const widths = [36, 9, 9, 9, 9, 9, 9, 9, 9]
-  const line = (cells: string[]): void => void process.stdout.write(`${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('')}\n`)
+  const line = (cells: string[]): void =>
+    void process.stdout.write(
+      `${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('')}\n`,
+    )
   line(['', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms', 'kB sent', 'bare r/s', 'bare CPU', 'of bare'])
   for (const { name, product, bare } of rows) {
-    line([name, product.perSecond.toFixed(0), product.p50.toFixed(1), product.p99.toFixed(1), product.cpuMs.toFixed(2), (product.bytes / 1_024).toFixed(1), bare.perSecond.toFixed(0), bare.cpuMs.toFixed(3), `${((product.perSecond / bare.perSecond) * 100).toFixed(1)} %`])
+    line([
+      name,
+      product.perSecond.toFixed(0),
+      product.p50.toFixed(1),
+      product.p99.toFixed(1),
+      product.cpuMs.toFixed(2),
+      (product.bytes / 1_024).toFixed(1),
+      bare.perSecond.toFixed(0),
+      bare.cpuMs.toFixed(3),
+      `${((product.perSecond / bare.perSecond) * 100).toFixed(1)} %`,
+    ])
     if (product.wrong + bare.wrong > 0) line([`  wrong answers: ${product.wrong} (bare: ${bare.wrong})`])
   }
   const { coldStartMs, idleMb, loadedMb, restedMb, bareMb } = standing
-  process.stdout.write(`\ncold start to ready ${coldStartMs.toFixed(0)} ms (median of 3) · memory ${idleMb.toFixed(0)} MB idle, ${loadedMb.toFixed(0)} MB under load, ${restedMb.toFixed(0)} MB 10 s after; bare server ${bareMb.toFixed(0)} MB\n`)
+  process.stdout.write(
+    `\ncold start to ready ${coldStartMs.toFixed(0)} ms (median of 3) · memory ${idleMb.toFixed(0)} MB idle, ${loadedMb.toFixed(0)} MB under load, ${restedMb.toFixed(0)} MB 10 s after; bare server ${bareMb.toFixed(0)} MB\n`,
+  )
   if (rows.some(({ product, bare }) => product.wrong + bare.wrong > 0)) process.exitCode = 1
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 
-/** What `npm run bench` offers: `npm run bench` lists, `npm run bench -- http --seconds 5` runs one with its options. */
+/**
+ * What `npm run bench` offers: `npm run bench` lists, `npm run bench -- http --seconds 5` runs one with its options.
+ */
 const benchmarks = {
   http: 'requests per second, latency, CPU and memory of the built server, beside a bare node:http server',
   lists: 'what lists of threads cost, filter by filter, beside the plain list',
@@ -14,9 +16,15 @@ const [name, ...options] = process.argv.slice(2)
 
 if (name === undefined || !Object.hasOwn(benchmarks, name)) {
   if (name !== undefined) process.stderr.write(`There is no benchmark called ${name}.\n`)
-  process.stdout.write(`npm run bench -- NAME [options]; --help after the name shows its options.\n${Object.entries(benchmarks).map(([one, what]) => `  ${one.padEnd(12)} ${what}\n`).join('')}`)
+  process.stdout.write(
+    `npm run bench -- NAME [options]; --help after the name shows its options.\n${Object.entries(benchmarks)
+      .map(([one, what]) => `  ${one.padEnd(12)} ${what}\n`)
+      .join('')}`,
+  )
   process.exitCode = name === undefined ? 0 : 1
 } else {
-  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, `${name}.ts`), ...options], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, `${name}.ts`), ...options], {
+    stdio: 'inherit',
+  })
   process.exitCode = status ?? 1
 }

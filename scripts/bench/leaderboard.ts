@@ -2,18 +2,16 @@ import path from 'node:path'
 import { Command } from 'commander'
 import { boot } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
-import type { LeaderboardInput } from '#app/domain/analytics/leaderboard.server.ts'
-import { leaderboard } from '#app/domain/analytics/leaderboard.server.ts'
+import { type LeaderboardInput, leaderboard } from '#app/domain/analytics/leaderboard.server.ts'
 import { periods } from '#app/domain/analytics/period.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { runStatement } from '../throwaway/postgres-admin.ts'
-import { throwawayPlace, withPlace } from '../throwaway/place.ts'
-import type { PlaceOptions } from '../throwaway/place.ts'
+import { throwawayPlace, withPlace, type PlaceOptions } from '#scripts/throwaway/place.ts'
+import { runStatement } from '#scripts/throwaway/postgres-admin.ts'
 import { fillLargeBook } from './large-book.ts'
 
 /**
- * How long the leaderboard takes for a member who reads it: by period, category, tag and measure, with their own place and the
- * places of the period before.
+ * How long the leaderboard takes for a member who reads it: by period, category, tag and measure, with their own place
+ * and the places of the period before.
  *
  *     node scripts/bench/leaderboard.ts --entries 1000000
  *     node scripts/bench/leaderboard.ts --entries 1000000 --postgres
@@ -35,14 +33,26 @@ const lists: [string, LeaderboardInput][] = [
 
 const now = new Date()
 const place = await throwawayPlace('bench', options)
-const app = await boot({ env: readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl }) })
+const app = await boot({
+  env: readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl }),
+})
 try {
-  await migrate(app.platform.open, path.resolve(import.meta.dirname, '../../db/migrations'), { backupDir: null, now: now.toISOString() })
-  const book = await fillLargeBook(app.platform.open.db, now, { entries: Number(options.entries), members: Number(options.members) })
+  await migrate(app.platform.open, path.resolve(import.meta.dirname, '../../db/migrations'), {
+    backupDir: null,
+    now: now.toISOString(),
+  })
+  const book = await fillLargeBook(app.platform.open.db, now, {
+    entries: Number(options.entries),
+    members: Number(options.members),
+  })
   // What autovacuum does sooner or later: figures for the planner, and pages known to be visible to all.
   if (place.databaseUrl !== '') await runStatement(place.databaseUrl, 'vacuum (analyze)')
-  process.stdout.write(`${book.entries} entries, ${book.awards} awards, ${book.posts} posts, ${options.members} members, ${app.platform.open.dialect.name}\n`)
-  const ctx = app.context({ actor: { memberId: 'mem_7', handle: 'm7', name: 'Member 7', roles: ['member'], trustLevel: 1 } })
+  process.stdout.write(
+    `${book.entries} entries, ${book.awards} awards, ${book.posts} posts, ${options.members} members, ${app.platform.open.dialect.name}\n`,
+  )
+  const ctx = app.context({
+    actor: { memberId: 'mem_7', handle: 'm7', name: 'Member 7', roles: ['member'], trustLevel: 1 },
+  })
   for (const [name, input] of lists) {
     const times: number[] = []
     for (let i = 0; i < 7; i++) {

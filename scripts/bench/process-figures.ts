@@ -9,14 +9,18 @@ export function figuresOf(pid: number): ProcessFigures {
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid)
 }
 
-const ticksPerSecond = process.platform === 'linux' ? Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100 : 100
+const ticksPerSecond =
+  process.platform === 'linux' ? Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100 : 100
 
 function fromProc(pid: number): ProcessFigures {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   // The name in brackets may hold anything; utime and stime are the 12th and 13th field behind it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const rss = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return { cpuMs: ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond, rssMb: Number(rss?.[1] ?? 0) / 1_024 }
+  return {
+    cpuMs: ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond,
+    rssMb: Number(rss?.[1] ?? 0) / 1_024,
+  }
 }
 
 function fromPs(pid: number): ProcessFigures {

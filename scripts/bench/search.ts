@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { Command } from 'commander'
-import { boot } from '#app/boot.server.ts'
-import type { App } from '#app/boot.server.ts'
+import { boot, type App } from '#app/boot.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { newId } from '#app/core/ids.ts'
@@ -17,14 +16,13 @@ import { saveDocuments } from '#app/domain/search/store.server.ts'
 import { tidyIndex } from '#app/domain/search/tidy-index.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
-import { progressBar } from '../progress-bar.ts'
-import { generateThreads, randomNumbers } from './search-text.ts'
-import type { GeneratedThread } from './search-text.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
+import { generateThreads, randomNumbers, type GeneratedThread } from './search-text.ts'
 
 /**
  * How well and how fast search finds, on generated questions in both languages and, when its file is given, on paraKQC.
- * Times are CPU milliseconds of this process per query (on PostgreSQL the server's own work shows in the wall time only); each query
- * runs three times and the quickest counts, as whatever else the machine does can only add.
+ * Times are CPU milliseconds of this process per query (on PostgreSQL the server's own work shows in the wall time
+ * only); each query runs three times and the quickest counts, as whatever else the machine does can only add.
  *
  *     node scripts/bench/search.ts --documents 100000 --parakqc parakqc_odd_sets.tsv.gz
  *     node scripts/bench/search.ts --database postgres://…/an_empty_database
@@ -48,10 +46,18 @@ const options = program.opts<Options>()
 const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-bench-'))
 try {
   const report: Record<string, Figures> = {}
-  if (Number(options.documents) > 0) await withDatabase(options.database, async (app) => void Object.assign(report, await onGeneratedText(app, Number(options.documents), Number(options.queries))))
+  if (Number(options.documents) > 0)
+    await withDatabase(
+      options.database,
+      async (app) =>
+        void Object.assign(report, await onGeneratedText(app, Number(options.documents), Number(options.queries))),
+    )
   if (options.parakqc !== undefined) {
     const file = options.parakqc
-    await withDatabase(options.database, async (app) => void Object.assign(report, { parakqc: await onParaphrases(app, file, Number(options.queries)) }))
+    await withDatabase(
+      options.database,
+      async (app) => void Object.assign(report, { parakqc: await onParaphrases(app, file, Number(options.queries)) }),
+    )
   }
   print(report)
 } finally {
@@ -60,14 +66,27 @@ try {
 
 async function withDatabase(database: string, work: (app: App) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(dataDir, 'site-'))
-  const env = readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: folder, DATABASE_URL: database, DATABASE_POOL: '4' })
+  const env = readEnv({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    DATA_DIR: folder,
+    DATABASE_URL: database,
+    DATABASE_POOL: '4',
+  })
   const app = await boot({ env })
   try {
     const migrations = path.resolve(import.meta.dirname, '../../db/migrations')
     await migrate(app.platform.open, migrations, { backupDir: null, now: new Date().toISOString() })
     await seedMinimal(app.platform.open.db)
-    const { rowid } = await app.platform.open.db.selectFrom('search_document').select('rowid').limit(1).executeTakeFirst() ?? { rowid: null }
-    if (rowid !== null) throw new Error('This database has threads already: paraKQC and generated text need an empty one each (--documents 0 leaves the generated text out).')
+    const { rowid } = (await app.platform.open.db
+      .selectFrom('search_document')
+      .select('rowid')
+      .limit(1)
+      .executeTakeFirst()) ?? { rowid: null }
+    if (rowid !== null)
+      throw new Error(
+        'This database has threads already: paraKQC and generated text need an empty one each (--documents 0 leaves the generated text out).',
+      )
     await work(app)
   } finally {
     await app.close()
@@ -78,20 +97,41 @@ async function onGeneratedText(app: App, count: number, queries: number): Promis
   const ctx = app.context()
   const threads = [...generateThreads(count)]
   const { ids, cpuMs } = await store(ctx, threads)
-  const sample = everyNth(threads.map((thread, at) => ({ ...thread, id: ids[at] ?? '' })), queries)
-  const report: Record<string, Figures> = { corpus: { documents: count, 'characters each': Math.round(mean(threads.map(({ title, body }) => title.length + body.length))), 'index CPU ms each': round(cpuMs / count) } }
+  const sample = everyNth(
+    threads.map((thread, at) => ({ ...thread, id: ids[at] ?? '' })),
+    queries,
+  )
+  const report: Record<string, Figures> = {
+    corpus: {
+      documents: count,
+      'characters each': Math.round(mean(threads.map(({ title, body }) => title.length + body.length))),
+      'index CPU ms each': round(cpuMs / count),
+    },
+  }
   for (const lang of ['ko', 'en'] as const) {
     const asked = sample.filter((thread) => thread.lang === lang)
-    report[`question in words of one's own, ${lang}`] = await knownItems(ctx, asked.map(({ id, question }) => ({ q: question, id })))
-    report[`title as it stands, ${lang}`] = await knownItems(ctx, asked.map(({ id, title }) => ({ q: title, id })))
+    report[`question in words of one's own, ${lang}`] = await knownItems(
+      ctx,
+      asked.map(({ id, question }) => ({ q: question, id })),
+    )
+    report[`title as it stands, ${lang}`] = await knownItems(
+      ctx,
+      asked.map(({ id, title }) => ({ q: title, id })),
+    )
   }
   const korean = sample.filter(({ lang }) => lang === 'ko')
-  report['title typed without spaces, ko'] = await knownItems(ctx, korean.map(({ id, title }) => ({ q: title.replaceAll(' ', ''), id })))
+  report['title typed without spaces, ko'] = await knownItems(
+    ctx,
+    korean.map(({ id, title }) => ({ q: title.replaceAll(' ', ''), id })),
+  )
   report['one syllable'] = await recall(ctx, threads, ids, syllables(threads, 1, 40))
   report['two syllables'] = await recall(ctx, threads, ids, syllables(threads, 2, 80))
   report['one syllable, as shown'] = await timesOnly(ctx, syllables(threads, 1, 40))
   report['two syllables, as shown'] = await timesOnly(ctx, syllables(threads, 2, 80))
-  report['two syllables and an operator'] = await timesOnly(ctx, syllables(threads, 2, 40).map((word) => `${word} is:unsolved`))
+  report['two syllables and an operator'] = await timesOnly(
+    ctx,
+    syllables(threads, 2, 40).map((word) => `${word} is:unsolved`),
+  )
   return report
 }
 
@@ -116,12 +156,46 @@ type StoredText = Pick<GeneratedThread, 'title' | 'body' | 'lang'>
 async function storeThreads(tx: Tx, texts: readonly StoredText[]): Promise<string[]> {
   const category = await tx.db.selectFrom('category').select('id').limit(1).executeTakeFirstOrThrow()
   const rows = texts.map(({ title, body, lang }) => ({
-    id: newId('thread'), kind: 'question' as const, slug: 'thread', title, category_id: category.id, product_id: null, product_version: null, author_id: null, state: 'visible' as const, opening_post_id: newId('post'),
-    accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null, answer_count: 0, comment_count: 0, votes: 0, me_too_count: 0, staff_answered: 0, duplicate_of_id: null,
-    locked_at: null, created_at: tx.at, activity_at: tx.at, activity_member_id: null, lang, excerpt: body.slice(0, 200), imported_key: null,
+    id: newId('thread'),
+    kind: 'question' as const,
+    slug: 'thread',
+    title,
+    category_id: category.id,
+    product_id: null,
+    product_version: null,
+    author_id: null,
+    state: 'visible' as const,
+    opening_post_id: newId('post'),
+    accepted_post_id: null,
+    accepted_at: null,
+    accepted_by: null,
+    accepted_event_id: null,
+    answer_count: 0,
+    comment_count: 0,
+    votes: 0,
+    me_too_count: 0,
+    staff_answered: 0,
+    duplicate_of_id: null,
+    locked_at: null,
+    created_at: tx.at,
+    activity_at: tx.at,
+    activity_member_id: null,
+    lang,
+    excerpt: body.slice(0, 200),
+    imported_key: null,
   }))
   await tx.db.insertInto('thread').values(rows).execute()
-  await saveDocuments(tx, texts.map(({ title, body, lang }, at) => ({ type: 'thread', subjectId: rows[at]?.id ?? '', title, parts: [{ id: newId('post'), text: body }], lang })), false)
+  await saveDocuments(
+    tx,
+    texts.map(({ title, body, lang }, at) => ({
+      type: 'thread',
+      subjectId: rows[at]?.id ?? '',
+      title,
+      parts: [{ id: newId('post'), text: body }],
+      lang,
+    })),
+    false,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -133,18 +207,32 @@ async function knownItems(ctx: Ctx, asked: readonly { q: string; id: string }[])
     const { items } = await time(timed, () => search(ctx, { q, type: 'thread', limit: 20, cursor: null }))
     ranks.push(items.findIndex((hit) => hit.id === id) + 1)
   }
-  return { MRR: round(mean(ranks.map((rank) => (rank > 0 && rank <= 10 ? 1 / rank : 0)))), 'R@1': share(ranks, 1), 'R@10': share(ranks, 10), ...times(timed) }
+  return {
+    MRR: round(mean(ranks.map((rank) => (rank > 0 && rank <= 10 ? 1 / rank : 0)))),
+    'R@1': share(ranks, 1),
+    'R@10': share(ranks, 10),
+    ...times(timed),
+  }
 }
 
 /** Of the threads that hold a word anywhere, how many does the index give? */
-async function recall(ctx: Ctx, threads: readonly GeneratedThread[], ids: readonly string[], words: readonly string[]): Promise<Figures> {
+async function recall(
+  ctx: Ctx,
+  threads: readonly GeneratedThread[],
+  ids: readonly string[],
+  words: readonly string[],
+): Promise<Figures> {
   const rows = await ctx.read.selectFrom('search_document').select(['rowid', 'subject_id']).execute()
   const idOf = new Map(rows.map(({ rowid, subject_id }) => [rowid, subject_id]))
   const shares: number[] = []
   let documents = 0
   for (const word of words) {
     const right = new Set(ids.filter((_id, at) => `${threads[at]?.title}\n${threads[at]?.body}`.includes(word)))
-    const found = await ctx.dialect.fullText.first(ctx.read, { groups: matchPlan(parseQuery(word)).all, match: 'every', none: [] }, threads.length)
+    const found = await ctx.dialect.fullText.first(
+      ctx.read,
+      { groups: matchPlan(parseQuery(word)).all, match: 'every', none: [] },
+      threads.length,
+    )
     shares.push(found.filter((rowid) => right.has(idOf.get(rowid) ?? '')).length / Math.max(1, right.size))
     documents += right.size
   }
@@ -163,7 +251,9 @@ async function onParaphrases(app: App, file: string, queries: number): Promise<F
   const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8')
   const sentences = text.split('\n').flatMap((line) => {
     const [set, sentence] = line.split('\t')
-    return set === undefined || sentence === undefined ? [] : { set, title: sentence, body: '', lang: 'ko' as const, question: '' }
+    return set === undefined || sentence === undefined
+      ? []
+      : { set, title: sentence, body: '', lang: 'ko' as const, question: '' }
   })
   const ctx = app.context()
   const { ids } = await store(ctx, sentences)
@@ -171,12 +261,20 @@ async function onParaphrases(app: App, file: string, queries: number): Promise<F
   const timed: Timed = { cpuMs: [], wallMs: [] }
   const first: number[] = []
   const precision: number[] = []
-  for (const { title, set, id } of everyNth(sentences.map((sentence, at) => ({ ...sentence, id: ids[at] ?? '' })), queries)) {
-    const found = (await time(timed, () => similarCandidates(ctx, title, 200))).filter(({ subjectId }) => subjectId !== id)
+  for (const { title, set, id } of everyNth(
+    sentences.map((sentence, at) => ({ ...sentence, id: ids[at] ?? '' })),
+    queries,
+  )) {
+    const found = (await time(timed, () => similarCandidates(ctx, title, 200))).filter(
+      ({ subjectId }) => subjectId !== id,
+    )
     const right = found.map(({ subjectId }) => setOf.get(subjectId) === set)
     first.push(right[0] === true ? 1 : 0)
     let hits = 0
-    precision.push(right.reduce((sum, isRight, at) => (isRight ? sum + ++hits / (at + 1) : sum), 0) / (sentences.filter((other) => other.set === set).length - 1))
+    precision.push(
+      right.reduce((sum, isRight, at) => (isRight ? sum + ++hits / (at + 1) : sum), 0) /
+        (sentences.filter((other) => other.set === set).length - 1),
+    )
   }
   return { sentences: sentences.length, 'P@1': round(mean(first)), MAP: round(mean(precision)), ...times(timed) }
 }
@@ -212,7 +310,12 @@ async function time<T>(timed: Timed, work: () => Promise<T>): Promise<T> {
 }
 
 function times({ cpuMs, wallMs }: Timed): Figures {
-  return { 'p50 CPU ms': percentile(cpuMs, 0.5), 'p95 CPU ms': percentile(cpuMs, 0.95), 'p50 wall ms': percentile(wallMs, 0.5), 'p95 wall ms': percentile(wallMs, 0.95) }
+  return {
+    'p50 CPU ms': percentile(cpuMs, 0.5),
+    'p95 CPU ms': percentile(cpuMs, 0.95),
+    'p50 wall ms': percentile(wallMs, 0.5),
+    'p95 wall ms': percentile(wallMs, 0.95),
+  }
 }
 
 function percentile(values: readonly number[], part: number): number {
@@ -240,5 +343,11 @@ function round(value: number): number {
 
 function print(report: Record<string, Figures>): void {
   if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-  else for (const [name, figures] of Object.entries(report)) process.stdout.write(`${name}\n    ${Object.entries(figures).map(([what, value]) => `${what} ${value}`).join(' · ')}\n`)
+  else
+    for (const [name, figures] of Object.entries(report))
+      process.stdout.write(
+        `${name}\n    ${Object.entries(figures)
+          .map(([what, value]) => `${what} ${value}`)
+          .join(' · ')}\n`,
+      )
 }

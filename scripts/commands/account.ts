@@ -1,28 +1,44 @@
 import { readFile } from 'node:fs/promises'
+import { DomainError } from '#app/core/errors.ts'
 import { decodeCsv } from '#app/domain/accounts/account-csv.ts'
 import { importAccounts } from '#app/domain/accounts/import-accounts.server.ts'
 import { linkMember, unlinkMember } from '#app/domain/accounts/link-member.server.ts'
 import { accountBy, accountPage } from '#app/domain/accounts/queries-accounts.server.ts'
-import { DomainError } from '#app/core/errors.ts'
 import { translator } from '#app/i18n/index.ts'
-import type { Register } from '../dangol.ts'
+import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
   const account = program.command('account').description('customer accounts: import them, look them up, link members')
-  const print = (options: { json?: boolean }, value: unknown, text: string): void => void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
+  const print = (options: { json?: boolean }, value: unknown, text: string): void =>
+    void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
 
   account
     .command('import <file>')
-    .description('bring accounts from a CSV file (columns external_id, name, started_on; kind, plan, renews_on); the same file again changes nothing')
+    .description(
+      'bring accounts from a CSV file (columns external_id, name, started_on; kind, plan, renews_on); the same file again changes nothing',
+    )
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--json', 'for machines')
     .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
       const ctx = (await open()).context()
-      const told = (done: number, of: number): void => void (process.stderr.isTTY && process.stderr.write(`\r${done} of ${of}`))
-      const result = await importAccounts(ctx, decodeCsv(await readFile(file)), { dryRun: options.dryRun ?? false, told })
+      const told = (done: number, of: number): void =>
+        void (process.stderr.isTTY && process.stderr.write(`\r${done} of ${of}`))
+      const result = await importAccounts(ctx, decodeCsv(await readFile(file)), {
+        dryRun: options.dryRun ?? false,
+        told,
+      })
       const t = translator('en')
-      const problems = result.problems.map(({ line, field, key, params }) => `line ${line}, ${field}: ${t.any(key, params)}`)
-      print(options, result, [...problems, `${options.dryRun ? 'would be ' : ''}created ${result.created}, changed ${result.changed}, unchanged ${result.unchanged}, lines with a problem ${new Set(result.problems.map(({ line }) => line)).size}`].join('\n'))
+      const problems = result.problems.map(
+        ({ line, field, key, params }) => `line ${line}, ${field}: ${t.any(key, params)}`,
+      )
+      print(
+        options,
+        result,
+        [
+          ...problems,
+          `${options.dryRun ? 'would be ' : ''}created ${result.created}, changed ${result.changed}, unchanged ${result.unchanged}, lines with a problem ${new Set(result.problems.map(({ line }) => line)).size}`,
+        ].join('\n'),
+      )
       if (result.problems.length > 0) process.exitCode = 1
     })
 
@@ -34,7 +50,16 @@ export const register: Register = (program, open) => {
     .action(async (options: { search: string; json?: boolean }) => {
       const ctx = (await open()).context()
       const { items } = await accountPage(ctx.read, ctx.dialect, options.search, { limit: 100, cursor: null })
-      print(options, items, items.map((row) => `${(row.external_id ?? row.id).padEnd(24)}  ${row.started_at.slice(0, 10)}  ${row.plan.padEnd(12)}  ${row.name} (${row.members})`).join('\n'))
+      print(
+        options,
+        items,
+        items
+          .map(
+            (row) =>
+              `${(row.external_id ?? row.id).padEnd(24)}  ${row.started_at.slice(0, 10)}  ${row.plan.padEnd(12)}  ${row.name} (${row.members})`,
+          )
+          .join('\n'),
+      )
     })
 
   account

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { openSqliteFile, sqliteFile } from '#db/dialects/sqlite.ts'
 import type { Platform } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { keyOf, uploadsFolder } from '#app/core/file-store.server.ts'
 import { allUploads } from '#app/domain/uploads/queries.server.ts'
-import type { Register } from '../dangol.ts'
+import { openSqliteFile, sqliteFile } from '#db/dialects/sqlite.ts'
+import type { Register } from '#scripts/dangol.ts'
 
 /** What people can mend, as one line. */
 class BackupProblem extends Error {
@@ -16,7 +16,9 @@ class BackupProblem extends Error {
 export const register: Register = (program, open) => {
   program
     .command('backup <file>')
-    .description('copy the SQLite database to a file while the site runs, its pictures to <file>.uploads, and check both')
+    .description(
+      'copy the SQLite database to a file while the site runs, its pictures to <file>.uploads, and check both',
+    )
     .action(async (file: string) => {
       const target = path.resolve(file)
       if (existsSync(target)) throw new BackupProblem(`${target} exists already; a backup never overwrites.`)
@@ -47,7 +49,10 @@ export const register: Register = (program, open) => {
       const target = path.join(env.dataDir, sqliteFile)
       mkdirSync(env.dataDir, { recursive: true })
       if (existsSync(target)) {
-        if (options.yes !== true) throw new BackupProblem(`${target} exists. Stop the site and say --yes to replace it; the present one is kept beside it.`)
+        if (options.yes !== true)
+          throw new BackupProblem(
+            `${target} exists. Stop the site and say --yes to replace it; the present one is kept beside it.`,
+          )
         if (openSqliteFile(target).inUse()) throw new BackupProblem(`${target} is in use. Stop the site first.`)
         renameSync(target, `${target}.before-restore`)
         for (const rest of ['-wal', '-shm']) rmSync(target + rest, { force: true })
@@ -60,15 +65,16 @@ export const register: Register = (program, open) => {
 }
 
 /**
- * Every picture the site knows, beside the copy of the database, each compared with the hash it was stored under. On an object
- * store too: a backup is whole by itself. @returns how many
+ * Every picture the site knows, beside the copy of the database, each compared with the hash it was stored under. On an
+ * object store too: a backup is whole by itself. @returns how many
  */
 async function copyPictures({ files, open }: Platform, folder: string): Promise<number> {
   const known = await allUploads(open.reader)
   for (const { id, stored_sha256 } of known) {
     const bytes = await files.read(id)
     if (bytes === null) throw new BackupProblem(`The picture ${id} is missing in the store of uploads.`)
-    if (createHash('sha256').update(bytes).digest('hex') !== stored_sha256) throw new BackupProblem(`The picture ${id} is not what was stored.`)
+    if (createHash('sha256').update(bytes).digest('hex') !== stored_sha256)
+      throw new BackupProblem(`The picture ${id} is not what was stored.`)
     const file = path.join(folder, keyOf(id))
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, bytes, { mode: 0o600 })

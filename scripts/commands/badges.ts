@@ -1,8 +1,8 @@
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { holdersByBadge } from '#app/domain/loyalty/badges/queries/holders.server.ts'
 import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
-import type { Register } from '../dangol.ts'
-import { progressBar } from '../progress-bar.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
 
 export const register: Register = (program, open) => {
   const command = program.command('badges').description('marks of achievement')
@@ -15,7 +15,11 @@ export const register: Register = (program, open) => {
       const bar = progressBar('badges', !options.json)
       const result = await backfillBadges((await open()).context(), (done, total) => bar.update(done, total))
       bar.stop()
-      process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${result.done} members looked at, ${result.given} badges given, ${result.taken} taken back\n`)
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(result)}\n`
+          : `${result.done} members looked at, ${result.given} badges given, ${result.taken} taken back\n`,
+      )
     })
 
   command
@@ -26,6 +30,8 @@ export const register: Register = (program, open) => {
       const holders = await holdersByBadge((await open()).platform.open.reader)
       const rows = badgeKeys.map((key) => ({ key, level: badgeEntry(key).level, holders: holders.get(key) ?? 0 }))
       if (options.json) process.stdout.write(`${JSON.stringify(rows)}\n`)
-      else for (const { key, level, holders: count } of rows) process.stdout.write(`${String(count).padStart(7)}  ${level.padEnd(6)}  ${key}\n`)
+      else
+        for (const { key, level, holders: count } of rows)
+          process.stdout.write(`${String(count).padStart(7)}  ${level.padEnd(6)}  ${key}\n`)
     })
 }

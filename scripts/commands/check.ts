@@ -1,12 +1,12 @@
 import { statfsSync } from 'node:fs'
+import type { App } from '#app/boot.server.ts'
 import { verifyAudit } from '#app/core/audit.server.ts'
+import { parseSetting } from '#app/core/change-setting.server.ts'
 import { countJobs } from '#app/core/worker.server.ts'
 import { verifyBook } from '#app/domain/perks/verify-book.server.ts'
 import { settingEntry } from '#app/registry/settings/index.ts'
-import { parseSetting } from '#app/core/change-setting.server.ts'
-import type { App } from '#app/boot.server.ts'
 import { migrationNames, pendingMigrations } from '#db/migrate.server.ts'
-import type { Register } from '../dangol.ts'
+import type { Register } from '#scripts/dangol.ts'
 import { migrationsDir } from './migrate.ts'
 
 type Finding = { what: string; ok: boolean; says: string }
@@ -17,12 +17,18 @@ const leastFreeMegabytes = 500
 export const register: Register = (program, open) => {
   program
     .command('check')
-    .description('look at database, migrations, settings, disk, jobs, ledger with redemptions, and audit log; exit code 1 when anything is wrong')
+    .description(
+      'look at database, migrations, settings, disk, jobs, ledger with redemptions, and audit log; exit code 1 when anything is wrong',
+    )
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const findings = await lookAtAll(await open())
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
-      process.stdout.write(options.json ? `${JSON.stringify(findings)}\n` : findings.map(({ what, ok, says }) => `${ok ? 'ok ' : 'NO '} ${what.padEnd(11)} ${says}\n`).join(''))
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(findings)}\n`
+          : findings.map(({ what, ok, says }) => `${ok ? 'ok ' : 'NO '} ${what.padEnd(11)} ${says}\n`).join(''),
+      )
     })
 }
 
@@ -32,8 +38,13 @@ async function lookAtAll(app: App): Promise<Finding[]> {
   const finding = (what: string, ok: boolean, says: string): Finding => ({ what, ok, says })
   try {
     const missing = await pendingMigrations(open, migrationNames(migrationsDir))
-    const database = finding('database', true, `${open.dialect.name}, ${Math.round((await open.dialect.sizeBytes(open.db)) / 1e6)} MB`)
-    if (missing.length > 0) return [database, finding('migrations', false, `missing: ${missing.join(', ')}; run: npx dangol migrate`)]
+    const database = finding(
+      'database',
+      true,
+      `${open.dialect.name}, ${Math.round((await open.dialect.sizeBytes(open.db)) / 1e6)} MB`,
+    )
+    if (missing.length > 0)
+      return [database, finding('migrations', false, `missing: ${missing.join(', ')}; run: npx dangol migrate`)]
     const stored = await open.reader.selectFrom('setting').select(['key', 'value']).execute()
     const bad = stored.filter(({ key, value }) => !isValid(key, value)).map(({ key }) => key)
     const disk = statfsSync(env.dataDir)
@@ -44,11 +55,25 @@ async function lookAtAll(app: App): Promise<Finding[]> {
     return [
       database,
       finding('migrations', true, 'all applied'),
-      finding('settings', bad.length === 0, bad.length === 0 ? `${stored.length} changed from their standard` : `unknown or out of bounds: ${bad.join(', ')}`),
+      finding(
+        'settings',
+        bad.length === 0,
+        bad.length === 0
+          ? `${stored.length} changed from their standard`
+          : `unknown or out of bounds: ${bad.join(', ')}`,
+      ),
       finding('disk', freeMegabytes >= leastFreeMegabytes, `${freeMegabytes} MB free at ${env.dataDir}`),
       finding('jobs', jobs.dead === 0, `${jobs.queued} waiting, ${jobs.dead} failed for good`),
-      finding('ledger', ledger.findings.length === 0, `${ledger.transactions} transactions, ${ledger.findings.length} findings`),
-      finding('audit log', audit.brokenAt === null, audit.brokenAt === null ? `${audit.rows} rows, the chain is whole` : `broken at row ${audit.brokenAt}`),
+      finding(
+        'ledger',
+        ledger.findings.length === 0,
+        `${ledger.transactions} transactions, ${ledger.findings.length} findings`,
+      ),
+      finding(
+        'audit log',
+        audit.brokenAt === null,
+        audit.brokenAt === null ? `${audit.rows} rows, the chain is whole` : `broken at row ${audit.brokenAt}`,
+      ),
     ]
   } catch (error) {
     if (!open.dialect.isOffline(error)) throw error

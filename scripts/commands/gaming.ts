@@ -1,6 +1,6 @@
 import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
 import { lookForPatterns } from '#app/domain/gaming/look-for-patterns.server.ts'
-import type { Register } from '../dangol.ts'
+import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
   program
@@ -16,10 +16,13 @@ export const register: Register = (program, open) => {
       const opened = options.dryRun === true ? 0 : await detectGaming(ctx, patterns)
       const members = new Set(patterns.flatMap((pattern) => pattern.members)).size
       if (options.json === true) {
-        process.stdout.write(`${JSON.stringify({ opened, members, patterns: patterns.map(({ acts, ...pattern }) => ({ ...pattern, acts: acts.length })) })}\n`)
+        process.stdout.write(
+          `${JSON.stringify({ opened, members, patterns: patterns.map(({ acts, ...pattern }) => ({ ...pattern, acts: acts.length })) })}\n`,
+        )
         return
       }
-      for (const { pattern, members: people, acts } of patterns) process.stdout.write(`  ${pattern}: ${people.length} members, ${acts.length} acts\n`)
+      for (const { pattern, members: people, acts } of patterns)
+        process.stdout.write(`  ${pattern}: ${people.length} members, ${acts.length} acts\n`)
       process.stdout.write(`${patterns.length} patterns with ${members} members, ${opened} new review items\n`)
     })
 }

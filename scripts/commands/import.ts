@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import { countJobs } from '#app/core/worker.server.ts'
 import type { App } from '#app/boot.server.ts'
+import { countJobs } from '#app/core/worker.server.ts'
 import { compareReputation } from '#app/domain/integrations/compare-reputation.server.ts'
 import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
 import { guessSite, networkHost } from '#app/domain/integrations/stackexchange/guess-site.server.ts'
@@ -8,9 +8,9 @@ import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
-import type { Register } from '../dangol.ts'
-import { importReport } from '../import/import-report.ts'
-import { progressBar } from '../progress-bar.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { importReport } from '#scripts/import/import-report.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
 
 type Options = { limit?: number; site?: string; category: string; batch: number; json?: boolean }
 
@@ -22,9 +22,15 @@ export const register: Register = (program, open) => {
     .command('import')
     .description('take over another community')
     .command('stackexchange <dir>')
-    .description('a Stack Exchange data dump (Posts.xml, Users.xml, …, with or without .gz); killed and started again, it goes on where it was')
+    .description(
+      'a Stack Exchange data dump (Posts.xml, Users.xml, …, with or without .gz); killed and started again, it goes on where it was',
+    )
     .option('--limit <n>', 'only the first questions of the dump, with what belongs to them', wholeNumber)
-    .option('--site <host>', 'host name of the source, for links and licences; otherwise found in the texts or the name of the folder', hostName)
+    .option(
+      '--site <host>',
+      'host name of the source, for links and licences; otherwise found in the texts or the name of the folder',
+      hostName,
+    )
     .option('--category <slug>', 'where the questions go', 'general')
     .option('--batch <n>', 'rows of one transaction', wholeNumber, 200)
     .option('--json', 'for machines')
@@ -43,14 +49,21 @@ export const register: Register = (program, open) => {
     const input = { dir, site, category: options.category, limit: options.limit ?? null, batch: options.batch }
     const tally = await importStackExchange(ctx, input, {
       onProgress: bar.update,
-      onProblem: ({ file, line, problem, detail }) => process.stderr.write(`${file}:${line}: ${t(`import.problem.${problem}`, { detail })}\n`),
+      onProblem: ({ file, line, problem, detail }) =>
+        process.stderr.write(`${file}:${line}: ${t(`import.problem.${problem}`, { detail })}\n`),
     }).finally(bar.stop)
     if (found === null) process.stderr.write(`${t('import.siteUnknown', { site })}\n`)
     await drainWithBar(app, progressBar(t('import.bar.jobs'), options.json !== true))
 
     const ledger = await verifyLedger(ctx.read)
     const reputation = await compareReputation(ctx, { dir, site, floor: reputationFloor })
-    const result = { site, ...tally, ledger: { transactions: ledger.transactions, entries: ledger.entries, findings: ledger.findings }, reputation, seconds: Math.round((performance.now() - began) / 100) / 10 }
+    const result = {
+      site,
+      ...tally,
+      ledger: { transactions: ledger.transactions, entries: ledger.entries, findings: ledger.findings },
+      reputation,
+      seconds: Math.round((performance.now() - began) / 100) / 10,
+    }
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : importReport(t, result))
     if (tally.problems > 0) process.exitCode = exitWithProblems
     if (ledger.findings.length > 0) process.exitCode = 1
@@ -61,7 +74,14 @@ export const register: Register = (program, open) => {
 async function drainWithBar(app: App, bar: ReturnType<typeof progressBar>): Promise<void> {
   const waiting = async (): Promise<number> => (await countJobs(app.context())).queued
   const total = await waiting()
-  const timer = setInterval(() => void waiting().then((left) => bar.update(Math.max(0, total - left), total), () => undefined), 500)
+  const timer = setInterval(
+    () =>
+      void waiting().then(
+        (left) => bar.update(Math.max(0, total - left), total),
+        () => undefined,
+      ),
+    500,
+  )
   try {
     await app.drainJobs()
   } finally {
@@ -78,6 +98,7 @@ function wholeNumber(text: string): number {
 
 function hostName(text: string): string {
   const host = text.trim().toLowerCase()
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) throw new InvalidArgumentError('Enter a host name such as cooking.stackexchange.com.')
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host))
+    throw new InvalidArgumentError('Enter a host name such as cooking.stackexchange.com.')
   return host
 }

@@ -1,6 +1,6 @@
 import { countJobs, listJobs, queueRhythmicJobs, retryJob } from '#app/core/worker.server.ts'
-import type { Register } from '../dangol.ts'
-import { untilStopped } from '../until-stopped.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { untilStopped } from '#scripts/until-stopped.ts'
 
 const states = ['queued', 'running', 'done', 'dead'] as const
 
@@ -38,7 +38,10 @@ export const register: Register = (program, open) => {
       }
       const counts = await countJobs(ctx)
       process.stdout.write(`${states.map((one) => `${counts[one]} ${one}`).join(', ')}\n`)
-      for (const row of rows) process.stdout.write(`${row.id}  ${row.state.padEnd(7)}  ${row.name.padEnd(18)}  try ${row.attempts}/${row.max_attempts}  ${row.run_at}  ${row.payload}${row.last_error === null ? '' : `\n    ${row.last_error.split('\n')[0]}`}\n`)
+      for (const row of rows)
+        process.stdout.write(
+          `${row.id}  ${row.state.padEnd(7)}  ${row.name.padEnd(18)}  try ${row.attempts}/${row.max_attempts}  ${row.run_at}  ${row.payload}${row.last_error === null ? '' : `\n    ${row.last_error.split('\n')[0]}`}\n`,
+        )
     })
 
   jobs

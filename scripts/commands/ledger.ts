@@ -3,22 +3,22 @@ import { z } from 'zod'
 import { DomainError } from '#app/core/errors.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { exportLedger } from '#app/domain/ledger/export-ledger.server.ts'
-import { liability } from '#app/domain/ledger/liability.server.ts'
-import type { Liability } from '#app/domain/ledger/liability.server.ts'
+import { liability, type Liability } from '#app/domain/ledger/liability.server.ts'
 import { adjustBalance, adjustmentShape } from '#app/domain/loyalty/adjust-balance.server.ts'
-import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
-import type { ReplayRules } from '#app/domain/loyalty/replay-ledger.server.ts'
+import { replayLedger, type ReplayRules } from '#app/domain/loyalty/replay-ledger.server.ts'
 import { reconcileBook } from '#app/domain/perks/reconcile-book.server.ts'
 import { verifyBook } from '#app/domain/perks/verify-book.server.ts'
-import type { Register } from '../dangol.ts'
-import { shapedOptions } from '../shaped-options.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { shapedOptions } from '#scripts/shaped-options.ts'
 
 export const register: Register = (program, open) => {
   const ledger = program.command('ledger').description('the book of reputation and points')
 
   ledger
     .command('verify')
-    .description('check the book against itself and against redemptions, stock and coupons; exit code 1 when anything differs')
+    .description(
+      'check the book against itself and against redemptions, stock and coupons; exit code 1 when anything differs',
+    )
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const startedAt = performance.now()
@@ -26,8 +26,11 @@ export const register: Register = (program, open) => {
       if (result.findings.length > 0) process.exitCode = 1
       if (options.json) process.stdout.write(`${JSON.stringify({ ok: result.findings.length === 0, ...result })}\n`)
       else {
-        process.stdout.write(`${result.transactions} transactions, ${result.entries} entries checked in ${((performance.now() - startedAt) / 1000).toFixed(2)} s\n`)
-        for (const { check, subject, expected, found } of result.findings) process.stdout.write(`  ${check}: ${subject} should be ${expected} and is ${found}\n`)
+        process.stdout.write(
+          `${result.transactions} transactions, ${result.entries} entries checked in ${((performance.now() - startedAt) / 1000).toFixed(2)} s\n`,
+        )
+        for (const { check, subject, expected, found } of result.findings)
+          process.stdout.write(`  ${check}: ${subject} should be ${expected} and is ${found}\n`)
         process.stdout.write(result.findings.length === 0 ? 'clean\n' : `${result.findings.length} findings\n`)
       }
     })
@@ -35,26 +38,39 @@ export const register: Register = (program, open) => {
   ledger
     .command('replay')
     .description('play all events under the rules of today, or others, and show the difference; writes nothing')
-    .option('--rules <file>', 'JSON of settings and rules to try, e.g. {"reputation.dailyCap": 100, "rules": {"answer-voted-up": {"points": 3, "caps": {"pair": null}}}}')
+    .option(
+      '--rules <file>',
+      'JSON of settings and rules to try, e.g. {"reputation.dailyCap": 100, "rules": {"answer-voted-up": {"points": 3, "caps": {"pair": null}}}}',
+    )
     .option('--json', 'for machines')
     .action(async (options: { rules?: string; json?: boolean }) => {
-      const overrides = options.rules === undefined ? {} : (JSON.parse(readFileSync(options.rules, 'utf8')) as ReplayRules)
+      const overrides =
+        options.rules === undefined ? {} : (JSON.parse(readFileSync(options.rules, 'utf8')) as ReplayRules)
       const result = await replayLedger((await open()).context(), overrides)
       if (options.json) {
         process.stdout.write(`${JSON.stringify(result)}\n`)
         return
       }
       process.stdout.write(`${result.events} events, ${result.members} members, ${result.differences.length} differ\n`)
-      for (const { memberId, live, replayed } of result.differences) process.stdout.write(`  ${memberId}  reputation ${live.reputation} → ${replayed.reputation}  points ${live.points} → ${replayed.points}\n`)
+      for (const { memberId, live, replayed } of result.differences)
+        process.stdout.write(
+          `  ${memberId}  reputation ${live.reputation} → ${replayed.reputation}  points ${live.points} → ${replayed.points}\n`,
+        )
     })
 
   ledger
     .command('reconcile')
-    .description('what the nightly job does: check, keep the result, freeze redemption on any difference; exit code 1 then')
+    .description(
+      'what the nightly job does: check, keep the result, freeze redemption on any difference; exit code 1 then',
+    )
     .action(async () => {
       const { findings, entries } = await reconcileBook((await open()).context())
       if (findings.length > 0) process.exitCode = 1
-      process.stdout.write(findings.length === 0 ? `${entries} entries checked: clean\n` : `${findings.length} findings: redemption is frozen\n`)
+      process.stdout.write(
+        findings.length === 0
+          ? `${entries} entries checked: clean\n`
+          : `${findings.length} findings: redemption is frozen\n`,
+      )
     })
 
   ledger
@@ -68,7 +84,9 @@ export const register: Register = (program, open) => {
 
   ledger
     .command('adjust')
-    .description('correct the balance of a member, with a reason that they read; a large one waits for an admin in the review queue')
+    .description(
+      'correct the balance of a member, with a reason that they read; a large one waits for an admin in the review queue',
+    )
     .requiredOption('--member <handle>', 'whose')
     .option('--unit <unit>', 'points or reputation', 'points')
     .requiredOption('--amount <n>', 'what they get, or, negative, lose')
@@ -76,12 +94,24 @@ export const register: Register = (program, open) => {
     .option('--key <text>', 'the same key never books twice')
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
-      const { member: handle, key, ...adjustment } = shapedOptions(adjustmentShape.extend({ member: z.string(), key: z.string().max(100).optional() }), options)
+      const {
+        member: handle,
+        key,
+        ...adjustment
+      } = shapedOptions(adjustmentShape.extend({ member: z.string(), key: z.string().max(100).optional() }), options)
       const ctx = (await open()).context()
       const member = await memberByHandle(ctx.read, handle, ctx.now())
       if (member === null) throw new DomainError('not_found', 'errors.notFound')
-      const result = await adjustBalance(ctx, { ...adjustment, memberId: member.id, ...(key === undefined ? {} : { key }) })
-      const said = { posted: 'booked', known: 'this key was booked before: nothing changed', waiting: 'waits for an admin in the review queue' }
+      const result = await adjustBalance(ctx, {
+        ...adjustment,
+        memberId: member.id,
+        ...(key === undefined ? {} : { key }),
+      })
+      const said = {
+        posted: 'booked',
+        known: 'this key was booked before: nothing changed',
+        waiting: 'waits for an admin in the review queue',
+      }
       process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${said[result.state]}\n`)
     })
 
@@ -91,7 +121,8 @@ export const register: Register = (program, open) => {
     .option('--format <format>', 'csv or jsonl', 'csv')
     .action(async (options: { format: string }) => {
       const db = (await open()).platform.open.reader
-      for await (const text of exportLedger(db, options.format === 'jsonl' ? 'jsonl' : 'csv')) process.stdout.write(text)
+      for await (const text of exportLedger(db, options.format === 'jsonl' ? 'jsonl' : 'csv'))
+        process.stdout.write(text)
     })
 }
 
@@ -104,6 +135,12 @@ function liabilityText(owed: Liability, format: 'text' | 'json' | 'csv'): string
     ...owed.ages.map((row) => ['age', row.key, row.points, row.cost] as const),
     ...owed.expiring.map((row) => ['expires', `within ${row.withinDays} days`, row.points, row.cost] as const),
   ]
-  if (format === 'csv') return `kind,name,points,cost,currency\r\n${rows.map((row) => `${[...row, owed.currency].join(',')}\r\n`).join('')}`
-  return rows.map(([kind, name, points, cost]) => `${kind.padEnd(8)} ${name.padEnd(18)} ${String(points).padStart(12)} points ${String(cost).padStart(14)} ${owed.currency}\n`).join('')
+  if (format === 'csv')
+    return `kind,name,points,cost,currency\r\n${rows.map((row) => `${[...row, owed.currency].join(',')}\r\n`).join('')}`
+  return rows
+    .map(
+      ([kind, name, points, cost]) =>
+        `${kind.padEnd(8)} ${name.padEnd(18)} ${String(points).padStart(12)} points ${String(cost).padStart(14)} ${owed.currency}\n`,
+    )
+    .join('')
 }

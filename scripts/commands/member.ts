@@ -7,8 +7,8 @@ import { addMember } from '#app/domain/accounts/register-member.server.ts'
 import { setRoles } from '#app/domain/accounts/set-roles.server.ts'
 import { setTrust } from '#app/domain/accounts/set-trust.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
-import type { Register } from '../dangol.ts'
-import { shapedOptions } from '../shaped-options.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { shapedOptions } from '#scripts/shaped-options.ts'
 
 const creation = z.object({
   handle: handleShape,
@@ -23,7 +23,8 @@ const gather = (value: string, before: string[] = []): string[] => [...before, v
 
 export const register: Register = (program, open) => {
   const member = program.command('member').description('people: create them, look them up, set roles and trust')
-  const print = (options: { json?: boolean }, value: unknown, text: string): void => void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
+  const print = (options: { json?: boolean }, value: unknown, text: string): void =>
+    void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
 
   member
     .command('create')
@@ -38,9 +39,18 @@ export const register: Register = (program, open) => {
     .action(async (options: { json?: boolean }) => {
       const { role, trust, ...input } = shapedOptions(creation, options)
       const ctx = (await open()).context()
-      await addMember(ctx, { ...input, name: input.name ?? input.handle, roles: role, ...(trust === undefined ? {} : { trustLevel: trust }) })
+      await addMember(ctx, {
+        ...input,
+        name: input.name ?? input.handle,
+        roles: role,
+        ...(trust === undefined ? {} : { trustLevel: trust }),
+      })
       const shown = await memberFacts(ctx, input.handle)
-      print(options, shown, `${shown.handle} is a member now${role.length > 0 ? ` (${role.join(', ')})` : ''}, trust level ${shown.trustLevel}`)
+      print(
+        options,
+        shown,
+        `${shown.handle} is a member now${role.length > 0 ? ` (${role.join(', ')})` : ''}, trust level ${shown.trustLevel}`,
+      )
     })
 
   member
@@ -51,11 +61,37 @@ export const register: Register = (program, open) => {
     .option('--limit <n>', '1 to 100', '50')
     .option('--json', 'for machines')
     .action(async (options: { search: string; json?: boolean }) => {
-      const { role, limit } = shapedOptions(z.object({ role: roleShape.optional(), limit: z.coerce.number().int().min(1).max(100) }), options)
+      const { role, limit } = shapedOptions(
+        z.object({ role: roleShape.optional(), limit: z.coerce.number().int().min(1).max(100) }),
+        options,
+      )
       const ctx = (await open()).context()
-      const { items } = await memberPage(ctx.read, ctx.dialect, { search: options.search, role: role ?? null }, { limit, cursor: null }, ctx.now())
-      const rows = items.map(({ handle, name, email, roles, trustLevel, joinedAt, suspended }) => ({ handle, name, email, roles, trustLevel, joinedAt, suspended }))
-      print(options, rows, rows.map((row) => `${row.handle.padEnd(20)}  trust ${row.trustLevel}  ${row.joinedAt.slice(0, 10)}  ${row.roles.join(' ')}`).join('\n'))
+      const { items } = await memberPage(
+        ctx.read,
+        ctx.dialect,
+        { search: options.search, role: role ?? null },
+        { limit, cursor: null },
+        ctx.now(),
+      )
+      const rows = items.map(({ handle, name, email, roles, trustLevel, joinedAt, suspended }) => ({
+        handle,
+        name,
+        email,
+        roles,
+        trustLevel,
+        joinedAt,
+        suspended,
+      }))
+      print(
+        options,
+        rows,
+        rows
+          .map(
+            (row) =>
+              `${row.handle.padEnd(20)}  trust ${row.trustLevel}  ${row.joinedAt.slice(0, 10)}  ${row.roles.join(' ')}`,
+          )
+          .join('\n'),
+      )
     })
 
   member
@@ -64,18 +100,34 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (handle: string, options: { json?: boolean }) => {
       const shown = await memberFacts((await open()).context(), handle)
-      print(options, shown, Object.entries(shown).map(([key, value]) => `${key.padEnd(12)} ${Array.isArray(value) ? value.join(' ') : String(value)}`).join('\n'))
+      print(
+        options,
+        shown,
+        Object.entries(shown)
+          .map(([key, value]) => `${key.padEnd(12)} ${Array.isArray(value) ? value.join(' ') : String(value)}`)
+          .join('\n'),
+      )
     })
 
   member
     .command('role <handle> [roles...]')
-    .description(`give a member exactly these roles (${grantedRoles.join(', ')}); none takes all away; their sessions end`)
+    .description(
+      `give a member exactly these roles (${grantedRoles.join(', ')}); none takes all away; their sessions end`,
+    )
     .option('--reason <text>', 'kept in the audit log')
     .option('--json', 'for machines')
     .action(async (handle: string, roles: string[], options: { reason?: string; json?: boolean }) => {
       const wanted = shapedOptions(z.object({ roles: z.array(roleShape) }), { roles }).roles
-      const { before, after } = await setRoles((await open()).context(), { handle, roles: wanted, ...(options.reason === undefined ? {} : { reason: options.reason }) })
-      print(options, { handle, before, after }, `${handle}: ${before.join(' ') || 'no roles'} → ${after.join(' ') || 'no roles'}`)
+      const { before, after } = await setRoles((await open()).context(), {
+        handle,
+        roles: wanted,
+        ...(options.reason === undefined ? {} : { reason: options.reason }),
+      })
+      print(
+        options,
+        { handle, before, after },
+        `${handle}: ${before.join(' ') || 'no roles'} → ${after.join(' ') || 'no roles'}`,
+      )
     })
 
   member
@@ -85,7 +137,11 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (handle: string, text: string, options: { reason?: string; json?: boolean }) => {
       const { level } = shapedOptions(z.object({ level: trustShape }), { level: text })
-      const { before, after } = await setTrust((await open()).context(), { handle, level, ...(options.reason === undefined ? {} : { reason: options.reason }) })
+      const { before, after } = await setTrust((await open()).context(), {
+        handle,
+        level,
+        ...(options.reason === undefined ? {} : { reason: options.reason }),
+      })
       print(options, { handle, before, after }, `${handle}: trust level ${before} → ${after}`)
     })
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { App } from '#app/boot.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
-import type { Register } from '../dangol.ts'
+import type { Register } from '#scripts/dangol.ts'
 
 export const migrationsDir = path.resolve(import.meta.dirname, '../../db/migrations')
 
@@ -13,7 +13,13 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const applied = await migrateApp(await open())
-      process.stdout.write(options.json ? `${JSON.stringify({ applied })}\n` : applied.length === 0 ? 'The database is up to date.\n' : `${applied.map((name) => `applied ${name}`).join('\n')}\n`)
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify({ applied })}\n`
+          : applied.length === 0
+            ? 'The database is up to date.\n'
+            : `${applied.map((name) => `applied ${name}`).join('\n')}\n`,
+      )
     })
 }
 

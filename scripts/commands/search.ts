@@ -1,8 +1,8 @@
 import { searchTypes } from '#app/domain/search/document.ts'
 import { reindexAll } from '#app/domain/search/reindex-all.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
-import type { Register } from '../dangol.ts'
-import { progressBar } from '../progress-bar.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
 
 export const register: Register = (program, open) => {
   const command = program.command('search').description('the search index')
@@ -18,7 +18,9 @@ export const register: Register = (program, open) => {
         bars.get(type)?.update(done, all)
         if (done === all) bars.get(type)?.stop()
       })
-      process.stdout.write(options.json ? `${JSON.stringify({ indexed: total })}\n` : `${total} threads, stories and members read\n`)
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ indexed: total })}\n` : `${total} threads, stories and members read\n`,
+      )
     })
 
   command
@@ -30,8 +32,17 @@ export const register: Register = (program, open) => {
     .action(async (words: string[], options: { type: string; limit: string; json?: boolean }) => {
       const ctx = (await open()).context()
       const type = searchTypes.find((one) => one === options.type) ?? null
-      const { items } = await search(ctx, { q: words.join(' '), type, limit: Math.min(100, Math.max(1, Number(options.limit) || 10)), cursor: null })
+      const { items } = await search(ctx, {
+        q: words.join(' '),
+        type,
+        limit: Math.min(100, Math.max(1, Number(options.limit) || 10)),
+        cursor: null,
+      })
       if (options.json) process.stdout.write(`${JSON.stringify(items)}\n`)
-      else for (const hit of items) process.stdout.write(`${hit.score.toFixed(2).padStart(7)}  ${hit.id}  ${hit.title.map(({ text }) => text).join('')}${hit.partial ? '  (some of the words)' : ''}\n`)
+      else
+        for (const hit of items)
+          process.stdout.write(
+            `${hit.score.toFixed(2).padStart(7)}  ${hit.id}  ${hit.title.map(({ text }) => text).join('')}${hit.partial ? '  (some of the words)' : ''}\n`,
+          )
     })
 }

@@ -1,8 +1,8 @@
 import { seedMinimal } from '#db/seeds/minimal.ts'
-import type { Register } from '../dangol.ts'
-import { progressBar } from '../progress-bar.ts'
-import { demoAccountsText } from '../seed/demo-accounts.ts'
-import { playDemo } from '../seed/play-demo.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
+import { demoAccountsText } from '#scripts/seed/demo-accounts.ts'
+import { playDemo } from '#scripts/seed/play-demo.ts'
 
 export const register: Register = (program, open) => {
   program
@@ -17,7 +17,12 @@ export const register: Register = (program, open) => {
       const played = options.demo ? await playDemo(app, bar.update) : null
       bar.stop()
       if (options.json) process.stdout.write(`${JSON.stringify({ played })}\n`)
-      else if (options.demo) process.stdout.write(played === null ? 'There are members already; nothing was changed.\n' : `${played.members} members, ${played.threads} threads, ${played.acts} acts played.\n${played.astray.map((line) => `  ${line}\n`).join('')}${demoAccountsText()}\n`)
+      else if (options.demo)
+        process.stdout.write(
+          played === null
+            ? 'There are members already; nothing was changed.\n'
+            : `${played.members} members, ${played.threads} threads, ${played.acts} acts played.\n${played.astray.map((line) => `  ${line}\n`).join('')}${demoAccountsText()}\n`,
+        )
       else process.stdout.write('done\n')
     })
 }

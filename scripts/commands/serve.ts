@@ -6,10 +6,10 @@ import type { boot as bootType } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
 import { migrationNames } from '#db/migrate.server.ts'
-import type { Register } from '../dangol.ts'
-import { demoAccountsText } from '../seed/demo-accounts.ts'
-import { playDemo } from '../seed/play-demo.ts'
-import { untilStopped } from '../until-stopped.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { demoAccountsText } from '#scripts/seed/demo-accounts.ts'
+import { playDemo } from '#scripts/seed/play-demo.ts'
+import { untilStopped } from '#scripts/until-stopped.ts'
 import { migrateApp, migrationsDir } from './migrate.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -34,7 +34,10 @@ async function serve(options: Options): Promise<void> {
   process.env['NODE_ENV'] ??= 'production'
   const env = readEnv()
   const buildFile = path.join(root, 'build/server/index.js')
-  if (!existsSync(buildFile)) throw Object.assign(new Error('There is no build yet. Run `npm run build` first, or `npm start`, which does it.'), { code: 'ENOENT' })
+  if (!existsSync(buildFile))
+    throw Object.assign(new Error('There is no build yet. Run `npm run build` first, or `npm start`, which does it.'), {
+      code: 'ENOENT',
+    })
   const build = (await import(pathToFileURL(buildFile).href)) as ServerBuild
   const entry = build.entry.module as unknown as Entry
   const app = await entry.boot({ env })
@@ -46,7 +49,12 @@ async function serve(options: Options): Promise<void> {
   }
   if (options.seedDemoIfEmpty) await playDemo(app)
 
-  const { server, beginShutdown } = entry.createHttpServer({ app, build, clientDir: path.join(root, 'build/client'), migrations: migrationNames(migrationsDir) })
+  const { server, beginShutdown } = entry.createHttpServer({
+    app,
+    build,
+    clientDir: path.join(root, 'build/client'),
+    migrations: migrationNames(migrationsDir),
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(env.PORT, env.HOST, resolve)
@@ -55,7 +63,9 @@ async function serve(options: Options): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : env.PORT
   log.info({ port, host: env.HOST, database: app.platform.open.dialect.name }, 'serving')
-  process.stdout.write(`\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${options.seedDemoIfEmpty ? `${demoAccountsText()}\n` : ''}\n`)
+  process.stdout.write(
+    `\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${options.seedDemoIfEmpty ? `${demoAccountsText()}\n` : ''}\n`,
+  )
 
   await untilStopped()
   log.info('stopping: no new connections, open requests are finished')

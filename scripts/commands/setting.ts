@@ -1,8 +1,7 @@
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { settingEntry, settings } from '#app/registry/settings/index.ts'
-import type { SettingKey } from '#app/registry/settings/index.ts'
-import type { Register } from '../dangol.ts'
+import { settingEntry, settings, type SettingKey } from '#app/registry/settings/index.ts'
+import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
   const setting = program.command('setting').description('settings that an admin can change while the site runs')
@@ -13,9 +12,17 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const { platform } = await open()
-      const rows = (Object.keys(settings) as SettingKey[]).map((key) => ({ key, value: shownValue(key, platform.settings.get(key)), ...settings[key] }))
+      const rows = (Object.keys(settings) as SettingKey[]).map((key) => ({
+        key,
+        value: shownValue(key, platform.settings.get(key)),
+        ...settings[key],
+      }))
       if (options.json) process.stdout.write(`${JSON.stringify(rows)}\n`)
-      else for (const row of rows) process.stdout.write(`${row.key} = ${JSON.stringify(row.value)}${'unit' in row ? ` ${row.unit}` : ''}\n    ${row.about}\n`)
+      else
+        for (const row of rows)
+          process.stdout.write(
+            `${row.key} = ${JSON.stringify(row.value)}${'unit' in row ? ` ${row.unit}` : ''}\n    ${row.about}\n`,
+          )
     })
 
   setting
@@ -26,7 +33,11 @@ export const register: Register = (program, open) => {
       const { platform } = await open()
       if (settingEntry(key) === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
       const value = shownValue(key, platform.settings.get(key as SettingKey))
-      process.stdout.write(options.json ? `${JSON.stringify({ key, value })}\n` : `${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify({ key, value })}\n`
+          : `${typeof value === 'string' ? value : JSON.stringify(value)}\n`,
+      )
     })
 
   setting

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { App } from '#app/boot.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { createToken, longestTokenDays } from '#app/domain/accounts/create-token.server.ts'
 import { scopeShape } from '#app/domain/accounts/input.ts'
@@ -6,9 +7,8 @@ import { listTokens } from '#app/domain/accounts/list-tokens.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { revokeToken } from '#app/domain/accounts/revoke-token.server.ts'
 import { scopes } from '#app/domain/accounts/scopes.ts'
-import type { App } from '#app/boot.server.ts'
-import type { Register } from '../dangol.ts'
-import { shapedOptions } from '../shaped-options.ts'
+import type { Register } from '#scripts/dangol.ts'
+import { shapedOptions } from '#scripts/shaped-options.ts'
 
 const creation = z.object({
   scope: z.array(scopeShape).min(1),
@@ -16,7 +16,10 @@ const creation = z.object({
   days: z.coerce.number().int().min(1).max(longestTokenDays),
 })
 
-const gather = (value: string, before: string[] = []): string[] => [...before, ...value.split(/[\s,|]+/).filter((word) => word !== '')]
+const gather = (value: string, before: string[] = []): string[] => [
+  ...before,
+  ...value.split(/[\s,|]+/).filter((word) => word !== ''),
+]
 
 export const register: Register = (program, open) => {
   const token = program.command('token').description('API tokens')
@@ -32,8 +35,15 @@ export const register: Register = (program, open) => {
     .action(async (options: { member: string; json?: boolean }) => {
       const { scope, name, days } = shapedOptions(creation, options)
       const app = await open()
-      const { id, text, expiresAt } = await createToken(app.context(), { memberId: await memberId(app, options.member), name, scopes: scope, days })
-      process.stdout.write(options.json ? `${JSON.stringify({ id, token: text, scopes: scope, expiresAt })}\n` : `${text}\n`)
+      const { id, text, expiresAt } = await createToken(app.context(), {
+        memberId: await memberId(app, options.member),
+        name,
+        scopes: scope,
+        days,
+      })
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ id, token: text, scopes: scope, expiresAt })}\n` : `${text}\n`,
+      )
     })
 
   token
@@ -44,7 +54,10 @@ export const register: Register = (program, open) => {
     .action(async (options: { member: string; json?: boolean }) => {
       const app = await open()
       const rows = await listTokens(app.context(), { memberId: await memberId(app, options.member) })
-      const lines = rows.map((row) => `${row.id}  ${row.ended ? 'ended' : 'good until'} ${row.expiresAt.slice(0, 10)}  ${row.scopes.join(' ')}  ${row.name}`)
+      const lines = rows.map(
+        (row) =>
+          `${row.id}  ${row.ended ? 'ended' : 'good until'} ${row.expiresAt.slice(0, 10)}  ${row.scopes.join(' ')}  ${row.name}`,
+      )
       process.stdout.write(options.json ? `${JSON.stringify(rows)}\n` : `${lines.join('\n')}\n`)
     })
 

@@ -1,6 +1,5 @@
 import type { ReputationComparison, ReputationRow } from '#app/domain/integrations/compare-reputation.server.ts'
-import { importedKinds, skipReasons } from '#app/domain/integrations/stackexchange/import-tally.ts'
-import type { ImportTally } from '#app/domain/integrations/stackexchange/import-tally.ts'
+import { importedKinds, skipReasons, type ImportTally } from '#app/domain/integrations/stackexchange/import-tally.ts'
 import type { T } from '#app/i18n/index.ts'
 
 export type ImportResult = ImportTally & {
@@ -15,7 +14,11 @@ const nameWidth = 24
 /** What an import did, for a terminal. */
 export function importReport(t: T, result: ImportResult): string {
   const number = (value: number): string => value.toLocaleString(t.locale)
-  const counts = importedKinds.map((kind) => [t(`import.kind.${kind}`), number(result.added[kind]), number(result.known[kind])])
+  const counts = importedKinds.map((kind) => [
+    t(`import.kind.${kind}`),
+    number(result.added[kind]),
+    number(result.known[kind]),
+  ])
   const skipped = skipReasons.filter((reason) => result.skipped[reason] > 0)
   const { ledger } = result
   return [
@@ -26,7 +29,9 @@ export function importReport(t: T, result: ImportResult): string {
     ...skipped.map((reason) => `${number(result.skipped[reason]).padStart(9)}  ${t(`import.skipped.${reason}`)}`),
     ...(result.problems === 0 ? [] : ['', t('import.problems', { count: result.problems })]),
     '',
-    ledger.findings.length === 0 ? t('import.ledger.clean', { transactions: ledger.transactions, entries: ledger.entries }) : t('import.ledger.findings', { count: ledger.findings.length }),
+    ledger.findings.length === 0
+      ? t('import.ledger.clean', { transactions: ledger.transactions, entries: ledger.entries })
+      : t('import.ledger.findings', { count: ledger.findings.length }),
     ...rankLines(t, result.reputation),
     t('import.time', { seconds: result.seconds }),
     '',
@@ -35,7 +40,8 @@ export function importReport(t: T, result: ImportResult): string {
 
 function rankLines(t: T, { correlation, members, topHere, topThere }: ReputationComparison): string[] {
   if (correlation === null) return [t('import.rank.none')]
-  const row = (one: ReputationRow | undefined): string => (one === undefined ? '' : `${one.name.slice(0, nameWidth)}  ${one.here} / ${one.there}`)
+  const row = (one: ReputationRow | undefined): string =>
+    one === undefined ? '' : `${one.name.slice(0, nameWidth)}  ${one.here} / ${one.there}`
   const width = 2 + Math.max(...topHere.map((one) => row(one).length), t('import.rank.here').length)
   return [
     t('import.rank.correlation', { value: correlation.toFixed(3), members }),
@@ -49,5 +55,9 @@ function rankLines(t: T, { correlation, members, topHere, topThere }: Reputation
 /** Names to the left, figures to the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 2))).join(''))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 2)))
+      .join(''),
+  )
 }

@@ -3,8 +3,8 @@ import type { KyselyPlugin } from 'kysely'
 import type { OpenDatabase } from '#db/dialects/dialect.ts'
 
 /**
- * What goes wrong: `before` and `after` a statement an error is thrown, `again` is an error after which the product runs the whole
- * transaction once more (busy, serialisation failure), `exit` ends the process as kill -9 does.
+ * What goes wrong: `before` and `after` a statement an error is thrown, `again` is an error after which the product
+ * runs the whole transaction once more (busy, serialisation failure), `exit` ends the process as kill -9 does.
  */
 export type FaultKind = 'before' | 'after' | 'again' | 'exit'
 export const thrownFaults = ['before', 'after', 'again'] as const satisfies readonly FaultKind[]
@@ -18,7 +18,10 @@ export class InjectedFault extends Error {}
 const current = new AsyncLocalStorage<Pending>()
 
 /** Runs `act` with this fault in wait. @returns whether it came that far, and how the act ended */
-export async function withFault<T>(fault: Fault, act: () => Promise<T>): Promise<{ fired: boolean; value: T } | { fired: boolean; error: unknown }> {
+export async function withFault<T>(
+  fault: Fault,
+  act: () => Promise<T>,
+): Promise<{ fired: boolean; value: T } | { fired: boolean; error: unknown }> {
   const pending: Pending = { ...fault, seen: 0, fired: false }
   try {
     const value = await current.run(pending, act)
@@ -44,7 +47,8 @@ function plugin(retryable: string): KyselyPlugin {
     },
     transformResult({ result }) {
       const pending = current.getStore()
-      if (pending !== undefined && !pending.fired && pending.kind === 'after' && pending.seen >= pending.statement) strike(pending, retryable)
+      if (pending !== undefined && !pending.fired && pending.kind === 'after' && pending.seen >= pending.statement)
+        strike(pending, retryable)
       return Promise.resolve(result)
     },
   }

@@ -1,7 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
-import { openClockedApp } from './open-clocked-app.ts'
-import type { Clock, Place } from './open-clocked-app.ts'
+import { openClockedApp, type Clock, type Place } from './open-clocked-app.ts'
 
 /** `answers`: what is voted for, each by everybody; `from`: how many votes are cast already. */
 export type WriterOrders = Place & { clock: Clock; voters: Actor[]; answers: string[]; from: number }

@@ -1,12 +1,12 @@
 import { Command } from 'commander'
-import { progressBar } from '../progress-bar.ts'
-import { throwawayPlace, withPlace } from '../throwaway/place.ts'
-import type { PlaceOptions } from '../throwaway/place.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
+import { throwawayPlace, withPlace, type PlaceOptions } from '#scripts/throwaway/place.ts'
 import { prepare } from './prepare.ts'
 import { runKills } from './run-kills.ts'
 
 /**
- * Kills a writing process fifty times with SIGKILL and looks each time whether all it had acknowledged is there; exit code 1 when not.
+ * Kills a writing process fifty times with SIGKILL and looks each time whether all it had acknowledged is there; exit
+ * code 1 when not.
  *
  *     node scripts/prove/kill.ts
  *     node scripts/prove/kill.ts --postgres
@@ -24,7 +24,9 @@ const { dataDir, databaseUrl } = place
 const bar = progressBar('kills', options.json !== true)
 try {
   await prepare({ dataDir, databaseUrl })
-  const result = await runKills({ dataDir, databaseUrl, kills, seed: Number(options.seed) }, (done) => bar.update(done, kills))
+  const result = await runKills({ dataDir, databaseUrl, kills, seed: Number(options.seed) }, (done) =>
+    bar.update(done, kills),
+  )
   bar.stop()
   process.stdout.write(
     options.json

@@ -1,12 +1,14 @@
 import { pino } from 'pino'
-import { boot } from '#app/boot.server.ts'
-import type { App } from '#app/boot.server.ts'
+import { boot, type App } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 
 /** Where a proof works. `databaseUrl` empty: SQLite in `dataDir`. */
 export type Place = { dataDir: string; databaseUrl: string }
 
-/** `began`: milliseconds since 1970 at which the site's clock stood at `from`; from then on it runs `speed` times as fast. */
+/**
+ * `began`: milliseconds since 1970 at which the site's clock stood at `from`; from then on it runs `speed` times as
+ * fast.
+ */
 export type Clock = { began: number; from: string; speed: number }
 
 /** The product on a database of a proof, with a clock that all processes of the proof share. */

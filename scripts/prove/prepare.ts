@@ -8,7 +8,10 @@ import type { Place } from './open-clocked-app.ts'
 export async function prepare({ dataDir, databaseUrl }: Place): Promise<void> {
   const open = openDatabase({ DATABASE_URL: databaseUrl, DATABASE_POOL: 2, dataDir })
   try {
-    await migrate(open, path.resolve(import.meta.dirname, '../../db/migrations'), { backupDir: null, now: new Date().toISOString() })
+    await migrate(open, path.resolve(import.meta.dirname, '../../db/migrations'), {
+      backupDir: null,
+      now: new Date().toISOString(),
+    })
     await seedMinimal(open.db)
   } finally {
     await open.close()

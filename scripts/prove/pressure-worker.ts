@@ -1,20 +1,28 @@
-import { isDomainError } from '#app/core/errors.ts'
 import type { App } from '#app/boot.server.ts'
-import { InjectedFault, makeFaulty, thrownFaults, withFault } from './faults.ts'
-import type { Fault } from './faults.ts'
-import { openClockedApp } from './open-clocked-app.ts'
-import type { Clock, Place } from './open-clocked-app.ts'
-import { nextAct } from './pressure-acts.ts'
-import type { Act, Receipt } from './pressure-acts.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { InjectedFault, makeFaulty, thrownFaults, withFault, type Fault } from './faults.ts'
+import { openClockedApp, type Clock, type Place } from './open-clocked-app.ts'
+import { nextAct, type Act, type Receipt } from './pressure-acts.ts'
 import type { World } from './pressure-world.ts'
 import { pick, seededRandom } from './seeded-random.ts'
 
-/** `failures`: share of acts that get a fault. `exitAfter`: acts after which it dies in the middle of one; null: it lives. */
-export type Orders = Place & { clock: Clock; world: World; seed: number; operations: number; parallel: number; failures: number; exitAfter: number | null }
+/**
+ * `failures`: share of acts that get a fault. `exitAfter`: acts after which it dies in the middle of one; null: it
+ * lives.
+ */
+export type Orders = Place & {
+  clock: Clock
+  world: World
+  seed: number
+  operations: number
+  parallel: number
+  failures: number
+  exitAfter: number | null
+}
 
 /**
- * `done` acknowledged · `refused` a domain error · `injected` a fault, rolled back · `cut` the connection was killed · `gaveUp` the
- * database was in the way too often · `unexpected` everything else, which no proof forgives.
+ * `done` acknowledged · `refused` a domain error · `injected` a fault, rolled back · `cut` the connection was killed ·
+ * `gaveUp` the database was in the way too often · `unexpected` everything else, which no proof forgives.
  */
 export type Outcome = 'done' | 'refused' | 'injected' | 'cut' | 'gaveUp' | 'unexpected'
 export type Report = { act: string; outcome: Outcome; fired: boolean; receipt: Receipt | null; trouble: string | null }
@@ -57,9 +65,16 @@ function faultOf({ exitAfter, failures }: Orders, begun: number, random: () => n
 
 async function attempt(app: App, act: Act, fault: Fault | null): Promise<Report> {
   const ended = await withFault(fault ?? { kind: 'before', statement: Infinity }, act.perform)
-  if ('value' in ended) return { act: act.name, outcome: 'done', fired: ended.fired, receipt: ended.value, trouble: null }
+  if ('value' in ended)
+    return { act: act.name, outcome: 'done', fired: ended.fired, receipt: ended.value, trouble: null }
   const outcome = outcomeOf(app, ended.error)
-  return { act: act.name, outcome, fired: ended.fired, receipt: null, trouble: outcome === 'unexpected' ? String(ended.error instanceof Error ? ended.error.stack : ended.error) : null }
+  return {
+    act: act.name,
+    outcome,
+    fired: ended.fired,
+    receipt: null,
+    trouble: outcome === 'unexpected' ? String(ended.error instanceof Error ? ended.error.stack : ended.error) : null,
+  }
 }
 
 function outcomeOf(app: App, error: unknown): Outcome {

@@ -1,12 +1,12 @@
 import { Command } from 'commander'
-import { progressBar } from '../progress-bar.ts'
-import { throwawayPlace, withPlace } from '../throwaway/place.ts'
-import type { PlaceOptions } from '../throwaway/place.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
+import { throwawayPlace, withPlace, type PlaceOptions } from '#scripts/throwaway/place.ts'
 import { prepare } from './prepare.ts'
 import { runPressure } from './run-pressure.ts'
 
 /**
- * A hundred thousand acts on members' points from several processes, with failures; exit code 1 when anything differs at the end.
+ * A hundred thousand acts on members' points from several processes, with failures; exit code 1 when anything differs
+ * at the end.
  *
  *     node scripts/prove/pressure.ts
  *     node scripts/prove/pressure.ts --postgres
@@ -19,7 +19,16 @@ const options = withPlace(new Command('prove pressure'))
   .option('--seed <n>', 'another number, other acts', '7')
   .option('--json', 'for machines')
   .parse()
-  .opts<{ operations: string; processes: string; parallel: string; failures: string; seed: string; json?: boolean } & PlaceOptions>()
+  .opts<
+    {
+      operations: string
+      processes: string
+      parallel: string
+      failures: string
+      seed: string
+      json?: boolean
+    } & PlaceOptions
+  >()
 
 const operations = Number(options.operations)
 const place = await throwawayPlace('pressure', options)
@@ -29,8 +38,15 @@ try {
   await prepare({ dataDir, databaseUrl })
   const result = await runPressure(
     {
-      dataDir, databaseUrl, operations, processes: Number(options.processes), parallel: Number(options.parallel), failures: Number(options.failures), seed: Number(options.seed),
-      exits: Math.ceil(operations / 2_000), cuts: databaseUrl === '' ? 0 : Math.ceil(operations / 200),
+      dataDir,
+      databaseUrl,
+      operations,
+      processes: Number(options.processes),
+      parallel: Number(options.parallel),
+      failures: Number(options.failures),
+      seed: Number(options.seed),
+      exits: Math.ceil(operations / 2_000),
+      cuts: databaseUrl === '' ? 0 : Math.ceil(operations / 200),
     },
     (acts) => bar.update(acts, operations),
   )
@@ -39,7 +55,11 @@ try {
   process.stdout.write(
     options.json
       ? `${JSON.stringify(result)}\n`
-      : `${acts} acts in ${seconds.toFixed(0)} s: ${Object.entries(outcomes).map(([name, count]) => `${count} ${name}`).join(', ')}\n${faults.thrown} faults thrown, ${faults.cut} connections cut, ${faults.killed} processes killed\n${transactions} transactions, ${entries} entries\n${problems.map((problem) => `  ${problem}\n`).join('')}${problems.length === 0 ? 'clean' : `${problems.length} problems`}\n`,
+      : `${acts} acts in ${seconds.toFixed(0)} s: ${Object.entries(outcomes)
+          .map(([name, count]) => `${count} ${name}`)
+          .join(
+            ', ',
+          )}\n${faults.thrown} faults thrown, ${faults.cut} connections cut, ${faults.killed} processes killed\n${transactions} transactions, ${entries} entries\n${problems.map((problem) => `  ${problem}\n`).join('')}${problems.length === 0 ? 'clean' : `${problems.length} problems`}\n`,
   )
   if (problems.length > 0) process.exitCode = 1
 } finally {

@@ -1,7 +1,5 @@
-import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
-import type { BadgeEntry } from '#app/registry/badges.ts'
-import { earningRules } from '#app/registry/earning-rules.ts'
-import type { Amount, RuleCaps } from '#app/registry/earning-rules.ts'
+import { badgeEntry, badgeKeys, type BadgeEntry } from '#app/registry/badges.ts'
+import { earningRules, type Amount, type RuleCaps } from '#app/registry/earning-rules.ts'
 import { events } from '#app/registry/events.ts'
 import { jobs } from '#app/registry/jobs.ts'
 import { limits } from '#app/registry/limits.ts'
@@ -15,12 +13,82 @@ const generated = '<!-- Made by scripts/generate-reference.ts from app/registry.
 /** File name → text of every page of `docs/reference/`. */
 export function referencePages(): Record<string, string> {
   return {
-    'settings.md': page('Settings', 'What an admin can change while the site runs: `/admin/settings` or `npx dangol setting set KEY VALUE`.', table(['key', 'default', 'bounds', 'what it does', 'source'], Object.entries(settings).map(([key, entry]: [string, Setting]) => [code(key), code(standardOf(entry)), boundsOf(entry), entry.about, entry.source ?? '']))),
-    'permissions.md': page('Permissions', 'Roles add up. `own`: only on what the member owns; a number: from that trust level on; empty: never.', table(['permission', 'what it is', ...roles], Object.entries(permissions).map(([key, row]) => [code(key), row.about, ...roles.map((role) => String(row[role]))]))),
-    'events.md': page('Events', 'Everything that can happen. Public events are the topics of webhooks.', table(['event', 'public', 'what happened', 'fields'], Object.entries(events).map(([key, event]) => [code(key), event.public ? 'yes' : '', event.about, Object.keys(event.fields).map(code).join(' ')]))),
-    'points.md': page('Points and reputation', 'What is awarded for which event: version 1 of each rule. Amounts and caps that name a setting follow it; an admin makes further versions at `/admin/rules`. Each award keeps the amount and the version of its day.', `${earning()}\n## Tiers\n\n${table(['tier', 'from score'], tiers.map(({ key, bar }) => [key, amount(bar ?? 0)]))}\n## Badges\n\n${table(['badge', 'class', 'needs', 'given'], badgeKeys.map((key) => badgeRow(key, badgeEntry(key))))}`),
-    'jobs.md': page('Jobs', 'Work that may wait or fail. A failed job is tried again after 10 s, 20 s, 40 s and so on; after the last try it is dead and stands in `/admin/jobs` and `npx dangol jobs list`.', table(['job', 'what it does', 'tries', 'rhythm'], Object.entries(jobs).map(([key, job]) => [code(key), job.about, String(job.maxAttempts), 'everyMinutes' in job ? `every ${job.everyMinutes} minutes` : '']))),
-    'limits.md': page('Limits', 'How often an act is allowed, by standing: `new` is trust level 0 and visitors, `regular` 1, `power` 2 and more, `staff` everybody with a role. Beyond it: 429 with `Retry-After`.', table(['act', 'new', 'regular', 'power', 'staff'], Object.entries(limits).map(([act, row]) => [act, ...(['new', 'regular', 'power', 'staff'] as const).map((standing) => row[standing].map(({ points, seconds }) => `${points} in ${span(seconds)}`).join(', '))]))),
+    'settings.md': page(
+      'Settings',
+      'What an admin can change while the site runs: `/admin/settings` or `npx dangol setting set KEY VALUE`.',
+      table(
+        ['key', 'default', 'bounds', 'what it does', 'source'],
+        Object.entries(settings).map(([key, entry]: [string, Setting]) => [
+          code(key),
+          code(standardOf(entry)),
+          boundsOf(entry),
+          entry.about,
+          entry.source ?? '',
+        ]),
+      ),
+    ),
+    'permissions.md': page(
+      'Permissions',
+      'Roles add up. `own`: only on what the member owns; a number: from that trust level on; empty: never.',
+      table(
+        ['permission', 'what it is', ...roles],
+        Object.entries(permissions).map(([key, row]) => [
+          code(key),
+          row.about,
+          ...roles.map((role) => String(row[role])),
+        ]),
+      ),
+    ),
+    'events.md': page(
+      'Events',
+      'Everything that can happen. Public events are the topics of webhooks.',
+      table(
+        ['event', 'public', 'what happened', 'fields'],
+        Object.entries(events).map(([key, event]) => [
+          code(key),
+          event.public ? 'yes' : '',
+          event.about,
+          Object.keys(event.fields).map(code).join(' '),
+        ]),
+      ),
+    ),
+    'points.md': page(
+      'Points and reputation',
+      'What is awarded for which event: version 1 of each rule. Amounts and caps that name a setting follow it; an admin makes further versions at `/admin/rules`. Each award keeps the amount and the version of its day.',
+      `${earning()}\n## Tiers\n\n${table(
+        ['tier', 'from score'],
+        tiers.map(({ key, bar }) => [key, amount(bar ?? 0)]),
+      )}\n## Badges\n\n${table(
+        ['badge', 'class', 'needs', 'given'],
+        badgeKeys.map((key) => badgeRow(key, badgeEntry(key))),
+      )}`,
+    ),
+    'jobs.md': page(
+      'Jobs',
+      'Work that may wait or fail. A failed job is tried again after 10 s, 20 s, 40 s and so on; after the last try it is dead and stands in `/admin/jobs` and `npx dangol jobs list`.',
+      table(
+        ['job', 'what it does', 'tries', 'rhythm'],
+        Object.entries(jobs).map(([key, job]) => [
+          code(key),
+          job.about,
+          String(job.maxAttempts),
+          'everyMinutes' in job ? `every ${job.everyMinutes} minutes` : '',
+        ]),
+      ),
+    ),
+    'limits.md': page(
+      'Limits',
+      'How often an act is allowed, by standing: `new` is trust level 0 and visitors, `regular` 1, `power` 2 and more, `staff` everybody with a role. Beyond it: 429 with `Retry-After`.',
+      table(
+        ['act', 'new', 'regular', 'power', 'staff'],
+        Object.entries(limits).map(([act, row]) => [
+          act,
+          ...(['new', 'regular', 'power', 'staff'] as const).map((standing) =>
+            row[standing].map(({ points, seconds }) => `${points} in ${span(seconds)}`).join(', '),
+          ),
+        ]),
+      ),
+    ),
   }
 }
 
@@ -30,8 +98,24 @@ function amount(of: Amount): string {
 
 function earning(): string {
   const caps = ({ day, perPost, pair, pairTimes, lifetime }: RuleCaps): string =>
-    [day === 'counted' ? 'in the daily cap' : 'outside the daily cap', ...(perPost ? ['limit per post'] : []), ...(pair === null ? [] : [`pair: ${amount(pair.perDay)} a day, ${amount(pair.per30Days)} in 30 days`]), ...(pairTimes === undefined ? [] : [`pair: ${amount(pairTimes.perDay)} times a day, ${amount(pairTimes.inAll)} in all`]), ...(lifetime === null ? [] : [`${amount(lifetime)} in all`])].join('; ')
-  const rows = Object.entries(earningRules).map(([name, rule]) => [code(name), code(rule.on), code(rule.to), amount(rule.reputation), amount(rule.points), caps(rule.caps), rule.once === 'subject' ? 'once per post or story' : 'per event'])
+    [
+      day === 'counted' ? 'in the daily cap' : 'outside the daily cap',
+      ...(perPost ? ['limit per post'] : []),
+      ...(pair === null ? [] : [`pair: ${amount(pair.perDay)} a day, ${amount(pair.per30Days)} in 30 days`]),
+      ...(pairTimes === undefined
+        ? []
+        : [`pair: ${amount(pairTimes.perDay)} times a day, ${amount(pairTimes.inAll)} in all`]),
+      ...(lifetime === null ? [] : [`${amount(lifetime)} in all`]),
+    ].join('; ')
+  const rows = Object.entries(earningRules).map(([name, rule]) => [
+    code(name),
+    code(rule.on),
+    code(rule.to),
+    amount(rule.reputation),
+    amount(rule.points),
+    caps(rule.caps),
+    rule.once === 'subject' ? 'once per post or story' : 'per event',
+  ])
   return table(['rule', 'event', 'to', 'reputation', 'points', 'caps', 'how often'], rows)
 }
 
@@ -68,6 +152,8 @@ function span(seconds: number): string {
 }
 
 function badgeRow(key: string, { level, needs, counted, perTag }: BadgeEntry): string[] {
-  const needed = Object.entries(needs).map(([metric, from]) => `${code(metric)} ${from}`).join(' and ')
+  const needed = Object.entries(needs)
+    .map(([metric, from]) => `${code(metric)} ${from}`)
+    .join(' and ')
   return [key, level, needed, perTag === true ? 'once for each tag' : counted === true ? 'for each multiple' : 'once']
 }

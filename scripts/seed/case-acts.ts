@@ -1,6 +1,5 @@
 import { systemActor } from '#app/core/actor.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import { addNote } from '#app/domain/cases/add-note.server.ts'
 import { checkPost } from '#app/domain/cases/check-post.server.ts'
 import { closeCase } from '#app/domain/cases/close-case.server.ts'
@@ -16,8 +15,7 @@ import { waitForCustomer } from '#app/domain/cases/wait-for-customer.server.ts'
 import type { DemoCase, DemoCaseStep } from '#db/seeds/demo/plot.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
 import { votes } from './thread-acts.ts'
-import { actAs, hoursAfter, known, notAfter } from './world.ts'
-import type { Act, World } from './world.ts'
+import { actAs, hoursAfter, known, notAfter, type Act, type World } from './world.ts'
 
 /** Who opens a case by hand where the detection sees nothing, and who sorts it. */
 const sorter = 'haneul'
@@ -28,13 +26,18 @@ export function caseActs(world: World, matter: DemoCase): Act[] {
   if (thread === undefined) throw new Error(`no thread ${matter.thread}`)
   const start = plus(world.now, { ms: -Math.round(thread.daysAgo * 86_400_000) })
   const at = (hours: number): Instant => notAfter(hoursAfter(start, hours), world.now)
-  return [{ at: at(0.02), play: () => notice(world, matter, at(0.02)) }, ...matter.steps.flatMap((step) => stepActs(world, matter, step, at(step.at)))]
+  return [
+    { at: at(0.02), play: () => notice(world, matter, at(0.02)) },
+    ...matter.steps.flatMap((step) => stepActs(world, matter, step, at(step.at))),
+  ]
 }
 
 async function notice(world: World, matter: DemoCase, at: Instant): Promise<void> {
   const postId = known(world.threads, matter.thread).openingPostId
   const found = await checkPost(world.app.context({ actor: systemActor }, { at, quiet: true }), { postId })
-  const opened = found ?? (await openCase(actAs(world, sorter, at), { postId, severity: matter.severity, category: matter.category }))
+  const opened =
+    found ??
+    (await openCase(actAs(world, sorter, at), { postId, severity: matter.severity, category: matter.category }))
   world.caseNumbers.set(matter.thread, opened.number)
   if (matter.ends === 'dismissed') return
   await setSeverity(actAs(world, sorter, at), { number: opened.number, severity: matter.severity })

@@ -9,5 +9,10 @@ export function demoAccountsText(): string {
     const name = cast.find((member) => member.handle === handle)?.name ?? handle
     return `    ${role.padEnd(10)} ${handle.padEnd(10)} ${name}`
   })
-  return ['', '  Demo accounts (one click on the sign-in page, or with the password below):', ...rows, `    password   ${demoPassword}`].join('\n')
+  return [
+    '',
+    '  Demo accounts (one click on the sign-in page, or with the password below):',
+    ...rows,
+    `    password   ${demoPassword}`,
+  ].join('\n')
 }

@@ -1,16 +1,13 @@
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import { appealCorrection } from '#app/domain/gaming/appeal-correction.server.ts'
 import { correctFinding } from '#app/domain/gaming/correct-finding.server.ts'
 import { decideAppeal } from '#app/domain/gaming/decide-appeal.server.ts'
 import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
 import { openItemOf } from '#app/domain/review/queries.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
-import { bursts } from '#db/seeds/demo/gaming.ts'
-import type { DemoBurst } from '#db/seeds/demo/gaming.ts'
-import { actAs } from './world.ts'
-import type { World } from './world.ts'
+import { bursts, type DemoBurst } from '#db/seeds/demo/gaming.ts'
+import { actAs, type World } from './world.ts'
 
 /** Votes that look made: found at night, decided by people, objected to. Played last, oldest first. */
 export async function playGaming(world: World): Promise<void> {
@@ -21,23 +18,39 @@ async function playBurst(world: World, burst: DemoBurst): Promise<void> {
   const at = (days: number): Instant => plus(world.now, { ms: -Math.round((burst.daysAgo - days) * 86_400_000) })
   const idOf = (handle: string): string => actAs(world, handle, at(0)).actor.memberId ?? ''
   const posts = await postsToVoteFor(world, idOf(burst.from), idOf(burst.to), at(0), burst.votes)
-  for (const [i, postId] of posts.entries()) await castVote(actAs(world, burst.from, plus(at(0), { ms: i * 34_000 })), { postId, value: 1 })
+  for (const [i, postId] of posts.entries())
+    await castVote(actAs(world, burst.from, plus(at(0), { ms: i * 34_000 })), { postId, value: 1 })
   await detectGaming(world.app.context({}, { at: at(burst.found), quiet: true }))
   const { corrected, appealed, decided } = burst
   if (corrected === undefined) return
   const finding = await lastId(world, 'gaming_finding')
   const corrector = actAs(world, corrected.by, at(corrected.after))
-  await correctFinding(corrector, { findingId: finding, itemId: await itemOf(corrector, 'gaming-finding', finding), note: corrected.note })
+  await correctFinding(corrector, {
+    findingId: finding,
+    itemId: await itemOf(corrector, 'gaming-finding', finding),
+    note: corrected.note,
+  })
   if (appealed === undefined) return
   await appealCorrection(actAs(world, appealed.by, at(appealed.after)), { findingId: finding, text: appealed.text })
   if (decided === undefined) return
   const appeal = await lastId(world, 'gaming_appeal')
   const decider = actAs(world, decided.by, at(decided.after))
-  await decideAppeal(decider, { appealId: appeal, itemId: await itemOf(decider, 'gaming-appeal', appeal), decision: decided.decision, note: decided.note })
+  await decideAppeal(decider, {
+    appealId: appeal,
+    itemId: await itemOf(decider, 'gaming-appeal', appeal),
+    decision: decided.decision,
+    note: decided.note,
+  })
 }
 
 /** Posts of that author which this member has not voted on, the latest first. */
-async function postsToVoteFor(world: World, from: string, to: string, before: Instant, count: number): Promise<string[]> {
+async function postsToVoteFor(
+  world: World,
+  from: string,
+  to: string,
+  before: Instant,
+  count: number,
+): Promise<string[]> {
   const { db } = world.app.platform.open
   const rows = await db
     .selectFrom('post')
@@ -56,7 +69,14 @@ async function postsToVoteFor(world: World, from: string, to: string, before: In
 }
 
 async function lastId(world: World, table: 'gaming_finding' | 'gaming_appeal'): Promise<string> {
-  return (await world.app.platform.open.db.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).id
+  return (
+    await world.app.platform.open.db
+      .selectFrom(table)
+      .select('id')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).id
 }
 
 async function itemOf(ctx: Ctx, kind: 'gaming-finding' | 'gaming-appeal', subjectId: string): Promise<string> {

@@ -7,9 +7,9 @@ import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
 import { aftermathActs } from './aftermath-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
-import { fillCatalog, playPeople } from './play-people.ts'
-import { playPerks } from './perk-acts.ts'
 import { playGaming } from './gaming-acts.ts'
+import { playPerks } from './perk-acts.ts'
+import { fillCatalog, playPeople } from './play-people.ts'
 import { programmeActs } from './programme-acts.ts'
 import { storiesAstray, storyActs } from './story-acts.ts'
 import { threadActs } from './thread-acts.ts'
@@ -24,21 +24,38 @@ export type Played = {
 }
 
 /**
- * Plays the demo's plot through the use-cases, in the order of its times: the small company Haruwatt, its customers, their
- * questions, complaints and stories. Everything follows by itself: points, tiers, cases.
+ * Plays the demo's plot through the use-cases, in the order of its times: the small company Haruwatt, its customers,
+ * their questions, complaints and stories. Everything follows by itself: points, tiers, cases.
  * @returns null when there are members already and nothing was done.
  */
-export async function playDemo(app: App, progress: (done: number, total: number) => void = () => undefined): Promise<Played | null> {
+export async function playDemo(
+  app: App,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<Played | null> {
   const anybody = await app.platform.open.db.selectFrom('member').select('id').limit(1).executeTakeFirst()
   if (anybody !== undefined) return null
-  const world: World = { app, now: app.platform.clock(), people: new Map(), threads: new Map(), posts: new Map(), stories: new Map(), caseNumbers: new Map() }
+  const world: World = {
+    app,
+    now: app.platform.clock(),
+    people: new Map(),
+    threads: new Map(),
+    posts: new Map(),
+    stories: new Map(),
+    caseNumbers: new Map(),
+  }
   const ctx = app.context()
   await changeSetting(ctx, 'site.name', 'Haruwatt')
   await changeSetting(ctx, 'site.language', 'ko')
   await fillCatalog(world)
   await playPeople(world)
 
-  const acts: Act[] = [...threads.flatMap((thread) => threadActs(world, thread)), ...cases.flatMap((matter) => caseActs(world, matter)), ...stories.flatMap((story) => storyActs(world, story)), ...aftermathActs(world), ...programmeActs(world)]
+  const acts: Act[] = [
+    ...threads.flatMap((thread) => threadActs(world, thread)),
+    ...cases.flatMap((matter) => caseActs(world, matter)),
+    ...stories.flatMap((story) => storyActs(world, story)),
+    ...aftermathActs(world),
+    ...programmeActs(world),
+  ]
   // Sorting is stable: what has the same time stays in the order of the plot.
   acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   for (const [i, act] of acts.entries()) {
@@ -50,5 +67,10 @@ export async function playDemo(app: App, progress: (done: number, total: number)
   await playPerks(world)
   await playGaming(world)
   await drainJobs(ctx, jobHandlers)
-  return { acts: acts.length, threads: world.threads.size, members: world.people.size, astray: [...(await casesAstray(world, cases)), ...(await storiesAstray(world, stories))] }
+  return {
+    acts: acts.length,
+    threads: world.threads.size,
+    members: world.people.size,
+    astray: [...(await casesAstray(world, cases)), ...(await storiesAstray(world, stories))],
+  }
 }

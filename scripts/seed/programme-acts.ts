@@ -1,16 +1,14 @@
 import { dayIn, instantOfDay, plus } from '#app/core/time.ts'
 import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
-import { anniversaryOf, yearsBetween } from '#app/domain/loyalty/tenure.ts'
 import { changeRule, digestOf } from '#app/domain/loyalty/change-rule.server.ts'
 import { payAnniversaries } from '#app/domain/loyalty/pay-anniversaries.server.ts'
 import { ruleBook } from '#app/domain/loyalty/queries-rules.server.ts'
 import { versionAt } from '#app/domain/loyalty/rule-terms.ts'
-import { cast } from '#db/seeds/demo/cast.ts'
-import type { DemoMember } from '#db/seeds/demo/cast.ts'
+import { anniversaryOf, yearsBetween } from '#app/domain/loyalty/tenure.ts'
+import { cast, type DemoMember } from '#db/seeds/demo/cast.ts'
 import { ruleChanges } from '#db/seeds/demo/rules.ts'
 import { accountOf } from './play-people.ts'
-import { actAs } from './world.ts'
-import type { Act, World } from './world.ts'
+import { actAs, type Act, type World } from './world.ts'
 
 /** What the programme did on its own days: anniversaries, changed rules, changed plans. */
 export function programmeActs(world: World): Act[] {
@@ -21,12 +19,16 @@ export function programmeActs(world: World): Act[] {
 function anniversaryActs(world: World): Act[] {
   const zone = world.app.context().setting('site.timeZone')
   const today = dayIn(world.now, zone)
-  const days = new Set(cast.flatMap(({ account, joinedDaysAgo }: DemoMember) => {
-    if (account === undefined) return []
-    const started = dayIn(plus(world.now, { days: -account.startedDaysAgo }), zone)
-    const joined = dayIn(plus(world.now, { days: -joinedDaysAgo }), zone)
-    return Array.from({ length: yearsBetween(started, today) }, (_, year) => anniversaryOf(started, year + 1)).filter((day) => day > joined && day < today)
-  }))
+  const days = new Set(
+    cast.flatMap(({ account, joinedDaysAgo }: DemoMember) => {
+      if (account === undefined) return []
+      const started = dayIn(plus(world.now, { days: -account.startedDaysAgo }), zone)
+      const joined = dayIn(plus(world.now, { days: -joinedDaysAgo }), zone)
+      return Array.from({ length: yearsBetween(started, today) }, (_, year) => anniversaryOf(started, year + 1)).filter(
+        (day) => day > joined && day < today,
+      )
+    }),
+  )
   return [...days].map((day): Act => {
     const at = plus(instantOfDay(day, zone), { hours: 3 })
     return { at, play: () => payAnniversaries(world.app.context({}, { at, quiet: true })) }
@@ -41,7 +43,13 @@ function ruleActs(world: World): Act[] {
       play: async () => {
         const ctx = actAs(world, by, at)
         const terms = { ...versionAt(await ruleBook(ctx.read, [rule]), rule, at).terms, ...change }
-        await changeRule(ctx, { rule, terms, fromDay: inDays === 0 ? null : dayIn(plus(at, { days: inDays }), ctx.setting('site.timeZone')), reason, simulated: digestOf(terms) })
+        await changeRule(ctx, {
+          rule,
+          terms,
+          fromDay: inDays === 0 ? null : dayIn(plus(at, { days: inDays }), ctx.setting('site.timeZone')),
+          reason,
+          simulated: digestOf(terms),
+        })
       },
     }
   })
@@ -52,6 +60,11 @@ function planActs(world: World): Act[] {
     const { account } = person
     if (account?.before === undefined) return []
     const at = plus(world.now, { days: -account.before.untilDaysAgo })
-    return [{ at, play: async () => void (await saveAccount(actAs(world, 'sujin', at), accountOf(world, account, account.plan))) }]
+    return [
+      {
+        at,
+        play: async () => void (await saveAccount(actAs(world, 'sujin', at), accountOf(world, account, account.plan))),
+      },
+    ]
   })
 }

@@ -1,5 +1,4 @@
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import { approveStory } from '#app/domain/stories/approve-story.server.ts'
 import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
 import { declineStory } from '#app/domain/stories/decline-story.server.ts'
@@ -15,8 +14,7 @@ import { takeStory } from '#app/domain/stories/take-story.server.ts'
 import { thankStory } from '#app/domain/stories/thank-story.server.ts'
 import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
 import type { DemoStory, DemoStoryStep } from '#db/seeds/demo/plot.ts'
-import { actAs, hoursAfter, known, notAfter } from './world.ts'
-import type { Act, World } from './world.ts'
+import { actAs, hoursAfter, known, notAfter, type Act, type World } from './world.ts'
 
 /** The curator who looked at the bills behind the figures. */
 const confirmer = 'gaeun'
@@ -28,10 +26,17 @@ export function storyActs(world: World, story: DemoStory): Act[] {
   const last = story.steps.at(-1)?.at ?? 0
   const readable = story.ends === 'published' || story.ends === 'featured'
   return [
-    { at: start, play: async () => void world.stories.set(story.key, (await saveStory(actAs(world, story.by, start), draft(world, story))).id) },
+    {
+      at: start,
+      play: async () =>
+        void world.stories.set(story.key, (await saveStory(actAs(world, story.by, start), draft(world, story))).id),
+    },
     ...story.steps.map((step) => ({ at: at(step.at), play: () => playStep(world, story, step, at(step.at)) })),
     ...(readable ? [{ at: at(last + 0.5), play: () => confirm(world, story, at(last + 0.5)) }] : []),
-    ...(readable ? (story.thanks ?? []) : []).map((handle, i) => ({ at: at(last + 2 + i * 3), play: () => thankStory(actAs(world, handle, at(last + 2 + i * 3)), { storyId: known(world.stories, story.key) }) })),
+    ...(readable ? (story.thanks ?? []) : []).map((handle, i) => ({
+      at: at(last + 2 + i * 3),
+      play: () => thankStory(actAs(world, handle, at(last + 2 + i * 3)), { storyId: known(world.stories, story.key) }),
+    })),
   ]
 }
 
@@ -39,8 +44,20 @@ export function storyActs(world: World, story: DemoStory): Act[] {
 function draft(world: World, story: DemoStory, change: Partial<DemoStory> = {}) {
   const { headline, situation, tried, turningPoint, outcome, quote } = { ...story, ...change }
   return storyShape.parse({
-    headline, situation, tried, turningPoint, outcome, quote,
-    results: story.results.map(({ what, before, after, unit, period, evidence }) => ({ what, before, after, unit, period, evidence: typeof evidence === 'object' ? evidence.link : null })),
+    headline,
+    situation,
+    tried,
+    turningPoint,
+    outcome,
+    quote,
+    results: story.results.map(({ what, before, after, unit, period, evidence }) => ({
+      what,
+      before,
+      after,
+      unit,
+      period,
+      evidence: typeof evidence === 'object' ? evidence.link : null,
+    })),
     questions: story.questions,
     product: story.product,
     version: story.version ?? null,
@@ -82,19 +99,36 @@ async function playStep(world: World, story: DemoStory, step: DemoStoryStep, at:
 /** Staff looked at the figures that the plot says they vouch for. */
 async function confirm(world: World, story: DemoStory, at: Instant): Promise<void> {
   const storyId = known(world.stories, story.key)
-  const rows = await world.app.platform.open.db.selectFrom('story_result').select(['id', 'what']).where('story_id', '=', storyId).execute()
+  const rows = await world.app.platform.open.db
+    .selectFrom('story_result')
+    .select(['id', 'what'])
+    .where('story_id', '=', storyId)
+    .execute()
   for (const result of story.results.filter(({ evidence }) => evidence === 'staff')) {
     const row = rows.find(({ what }) => what === result.what)
-    if (row !== undefined) await confirmResult(actAs(world, confirmer, at), { storyId, resultId: row.id, confirmed: true })
+    if (row !== undefined)
+      await confirmResult(actAs(world, confirmer, at), { storyId, resultId: row.id, confirmed: true })
   }
 }
 
 async function revisionOf(world: World, storyId: string): Promise<number> {
-  return (await world.app.platform.open.db.selectFrom('story').select('revision').where('id', '=', storyId).executeTakeFirstOrThrow()).revision
+  return (
+    await world.app.platform.open.db
+      .selectFrom('story')
+      .select('revision')
+      .where('id', '=', storyId)
+      .executeTakeFirstOrThrow()
+  ).revision
 }
 
 async function stateOf(world: World, storyId: string): Promise<string> {
-  return (await world.app.platform.open.db.selectFrom('story').select('state').where('id', '=', storyId).executeTakeFirstOrThrow()).state
+  return (
+    await world.app.platform.open.db
+      .selectFrom('story')
+      .select('state')
+      .where('id', '=', storyId)
+      .executeTakeFirstOrThrow()
+  ).state
 }
 
 /** Stories that did not end where the plot says. */

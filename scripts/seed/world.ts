@@ -1,10 +1,11 @@
 import type { App } from '#app/boot.server.ts'
 import type { Actor } from '#app/core/actor.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 
-/** One thing somebody does in the demo. Acts are played in the order of their times; equal times keep their order here. */
+/**
+ * One thing somebody does in the demo. Acts are played in the order of their times; equal times keep their order here.
+ */
 export type Act = { at: Instant; play(): Promise<void> }
 
 /** The demo while it is played: who is who, and what got which id. */

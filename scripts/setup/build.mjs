@@ -6,7 +6,16 @@ import { run } from './run.mjs'
 import { fail, timed } from './say.mjs'
 
 /** Everything that the build reads. */
-const sources = ['app', 'db', 'public', 'package.json', 'package-lock.json', 'remix.config.js', 'tsconfig.json', 'vite.config.ts']
+const sources = [
+  'app',
+  'db',
+  'public',
+  'package.json',
+  'package-lock.json',
+  'remix.config.js',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 const stamp = path.join(root, 'build/sources.sha256')
 const entry = path.join(root, 'build/server/index.js')
 
@@ -31,7 +40,9 @@ export function isBuilt() {
  */
 export async function build(node) {
   const before = fingerprint()
-  const result = await run(node, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], { env: { NODE_ENV: 'production' } })
+  const result = await run(node, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], {
+    env: { NODE_ENV: 'production' },
+  })
   if (result.ok) writeFileSync(stamp, before)
   return result
 }

@@ -5,15 +5,18 @@ import path from 'node:path'
 import { aptInstall, isRoot } from './debian.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const fixedPlaces = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const fixedPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
 
 export const chromiumRemedy =
   'A Chromium is needed for the browser tests and none could be found. Set CHROMIUM_PATH=/path/to/chromium, or install one: ' +
   'apt-get install chromium, or npx playwright-core install chromium'
 
 /**
- * The program of a Chromium: CHROMIUM_PATH, then the PATH, then Debian's package when `install` is given and the user is
- * root, then the one that playwright downloads.
+ * The program of a Chromium: CHROMIUM_PATH, then the PATH, then Debian's package when `install` is given and the user
+ * is root, then the one that playwright downloads.
  * @param {{ install?: boolean }} [options]
  * @returns {string}
  * @throws Error with what to do, when there is none
@@ -33,7 +36,9 @@ export function findChromium({ install = false } = {}) {
       if (installed !== null) return installed
     }
     console.log("downloading playwright's Chromium")
-    spawnSync(process.execPath, [playwrightProgram(), 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    spawnSync(process.execPath, [playwrightProgram(), 'install', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     const downloaded = playwrightsOwn()
     if (downloaded !== null) return downloaded
   }

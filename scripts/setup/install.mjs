@@ -7,20 +7,26 @@ import { fail, timed } from './say.mjs'
 /** Installs the packages of the lockfile, when they are not there already. */
 export async function installPackages() {
   if (isInstalled()) return
-  // The development packages hold the builder and the Node that runs the product, whatever NODE_ENV says. `install` and not
-  // `ci`: the lockfile names the programs of the platforms it was made for, and `ci` refuses to add those of another.
+  // The development packages hold the builder and the Node that runs the product, whatever NODE_ENV says. `install` and
+  // not `ci`: the lockfile names the programs of the platforms it was made for, and `ci` refuses to add those of
+  // another.
   const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   // npm tells which npm it is: the one on the PATH may be another.
   const npm = process.env.npm_execpath ?? ''
   const { ok, output } = await timed('Installing packages', () =>
-    /npm-cli\.c?js$/.test(npm) ? run(process.execPath, [npm, ...args]) : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args),
+    /npm-cli\.c?js$/.test(npm)
+      ? run(process.execPath, [npm, ...args])
+      : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args),
   )
-  if (!ok) fail(`${output.trimEnd()}\nThe packages could not be installed. The lines above are npm's; is the registry reachable?`)
+  if (!ok)
+    fail(
+      `${output.trimEnd()}\nThe packages could not be installed. The lines above are npm's; is the registry reachable?`,
+    )
 }
 
 /**
- * True when node_modules holds what the lockfile asks for. npm keeps its own list of what it installed, written last, so an
- * installation that was interrupted, or is of an older lockfile, does not pass.
+ * True when node_modules holds what the lockfile asks for. npm keeps its own list of what it installed, written last,
+ * so an installation that was interrupted, or is of an older lockfile, does not pass.
  * @returns {boolean}
  */
 function isInstalled() {
@@ -28,7 +34,10 @@ function isInstalled() {
   const present = packagesIn('node_modules/.package-lock.json')
   if (wanted === null || present === null) return false
   const complete = Object.entries(wanted).every(
-    ([place, { version, optional, peer }]) => place === '' || present[place]?.version === version || ((optional === true || peer === true) && present[place] === undefined),
+    ([place, { version, optional, peer }]) =>
+      place === '' ||
+      present[place]?.version === version ||
+      ((optional === true || peer === true) && present[place] === undefined),
   )
   return complete && existsSync(path.join(root, 'node_modules/node/bin'))
 }

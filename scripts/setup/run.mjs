@@ -5,7 +5,8 @@ import { root } from './node.mjs'
  * Runs a program in the project's folder and keeps what it prints.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, show?: boolean }} [options] `show`: print as it comes, keep nothing
+ * @param {{ env?: Record<string, string | undefined>, show?: boolean }} [options] `show`: print as it comes, keep
+ * nothing
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export function run(program, args, { env = {}, show = false } = {}) {

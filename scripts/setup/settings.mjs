@@ -19,7 +19,8 @@ export function environment() {
  */
 export function placeOf(env) {
   const port = env.PORT || '3000'
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT=${port} is no port: it must be a whole number from 0 to 65535.`)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    fail(`PORT=${port} is no port: it must be a whole number from 0 to 65535.`)
   return { host: env.HOST || '127.0.0.1', port: Number(port), dataDir: path.resolve(root, env.DATA_DIR || 'data') }
 }
 

@@ -27,6 +27,7 @@ export async function step(name, act) {
 export function staticChecks(node) {
   return {
     types: () => step('type-check', () => run(node, ['node_modules/typescript/bin/tsc', '--project', '.'])),
+    format: () => step('format', () => run(node, ['node_modules/oxfmt/bin/oxfmt', '--check', '.'])),
     lint: () => step('lint', () => run(node, ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])),
   }
 }

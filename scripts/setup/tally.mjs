@@ -30,7 +30,10 @@ export default class TallyReporter {
     }
     if (unhandled.length > 0) projects['outside every test'] = { passed: 0, failed: unhandled.length, skipped: 0 }
     const slowest = modules
-      .map((module) => ({ file: `${module.project.name} ${module.relativeModuleId}`, seconds: module.diagnostic().duration / 1000 }))
+      .map((module) => ({
+        file: `${module.project.name} ${module.relativeModuleId}`,
+        seconds: module.diagnostic().duration / 1000,
+      }))
       .sort((a, b) => b.seconds - a.seconds)
       .slice(0, 5)
     mkdirSync(path.dirname(tallyFile), { recursive: true })

@@ -16,7 +16,10 @@ export function withPlace(program: Command): Command {
 }
 
 /** @param name what the folder is called by. Files are in memory where the machine has room. */
-export async function throwawayPlace(name: string, { database, postgres = false }: PlaceOptions): Promise<ThrowawayPlace> {
+export async function throwawayPlace(
+  name: string,
+  { database, postgres = false }: PlaceOptions,
+): Promise<ThrowawayPlace> {
   const dataDir = scratchDir(name)
   const cluster = postgres && database === undefined ? await startPostgres({ autovacuum: true }) : null
   return {

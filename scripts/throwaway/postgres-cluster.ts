@@ -15,8 +15,14 @@ export type PostgresCluster = {
 
 /** Safety that costs time and protects nothing here: the data is thrown away. */
 const unsafeButFast = [
-  'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB',
-  'shared_buffers=128MB', 'max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_wal_size=4GB',
+  'shared_buffers=128MB',
+  'max_connections=200',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
 ]
 
 /**
@@ -36,7 +42,21 @@ export async function startPostgres({ autovacuum = false }: { autovacuum?: boole
 
   execFileSync(
     path.join(bin, 'initdb'),
-    ['--pgdata', data, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
+    [
+      '--pgdata',
+      data,
+      '--username',
+      'postgres',
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+      '--locale',
+      'C',
+      '--no-sync',
+    ],
     { ...owner, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
   )
 
@@ -45,7 +65,16 @@ export async function startPostgres({ autovacuum = false }: { autovacuum?: boole
   // The shell waits on its standard input, which closes with this process however it ends, and takes the server along.
   const server = spawn(
     'sh',
-    ['-c', '"$0" "$@" & pid=$!; cat; kill -INT $pid; wait $pid; cd /; rm -rf "$HOME"', path.join(bin, 'postgres'), '-D', data, '-p', String(port), ...flags],
+    [
+      '-c',
+      '"$0" "$@" & pid=$!; cat; kill -INT $pid; wait $pid; cd /; rm -rf "$HOME"',
+      path.join(bin, 'postgres'),
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...flags,
+    ],
     { ...owner, cwd: home, env: { ...process.env, HOME: home }, stdio: ['pipe', 'ignore', 'pipe'] },
   )
   await ready(server.stderr)
@@ -66,7 +95,10 @@ function serverUser(): { uid: number; gid: number } | null {
   return { uid: number('-u'), gid: number('-g') }
 }
 
-/** The programs where the server's user can reach them: a checkout below /root is closed to `nobody`, so they are copied. */
+/**
+ * The programs where the server's user can reach them: a checkout below /root is closed to `nobody`, so they are
+ * copied.
+ */
 function readableBy(owner: { uid: number } | null, bin: string): string {
   if (owner === null || everyoneMayEnter(bin)) return bin
   const copy = path.join(tmpdir(), 'dangol-postgres-programs')

@@ -6,17 +6,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ComplaintModel } from '#app/domain/cases/detection/decode-model.ts'
 import { readableText } from '#app/domain/cases/detection/readable-text.ts'
-import type { LinearHeads } from '#app/domain/cases/detection/score-text.ts'
-import { scoreText, signalNames } from '#app/domain/cases/detection/score-text.ts'
+import { type LinearHeads, scoreText, signalNames } from '#app/domain/cases/detection/score-text.ts'
 import { textFeatures } from '#app/domain/cases/detection/text-features.ts'
-import type { Calibration, CalibrationRow } from './calibrate.ts'
-import { calibrate } from './calibrate.ts'
+import { type Calibration, type CalibrationRow, calibrate } from './calibrate.ts'
 import { measureModel } from './measure-model.ts'
 import { readTrainingCorpora } from './read-corpora.ts'
-import type { SupportExample } from './support-examples.ts'
-import { composePosts, readSupportExamples } from './support-examples.ts'
-import type { TrainingText } from './train-heads.ts'
-import { copyLearner, newLearner, quantiseHeads, trainHeads } from './train-heads.ts'
+import { type SupportExample, composePosts, readSupportExamples } from './support-examples.ts'
+import { type TrainingText, copyLearner, newLearner, quantiseHeads, trainHeads } from './train-heads.ts'
 
 const bits = 18
 const seed = 20261122
@@ -70,14 +66,26 @@ function trainModel(dataFolder: string): void {
 
   const support = readSupportExamples().filter((example) => !example.isHeldOut)
   const calibration = {
-    ko: calibrateLanguage(support.filter((example) => example.lang === 'ko'), support, withSupport),
-    en: calibrateLanguage(support.filter((example) => example.lang === 'en'), support, withSupport),
+    ko: calibrateLanguage(
+      support.filter((example) => example.lang === 'ko'),
+      support,
+      withSupport,
+    ),
+    en: calibrateLanguage(
+      support.filter((example) => example.lang === 'en'),
+      support,
+      withSupport,
+    ),
   }
   const heads = withSupport(support)
   const model = toModel(heads, calibration)
   const target = join(import.meta.dirname, '../../app/domain/cases/detection/complaint-model.ts')
   writeFileSync(target, moduleText(model))
-  console.log(signalNames.map((name, at) => `${name}: ko ${calibration.ko.coefficients[at]}, en ${calibration.en.coefficients[at]}`).join('\n'))
+  console.log(
+    signalNames
+      .map((name, at) => `${name}: ko ${calibration.ko.coefficients[at]}, en ${calibration.en.coefficients[at]}`)
+      .join('\n'),
+  )
   measureModel({ folder: dataFolder, model, corpora })
 }
 
@@ -95,7 +103,8 @@ function calibrateLanguage(
     const apart = ofLanguage.filter((_, index) => index % folds === fold)
     const heads = withSupport(all.filter((example) => !apart.includes(example)))
     const posts = [...apart, ...composePosts(apart, composedPosts / folds, seededRandom(seed + fold))]
-    for (const post of posts) rows.push({ signals: signalsOf(post.text, heads), isComplaint: post.kind === 'complaint' })
+    for (const post of posts)
+      rows.push({ signals: signalsOf(post.text, heads), isComplaint: post.kind === 'complaint' })
   }
   return calibrate(rows, wantedPrecision[ofLanguage[0]?.lang ?? 'en'])
 }

@@ -1,17 +1,17 @@
-import type { Judge } from '#app/domain/cases/detection/judge-text.ts'
-import { judgeText } from '#app/domain/cases/detection/judge-text.ts'
-import type { ComplaintModel } from '#app/domain/cases/detection/decode-model.ts'
-import { decodeModel } from '#app/domain/cases/detection/decode-model.ts'
+import { type ComplaintModel, decodeModel } from '#app/domain/cases/detection/decode-model.ts'
+import { type Judge, judgeText } from '#app/domain/cases/detection/judge-text.ts'
 import { readableText } from '#app/domain/cases/detection/readable-text.ts'
 import { scoreText } from '#app/domain/cases/detection/score-text.ts'
 import { textFeatures } from '#app/domain/cases/detection/text-features.ts'
-import type { LabelledText } from './read-corpora.ts'
-import { readKoreanQuestions, readTechnicalQuestions } from './read-corpora.ts'
-import type { SupportExample } from './support-examples.ts'
-import { composePosts, readSupportExamples } from './support-examples.ts'
+import { type LabelledText, readKoreanQuestions, readTechnicalQuestions } from './read-corpora.ts'
+import { type SupportExample, composePosts, readSupportExamples } from './support-examples.ts'
 
 /** Prints every figure that docs/decisions/010 quotes, all on texts that training did not see. */
-export function measureModel(measured: { folder: string; model: ComplaintModel; corpora: readonly LabelledText[] }): void {
+export function measureModel(measured: {
+  folder: string
+  model: ComplaintModel
+  corpora: readonly LabelledText[]
+}): void {
   const { folder, model, corpora } = measured
   const judge: Judge = { ...model, heads: decodeModel(model) }
   const rows: Record<string, string | number>[] = []
@@ -23,7 +23,10 @@ export function measureModel(measured: { folder: string; model: ComplaintModel; 
   }
   console.table(rows)
   for (const kind of ['question', 'technical', 'praise', 'neutral'] as const) {
-    console.log(`held-out ${kind} flagged:`, rateFlagged(heldOut.filter((example) => example.kind === kind).map(textOf), judge))
+    console.log(
+      `held-out ${kind} flagged:`,
+      rateFlagged(heldOut.filter((example) => example.kind === kind).map(textOf), judge),
+    )
   }
   console.log('paraKQC questions flagged:', rateFlagged(readKoreanQuestions(folder), judge))
   const technical = readTechnicalQuestions(folder)
@@ -34,9 +37,18 @@ export function measureModel(measured: { folder: string; model: ComplaintModel; 
     console.log(`${set}, accuracy on those with a side:`, accuracy(heldOutTexts(corpora, set), judge))
   }
   console.log('category right, held-out complaints:', categoryAccuracy(heldOut, judge))
-  for (const [name, text] of Object.entries({ ko: heldOut.filter((one) => one.lang === 'ko').map(textOf).join(' '), en: technical.join(' ') })) {
+  for (const [name, text] of Object.entries({
+    ko: heldOut
+      .filter((one) => one.lang === 'ko')
+      .map(textOf)
+      .join(' '),
+    en: technical.join(' '),
+  })) {
     for (const size of [100, 500, 6000, 32_000]) {
-      console.log(`microseconds per post of ${size} characters, ${name}:`, microseconds(text.repeat(8).slice(0, size), judge))
+      console.log(
+        `microseconds per post of ${size} characters, ${name}:`,
+        microseconds(text.repeat(8).slice(0, size), judge),
+      )
     }
   }
 }
@@ -56,7 +68,10 @@ function supportRow(name: string, examples: readonly SupportExample[], judge: Ju
     precision: share(right, flagged.length),
     recall: share(right, complaints.length),
     auc: Math.round(areaUnderCurve(judged) * 1000) / 1000,
-    brier: Math.round((judged.reduce((sum, one) => sum + (one.score - Number(one.isComplaint)) ** 2, 0) / judged.length) * 1000) / 1000,
+    brier:
+      Math.round(
+        (judged.reduce((sum, one) => sum + (one.score - Number(one.isComplaint)) ** 2, 0) / judged.length) * 1000,
+      ) / 1000,
   }
 }
 
@@ -68,7 +83,8 @@ function areaUnderCurve(judged: readonly { score: number; isComplaint: boolean }
   const complaints = judged.filter((one) => one.isComplaint)
   const others = judged.filter((one) => !one.isComplaint)
   let wins = 0
-  for (const one of complaints) for (const other of others) wins += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0
+  for (const one of complaints)
+    for (const other of others) wins += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0
   return wins / (complaints.length * others.length)
 }
 

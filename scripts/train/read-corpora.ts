@@ -50,7 +50,9 @@ function labelled(source: string, id: string, text: string, complaint: 0 | 1, pr
 }
 
 function readRows(folder: string, file: string): string[][] {
-  const lines = gunzipSync(readFileSync(join(folder, file))).toString('utf8').split('\n')
+  const lines = gunzipSync(readFileSync(join(folder, file)))
+    .toString('utf8')
+    .split('\n')
   return lines.filter((line) => line !== '').map((line) => line.split('\t'))
 }
 
@@ -58,7 +60,13 @@ function toMarkdown(html: string): string {
   return html
     .replace(/<pre[^>]*>[\s\S]*?<\/pre>/g, (block) => `\n\`\`\`\n${block.replace(/<[^>]+>/g, '')}\n\`\`\`\n`)
     .replace(/<code>([\s\S]*?)<\/code>/g, (_, code: string) => `\`${code.replaceAll('\n', ' ')}\``)
-    .replace(/<blockquote>([\s\S]*?)<\/blockquote>/g, (_, quote: string) => quote.trim().split('\n').map((line) => `> ${line}`).join('\n'))
+    .replace(/<blockquote>([\s\S]*?)<\/blockquote>/g, (_, quote: string) =>
+      quote
+        .trim()
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n'),
+    )
     .replace(/<[^>]+>/g, '')
     .replace(/&(lt|gt|amp|quot|#39);/g, (entity) => entities[entity] ?? entity)
 }

@@ -39,7 +39,11 @@ function readLanguage(lang: 'ko' | 'en'): SupportExample[] {
  * Longer posts made of several examples: `count` that stay calm and `count` with complaints among calm sentences.
  * Calibration needs them because a real post is a few sentences long.
  */
-export function composePosts(examples: readonly SupportExample[], count: number, random: () => number): SupportExample[] {
+export function composePosts(
+  examples: readonly SupportExample[],
+  count: number,
+  random: () => number,
+): SupportExample[] {
   const complaints = examples.filter((example) => example.kind === 'complaint')
   const calm = examples.filter((example) => example.kind !== 'complaint' && example.kind !== 'praise')
   const pick = (from: readonly SupportExample[]) => from[Math.floor(random() * from.length)]

@@ -1,10 +1,11 @@
-import { featureValue } from '#app/domain/cases/detection/score-text.ts'
-import type { LinearHeads } from '#app/domain/cases/detection/score-text.ts'
+import { featureValue, type LinearHeads } from '#app/domain/cases/detection/score-text.ts'
 
 /** A text as its slots, with the targets of both heads and how many times it counts. */
 export type TrainingText = { slots: Int32Array; complaint: 0 | 1; praise: 0 | 1; importance: number }
 
-/** Two heads (complaint, praise) while they learn, with AdaGrad's sums of squared gradients; the last two are biases. */
+/**
+ * Two heads (complaint, praise) while they learn, with AdaGrad's sums of squared gradients; the last two are biases.
+ */
 export type Learner = { weights: Float32Array; squares: Float32Array }
 
 const learningRate = 0.35
@@ -20,7 +21,12 @@ export function copyLearner({ weights, squares }: Learner): Learner {
 }
 
 /** AdaGrad on the logistic loss, one pass per epoch in an order drawn from `random`. Changes the learner. */
-export function trainHeads(learner: Learner, texts: readonly TrainingText[], epochs: number, random: () => number): void {
+export function trainHeads(
+  learner: Learner,
+  texts: readonly TrainingText[],
+  epochs: number,
+  random: () => number,
+): void {
   const order = Array.from(texts.keys())
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {

@@ -1,6 +1,12 @@
-/** The house rules as data. A change here is a change of the architecture: it is reviewed, and its reason is written down. */
+/**
+ * The house rules as data. A change here is a change of the architecture: it is reviewed, and its reason is written
+ * down.
+ */
 
-/** A folder or a file counts for the longest of these that it lies in. Import only from a lower rank, or from your own place. */
+/**
+ * A folder or a file counts for the longest of these that it lies in. Import only from a lower rank, or from your own
+ * place.
+ */
 export const ranks = {
   'app/routes': 7,
   'app/routes.ts': 7,
@@ -80,7 +86,12 @@ export const htmlPlaces = [/^app\/core\/markdown/]
 
 /** Lists that are what the product consists of; every other file of the kind hides where things come from. */
 export const lists = [
-  'app/registry/settings/index.ts', 'app/jobs/index.ts', 'app/i18n/index.ts', 'db/schema/index.ts', 'db/dialects/index.ts', 'scripts/bench/index.ts',
+  'app/registry/settings/index.ts',
+  'app/jobs/index.ts',
+  'app/i18n/index.ts',
+  'db/schema/index.ts',
+  'db/dialects/index.ts',
+  'scripts/bench/index.ts',
 ]
 
 /** Names that say nothing about what is inside. */
@@ -88,8 +99,23 @@ export const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'misc
 
 /** What Remix asks of a route. */
 export const routeExports = [
-  'default', 'loader', 'action', 'meta', 'links', 'headers', 'handle', 'shouldRevalidate', 'ErrorBoundary', 'clientLoader', 'clientAction', 'HydrateFallback',
+  'default',
+  'loader',
+  'action',
+  'meta',
+  'links',
+  'headers',
+  'handle',
+  'shouldRevalidate',
+  'ErrorBoundary',
+  'clientLoader',
+  'clientAction',
+  'HydrateFallback',
 ]
 
 /** Pages for people with a task: each begins by asking for the permission, so that none can be forgotten. */
-export const guarded = { folders: /^app\/routes\/(moderation|staff|admin)\//, loader: 'guardedLoader', action: 'guardedAction' } as const
+export const guarded = {
+  folders: /^app\/routes\/(moderation|staff|admin)\//,
+  loader: 'guardedLoader',
+  action: 'guardedAction',
+} as const

@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest'
-import { arrows, emptyNames, guarded, htmlPlaces, keptCalls, keptPackages, lists, ranks, routeExports } from './house.ts'
-import { exists, placesBelow, sourceFiles } from './source-files.ts'
-import type { SourceFile } from './source-files.ts'
+import {
+  arrows,
+  emptyNames,
+  guarded,
+  htmlPlaces,
+  keptCalls,
+  keptPackages,
+  lists,
+  ranks,
+  routeExports,
+} from './house.ts'
+import { exists, placesBelow, sourceFiles, type SourceFile } from './source-files.ts'
 
 const product = sourceFiles('app', 'db')
 const tests = sourceFiles('tests')
-const ownImports = product.flatMap(({ path, imports }) => imports.flatMap(({ file, typeOnly }) => (file === null ? [] : [{ from: path, to: file, typeOnly }])))
+const ownImports = product.flatMap(({ path, imports }) =>
+  imports.flatMap(({ file, typeOnly }) => (file === null ? [] : [{ from: path, to: file, typeOnly }])),
+)
 
 test('every file of the product has a place in the house', () => {
   expect(product.map(({ path }) => path).filter((path) => placeOf(path) === null)).toEqual([])
@@ -43,25 +54,38 @@ test('every folder of app/domain has its arrows written down', () => {
 })
 
 test('components see no database, no secret and no disk', () => {
-  expect(ownImports.filter(({ from, to, typeOnly }) => from.startsWith('app/components/') && !typeOnly && /\.server\.tsx?$/.test(to)).map(shown)).toEqual([])
+  expect(
+    ownImports
+      .filter(({ from, to, typeOnly }) => from.startsWith('app/components/') && !typeOnly && /\.server\.tsx?$/.test(to))
+      .map(shown),
+  ).toEqual([])
 })
 
 test('a route never imports another route', () => {
-  const routes = ownImports.filter(({ from, to, typeOnly }) => from.startsWith('app/routes/') && to.startsWith('app/routes/') && !typeOnly && to.endsWith('.tsx'))
+  const routes = ownImports.filter(
+    ({ from, to, typeOnly }) =>
+      from.startsWith('app/routes/') && to.startsWith('app/routes/') && !typeOnly && to.endsWith('.tsx'),
+  )
   expect(routes.map(shown)).toEqual([])
 })
 
 test('a route exports what Remix asks for and nothing else', () => {
   const strange = product
     .filter(({ path }) => /^app\/routes\/.*\.tsx$/.test(path))
-    .flatMap(({ path, exports }) => exports.filter((name) => !routeExports.includes(name)).map((name) => `${path} exports ${name}`))
+    .flatMap(({ path, exports }) =>
+      exports.filter((name) => !routeExports.includes(name)).map((name) => `${path} exports ${name}`),
+    )
   expect(strange).toEqual([])
 })
 
 test('every page for staff, moderators and admins asks for its permission before it does anything', () => {
   const open = product
     .filter(({ path }) => guarded.folders.test(path) && path.endsWith('.tsx'))
-    .filter(({ exports, madeBy }) => madeBy.get('loader') !== guarded.loader || (exports.includes('action') && madeBy.get('action') !== guarded.action))
+    .filter(
+      ({ exports, madeBy }) =>
+        madeBy.get('loader') !== guarded.loader ||
+        (exports.includes('action') && madeBy.get('action') !== guarded.action),
+    )
   expect(open.map(({ path }) => path)).toEqual([])
 })
 
@@ -71,24 +95,33 @@ test('no circle of imports: every file can be understood before those that use i
 
 for (const [name, places] of Object.entries(keptPackages)) {
   test(`only its own place imports the package ${name}`, () => {
-    const others = product.filter(({ path, imports }) => !isIn(path, places) && imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`)))
+    const others = product.filter(
+      ({ path, imports }) =>
+        !isIn(path, places) && imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`)),
+    )
     expect(others.map(({ path }) => path)).toEqual([])
   })
 }
 
 for (const [word, places] of Object.entries(keptCalls)) {
   test(`only its own place uses ${word}`, () => {
-    expect(product.filter(({ path, uses }) => uses.has(word) && !isIn(path, places)).map(({ path }) => path)).toEqual([])
+    expect(product.filter(({ path, uses }) => uses.has(word) && !isIn(path, places)).map(({ path }) => path)).toEqual(
+      [],
+    )
   })
 }
 
 test('texts with HTML in them are written only where they are made safe', () => {
-  const written = product.filter(({ path }) => path.startsWith('app/') && !isIn(path, htmlPlaces)).flatMap(({ path, html }) => html.map((text) => `${path}: ${text}`))
+  const written = product
+    .filter(({ path }) => path.startsWith('app/') && !isIn(path, htmlPlaces))
+    .flatMap(({ path, html }) => html.map((text) => `${path}: ${text}`))
   expect(written).toEqual([])
 })
 
 test('no folder and no file has a name that says nothing', () => {
-  const names = placesBelow('app', 'db', 'scripts', 'tests').filter((place) => !place.endsWith('.json') && emptyNames.includes(place.split('/').at(-1)?.split('.')[0] ?? ''))
+  const names = placesBelow('app', 'db', 'scripts', 'tests').filter(
+    (place) => !place.endsWith('.json') && emptyNames.includes(place.split('/').at(-1)?.split('.')[0] ?? ''),
+  )
   expect(names).toEqual([])
 })
 
@@ -98,12 +131,28 @@ test('no file only hands on what others export, except the lists', () => {
 })
 
 test('every use-case has a test that calls it', () => {
-  const tested = new Set(tests.flatMap(({ path, imports }) => (path.includes('.test.') ? imports.flatMap(({ file, typeOnly }) => (typeOnly ? [] : (file ?? []))) : [])))
+  const tested = new Set(
+    tests.flatMap(({ path, imports }) =>
+      path.includes('.test.') ? imports.flatMap(({ file, typeOnly }) => (typeOnly ? [] : (file ?? []))) : [],
+    ),
+  )
   const domainOf = (path: string): string => path.split('/').slice(0, 3).join('/')
   // A step that only its own domain takes is covered by the test of the use-case that takes it.
-  const calledFromOutside = new Set([...product, ...sourceFiles('scripts')].flatMap(({ path, imports }) => imports.flatMap(({ file, typeOnly }) => (!typeOnly && file != null && domainOf(file) !== domainOf(path) ? [file] : []))))
+  const calledFromOutside = new Set(
+    [...product, ...sourceFiles('scripts')].flatMap(({ path, imports }) =>
+      imports.flatMap(({ file, typeOnly }) =>
+        !typeOnly && file != null && domainOf(file) !== domainOf(path) ? [file] : [],
+      ),
+    ),
+  )
   const untested = product
-    .filter(({ path, useCase }) => useCase && path.startsWith('app/domain/') && !/\/(queries|store)[^/]*(\/|$)/.test(path) && calledFromOutside.has(path))
+    .filter(
+      ({ path, useCase }) =>
+        useCase &&
+        path.startsWith('app/domain/') &&
+        !/\/(queries|store)[^/]*(\/|$)/.test(path) &&
+        calledFromOutside.has(path),
+    )
     .map(({ path }) => path)
   expect(untested.filter((path) => !tested.has(path))).toEqual([])
 })
@@ -138,7 +187,12 @@ function shown({ from, to }: { from: string; to: string }): string {
 
 /** Groups of files that import one another in a circle (Tarjan), over imports that exist at run time. */
 function circles(files: SourceFile[]): string[][] {
-  const next = new Map(files.map(({ path, imports }) => [path, imports.flatMap(({ file, typeOnly }) => (file === null || typeOnly ? [] : [file]))]))
+  const next = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ file, typeOnly }) => (file === null || typeOnly ? [] : [file])),
+    ]),
+  )
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()
   const open: string[] = []

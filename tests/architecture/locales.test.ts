@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { locales } from '#app/i18n/index.ts'
-import type { Locale } from '#app/i18n/index.ts'
+import { locales, type Locale } from '#app/i18n/index.ts'
 import { en } from '#app/i18n/locales/en.ts'
 import { ko } from '#app/i18n/locales/ko.ts'
 
@@ -16,7 +15,11 @@ const others = locales.filter((locale) => locale !== 'en')
 test('every language has the same files, and every file is registered', () => {
   for (const locale of locales) {
     expect(filesOf(locale)).toEqual(filesOf('en'))
-    expect(Object.keys(registered[locale]).map((name) => `${name}.json`).sort()).toEqual(filesOf(locale))
+    expect(
+      Object.keys(registered[locale])
+        .map((name) => `${name}.json`)
+        .sort(),
+    ).toEqual(filesOf(locale))
   }
 })
 
@@ -24,14 +27,25 @@ test.each(filesOf('en'))('%s says the same things in every language', (file) => 
   const source = new Set(flat(read('en', file)).map(([key]) => withoutPlural(key)))
   for (const locale of others) {
     const translated = new Set(flat(read(locale, file)).map(([key]) => withoutPlural(key)))
-    expect([...translated].filter((key) => !source.has(key)), `only in ${locale}/${file}`).toEqual([])
-    expect([...source].filter((key) => !translated.has(key)), `missing in ${locale}/${file}`).toEqual([])
+    expect(
+      [...translated].filter((key) => !source.has(key)),
+      `only in ${locale}/${file}`,
+    ).toEqual([])
+    expect(
+      [...source].filter((key) => !translated.has(key)),
+      `missing in ${locale}/${file}`,
+    ).toEqual([])
   }
 })
 
 test.each(filesOf('en'))('%s has the plural forms each language needs, and no others', (file) => {
   for (const locale of locales) {
-    const forms = Map.groupBy(flat(read(locale, file)).map(([key]) => key).filter(isPlural), withoutPlural)
+    const forms = Map.groupBy(
+      flat(read(locale, file))
+        .map(([key]) => key)
+        .filter(isPlural),
+      withoutPlural,
+    )
     const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted()
     for (const [key, found] of forms) {
       expect(found.map((name) => name.slice(key.length + 1)).sort(), `${locale}/${file}: ${key}`).toEqual(needed)
@@ -45,21 +59,34 @@ test.each(filesOf('en'))('%s fills the same places in every language', (file) =>
     for (const [key, places] of placesByKey(read(locale, file))) {
       // A language may leave out the number of a plural form ("one answer"), never invent a place.
       const allowed = source.get(key) ?? new Set()
-      expect([...places].filter((place) => !allowed.has(place)), `${locale}/${file}: ${key} has places the source has not`).toEqual([])
-      expect([...allowed].filter((place) => !places.has(place) && place !== 'count'), `${locale}/${file}: ${key} lost places`).toEqual([])
+      expect(
+        [...places].filter((place) => !allowed.has(place)),
+        `${locale}/${file}: ${key} has places the source has not`,
+      ).toEqual([])
+      expect(
+        [...allowed].filter((place) => !places.has(place) && place !== 'count'),
+        `${locale}/${file}: ${key} lost places`,
+      ).toEqual([])
     }
   }
 })
 
-test.each(filesOf('en'))('%s has its keys in the same order in every language, so that two files are read side by side', (file) => {
-  const order = (locale: Locale) => [...new Set(flat(read(locale, file)).map(([key]) => withoutPlural(key)))]
-  for (const locale of others) expect(order(locale), `${locale}/${file}`).toEqual(order('en'))
-})
+test.each(filesOf('en'))(
+  '%s has its keys in the same order in every language, so that two files are read side by side',
+  (file) => {
+    const order = (locale: Locale) => [...new Set(flat(read(locale, file)).map(([key]) => withoutPlural(key)))]
+    for (const locale of others) expect(order(locale), `${locale}/${file}`).toEqual(order('en'))
+  },
+)
 
 test('no text is empty or has space around it', () => {
-  const bad = locales.flatMap((locale) => filesOf(locale).flatMap((file) => flat(read(locale, file))
-    .filter(([, text]) => text.trim() === '' || (text.trim() !== text && !spoken.has(text)))
-    .map(([key]) => `${locale}/${file}: ${key}`)))
+  const bad = locales.flatMap((locale) =>
+    filesOf(locale).flatMap((file) =>
+      flat(read(locale, file))
+        .filter(([, text]) => text.trim() === '' || (text.trim() !== text && !spoken.has(text)))
+        .map(([key]) => `${locale}/${file}: ${key}`),
+    ),
+  )
   expect(bad).toEqual([])
 })
 
@@ -67,7 +94,9 @@ test('no text is empty or has space around it', () => {
 const spoken = new Set(['After ', 'Before ', '후 ', '전 '])
 
 function flat(node: Texts, at = ''): [string, string][] {
-  return Object.entries(node).flatMap(([key, value]) => (typeof value === 'string' ? [[`${at}${key}`, value] as [string, string]] : flat(value, `${at}${key}.`)))
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${at}${key}`, value] as [string, string]] : flat(value, `${at}${key}.`),
+  )
 }
 
 function isPlural(key: string): boolean {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { translator } from '#app/i18n/index.ts'
+import { badgeMetrics } from '#app/registry/badge-metrics.ts'
+import { badgeFamilies, badgeKeys } from '#app/registry/badges.ts'
+import { earningRules } from '#app/registry/earning-rules.ts'
 import { jobs } from '#app/registry/jobs.ts'
 import { permissions } from '#app/registry/permissions.ts'
 import { settings } from '#app/registry/settings/index.ts'
-import { badgeFamilies, badgeKeys } from '#app/registry/badges.ts'
-import { badgeMetrics } from '#app/registry/badge-metrics.ts'
-import { earningRules } from '#app/registry/earning-rules.ts'
 import { referencePages } from '#scripts/reference/pages.ts'
 
 test.each(Object.entries(referencePages()))('docs/reference/%s says what the registries say', (name, text) => {
@@ -20,7 +20,9 @@ test('the permission matrix changes only on purpose', () => {
 test('what the registries hold has its words in both languages', () => {
   const keys = [
     ...Object.keys(settings).map((key) => `settings.about.${key.replaceAll('.', '_')}`),
-    ...Object.values(settings).flatMap((entry) => ('unit' in entry ? [`settings.unit.${entry.unit.replaceAll(' ', '_')}`] : [])),
+    ...Object.values(settings).flatMap((entry) =>
+      'unit' in entry ? [`settings.unit.${entry.unit.replaceAll(' ', '_')}`] : [],
+    ),
     ...Object.keys(permissions).map((key) => `admin.permission.${key.replace('.', '_')}`),
     ...Object.keys(jobs).map((key) => `admin.job.${key}`),
     ...Object.keys(earningRules).flatMap((key) => [`loyalty.rule.${key}`, `loyalty.earned.${key}`]),
@@ -28,10 +30,15 @@ test('what the registries hold has its words in both languages', () => {
     ...badgeMetrics.map((metric) => `badges.need.${metric}_other`),
     ...badgeFamilies.map((family) => `badges.family.${family}`),
   ]
-  for (const locale of ['en', 'ko'] as const) expect(keys.filter((key) => !translator(locale).has(key)), locale).toEqual([])
+  for (const locale of ['en', 'ko'] as const)
+    expect(
+      keys.filter((key) => !translator(locale).has(key)),
+      locale,
+    ).toEqual([])
 })
 
 test('the English words of settings are those of the registry', () => {
   const t = translator('en')
-  for (const [key, entry] of Object.entries(settings)) expect(t.any(`settings.about.${key.replaceAll('.', '_')}`)).toBe(entry.about)
+  for (const [key, entry] of Object.entries(settings))
+    expect(t.any(`settings.about.${key.replaceAll('.', '_')}`)).toBe(entry.about)
 })

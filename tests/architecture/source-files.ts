@@ -29,7 +29,8 @@ export type SourceFile = {
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
-const htmlTag = /<\/?(a|b|i|p|br|div|span|ul|ol|li|table|tr|td|pre|code|em|strong|h[1-6]|img|script|style|form|input|button)(\s[^<>]*)?\/?>/i
+const htmlTag =
+  /<\/?(a|b|i|p|br|div|span|ul|ol|li|table|tr|td|pre|code|em|strong|h[1-6]|img|script|style|form|input|button)(\s[^<>]*)?\/?>/i
 
 /** Every TypeScript file below these folders, parsed. */
 export function sourceFiles(...folders: string[]): SourceFile[] {
@@ -39,7 +40,9 @@ export function sourceFiles(...folders: string[]): SourceFile[] {
 /** Every file and folder below these folders, from the root of the repository. */
 export function placesBelow(...folders: string[]): string[] {
   return folders.flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((place) => `${folder}/${place.replaceAll(path.sep, '/')}`),
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (place) => `${folder}/${place.replaceAll(path.sep, '/')}`,
+    ),
   )
 }
 
@@ -53,7 +56,16 @@ function filesBelow(folder: string): string[] {
 
 function parse(place: string): SourceFile {
   const tree = ts.createSourceFile(place, readFileSync(path.join(root, place), 'utf8'), ts.ScriptTarget.ESNext, true)
-  const source: SourceFile = { path: place, imports: [], exports: [], useCase: tree.statements.some(isUseCase), barrel: tree.statements.length > 0 && tree.statements.every(isHandedOn), uses: new Set(), html: [], madeBy: new Map() }
+  const source: SourceFile = {
+    path: place,
+    imports: [],
+    exports: [],
+    useCase: tree.statements.some(isUseCase),
+    barrel: tree.statements.length > 0 && tree.statements.every(isHandedOn),
+    uses: new Set(),
+    html: [],
+    madeBy: new Map(),
+  }
   visit(tree, source)
   return source
 }
@@ -68,16 +80,19 @@ function visit(node: ts.Node, source: SourceFile): void {
     if (node.expression.kind === ts.SyntaxKind.ImportKeyword && first !== undefined) addImport(source, first, false)
     if (node.expression.getText() === 'Date.now') source.uses.add('Date.now()')
   }
-  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0) source.uses.add('new Date()')
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0)
+    source.uses.add('new Date()')
   if (ts.isPropertyAccessExpression(node) && node.getText() === 'process.env') source.uses.add('process.env')
   if (ts.isTaggedTemplateExpression(node) && /^sql\b/.test(node.tag.getText())) source.uses.add('sql')
   if (ts.isJsxAttribute(node)) source.uses.add(node.name.getText())
-  if ((ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) && htmlTag.test(node.text)) source.html.push(node.text)
+  if ((ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) && htmlTag.test(node.text))
+    source.html.push(node.text)
   if (isExported(node)) {
     source.exports.push(...namesOf(node))
     if (ts.isVariableStatement(node)) {
       for (const { name, initializer } of node.declarationList.declarations) {
-        if (initializer !== undefined && ts.isCallExpression(initializer)) source.madeBy.set(name.getText(), initializer.expression.getText())
+        if (initializer !== undefined && ts.isCallExpression(initializer))
+          source.madeBy.set(name.getText(), initializer.expression.getText())
       }
     }
   }
@@ -93,7 +108,8 @@ function isHandedOn(node: ts.Node): boolean {
 }
 
 function addImport(source: SourceFile, specifier: ts.Expression, typeOnly: boolean): void {
-  if (ts.isStringLiteralLike(specifier)) source.imports.push({ specifier: specifier.text, file: fileOf(source.path, specifier.text), typeOnly })
+  if (ts.isStringLiteralLike(specifier))
+    source.imports.push({ specifier: specifier.text, file: fileOf(source.path, specifier.text), typeOnly })
 }
 
 function fileOf(from: string, specifier: string): string | null {
@@ -106,18 +122,29 @@ function isErased(clause: ts.ImportClause | undefined): boolean {
   if (clause === undefined) return false
   if (clause.isTypeOnly) return true
   const names = clause.namedBindings
-  return clause.name === undefined && names !== undefined && ts.isNamedImports(names) && names.elements.length > 0 && names.elements.every((name) => name.isTypeOnly)
+  return (
+    clause.name === undefined &&
+    names !== undefined &&
+    ts.isNamedImports(names) &&
+    names.elements.length > 0 &&
+    names.elements.every((name) => name.isTypeOnly)
+  )
 }
 
 function isExported(node: ts.Node): boolean {
-  return ts.isExportAssignment(node) || (ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false))
+  return (
+    ts.isExportAssignment(node) ||
+    (ts.canHaveModifiers(node) &&
+      (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false))
+  )
 }
 
 /** Names of values: an exported type exists for nobody at run time. */
 function namesOf(node: ts.Node): string[] {
   if (ts.isExportAssignment(node)) return ['default']
   if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return []
-  if (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) return ['default']
+  if (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
+    return ['default']
   if (ts.isVariableStatement(node)) return node.declarationList.declarations.map((one) => one.name.getText())
   return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? [node.name?.text ?? 'default'] : []
 }

@@ -8,7 +8,8 @@ import { testApp } from '#tests/setup/test-app.ts'
 test('the log is a chain: a row that was changed behind its back is found', async () => {
   const { app } = await testApp()
   const ctx = app.context()
-  for (const name of ['one', 'two', 'three']) await ctx.write((tx) => audit(tx, { action: 'test', subjectType: 'thing', subjectId: name }))
+  for (const name of ['one', 'two', 'three'])
+    await ctx.write((tx) => audit(tx, { action: 'test', subjectType: 'thing', subjectId: name }))
   const { db, dialect } = app.platform.open
   expect(await verifyAudit(db)).toEqual({ rows: 3, brokenAt: null })
   await expect(db.updateTable('audit_event').set({ reason: 'x' }).execute()).rejects.toThrow(/append-only/)
@@ -17,15 +18,25 @@ test('the log is a chain: a row that was changed behind its back is found', asyn
   // Whoever owns the database can take the trigger away; the chain still tells.
   const trigger = dialect.name === 'sqlite' ? 'audit_event_no_update' : 'audit_event_append_only'
   const { sql } = await import('kysely')
-  await sql.raw(dialect.name === 'sqlite' ? `drop trigger ${trigger}` : `drop trigger ${trigger} on audit_event`).execute(db)
+  await sql
+    .raw(dialect.name === 'sqlite' ? `drop trigger ${trigger}` : `drop trigger ${trigger} on audit_event`)
+    .execute(db)
   const [, second] = await db.selectFrom('audit_event').select('seq').orderBy('seq').execute()
-  await db.updateTable('audit_event').set({ reason: 'forged' }).where('seq', '=', second?.seq ?? 0).execute()
+  await db
+    .updateTable('audit_event')
+    .set({ reason: 'forged' })
+    .where('seq', '=', second?.seq ?? 0)
+    .execute()
   expect(await verifyAudit(db)).toMatchObject({ brokenAt: second?.seq })
 })
 
 test('thirty staff acts at once make one chain without a fork', async () => {
   const { app } = await testApp()
-  await Promise.all(Array.from({ length: 30 }, (_, i) => app.context().write((tx) => audit(tx, { action: 'test', subjectType: 'thing', subjectId: String(i) }))))
+  await Promise.all(
+    Array.from({ length: 30 }, (_, i) =>
+      app.context().write((tx) => audit(tx, { action: 'test', subjectType: 'thing', subjectId: String(i) })),
+    ),
+  )
   expect(await verifyAudit(app.platform.open.db)).toEqual({ rows: 30, brokenAt: null })
 })
 
@@ -35,15 +46,23 @@ test('a setting is checked against its kind and bounds, and the change is audite
   await changeSetting(ada, 'threads.maxTags', '3')
   await changeSetting(ada, 'threads.maxTags', '3')
   expect(test.app.context().setting('threads.maxTags')).toBe(3)
-  for (const bad of ['0', '11', '2.5', 'five', '']) await expect(changeSetting(ada, 'threads.maxTags', bad)).toFailWith('invalid', 'errors.integerBetween')
+  for (const bad of ['0', '11', '2.5', 'five', ''])
+    await expect(changeSetting(ada, 'threads.maxTags', bad)).toFailWith('invalid', 'errors.integerBetween')
   await expect(changeSetting(ada, 'accounts.registration', 'sometimes')).toFailWith('invalid', 'errors.oneOf')
   await expect(changeSetting(ada, 'security.rateLimits', 'maybe')).toFailWith('invalid', 'errors.flag')
   await expect(changeSetting(ada, 'no.such', '1')).toFailWith('not_found')
   await changeSetting(ada, 'cases.holidays', '2026-12-25, 2027-01-01\n2027-02-08')
   expect(test.app.context().setting('cases.holidays')).toEqual(['2026-12-25', '2027-01-01', '2027-02-08'])
 
-  const rows = await test.app.platform.open.db.selectFrom('audit_event').select(['action', 'before', 'after']).orderBy('seq').execute()
-  expect(rows).toEqual([{ action: 'setting.change', before: '5', after: '3' }, { action: 'setting.change', before: '[]', after: '["2026-12-25","2027-01-01","2027-02-08"]' }])
+  const rows = await test.app.platform.open.db
+    .selectFrom('audit_event')
+    .select(['action', 'before', 'after'])
+    .orderBy('seq')
+    .execute()
+  expect(rows).toEqual([
+    { action: 'setting.change', before: '5', after: '3' },
+    { action: 'setting.change', before: '[]', after: '["2026-12-25","2027-01-01","2027-02-08"]' },
+  ])
   const listed = (await listSettings(ada)).find(({ key }) => key === 'threads.maxTags')
   expect(listed).toMatchObject({ value: 3, changedBy: 'Ada' })
 })

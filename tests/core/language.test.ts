@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-
 import { detectLanguage } from '#app/core/language.ts'
 
 const cases: [text: string, language: 'ko' | 'en' | null][] = [

@@ -1,6 +1,5 @@
 import spec from 'commonmark-spec'
 import { expect, test } from 'vitest'
-
 import { renderMarkdown } from '#app/core/markdown.server.ts'
 import { finish, showForeignTags } from '#app/core/markdown/finish.ts'
 import { sanitise } from '#app/core/markdown/sanitiser.ts'
@@ -15,7 +14,10 @@ const wanted: Record<number, string> = {
   612: 'a bare e-mail address is a link',
 }
 
-/** The specification's HTML after the house rules: headings two lower, remote pictures as links, foreign tags shown, links marked. */
+/**
+ * The specification's HTML after the house rules: headings two lower, remote pictures as links, foreign tags shown,
+ * links marked.
+ */
 function underHouseRules(html: string): string {
   return canonical(finish(sanitise(showForeignTags(html), 'none').html))
 }

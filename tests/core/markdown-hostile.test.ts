@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-
 import { isDomainError } from '#app/core/errors.ts'
 import { detectLanguage } from '#app/core/language.ts'
 import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
@@ -11,10 +10,16 @@ import { floods } from './markdown-corpus.ts'
 const PROMISE = 300
 
 for (const read of [renderMarkdown, sanitizeImportedHtml, detectLanguage]) {
-  test(`${read.name} reads or refuses each of ${floods.length} hostile posts within ${PROMISE} ms`, { timeout: 180_000 }, () => {
-    const slow = floods.map(({ name, source }) => ({ name, cost: costOf(() => read(source)) })).filter(({ cost }) => cost > PROMISE)
-    expect(slow).toEqual([])
-  })
+  test(
+    `${read.name} reads or refuses each of ${floods.length} hostile posts within ${PROMISE} ms`,
+    { timeout: 180_000 },
+    () => {
+      const slow = floods
+        .map(({ name, source }) => ({ name, cost: costOf(() => read(source)) }))
+        .filter(({ cost }) => cost > PROMISE)
+      expect(slow).toEqual([])
+    },
+  )
 }
 
 const refusals: [reason: string, source: string][] = [
@@ -35,7 +40,11 @@ const refusals: [reason: string, source: string][] = [
 
 for (const [reason, source] of refusals) {
   test(`a post is refused as ${reason} with its limit and a text: ${JSON.stringify(source.slice(0, 12))}`, () => {
-    expect(refusalOf(source)).toMatchObject({ kind: 'invalid', key: `markdown.${reason}`, params: { limit: expect.any(Number) } })
+    expect(refusalOf(source)).toMatchObject({
+      kind: 'invalid',
+      key: `markdown.${reason}`,
+      params: { limit: expect.any(Number) },
+    })
     expect(en.markdown).toHaveProperty(reason)
   })
 }
@@ -45,7 +54,10 @@ const accepted: [what: string, source: string][] = [
   ['twenty levels of quotes', `${'> '.repeat(20)}x`],
   ['a long log in a fence', `\`\`\`\n${'2026-11-22 [main] <init> *_*\n'.repeat(1_000)}\`\`\``],
   ['a wide drawing in a fence', `\`\`\`\n${'|--'.repeat(200)}\n${'> '.repeat(60)}\n\`\`\``],
-  ['a table of thirty columns and ninety rows', `${'|a'.repeat(30)}|\n${'|-'.repeat(30)}|\n${`${'|1'.repeat(30)}|\n`.repeat(90)}`],
+  [
+    'a table of thirty columns and ninety rows',
+    `${'|a'.repeat(30)}|\n${'|-'.repeat(30)}|\n${`${'|1'.repeat(30)}|\n`.repeat(90)}`,
+  ],
   ['a rule of many stars', '* '.repeat(60)],
 ]
 

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-
 import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { allowedElements, ownClasses } from '#app/core/markdown/allow-list.ts'
 import { hostileHtml, xssCorpus } from './markdown-corpus.ts'
-import { elementsOf } from './parsed-html.ts'
-import type { SeenElement } from './parsed-html.ts'
+import { elementsOf, type SeenElement } from './parsed-html.ts'
 
 const targets = {
   mention: (handle: string) => (handle === 'ann' ? { href: '/members/ann', handle } : null),
@@ -57,7 +55,8 @@ function wrongIn(html: string): string[] {
   const elements = elementsOf(`<div class="prose">${html}</div><hr data-after="">`)
   const [box, ...inside] = elements
   const after = inside.pop()
-  const outside = box?.attributes.class !== 'prose' || after?.attributes['data-after'] !== '' ? ['breaks out of its box'] : []
+  const outside =
+    box?.attributes.class !== 'prose' || after?.attributes['data-after'] !== '' ? ['breaks out of its box'] : []
   return [...outside, ...unbalanced(html), ...inside.flatMap(wrongWith)]
 }
 
@@ -74,8 +73,14 @@ function unbalanced(html: string): string[] {
 
 function wrongWith({ tag, attributes }: SeenElement): string[] {
   if (!isAllowed(tag)) return [`<${tag}>`]
-  const names: readonly string[] = [...allowedElements[tag], ...(tag === 'div' ? ['class', 'tabindex'] : []), ...(tag === 'span' ? ['class'] : [])]
-  const wrong = Object.keys(attributes).filter((name) => !names.includes(name)).map((name) => `${tag} ${name}`)
+  const names: readonly string[] = [
+    ...allowedElements[tag],
+    ...(tag === 'div' ? ['class', 'tabindex'] : []),
+    ...(tag === 'span' ? ['class'] : []),
+  ]
+  const wrong = Object.keys(attributes)
+    .filter((name) => !names.includes(name))
+    .map((name) => `${tag} ${name}`)
   for (const name of (attributes.class ?? '').split(' ').filter(Boolean)) {
     const own: readonly string[] = ownClasses
     if (!own.includes(name) && !/^language-[a-z0-9+#._-]+$/.test(name)) wrong.push(`class ${name}`)
@@ -83,7 +88,8 @@ function wrongWith({ tag, attributes }: SeenElement): string[] {
   if (attributes.class === 'mention' && attributes.href !== '/members/ann') wrong.push('forged mention')
   if (attributes.href !== undefined) wrong.push(...wrongAddress(attributes.href, attributes.rel))
   if (tag === 'img' && !/^\/u\/[\w-]+/.test(attributes.src ?? '')) wrong.push(`picture from ${attributes.src}`)
-  if (tag === 'input' && (attributes.type !== 'checkbox' || attributes.disabled !== '')) wrong.push('a field that is not a disabled check box')
+  if (tag === 'input' && (attributes.type !== 'checkbox' || attributes.disabled !== ''))
+    wrong.push('a field that is not a disabled check box')
   return wrong
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-
 import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 
 const html = (source: string) => renderMarkdown(source).html
@@ -19,30 +18,41 @@ test('code in an unknown language stays plain and says nothing about it', () => 
 })
 
 test('a task list has labelled boxes that cannot be changed, in the language of the post', () => {
-  expect(html('- [x] Reset it')).toContain('<input type="checkbox" checked="" disabled="" aria-label="done" /> Reset it')
+  expect(html('- [x] Reset it')).toContain(
+    '<input type="checkbox" checked="" disabled="" aria-label="done" /> Reset it',
+  )
   expect(html('- [ ] 초기화했어요')).toContain('<input type="checkbox" disabled="" aria-label="미완료" /> 초기화했어요')
 })
 
 test('a spoiler is folded away and its text is not in the excerpt', () => {
   const post = renderMarkdown('The ending:\n>! everybody **lives**\n>! happily\n\nSee?')
-  expect(post.html).toContain('<details class="spoiler"><summary>Show hidden text</summary><p>everybody <strong>lives</strong>\nhappily</p>')
+  expect(post.html).toContain(
+    '<details class="spoiler"><summary>Show hidden text</summary><p>everybody <strong>lives</strong>\nhappily</p>',
+  )
   expect(post.excerpt).toBe('The ending: See?')
 })
 
 test('a typed element never passes for one of ours', () => {
-  const typed = '<a class="mention" data-own="1" href="https://evil.example">@staff</a> <input type="checkbox"> <details class="spoiler">x</details>'
+  const typed =
+    '<a class="mention" data-own="1" href="https://evil.example">@staff</a> <input type="checkbox"> <details class="spoiler">x</details>'
   expect(html(typed)).not.toMatch(/class=|<input/)
 })
 
 test('links away are marked and counted, links inside are not', () => {
   const post = renderMarkdown('[a](https://a.example) [b](/threads/1) c@d.example www.e.example')
   expect(post.links).toBe(3)
-  expect(post.html).toContain('<a href="https://a.example" rel="nofollow ugc noopener">a</a> <a href="/threads/1">b</a>')
+  expect(post.html).toContain(
+    '<a href="https://a.example" rel="nofollow ugc noopener">a</a> <a href="/threads/1">b</a>',
+  )
 })
 
 test('a picture from elsewhere is a link, one uploaded here is a picture', () => {
-  expect(html('![meter](https://x.example/a.png)')).toBe('<p><a href="https://x.example/a.png" rel="nofollow ugc noopener">meter</a></p>')
-  expect(html('![meter](/u/0a1b2c "mine")')).toBe('<p><img src="/u/0a1b2c" alt="meter" title="mine" loading="lazy" /></p>')
+  expect(html('![meter](https://x.example/a.png)')).toBe(
+    '<p><a href="https://x.example/a.png" rel="nofollow ugc noopener">meter</a></p>',
+  )
+  expect(html('![meter](/u/0a1b2c "mine")')).toBe(
+    '<p><img src="/u/0a1b2c" alt="meter" title="mine" loading="lazy" /></p>',
+  )
   expect(html('![x](/u/../settings)')).not.toContain('<img')
 })
 
@@ -55,11 +65,16 @@ test('a type parameter without back ticks does not vanish', () => {
 })
 
 test('a table gets a box to scroll in', () => {
-  expect(html('|a|b|\n|-|-:|\n|1|2|')).toMatch(/^<div class="wide" tabindex="0"><table>[\s\S]*<td align="right">2<\/td>[\s\S]*<\/table><\/div>$/)
+  expect(html('|a|b|\n|-|-:|\n|1|2|')).toMatch(
+    /^<div class="wide" tabindex="0"><table>[\s\S]*<td align="right">2<\/td>[\s\S]*<\/table><\/div>$/,
+  )
 })
 
 test('a mention links the longest name that exists and leaves the particle outside', () => {
-  const known = new Map([['민수', '/members/민수'], ['ann', '/members/ann']])
+  const known = new Map([
+    ['민수', '/members/민수'],
+    ['ann', '/members/ann'],
+  ])
   const mention = (handle: string) => (known.has(handle) ? { href: known.get(handle) ?? '', handle } : null)
   const post = renderMarkdown('@민수님께, @ann에게, @nobody', { mention })
   expect(post.html).toBe(
@@ -74,14 +89,18 @@ test('without answers every reading of a mention is offered, longest first', () 
 })
 
 test('code, links, e-mail addresses, packages and escapes mention nobody', () => {
-  expect(renderMarkdown('`@ann` [@ann](/x) me@ann.example @angular/core \\@ann\n\n    @ann\n\n```\n@ann\n```').mentions).toEqual([])
+  expect(
+    renderMarkdown('`@ann` [@ann](/x) me@ann.example @angular/core \\@ann\n\n    @ann\n\n```\n@ann\n```').mentions,
+  ).toEqual([])
 })
 
 test('a thread is referred to by its id and shown by its title', () => {
   const post = renderMarkdown('see #thr_01k9abcdef and #thr_01k9zzzzzz, not C#thr_01k9abcdef', {
     threadRef: (id) => (id === 'thr_01k9abcdef' ? { href: '/threads/1', title: 'R&D <3' } : null),
   })
-  expect(post.html).toContain('see <a class="thread-ref" href="/threads/1">R&amp;D &lt;3</a> and #thr_01k9zzzzzz, not C#')
+  expect(post.html).toContain(
+    'see <a class="thread-ref" href="/threads/1">R&amp;D &lt;3</a> and #thr_01k9zzzzzz, not C#',
+  )
   expect(post.threadRefs).toEqual(['thr_01k9abcdef', 'thr_01k9zzzzzz'])
 })
 

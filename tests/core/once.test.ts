@@ -31,7 +31,10 @@ test('a first run that died with its process is tried again after two minutes', 
   const { app, clock } = await testApp()
   const { db } = app.platform.open
   const hash = keyedHash(app.platform.env, 'idempotency', 'content')
-  await db.insertInto('idempotency_key').values({ key: 'key', request_hash: hash, status: 0, body: '', created_at: clock.now() }).execute()
+  await db
+    .insertInto('idempotency_key')
+    .values({ key: 'key', request_hash: hash, status: 0, body: '', created_at: clock.now() })
+    .execute()
   clock.advance({ minutes: 3 })
   expect(await once(app.context(), 'key', 'content', async () => 'done')).toBe('done')
 })

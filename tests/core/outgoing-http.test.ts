@@ -1,10 +1,10 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { allowedHostsOf, sendOutgoing } from '#app/core/outgoing-http.server.ts'
-import type { OutgoingRequest } from '#app/core/outgoing-http.server.ts'
+import { allowedHostsOf, sendOutgoing, type OutgoingRequest } from '#app/core/outgoing-http.server.ts'
 
-const send = (url: string, more: Partial<OutgoingRequest> = {}) => sendOutgoing({ url, method: 'POST', body: 'hello', allowedHosts: [], ...more })
+const send = (url: string, more: Partial<OutgoingRequest> = {}) =>
+  sendOutgoing({ url, method: 'POST', body: 'hello', allowedHosts: [], ...more })
 const inside = { allowedHosts: ['127.0.0.1', 'localhost'] }
 
 async function aServer(handle: http.RequestListener): Promise<string> {
@@ -23,22 +23,45 @@ test('a host of the allow-list is reached, with its own name and the body as it 
     response.writeHead(202, { 'X-Test': '1' }).end('{"ok":true}')
   })
   const named = url.replace('127.0.0.1', 'localhost')
-  expect(await send(named, { ...inside, resolve: () => Promise.resolve(['127.0.0.1']) })).toMatchObject({ status: 202, body: '{"ok":true}' })
+  expect(await send(named, { ...inside, resolve: () => Promise.resolve(['127.0.0.1']) })).toMatchObject({
+    status: 202,
+    body: '{"ok":true}',
+  })
   expect(seen).toEqual({ host: named.slice('http://'.length), body: 'hello' })
 })
 
 test('nothing leads into the network: not by address, not by name, not by one of several addresses', async () => {
-  for (const url of ['https://127.0.0.1/', 'https://[::1]/', 'https://169.254.169.254/latest', 'https://[::ffff:10.0.0.1]/', 'https://2130706433/', 'https://0x7f.1/']) {
+  for (const url of [
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://169.254.169.254/latest',
+    'https://[::ffff:10.0.0.1]/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+  ]) {
     await expect(send(url), url).rejects.toMatchObject({ reason: 'refused' })
   }
-  await expect(send('https://rebind.example/', { resolve: () => Promise.resolve(['10.0.0.5']) })).rejects.toMatchObject({ reason: 'refused' })
-  await expect(send('https://rebind.example/', { resolve: () => Promise.resolve(['8.8.8.8', '192.168.0.1']) })).rejects.toMatchObject({ reason: 'refused' })
-  await expect(send('https://nowhere.example/', { resolve: () => Promise.resolve([]) })).rejects.toMatchObject({ reason: 'network' })
+  await expect(send('https://rebind.example/', { resolve: () => Promise.resolve(['10.0.0.5']) })).rejects.toMatchObject(
+    { reason: 'refused' },
+  )
+  await expect(
+    send('https://rebind.example/', { resolve: () => Promise.resolve(['8.8.8.8', '192.168.0.1']) }),
+  ).rejects.toMatchObject({ reason: 'refused' })
+  await expect(send('https://nowhere.example/', { resolve: () => Promise.resolve([]) })).rejects.toMatchObject({
+    reason: 'network',
+  })
 })
 
 test('outside it is https on its own ports, without a password in the address', async () => {
   const resolve = () => Promise.resolve(['8.8.8.8'])
-  for (const url of ['http://shop.example/', 'https://shop.example:22/', 'https://me:secret@shop.example/', 'ftp://shop.example/', 'file:///etc/passwd', 'nothing']) {
+  for (const url of [
+    'http://shop.example/',
+    'https://shop.example:22/',
+    'https://me:secret@shop.example/',
+    'ftp://shop.example/',
+    'file:///etc/passwd',
+    'nothing',
+  ]) {
     await expect(send(url, { resolve }), url).rejects.toMatchObject({ reason: 'refused' })
   }
 })
@@ -62,7 +85,9 @@ test('a server that is silent, talks too much or hangs up is given up', async ()
   await expect(send(loud, inside)).rejects.toMatchObject({ reason: 'too_large' })
   const rude = await aServer((request) => request.socket.destroy())
   await expect(send(rude, inside)).rejects.toMatchObject({ reason: 'network' })
-  await expect(send('https://slow-name.example/', { timeoutMs: 50, resolve: () => new Promise(() => undefined) })).rejects.toMatchObject({ reason: 'timeout' })
+  await expect(
+    send('https://slow-name.example/', { timeoutMs: 50, resolve: () => new Promise(() => undefined) }),
+  ).rejects.toMatchObject({ reason: 'timeout' })
 })
 
 test('the allow-list is read as people write it', () => {

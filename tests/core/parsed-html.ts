@@ -1,5 +1,4 @@
-import { parseFragment } from 'parse5'
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 
 /** One element as a browser would see it. */
 export type SeenElement = { tag: string; attributes: Record<string, string> }
@@ -30,9 +29,13 @@ export function canonical(html: string): string {
 function spell(nodes: Tree.ChildNode[], preformatted: boolean): string {
   return nodes
     .map((node) => {
-      if (node.nodeName === '#text' && 'value' in node) return preformatted ? escaped(node.value) : escaped(node.value).replace(/\s+/g, ' ')
+      if (node.nodeName === '#text' && 'value' in node)
+        return preformatted ? escaped(node.value) : escaped(node.value).replace(/\s+/g, ' ')
       if (!('tagName' in node)) return ''
-      const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escaped(value)}"`).sort().join('')
+      const attributes = node.attrs
+        .map(({ name, value }) => ` ${name}="${escaped(value)}"`)
+        .sort()
+        .join('')
       const edge = BLOCKS.test(node.tagName) && !preformatted ? '\u0001' : ''
       const body = spell(node.childNodes, preformatted || node.tagName === 'pre')
       const inner = node.tagName === 'pre' ? '' : edge

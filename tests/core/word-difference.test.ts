@@ -12,13 +12,20 @@ test('a changed word is shown as a whole, also in Korean', () => {
 test('what is left and what is added together are the two texts', () => {
   const [before, after] = ['The old bill was\n\nfar too high.', 'The bill was high,\n\nnow it is not.']
   const parts = wordDifference(before, after)
-  const textOf = (without: string) => parts.filter(({ kind }) => kind !== without).map(({ text }) => text).join('')
+  const textOf = (without: string) =>
+    parts
+      .filter(({ kind }) => kind !== without)
+      .map(({ text }) => text)
+      .join('')
   expect(textOf('added')).toBe(before)
   expect(textOf('removed')).toBe(after)
 })
 
 test('two long texts with nothing in common are shown one after the other, soon', () => {
-  const [before, after] = [Array.from({ length: 9_000 }, (_none, i) => `a${i}`).join(' '), Array.from({ length: 9_000 }, (_none, i) => `b${i}`).join(' ')]
+  const [before, after] = [
+    Array.from({ length: 9_000 }, (_none, i) => `a${i}`).join(' '),
+    Array.from({ length: 9_000 }, (_none, i) => `b${i}`).join(' '),
+  ]
   const began = performance.now()
   const parts = wordDifference(before, after)
 
@@ -27,7 +34,10 @@ test('two long texts with nothing in common are shown one after the other, soon'
 })
 
 test('a paragraph added at the end leaves the last word alone', () => {
-  expect(wordDifference('That is all.', 'That is all.\n\nAnd more.')).toEqual([{ kind: 'same', text: 'That is all.' }, { kind: 'added', text: '\n\nAnd more.' }])
+  expect(wordDifference('That is all.', 'That is all.\n\nAnd more.')).toEqual([
+    { kind: 'same', text: 'That is all.' },
+    { kind: 'added', text: '\n\nAnd more.' },
+  ])
 })
 
 test('words added behind the last of a line leave it alone', () => {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { countJobs, listJobs, queueRhythmicJobs, retryJob, runDueJobs } from '#app/core/worker.server.ts'
-import type { JobHandlers } from '#app/core/worker.server.ts'
+import {
+  countJobs,
+  listJobs,
+  queueRhythmicJobs,
+  retryJob,
+  runDueJobs,
+  type JobHandlers,
+} from '#app/core/worker.server.ts'
 import { jobHandlers } from '#app/jobs/index.ts'
 import { jobs } from '#app/registry/jobs.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -65,7 +71,11 @@ test('a job that hangs with its dead worker is taken by another after its lease'
   const test = await testApp()
   const ctx = test.app.context()
   await ctx.write((tx) => tx.schedule('detect-complaint', { postId: 'p' }))
-  await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, { now: ctx.now(), lockedUntil: '2026-11-22T09:10:00.000Z', limit: 1 })
+  await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
+    now: ctx.now(),
+    lockedUntil: '2026-11-22T09:10:00.000Z',
+    limit: 1,
+  })
   let runs = 0
   const counting = handlers({ 'detect-complaint': async () => void runs++ })
   await runDueJobs(ctx, counting)
@@ -95,7 +105,9 @@ test('rhythmic jobs queue themselves again', async () => {
   await queueRhythmicJobs(ctx)
   await test.drainJobs()
   const queued = await listJobs(ctx, { state: 'queued', limit: 50 })
-  const rhythmic = Object.entries(jobs).filter(([, job]) => 'everyMinutes' in job).map(([name]) => name)
+  const rhythmic = Object.entries(jobs)
+    .filter(([, job]) => 'everyMinutes' in job)
+    .map(([name]) => name)
   expect(queued.map(({ name }) => name).sort()).toEqual(rhythmic.sort())
 })
 

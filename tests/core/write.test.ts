@@ -16,12 +16,21 @@ test('a write that fails leaves nothing: no row, no event, no job', async () => 
 test('a hundred increments at once lose none', async () => {
   const test = await testApp()
   const { db } = test.app.platform.open
-  await db.insertInto('tag').values({ id: 'tag_1', name: 'wifi', thread_count: 0, created_at: test.clock.now() }).execute()
+  await db
+    .insertInto('tag')
+    .values({ id: 'tag_1', name: 'wifi', thread_count: 0, created_at: test.clock.now() })
+    .execute()
   await Promise.all(
     Array.from({ length: 100 }, () =>
       test.app.context().write(async (tx) => {
-        const row = await tx.dialect.lockRow(tx.db.selectFrom('tag').selectAll().where('id', '=', 'tag_1')).executeTakeFirstOrThrow()
-        await tx.db.updateTable('tag').set({ thread_count: row.thread_count + 1 }).where('id', '=', 'tag_1').execute()
+        const row = await tx.dialect
+          .lockRow(tx.db.selectFrom('tag').selectAll().where('id', '=', 'tag_1'))
+          .executeTakeFirstOrThrow()
+        await tx.db
+          .updateTable('tag')
+          .set({ thread_count: row.thread_count + 1 })
+          .where('id', '=', 'tag_1')
+          .execute()
       }),
     ),
   )
@@ -40,7 +49,11 @@ test('reading does not wait for an open write', async () => {
 
 test('quiet writes queue only what an import needs', async () => {
   const test = await testApp()
-  await test.app.context({}, { quiet: true }).write((tx) => tx.record('post.written', { threadId: 't', postId: 'p', kind: 'answer', authorId: null, threadAuthorId: null }))
+  await test.app
+    .context({}, { quiet: true })
+    .write((tx) =>
+      tx.record('post.written', { threadId: 't', postId: 'p', kind: 'answer', authorId: null, threadAuthorId: null }),
+    )
   const jobs = await test.app.platform.open.db.selectFrom('job').select('name').execute()
   expect(jobs.map(({ name }) => name)).toEqual(['index-thread'])
 })

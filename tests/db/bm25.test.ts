@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { bm25 } from '#db/dialects/bm25.ts'
 import { countPhrase } from '#app/domain/search/count-phrase.ts'
 import { searchTokens } from '#app/domain/search/tokens.ts'
+import { bm25 } from '#db/dialects/bm25.ts'
 
 const corpus = { length: 100, averageLength: 100, corpusSize: 1_000 }
 
@@ -39,8 +39,14 @@ test('the score is the one SQLite computes with title weight 3', () => {
   const lengths = indexed.map(({ title, body }) => title.length + body.length)
 
   const phrases = [['환불'], ['배송']].map((tokens) => ({ tokens, prefix: false }))
-  const documents = phrases.map((phrase) => indexed.filter(({ title, body }) => countPhrase(title, phrase) + countPhrase(body, phrase) > 0).length)
-  const rows = db.prepare<[string], { id: number; score: number }>('select rowid id, -bm25(page, 3, 1) score from page where page match ?').all('"환불" OR "배송"')
+  const documents = phrases.map(
+    (phrase) => indexed.filter(({ title, body }) => countPhrase(title, phrase) + countPhrase(body, phrase) > 0).length,
+  )
+  const rows = db
+    .prepare<[string], { id: number; score: number }>(
+      'select rowid id, -bm25(page, 3, 1) score from page where page match ?',
+    )
+    .all('"환불" OR "배송"')
   db.close()
 
   expect(rows).toHaveLength(2)

@@ -18,8 +18,17 @@ test('there are at least ten complaints, in both languages, each about a thread 
 })
 
 test('every status of a case is there, and one was no complaint', () => {
-  const statuses = ['new', 'acknowledged', 'waiting_staff', 'waiting_customer', 'resolved', 'closed', 'dismissed'] satisfies DemoCaseStatus[]
-  for (const status of statuses) expect(cases.filter((one) => one.ends === status).length, status).toBeGreaterThanOrEqual(1)
+  const statuses = [
+    'new',
+    'acknowledged',
+    'waiting_staff',
+    'waiting_customer',
+    'resolved',
+    'closed',
+    'dismissed',
+  ] satisfies DemoCaseStatus[]
+  for (const status of statuses)
+    expect(cases.filter((one) => one.ends === status).length, status).toBeGreaterThanOrEqual(1)
 })
 
 test('a case ends where its steps lead', () => {
@@ -46,13 +55,24 @@ test('the customer is silent after the last step that waits for them or ends the
     const last = one.steps.findLast((step) => step.act === 'wait_customer' || step.act === 'resolve')
     const thread = threadOf(one)
     if (!last) continue
-    expect(thread?.posts.filter((post) => post.by === thread.by && post.after > last.at).map((post) => post.key), one.thread).toEqual([])
+    expect(
+      thread?.posts.filter((post) => post.by === thread.by && post.after > last.at).map((post) => post.key),
+      one.thread,
+    ).toEqual([])
   }
 })
 
 test('every state of a story is there, four published and one featured', () => {
   const count = (state: DemoStoryState) => stories.filter((story) => story.ends === state).length
-  const others = ['draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'declined', 'withdrawn'] satisfies DemoStoryState[]
+  const others = [
+    'draft',
+    'submitted',
+    'in_curation',
+    'changes_requested',
+    'author_review',
+    'declined',
+    'withdrawn',
+  ] satisfies DemoStoryState[]
   expect(count('published')).toBeGreaterThanOrEqual(4)
   expect(count('featured')).toBe(1)
   for (const state of others) expect(count(state), state).toBe(1)
@@ -87,7 +107,8 @@ test('a curator never edits to the same words', () => {
   for (const story of stories) {
     for (const step of story.steps) {
       if (step.act !== 'edit') continue
-      for (const [field, text] of Object.entries(step.text)) expect(Object.entries(story), story.key).not.toContainEqual([field, text])
+      for (const [field, text] of Object.entries(step.text))
+        expect(Object.entries(story), story.key).not.toContainEqual([field, text])
     }
   }
 })
@@ -96,8 +117,13 @@ test('a story names a product, a version that was out, and a thread that exists'
   for (const story of stories) {
     const product = products.find((one) => one.slug === story.product)
     expect(product, story.key).toBeDefined()
-    if (story.version) expect(product?.versions.find((one) => one.version === story.version)?.releasedDaysAgo, story.key).toBeGreaterThan(story.daysAgo)
-    if (story.thread) expect(threads.find((thread) => thread.key === story.thread)?.daysAgo, story.key).toBeGreaterThan(story.daysAgo)
+    if (story.version)
+      expect(
+        product?.versions.find((one) => one.version === story.version)?.releasedDaysAgo,
+        story.key,
+      ).toBeGreaterThan(story.daysAgo)
+    if (story.thread)
+      expect(threads.find((thread) => thread.key === story.thread)?.daysAgo, story.key).toBeGreaterThan(story.daysAgo)
   }
 })
 
@@ -112,7 +138,9 @@ test('a story has one to five results with another number after than before, and
 })
 
 test('all three kinds of proof are there', () => {
-  const proofs = stories.flatMap((story) => story.results.map((result) => (typeof result.evidence === 'string' ? result.evidence : 'link')))
+  const proofs = stories.flatMap((story) =>
+    story.results.map((result) => (typeof result.evidence === 'string' ? result.evidence : 'link')),
+  )
   expect(new Set(proofs)).toEqual(new Set(['link', 'staff', 'self_reported']))
 })
 
@@ -153,7 +181,10 @@ function walk(story: DemoStory): DemoStoryState {
     publish: { from: ['author_review'], to: 'published' },
     feature: { from: ['published'], to: 'featured' },
     decline: { from: ['in_curation'], to: 'declined' },
-    withdraw: { from: ['submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'], to: 'withdrawn' },
+    withdraw: {
+      from: ['submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'],
+      to: 'withdrawn',
+    },
   } as const satisfies Record<DemoStoryStep['act'], { from: readonly DemoStoryState[]; to: DemoStoryState }>
   return story.steps.reduce<DemoStoryState>((state, step) => {
     expect(moves[step.act].from, `${story.key}: ${step.act}`).toContain(state)

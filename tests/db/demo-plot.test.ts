@@ -10,9 +10,27 @@ const hangul = /[가-힣]/
 
 /** Everything that can be voted on, with when it was written in days before the demo. */
 const writings = threads.flatMap((thread) => [
-  { where: thread.key, by: thread.by as string, daysAgo: thread.daysAgo, up: thread.up ?? [], down: [] as readonly string[] },
-  ...thread.posts.map((post) => ({ where: `${thread.key}/${post.key}`, by: post.by as string, daysAgo: thread.daysAgo - post.after / 24, up: post.up ?? [], down: post.down ?? [] })),
-  ...replies(thread).map((step) => ({ where: `${thread.key}/${step.key}`, by: step.by as string, daysAgo: thread.daysAgo - step.at / 24, up: step.up ?? [], down: [] as readonly string[] })),
+  {
+    where: thread.key,
+    by: thread.by as string,
+    daysAgo: thread.daysAgo,
+    up: thread.up ?? [],
+    down: [] as readonly string[],
+  },
+  ...thread.posts.map((post) => ({
+    where: `${thread.key}/${post.key}`,
+    by: post.by as string,
+    daysAgo: thread.daysAgo - post.after / 24,
+    up: post.up ?? [],
+    down: post.down ?? [],
+  })),
+  ...replies(thread).map((step) => ({
+    where: `${thread.key}/${step.key}`,
+    by: step.by as string,
+    daysAgo: thread.daysAgo - step.at / 24,
+    up: step.up ?? [],
+    down: [] as readonly string[],
+  })),
 ])
 
 test('there are sixty-two threads, half Korean and half English, with an announcement in each language', () => {
@@ -24,7 +42,9 @@ test('there are sixty-two threads, half Korean and half English, with an announc
 
 test('every member has a handle of their own that the site would accept', () => {
   expect(member.size).toBe(cast.length)
-  expect(cast.filter(({ handle }) => !/^(?=.{3,20}$)([a-z0-9-]+|[가-힣]+)$/u.test(handle)).map(({ handle }) => handle)).toEqual([])
+  expect(
+    cast.filter(({ handle }) => !/^(?=.{3,20}$)([a-z0-9-]+|[가-힣]+)$/u.test(handle)).map(({ handle }) => handle),
+  ).toEqual([])
 })
 
 test('one click signs in as one account of each role', () => {
@@ -42,7 +62,11 @@ test('every customer is on a plan that is sold, and has been for at least as lon
 })
 
 test('every thread names a category, tags, a product and a version that exist', () => {
-  const slugs = { categories: new Set([...categories.map(slug), 'news']), tags: new Set(tags.map(slug)), products: new Set(products.map(slug)) }
+  const slugs = {
+    categories: new Set([...categories.map(slug), 'news']),
+    tags: new Set(tags.map(slug)),
+    products: new Set(products.map(slug)),
+  }
   for (const thread of threads) {
     expect(slugs.categories, thread.key).toContain(thread.category)
     expect(new Set(thread.tags).size, thread.key).toBe(thread.tags.length)
@@ -55,7 +79,9 @@ test('every thread names a category, tags, a product and a version that exist', 
 test('nobody writes about a version before it is out', () => {
   for (const thread of threads) {
     if (!thread.version) continue
-    const released = products.find((product) => product.slug === thread.product)?.versions.find((one) => one.version === thread.version)
+    const released = products
+      .find((product) => product.slug === thread.product)
+      ?.versions.find((one) => one.version === thread.version)
     expect(released?.releasedDaysAgo, thread.key).toBeGreaterThanOrEqual(thread.daysAgo)
   }
 })
@@ -71,7 +97,12 @@ test('titles and bodies keep the limits, and no two titles or texts are alike', 
     expect([...thread.title].length, thread.key).toBeLessThanOrEqual(200)
     expect(thread.body.length, thread.key).toBeLessThanOrEqual(32_000)
   }
-  const texts = threads.flatMap((thread) => [thread.title, thread.body, ...thread.posts.map((post) => post.body), ...replies(thread).map((step) => step.body)])
+  const texts = threads.flatMap((thread) => [
+    thread.title,
+    thread.body,
+    ...thread.posts.map((post) => post.body),
+    ...replies(thread).map((step) => step.body),
+  ])
   expect(texts.filter((text) => text.trim().length < 8)).toEqual([])
   expect(new Set(texts).size).toBe(texts.length)
 })
@@ -88,7 +119,10 @@ test('posts follow in time and none is in the future', () => {
   for (const thread of threads) {
     const hours = thread.posts.map((post) => post.after)
     expect(hours, thread.key).toEqual(hours.toSorted((one, other) => one - other))
-    expect(hours.filter((after) => after <= 0), thread.key).toEqual([])
+    expect(
+      hours.filter((after) => after <= 0),
+      thread.key,
+    ).toEqual([])
     expect(Math.max(0, ...hours), thread.key).toBeLessThan(thread.daysAgo * 24)
   }
 })
@@ -156,7 +190,10 @@ test('nobody votes for themselves, twice, before level 1, or both ways', () => {
     expect(voters, where).not.toContain(by)
     expect(new Set(voters).size, where).toBe(voters.length)
     expect(voters.length, where).toBeLessThanOrEqual(14)
-    expect(voters.filter((voter) => (member.get(voter)?.trust ?? 0) < 1), where).toEqual([])
+    expect(
+      voters.filter((voter) => (member.get(voter)?.trust ?? 0) < 1),
+      where,
+    ).toEqual([])
   }
 })
 
@@ -184,15 +221,20 @@ test('the asker does not press "me too", and nobody presses it twice', () => {
 
 test('everybody had joined before they wrote, voted or pressed "me too"', () => {
   for (const { where, by, daysAgo, up, down } of writings) {
-    for (const handle of [by, ...up, ...down]) expect(member.get(handle)?.joinedDaysAgo, `${handle} in ${where}`).toBeGreaterThan(daysAgo)
+    for (const handle of [by, ...up, ...down])
+      expect(member.get(handle)?.joinedDaysAgo, `${handle} in ${where}`).toBeGreaterThan(daysAgo)
   }
   for (const thread of threads) {
-    for (const handle of thread.meToo ?? []) expect(member.get(handle)?.joinedDaysAgo, `${handle} in ${thread.key}`).toBeGreaterThan(thread.daysAgo)
+    for (const handle of thread.meToo ?? [])
+      expect(member.get(handle)?.joinedDaysAgo, `${handle} in ${thread.key}`).toBeGreaterThan(thread.daysAgo)
   }
 })
 
 test('everybody of the cast is met somewhere, but for those who only run the site', () => {
-  const seen = new Set([...writings.flatMap(({ by, up, down }) => [by, ...up, ...down]), ...threads.flatMap((thread) => thread.meToo ?? [])])
+  const seen = new Set([
+    ...writings.flatMap(({ by, up, down }) => [by, ...up, ...down]),
+    ...threads.flatMap((thread) => thread.meToo ?? []),
+  ])
   expect(cast.filter(({ handle }) => !seen.has(handle)).map(({ handle }) => handle)).toEqual(['gaeun', 'sujin'])
 })
 
@@ -204,7 +246,8 @@ test('there are unanswered, unsolved, solved, long and two-language threads', ()
   expect(questions.filter((thread) => thread.accepted).length).toBeGreaterThanOrEqual(20)
   expect(threads.filter((thread) => thread.kind === 'discussion').length).toBeGreaterThanOrEqual(8)
   expect(threads.filter((thread) => thread.posts.length >= 8).length).toBeGreaterThanOrEqual(4)
-  const written = (thread: DemoThread) => [thread.body, ...thread.posts.map((post) => post.body)].map((body) => hangul.test(body))
+  const written = (thread: DemoThread) =>
+    [thread.body, ...thread.posts.map((post) => post.body)].map((body) => hangul.test(body))
   expect(threads.filter((thread) => new Set(written(thread)).size === 2).length).toBeGreaterThanOrEqual(15)
 })
 
@@ -214,5 +257,7 @@ function slug(row: { slug: string }): string {
 
 /** The public answers of staff, which the case of the thread holds. */
 function replies(thread: DemoThread) {
-  return cases.filter((one) => one.thread === thread.key).flatMap((one) => one.steps.filter((step) => step.act === 'reply'))
+  return cases
+    .filter((one) => one.thread === thread.key)
+    .flatMap((one) => one.steps.filter((step) => step.act === 'reply'))
 }

@@ -3,8 +3,7 @@ import { matchPlan } from '#app/domain/search/match-plan.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { searchTokens } from '#app/domain/search/tokens.ts'
 import type { FullTextMatch, FullTextQuery } from '#db/dialects/full-text.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const pages: [title: string, body: string][] = [
   ['환불 규정', '결제 후 7일 안에 환불을 받습니다'],
@@ -18,16 +17,47 @@ const pages: [title: string, body: string][] = [
 
 /** As FTS5 computes them with weights 3 and 1 over these seven documents. */
 const scoresOfFts5: [q: string, match: FullTextQuery['match'], scores: [rowid: number, score: number][]][] = [
-  ['환불 배송', 'any', [[2, 3.020437], [1, 1.318837]]],
+  [
+    '환불 배송',
+    'any',
+    [
+      [2, 3.020437],
+      [1, 1.318837],
+    ],
+  ],
   ['환불 배송', 'every', [[2, 3.020437]]],
-  ['비밀번호 돈', 'any', [[4, 2.600002], [3, 0.805207]]],
-  ['"0 w" meter money', 'any', [[7, 4.723961], [6, 1.759062]]],
-  ['node.js 앱', 'any', [[7, 2.853532], [5, 2.556488]]],
+  [
+    '비밀번호 돈',
+    'any',
+    [
+      [4, 2.600002],
+      [3, 0.805207],
+    ],
+  ],
+  [
+    '"0 w" meter money',
+    'any',
+    [
+      [7, 4.723961],
+      [6, 1.759062],
+    ],
+  ],
+  [
+    'node.js 앱',
+    'any',
+    [
+      [7, 2.853532],
+      [5, 2.556488],
+    ],
+  ],
 ]
 
 test.each(scoresOfFts5)('both dialects give %j, %s, the same rows with the same scores', async (q, match, scores) => {
   const community = await filled()
-  const found = (await find(community, query(q, match))).map(({ rowid, score }) => [rowid, Math.round(score * 1e6) / 1e6])
+  const found = (await find(community, query(q, match))).map(({ rowid, score }) => [
+    rowid,
+    Math.round(score * 1e6) / 1e6,
+  ])
   expect(found).toEqual(scores)
 })
 
@@ -91,10 +121,24 @@ test('of a broad query the newest are scored that hold it in the title, and some
   const community = await filled()
   const { db, reader, dialect } = community.app.platform.open
   for (let rowid = 20; rowid < 70; rowid++) {
-    await db.insertInto('search_document').values({ rowid, type: 'thread', subject_id: `thr_${rowid}`, title: 'x', parts: '[]', lang: null, title_tokens: 1, body_tokens: 1, updated_at: community.clock.now() }).execute()
+    await db
+      .insertInto('search_document')
+      .values({
+        rowid,
+        type: 'thread',
+        subject_id: `thr_${rowid}`,
+        title: 'x',
+        parts: '[]',
+        lang: null,
+        title_tokens: 1,
+        body_tokens: 1,
+        updated_at: community.clock.now(),
+      })
+      .execute()
     await put(community, rowid, rowid === 30 ? ['Widget', 'oldest'] : ['Other', 'widget'])
   }
-  const found = (limit: number, broad: number) => dialect.fullText.match(reader, query('widget', 'every'), { among: null, limit, broad })
+  const found = (limit: number, broad: number) =>
+    dialect.fullText.match(reader, query('widget', 'every'), { among: null, limit, broad })
   expect(ids(await found(20, 40))).toEqual([30, 65, 66, 67, 68, 69])
   expect(await found(50, 40)).toHaveLength(50)
   expect(await found(20, 50)).toHaveLength(20)
@@ -116,15 +160,29 @@ test('putting again replaces, taking out twice is allowed, and the counts follow
 
 test('many are put at once, new ones and known ones, and the counts are the same as one by one', async () => {
   const community = await filled()
-  await community.app.context().write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid: 9, title: ['환불'], body: ['환불', '새로'] }, { rowid: 1, title: ['교환'], body: ['새로'] }, { rowid: 8, title: [], body: ['새로'] }]))
+  await community.app.context().write((tx) =>
+    tx.dialect.fullText.put(tx.db, [
+      { rowid: 9, title: ['환불'], body: ['환불', '새로'] },
+      { rowid: 1, title: ['교환'], body: ['새로'] },
+      { rowid: 8, title: [], body: ['새로'] },
+    ]),
+  )
   expect(await counts(community, '환불', '교환', '새로')).toEqual({ 환불: 2, 교환: 1, 새로: 3 })
   expect(ids(await find(community, query('새로', 'every')))).toEqual([1, 8, 9])
   expect(ids(await find(community, query('환불', 'every')))).toEqual([2, 9])
   const scored = await find(community, query('환불', 'every'))
   for (const rowid of [1, 8, 9]) await remove(community, rowid)
   await community.app.context().write((tx) => tx.dialect.fullText.put(tx.db, []))
-  for (const [rowid, title, body] of [[8, '', '새로'], [9, '환불', '환불 새로'], [1, '교환', '새로']] as const) {
-    await community.app.context().write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid, title: title.split(' ').filter(Boolean), body: body.split(' ') }]))
+  for (const [rowid, title, body] of [
+    [8, '', '새로'],
+    [9, '환불', '환불 새로'],
+    [1, '교환', '새로'],
+  ] as const) {
+    await community.app
+      .context()
+      .write((tx) =>
+        tx.dialect.fullText.put(tx.db, [{ rowid, title: title.split(' ').filter(Boolean), body: body.split(' ') }]),
+      )
   }
   expect(await find(community, query('환불', 'every'))).toEqual(scored)
 })
@@ -146,7 +204,17 @@ async function filled(): Promise<TestApp> {
   for (const [index, page] of pages.entries()) {
     await db
       .insertInto('search_document')
-      .values({ rowid: index + 1, type: 'thread', subject_id: `thr_${index}`, title: page[0], parts: '[]', lang: null, title_tokens: 0, body_tokens: 0, updated_at: community.clock.now() })
+      .values({
+        rowid: index + 1,
+        type: 'thread',
+        subject_id: `thr_${index}`,
+        title: page[0],
+        parts: '[]',
+        lang: null,
+        title_tokens: 0,
+        body_tokens: 0,
+        updated_at: community.clock.now(),
+      })
       .execute()
     await put(community, index + 1, page)
   }
@@ -154,7 +222,9 @@ async function filled(): Promise<TestApp> {
 }
 
 function put({ app }: TestApp, rowid: number, [title, body]: [string, string]): Promise<void> {
-  return app.context().write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid, title: searchTokens(title), body: searchTokens(body) }]))
+  return app
+    .context()
+    .write((tx) => tx.dialect.fullText.put(tx.db, [{ rowid, title: searchTokens(title), body: searchTokens(body) }]))
 }
 
 function remove({ app }: TestApp, rowid: number): Promise<void> {

@@ -33,7 +33,13 @@ async function emptyDatabase() {
       ({ stdout }) => JSON.parse(stdout) as string[],
       (error: { signal: string }) => error.signal,
     )
-  return { open, folder, dataDir, migrateInProcess, options: { backupDir: `${dataDir}/empty/backups`, now: '2026-11-22T09:00:00.000Z' } }
+  return {
+    open,
+    folder,
+    dataDir,
+    migrateInProcess,
+    options: { backupDir: `${dataDir}/empty/backups`, now: '2026-11-22T09:00:00.000Z' },
+  }
 }
 
 test('a process killed in the middle of a migration leaves a whole database, and the next start goes on', async () => {

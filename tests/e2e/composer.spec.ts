@@ -1,8 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { dangol, press, signIn, password } from './journey.ts'
 
 let server: TestServer
@@ -10,11 +9,27 @@ let server: TestServer
 beforeAll(async () => {
   server = await startServer()
   dangol(server, 'setting', 'set', 'security.rateLimits', 'false')
-  for (const handle of ['ann', 'bob']) dangol(server, 'member', 'create', '--handle', handle, '--email', `${handle}@example.com`, '--password', password, '--trust', '1')
+  for (const handle of ['ann', 'bob'])
+    dangol(
+      server,
+      'member',
+      'create',
+      '--handle',
+      handle,
+      '--email',
+      `${handle}@example.com`,
+      '--password',
+      password,
+      '--trust',
+      '1',
+    )
 })
 afterAll(() => server.stop())
 
-const aPicture = (): Promise<Buffer> => sharp({ create: { width: 300, height: 120, channels: 3, background: '#3a7' } }).png().toBuffer()
+const aPicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 300, height: 120, channels: 3, background: '#3a7' } })
+    .png()
+    .toBuffer()
 
 test('with script: shortcuts, a mention, a pasted picture and the draft; nothing moves while the page comes alive', async () => {
   const ann = await openPage(server.url)
@@ -36,21 +51,32 @@ test('with script: shortcuts, a mention, a pasted picture and the draft; nothing
   await ann.keyboard.press('Enter')
   expect(await area.inputValue()).toBe('**bold** @bob ')
 
-  await ann.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-    const clipboardData = new DataTransfer()
-    clipboardData.items.add(new File([bytes], 'x.png', { type: 'image/png' }))
-    document.querySelector('textarea[name=body]')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, (await aPicture()).toString('base64'))
-  await ann.waitForFunction(() => /!\[\]\(\/u\/[a-z0-9]{26}\)/.test(document.querySelector<HTMLTextAreaElement>('textarea[name=body]')?.value ?? ''))
-  const saved = ann.waitForResponse((answer) => answer.url().endsWith('/drafts') && answer.request().postData()?.includes('A+green+box') === true)
+  await ann.evaluate(
+    async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([bytes], 'x.png', { type: 'image/png' }))
+      document
+        .querySelector('textarea[name=body]')
+        ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    (await aPicture()).toString('base64'),
+  )
+  await ann.waitForFunction(() =>
+    /!\[\]\(\/u\/[a-z0-9]{26}\)/.test(document.querySelector<HTMLTextAreaElement>('textarea[name=body]')?.value ?? ''),
+  )
+  const saved = ann.waitForResponse(
+    (answer) => answer.url().endsWith('/drafts') && answer.request().postData()?.includes('A+green+box') === true,
+  )
   await ann.keyboard.type('A green box')
   await saved
 
   const phone = await openPage(server.url, { width: 390 })
   await signIn(phone, 'ann')
   await phone.goto('/threads/new')
-  expect(await phone.inputValue('textarea[name=body]')).toMatch(/^\*\*bold\*\* @bob \n\n!\[A green box\]\(\/u\/[a-z0-9]{26}\)/)
+  expect(await phone.inputValue('textarea[name=body]')).toMatch(
+    /^\*\*bold\*\* @bob \n\n!\[A green box\]\(\/u\/[a-z0-9]{26}\)/,
+  )
   expect(await phone.inputValue('[name=title]')).toBe('The meter shows nothing')
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await phone.goto('/me/drafts')
@@ -58,7 +84,11 @@ test('with script: shortcuts, a mention, a pasted picture and the draft; nothing
 
   await ann.selectOption('[name=category]', 'general')
   await Promise.all([ann.waitForURL(/\/threads\/thr_/), ann.keyboard.press('Control+Enter')])
-  expect(await ann.locator('.prose img').evaluate((img: HTMLImageElement) => [img.width > 0, img.getAttribute('width'), img.alt])).toEqual([true, '300', 'A green box'])
+  expect(
+    await ann
+      .locator('.prose img')
+      .evaluate((img: HTMLImageElement) => [img.width > 0, img.getAttribute('width'), img.alt]),
+  ).toEqual([true, '300', 'A green box'])
   await phone.goto('/me/drafts')
   expect(await phone.locator('.drafts li').count()).toBe(0)
 })
@@ -88,7 +118,11 @@ test('without script: a picture is put into an unfinished text, and a file that 
   await ann.goto('/threads/new')
   await ann.fill('[name=body]', 'Look:')
   await ann.click('details.without-script summary')
-  await ann.setInputFiles('[name=picture]', { name: '../../etc/passwd.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') })
+  await ann.setInputFiles('[name=picture]', {
+    name: '../../etc/passwd.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  })
   await press(ann, 'button[name=attach]')
   expect(await ann.locator('.field .error').allInnerTexts()).toEqual([expect.stringContaining('SVG')])
   await ann.setInputFiles('[name=picture]', { name: 'a.png', mimeType: 'image/png', buffer: await aPicture() })
@@ -98,8 +132,14 @@ test('without script: a picture is put into an unfinished text, and a file that 
 })
 
 test('with script: a form that never arrives is given back by the page that says so', async () => {
-  // A page of its own kind: the broken answer below is logged by the router, which every other page here takes for a mistake.
-  const context = await (await openPage(server.url)).context().browser()?.newContext({ baseURL: server.url, locale: 'en-US' })
+  // A page of its own kind: the broken answer below is logged by the router, which every other page here takes for a
+  // mistake.
+  const context = await (
+    await openPage(server.url)
+  )
+    .context()
+    .browser()
+    ?.newContext({ baseURL: server.url, locale: 'en-US' })
   if (context === undefined) throw new Error('No browser')
   onTestFinished(() => context.close())
   const bob = await context.newPage()
@@ -109,8 +149,14 @@ test('with script: a form that never arrives is given back by the page that says
   await bob.fill('[name=title]', 'A text that must survive')
   await bob.fill('[name=body]', 'Much work went into this.')
   await bob.selectOption('[name=category]', 'general')
-  await bob.route('**/threads/new.data**', (route) => route.fulfill({ status: 429, contentType: 'text/plain', body: 'too much' }))
+  await bob.route('**/threads/new.data**', (route) =>
+    route.fulfill({ status: 429, contentType: 'text/plain', body: 'too much' }),
+  )
   await bob.click('main button.primary')
   await bob.waitForSelector('.typed textarea')
-  expect(await bob.locator('.typed textarea').evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).toEqual(['A text that must survive', 'Much work went into this.'])
+  expect(
+    await bob
+      .locator('.typed textarea')
+      .evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value)),
+  ).toEqual(['A text that must survive', 'Much work went into this.'])
 })

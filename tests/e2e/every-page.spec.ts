@@ -1,9 +1,8 @@
-import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { dangol } from './journey.ts'
 
 let server: TestServer
@@ -17,12 +16,79 @@ type Role = keyof typeof oneClickAccounts
 
 /** Pages by who opens them. A path may end in a link to follow: the first that fits. */
 const pages: Record<'visitor' | Role, readonly (string | { on: string; follow: string })[]> = {
-  visitor: ['/', '/threads', '/threads?state=unanswered&sort=votes', '/categories/installation', '/search?q=meter', '/search?q=zzzzz', '/stories', '/members', '/leaderboard', '/fairness', '/rules', '/trust', '/badges', '/badges/first-accepted', '/perks', '/perks/bonus-quarter', '/threads/new', '/login', '/register', '/no/such/page', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, { on: '/stories', follow: 'a[href^="/stories/sto_"]' }, '/members/junho'],
-  member: ['/', '/threads/new', '/me/pictures', '/me/drafts', '/me/points', '/me/trust', '/me/corrections', '/me/redemptions', { on: '/me/redemptions', follow: 'a[href^="/me/redemptions/rdm_"]' }, '/perks', '/perks/storage-5gb', '/me/stories', '/me/cases', '/me/settings', '/me/security', '/feedback/new', '/stories/new', { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' }, '/staff'],
+  visitor: [
+    '/',
+    '/threads',
+    '/threads?state=unanswered&sort=votes',
+    '/categories/installation',
+    '/search?q=meter',
+    '/search?q=zzzzz',
+    '/stories',
+    '/members',
+    '/leaderboard',
+    '/fairness',
+    '/rules',
+    '/trust',
+    '/badges',
+    '/badges/first-accepted',
+    '/perks',
+    '/perks/bonus-quarter',
+    '/threads/new',
+    '/login',
+    '/register',
+    '/no/such/page',
+    { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' },
+    { on: '/stories', follow: 'a[href^="/stories/sto_"]' },
+    '/members/junho',
+  ],
+  member: [
+    '/',
+    '/threads/new',
+    '/me/pictures',
+    '/me/drafts',
+    '/me/points',
+    '/me/trust',
+    '/me/corrections',
+    '/me/redemptions',
+    { on: '/me/redemptions', follow: 'a[href^="/me/redemptions/rdm_"]' },
+    '/perks',
+    '/perks/storage-5gb',
+    '/me/stories',
+    '/me/cases',
+    '/me/settings',
+    '/me/security',
+    '/feedback/new',
+    '/stories/new',
+    { on: '/threads?state=solved', follow: 'a[href^="/threads/thr_"]' },
+    '/staff',
+  ],
   curator: ['/moderation/stories', { on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' }],
-  moderator: [{ on: '/threads', follow: 'a[href^="/threads/thr_"]' }, '/moderation', { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' }, { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' }],
+  moderator: [
+    { on: '/threads', follow: 'a[href^="/threads/thr_"]' },
+    '/moderation',
+    { on: '/moderation?kind=gaming-finding', follow: 'a[href^="/moderation/items/"]' },
+    { on: '/moderation?kind=gaming-appeal', follow: 'a[href^="/moderation/items/"]' },
+  ],
   agent: ['/staff', '/staff/cases', { on: '/staff/cases', follow: 'a[href^="/staff/cases/1"]' }],
-  admin: ['/admin/members', '/admin/members/junho', '/admin/jobs', '/admin/settings', '/admin/permissions', '/admin/rules', '/admin/rules/answer-accepted', '/admin/ledger', '/admin/tiers', '/admin/badges', '/admin/accounts', { on: '/admin/accounts', follow: 'a[href^="/admin/accounts/acc_"]' }, '/admin/perks', '/admin/perks/new', { on: '/admin/perks', follow: 'a[href^="/admin/perks/prk_"]' }, '/admin/redemptions', { on: '/admin/redemptions', follow: 'a[href^="/admin/redemptions/rdm_"]' }],
+  admin: [
+    '/admin/members',
+    '/admin/members/junho',
+    '/admin/jobs',
+    '/admin/settings',
+    '/admin/permissions',
+    '/admin/rules',
+    '/admin/rules/answer-accepted',
+    '/admin/ledger',
+    '/admin/tiers',
+    '/admin/badges',
+    '/admin/accounts',
+    { on: '/admin/accounts', follow: 'a[href^="/admin/accounts/acc_"]' },
+    '/admin/perks',
+    '/admin/perks/new',
+    { on: '/admin/perks', follow: 'a[href^="/admin/perks/prk_"]' },
+    '/admin/redemptions',
+    { on: '/admin/redemptions', follow: 'a[href^="/admin/redemptions/rdm_"]' },
+  ],
 }
 
 async function visit(page: Page, where: string | { on: string; follow: string }): Promise<string> {
@@ -36,22 +102,29 @@ async function visit(page: Page, where: string | { on: string; follow: string })
   return href
 }
 
-for (const look of [{ language: 'en', width: 1280, brightness: 'light' }, { language: 'ko', width: 390, brightness: 'dark' }] as const) {
-  test.each(Object.keys(pages) as (keyof typeof pages)[])(`axe finds nothing and nothing scrolls sideways: pages of the %s (${look.language}, ${look.width}, ${look.brightness})`, async (who) => {
-    const page = await openPage(server.url, look)
-    // The people of the demo chose Korean; the look of this test wins over that.
-    await page.context().addCookies([{ name: 'lang', value: look.language, url: server.url }])
-    if (who !== 'visitor') {
-      await page.goto('/login')
-      await Promise.all([page.waitForNavigation(), page.click(`button[name=handle][value=${oneClickAccounts[who]}]`)])
-    }
-    const sideways: string[] = []
-    for (const where of pages[who]) {
-      const path = await visit(page, where)
-      expect(await page.getAttribute('html', 'lang'), path).toBe(look.language)
-      if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))) sideways.push(path)
-      await expectAccessible(page)
-    }
-    expect(sideways).toEqual([])
-  }, 180_000)
+for (const look of [
+  { language: 'en', width: 1280, brightness: 'light' },
+  { language: 'ko', width: 390, brightness: 'dark' },
+] as const) {
+  test.each(Object.keys(pages) as (keyof typeof pages)[])(
+    `axe finds nothing and nothing scrolls sideways: pages of the %s (${look.language}, ${look.width}, ${look.brightness})`,
+    async (who) => {
+      const page = await openPage(server.url, look)
+      // The people of the demo chose Korean; the look of this test wins over that.
+      await page.context().addCookies([{ name: 'lang', value: look.language, url: server.url }])
+      if (who !== 'visitor') {
+        await page.goto('/login')
+        await Promise.all([page.waitForNavigation(), page.click(`button[name=handle][value=${oneClickAccounts[who]}]`)])
+      }
+      const sideways: string[] = []
+      for (const where of pages[who]) {
+        const path = await visit(page, where)
+        expect(await page.getAttribute('html', 'lang'), path).toBe(look.language)
+        if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))) sideways.push(path)
+        await expectAccessible(page)
+      }
+      expect(sideways).toEqual([])
+    },
+    180_000,
+  )
 }

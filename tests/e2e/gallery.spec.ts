@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { galleryHtml, galleryPages, type GalleryPage } from '#tests/gallery/gallery.tsx'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
-import { galleryHtml, galleryPages } from '../gallery/gallery.tsx'
-import type { GalleryPage } from '../gallery/gallery.tsx'
 
 const css = readFileSync('app/styles/tokens.css', 'utf8') + readFileSync('app/styles/base.css', 'utf8')
 const looks = [
@@ -10,11 +9,20 @@ const looks = [
   { locale: 'en', theme: 'dark', width: 390, signedIn: false },
 ] as const
 
-test.each(Object.keys(galleryPages) as GalleryPage[])('axe finds nothing in the parts of %s, and nothing scrolls sideways', async (name) => {
-  for (const look of looks) {
-    const page = await openPage('http://localhost', { width: look.width, brightness: look.theme, language: look.locale })
-    await page.setContent(await galleryHtml(name, { ...look, css }))
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), JSON.stringify(look)).toBeLessThanOrEqual(look.width)
-  }
-})
+test.each(Object.keys(galleryPages) as GalleryPage[])(
+  'axe finds nothing in the parts of %s, and nothing scrolls sideways',
+  async (name) => {
+    for (const look of looks) {
+      const page = await openPage('http://localhost', {
+        width: look.width,
+        brightness: look.theme,
+        language: look.locale,
+      })
+      await page.setContent(await galleryHtml(name, { ...look, css }))
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), JSON.stringify(look)).toBeLessThanOrEqual(
+        look.width,
+      )
+    }
+  },
+)

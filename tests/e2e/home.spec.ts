@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 
 let server: TestServer
 beforeAll(async () => {

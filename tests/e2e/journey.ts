@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
-import type { TestServer } from '#tests/setup/server.ts'
 import { childEnv } from '#tests/setup/child-env.ts'
+import type { TestServer } from '#tests/setup/server.ts'
 
 export const password = 'quiet morning tea'
 
 /** Runs `dangol …` beside the server. */
 export function dangol(server: Pick<TestServer, 'dataDir'>, ...args: string[]): string {
-  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env: { ...childEnv, DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' } })
+  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...childEnv, DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' },
+  })
 }
 
 export async function signIn(page: Page, handle: string, secret = password): Promise<void> {

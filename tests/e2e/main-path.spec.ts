@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPage } from '#tests/setup/browser.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { dangol, press, said, signIn, password } from './journey.ts'
 
 let server: TestServer
@@ -9,7 +8,19 @@ let server: TestServer
 beforeAll(async () => {
   server = await startServer()
   dangol(server, 'setting', 'set', 'security.rateLimits', 'false')
-  const person = (handle: string, ...more: string[]) => dangol(server, 'member', 'create', '--handle', handle, '--email', `${handle}@example.com`, '--password', password, ...more)
+  const person = (handle: string, ...more: string[]) =>
+    dangol(
+      server,
+      'member',
+      'create',
+      '--handle',
+      handle,
+      '--email',
+      `${handle}@example.com`,
+      '--password',
+      password,
+      ...more,
+    )
   person('ann', '--trust', '1')
   person('bob', '--trust', '1')
   person('sam', '--role', 'agent')
@@ -85,21 +96,28 @@ test('a complaint reaches staff, is answered in public with a note that no custo
   await signIn(ann, 'ann')
   await ann.goto('/threads/new')
   await ann.fill('[name=title]', '환불 언제 되나요? 벌써 3주째 연락이 없네요')
-  await ann.fill('[name=body]', '3주 전에 환불을 신청했는데 아무 연락이 없습니다. 고객센터는 전화도 받지 않습니다. 정말 실망했고, 이대로면 해지하겠습니다.')
+  await ann.fill(
+    '[name=body]',
+    '3주 전에 환불을 신청했는데 아무 연락이 없습니다. 고객센터는 전화도 받지 않습니다. 정말 실망했고, 이대로면 해지하겠습니다.',
+  )
   await ann.selectOption('[name=category]', 'general')
   await press(ann, 'main button.primary')
   const thread = new URL(ann.url()).pathname
 
   const sam = await openPage(server.url)
   await signIn(sam, 'sam')
-  await expect.poll(async () => (await sam.goto('/staff/cases?assignee=none'), said(sam)), { timeout: 15_000 }).toContain('환불 언제 되나요?')
+  await expect
+    .poll(async () => (await sam.goto('/staff/cases?assignee=none'), said(sam)), { timeout: 15_000 })
+    .toContain('환불 언제 되나요?')
   await sam.locator('main a', { hasText: '환불 언제 되나요?' }).first().click()
   await sam.waitForURL(/\/staff\/cases\/\d+/)
   expect(await sam.locator('.cue').count()).toBeGreaterThan(0)
   await press(sam, 'form:has(input[value=take]) button')
   await sam.locator('form:has(input[value=note]) textarea').fill('Bank details are wrong on our side; finance knows.')
   await press(sam, 'form:has(input[value=note]) button.soft, form:has(input[value=note]) button:not([type=button])')
-  await sam.locator('form:has(input[value=reply]) textarea').fill('기다리게 해 드려 죄송합니다. 오늘 안에 입금하겠습니다.')
+  await sam
+    .locator('form:has(input[value=reply]) textarea')
+    .fill('기다리게 해 드려 죄송합니다. 오늘 안에 입금하겠습니다.')
   await press(sam, 'form:has(input[value=reply]) button.primary')
 
   await ann.goto(thread)
@@ -116,9 +134,11 @@ test('a story is written without script, passes a curator and stands there with 
   await signIn(bob, 'bob')
   await bob.goto('/stories/new')
   await bob.fill('[name=headline]', 'Two fridges ran all night and nobody knew')
-  for (const field of ['situation', 'tried', 'turningPoint', 'outcome']) await bob.fill(`[name=${field}]`, `What happened, part ${field}: the bill was too high for a small cafe.`)
+  for (const field of ['situation', 'tried', 'turningPoint', 'outcome'])
+    await bob.fill(`[name=${field}]`, `What happened, part ${field}: the bill was too high for a small cafe.`)
   await bob.fill('[name=quote]', 'I found people to ask.')
-  for (const name of await bob.locator('input[type=checkbox][name*=consent], input[type=checkbox][name*=uses]').all()) await name.check()
+  for (const name of await bob.locator('input[type=checkbox][name*=consent], input[type=checkbox][name*=uses]').all())
+    await name.check()
   for (const name of (await bob.locator('input[type=checkbox][name*=questions]').all()).slice(0, 1)) await name.check()
   await press(bob, 'button[name=finish][value=submit]')
   expect(bob.url()).toContain('/me/stories')

@@ -1,5 +1,4 @@
-import { chromium } from 'playwright-core'
-import type { Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import '#tests/setup/provided.ts'
 import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
@@ -13,17 +12,23 @@ const targets = {
 
 /** A page without any policy, on which every way to run script is counted and nothing reaches the network. */
 async function openTrap(): Promise<{ page: Page; asked: string[] }> {
-  const browser = await chromium.launch({ executablePath: inject('chromium') ?? '', args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'] })
+  const browser = await chromium.launch({
+    executablePath: inject('chromium') ?? '',
+    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+  })
   onTestFinished(() => browser.close())
   const context = await browser.newContext({ bypassCSP: true })
   const asked: string[] = []
   await context.route('**/*', (route) => {
     const url = route.request().url()
-    if (url === 'http://trap.invalid/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>trap</title>' })
+    if (url === 'http://trap.invalid/')
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>trap</title>' })
     asked.push(url)
     return route.abort()
   })
-  await context.addInitScript('window.ran = []; for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = () => void (window.top.ran ?? window.ran).push(name)')
+  await context.addInitScript(
+    'window.ran = []; for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = () => void (window.top.ran ?? window.ran).push(name)',
+  )
   const page = await context.newPage()
   await page.goto('http://trap.invalid/')
   return { page, asked }
@@ -32,9 +37,14 @@ async function openTrap(): Promise<{ page: Page; asked: string[] }> {
 /** Long enough for a picture that fails to say so on a busy machine. */
 const patienceMs = 400
 
-/** Shows posts as the parser of a page meets them and does with each of their elements what a reader could. @returns whether anything ran */
+/**
+ * Shows posts as the parser of a page meets them and does with each of their elements what a reader could. @returns
+ * whether anything ran
+ */
 async function anyRan(page: Page, posts: readonly string[]): Promise<boolean> {
-  await page.setContent(posts.map((html) => `<div class="prose">${html}</div>`).join('\n'), { waitUntil: 'domcontentloaded' })
+  await page.setContent(posts.map((html) => `<div class="prose">${html}</div>`).join('\n'), {
+    waitUntil: 'domcontentloaded',
+  })
   await page.evaluate(() => {
     // Links lead away, which is their right; only what runs here is looked for.
     document.addEventListener('click', (event) => {
@@ -62,23 +72,42 @@ async function whichRan(page: Page, posts: readonly string[]): Promise<number[]>
 
 test('the trap catches what runs: posts that were not sanitised', async () => {
   const { page } = await openTrap()
-  const ran = await whichRan(page, ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<a href="javascript:alert(1)">x</a>', '<svg onload=alert(1)></svg>', '<details ontoggle=alert(1)><summary>x</summary></details>', '<p>nothing</p>'])
+  const ran = await whichRan(page, [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<svg onload=alert(1)></svg>',
+    '<details ontoggle=alert(1)><summary>x</summary></details>',
+    '<p>nothing</p>',
+  ])
   expect(ran.filter((index) => index >= 0)).toEqual([0, 1, 2, 3, 4])
 })
 
-test(`none of ${xssCorpus.length} attacks runs in a browser without a policy, nor asks another host for anything`, { timeout: 300_000 }, async () => {
-  const { page, asked } = await openTrap()
-  const posts = xssCorpus.map(({ context, source }) => ({ context, source, html: renderMarkdown(source, targets).html }))
-  const guilty: unknown[] = []
-  for (let at = 0; at < posts.length; at += perPage) {
-    const some = posts.slice(at, at + perPage)
-    for (const index of await whichRan(page, some.map(({ html }) => html))) guilty.push(some[index] ?? `late, among ${at} to ${at + perPage}`)
-    // A meta refresh or a form would have led away.
-    expect(page.url()).toBe('http://trap.invalid/')
-  }
-  expect(guilty).toEqual([])
-  expect(asked.filter((url) => !url.startsWith('http://trap.invalid/u/'))).toEqual([])
-})
+test(
+  `none of ${xssCorpus.length} attacks runs in a browser without a policy, nor asks another host for anything`,
+  { timeout: 300_000 },
+  async () => {
+    const { page, asked } = await openTrap()
+    const posts = xssCorpus.map(({ context, source }) => ({
+      context,
+      source,
+      html: renderMarkdown(source, targets).html,
+    }))
+    const guilty: unknown[] = []
+    for (let at = 0; at < posts.length; at += perPage) {
+      const some = posts.slice(at, at + perPage)
+      for (const index of await whichRan(
+        page,
+        some.map(({ html }) => html),
+      ))
+        guilty.push(some[index] ?? `late, among ${at} to ${at + perPage}`)
+      // A meta refresh or a form would have led away.
+      expect(page.url()).toBe('http://trap.invalid/')
+    }
+    expect(guilty).toEqual([])
+    expect(asked.filter((url) => !url.startsWith('http://trap.invalid/u/'))).toEqual([])
+  },
+)
 
 test('none of the imported HTML runs either', { timeout: 300_000 }, async () => {
   const { page, asked } = await openTrap()
@@ -86,7 +115,11 @@ test('none of the imported HTML runs either', { timeout: 300_000 }, async () => 
   const sources = [...hostileHtml, ...xssCorpus.map(({ source }) => source)]
   for (let at = 0; at < sources.length; at += perPage) {
     const some = sources.slice(at, at + perPage)
-    for (const index of await whichRan(page, some.map((source) => sanitizeImportedHtml(source).html))) guilty.push(some[index] ?? `late, among ${at} to ${at + perPage}`)
+    for (const index of await whichRan(
+      page,
+      some.map((source) => sanitizeImportedHtml(source).html),
+    ))
+      guilty.push(some[index] ?? `late, among ${at} to ${at + perPage}`)
   }
   expect(guilty).toEqual([])
   expect(asked.filter((url) => !url.startsWith('http://trap.invalid/u/'))).toEqual([])

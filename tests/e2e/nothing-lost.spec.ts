@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { dangol, press, signIn, password } from './journey.ts'
 
 let server: TestServer
@@ -9,12 +8,29 @@ let server: TestServer
 beforeAll(async () => {
   server = await startServer()
   dangol(server, 'setting', 'set', 'security.rateLimits', 'false')
-  for (const [handle, trust] of [['ann', '1'], ['bob', '1'], ['dora', '3']] as const) join(server, handle, trust)
+  for (const [handle, trust] of [
+    ['ann', '1'],
+    ['bob', '1'],
+    ['dora', '3'],
+  ] as const)
+    join(server, handle, trust)
 })
 afterAll(() => server.stop())
 
 function join(on: TestServer, handle: string, trust: string): void {
-  dangol(on, 'member', 'create', '--handle', handle, '--email', `${handle}@example.com`, '--password', password, '--trust', trust)
+  dangol(
+    on,
+    'member',
+    'create',
+    '--handle',
+    handle,
+    '--email',
+    `${handle}@example.com`,
+    '--password',
+    password,
+    '--trust',
+    trust,
+  )
 }
 
 /** A question by Ann. @returns its address */
@@ -39,9 +55,14 @@ test('without script: a form that was refused because of too many requests is se
   await ann.fill('[name=body]', 'Much work went into this.')
   await ann.selectOption('[name=category]', 'general')
   const ask = async (): Promise<number> => (await ann.request.get('/preferences', { maxRedirects: 0 })).status()
-  for (let statuses: number[] = []; !statuses.includes(429); ) statuses = await Promise.all(Array.from({ length: 10 }, ask))
+  for (let statuses: number[] = []; !statuses.includes(429);)
+    statuses = await Promise.all(Array.from({ length: 10 }, ask))
   await press(ann, 'main button.primary')
-  expect(await ann.locator('.typed textarea').evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).toEqual(['Written before the flood', 'Much work went into this.'])
+  expect(
+    await ann
+      .locator('.typed textarea')
+      .evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value)),
+  ).toEqual(['Written before the flood', 'Much work went into this.'])
   dangol(limited, 'setting', 'set', 'security.rateLimits', 'false')
   await ann.locator('.typed textarea').last().fill('Much work went into this, and more.')
   for (let i = 0; i < 20 && new URL(ann.url()).pathname === '/threads/new'; i++) {
@@ -84,7 +105,9 @@ test('two people edit the same post: the second sees both texts in the editor, a
   await dora.fill('[name=body]', 'What the desk made of it. What the telephone made of it.')
   await dora.click('main button.primary')
   await dora.waitForURL(/\/threads\/thr_/)
-  expect(await dora.locator('.answers ~ .post .prose').last().innerText()).toBe('What the desk made of it. What the telephone made of it.')
+  expect(await dora.locator('.answers ~ .post .prose').last().innerText()).toBe(
+    'What the desk made of it. What the telephone made of it.',
+  )
 }, 60_000)
 
 test('a suggestion is written in the same editor as an answer: tools, preview, completion, a draft', async () => {
@@ -98,7 +121,9 @@ test('a suggestion is written in the same editor as an answer: tools, preview, c
   await area.click()
   await bob.waitForSelector('.completion', { state: 'attached' })
   await bob.keyboard.press('Control+End')
-  const saved = bob.waitForResponse((answer) => answer.url().endsWith('/drafts') && answer.request().postData()?.includes('Ask') === true)
+  const saved = bob.waitForResponse(
+    (answer) => answer.url().endsWith('/drafts') && answer.request().postData()?.includes('Ask') === true,
+  )
   await bob.keyboard.type(' Ask @do')
   await bob.waitForSelector('.completion li[aria-selected=true]')
   await bob.keyboard.press('Enter')

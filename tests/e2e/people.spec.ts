@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
 import { childEnv } from '#tests/setup/child-env.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 
 let server: TestServer
 const adaPassword = 'the whole site is mine'
@@ -12,12 +11,28 @@ const adaPassword = 'the whole site is mine'
 beforeAll(async () => {
   server = await startServer()
   dangol('setting', 'set', 'security.rateLimits', 'false')
-  dangol('member', 'create', '--handle', 'ada', '--name', 'Ada', '--email', 'ada@example.com', '--password', adaPassword, '--role', 'admin')
+  dangol(
+    'member',
+    'create',
+    '--handle',
+    'ada',
+    '--name',
+    'Ada',
+    '--email',
+    'ada@example.com',
+    '--password',
+    adaPassword,
+    '--role',
+    'admin',
+  )
 })
 afterAll(() => server.stop())
 
 function dangol(...args: string[]): string {
-  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], { encoding: 'utf8', env: { ...childEnv, DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' } })
+  return execFileSync(process.execPath, ['scripts/dangol.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...childEnv, DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' },
+  })
 }
 
 /** Presses the one primary button of the page's content, and waits for the next page. */
@@ -110,12 +125,29 @@ test('keys pressed from the first moment on disturb no page that is coming to li
     port2.postMessage(0)`)
   for (const path of ['/me/security', '/questions', '/', '/me/settings']) {
     await page.goto(path)
-    await expect.poll(() => page.evaluate(`Object.keys(document.querySelector('main')).some((key) => key.startsWith('__reactProps'))`), { timeout: 10_000 }).toBe(true)
+    await expect
+      .poll(
+        () =>
+          page.evaluate(`Object.keys(document.querySelector('main')).some((key) => key.startsWith('__reactProps'))`),
+        { timeout: 10_000 },
+      )
+      .toBe(true)
   }
 })
 
 test('an admin makes a member a moderator, after reading what it means', async () => {
-  dangol('member', 'create', '--handle', 'moses', '--name', 'Mo', '--email', 'mo@example.com', '--password', 'quiet morning tea')
+  dangol(
+    'member',
+    'create',
+    '--handle',
+    'moses',
+    '--name',
+    'Mo',
+    '--email',
+    'mo@example.com',
+    '--password',
+    'quiet morning tea',
+  )
   const page = await openPage(server.url, { script: false })
   await page.goto('/login?next=/admin/members?q=moses')
   await page.fill('[name=login]', 'ada')
@@ -131,7 +163,10 @@ test('an admin makes a member a moderator, after reading what it means', async (
   expect(dangol('audit', 'verify')).toContain('the chain is whole')
 })
 
-const looks = [{ language: 'en', width: 1280, brightness: 'light' }, { language: 'ko', width: 390, brightness: 'dark' }] as const
+const looks = [
+  { language: 'en', width: 1280, brightness: 'light' },
+  { language: 'ko', width: 390, brightness: 'dark' },
+] as const
 
 for (const look of looks) {
   const how = `in ${look.language} at ${look.width} pixels, ${look.brightness}`
@@ -147,6 +182,15 @@ for (const look of looks) {
     await page.fill('[name=login]', 'ada')
     await page.fill('[name=password]', adaPassword)
     await send(page)
-    expect(await sideways(page, ['/me/security', '/me/settings', '/members/ada', '/admin/members', '/admin/members?q=zzz', '/admin/members/ada'])).toEqual([])
+    expect(
+      await sideways(page, [
+        '/me/security',
+        '/me/settings',
+        '/members/ada',
+        '/admin/members',
+        '/admin/members?q=zzz',
+        '/admin/members/ada',
+      ]),
+    ).toEqual([])
   })
 }

@@ -1,11 +1,11 @@
 import type { Actor } from '#app/core/actor.ts'
 import type { Case } from '#app/domain/cases/case.ts'
-import { openCase } from '#app/domain/cases/open-case.server.ts'
 import type { OpenCaseInput } from '#app/domain/cases/input.ts'
+import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
-import { aThread } from '#tests/factories/threads.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
+import { aThread } from './threads.ts'
 
 /** What nobody would take for anything but a complaint, in both languages. */
 export const complaints = {
@@ -20,13 +20,19 @@ export const complaints = {
 } as const
 
 /** A complaint in public: the thread of `of` and the case that `by` of staff opened for it. */
-export async function aCase(test: TestApp, { of, by, ...given }: { of: Actor; by: Actor } & Partial<OpenCaseInput>): Promise<{ thread: Thread; post: Post; case: Case }> {
+export async function aCase(
+  test: TestApp,
+  { of, by, ...given }: { of: Actor; by: Actor } & Partial<OpenCaseInput>,
+): Promise<{ thread: Thread; post: Post; case: Case }> {
   const started = await aThread(test, { by: of, ...complaints.en })
   const opened = await openCase(test.as(by), { postId: started.post.id, ...given })
   return { ...started, case: opened }
 }
 
 /** A case that only its customer and staff know of. */
-export async function aPrivateCase(test: TestApp, { of, body = 'Please do not put my name on the invoice again.' }: { of: Actor; body?: string }): Promise<Case> {
+export async function aPrivateCase(
+  test: TestApp,
+  { of, body = 'Please do not put my name on the invoice again.' }: { of: Actor; body?: string },
+): Promise<Case> {
   return (await submitFeedback(test.as(of), { body, public: false, product: null })).case
 }

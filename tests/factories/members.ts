@@ -5,7 +5,10 @@ import { handleSkeleton } from '#app/domain/accounts/handle.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 
-/** The cast: the same people everywhere. Ann asks, Bob answers, Mo moderates, Cora curates, Sam is staff, Ada runs the site. */
+/**
+ * The cast: the same people everywhere. Ann asks, Bob answers, Mo moderates, Cora curates, Sam is staff, Ada runs the
+ * site.
+ */
 export const cast = {
   ann: { name: 'Ann', trustLevel: 1, roles: [] },
   bob: { name: 'Bob', trustLevel: 2, roles: [] },
@@ -16,14 +19,24 @@ export const cast = {
   ada: { name: 'Ada', trustLevel: 4, roles: ['admin'] },
 } as const satisfies Record<string, { name: string; trustLevel: number; roles: GrantedRole[] }>
 
-export type Person = { name?: string; trustLevel?: number; roles?: readonly GrantedRole[]; email?: string; joinedAt?: string }
+export type Person = {
+  name?: string
+  trustLevel?: number
+  roles?: readonly GrantedRole[]
+  email?: string
+  joinedAt?: string
+}
 
 /**
  * A member who exists in the database, as the actor of contexts: `const ann = await aMember(test, 'ann')`, then
  * `test.as(ann)`. A handle of the cast brings that person's role and trust; any other is a member of trust level 1.
  * `joinedAt` is a year before the clock when not given, so that no rule for new members is in the way.
  */
-export async function aMember({ app, clock }: Pick<TestApp, 'app'> & { clock: Pick<TestApp['clock'], 'now'> }, handle: string, given: Person = {}): Promise<Actor> {
+export async function aMember(
+  { app, clock }: Pick<TestApp, 'app'> & { clock: Pick<TestApp['clock'], 'now'> },
+  handle: string,
+  given: Person = {},
+): Promise<Actor> {
   const usual = handle in cast ? cast[handle as keyof typeof cast] : { name: handle, trustLevel: 1, roles: [] }
   const person = { ...usual, ...given }
   const joinedAt = given.joinedAt ?? `${Number(clock.now().slice(0, 4)) - 1}${clock.now().slice(4)}`
@@ -51,6 +64,7 @@ export async function aMember({ app, clock }: Pick<TestApp, 'app'> & { clock: Pi
       imported_key: null,
     })
     .execute()
-  for (const role of person.roles) await db.insertInto('member_role').values({ member_id: id, role, granted_at: joinedAt, granted_by: null }).execute()
+  for (const role of person.roles)
+    await db.insertInto('member_role').values({ member_id: id, role, granted_at: joinedAt, granted_by: null }).execute()
   return { memberId: id, handle, name: person.name, roles: ['member', ...person.roles], trustLevel: person.trustLevel }
 }

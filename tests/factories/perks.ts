@@ -1,9 +1,9 @@
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { dayIn, msOf, plus } from '#app/core/time.ts'
+import { hashPassword } from '#app/domain/accounts/password-hash.server.ts'
 import { move } from '#app/domain/ledger/line.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
-import { hashPassword } from '#app/domain/accounts/password-hash.server.ts'
 import { balancesOf } from '#app/domain/ledger/queries.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { loadCoupons } from '#app/domain/perks/load-coupons.server.ts'
@@ -11,16 +11,38 @@ import type { Perk } from '#app/domain/perks/perk.ts'
 import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
 import type { Redemption } from '#app/domain/perks/redemption.ts'
 import { verifyRedemptions } from '#app/domain/perks/verify-redemptions.server.ts'
-import type { TestApp } from '../setup/test-app.ts'
+import type { TestApp } from '#tests/setup/test-app.ts'
 
-/** A perk of the catalogue: 100 points, delivered by hand, any number, for everybody; what is given is different. `codes` fill a coupon's pool. */
+/**
+ * A perk of the catalogue: 100 points, delivered by hand, any number, for everybody; what is given is different.
+ * `codes` fill a coupon's pool.
+ */
 export async function aPerk(test: TestApp, given: Partial<Perk> & { codes?: readonly string[] } = {}): Promise<Perk> {
   const { codes, ...values } = given
   const now = test.clock.now()
   const id = newId('perk', msOf(now))
   const perk: Perk = {
-    id, slug: `perk-${id.slice(-8)}`, kind: 'early-access', delivery: 'hand', title_en: 'Early access', title_ko: '먼저 써 보기', about_en: 'New things first.', about_ko: '새 기능을 먼저 씁니다.', quantity: null, cost: 100,
-    tier: null, tenure_years: null, stock: null, valid_from: null, valid_until: null, member_limit: null, limit_days: null, state: 'active', revision: 1, created_at: now, updated_at: now,
+    id,
+    slug: `perk-${id.slice(-8)}`,
+    kind: 'early-access',
+    delivery: 'hand',
+    title_en: 'Early access',
+    title_ko: '먼저 써 보기',
+    about_en: 'New things first.',
+    about_ko: '새 기능을 먼저 씁니다.',
+    quantity: null,
+    cost: 100,
+    tier: null,
+    tenure_years: null,
+    stock: null,
+    valid_from: null,
+    valid_until: null,
+    member_limit: null,
+    limit_days: null,
+    state: 'active',
+    revision: 1,
+    created_at: now,
+    updated_at: now,
     ...(codes === undefined ? {} : { kind: 'coupon', delivery: 'coupon', stock: 0 }),
     ...values,
   }
@@ -31,7 +53,11 @@ export async function aPerk(test: TestApp, given: Partial<Perk> & { codes?: read
 
 /** What the member would type. */
 export async function aPassword(test: TestApp, { memberId }: Actor, password: string): Promise<void> {
-  await test.app.platform.open.db.updateTable('member').set({ password_hash: await hashPassword(password) }).where('id', '=', memberId ?? '').execute()
+  await test.app.platform.open.db
+    .updateTable('member')
+    .set({ password_hash: await hashPassword(password) })
+    .where('id', '=', memberId ?? '')
+    .execute()
 }
 
 let gifts = 0
@@ -40,7 +66,13 @@ let gifts = 0
 export async function givePoints(test: TestApp, to: Actor, amount: number): Promise<void> {
   await test.app.context().write(async (tx) => {
     const owner = to.memberId ?? ''
-    await postTransaction(tx, { key: `gift:${owner}:${gifts++}`, kind: 'adjustment', memberId: owner, day: dayIn(tx.at, 'UTC'), lines: move({ owner: 'gift', kind: 'issuer' }, { owner, kind: 'available' }, 'points', amount) })
+    await postTransaction(tx, {
+      key: `gift:${owner}:${gifts++}`,
+      kind: 'adjustment',
+      memberId: owner,
+      day: dayIn(tx.at, 'UTC'),
+      lines: move({ owner: 'gift', kind: 'issuer' }, { owner, kind: 'available' }, 'points', amount),
+    })
   })
 }
 
@@ -48,7 +80,13 @@ export async function givePoints(test: TestApp, to: Actor, amount: number): Prom
 export async function giveDebt(test: TestApp, to: Actor, amount: number): Promise<void> {
   await test.app.context().write(async (tx) => {
     const owner = to.memberId ?? ''
-    await postTransaction(tx, { key: `debt:${owner}:${gifts++}`, kind: 'adjustment', memberId: owner, day: dayIn(tx.at, 'UTC'), lines: move({ owner, kind: 'debt' }, { owner: 'gift', kind: 'issuer' }, 'points', amount) })
+    await postTransaction(tx, {
+      key: `debt:${owner}:${gifts++}`,
+      kind: 'adjustment',
+      memberId: owner,
+      day: dayIn(tx.at, 'UTC'),
+      lines: move({ owner, kind: 'debt' }, { owner: 'gift', kind: 'issuer' }, 'points', amount),
+    })
   })
 }
 
@@ -56,8 +94,22 @@ export async function giveDebt(test: TestApp, to: Actor, amount: number): Promis
 export async function aCustomer(test: TestApp, member: Actor, years: number): Promise<void> {
   const { db } = test.app.platform.open
   const id = newId('account')
-  await db.insertInto('account').values({ id, name: 'Slow Afternoon', kind: 'company', plan: 'business', started_at: plus(test.clock.now(), { days: -Math.ceil(years * 365.25) - 1 }), renews_at: null }).execute()
-  await db.updateTable('member').set({ account_id: id }).where('id', '=', member.memberId ?? '').execute()
+  await db
+    .insertInto('account')
+    .values({
+      id,
+      name: 'Slow Afternoon',
+      kind: 'company',
+      plan: 'business',
+      started_at: plus(test.clock.now(), { days: -Math.ceil(years * 365.25) - 1 }),
+      renews_at: null,
+    })
+    .execute()
+  await db
+    .updateTable('member')
+    .set({ account_id: id })
+    .where('id', '=', member.memberId ?? '')
+    .execute()
 }
 
 let keys = 0
@@ -72,7 +124,13 @@ export async function redemptionNow(test: TestApp, id: string): Promise<Redempti
 }
 
 export async function stockNow(test: TestApp, perk: Perk): Promise<number | null> {
-  return (await test.app.platform.open.db.selectFrom('perk').select('stock').where('id', '=', perk.id).executeTakeFirstOrThrow()).stock
+  return (
+    await test.app.platform.open.db
+      .selectFrom('perk')
+      .select('stock')
+      .where('id', '=', perk.id)
+      .executeTakeFirstOrThrow()
+  ).stock
 }
 
 /** Points of a member as `available/reserved`, `/debt` added when there is one. */
@@ -89,6 +147,14 @@ export async function problems(test: TestApp): Promise<unknown[]> {
 
 /** The book does not add up: redemption stands still. */
 export async function freeze(test: TestApp): Promise<void> {
-  const row = { id: newId('redemptionFreeze'), at: test.clock.now(), by_member_id: null, reason: 'test', lifted_at: null, lifted_by: null, lifted_reason: null }
+  const row = {
+    id: newId('redemptionFreeze'),
+    at: test.clock.now(),
+    by_member_id: null,
+    reason: 'test',
+    lifted_at: null,
+    lifted_by: null,
+    lifted_reason: null,
+  }
   await test.app.platform.open.db.insertInto('redemption_freeze').values(row).execute()
 }

@@ -1,4 +1,4 @@
-import type { TestApp } from '../setup/test-app.ts'
+import type { TestApp } from '#tests/setup/test-app.ts'
 
 type Row = Record<string, unknown>
 
@@ -28,7 +28,11 @@ export async function siteState({ app }: TestApp): Promise<Record<string, Row[]>
   const events = await db.selectFrom('event_log').selectAll().orderBy('seq').execute()
   const timeless = new Set(transactions.filter(({ kind }) => kind === 'maturity').map(({ id }) => id))
   for (const event of events) names.set(event.id, `event ${event.type} ${namedText(event.payload)}`)
-  for (const one of transactions) names.set(one.id, `transaction ${one.kind} ${one.rule ?? ''} ${String(name(one.event_id))} ${String(name(one.reverses_id))}`)
+  for (const one of transactions)
+    names.set(
+      one.id,
+      `transaction ${one.kind} ${one.rule ?? ''} ${String(name(one.event_id))} ${String(name(one.reverses_id))}`,
+    )
   const entries = await db.selectFrom('ledger_entry').selectAll().execute()
 
   function namedText(text: string): string {
@@ -36,7 +40,13 @@ export async function siteState({ app }: TestApp): Promise<Record<string, Row[]>
   }
   const named = (rows: readonly Row[], ...left: string[]): Row[] =>
     rows
-      .map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'id' && !left.includes(key)).map(([key, value]) => [key, typeof value === 'string' ? namedText(value) : value])))
+      .map((row) =>
+        Object.fromEntries(
+          Object.entries(row)
+            .filter(([key]) => key !== 'id' && !left.includes(key))
+            .map(([key, value]) => [key, typeof value === 'string' ? namedText(value) : value]),
+        ),
+      )
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
   return {
@@ -48,7 +58,14 @@ export async function siteState({ app }: TestApp): Promise<Record<string, Row[]>
     tag: named(await db.selectFrom('tag').selectAll().execute()),
     badge: named(await db.selectFrom('badge_award').selectAll().where('badge', 'like', 'imported:%').execute()),
     ledgerAccount: named(accounts),
-    ledgerTransaction: [...named(transactions.filter(({ id }) => !timeless.has(id))), ...named(transactions.filter(({ id }) => timeless.has(id)), 'at', 'day')],
+    ledgerTransaction: [
+      ...named(transactions.filter(({ id }) => !timeless.has(id))),
+      ...named(
+        transactions.filter(({ id }) => timeless.has(id)),
+        'at',
+        'day',
+      ),
+    ],
     ledgerEntry: named(entries),
     ledgerHold: named(await db.selectFrom('ledger_hold').selectAll().execute()),
     event: named(events.map(({ seq: _seq, at, ...event }) => (byTheClock.test(event.type) ? event : { ...event, at }))),

@@ -27,14 +27,27 @@ export const aStoryText = {
 } as const
 
 /** A story of `by` as far along as `state` says, curated by `curator` (Cora, made when not given). */
-export async function aStory(test: TestApp, { by, state = 'draft', curator, ...given }: { by: Actor; state?: Extract<StoryState, 'draft' | 'submitted' | 'in_curation' | 'author_review' | 'published'>; curator?: Actor } & Record<string, unknown>): Promise<Story> {
+export async function aStory(
+  test: TestApp,
+  {
+    by,
+    state = 'draft',
+    curator,
+    ...given
+  }: {
+    by: Actor
+    state?: Extract<StoryState, 'draft' | 'submitted' | 'in_curation' | 'author_review' | 'published'>
+    curator?: Actor
+  } & Record<string, unknown>,
+): Promise<Story> {
   const { id: storyId } = await saveStory(test.as(by), storyShape.parse({ ...aStoryText, ...given }))
   if (state !== 'draft') await submitStory(test.as(by), { storyId })
   if (state !== 'draft' && state !== 'submitted') {
     const cora = test.as(curator ?? (await aMember(test, `cora${storyId.slice(-8)}`, { roles: ['curator'] })))
     await takeStory(cora, { storyId })
     if (state === 'published') await publishStory(cora, { storyId })
-    if (state === 'author_review') await proposeText(cora, { storyId, text: { headline: 'Two fridges were eating at night' } })
+    if (state === 'author_review')
+      await proposeText(cora, { storyId, text: { headline: 'Two fridges were eating at night' } })
   }
   return storyNow(test, storyId)
 }

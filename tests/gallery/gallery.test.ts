@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { galleryHtml, galleryPages } from './gallery.tsx'
-import type { GalleryPage } from './gallery.tsx'
+import { galleryHtml, galleryPages, type GalleryPage } from './gallery.tsx'
 
 const names = Object.keys(galleryPages) as GalleryPage[]
-const html = (name: GalleryPage, signedIn: boolean) => galleryHtml(name, { locale: 'en', theme: 'light', signedIn, css: '' })
+const html = (name: GalleryPage, signedIn: boolean) =>
+  galleryHtml(name, { locale: 'en', theme: 'light', signedIn, css: '' })
 
 test.each(names)('the parts of %s have no style of their own, no handlers, no ids twice', async (name) => {
   const page = await html(name, true)
@@ -46,5 +46,7 @@ test('a form that could not be accepted keeps what was typed and ties each messa
 })
 
 test('a text in another language than the page says so', async () => {
-  expect(await html('threads', true)).toMatch(/<a[^>]*lang="ko"[^>]*href="\/threads\/1"|<a[^>]*href="\/threads\/1"[^>]*lang="ko"|<a lang="ko"/)
+  expect(await html('threads', true)).toMatch(
+    /<a[^>]*lang="ko"[^>]*href="\/threads\/1"|<a[^>]*href="\/threads\/1"[^>]*lang="ko"|<a lang="ko"/,
+  )
 })

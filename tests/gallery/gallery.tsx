@@ -1,6 +1,6 @@
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Alert, Note } from '#app/components/alert.tsx'
 import { BalanceCard, StampCard } from '#app/components/balance-card.tsx'
@@ -30,16 +30,20 @@ import { ReaderProvider } from '#app/components/reader.tsx'
 import { SearchHero } from '#app/components/search-hero.tsx'
 import { Section, SideSection } from '#app/components/section.tsx'
 import { Sprite } from '#app/components/sprite.tsx'
-import { StoryArticle } from '#app/components/story-view.tsx'
 import { StoryCard, StoryCards } from '#app/components/story-card.tsx'
+import { StoryArticle } from '#app/components/story-view.tsx'
 import { FilterChips, SortMenu, Tabs } from '#app/components/tabs.tsx'
 import { ThreadList } from '#app/components/thread-row.tsx'
 import { Toast } from '#app/components/toast.tsx'
-import { translator } from '#app/i18n/index.ts'
-import type { Locale } from '#app/i18n/index.ts'
+import { translator, type Locale } from '#app/i18n/index.ts'
 import { cases, entries, minseok, now, posts, results, stories, threads } from './gallery-data.ts'
 
-const tab = (text: string, current = false, count?: number) => ({ text, href: `/x/${encodeURIComponent(text)}`, current, ...(count === undefined ? {} : { count }) })
+const tab = (text: string, current = false, count?: number) => ({
+  text,
+  href: `/x/${encodeURIComponent(text)}`,
+  current,
+  ...(count === undefined ? {} : { count }),
+})
 
 function HomePage() {
   const [featured] = stories
@@ -48,8 +52,16 @@ function HomePage() {
       <SearchHero solved={2316} />
       <div className="split">
         <div>
-          <Section title="답을 기다리는 질문" aside={<a href="/threads">모두 보기</a>}><ThreadList threads={threads} brief /></Section>
-          <Section title="내 글"><EmptyState title="아직 올린 질문이 없습니다" text="비슷한 질문이 이미 풀렸는지도 먼저 찾아 드립니다."><LinkButton look="primary" to="/threads/new">첫 질문 올리기</LinkButton></EmptyState></Section>
+          <Section title="답을 기다리는 질문" aside={<a href="/threads">모두 보기</a>}>
+            <ThreadList threads={threads} brief />
+          </Section>
+          <Section title="내 글">
+            <EmptyState title="아직 올린 질문이 없습니다" text="비슷한 질문이 이미 풀렸는지도 먼저 찾아 드립니다.">
+              <LinkButton look="primary" to="/threads/new">
+                첫 질문 올리기
+              </LinkButton>
+            </EmptyState>
+          </Section>
         </div>
         <aside className="side" aria-label="곁">
           <SideSection title="이달의 성공 사례">{featured && <StoryCard story={featured} feature />}</SideSection>
@@ -68,7 +80,10 @@ function ThreadsPage() {
         <div>
           <Tabs label="글 종류" tabs={[tab('전체', true, 1284), tab('질문'), tab('토론')]} />
           <div className="spread head filter">
-            <FilterChips label="거르기" chips={[tab('모두', true), tab('답변 없음', false, 17), tab('해결 안 됨', false, 62), tab('내 글')]} />
+            <FilterChips
+              label="거르기"
+              chips={[tab('모두', true), tab('답변 없음', false, 17), tab('해결 안 됨', false, 62), tab('내 글')]}
+            />
             <SortMenu label="정렬" choices={[tab('최근 활동순', true), tab('새 글순')]} />
           </div>
           <h2 className="said-only">글 목록</h2>
@@ -76,7 +91,11 @@ function ThreadsPage() {
           <Pager newer="/threads?before=1" older="/threads?after=1" />
         </div>
         <aside className="side" aria-label="분류">
-          <SideSection title="비슷한 글"><LinkList items={[{ href: '/threads/7', text: 'Meter drops off Wi-Fi every night', lang: 'en', remark: '답변 0' }]} /></SideSection>
+          <SideSection title="비슷한 글">
+            <LinkList
+              items={[{ href: '/threads/7', text: 'Meter drops off Wi-Fi every night', lang: 'en', remark: '답변 0' }]}
+            />
+          </SideSection>
         </aside>
       </div>
     </>
@@ -87,20 +106,50 @@ function ThreadPage() {
   const [form, fields] = useActionForm<{ body: string }>('answer', null)
   return (
     <>
-      <Crumbs trail={[{ text: '글', href: '/threads' }, { text: '미터 설치', href: '/threads?category=meter' }]} />
+      <Crumbs
+        trail={[
+          { text: '글', href: '/threads' },
+          { text: '미터 설치', href: '/threads?category=meter' },
+        ]}
+      />
       <div className="split">
         <div>
-          <div className="title"><h1>앱은 연결됨인데 미터 값이 0 W로만 보입니다</h1></div>
-          <PostCard post={posts.opening} actions={<><MeToo threadId="thr_1" count={18} mine={false} mayPress /><Button look="quiet" size="small" icon="comment">댓글</Button></>} />
-          <div className="head answers"><h2>답변 4개</h2></div>
+          <div className="title">
+            <h1>앱은 연결됨인데 미터 값이 0 W로만 보입니다</h1>
+          </div>
+          <PostCard
+            post={posts.opening}
+            actions={
+              <>
+                <MeToo threadId="thr_1" count={18} mine={false} mayPress />
+                <Button look="quiet" size="small" icon="comment">
+                  댓글
+                </Button>
+              </>
+            }
+          />
+          <div className="head answers">
+            <h2>답변 4개</h2>
+          </div>
           <PostCard post={posts.accepted} />
-          <PostCard post={posts.staff} actions={<Button look="soft" size="small" icon="check">채택하기</Button>} />
+          <PostCard
+            post={posts.staff}
+            actions={
+              <Button look="soft" size="small" icon="check">
+                채택하기
+              </Button>
+            }
+          />
           <PostCard post={posts.english} />
           <PostCard post={posts.removed} />
           <Section title="답변 쓰기" className="reply">
             <ActionForm form={form} className="stack">
               <Editor field={fields.body} label="답변" placeholder="어떻게 해결했는지 적어 주세요." />
-              <p><Button look="primary" fillPhone>답변 올리기</Button></p>
+              <p>
+                <Button look="primary" fillPhone>
+                  답변 올리기
+                </Button>
+              </p>
             </ActionForm>
           </Section>
         </div>
@@ -111,12 +160,24 @@ function ThreadPage() {
 }
 
 function FormPage() {
-  const [form, fields] = useActionForm<{ name: string; mail: string; what: string; kind: string; see: string; agree: string; body: string }>('report', {
+  const [form, fields] = useActionForm<{
+    name: string
+    mail: string
+    what: string
+    kind: string
+    see: string
+    agree: string
+    body: string
+  }>('report', {
     intent: 'report',
     result: {
       status: 'error',
       initialValue: { name: '오민석', mail: 'minseok.example.com', what: '', kind: 'b', see: 'all' },
-      error: { mail: ['common.field.email'], what: ['common.field.tooShort|{"count":8}'], body: ['common.field.required'] },
+      error: {
+        mail: ['common.field.email'],
+        what: ['common.field.tooShort|{"count":8}'],
+        body: ['common.field.required'],
+      },
     },
   })
   return (
@@ -126,17 +187,43 @@ function FormPage() {
         <TextField field={fields.name} label="이름" autoComplete="name" />
         <TextField field={fields.mail} label="이메일" type="email" autoComplete="email" />
         <TextArea field={fields.what} label="무슨 일이 있었나요?" hint="직원이 근무 시간 4시간 안에 답합니다." />
-        <SelectField field={fields.kind} label="분류" optional none="고르지 않음" options={[{ value: 'a', text: '미터 설치' }, { value: 'b', text: '요금과 청구' }]} />
-        <ChoiceField field={fields.see} label="누가 볼 수 있나요?" options={[{ value: 'all', text: '모두에게 공개', hint: '다른 고객이 답합니다.' }, { value: 'staff', text: '직원에게만' }]} />
+        <SelectField
+          field={fields.kind}
+          label="분류"
+          optional
+          none="고르지 않음"
+          options={[
+            { value: 'a', text: '미터 설치' },
+            { value: 'b', text: '요금과 청구' },
+          ]}
+        />
+        <ChoiceField
+          field={fields.see}
+          label="누가 볼 수 있나요?"
+          options={[
+            { value: 'all', text: '모두에게 공개', hint: '다른 고객이 답합니다.' },
+            { value: 'staff', text: '직원에게만' },
+          ]}
+        />
         <CheckField field={fields.agree} label="이 내용을 공개하는 데 동의합니다" hint="언제든 거둘 수 있습니다." />
         <Editor field={fields.body} label="본문" labelled memo />
-        <div className="row"><Button look="primary" fillPhone>보내기</Button><Button look="quiet">그만두기</Button><ConfirmButton text="지우기" consequence="글과 답변이 모두 사라집니다." confirm="지우기" /></div>
+        <div className="row">
+          <Button look="primary" fillPhone>
+            보내기
+          </Button>
+          <Button look="quiet">그만두기</Button>
+          <ConfirmButton text="지우기" consequence="글과 답변이 모두 사라집니다." confirm="지우기" />
+        </div>
       </ActionForm>
       <div className="stack">
         <Alert tone="good">의견을 받았습니다.</Alert>
-        <Alert tone="warn" title="저장되지 않았습니다">다시 이어지면 저장합니다.</Alert>
+        <Alert tone="warn" title="저장되지 않았습니다">
+          다시 이어지면 저장합니다.
+        </Alert>
         <Alert tone="info">이 답변은 펌웨어 4.0 때 것입니다.</Alert>
-        <Note tone="warn" icon="warn">윤태경 님도 답변을 쓰고 있습니다.</Note>
+        <Note tone="warn" icon="warn">
+          윤태경 님도 답변을 쓰고 있습니다.
+        </Note>
       </div>
     </>
   )
@@ -148,19 +235,57 @@ function CasePage() {
       <PageTitle title="케이스" lede="급한 것부터 놓았습니다." />
       <h2 className="said-only">목록</h2>
       <CaseList cases={cases} />
-      <div className="head casehead"><div><h2>두 달째 같은 금액이 청구됩니다</h2><div className="meta gap"><b className="num">C-1042</b><SeverityLabel severity="P1" /></div></div></div>
+      <div className="head casehead">
+        <div>
+          <h2>두 달째 같은 금액이 청구됩니다</h2>
+          <div className="meta gap">
+            <b className="num">C-1042</b>
+            <SeverityLabel severity="P1" />
+          </div>
+        </div>
+      </div>
       <div className="split work">
         <div>
-          <Flagged certainty={0.94} cues={[{ words: '답이 없', reason: '응답 없음', weight: 2.1, strong: true }, { words: '두 달째', reason: '오래 기다림', weight: 0.7, strong: false }]}><Button size="small">불만이 맞음</Button></Flagged>
+          <Flagged
+            certainty={0.94}
+            cues={[
+              { words: '답이 없', reason: '응답 없음', weight: 2.1, strong: true },
+              { words: '두 달째', reason: '오래 기다림', weight: 0.7, strong: false },
+            ]}
+          >
+            <Button size="small">불만이 맞음</Button>
+          </Flagged>
           <h2 className="said-only">대화</h2>
           <CaseTimeline entries={entries} />
         </div>
         <aside className="side-work" aria-label="케이스 정보">
-          <section className="card first"><Clock clock={{ kind: 'firstResponse', state: 'met', promisedMinutes: 60, usedMinutes: 39 }} /><Clock big clock={{ kind: 'resolution', state: 'soon', promisedMinutes: 540, usedMinutes: 348 }} /></section>
-          <CustomerCard customer={{ author: minseok, plan: '가정 플러스', renewsAt: '2026-12-14T00:00:00.000Z', openCases: 1, lastCsat: 4, answers: 12, acceptedAnswers: 4 }} />
+          <section className="card first">
+            <Clock clock={{ kind: 'firstResponse', state: 'met', promisedMinutes: 60, usedMinutes: 39 }} />
+            <Clock big clock={{ kind: 'resolution', state: 'soon', promisedMinutes: 540, usedMinutes: 348 }} />
+          </section>
+          <CustomerCard
+            customer={{
+              author: minseok,
+              plan: '가정 플러스',
+              renewsAt: '2026-12-14T00:00:00.000Z',
+              openCases: 1,
+              lastCsat: 4,
+              answers: 12,
+              acceptedAnswers: 4,
+            }}
+          />
         </aside>
       </div>
-      <DataTable caption="작업" showCaption rows={[{ name: 'notify', runs: 12 }]} rowKey={(job) => job.name} columns={[{ key: 'name', title: '이름', cell: (job) => job.name }, { key: 'runs', title: '횟수', figure: true, cell: (job) => job.runs }]} />
+      <DataTable
+        caption="작업"
+        showCaption
+        rows={[{ name: 'notify', runs: 12 }]}
+        rowKey={(job) => job.name}
+        columns={[
+          { key: 'name', title: '이름', cell: (job) => job.name },
+          { key: 'runs', title: '횟수', figure: true, cell: (job) => job.runs },
+        ]}
+      />
     </>
   )
 }
@@ -169,16 +294,70 @@ function PointsPage() {
   return (
     <>
       <h1>내 포인트</h1>
-      <BalanceCard balance={{ available: 1240, pending: 85, pendingUntil: '2026-11-27T05:48:00.000Z', reserved: 0, reputation: 612 }} />
-      <Section title="단골, 다음은 챔피언"><StampCard on={8} next="챔피언" /></Section>
+      <BalanceCard
+        balance={{
+          available: 1240,
+          pending: 85,
+          pendingUntil: '2026-11-27T05:48:00.000Z',
+          reserved: 0,
+          reputation: 612,
+        }}
+      />
+      <Section title="단골, 다음은 챔피언">
+        <StampCard on={8} next="챔피언" />
+      </Section>
       <Section title="내역">
         <LedgerList
           empty={{ title: '아직 없음', text: '답변이 추천을 받으면 여기에 나옵니다.' }}
           lines={[
-            { id: 'l1', at: '2026-11-24T00:20:00.000Z', sentence: <><a href="/threads/1">검침일을 바꾸면 요금도 달라지나요?</a>에 단 답변이 추천을 받았습니다</>, remarks: ['답변 추천, 규칙 7판'], points: 2, reputation: 10, state: 'pending', stateText: '예정, 11월 27일부터' },
-            { id: 'l2', at: '2026-11-22T18:10:00.000Z', sentence: <><b>정정:</b> 추천 3개가 취소됐습니다</>, remarks: [], points: -6, reputation: -30, state: 'reversed', stateText: '추천 정정' },
-            { id: 'l3', at: '2026-11-18T01:00:00.000Z', sentence: '성공 사례로 실렸습니다', remarks: [], points: 25, reputation: 0, state: 'available', stateText: '쓸 수 있음' },
-            { id: 'l4', at: '2026-11-18T00:00:00.000Z', sentence: '저장 공간과 바꿨습니다', remarks: [], points: -200, reputation: 0, state: 'spent', stateText: '교환' },
+            {
+              id: 'l1',
+              at: '2026-11-24T00:20:00.000Z',
+              sentence: (
+                <>
+                  <a href="/threads/1">검침일을 바꾸면 요금도 달라지나요?</a>에 단 답변이 추천을 받았습니다
+                </>
+              ),
+              remarks: ['답변 추천, 규칙 7판'],
+              points: 2,
+              reputation: 10,
+              state: 'pending',
+              stateText: '예정, 11월 27일부터',
+            },
+            {
+              id: 'l2',
+              at: '2026-11-22T18:10:00.000Z',
+              sentence: (
+                <>
+                  <b>정정:</b> 추천 3개가 취소됐습니다
+                </>
+              ),
+              remarks: [],
+              points: -6,
+              reputation: -30,
+              state: 'reversed',
+              stateText: '추천 정정',
+            },
+            {
+              id: 'l3',
+              at: '2026-11-18T01:00:00.000Z',
+              sentence: '성공 사례로 실렸습니다',
+              remarks: [],
+              points: 25,
+              reputation: 0,
+              state: 'available',
+              stateText: '쓸 수 있음',
+            },
+            {
+              id: 'l4',
+              at: '2026-11-18T00:00:00.000Z',
+              sentence: '저장 공간과 바꿨습니다',
+              remarks: [],
+              points: -200,
+              reputation: 0,
+              state: 'spent',
+              stateText: '교환',
+            },
           ]}
         />
       </Section>
@@ -193,14 +372,35 @@ function StoryPage() {
         <StoryArticle
           rule={<a href="/points/rules">적립 규칙 7판</a>}
           story={{
-            headline: '새벽 냉장고 두 대가 범인이었습니다', lang: 'ko', author: { name: '정미라', handle: 'mira', company: '카페 느린오후, 전주', tenure: { kind: 'customer', years: 4 } },
-            publishedAt: '2026-11-18T01:00:00.000Z', rewardPoints: 25, results, quote: '기계를 산 줄 알았는데, 물어볼 사람들을 얻었습니다.',
-            sections: [{ heading: '상황과 걱정', paragraphs: ['가게를 닫은 밤에도 요금이 낮 영업시간만큼 나왔습니다.'] }, { heading: '전환점', paragraphs: ['박준호 님이 새벽 그래프를 읽는 법을 알려 주셨습니다.'] }],
+            headline: '새벽 냉장고 두 대가 범인이었습니다',
+            lang: 'ko',
+            author: {
+              name: '정미라',
+              handle: 'mira',
+              company: '카페 느린오후, 전주',
+              tenure: { kind: 'customer', years: 4 },
+            },
+            publishedAt: '2026-11-18T01:00:00.000Z',
+            rewardPoints: 25,
+            results,
+            quote: '기계를 산 줄 알았는데, 물어볼 사람들을 얻었습니다.',
+            sections: [
+              { heading: '상황과 걱정', paragraphs: ['가게를 닫은 밤에도 요금이 낮 영업시간만큼 나왔습니다.'] },
+              { heading: '전환점', paragraphs: ['박준호 님이 새벽 그래프를 읽는 법을 알려 주셨습니다.'] },
+            ],
           }}
         >
-          <p className="row"><Button look="primary" icon="heart">고맙습니다 <span className="num">63</span></Button></p>
+          <p className="row">
+            <Button look="primary" icon="heart">
+              고맙습니다 <span className="num">63</span>
+            </Button>
+          </p>
         </StoryArticle>
-        <aside className="side" aria-label="사례 정보"><SideSection title="작성자가 동의한 곳"><ConsentList agreed={['커뮤니티와 홈페이지', '이름과 상호']} kept={['사진']} remark="11월 16일에 동의함." /></SideSection></aside>
+        <aside className="side" aria-label="사례 정보">
+          <SideSection title="작성자가 동의한 곳">
+            <ConsentList agreed={['커뮤니티와 홈페이지', '이름과 상호']} kept={['사진']} remark="11월 16일에 동의함." />
+          </SideSection>
+        </aside>
       </div>
       <h2 className="said-only">다른 사례</h2>
       <StoryCards stories={stories} />
@@ -209,7 +409,13 @@ function StoryPage() {
 }
 
 function ErrorPages() {
-  return <>{[404, 401, 403, 409, 422, 429, 500, 503].map((status) => <ErrorPage key={status} status={status} details={{ retryAfterSeconds: 95, requestId: 'evt_01abc' }} />)}</>
+  return (
+    <>
+      {[404, 401, 403, 409, 422, 429, 500, 503].map((status) => (
+        <ErrorPage key={status} status={status} details={{ retryAfterSeconds: 95, requestId: 'evt_01abc' }} />
+      ))}
+    </>
+  )
 }
 
 export const galleryPages = {
@@ -226,23 +432,48 @@ export const galleryPages = {
 export type GalleryPage = keyof typeof galleryPages
 
 /** A whole document of one gallery page as static HTML, with `css` inside. Sample data only; nothing here is served. */
-export async function galleryHtml(name: GalleryPage, options: { locale: Locale; theme: 'light' | 'dark'; signedIn: boolean; css: string }): Promise<string> {
+export async function galleryHtml(
+  name: GalleryPage,
+  options: { locale: Locale; theme: 'light' | 'dark'; signedIn: boolean; css: string },
+): Promise<string> {
   const { page: Page, path, narrow } = galleryPages[name]
   const { locale, theme, signedIn } = options
-  const me = { id: 'mem_1', handle: 'seoyeon', name: '김서연', roles: ['member', 'agent'], trustLevel: 2, tint: 1 } as const
-  const reader = { locale, t: translator(locale), now, timeZone: 'Asia/Seoul', theme, formStamp: 'stamp', siteName: locale === 'ko' ? '하루와트' : 'Haruwatt', me: signedIn ? me : null }
+  const me = {
+    id: 'mem_1',
+    handle: 'seoyeon',
+    name: '김서연',
+    roles: ['member', 'agent'],
+    trustLevel: 2,
+    tint: 1,
+  } as const
+  const reader = {
+    locale,
+    t: translator(locale),
+    now,
+    timeZone: 'Asia/Seoul',
+    theme,
+    formStamp: 'stamp',
+    siteName: locale === 'ko' ? '하루와트' : 'Haruwatt',
+    me: signedIn ? me : null,
+  }
   const element = (
     <ReaderProvider value={reader}>
-      <a className="skip" href="#main">{reader.t('shell.skip')}</a>
+      <a className="skip" href="#main">
+        {reader.t('shell.skip')}
+      </a>
       <Sprite />
       <Header search={name !== 'home'} />
-      <main id="main" className={narrow ? 'page narrow' : 'page'}><Page /></main>
+      <main id="main" className={narrow ? 'page narrow' : 'page'}>
+        <Page />
+      </main>
       <Footer />
     </ReaderProvider>
   )
   const handler = createStaticHandler([{ path: '*', element }])
   const context = await handler.query(new Request(`http://localhost${path}`))
   if (context instanceof Response) throw new Error('The gallery has no redirects')
-  const body = renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />)
+  const body = renderToStaticMarkup(
+    <StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />,
+  )
   return `<!doctype html><html lang="${locale}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${name}</title><style>${options.css}</style></head><body>${body}</body></html>`
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aQuestion, apiServer, call } from './api-client.ts'
-import type { ApiServer, Method, Problem } from './api-client.ts'
+import { aQuestion, apiServer, call, type ApiServer, type Method, type Problem } from './api-client.ts'
 
 let api: ApiServer
 beforeAll(async () => {
@@ -35,7 +34,11 @@ const bodies: Record<string, unknown> = {
 for (const [path, methods] of calls) {
   test(`${path} knows its methods and no other, and writes want a token`, async () => {
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
-      const answer = await call(api.as, 'ann')<Problem>(method, path, method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {}))
+      const answer = await call(api.as, 'ann')<Problem>(
+        method,
+        path,
+        method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {}),
+      )
       if (methods.includes(method)) expect(answer.status, method).not.toBe(405)
       else {
         expect(answer, method).toMatchObject({ status: 405, body: { code: 'method_not_allowed', status: 405 } })
@@ -52,7 +55,15 @@ for (const [path, methods] of calls) {
 }
 
 test('what does not exist is 404, whoever asks and for whatever', async () => {
-  const strange = ['thr_x', 'thr_01m81k5p5500b309veehk47', '%00', '..%2F..', "'%20or%201=1--", '%F0%9F%92%A9', 'x'.repeat(2_000)]
+  const strange = [
+    'thr_x',
+    'thr_01m81k5p5500b309veehk47',
+    '%00',
+    '..%2F..',
+    "'%20or%201=1--",
+    '%F0%9F%92%A9',
+    'x'.repeat(2_000),
+  ]
   for (const id of strange) {
     expect((await api.as.nobody('GET', `/threads/${id}`)).status, id).toBe(404)
     expect((await api.as.nobody('GET', `/members/${id}`)).status, id).toBe(404)
@@ -61,10 +72,15 @@ test('what does not exist is 404, whoever asks and for whatever', async () => {
   for (const [path, methods] of calls.filter(([path]) => path.includes('_x'))) {
     for (const method of methods) {
       const who = path.endsWith('endorse') ? 'sam' : 'ann'
-      expect((await call(api.as, who)(method, path, method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {}))).status, `${method} ${path}`).toBe(404)
+      expect(
+        (await call(api.as, who)(method, path, method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {})))
+          .status,
+        `${method} ${path}`,
+      ).toBe(404)
     }
   }
-  for (const path of ['/nothing', '/threads/thr_x/nothing', '/']) expect(await api.as.nobody('GET', path), path).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  for (const path of ['/nothing', '/threads/thr_x/nothing', '/'])
+    expect(await api.as.nobody('GET', path), path).toMatchObject({ status: 404, body: { code: 'not_found' } })
 })
 
 test('unknown, missing and wrong fields are named, in the language of the reader', async () => {
@@ -86,12 +102,17 @@ test('unknown, missing and wrong fields are named, in the language of the reader
   for (const [body, field, code] of wrong) {
     const { status, body: problem } = await ann<Problem>('POST', '/threads', body)
     expect(status, field).toBe(422)
-    expect(problem.errors.map((error) => error.field), JSON.stringify(problem)).toEqual([field])
+    expect(
+      problem.errors.map((error) => error.field),
+      JSON.stringify(problem),
+    ).toEqual([field])
     if (code !== undefined) expect(problem.errors[0]?.code).toBe(code)
     expect(problem.errors[0]?.message).toMatch(/^\p{Lu}\p{Ll}+ /u)
   }
-  for (const value of [2, '1', true, null, 0.5]) expect((await ann('PUT', '/posts/pst_x/vote', { value })).status, String(value)).toBe(422)
-  const korean = (await ann<Problem>('POST', '/threads', { ...aQuestion, colour: 'red' }, { 'Accept-Language': 'ko' })).body
+  for (const value of [2, '1', true, null, 0.5])
+    expect((await ann('PUT', '/posts/pst_x/vote', { value })).status, String(value)).toBe(422)
+  const korean = (await ann<Problem>('POST', '/threads', { ...aQuestion, colour: 'red' }, { 'Accept-Language': 'ko' }))
+    .body
   expect([korean.title, korean.detail, korean.errors[0]?.message].join('')).toMatch(/[가-힣]/)
   expect([korean.title, korean.detail, korean.errors[0]?.message].join('')).not.toMatch(/[a-z]{4}/)
 })
@@ -101,7 +122,8 @@ test('a body that is no JSON object is refused', async () => {
   for (const body of ['{', 'title=x', '{"title": "a", }', '{"title":"\\u0000 is nothing to keep"}']) {
     expect(await ann('POST', '/threads', body), body).toMatchObject({ status: 422, body: { code: 'bad_json' } })
   }
-  for (const body of ['[]', '"text"', 'null', '12']) expect(await ann('POST', '/threads', body), body).toMatchObject({ status: 422, body: { code: 'invalid' } })
+  for (const body of ['[]', '"text"', 'null', '12'])
+    expect(await ann('POST', '/threads', body), body).toMatchObject({ status: 422, body: { code: 'invalid' } })
   expect((await ann('POST', '/threads', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)).status).toBe(422)
   // A text that speaks of the character is not the character.
   expect((await ann('POST', '/threads', { ...aQuestion, body: 'What does \\u0000 mean in JSON?' })).status).toBe(201)
@@ -115,9 +137,18 @@ test('a body beyond the limit is refused before it is read', async () => {
 
 test('what a list is asked for is checked', async () => {
   const wrong: [query: string, field: string][] = [
-    ['limit=0', 'limit'], ['limit=101', 'limit'], ['limit=many', 'limit'], ['limit=1.5', 'limit'],
-    ['cursor=nonsense', 'cursor'], [`cursor=${'x'.repeat(8_000)}`, 'cursor'], ['cursor=WyIyMDI2IiwieCJd', 'cursor'], ['cursor=', 'cursor'],
-    ['state=lost', 'state'], ['sort=random', 'sort'], ['kind=rumour', 'kind'], ['q=%00', 'q'],
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['limit=many', 'limit'],
+    ['limit=1.5', 'limit'],
+    ['cursor=nonsense', 'cursor'],
+    [`cursor=${'x'.repeat(8_000)}`, 'cursor'],
+    ['cursor=WyIyMDI2IiwieCJd', 'cursor'],
+    ['cursor=', 'cursor'],
+    ['state=lost', 'state'],
+    ['sort=random', 'sort'],
+    ['kind=rumour', 'kind'],
+    ['q=%00', 'q'],
   ]
   for (const [query, field] of wrong) {
     const { status, body } = await api.as.nobody<Problem>('GET', `/threads?${query}`)
@@ -134,12 +165,20 @@ test('a token that is unknown, mistyped or revoked is refused also where none is
   }
   const soonRevoked = await api.tokenFor('ann', ['read'])
   expect((await soonRevoked('GET', '/me')).status).toBe(200)
-  await api.withApp((app) => app.platform.open.db.updateTable('api_token').set({ revoked_at: app.context().now() }).where('scopes', '=', 'read').execute())
+  await api.withApp((app) =>
+    app.platform.open.db
+      .updateTable('api_token')
+      .set({ revoked_at: app.context().now() })
+      .where('scopes', '=', 'read')
+      .execute(),
+  )
   expect((await soonRevoked('GET', '/me')).status).toBe(401)
 })
 
 test('cookies open nothing in the API, and no other origin is invited', async () => {
-  const answer = await fetch(`${api.server.url}/api/v1/me`, { headers: { Cookie: `sid=${'a'.repeat(52)}`, Origin: 'https://elsewhere.example' } })
+  const answer = await fetch(`${api.server.url}/api/v1/me`, {
+    headers: { Cookie: `sid=${'a'.repeat(52)}`, Origin: 'https://elsewhere.example' },
+  })
   expect(answer.status).toBe(401)
   expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
   expect(answer.headers.get('cache-control')).toBe('private, no-store')

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { App } from '#app/boot.server.ts'
 import { createToken } from '#app/domain/accounts/create-token.server.ts'
@@ -20,7 +20,10 @@ export async function headersOf(app: App, who: Visitor, address: string): Promis
   const found = await credentialsOf(app.platform.open.reader, { skeleton: handleSkeleton(oneClickAccounts[who]) })
   if (found === null) throw new Error(`The demo has no ${who}`)
   const { actor } = found
-  if (address.startsWith('/api/')) return { Authorization: `Bearer ${(await createToken(app.context(), { memberId: actor.memberId, name: 'test', scopes: [narrowestScope(actor)] })).text}` }
+  if (address.startsWith('/api/'))
+    return {
+      Authorization: `Bearer ${(await createToken(app.context(), { memberId: actor.memberId, name: 'test', scopes: [narrowestScope(actor)] })).text}`,
+    }
   const id = await app.context().write((tx) => startSession(tx, actor.memberId, actor, { userAgent: null, ip: null }))
   return { Cookie: sessionCookie(app.platform.env, id).split(';')[0] ?? '' }
 }
@@ -29,34 +32,92 @@ export async function headersOf(app: App, who: Visitor, address: string): Promis
 export async function examples(app: App): Promise<Record<string, string>> {
   const db = app.platform.open.reader
   const member = (await credentialsOf(db, { skeleton: handleSkeleton(oneClickAccounts.member) }))?.actor.memberId ?? ''
-  const thread = await db.selectFrom('thread').select(['id', 'slug', 'opening_post_id']).where('author_id', '=', member).where('state', '=', 'visible').where('locked_at', 'is', null).orderBy('id').executeTakeFirstOrThrow()
-  const story = await db.selectFrom('story').select(['id', 'slug']).where('state', 'in', ['published', 'featured']).orderBy('id').executeTakeFirstOrThrow()
-  const waitingStory = await db.selectFrom('story').select('id').where('state', 'in', ['submitted', 'in_curation']).where('author_id', '!=', member).orderBy('id').executeTakeFirstOrThrow()
-  const othersCase = await db.selectFrom('case').select('number').where('customer_id', '!=', member).orderBy('number').executeTakeFirstOrThrow()
-  const tag = await db.selectFrom('tag').select('name').where('thread_count', '>', 0).orderBy('name').executeTakeFirstOrThrow()
-  const category = await db.selectFrom('thread').innerJoin('category', 'category.id', 'thread.category_id').select('category.slug').executeTakeFirstOrThrow()
-  const redemption = await db.selectFrom('redemption').innerJoin('perk', 'perk.id', 'redemption.perk_id').select(['redemption.id', 'perk.id as perkId', 'perk.slug']).where('member_id', '!=', member).orderBy('redemption.id').executeTakeFirstOrThrow()
+  const thread = await db
+    .selectFrom('thread')
+    .select(['id', 'slug', 'opening_post_id'])
+    .where('author_id', '=', member)
+    .where('state', '=', 'visible')
+    .where('locked_at', 'is', null)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const story = await db
+    .selectFrom('story')
+    .select(['id', 'slug'])
+    .where('state', 'in', ['published', 'featured'])
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const waitingStory = await db
+    .selectFrom('story')
+    .select('id')
+    .where('state', 'in', ['submitted', 'in_curation'])
+    .where('author_id', '!=', member)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const othersCase = await db
+    .selectFrom('case')
+    .select('number')
+    .where('customer_id', '!=', member)
+    .orderBy('number')
+    .executeTakeFirstOrThrow()
+  const tag = await db
+    .selectFrom('tag')
+    .select('name')
+    .where('thread_count', '>', 0)
+    .orderBy('name')
+    .executeTakeFirstOrThrow()
+  const category = await db
+    .selectFrom('thread')
+    .innerJoin('category', 'category.id', 'thread.category_id')
+    .select('category.slug')
+    .executeTakeFirstOrThrow()
+  const redemption = await db
+    .selectFrom('redemption')
+    .innerJoin('perk', 'perk.id', 'redemption.perk_id')
+    .select(['redemption.id', 'perk.id as perkId', 'perk.slug'])
+    .where('member_id', '!=', member)
+    .orderBy('redemption.id')
+    .executeTakeFirstOrThrow()
   return {
-    othersRedemption: redemption.id, perk: redemption.slug, perkId: redemption.perkId,
-    thread: thread.id, slug: encodeURIComponent(thread.slug), ownPost: thread.opening_post_id, member: oneClickAccounts.member, tag: encodeURIComponent(tag.name), category: category.slug,
-    story: story.id, storySlug: encodeURIComponent(story.slug), waitingStory: waitingStory.id, othersCase: String(othersCase.number),
+    othersRedemption: redemption.id,
+    perk: redemption.slug,
+    perkId: redemption.perkId,
+    thread: thread.id,
+    slug: encodeURIComponent(thread.slug),
+    ownPost: thread.opening_post_id,
+    member: oneClickAccounts.member,
+    tag: encodeURIComponent(tag.name),
+    category: category.slug,
+    story: story.id,
+    storySlug: encodeURIComponent(story.slug),
+    waitingStory: waitingStory.id,
+    othersCase: String(othersCase.number),
   }
 }
 
 /** What reading may note: that somebody was here. Jobs are worked off beside it all. */
-const mayChange: Record<string, readonly string[]> = { session: ['last_seen_at', 'idle_expires_at'], member: ['last_seen_at', 'seen_before'], api_token: ['last_used_at'], job: ['*'] }
+const mayChange: Record<string, readonly string[]> = {
+  session: ['last_seen_at', 'idle_expires_at'],
+  member: ['last_seen_at', 'seen_before'],
+  api_token: ['last_used_at'],
+  job: ['*'],
+}
 
 /** A hash of the rows of each table. */
 export function tableHashes(dataDir: string): Record<string, string> {
   const db = new Database(path.join(dataDir, 'dangol.db'), { readonly: true })
   try {
-    const tables = db.prepare(`select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name`).pluck().all() as string[]
+    const tables = db
+      .prepare(`select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name`)
+      .pluck()
+      .all() as string[]
     return Object.fromEntries(
-      tables.filter((table) => !mayChange[table]?.includes('*')).map((table) => {
-        const rows = db.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]
-        for (const column of mayChange[table] ?? []) for (const row of rows) delete row[column]
-        return [table, createHash('sha256').update(JSON.stringify(rows)).digest('hex')]
-      }),
+      tables
+        .filter((table) => !mayChange[table]?.includes('*'))
+        .map((table) => {
+          const rows = db.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]
+          for (const column of mayChange[table] ?? []) for (const row of rows) delete row[column]
+          return [table, createHash('sha256').update(JSON.stringify(rows)).digest('hex')]
+        }),
     )
   } finally {
     db.close()

@@ -11,7 +11,9 @@ test('a server that is told to end finishes what it has begun and takes nothing 
   socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
   const closed = new Promise((resolve) => socket.on('close', resolve))
   // Half of a form, and the rest only after the server was told to end.
-  socket.write(`POST /preferences HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${server.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body.slice(0, 4)}`)
+  socket.write(
+    `POST /preferences HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${server.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body.slice(0, 4)}`,
+  )
   await new Promise((resolve) => setTimeout(resolve, 300))
   const ended = server.stop('SIGTERM')
   await until(() => server.logged.some(({ msg }) => msg.startsWith('stopping')))

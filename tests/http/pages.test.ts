@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { onDatabase } from './api-client.ts'
 import { examples, headersOf } from './demo-visit.ts'
 
@@ -12,9 +11,24 @@ beforeAll(async () => {
     demo: true,
     before: (dataDir) =>
       onDatabase(dataDir, async (app) => {
-        await app.platform.open.db.insertInto('setting').values({ key: 'security.rateLimits', value: 'false', changed_at: app.context().now(), changed_by: null }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value: 'false' })).execute()
+        await app.platform.open.db
+          .insertInto('setting')
+          .values({ key: 'security.rateLimits', value: 'false', changed_at: app.context().now(), changed_by: null })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: 'false' }))
+          .execute()
         const { thread, slug, member, tag, category, story } = await examples(app)
-        read = ['/', '/threads', `/threads/${thread}/${slug}`, `/categories/${category}`, `/tags/${tag}`, '/members', `/members/${member}`, '/search?q=meter', '/stories', `/stories/${story}`]
+        read = [
+          '/',
+          '/threads',
+          `/threads/${thread}/${slug}`,
+          `/categories/${category}`,
+          `/tags/${tag}`,
+          '/members',
+          `/members/${member}`,
+          '/search?q=meter',
+          '/stories',
+          `/stories/${story}`,
+        ]
         session = await headersOf(app, 'member', '/')
       }),
   })
@@ -49,7 +63,15 @@ test('every answer has the standing headers, and every page a policy with a nonc
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('x-powered-by')).toBeNull()
     const policy = headers.get('content-security-policy') ?? ''
-    for (const directive of ["default-src 'none'", "style-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"]) expect(policy, path).toContain(directive)
+    for (const directive of [
+      "default-src 'none'",
+      "style-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "object-src 'none'",
+    ])
+      expect(policy, path).toContain(directive)
     expect(policy).not.toContain('unsafe')
     const nonce = /script-src 'nonce-([\w+/=]+)' 'strict-dynamic'/.exec(policy)?.[1] ?? ''
     expect(Buffer.from(nonce, 'base64'), path).toHaveLength(16)
@@ -75,35 +97,75 @@ test('a shared page is kept and answered with 304, a page for one reader never',
   const again = await get('/threads', { 'If-None-Match': etag })
   expect([again.status, await again.text()]).toEqual([304, ''])
   // The demo speaks Korean to whoever asks for nothing else.
-  for (const [language, status] of [['ko', 304], ['en', 200]] as const) {
-    expect((await get('/threads', { 'If-None-Match': etag, 'Accept-Language': language })).status, language).toBe(status)
+  for (const [language, status] of [
+    ['ko', 304],
+    ['en', 200],
+  ] as const) {
+    expect((await get('/threads', { 'If-None-Match': etag, 'Accept-Language': language })).status, language).toBe(
+      status,
+    )
   }
   const own = await get('/threads', { ...session, 'If-None-Match': etag })
-  expect([own.status, own.headers.get('etag'), own.headers.get('cache-control')]).toEqual([200, null, 'private, no-store'])
+  expect([own.status, own.headers.get('etag'), own.headers.get('cache-control')]).toEqual([
+    200,
+    null,
+    'private, no-store',
+  ])
   for (const path of ['/nothing-here', '/healthz']) expect((await get(path)).headers.get('etag'), path).toBeNull()
   expect((await get('/nothing-here')).headers.get('cache-control')).toBe('private, no-store')
 })
 
 test('a write from another site is refused before anything is done', async () => {
-  const form = { method: 'POST', redirect: 'manual', body: 'theme=dark', headers: { ...session, 'Content-Type': 'application/x-www-form-urlencoded' } } as const
+  const form = {
+    method: 'POST',
+    redirect: 'manual',
+    body: 'theme=dark',
+    headers: { ...session, 'Content-Type': 'application/x-www-form-urlencoded' },
+  } as const
   const foreign: Record<string, string>[] = [
-    { Origin: 'https://elsewhere.example' }, { Origin: 'null' }, {}, { Origin: server.url, 'Sec-Fetch-Site': 'cross-site' }, { Origin: server.url, 'Sec-Fetch-Site': 'same-site' }, { Origin: `${server.url}.elsewhere.example` },
+    { Origin: 'https://elsewhere.example' },
+    { Origin: 'null' },
+    {},
+    { Origin: server.url, 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: server.url, 'Sec-Fetch-Site': 'same-site' },
+    { Origin: `${server.url}.elsewhere.example` },
     { Origin: 'https://elsewhere.example', Host: 'elsewhere.example' },
   ]
   for (const path of ['/preferences', '/logout', '/login', '/threads/new', '/threads/new.data', '/nothing-here']) {
-    for (const headers of foreign) expect((await fetch(server.url + path, { ...form, headers: { ...form.headers, ...headers } })).status, `${path} ${JSON.stringify(headers)}`).toBe(403)
+    for (const headers of foreign)
+      expect(
+        (await fetch(server.url + path, { ...form, headers: { ...form.headers, ...headers } })).status,
+        `${path} ${JSON.stringify(headers)}`,
+      ).toBe(403)
   }
   expect((await get('/me/settings', session)).status).toBe(200)
-  expect((await fetch(`${server.url}/preferences`, { ...form, headers: { ...form.headers, Origin: server.url } })).status).not.toBe(403)
+  expect(
+    (await fetch(`${server.url}/preferences`, { ...form, headers: { ...form.headers, Origin: server.url } })).status,
+  ).not.toBe(403)
 })
 
 test('a form beyond the limit is refused before it is read', async () => {
-  const answer = await fetch(`${server.url}/login`, { method: 'POST', body: 'x'.repeat(600_000), headers: { Origin: server.url, 'Content-Type': 'application/x-www-form-urlencoded' } })
+  const answer = await fetch(`${server.url}/login`, {
+    method: 'POST',
+    body: 'x'.repeat(600_000),
+    headers: { Origin: server.url, 'Content-Type': 'application/x-www-form-urlencoded' },
+  })
   expect(answer.status).toBe(413)
 })
 
 test('what is not there is a page that says so, in the language of the reader, and no door to anything', async () => {
-  for (const path of ['/nothing-here', '/threads/thr_nothing', '/members/nobody-here', '/categories/nothing', '/stories/sto_nothing', '/threads/%00', '/threads?cursor=x', '/assets/nothing.js', '/..%2f..%2fetc/passwd', '//elsewhere.example']) {
+  for (const path of [
+    '/nothing-here',
+    '/threads/thr_nothing',
+    '/members/nobody-here',
+    '/categories/nothing',
+    '/stories/sto_nothing',
+    '/threads/%00',
+    '/threads?cursor=x',
+    '/assets/nothing.js',
+    '/..%2f..%2fetc/passwd',
+    '//elsewhere.example',
+  ]) {
     const page = await fetch(server.url + path, { redirect: 'manual' })
     expect([404, 422], path).toContain(page.status)
   }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { startServer } from '#tests/setup/server.ts'
-import { aQuestion, apiServer, call } from './api-client.ts'
-import type { Problem } from './api-client.ts'
+import { aQuestion, apiServer, call, type Problem } from './api-client.ts'
 
 test('whoever asks for too many pages is told when to come back, and health is still answered', async () => {
   const { url } = await startServer()
@@ -17,7 +16,11 @@ test('whoever asks for too many pages is told when to come back, and health is s
 
   // Somebody in a browser gets the whole page, which says when to come back.
   const page = await fetch(`${url}/threads`, { headers: { 'Sec-Fetch-Dest': 'document', 'Accept-Language': 'en' } })
-  expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([429, 'text/html; charset=utf-8', true])
+  expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([
+    429,
+    'text/html; charset=utf-8',
+    true,
+  ])
   expect(await page.text()).toMatch(/<h1>.*<\/h1>[\s\S]*seconds?/)
 
   const api = await fetch(`${url}/api/v1/threads`)
@@ -40,11 +43,20 @@ test('a form sent from another site is answered with a page that says so, and do
   const { url } = await startServer()
   const sent = await fetch(`${url}/register`, {
     method: 'POST',
-    headers: { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document', 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' },
+    headers: {
+      'Sec-Fetch-Site': 'cross-site',
+      'Sec-Fetch-Dest': 'document',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Accept-Language': 'en',
+    },
     body: 'handle=mallory&name=Mallory&email=mallory@example.com&password=quiet+morning+tea',
     redirect: 'manual',
   })
-  expect([sent.status, sent.headers.get('content-type'), sent.headers.get('set-cookie')]).toEqual([403, 'text/html; charset=utf-8', null])
+  expect([sent.status, sent.headers.get('content-type'), sent.headers.get('set-cookie')]).toEqual([
+    403,
+    'text/html; charset=utf-8',
+    null,
+  ])
   expect(await sent.text()).toContain('was not sent from this site')
   expect((await fetch(`${url}/api/v1/members/mallory`)).status).toBe(404)
 })

@@ -4,18 +4,16 @@ import type { RouteConfigEntry } from '@remix-run/route-config'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '#app/boot.server.ts'
 import routes from '#app/routes.ts'
-import { startServer } from '#tests/setup/server.ts'
-import type { TestServer } from '#tests/setup/server.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { onDatabase, openApp } from './api-client.ts'
-import { examples, headersOf, tableHashes, visitors } from './demo-visit.ts'
-import type { Visitor } from './demo-visit.ts'
+import { examples, headersOf, tableHashes, visitors, type Visitor } from './demo-visit.ts'
 import table from './routes.json' with { type: 'json' }
 
 /**
- * The table of routes: who gets what status when they read an address, and who may write to it at all. Columns are visitor, member, curator,
- * moderator, agent, admin. `read` null: there is nothing to read. `write` by method: `y` is heard (and told what is missing),
- * `-` is refused or led to the sign-in page. `{thread}` and the like are examples of the demo; `{waitingStory}`
- * and `{othersCase}` are not the member's own.
+ * The table of routes: who gets what status when they read an address, and who may write to it at all. Columns are
+ * visitor, member, curator, moderator, agent, admin. `read` null: there is nothing to read. `write` by method: `y` is
+ * heard (and told what is missing), `-` is refused or led to the sign-in page. `{thread}` and the like are examples of
+ * the demo; `{waitingStory}` and `{othersCase}` are not the member's own.
  */
 type Row = { route: string; try: string; read: number[] | null; write: { [method: string]: string | undefined } }
 const rows: Row[] = table
@@ -29,7 +27,11 @@ beforeAll(async () => {
     demo: true,
     before: (dataDir) =>
       onDatabase(dataDir, async (app) => {
-        await app.platform.open.db.insertInto('setting').values({ key: 'security.rateLimits', value: 'false', changed_at: app.context().now(), changed_by: null }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value: 'false' })).execute()
+        await app.platform.open.db
+          .insertInto('setting')
+          .values({ key: 'security.rateLimits', value: 'false', changed_at: app.context().now(), changed_by: null })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: 'false' }))
+          .execute()
         await app.drainJobs()
         sample = await examples(app)
       }),
@@ -42,12 +44,25 @@ afterAll(async () => {
 })
 
 test('every route is in the table, and nothing else', () => {
-  expect(rows.map(({ route }) => route).toSorted()).toEqual(flat(routes as RouteConfigEntry[]).map(({ route }) => route).toSorted())
+  expect(rows.map(({ route }) => route).toSorted()).toEqual(
+    flat(routes as RouteConfigEntry[])
+      .map(({ route }) => route)
+      .toSorted(),
+  )
 })
 
 test('every route that takes writes says in the table who may', () => {
-  const writable = flat(routes as RouteConfigEntry[]).filter(({ route, file }) => !route.startsWith('/api/') && /export (const|async function|function) action\b/.test(readFileSync(path.resolve('app', file), 'utf8')))
-  expect(rows.filter(({ route, write }) => !route.startsWith('/api/') && Object.keys(write).length > 0).map(({ route }) => route).toSorted()).toEqual(writable.map(({ route }) => route).toSorted())
+  const writable = flat(routes as RouteConfigEntry[]).filter(
+    ({ route, file }) =>
+      !route.startsWith('/api/') &&
+      /export (const|async function|function) action\b/.test(readFileSync(path.resolve('app', file), 'utf8')),
+  )
+  expect(
+    rows
+      .filter(({ route, write }) => !route.startsWith('/api/') && Object.keys(write).length > 0)
+      .map(({ route }) => route)
+      .toSorted(),
+  ).toEqual(writable.map(({ route }) => route).toSorted())
 })
 
 for (const who of visitors) {
@@ -78,13 +93,23 @@ for (const who of visitors) {
 }
 
 test('reading changes nothing', async () => {
-  const readers = await Promise.all((['visitor', 'member', 'admin'] as const).map(async (who) => ({ page: await headersOf(app, who, '/'), api: await headersOf(app, who, '/api/') })))
+  const readers = await Promise.all(
+    (['visitor', 'member', 'admin'] as const).map(async (who) => ({
+      page: await headersOf(app, who, '/'),
+      api: await headersOf(app, who, '/api/'),
+    })),
+  )
   const before = tableHashes(server.dataDir)
   expect(Object.keys(before)).toEqual(expect.arrayContaining(['thread', 'event_log', 'ledger_entry', 'audit_event']))
   for (const headers of readers) {
     for (const row of rows) {
       const address = fill(row.try)
-      await (await fetch(server.url + address, { headers: address.startsWith('/api/') ? headers.api : headers.page, redirect: 'manual' })).arrayBuffer()
+      await (
+        await fetch(server.url + address, {
+          headers: address.startsWith('/api/') ? headers.api : headers.page,
+          redirect: 'manual',
+        })
+      ).arrayBuffer()
     }
   }
   expect(tableHashes(server.dataDir)).toEqual(before)
@@ -95,7 +120,10 @@ async function eachRead(who: Visitor, see: (row: Row, status: number) => void): 
   for (const row of rows) {
     if (row.read === null) continue
     const address = fill(row.try)
-    const answer = await fetch(server.url + address, { headers: address.startsWith('/api/') ? headers.api : headers.page, redirect: 'manual' })
+    const answer = await fetch(server.url + address, {
+      headers: address.startsWith('/api/') ? headers.api : headers.page,
+      redirect: 'manual',
+    })
     await answer.arrayBuffer()
     see(row, answer.status)
   }
@@ -108,7 +136,11 @@ function write(address: string, method: string, headers: Record<string, string>)
     method,
     redirect: 'manual',
     body: api ? '{}' : 'nothing=',
-    headers: { ...headers, 'Content-Type': api ? 'application/json' : 'application/x-www-form-urlencoded', Origin: server.url },
+    headers: {
+      ...headers,
+      'Content-Type': api ? 'application/json' : 'application/x-www-form-urlencoded',
+      Origin: server.url,
+    },
   })
 }
 

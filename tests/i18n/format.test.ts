@@ -51,5 +51,6 @@ test('waiting as long as it says is always enough', () => {
 })
 
 test('spaces are plain, so that server and browser write the same', () => {
-  for (const format of [en, ko]) expect(format.time(now) + format.date(now) + format.day(now, now)).not.toMatch(/[\u202f\u00a0]/)
+  for (const format of [en, ko])
+    expect(format.time(now) + format.date(now) + format.day(now, now)).not.toMatch(/[\u202f\u00a0]/)
 })

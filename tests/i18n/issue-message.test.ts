@@ -13,7 +13,15 @@ const shape = z.object({
   tags: z.array(z.string()).max(1),
   age: z.number().min(5),
 })
-const good = { title: 'long enough'.slice(0, 9), own: 'abc', name: 'Ann', mail: 'ann@example.com', kind: 'question', tags: [], age: 7 }
+const good = {
+  title: 'long enough'.slice(0, 9),
+  own: 'abc',
+  name: 'Ann',
+  mail: 'ann@example.com',
+  kind: 'question',
+  tags: [],
+  age: 7,
+}
 
 test.each([
   [{ title: 'short' }, 'At least 8 characters'],

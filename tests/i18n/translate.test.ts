@@ -15,7 +15,9 @@ test('a string stays as it is: a year is not grouped', () => {
 })
 
 test('what a member wrote is text, even when it looks like the translator’s own syntax', () => {
-  expect(en('parts.thread.acceptedBy', { name: '$t(shell.ask) {{when}}', when: 'today' })).toBe('Accepted by $t(shell.ask) {{when}} today.')
+  expect(en('parts.thread.acceptedBy', { name: '$t(shell.ask) {{when}}', when: 'today' })).toBe(
+    'Accepted by $t(shell.ask) {{when}} today.',
+  )
 })
 
 test('a run-time key without a text comes back as it is, and says so', () => {

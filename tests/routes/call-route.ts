@@ -4,8 +4,16 @@ import type { Ctx } from '#app/core/context.server.ts'
 type Args = LoaderFunctionArgs & ActionFunctionArgs
 
 /** What Remix hands to a loader or an action for this address. */
-export function routeArgs(ctx: Ctx, path: string, params: Record<string, string> = {}, form?: Record<string, string>): Args {
-  const request = new Request(`http://localhost${path}`, form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) })
+export function routeArgs(
+  ctx: Ctx,
+  path: string,
+  params: Record<string, string> = {},
+  form?: Record<string, string>,
+): Args {
+  const request = new Request(
+    `http://localhost${path}`,
+    form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) },
+  )
   return { request, params, context: { ctx, log: ctx.log, nonce: '', sessionHash: null } } as unknown as Args
 }
 
@@ -17,7 +25,12 @@ export async function answerOf(work: Promise<unknown>): Promise<Answer> {
     if (thrown instanceof Error) throw thrown
     return thrown
   })
-  if (outcome instanceof Response) return { status: outcome.status, location: outcome.headers.get('Location'), data: isJson(outcome) ? await outcome.json() : null }
+  if (outcome instanceof Response)
+    return {
+      status: outcome.status,
+      location: outcome.headers.get('Location'),
+      data: isJson(outcome) ? await outcome.json() : null,
+    }
   if (typeof outcome === 'object' && outcome !== null && 'type' in outcome && outcome.type === 'DataWithResponseInit') {
     const { data, init } = outcome as unknown as { data: unknown; init: { status?: number } | null }
     return { status: init?.status ?? 200, location: null, data }

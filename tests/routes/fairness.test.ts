@@ -11,15 +11,33 @@ import { callApi } from './api/call-api.ts'
 test('before the first night there is no report, and only an admin may have it made', async () => {
   const site = await testApp()
   const ada = await aMember(site, 'ada')
-  expect(await loader(visit(site.visitor(), { at: '/fairness' }))).toEqual({ window: 'all', page: null, mayCompute: false })
-  expect(await loader(visit(site.as(ada), { at: '/fairness?window=month' }))).toEqual({ window: 'month', page: null, mayCompute: true })
-  expect(await callApi(site, { loader: api, action: api }, null, { at: '/fairness' })).toEqual({ status: 200, body: { day: null, report: null, history: [] } })
+  expect(await loader(visit(site.visitor(), { at: '/fairness' }))).toEqual({
+    window: 'all',
+    page: null,
+    mayCompute: false,
+  })
+  expect(await loader(visit(site.as(ada), { at: '/fairness?window=month' }))).toEqual({
+    window: 'month',
+    page: null,
+    mayCompute: true,
+  })
+  expect(await callApi(site, { loader: api, action: api }, null, { at: '/fairness' })).toEqual({
+    status: 200,
+    body: { day: null, report: null, history: [] },
+  })
 })
 
 test('afterwards everybody reads what was kept, also of a community that is too small for figures', async () => {
   const site = await testApp()
   await computeFairness(site.as(systemActor))
   const { page } = await loader(visit(site.visitor(), { at: '/fairness?window=century' }))
-  expect(page).toMatchObject({ day: '2026-11-22', report: { least: 10, spread: { all: null }, tenure: [] }, history: [{ day: '2026-11-22', gini: null }] })
-  expect(await callApi(site, { loader: api, action: api }, null, { at: '/fairness' })).toMatchObject({ status: 200, body: { day: '2026-11-22', report: { spread: { all: null } } } })
+  expect(page).toMatchObject({
+    day: '2026-11-22',
+    report: { least: 10, spread: { all: null }, tenure: [] },
+    history: [{ day: '2026-11-22', gini: null }],
+  })
+  expect(await callApi(site, { loader: api, action: api }, null, { at: '/fairness' })).toMatchObject({
+    status: 200,
+    body: { day: '2026-11-22', report: { spread: { all: null } } },
+  })
 })

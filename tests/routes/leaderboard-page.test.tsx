@@ -2,19 +2,67 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { expect, test } from 'vitest'
 import { ReaderProvider } from '#app/components/reader.tsx'
-import { translator } from '#app/i18n/index.ts'
-import type { Locale } from '#app/i18n/index.ts'
+import { translator, type Locale } from '#app/i18n/index.ts'
 import Leaderboard from '#app/routes/leaderboard.tsx'
 
-const rows = [{ rank: 1, previousRank: 3, figure: 1516, author: { name: '김단골', handle: '단골', staff: null, tier: 'regular', tenure: { kind: 'member', years: 2 }, badges: [] } }]
-const data = { period: 'week', measure: 'reputation', category: 'devices', tag: null, unknownTag: false, mine: null, areas: [{ slug: 'general', name: 'General' }, { slug: 'devices', name: 'Devices' }], rows, first: true, next: 'c2' }
+const rows = [
+  {
+    rank: 1,
+    previousRank: 3,
+    figure: 1516,
+    author: {
+      name: '김단골',
+      handle: '단골',
+      staff: null,
+      tier: 'regular',
+      tenure: { kind: 'member', years: 2 },
+      badges: [],
+    },
+  },
+]
+const data = {
+  period: 'week',
+  measure: 'reputation',
+  category: 'devices',
+  tag: null,
+  unknownTag: false,
+  mine: null,
+  areas: [
+    { slug: 'general', name: 'General' },
+    { slug: 'devices', name: 'Devices' },
+  ],
+  rows,
+  first: true,
+  next: 'c2',
+}
 
 async function page(locale: Locale, shown: object): Promise<string> {
-  const reader = { locale, t: translator(locale), now: '2026-11-22T09:00:00.000Z', timeZone: 'Asia/Seoul', theme: null, formStamp: 'stamp', siteName: 'Haruwatt', me: null } as const
-  const handler = createStaticHandler([{ path: '*', loader: () => shown, element: <ReaderProvider value={reader}><Leaderboard /></ReaderProvider> }])
+  const reader = {
+    locale,
+    t: translator(locale),
+    now: '2026-11-22T09:00:00.000Z',
+    timeZone: 'Asia/Seoul',
+    theme: null,
+    formStamp: 'stamp',
+    siteName: 'Haruwatt',
+    me: null,
+  } as const
+  const handler = createStaticHandler([
+    {
+      path: '*',
+      loader: () => shown,
+      element: (
+        <ReaderProvider value={reader}>
+          <Leaderboard />
+        </ReaderProvider>
+      ),
+    },
+  ])
   const context = await handler.query(new Request('http://localhost/leaderboard'))
   if (context instanceof Response) throw new Error('a redirect')
-  return renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />)
+  return renderToStaticMarkup(
+    <StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />,
+  )
 }
 
 test('ranks, members and figures stand in a table; chips keep the other choice and the next page keeps both', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { loader as api } from '#app/routes/api/leaderboard.ts'
 import { loader } from '#app/routes/leaderboard.tsx'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
@@ -20,7 +20,16 @@ test('everybody may look who helped, and an unknown period or category shows eve
   const community = await site()
   const open = (query: string) => loader(visit(community.visitor(), { at: `/leaderboard${query}` }))
   const whole = await open('')
-  expect(whole).toMatchObject({ period: 'all', category: null, first: true, next: null, rows: [{ rank: 1, figure: 16, author: { name: 'Bob', handle: 'bob' } }, { rank: 2, figure: 3, author: { handle: 'ann' } }] })
+  expect(whole).toMatchObject({
+    period: 'all',
+    category: null,
+    first: true,
+    next: null,
+    rows: [
+      { rank: 1, figure: 16, author: { name: 'Bob', handle: 'bob' } },
+      { rank: 2, figure: 3, author: { handle: 'ann' } },
+    ],
+  })
   expect(await open('?period=century&category=nowhere&measure=length')).toEqual(whole)
   expect((await open('?period=week')).rows.map(({ figure }) => figure)).toEqual([15, 2])
   await aCategory(community, 'devices')
@@ -31,9 +40,21 @@ test('the API lists rank, member and reputation, and refuses what it does not kn
   const community = await site()
   const route = { loader: api, action: api }
   expect(await callApi(community, route, null, { at: '/leaderboard?period=month&limit=1' })).toEqual({
-    status: 200, body: { items: [{ rank: 1, previousRank: null, member: { handle: 'bob', name: 'Bob', url: '/members/bob' }, reputation: 15 }], next: expect.any(String) as string },
+    status: 200,
+    body: {
+      items: [
+        { rank: 1, previousRank: null, member: { handle: 'bob', name: 'Bob', url: '/members/bob' }, reputation: 15 },
+      ],
+      next: expect.any(String) as string,
+    },
   })
-  expect(await callApi(community, route, null, { at: '/leaderboard?period=century' })).toMatchObject({ status: 422, body: { errors: [{ field: 'period' }] } })
-  expect(await callApi(community, route, null, { at: '/leaderboard?category=nowhere', language: 'ko' })).toMatchObject({ status: 422, body: { errors: [{ field: 'category', message: '그런 이름의 분류가 없어요.' }] } })
+  expect(await callApi(community, route, null, { at: '/leaderboard?period=century' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'period' }] },
+  })
+  expect(await callApi(community, route, null, { at: '/leaderboard?category=nowhere', language: 'ko' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'category', message: '그런 이름의 분류가 없어요.' }] },
+  })
   expect((await callApi(community, route, null, { at: '/leaderboard', method: 'POST', body: {} })).status).toBe(405)
 })

@@ -4,9 +4,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import { freshDatabase, testDialect } from '#tests/setup/database.ts'
 import { childEnv } from '#tests/setup/child-env.ts'
+import { freshDatabase, testDialect } from '#tests/setup/database.ts'
+import { testApp } from '#tests/setup/test-app.ts'
 
 type Outcome = { code: number; said: string }
 
@@ -17,30 +17,39 @@ async function aSite() {
   const dangol = (...args: string[]): Promise<Outcome> =>
     new Promise((resolve) => {
       const env: NodeJS.ProcessEnv = { ...childEnv, DATA_DIR: dataDir, DATABASE_URL: url ?? '', LOG_LEVEL: 'silent' }
-      execFile(process.execPath, ['scripts/dangol.ts', ...args], { env }, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }))
+      execFile(process.execPath, ['scripts/dangol.ts', ...args], { env }, (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }),
+      )
     })
   return { dataDir, dangol }
 }
 
-test('a site is backed up, changed, restored, and is as it was; on PostgreSQL the command says what to use instead', { timeout: 60_000 }, async () => {
-  const { dataDir, dangol } = await aSite()
-  const file = `${dataDir}/copies/monday.db`
-  if (testDialect() === 'postgres') {
-    expect(await dangol('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('pg_dump') })
-    return
-  }
-  await dangol('setting', 'set', 'site.name', 'Monday')
-  expect((await dangol('backup', file)).code).toBe(0)
-  expect(await dangol('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('never overwrites') })
-  await dangol('setting', 'set', 'site.name', 'Tuesday')
-  expect(await dangol('restore', file)).toMatchObject({ code: 1, said: expect.stringContaining('--yes') })
-  expect((await dangol('restore', file, '--yes')).code).toBe(0)
-  expect((await dangol('setting', 'get', 'site.name')).said).toBe('Monday\n')
-  expect(existsSync(`${dataDir}/dangol.db.before-restore`)).toBe(true)
+test(
+  'a site is backed up, changed, restored, and is as it was; on PostgreSQL the command says what to use instead',
+  { timeout: 60_000 },
+  async () => {
+    const { dataDir, dangol } = await aSite()
+    const file = `${dataDir}/copies/monday.db`
+    if (testDialect() === 'postgres') {
+      expect(await dangol('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('pg_dump') })
+      return
+    }
+    await dangol('setting', 'set', 'site.name', 'Monday')
+    expect((await dangol('backup', file)).code).toBe(0)
+    expect(await dangol('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('never overwrites') })
+    await dangol('setting', 'set', 'site.name', 'Tuesday')
+    expect(await dangol('restore', file)).toMatchObject({ code: 1, said: expect.stringContaining('--yes') })
+    expect((await dangol('restore', file, '--yes')).code).toBe(0)
+    expect((await dangol('setting', 'get', 'site.name')).said).toBe('Monday\n')
+    expect(existsSync(`${dataDir}/dangol.db.before-restore`)).toBe(true)
 
-  writeFileSync(`${dataDir}/torn.db`, 'not a database at all, only some text that is long enough')
-  expect(await dangol('restore', `${dataDir}/torn.db`, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('no whole database') })
-})
+    writeFileSync(`${dataDir}/torn.db`, 'not a database at all, only some text that is long enough')
+    expect(await dangol('restore', `${dataDir}/torn.db`, '--yes')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('no whole database'),
+    })
+  },
+)
 
 test('the pictures of members are in the backup, and are back after a restore', { timeout: 60_000 }, async () => {
   if (testDialect() === 'postgres') return
@@ -52,7 +61,10 @@ test('the pictures of members are in the backup, and are back after a restore', 
   const file = `${dataDir}/copies/pictures.db`
   expect(await dangol('backup', file)).toMatchObject({ code: 0, said: expect.stringContaining('1 pictures') })
   rmSync(stored)
-  expect(await dangol('backup', `${dataDir}/copies/torn.db`)).toMatchObject({ code: 1, said: expect.stringContaining(`The picture ${id} is missing`) })
+  expect(await dangol('backup', `${dataDir}/copies/torn.db`)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`The picture ${id} is missing`),
+  })
   expect((await dangol('restore', file, '--yes')).code).toBe(0)
   expect(existsSync(stored)).toBe(true)
 })
@@ -61,5 +73,13 @@ test('a healthy site passes the check of everything that can be wrong', { timeou
   const { dangol } = await aSite()
   const healthy = await dangol('check', '--json')
   expect(healthy.code).toBe(0)
-  expect((JSON.parse(healthy.said) as { what: string; ok: boolean }[]).map(({ what, ok }) => [what, ok])).toEqual([['database', true], ['migrations', true], ['settings', true], ['disk', true], ['jobs', true], ['ledger', true], ['audit log', true]])
+  expect((JSON.parse(healthy.said) as { what: string; ok: boolean }[]).map(({ what, ok }) => [what, ok])).toEqual([
+    ['database', true],
+    ['migrations', true],
+    ['settings', true],
+    ['disk', true],
+    ['jobs', true],
+    ['ledger', true],
+    ['audit log', true],
+  ])
 })

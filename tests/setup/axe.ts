@@ -1,8 +1,10 @@
-import axe from 'axe-core'
-import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
+import axe, { type AxeResults, type ElementContext, type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe is asked in the page: everything of WCAG 2.2 AA and its best practices, and only what is wrong is worked out in full. */
+/**
+ * What axe is asked in the page: everything of WCAG 2.2 AA and its best practices, and only what is wrong is worked out
+ * in full.
+ */
 const options: RunOptions = { resultTypes: ['violations'], preload: false }
 
 /** Hashes of the styles of text whose contrast was looked at already in this process. */
@@ -18,10 +20,17 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /**
- * Runs in the page. The contrast of a text is four fifths of axe's time and the same again on each page for the same parts, so
- * it is looked at once per style: brightness, width and language, and the tags, classes and states from the root down.
+ * Runs in the page. The contrast of a text is four fifths of axe's time and the same again on each page for the same
+ * parts, so it is looked at once per style: brightness, width and language, and the tags, classes and states from the
+ * root down.
  */
-async function look({ options, known }: { options: RunOptions; known: number[] }): Promise<{ found: string[]; looked: number[] }> {
+async function look({
+  options,
+  known,
+}: {
+  options: RunOptions
+  known: number[]
+}): Promise<{ found: string[]; looked: number[] }> {
   const before = new Set(known)
   const hashOf = (text: string, start: number): number => {
     let hash = start
@@ -32,22 +41,40 @@ async function look({ options, known }: { options: RunOptions; known: number[] }
   const style = (element: Element): number => {
     const own = hashes.get(element)
     if (own !== undefined) return own
-    const traits = [...element.attributes].filter(({ name }) => !/^(id|href|src|alt|title|name|value|for|d|points|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|datetime|action|content|aria-label.*|aria-describedby|aria-controls)$/.test(name)).map(({ name, value }) => `${name}=${value}`)
-    const hash = hashOf(`${element.tagName} ${traits.join(' ')}`, element.parentElement === null ? hashOf(`${matchMedia('(prefers-color-scheme: dark)').matches} ${innerWidth}`, -2_128_831_035) : style(element.parentElement))
+    const traits = [...element.attributes]
+      .filter(
+        ({ name }) =>
+          !/^(id|href|src|alt|title|name|value|for|d|points|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform|datetime|action|content|aria-label.*|aria-describedby|aria-controls)$/.test(
+            name,
+          ),
+      )
+      .map(({ name, value }) => `${name}=${value}`)
+    const hash = hashOf(
+      `${element.tagName} ${traits.join(' ')}`,
+      element.parentElement === null
+        ? hashOf(`${matchMedia('(prefers-color-scheme: dark)').matches} ${innerWidth}`, -2_128_831_035)
+        : style(element.parentElement),
+    )
     hashes.set(element, hash)
     return hash
   }
   const fresh: Element[] = []
   const looked = new Set<number>()
   for (const element of document.body.querySelectorAll('*')) {
-    const hasText = 'value' in element || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '')
+    const hasText =
+      'value' in element ||
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '')
     if (!hasText || !element.checkVisibility() || before.has(style(element)) || looked.has(style(element))) continue
     looked.add(style(element))
     fresh.push(element)
   }
-  const { axe } = window as unknown as { axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
+  const { axe } = window as unknown as {
+    axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> }
+  }
   const results = [await axe.run(document, { ...options, rules: { 'color-contrast': { enabled: false } } })]
   if (fresh.length > 0) results.push(await axe.run({ include: fresh }, { ...options, runOnly: ['color-contrast'] }))
-  const found = results.flatMap(({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`)))
+  const found = results.flatMap(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`)),
+  )
   return { found, looked: [...looked] }
 }

@@ -3,12 +3,20 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What the stand-in billing was asked, as it came over the wire. */
-export type Heard = { eventId: string; idempotencyKey: string; signature: string; type: string; redemption: { id: string; quantity: number | null; cost: number }; body: string }
+export type Heard = {
+  eventId: string
+  idempotencyKey: string
+  signature: string
+  type: string
+  redemption: { id: string; quantity: number | null; cost: number }
+  body: string
+}
 
 /**
- * How it behaves towards one request; a script of these is worked off in order, the last one stays. `fulfil` applies it and says so; `accept` applies
- * it and will call back; `fail` refuses for good; a number is that status without applying; `lose` applies it and hangs up before answering;
- * `silent` never answers; `lie` says it delivered twice as much; `garble` answers what is no JSON; `redirect` leads elsewhere.
+ * How it behaves towards one request; a script of these is worked off in order, the last one stays. `fulfil` applies it
+ * and says so; `accept` applies it and will call back; `fail` refuses for good; a number is that status without
+ * applying; `lose` applies it and hangs up before answering; `silent` never answers; `lie` says it delivered twice as
+ * much; `garble` answers what is no JSON; `redirect` leads elsewhere.
  */
 export type Manner = 'fulfil' | 'accept' | 'fail' | 'lose' | 'silent' | 'lie' | 'garble' | 'redirect' | number
 
@@ -29,8 +37,8 @@ export type BillingServer = {
 }
 
 /**
- * A billing system that keeps the contract of docs/billing-webhook.md over real HTTP, and that fails, delays, repeats and lies when it is
- * told to. It remembers idempotency keys as a good billing system does, and checks signatures.
+ * A billing system that keeps the contract of docs/billing-webhook.md over real HTTP, and that fails, delays, repeats
+ * and lies when it is told to. It remembers idempotency keys as a good billing system does, and checks signatures.
  */
 export async function startBillingServer(secret = 'stand-in-billing-secret-of-40-characters'): Promise<BillingServer> {
   const heard: Heard[] = []
@@ -45,10 +53,18 @@ export async function startBillingServer(secret = 'stand-in-billing-secret-of-40
     for await (const part of request) body += String(part)
     const message = JSON.parse(body) as { type: string; redemption: Heard['redemption'] }
     const header = (name: string): string => String(request.headers[name] ?? '')
-    const one: Heard = { eventId: header('dangol-event-id'), idempotencyKey: header('idempotency-key'), signature: header('dangol-signature'), type: message.type, redemption: message.redemption, body }
+    const one: Heard = {
+      eventId: header('dangol-event-id'),
+      idempotencyKey: header('idempotency-key'),
+      signature: header('dangol-signature'),
+      type: message.type,
+      redemption: message.redemption,
+      body,
+    }
     heard.push(one)
     const [, seconds = '', given = ''] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(one.signature) ?? []
-    if (given !== createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')) return void response.writeHead(401).end()
+    if (given !== createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex'))
+      return void response.writeHead(401).end()
     if (message.type === 'redemption.cancelled') {
       takenBack.add(message.redemption.id)
       return void response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"status":"accepted"}')
@@ -70,19 +86,33 @@ export async function startBillingServer(secret = 'stand-in-billing-secret-of-40
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/dangol`,
-    secret, heard, delivered, takenBack,
+    secret,
+    heard,
+    delivered,
+    takenBack,
     behave: (...next) => void (script = next),
     beforeAnswer: (act) => void (before = act),
-    sign: (body, at, other = secret) => `t=${Math.floor(at / 1000)},v1=${createHmac('sha256', other).update(`${Math.floor(at / 1000)}.${body}`).digest('hex')}`,
+    sign: (body, at, other = secret) =>
+      `t=${Math.floor(at / 1000)},v1=${createHmac('sha256', other)
+        .update(`${Math.floor(at / 1000)}.${body}`)
+        .digest('hex')}`,
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
   }
 }
 
 function answerOf(manner: Exclude<Manner, number>, { redemption }: Heard): { status: number; body: string } {
   const reference = `INV-${redemption.id.slice(-6)}`
-  if (manner === 'fail') return { status: 422, body: JSON.stringify({ status: 'failed', reason: 'The contract was terminated.' }) }
-  if (manner === 'lie') return { status: 200, body: JSON.stringify({ status: 'fulfilled', quantity: (redemption.quantity ?? 1) * 2, reference }) }
+  if (manner === 'fail')
+    return { status: 422, body: JSON.stringify({ status: 'failed', reason: 'The contract was terminated.' }) }
+  if (manner === 'lie')
+    return {
+      status: 200,
+      body: JSON.stringify({ status: 'fulfilled', quantity: (redemption.quantity ?? 1) * 2, reference }),
+    }
   if (manner === 'garble') return { status: 200, body: 'OK!' }
   if (manner === 'accept') return { status: 202, body: JSON.stringify({ status: 'accepted' }) }
-  return { status: 200, body: JSON.stringify({ status: 'fulfilled', quantity: redemption.quantity, cost: redemption.cost, reference }) }
+  return {
+    status: 200,
+    body: JSON.stringify({ status: 'fulfilled', quantity: redemption.quantity, cost: redemption.cost, reference }),
+  }
 }

@@ -1,5 +1,4 @@
-import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
 import { axeFindings } from './axe.ts'
 import './provided.ts'
@@ -15,7 +14,14 @@ export type Look = {
 }
 
 /** Without these Chromium asks hosts of its maker for things at every start. */
-const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 let browser: Promise<Browser> | null = null
 
@@ -36,8 +42,13 @@ afterAll(async () => {
  * error, broke its content policy or asked another host for anything.
  * @param url of the server; paths of `page.goto('/…')` go on from there
  */
-export async function openPage(url: string, { width = 1280, brightness = 'light', language = 'en', script = true }: Look = {}): Promise<Page> {
-  const context = await (await launch()).newContext({
+export async function openPage(
+  url: string,
+  { width = 1280, brightness = 'light', language = 'en', script = true }: Look = {},
+): Promise<Page> {
+  const context = await (
+    await launch()
+  ).newContext({
     baseURL: url,
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: brightness,
@@ -58,9 +69,14 @@ function watch(context: BrowserContext, url: string): string[] {
   const problems: string[] = []
   context.on('console', (message) => {
     // An answer of 404 or 422 is logged as an error too; whether it is one, the test knows.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      problems.push(`console: ${message.text()}`)
   })
-  context.on('weberror', (failure) => problems.push(`script on ${failure.page()?.url() ?? 'a closed page'}: ${failure.error().stack ?? failure.error().message}`))
+  context.on('weberror', (failure) =>
+    problems.push(
+      `script on ${failure.page()?.url() ?? 'a closed page'}: ${failure.error().stack ?? failure.error().message}`,
+    ),
+  )
   context.on('request', (request) => {
     const asked = request.url()
     if (!asked.startsWith(`${url}/`) && !/^(data|blob|about):/.test(asked)) problems.push(`another host: ${asked}`)

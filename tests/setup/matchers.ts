@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import { isDomainError } from '#app/core/errors.ts'
-import type { ErrorKind } from '#app/core/errors.ts'
+import { isDomainError, type ErrorKind } from '#app/core/errors.ts'
 
 /** Anything a test can ask for the names of its recorded events, oldest first: the test app. */
 export type RecordsEvents = { recordedEvents(): Promise<string[]> }
@@ -20,14 +19,19 @@ expect.extend({
   async toFailWith(received: unknown, kind: ErrorKind, key?: string) {
     const outcome = await settle(received)
     if ('value' in outcome) {
-      return { pass: false, message: () => `expected a failure with ${kind}, but it succeeded with ${this.utils.printReceived(outcome.value)}` }
+      return {
+        pass: false,
+        message: () =>
+          `expected a failure with ${kind}, but it succeeded with ${this.utils.printReceived(outcome.value)}`,
+      }
     }
     // A bug is not an expected failure: show it as it is.
     if (!isDomainError(outcome.error)) throw outcome.error
     const { kind: actualKind, key: actualKey } = outcome.error
     return {
       pass: actualKind === kind && (key === undefined || actualKey === key),
-      message: () => `expected ${this.isNot ? 'no ' : ''}failure with ${kind}${key === undefined ? '' : ` (${key})`}, it failed with ${actualKind} (${actualKey})`,
+      message: () =>
+        `expected ${this.isNot ? 'no ' : ''}failure with ${kind}${key === undefined ? '' : ` (${key})`}, it failed with ${actualKind} (${actualKey})`,
     }
   },
 
@@ -36,7 +40,8 @@ expect.extend({
     const count = events.filter((name) => name === event).length
     return {
       pass: times === undefined ? count > 0 : count === times,
-      message: () => `expected ${event} ${this.isNot ? 'not ' : ''}to be recorded${times === undefined ? '' : ` ${times} times`}; recorded were: ${events.join(', ') || 'none'}`,
+      message: () =>
+        `expected ${event} ${this.isNot ? 'not ' : ''}to be recorded${times === undefined ? '' : ` ${times} times`}; recorded were: ${events.join(', ') || 'none'}`,
     }
   },
 

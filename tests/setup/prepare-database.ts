@@ -3,11 +3,17 @@ import { migrate } from '#db/migrate.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 
-/** An empty database as `dangol migrate` leaves it: every table, and the rows that every site needs. @param url null for SQLite in `dataDir` */
+/**
+ * An empty database as `dangol migrate` leaves it: every table, and the rows that every site needs. @param url null for
+ * SQLite in `dataDir`
+ */
 export async function prepareDatabase({ dataDir, url }: { dataDir: string; url: string | null }): Promise<void> {
   const open = openDatabase({ DATABASE_URL: url ?? '', DATABASE_POOL: 2, dataDir })
   try {
-    await migrate(open, path.resolve(import.meta.dirname, '../../db/migrations'), { backupDir: null, now: new Date().toISOString() })
+    await migrate(open, path.resolve(import.meta.dirname, '../../db/migrations'), {
+      backupDir: null,
+      now: new Date().toISOString(),
+    })
     await seedMinimal(open.db)
   } finally {
     await open.close()

@@ -12,9 +12,15 @@ type Visit = {
 }
 
 /** What Remix hands to a loader or action: `await loader(visit(site.as(ann), { at: '/me/settings' }))`. */
-export function visit(ctx: Ctx, { at, params = {}, form, sessionHash = null }: Visit): LoaderFunctionArgs & ActionFunctionArgs {
+export function visit(
+  ctx: Ctx,
+  { at, params = {}, form, sessionHash = null }: Visit,
+): LoaderFunctionArgs & ActionFunctionArgs {
   const url = `http://localhost:3000${at}`
-  const request = form === undefined ? new Request(url) : new Request(url, { method: 'POST', body: bodyOf(form), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
+  const request =
+    form === undefined
+      ? new Request(url)
+      : new Request(url, { method: 'POST', body: bodyOf(form), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
   return { request, params, context: { ctx, log: ctx.log, nonce: 'nonce', offline: false, refusal: null, sessionHash } }
 }
 
@@ -27,11 +33,23 @@ function bodyOf(form: Record<string, string | readonly string[]>): URLSearchPara
 }
 
 /** What an action answers when the form is shown again. */
-export type ShownAgain = { data: { intent: string; result: { initialValue?: Record<string, unknown>; error?: Record<string, string[] | null> } }; init: { status: number } }
+export type ShownAgain = {
+  data: { intent: string; result: { initialValue?: Record<string, unknown>; error?: Record<string, string[] | null> } }
+  init: { status: number }
+}
 
 /** Status and messages of a form that was not accepted: field → text keys; '' is the form itself. */
-export async function refusal(answer: Promise<unknown>): Promise<{ status: number; errors: Record<string, string>; kept: Record<string, unknown> }> {
+export async function refusal(
+  answer: Promise<unknown>,
+): Promise<{ status: number; errors: Record<string, string>; kept: Record<string, unknown> }> {
   const shown = (await answer) as ShownAgain
-  const errors = Object.entries(shown.data.result.error ?? {}).map(([field, messages]) => [field, (messages?.[0] ?? '').split('|')[0] ?? ''])
-  return { status: shown.init.status, errors: Object.fromEntries(errors) as Record<string, string>, kept: shown.data.result.initialValue ?? {} }
+  const errors = Object.entries(shown.data.result.error ?? {}).map(([field, messages]) => [
+    field,
+    (messages?.[0] ?? '').split('|')[0] ?? '',
+  ])
+  return {
+    status: shown.init.status,
+    errors: Object.fromEntries(errors) as Record<string, string>,
+    kept: shown.data.result.initialValue ?? {},
+  }
 }

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { inject, onTestFinished } from 'vitest'
-import { freshDatabase } from './database.ts'
 import { freePort } from '#scripts/throwaway/free-port.ts'
-import type { LogLine } from './log-keeper.ts'
 import { childEnv } from './child-env.ts'
+import { freshDatabase } from './database.ts'
+import type { LogLine } from './log-keeper.ts'
 
 /** The product as it ships: built, in a process of its own, over HTTP. */
 export type TestServer = {
@@ -15,7 +15,10 @@ export type TestServer = {
   dataDir: string
   /** What it logged so far. */
   logged: LogLine[]
-  /** SIGTERM, then waits. @returns its exit code. Happens by itself at the end of a test; in `beforeAll` the caller does it. */
+  /**
+   * SIGTERM, then waits. @returns its exit code. Happens by itself at the end of a test; in `beforeAll` the caller does
+   * it.
+   */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
@@ -28,7 +31,15 @@ const startTimeoutMs = 30_000
  * @param options.env settings of the deployment to change
  * @param options.before fills the database before the server opens it; it gets the data folder
  */
-export async function startServer({ demo = false, env = {}, before }: { demo?: boolean; env?: Record<string, string>; before?: (dataDir: string) => Promise<void> } = {}): Promise<TestServer> {
+export async function startServer({
+  demo = false,
+  env = {},
+  before,
+}: {
+  demo?: boolean
+  env?: Record<string, string>
+  before?: (dataDir: string) => Promise<void>
+} = {}): Promise<TestServer> {
   const database = await freshDatabase()
   if (demo) cpSync(demoTemplate(), database.dataDir, { recursive: true })
   await before?.(database.dataDir)
@@ -36,8 +47,14 @@ export async function startServer({ demo = false, env = {}, before }: { demo?: b
   const child = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
     cwd: root,
     env: {
-      ...childEnv, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: database.dataDir, DATABASE_URL: database.url ?? '',
-      LOG_LEVEL: 'info', DANGOL_DEMO: demo ? '1' : '0', ...env,
+      ...childEnv,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: database.dataDir,
+      DATABASE_URL: database.url ?? '',
+      LOG_LEVEL: 'info',
+      DANGOL_DEMO: demo ? '1' : '0',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -69,12 +86,17 @@ export async function startServer({ demo = false, env = {}, before }: { demo?: b
 
 function demoTemplate(): string {
   const template = inject('demoTemplate')
-  if (template === undefined) throw new Error('There is no prepared demo: it could not be played (see the beginning of the output), or tests/setup/global/demo.ts is not in the project.')
+  if (template === undefined)
+    throw new Error(
+      'There is no prepared demo: it could not be played (see the beginning of the output), or tests/setup/global/demo.ts is not in the project.',
+    )
   return template
 }
 
 function linesOf(text: string): LogLine[] {
-  return text.split('\n').flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as LogLine] : []))
+  return text
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as LogLine] : []))
 }
 
 async function ready(url: string, ended: Promise<number | null>, said: () => string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aMember } from '../factories/members.ts'
+import { aMember } from '#tests/factories/members.ts'
 import { testApp } from './test-app.ts'
 
 test('every test begins with an empty database of its own', async () => {

@@ -1,17 +1,13 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { boot } from '#app/boot.server.ts'
-import type { App } from '#app/boot.server.ts'
-import { visitor } from '#app/core/actor.ts'
-import type { Actor } from '#app/core/actor.ts'
+import { boot, type App } from '#app/boot.server.ts'
+import { visitor, type Actor } from '#app/core/actor.ts'
 import type { Ctx, Situation } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 import { freshDatabase } from './database.ts'
-import { logKeeper } from './log-keeper.ts'
-import type { LogLine } from './log-keeper.ts'
+import { logKeeper, type LogLine } from './log-keeper.ts'
 
 /** A Sunday evening in Seoul, a Sunday morning in UTC: where every test begins. */
 export const startOfTests: Instant = '2026-11-22T09:00:00.000Z'
@@ -40,13 +36,23 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-/** `const { as, visitor, clock } = await testApp()` at the head of a test. @param env settings of the deployment to change */
+/**
+ * `const { as, visitor, clock } = await testApp()` at the head of a test. @param env settings of the deployment to
+ * change
+ */
 export async function testApp(env: Record<string, string> = {}): Promise<TestApp> {
   const database = await freshDatabase()
   const { lines, stream } = logKeeper()
   let now = startOfTests
   const app = await boot({
-    env: readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'info', DATABASE_POOL: '5', DATA_DIR: database.dataDir, DATABASE_URL: database.url ?? '', ...env }),
+    env: readEnv({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      DATABASE_POOL: '5',
+      DATA_DIR: database.dataDir,
+      DATABASE_URL: database.url ?? '',
+      ...env,
+    }),
     clock: () => now,
     log: pino({ level: 'info', base: null, formatters: { level: (label) => ({ level: label }) } }, stream),
   })

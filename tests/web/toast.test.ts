@@ -11,6 +11,9 @@ test('a message set on one answer is read on the next request', () => {
   expect(readToast(requestWith(`a=b; ${cookie}; lang=ko`))).toEqual(message)
 })
 
-test.each(['toast=%', 'toast=hello', 'toast=%7B%22tone%22%3A%22loud%22%7D', 'mytoast=1', ''])('"%s" says nothing', (cookie) => {
-  expect(readToast(requestWith(cookie))).toBeNull()
-})
+test.each(['toast=%', 'toast=hello', 'toast=%7B%22tone%22%3A%22loud%22%7D', 'mytoast=1', ''])(
+  '"%s" says nothing',
+  (cookie) => {
+    expect(readToast(requestWith(cookie))).toBeNull()
+  },
+)

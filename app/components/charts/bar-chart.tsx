@@ -17,13 +17,22 @@ export type Bar = {
  * Upright bars side by side, for periods in their order: points per month, answers per week. At most about 14 bars.
  *
  *     <BarChart name="Points of twelve months. November was the highest with 85." caption="Points by month"
- *       nameTitle="Month" valueTitle="Points" bars={[{ key: '2026-11', name: 'Nov', value: 60, part: 25 }]} format={number} />
+ *       nameTitle="Month" valueTitle="Points" bars={[{ key: '2026-11', name: 'Nov', value: 60, part: 25 }]}
+ * format={number} />
  *
  * @param name what it shows and its main finding; read aloud in place of the drawing
  * @param caption of the table behind it · `nameTitle`, `valueTitle`, `partTitle` head its columns
  * @param format values as text in the reader's language
  */
-export function BarChart({ name, caption, nameTitle, valueTitle, partTitle, bars, format }: {
+export function BarChart({
+  name,
+  caption,
+  nameTitle,
+  valueTitle,
+  partTitle,
+  bars,
+  format,
+}: {
   name: string
   caption: string
   nameTitle: string
@@ -33,8 +42,15 @@ export function BarChart({ name, caption, nameTitle, valueTitle, partTitle, bars
   bars: readonly Bar[]
   format: (value: number) => string
 }) {
-  const { at: y, ticks } = valueScale(bars.map((bar) => Math.max(bar.value, bar.value + (bar.part ?? 0))), [drawing.floor, drawing.roof])
-  const band = scaleBand().domain(bars.map((bar) => bar.key)).range([drawing.left, drawing.width - drawing.right]).paddingInner(0.35).paddingOuter(0.2)
+  const { at: y, ticks } = valueScale(
+    bars.map((bar) => Math.max(bar.value, bar.value + (bar.part ?? 0))),
+    [drawing.floor, drawing.roof],
+  )
+  const band = scaleBand()
+    .domain(bars.map((bar) => bar.key))
+    .range([drawing.left, drawing.width - drawing.right])
+    .paddingInner(0.35)
+    .paddingOuter(0.2)
   const width = Math.min(34, Math.round(band.bandwidth()))
   return (
     <ChartFrame
@@ -45,7 +61,9 @@ export function BarChart({ name, caption, nameTitle, valueTitle, partTitle, bars
       columns={[
         { key: 'name', title: nameTitle, cell: (bar) => bar.name },
         { key: 'value', title: valueTitle, figure: true, cell: (bar) => format(bar.value) },
-        ...(partTitle === undefined ? [] : [{ key: 'part', title: partTitle, figure: true, cell: (bar: Bar) => format(bar.part ?? 0) }]),
+        ...(partTitle === undefined
+          ? []
+          : [{ key: 'part', title: partTitle, figure: true, cell: (bar: Bar) => format(bar.part ?? 0) }]),
       ]}
     >
       <ValueLines ticks={ticks} y={y} format={format} />
@@ -55,11 +73,26 @@ export function BarChart({ name, caption, nameTitle, valueTitle, partTitle, bars
         const whole = y(Math.max(0, bar.value) + (bar.part ?? 0))
         return (
           <g key={bar.key}>
-            {(bar.part ?? 0) > 0 && <rect className="bar part" x={middle - width / 2} y={whole} width={width} height={top - whole} rx={3} />}
-            <rect className={bar.value < 0 ? 'bar loss' : 'bar'} x={middle - width / 2} y={bar.value < 0 ? y(0) : top} width={width} height={Math.abs(y(bar.value) - y(0))} rx={3} />
-            {bar.mark !== undefined && <text className="value" x={middle} y={Math.min(top, whole) - 8} textAnchor="middle">{bar.mark}</text>}
+            {(bar.part ?? 0) > 0 && (
+              <rect className="bar part" x={middle - width / 2} y={whole} width={width} height={top - whole} rx={3} />
+            )}
+            <rect
+              className={bar.value < 0 ? 'bar loss' : 'bar'}
+              x={middle - width / 2}
+              y={bar.value < 0 ? y(0) : top}
+              width={width}
+              height={Math.abs(y(bar.value) - y(0))}
+              rx={3}
+            />
+            {bar.mark !== undefined && (
+              <text className="value" x={middle} y={Math.min(top, whole) - 8} textAnchor="middle">
+                {bar.mark}
+              </text>
+            )}
             {/* Every second name makes room on a telephone, where the letters are larger. */}
-            <text className={place % 2 === 0 ? 'alt' : undefined} x={middle} y={160} textAnchor="middle">{bar.name}</text>
+            <text className={place % 2 === 0 ? 'alt' : undefined} x={middle} y={160} textAnchor="middle">
+              {bar.name}
+            </text>
           </g>
         )
       })}

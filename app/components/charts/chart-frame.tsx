@@ -1,20 +1,27 @@
 import type { ReactNode } from 'react'
-import { DataTable } from '../data-table.tsx'
-import type { Column } from '../data-table.tsx'
-import { useT } from '../reader.tsx'
+import { DataTable, type Column } from '#app/components/data-table.tsx'
+import { useT } from '#app/components/reader.tsx'
 
 /** Inner size of a drawing in units of its view box; it scales with the column it stands in. */
 export const drawing = { width: 720, height: 168, left: 44, right: 8, roof: 24, floor: 136 } as const
 
 /**
- * A drawing made on the server with the same figures as a table behind it: the drawing is one picture with a name, the table is
- * for everybody who wants the figures.
+ * A drawing made on the server with the same figures as a table behind it: the drawing is one picture with a name, the
+ * table is for everybody who wants the figures.
  *
  * @param name says what the drawing shows and its main finding, in one or two sentences: it is read aloud instead of it
  * @param caption of the table
  * @param height of the view box
  */
-export function ChartFrame<Row>({ name, caption, columns, rows, rowKey, height = drawing.height, children }: {
+export function ChartFrame<Row>({
+  name,
+  caption,
+  columns,
+  rows,
+  rowKey,
+  height = drawing.height,
+  children,
+}: {
   name: string
   caption: string
   columns: readonly Column<Row>[]
@@ -27,7 +34,9 @@ export function ChartFrame<Row>({ name, caption, columns, rows, rowKey, height =
   return (
     <>
       <figure className="trend">
-        <svg className="chart" viewBox={`0 0 ${drawing.width} ${height}`} role="img" aria-label={name}>{children}</svg>
+        <svg className="chart" viewBox={`0 0 ${drawing.width} ${height}`} role="img" aria-label={name}>
+          {children}
+        </svg>
       </figure>
       <details className="fold">
         <summary>{t('parts.chart.table')}</summary>
@@ -38,11 +47,21 @@ export function ChartFrame<Row>({ name, caption, columns, rows, rowKey, height =
 }
 
 /** Lines across with their values at the left. `ticks` come from the scale, `y` gives a value's height. */
-export function ValueLines({ ticks, y, format }: { ticks: readonly number[]; y: (value: number) => number; format: (value: number) => string }) {
+export function ValueLines({
+  ticks,
+  y,
+  format,
+}: {
+  ticks: readonly number[]
+  y: (value: number) => number
+  format: (value: number) => string
+}) {
   return ticks.map((tick) => (
     <g key={tick}>
       <line x1={drawing.left} x2={drawing.width - drawing.right} y1={y(tick)} y2={y(tick)} />
-      <text x={drawing.left - 10} y={y(tick) + 4} textAnchor="end">{format(tick)}</text>
+      <text x={drawing.left - 10} y={y(tick) + 4} textAnchor="end">
+        {format(tick)}
+      </text>
     </g>
   ))
 }

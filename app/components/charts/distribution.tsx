@@ -16,16 +16,26 @@ const nameWidth = 190
 const textWidth = 110
 
 /**
- * Bars lying below each other with their names, for groups: members by tier, awards by language. The value stands behind its
- * bar, so nobody must measure.
+ * Bars lying below each other with their names, for groups: members by tier, awards by language. The value stands
+ * behind its bar, so nobody must measure.
  *
- *     <Distribution name="…" caption="…" nameTitle="Tier" valueTitle="Members" groups={[{ key: 'friend', name: 'Friend', value: 40 }]} format={number} />
+ *     <Distribution name="…" caption="…" nameTitle="Tier" valueTitle="Members" groups={[{ key: 'friend', name:
+ * 'Friend', value: 40 }]} format={number} />
  *
  * @param name what it shows and its main finding; read aloud in place of the drawing
  * @param otherTitle heads the column of `other`, where a group has one
  * @param hidden what stands in place of a value that is kept back
  */
-export function Distribution({ name, caption, nameTitle, valueTitle, otherTitle, groups, format, hidden = '' }: {
+export function Distribution({
+  name,
+  caption,
+  nameTitle,
+  valueTitle,
+  otherTitle,
+  groups,
+  format,
+  hidden = '',
+}: {
   name: string
   caption: string
   nameTitle: string
@@ -35,7 +45,10 @@ export function Distribution({ name, caption, nameTitle, valueTitle, otherTitle,
   format: (value: number) => string
   hidden?: string
 }) {
-  const { at: length } = valueScale(groups.flatMap((group) => [group.value ?? 0, group.other ?? 0]), [0, drawing.width - nameWidth - textWidth])
+  const { at: length } = valueScale(
+    groups.flatMap((group) => [group.value ?? 0, group.other ?? 0]),
+    [0, drawing.width - nameWidth - textWidth],
+  )
   const text = (value: number | null): string => (value === null ? hidden : format(value))
   return (
     <ChartFrame
@@ -47,7 +60,16 @@ export function Distribution({ name, caption, nameTitle, valueTitle, otherTitle,
       columns={[
         { key: 'name', title: nameTitle, cell: (group) => group.name },
         { key: 'value', title: valueTitle, figure: true, cell: (group) => text(group.value) },
-        ...(otherTitle === undefined ? [] : [{ key: 'other', title: otherTitle, figure: true, cell: (group: Group) => text(group.other ?? group.value) }]),
+        ...(otherTitle === undefined
+          ? []
+          : [
+              {
+                key: 'other',
+                title: otherTitle,
+                figure: true,
+                cell: (group: Group) => text(group.other ?? group.value),
+              },
+            ]),
       ]}
     >
       {groups.map((group, place) => {
@@ -55,10 +77,25 @@ export function Distribution({ name, caption, nameTitle, valueTitle, otherTitle,
         const longest = Math.max(group.value ?? 0, group.other ?? 0)
         return (
           <g key={group.key}>
-            <text className="name" x={nameWidth - 12} y={top + 17} textAnchor="end">{group.name}</text>
+            <text className="name" x={nameWidth - 12} y={top + 17} textAnchor="end">
+              {group.name}
+            </text>
             <rect className="bar" x={nameWidth} y={top} width={length(group.value ?? 0)} height={24} rx={3} />
-            {group.other !== undefined && <rect className="bar frame" x={nameWidth} y={top} width={Math.max(1, length(group.other))} height={24} rx={3} />}
-            <text className="value" x={nameWidth + length(longest) + 10} y={top + 17}>{group.other === undefined || group.other === group.value ? text(group.value) : `${text(group.value)} → ${text(group.other)}`}</text>
+            {group.other !== undefined && (
+              <rect
+                className="bar frame"
+                x={nameWidth}
+                y={top}
+                width={Math.max(1, length(group.other))}
+                height={24}
+                rx={3}
+              />
+            )}
+            <text className="value" x={nameWidth + length(longest) + 10} y={top + 17}>
+              {group.other === undefined || group.other === group.value
+                ? text(group.value)
+                : `${text(group.value)} → ${text(group.other)}`}
+            </text>
           </g>
         )
       })}

@@ -16,25 +16,37 @@ const tones = ['', 'second', 'third'] as const
 const ends = [0, 0.25, 0.5, 0.75, 1]
 
 /**
- * What part of everything the poorest part of the people has: the closer a curve is to the straight line, the more evenly it is
- * spread. Up to three curves with the same steps, which differ in stroke as well as in colour.
+ * What part of everything the poorest part of the people has: the closer a curve is to the straight line, the more
+ * evenly it is spread. Up to three curves with the same steps, which differ in stroke as well as in colour.
  *
- *     <LorenzCurve name="…" caption="…" peopleTitle="People" curves={[{ key: 'points', name: 'Points', parts: [0, 0.1, 1] }]} format={percent} />
+ *     <LorenzCurve name="…" caption="…" peopleTitle="People" curves={[{ key: 'points', name: 'Points', parts: [0, 0.1,
+ * 1] }]} format={percent} />
  *
  * @param name what it shows and its main finding; read aloud in place of the drawing
  * @param format of a part: `40%` of 0.4
  */
-export function LorenzCurve({ name, caption, peopleTitle, curves, format }: {
+export function LorenzCurve({
+  name,
+  caption,
+  peopleTitle,
+  curves,
+  format,
+}: {
   name: string
   caption: string
   peopleTitle: string
   curves: readonly Curve[]
   format: (part: number) => string
 }) {
-  const x = scaleLinear().domain([0, 1]).range([drawing.left + 16, drawing.width - drawing.right - 16])
+  const x = scaleLinear()
+    .domain([0, 1])
+    .range([drawing.left + 16, drawing.width - drawing.right - 16])
   const y = scaleLinear().domain([0, 1]).range([floor, drawing.roof])
   const at = (scaled: number): number => Math.round(scaled * 10) / 10
-  const path = line<number>().x((_part, step, all) => x(step / (all.length - 1))).y((part) => y(part)).digits(1)
+  const path = line<number>()
+    .x((_part, step, all) => x(step / (all.length - 1)))
+    .y((part) => y(part))
+    .digits(1)
   const steps = (curves[0]?.parts.length ?? 1) - 1
   const rows = Array.from({ length: steps }, (_, step) => ({ step: step + 1 }))
   return (
@@ -46,18 +58,32 @@ export function LorenzCurve({ name, caption, peopleTitle, curves, format }: {
       rowKey={(row) => String(row.step)}
       columns={[
         { key: 'people', title: peopleTitle, cell: (row) => format(row.step / steps) },
-        ...curves.map((curve) => ({ key: curve.key, title: curve.name, figure: true, cell: (row: { step: number }) => format(curve.parts[row.step] ?? 0) })),
+        ...curves.map((curve) => ({
+          key: curve.key,
+          title: curve.name,
+          figure: true,
+          cell: (row: { step: number }) => format(curve.parts[row.step] ?? 0),
+        })),
       ]}
     >
       <ValueLines ticks={ends} y={(part) => at(y(part))} format={format} />
       {curves.map((curve, place) => (
         <g key={curve.key}>
           <path className={`line ${tones[place] ?? ''}`.trim()} d={path([...curve.parts]) ?? undefined} />
-          <path className={`line ${tones[place] ?? ''}`.trim()} d={`M${drawing.left + 32},${drawing.roof + 26 + place * 30}h36`} />
-          <text className="value" x={drawing.left + 80} y={drawing.roof + 31 + place * 30}>{curve.name}</text>
+          <path
+            className={`line ${tones[place] ?? ''}`.trim()}
+            d={`M${drawing.left + 32},${drawing.roof + 26 + place * 30}h36`}
+          />
+          <text className="value" x={drawing.left + 80} y={drawing.roof + 31 + place * 30}>
+            {curve.name}
+          </text>
         </g>
       ))}
-      {ends.map((part) => <text key={part} x={at(x(part))} y={height - 10} textAnchor="middle">{format(part)}</text>)}
+      {ends.map((part) => (
+        <text key={part} x={at(x(part))} y={height - 10} textAnchor="middle">
+          {format(part)}
+        </text>
+      ))}
     </ChartFrame>
   )
 }

@@ -1,12 +1,20 @@
 import { useId } from 'react'
-import { Progress } from '../progress.tsx'
+import { Progress } from '#app/components/progress.tsx'
 
 /**
  * How far one figure is from its bar: the words, the bar, the figures. For conditions and goals.
  *
  * @param done true when the bar is reached; said in `doneText` as well, never by colour alone
  */
-export function Way({ name, value, goal, figures, done, doneText, hint }: {
+export function Way({
+  name,
+  value,
+  goal,
+  figures,
+  done,
+  doneText,
+  hint,
+}: {
   name: string
   value: number
   goal: number
@@ -19,7 +27,11 @@ export function Way({ name, value, goal, figures, done, doneText, hint }: {
   const id = useId()
   return (
     <div className="way">
-      <p id={id}><b>{name}</b> <span className="meta-text">{figures}</span>{done && " "}{done && <span className="meta-text done">{doneText}</span>}</p>
+      <p id={id}>
+        <b>{name}</b> <span className="meta-text">{figures}</span>
+        {done && ' '}
+        {done && <span className="meta-text done">{doneText}</span>}
+      </p>
       <Progress value={goal === 0 ? 1 : value} max={goal === 0 ? 1 : goal} label={`${name}: ${figures}`} />
       {hint && <p className="meta-text">{hint}</p>}
     </div>

@@ -1,9 +1,7 @@
 import { textOfArea, writeArea } from './area.ts'
 import { attachCompletion } from './completion.ts'
-import { picturesIn, sendPictures } from './pictures.ts'
-import type { PictureTexts } from './pictures.ts'
-import { edit } from './text-edits.ts'
-import type { EditName } from './text-edits.ts'
+import { picturesIn, sendPictures, type PictureTexts } from './pictures.ts'
+import { edit, type EditName } from './text-edits.ts'
 
 export type ComfortOptions = {
   texts: PictureTexts & { completion: string }
@@ -55,7 +53,11 @@ export function comfort(area: HTMLTextAreaElement, { texts, say, pictures, help 
       return help()
     }
     // By the place of the key, too: with a Korean layout the same key says another letter.
-    const found = shortcuts.find(({ key, shift }) => event.shiftKey === (shift ?? false) && (event.key.toLowerCase() === key || event.code === (codes[key] ?? `Key${key.toUpperCase()}`)))
+    const found = shortcuts.find(
+      ({ key, shift }) =>
+        event.shiftKey === (shift ?? false) &&
+        (event.key.toLowerCase() === key || event.code === (codes[key] ?? `Key${key.toUpperCase()}`)),
+    )
     if (found === undefined) return
     event.preventDefault()
     act(found.name)

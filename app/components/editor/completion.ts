@@ -6,8 +6,8 @@ type Choice = { insert: string; title: string; about: string }
 const waitMs = 180
 
 /**
- * Offers members after `@` and threads after `#`, in a list box under the line of the caret. While a syllable is being composed
- * (Hangul, kana) the keys belong to the input method; what stands so far is looked up all the same.
+ * Offers members after `@` and threads after `#`, in a list box under the line of the caret. While a syllable is being
+ * composed (Hangul, kana) the keys belong to the input method; what stands so far is looked up all the same.
  * @returns what takes it away again
  */
 export function attachCompletion(area: HTMLTextAreaElement, label: string): () => void {
@@ -49,7 +49,10 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): () =
     request?.abort()
     request = new AbortController()
     try {
-      const answer = await fetch(`/complete?q=${encodeURIComponent(question)}`, { signal: request.signal, headers: { Accept: 'application/json' } })
+      const answer = await fetch(`/complete?q=${encodeURIComponent(question)}`, {
+        signal: request.signal,
+        headers: { Accept: 'application/json' },
+      })
       if (!answer.ok || question !== asked) return
       choices = ((await answer.json()) as { choices: Choice[] }).choices
       show()
@@ -61,21 +64,23 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): () =
   function show(): void {
     if (choices.length === 0) return close()
     chosen = 0
-    list.replaceChildren(...choices.map((choice, index) => {
-      const item = document.createElement('li')
-      item.id = `${list.id}-${index}`
-      item.setAttribute('role', 'option')
-      const title = document.createElement('bdi')
-      title.textContent = choice.title
-      const about = document.createElement('small')
-      about.textContent = choice.about
-      item.append(title, about)
-      item.addEventListener('pointerdown', (event) => {
-        event.preventDefault()
-        take(index)
-      })
-      return item
-    }))
+    list.replaceChildren(
+      ...choices.map((choice, index) => {
+        const item = document.createElement('li')
+        item.id = `${list.id}-${index}`
+        item.setAttribute('role', 'option')
+        const title = document.createElement('bdi')
+        title.textContent = choice.title
+        const about = document.createElement('small')
+        about.textContent = choice.about
+        item.append(title, about)
+        item.addEventListener('pointerdown', (event) => {
+          event.preventDefault()
+          take(index)
+        })
+        return item
+      }),
+    )
     list.style.insetBlockStart = `${caretTop(area)}px`
     list.hidden = false
     area.setAttribute('aria-controls', list.id)
@@ -83,7 +88,8 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): () =
   }
 
   function mark(): void {
-    for (const [index, item] of [...list.children].entries()) item.setAttribute('aria-selected', String(index === chosen))
+    for (const [index, item] of [...list.children].entries())
+      item.setAttribute('aria-selected', String(index === chosen))
     area.setAttribute('aria-activedescendant', `${list.id}-${chosen}`)
     list.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }
@@ -99,7 +105,8 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): () =
 
   function onKey(event: KeyboardEvent): void {
     if (list.hidden || event.isComposing || event.keyCode === 229) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') chosen = (chosen + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      chosen = (chosen + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length
     else if (event.key === 'Enter' || event.key === 'Tab') take(chosen)
     else if (event.key === 'Escape') close()
     else return
@@ -126,8 +133,15 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): () =
 function caretTop(area: HTMLTextAreaElement): number {
   const copy = document.createElement('div')
   const style = getComputedStyle(area)
-  for (const name of ['font', 'letterSpacing', 'lineHeight', 'padding', 'wordBreak', 'overflowWrap'] as const) copy.style[name] = style[name]
-  Object.assign(copy.style, { position: 'absolute', visibility: 'hidden', whiteSpace: 'pre-wrap', width: `${area.clientWidth}px`, boxSizing: 'border-box' })
+  for (const name of ['font', 'letterSpacing', 'lineHeight', 'padding', 'wordBreak', 'overflowWrap'] as const)
+    copy.style[name] = style[name]
+  Object.assign(copy.style, {
+    position: 'absolute',
+    visibility: 'hidden',
+    whiteSpace: 'pre-wrap',
+    width: `${area.clientWidth}px`,
+    boxSizing: 'border-box',
+  })
   copy.textContent = `${area.value.slice(0, area.selectionStart)}\u200b`
   area.after(copy)
   const height = copy.offsetHeight - Number.parseFloat(style.paddingBottom) - area.scrollTop

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { Button } from '#app/components/button.tsx'
+import { Icon } from '#app/components/icon.tsx'
+import { useFormat, useT } from '#app/components/reader.tsx'
+import { useScript } from '#app/components/use-script.ts'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
-import { Button } from '../button.tsx'
-import { Icon } from '../icon.tsx'
-import { useFormat, useT } from '../reader.tsx'
-import { useScript } from '../use-script.ts'
 
 /** Above a form that begins with a draft: when it was saved, and the way to begin anew. */
 export function DraftNotice({ draft }: { draft: DraftView }) {
@@ -17,8 +17,14 @@ export function DraftNotice({ draft }: { draft: DraftView }) {
       <Icon name="pen" />
       <span>{t('composer.draft.from', { when: moment(draft.savedAt, now) })}</span>
       <span className="row">
-        {script && <Button size="small" look="soft" type="button" onClick={() => setShown(false)}>{t('composer.draft.keep')}</Button>}
-        <Button size="small" look="quiet" name="draft" value="discard" formNoValidate>{t('composer.draft.discard')}</Button>
+        {script && (
+          <Button size="small" look="soft" type="button" onClick={() => setShown(false)}>
+            {t('composer.draft.keep')}
+          </Button>
+        )}
+        <Button size="small" look="quiet" name="draft" value="discard" formNoValidate>
+          {t('composer.draft.discard')}
+        </Button>
       </span>
     </div>
   )
@@ -33,8 +39,12 @@ export function NewerDraft({ savedAt, choose }: { savedAt: string; choose: (whic
       <Icon name="warn" />
       <span>{t('composer.draft.newer', { when: moment(savedAt, now) })}</span>
       <span className="row">
-        <Button size="small" look="soft" type="button" onClick={() => choose('theirs')}>{t('composer.draft.theirs')}</Button>
-        <Button size="small" look="quiet" type="button" onClick={() => choose('mine')}>{t('composer.draft.mine')}</Button>
+        <Button size="small" look="soft" type="button" onClick={() => choose('theirs')}>
+          {t('composer.draft.theirs')}
+        </Button>
+        <Button size="small" look="quiet" type="button" onClick={() => choose('mine')}>
+          {t('composer.draft.mine')}
+        </Button>
       </span>
     </div>
   )

@@ -1,7 +1,10 @@
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 
 /** What the writer is told about the draft. `newer`: another device saved since; the writer chooses. */
-export type DraftNews = { state: 'saved'; at: string } | { state: 'newer'; draft: DraftView } | { state: 'failed'; message: string | null }
+export type DraftNews =
+  | { state: 'saved'; at: string }
+  | { state: 'newer'; draft: DraftView }
+  | { state: 'failed'; message: string | null }
 
 type Answer = { state: 'saved' | 'newer' | 'gone'; draft: DraftView | null; message: string | null }
 
@@ -41,7 +44,12 @@ export function keepDraft(form: HTMLFormElement, tell: (news: DraftNews) => void
     try {
       // A request that may outlive its page may not be larger than 64 kB.
       const keepalive = document.visibilityState === 'hidden' && sent.toString().length < 60_000
-      const answer = await fetch('/drafts', { method: 'POST', body: sent, headers: { Accept: 'application/json' }, keepalive })
+      const answer = await fetch('/drafts', {
+        method: 'POST',
+        body: sent,
+        headers: { Accept: 'application/json' },
+        keepalive,
+      })
       const { state, draft, message } = (await answer.json()) as Answer
       if (!answer.ok) return tell({ state: 'failed', message })
       if (state !== 'newer') revision = draft?.revision ?? 0
@@ -91,7 +99,16 @@ function revisionIn(form: HTMLFormElement): number {
 export function fillForm(form: HTMLFormElement, fields: Readonly<Record<string, string | undefined>>): void {
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name)
-    if (value === undefined || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement || field instanceof RadioNodeList)) continue
+    if (
+      value === undefined ||
+      !(
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement ||
+        field instanceof RadioNodeList
+      )
+    )
+      continue
     field.value = value
   }
 }

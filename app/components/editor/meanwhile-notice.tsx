@@ -1,14 +1,26 @@
-import { useEffect, useState } from 'react'
-import type { RefObject } from 'react'
-import { Icon } from '../icon.tsx'
-import { useT } from '../reader.tsx'
+import { useEffect, useState, type RefObject } from 'react'
+import { Icon } from '#app/components/icon.tsx'
+import { useT } from '#app/components/reader.tsx'
 
 export type News = { count: number; href: string | null }
 
 const everyMs = 45_000
 
-/** Says that others answered since the writer began. Asked while somebody writes, at most every 45 seconds; nothing is held up. */
-export function MeanwhileNotice({ threadId, since, given, area }: { threadId: string; since: string; given: News | null; area: RefObject<HTMLTextAreaElement> }) {
+/**
+ * Says that others answered since the writer began. Asked while somebody writes, at most every 45 seconds; nothing is
+ * held up.
+ */
+export function MeanwhileNotice({
+  threadId,
+  since,
+  given,
+  area,
+}: {
+  threadId: string
+  since: string
+  given: News | null
+  area: RefObject<HTMLTextAreaElement>
+}) {
   const t = useT()
   const [news, setNews] = useState<News | null>(given)
   useEffect(() => {
@@ -33,7 +45,14 @@ export function MeanwhileNotice({ threadId, since, given, area }: { threadId: st
       {news !== null && news.count > 0 && (
         <p className="note">
           <Icon name="info" />
-          <span>{t('composer.meanwhile.text', { count: news.count })} {news.href !== null && <a href={news.href} target="_blank" rel="noreferrer">{t('composer.meanwhile.look')}</a>}</span>
+          <span>
+            {t('composer.meanwhile.text', { count: news.count })}{' '}
+            {news.href !== null && (
+              <a href={news.href} target="_blank" rel="noreferrer">
+                {t('composer.meanwhile.look')}
+              </a>
+            )}
+          </span>
         </p>
       )}
     </div>

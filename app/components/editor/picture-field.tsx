@@ -1,10 +1,13 @@
-import type { Field } from '../action-form.tsx'
-import { Button } from '../button.tsx'
-import { useT } from '../reader.tsx'
+import type { Field } from '#app/components/action-form.tsx'
+import { Button } from '#app/components/button.tsx'
+import { useT } from '#app/components/reader.tsx'
 
 export const pictureTypes = 'image/png,image/jpeg,image/webp,image/gif'
 
-/** Adds a picture without script: a file, its description, and a button that shows the form again with the picture in the text. */
+/**
+ * Adds a picture without script: a file, its description, and a button that shows the form again with the picture in
+ * the text.
+ */
 export function PictureField({ field, open }: { field: Field; open: boolean }) {
   const t = useT()
   const id = `${field.formId}-picture`
@@ -21,7 +24,11 @@ export function PictureField({ field, open }: { field: Field; open: boolean }) {
           <input id={`${id}-alt`} name="pictureAlt" maxLength={300} />
         </div>
       </div>
-      <p><Button size="small" name="attach" value={field.name} formEncType="multipart/form-data" formNoValidate>{t('composer.picture.attach')}</Button></p>
+      <p>
+        <Button size="small" name="attach" value={field.name} formEncType="multipart/form-data" formNoValidate>
+          {t('composer.picture.attach')}
+        </Button>
+      </p>
     </details>
   )
 }

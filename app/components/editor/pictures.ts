@@ -6,14 +6,25 @@ type Sent = { address: string | null; message: string | null }
 export type PictureTexts = { sending: string; failed: string; describe: string }
 
 /**
- * Sends pictures that are pasted, dropped or chosen, one after the other, and writes each where the caret was. While one is on its way a
- * line of text stands for it; afterwards its description is selected, to be typed. @param say what to tell the writer
+ * Sends pictures that are pasted, dropped or chosen, one after the other, and writes each where the caret was. While
+ * one is on its way a line of text stands for it; afterwards its description is selected, to be typed. @param say what
+ * to tell the writer
  */
-export async function sendPictures(area: HTMLTextAreaElement, files: readonly File[], texts: PictureTexts, say: (message: string) => void): Promise<void> {
+export async function sendPictures(
+  area: HTMLTextAreaElement,
+  files: readonly File[],
+  texts: PictureTexts,
+  say: (message: string) => void,
+): Promise<void> {
   for (const file of files) await send(area, file, texts, say)
 }
 
-async function send(area: HTMLTextAreaElement, file: File, texts: PictureTexts, say: (message: string) => void): Promise<void> {
+async function send(
+  area: HTMLTextAreaElement,
+  file: File,
+  texts: PictureTexts,
+  say: (message: string) => void,
+): Promise<void> {
   const mark = `![${texts.sending} ${Math.random().toString(36).slice(2, 7)}]()`
   const text = textOfArea(area)
   const before = text.start > 0 && text.value[text.start - 1] !== '\n' ? '\n\n' : ''

@@ -1,10 +1,25 @@
 /** A text with its selection, as a text area has it. */
 export type Text = { value: string; start: number; end: number }
 
-export const editNames = ['bold', 'italic', 'strike', 'link', 'code', 'quote', 'list', 'tasks', 'heading', 'spoiler', 'mention'] as const
+export const editNames = [
+  'bold',
+  'italic',
+  'strike',
+  'link',
+  'code',
+  'quote',
+  'list',
+  'tasks',
+  'heading',
+  'spoiler',
+  'mention',
+] as const
 export type EditName = (typeof editNames)[number]
 
-/** What a button of the toolbar does to a text: around the selection, or before each of its lines. Pressed again it takes its marks away. */
+/**
+ * What a button of the toolbar does to a text: around the selection, or before each of its lines. Pressed again it
+ * takes its marks away.
+ */
 export function edit(name: EditName, text: Text): Text {
   if (name === 'link') return link(text)
   if (name === 'mention') return put(text, '@', 1)
@@ -14,7 +29,13 @@ export function edit(name: EditName, text: Text): Text {
 }
 
 const pairs: Partial<Record<EditName, string>> = { bold: '**', italic: '_', strike: '~~', code: '`' }
-const prefixes: Partial<Record<EditName, string>> = { quote: '> ', list: '- ', tasks: '- [ ] ', heading: '## ', spoiler: '>! ' }
+const prefixes: Partial<Record<EditName, string>> = {
+  quote: '> ',
+  list: '- ',
+  tasks: '- [ ] ',
+  heading: '## ',
+  spoiler: '>! ',
+}
 
 function selected({ value, start, end }: Text): string {
   return value.slice(start, end)
@@ -36,14 +57,22 @@ function link(text: Text): Text {
   const isAddress = /^https?:\/\/\S+$/.test(inside)
   const made = isAddress ? `[](${inside})` : `[${inside}](https://)`
   const caret = isAddress ? start + 1 : start + inside.length + 3
-  return { value: value.slice(0, start) + made + value.slice(end), start: caret, end: isAddress ? caret : caret + 'https://'.length }
+  return {
+    value: value.slice(0, start) + made + value.slice(end),
+    start: caret,
+    end: isAddress ? caret : caret + 'https://'.length,
+  }
 }
 
 function fenced(text: Text): Text {
   const { value, start, end } = text
   const before = start === 0 || value[start - 1] === '\n' ? '```\n' : '\n```\n'
   const after = selected(text).endsWith('\n') ? '```\n' : '\n```\n'
-  return { value: value.slice(0, start) + before + selected(text) + after + value.slice(end), start: start + before.length, end: end + before.length }
+  return {
+    value: value.slice(0, start) + before + selected(text) + after + value.slice(end),
+    start: start + before.length,
+    end: end + before.length,
+  }
 }
 
 /** Whole lines: where the selection begins and ends within them does not matter. */
@@ -54,7 +83,11 @@ function lines({ value, start, end }: Text, prefix: string): Text {
   const off = all.every((line) => line.startsWith(prefix))
   const next = all.map((line) => (off ? line.slice(prefix.length) : prefix + line)).join('\n')
   const moved = off ? -prefix.length : prefix.length
-  return { value: value.slice(0, from) + next + value.slice(to), start: Math.max(from, start + moved), end: end + next.length - (to - from) }
+  return {
+    value: value.slice(0, from) + next + value.slice(to),
+    start: Math.max(from, start + moved),
+    end: end + next.length - (to - from),
+  }
 }
 
 /** Puts a piece in the place of the selection; the caret stands after its first `caret` characters. */

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import type { FormEvent, RefObject } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 
 type Keeper = Awaited<ReturnType<typeof loadKeeper>>
@@ -8,7 +7,10 @@ async function loadKeeper() {
   return import('./drafts.ts')
 }
 
-/** Keeps the draft of an editor's form from the first key on. `problem`: why the last save failed, '' when the server could not be reached. */
+/**
+ * Keeps the draft of an editor's form from the first key on. `problem`: why the last save failed, '' when the server
+ * could not be reached.
+ */
 export function useDraftKeeper(area: RefObject<HTMLTextAreaElement>, place: string | undefined) {
   const [length, setLength] = useState(0)
   const [savedAt, setSavedAt] = useState<string | null>(null)

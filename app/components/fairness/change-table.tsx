@@ -16,12 +16,21 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
       columns={[
         { key: 'what', title: t('fairness.changes.what'), cell: ({ change }) => what(change) },
         { key: 'when', title: t('fairness.changes.when'), cell: ({ change }) => <Time at={change.at} form="date" /> },
-        { key: 'change', title: t('fairness.changes.change'), cell: ({ change }) => (change.kind === 'rule' ? t('fairness.changes.version', { version: String(change.version) }) : t('fairness.changes.value', { before: change.before, after: change.after })) },
+        {
+          key: 'change',
+          title: t('fairness.changes.change'),
+          cell: ({ change }) =>
+            change.kind === 'rule'
+              ? t('fairness.changes.version', { version: String(change.version) })
+              : t('fairness.changes.value', { before: change.before, after: change.after }),
+        },
       ]}
     />
   )
 
   function what(change: Change): string {
-    return change.kind === 'rule' ? t(`loyalty.rule.${change.rule}` as TextKey) : t(`settings.about.${change.key.replaceAll('.', '_')}` as TextKey)
+    return change.kind === 'rule'
+      ? t(`loyalty.rule.${change.rule}` as TextKey)
+      : t(`settings.about.${change.key.replaceAll('.', '_')}` as TextKey)
   }
 }

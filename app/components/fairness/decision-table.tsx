@@ -15,7 +15,14 @@ export function DecisionTable({ decisions }: { decisions: readonly Decision[] })
       rowKey={({ kind, decision }) => `${kind} ${decision}`}
       columns={[
         { key: 'kind', title: t('fairness.decisions.kind'), cell: ({ kind }) => t(`review.kind.${kind}` as TextKey) },
-        { key: 'decision', title: t('fairness.decisions.decision'), cell: ({ kind, decision }) => (decision === 'reopened' ? t('fairness.decisions.reopened') : t(`review.decision.${kind}.${decision}` as TextKey)) },
+        {
+          key: 'decision',
+          title: t('fairness.decisions.decision'),
+          cell: ({ kind, decision }) =>
+            decision === 'reopened'
+              ? t('fairness.decisions.reopened')
+              : t(`review.decision.${kind}.${decision}` as TextKey),
+        },
         { key: 'count', title: t('fairness.decisions.count'), figure: true, cell: ({ count }) => number(count) },
       ]}
     />

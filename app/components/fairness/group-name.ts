@@ -1,5 +1,5 @@
-import type { T, TextKey } from '#app/i18n/translate.ts'
 import type { Name } from '#app/domain/analytics/fairness/report.ts'
+import type { T, TextKey } from '#app/i18n/translate.ts'
 
 /** Kinds of groups, in the order of the page. */
 export const segments = ['tenure', 'language', 'product'] as const

@@ -1,8 +1,7 @@
 import { DataTable } from '#app/components/data-table.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { Group, GroupFigures } from '#app/domain/analytics/fairness/report.ts'
-import { groupName } from './group-name.ts'
-import type { SegmentKind } from './group-name.ts'
+import { groupName, type SegmentKind } from './group-name.ts'
 
 /** What groups wrote beside what they were granted. Those that are too small say so in every cell. */
 export function GroupTable({ kind, groups }: { kind: SegmentKind; groups: readonly Group[] }) {
@@ -12,7 +11,8 @@ export function GroupTable({ kind, groups }: { kind: SegmentKind; groups: readon
     key,
     title: t(`fairness.groups.${key}`),
     figure: true,
-    cell: ({ figures }: Group) => (figures === null ? <span className="quiet-text">{t('fairness.kept')}</span> : format(figures[key])),
+    cell: ({ figures }: Group) =>
+      figures === null ? <span className="quiet-text">{t('fairness.kept')}</span> : format(figures[key]),
   })
   return (
     <DataTable

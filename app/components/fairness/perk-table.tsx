@@ -16,7 +16,13 @@ export function PerkTable({ perks: { all, tenure }, least }: { perks: FairnessRe
         rowKey={({ key }) => key}
         columns={[
           { key: 'group', title: t('fairness.groups.group'), cell: ({ key }) => t(`fairness.tenure.${key}`) },
-          { key: 'count', title: t('fairness.perks.count'), figure: true, cell: ({ count }) => (count === null ? <span className="quiet-text">{t('fairness.kept')}</span> : number(count)) },
+          {
+            key: 'count',
+            title: t('fairness.perks.count'),
+            figure: true,
+            cell: ({ count }) =>
+              count === null ? <span className="quiet-text">{t('fairness.kept')}</span> : number(count),
+          },
         ]}
       />
     </>

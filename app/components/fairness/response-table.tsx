@@ -9,12 +9,14 @@ type Row = { key: string; name: string; figures: Responses | null }
 export function ResponseTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   const t = useT()
   const { number, percent, duration } = useFormat()
-  const wait = (minutes: number | null): string => (minutes === null ? t('fairness.responses.waiting') : duration(minutes))
+  const wait = (minutes: number | null): string =>
+    minutes === null ? t('fairness.responses.waiting') : duration(minutes)
   const figure = (key: keyof Responses, content: (figures: Responses) => ReactNode) => ({
     key,
     title: t(`fairness.responses.${key}`),
     figure: true,
-    cell: ({ figures }: Row) => (figures === null ? <span className="quiet-text">{t('fairness.kept')}</span> : content(figures)),
+    cell: ({ figures }: Row) =>
+      figures === null ? <span className="quiet-text">{t('fairness.kept')}</span> : content(figures),
   })
   return (
     <DataTable

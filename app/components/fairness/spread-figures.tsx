@@ -4,15 +4,28 @@ import { useFormat, useT } from '#app/components/reader.tsx'
 import type { SpreadOfWindow } from '#app/domain/analytics/fairness/report.ts'
 
 /** How reputation and points of one period are spread. @param least fewest people of any figure */
-export function SpreadFigures({ spread: { people, reputation, points }, least }: { spread: SpreadOfWindow; least: number }) {
+export function SpreadFigures({
+  spread: { people, reputation, points },
+  least,
+}: {
+  spread: SpreadOfWindow
+  least: number
+}) {
   const t = useT()
   const { number, percent } = useFormat()
-  const coefficient = (value: number | null) => (value === null ? <small>{t('fairness.figure.nothing')}</small> : number(value))
+  const coefficient = (value: number | null) =>
+    value === null ? <small>{t('fairness.figure.nothing')}</small> : number(value)
   // A part is missing because the group would be too small, or because there is nothing to have a part of.
   const part = (value: number | null, of: number | null, from: number) =>
-    value !== null ? percent(value) : <small>{of === null ? t('fairness.figure.nothing') : t('fairness.figure.from', { count: from })}</small>
+    value !== null ? (
+      percent(value)
+    ) : (
+      <small>{of === null ? t('fairness.figure.nothing') : t('fairness.figure.from', { count: from })}</small>
+    )
   const curves = [
-    ...(reputation.curve === null ? [] : [{ key: 'reputation', name: t('fairness.curve.reputation'), parts: reputation.curve }]),
+    ...(reputation.curve === null
+      ? []
+      : [{ key: 'reputation', name: t('fairness.curve.reputation'), parts: reputation.curve }]),
     ...(points.curve === null ? [] : [{ key: 'points', name: t('fairness.curve.points'), parts: points.curve }]),
   ]
   const longest = curves[0]
@@ -39,11 +52,21 @@ export function SpreadFigures({ spread: { people, reputation, points }, least }:
       <p>{t('fairness.giniText')}</p>
       {longest !== undefined && (
         <LorenzCurve
-          name={t('fairness.curve.name', { share: percent(half / (longest.parts.length - 1)), part: percent(longest.parts[half] ?? 0) })}
+          name={t('fairness.curve.name', {
+            share: percent(half / (longest.parts.length - 1)),
+            part: percent(longest.parts[half] ?? 0),
+          })}
           caption={t('fairness.curve.caption')}
           peopleTitle={t('fairness.curve.people')}
           format={percent}
-          curves={[...curves, { key: 'equal', name: t('fairness.curve.equal'), parts: longest.parts.map((_part, step) => step / (longest.parts.length - 1)) }]}
+          curves={[
+            ...curves,
+            {
+              key: 'equal',
+              name: t('fairness.curve.equal'),
+              parts: longest.parts.map((_part, step) => step / (longest.parts.length - 1)),
+            },
+          ]}
         />
       )}
     </>

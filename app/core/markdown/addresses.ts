@@ -7,9 +7,9 @@ const ALLOWED_SCHEME = /^(?:https?:\/\/|mailto:)/i
 const UPLOAD = /^\/u\/[A-Za-z0-9_-]{1,64}(?:\/[A-Za-z0-9._-]{1,128})?$/
 
 /**
- * Reads an address the way a browser would (tabs and line breaks vanish, `\` is `/`) and gives it back only when it leads to
- * http, https, mailto or a path on this site. Addresses with a name before the host (`https://bank.example@evil.example`) are
- * refused: they exist to look like another site.
+ * Reads an address the way a browser would (tabs and line breaks vanish, `\` is `/`) and gives it back only when it
+ * leads to http, https, mailto or a path on this site. Addresses with a name before the host
+ * (`https://bank.example@evil.example`) are refused: they exist to look like another site.
  */
 export function safeAddress(written: string | undefined): Address | null {
   if (written === undefined) return null

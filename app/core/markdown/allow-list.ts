@@ -54,8 +54,8 @@ export const allowedElements = {
 } as const satisfies Record<string, readonly string[]>
 
 /**
- * Elements that arrive under another name. A page has its own h1 and h2, so headings move down by two; layout elements lose their
- * meaning and keep their text.
+ * Elements that arrive under another name. A page has its own h1 and h2, so headings move down by two; layout elements
+ * lose their meaning and keep their text.
  */
 export const renamedElements = {
   h1: 'h3',

@@ -1,6 +1,4 @@
-import { Lexer, Marked, Tokenizer } from 'marked'
-import type { Token, Tokens } from 'marked'
-
+import { Lexer, Marked, Tokenizer, type Token, type Tokens } from 'marked'
 import { checkBlocks, checkNesting, checkParagraphs, checkTable, markdownLimits } from './limits.ts'
 
 /** A quote whose first line begins with `>!` is a spoiler: folded away until the reader opens it. */

@@ -4,14 +4,16 @@ import haskell from 'highlight.js/lib/languages/haskell'
 import http from 'highlight.js/lib/languages/http'
 import nginx from 'highlight.js/lib/languages/nginx'
 import powershell from 'highlight.js/lib/languages/powershell'
-
 import { escapeHtml, unescapeHtml } from './escape-html.ts'
 
-for (const [name, grammar] of Object.entries({ dockerfile, haskell, http, nginx, powershell })) hljs.registerLanguage(name, grammar)
+for (const [name, grammar] of Object.entries({ dockerfile, haskell, http, nginx, powershell }))
+  hljs.registerLanguage(name, grammar)
 
 type Colour = 'k' | 's' | 'n' | 'c'
 
-/** highlight.js knows some 60 scopes, a page has four colours: keywords, values, names, comments. The rest stays plain. */
+/**
+ * highlight.js knows some 60 scopes, a page has four colours: keywords, values, names, comments. The rest stays plain.
+ */
 const colours: Record<string, Colour> = {
   'hljs-keyword': 'k',
   'hljs-built_in': 'k',
@@ -51,8 +53,8 @@ export function knowsLanguage(language: string): boolean {
 }
 
 /**
- * Colours code as spans of our four classes. What highlight.js answers is not trusted: it is read piece by piece, text is escaped
- * again, and anything that is not a span or text gives up on colours. Returns null then.
+ * Colours code as spans of our four classes. What highlight.js answers is not trusted: it is read piece by piece, text
+ * is escaped again, and anything that is not a span or text gives up on colours. Returns null then.
  */
 export function highlight(code: string, language: string): string | null {
   const marked = hljs.highlight(code, { language, ignoreIllegals: true }).value

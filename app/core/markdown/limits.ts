@@ -1,5 +1,4 @@
-import { DomainError } from '#app/core/errors.ts'
-import type { ErrorParams } from '#app/core/errors.ts'
+import { DomainError, type ErrorParams } from '#app/core/errors.ts'
 
 /**
  * What one post may cost. Characters are UTF-16 units after NFC. Figures up to `tableCells` refused 125 of 162 hostile
@@ -25,7 +24,9 @@ export const markdownLimits = {
   marks: 5_000,
   /** HTML before and after sanitising: a reference definition of 8,000 characters used 2,000 times is 16 MB. */
   outputCharacters: 256_000,
-  /** Imported HTML is not typed by hand; the longest post of a Stack Exchange dump is about 60,000 characters of HTML. */
+  /**
+   * Imported HTML is not typed by hand; the longest post of a Stack Exchange dump is about 60,000 characters of HTML.
+   */
   importedCharacters: 200_000,
   /** Elements inside each other in the result; deeper tags are dropped, their text stays. */
   elementNesting: 64,
@@ -42,19 +43,25 @@ export function checkSource(source: string): void {
   const lines = source.split('\n')
   if (lines.length > markdownLimits.lines) refuse('tooManyBlocks', markdownLimits.lines)
   for (const [index, line] of lines.entries()) {
-    if (line.length > markdownLimits.lineCharacters) refuse('lineTooLong', markdownLimits.lineCharacters, { line: index + 1, near: nearOf(line) })
+    if (line.length > markdownLimits.lineCharacters)
+      refuse('lineTooLong', markdownLimits.lineCharacters, { line: index + 1, near: nearOf(line) })
   }
   const markerLines = source.match(MARKER_LINE)?.length ?? 0
   if (markerLines > markdownLimits.markerLines) refuse('tooManyBlocks', markdownLimits.markerLines)
 }
 
-/** @throws invalid when a paragraph, heading or cell, or all together, would take too long to read for emphasis and links */
+/**
+ * @throws invalid when a paragraph, heading or cell, or all together, would take too long to read for emphasis and
+ * links
+ */
 export function checkParagraphs(paragraphs: { src: string }[]): void {
   let marks = 0
   for (const { src } of paragraphs) {
-    if (src.length > markdownLimits.paragraphCharacters) refuse('paragraphTooLong', markdownLimits.paragraphCharacters, { near: nearOf(src) })
+    if (src.length > markdownLimits.paragraphCharacters)
+      refuse('paragraphTooLong', markdownLimits.paragraphCharacters, { near: nearOf(src) })
     const here = src.match(MARK)?.length ?? 0
-    if (here > markdownLimits.marksPerParagraph) refuse('tooManyMarks', markdownLimits.marksPerParagraph, { near: nearOf(src) })
+    if (here > markdownLimits.marksPerParagraph)
+      refuse('tooManyMarks', markdownLimits.marksPerParagraph, { near: nearOf(src) })
     marks += here
   }
   if (marks > markdownLimits.marks) refuse('tooManyMarksInAll', markdownLimits.marks)
@@ -72,7 +79,8 @@ export function checkNesting(depth: number, src: string): void {
 
 /** @throws invalid; `cells` counts all tables of the post */
 export function checkTable(columns: number, cells: number, src: string): void {
-  if (columns > markdownLimits.tableColumns) refuse('tooManyColumns', markdownLimits.tableColumns, { near: nearOf(src) })
+  if (columns > markdownLimits.tableColumns)
+    refuse('tooManyColumns', markdownLimits.tableColumns, { near: nearOf(src) })
   if (cells > markdownLimits.tableCells) refuse('tooManyCells', markdownLimits.tableCells, { near: nearOf(src) })
 }
 

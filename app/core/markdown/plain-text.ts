@@ -1,12 +1,35 @@
 import { unescapeHtml } from './escape-html.ts'
 
 const PIECE = /<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/g
-const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'cite', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'var', 'wbr'])
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'var',
+  'wbr',
+])
 const EXCERPT_CHARACTERS = 200
 
 /**
- * The first words of a rendered post on one line, at most 200 characters. Code blocks are left out unless there is nothing else;
- * spoilers always are.
+ * The first words of a rendered post on one line, at most 200 characters. Code blocks are left out unless there is
+ * nothing else; spoilers always are.
  */
 export function excerptOf(html: string): string {
   return cut(textOf(html, true) || textOf(html, false))
@@ -17,7 +40,9 @@ export function plainTextOf(html: string): string {
   return textOf(html, false)
 }
 
-/** Only for HTML that passed the sanitiser: tags and attributes are well formed there, and `>` never stands in a value. */
+/**
+ * Only for HTML that passed the sanitiser: tags and attributes are well formed there, and `>` never stands in a value.
+ */
 function textOf(html: string, withoutCode: boolean): string {
   let hiddenDepth = 0
   let text = ''

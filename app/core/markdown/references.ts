@@ -5,8 +5,8 @@ export type Piece =
   | { kind: 'threadRef'; text: string; id: string }
 
 /**
- * `@handle` of 2 to 30 letters, digits, Hangul syllables, `_`, `-` or `.` inside; not inside an e-mail address, a path or a
- * longer word (`user@host`, `@scope/package`). `#thr_…` is the id of a thread.
+ * `@handle` of 2 to 30 letters, digits, Hangul syllables, `_`, `-` or `.` inside; not inside an e-mail address, a path
+ * or a longer word (`user@host`, `@scope/package`). `#thr_…` is the id of a thread.
  */
 const REFERENCE =
   /(?<![\w가-힣@/.+#&-])(?:@([A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣_.-]{0,28}[A-Za-z0-9가-힣_]))(?![\w/@])|#(thr_[0-9a-z]{6,40})(?!\w))/g

@@ -1,6 +1,4 @@
-import sanitizeHtml from 'sanitize-html'
-import type { Attributes, IOptions, Tag, Transformer } from 'sanitize-html'
-
+import sanitizeHtml, { type Attributes, type IOptions, type Tag, type Transformer } from 'sanitize-html'
 import { safeAddress, uploadPath } from './addresses.ts'
 import { allowedElements, languageClass, renamedElements } from './allow-list.ts'
 import { knowsLanguage } from './highlighter.ts'
@@ -25,7 +23,19 @@ const options = {
   allowProtocolRelative: false,
   allowedEmptyAttributes: ['alt', 'checked', 'disabled', 'href'],
   disallowedTagsMode: 'discard',
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'noembed', 'noframes', 'template', 'svg', 'math'],
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'xmp',
+    'noscript',
+    'noembed',
+    'noframes',
+    'template',
+    'svg',
+    'math',
+  ],
   nestingLimit: markdownLimits.elementNesting,
 } satisfies Options
 
@@ -33,8 +43,8 @@ const ALIGNMENT = /^(?:left|center|right)$/
 const SPOILER: Attributes = { class: 'spoiler' }
 
 /**
- * The only way HTML becomes part of a page. Two gates: each element's attributes are built anew from what is known about it
- * (links, pictures, our own marked elements), then sanitize-html drops whatever is not on the allow list.
+ * The only way HTML becomes part of a page. Two gates: each element's attributes are built anew from what is known
+ * about it (links, pictures, our own marked elements), then sanitize-html drops whatever is not on the allow list.
  * @param mark the value by which our own elements are told from typed ones; see `writeTokens`
  */
 export function sanitise(html: string, mark: string): Sanitised {
@@ -59,7 +69,10 @@ class Page {
 
   /** By element; what is not named here keeps no attribute at all. */
   transforms(): Record<string, Transformer> {
-    const renamed = Object.entries(renamedElements).map(([from, to]): [string, Transformer] => [from, () => ({ tagName: to, attribs: {} })])
+    const renamed = Object.entries(renamedElements).map(([from, to]): [string, Transformer] => [
+      from,
+      () => ({ tagName: to, attribs: {} }),
+    ])
     return {
       ...Object.fromEntries(renamed),
       a: (_, attribs) => this.link(attribs, this.isOwn(attribs)),
@@ -88,7 +101,10 @@ class Page {
     const address = this.openLinks === 1 ? safeAddress(attribs.href) : null
     if (!address) return { tagName: 'span', attribs: {} }
     if (own) return { tagName: 'a', attribs: { class: attribs.class ?? '', href: address.href } }
-    return { tagName: 'a', attribs: { href: address.href, ...pick(attribs, 'title', /^/), ...this.leaving(address.away) } }
+    return {
+      tagName: 'a',
+      attribs: { href: address.href, ...pick(attribs, 'title', /^/), ...this.leaving(address.away) },
+    }
   }
 
   /** Pictures come from here; any other becomes a link, because loading it would tell its owner who reads. */
@@ -96,7 +112,10 @@ class Page {
     const upload = uploadPath(attribs.src)
     if (upload) {
       const size = { ...pick(attribs, 'width', /^\d{1,4}$/), ...pick(attribs, 'height', /^\d{1,4}$/) }
-      return { tagName: 'img', attribs: { src: upload, alt: attribs.alt ?? '', ...pick(attribs, 'title', /^/), ...size, loading: 'lazy' } }
+      return {
+        tagName: 'img',
+        attribs: { src: upload, alt: attribs.alt ?? '', ...pick(attribs, 'title', /^/), ...size, loading: 'lazy' },
+      }
     }
     const address = safeAddress(attribs.src)
     const text = attribs.alt?.trim() || attribs.title?.trim() || (address?.href ?? '')
@@ -113,10 +132,16 @@ class Page {
 
 function checkBox(attribs: Attributes): Tag {
   const checked: Attributes = 'checked' in attribs ? { checked: '' } : {}
-  return { tagName: 'input', attribs: { type: 'checkbox', ...checked, disabled: '', 'aria-label': attribs['aria-label'] ?? '' } }
+  return {
+    tagName: 'input',
+    attribs: { type: 'checkbox', ...checked, disabled: '', 'aria-label': attribs['aria-label'] ?? '' },
+  }
 }
 
-/** Stack Exchange writes `lang-js` on the pre, Markdown `language-js` on the code. Only languages we can colour are kept. */
+/**
+ * Stack Exchange writes `lang-js` on the pre, Markdown `language-js` on the code. Only languages we can colour are
+ * kept.
+ */
 function languageOf(attribs: Attributes): Attributes {
   const language = /(?:^|\s)lang(?:uage)?-([\w+#.-]{1,30})(?:\s|$)/.exec(attribs.class ?? '')?.[1]?.toLowerCase()
   return language && knowsLanguage(language) ? { class: `language-${language}` } : {}
@@ -126,4 +151,3 @@ function pick(attribs: Attributes, name: string, shape: RegExp): Attributes {
   const value = attribs[name]
   return value !== undefined && shape.test(value) ? { [name]: value } : {}
 }
-

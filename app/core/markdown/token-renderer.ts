@@ -1,11 +1,8 @@
-import { Marked, Parser, Renderer } from 'marked'
-import type { Token, Tokens } from 'marked'
-
-import { checkOutput } from './limits.ts'
-import { splitReferences } from './references.ts'
-import type { Piece } from './references.ts'
-import { escapeHtml } from './escape-html.ts'
+import { Marked, Parser, Renderer, type Token, type Tokens } from 'marked'
 import type { Quote } from './block-tokenizer.ts'
+import { escapeHtml } from './escape-html.ts'
+import { checkOutput } from './limits.ts'
+import { splitReferences, type Piece } from './references.ts'
 
 export type MentionTarget = { href: string; handle: string }
 export type ThreadTarget = { href: string; title: string }
@@ -29,13 +26,19 @@ const UPLOAD = /^\/u\/([A-Za-z0-9_-]{1,64})$/
 const defaults = new Marked({ gfm: true }).defaults
 
 /**
- * Writes tokens as unsanitised HTML. What only we may write (mentions, check boxes, spoilers) carries `data-own="<mark>"`,
- * a value nobody could have typed, by which the sanitiser tells it from the same element in a post.
+ * Writes tokens as unsanitised HTML. What only we may write (mentions, check boxes, spoilers) carries
+ * `data-own="<mark>"`, a value nobody could have typed, by which the sanitiser tells it from the same element in a
+ * post.
  */
 export function writeTokens(tokens: Token[], mark: string, labels: TokenLabels, options: RenderOptions): Written {
   const renderer = new PostRenderer(mark, labels, options)
   const html = new Parser({ ...defaults, renderer }).parse(tokens)
-  return { html, mentions: [...renderer.mentions], threadRefs: [...renderer.threadRefs], uploads: [...renderer.uploads] }
+  return {
+    html,
+    mentions: [...renderer.mentions],
+    threadRefs: [...renderer.threadRefs],
+    uploads: [...renderer.uploads],
+  }
 }
 
 class PostRenderer extends Renderer {
@@ -81,12 +84,16 @@ class PostRenderer extends Renderer {
     if (id === undefined) return html
     this.uploads.add(id)
     const size = this.targets.picture?.(id)
-    return size && html.startsWith('<img ') ? html.replace('<img ', `<img width="${size.width}" height="${size.height}" `) : html
+    return size && html.startsWith('<img ')
+      ? html.replace('<img ', `<img width="${size.width}" height="${size.height}" `)
+      : html
   }
 
   override text(token: Tokens.Text | Tokens.Escape): string {
     if (token.type === 'escape' || token.tokens || token.escaped || this.openLinks > 0) return super.text(token)
-    return splitReferences(token.text).map((piece) => this.piece(piece)).join('')
+    return splitReferences(token.text)
+      .map((piece) => this.piece(piece))
+      .join('')
   }
 
   private piece(piece: Piece): string {

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { accountShape, externalIdShape } from './account-input.ts'
-import type { AccountInput } from './account-input.ts'
+import { accountShape, externalIdShape, type AccountInput } from './account-input.ts'
 
 /** Header words that are understood, whatever their case, in English and Korean. Other columns are left alone. */
 const columns = {
@@ -14,7 +13,13 @@ const columns = {
 
 type Column = keyof typeof columns
 const needed: readonly Column[] = ['externalId', 'name', 'startedOn']
-const kinds: Record<string, string> = { company: 'company', person: 'person', 회사: 'company', 기업: 'company', 개인: 'person' }
+const kinds: Record<string, string> = {
+  company: 'company',
+  person: 'person',
+  회사: 'company',
+  기업: 'company',
+  개인: 'person',
+}
 
 const mostRows = 100_000
 
@@ -32,8 +37,8 @@ export function decodeCsv(bytes: Uint8Array): string {
 }
 
 /**
- * Reads customer accounts out of a file with a header line, separated by commas, semicolons or tabs. Every line is either a row or at
- * least one problem; a key that comes twice is a problem of the later line.
+ * Reads customer accounts out of a file with a header line, separated by commas, semicolons or tabs. Every line is
+ * either a row or at least one problem; a key that comes twice is a problem of the later line.
  */
 export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvProblem[] } {
   const clean = text.replace(/^\uFEFF/, '')
@@ -41,15 +46,41 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
   const delimiter = ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ','
   let records: { record: string[]; info: { lines: number } }[]
   try {
-    records = parse(clean, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 20_000 }) as unknown as typeof records
+    records = parse(clean, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: 20_000,
+    }) as unknown as typeof records
   } catch {
     return { rows: [], problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.file' }] }
   }
-  const names = (records[0]?.record ?? []).map((name) => name.normalize('NFC').trim().toLowerCase().replaceAll(/[\s-]+/g, '_'))
-  const at = (column: Column): number => names.findIndex((name) => (columns[column] as readonly string[]).includes(name))
+  const names = (records[0]?.record ?? []).map((name) =>
+    name
+      .normalize('NFC')
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_'),
+  )
+  const at = (column: Column): number =>
+    names.findIndex((name) => (columns[column] as readonly string[]).includes(name))
   const lacking = needed.filter((column) => at(column) < 0)
-  if (lacking.length > 0) return { rows: [], problems: lacking.map((column) => ({ line: 1, field: columns[column][0], key: 'accounts.customer.problem.column' })) }
-  if (records.length - 1 > mostRows) return { rows: [], problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.tooMany', params: { max: mostRows } }] }
+  if (lacking.length > 0)
+    return {
+      rows: [],
+      problems: lacking.map((column) => ({
+        line: 1,
+        field: columns[column][0],
+        key: 'accounts.customer.problem.column',
+      })),
+    }
+  if (records.length - 1 > mostRows)
+    return {
+      rows: [],
+      problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.tooMany', params: { max: mostRows } }],
+    }
 
   const rows: CsvRow[] = []
   const problems: CsvProblem[] = []
@@ -59,16 +90,34 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
     const cell = (column: Column): string => record[at(column)]?.normalize('NFC').trim() ?? ''
     const externalId = externalIdShape.safeParse(cell('externalId'))
     const kind = cell('kind') === '' ? 'person' : (kinds[cell('kind').toLowerCase()] ?? cell('kind'))
-    const parsed = accountShape.safeParse({ name: cell('name'), kind, plan: cell('plan') === '' ? '-' : cell('plan'), startedOn: dayOf(cell('startedOn')), renewsOn: dayOf(cell('renewsOn')) })
+    const parsed = accountShape.safeParse({
+      name: cell('name'),
+      kind,
+      plan: cell('plan') === '' ? '-' : cell('plan'),
+      startedOn: dayOf(cell('startedOn')),
+      renewsOn: dayOf(cell('renewsOn')),
+    })
     const before = problems.length
-    if (!externalId.success) problems.push({ line, field: columns.externalId[0], key: 'accounts.customer.problem.text' })
-    else if (seen.has(externalId.data)) problems.push({ line, field: columns.externalId[0], key: 'accounts.customer.problem.twice' })
+    if (!externalId.success)
+      problems.push({ line, field: columns.externalId[0], key: 'accounts.customer.problem.text' })
+    else if (seen.has(externalId.data))
+      problems.push({ line, field: columns.externalId[0], key: 'accounts.customer.problem.twice' })
     else seen.add(externalId.data)
     for (const issue of parsed.error?.issues ?? []) {
       const column = String(issue.path[0]) as Column
-      problems.push({ line, field: columns[column]?.[0] ?? column, key: column === 'kind' ? 'accounts.customer.problem.kind' : column === 'startedOn' || column === 'renewsOn' ? 'accounts.customer.problem.day' : 'accounts.customer.problem.text' })
+      problems.push({
+        line,
+        field: columns[column]?.[0] ?? column,
+        key:
+          column === 'kind'
+            ? 'accounts.customer.problem.kind'
+            : column === 'startedOn' || column === 'renewsOn'
+              ? 'accounts.customer.problem.day'
+              : 'accounts.customer.problem.text',
+      })
     }
-    if (problems.length === before && externalId.success && parsed.success) rows.push({ line, externalId: externalId.data, input: parsed.data })
+    if (problems.length === before && externalId.success && parsed.success)
+      rows.push({ line, externalId: externalId.data, input: parsed.data })
   }
   return { rows, problems }
 }

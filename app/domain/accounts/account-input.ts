@@ -1,18 +1,37 @@
 import { z } from 'zod'
-import { toInstant } from '../../core/time.ts'
+import { toInstant } from '#app/core/time.ts'
 
-const day = z.string().trim().regex(/^\d{4}-\d{2}-\d{2}$/, 'accounts.customer.problem.day').refine(realDay, 'accounts.customer.problem.day')
-const line = (max: number) => z.string().transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()).pipe(z.string().min(1).max(max).regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text'))
+const day = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'accounts.customer.problem.day')
+  .refine(realDay, 'accounts.customer.problem.day')
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text'),
+    )
 
 export const externalIdShape = line(120)
 
-/** A customer account as forms, the API and files give it. Days are community days; `renewsOn` '' or null: no renewal. */
+/**
+ * A customer account as forms, the API and files give it. Days are community days; `renewsOn` '' or null: no renewal.
+ */
 export const accountShape = z.object({
   name: line(200),
   kind: z.enum(['company', 'person']),
   plan: line(80),
   startedOn: day.refine((value) => value >= '1950-01-01', 'accounts.customer.problem.day'),
-  renewsOn: z.union([z.literal(''), z.null(), day]).optional().transform((value) => (value === '' || value === undefined ? null : value)),
+  renewsOn: z
+    .union([z.literal(''), z.null(), day])
+    .optional()
+    .transform((value) => (value === '' || value === undefined ? null : value)),
 })
 
 export type AccountInput = z.output<typeof accountShape>

@@ -26,6 +26,7 @@ const systems = [
 
 /** `Mozilla/5.0 (Windows NT 10.0…) … Chrome/142…` → Chrome on Windows. */
 export function browserOf(userAgent: string): BrowserName {
-  const first = (list: readonly (readonly [RegExp, string])[]): string | null => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null
+  const first = (list: readonly (readonly [RegExp, string])[]): string | null =>
+    list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null
   return { browser: first(browsers), system: first(systems) }
 }

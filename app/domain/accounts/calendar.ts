@@ -1,9 +1,14 @@
-import { msOf, plus, unitMs } from '../../core/time.ts'
+import { msOf, plus, unitMs } from '#app/core/time.ts'
 
 /** `level` 0 for a day without anything, 1 to 4 by quarters of the busiest day. */
 export type CalendarDay = { day: string; count: number; level: 0 | 1 | 2 | 3 | 4 }
 /** Weeks begin on Sunday; the first and the last may be short. `months` as `2026-11`. */
-export type Calendar = { weeks: CalendarDay[][]; months: { month: string; count: number }[]; total: number; activeDays: number }
+export type Calendar = {
+  weeks: CalendarDay[][]
+  months: { month: string; count: number }[]
+  total: number
+  activeDays: number
+}
 
 const days = 365
 
@@ -29,7 +34,12 @@ export function calendarOf(counts: ReadonlyMap<string, number>, today: string): 
   }
   const months = new Map<string, number>()
   for (const { day, count } of all) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count)
-  return { weeks, months: [...months].map(([month, count]) => ({ month, count })), total: all.reduce((sum, { count }) => sum + count, 0), activeDays: all.filter(({ count }) => count > 0).length }
+  return {
+    weeks,
+    months: [...months].map(([month, count]) => ({ month, count })),
+    total: all.reduce((sum, { count }) => sum + count, 0),
+    activeDays: all.filter(({ count }) => count > 0).length,
+  }
 }
 
 /** 0 for Sunday. */

@@ -1,11 +1,10 @@
-import { authorize, signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { checkPassword } from './check-password.server.ts'
 import { hashPassword, verifyPassword } from './password-hash.server.ts'
 import { credentialsOf } from './queries.server.ts'
-import { startSession } from './start-session.server.ts'
-import type { Device } from './start-session.server.ts'
+import { startSession, type Device } from './start-session.server.ts'
 import { deleteSessionsOf, raiseVersion, updateMember } from './store.server.ts'
 
 /** Somebody at an unlocked computer shall not find the password out by trying. */
@@ -15,14 +14,24 @@ const tries = [{ points: 10, seconds: 3_600 }] as const
  * Changes the actor's password. Every session ends; the browser at hand gets a new one, whose id is returned.
  * @throws invalid on `current` or `next`; rate_limited. Records `member.passwordChanged`.
  */
-export async function changePassword(ctx: Ctx, input: { current: string; next: string; device: Device }): Promise<{ sessionId: string }> {
+export async function changePassword(
+  ctx: Ctx,
+  input: { current: string; next: string; device: Device },
+): Promise<{ sessionId: string }> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
   await ctx.platform.limits.take('changePassword', memberId, tries)
   const found = await credentialsOf(ctx.read, { memberId })
-  if (found === null || !(await verifyPassword(found.passwordHash, input.current))) throw refused('current', 'accounts.problem.password.wrong')
+  if (found === null || !(await verifyPassword(found.passwordHash, input.current)))
+    throw refused('current', 'accounts.problem.password.wrong')
   if (input.current === input.next) throw refused('next', 'accounts.problem.password.same')
-  await checkPassword(ctx, input.next, found.actor, { handle: found.actor.handle, name: found.actor.name, email: found.email ?? '' }, 'next')
+  await checkPassword(
+    ctx,
+    input.next,
+    found.actor,
+    { handle: found.actor.handle, name: found.actor.name, email: found.email ?? '' },
+    'next',
+  )
   const passwordHash = await hashPassword(input.next)
 
   const sessionId = await ctx.write(async (tx) => {

@@ -1,17 +1,21 @@
-import { isStaff } from '../../core/actor.ts'
-import type { Actor } from '../../core/actor.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import { isStaff, type Actor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { isCommonPassword } from './common-passwords.server.ts'
-import { passwordProblem } from './password-rules.ts'
-import type { PasswordOwner } from './password-rules.ts'
+import { passwordProblem, type PasswordOwner } from './password-rules.ts'
 
 /**
  * Refuses a new password that is too short, too long, well known, or made of the member's own names.
  * @param field the form's field that the message belongs to
  * @throws invalid with the reason on `field`.
  */
-export async function checkPassword(ctx: Ctx, password: string, person: Pick<Actor, 'roles'>, owner: Omit<PasswordOwner, 'siteName'>, field = 'password'): Promise<void> {
+export async function checkPassword(
+  ctx: Ctx,
+  password: string,
+  person: Pick<Actor, 'roles'>,
+  owner: Omit<PasswordOwner, 'siteName'>,
+  field = 'password',
+): Promise<void> {
   const minLength = ctx.setting(isStaff(person) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength')
   const problem = passwordProblem(password, minLength, { ...owner, siteName: ctx.setting('site.name') })
   const reason = problem ?? ((await isCommonPassword(password)) ? { key: 'common' as const } : null)

@@ -1,6 +1,6 @@
 /**
- * Whether a password is among the 49,000 that people use most (zxcvbn's list, MIT), also with capitals, or with a few digits
- * or signs behind it. The list is loaded when the first password is set, not when the process starts.
+ * Whether a password is among the 49,000 that people use most (zxcvbn's list, MIT), also with capitals, or with a few
+ * digits or signs behind it. The list is loaded when the first password is set, not when the process starts.
  */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const list = await commonPasswords()
@@ -11,7 +11,12 @@ export async function isCommonPassword(password: string): Promise<boolean> {
 let loaded: Promise<Set<string>> | null = null
 
 function commonPasswords(): Promise<Set<string>> {
-  loaded ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set((dictionary['passwords-common'] as readonly string[]).filter((word) => word.length >= shortestThatCounts)))
+  loaded ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) =>
+      new Set(
+        (dictionary['passwords-common'] as readonly string[]).filter((word) => word.length >= shortestThatCounts),
+      ),
+  )
   return loaded
 }
 

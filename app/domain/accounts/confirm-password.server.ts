@@ -1,6 +1,6 @@
-import { signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { verifyPassword } from './password-hash.server.ts'
 import { credentialsOf } from './queries.server.ts'
 
@@ -18,5 +18,8 @@ export async function confirmPassword(ctx: Ctx, password: string | null): Promis
   await ctx.platform.limits.take('confirmPassword', memberId, tries)
   const found = await credentialsOf(ctx.read, { memberId })
   if (await verifyPassword(found?.passwordHash ?? null, password)) return true
-  throw new DomainError('invalid', 'accounts.problem.password.wrong', { code: 'wrong_password', fields: { password: { key: 'accounts.problem.password.wrong' } } })
+  throw new DomainError('invalid', 'accounts.problem.password.wrong', {
+    code: 'wrong_password',
+    fields: { password: { key: 'accounts.problem.password.wrong' } },
+  })
 }

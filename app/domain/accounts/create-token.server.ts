@@ -1,10 +1,9 @@
-import { authorize } from '../../core/authorize.ts'
-import { audit } from '../../core/audit.server.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { newId } from '../../core/ids.ts'
-import { msOf, plus } from '../../core/time.ts'
-import { scopes } from './scopes.ts'
-import type { Scope } from './scopes.ts'
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { newId } from '#app/core/ids.ts'
+import { msOf, plus } from '#app/core/time.ts'
+import { scopes, type Scope } from './scopes.ts'
 import { insertToken } from './store.server.ts'
 import { newTokenText, tokenHash } from './token-text.server.ts'
 
@@ -25,10 +24,22 @@ export async function createToken(ctx: Ctx, input: NewToken): Promise<{ id: stri
     const expiresAt = plus(tx.at, { days: Math.min(input.days ?? longestTokenDays, longestTokenDays) })
     const given = scopes.filter((scope) => input.scopes.includes(scope))
     await insertToken(tx, {
-      id, member_id: input.memberId, name: input.name, token_hash: tokenHash(text), scopes: given.join(' '),
-      created_at: tx.at, expires_at: expiresAt, last_used_at: null, revoked_at: null,
+      id,
+      member_id: input.memberId,
+      name: input.name,
+      token_hash: tokenHash(text),
+      scopes: given.join(' '),
+      created_at: tx.at,
+      expires_at: expiresAt,
+      last_used_at: null,
+      revoked_at: null,
     })
-    await audit(tx, { action: 'token.create', subjectType: 'token', subjectId: id, after: { memberId: input.memberId, scopes: given, expiresAt } })
+    await audit(tx, {
+      action: 'token.create',
+      subjectType: 'token',
+      subjectId: id,
+      after: { memberId: input.memberId, scopes: given, expiresAt },
+    })
     return { id, text, expiresAt }
   })
 }

@@ -1,12 +1,10 @@
-import { oneClickAccounts } from '../../../db/seeds/demo/cast.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import { handleSkeleton } from './handle.ts'
-import { authorCards } from './queries-people.server.ts'
-import type { AuthorCard } from './queries-people.server.ts'
+import { authorCards, type AuthorCard } from './queries-people.server.ts'
 import { credentialsOf, idsOfSkeletons } from './queries.server.ts'
-import { startSession } from './start-session.server.ts'
-import type { Device } from './start-session.server.ts'
+import { startSession, type Device } from './start-session.server.ts'
 import { deleteSession } from './store.server.ts'
 
 /** One person of each role: customer, curator, moderator, agent, admin. */
@@ -19,8 +17,14 @@ export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
   return [...cards.values()].sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle))
 }
 
-/** Begins a session for a person of the demo, without a password. @throws not_found outside the demo, and for everybody else. */
-export async function signInAsDemo(ctx: Ctx, input: { handle: string; device: Device; replaces: string | null }): Promise<{ sessionId: string }> {
+/**
+ * Begins a session for a person of the demo, without a password. @throws not_found outside the demo, and for everybody
+ * else.
+ */
+export async function signInAsDemo(
+  ctx: Ctx,
+  input: { handle: string; device: Device; replaces: string | null },
+): Promise<{ sessionId: string }> {
   const chosen = (await demoPeople(ctx)).find((person) => person.handle === input.handle)
   const found = chosen === undefined ? null : await credentialsOf(ctx.read, { memberId: chosen.id })
   if (found === null || found.suspended) throw new DomainError('not_found', 'errors.notFound')

@@ -1,4 +1,6 @@
-/** What a handle may be: 3 to 20 Latin letters, digits, `-`, `_` and Hangul syllables; a letter or digit at both ends. */
+/**
+ * What a handle may be: 3 to 20 Latin letters, digits, `-`, `_` and Hangul syllables; a letter or digit at both ends.
+ */
 export const handleLength = { min: 3, max: 20 } as const
 
 const letters = /^[A-Za-z0-9가-힣_-]+$/
@@ -6,7 +8,9 @@ const ends = /^[A-Za-z0-9가-힣].*[A-Za-z0-9가-힣]$/
 
 export type HandleProblem = 'tooShort' | 'tooLong' | 'characters' | 'ends' | 'reserved'
 
-/** The handle as it is stored: composed form (a Mac types 한 as three parts), nothing around it. The case stays as typed. */
+/**
+ * The handle as it is stored: composed form (a Mac types 한 as three parts), nothing around it. The case stays as typed.
+ */
 export function normalHandle(text: string): string {
   return text.normalize('NFC').trim()
 }
@@ -36,20 +40,106 @@ export function handleSkeleton(handle: string): string {
 
 /** Names of offices, of the site's own parts, and words that would look like either. */
 const reserved = [
-  'admin', 'administrator', 'root', 'sysadmin', 'system', 'staff', 'moderator', 'moderators', 'mod', 'curator', 'agent', 'team', 'official', 'owner',
-  'operator', 'support', 'help', 'helpdesk', 'service', 'customerservice', 'security', 'abuse', 'billing', 'postmaster', 'webmaster', 'hostmaster', 'noreply', 'info', 'contact',
-  'dangol', 'me', 'you', 'new', 'edit', 'api', 'login', 'logout', 'register', 'signin', 'signup', 'settings', 'members', 'member', 'threads', 'stories', 'search',
-  'everyone', 'everybody', 'all', 'here', 'channel', 'nobody', 'anonymous', 'guest', 'visitor', 'deleted', 'former', 'null', 'undefined',
-  '단골', '운영자', '운영진', '운영팀', '관리자', '관리팀', '담당자', '상담원', '상담사', '고객센터', '고객지원', '고객지원팀', '지원팀', '공식', '공식계정', '본사', '직원', '스태프', '매니저', '시스템', '익명', '탈퇴회원', '탈퇴한회원', '모두', '전체',
+  'admin',
+  'administrator',
+  'root',
+  'sysadmin',
+  'system',
+  'staff',
+  'moderator',
+  'moderators',
+  'mod',
+  'curator',
+  'agent',
+  'team',
+  'official',
+  'owner',
+  'operator',
+  'support',
+  'help',
+  'helpdesk',
+  'service',
+  'customerservice',
+  'security',
+  'abuse',
+  'billing',
+  'postmaster',
+  'webmaster',
+  'hostmaster',
+  'noreply',
+  'info',
+  'contact',
+  'dangol',
+  'me',
+  'you',
+  'new',
+  'edit',
+  'api',
+  'login',
+  'logout',
+  'register',
+  'signin',
+  'signup',
+  'settings',
+  'members',
+  'member',
+  'threads',
+  'stories',
+  'search',
+  'everyone',
+  'everybody',
+  'all',
+  'here',
+  'channel',
+  'nobody',
+  'anonymous',
+  'guest',
+  'visitor',
+  'deleted',
+  'former',
+  'null',
+  'undefined',
+  '단골',
+  '운영자',
+  '운영진',
+  '운영팀',
+  '관리자',
+  '관리팀',
+  '담당자',
+  '상담원',
+  '상담사',
+  '고객센터',
+  '고객지원',
+  '고객지원팀',
+  '지원팀',
+  '공식',
+  '공식계정',
+  '본사',
+  '직원',
+  '스태프',
+  '매니저',
+  '시스템',
+  '익명',
+  '탈퇴회원',
+  '탈퇴한회원',
+  '모두',
+  '전체',
 ] as const
 
 const reservedSkeletons = new Set(reserved.map(handleSkeleton))
 
 /** Words that claim an office wherever they stand as a part: `haruwatt-support`, `admin_kim`, `하루와트운영자`. */
-const offices = /(^|[-_\d])(admin|administrator|moderator|staff|support|official)($|[-_\d])|운영자|운영진|관리자|고객센터|고객지원|공식계정/
+const offices =
+  /(^|[-_\d])(admin|administrator|moderator|staff|support|official)($|[-_\d])|운영자|운영진|관리자|고객센터|고객지원|공식계정/
 
-/** Whether a handle would pass for staff, for the site, or for a part of it. @param siteName the name of the community */
+/**
+ * Whether a handle would pass for staff, for the site, or for a part of it. @param siteName the name of the community
+ */
 export function isReservedHandle(handle: string, siteName: string): boolean {
   const skeleton = handleSkeleton(handle)
-  return reservedSkeletons.has(skeleton) || skeleton === handleSkeleton(siteName.replace(/\s/g, '')) || offices.test(handle.toLowerCase())
+  return (
+    reservedSkeletons.has(skeleton) ||
+    skeleton === handleSkeleton(siteName.replace(/\s/g, '')) ||
+    offices.test(handle.toLowerCase())
+  )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grantedRoles } from '../../registry/permissions.ts'
+import { grantedRoles } from '#app/registry/permissions.ts'
 import { handleProblem, normalHandle } from './handle.ts'
 import { mostLinks, bioMaxLength, nameMaxLength } from './profile-lengths.ts'
 import { scopes } from './scopes.ts'
@@ -19,7 +19,13 @@ export const handleShape = z
 export const nameShape = z
   .string()
   .transform((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(z.string().min(1).max(nameMaxLength).refine((name) => !invisible.test(name), 'accounts.problem.name'))
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(nameMaxLength)
+      .refine((name) => !invisible.test(name), 'accounts.problem.name'),
+  )
 
 /** Compared in small letters: hardly any mail server tells them apart, and people type them as they come. */
 export const emailShape = z.string().trim().toLowerCase().pipe(z.email().max(254))
@@ -32,7 +38,12 @@ export const roleShape = z.enum(grantedRoles)
 export const trustShape = z.coerce.number().int().min(0).max(4)
 export const scopeShape = z.enum(scopes)
 
-export const registration = z.object({ handle: handleShape, name: nameShape, email: emailShape, password: passwordShape })
+export const registration = z.object({
+  handle: handleShape,
+  name: nameShape,
+  email: emailShape,
+  password: passwordShape,
+})
 
 /** `login` is a handle or an e-mail address. */
 export const credentials = z.object({ login: z.string().trim().min(1).max(254), password: passwordShape })
@@ -41,9 +52,16 @@ export const passwordChange = z.object({ current: passwordShape, next: passwordS
 
 export const profile = z.object({
   name: nameShape,
-  bio: z.string().default('').transform((bio) => bio.normalize('NFC').trim()).pipe(z.string().max(bioMaxLength)),
+  bio: z
+    .string()
+    .default('')
+    .transform((bio) => bio.normalize('NFC').trim())
+    .pipe(z.string().max(bioMaxLength)),
   /** '' : as the browser asks. */
-  locale: z.union([z.literal(''), localeShape]).default('').transform((locale) => (locale === '' ? null : locale)),
+  locale: z
+    .union([z.literal(''), localeShape])
+    .default('')
+    .transform((locale) => (locale === '' ? null : locale)),
 })
 
 const link = z.url({ protocol: /^https?$/ }).max(200)
@@ -57,7 +75,10 @@ export const presence = z.object({
     .default('')
     .transform((text) => [...new Set(text.split(/\s+/).filter((one) => one !== ''))])
     .refine((links) => links.length <= mostLinks, 'accounts.problem.tooManyLinks')
-    .refine((links) => links.every((one) => link.safeParse(one).success && !/^https?:\/\/[^/]*@/i.test(one)), 'accounts.problem.badLink'),
+    .refine(
+      (links) => links.every((one) => link.safeParse(one).success && !/^https?:\/\/[^/]*@/i.test(one)),
+      'accounts.problem.badLink',
+    ),
   hidesCalendar: flag,
   hidesFromDirectory: flag,
 })

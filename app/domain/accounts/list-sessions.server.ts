@@ -1,14 +1,23 @@
-import { authorize, signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import type { Instant } from '../../core/time.ts'
-import { browserOf } from './browser-name.ts'
-import type { BrowserName } from './browser-name.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Instant } from '#app/core/time.ts'
+import { browserOf, type BrowserName } from './browser-name.ts'
 import { sessionsOf } from './queries.server.ts'
 
 /** A session as its owner sees it. `id` is the hash: it names the session, it opens nothing. `ip` '' when not known. */
-export type SessionView = { id: string; browser: BrowserName; ip: string; begunAt: Instant; lastSeenAt: Instant; current: boolean }
+export type SessionView = {
+  id: string
+  browser: BrowserName
+  ip: string
+  begunAt: Instant
+  lastSeenAt: Instant
+  current: boolean
+}
 
-/** The living sessions of the actor: the present one first, then by last use. @param input.sessionHash hash of the present one */
+/**
+ * The living sessions of the actor: the present one first, then by last use. @param input.sessionHash hash of the
+ * present one
+ */
 export async function listSessions(ctx: Ctx, input: { sessionHash: string | null }): Promise<SessionView[]> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })

@@ -1,12 +1,19 @@
-import { authorize } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import type { Instant } from '../../core/time.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Instant } from '#app/core/time.ts'
 import { tokensOf } from './queries.server.ts'
-import { parseScopes } from './scopes.ts'
-import type { Scope } from './scopes.ts'
+import { parseScopes, type Scope } from './scopes.ts'
 
 /** A token as its owner sees it; the text itself is gone. `lastUsedAt` null: never used. */
-export type TokenView = { id: string; name: string; scopes: Scope[]; createdAt: Instant; expiresAt: Instant; lastUsedAt: Instant | null; ended: boolean }
+export type TokenView = {
+  id: string
+  name: string
+  scopes: Scope[]
+  createdAt: Instant
+  expiresAt: Instant
+  lastUsedAt: Instant | null
+  ended: boolean
+}
 
 /** The tokens of a member, newest first, with the ended ones. */
 export async function listTokens(ctx: Ctx, input: { memberId: string }): Promise<TokenView[]> {

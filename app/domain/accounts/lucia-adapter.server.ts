@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia'
-import type { Db } from '../../../db/dialects/dialect.ts'
-import type { MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
-import { dateOf, nowMs } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
-import type { GrantedRole } from '../../registry/permissions.ts'
+import { dateOf, nowMs, type Instant } from '#app/core/time.ts'
+import type { GrantedRole } from '#app/registry/permissions.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { MemberTable, SessionTable } from '#db/schema/accounts.ts'
 import { sessionOwner, sessionsOf } from './queries.server.ts'
 import { deleteExpiredSessions, deleteSession, deleteSessionsOf, insertSession, moveIdleEnd } from './store.server.ts'
 
 export type SessionFacts = Omit<SessionTable, 'id_hash' | 'member_id'>
-export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads' | 'trust_level'> & { roles: GrantedRole[] }
+export type OwnerFacts = Pick<MemberTable, 'handle' | 'name' | 'locale' | 'reads' | 'trust_level'> & {
+  roles: GrantedRole[]
+}
 
 declare module 'lucia' {
   // Lucia reads its types from this interface; a type alias cannot be widened.
@@ -27,12 +28,13 @@ export function sessionHash(sessionId: string): string {
 }
 
 /**
- * Lucia's seven functions over our table. Lucia 3 itself stores ids as they are, knows one period for everybody and only the
- * wall clock; so ids are hashed here, and a session whose idle or absolute end has passed by `now` does not exist for
- * lucia at all. Replacing lucia means replacing this file and `lucia.server.ts`.
+ * Lucia's seven functions over our table. Lucia 3 itself stores ids as they are, knows one period for everybody and
+ * only the wall clock; so ids are hashed here, and a session whose idle or absolute end has passed by `now` does not
+ * exist for lucia at all. Replacing lucia means replacing this file and `lucia.server.ts`.
  */
 export function luciaAdapter(db: Db, now: Instant, periodMs: number): Adapter {
-  // To lucia every session it gets to see has its whole period left, so it neither ends nor prolongs one by its own clock.
+  // To lucia every session it gets to see has its whole period left, so it neither ends nor prolongs one by its own
+  // clock.
   const asLucia = (id: string, { id_hash: _hash, member_id, ...attributes }: SessionTable): DatabaseSession => ({
     id,
     userId: member_id,
@@ -48,7 +50,8 @@ export function luciaAdapter(db: Db, now: Instant, periodMs: number): Adapter {
     async getUserSessions(memberId) {
       return (await sessionsOf(db, memberId, now)).map((session) => asLucia(session.id_hash, session))
     },
-    setSession: (session) => insertSession(db, { id_hash: sessionHash(session.id), member_id: session.userId, ...session.attributes }),
+    setSession: (session) =>
+      insertSession(db, { id_hash: sessionHash(session.id), member_id: session.userId, ...session.attributes }),
     updateSessionExpiration: (sessionId, end) => moveIdleEnd(db, sessionHash(sessionId), end.toISOString()),
     deleteSession: (sessionId) => deleteSession(db, sessionHash(sessionId)),
     deleteUserSessions: async (memberId) => void (await deleteSessionsOf(db, memberId)),

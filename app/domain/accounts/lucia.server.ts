@@ -1,9 +1,8 @@
 import { Lucia, TimeSpan } from 'lucia'
-import type { Db } from '../../../db/dialects/dialect.ts'
-import type { Env } from '../../core/env.server.ts'
-import type { Instant } from '../../core/time.ts'
-import { luciaAdapter } from './lucia-adapter.server.ts'
-import type { OwnerFacts, SessionFacts } from './lucia-adapter.server.ts'
+import type { Env } from '#app/core/env.server.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import { luciaAdapter, type OwnerFacts, type SessionFacts } from './lucia-adapter.server.ts'
 
 /** Browsers drop cookies after 400 days at the latest; when a session really ends, the database says. */
 const cookieDays = 400
@@ -34,6 +33,11 @@ const refuse = (): never => {
   throw new Error('Cookies are made and read without the database.')
 }
 const noDatabase = {
-  getSessionAndUser: refuse, getUserSessions: refuse, setSession: refuse, updateSessionExpiration: refuse,
-  deleteSession: refuse, deleteUserSessions: refuse, deleteExpiredSessions: refuse,
+  getSessionAndUser: refuse,
+  getUserSessions: refuse,
+  setSession: refuse,
+  updateSessionExpiration: refuse,
+  deleteSession: refuse,
+  deleteUserSessions: refuse,
+  deleteExpiredSessions: refuse,
 }

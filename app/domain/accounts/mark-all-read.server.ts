@@ -1,5 +1,5 @@
-import { signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
 import { setAllRead } from './store.server.ts'
 
 /** Whatever was written until now counts as read by this member. Records nothing: see decision 015. */

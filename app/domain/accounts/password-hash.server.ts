@@ -1,5 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError } from '#app/core/errors.ts'
 
 /**
  * OWASP's smallest argon2id: 19 MiB, two passes, one lane; 16 bytes of salt and 32 of tag are the library's defaults.
@@ -7,7 +7,10 @@ import { DomainError } from '../../core/errors.ts'
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** At most 4 at once, so that hashing never takes more than 76 MiB; 32 may wait, whoever comes then is told to come back. */
+/**
+ * At most 4 at once, so that hashing never takes more than 76 MiB; 32 may wait, whoever comes then is told to come
+ * back.
+ */
 const atOnce = 4
 const mayWait = 32
 
@@ -20,8 +23,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether the password belongs to the stored hash. Without a hash (unknown member) the same work is done for nothing, so
- * that the time of the answer does not tell. @throws rate_limited when too many are being checked.
+ * Whether the password belongs to the stored hash. Without a hash (unknown member) the same work is done for nothing,
+ * so that the time of the answer does not tell. @throws rate_limited when too many are being checked.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const matches = await inTurn(async () => verify(stored ?? (await dummyHash()), password))
@@ -31,7 +34,12 @@ export async function verifyPassword(stored: string | null, password: string): P
 /** Whether a hash was made at another cost than today's. */
 export function isOutdatedHash(stored: string): boolean {
   const made = parseOptions(stored)
-  return made.memoryCost !== cost.memoryCost || made.timeCost !== cost.timeCost || made.parallelism !== cost.parallelism || !stored.startsWith('$argon2id$')
+  return (
+    made.memoryCost !== cost.memoryCost ||
+    made.timeCost !== cost.timeCost ||
+    made.parallelism !== cost.parallelism ||
+    !stored.startsWith('$argon2id$')
+  )
 }
 
 let dummy: Promise<string> | null = null
@@ -42,7 +50,8 @@ function dummyHash(): Promise<string> {
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= mayWait) throw new DomainError('rate_limited', 'errors.rateLimited', { retryAfterSeconds: 5, params: { seconds: 5 } })
+    if (waiting.length >= mayWait)
+      throw new DomainError('rate_limited', 'errors.rateLimited', { retryAfterSeconds: 5, params: { seconds: 5 } })
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else {
     running++

@@ -7,8 +7,8 @@ export type PasswordProblem = { key: 'tooShort' | 'tooLong' | 'repeats' | 'conte
 export type PasswordOwner = { handle: string; name: string; email: string; siteName: string }
 
 /**
- * What is wrong with a password, apart from being well known; null when nothing is. No rules about kinds of characters: they
- * make passwords worse (NIST SP 800-63B). @param minLength characters
+ * What is wrong with a password, apart from being well known; null when nothing is. No rules about kinds of characters:
+ * they make passwords worse (NIST SP 800-63B). @param minLength characters
  */
 export function passwordProblem(password: string, minLength: number, owner: PasswordOwner): PasswordProblem | null {
   const length = [...password].length
@@ -28,6 +28,17 @@ function mostlyKnown(password: string, owner: PasswordOwner): boolean {
 function contextWords({ handle, name, email, siteName }: PasswordOwner): string[] {
   const [local = '', domain = ''] = email.split('@')
   const host = domain.split('.')[0] ?? ''
-  const words = [handle, local, host, siteName, siteName.replace(/\s/g, ''), ...name.split(/\s+/), ...siteName.split(/\s+/), 'dangol']
-  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => [...word].length >= 3).sort((a, b) => b.length - a.length)
+  const words = [
+    handle,
+    local,
+    host,
+    siteName,
+    siteName.replace(/\s/g, ''),
+    ...name.split(/\s+/),
+    ...siteName.split(/\s+/),
+    'dangol',
+  ]
+  return [...new Set(words.map((word) => word.toLowerCase()))]
+    .filter((word) => [...word].length >= 3)
+    .sort((a, b) => b.length - a.length)
 }

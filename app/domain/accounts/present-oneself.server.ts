@@ -1,26 +1,39 @@
-import { authorize, signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
-import { presenceOf } from './queries-profile.server.ts'
-import type { Presence } from './queries-profile.server.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { presenceOf, type Presence } from './queries-profile.server.ts'
 import { updateMember } from './store.server.ts'
 
 /**
- * Changes the links on the actor's profile and what the actor keeps to themselves. Nothing changed: nothing is recorded. Records
- * `member.profileChanged`, behind which the search index takes in or leaves out the member.
+ * Changes the links on the actor's profile and what the actor keeps to themselves. Nothing changed: nothing is
+ * recorded. Records `member.profileChanged`, behind which the search index takes in or leaves out the member.
  * @throws invalid on `links` for new members: profiles made for a link are what spammers come for
  */
 export async function presentOneself(ctx: Ctx, input: Presence): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
   if (ctx.actor.trustLevel === 0 && input.links.length > 0) {
-    throw new DomainError('invalid', 'accounts.problem.linksTooEarly', { fields: { links: { key: 'accounts.problem.linksTooEarly' } } })
+    throw new DomainError('invalid', 'accounts.problem.linksTooEarly', {
+      fields: { links: { key: 'accounts.problem.linksTooEarly' } },
+    })
   }
   await ctx.write(async (tx) => {
     const before = await presenceOf(tx.db, memberId)
     if (before === null) throw new DomainError('not_found', 'errors.notFound')
-    if (JSON.stringify(before) === JSON.stringify({ links: input.links, hidesCalendar: input.hidesCalendar, hidesFromDirectory: input.hidesFromDirectory })) return
-    await updateMember(tx, memberId, { links: JSON.stringify(input.links), hides_calendar: input.hidesCalendar ? 1 : 0, hides_from_directory: input.hidesFromDirectory ? 1 : 0 })
+    if (
+      JSON.stringify(before) ===
+      JSON.stringify({
+        links: input.links,
+        hidesCalendar: input.hidesCalendar,
+        hidesFromDirectory: input.hidesFromDirectory,
+      })
+    )
+      return
+    await updateMember(tx, memberId, {
+      links: JSON.stringify(input.links),
+      hides_calendar: input.hidesCalendar ? 1 : 0,
+      hides_from_directory: input.hidesFromDirectory ? 1 : 0,
+    })
     await tx.record('member.profileChanged', { memberId })
   })
 }

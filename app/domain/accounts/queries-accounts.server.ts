@@ -1,44 +1,98 @@
-import type { Db, Dialect } from '../../../db/dialects/dialect.ts'
-import type { AccountTable } from '../../../db/schema/accounts.ts'
-import { decodeCursor, toPage } from '../../core/page.ts'
-import type { Page, PageRequest } from '../../core/page.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import type { Db, Dialect } from '#db/dialects/dialect.ts'
+import type { AccountTable } from '#db/schema/accounts.ts'
 
 /** Customer accounts by name; `search` looks in names and external ids. Two queries whatever the number. */
-export async function accountPage(db: Db, dialect: Dialect, search: string, page: PageRequest): Promise<Page<AccountTable & { members: number }>> {
+export async function accountPage(
+  db: Db,
+  dialect: Dialect,
+  search: string,
+  page: PageRequest,
+): Promise<Page<AccountTable & { members: number }>> {
   let query = db.selectFrom('account').selectAll()
   const words = search.normalize('NFC').trim()
   if (words !== '') {
     const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    query = query.where((eb) => eb.or([dialect.caseFoldedLike(eb.ref('account.name'), pattern), eb('account.external_id', '=', words)]))
+    query = query.where((eb) =>
+      eb.or([dialect.caseFoldedLike(eb.ref('account.name'), pattern), eb('account.external_id', '=', words)]),
+    )
   }
   if (page.cursor !== null) {
     const [name, id] = decodeCursor(page.cursor, 2).map(String) as [string, string]
-    query = query.where((eb) => eb.or([eb('account.name', '>', name), eb.and([eb('account.name', '=', name), eb('account.id', '>', id)])]))
+    query = query.where((eb) =>
+      eb.or([eb('account.name', '>', name), eb.and([eb('account.name', '=', name), eb('account.id', '>', id)])]),
+    )
   }
-  const rows = toPage(await query.orderBy('account.name').orderBy('account.id').limit(page.limit + 1).execute(), page.limit, (row) => [row.name, row.id])
-  const counts = rows.items.length === 0 ? [] : await db.selectFrom('member').select((eb) => ['account_id', eb.fn.countAll<number>().as('count')]).where('account_id', 'in', rows.items.map((row) => row.id)).groupBy('account_id').execute()
-  return { ...rows, items: rows.items.map((row) => ({ ...row, members: Number(counts.find((one) => one.account_id === row.id)?.count ?? 0) })) }
+  const rows = toPage(
+    await query
+      .orderBy('account.name')
+      .orderBy('account.id')
+      .limit(page.limit + 1)
+      .execute(),
+    page.limit,
+    (row) => [row.name, row.id],
+  )
+  const counts =
+    rows.items.length === 0
+      ? []
+      : await db
+          .selectFrom('member')
+          .select((eb) => ['account_id', eb.fn.countAll<number>().as('count')])
+          .where(
+            'account_id',
+            'in',
+            rows.items.map((row) => row.id),
+          )
+          .groupBy('account_id')
+          .execute()
+  return {
+    ...rows,
+    items: rows.items.map((row) => ({
+      ...row,
+      members: Number(counts.find((one) => one.account_id === row.id)?.count ?? 0),
+    })),
+  }
 }
 
 /** One account by our id or by the key of the other system; null when there is none. */
 export async function accountBy(db: Db, wanted: { id: string } | { externalId: string }): Promise<AccountTable | null> {
   const query = db.selectFrom('account').selectAll()
-  return (await ('id' in wanted ? query.where('id', '=', wanted.id) : query.where('external_id', '=', wanted.externalId)).executeTakeFirst()) ?? null
+  return (
+    (await (
+      'id' in wanted ? query.where('id', '=', wanted.id) : query.where('external_id', '=', wanted.externalId)
+    ).executeTakeFirst()) ?? null
+  )
 }
 
 /** Those of these external ids that are known, in one query. */
 export async function accountsByExternalId(db: Db, externalIds: readonly string[]): Promise<Map<string, AccountTable>> {
   if (externalIds.length === 0) return new Map()
-  const rows = await db.selectFrom('account').selectAll().where('external_id', 'in', [...externalIds]).execute()
+  const rows = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('external_id', 'in', [...externalIds])
+    .execute()
   return new Map(rows.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row]])))
 }
 
 /** Members of an account, the longest linked first. */
-export async function membersOfAccount(db: Db, accountId: string): Promise<{ id: string; handle: string; name: string; linkedAt: string }[]> {
-  return db.selectFrom('member').select((eb) => ['id', 'handle', 'name', eb.fn.coalesce('account_linked_at', 'joined_at').as('linkedAt')]).where('account_id', '=', accountId).orderBy('linkedAt').orderBy('id').execute()
+export async function membersOfAccount(
+  db: Db,
+  accountId: string,
+): Promise<{ id: string; handle: string; name: string; linkedAt: string }[]> {
+  return db
+    .selectFrom('member')
+    .select((eb) => ['id', 'handle', 'name', eb.fn.coalesce('account_linked_at', 'joined_at').as('linkedAt')])
+    .where('account_id', '=', accountId)
+    .orderBy('linkedAt')
+    .orderBy('id')
+    .execute()
 }
 
-/** One thing that happened to a customer account, as the audit log has it. `who` null: a script, or the company's other system. */
+/**
+ * One thing that happened to a customer account, as the audit log has it. `who` null: a script, or the company's other
+ * system.
+ */
 export type AccountChange = {
   id: string
   at: string
@@ -57,21 +111,49 @@ export async function accountHistory(db: Db, accountId: string, limit: number): 
     .selectFrom('audit_event as e')
     .leftJoin('member as m', 'm.id', 'e.actor_id')
     .select(['e.id', 'e.at', 'e.action', 'e.subject_id', 'e.before', 'e.after', 'm.name as who'])
-    .where((eb) => eb.or([
-      eb.and([eb('e.subject_type', '=', 'account'), eb('e.subject_id', '=', accountId)]),
-      eb.and([eb('e.action', 'in', ['account.linkMember', 'account.unlinkMember']), eb.or([eb('e.before', '=', named), eb('e.after', '=', named)])]),
-    ]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('e.subject_type', '=', 'account'), eb('e.subject_id', '=', accountId)]),
+        eb.and([
+          eb('e.action', 'in', ['account.linkMember', 'account.unlinkMember']),
+          eb.or([eb('e.before', '=', named), eb('e.after', '=', named)]),
+        ]),
+      ]),
+    )
     .orderBy('e.seq', 'desc')
     .limit(limit)
     .execute()
   const ids = rows.flatMap((row) => (row.action === 'account.save' ? [] : [row.subject_id]))
-  const members = ids.length === 0 ? [] : await db.selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
+  const members =
+    ids.length === 0 ? [] : await db.selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
   const names = new Map(members.map(({ id, name }) => [id, name]))
   return rows.map(({ id, at, action, subject_id: subject, before, after, who }): AccountChange => {
-    if (action !== 'account.save') return { id, at, what: after === named ? 'linked' : 'unlinked', imported: false, who, member: names.get(subject) ?? null, fields: [] }
+    if (action !== 'account.save')
+      return {
+        id,
+        at,
+        what: after === named ? 'linked' : 'unlinked',
+        imported: false,
+        who,
+        member: names.get(subject) ?? null,
+        fields: [],
+      }
     const [old, new_] = [factsOf(before), factsOf(after)]
-    const fields = old === null || new_ === null ? [] : (['kind', 'plan', 'startedOn', 'renewsOn'] as const).filter((field) => (old[field] ?? null) !== (new_[field] ?? null))
-    return { id, at, what: old === null ? 'entered' : 'changed', imported: new_?.['imported'] === 'yes', who, member: null, fields: fields.map((field) => ({ field, before: old?.[field] ?? null, after: new_?.[field] ?? null })) }
+    const fields =
+      old === null || new_ === null
+        ? []
+        : (['kind', 'plan', 'startedOn', 'renewsOn'] as const).filter(
+            (field) => (old[field] ?? null) !== (new_[field] ?? null),
+          )
+    return {
+      id,
+      at,
+      what: old === null ? 'entered' : 'changed',
+      imported: new_?.['imported'] === 'yes',
+      who,
+      member: null,
+      fields: fields.map((field) => ({ field, before: old?.[field] ?? null, after: new_?.[field] ?? null })),
+    }
   })
 }
 

@@ -1,11 +1,18 @@
-import type { Db } from '../../../db/dialects/dialect.ts'
-import type { PageRequest, Page } from '../../core/page.ts'
-import { decodeCursor, toPage } from '../../core/page.ts'
-import type { Instant } from '../../core/time.ts'
-import type { Locale } from '../../i18n/index.ts'
+import { type PageRequest, type Page, decodeCursor, toPage } from '#app/core/page.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 
-/** What somebody did here, in visible content only. `peopleHelped`: different people who accepted an answer of theirs. */
-export type Activity = { questions: number; discussions: number; answers: number; accepted: number; peopleHelped: number }
+/**
+ * What somebody did here, in visible content only. `peopleHelped`: different people who accepted an answer of theirs.
+ */
+export type Activity = {
+  questions: number
+  discussions: number
+  answers: number
+  accepted: number
+  peopleHelped: number
+}
 
 const nothing: Activity = { questions: 0, discussions: 0, answers: 0, accepted: 0, peopleHelped: 0 }
 
@@ -33,7 +40,11 @@ export async function activityOf(db: Db, memberIds: readonly string[]): Promise<
   const accepted = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.accepted_post_id', 'post.id')
-    .select((eb) => ['post.author_id', eb.fn.countAll<number>().as('count'), eb.fn.count<number>('thread.author_id').distinct().as('people')])
+    .select((eb) => [
+      'post.author_id',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.count<number>('thread.author_id').distinct().as('people'),
+    ])
     .where('post.author_id', 'in', [...memberIds])
     .where('thread.state', '=', 'visible')
     .whereRef('thread.author_id', '!=', 'post.author_id')
@@ -63,14 +74,30 @@ export type ActivityLine = {
 export type ActivityKind = 'answers' | 'questions' | 'discussions'
 
 /** A page of what a member wrote, newest first, visible content only. @param locale chooses the category's name */
-export async function activityLines(db: Db, memberId: string, kind: ActivityKind, page: PageRequest, locale: Locale): Promise<Page<ActivityLine>> {
+export async function activityLines(
+  db: Db,
+  memberId: string,
+  kind: ActivityKind,
+  page: PageRequest,
+  locale: Locale,
+): Promise<Page<ActivityLine>> {
   let query = db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .innerJoin('category', 'category.id', 'thread.category_id')
     .select([
-      'post.id', 'post.excerpt', 'post.lang', 'post.votes', 'post.created_at', 'thread.id as thread_id', 'thread.slug', 'thread.title', 'thread.lang as thread_lang',
-      'thread.accepted_post_id', 'category.slug as category_slug', locale === 'ko' ? 'category.name_ko as category_name' : 'category.name_en as category_name',
+      'post.id',
+      'post.excerpt',
+      'post.lang',
+      'post.votes',
+      'post.created_at',
+      'thread.id as thread_id',
+      'thread.slug',
+      'thread.title',
+      'thread.lang as thread_lang',
+      'thread.accepted_post_id',
+      'category.slug as category_slug',
+      locale === 'ko' ? 'category.name_ko as category_name' : 'category.name_en as category_name',
     ])
     .where('post.author_id', '=', memberId)
     .where('post.state', '=', 'visible')
@@ -82,7 +109,9 @@ export async function activityLines(db: Db, memberId: string, kind: ActivityKind
   if (kind !== 'answers') query = query.where('thread.kind', kind === 'questions' ? '=' : '!=', 'question')
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2).map(String) as [string, string]
-    query = query.where((eb) => eb.or([eb('post.created_at', '<', at), eb.and([eb('post.created_at', '=', at), eb('post.id', '<', id)])]))
+    query = query.where((eb) =>
+      eb.or([eb('post.created_at', '<', at), eb.and([eb('post.created_at', '=', at), eb('post.id', '<', id)])]),
+    )
   }
   const rows = toPage(await query.execute(), page.limit, (row) => [row.created_at, row.id])
   return {

@@ -1,10 +1,9 @@
 import type { AliasableExpression } from 'kysely'
 import { z } from 'zod'
-import type { Ctx } from '../../core/context.server.ts'
-import { dayIn, instantOfDay, offsetSpans } from '../../core/time.ts'
-import type { Db } from '../../../db/dialects/dialect.ts'
-import { calendarOf, firstCalendarDay } from './calendar.ts'
-import type { Calendar } from './calendar.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { dayIn, instantOfDay, offsetSpans } from '#app/core/time.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import { calendarOf, firstCalendarDay, type Calendar } from './calendar.ts'
 
 /** What a member shows besides name and bio, and what they keep to themselves. */
 export type Presence = { links: string[]; hidesCalendar: boolean; hidesFromDirectory: boolean }
@@ -13,8 +12,18 @@ const linksShape = z.array(z.string())
 
 /** Null when there is no such member. */
 export async function presenceOf(db: Db, memberId: string): Promise<Presence | null> {
-  const row = await db.selectFrom('member').select(['links', 'hides_calendar', 'hides_from_directory']).where('id', '=', memberId).executeTakeFirst()
-  return row === undefined ? null : { links: linksShape.parse(JSON.parse(row.links)), hidesCalendar: row.hides_calendar === 1, hidesFromDirectory: row.hides_from_directory === 1 }
+  const row = await db
+    .selectFrom('member')
+    .select(['links', 'hides_calendar', 'hides_from_directory'])
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : {
+        links: linksShape.parse(JSON.parse(row.links)),
+        hidesCalendar: row.hides_calendar === 1,
+        hidesFromDirectory: row.hides_from_directory === 1,
+      }
 }
 
 /** Visible posts of twelve months by day of the community. One query. */
@@ -29,7 +38,11 @@ export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar>
     // Each post by the clocks of its own day: in summer time the day begins at another hour than now.
     .select((eb) => {
       const dayAt = (offset: number) => ctx.dialect.dateBucket(eb.ref('post.created_at'), 'day', offset)
-      const day = later.reduce<AliasableExpression<string>>((before, span) => eb.case().when('post.created_at', '>=', span.from).then(dayAt(span.offset)).else(before).end(), dayAt(first?.offset ?? 0))
+      const day = later.reduce<AliasableExpression<string>>(
+        (before, span) =>
+          eb.case().when('post.created_at', '>=', span.from).then(dayAt(span.offset)).else(before).end(),
+        dayAt(first?.offset ?? 0),
+      )
       return [eb.fn.countAll<number>().as('count'), day.as('day')]
     })
     .where('post.author_id', '=', memberId)

@@ -1,15 +1,21 @@
-import type { Db } from '../../../db/dialects/dialect.ts'
-import type { ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
-import type { Actor } from '../../core/actor.ts'
-import type { Instant } from '../../core/time.ts'
-import type { Tx } from '../../core/write.server.ts'
-import { grantedRoles } from '../../registry/permissions.ts'
-import type { GrantedRole } from '../../registry/permissions.ts'
+import type { Actor } from '#app/core/actor.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
 import { handleSkeleton } from './handle.ts'
 import type { OwnerFacts } from './lucia-adapter.server.ts'
 
-/** A living session and its member, who is in good standing; null otherwise. One query: a row for each role of the member. */
-export async function sessionOwner(db: Db, idHash: string, now: Instant): Promise<{ session: SessionTable; owner: OwnerFacts } | null> {
+/**
+ * A living session and its member, who is in good standing; null otherwise. One query: a row for each role of the
+ * member.
+ */
+export async function sessionOwner(
+  db: Db,
+  idHash: string,
+  now: Instant,
+): Promise<{ session: SessionTable; owner: OwnerFacts } | null> {
   const rows = await db
     .selectFrom('session')
     .innerJoin('member', 'member.id', 'session.member_id')
@@ -42,12 +48,25 @@ export async function sessionsOf(db: Db, memberId: string, now: Instant): Promis
 }
 
 /** A token that can be used at `now`, and its member with present rights; null otherwise. */
-export async function tokenOwner(db: Db, hash: string, now: Instant): Promise<{ token: Pick<ApiTokenTable, 'id' | 'scopes' | 'last_used_at'>; actor: Actor } | null> {
+export async function tokenOwner(
+  db: Db,
+  hash: string,
+  now: Instant,
+): Promise<{ token: Pick<ApiTokenTable, 'id' | 'scopes' | 'last_used_at'>; actor: Actor } | null> {
   const rows = await db
     .selectFrom('api_token')
     .innerJoin('member', 'member.id', 'api_token.member_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
-    .select(['api_token.id as token_id', 'api_token.scopes', 'api_token.last_used_at', 'member.id', 'member.handle', 'member.name', 'member.trust_level', 'member_role.role'])
+    .select([
+      'api_token.id as token_id',
+      'api_token.scopes',
+      'api_token.last_used_at',
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.trust_level',
+      'member_role.role',
+    ])
     .where('api_token.token_hash', '=', hash)
     .where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_at', '>', now)
@@ -58,7 +77,13 @@ export async function tokenOwner(db: Db, hash: string, now: Instant): Promise<{ 
   const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
   return {
     token: { id: first.token_id, scopes: first.scopes, last_used_at: first.last_used_at },
-    actor: { memberId: first.id, handle: first.handle, name: first.name, roles: ['member', ...roles], trustLevel: first.trust_level },
+    actor: {
+      memberId: first.id,
+      handle: first.handle,
+      name: first.name,
+      roles: ['member', ...roles],
+      trustLevel: first.trust_level,
+    },
   }
 }
 
@@ -67,28 +92,55 @@ export async function tokenById(db: Db, id: string): Promise<ApiTokenTable | nul
 }
 
 export async function tokensOf(db: Db, memberId: string): Promise<ApiTokenTable[]> {
-  return db.selectFrom('api_token').selectAll().where('member_id', '=', memberId).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
+  return db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 }
 
 /** Which of a wanted handle and e-mail address somebody has already. */
-export async function takenIdentities(db: Db, skeleton: string, email: string | null): Promise<{ handle: boolean; email: boolean }> {
+export async function takenIdentities(
+  db: Db,
+  skeleton: string,
+  email: string | null,
+): Promise<{ handle: boolean; email: boolean }> {
   const rows = await db
     .selectFrom('member')
     .select(['handle_skeleton', 'email'])
     .where((eb) => eb.or([eb('handle_skeleton', '=', skeleton), ...(email === null ? [] : [eb('email', '=', email)])]))
     .execute()
-  return { handle: rows.some((row) => row.handle_skeleton === skeleton), email: email !== null && rows.some((row) => row.email === email) }
+  return {
+    handle: rows.some((row) => row.handle_skeleton === skeleton),
+    email: email !== null && rows.some((row) => row.email === email),
+  }
 }
 
 type Wanted = { email: string } | { skeleton: string } | { memberId: string }
-export type Credentials = { actor: Actor & { memberId: string; handle: string; name: string }; email: string | null; passwordHash: string | null; suspended: boolean }
+export type Credentials = {
+  actor: Actor & { memberId: string; handle: string; name: string }
+  email: string | null
+  passwordHash: string | null
+  suspended: boolean
+}
 
 /** What signing in needs to know of a member; null when there is none. */
 export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials | null> {
   const rows = await db
     .selectFrom('member')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
-    .select(['member.id', 'member.handle', 'member.name', 'member.email', 'member.trust_level', 'member.password_hash', 'member.suspended_at', 'member_role.role'])
+    .select([
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.email',
+      'member.trust_level',
+      'member.password_hash',
+      'member.suspended_at',
+      'member_role.role',
+    ])
     .where((eb) => {
       if ('email' in wanted) return eb('member.email', '=', wanted.email)
       if ('skeleton' in wanted) return eb('member.handle_skeleton', '=', wanted.skeleton)
@@ -99,7 +151,13 @@ export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials
   if (first === undefined) return null
   const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
   return {
-    actor: { memberId: first.id, handle: first.handle, name: first.name, roles: ['member', ...roles], trustLevel: first.trust_level },
+    actor: {
+      memberId: first.id,
+      handle: first.handle,
+      name: first.name,
+      roles: ['member', ...roles],
+      trustLevel: first.trust_level,
+    },
     email: first.email,
     passwordHash: first.password_hash,
     suspended: first.suspended_at !== null,
@@ -124,9 +182,15 @@ export async function rolesOf(db: Db, memberId: string): Promise<GrantedRole[]> 
 /** Roles of each member of the list; members without any are not in the map. */
 export async function rolesOfAll(db: Db, memberIds: readonly string[]): Promise<Map<string, GrantedRole[]>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await db.selectFrom('member_role').select(['member_id', 'role']).where('member_id', 'in', memberIds).execute()
+  const rows = await db
+    .selectFrom('member_role')
+    .select(['member_id', 'role'])
+    .where('member_id', 'in', memberIds)
+    .execute()
   const held = Map.groupBy(rows, (row) => row.member_id)
-  return new Map([...held].map(([id, mine]) => [id, grantedRoles.filter((role) => mine.some((row) => row.role === role))]))
+  return new Map(
+    [...held].map(([id, mine]) => [id, grantedRoles.filter((role) => mine.some((row) => row.role === role))]),
+  )
 }
 
 /** How many admins there are besides this member. Locked, so that two admins can't dismiss each other at once. */
@@ -143,6 +207,10 @@ export async function otherAdmins(tx: Tx, memberId: string): Promise<number> {
 
 export async function idsOfSkeletons(db: Db, skeletons: readonly string[]): Promise<string[]> {
   if (skeletons.length === 0) return []
-  const rows = await db.selectFrom('member').select('id').where('handle_skeleton', 'in', [...skeletons]).execute()
+  const rows = await db
+    .selectFrom('member')
+    .select('id')
+    .where('handle_skeleton', 'in', [...skeletons])
+    .execute()
   return rows.map((row) => row.id)
 }

@@ -1,20 +1,18 @@
-import { can } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
-import { newId } from '../../core/ids.ts'
-import { addressKey } from '../../core/rate-limit.server.ts'
-import { msOf } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
-import type { Db } from '../../../db/dialects/dialect.ts'
-import type { Locale } from '../../i18n/index.ts'
-import { limits } from '../../registry/limits.ts'
-import type { GrantedRole } from '../../registry/permissions.ts'
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { addressKey } from '#app/core/rate-limit.server.ts'
+import { msOf, type Instant } from '#app/core/time.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import { limits } from '#app/registry/limits.ts'
+import type { GrantedRole } from '#app/registry/permissions.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import { checkPassword } from './check-password.server.ts'
 import { handleSkeleton, isReservedHandle } from './handle.ts'
 import { hashPassword } from './password-hash.server.ts'
 import { takenIdentities } from './queries.server.ts'
-import { startSession } from './start-session.server.ts'
-import type { Device } from './start-session.server.ts'
+import { startSession, type Device } from './start-session.server.ts'
 import { insertMember, replaceRoles } from './store.server.ts'
 
 /** What somebody gives to become a member; shaped by `registration` of `input.ts`. */
@@ -36,11 +34,18 @@ export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
 /**
  * A visitor becomes a member and is signed in: `sessionId` goes into the cookie. Without e-mail verification a taken
  * address has to be told; the limit on registrations keeps that from being asked in bulk.
- * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited. Records `member.registered`.
+ * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited. Records
+ * `member.registered`.
  */
-export async function registerMember(ctx: Ctx, input: Registration, device: Device): Promise<{ memberId: string; sessionId: string }> {
-  if (ctx.setting('accounts.registration') === 'closed') throw new DomainError('not_now', 'accounts.problem.registrationClosed')
-  if (isReservedHandle(input.handle, ctx.setting('site.name'))) throw fieldProblem('handle', 'accounts.problem.handle.reserved')
+export async function registerMember(
+  ctx: Ctx,
+  input: Registration,
+  device: Device,
+): Promise<{ memberId: string; sessionId: string }> {
+  if (ctx.setting('accounts.registration') === 'closed')
+    throw new DomainError('not_now', 'accounts.problem.registrationClosed')
+  if (isReservedHandle(input.handle, ctx.setting('site.name')))
+    throw fieldProblem('handle', 'accounts.problem.handle.reserved')
   const { memberId, sessionId } = await create(ctx, input, device)
   return { memberId, sessionId: sessionId ?? '' }
 }
@@ -50,12 +55,17 @@ export async function registerMember(ctx: Ctx, input: Registration, device: Devi
  * @throws forbidden; invalid on `handle`, `email`, `password`. Records `member.registered`.
  */
 export async function addMember(ctx: Ctx, input: MemberToAdd): Promise<{ memberId: string }> {
-  if (!can(ctx.actor, 'member.administer')) throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'member.administer' } })
+  if (!can(ctx.actor, 'member.administer'))
+    throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'member.administer' } })
   const { memberId } = await create(ctx, input, null)
   return { memberId }
 }
 
-async function create(ctx: Ctx, input: MemberToAdd, device: Device | null): Promise<{ memberId: string; sessionId: string | null }> {
+async function create(
+  ctx: Ctx,
+  input: MemberToAdd,
+  device: Device | null,
+): Promise<{ memberId: string; sessionId: string | null }> {
   const roles = input.roles ?? []
   const { handle, name, email, password } = input
   await refuseTaken(ctx.read, handle, email)
@@ -70,9 +80,23 @@ async function create(ctx: Ctx, input: MemberToAdd, device: Device | null): Prom
     const writer = device === null ? ctx : ctx.as(actor)
     return await writer.write(async (tx) => {
       await insertMember(tx, {
-        id: memberId, handle, handle_skeleton: handleSkeleton(handle), name, email, password_hash: passwordHash, bio: input.bio ?? '', locale: input.locale ?? null,
-        trust_level: input.trustLevel ?? 0, trust_fixed_at: fixedAt(input, tx.at), account_id: input.accountId ?? null, account_linked_at: null, version: 1,
-        joined_at: tx.at, last_seen_at: null, suspended_at: null, imported_key: null,
+        id: memberId,
+        handle,
+        handle_skeleton: handleSkeleton(handle),
+        name,
+        email,
+        password_hash: passwordHash,
+        bio: input.bio ?? '',
+        locale: input.locale ?? null,
+        trust_level: input.trustLevel ?? 0,
+        trust_fixed_at: fixedAt(input, tx.at),
+        account_id: input.accountId ?? null,
+        account_linked_at: null,
+        version: 1,
+        joined_at: tx.at,
+        last_seen_at: null,
+        suspended_at: null,
+        imported_key: null,
       })
       await replaceRoles(tx, memberId, roles)
       await tx.record('member.registered', { memberId })

@@ -1,12 +1,10 @@
-import type { Ctx } from '../../core/context.server.ts'
-import { plus, zoneOffsetMinutes } from '../../core/time.ts'
-import type { Tx } from '../../core/write.server.ts'
-import { membersToReview, readyForFirstTrust, trustFactsOf } from './queries-trust.server.ts'
-import type { FactsAt } from './queries-trust.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { plus, zoneOffsetMinutes } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { membersToReview, readyForFirstTrust, trustFactsOf, type FactsAt } from './queries-trust.server.ts'
 import { raiseTrust } from './raise-trust.server.ts'
 import { beginGrace, changeTrust, endGrace, insertTrustEvent } from './store-trust.server.ts'
-import { trustOf, trustRules } from './trust.ts'
-import type { TrustState, TrustVerdict } from './trust.ts'
+import { trustOf, trustRules, type TrustState, type TrustVerdict } from './trust.ts'
 
 /** Few enough that the events of one transaction stay few. */
 const firstBatch = 50
@@ -15,7 +13,11 @@ const batch = 200
 /** When and in which time zone trust is measured now. */
 export function factsAt(ctx: Ctx): FactsAt {
   const at = ctx.now()
-  return { at, postedBefore: plus(at, { hours: -ctx.setting('accounts.trustStandingHours') }), offsetMinutes: zoneOffsetMinutes(at, ctx.setting('site.timeZone')) }
+  return {
+    at,
+    postedBefore: plus(at, { hours: -ctx.setting('accounts.trustStandingHours') }),
+    offsetMinutes: zoneOffsetMinutes(at, ctx.setting('site.timeZone')),
+  }
 }
 
 /** Raises everybody who has met a condition for trust level 1. Idempotent. @returns how many. */
@@ -30,7 +32,8 @@ export async function reviewTrust(ctx: Ctx): Promise<number> {
     await ctx.write(async (tx) => {
       for (const id of ids) {
         const own = facts.get(id)
-        const cause = own === undefined ? null : trustOf(own, { level: 0, graceSince: null }, tx.at, trustRules(tx.setting)).cause
+        const cause =
+          own === undefined ? null : trustOf(own, { level: 0, graceSince: null }, tx.at, trustRules(tx.setting)).cause
         await raiseTrust(tx, id, cause)
       }
     })
@@ -41,8 +44,8 @@ export async function reviewTrust(ctx: Ctx): Promise<number> {
 export type TrustReview = { reviewed: number; raised: number; lowered: number; warned: number; kept: number }
 
 /**
- * Measures everybody whose level the rules decide: raises, warns, and lowers after the grace. Six queries for each 200 members,
- * whatever the number of their posts, and a few more for each member whose level changes. Idempotent.
+ * Measures everybody whose level the rules decide: raises, warns, and lowers after the grace. Six queries for each 200
+ * members, whatever the number of their posts, and a few more for each member whose level changes. Idempotent.
  * Records `member.trustChanged` and `member.trustWarned`; each change becomes a line of the member's history.
  */
 export async function reviewTrustLevels(ctx: Ctx): Promise<TrustReview> {
@@ -54,7 +57,12 @@ export async function reviewTrustLevels(ctx: Ctx): Promise<TrustReview> {
     const members = await membersToReview(ctx.read, { after, limit: batch })
     const last = members.at(-1)
     if (last === undefined) return counts
-    const facts = await trustFactsOf(ctx.read, ctx.dialect, members.map((member) => member.id), when)
+    const facts = await trustFactsOf(
+      ctx.read,
+      ctx.dialect,
+      members.map((member) => member.id),
+      when,
+    )
     const changes = members.flatMap((member) => {
       const own = facts.get(member.id)
       const verdict = own === undefined ? null : trustOf(own, member, when.at, rules)
@@ -72,7 +80,11 @@ export async function reviewTrustLevels(ctx: Ctx): Promise<TrustReview> {
 }
 
 /** Writes one verdict, unless somebody else changed the level meanwhile. */
-async function tell(tx: Tx, member: TrustState & { id: string }, { change, level, cause, graceEndsAt }: TrustVerdict): Promise<void> {
+async function tell(
+  tx: Tx,
+  member: TrustState & { id: string },
+  { change, level, cause, graceEndsAt }: TrustVerdict,
+): Promise<void> {
   const memberId = member.id
   const before = member.level
   if (change === 'raised' || change === 'lowered') {

@@ -1,9 +1,12 @@
-import { authorize, signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { deleteOwnSession, deleteSessionsOf } from './store.server.ts'
 
-/** Ends one of the actor's sessions. @param input.id as `listSessions` names it @throws not_found for somebody else's, or an ended one. */
+/**
+ * Ends one of the actor's sessions. @param input.id as `listSessions` names it @throws not_found for somebody else's,
+ * or an ended one.
+ */
 export async function revokeSession(ctx: Ctx, input: { id: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })

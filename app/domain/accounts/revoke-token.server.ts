@@ -1,7 +1,7 @@
-import { audit } from '../../core/audit.server.ts'
-import { can } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import { audit } from '#app/core/audit.server.ts'
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { tokenById } from './queries.server.ts'
 import { markTokenRevoked } from './store.server.ts'
 
@@ -9,9 +9,15 @@ import { markTokenRevoked } from './store.server.ts'
 export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise<void> {
   await ctx.write(async (tx) => {
     const token = await tokenById(tx.db, input.tokenId)
-    if (token === null || !can(ctx.actor, 'token.administer', { ownerId: token.member_id })) throw new DomainError('not_found', 'errors.notFound')
+    if (token === null || !can(ctx.actor, 'token.administer', { ownerId: token.member_id }))
+      throw new DomainError('not_found', 'errors.notFound')
     if (token.revoked_at !== null) return
     await markTokenRevoked(tx, token.id)
-    await audit(tx, { action: 'token.revoke', subjectType: 'token', subjectId: token.id, before: { memberId: token.member_id } })
+    await audit(tx, {
+      action: 'token.revoke',
+      subjectType: 'token',
+      subjectId: token.id,
+      before: { memberId: token.member_id },
+    })
   })
 }

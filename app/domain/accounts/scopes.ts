@@ -1,5 +1,5 @@
-import type { Actor } from '../../core/actor.ts'
-import type { Role } from '../../registry/permissions.ts'
+import type { Actor } from '#app/core/actor.ts'
+import type { Role } from '#app/registry/permissions.ts'
 
 /** What a token may be used for, from least to most. */
 export const scopes = ['read', 'write', 'moderate', 'staff', 'admin'] as const
@@ -14,7 +14,9 @@ const includes = {
   admin: ['read', 'write', 'moderate', 'staff', 'admin'],
 } as const satisfies Record<Scope, readonly Scope[]>
 
-/** The roles a scope lets through. An admin may do what those below may, so a narrower token narrows an admin to that. */
+/**
+ * The roles a scope lets through. An admin may do what those below may, so a narrower token narrows an admin to that.
+ */
 const roleOfScope = [
   { scope: 'moderate', role: 'moderator', heldBy: ['moderator', 'admin'] },
   { scope: 'moderate', role: 'curator', heldBy: ['curator', 'admin'] },
@@ -30,7 +32,9 @@ export function allScopes(given: readonly Scope[]): Scope[] {
 /** The member with the rights that both they and their token have: never more than the member has at this moment. */
 export function narrowed(actor: Actor, given: readonly Scope[]): Actor {
   const all = allScopes(given)
-  const roles = roleOfScope.filter(({ scope, heldBy }) => all.includes(scope) && heldBy.some((role) => actor.roles.includes(role))).map(({ role }) => role)
+  const roles = roleOfScope
+    .filter(({ scope, heldBy }) => all.includes(scope) && heldBy.some((role) => actor.roles.includes(role)))
+    .map(({ role }) => role)
   return { ...actor, roles: ['member', ...roles] }
 }
 

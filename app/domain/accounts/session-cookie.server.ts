@@ -1,9 +1,11 @@
-import type { Env } from '../../core/env.server.ts'
+import type { Env } from '#app/core/env.server.ts'
 import { luciaCookies } from './lucia.server.ts'
 
 type Place = Pick<Env, 'secure'>
 
-/** `Set-Cookie` for a session that has just begun: HttpOnly, SameSite=Lax, Path=/, and Secure with `__Host-` on https. */
+/**
+ * `Set-Cookie` for a session that has just begun: HttpOnly, SameSite=Lax, Path=/, and Secure with `__Host-` on https.
+ */
 export function sessionCookie(env: Place, sessionId: string): string {
   return luciaCookies(env).createSessionCookie(sessionId).serialize()
 }

@@ -1,20 +1,24 @@
-import { isStaff } from '../../core/actor.ts'
-import type { Actor } from '../../core/actor.ts'
-import { plus } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
-import type { SettingKey, SettingValue } from '../../registry/settings/index.ts'
+import { isStaff, type Actor } from '#app/core/actor.ts'
+import { plus, type Instant } from '#app/core/time.ts'
+import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 
 type Setting = <K extends SettingKey>(key: K) => SettingValue<K>
 
 const day = 24 * 60
 const hour = 60
 
-/** How long a session lives, in minutes: unused (`idle`) and in any case (`max`). Staff see customers, so theirs are short. */
+/**
+ * How long a session lives, in minutes: unused (`idle`) and in any case (`max`). Staff see customers, so theirs are
+ * short.
+ */
 export type SessionPeriods = { idleMinutes: number; maxMinutes: number }
 
 export function sessionPeriods(setting: Setting, person: Pick<Actor, 'roles'>): SessionPeriods {
   return isStaff(person)
-    ? { idleMinutes: setting('accounts.staffSessionIdleMinutes'), maxMinutes: setting('accounts.staffSessionMaxHours') * hour }
+    ? {
+        idleMinutes: setting('accounts.staffSessionIdleMinutes'),
+        maxMinutes: setting('accounts.staffSessionMaxHours') * hour,
+      }
     : { idleMinutes: setting('accounts.sessionIdleDays') * day, maxMinutes: setting('accounts.sessionMaxDays') * day }
 }
 
@@ -24,7 +28,10 @@ export function idleEnd(at: Instant, periods: SessionPeriods, expiresAt: Instant
   return idle < expiresAt ? idle : expiresAt
 }
 
-/** Being used is written down this often and no more, so that reading pages does not write: every 5 minutes, sooner where sessions end sooner. */
+/**
+ * Being used is written down this often and no more, so that reading pages does not write: every 5 minutes, sooner
+ * where sessions end sooner.
+ */
 export function touchMinutes(periods: SessionPeriods): number {
   return Math.min(5, periods.idleMinutes / 5)
 }

@@ -1,9 +1,12 @@
-import { signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import type { Locale } from '../../i18n/index.ts'
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
 import { updateMember } from './store.server.ts'
 
-/** Which language of posts a member wants to see in lists; null: every language. Records nothing: only they see a difference. */
+/**
+ * Which language of posts a member wants to see in lists; null: every language. Records nothing: only they see a
+ * difference.
+ */
 export async function setReads(ctx: Ctx, reads: Locale | null): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write((tx) => updateMember(tx, memberId, { reads }), { unseen: true })

@@ -1,14 +1,15 @@
-import type { Actor } from '../../core/actor.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
+import type { Actor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { handleSkeleton } from './handle.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from './password-hash.server.ts'
 import { credentialsOf } from './queries.server.ts'
-import { startSession } from './start-session.server.ts'
-import type { Device } from './start-session.server.ts'
+import { startSession, type Device } from './start-session.server.ts'
 import { deleteSession, updateMember } from './store.server.ts'
 
-/** Tries for one member before each further one waits. No lock: whoever types wrong passwords could shut the owner out. */
+/**
+ * Tries for one member before each further one waits. No lock: whoever types wrong passwords could shut the owner out.
+ */
 const triesAnHour = [{ points: 10, seconds: 3_600 }] as const
 const waitMs = 2_000
 
@@ -20,10 +21,14 @@ export type SignIn = { login: string; password: string; device: Device; replaces
  * @throws invalid for wrong credentials; not_now for a suspended member who knows the password; rate_limited.
  */
 export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; sessionId: string }> {
-  const found = await credentialsOf(ctx.read, input.login.includes('@') ? { email: input.login.toLowerCase() } : { skeleton: handleSkeleton(input.login) })
+  const found = await credentialsOf(
+    ctx.read,
+    input.login.includes('@') ? { email: input.login.toLowerCase() } : { skeleton: handleSkeleton(input.login) },
+  )
   if (found !== null) await slowDown(ctx, found.actor.memberId)
   const right = await verifyPassword(found?.passwordHash ?? null, input.password)
-  if (found === null || found.passwordHash === null || !right) throw new DomainError('invalid', 'accounts.problem.signIn', { code: 'wrong_credentials' })
+  if (found === null || found.passwordHash === null || !right)
+    throw new DomainError('invalid', 'accounts.problem.signIn', { code: 'wrong_credentials' })
   if (found.suspended) throw new DomainError('not_now', 'accounts.problem.suspended')
 
   const { actor } = found

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../core/context.server.ts'
+import type { Ctx } from '#app/core/context.server.ts'
 import { deleteSession } from './store.server.ts'
 
 /** Ends the session in use. Without one there is nothing to do. */

@@ -1,7 +1,7 @@
 import { generateIdFromEntropySize } from 'lucia'
-import type { Actor } from '../../core/actor.ts'
-import { plus } from '../../core/time.ts'
-import type { Tx } from '../../core/write.server.ts'
+import type { Actor } from '#app/core/actor.ts'
+import { plus } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
 import { deleteOldestSessions, noteVisit } from './store.server.ts'
@@ -13,7 +13,12 @@ export type Device = { userAgent: string | null; ip: string | null }
  * Begins a session for a member and returns its id (52 characters for 32 random bytes), which exists nowhere else.
  * The oldest session ends when the member has more than `accounts.sessionsPerMember`.
  */
-export async function startSession(tx: Tx, memberId: string, person: Pick<Actor, 'roles'>, device: Device): Promise<string> {
+export async function startSession(
+  tx: Tx,
+  memberId: string,
+  person: Pick<Actor, 'roles'>,
+  device: Device,
+): Promise<string> {
   const periods = sessionPeriods(tx.setting, person)
   const expiresAt = plus(tx.at, { minutes: periods.maxMinutes })
   const facts = {
@@ -24,7 +29,9 @@ export async function startSession(tx: Tx, memberId: string, person: Pick<Actor,
     user_agent: (device.userAgent ?? '').slice(0, 400),
     ip: device.ip ?? '',
   }
-  const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, { sessionId: generateIdFromEntropySize(32) })
+  const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, {
+    sessionId: generateIdFromEntropySize(32),
+  })
   await noteVisit(tx.db, memberId, tx.at)
   await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
   return id

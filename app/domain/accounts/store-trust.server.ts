@@ -1,9 +1,8 @@
-import type { TrustEventTable } from '../../../db/schema/accounts.ts'
-import type { Db } from '../../../db/dialects/dialect.ts'
-import { newId } from '../../core/ids.ts'
-import { msOf } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
-import type { Tx } from '../../core/write.server.ts'
+import { newId } from '#app/core/ids.ts'
+import { msOf, type Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { TrustEventTable } from '#db/schema/accounts.ts'
 import type { TrustCause } from './trust.ts'
 
 /** From 0 to 1, unless somebody set the level by hand. @returns whether it was raised. */
@@ -25,25 +24,54 @@ export async function changeTrust(tx: Tx, memberId: string, before: number, afte
 
 /** @returns whether the grace began just now. */
 export async function beginGrace(tx: Tx, memberId: string, since: Instant): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.db.insertInto('trust_grace').values({ member_id: memberId, since }).onConflict((c) => c.column('member_id').doNothing()).executeTakeFirstOrThrow()
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('trust_grace')
+    .values({ member_id: memberId, since })
+    .onConflict((c) => c.column('member_id').doNothing())
+    .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** @returns whether there was one. */
 export async function endGrace(tx: Tx, memberId: string): Promise<boolean> {
-  return (await tx.db.deleteFrom('trust_grace').where('member_id', '=', memberId).executeTakeFirstOrThrow()).numDeletedRows > 0n
+  return (
+    (await tx.db.deleteFrom('trust_grace').where('member_id', '=', memberId).executeTakeFirstOrThrow()).numDeletedRows >
+    0n
+  )
 }
 
-type Told = { memberId: string; kind: TrustEventTable['kind']; before: number; after: number; cause: TrustCause; until: Instant | null }
+type Told = {
+  memberId: string
+  kind: TrustEventTable['kind']
+  before: number
+  after: number
+  cause: TrustCause
+  until: Instant | null
+}
 
 export async function insertTrustEvent(tx: Tx, { memberId, kind, before, after, cause, until }: Told): Promise<void> {
   await tx.db
     .insertInto('trust_event')
-    .values({ id: newId('trustEvent', msOf(tx.at)), member_id: memberId, at: tx.at, kind, before, after, figure: cause?.figure ?? null, value: cause?.value ?? null, bar: cause?.bar ?? null, until })
+    .values({
+      id: newId('trustEvent', msOf(tx.at)),
+      member_id: memberId,
+      at: tx.at,
+      kind,
+      before,
+      after,
+      figure: cause?.figure ?? null,
+      value: cause?.value ?? null,
+      bar: cause?.bar ?? null,
+      until,
+    })
     .execute()
 }
 
 /** Notes that a member came by on that community day. */
 export async function noteDay(db: Db, memberId: string, day: string): Promise<void> {
-  await db.insertInto('member_day').values({ member_id: memberId, day }).onConflict((c) => c.columns(['member_id', 'day']).doNothing()).execute()
+  await db
+    .insertInto('member_day')
+    .values({ member_id: memberId, day })
+    .onConflict((c) => c.columns(['member_id', 'day']).doNothing())
+    .execute()
 }

@@ -1,11 +1,10 @@
 import type { Insertable } from 'kysely'
-import type { Db } from '../../../db/dialects/dialect.ts'
-import type { AccountTable, ApiTokenTable, MemberTable, SessionTable } from '../../../db/schema/accounts.ts'
-import type { Database } from '../../../db/schema/index.ts'
-import type { Tx } from '../../core/write.server.ts'
-import { plus } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
-import type { GrantedRole } from '../../registry/permissions.ts'
+import { plus, type Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import type { GrantedRole } from '#app/registry/permissions.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { AccountTable, ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
+import type { Database } from '#db/schema/index.ts'
 
 /** A visit ends when nothing was asked for this long; the pause that web statistics divide visits by. */
 const visitPauseMinutes = 30
@@ -14,7 +13,19 @@ export async function insertMember(tx: Tx, member: Insertable<Database['member']
   await tx.db.insertInto('member').values(member).execute()
 }
 
-type Changeable = Pick<MemberTable, 'name' | 'bio' | 'locale' | 'reads' | 'password_hash' | 'trust_level' | 'trust_fixed_at' | 'links' | 'hides_calendar' | 'hides_from_directory'>
+type Changeable = Pick<
+  MemberTable,
+  | 'name'
+  | 'bio'
+  | 'locale'
+  | 'reads'
+  | 'password_hash'
+  | 'trust_level'
+  | 'trust_fixed_at'
+  | 'links'
+  | 'hides_calendar'
+  | 'hides_from_directory'
+>
 
 export async function updateMember(tx: Tx, memberId: string, change: Partial<Changeable>): Promise<void> {
   await tx.db.updateTable('member').set(change).where('id', '=', memberId).execute()
@@ -22,7 +33,11 @@ export async function updateMember(tx: Tx, memberId: string, change: Partial<Cha
 
 /** Says that rights or credentials are no longer what they were. */
 export async function raiseVersion(tx: Tx, memberId: string): Promise<void> {
-  await tx.db.updateTable('member').set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', memberId).execute()
+  await tx.db
+    .updateTable('member')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', memberId)
+    .execute()
 }
 
 export async function replaceRoles(tx: Tx, memberId: string, roles: readonly GrantedRole[]): Promise<void> {
@@ -42,9 +57,15 @@ export async function moveIdleEnd(db: Db, idHash: string, idleExpiresAt: Instant
 
 type Use = { idHash: string; memberId: string; at: Instant; idleExpiresAt: Instant }
 
-/** Notes that a session, and with it its member, is in use. Two statements, because nothing depends on their agreement. */
+/**
+ * Notes that a session, and with it its member, is in use. Two statements, because nothing depends on their agreement.
+ */
 export async function touchSession(db: Db, { idHash, memberId, at, idleExpiresAt }: Use): Promise<void> {
-  await db.updateTable('session').set({ last_seen_at: at, idle_expires_at: idleExpiresAt }).where('id_hash', '=', idHash).execute()
+  await db
+    .updateTable('session')
+    .set({ last_seen_at: at, idle_expires_at: idleExpiresAt })
+    .where('id_hash', '=', idHash)
+    .execute()
   await noteVisit(db, memberId, at)
 }
 
@@ -55,7 +76,12 @@ export async function noteVisit(db: Db, memberId: string, at: Instant): Promise<
     .updateTable('member')
     .set((eb) => ({
       last_seen_at: at,
-      seen_before: eb.case().when('last_seen_at', '<', visitEnded).then(eb.ref('last_seen_at')).else(eb.ref('seen_before')).end(),
+      seen_before: eb
+        .case()
+        .when('last_seen_at', '<', visitEnded)
+        .then(eb.ref('last_seen_at'))
+        .else(eb.ref('seen_before'))
+        .end(),
     }))
     .where('id', '=', memberId)
     .execute()
@@ -79,19 +105,41 @@ export async function deleteSessionsOf(db: Db, memberId: string, except: string 
 
 /** Ends one session if it is this member's. @returns whether there was one. */
 export async function deleteOwnSession(db: Db, memberId: string, idHash: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('session').where('member_id', '=', memberId).where('id_hash', '=', idHash).executeTakeFirstOrThrow()
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('member_id', '=', memberId)
+    .where('id_hash', '=', idHash)
+    .executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }
 
 export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
-  await db.deleteFrom('session').where((eb) => eb.or([eb('expires_at', '<=', now), eb('idle_expires_at', '<=', now)])).execute()
+  await db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('idle_expires_at', '<=', now)]))
+    .execute()
 }
 
 /** Keeps the newest `keep` sessions of a member. */
 export async function deleteOldestSessions(db: Db, memberId: string, keep: number): Promise<void> {
-  const surplus = await db.selectFrom('session').select('id_hash').where('member_id', '=', memberId).orderBy('created_at', 'desc').orderBy('id_hash').offset(keep).limit(1_000).execute()
+  const surplus = await db
+    .selectFrom('session')
+    .select('id_hash')
+    .where('member_id', '=', memberId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id_hash')
+    .offset(keep)
+    .limit(1_000)
+    .execute()
   if (surplus.length === 0) return
-  await db.deleteFrom('session').where('id_hash', 'in', surplus.map((row) => row.id_hash)).execute()
+  await db
+    .deleteFrom('session')
+    .where(
+      'id_hash',
+      'in',
+      surplus.map((row) => row.id_hash),
+    )
+    .execute()
 }
 
 export async function insertToken(tx: Tx, token: ApiTokenTable): Promise<void> {
@@ -99,7 +147,12 @@ export async function insertToken(tx: Tx, token: ApiTokenTable): Promise<void> {
 }
 
 export async function markTokenRevoked(tx: Tx, tokenId: string): Promise<void> {
-  await tx.db.updateTable('api_token').set({ revoked_at: tx.at }).where('id', '=', tokenId).where('revoked_at', 'is', null).execute()
+  await tx.db
+    .updateTable('api_token')
+    .set({ revoked_at: tx.at })
+    .where('id', '=', tokenId)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 export async function noteTokenUse(db: Db, tokenId: string, at: Instant): Promise<void> {
@@ -116,5 +169,9 @@ export async function updateAccount(tx: Tx, accountId: string, change: Partial<A
 
 /** `accountId` null: the member belongs to none. */
 export async function setMemberAccount(tx: Tx, memberId: string, accountId: string | null): Promise<void> {
-  await tx.db.updateTable('member').set({ account_id: accountId, account_linked_at: accountId === null ? null : tx.at }).where('id', '=', memberId).execute()
+  await tx.db
+    .updateTable('member')
+    .set({ account_id: accountId, account_linked_at: accountId === null ? null : tx.at })
+    .where('id', '=', memberId)
+    .execute()
 }

@@ -14,7 +14,8 @@ export function beginningsOf(typed: string): string[] {
   const last = text.slice(-1)
   const code = last.charCodeAt(0)
   const lead = leads.indexOf(last)
-  if (last !== '' && lead >= 0) return syllables(firstSyllable + lead * perLead, perLead).map((syllable) => head + syllable)
+  if (last !== '' && lead >= 0)
+    return syllables(firstSyllable + lead * perLead, perLead).map((syllable) => head + syllable)
   const open = code >= firstSyllable && code <= lastSyllable && (code - firstSyllable) % finals === 0
   return open ? syllables(code, finals).map((syllable) => head + syllable) : [text]
 }

@@ -1,10 +1,8 @@
-import type { Actor } from '../../core/actor.ts'
-import type { Platform } from '../../core/context.server.ts'
-import { plus } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Actor } from '#app/core/actor.ts'
+import type { Platform } from '#app/core/context.server.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import { tokenOwner } from './queries.server.ts'
-import { allScopes, narrowed, parseScopes } from './scopes.ts'
-import type { Scope } from './scopes.ts'
+import { allScopes, narrowed, parseScopes, type Scope } from './scopes.ts'
 import { noteTokenUse } from './store.server.ts'
 import { isTokenText, tokenHash } from './token-text.server.ts'
 
@@ -13,16 +11,21 @@ export type TokenActor = { actor: Actor; tokenId: string; scopes: Scope[] }
 const noteEveryMinutes = 5
 
 /**
- * The member behind an API token, narrowed to what its scopes allow; null when the token is unknown, revoked, expired, or
- * its member suspended. Roles are read anew every time, so a token loses what its member loses. `scopes` names all that
- * the token amounts to: `write` brings `read`.
+ * The member behind an API token, narrowed to what its scopes allow; null when the token is unknown, revoked, expired,
+ * or its member suspended. Roles are read anew every time, so a token loses what its member loses. `scopes` names all
+ * that the token amounts to: `write` brings `read`.
  */
-export async function tokenActor(platform: Pick<Platform, 'open'>, text: string, now: Instant): Promise<TokenActor | null> {
+export async function tokenActor(
+  platform: Pick<Platform, 'open'>,
+  text: string,
+  now: Instant,
+): Promise<TokenActor | null> {
   if (!isTokenText(text)) return null
   const found = await tokenOwner(platform.open.reader, tokenHash(text), now)
   if (found === null) return null
   const { token, actor } = found
-  if (token.last_used_at === null || plus(token.last_used_at, { minutes: noteEveryMinutes }) <= now) await noteTokenUse(platform.open.db, token.id, now)
+  if (token.last_used_at === null || plus(token.last_used_at, { minutes: noteEveryMinutes }) <= now)
+    await noteTokenUse(platform.open.db, token.id, now)
   const given = parseScopes(token.scopes)
   return { actor: narrowed(actor, given), tokenId: token.id, scopes: allScopes(given) }
 }

@@ -7,8 +7,8 @@ const secretLength = 43
 const checkLength = 6
 
 /**
- * A new token: `dgl_`, 32 random bytes in base 62 (43 characters), 6 characters of CRC-32. The prefix lets secret scanners
- * find a leaked one, the checksum lets us refuse a mistyped one without asking the database.
+ * A new token: `dgl_`, 32 random bytes in base 62 (43 characters), 6 characters of CRC-32. The prefix lets secret
+ * scanners find a leaked one, the checksum lets us refuse a mistyped one without asking the database.
  */
 export function newTokenText(): string {
   const secret = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), secretLength)

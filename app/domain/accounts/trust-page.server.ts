@@ -1,12 +1,12 @@
-import { authorize } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
-import type { TrustEventTable } from '../../../db/schema/accounts.ts'
-import { factsAt } from './review-trust.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { plus } from '#app/core/time.ts'
+import type { TrustFigure } from '#app/registry/trust-levels.ts'
+import type { TrustEventTable } from '#db/schema/accounts.ts'
 import { trustFactsOf, trustHistoryOf, trustStateOf } from './queries-trust.server.ts'
+import { factsAt } from './review-trust.server.ts'
 import { meets, trustRules } from './trust.ts'
-import { plus } from '../../core/time.ts'
-import type { TrustFigure } from '../../registry/trust-levels.ts'
 
 export type ConditionView = { figure: TrustFigure; value: number; bar: number; met: boolean }
 
@@ -36,7 +36,12 @@ export async function trustPage(ctx: Ctx, memberId: string): Promise<TrustPage> 
   const facts = (await trustFactsOf(ctx.read, ctx.dialect, [memberId], factsAt(ctx))).get(memberId)
   if (facts === undefined) throw new DomainError('not_found', 'errors.notFound')
   const level = rules.levels.find((one) => one.level === state.level + 1)
-  const view = (figure: TrustFigure, bar: number): ConditionView => ({ figure, value: facts[figure], bar, met: facts[figure] >= bar })
+  const view = (figure: TrustFigure, bar: number): ConditionView => ({
+    figure,
+    value: facts[figure],
+    bar,
+    met: facts[figure] >= bar,
+  })
   const kept = (bar: number): number => Math.ceil((bar * rules.keepPercent) / 100)
   return {
     level: state.level,
@@ -45,8 +50,18 @@ export async function trustPage(ctx: Ctx, memberId: string): Promise<TrustPage> 
     slipping:
       state.graceSince === null
         ? []
-        : rules.levels.filter((one) => one.level <= state.level && one.needs !== 'hand' && !meets(facts, one, rules.keepPercent)).flatMap((one) => one.conditions.map(({ figure, bar }) => view(figure, kept(bar)))).filter((one) => !one.met),
-    next: level === undefined || level.needs === 'hand' ? null : { level: level.level, needs: level.needs, conditions: level.conditions.map(({ figure, bar }) => view(figure, bar)) },
+        : rules.levels
+            .filter((one) => one.level <= state.level && one.needs !== 'hand' && !meets(facts, one, rules.keepPercent))
+            .flatMap((one) => one.conditions.map(({ figure, bar }) => view(figure, kept(bar))))
+            .filter((one) => !one.met),
+    next:
+      level === undefined || level.needs === 'hand'
+        ? null
+        : {
+            level: level.level,
+            needs: level.needs,
+            conditions: level.conditions.map(({ figure, bar }) => view(figure, bar)),
+          },
     keepPercent: rules.keepPercent,
     graceDays: rules.graceDays,
     history: await trustHistoryOf(ctx.read, memberId, historyShown),

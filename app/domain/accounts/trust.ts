@@ -1,8 +1,6 @@
-import { trustLevels } from '../../registry/trust-levels.ts'
-import type { TrustFigure } from '../../registry/trust-levels.ts'
-import type { SettingKey, SettingValue } from '../../registry/settings/index.ts'
-import { plus } from '../../core/time.ts'
-import type { Instant } from '../../core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
+import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+import { trustLevels, type TrustFigure } from '#app/registry/trust-levels.ts'
 
 /** Whole numbers; `keptShare` in percent. */
 export type TrustFacts = Record<TrustFigure, number>
@@ -33,7 +31,11 @@ export type TrustVerdict = TrustState & {
 
 export function trustRules(setting: <K extends SettingKey>(key: K) => SettingValue<K>): TrustRules {
   return {
-    levels: trustLevels.map(({ level, needs, conditions }) => ({ level, needs, conditions: conditions.map(({ figure, bar }) => ({ figure, bar: setting(bar) })) })),
+    levels: trustLevels.map(({ level, needs, conditions }) => ({
+      level,
+      needs,
+      conditions: conditions.map(({ figure, bar }) => ({ figure, bar: setting(bar) })),
+    })),
     keepPercent: setting('trust.keepPercent'),
     graceDays: setting('trust.graceDays'),
   }
@@ -41,9 +43,9 @@ export function trustRules(setting: <K extends SettingKey>(key: K) => SettingVal
 
 /**
  * The level that a member has after a review. Pure; asking again at the same moment changes nothing more.
- * A level is reached when its conditions and those of all levels below are met. It is carried while each figure is at least
- * `keepPercent` of its bar; when not, the member is warned and has `graceDays` before it is lowered to what is carried.
- * A level that is given by hand is never asked about here.
+ * A level is reached when its conditions and those of all levels below are met. It is carried while each figure is at
+ * least `keepPercent` of its bar; when not, the member is warned and has `graceDays` before it is lowered to what is
+ * carried. A level that is given by hand is never asked about here.
  */
 export function trustOf(facts: TrustFacts, current: TrustState, at: Instant, rules: TrustRules): TrustVerdict {
   const reached = highest(facts, rules, 100)
@@ -55,7 +57,13 @@ export function trustOf(facts: TrustFacts, current: TrustState, at: Instant, rul
   const since = current.graceSince ?? at
   const graceEndsAt = plus(since, { days: rules.graceDays })
   if (current.graceSince !== null && at >= graceEndsAt) return { ...stay, level: carried, change: 'lowered', cause }
-  return { level: current.level, graceSince: since, graceEndsAt, change: current.graceSince === null ? 'warned' : null, cause }
+  return {
+    level: current.level,
+    graceSince: since,
+    graceEndsAt,
+    change: current.graceSince === null ? 'warned' : null,
+    cause,
+  }
 }
 
 /** Whether the facts meet one level's own conditions. @param percent of the bars: 100 to reach, less to keep */

@@ -1,7 +1,7 @@
-import { authorize, signedIn } from '../../core/authorize.ts'
-import type { Ctx } from '../../core/context.server.ts'
-import { DomainError } from '../../core/errors.ts'
-import type { Locale } from '../../i18n/index.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Locale } from '#app/i18n/index.ts'
 import { memberById } from './queries.server.ts'
 import { updateMember } from './store.server.ts'
 
@@ -18,7 +18,9 @@ export async function updateProfile(ctx: Ctx, input: Profile): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
   if (ctx.actor.trustLevel === 0 && address.test(input.bio)) {
-    throw new DomainError('invalid', 'accounts.problem.bioLink', { fields: { bio: { key: 'accounts.problem.bioLink' } } })
+    throw new DomainError('invalid', 'accounts.problem.bioLink', {
+      fields: { bio: { key: 'accounts.problem.bioLink' } },
+    })
   }
   await ctx.write(async (tx) => {
     const before = await memberById(tx.db, memberId)

@@ -1,5 +1,4 @@
-import { dayIn, msOf, plus, startOfDayIn, unitMs, zoneOffsetMinutes } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { dayIn, msOf, plus, startOfDayIn, unitMs, zoneOffsetMinutes, type Instant } from '#app/core/time.ts'
 
 export const periods = ['week', 'month', 'quarter', 'all'] as const
 export type Period = (typeof periods)[number]
@@ -20,7 +19,10 @@ export function spansOf(period: Period, now: Instant, zone: string): { present: 
   if (from === null) return null
   const day = dayIn(from, zone)
   const before = startOfPeriod(period, plus(from, { ms: -1 }), zone) ?? from
-  return { present: { day, from, untilDay: null, until: null }, before: { day: dayIn(before, zone), from: before, untilDay: day, until: from } }
+  return {
+    present: { day, from, untilDay: null, until: null },
+    before: { day: dayIn(before, zone), from: before, untilDay: day, until: from },
+  }
 }
 
 /** @param day `2026-11-22` */

@@ -1,12 +1,11 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { isOpen } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, type Case } from './case.ts'
 import { moveInside } from './move-inside.server.ts'
 import { addCaseEvent, labelPost, updateCase } from './store.server.ts'
 
 /**
- * Staff answered the customer: the first answer keeps (or breaks) the promise of the first response, and an untouched case is now
- * waiting on staff for its solution. Records `case.answered`. @param postId null when the answer is private
+ * Staff answered the customer: the first answer keeps (or breaks) the promise of the first response, and an untouched
+ * case is now waiting on staff for its solution. Records `case.answered`. @param postId null when the answer is private
  */
 export async function answeredInside(tx: Tx, row: Case, postId: string | null): Promise<Case> {
   const first = row.first_responded_at === null

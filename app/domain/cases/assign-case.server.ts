@@ -2,8 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { isOpen, refuseDismissed } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, refuseDismissed, type Case } from './case.ts'
 import type { AssignInput } from './input.ts'
 import { moveInside } from './move-inside.server.ts'
 import { staffByHandle } from './queries/cases.server.ts'
@@ -12,8 +11,8 @@ import { refuseTooMany } from './take-case.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * Gives a case to somebody of staff, or to nobody; the note goes with it. The same assignee again changes nothing. Records
- * `case.assigned`; audited.
+ * Gives a case to somebody of staff, or to nobody; the note goes with it. The same assignee again changes nothing.
+ * Records `case.assigned`; audited.
  * @throws invalid when the handle is not of staff; not_now when that person has as many open cases as one may have
  */
 export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
@@ -22,7 +21,10 @@ export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
     const row = await lockCase(tx, input.number)
     refuseDismissed(row)
     const assignee = input.handle === null ? null : await staffByHandle(tx.db, input.handle)
-    if (input.handle !== null && assignee === null) throw new DomainError('invalid', 'cases.errors.notStaff', { fields: { handle: { key: 'cases.errors.notStaff' } } })
+    if (input.handle !== null && assignee === null)
+      throw new DomainError('invalid', 'cases.errors.notStaff', {
+        fields: { handle: { key: 'cases.errors.notStaff' } },
+      })
     const assigneeId = assignee?.id ?? null
     if (row.assignee_id === assigneeId) return row
     if (assigneeId !== null && isOpen(row.status)) await refuseTooMany(tx, assigneeId)
@@ -31,7 +33,13 @@ export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
     await updateCase(tx, row.id, { assignee_id: assigneeId })
     await addCaseEvent(tx, row.id, 'assigned', { from: row.assignee_id, to: assigneeId })
     await tx.record('case.assigned', { caseId: row.id, assigneeId })
-    await audit(tx, { action: 'case.assign', subjectType: 'case', subjectId: row.id, before: { assigneeId: row.assignee_id }, after: { assigneeId } })
+    await audit(tx, {
+      action: 'case.assign',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { assigneeId: row.assignee_id },
+      after: { assigneeId },
+    })
     const assigned = { ...row, assignee_id: assigneeId }
     return row.status === 'new' && assigneeId !== null ? moveInside(tx, assigned, 'acknowledged') : assigned
   })

@@ -1,8 +1,15 @@
-import { msOf, plus, toInstant, unitMs, zoneOffsetMinutes } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { msOf, plus, toInstant, unitMs, zoneOffsetMinutes, type Instant } from '#app/core/time.ts'
 
-/** When the company works. `workdays` 1 for Monday to 7 for Sunday, `holidays` as 2026-12-25, hours 0 to 24 in `zone`. */
-export type BusinessHours = { zone: string; startHour: number; endHour: number; workdays: readonly number[]; holidays: readonly string[] }
+/**
+ * When the company works. `workdays` 1 for Monday to 7 for Sunday, `holidays` as 2026-12-25, hours 0 to 24 in `zone`.
+ */
+export type BusinessHours = {
+  zone: string
+  startHour: number
+  endHour: number
+  workdays: readonly number[]
+  holidays: readonly string[]
+}
 
 /** A calendar day in the zone and the business hours of that day in milliseconds since 1970; null on a day off. */
 type Window = { from: number; to: number } | null
@@ -58,8 +65,8 @@ export function businessMinutesBetween(from: Instant, to: Instant, calendar: Bus
 }
 
 /**
- * The last moment of business time that had passed by `at`: `at` itself during business hours, else when they last ended. What
- * was due by then and no earlier is not late.
+ * The last moment of business time that had passed by `at`: `at` itself during business hours, else when they last
+ * ended. What was due by then and no earlier is not late.
  */
 export function lastBusinessMoment(at: Instant, calendar: BusinessCalendar): Instant {
   const now = msOf(at)

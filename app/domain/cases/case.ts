@@ -1,24 +1,49 @@
 import type { Actor } from '#app/core/actor.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import type { CaseCategory, CaseSeverity, CaseSource, CaseStatus, CaseTable } from '#db/schema/cases.ts'
 
 export type Case = CaseTable
 export type { CaseCategory, CaseSeverity, CaseSource, CaseStatus }
 
-export const caseStatuses = ['new', 'acknowledged', 'waiting_staff', 'waiting_customer', 'resolved', 'closed'] as const satisfies readonly CaseStatus[]
+export const caseStatuses = [
+  'new',
+  'acknowledged',
+  'waiting_staff',
+  'waiting_customer',
+  'resolved',
+  'closed',
+] as const satisfies readonly CaseStatus[]
 export const caseSeverities = ['P1', 'P2', 'P3'] as const satisfies readonly CaseSeverity[]
-export const caseCategories = ['defect', 'price', 'service', 'delivery', 'usability', 'churn_threat', 'other'] as const satisfies readonly CaseCategory[]
+export const caseCategories = [
+  'defect',
+  'price',
+  'service',
+  'delivery',
+  'usability',
+  'churn_threat',
+  'other',
+] as const satisfies readonly CaseCategory[]
 
 /** Cases somebody still has to do something about. */
-export const openStatuses = ['new', 'acknowledged', 'waiting_staff', 'waiting_customer'] as const satisfies readonly CaseStatus[]
+export const openStatuses = [
+  'new',
+  'acknowledged',
+  'waiting_staff',
+  'waiting_customer',
+] as const satisfies readonly CaseStatus[]
 
-/** `overdue`: a promise is broken; `today`: the next one falls due before the community's day ends. Both leave out what waits on the customer. */
+/**
+ * `overdue`: a promise is broken; `today`: the next one falls due before the community's day ends. Both leave out what
+ * waits on the customer.
+ */
 export const dueChoices = ['overdue', 'today'] as const
 export type CaseDue = (typeof dueChoices)[number]
 
-/** Where a case may go. From `resolved` and `closed` the way back is a reopening; dismissing leads to `closed` from anywhere. */
+/**
+ * Where a case may go. From `resolved` and `closed` the way back is a reopening; dismissing leads to `closed` from
+ * anywhere.
+ */
 export const transitions = {
   new: ['acknowledged', 'waiting_staff', 'waiting_customer', 'resolved'],
   acknowledged: ['waiting_staff', 'waiting_customer', 'resolved'],
@@ -30,7 +55,17 @@ export const transitions = {
 
 /** Every kind of line in the time line of a case. */
 export const caseEventKinds = [
-  'opened', 'taken', 'assigned', 'moved', 'answered', 'customer_wrote', 'severity', 'category', 'dismissed', 'confirmed', 'reopened',
+  'opened',
+  'taken',
+  'assigned',
+  'moved',
+  'answered',
+  'customer_wrote',
+  'severity',
+  'category',
+  'dismissed',
+  'confirmed',
+  'reopened',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -53,7 +88,10 @@ export function refuseDismissed(row: Pick<Case, 'dismissed'>): void {
 }
 
 /** Until when the customer can reopen; null while there is nothing to reopen. */
-export function reopenableUntil(row: Pick<Case, 'status' | 'resolved_at' | 'closed_at' | 'dismissed'>, reopenDays: number): Instant | null {
+export function reopenableUntil(
+  row: Pick<Case, 'status' | 'resolved_at' | 'closed_at' | 'dismissed'>,
+  reopenDays: number,
+): Instant | null {
   const ended = row.resolved_at ?? row.closed_at
   if (isOpen(row.status) || ended === null || row.dismissed === 1) return null
   return plus(ended, { days: reopenDays })

@@ -1,22 +1,28 @@
 import { systemActor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { isOpen, reopenableUntil } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, reopenableUntil, type Case } from './case.ts'
 import { openInside, readText } from './open-case.server.ts'
 import { caseOfPost, casesOfThread, postOfCase } from './queries/cases.server.ts'
 import { reopenInside } from './reopen-case.server.ts'
 import { lockCaseById } from './store.server.ts'
 
 /**
- * Reads a post and opens a case when it is a complaint; the post itself is never touched. The clocks count from when it was
- * written, whenever it is read. A customer with an open case in the thread gets no second one; a complaint after the solution
- * opens that case again. Posts of staff and imported ones are left alone. Reading twice is reading once.
+ * Reads a post and opens a case when it is a complaint; the post itself is never touched. The clocks count from when it
+ * was written, whenever it is read. A customer with an open case in the thread gets no second one; a complaint after
+ * the solution opens that case again. Posts of staff and imported ones are left alone. Reading twice is reading once.
  * @returns the case it opened or belongs to, null when there is none
  */
 export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promise<Case | null> {
   if (!ctx.setting('cases.detection')) return null
   const post = await postOfCase(ctx.read, postId)
-  if (post === undefined || post.author_id === null || post.by_staff === 1 || post.imported_key !== null || post.state === 'deleted') return null
+  if (
+    post === undefined ||
+    post.author_id === null ||
+    post.by_staff === 1 ||
+    post.imported_key !== null ||
+    post.state === 'deleted'
+  )
+    return null
   const { isComplaint, ...read } = readText(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
   if (!isComplaint) return null
 
@@ -35,6 +41,15 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
       // A correction in an older post is no new complaint.
       return post.created_at > (last.resolved_at ?? tx.at) ? reopenInside(tx, await lockCaseById(tx, last.id)) : last
     }
-    return openInside(tx, { ...read, source: 'detection', customer_id: customerId, thread_id: threadId, post_id: postId, private: 0, subject: title, html: post.html })
+    return openInside(tx, {
+      ...read,
+      source: 'detection',
+      customer_id: customerId,
+      thread_id: threadId,
+      post_id: postId,
+      private: 0,
+      subject: title,
+      html: post.html,
+    })
   })
 }

@@ -1,7 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { refuseDismissed } from './case.ts'
-import type { Case } from './case.ts'
+import { refuseDismissed, type Case } from './case.ts'
 import type { CaseRef } from './input.ts'
 import { labelPost, lockCase } from './store.server.ts'
 

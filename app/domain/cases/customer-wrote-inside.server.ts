@@ -4,8 +4,8 @@ import { moveInside } from './move-inside.server.ts'
 import { addCaseEvent } from './store.server.ts'
 
 /**
- * The customer wrote again: the next word is with staff. A case nobody has answered yet waits for them anyway and stays new or
- * acknowledged. @param postId null when it is private
+ * The customer wrote again: the next word is with staff. A case nobody has answered yet waits for them anyway and stays
+ * new or acknowledged. @param postId null when it is private
  */
 export async function customerWroteInside(tx: Tx, row: Case, postId: string | null): Promise<Case> {
   if (row.status === 'waiting_customer') {

@@ -7,8 +7,8 @@ import { addCaseEvent, labelPost, lockCase, updateCase } from './store.server.ts
 import { writeNote } from './write-note.server.ts'
 
 /**
- * Staff say: this is no complaint. The case is closed, the verdict is kept to train the detection, the post is left alone.
- * Twice is once. Records `case.dismissed`; audited with the reason.
+ * Staff say: this is no complaint. The case is closed, the verdict is kept to train the detection, the post is left
+ * alone. Twice is once. Records `case.dismissed`; audited with the reason.
  */
 export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
@@ -21,7 +21,14 @@ export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> 
     await writeNote(tx, row.id, input.reason)
     await labelPost(tx, row, 'not_complaint')
     await tx.record('case.dismissed', { caseId: row.id, postId: row.post_id })
-    await audit(tx, { action: 'case.dismiss', subjectType: 'case', subjectId: row.id, before: { status: row.status }, after: { status: 'closed' }, reason: input.reason ?? '' })
+    await audit(tx, {
+      action: 'case.dismiss',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { status: row.status },
+      after: { status: 'closed' },
+      reason: input.reason ?? '',
+    })
     return { ...row, ...values }
   })
 }

@@ -20,7 +20,12 @@ const note = z
 
 /** The number people say, 1001 and up. Also read from the address. */
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
-const optionalSlug = z.string().trim().max(80).nullish().transform((text) => (text === undefined || text === null || text === '' ? null : text))
+const optionalSlug = z
+  .string()
+  .trim()
+  .max(80)
+  .nullish()
+  .transform((text) => (text === undefined || text === null || text === '' ? null : text))
 const tick = z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false)
 
 export const caseRefShape = z.object({ number })
@@ -35,12 +40,21 @@ export const openCaseShape = z.object({
 export type OpenCaseInput = z.output<typeof openCaseShape>
 
 /** `handle` null: nobody has it any more. */
-export const assignShape = z.object({ number, handle: z.string().trim().max(60).nullable().transform((text) => (text === '' ? null : text)), note })
+export const assignShape = z.object({
+  number,
+  handle: z
+    .string()
+    .trim()
+    .max(60)
+    .nullable()
+    .transform((text) => (text === '' ? null : text)),
+  note,
+})
 export type AssignInput = z.output<typeof assignShape>
 
 /**
- * `seen`: the last line of the time line when the page was loaded; a reply of a colleague after it holds this one back once.
- * `privately`: only the customer sees it, also when the case is public. `wait`: wait on the customer afterwards.
+ * `seen`: the last line of the time line when the page was loaded; a reply of a colleague after it holds this one back
+ * once. `privately`: only the customer sees it, also when the case is public. `wait`: wait on the customer afterwards.
  */
 export const replyShape = z.object({ number, body, seen: z.string().max(60).optional(), privately: tick, wait: tick })
 export type ReplyInput = z.output<typeof replyShape>
@@ -69,7 +83,11 @@ export type CustomerReplyInput = z.output<typeof customerReplyShape>
 
 /** `public`: it is posted as a discussion and answered there; otherwise only staff read it. `product` is a slug. */
 export const feedbackShape = z.object({
-  body: z.string().overwrite((text) => plainLines(text.trimStart())).min(feedbackMinLength).max(caseTextMaxLength),
+  body: z
+    .string()
+    .overwrite((text) => plainLines(text.trimStart()))
+    .min(feedbackMinLength)
+    .max(caseTextMaxLength),
   public: z.union([z.boolean(), z.enum(['yes', 'no']).transform((text) => text === 'yes')]),
   product: optionalSlug,
 })

@@ -1,8 +1,7 @@
-import { DomainError } from '#app/core/errors.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { addNote } from './add-note.server.ts'
-import { isOpen } from './case.ts'
-import type { Case, CaseStatus } from './case.ts'
+import { isOpen, type Case, type CaseStatus } from './case.ts'
 import { closeCase } from './close-case.server.ts'
 import type { MoveInput, TransitionInput } from './input.ts'
 import { caseByNumber } from './queries/cases.server.ts'
@@ -24,7 +23,10 @@ const steps = {
   closed: closeCase,
 } as const satisfies Record<CaseStatus, Step | null>
 
-/** Moves a case to a status by its name: for the API and the menu of the page. @throws not_now when there is no such step */
+/**
+ * Moves a case to a status by its name: for the API and the menu of the page. @throws not_now when there is no such
+ * step
+ */
 export async function moveCase(ctx: Ctx, { to, number, note }: TransitionInput): Promise<Case> {
   const step = steps[to]
   if (step === null) throw new DomainError('not_now', 'cases.errors.noSuchStep', { code: 'no_such_step' })

@@ -1,6 +1,5 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { checkStep, refuseDismissed } from './case.ts'
-import type { Case, CaseEventKind, CaseStatus } from './case.ts'
+import { checkStep, refuseDismissed, type Case, type CaseEventKind, type CaseStatus } from './case.ts'
 import { caseCalendar, movedOn } from './sla.ts'
 import { addCaseEvent, updateCase } from './store.server.ts'
 
@@ -8,21 +7,36 @@ import { addCaseEvent, updateCase } from './store.server.ts'
 type Line = { kind?: CaseEventKind; data?: Record<string, string | number | null> }
 
 /**
- * One step of a case: status, clocks, time line, `case.moved`. The clocks stand still while it waits on the customer and while
- * it counts as solved. Staying where it is changes nothing.
+ * One step of a case: status, clocks, time line, `case.moved`. The clocks stand still while it waits on the customer
+ * and while it counts as solved. Staying where it is changes nothing.
  * @throws not_now when there is no such step, or it was dismissed
  */
-export async function moveInside(tx: Tx, row: Case, to: CaseStatus, { kind = 'moved', data = {} }: Line = {}): Promise<Case> {
+export async function moveInside(
+  tx: Tx,
+  row: Case,
+  to: CaseStatus,
+  { kind = 'moved', data = {} }: Line = {},
+): Promise<Case> {
   refuseDismissed(row)
   if (row.status === to) return row
   checkStep(row.status, to)
   const stoppedAt = row.paused_at ?? (to === 'waiting_staff' ? (row.resolved_at ?? row.closed_at) : null)
-  const { stoppedMinutes, ...due } = stoppedAt === null
-    ? { stoppedMinutes: 0, first_response_due_at: row.first_response_due_at, resolution_due_at: row.resolution_due_at }
-    : movedOn(row, stoppedAt, tx.at, caseCalendar(tx.setting))
+  const { stoppedMinutes, ...due } =
+    stoppedAt === null
+      ? {
+          stoppedMinutes: 0,
+          first_response_due_at: row.first_response_due_at,
+          resolution_due_at: row.resolution_due_at,
+        }
+      : movedOn(row, stoppedAt, tx.at, caseCalendar(tx.setting))
   const values = { ...due, status: to, ...timesAt(row, to, tx.at) }
   await updateCase(tx, row.id, values)
-  await addCaseEvent(tx, row.id, kind, { from: row.status, to, ...(stoppedMinutes > 0 ? { stoppedMinutes } : {}), ...data })
+  await addCaseEvent(tx, row.id, kind, {
+    from: row.status,
+    to,
+    ...(stoppedMinutes > 0 ? { stoppedMinutes } : {}),
+    ...data,
+  })
   await tx.record('case.moved', { caseId: row.id, from: row.status, to })
   return { ...row, ...values, updated_at: tx.at }
 }

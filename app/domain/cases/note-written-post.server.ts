@@ -1,16 +1,14 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { answeredInside } from './answered-inside.server.ts'
-import { isOpen } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, type Case } from './case.ts'
 import { customerWroteInside } from './customer-wrote-inside.server.ts'
-import { casesOfThread, postInTimeline, postOfCase } from './queries/cases.server.ts'
-import type { CasePost } from './queries/cases.server.ts'
+import { casesOfThread, postInTimeline, postOfCase, type CasePost } from './queries/cases.server.ts'
 import { lockCaseById } from './store.server.ts'
 
 /**
- * What somebody wrote in a thread with cases belongs to their time lines: staff answered (wherever they wrote it), or the
- * customer wrote again. Runs in the transaction of the post, so that a clock never lags. Idempotent by post.
+ * What somebody wrote in a thread with cases belongs to their time lines: staff answered (wherever they wrote it), or
+ * the customer wrote again. Runs in the transaction of the post, so that a clock never lags. Idempotent by post.
  */
 export async function noteWrittenPost(tx: Tx, event: RecordedEvent<'post.written'>): Promise<void> {
   const { threadId, postId, authorId } = event.payload
@@ -28,8 +26,8 @@ export async function noteWrittenPost(tx: Tx, event: RecordedEvent<'post.written
 }
 
 /**
- * The author's own cases; for staff the open case they wrote below, or else the only open one of the thread, or that of the
- * opening post.
+ * The author's own cases; for staff the open case they wrote below, or else the only open one of the thread, or that of
+ * the opening post.
  */
 function concerned(cases: readonly Case[], post: CasePost): readonly Case[] {
   const own = cases.filter((row) => row.customer_id === post.author_id)

@@ -3,8 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { caseNotFound } from './case.ts'
-import type { Case } from './case.ts'
+import { caseNotFound, type Case } from './case.ts'
 import { detectComplaint } from './detection/detect-complaint.ts'
 import type { OpenCaseInput } from './input.ts'
 import { caseOfPost, postOfCase } from './queries/cases.server.ts'
@@ -13,11 +12,26 @@ import { caseCalendar, dueTimes, slaPolicy } from './sla.ts'
 import { addCaseEvent, insertCaseRow, labelPost, lockCaseById, nextNumber } from './store.server.ts'
 
 /** What a case is about; `score` null where people opened it. */
-export type CaseMatter = Pick<Case, 'source' | 'severity' | 'category' | 'customer_id' | 'thread_id' | 'post_id' | 'private' | 'subject' | 'body' | 'html' | 'lang' | 'score' | 'reasons'>
+export type CaseMatter = Pick<
+  Case,
+  | 'source'
+  | 'severity'
+  | 'category'
+  | 'customer_id'
+  | 'thread_id'
+  | 'post_id'
+  | 'private'
+  | 'subject'
+  | 'body'
+  | 'html'
+  | 'lang'
+  | 'score'
+  | 'reasons'
+>
 
 /**
- * Opens a case for a post that the detection did not take for a complaint. A post has one case at most: the second click gives
- * the same case, and one that was dismissed is opened again. Records `case.opened`.
+ * Opens a case for a post that the detection did not take for a complaint. A post has one case at most: the second
+ * click gives the same case, and one that was dismissed is opened again. Records `case.opened`.
  * @throws not_found when there is no such post
  */
 export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
@@ -27,7 +41,8 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
     if (post === undefined || post.state === 'deleted') throw caseNotFound()
     await tx.dialect.lockNamed(tx.db, 'case-number')
     const before = await caseOfPost(tx.db, post.id)
-    if (before !== undefined) return before.dismissed === 1 ? reopenInside(tx, await lockCaseById(tx, before.id)) : before
+    if (before !== undefined)
+      return before.dismissed === 1 ? reopenInside(tx, await lockCaseById(tx, before.id)) : before
     const { isComplaint: _, ...read } = readText(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
     const opened = await openInside(tx, {
       ...read,
@@ -67,17 +82,31 @@ export async function openInside(tx: Tx, matter: CaseMatter): Promise<Case> {
   }
   await insertCaseRow(tx, row)
   await addCaseEvent(tx, row.id, 'opened', { source: row.source, severity: row.severity })
-  await tx.record('case.opened', { caseId: row.id, number: row.number, customerId: row.customer_id, severity: row.severity, source: row.source })
+  await tx.record('case.opened', {
+    caseId: row.id,
+    number: row.number,
+    customerId: row.customer_id,
+    severity: row.severity,
+    source: row.source,
+  })
   return row
 }
 
 /**
- * What the text itself says of the matter. A title is read with it; the places of the words count from the beginning of `body`
- * (the NFC form of what was typed), so a word of the title stands at a negative place.
+ * What the text itself says of the matter. A title is read with it; the places of the words count from the beginning of
+ * `body` (the NFC form of what was typed), so a word of the title stands at a negative place.
  */
-export function readText(text: string, lang: 'ko' | 'en' | null, title?: string): Pick<CaseMatter, 'severity' | 'category' | 'score' | 'reasons' | 'body' | 'lang'> & { isComplaint: boolean } {
+export function readText(
+  text: string,
+  lang: 'ko' | 'en' | null,
+  title?: string,
+): Pick<CaseMatter, 'severity' | 'category' | 'score' | 'reasons' | 'body' | 'lang'> & { isComplaint: boolean } {
   const head = title === undefined ? '' : `${title}\n\n`.normalize('NFC')
   const { isComplaint, score, severity, category, reasons } = detectComplaint(head + text, lang ?? undefined)
-  const placed = reasons.map((reason) => ({ ...reason, start: reason.start - head.length, end: reason.end - head.length }))
+  const placed = reasons.map((reason) => ({
+    ...reason,
+    start: reason.start - head.length,
+    end: reason.end - head.length,
+  }))
   return { isComplaint, score, severity, category, reasons: JSON.stringify(placed), body: text.normalize('NFC'), lang }
 }

@@ -2,16 +2,15 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { caseNotFound, isCustomer, isOpen, reopenableUntil } from './case.ts'
-import type { Case } from './case.ts'
+import { caseNotFound, isCustomer, isOpen, reopenableUntil, type Case } from './case.ts'
 import type { MoveInput } from './input.ts'
 import { moveInside } from './move-inside.server.ts'
 import { addCaseEvent, labelPost, lockCase, updateCase } from './store.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * Opens a solved or closed case again: its customer within the days of the setting, staff at any time, also one they had
- * dismissed. An open case stays as it is. The time in between does not count. Records `case.moved`.
+ * Opens a solved or closed case again: its customer within the days of the setting, staff at any time, also one they
+ * had dismissed. An open case stays as it is. The time in between does not count. Records `case.moved`.
  * @throws not_found for everybody who may not see it; not_now when the customer comes too late
  */
 export async function reopenCase(ctx: Ctx, input: MoveInput): Promise<Case> {
@@ -40,5 +39,6 @@ export async function reopenInside(tx: Tx, row: Case): Promise<Case> {
 function refuseLate(tx: Tx, row: Case): void {
   const days = tx.setting('cases.reopenDays')
   const until = reopenableUntil(row, days)
-  if (until === null || until < tx.at) throw new DomainError('not_now', 'cases.errors.reopenTooLate', { code: 'too_late', params: { count: days } })
+  if (until === null || until < tx.at)
+    throw new DomainError('not_now', 'cases.errors.reopenTooLate', { code: 'too_late', params: { count: days } })
 }

@@ -6,12 +6,10 @@ import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { responseKind } from '#app/domain/threads/thread.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { answeredInside } from './answered-inside.server.ts'
-import { isOpen, refuseDismissed } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, refuseDismissed, type Case } from './case.ts'
 import type { ReplyInput } from './input.ts'
 import { moveInside } from './move-inside.server.ts'
-import { answersInTimeline, openCasesOf, postOfCase } from './queries/cases.server.ts'
-import type { CasePost } from './queries/cases.server.ts'
+import { answersInTimeline, openCasesOf, postOfCase, type CasePost } from './queries/cases.server.ts'
 import { insertMessage, lockCase, lockThreadOf } from './store.server.ts'
 import { takeInside } from './take-case.server.ts'
 
@@ -19,9 +17,11 @@ import { takeInside } from './take-case.server.ts'
 export type CaseReply = { case: Case; postId: string | null }
 
 /**
- * Answers the customer: in the thread as staff, or privately. The first answer ends the first response clock; a case that
- * nobody has is the answerer's from then on, as long as they have room. Records `case.answered` and, in public, `post.written`.
- * @throws conflict `newer_reply` once, when a colleague answered after the page was loaded (`params.name`, `params.seen` to
+ * Answers the customer: in the thread as staff, or privately. The first answer ends the first response clock; a case
+ * that nobody has is the answerer's from then on, as long as they have room. Records `case.answered` and, in public,
+ * `post.written`.
+ * @throws conflict `newer_reply` once, when a colleague answered after the page was loaded (`params.name`,
+ * `params.seen` to
  *   send again with); not_now when the case was dismissed or the thread can't be written in
  */
 export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseReply> {
@@ -35,29 +35,50 @@ export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseRepl
     await refuseNewerReply(tx, found, memberId, input.seen)
 
     const hasRoom = (await openCasesOf(tx.db, memberId)) < tx.setting('cases.openPerAgent')
-    const row = found.assignee_id === null && isOpen(found.status) && hasRoom ? await takeInside(tx, found, memberId) : found
+    const row =
+      found.assignee_id === null && isOpen(found.status) && hasRoom ? await takeInside(tx, found, memberId) : found
     const postId = row.private === 1 || input.privately ? null : await writeInThread(tx, row, input.body, text)
-    if (postId === null) await insertMessage(tx, { case_id: row.id, author_id: memberId, by_staff: 1, body: input.body, html: text.html })
+    if (postId === null)
+      await insertMessage(tx, { case_id: row.id, author_id: memberId, by_staff: 1, body: input.body, html: text.html })
     const answered = await answeredInside(tx, row, postId)
-    return { case: input.wait && isOpen(answered.status) ? await moveInside(tx, answered, 'waiting_customer') : answered, postId }
+    return {
+      case: input.wait && isOpen(answered.status) ? await moveInside(tx, answered, 'waiting_customer') : answered,
+      postId,
+    }
   })
 }
 
 async function refuseNewerReply(tx: Tx, row: Case, memberId: string, seen: string | undefined): Promise<void> {
   if (seen === undefined) return
-  const newer = (await answersInTimeline(tx.db, row.id)).filter((answer) => answer.id > seen && answer.actor_id !== memberId)
+  const newer = (await answersInTimeline(tx.db, row.id)).filter(
+    (answer) => answer.id > seen && answer.actor_id !== memberId,
+  )
   const last = newer.at(-1)
-  if (last !== undefined) throw new DomainError('conflict', 'cases.errors.newerReply', { code: 'newer_reply', params: { name: last.name ?? '', seen: last.id } })
+  if (last !== undefined)
+    throw new DomainError('conflict', 'cases.errors.newerReply', {
+      code: 'newer_reply',
+      params: { name: last.name ?? '', seen: last.id },
+    })
 }
 
 /** As an answer or a reply when the opening post complains; else as a remark below what complains. */
-async function writeInThread(tx: Tx, row: Case, body: string, text: Awaited<ReturnType<typeof renderText>>): Promise<string> {
+async function writeInThread(
+  tx: Tx,
+  row: Case,
+  body: string,
+  text: Awaited<ReturnType<typeof renderText>>,
+): Promise<string> {
   const post = row.post_id === null ? undefined : await postOfCase(tx.db, row.post_id)
   if (post === undefined || post.thread_state !== 'visible' || post.state !== 'visible') {
     throw new DomainError('not_now', 'cases.errors.threadNotVisible', { code: 'thread_not_visible' })
   }
   const place = placeOf(post)
-  const written = await insertPost(tx, { threadId: post.thread_id, threadAuthorId: row.customer_id, ...place, body }, text, null)
+  const written = await insertPost(
+    tx,
+    { threadId: post.thread_id, threadAuthorId: row.customer_id, ...place, body },
+    text,
+    null,
+  )
   return written.id
 }
 

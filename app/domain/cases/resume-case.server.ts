@@ -1,16 +1,15 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { isOpen } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, type Case } from './case.ts'
 import type { MoveInput } from './input.ts'
 import { moveInside } from './move-inside.server.ts'
 import { lockCase } from './store.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * The next word is with staff again; clocks that stood still go on, their due times moved by the business time in between.
- * A note is internal. Waiting on staff already changes nothing. Records `case.moved`.
+ * The next word is with staff again; clocks that stood still go on, their due times moved by the business time in
+ * between. A note is internal. Waiting on staff already changes nothing. Records `case.moved`.
  * @throws not_now when the case is over: then it is reopened instead
  */
 export async function resumeCase(ctx: Ctx, input: MoveInput): Promise<Case> {

@@ -1,8 +1,7 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { refuseDismissed } from './case.ts'
-import type { Case } from './case.ts'
+import { refuseDismissed, type Case } from './case.ts'
 import type { CategoryInput } from './input.ts'
 import { addCaseEvent, lockCase, updateCase } from './store.server.ts'
 
@@ -15,7 +14,13 @@ export async function setCategory(ctx: Ctx, input: CategoryInput): Promise<Case>
     if (row.category === input.category) return row
     await updateCase(tx, row.id, { category: input.category })
     await addCaseEvent(tx, row.id, 'category', { from: row.category, to: input.category })
-    await audit(tx, { action: 'case.setCategory', subjectType: 'case', subjectId: row.id, before: { category: row.category }, after: { category: input.category } })
+    await audit(tx, {
+      action: 'case.setCategory',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { category: row.category },
+      after: { category: input.category },
+    })
     return { ...row, category: input.category }
   })
 }

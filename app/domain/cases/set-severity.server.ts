@@ -1,16 +1,15 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { refuseDismissed } from './case.ts'
-import type { Case } from './case.ts'
+import { refuseDismissed, type Case } from './case.ts'
 import type { SeverityInput } from './input.ts'
 import { stoppedMinutes } from './queries/cases.server.ts'
 import { caseCalendar, dueTimes, slaPolicy } from './sla.ts'
 import { addCaseEvent, lockCase, updateCase } from './store.server.ts'
 
 /**
- * Says how grave a case is. Both promises count from its opening under the other severity, without the time it waited on the
- * customer. The same severity changes nothing. Audited.
+ * Says how grave a case is. Both promises count from its opening under the other severity, without the time it waited
+ * on the customer. The same severity changes nothing. Audited.
  */
 export async function setSeverity(ctx: Ctx, input: SeverityInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
@@ -18,11 +17,22 @@ export async function setSeverity(ctx: Ctx, input: SeverityInput): Promise<Case>
     const row = await lockCase(tx, input.number)
     refuseDismissed(row)
     if (row.severity === input.severity) return row
-    const due = dueTimes(row.opened_at, slaPolicy(tx.setting, input.severity), await stoppedMinutes(tx.db, row.id), caseCalendar(tx.setting))
+    const due = dueTimes(
+      row.opened_at,
+      slaPolicy(tx.setting, input.severity),
+      await stoppedMinutes(tx.db, row.id),
+      caseCalendar(tx.setting),
+    )
     const values = { severity: input.severity, ...due }
     await updateCase(tx, row.id, values)
     await addCaseEvent(tx, row.id, 'severity', { from: row.severity, to: input.severity })
-    await audit(tx, { action: 'case.setSeverity', subjectType: 'case', subjectId: row.id, before: { severity: row.severity }, after: { severity: input.severity } })
+    await audit(tx, {
+      action: 'case.setSeverity',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { severity: row.severity },
+      after: { severity: input.severity },
+    })
     return { ...row, ...values }
   })
 }

@@ -16,11 +16,15 @@ const feedbackCategory = 'general'
 const subjectLength = 80
 
 /**
- * A customer tells the company something: in public as a discussion that staff answer there, or only to staff. Either way it
- * is a case with a number and a promise. Records `case.opened` and, in public, `thread.posted`.
+ * A customer tells the company something: in public as a discussion that staff answer there, or only to staff. Either
+ * way it is a case with a number and a promise. Records `case.opened` and, in public, `thread.posted`.
  * @throws unauthenticated; invalid on `body` (too few words for a title) and `product`
  */
-export async function submitFeedback(ctx: Ctx, input: FeedbackInput, source: Extract<CaseSource, 'feedback' | 'api'> = 'feedback'): Promise<SubmittedFeedback> {
+export async function submitFeedback(
+  ctx: Ctx,
+  input: FeedbackInput,
+  source: Extract<CaseSource, 'feedback' | 'api'> = 'feedback',
+): Promise<SubmittedFeedback> {
   authorize(ctx.actor, 'thread.ask')
   const customerId = signedIn(ctx.actor)
   const text = await renderText(ctx, input.body)
@@ -29,15 +33,30 @@ export async function submitFeedback(ctx: Ctx, input: FeedbackInput, source: Ext
   const matter = { ...read, source, score: null, customer_id: customerId, subject, html: text.html }
 
   return ctx.write(async (tx) => {
-    if (!input.public) return { case: await openInside(tx, { ...matter, thread_id: null, post_id: null, private: 1 }), thread: null }
-    const { thread, post } = await insertThread(tx, { kind: 'discussion', title: subject, body: input.body, category: feedbackCategory, tags: [], product: input.product, version: null }, text, null)
+    if (!input.public)
+      return { case: await openInside(tx, { ...matter, thread_id: null, post_id: null, private: 1 }), thread: null }
+    const { thread, post } = await insertThread(
+      tx,
+      {
+        kind: 'discussion',
+        title: subject,
+        body: input.body,
+        category: feedbackCategory,
+        tags: [],
+        product: input.product,
+        version: null,
+      },
+      text,
+      null,
+    )
     return { case: await openInside(tx, { ...matter, thread_id: thread.id, post_id: post.id, private: 0 }), thread }
   })
 }
 
 /** The first sentence, or as much of it as fits a line. @throws invalid when there are no words */
 function subjectOf(excerpt: string): string {
-  if (excerpt.length < titleLength.min) throw new DomainError('invalid', 'cases.errors.tooLittle', { fields: { body: { key: 'cases.errors.tooLittle' } } })
+  if (excerpt.length < titleLength.min)
+    throw new DomainError('invalid', 'cases.errors.tooLittle', { fields: { body: { key: 'cases.errors.tooLittle' } } })
   const sentence = /^.+?[.!?。…](?=\s|$)/u.exec(excerpt)?.[0] ?? excerpt
   const line = sentence.length < titleLength.min ? excerpt : sentence
   if (line.length <= subjectLength) return line

@@ -2,16 +2,15 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { isOpen, refuseDismissed } from './case.ts'
-import type { Case } from './case.ts'
+import { isOpen, refuseDismissed, type Case } from './case.ts'
 import type { CaseRef } from './input.ts'
 import { moveInside } from './move-inside.server.ts'
 import { memberName, openCasesOf } from './queries/cases.server.ts'
 import { addCaseEvent, labelPost, lockCase, updateCase } from './store.server.ts'
 
 /**
- * The acting agent takes a case that nobody has. Taking it twice is taking it once; of two agents at the same moment one gets
- * it. Says by this that the post is a complaint. Records `case.assigned`, for a new case `case.moved`.
+ * The acting agent takes a case that nobody has. Taking it twice is taking it once; of two agents at the same moment
+ * one gets it. Says by this that the post is a complaint. Records `case.assigned`, for a new case `case.moved`.
  * @throws not_now naming who has it; when the case is over; when the agent has as many open cases as one may have
  */
 export async function takeCase(ctx: Ctx, input: CaseRef): Promise<Case> {
@@ -23,7 +22,10 @@ export async function takeCase(ctx: Ctx, input: CaseRef): Promise<Case> {
     refuseDismissed(row)
     if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.over', { code: 'over' })
     if (row.assignee_id !== null) {
-      throw new DomainError('not_now', 'cases.errors.taken', { code: 'taken', params: { name: await memberName(tx.db, row.assignee_id) } })
+      throw new DomainError('not_now', 'cases.errors.taken', {
+        code: 'taken',
+        params: { name: await memberName(tx.db, row.assignee_id) },
+      })
     }
     await refuseTooMany(tx, memberId)
     return takeInside(tx, row, memberId)
@@ -43,5 +45,6 @@ export async function takeInside(tx: Tx, row: Case, memberId: string): Promise<C
 /** @throws not_now when this agent has as many open cases as one may have */
 export async function refuseTooMany(tx: Tx, memberId: string): Promise<void> {
   const most = tx.setting('cases.openPerAgent')
-  if ((await openCasesOf(tx.db, memberId)) >= most) throw new DomainError('not_now', 'cases.errors.tooMany', { code: 'too_many', params: { count: most } })
+  if ((await openCasesOf(tx.db, memberId)) >= most)
+    throw new DomainError('not_now', 'cases.errors.tooMany', { code: 'too_many', params: { count: most } })
 }

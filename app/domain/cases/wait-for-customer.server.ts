@@ -7,8 +7,8 @@ import { lockCase } from './store.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * The next word is the customer's: the clocks stand still until they write or staff take it up again. A note is internal.
- * Waiting already changes nothing. Records `case.moved`. @throws not_now when the case is over
+ * The next word is the customer's: the clocks stand still until they write or staff take it up again. A note is
+ * internal. Waiting already changes nothing. Records `case.moved`. @throws not_now when the case is over
  */
 export async function waitForCustomer(ctx: Ctx, input: MoveInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')

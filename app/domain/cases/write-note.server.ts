@@ -3,8 +3,8 @@ import type { Tx } from '#app/core/write.server.ts'
 import { insertNote } from './store.server.ts'
 
 /**
- * An internal note of the acting person, inside a transaction; null writes nothing. Mentions in it stay plain text: a note leads
- * nowhere. @throws invalid `markdown.*`
+ * An internal note of the acting person, inside a transaction; null writes nothing. Mentions in it stay plain text: a
+ * note leads nowhere. @throws invalid `markdown.*`
  */
 export async function writeNote(tx: Tx, caseId: string, body: string | null): Promise<string | null> {
   if (body === null || tx.actor.memberId === null) return null

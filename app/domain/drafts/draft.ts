@@ -14,7 +14,8 @@ export function draftFieldsOf(entries: Iterable<readonly [string, unknown]>): Dr
   const fields: DraftFields = {}
   for (const [name, value] of entries) {
     const known = draftFields.find((field) => field === name)
-    if (known !== undefined && typeof value === 'string' && value !== '') fields[known] = value.replace(/\r\n?/g, '\n').slice(0, longest)
+    if (known !== undefined && typeof value === 'string' && value !== '')
+      fields[known] = value.replace(/\r\n?/g, '\n').slice(0, longest)
   }
   return fields
 }
@@ -29,8 +30,20 @@ export function sameFields(one: DraftFields, other: DraftFields): boolean {
 }
 
 /** What a page shows of a draft. `kept`: the text that gave way to it on another device. */
-export type DraftView = { place: string; fields: DraftFields; kept: DraftFields | null; revision: number; savedAt: string }
+export type DraftView = {
+  place: string
+  fields: DraftFields
+  kept: DraftFields | null
+  revision: number
+  savedAt: string
+}
 
 export function draftView({ place, fields, kept, revision, saved_at }: Draft): DraftView {
-  return { place, fields: JSON.parse(fields) as DraftFields, kept: kept === null ? null : (JSON.parse(kept) as DraftFields), revision, savedAt: saved_at }
+  return {
+    place,
+    fields: JSON.parse(fields) as DraftFields,
+    kept: kept === null ? null : (JSON.parse(kept) as DraftFields),
+    revision,
+    savedAt: saved_at,
+  }
 }

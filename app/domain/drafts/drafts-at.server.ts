@@ -1,6 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { draftView } from './draft.ts'
-import type { DraftView } from './draft.ts'
+import { draftView, type DraftView } from './draft.ts'
 import { draftRows } from './queries.server.ts'
 
 /** The reader's drafts of these places, by place; empty for visitors. */

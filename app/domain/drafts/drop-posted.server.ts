@@ -5,12 +5,18 @@ import { parentOf } from './queries.server.ts'
 import { deleteDraft } from './store.server.ts'
 
 /** A text that was posted is no draft any more. */
-export async function dropPosted(tx: Tx, event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>): Promise<void> {
+export async function dropPosted(
+  tx: Tx,
+  event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>,
+): Promise<void> {
   const { memberId } = tx.actor
   if (memberId !== null) await deleteDraft(tx, memberId, await placeOf(tx, event))
 }
 
-async function placeOf(tx: Tx, event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>): Promise<string> {
+async function placeOf(
+  tx: Tx,
+  event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>,
+): Promise<string> {
   if (event.type === 'thread.posted') return places.newThread()
   if (event.type === 'post.edited' || event.type === 'edit.suggested') return places.edit(event.payload.postId)
   if (event.payload.kind !== 'comment') return places.answer(event.payload.threadId)

@@ -8,18 +8,25 @@ import { insertHeldForm } from './store.server.ts'
 /** How long a form waits for its sender. */
 export const heldFormHours = 2
 
-/** Keeps a form for the browser that sent it. @param content JSON @returns the token for its cookie; without it the text can't be read */
+/**
+ * Keeps a form for the browser that sent it. @param content JSON @returns the token for its cookie; without it the text
+ * can't be read
+ */
 export async function holdForm(ctx: Ctx, content: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const sealed = seal(ctx.platform.env, 'held-form', token, content)
-  await ctx.write((tx) => insertHeldForm(tx, { id: idOf(token), sealed, expires_at: plus(tx.at, { hours: heldFormHours }) }))
+  await ctx.write((tx) =>
+    insertHeldForm(tx, { id: idOf(token), sealed, expires_at: plus(tx.at, { hours: heldFormHours }) }),
+  )
   return token
 }
 
 /** What was held under this token; null when there is nothing, or not any more. */
 export async function heldForm(ctx: Ctx, token: string): Promise<string | null> {
   const row = await findHeldForm(ctx.read, idOf(token))
-  return row === undefined || row.expires_at < ctx.now() ? null : unseal(ctx.platform.env, 'held-form', token, row.sealed)
+  return row === undefined || row.expires_at < ctx.now()
+    ? null
+    : unseal(ctx.platform.env, 'held-form', token, row.sealed)
 }
 
 function idOf(token: string): string {

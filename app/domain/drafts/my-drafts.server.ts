@@ -1,13 +1,15 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { draftView } from './draft.ts'
-import type { DraftView } from './draft.ts'
-import { readPlace } from './place.ts'
-import type { Place } from './place.ts'
+import { draftView, type DraftView } from './draft.ts'
+import { readPlace, type Place } from './place.ts'
 import { allDrafts, threadsOfPosts, visibleThreads } from './queries.server.ts'
 
 /** `thread` null: a new thread, or one that is no longer there. `postId`: what it comments on or edits. */
-export type ListedDraft = DraftView & { kind: Place['kind']; postId: string | null; thread: { id: string; slug: string; title: string } | null }
+export type ListedDraft = DraftView & {
+  kind: Place['kind']
+  postId: string | null
+  thread: { id: string; slug: string; title: string } | null
+}
 
 /** All drafts of the reader, latest first, each with the thread it is for. */
 export async function myDrafts(ctx: Ctx): Promise<ListedDraft[]> {
@@ -16,12 +18,19 @@ export async function myDrafts(ctx: Ctx): Promise<ListedDraft[]> {
     return place === null ? [] : [{ place, view: draftView(row) }]
   })
   const [ofPosts, threads] = await Promise.all([
-    threadsOfPosts(ctx.read, drafts.flatMap(({ place }) => ('postId' in place ? [place.postId] : []))),
-    visibleThreads(ctx.read, drafts.flatMap(({ place }) => (place.kind === 'answer' ? [place.threadId] : []))),
+    threadsOfPosts(
+      ctx.read,
+      drafts.flatMap(({ place }) => ('postId' in place ? [place.postId] : [])),
+    ),
+    visibleThreads(
+      ctx.read,
+      drafts.flatMap(({ place }) => (place.kind === 'answer' ? [place.threadId] : [])),
+    ),
   ])
   return drafts.map(({ place, view }) => {
     const postId = 'postId' in place ? place.postId : null
-    const thread = postId !== null ? ofPosts.get(postId) : place.kind === 'answer' ? threads.get(place.threadId) : undefined
+    const thread =
+      postId !== null ? ofPosts.get(postId) : place.kind === 'answer' ? threads.get(place.threadId) : undefined
     return { ...view, kind: place.kind, postId, thread: thread ?? null }
   })
 }

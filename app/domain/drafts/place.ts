@@ -6,7 +6,10 @@ export const places = {
   edit: (postId: string) => `edit:${postId}`,
 } as const
 
-export type Place = { kind: 'thread' } | { kind: 'answer'; threadId: string } | { kind: 'comment' | 'edit'; postId: string }
+export type Place =
+  | { kind: 'thread' }
+  | { kind: 'answer'; threadId: string }
+  | { kind: 'comment' | 'edit'; postId: string }
 
 const written = /^(?:(thread)|answer:(thr_[0-9a-z]{10,40})|(comment|edit):(pst_[0-9a-z]{10,40}))$/
 

@@ -8,16 +8,29 @@ export function draftRows(db: Db, memberId: string, places: readonly string[]): 
 
 /** All drafts of a member, latest first. */
 export function allDrafts(db: Db, memberId: string): Promise<Draft[]> {
-  return db.selectFrom('draft').selectAll().where('member_id', '=', memberId).orderBy('saved_at', 'desc').orderBy('id').execute()
+  return db
+    .selectFrom('draft')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('saved_at', 'desc')
+    .orderBy('id')
+    .execute()
 }
 
 export async function countDrafts(db: Db, memberId: string): Promise<number> {
-  const { count } = await db.selectFrom('draft').where('member_id', '=', memberId).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom('draft')
+    .where('member_id', '=', memberId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 
 /** Title and address of the visible threads that these posts are in, by the post's id. */
-export async function threadsOfPosts(db: Db, postIds: readonly string[]): Promise<Map<string, { id: string; slug: string; title: string }>> {
+export async function threadsOfPosts(
+  db: Db,
+  postIds: readonly string[],
+): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post')
@@ -30,15 +43,25 @@ export async function threadsOfPosts(db: Db, postIds: readonly string[]): Promis
 }
 
 /** Title and address of these threads, as far as they are visible. */
-export async function visibleThreads(db: Db, ids: readonly string[]): Promise<Map<string, { id: string; slug: string; title: string }>> {
+export async function visibleThreads(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('thread').select(['id', 'slug', 'title']).where('id', 'in', ids).where('state', '=', 'visible').execute()
+  const rows = await db
+    .selectFrom('thread')
+    .select(['id', 'slug', 'title'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'visible')
+    .execute()
   return new Map(rows.map((thread) => [thread.id, thread]))
 }
 
 /** The post a comment is about; null for any other post. */
 export async function parentOf(db: Db, postId: string): Promise<string | null> {
-  return (await db.selectFrom('post').select('parent_id').where('id', '=', postId).executeTakeFirst())?.parent_id ?? null
+  return (
+    (await db.selectFrom('post').select('parent_id').where('id', '=', postId).executeTakeFirst())?.parent_id ?? null
+  )
 }
 
 export function findHeldForm(db: Db, id: string): Promise<HeldFormTable | undefined> {

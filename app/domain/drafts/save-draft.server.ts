@@ -4,8 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { draftView, isWorthKeeping, sameFields } from './draft.ts'
-import type { Draft, DraftFields, DraftView } from './draft.ts'
+import { draftView, isWorthKeeping, sameFields, type Draft, type DraftFields, type DraftView } from './draft.ts'
 import { readPlace } from './place.ts'
 import { countDrafts } from './queries.server.ts'
 import { deleteDraft, insertDraft, lockDraft, updateDraft } from './store.server.ts'
@@ -15,11 +14,17 @@ export type SaveDraftInput = {
   fields: DraftFields
   /** The revision this device knows; 0: none. */
   revision: number
-  /** What to do about a newer text of another device. `mine`: mine becomes the draft and the other is kept; `theirs`: the other way round. */
+  /**
+   * What to do about a newer text of another device. `mine`: mine becomes the draft and the other is kept; `theirs`:
+   * the other way round.
+   */
   choose?: 'mine' | 'theirs'
 }
 
-/** `newer`: nothing was saved, because another device saved since; `draft` is what it saved. `gone`: there was nothing worth keeping. */
+/**
+ * `newer`: nothing was saved, because another device saved since; `draft` is what it saved. `gone`: there was nothing
+ * worth keeping.
+ */
 export type SavedDraft = { state: 'saved' | 'newer'; draft: DraftView } | { state: 'gone' }
 
 /**
@@ -53,8 +58,17 @@ export async function saveDraft(ctx: Ctx, { place, fields, revision, choose }: S
 
 async function begin(tx: Tx, memberId: string, place: string, fields: DraftFields): Promise<SavedDraft> {
   const most = tx.setting('drafts.perMember')
-  if ((await countDrafts(tx.db, memberId)) >= most) throw new DomainError('invalid', 'composer.draft.tooMany', { params: { count: most } })
-  const row: Draft = { id: newId('draft', msOf(tx.at)), member_id: memberId, place, fields: JSON.stringify(fields), kept: null, revision: 1, saved_at: tx.at }
+  if ((await countDrafts(tx.db, memberId)) >= most)
+    throw new DomainError('invalid', 'composer.draft.tooMany', { params: { count: most } })
+  const row: Draft = {
+    id: newId('draft', msOf(tx.at)),
+    member_id: memberId,
+    place,
+    fields: JSON.stringify(fields),
+    kept: null,
+    revision: 1,
+    saved_at: tx.at,
+  }
   if (await insertDraft(tx, row)) return { state: 'saved', draft: draftView(row) }
   const other = await lockDraft(tx, memberId, place)
   if (other === undefined) throw new Error('A draft was there and is not.')

@@ -4,16 +4,26 @@ import type { Draft } from './draft.ts'
 
 /** The draft of a place, kept from others until the transaction ends. */
 export function lockDraft(tx: Tx, memberId: string, place: string): Promise<Draft | undefined> {
-  return tx.dialect.lockRow(tx.db.selectFrom('draft').selectAll().where('member_id', '=', memberId).where('place', '=', place)).executeTakeFirst()
+  return tx.dialect
+    .lockRow(tx.db.selectFrom('draft').selectAll().where('member_id', '=', memberId).where('place', '=', place))
+    .executeTakeFirst()
 }
 
 /** @returns false when another device made one in the same moment */
 export async function insertDraft(tx: Tx, row: Draft): Promise<boolean> {
-  const made = await tx.db.insertInto('draft').values(row).onConflict((conflict) => conflict.columns(['member_id', 'place']).doNothing()).executeTakeFirst()
+  const made = await tx.db
+    .insertInto('draft')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['member_id', 'place']).doNothing())
+    .executeTakeFirst()
   return made.numInsertedOrUpdatedRows === 1n
 }
 
-export async function updateDraft(tx: Tx, id: string, values: Pick<Draft, 'fields' | 'kept' | 'revision' | 'saved_at'>): Promise<void> {
+export async function updateDraft(
+  tx: Tx,
+  id: string,
+  values: Pick<Draft, 'fields' | 'kept' | 'revision' | 'saved_at'>,
+): Promise<void> {
   await tx.db.updateTable('draft').set(values).where('id', '=', id).execute()
 }
 

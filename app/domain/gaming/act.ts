@@ -1,7 +1,10 @@
-import type { GamingPattern } from '#db/schema/gaming.ts'
 import type { Instant } from '#app/core/time.ts'
+import type { GamingPattern } from '#db/schema/gaming.ts'
 
-/** A vote or an acceptance from one member to another. `value` 1 or -1. `minutes`: of an acceptance, from the question to the answer. */
+/**
+ * A vote or an acceptance from one member to another. `value` 1 or -1. `minutes`: of an acceptance, from the question
+ * to the answer.
+ */
 export type Act = {
   kind: 'vote' | 'acceptance'
   eventId: string

@@ -2,22 +2,29 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { decideReviewItem } from '../review/decide-review-item.server.ts'
-import { correctAcceptance, correctVote } from '../threads/correct-act.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { correctAcceptance, correctVote } from '#app/domain/threads/correct-act.server.ts'
 import { actsOf, isAbout, lockFinding, markCorrected, updateFinding } from './store.server.ts'
 
 /**
- * Takes back what the votes and acceptances of a finding brought: the votes go, acceptances stay but pay nothing. The members read the
- * category and may object once. Records `vote.corrected`, `acceptance.corrected` and `gaming.corrected`.
+ * Takes back what the votes and acceptances of a finding brought: the votes go, acceptances stay but pay nothing. The
+ * members read the category and may object once. Records `vote.corrected`, `acceptance.corrected` and
+ * `gaming.corrected`.
  * @throws forbidden also for whoever is in the finding; conflict when it is decided
  */
-export async function correctFinding(ctx: Ctx, { findingId, itemId, note }: { findingId: string; itemId: string; note: string }): Promise<void> {
+export async function correctFinding(
+  ctx: Ctx,
+  { findingId, itemId, note }: { findingId: string; itemId: string; note: string },
+): Promise<void> {
   authorize(ctx.actor, 'review.gaming')
   await ctx.write(async (tx) => {
     const finding = await undecided(tx, findingId)
     await decideReviewItem(tx, { itemId, decision: 'correct', note })
     for (const act of await actsOf(tx, findingId)) {
-      const done = act.kind === 'vote' ? await correctVote(tx, { voteId: act.vote_id ?? '', eventId: act.event_id }) : await correctAcceptance(tx, { postId: act.post_id, eventId: act.event_id })
+      const done =
+        act.kind === 'vote'
+          ? await correctVote(tx, { voteId: act.vote_id ?? '', eventId: act.event_id })
+          : await correctAcceptance(tx, { postId: act.post_id, eventId: act.event_id })
       if (done) await markCorrected(tx, findingId, act.event_id, tx.at)
     }
     await updateFinding(tx, findingId, { state: 'corrected', decided_at: tx.at, decided_by: tx.actor.memberId })
@@ -26,7 +33,10 @@ export async function correctFinding(ctx: Ctx, { findingId, itemId, note }: { fi
 }
 
 /** Says that nothing is wrong. @throws as `correctFinding` */
-export async function dismissFinding(ctx: Ctx, { findingId, itemId, note }: { findingId: string; itemId: string; note: string }): Promise<void> {
+export async function dismissFinding(
+  ctx: Ctx,
+  { findingId, itemId, note }: { findingId: string; itemId: string; note: string },
+): Promise<void> {
   authorize(ctx.actor, 'review.gaming')
   await ctx.write(async (tx) => {
     await undecided(tx, findingId)
@@ -39,6 +49,7 @@ async function undecided(tx: Tx, findingId: string) {
   const finding = await lockFinding(tx, findingId)
   if (finding === undefined) throw new DomainError('not_found', 'errors.notFound')
   if (finding.state !== 'open') throw new DomainError('conflict', 'review.errors.decided')
-  if (tx.actor.memberId !== null && (await isAbout(tx, findingId, tx.actor.memberId))) throw new DomainError('forbidden', 'review.errors.own')
+  if (tx.actor.memberId !== null && (await isAbout(tx, findingId, tx.actor.memberId)))
+    throw new DomainError('forbidden', 'review.errors.own')
   return finding
 }

@@ -1,11 +1,10 @@
-import type { GamingFindingTable } from '#db/schema/gaming.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { openReviewItem } from '../review/open-review-item.server.ts'
-import { fingerprintOf } from './act.ts'
-import type { Pattern } from './act.ts'
+import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
+import type { GamingFindingTable } from '#db/schema/gaming.ts'
+import { fingerprintOf, type Pattern } from './act.ts'
 import { lookForPatterns } from './look-for-patterns.server.ts'
 import { insertFinding, lastFinding } from './store.server.ts'
 
@@ -19,7 +18,8 @@ const QUIET_DAYS = 90
  */
 export async function detectGaming(ctx: Ctx, patterns?: readonly Pattern[]): Promise<number> {
   let found = 0
-  for (const pattern of patterns ?? (await lookForPatterns(ctx))) if (await ctx.write((tx) => noteFinding(tx, pattern))) found++
+  for (const pattern of patterns ?? (await lookForPatterns(ctx)))
+    if (await ctx.write((tx) => noteFinding(tx, pattern))) found++
   return found
 }
 
@@ -29,10 +29,36 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   const last = await lastFinding(tx, fingerprint)
   if (last !== undefined && !isNews(last, pattern, plus(tx.at, { days: -QUIET_DAYS }))) return false
   const id = newId('finding')
-  const finding = { id, pattern: pattern.pattern, fingerprint, state: 'open', found_at: tx.at, decided_at: null, decided_by: null, evidence: JSON.stringify({ ...pattern.figures, acts: pattern.acts.length }) } as const
-  const acts = pattern.acts.map((act) => ({ finding_id: id, kind: act.kind, event_id: act.eventId, vote_id: act.voteId, post_id: act.postId, from_id: act.from, to_id: act.to, value: act.value, at: act.at, corrected_at: null }))
+  const finding = {
+    id,
+    pattern: pattern.pattern,
+    fingerprint,
+    state: 'open',
+    found_at: tx.at,
+    decided_at: null,
+    decided_by: null,
+    evidence: JSON.stringify({ ...pattern.figures, acts: pattern.acts.length }),
+  } as const
+  const acts = pattern.acts.map((act) => ({
+    finding_id: id,
+    kind: act.kind,
+    event_id: act.eventId,
+    vote_id: act.voteId,
+    post_id: act.postId,
+    from_id: act.from,
+    to_id: act.to,
+    value: act.value,
+    at: act.at,
+    corrected_at: null,
+  }))
   await insertFinding(tx, finding, pattern.members, acts)
-  await openReviewItem(tx, { kind: 'gaming-finding', subjectType: 'finding', subjectId: id, reason: pattern.pattern, evidence: pattern.figures })
+  await openReviewItem(tx, {
+    kind: 'gaming-finding',
+    subjectType: 'finding',
+    subjectId: id,
+    reason: pattern.pattern,
+    evidence: pattern.figures,
+  })
   return true
 }
 

@@ -1,10 +1,12 @@
 import { msOf, unitMs } from '#app/core/time.ts'
-import { edgesOf } from './act.ts'
-import type { Act, Pattern } from './act.ts'
+import { edgesOf, type Act, type Pattern } from './act.ts'
 
 export type BurstLimits = { votes: number; minutes: number }
 
-/** Serial voting: one member's votes for (or against) one author, so many in so few minutes. Only those votes are meant, no others of the pair. */
+/**
+ * Serial voting: one member's votes for (or against) one author, so many in so few minutes. Only those votes are meant,
+ * no others of the pair.
+ */
 export function findBursts(votes: readonly Act[], { votes: fewest, minutes }: BurstLimits): Pattern[] {
   return edgesOf(votes).flatMap(({ from, to, acts }) =>
     [1, -1].flatMap((value): Pattern[] => {
@@ -13,10 +15,20 @@ export function findBursts(votes: readonly Act[], { votes: fewest, minutes }: Bu
       for (let at = 0; at + fewest <= inOrder.length; at++) {
         const row = inOrder.slice(at, at + fewest)
         const [first, last] = [row[0], row.at(-1)]
-        if (first !== undefined && last !== undefined && msOf(last.at) - msOf(first.at) <= minutes * unitMs.minute) for (const act of row) serial.add(act)
+        if (first !== undefined && last !== undefined && msOf(last.at) - msOf(first.at) <= minutes * unitMs.minute)
+          for (const act of row) serial.add(act)
       }
       const found = [...serial]
-      return found.length === 0 ? [] : [{ pattern: 'burst', members: [from, to], acts: found, figures: { votes: found.length, minutes, down: value < 0 ? 1 : 0 } }]
+      return found.length === 0
+        ? []
+        : [
+            {
+              pattern: 'burst',
+              members: [from, to],
+              acts: found,
+              figures: { votes: found.length, minutes, down: value < 0 ? 1 : 0 },
+            },
+          ]
     }),
   )
 }

@@ -1,12 +1,11 @@
-import { edgesOf, percentOf } from './act.ts'
-import type { Act, Pattern } from './act.ts'
+import { edgesOf, percentOf, type Act, type Pattern } from './act.ts'
 
 /** `share` in percent. */
 export type PairLimits = { acceptances: number; minutes: number; share: number }
 
 /**
- * Questions and answers made for each other: one asker accepts the same member's answers again and again, each written within minutes of the
- * question, and hardly anybody else accepts that member.
+ * Questions and answers made for each other: one asker accepts the same member's answers again and again, each written
+ * within minutes of the question, and hardly anybody else accepts that member.
  */
 export function findPairs(acceptances: readonly Act[], { acceptances: fewest, minutes, share }: PairLimits): Pattern[] {
   const edges = edgesOf(acceptances)
@@ -15,6 +14,17 @@ export function findPairs(acceptances: readonly Act[], { acceptances: fewest, mi
     const all = edges.filter((edge) => edge.to === to).reduce((sum, edge) => sum + edge.acts.length, 0)
     const ofAll = percentOf(acts.length, all)
     if (quick.length < fewest || ofAll < share) return []
-    return [{ pattern: 'pair', members: [from, to], acts: quick, figures: { acceptances: quick.length, minutes: Math.max(...quick.map((act) => act.minutes ?? 0)), share: ofAll } }]
+    return [
+      {
+        pattern: 'pair',
+        members: [from, to],
+        acts: quick,
+        figures: {
+          acceptances: quick.length,
+          minutes: Math.max(...quick.map((act) => act.minutes ?? 0)),
+          share: ofAll,
+        },
+      },
+    ]
   })
 }

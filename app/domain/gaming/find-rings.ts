@@ -1,17 +1,19 @@
-import { edgesOf, percentOf } from './act.ts'
-import type { Act, Edge, Pattern } from './act.ts'
+import { edgesOf, percentOf, type Act, type Edge, type Pattern } from './act.ts'
 
 /** `share` in percent. `lift`: how often more than by chance. */
 export type RingLimits = { votes: number; share: number; size: number; lift: number }
 
 /** Between two of a ring so many votes at least; less is not worth a ring. */
 const FEWEST_PER_EDGE = 2
-/** And so much of what either gives and receives, in percent: else a ring would be tied to everybody it once voted for. */
+/**
+ * And so much of what either gives and receives, in percent: else a ring would be tied to everybody it once voted for.
+ */
 const EDGE_SHARE = 10
 
 /**
- * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from the others, far more
- * than the share of posts that the group wrote would explain. Two who vote for each other are the smallest ring.
+ * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from
+ * the others, far more than the share of posts that the group wrote would explain. Two who vote for each other are the
+ * smallest ring.
  * @param votes up votes of the window
  * @param posts posts by author in the same window
  */
@@ -19,7 +21,12 @@ export function findRings(votes: readonly Act[], posts: ReadonlyMap<string, numb
   const edges = edgesOf(votes.filter(({ value }) => value > 0))
   const given = sums(edges, 'from')
   const received = sums(edges, 'to')
-  const strong = edges.filter(({ from, to, acts: { length } }) => length >= FEWEST_PER_EDGE && percentOf(length, given.get(from) ?? 0) >= EDGE_SHARE && percentOf(length, received.get(to) ?? 0) >= EDGE_SHARE)
+  const strong = edges.filter(
+    ({ from, to, acts: { length } }) =>
+      length >= FEWEST_PER_EDGE &&
+      percentOf(length, given.get(from) ?? 0) >= EDGE_SHARE &&
+      percentOf(length, received.get(to) ?? 0) >= EDGE_SHARE,
+  )
   const allPosts = [...posts.values()].reduce((sum, count) => sum + count, 0)
   return components(strong).flatMap((group) => {
     const members = tightened(group, edges, received, limits)
@@ -28,14 +35,29 @@ export function findRings(votes: readonly Act[], posts: ReadonlyMap<string, numb
     const votesInside = total(inside)
     const votesReceived = members.reduce((sum, member) => sum + (received.get(member) ?? 0), 0)
     const share = percentOf(votesInside, votesReceived)
-    const postShare = percentOf(members.reduce((sum, member) => sum + (posts.get(member) ?? 0), 0), allPosts)
+    const postShare = percentOf(
+      members.reduce((sum, member) => sum + (posts.get(member) ?? 0), 0),
+      allPosts,
+    )
     if (share < limits.lift * postShare) return []
-    return [{ pattern: 'ring', members: members.toSorted(), acts: inside.flatMap(({ acts }) => acts), figures: { members: members.length, votes: votesInside, share, postShare } }]
+    return [
+      {
+        pattern: 'ring',
+        members: members.toSorted(),
+        acts: inside.flatMap(({ acts }) => acts),
+        figures: { members: members.length, votes: votesInside, share, postShare },
+      },
+    ]
   })
 }
 
 /** Drops who gets too little from within, until nobody does. */
-function tightened(group: readonly string[], edges: readonly Edge[], received: ReadonlyMap<string, number>, { votes, share }: RingLimits): string[] {
+function tightened(
+  group: readonly string[],
+  edges: readonly Edge[],
+  received: ReadonlyMap<string, number>,
+  { votes, share }: RingLimits,
+): string[] {
   let members = [...group]
   for (;;) {
     const kept = members.filter((member) => {

@@ -1,11 +1,21 @@
-import type { GamingActTable, GamingAppealTable, GamingFindingTable, GamingPattern } from '#db/schema/gaming.ts'
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
+import type { GamingActTable, GamingAppealTable, GamingFindingTable, GamingPattern } from '#db/schema/gaming.ts'
 
-/** Somebody in a finding: what a person who decides wants to know of them. `posts`: questions, answers and replies that stand. */
-export type FindingMember = { id: string; handle: string; name: string; joinedAt: Instant; trustLevel: number; posts: number; corrections: number }
+/**
+ * Somebody in a finding: what a person who decides wants to know of them. `posts`: questions, answers and replies that
+ * stand.
+ */
+export type FindingMember = {
+  id: string
+  handle: string
+  name: string
+  joinedAt: Instant
+  trustLevel: number
+  posts: number
+  corrections: number
+}
 
 export type FindingView = { finding: GamingFindingTable; members: FindingMember[]; acts: GamingActTable[] }
 
@@ -19,20 +29,42 @@ export async function findingView(ctx: Ctx, id: string): Promise<FindingView | n
       .innerJoin('member', 'member.id', 'f.member_id')
       .select(['member.id', 'member.handle', 'member.name', 'member.joined_at', 'member.trust_level'])
       .select((eb) => [
-        eb.selectFrom('post').select((p) => p.fn.countAll<number>().as('n')).whereRef('post.author_id', '=', 'member.id').where('post.state', '=', 'visible').where('post.kind', '!=', 'comment').as('posts'),
-        eb.selectFrom('gaming_finding_member as o').innerJoin('gaming_finding as g', 'g.id', 'o.finding_id').select((p) => p.fn.countAll<number>().as('n')).whereRef('o.member_id', '=', 'member.id').where('g.state', '=', 'corrected').where('g.id', '!=', id).as('corrections'),
+        eb
+          .selectFrom('post')
+          .select((p) => p.fn.countAll<number>().as('n'))
+          .whereRef('post.author_id', '=', 'member.id')
+          .where('post.state', '=', 'visible')
+          .where('post.kind', '!=', 'comment')
+          .as('posts'),
+        eb
+          .selectFrom('gaming_finding_member as o')
+          .innerJoin('gaming_finding as g', 'g.id', 'o.finding_id')
+          .select((p) => p.fn.countAll<number>().as('n'))
+          .whereRef('o.member_id', '=', 'member.id')
+          .where('g.state', '=', 'corrected')
+          .where('g.id', '!=', id)
+          .as('corrections'),
       ])
       .where('f.finding_id', '=', id)
       .orderBy('member.handle')
       .execute(),
     ctx.read.selectFrom('gaming_act').selectAll().where('finding_id', '=', id).orderBy('at').execute(),
   ])
-  const members = people.map(({ joined_at, trust_level, posts, corrections, ...person }) => ({ ...person, joinedAt: joined_at, trustLevel: trust_level, posts: Number(posts ?? 0), corrections: Number(corrections ?? 0) }))
+  const members = people.map(({ joined_at, trust_level, posts, corrections, ...person }) => ({
+    ...person,
+    joinedAt: joined_at,
+    trustLevel: trust_level,
+    posts: Number(posts ?? 0),
+    corrections: Number(corrections ?? 0),
+  }))
   return { finding, members, acts }
 }
 
 /** Patterns and names of findings, for lists. One query. */
-export async function findingTitles(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { pattern: GamingPattern; names: string[] }>> {
+export async function findingTitles(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { pattern: GamingPattern; names: string[] }>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.read
     .selectFrom('gaming_finding as f')
@@ -42,24 +74,50 @@ export async function findingTitles(ctx: Ctx, ids: readonly string[]): Promise<M
     .where('f.id', 'in', [...ids])
     .orderBy('member.name')
     .execute()
-  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, people]) => [id, { pattern: people[0]?.pattern ?? 'ring', names: people.map(({ name }) => name) }]))
+  return new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, people]) => [
+      id,
+      { pattern: people[0]?.pattern ?? 'ring', names: people.map(({ name }) => name) },
+    ]),
+  )
 }
 
 /** An appeal with whom it is from; null when there is none. */
-export async function appealView(ctx: Ctx, id: string): Promise<(GamingAppealTable & { name: string; handle: string }) | null> {
-  const row = await ctx.read.selectFrom('gaming_appeal').innerJoin('member', 'member.id', 'gaming_appeal.member_id').selectAll('gaming_appeal').select(['member.name', 'member.handle']).where('gaming_appeal.id', '=', id).executeTakeFirst()
+export async function appealView(
+  ctx: Ctx,
+  id: string,
+): Promise<(GamingAppealTable & { name: string; handle: string }) | null> {
+  const row = await ctx.read
+    .selectFrom('gaming_appeal')
+    .innerJoin('member', 'member.id', 'gaming_appeal.member_id')
+    .selectAll('gaming_appeal')
+    .select(['member.name', 'member.handle'])
+    .where('gaming_appeal.id', '=', id)
+    .executeTakeFirst()
   return row ?? null
 }
 
 /** Of these appeals the findings that they object to. */
 export async function findingsOfAppeals(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.read.selectFrom('gaming_appeal').select(['id', 'finding_id']).where('id', 'in', [...ids]).execute()
+  const rows = await ctx.read
+    .selectFrom('gaming_appeal')
+    .select(['id', 'finding_id'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map(({ id, finding_id }) => [id, finding_id]))
 }
 
 /** A correction as the member it concerns reads it: the category and what it took from them, not who else is in it. */
-export type Correction = { id: string; pattern: GamingPattern; at: Instant; undone: boolean; acts: number; appeal: { state: GamingAppealTable['state']; text: string; reason: string; at: Instant } | null; mayAppeal: boolean }
+export type Correction = {
+  id: string
+  pattern: GamingPattern
+  at: Instant
+  undone: boolean
+  acts: number
+  appeal: { state: GamingAppealTable['state']; text: string; reason: string; at: Instant } | null
+  mayAppeal: boolean
+}
 
 /** Corrections of the reader's own points, latest first. Two queries. */
 export async function myCorrections(ctx: Ctx): Promise<Correction[]> {
@@ -67,9 +125,28 @@ export async function myCorrections(ctx: Ctx): Promise<Correction[]> {
   const rows = await ctx.read
     .selectFrom('gaming_finding_member as m')
     .innerJoin('gaming_finding as f', 'f.id', 'm.finding_id')
-    .leftJoin('gaming_appeal as a', (join) => join.onRef('a.finding_id', '=', 'f.id').onRef('a.member_id', '=', 'm.member_id'))
-    .select(['f.id', 'f.pattern', 'f.state', 'f.decided_at', 'f.found_at', 'a.state as appeal_state', 'a.text', 'a.reason', 'a.created_at'])
-    .select((eb) => eb.selectFrom('gaming_act as g').select((g) => g.fn.countAll<number>().as('n')).whereRef('g.finding_id', '=', 'f.id').where((g) => g.or([g('g.to_id', '=', memberId), g('g.from_id', '=', memberId)])).as('acts'))
+    .leftJoin('gaming_appeal as a', (join) =>
+      join.onRef('a.finding_id', '=', 'f.id').onRef('a.member_id', '=', 'm.member_id'),
+    )
+    .select([
+      'f.id',
+      'f.pattern',
+      'f.state',
+      'f.decided_at',
+      'f.found_at',
+      'a.state as appeal_state',
+      'a.text',
+      'a.reason',
+      'a.created_at',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('gaming_act as g')
+        .select((g) => g.fn.countAll<number>().as('n'))
+        .whereRef('g.finding_id', '=', 'f.id')
+        .where((g) => g.or([g('g.to_id', '=', memberId), g('g.from_id', '=', memberId)]))
+        .as('acts'),
+    )
     .where('m.member_id', '=', memberId)
     .where('f.state', 'in', ['corrected', 'overturned'])
     .orderBy('f.decided_at', 'desc')
@@ -78,8 +155,15 @@ export async function myCorrections(ctx: Ctx): Promise<Correction[]> {
   return rows.map((row) => {
     const at = row.decided_at ?? row.found_at
     return {
-      id: row.id, pattern: row.pattern, at, undone: row.state === 'overturned', acts: Number(row.acts ?? 0),
-      appeal: row.appeal_state === null ? null : { state: row.appeal_state, text: row.text ?? '', reason: row.reason ?? '', at: row.created_at ?? at },
+      id: row.id,
+      pattern: row.pattern,
+      at,
+      undone: row.state === 'overturned',
+      acts: Number(row.acts ?? 0),
+      appeal:
+        row.appeal_state === null
+          ? null
+          : { state: row.appeal_state, text: row.text ?? '', reason: row.reason ?? '', at: row.created_at ?? at },
       mayAppeal: row.state === 'corrected' && row.appeal_state === null && at >= latest,
     }
   })

@@ -1,16 +1,34 @@
-import type { GamingActTable, GamingAppealTable, GamingFindingTable } from '#db/schema/gaming.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import type { Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import type { GamingActTable, GamingAppealTable, GamingFindingTable } from '#db/schema/gaming.ts'
 
 /** The latest finding of that pattern and those members; undefined when there was none. */
 export function lastFinding(tx: Tx, fingerprint: string): Promise<GamingFindingTable | undefined> {
-  return tx.db.selectFrom('gaming_finding').selectAll().where('fingerprint', '=', fingerprint).orderBy('found_at', 'desc').limit(1).executeTakeFirst()
+  return tx.db
+    .selectFrom('gaming_finding')
+    .selectAll()
+    .where('fingerprint', '=', fingerprint)
+    .orderBy('found_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
-export async function insertFinding(tx: Tx, finding: GamingFindingTable, members: readonly string[], acts: readonly GamingActTable[]): Promise<void> {
+export async function insertFinding(
+  tx: Tx,
+  finding: GamingFindingTable,
+  members: readonly string[],
+  acts: readonly GamingActTable[],
+): Promise<void> {
   await tx.db.insertInto('gaming_finding').values(finding).execute()
-  await tx.db.insertInto('gaming_finding_member').values(members.map((member_id) => ({ finding_id: finding.id, member_id }))).execute()
-  for (let from = 0; from < acts.length; from += 100) await tx.db.insertInto('gaming_act').values(acts.slice(from, from + 100)).execute()
+  await tx.db
+    .insertInto('gaming_finding_member')
+    .values(members.map((member_id) => ({ finding_id: finding.id, member_id })))
+    .execute()
+  for (let from = 0; from < acts.length; from += 100)
+    await tx.db
+      .insertInto('gaming_act')
+      .values(acts.slice(from, from + 100))
+      .execute()
 }
 
 export function lockFinding(tx: Tx, id: string): Promise<GamingFindingTable | undefined> {
@@ -23,21 +41,41 @@ export async function updateFinding(tx: Tx, id: string, values: Partial<GamingFi
 
 /** In the order of the posts, so that two corrections never wait for each other in a circle. */
 export function actsOf(tx: Tx, findingId: string): Promise<GamingActTable[]> {
-  return tx.db.selectFrom('gaming_act').selectAll().where('finding_id', '=', findingId).orderBy('post_id').orderBy('event_id').execute()
+  return tx.db
+    .selectFrom('gaming_act')
+    .selectAll()
+    .where('finding_id', '=', findingId)
+    .orderBy('post_id')
+    .orderBy('event_id')
+    .execute()
 }
 
 export async function markCorrected(tx: Tx, findingId: string, eventId: string, at: Instant | null): Promise<void> {
-  await tx.db.updateTable('gaming_act').set({ corrected_at: at }).where('finding_id', '=', findingId).where('event_id', '=', eventId).execute()
+  await tx.db
+    .updateTable('gaming_act')
+    .set({ corrected_at: at })
+    .where('finding_id', '=', findingId)
+    .where('event_id', '=', eventId)
+    .execute()
 }
 
 export async function isAbout(tx: Tx, findingId: string, memberId: string): Promise<boolean> {
-  const row = await tx.db.selectFrom('gaming_finding_member').select('member_id').where('finding_id', '=', findingId).where('member_id', '=', memberId).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('gaming_finding_member')
+    .select('member_id')
+    .where('finding_id', '=', findingId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** False when this member has objected to it before. */
 export async function insertAppeal(tx: Tx, row: GamingAppealTable): Promise<boolean> {
-  const result = await tx.db.insertInto('gaming_appeal').values(row).onConflict((c) => c.columns(['finding_id', 'member_id']).doNothing()).executeTakeFirst()
+  const result = await tx.db
+    .insertInto('gaming_appeal')
+    .values(row)
+    .onConflict((c) => c.columns(['finding_id', 'member_id']).doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 

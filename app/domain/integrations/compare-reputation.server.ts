@@ -3,7 +3,12 @@ import { writersReputation } from './stackexchange/queries.server.ts'
 import { rankCorrelation } from './stackexchange/rank-correlation.ts'
 import { readRows } from './stackexchange/read-rows.server.ts'
 
-export type ReputationRow = { name: string; handle: string; /** Shown reputation here. */ here: number; /** What the dump says. */ there: number }
+export type ReputationRow = {
+  name: string
+  handle: string
+  /** Shown reputation here. */ here: number
+  /** What the dump says. */ there: number
+}
 
 export type ReputationComparison = {
   /** Spearman's, -1 to 1; null when there is nothing to compare. */
@@ -15,11 +20,15 @@ export type ReputationComparison = {
 }
 
 /**
- * Holds the reputation that imported members have by our rules against what their old site said: is our order plausible?
+ * Holds the reputation that imported members have by our rules against what their old site said: is our order
+ * plausible?
  * @param input.floor what everybody has without earning anything
  * @param input.top how many rows of each order to show
  */
-export async function compareReputation(ctx: Ctx, { dir, site, floor, top = 10 }: { dir: string; site: string; floor: number; top?: number }): Promise<ReputationComparison> {
+export async function compareReputation(
+  ctx: Ctx,
+  { dir, site, floor, top = 10 }: { dir: string; site: string; floor: number; top?: number },
+): Promise<ReputationComparison> {
   const there = new Map<number, number>()
   for await (const read of readRows(dir, 'users')) if ('row' in read) there.set(read.row.id, read.row.reputation)
   const rows = (await writersReputation(ctx.read, site)).flatMap(({ userId, name, handle, balance }) => {

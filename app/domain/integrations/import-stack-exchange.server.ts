@@ -8,16 +8,13 @@ import { badgeSteps } from './stackexchange/import-badges.server.ts'
 import { commentSteps } from './stackexchange/import-comments.server.ts'
 import { linkSteps } from './stackexchange/import-links.server.ts'
 import { answerSteps, questionSteps } from './stackexchange/import-posts.server.ts'
-import { sourceKey } from './stackexchange/import-source.ts'
-import type { ImportSource } from './stackexchange/import-source.ts'
+import { sourceKey, type ImportSource } from './stackexchange/import-source.ts'
 import type { ImportProblem, ImportStep, ImportSteps } from './stackexchange/import-step.ts'
-import { emptyTally } from './stackexchange/import-tally.ts'
-import type { ImportTally } from './stackexchange/import-tally.ts'
+import { emptyTally, type ImportTally } from './stackexchange/import-tally.ts'
 import { userSteps } from './stackexchange/import-users.server.ts'
 import { voteSteps } from './stackexchange/import-votes.server.ts'
 import { categoryExists, importRun } from './stackexchange/queries.server.ts'
-import { rowShapes } from './stackexchange/row-shapes.ts'
-import type { DumpName } from './stackexchange/row-shapes.ts'
+import { rowShapes, type DumpName } from './stackexchange/row-shapes.ts'
 import { moveCursor } from './stackexchange/store.server.ts'
 
 /** One after the other; each finds what the ones before have written in the database. */
@@ -49,14 +46,19 @@ export type ImportWatcher = {
 type Cursor = { dump: string; stage: number; steps: number; tally: ImportTally }
 
 /**
- * Takes over a site of Stack Exchange: people, questions, answers, comments, votes, acceptances, duplicates and badges, at their
- * own times, through the parts of the use-cases that living people use. Points follow by the rules; nobody is notified. Every
- * batch commits together with the place it reached, so a killed import goes on there; a finished one, started again, only adds
- * what is new in the dump.
- * @throws forbidden; not_found when a file is missing that it can't do without; invalid for an unknown category; conflict when
+ * Takes over a site of Stack Exchange: people, questions, answers, comments, votes, acceptances, duplicates and badges,
+ * at their own times, through the parts of the use-cases that living people use. Points follow by the rules; nobody is
+ * notified. Every batch commits together with the place it reached, so a killed import goes on there; a finished one,
+ * started again, only adds what is new in the dump.
+ * @throws forbidden; not_found when a file is missing that it can't do without; invalid for an unknown category;
+ * conflict when
  *   another process imports the same site
  */
-export async function importStackExchange(ctx: Ctx, input: ImportInput, watcher: ImportWatcher = {}): Promise<ImportTally> {
+export async function importStackExchange(
+  ctx: Ctx,
+  input: ImportInput,
+  watcher: ImportWatcher = {},
+): Promise<ImportTally> {
   authorize(ctx.actor, 'member.administer')
   await refuseIncomplete(ctx, input)
   const quiet = ctx.as(ctx.actor, { quiet: true })
@@ -88,19 +90,28 @@ export async function importStackExchange(ctx: Ctx, input: ImportInput, watcher:
 
 async function refuseIncomplete(ctx: Ctx, { dir, category }: ImportInput): Promise<void> {
   for (const name of requiredFiles) {
-    if ((await findDumpFile(dir, name)) === null) throw new DomainError('not_found', 'import.errors.missingFile', { params: { file: `${name === 'posts' ? 'Posts' : 'Users'}.xml`, dir } })
+    if ((await findDumpFile(dir, name)) === null)
+      throw new DomainError('not_found', 'import.errors.missingFile', {
+        params: { file: `${name === 'posts' ? 'Posts' : 'Users'}.xml`, dir },
+      })
   }
-  if (!(await categoryExists(ctx.read, category))) throw new DomainError('invalid', 'import.errors.unknownCategory', { params: { category } })
+  if (!(await categoryExists(ctx.read, category)))
+    throw new DomainError('invalid', 'import.errors.unknownCategory', { params: { category } })
 }
 
-/** The run as the database knows it. Of a finished run, or one of other files or another limit, nothing is passed over. */
+/**
+ * The run as the database knows it. Of a finished run, or one of other files or another limit, nothing is passed over.
+ */
 async function openRun(ctx: Ctx, input: ImportInput) {
   const source = sourceKey(input.site)
   const row = await importRun(ctx.read, source)
   const dump = await fingerprint(input)
   const stored = row === undefined ? null : (JSON.parse(row.cursor) as Cursor)
   let before = row?.cursor ?? null
-  let cursor: Cursor = stored !== null && stored.dump === dump && row?.finished_at === null ? stored : { dump, stage: 0, steps: 0, tally: emptyTally() }
+  let cursor: Cursor =
+    stored !== null && stored.dump === dump && row?.finished_at === null
+      ? stored
+      : { dump, stage: 0, steps: 0, tally: emptyTally() }
   return {
     cursor: () => cursor,
     /** Writes the steps and the place they lead to in one transaction. */
@@ -118,7 +129,12 @@ async function openRun(ctx: Ctx, input: ImportInput) {
         }
         const reached = { dump, ...to, tally }
         const finished = to.stage === stages.length
-        const moved = await moveCursor(tx, { source, before, cursor: JSON.stringify(reached), finishedAt: finished ? tx.at : null })
+        const moved = await moveCursor(tx, {
+          source,
+          before,
+          cursor: JSON.stringify(reached),
+          finishedAt: finished ? tx.at : null,
+        })
         if (!moved) throw new DomainError('conflict', 'import.errors.runsAlready', { params: { site: input.site } })
         if (finished) await tx.schedule('mature-points', {}, { dedupe: 'rhythm' })
         return reached
@@ -137,7 +153,8 @@ async function fingerprint({ dir, limit }: ImportInput): Promise<string> {
 
 async function openProgress({ dir }: ImportInput, { onProgress, onProblem }: ImportWatcher) {
   const lines = new Map<DumpName, number>()
-  if (onProgress !== undefined) for (const name of new Set(stages.map((stage) => stage.file))) lines.set(name, await countLines(dir, name))
+  if (onProgress !== undefined)
+    for (const name of new Set(stages.map((stage) => stage.file))) lines.set(name, await countLines(dir, name))
   const total = stages.reduce((sum, stage) => sum + (lines.get(stage.file) ?? 0), 0)
   let done = 0
   const tell = (more: number): void => {

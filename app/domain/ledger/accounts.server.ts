@@ -1,11 +1,13 @@
-import type { LedgerAccountKind, LedgerUnit } from '#db/schema/ledger.ts'
 import { newId } from '#app/core/ids.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import type { LedgerAccountKind, LedgerUnit } from '#db/schema/ledger.ts'
 
 export type AccountName = { owner: string; kind: LedgerAccountKind; unit: LedgerUnit }
 export type Account = { id: string; kind: LedgerAccountKind; unit: LedgerUnit; owner: string; balance: number }
 
-/** Opens what is missing, locks all (in the order of their names, so that two transactions never wait for each other). */
+/**
+ * Opens what is missing, locks all (in the order of their names, so that two transactions never wait for each other).
+ */
 export async function lockAccounts(tx: Tx, names: readonly AccountName[]): Promise<Account[]> {
   if (names.length === 0) return []
   const sorted = [...names].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -56,6 +58,15 @@ async function selectAccounts(tx: Tx, names: readonly AccountName[]): Promise<Ac
   const issuers = names.filter((name) => name.kind === 'issuer')
   if (issuers.length === 0) return locked
   // Issuers are read without a lock: nobody's balance depends on them.
-  const free = await tx.db.selectFrom('ledger_account').selectAll().where('kind', '=', 'issuer').where('owner', 'in', issuers.map((name) => name.owner)).execute()
+  const free = await tx.db
+    .selectFrom('ledger_account')
+    .selectAll()
+    .where('kind', '=', 'issuer')
+    .where(
+      'owner',
+      'in',
+      issuers.map((name) => name.owner),
+    )
+    .execute()
   return [...locked, ...free.filter((account) => wanted.has(keyOf(account)))]
 }

@@ -9,8 +9,9 @@ import { availableBalances } from './queries-lots.server.ts'
 const batch = 200
 
 /**
- * Takes available points whose time is over, the oldest first; members read on `/me/points` long before how many and when.
- * Pending and reserved points never expire. Idempotent: what is gone is no longer there. Records `points.expired`.
+ * Takes available points whose time is over, the oldest first; members read on `/me/points` long before how many and
+ * when. Pending and reserved points never expire. Idempotent: what is gone is no longer there. Records
+ * `points.expired`.
  * @returns how many points expired.
  */
 export async function expirePoints(ctx: Ctx): Promise<number> {
@@ -24,7 +25,8 @@ export async function expirePoints(ctx: Ctx): Promise<number> {
     after = last.memberId
     const expiring = await expiringPoints(ctx.read, members, await expiryTerms(ctx.read, ctx.setting))
     const now = ctx.now()
-    for (const { memberId } of members) if (expiring.get(memberId)?.some(({ at }) => at <= now)) expired += await expireOf(ctx, memberId)
+    for (const { memberId } of members)
+      if (expiring.get(memberId)?.some(({ at }) => at <= now)) expired += await expireOf(ctx, memberId)
   }
 }
 
@@ -32,7 +34,10 @@ async function expireOf(ctx: Ctx, memberId: string): Promise<number> {
   return ctx.write(async (tx) => {
     const name = { owner: memberId, kind: 'available', unit: 'points' } as const
     const { balance } = accountOf(await lockAccounts(tx, [name]), name)
-    const expiring = (await expiringPoints(tx.db, [{ memberId, points: balance }], await expiryTerms(tx.db, tx.setting))).get(memberId) ?? []
+    const expiring =
+      (await expiringPoints(tx.db, [{ memberId, points: balance }], await expiryTerms(tx.db, tx.setting))).get(
+        memberId,
+      ) ?? []
     const points = expiring.filter(({ at }) => at <= tx.at).reduce((sum, lot) => sum + lot.points, 0)
     if (points === 0) return 0
     const id = await postTransaction(tx, {

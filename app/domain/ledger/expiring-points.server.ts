@@ -1,9 +1,8 @@
-import type { Db } from '#db/dialects/dialect.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { expiriesOf } from './lots.ts'
-import type { ExpiryTerms, Lot } from './lots.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import { expiriesOf, type ExpiryTerms, type Lot } from './lots.ts'
 import { expirySince, lastActiveAt, lotsOf } from './queries-lots.server.ts'
 
 /** When points expire, as the settings say today. */
@@ -17,10 +16,19 @@ export async function expiryTerms(db: Db, setting: Ctx['setting'] | Tx['setting'
 }
 
 /** When which available points of these members expire, soonest first; every member asked for is in the map. */
-export async function expiringPoints(db: Db, balances: readonly { memberId: string; points: number }[], terms: ExpiryTerms): Promise<Map<string, Lot[]>> {
+export async function expiringPoints(
+  db: Db,
+  balances: readonly { memberId: string; points: number }[],
+  terms: ExpiryTerms,
+): Promise<Map<string, Lot[]>> {
   if (terms.mode === 'off') return new Map(balances.map(({ memberId }) => [memberId, []]))
   const ids = balances.map(({ memberId }) => memberId)
   const lots = await lotsOf(db, ids)
   const active = terms.mode === 'inactivity' ? await lastActiveAt(db, ids) : new Map<string, string>()
-  return new Map(balances.map(({ memberId, points }) => [memberId, expiriesOf(lots.get(memberId) ?? [], points, active.get(memberId) ?? null, terms)]))
+  return new Map(
+    balances.map(({ memberId, points }) => [
+      memberId,
+      expiriesOf(lots.get(memberId) ?? [], points, active.get(memberId) ?? null, terms),
+    ]),
+  )
 }

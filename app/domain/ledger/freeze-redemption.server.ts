@@ -12,13 +12,19 @@ export async function freezeRedemption(ctx: Ctx, { reason }: { reason: string })
     await tx.dialect.lockNamed(tx.db, 'redemption-freeze')
     if ((await openFreeze(tx.db)) !== null) return
     const id = await insertFreeze(tx, { byMemberId: tx.actor.memberId, reason })
-    await audit(tx, { action: 'redemption.freeze', subjectType: 'redemption-freeze', subjectId: id, after: { frozen: true }, reason })
+    await audit(tx, {
+      action: 'redemption.freeze',
+      subjectType: 'redemption-freeze',
+      subjectId: id,
+      after: { frozen: true },
+      reason,
+    })
   })
 }
 
 /**
- * Opens redemption again. Audited. @throws forbidden; not_now while the last check of the book found a difference: the cause
- * comes first, then a clean check, then this.
+ * Opens redemption again. Audited. @throws forbidden; not_now while the last check of the book found a difference: the
+ * cause comes first, then a clean check, then this.
  */
 export async function liftFreeze(ctx: Ctx, { reason }: { reason: string }): Promise<void> {
   authorize(ctx.actor, 'ledger.administer')
@@ -29,6 +35,13 @@ export async function liftFreeze(ctx: Ctx, { reason }: { reason: string }): Prom
     const [last] = await lastReconciliations(tx.db, 1)
     if (last !== undefined && last.finding_count > 0) throw new DomainError('not_now', 'ledger.errors.notClean')
     await endFreeze(tx, freeze.id, reason)
-    await audit(tx, { action: 'redemption.unfreeze', subjectType: 'redemption-freeze', subjectId: freeze.id, before: { frozen: true }, after: { frozen: false }, reason })
+    await audit(tx, {
+      action: 'redemption.unfreeze',
+      subjectType: 'redemption-freeze',
+      subjectId: freeze.id,
+      before: { frozen: true },
+      after: { frozen: false },
+      reason,
+    })
   })
 }

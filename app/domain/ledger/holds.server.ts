@@ -1,22 +1,44 @@
 import type { Tx } from '#app/core/write.server.ts'
 
 /** Notes that the points of an award wait until `matures_at`. */
-export async function placeHold(tx: Tx, hold: { transaction_id: string; member_id: string; amount: number; matures_at: string }): Promise<void> {
-  await tx.db.insertInto('ledger_hold').values(hold).onConflict((c) => c.column('transaction_id').doNothing()).execute()
+export async function placeHold(
+  tx: Tx,
+  hold: { transaction_id: string; member_id: string; amount: number; matures_at: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('ledger_hold')
+    .values(hold)
+    .onConflict((c) => c.column('transaction_id').doNothing())
+    .execute()
 }
 
 /** Takes the hold away; the amount it held, or null when there was none (matured, or never any points). */
 export async function releaseHold(tx: Tx, transactionId: string): Promise<number | null> {
-  const row = await tx.db.deleteFrom('ledger_hold').where('transaction_id', '=', transactionId).returning('amount').executeTakeFirst()
+  const row = await tx.db
+    .deleteFrom('ledger_hold')
+    .where('transaction_id', '=', transactionId)
+    .returning('amount')
+    .executeTakeFirst()
   return row?.amount ?? null
 }
 
-/** Takes up to `most` out of a hold; the hold goes when nothing is left in it. @returns what was taken, 0 without a hold. */
+/**
+ * Takes up to `most` out of a hold; the hold goes when nothing is left in it. @returns what was taken, 0 without a
+ * hold.
+ */
 export async function reduceHold(tx: Tx, transactionId: string, most: number): Promise<number> {
   if (most <= 0) return 0
-  const row = await tx.db.selectFrom('ledger_hold').select('amount').where('transaction_id', '=', transactionId).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('ledger_hold')
+    .select('amount')
+    .where('transaction_id', '=', transactionId)
+    .executeTakeFirst()
   if (row === undefined) return 0
   if (row.amount <= most) return (await releaseHold(tx, transactionId)) ?? 0
-  await tx.db.updateTable('ledger_hold').set((eb) => ({ amount: eb('amount', '-', most) })).where('transaction_id', '=', transactionId).execute()
+  await tx.db
+    .updateTable('ledger_hold')
+    .set((eb) => ({ amount: eb('amount', '-', most) }))
+    .where('transaction_id', '=', transactionId)
+    .execute()
   return most
 }

@@ -17,6 +17,16 @@ export function assertBalanced(lines: readonly Line[]): void {
 }
 
 /** Moves an amount from one account to another; nothing for 0. */
-export function move(from: Omit<Line, 'amount' | 'unit'>, to: Omit<Line, 'amount' | 'unit'>, unit: LedgerUnit, amount: number): Line[] {
-  return amount === 0 ? [] : [{ ...from, unit, amount: -amount }, { ...to, unit, amount }]
+export function move(
+  from: Omit<Line, 'amount' | 'unit'>,
+  to: Omit<Line, 'amount' | 'unit'>,
+  unit: LedgerUnit,
+  amount: number,
+): Line[] {
+  return amount === 0
+    ? []
+    : [
+        { ...from, unit, amount: -amount },
+        { ...to, unit, amount },
+      ]
 }

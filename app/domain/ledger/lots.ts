@@ -1,12 +1,11 @@
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 
 /** Points that became available at one moment. */
 export type Lot = { at: Instant; points: number }
 
 /**
- * What is left of each lot when the oldest points are spent first: the newest lots that add up to the balance. What no lot
- * explains (a refund of older points) counts as old as the oldest.
+ * What is left of each lot when the oldest points are spent first: the newest lots that add up to the balance. What no
+ * lot explains (a refund of older points) counts as old as the oldest.
  * @param lots any order; @returns newest first.
  */
 export function lotsLeft(lots: readonly Lot[], balance: number): Lot[] {
@@ -36,8 +35,16 @@ export type ExpiryTerms = {
   notBefore: Instant
 }
 
-/** When which points of a balance expire, soonest first. @param lastActive of earning or spending; null: the lots say it. */
-export function expiriesOf(lots: readonly Lot[], balance: number, lastActive: Instant | null, terms: ExpiryTerms): Lot[] {
+/**
+ * When which points of a balance expire, soonest first. @param lastActive of earning or spending; null: the lots say
+ * it.
+ */
+export function expiriesOf(
+  lots: readonly Lot[],
+  balance: number,
+  lastActive: Instant | null,
+  terms: ExpiryTerms,
+): Lot[] {
   if (terms.mode === 'off' || balance <= 0) return []
   const at = (since: Instant): Instant => {
     const due = monthsAfter(since, terms.months)

@@ -1,9 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { accountOf, lockAccounts, type AccountName } from './accounts.server.ts'
+import { releaseHold } from './holds.server.ts'
 import { move } from './line.ts'
 import { postTransaction } from './post-transaction.server.ts'
-import { accountOf, lockAccounts } from './accounts.server.ts'
-import type { AccountName } from './accounts.server.ts'
-import { releaseHold } from './holds.server.ts'
 
 const batch = 200
 
@@ -25,7 +24,8 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
       .execute()
     if (due.length === 0) return matured
     await ctx.write(async (tx) => {
-      // All at once and in one order: taken one by one they would meet those of other writes half-way, and one of the two had to begin again.
+      // All at once and in one order: taken one by one they would meet those of other writes half-way, and one of the
+      // two had to begin again.
       await lockAccounts(tx, [...new Set(due.map((hold) => hold.member_id))].flatMap(accountsOf))
       for (const hold of due) {
         const member = hold.member_id
@@ -41,7 +41,10 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
           memberId: member,
           day: day(tx.at),
           reverses_id: hold.transaction_id,
-          lines: [...move(pending, { owner: member, kind: 'debt' }, 'points', paid), ...move(pending, { owner: member, kind: 'available' }, 'points', amount - paid)],
+          lines: [
+            ...move(pending, { owner: member, kind: 'debt' }, 'points', paid),
+            ...move(pending, { owner: member, kind: 'available' }, 'points', amount - paid),
+          ],
         })
         await tx.record('points.matured', { transactionId: hold.transaction_id, memberId: member })
       }

@@ -1,13 +1,14 @@
-import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { assertBalanced } from './line.ts'
-import type { Line } from './line.ts'
+import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import { lockAccounts } from './accounts.server.ts'
+import { assertBalanced, type Line } from './line.ts'
 import { insertEntries, insertTransaction } from './store.server.ts'
 
-export type Movement = Partial<Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day' | 'reputation'>> & {
+export type Movement = Partial<
+  Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day' | 'reputation'>
+> & {
   /** The same key never moves anything twice. */
   key: string
   kind: LedgerTransactionTable['kind']
@@ -22,13 +23,32 @@ export type Movement = Partial<Omit<LedgerTransactionTable, 'id' | 'at' | 'idemp
  * @returns the new id, or null when the key is known and nothing was written.
  * @throws RangeError when the lines do not add up to zero per unit.
  */
-export async function postTransaction(tx: Tx, { key, kind, memberId, day, lines, ...rest }: Movement): Promise<string | null> {
+export async function postTransaction(
+  tx: Tx,
+  { key, kind, memberId, day, lines, ...rest }: Movement,
+): Promise<string | null> {
   assertBalanced(lines)
   const accounts = await lockAccounts(tx, lines)
   const row: LedgerTransactionTable = {
-    event_id: null, event_type: null, rule: null, rule_version: null, subject_type: null, subject_id: null, reverses_id: null,
-    capped: null, uncapped_reputation: null, counts_in_cap: 0, matures_at: null, reason: null,
-    effect: 0, capped_points: null, uncapped_points: null, post_claim: 0, pair_member_id: null, counted_giver_id: null, freed_by_id: null,
+    event_id: null,
+    event_type: null,
+    rule: null,
+    rule_version: null,
+    subject_type: null,
+    subject_id: null,
+    reverses_id: null,
+    capped: null,
+    uncapped_reputation: null,
+    counts_in_cap: 0,
+    matures_at: null,
+    reason: null,
+    effect: 0,
+    capped_points: null,
+    uncapped_points: null,
+    post_claim: 0,
+    pair_member_id: null,
+    counted_giver_id: null,
+    freed_by_id: null,
     ...rest,
     id: newId('ledgerTransaction', msOf(tx.at)),
     at: tx.at,
@@ -36,10 +56,12 @@ export async function postTransaction(tx: Tx, { key, kind, memberId, day, lines,
     kind,
     member_id: memberId,
     day,
-    reputation: lines.reduce((sum, line) => sum + (line.kind === 'reputation' && line.owner === memberId ? line.amount : 0), 0),
+    reputation: lines.reduce(
+      (sum, line) => sum + (line.kind === 'reputation' && line.owner === memberId ? line.amount : 0),
+      0,
+    ),
   }
   if (!(await insertTransaction(tx, row))) return null
   await insertEntries(tx, row.id, lines, accounts)
   return row.id
 }
-

@@ -3,7 +3,15 @@ import type { LedgerUnit, ReconciliationTable, RedemptionFreezeTable } from '#db
 
 /** The freeze in force; null when redemption is open. */
 export async function openFreeze(db: Db): Promise<RedemptionFreezeTable | null> {
-  return (await db.selectFrom('redemption_freeze').selectAll().where('lifted_at', 'is', null).orderBy('at').limit(1).executeTakeFirst()) ?? null
+  return (
+    (await db
+      .selectFrom('redemption_freeze')
+      .selectAll()
+      .where('lifted_at', 'is', null)
+      .orderBy('at')
+      .limit(1)
+      .executeTakeFirst()) ?? null
+  )
 }
 
 /** The last checks of the book, newest first. */
@@ -12,7 +20,10 @@ export async function lastReconciliations(db: Db, limit: number): Promise<Reconc
 }
 
 /** Corrections by hand, newest first; `amount` as the member has it. */
-export async function lastAdjustments(db: Db, limit: number): Promise<{ id: string; at: string; memberId: string; unit: LedgerUnit; amount: number; reason: string }[]> {
+export async function lastAdjustments(
+  db: Db,
+  limit: number,
+): Promise<{ id: string; at: string; memberId: string; unit: LedgerUnit; amount: number; reason: string }[]> {
   const rows = await db
     .selectFrom('ledger_account as a')
     .innerJoin('ledger_entry as e', 'e.account_id', 'a.id')
@@ -23,7 +34,10 @@ export async function lastAdjustments(db: Db, limit: number): Promise<{ id: stri
     .orderBy('e.id', 'desc')
     .limit(limit * 2)
     .execute()
-  const merged = new Map<string, { id: string; at: string; memberId: string; unit: LedgerUnit; amount: number; reason: string }>()
+  const merged = new Map<
+    string,
+    { id: string; at: string; memberId: string; unit: LedgerUnit; amount: number; reason: string }
+  >()
   for (const row of rows) {
     const known = merged.get(row.id)
     if (known === undefined) merged.set(row.id, { ...row, amount: -row.amount, reason: row.reason ?? '' })

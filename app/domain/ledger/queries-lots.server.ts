@@ -7,7 +7,11 @@ const earning = ['award', 'reversal', 'settlement', 'maturity', 'adjustment'] as
 const activity = ['award', 'reservation', 'redemption'] as const
 
 /** Available points of members who have any, by id. */
-export async function availableBalances(db: Db, afterMemberId: string, limit: number): Promise<{ memberId: string; points: number }[]> {
+export async function availableBalances(
+  db: Db,
+  afterMemberId: string,
+  limit: number,
+): Promise<{ memberId: string; points: number }[]> {
   return db
     .selectFrom('ledger_account')
     .select(['owner as memberId', 'balance as points'])
@@ -55,11 +59,22 @@ export async function lastActiveAt(db: Db, memberIds: readonly string[]): Promis
 
 /** Since when points expire by the present setting; null when it was never changed. */
 export async function expirySince(db: Db): Promise<string | null> {
-  return (await db.selectFrom('setting').select('changed_at').where('key', '=', 'points.expiry').executeTakeFirst())?.changed_at ?? null
+  return (
+    (await db.selectFrom('setting').select('changed_at').where('key', '=', 'points.expiry').executeTakeFirst())
+      ?.changed_at ?? null
+  )
 }
 
 /** Points of all members by state. */
-export async function pointTotals(db: Db): Promise<{ pending: number; available: number; reserved: number; debt: number; redeemed: number; expired: number; members: number }> {
+export async function pointTotals(db: Db): Promise<{
+  pending: number
+  available: number
+  reserved: number
+  debt: number
+  redeemed: number
+  expired: number
+  members: number
+}> {
   const rows = await db
     .selectFrom('ledger_account')
     .select((eb) => ['kind', eb.fn.sum<number>('balance').as('sum'), eb.fn.countAll<number>().as('count')])
@@ -69,5 +84,13 @@ export async function pointTotals(db: Db): Promise<{ pending: number; available:
     .groupBy('kind')
     .execute()
   const of = (kind: string): number => Math.abs(Number(rows.find((row) => row.kind === kind)?.sum ?? 0))
-  return { pending: of('pending'), available: of('available'), reserved: of('reserved'), debt: of('debt'), redeemed: of('redeemed'), expired: of('expired'), members: Number(rows.find((row) => row.kind === 'available')?.count ?? 0) }
+  return {
+    pending: of('pending'),
+    available: of('available'),
+    reserved: of('reserved'),
+    debt: of('debt'),
+    redeemed: of('redeemed'),
+    expired: of('expired'),
+    members: Number(rows.find((row) => row.kind === 'available')?.count ?? 0),
+  }
 }

@@ -1,13 +1,20 @@
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { LedgerAccountKind, LedgerTransactionTable, LedgerUnit } from '#db/schema/ledger.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
 
 /** What a member has. Each is the sum of the entries of that account; 0 when nothing ever moved. */
-export type Balances = { reputation: number; pending: number; available: number; reserved: number; /** Owed after a reversal of spent points; 0 or more. */ debt: number }
+export type Balances = {
+  reputation: number
+  pending: number
+  available: number
+  reserved: number
+  /** Owed after a reversal of spent points; 0 or more. */ debt: number
+}
 
 export async function balancesOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Balances>> {
-  const balances = new Map<string, Balances>(memberIds.map((id) => [id, { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }]))
+  const balances = new Map<string, Balances>(
+    memberIds.map((id) => [id, { reputation: 0, pending: 0, available: 0, reserved: 0, debt: 0 }]),
+  )
   if (memberIds.length === 0) return balances
   const rows = await db
     .selectFrom('ledger_account')
@@ -23,8 +30,8 @@ export async function balancesOf(db: Db, memberIds: readonly string[]): Promise<
 }
 
 /**
- * One line of a member's book: an entry on one of their accounts with the transaction it belongs to. An award of which a limit
- * left nothing has no entry and is one line of 0 reputation, so that the member can be told.
+ * One line of a member's book: an entry on one of their accounts with the transaction it belongs to. An award of which
+ * a limit left nothing has no entry and is one line of 0 reputation, so that the member can be told.
  */
 export type LedgerLine = {
   id: string
@@ -55,50 +62,121 @@ export type LedgerLine = {
 export type LedgerFilter = { unit: LedgerUnit | null; rule: string | null; kind: LedgerTransactionTable['kind'] | null }
 
 /** A member's book, newest first. */
-export async function ledgerLines(db: Db, memberId: string, page: PageRequest, filter: LedgerFilter = { unit: null, rule: null, kind: null }): Promise<Page<LedgerLine>> {
+export async function ledgerLines(
+  db: Db,
+  memberId: string,
+  page: PageRequest,
+  filter: LedgerFilter = { unit: null, rule: null, kind: null },
+): Promise<Page<LedgerLine>> {
   let query = db
     .selectFrom('ledger_transaction as t')
     .leftJoin('ledger_entry as e', 'e.transaction_id', 't.id')
     .leftJoin('ledger_account as a', 'a.id', 'e.account_id')
     .select((eb) => [
-      eb.fn.coalesce('e.id', 't.id').as('id'), 't.id as transactionId', 't.at', 'e.unit', 'e.amount', 'a.kind as account', 't.kind', 't.rule', 't.rule_version as ruleVersion',
-      't.event_id as eventId', 't.event_type as eventType', 't.subject_type as subjectType', 't.subject_id as subjectId', 't.capped',
-      't.uncapped_reputation as uncappedReputation', 't.capped_points as cappedPoints', 't.uncapped_points as uncappedPoints', 't.reverses_id as reversesId', 't.freed_by_id as freedBy', 't.matures_at as maturesAt', 't.reason',
+      eb.fn.coalesce('e.id', 't.id').as('id'),
+      't.id as transactionId',
+      't.at',
+      'e.unit',
+      'e.amount',
+      'a.kind as account',
+      't.kind',
+      't.rule',
+      't.rule_version as ruleVersion',
+      't.event_id as eventId',
+      't.event_type as eventType',
+      't.subject_type as subjectType',
+      't.subject_id as subjectId',
+      't.capped',
+      't.uncapped_reputation as uncappedReputation',
+      't.capped_points as cappedPoints',
+      't.uncapped_points as uncappedPoints',
+      't.reverses_id as reversesId',
+      't.freed_by_id as freedBy',
+      't.matures_at as maturesAt',
+      't.reason',
     ])
     .where('t.member_id', '=', memberId)
     .where((eb) => eb.or([eb('a.owner', '=', memberId), eb('e.id', 'is', null)]))
   if (filter.rule !== null) query = query.where('t.rule', '=', filter.rule)
   if (filter.kind !== null) query = query.where('t.kind', '=', filter.kind)
   const { unit } = filter
-  if (unit !== null) query = query.where((eb) => (unit === 'points' ? eb('e.unit', '=', unit) : eb.or([eb('e.unit', '=', unit), eb('e.id', 'is', null)])))
+  if (unit !== null)
+    query = query.where((eb) =>
+      unit === 'points' ? eb('e.unit', '=', unit) : eb.or([eb('e.unit', '=', unit), eb('e.id', 'is', null)]),
+    )
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2)
-    query = query.where((eb) => eb.or([eb('t.at', '<', String(at)), eb.and([eb('t.at', '=', String(at)), eb(eb.fn.coalesce('e.id', 't.id'), '<', String(id))])]))
+    query = query.where((eb) =>
+      eb.or([
+        eb('t.at', '<', String(at)),
+        eb.and([eb('t.at', '=', String(at)), eb(eb.fn.coalesce('e.id', 't.id'), '<', String(id))]),
+      ]),
+    )
   }
-  const rows = await query.orderBy('t.at', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute()
-  const lines = rows.map((row): LedgerLine => ({ ...row, unit: row.unit ?? 'reputation', amount: row.amount ?? 0, account: row.account ?? 'reputation' }))
+  const rows = await query
+    .orderBy('t.at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const lines = rows.map((row): LedgerLine => ({
+    ...row,
+    unit: row.unit ?? 'reputation',
+    amount: row.amount ?? 0,
+    account: row.account ?? 'reputation',
+  }))
   return toPage(lines, page.limit, (row) => [row.at, row.id])
 }
 
-/** Transactions of a member, newest first, also those capped to nothing; without maturities, which win or lose nothing. */
-export async function transactionsOf(db: Db, memberId: string, page: PageRequest, filter: LedgerFilter = { unit: null, rule: null, kind: null }): Promise<Page<LedgerTransactionTable>> {
-  let query = db.selectFrom('ledger_transaction').selectAll().where('member_id', '=', memberId).where('kind', '!=', 'maturity')
+/**
+ * Transactions of a member, newest first, also those capped to nothing; without maturities, which win or lose nothing.
+ */
+export async function transactionsOf(
+  db: Db,
+  memberId: string,
+  page: PageRequest,
+  filter: LedgerFilter = { unit: null, rule: null, kind: null },
+): Promise<Page<LedgerTransactionTable>> {
+  let query = db
+    .selectFrom('ledger_transaction')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('kind', '!=', 'maturity')
   if (filter.rule !== null) query = query.where('rule', '=', filter.rule)
   if (filter.kind !== null) query = query.where('kind', '=', filter.kind)
   const { unit } = filter
   if (unit !== null) {
     // What a limit cut to nothing has no entry; it is told under the unit that the limit was about.
-    query = query.where((eb) => eb.or([eb.exists(eb.selectFrom('ledger_entry').select('ledger_entry.id').whereRef('ledger_entry.transaction_id', '=', 'ledger_transaction.id').where('ledger_entry.unit', '=', unit)), eb(unit === 'points' ? 'capped_points' : 'uncapped_reputation', 'is not', null)]))
+    query = query.where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('ledger_entry')
+            .select('ledger_entry.id')
+            .whereRef('ledger_entry.transaction_id', '=', 'ledger_transaction.id')
+            .where('ledger_entry.unit', '=', unit),
+        ),
+        eb(unit === 'points' ? 'capped_points' : 'uncapped_reputation', 'is not', null),
+      ]),
+    )
   }
   if (page.cursor !== null) {
     const [at, id] = decodeCursor(page.cursor, 2)
-    query = query.where((eb) => eb.or([eb('at', '<', String(at)), eb.and([eb('at', '=', String(at)), eb('id', '<', String(id))])]))
+    query = query.where((eb) =>
+      eb.or([eb('at', '<', String(at)), eb.and([eb('at', '=', String(at)), eb('id', '<', String(id))])]),
+    )
   }
-  const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute()
+  const rows = await query
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
   return toPage(rows, page.limit, (row) => [row.at, row.id])
 }
 
-export async function entriesOf(db: Db, transactionIds: readonly string[]): Promise<{ transactionId: string; owner: string; kind: LedgerAccountKind; unit: LedgerUnit; amount: number }[]> {
+export async function entriesOf(
+  db: Db,
+  transactionIds: readonly string[],
+): Promise<{ transactionId: string; owner: string; kind: LedgerAccountKind; unit: LedgerUnit; amount: number }[]> {
   if (transactionIds.length === 0) return []
   return db
     .selectFrom('ledger_entry as e')
@@ -111,14 +189,23 @@ export async function entriesOf(db: Db, transactionIds: readonly string[]): Prom
 
 /** Points that wait, soonest first. */
 export async function holdsOf(db: Db, memberId: string): Promise<{ amount: number; maturesAt: string }[]> {
-  return db.selectFrom('ledger_hold').select(['amount', 'matures_at as maturesAt']).where('member_id', '=', memberId).orderBy('matures_at').execute()
+  return db
+    .selectFrom('ledger_hold')
+    .select(['amount', 'matures_at as maturesAt'])
+    .where('member_id', '=', memberId)
+    .orderBy('matures_at')
+    .execute()
 }
 
 /**
- * Points of awards since an instant less what was taken back of them, per member. A reversal or settlement counts with its award,
- * whenever it came: taking back an award from before the window takes nothing from those inside.
+ * Points of awards since an instant less what was taken back of them, per member. A reversal or settlement counts with
+ * its award, whenever it came: taking back an award from before the window takes nothing from those inside.
  */
-export async function pointsEarnedSince(db: Db, memberIds: readonly string[], since: string): Promise<Map<string, number>> {
+export async function pointsEarnedSince(
+  db: Db,
+  memberIds: readonly string[],
+  since: string,
+): Promise<Map<string, number>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
     .withRecursive('link', (cte) =>
@@ -128,7 +215,13 @@ export async function pointsEarnedSince(db: Db, memberIds: readonly string[], si
         .where('award.member_id', 'in', [...memberIds])
         .where('award.kind', '=', 'award')
         .where('award.at', '>=', since)
-        .unionAll(cte.selectFrom('link').innerJoin('ledger_transaction as undo', 'undo.reverses_id', 'link.id').select(['undo.id', 'undo.member_id']).where('undo.kind', 'in', ['reversal', 'settlement'])),
+        .unionAll(
+          cte
+            .selectFrom('link')
+            .innerJoin('ledger_transaction as undo', 'undo.reverses_id', 'link.id')
+            .select(['undo.id', 'undo.member_id'])
+            .where('undo.kind', 'in', ['reversal', 'settlement']),
+        ),
     )
     .selectFrom('link')
     .innerJoin('ledger_entry as e', 'e.transaction_id', 'link.id')

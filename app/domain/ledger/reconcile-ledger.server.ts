@@ -1,20 +1,23 @@
-import type { Db } from '#db/dialects/dialect.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, nowMs } from '#app/core/time.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import { openFreeze } from './queries-checks.server.ts'
 import { insertFreeze, insertReconciliation } from './store-checks.server.ts'
-import { verifyLedger } from './verify-ledger.server.ts'
-import type { Verification } from './verify-ledger.server.ts'
+import { verifyLedger, type Verification } from './verify-ledger.server.ts'
 
 /**
- * Compares the book with itself, and with what else has to agree with it, and keeps the result. On any difference redemption is frozen until an admin lifts it, and the
- * alarm goes to the log, to `/readyz` and to every page of administration. Records `ledger.differenceFound`.
+ * Compares the book with itself, and with what else has to agree with it, and keeps the result. On any difference
+ * redemption is frozen until an admin lifts it, and the alarm goes to the log, to `/readyz` and to every page of
+ * administration. Records `ledger.differenceFound`.
  * @param verify what is checked; who spends points adds what they hold of them
  * @throws forbidden
  */
-export async function reconcileLedger(ctx: Ctx, verify: (db: Db) => Promise<Verification> = verifyLedger): Promise<Verification> {
+export async function reconcileLedger(
+  ctx: Ctx,
+  verify: (db: Db) => Promise<Verification> = verifyLedger,
+): Promise<Verification> {
   authorize(ctx.actor, 'ledger.administer')
   const startedAt = nowMs()
   const result = await verify(ctx.read)
@@ -23,12 +26,23 @@ export async function reconcileLedger(ctx: Ctx, verify: (db: Db) => Promise<Veri
   await ctx.write(async (tx) => {
     const id = newId('reconciliation', msOf(tx.at))
     await insertReconciliation(tx, {
-      id, at: tx.at, took_ms: tookMs, transactions: result.transactions, entries: result.entries, finding_count: findings.length, findings: JSON.stringify(findings), by_member_id: tx.actor.memberId,
+      id,
+      at: tx.at,
+      took_ms: tookMs,
+      transactions: result.transactions,
+      entries: result.entries,
+      finding_count: findings.length,
+      findings: JSON.stringify(findings),
+      by_member_id: tx.actor.memberId,
     })
     if (findings.length === 0) return
     if ((await openFreeze(tx.db)) === null) await insertFreeze(tx, { byMemberId: null, reason: id })
     await tx.record('ledger.differenceFound', { reconciliationId: id, findings: findings.length })
   })
-  if (findings.length > 0) ctx.log.error({ findings: findings.slice(0, 10), count: findings.length }, 'the ledger differs from itself: redemption is frozen')
+  if (findings.length > 0)
+    ctx.log.error(
+      { findings: findings.slice(0, 10), count: findings.length },
+      'the ledger differs from itself: redemption is frozen',
+    )
   return result
 }

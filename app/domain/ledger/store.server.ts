@@ -1,22 +1,38 @@
-import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { accountOf } from './accounts.server.ts'
-import type { Account } from './accounts.server.ts'
+import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
+import { accountOf, type Account } from './accounts.server.ts'
 import type { Line } from './line.ts'
 
 /** Inserts the transaction; false when one with that key exists: then nothing may follow. */
 export async function insertTransaction(tx: Tx, row: LedgerTransactionTable): Promise<boolean> {
-  const result = await tx.db.insertInto('ledger_transaction').values(row).onConflict((c) => c.column('idempotency_key').doNothing()).executeTakeFirst()
+  const result = await tx.db
+    .insertInto('ledger_transaction')
+    .values(row)
+    .onConflict((c) => c.column('idempotency_key').doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-export async function insertEntries(tx: Tx, transactionId: string, lines: readonly Line[], accounts: readonly Account[]): Promise<void> {
+export async function insertEntries(
+  tx: Tx,
+  transactionId: string,
+  lines: readonly Line[],
+  accounts: readonly Account[],
+): Promise<void> {
   if (lines.length === 0) return
   await tx.db
     .insertInto('ledger_entry')
-    .values(lines.map((line) => ({ id: newId('ledgerEntry', msOf(tx.at)), transaction_id: transactionId, account_id: accountOf(accounts, line).id, unit: line.unit, amount: line.amount })))
+    .values(
+      lines.map((line) => ({
+        id: newId('ledgerEntry', msOf(tx.at)),
+        transaction_id: transactionId,
+        account_id: accountOf(accounts, line).id,
+        unit: line.unit,
+        amount: line.amount,
+      })),
+    )
     .execute()
   for (const line of lines) {
     if (line.kind === 'issuer') continue

@@ -5,17 +5,26 @@ import { reduceHold } from './holds.server.ts'
 export type Taken = { kind: 'pending' | 'available' | 'debt'; amount: number }
 
 /**
- * Says where points that are taken back come from: first what these transactions still hold, then what is available; the rest
- * becomes debt. Shortens the holds; the caller writes the lines.
+ * Says where points that are taken back come from: first what these transactions still hold, then what is available;
+ * the rest becomes debt. Shortens the holds; the caller writes the lines.
  * @param transactionIds the chain of the award; @param amount 0 or more.
  */
-export async function takePoints(tx: Tx, owner: string, transactionIds: readonly string[], amount: number): Promise<Taken[]> {
+export async function takePoints(
+  tx: Tx,
+  owner: string,
+  transactionIds: readonly string[],
+  amount: number,
+): Promise<Taken[]> {
   if (amount <= 0) return []
   const accounts = await lockAccounts(tx, [{ owner, kind: 'available', unit: 'points' }])
   let left = amount
   for (const id of transactionIds) left -= await reduceHold(tx, id, left)
   const pending = amount - left
   const available = Math.min(left, accountOf(accounts, { owner, kind: 'available', unit: 'points' }).balance)
-  const taken: Taken[] = [{ kind: 'pending', amount: pending }, { kind: 'available', amount: available }, { kind: 'debt', amount: left - available }]
+  const taken: Taken[] = [
+    { kind: 'pending', amount: pending },
+    { kind: 'available', amount: available },
+    { kind: 'debt', amount: left - available },
+  ]
   return taken.filter((one) => one.amount > 0)
 }

@@ -6,39 +6,63 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { dayIn } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { accountOf, lockAccounts } from '../ledger/accounts.server.ts'
-import { move } from '../ledger/line.ts'
-import type { Line } from '../ledger/line.ts'
-import { postTransaction } from '../ledger/post-transaction.server.ts'
-import { openReviewItem } from '../review/open-review-item.server.ts'
-import type { ReviewItem } from '../review/item.ts'
-import { decideReviewItem } from '../review/decide-review-item.server.ts'
+import { accountOf, lockAccounts } from '#app/domain/ledger/accounts.server.ts'
+import { move, type Line } from '#app/domain/ledger/line.ts'
+import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import type { ReviewItem } from '#app/domain/review/item.ts'
+import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 
 /** A correction of a balance by hand. */
 export const adjustmentShape = z.object({
   unit: z.enum(['points', 'reputation']),
   /** What the member gets, or, negative, loses. */
-  amount: z.coerce.number().int().min(-100_000).max(100_000).refine((amount) => amount !== 0),
+  amount: z.coerce
+    .number()
+    .int()
+    .min(-100_000)
+    .max(100_000)
+    .refine((amount) => amount !== 0),
   reason: z.string().trim().min(3).max(300),
 })
 
 export type Adjustment = z.output<typeof adjustmentShape>
 /** `waiting`: a second admin decides. */
-export type AdjustmentResult = { state: 'posted' | 'known'; transactionId: string | null } | { state: 'waiting'; itemId: string }
+export type AdjustmentResult =
+  | { state: 'posted' | 'known'; transactionId: string | null }
+  | { state: 'waiting'; itemId: string }
 
 /**
- * Corrects what a member has, with a reason that the member reads. Above `points.adjustmentApproval` a second admin decides in
- * the review queue. Audited; records `points.adjusted`. Idempotent on `key`.
+ * Corrects what a member has, with a reason that the member reads. Above `points.adjustmentApproval` a second admin
+ * decides in the review queue. Audited; records `points.adjusted`. Idempotent on `key`.
  * @throws forbidden for one's own balance; invalid when the member would have less than nothing
  */
-export async function adjustBalance(ctx: Ctx, { memberId, key = newId('ledgerTransaction'), ...adjustment }: Adjustment & { memberId: string; key?: string }): Promise<AdjustmentResult> {
+export async function adjustBalance(
+  ctx: Ctx,
+  { memberId, key = newId('ledgerTransaction'), ...adjustment }: Adjustment & { memberId: string; key?: string },
+): Promise<AdjustmentResult> {
   authorize(ctx.actor, 'ledger.administer')
-  if (ctx.actor.memberId === memberId) throw new DomainError('forbidden', 'ledger.errors.ownBalance', { code: 'own_balance' })
+  if (ctx.actor.memberId === memberId)
+    throw new DomainError('forbidden', 'ledger.errors.ownBalance', { code: 'own_balance' })
   return ctx.write(async (tx): Promise<AdjustmentResult> => {
-    if (Math.abs(adjustment.amount) <= tx.setting('points.adjustmentApproval')) return post(tx, memberId, key, adjustment)
+    if (Math.abs(adjustment.amount) <= tx.setting('points.adjustmentApproval'))
+      return post(tx, memberId, key, adjustment)
     await refuseBelowZero(tx, memberId, adjustment)
-    const itemId = await openReviewItem(tx, { kind: 'adjustment', subjectType: 'adjustment', subjectId: key, memberId, reason: 'adjustmentAboveLimit', evidence: { ...adjustment, by: tx.actor.memberId } })
-    await audit(tx, { action: 'ledger.proposeAdjustment', subjectType: 'member', subjectId: memberId, after: { unit: adjustment.unit, amount: adjustment.amount, itemId }, reason: adjustment.reason })
+    const itemId = await openReviewItem(tx, {
+      kind: 'adjustment',
+      subjectType: 'adjustment',
+      subjectId: key,
+      memberId,
+      reason: 'adjustmentAboveLimit',
+      evidence: { ...adjustment, by: tx.actor.memberId },
+    })
+    await audit(tx, {
+      action: 'ledger.proposeAdjustment',
+      subjectType: 'member',
+      subjectId: memberId,
+      after: { unit: adjustment.unit, amount: adjustment.amount, itemId },
+      reason: adjustment.reason,
+    })
     return { state: 'waiting', itemId }
   })
 }
@@ -47,9 +71,14 @@ export async function adjustBalance(ctx: Ctx, { memberId, key = newId('ledgerTra
  * A second admin's decision on a correction above the limit.
  * @throws forbidden for whoever proposed it, and for whom it is about
  */
-export async function decideAdjustment(ctx: Ctx, item: ReviewItem, { decision, note }: { decision: string; note: string }): Promise<void> {
+export async function decideAdjustment(
+  ctx: Ctx,
+  item: ReviewItem,
+  { decision, note }: { decision: string; note: string },
+): Promise<void> {
   authorize(ctx.actor, 'ledger.administer')
-  if (item.evidence['by'] === ctx.actor.memberId) throw new DomainError('forbidden', 'ledger.errors.ownProposal', { code: 'own_proposal' })
+  if (item.evidence['by'] === ctx.actor.memberId)
+    throw new DomainError('forbidden', 'ledger.errors.ownProposal', { code: 'own_proposal' })
   await ctx.write(async (tx) => {
     const decided = await decideReviewItem(tx, { itemId: item.id, decision, note })
     if (decision !== 'approve' || decided.member_id === null) return
@@ -57,12 +86,30 @@ export async function decideAdjustment(ctx: Ctx, item: ReviewItem, { decision, n
   })
 }
 
-async function post(tx: Tx, memberId: string, key: string, { unit, amount, reason }: Adjustment): Promise<AdjustmentResult> {
+async function post(
+  tx: Tx,
+  memberId: string,
+  key: string,
+  { unit, amount, reason }: Adjustment,
+): Promise<AdjustmentResult> {
   await refuseBelowZero(tx, memberId, { unit, amount })
-  const id = await postTransaction(tx, { key: `adjust:${key}`, kind: 'adjustment', memberId, day: dayIn(tx.at, tx.setting('site.timeZone')), reason, lines: await linesOf(tx, memberId, unit, amount) })
+  const id = await postTransaction(tx, {
+    key: `adjust:${key}`,
+    kind: 'adjustment',
+    memberId,
+    day: dayIn(tx.at, tx.setting('site.timeZone')),
+    reason,
+    lines: await linesOf(tx, memberId, unit, amount),
+  })
   if (id === null) return { state: 'known', transactionId: null }
   await tx.record('points.adjusted', { transactionId: id, memberId, unit, amount, by: tx.actor.memberId })
-  await audit(tx, { action: 'ledger.adjust', subjectType: 'member', subjectId: memberId, after: { unit, amount, transactionId: id }, reason })
+  await audit(tx, {
+    action: 'ledger.adjust',
+    subjectType: 'member',
+    subjectId: memberId,
+    after: { unit, amount, transactionId: id },
+    reason,
+  })
   await tx.schedule('review-standing', { memberId }, { dedupe: memberId })
   return { state: 'posted', transactionId: id }
 }
@@ -76,9 +123,16 @@ async function linesOf(tx: Tx, owner: string, unit: Adjustment['unit'], amount: 
   return [...move(from, debt, unit, owed), ...move(from, { owner, kind: 'available' }, unit, amount - owed)]
 }
 
-async function refuseBelowZero(tx: Tx, owner: string, { unit, amount }: Pick<Adjustment, 'unit' | 'amount'>): Promise<void> {
+async function refuseBelowZero(
+  tx: Tx,
+  owner: string,
+  { unit, amount }: Pick<Adjustment, 'unit' | 'amount'>,
+): Promise<void> {
   const name = { owner, kind: unit === 'points' ? 'available' : 'reputation', unit } as const
   const { balance } = accountOf(await lockAccounts(tx, [name]), name)
   if (balance + amount >= 0) return
-  throw new DomainError('invalid', 'ledger.errors.tooMuch', { params: { most: balance }, fields: { amount: { key: 'ledger.errors.tooMuch', params: { most: balance } } } })
+  throw new DomainError('invalid', 'ledger.errors.tooMuch', {
+    params: { most: balance },
+    fields: { amount: { key: 'ledger.errors.tooMuch', params: { most: balance } } },
+  })
 }

@@ -1,7 +1,10 @@
 import { plus } from '#app/core/time.ts'
 import { anniversaryOf, yearsBetween } from './tenure.ts'
 
-/** Calendar days of the community, 2026-11-22. `linked`: since when the member belongs to the account, never before joining. */
+/**
+ * Calendar days of the community, 2026-11-22. `linked`: since when the member belongs to the account, never before
+ * joining.
+ */
 export type CustomerDays = { started: string; linked: string; today: string }
 
 export type AnniversaryRules = {
@@ -12,10 +15,14 @@ export type AnniversaryRules = {
 }
 
 /**
- * The years whose anniversaries are due to a member: those that were full after they had belonged to the account for a while.
- * A start date that is entered late or moved back pays nothing for the years before the link, unless the rules say so.
+ * The years whose anniversaries are due to a member: those that were full after they had belonged to the account for a
+ * while. A start date that is entered late or moved back pays nothing for the years before the link, unless the rules
+ * say so.
  */
-export function anniversariesDue({ started, linked, today }: CustomerDays, { linkedDays, payEarlier }: AnniversaryRules): number[] {
+export function anniversariesDue(
+  { started, linked, today }: CustomerDays,
+  { linkedDays, payEarlier }: AnniversaryRules,
+): number[] {
   const from = daysAfter(linked, linkedDays)
   const years = Array.from({ length: Math.min(200, yearsBetween(started, today)) }, (_, at) => at + 1)
   return years.filter((year) => (payEarlier ? today >= from : anniversaryOf(started, year) >= from))

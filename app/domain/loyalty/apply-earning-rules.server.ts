@@ -1,33 +1,33 @@
-import type { RecordedEvent } from '#app/registry/events.ts'
-import type { RuleCondition } from '#app/registry/rule-conditions.ts'
 import { dayIn, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { move } from '../ledger/line.ts'
-import { postTransaction } from '../ledger/post-transaction.server.ts'
-import { accountOf, lockAccounts } from '../ledger/accounts.server.ts'
-import { placeHold } from '../ledger/holds.server.ts'
-import { roomFor } from './award-room.ts'
-import type { Limits } from './award-room.ts'
-import { decideAward } from './decide-award.ts'
-import type { Grant } from './decide-award.ts'
-import { staffAmong } from './queries.server.ts'
+import { accountOf, lockAccounts } from '#app/domain/ledger/accounts.server.ts'
+import { placeHold } from '#app/domain/ledger/holds.server.ts'
+import { move } from '#app/domain/ledger/line.ts'
+import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
+import type { RuleCondition } from '#app/registry/rule-conditions.ts'
+import { roomFor, type Limits } from './award-room.ts'
+import { decideAward, type Grant } from './decide-award.ts'
 import { sumsFor } from './queries-awards.server.ts'
 import { memberFacts, ruleBook, threadFacts } from './queries-rules.server.ts'
-import { claimsOf, rulesOn, subjectOf } from './rules-for.ts'
-import type { Claim } from './rules-for.ts'
+import { staffAmong } from './queries.server.ts'
+import { claimsOf, rulesOn, subjectOf, type Claim } from './rules-for.ts'
 import { hasConditions, unmetCondition } from './unmet-condition.ts'
 
 /**
- * Awards what the earning rules say of an event, in the event's own transaction. Idempotent on (event, rule, member), or on
- * (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount and the reason, also when
- * nothing is left of it, so that the member can be told. Points are pending until `points.maturityHours` have passed;
- * reputation counts at once.
+ * Awards what the earning rules say of an event, in the event's own transaction. Idempotent on (event, rule, member),
+ * or on (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount and the
+ * reason, also when nothing is left of it, so that the member can be told. Points are pending until
+ * `points.maturityHours` have passed; reputation counts at once.
  */
 export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<void> {
   const claims = claimsOf(event, await ruleBook(tx.db, rulesOn(event.type)), tx.setting)
   if (claims.length === 0) return
   const receivers = [...new Set(claims.map((claim) => claim.receiver))]
-  const accounts = await lockAccounts(tx, receivers.map((owner) => ({ owner, kind: 'reputation', unit: 'reputation' })))
+  const accounts = await lockAccounts(
+    tx,
+    receivers.map((owner) => ({ owner, kind: 'reputation', unit: 'reputation' })),
+  )
   const staff = await staffAmong(tx.db, receivers)
   const day = dayIn(event.at, tx.setting('site.timeZone'))
   const subjectId = subjectOf(event)?.id ?? null
@@ -36,7 +36,14 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
   for (const claim of claims) {
     const owner = claim.receiver
     const { balance } = accountOf(accounts, { owner, kind: 'reputation', unit: 'reputation' })
-    const room = roomFor(claim.caps, claim.reputation, await sumsFor(tx.db, claim, day, subjectId), limits, balance, claim.giver !== null)
+    const room = roomFor(
+      claim.caps,
+      claim.reputation,
+      await sumsFor(tx.db, claim, day, subjectId),
+      limits,
+      balance,
+      claim.giver !== null,
+    )
     const unmet = await unmetOf(tx, claim, event)
     await writeAward(tx, event, day, claim, decideAward(claim, room, { staff: staff.has(owner), unmet }), unmet)
   }
@@ -44,17 +51,39 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
 
 /** The limits that all rules share, as the settings say today. */
 export function siteLimits(setting: Tx['setting']): Limits {
-  return { dailyCap: setting('reputation.dailyCap'), postCapUp: setting('reputation.postCapUp'), postCapDown: setting('reputation.postCapDown') }
+  return {
+    dailyCap: setting('reputation.dailyCap'),
+    postCapUp: setting('reputation.postCapUp'),
+    postCapDown: setting('reputation.postCapDown'),
+  }
 }
 
-async function unmetOf(tx: Tx, { conditions, receiver, giver }: Claim, event: RecordedEvent): Promise<RuleCondition | null> {
+async function unmetOf(
+  tx: Tx,
+  { conditions, receiver, giver }: Claim,
+  event: RecordedEvent,
+): Promise<RuleCondition | null> {
   if (!hasConditions(conditions)) return null
   const people = await memberFacts(tx.db, giver === null ? [receiver] : [receiver, giver])
-  const thread = 'threadId' in event.payload && event.payload.threadId !== null ? await threadFacts(tx.db, event.payload.threadId) : null
-  return unmetCondition(conditions, { receiver: people.get(receiver) ?? null, giver: people.get(giver ?? '') ?? null, thread }, event.at)
+  const thread =
+    'threadId' in event.payload && event.payload.threadId !== null
+      ? await threadFacts(tx.db, event.payload.threadId)
+      : null
+  return unmetCondition(
+    conditions,
+    { receiver: people.get(receiver) ?? null, giver: people.get(giver ?? '') ?? null, thread },
+    event.at,
+  )
 }
 
-async function writeAward(tx: Tx, event: RecordedEvent, day: string, claim: Claim, grant: Grant, unmet: RuleCondition | null): Promise<void> {
+async function writeAward(
+  tx: Tx,
+  event: RecordedEvent,
+  day: string,
+  claim: Claim,
+  grant: Grant,
+  unmet: RuleCondition | null,
+): Promise<void> {
   const owner = claim.receiver
   const subject = subjectOf(event)
   const issuer = { owner: claim.rule, kind: 'issuer' } as const
@@ -81,9 +110,13 @@ async function writeAward(tx: Tx, event: RecordedEvent, day: string, claim: Clai
     effect: 1,
     matures_at: maturesAt,
     reason: unmet,
-    lines: [...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation), ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points)],
+    lines: [
+      ...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation),
+      ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points),
+    ],
   })
   if (id === null) return
   await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
-  if (maturesAt !== null) await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
+  if (maturesAt !== null)
+    await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
 }

@@ -24,14 +24,27 @@ export type Sums = {
 export const noSums: Sums = { day: 0, post: 0, pairDay: 0, pair30: 0, timesDay: 0, timesAll: 0, lifetime: 0 }
 
 /** The room that is left for one award. @param balance Infinity where the floor must not matter. */
-export function roomFor(caps: KnownCaps, reputation: number, sums: Sums, limits: Limits, balance: number, hasPair: boolean): Room {
+export function roomFor(
+  caps: KnownCaps,
+  reputation: number,
+  sums: Sums,
+  limits: Limits,
+  balance: number,
+  hasPair: boolean,
+): Room {
   const postLimit = reputation >= 0 ? limits.postCapUp : -limits.postCapDown
   return {
-    times: caps.pairTimes === null || !hasPair ? null : Math.max(0, Math.min(caps.pairTimes.perDay - sums.timesDay, caps.pairTimes.inAll - sums.timesAll)),
+    times:
+      caps.pairTimes === null || !hasPair
+        ? null
+        : Math.max(0, Math.min(caps.pairTimes.perDay - sums.timesDay, caps.pairTimes.inAll - sums.timesAll)),
     lifetime: caps.lifetime === null ? null : Math.max(0, caps.lifetime - sums.lifetime),
     post: caps.perPost ? Math.max(0, postLimit - Math.abs(sums.post)) : null,
     day: caps.day === 'counted' ? Math.max(0, limits.dailyCap - sums.day) : null,
-    pair: caps.pair === null || !hasPair ? null : Math.max(0, Math.min(caps.pair.perDay - sums.pairDay, caps.pair.per30Days - sums.pair30)),
+    pair:
+      caps.pair === null || !hasPair
+        ? null
+        : Math.max(0, Math.min(caps.pair.perDay - sums.pairDay, caps.pair.per30Days - sums.pair30)),
     balance,
   }
 }

@@ -1,6 +1,5 @@
 import type { AwardLink, Chain } from './queries-awards.server.ts'
-import { capsOf, isRuleName, termsOf } from './rule-terms.ts'
-import type { ReadSetting, RuleBook } from './rule-terms.ts'
+import { capsOf, isRuleName, termsOf, type ReadSetting, type RuleBook } from './rule-terms.ts'
 import type { HeldAward } from './settle-awards.ts'
 
 export function lastOf({ award, links }: Chain): AwardLink {
@@ -28,7 +27,9 @@ export function wantedOf({ award }: Chain): { reputation: number; points: number
 export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): HeldAward {
   const { award } = chain
   const rule = award.rule ?? ''
-  const terms = isRuleName(rule) ? capsOf(termsOf(book, rule, award.rule_version ?? 1).caps, setting) : { pair: null, pairTimes: null, lifetime: null }
+  const terms = isRuleName(rule)
+    ? capsOf(termsOf(book, rule, award.rule_version ?? 1).caps, setting)
+    : { pair: null, pairTimes: null, lifetime: null }
   return {
     id: award.id,
     rule,
@@ -36,8 +37,15 @@ export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): H
     subject: award.subject_id,
     wanted: wantedOf(chain),
     net: netOf(chain),
-    // What the award itself recorded comes first: a rule that left the daily cap meanwhile does not leave it for the past.
-    caps: { day: award.counts_in_cap === 1 ? 'counted' : 'outside', perPost: award.post_claim !== 0, pair: award.pair_member_id === null ? null : terms.pair, pairTimes: award.counted_giver_id === null ? null : terms.pairTimes, lifetime: terms.lifetime },
+    // What the award itself recorded comes first: a rule that left the daily cap meanwhile does not leave it for the
+    // past.
+    caps: {
+      day: award.counts_in_cap === 1 ? 'counted' : 'outside',
+      perPost: award.post_claim !== 0,
+      pair: award.pair_member_id === null ? null : terms.pair,
+      pairTimes: award.counted_giver_id === null ? null : terms.pairTimes,
+      lifetime: terms.lifetime,
+    },
     pairMember: award.pair_member_id,
     countedGiver: award.counted_giver_id,
     staff: award.capped_points === 'staff',

@@ -29,12 +29,22 @@ export type Grant = {
 
 /**
  * How much of an award is granted. Pure, shared by the live ledger, the settlement and the replay.
- * Order for reputation: condition, times of a pair, lifetime, post, day, floor. Points follow the rule whatever the day's limit cuts, except
- * that a vote beyond the limit of its post earns no points either: otherwise one post could be farmed for ever.
+ * Order for reputation: condition, times of a pair, lifetime, post, day, floor. Points follow the rule whatever the
+ * day's limit cuts, except that a vote beyond the limit of its post earns no points either: otherwise one post could be
+ * farmed for ever.
  * @param wanted what the rule says; reputation may be negative.
  */
-export function decideAward(wanted: { reputation: number; points: number }, room: Room, who: { staff: boolean; unmet: RuleCondition | null }): Grant {
-  const nothing = (reason: 'condition' | 'pairTimes'): Grant => ({ reputation: 0, points: 0, capped: wanted.reputation === 0 ? null : reason, cappedPoints: wanted.points === 0 ? null : reason })
+export function decideAward(
+  wanted: { reputation: number; points: number },
+  room: Room,
+  who: { staff: boolean; unmet: RuleCondition | null },
+): Grant {
+  const nothing = (reason: 'condition' | 'pairTimes'): Grant => ({
+    reputation: 0,
+    points: 0,
+    capped: wanted.reputation === 0 ? null : reason,
+    cappedPoints: wanted.points === 0 ? null : reason,
+  })
   if (who.unmet !== null) return nothing('condition')
   if (room.times === 0) return nothing('pairTimes')
   let { reputation, points } = wanted

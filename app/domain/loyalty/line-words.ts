@@ -17,15 +17,22 @@ export type WordedLine = {
 /** Key of the sentence of a movement; `{{link}}` and `{{reason}}` are its parts. */
 export function sentenceKey(line: WordedLine): string {
   switch (line.kind) {
-    case 'maturity': return 'loyalty.matured'
-    case 'adjustment': return 'loyalty.adjusted'
-    case 'expiry': return 'loyalty.expired'
+    case 'maturity':
+      return 'loyalty.matured'
+    case 'adjustment':
+      return 'loyalty.adjusted'
+    case 'expiry':
+      return 'loyalty.expired'
     case 'reservation':
     case 'redemption':
-    case 'refund': return `loyalty.spent.${line.kind}`
-    case 'settlement': return line.reputation + line.points >= 0 ? 'loyalty.settled.more' : 'loyalty.settled.less'
-    case 'reversal': return `loyalty.undone.${eventKey(line)}`
-    case 'award': return `loyalty.earned.${line.rule ?? ''}`
+    case 'refund':
+      return `loyalty.spent.${line.kind}`
+    case 'settlement':
+      return line.reputation + line.points >= 0 ? 'loyalty.settled.more' : 'loyalty.settled.less'
+    case 'reversal':
+      return `loyalty.undone.${eventKey(line)}`
+    case 'award':
+      return `loyalty.earned.${line.rule ?? ''}`
   }
 }
 
@@ -37,13 +44,33 @@ export function causeKey(line: WordedLine): string | null {
 export type Cut = { key: string; granted: number; wanted: number; condition: string | null }
 
 /** Why less than the rule says was granted: at most one reason for reputation and one for points. */
-export function cutsOf({ capped, uncapped, cappedPoints, uncappedPoints, reputation, points, reason }: WordedLine): Cut[] {
+export function cutsOf({
+  capped,
+  uncapped,
+  cappedPoints,
+  uncappedPoints,
+  reputation,
+  points,
+  reason,
+}: WordedLine): Cut[] {
   const cuts: Cut[] = []
-  if (capped !== null && uncapped !== null) cuts.push({ key: `loyalty.cut.${capped}`, granted: reputation, wanted: uncapped, condition: capped === 'condition' ? reason : null })
+  if (capped !== null && uncapped !== null)
+    cuts.push({
+      key: `loyalty.cut.${capped}`,
+      granted: reputation,
+      wanted: uncapped,
+      condition: capped === 'condition' ? reason : null,
+    })
   const pointReason = cappedPoints ?? (capped === 'staff' ? 'staff' : null)
   // Both units go for the same reason: it is said once.
   const said = (pointReason === 'condition' || pointReason === 'pairTimes') && cuts.length > 0
-  if (pointReason !== null && !said) cuts.push({ key: pointReason === 'post' ? 'loyalty.cut.postPoints' : `loyalty.cut.${pointReason}`, granted: points, wanted: uncappedPoints ?? points, condition: pointReason === 'condition' ? reason : null })
+  if (pointReason !== null && !said)
+    cuts.push({
+      key: pointReason === 'post' ? 'loyalty.cut.postPoints' : `loyalty.cut.${pointReason}`,
+      granted: points,
+      wanted: uncappedPoints ?? points,
+      condition: pointReason === 'condition' ? reason : null,
+    })
   return cuts
 }
 

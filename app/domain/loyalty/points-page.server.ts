@@ -1,16 +1,20 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
 import { dayIn, plus, zoneOffsetMinutes } from '#app/core/time.ts'
+import { expiringPoints, expiryTerms } from '#app/domain/ledger/expiring-points.server.ts'
+import {
+  entriesOf,
+  holdsOf,
+  transactionsOf,
+  type Balances,
+  type LedgerFilter,
+} from '#app/domain/ledger/queries.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
-import { entriesOf, holdsOf, transactionsOf } from '../ledger/queries.server.ts'
-import type { Balances, LedgerFilter } from '../ledger/queries.server.ts'
-import { expiringPoints, expiryTerms } from '../ledger/expiring-points.server.ts'
+import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import { anniversariesSince, pendingByMonth, pointsByMonth } from './queries.server.ts'
 import { standingsOf } from './standings.server.ts'
-import { tierProgress } from './tier-progress.server.ts'
-import type { TierProgress } from './tier-progress.server.ts'
+import { tierProgress, type TierProgress } from './tier-progress.server.ts'
 
 /** One movement as a member reads it: what for, how much, why less, why back. */
 export type PointsLine = {
@@ -50,7 +54,12 @@ export type PointsPage = {
 }
 
 /** Everything `/me/points` shows. @throws forbidden for another's book. */
-export async function pointsPage(ctx: Ctx, memberId: string, page: PageRequest, filter?: LedgerFilter): Promise<PointsPage> {
+export async function pointsPage(
+  ctx: Ctx,
+  memberId: string,
+  page: PageRequest,
+  filter?: LedgerFilter,
+): Promise<PointsPage> {
   authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
   const zone = ctx.setting('site.timeZone')
   const standing = (await standingsOf(ctx.read, [memberId])).get(memberId)
@@ -72,21 +81,47 @@ async function monthsOf(ctx: Ctx, memberId: string): Promise<PointsPage['months'
   const [since, offset] = [plus(now, { days: -366 }), zoneOffsetMinutes(now, zone)]
   const earned = await pointsByMonth(ctx.read, ctx.dialect, memberId, since, offset)
   const pending = await pendingByMonth(ctx.read, ctx.dialect, memberId, offset)
-  const years = new Map((await anniversariesSince(ctx.read, memberId, since)).map(({ at, years: full }) => [dayIn(at, zone).slice(0, 7), full]))
-  return earned.map(({ month, points }) => ({ month, points, pending: Math.max(0, Math.min(points, pending.get(month) ?? 0)), years: years.get(month) ?? null }))
+  const years = new Map(
+    (await anniversariesSince(ctx.read, memberId, since)).map(({ at, years: full }) => [
+      dayIn(at, zone).slice(0, 7),
+      full,
+    ]),
+  )
+  return earned.map(({ month, points }) => ({
+    month,
+    points,
+    pending: Math.max(0, Math.min(points, pending.get(month) ?? 0)),
+    years: years.get(month) ?? null,
+  }))
 }
 
 /** The book of one member as lines, newest first; maturities are not lines, because nothing was won or lost. */
-export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest, filter?: LedgerFilter): Promise<Page<PointsLine>> {
+export async function pointsLines(
+  ctx: Ctx,
+  memberId: string,
+  page: PageRequest,
+  filter?: LedgerFilter,
+): Promise<Page<PointsLine>> {
   authorize(ctx.actor, 'ledger.read', { ownerId: memberId })
   const transactions = await transactionsOf(ctx.read, memberId, page, filter)
-  const entries = await entriesOf(ctx.read, transactions.items.map((row) => row.id))
+  const entries = await entriesOf(
+    ctx.read,
+    transactions.items.map((row) => row.id),
+  )
   const now = ctx.now()
   const items = transactions.items.map((row): PointsLine => {
     // Points held for a perk are still the member's; what the line tells is what can no longer be spent otherwise.
     const spendable = row.kind === 'reservation' || row.kind === 'redemption' || row.kind === 'refund'
-    const own = entries.filter((entry) => entry.transactionId === row.id && entry.owner === memberId && entry.kind !== 'adjustment' && entry.kind !== 'expired' && (!spendable || entry.kind === 'available' || entry.kind === 'debt'))
-    const sum = (unit: 'reputation' | 'points'): number => own.filter((entry) => entry.unit === unit).reduce((total, entry) => total + entry.amount, 0)
+    const own = entries.filter(
+      (entry) =>
+        entry.transactionId === row.id &&
+        entry.owner === memberId &&
+        entry.kind !== 'adjustment' &&
+        entry.kind !== 'expired' &&
+        (!spendable || entry.kind === 'available' || entry.kind === 'debt'),
+    )
+    const sum = (unit: 'reputation' | 'points'): number =>
+      own.filter((entry) => entry.unit === unit).reduce((total, entry) => total + entry.amount, 0)
     return {
       id: row.id,
       at: row.at,
@@ -94,10 +129,16 @@ export async function pointsLines(ctx: Ctx, memberId: string, page: PageRequest,
       rule: row.rule,
       ruleVersion: row.rule_version,
       eventType: row.event_type,
-      subject: row.subject_type !== null && row.subject_id !== null ? { type: row.subject_type, id: row.subject_id } : null,
+      subject:
+        row.subject_type !== null && row.subject_id !== null ? { type: row.subject_type, id: row.subject_id } : null,
       reputation: sum('reputation'),
       points: sum('points'),
-      state: row.kind === 'reversal' && sum('points') <= 0 ? 'reversed' : row.matures_at !== null && row.matures_at > now ? 'pending' : 'available',
+      state:
+        row.kind === 'reversal' && sum('points') <= 0
+          ? 'reversed'
+          : row.matures_at !== null && row.matures_at > now
+            ? 'pending'
+            : 'available',
       maturesAt: row.matures_at,
       capped: row.capped,
       uncapped: row.uncapped_reputation,
@@ -115,11 +156,21 @@ async function expiringSoon(ctx: Ctx, memberId: string, available: number): Prom
   const lots = (await expiringPoints(ctx.read, [{ memberId, points: available }], terms)).get(memberId) ?? []
   const horizon = plus(ctx.now(), { days: ctx.setting('points.expiryNoticeDays') })
   const zone = ctx.setting('site.timeZone')
-  const days = Map.groupBy(lots.filter(({ at }) => at <= horizon), ({ at }) => dayIn(at, zone))
-  return [...days.values()].map((ofDay) => ({ at: ofDay[0]?.at ?? '', points: ofDay.reduce((sum, lot) => sum + lot.points, 0) }))
+  const days = Map.groupBy(
+    lots.filter(({ at }) => at <= horizon),
+    ({ at }) => dayIn(at, zone),
+  )
+  return [...days.values()].map((ofDay) => ({
+    at: ofDay[0]?.at ?? '',
+    points: ofDay.reduce((sum, lot) => sum + lot.points, 0),
+  }))
 }
 
 function byDay(holds: { amount: number; maturesAt: string }[], zone: string): PointsPage['maturing'] {
   const days = Map.groupBy(holds, (hold) => dayIn(hold.maturesAt, zone))
-  return [...days].map(([day, ofDay]) => ({ day, at: ofDay[0]?.maturesAt ?? '', points: ofDay.reduce((sum, hold) => sum + hold.amount, 0) }))
+  return [...days].map(([day, ofDay]) => ({
+    day,
+    at: ofDay[0]?.maturesAt ?? '',
+    points: ofDay.reduce((sum, hold) => sum + hold.amount, 0),
+  }))
 }

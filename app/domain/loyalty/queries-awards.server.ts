@@ -1,7 +1,6 @@
 import type { Db } from '#db/dialects/dialect.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
-import type { Sums } from './award-room.ts'
-import { pairWindowStart } from './award-room.ts'
+import { type Sums, pairWindowStart } from './award-room.ts'
 import type { Claim } from './rules-for.ts'
 
 const links = ['award', 'reversal', 'settlement'] as const
@@ -9,12 +8,20 @@ const links = ['award', 'reversal', 'settlement'] as const
 /** What limits look at for this claim, each sum read only when the claim needs it. */
 export async function sumsFor(db: Db, claim: Claim, day: string, subjectId: string | null): Promise<Sums> {
   const { caps, receiver, giver } = claim
-  const pair = caps.pair !== null && giver !== null && claim.points > 0 ? await pointsOfPair(db, receiver, giver, day) : { pairDay: 0, pair30: 0 }
+  const pair =
+    caps.pair !== null && giver !== null && claim.points > 0
+      ? await pointsOfPair(db, receiver, giver, day)
+      : { pairDay: 0, pair30: 0 }
   return {
     day: caps.day === 'counted' && claim.reputation > 0 ? await reputationOfDay(db, receiver, day) : 0,
-    post: caps.perPost && subjectId !== null && claim.reputation !== 0 ? await claimsOnPost(db, receiver, subjectId, claim.reputation) : 0,
+    post:
+      caps.perPost && subjectId !== null && claim.reputation !== 0
+        ? await claimsOnPost(db, receiver, subjectId, claim.reputation)
+        : 0,
     lifetime: caps.lifetime === null ? 0 : await reputationFromRule(db, receiver, claim.rule),
-    ...(caps.pairTimes !== null && giver !== null ? await timesOfPair(db, claim.rule, receiver, giver, day) : { timesDay: 0, timesAll: 0 }),
+    ...(caps.pairTimes !== null && giver !== null
+      ? await timesOfPair(db, claim.rule, receiver, giver, day)
+      : { timesDay: 0, timesAll: 0 }),
     ...pair,
   }
 }
@@ -31,7 +38,10 @@ function reputationRows(db: Db, memberId: string) {
 
 /** Reputation that counted into the cap of that day: awards less their reversals. */
 async function reputationOfDay(db: Db, memberId: string, day: string): Promise<number> {
-  const row = await reputationRows(db, memberId).where('t.day', '=', day).where('t.counts_in_cap', '=', 1).executeTakeFirst()
+  const row = await reputationRows(db, memberId)
+    .where('t.day', '=', day)
+    .where('t.counts_in_cap', '=', 1)
+    .executeTakeFirst()
   return Number(row?.sum ?? 0)
 }
 
@@ -49,11 +59,19 @@ async function claimsOnPost(db: Db, memberId: string, postId: string, direction:
     .where('member_id', '=', memberId)
     .groupBy('rule')
     .execute()
-  return rows.map((row) => Number(row.sum)).filter((sum) => sum * direction > 0).reduce((total, sum) => total + sum, 0)
+  return rows
+    .map((row) => Number(row.sum))
+    .filter((sum) => sum * direction > 0)
+    .reduce((total, sum) => total + sum, 0)
 }
 
 /** Points of the pair on that day, and on it and the 29 before; reversals subtracted. */
-async function pointsOfPair(db: Db, memberId: string, giverId: string, day: string): Promise<Pick<Sums, 'pairDay' | 'pair30'>> {
+async function pointsOfPair(
+  db: Db,
+  memberId: string,
+  giverId: string,
+  day: string,
+): Promise<Pick<Sums, 'pairDay' | 'pair30'>> {
   const rows = await db
     .selectFrom('ledger_transaction as t')
     .innerJoin('ledger_entry as e', 'e.transaction_id', 't.id')
@@ -66,11 +84,20 @@ async function pointsOfPair(db: Db, memberId: string, giverId: string, day: stri
     .where('a.kind', '!=', 'issuer')
     .groupBy('t.day')
     .execute()
-  return { pairDay: Number(rows.find((row) => row.day === day)?.sum ?? 0), pair30: rows.reduce((total, row) => total + Number(row.sum), 0) }
+  return {
+    pairDay: Number(rows.find((row) => row.day === day)?.sum ?? 0),
+    pair30: rows.reduce((total, row) => total + Number(row.sum), 0),
+  }
 }
 
 /** Awards of the rule from that giver that are in effect, on that day and in all. */
-async function timesOfPair(db: Db, rule: string, memberId: string, giverId: string, day: string): Promise<Pick<Sums, 'timesDay' | 'timesAll'>> {
+async function timesOfPair(
+  db: Db,
+  rule: string,
+  memberId: string,
+  giverId: string,
+  day: string,
+): Promise<Pick<Sums, 'timesDay' | 'timesAll'>> {
   const rows = await db
     .selectFrom('ledger_transaction')
     .select((eb) => ['day', eb.fn.sum<number>('effect').as('sum')])
@@ -79,7 +106,10 @@ async function timesOfPair(db: Db, rule: string, memberId: string, giverId: stri
     .where('rule', '=', rule)
     .groupBy('day')
     .execute()
-  return { timesDay: Number(rows.find((row) => row.day === day)?.sum ?? 0), timesAll: rows.reduce((total, row) => total + Number(row.sum), 0) }
+  return {
+    timesDay: Number(rows.find((row) => row.day === day)?.sum ?? 0),
+    timesAll: rows.reduce((total, row) => total + Number(row.sum), 0),
+  }
 }
 
 export type AwardLink = LedgerTransactionTable & { reputation: number; points: number }
@@ -90,12 +120,26 @@ export type Chain = { award: AwardLink; links: AwardLink[] }
 /** Awards of this event, or about this subject, with their chains. */
 export async function awardChains(db: Db, where: { eventId: string } | { subjectId: string }): Promise<Chain[]> {
   const awards = db.selectFrom('ledger_transaction').select(['id', 'member_id']).where('kind', '=', 'award')
-  const found = await ('eventId' in where ? awards.where('event_id', '=', where.eventId) : awards.where('subject_id', '=', where.subjectId)).orderBy('member_id').orderBy('id').execute()
+  const found = await (
+    'eventId' in where ? awards.where('event_id', '=', where.eventId) : awards.where('subject_id', '=', where.subjectId)
+  )
+    .orderBy('member_id')
+    .orderBy('id')
+    .execute()
   let open = found.map(({ id }) => [id])
   const ids = [...open]
   // Each round finds what follows the last link; chains are short, so there are few rounds.
   while (open.length > 0) {
-    const next = await db.selectFrom('ledger_transaction').select(['id', 'reverses_id']).where('reverses_id', 'in', open.map((chain) => chain.at(-1) ?? '')).where('kind', 'in', ['reversal', 'settlement']).execute()
+    const next = await db
+      .selectFrom('ledger_transaction')
+      .select(['id', 'reverses_id'])
+      .where(
+        'reverses_id',
+        'in',
+        open.map((chain) => chain.at(-1) ?? ''),
+      )
+      .where('kind', 'in', ['reversal', 'settlement'])
+      .execute()
     open = open.filter((chain) => {
       const link = next.find((row) => row.reverses_id === chain.at(-1))
       if (link !== undefined) chain.push(link.id)
@@ -113,7 +157,12 @@ export async function hasCutAwards(db: Db, memberId: string): Promise<boolean> {
     .select('id')
     .where('member_id', '=', memberId)
     .where('kind', '=', 'award')
-    .where((eb) => eb.or([eb('capped', 'in', ['daily', 'post', 'lifetime', 'pairTimes']), eb('capped_points', 'in', ['post', 'pair', 'pairTimes'])]))
+    .where((eb) =>
+      eb.or([
+        eb('capped', 'in', ['daily', 'post', 'lifetime', 'pairTimes']),
+        eb('capped_points', 'in', ['post', 'pair', 'pairTimes']),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -128,14 +177,19 @@ export async function allChains(db: Db, memberId: string): Promise<Chain[]> {
     .where('t.member_id', '=', memberId)
     .where('t.kind', 'in', [...links])
     .execute()
-  const followers = new Map(heads.flatMap((row) => (row.kind !== 'award' && row.reverses_id !== null ? [[row.reverses_id, row.id] as const] : [])))
+  const followers = new Map(
+    heads.flatMap((row) =>
+      row.kind !== 'award' && row.reverses_id !== null ? [[row.reverses_id, row.id] as const] : [],
+    ),
+  )
   const rows = await linkRows(db, { memberId })
   return heads
     .filter((row) => row.kind === 'award')
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0) || (a.id < b.id ? -1 : 1))
     .flatMap((row) => {
       const chain: AwardLink[] = []
-      for (let id: string | undefined = row.id; id !== undefined; id = followers.get(id)) chain.push(...[rows.get(id) ?? []].flat())
+      for (let id: string | undefined = row.id; id !== undefined; id = followers.get(id))
+        chain.push(...[rows.get(id) ?? []].flat())
       return chainOf(chain)
     })
 }
@@ -149,7 +203,10 @@ function chainOf(chain: AwardLink[]): Chain[] {
 async function linkRows(db: Db, which: readonly string[] | { memberId: string }): Promise<Map<string, AwardLink>> {
   if (Array.isArray(which) && which.length === 0) return new Map()
   const ids = which as readonly string[]
-  const transactions = db.selectFrom('ledger_transaction as t').selectAll('t').where('t.kind', 'in', [...links])
+  const transactions = db
+    .selectFrom('ledger_transaction as t')
+    .selectAll('t')
+    .where('t.kind', 'in', [...links])
   const entries = db
     .selectFrom('ledger_entry as e')
     .innerJoin('ledger_account as a', 'a.id', 'e.account_id')
@@ -158,8 +215,12 @@ async function linkRows(db: Db, which: readonly string[] | { memberId: string })
     .where('a.kind', '!=', 'issuer')
     .groupBy(['e.transaction_id', 'e.unit'])
   const all = 'memberId' in which
-  const rows = await (all ? transactions.where('t.member_id', '=', which.memberId) : transactions.where('t.id', 'in', [...ids])).execute()
-  const sums = await (all ? entries.where('t.member_id', '=', which.memberId) : entries.where('t.id', 'in', [...ids])).execute()
+  const rows = await (
+    all ? transactions.where('t.member_id', '=', which.memberId) : transactions.where('t.id', 'in', [...ids])
+  ).execute()
+  const sums = await (
+    all ? entries.where('t.member_id', '=', which.memberId) : entries.where('t.id', 'in', [...ids])
+  ).execute()
   const found = new Map(rows.map((row): [string, AwardLink] => [row.id, { ...row, reputation: 0, points: 0 }]))
   for (const { transaction_id: id, unit, sum } of sums) {
     const row = found.get(id)
@@ -168,8 +229,14 @@ async function linkRows(db: Db, which: readonly string[] | { memberId: string })
   return found
 }
 
-/** Where a member's reputation comes from: what each rule brought less what was taken back, most first. `rule` null: corrections by hand. */
-export async function reputationSources(db: Db, memberId: string): Promise<{ rule: string | null; reputation: number }[]> {
+/**
+ * Where a member's reputation comes from: what each rule brought less what was taken back, most first. `rule` null:
+ * corrections by hand.
+ */
+export async function reputationSources(
+  db: Db,
+  memberId: string,
+): Promise<{ rule: string | null; reputation: number }[]> {
   const rows = await db
     .selectFrom('ledger_account as a')
     .innerJoin('ledger_entry as e', 'e.account_id', 'a.id')
@@ -179,5 +246,8 @@ export async function reputationSources(db: Db, memberId: string): Promise<{ rul
     .where('a.kind', '=', 'reputation')
     .groupBy('t.rule')
     .execute()
-  return rows.map((row) => ({ rule: row.rule, reputation: Number(row.reputation) })).filter(({ reputation }) => reputation !== 0).sort((a, b) => b.reputation - a.reputation)
+  return rows
+    .map((row) => ({ rule: row.rule, reputation: Number(row.reputation) }))
+    .filter(({ reputation }) => reputation !== 0)
+    .sort((a, b) => b.reputation - a.reputation)
 }

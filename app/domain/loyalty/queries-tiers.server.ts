@@ -1,10 +1,8 @@
-import type { Db } from '#db/dialects/dialect.ts'
-import { staffRoles } from '#app/registry/permissions.ts'
-import { tiers } from '#app/registry/tiers.ts'
-import type { TierKey } from '#app/registry/tiers.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { isTierKey } from './tier.ts'
-import type { TierState } from './tier.ts'
+import { staffRoles } from '#app/registry/permissions.ts'
+import { tiers, type TierKey } from '#app/registry/tiers.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import { isTierKey, type TierState } from './tier.ts'
 
 /** What the calendar says of a member. `customerSince` null without a customer account. */
 export type Tenure = { customerSince: string | null; joinedAt: string; suspended: boolean }
@@ -18,13 +16,29 @@ export async function tenureOf(db: Db, memberIds: readonly string[]): Promise<Ma
     .select(['member.id', 'member.joined_at', 'member.suspended_at', 'account.started_at'])
     .where('member.id', 'in', [...memberIds])
     .execute()
-  return new Map(rows.map((row) => [row.id, { customerSince: row.started_at, joinedAt: row.joined_at, suspended: row.suspended_at !== null }]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { customerSince: row.started_at, joinedAt: row.joined_at, suspended: row.suspended_at !== null },
+    ]),
+  )
 }
 
-/** Where these members stand, locked until the end of the transaction; members who were never reviewed are not in the map. */
+/**
+ * Where these members stand, locked until the end of the transaction; members who were never reviewed are not in the
+ * map.
+ */
 export async function tierStates(tx: Tx, memberIds: readonly string[]): Promise<Map<string, TierState>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await tx.dialect.lockRow(tx.db.selectFrom('member_standing').selectAll().where('member_id', 'in', [...memberIds]).orderBy('member_id')).execute()
+  const rows = await tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('member_standing')
+        .selectAll()
+        .where('member_id', 'in', [...memberIds])
+        .orderBy('member_id'),
+    )
+    .execute()
   return new Map(rows.map((row) => [row.member_id, stateOf(row)]))
 }
 
@@ -34,7 +48,13 @@ export async function tierStateOf(db: Db, memberId: string): Promise<TierState |
   return row === undefined ? null : stateOf(row)
 }
 
-function stateOf(row: { tier: string; reached_at: string | null; held_until: string | null; warned_at: string | null; near_told: string | null }): TierState {
+function stateOf(row: {
+  tier: string
+  reached_at: string | null
+  held_until: string | null
+  warned_at: string | null
+  near_told: string | null
+}): TierState {
   return {
     tier: isTierKey(row.tier) ? row.tier : tiers[0].key,
     reachedAt: row.reached_at,
@@ -60,16 +80,36 @@ export async function membersInProgramme(db: Db, options: { after: string; limit
 
 /** What happened to a member's tier, newest first. */
 export async function tierHistoryOf(db: Db, memberId: string, limit: number) {
-  return db.selectFrom('tier_event').selectAll().where('member_id', '=', memberId).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return db
+    .selectFrom('tier_event')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 }
 
-/** How many members who are not staff stand in each tier, and how many there are in all. Members never reviewed are in none. */
+/**
+ * How many members who are not staff stand in each tier, and how many there are in all. Members never reviewed are in
+ * none.
+ */
 export async function membersByTier(db: Db): Promise<{ byTier: Map<string, number>; all: number }> {
   const rows = await db
     .selectFrom('member')
     .leftJoin('member_standing', 'member_standing.member_id', 'member.id')
     .select((eb) => ['member_standing.tier', eb.fn.countAll<number>().as('count')])
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('member_role').select('member_role.member_id').whereRef('member_role.member_id', '=', 'member.id').where('member_role.role', 'in', [...staffRoles]))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('member_role')
+            .select('member_role.member_id')
+            .whereRef('member_role.member_id', '=', 'member.id')
+            .where('member_role.role', 'in', [...staffRoles]),
+        ),
+      ),
+    )
     .groupBy('member_standing.tier')
     .execute()
   return {
@@ -82,7 +122,11 @@ export async function membersByTier(db: Db): Promise<{ byTier: Map<string, numbe
 export type ScoreRange = { tier: TierKey; from: number; to: number | null }
 
 /** Members in good standing within any of these ranges: how many in each, and the first of them by name. */
-export async function membersInRanges(db: Db, ranges: readonly ScoreRange[], limit: number): Promise<{ counts: number[]; members: { handle: string; name: string; tier: string; score: number }[] }> {
+export async function membersInRanges(
+  db: Db,
+  ranges: readonly ScoreRange[],
+  limit: number,
+): Promise<{ counts: number[]; members: { handle: string; name: string; tier: string; score: number }[] }> {
   const counts: number[] = []
   const members: { handle: string; name: string; tier: string; score: number }[] = []
   for (const range of ranges) {
@@ -92,14 +136,30 @@ export async function membersInRanges(db: Db, ranges: readonly ScoreRange[], lim
       .where('member_standing.tier', '=', range.tier)
       .where('member_standing.score', '>=', range.from)
       .where('member.suspended_at', 'is', null)
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('member_role').select('member_role.member_id').whereRef('member_role.member_id', '=', 'member.id').where('member_role.role', 'in', [...staffRoles]))))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('member_role')
+              .select('member_role.member_id')
+              .whereRef('member_role.member_id', '=', 'member.id')
+              .where('member_role.role', 'in', [...staffRoles]),
+          ),
+        ),
+      )
     if (range.to !== null) query = query.where('member_standing.score', '<', range.to)
     const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
     counts.push(Number(count))
     if (members.length < limit && Number(count) > 0) {
-      members.push(...(await query.select(['member.handle', 'member.name', 'member_standing.tier', 'member_standing.score']).orderBy('member_standing.score', 'desc').orderBy('member.id').limit(limit - members.length).execute()))
+      members.push(
+        ...(await query
+          .select(['member.handle', 'member.name', 'member_standing.tier', 'member_standing.score'])
+          .orderBy('member_standing.score', 'desc')
+          .orderBy('member.id')
+          .limit(limit - members.length)
+          .execute()),
+      )
     }
   }
   return { counts, members }
 }
-

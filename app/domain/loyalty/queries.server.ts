@@ -1,18 +1,23 @@
+import { events, type EventType } from '#app/registry/events.ts'
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
-import { events } from '#app/registry/events.ts'
-import type { EventType } from '#app/registry/events.ts'
-import { shownBadges } from './badges/queries/shown.server.ts'
-import type { ShownBadge } from './badges/queries/shown.server.ts'
+import { shownBadges, type ShownBadge } from './badges/queries/shown.server.ts'
 import { earningEvents } from './rules-for.ts'
 
 /** Which of these members work for the company now. */
 export async function staffAmong(db: Db, memberIds: readonly string[]): Promise<Set<string>> {
   if (memberIds.length === 0) return new Set()
-  const rows = await db.selectFrom('member_role').select('member_id').where('member_id', 'in', [...memberIds]).where('role', 'in', ['agent', 'admin']).execute()
+  const rows = await db
+    .selectFrom('member_role')
+    .select('member_id')
+    .where('member_id', 'in', [...memberIds])
+    .where('role', 'in', ['agent', 'admin'])
+    .execute()
   return new Set(rows.map((row) => row.member_id))
 }
 
-/** Tiers and badges of these members as last worked out; badges as they are shown: those chosen first, then the rarest. */
+/**
+ * Tiers and badges of these members as last worked out; badges as they are shown: those chosen first, then the rarest.
+ */
 export async function standingRows(db: Db, memberIds: readonly string[]) {
   if (memberIds.length === 0) return { standings: [], badges: new Map<string, ShownBadge[]>() }
   const ids = [...memberIds]
@@ -23,7 +28,13 @@ export async function standingRows(db: Db, memberIds: readonly string[]) {
 }
 
 /** Points per calendar month, newest last: what was earned less what was reversed, by the month of the award. */
-export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, since: string, offsetMinutes: number): Promise<{ month: string; points: number }[]> {
+export async function pointsByMonth(
+  db: Db,
+  dialect: Dialect,
+  memberId: string,
+  since: string,
+  offsetMinutes: number,
+): Promise<{ month: string; points: number }[]> {
   // The month is named inside, because PostgreSQL does not see that two expressions with parameters are the same.
   const rows = await db
     .selectFrom((from) =>
@@ -47,7 +58,12 @@ export async function pointsByMonth(db: Db, dialect: Dialect, memberId: string, 
 }
 
 /** What of a member's points still waits, by the month in which it was earned. */
-export async function pendingByMonth(db: Db, dialect: Dialect, memberId: string, offsetMinutes: number): Promise<Map<string, number>> {
+export async function pendingByMonth(
+  db: Db,
+  dialect: Dialect,
+  memberId: string,
+  offsetMinutes: number,
+): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom((from) =>
       from
@@ -64,7 +80,11 @@ export async function pendingByMonth(db: Db, dialect: Dialect, memberId: string,
 }
 
 /** The anniversaries that were paid since then: when, and of how many years. */
-export async function anniversariesSince(db: Db, memberId: string, since: string): Promise<{ at: string; years: number }[]> {
+export async function anniversariesSince(
+  db: Db,
+  memberId: string,
+  since: string,
+): Promise<{ at: string; years: number }[]> {
   const rows = await db
     .selectFrom('ledger_transaction as t')
     .innerJoin('event_log as l', 'l.id', 't.event_id')
@@ -79,11 +99,24 @@ export async function anniversariesSince(db: Db, memberId: string, since: string
 }
 
 /** What awards, what undoes or restores, and corrections by hand, which move what the floor leaves. */
-export const replayedEvents = [...earningEvents, ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields), 'post.removed', 'post.restored', 'points.adjusted'] as const
+export const replayedEvents = [
+  ...earningEvents,
+  ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields),
+  'post.removed',
+  'post.restored',
+  'points.adjusted',
+] as const
 
 /** Events that move points, in the order they were recorded. */
 export async function relevantEvents(db: Db, afterSeq: number, limit: number) {
-  return db.selectFrom('event_log').selectAll().where('seq', '>', afterSeq).where('type', 'in', [...replayedEvents]).orderBy('seq').limit(limit).execute()
+  return db
+    .selectFrom('event_log')
+    .selectAll()
+    .where('seq', '>', afterSeq)
+    .where('type', 'in', [...replayedEvents])
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
 }
 
 export async function allStaff(db: Db): Promise<Set<string>> {
@@ -91,12 +124,24 @@ export async function allStaff(db: Db): Promise<Set<string>> {
   return new Set(rows.map((row) => row.member_id))
 }
 
-/** Reputation above the floor and points (pending, available, reserved, spent or expired, less debt, corrections by hand left out) of every member with an account. */
+/**
+ * Reputation above the floor and points (pending, available, reserved, spent or expired, less debt, corrections by hand
+ * left out) of every member with an account.
+ */
 export async function liveTotals(db: Db): Promise<Map<string, { reputation: number; points: number }>> {
   const rows = await db
     .selectFrom('ledger_account')
     .select((eb) => ['owner', 'unit', eb.fn.sum<number>('balance').as('sum')])
-    .where('kind', 'in', ['reputation', 'pending', 'available', 'reserved', 'redeemed', 'expired', 'adjustment', 'debt'])
+    .where('kind', 'in', [
+      'reputation',
+      'pending',
+      'available',
+      'reserved',
+      'redeemed',
+      'expired',
+      'adjustment',
+      'debt',
+    ])
     .groupBy(['owner', 'unit'])
     .execute()
   const totals = new Map<string, { reputation: number; points: number }>()
@@ -110,12 +155,33 @@ export async function liveTotals(db: Db): Promise<Map<string, { reputation: numb
 
 /** The next events that move points, from that number on. */
 export async function eventsFrom(db: Db, seq: number, limit: number) {
-  return db.selectFrom('event_log').selectAll().where('seq', '>=', seq).where('type', 'in', [...replayedEvents]).orderBy('seq').limit(limit).execute()
+  return db
+    .selectFrom('event_log')
+    .selectAll()
+    .where('seq', '>=', seq)
+    .where('type', 'in', [...replayedEvents])
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
 }
 
 /** Where the events since that moment begin, at most `most` of those that move points. */
 export async function firstSeqSince(db: Db, since: string, most: number): Promise<{ seq: number; shortened: boolean }> {
-  const first = await db.selectFrom('event_log').select((eb) => eb.fn.min('seq').as('seq')).where('at', '>=', since).executeTakeFirst()
-  const tooEarly = await db.selectFrom('event_log').select('seq').where('type', 'in', [...replayedEvents]).where('at', '>=', since).orderBy('seq', 'desc').offset(most).limit(1).executeTakeFirst()
-  return tooEarly === undefined ? { seq: Number(first?.seq ?? Number.MAX_SAFE_INTEGER), shortened: false } : { seq: tooEarly.seq + 1, shortened: true }
+  const first = await db
+    .selectFrom('event_log')
+    .select((eb) => eb.fn.min('seq').as('seq'))
+    .where('at', '>=', since)
+    .executeTakeFirst()
+  const tooEarly = await db
+    .selectFrom('event_log')
+    .select('seq')
+    .where('type', 'in', [...replayedEvents])
+    .where('at', '>=', since)
+    .orderBy('seq', 'desc')
+    .offset(most)
+    .limit(1)
+    .executeTakeFirst()
+  return tooEarly === undefined
+    ? { seq: Number(first?.seq ?? Number.MAX_SAFE_INTEGER), shortened: false }
+    : { seq: tooEarly.seq + 1, shortened: true }
 }

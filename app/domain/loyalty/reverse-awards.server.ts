@@ -1,29 +1,27 @@
-import type { RecordedEvent } from '#app/registry/events.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import { plus } from '#app/core/time.ts'
-import { move } from '../ledger/line.ts'
-import type { Line } from '../ledger/line.ts'
-import { postTransaction } from '../ledger/post-transaction.server.ts'
-import { entriesOf } from '../ledger/queries.server.ts'
-import { placeHold } from '../ledger/holds.server.ts'
-import { takePoints } from '../ledger/take-points.server.ts'
-import { accountOf, lockAccounts, memberAccounts } from '../ledger/accounts.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { accountOf, lockAccounts, memberAccounts } from '#app/domain/ledger/accounts.server.ts'
+import { placeHold } from '#app/domain/ledger/holds.server.ts'
+import { move, type Line } from '#app/domain/ledger/line.ts'
+import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
+import { entriesOf } from '#app/domain/ledger/queries.server.ts'
+import { takePoints } from '#app/domain/ledger/take-points.server.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
 import { inEffect, lastOf, netOf, takenWithPost } from './chain.ts'
-import { awardChains } from './queries-awards.server.ts'
-import type { AwardLink, Chain } from './queries-awards.server.ts'
+import { awardChains, type AwardLink, type Chain } from './queries-awards.server.ts'
 import { settleMember } from './settle-member.server.ts'
 
 /**
- * Reverses every award that the event `cause` brought and that is still in effect. Idempotent: what is reversed stays so.
- * Room that comes free under a limit goes to awards that it had cut.
+ * Reverses every award that the event `cause` brought and that is still in effect. Idempotent: what is reversed stays
+ * so. Room that comes free under a limit goes to awards that it had cut.
  * @param event what undoes it (`vote.withdrawn`, `answer.unaccepted`, …); named on the member's line.
  */
 export async function reverseAwardsOf(tx: Tx, cause: string, event: RecordedEvent): Promise<void> {
   const changed: Changed[] = []
   for (const chain of await lockedChains(tx, { eventId: cause })) {
     if (inEffect(chain)) changed.push(await takeBack(tx, chain, event))
-    // Already taken back with its removed post: bring it back and take it again for this reason, so that restoring the post
-    // does not revive a vote that is gone.
+    // Already taken back with its removed post: bring it back and take it again for this reason, so that restoring the
+    // post does not revive a vote that is gone.
     else if (takenWithPost(chain)) {
       await giveBack(tx, chain, event)
       await takeBack(tx, chain, event)
@@ -35,19 +33,29 @@ export async function reverseAwardsOf(tx: Tx, cause: string, event: RecordedEven
 /** Reverses all that a post earned its author and others; `post.restored` brings exactly that back. */
 export async function reverseAwardsAbout(tx: Tx, subjectId: string, event: RecordedEvent): Promise<void> {
   const changed: Changed[] = []
-  for (const chain of await lockedChains(tx, { subjectId })) if (inEffect(chain)) changed.push(await takeBack(tx, chain, event))
+  for (const chain of await lockedChains(tx, { subjectId }))
+    if (inEffect(chain)) changed.push(await takeBack(tx, chain, event))
   await settle(tx, changed, event)
 }
 
 /** Brings back what was reversed because the post was removed, and nothing that was undone for another reason. */
 export async function restoreAwardsAbout(tx: Tx, subjectId: string, event: RecordedEvent): Promise<void> {
   const changed: Changed[] = []
-  for (const chain of await lockedChains(tx, { subjectId })) if (takenWithPost(chain)) changed.push(await giveBack(tx, chain, event))
+  for (const chain of await lockedChains(tx, { subjectId }))
+    if (takenWithPost(chain)) changed.push(await giveBack(tx, chain, event))
   await settle(tx, changed, event)
 }
 
-/** Brings back the awards of one event that were reversed for `undone` (an appeal that was granted, a finding overturned). */
-export async function restoreAwardsOf(tx: Tx, cause: string, undone: RecordedEvent['type'] | string, event: RecordedEvent): Promise<void> {
+/**
+ * Brings back the awards of one event that were reversed for `undone` (an appeal that was granted, a finding
+ * overturned).
+ */
+export async function restoreAwardsOf(
+  tx: Tx,
+  cause: string,
+  undone: RecordedEvent['type'] | string,
+  event: RecordedEvent,
+): Promise<void> {
   const changed: Changed[] = []
   for (const chain of await lockedChains(tx, { eventId: cause })) {
     if (!inEffect(chain) && lastOf(chain).event_type === undone) changed.push(await giveBack(tx, chain, event))
@@ -57,7 +65,10 @@ export async function restoreAwardsOf(tx: Tx, cause: string, undone: RecordedEve
 
 type Changed = { memberId: string; transactionId: string; claim: { reputation: number; points: number }; back: boolean }
 
-/** Reads the chains once to know whose they are, and again when those members' accounts are locked: nobody else adds a link now. */
+/**
+ * Reads the chains once to know whose they are, and again when those members' accounts are locked: nobody else adds a
+ * link now.
+ */
 async function lockedChains(tx: Tx, where: { eventId: string } | { subjectId: string }): Promise<Chain[]> {
   const seen = await awardChains(tx.db, where)
   await lockAccounts(tx, [...new Set(seen.map(({ award }) => award.member_id))].flatMap(memberAccounts))
@@ -66,25 +77,56 @@ async function lockedChains(tx: Tx, where: { eventId: string } | { subjectId: st
 
 async function settle(tx: Tx, changed: readonly Changed[], event: RecordedEvent): Promise<void> {
   for (const [memberId, ofMember] of Map.groupBy(changed, (one) => one.memberId)) {
-    const freed = ofMember.reduce((sum, { claim }) => ({ reputation: sum.reputation + Math.abs(claim.reputation), points: sum.points + claim.points }), { reputation: 0, points: 0 })
-    await settleMember(tx, { memberId, freed, event, freedBy: ofMember[0]?.transactionId ?? '', cameBack: ofMember.some(({ back }) => back) })
+    const freed = ofMember.reduce(
+      (sum, { claim }) => ({
+        reputation: sum.reputation + Math.abs(claim.reputation),
+        points: sum.points + claim.points,
+      }),
+      { reputation: 0, points: 0 },
+    )
+    await settleMember(tx, {
+      memberId,
+      freed,
+      event,
+      freedBy: ofMember[0]?.transactionId ?? '',
+      cameBack: ofMember.some(({ back }) => back),
+    })
   }
 }
 
 /**
- * Takes back all that an award brings now. Reputation never goes below the floor and spent points become debt, so the amounts
- * may be smaller than the award's.
+ * Takes back all that an award brings now. Reputation never goes below the floor and spent points become debt, so the
+ * amounts may be smaller than the award's.
  */
 async function takeBack(tx: Tx, chain: Chain, event: RecordedEvent): Promise<Changed> {
   const { award, links } = chain
   const owner = award.member_id
   const net = netOf(chain)
-  const { balance } = accountOf(await lockAccounts(tx, memberAccounts(owner)), { owner, kind: 'reputation', unit: 'reputation' })
+  const { balance } = accountOf(await lockAccounts(tx, memberAccounts(owner)), {
+    owner,
+    kind: 'reputation',
+    unit: 'reputation',
+  })
   const reputation = Math.max(-net.reputation, -balance)
   const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
-  const taken = await takePoints(tx, owner, links.map(({ id }) => id), net.points)
-  const lines = [...move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation), ...taken.flatMap(({ kind, amount }) => move(issuer, { owner, kind }, 'points', -amount))]
-  return link(tx, chain, event, { effect: -1, reputation, wanted: -net.reputation, points: -net.points, maturesAt: null, lines })
+  const taken = await takePoints(
+    tx,
+    owner,
+    links.map(({ id }) => id),
+    net.points,
+  )
+  const lines = [
+    ...move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation),
+    ...taken.flatMap(({ kind, amount }) => move(issuer, { owner, kind }, 'points', -amount)),
+  ]
+  return link(tx, chain, event, {
+    effect: -1,
+    reputation,
+    wanted: -net.reputation,
+    points: -net.points,
+    maturesAt: null,
+    lines,
+  })
 }
 
 /** Undoes the last reversal of an award: gives back just what it took, points to where they were. */
@@ -93,26 +135,60 @@ async function giveBack(tx: Tx, chain: Chain, event: RecordedEvent): Promise<Cha
   const owner = award.member_id
   const last = lastOf(chain)
   const accounts = await lockAccounts(tx, memberAccounts(owner))
-  const reputation = Math.max(-last.reputation, -accountOf(accounts, { owner, kind: 'reputation', unit: 'reputation' }).balance)
+  const reputation = Math.max(
+    -last.reputation,
+    -accountOf(accounts, { owner, kind: 'reputation', unit: 'reputation' }).balance,
+  )
   const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
-  const entries = (await entriesOf(tx.db, [last.id])).filter((entry) => entry.unit === 'points' && entry.kind !== 'issuer')
+  const entries = (await entriesOf(tx.db, [last.id])).filter(
+    (entry) => entry.unit === 'points' && entry.kind !== 'issuer',
+  )
   const pending = -entries.filter((entry) => entry.kind === 'pending').reduce((sum, entry) => sum + entry.amount, 0)
   const owed = -accountOf(accounts, { owner, kind: 'debt', unit: 'points' }).balance
   const lines: Line[] = move(issuer, { owner, kind: 'reputation' }, 'reputation', reputation)
   for (const { kind, amount } of entries) {
     // Debt that was paid off meanwhile comes back as points.
     const forgiven = kind === 'debt' ? Math.min(-amount, owed) : 0
-    lines.push(...move(issuer, { owner, kind: 'debt' }, 'points', forgiven), ...move(issuer, { owner, kind: kind === 'debt' ? 'available' : kind }, 'points', -amount - forgiven))
+    lines.push(
+      ...move(issuer, { owner, kind: 'debt' }, 'points', forgiven),
+      ...move(issuer, { owner, kind: kind === 'debt' ? 'available' : kind }, 'points', -amount - forgiven),
+    )
   }
-  const maturesAt = pending > 0 ? (award.matures_at ?? plus(tx.at, { hours: tx.setting('points.maturityHours') })) : null
-  const changed = await link(tx, chain, event, { effect: 1, reputation, wanted: -last.reputation, points: -last.points, maturesAt, lines })
-  if (maturesAt !== null) await placeHold(tx, { transaction_id: changed.transactionId, member_id: owner, amount: pending, matures_at: maturesAt })
+  const maturesAt =
+    pending > 0 ? (award.matures_at ?? plus(tx.at, { hours: tx.setting('points.maturityHours') })) : null
+  const changed = await link(tx, chain, event, {
+    effect: 1,
+    reputation,
+    wanted: -last.reputation,
+    points: -last.points,
+    maturesAt,
+    lines,
+  })
+  if (maturesAt !== null)
+    await placeHold(tx, {
+      transaction_id: changed.transactionId,
+      member_id: owner,
+      amount: pending,
+      matures_at: maturesAt,
+    })
   return changed
 }
 
-type LinkInput = { effect: 1 | -1; reputation: number; wanted: number; points: number; maturesAt: string | null; lines: readonly Line[] }
+type LinkInput = {
+  effect: 1 | -1
+  reputation: number
+  wanted: number
+  points: number
+  maturesAt: string | null
+  lines: readonly Line[]
+}
 
-async function link(tx: Tx, { award, links }: Chain, event: RecordedEvent, { effect, reputation, wanted, points, maturesAt, lines }: LinkInput): Promise<Changed> {
+async function link(
+  tx: Tx,
+  { award, links }: Chain,
+  event: RecordedEvent,
+  { effect, reputation, wanted, points, maturesAt, lines }: LinkInput,
+): Promise<Changed> {
   const last = links.at(-1) ?? award
   const id = await postTransaction(tx, {
     key: `reverse:${last.id}`,
@@ -142,5 +218,10 @@ async function link(tx: Tx, { award, links }: Chain, event: RecordedEvent, { eff
   const row = await tx.db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const added: AwardLink = { ...row, reputation, points }
   links.push(added)
-  return { memberId: award.member_id, transactionId: id, claim: { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points }, back: effect === 1 }
+  return {
+    memberId: award.member_id,
+    transactionId: id,
+    claim: { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points },
+    back: effect === 1,
+  }
 }

@@ -1,13 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { pointsEarnedSince } from '../ledger/queries.server.ts'
+import { pointsEarnedSince } from '#app/domain/ledger/queries.server.ts'
 import { membersInProgramme, tenureOf, tierStates } from './queries-tiers.server.ts'
-import { membershipYearEnd } from './tenure.ts'
-import { firstState, reviewTier, tierRules, tierScore } from './tier.ts'
-import type { TierChange } from './tier.ts'
 import { insertTierEvents, saveStandings } from './store-tiers.server.ts'
+import { membershipYearEnd } from './tenure.ts'
+import { firstState, reviewTier, tierRules, tierScore, type TierChange } from './tier.ts'
 
 /** Works out the tiers of these members from the ledger and their tenure. Idempotent. */
 export async function reviewStandings(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
@@ -15,9 +13,9 @@ export async function reviewStandings(ctx: Ctx, memberIds: readonly string[]): P
 }
 
 /**
- * Reviews the tiers of these members: three reads and one write whatever their number, and an event for each change. Members
- * who are suspended keep what they have: nothing is reached, warned or lost until they are in good standing again.
- * Records `tier.reached`, `tier.warned`, `tier.lost`; each change becomes a line of the member's history.
+ * Reviews the tiers of these members: three reads and one write whatever their number, and an event for each change.
+ * Members who are suspended keep what they have: nothing is reached, warned or lost until they are in good standing
+ * again. Records `tier.reached`, `tier.warned`, `tier.lost`; each change becomes a line of the member's history.
  */
 async function reviewTiers(tx: Tx, memberIds: readonly string[]): Promise<void> {
   const zone = tx.setting('site.timeZone')
@@ -26,17 +24,34 @@ async function reviewTiers(tx: Tx, memberIds: readonly string[]): Promise<void> 
   const tenures = await tenureOf(tx.db, memberIds)
   const states = await tierStates(tx, memberIds)
   const rows = [...tenures].map(([memberId, { customerSince, joinedAt, suspended }]) => {
-    const score = tierScore(points.get(memberId) ?? 0, customerSince, tx.at, tx.setting('tiers.tenureScorePerYear'), zone)
+    const score = tierScore(
+      points.get(memberId) ?? 0,
+      customerSince,
+      tx.at,
+      tx.setting('tiers.tenureScorePerYear'),
+      zone,
+    )
     const before = states.get(memberId) ?? firstState
-    const review = suspended ? { state: before, changes: [] } : reviewTier(before, score, tx.at, membershipYearEnd(customerSince ?? joinedAt, tx.at, zone), rules)
+    const review = suspended
+      ? { state: before, changes: [] }
+      : reviewTier(before, score, tx.at, membershipYearEnd(customerSince ?? joinedAt, tx.at, zone), rules)
     return { memberId, score, ...review }
   })
   await saveStandings(tx, rows)
-  await insertTierEvents(tx, rows.flatMap(({ memberId, score, changes }) => changes.map((change) => ({ memberId, score, change }))))
-  for (const { memberId, score, changes } of rows) for (const change of changes) await recordChange(tx, memberId, score, change)
+  await insertTierEvents(
+    tx,
+    rows.flatMap(({ memberId, score, changes }) => changes.map((change) => ({ memberId, score, change }))),
+  )
+  for (const { memberId, score, changes } of rows)
+    for (const change of changes) await recordChange(tx, memberId, score, change)
 }
 
-async function recordChange(tx: Tx, memberId: string, score: number, { kind, tier, before, until }: TierChange): Promise<void> {
+async function recordChange(
+  tx: Tx,
+  memberId: string,
+  score: number,
+  { kind, tier, before, until }: TierChange,
+): Promise<void> {
   if (kind === 'reached') await tx.record('tier.reached', { memberId, tier, before, score })
   if (kind === 'lost') await tx.record('tier.lost', { memberId, tier, before, score })
   if (kind === 'near' || kind === 'ending') await tx.record('tier.warned', { memberId, kind, tier, score, until })
@@ -44,7 +59,10 @@ async function recordChange(tx: Tx, memberId: string, score: number, { kind, tie
 
 const batch = 100
 
-/** Reviews everybody who has a customer account or ever earned something: tenure grows and points grow old by themselves. */
+/**
+ * Reviews everybody who has a customer account or ever earned something: tenure grows and points grow old by
+ * themselves.
+ */
 export async function reviewAllStandings(ctx: Ctx): Promise<void> {
   let after = ''
   for (;;) {

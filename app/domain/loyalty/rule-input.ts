@@ -1,15 +1,20 @@
 import { z } from 'zod'
-import { earningRules } from '#app/registry/earning-rules.ts'
-import type { Amount, EarningRuleName } from '#app/registry/earning-rules.ts'
+import { earningRules, type Amount, type EarningRuleName } from '#app/registry/earning-rules.ts'
 import { ruleConditions } from '#app/registry/rule-conditions.ts'
 import type { RuleTerms } from './rule-terms.ts'
 
 /** A whole number in a form that may stay empty. */
 function optionalNumber(min: number, max: number) {
-  return z.union([z.literal('').transform(() => null), z.coerce.number().int().min(min).max(max)]).nullish().transform((value) => value ?? null)
+  return z
+    .union([z.literal('').transform(() => null), z.coerce.number().int().min(min).max(max)])
+    .nullish()
+    .transform((value) => value ?? null)
 }
 
-const many = z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional().transform((list) => list ?? [])
+const many = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .optional()
+  .transform((list) => list ?? [])
 
 /** As good as no bound. */
 const maxTimes = 10_000
@@ -30,7 +35,11 @@ export const ruleShape = z.object({
   minGiverTrust: optionalNumber(ruleConditions.minGiverTrust.min, ruleConditions.minGiverTrust.max),
   minGiverDays: optionalNumber(ruleConditions.minGiverDays.min, ruleConditions.minGiverDays.max),
   threadKinds: many.pipe(z.array(z.enum(ruleConditions.threadKinds.options))),
-  products: z.string().max(500).optional().transform((text) => (text ?? '').split(/[\s,]+/).filter((slug) => slug !== '')),
+  products: z
+    .string()
+    .max(500)
+    .optional()
+    .transform((text) => (text ?? '').split(/[\s,]+/).filter((slug) => slug !== '')),
 })
 
 export type RuleInput = z.output<typeof ruleShape>
@@ -38,7 +47,9 @@ export type RuleInput = z.output<typeof ruleShape>
 /** The terms behind a form. */
 export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
   const { reputation, points } = earningRules[rule] as { reputation: Amount; points: Amount }
-  const numbers = (['minReceiverTrust', 'minReceiverDays', 'minGiverTrust', 'minGiverDays'] as const).flatMap((name) => (input[name] === null ? [] : [[name, input[name]] as const]))
+  const numbers = (['minReceiverTrust', 'minReceiverDays', 'minGiverTrust', 'minGiverDays'] as const).flatMap((name) =>
+    input[name] === null ? [] : [[name, input[name]] as const],
+  )
   const times = input.pairTimesPerDay ?? input.pairTimesInAll
   const pairs = input.pairPerDay !== null || input.pairPer30Days !== null
   return {
@@ -48,7 +59,12 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
       day: input.day,
       perPost: input.perPost === 'on',
       // One of the two alone bounds by itself: a day's limit bounds 30 days too.
-      pair: pairs ? { perDay: input.pairPerDay ?? input.pairPer30Days ?? 0, per30Days: input.pairPer30Days ?? (input.pairPerDay ?? 0) * 30 } : null,
+      pair: pairs
+        ? {
+            perDay: input.pairPerDay ?? input.pairPer30Days ?? 0,
+            per30Days: input.pairPer30Days ?? (input.pairPerDay ?? 0) * 30,
+          }
+        : null,
       ...(times === null ? {} : { pairTimes: { perDay: times, inAll: input.pairTimesInAll ?? maxTimes } }),
       lifetime: input.lifetime,
     },

@@ -1,5 +1,4 @@
-import { earningRules } from '#app/registry/earning-rules.ts'
-import type { Amount, EarningRuleName, RuleCaps } from '#app/registry/earning-rules.ts'
+import { earningRules, type Amount, type EarningRuleName, type RuleCaps } from '#app/registry/earning-rules.ts'
 import type { RuleConditions } from '#app/registry/rule-conditions.ts'
 import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 
@@ -21,12 +20,18 @@ export function isRuleName(name: string): name is EarningRuleName {
 }
 
 /**
- * The version in force at that moment: the highest whose `validFrom` has come. A planned version that is followed by a higher
- * one with an earlier day never comes into force.
+ * The version in force at that moment: the highest whose `validFrom` has come. A planned version that is followed by a
+ * higher one with an earlier day never comes into force.
  */
 export function versionAt(book: RuleBook, rule: EarningRuleName, at: string): RuleVersion {
   const { reputation, points, caps, conditions } = earningRules[rule]
-  return book.get(rule)?.findLast(({ validFrom }) => validFrom !== null && validFrom <= at) ?? { version: 1, validFrom: null, terms: { reputation, points, caps, conditions } }
+  return (
+    book.get(rule)?.findLast(({ validFrom }) => validFrom !== null && validFrom <= at) ?? {
+      version: 1,
+      validFrom: null,
+      terms: { reputation, points, caps, conditions },
+    }
+  )
 }
 
 /** The terms of one version; the registry's for 1 and for a version nobody knows. */
@@ -39,14 +44,26 @@ export function amountOf(amount: Amount, setting: ReadSetting): number {
 }
 
 /** Caps with their settings read. */
-export type KnownCaps = { day: 'counted' | 'outside'; perPost: boolean; pair: { perDay: number; per30Days: number } | null; pairTimes: { perDay: number; inAll: number } | null; lifetime: number | null }
+export type KnownCaps = {
+  day: 'counted' | 'outside'
+  perPost: boolean
+  pair: { perDay: number; per30Days: number } | null
+  pairTimes: { perDay: number; inAll: number } | null
+  lifetime: number | null
+}
 
 export function capsOf(caps: RuleCaps, setting: ReadSetting): KnownCaps {
   return {
     day: caps.day,
     perPost: caps.perPost,
-    pair: caps.pair === null ? null : { perDay: amountOf(caps.pair.perDay, setting), per30Days: amountOf(caps.pair.per30Days, setting) },
-    pairTimes: caps.pairTimes === undefined ? null : { perDay: amountOf(caps.pairTimes.perDay, setting), inAll: amountOf(caps.pairTimes.inAll, setting) },
+    pair:
+      caps.pair === null
+        ? null
+        : { perDay: amountOf(caps.pair.perDay, setting), per30Days: amountOf(caps.pair.per30Days, setting) },
+    pairTimes:
+      caps.pairTimes === undefined
+        ? null
+        : { perDay: amountOf(caps.pairTimes.perDay, setting), inAll: amountOf(caps.pairTimes.inAll, setting) },
     lifetime: caps.lifetime === null ? null : amountOf(caps.lifetime, setting),
   }
 }

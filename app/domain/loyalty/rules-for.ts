@@ -1,9 +1,15 @@
-import { earningRules } from '#app/registry/earning-rules.ts'
-import type { EarningRuleName } from '#app/registry/earning-rules.ts'
+import { earningRules, type EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
 import type { RuleConditions } from '#app/registry/rule-conditions.ts'
-import { amountOf, capsOf, ruleNames, versionAt } from './rule-terms.ts'
-import type { KnownCaps, ReadSetting, RuleBook } from './rule-terms.ts'
+import {
+  amountOf,
+  capsOf,
+  ruleNames,
+  versionAt,
+  type KnownCaps,
+  type ReadSetting,
+  type RuleBook,
+} from './rule-terms.ts'
 
 /** A rule that applies to one event, with its receiver and what its version in force says. */
 export type Claim = {
@@ -19,7 +25,10 @@ export type Claim = {
   points: number
 }
 
-/** What the earning rules say of an event, before any limit. Receivers that are gone, or act on their own content, get nothing. */
+/**
+ * What the earning rules say of an event, before any limit. Receivers that are gone, or act on their own content, get
+ * nothing.
+ */
 export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSetting): Claim[] {
   const payload = event.payload as Record<string, string | number | null>
   return ruleNames.flatMap((name) => {
@@ -31,17 +40,19 @@ export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSett
     const giver = rule.giver === null ? null : payload[rule.giver]
     const { version, terms } = versionAt(book, name, event.at)
     const times = 'times' in rule ? Number(payload[rule.times as string]) : 1
-    return [{
-      rule: name,
-      version,
-      receiver,
-      giver: typeof giver === 'string' ? giver : null,
-      caps: capsOf(terms.caps, setting),
-      conditions: terms.conditions,
-      once: rule.once,
-      reputation: amountOf(terms.reputation, setting) * times,
-      points: amountOf(terms.points, setting) * times,
-    }]
+    return [
+      {
+        rule: name,
+        version,
+        receiver,
+        giver: typeof giver === 'string' ? giver : null,
+        caps: capsOf(terms.caps, setting),
+        conditions: terms.conditions,
+        once: rule.once,
+        reputation: amountOf(terms.reputation, setting) * times,
+        points: amountOf(terms.points, setting) * times,
+      },
+    ]
   })
 }
 
@@ -55,7 +66,8 @@ export const earningEvents: readonly EventType[] = [...new Set(ruleNames.map((na
 
 /** What an award is about, for links and per-post limits; null for events without a content of their own. */
 export function subjectOf(event: RecordedEvent): { type: 'post' | 'story'; id: string } | null {
-  if ('postId' in event.payload && typeof event.payload.postId === 'string') return { type: 'post', id: event.payload.postId }
+  if ('postId' in event.payload && typeof event.payload.postId === 'string')
+    return { type: 'post', id: event.payload.postId }
   if ('storyId' in event.payload) return { type: 'story', id: event.payload.storyId }
   return null
 }

@@ -1,5 +1,4 @@
-import { noSums, pairWindowStart, roomFor } from './award-room.ts'
-import type { Limits, Sums } from './award-room.ts'
+import { noSums, pairWindowStart, roomFor, type Limits, type Sums } from './award-room.ts'
 import { decideAward } from './decide-award.ts'
 import type { KnownCaps } from './rule-terms.ts'
 
@@ -27,23 +26,37 @@ export type HeldAward = {
 export type Correction = { id: string; reputation: number; points: number }
 
 /**
- * The heart of fair limits: what each award in effect should bring is a function of the set of awards alone, filled in the
- * order of their events. When one goes, the room it leaves goes to those that were cut; when one comes back, it takes its
- * room back. So the day's outcome does not depend on the order of the same events (decision 019; the floor apart).
+ * The heart of fair limits: what each award in effect should bring is a function of the set of awards alone, filled in
+ * the order of their events. When one goes, the room it leaves goes to those that were cut; when one comes back, it
+ * takes its room back. So the day's outcome does not depend on the order of the same events (decision 019; the floor
+ * apart).
  * @param held every award in effect of one member, in the order of their events.
- * @param freed reputation and points that went or came: a settlement never moves more on a day, so that a limit that was
+ * @param freed reputation and points that went or came: a settlement never moves more on a day, so that a limit that
+ * was
  *   changed meanwhile does not rewrite the past.
  */
-export function settleAwards(held: readonly HeldAward[], limits: Limits, freed: { reputation: number; points: number }): Correction[] {
+export function settleAwards(
+  held: readonly HeldAward[],
+  limits: Limits,
+  freed: { reputation: number; points: number },
+): Correction[] {
   const sums = new Running()
   const left = new Map<string, number>()
   let pointsLeft = 2 * freed.points
   return held.flatMap((award): Correction[] => {
-    const room = roomFor(award.caps, award.wanted.reputation, sums.of(award), limits, Infinity, award.pairMember !== null || award.countedGiver !== null)
+    const room = roomFor(
+      award.caps,
+      award.wanted.reputation,
+      sums.of(award),
+      limits,
+      Infinity,
+      award.pairMember !== null || award.countedGiver !== null,
+    )
     const due = decideAward(award.wanted, room, { staff: award.staff, unmet: award.unmet ? 'minReceiverTrust' : null })
     sums.add(award, due)
     const difference = due.reputation - award.net.reputation
-    const reputation = award.floorCut && difference < 0 ? 0 : within(difference, left.get(award.day) ?? freed.reputation)
+    const reputation =
+      award.floorCut && difference < 0 ? 0 : within(difference, left.get(award.day) ?? freed.reputation)
     const points = within(due.points - award.net.points, pointsLeft)
     if (reputation === 0 && points === 0) return []
     left.set(award.day, (left.get(award.day) ?? freed.reputation) - Math.abs(reputation))
@@ -79,7 +92,8 @@ class Running {
     if (award.caps.day === 'counted') this.#plus(`day ${award.day}`, due.reputation)
     if (award.caps.perPost && !award.unmet) this.#plus(postKey(award), award.wanted.reputation)
     this.#plus(`rule ${award.rule}`, due.reputation)
-    if (award.countedGiver !== null) for (const key of [timesKey(award), `${timesKey(award)} ${award.day}`]) this.#plus(key, 1)
+    if (award.countedGiver !== null)
+      for (const key of [timesKey(award), `${timesKey(award)} ${award.day}`]) this.#plus(key, 1)
     if (award.caps.pair === null || award.pairMember === null) return
     const pair = this.#pairs.get(award.pairMember) ?? new Map<string, number>()
     pair.set(award.day, (pair.get(award.day) ?? 0) + due.points)

@@ -1,18 +1,16 @@
-import type { RecordedEvent } from '#app/registry/events.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { accountOf, lockAccounts, memberAccounts } from '../ledger/accounts.server.ts'
-import { placeHold } from '../ledger/holds.server.ts'
-import { move } from '../ledger/line.ts'
-import { postTransaction } from '../ledger/post-transaction.server.ts'
-import { takePoints } from '../ledger/take-points.server.ts'
+import { accountOf, lockAccounts, memberAccounts } from '#app/domain/ledger/accounts.server.ts'
+import { placeHold } from '#app/domain/ledger/holds.server.ts'
+import { move } from '#app/domain/ledger/line.ts'
+import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
+import { takePoints } from '#app/domain/ledger/take-points.server.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
 import { siteLimits } from './apply-earning-rules.server.ts'
 import { heldAward, inEffect, lastOf } from './chain.ts'
-import { allChains, hasCutAwards } from './queries-awards.server.ts'
-import type { Chain } from './queries-awards.server.ts'
+import { allChains, hasCutAwards, type Chain } from './queries-awards.server.ts'
 import { ruleBook } from './queries-rules.server.ts'
-import { settleAwards } from './settle-awards.ts'
-import type { Correction } from './settle-awards.ts'
+import { settleAwards, type Correction } from './settle-awards.ts'
 
 type Occasion = {
   memberId: string
@@ -20,19 +18,25 @@ type Occasion = {
   /** What freed the room, or took it; named on the member's line. */
   event: RecordedEvent
   freedBy: string
-  /** Awards came back: they may take room from others. When awards only went, nothing happens unless a limit cut one. */
+  /**
+   * Awards came back: they may take room from others. When awards only went, nothing happens unless a limit cut one.
+   */
   cameBack: boolean
 }
 
 /**
- * Gives room that came free under a limit to the awards that it had cut, or takes it from those that had got it when its first
- * holder is back. Each is a transaction that names what freed the room. The member's accounts must be locked.
+ * Gives room that came free under a limit to the awards that it had cut, or takes it from those that had got it when
+ * its first holder is back. Each is a transaction that names what freed the room. The member's accounts must be locked.
  */
 export async function settleMember(tx: Tx, { memberId, freed, event, freedBy, cameBack }: Occasion): Promise<void> {
   if (!cameBack && !(await hasCutAwards(tx.db, memberId))) return
   const chains = (await allChains(tx.db, memberId)).filter(inEffect)
   const book = await ruleBook(tx.db)
-  const corrections = settleAwards(chains.map((chain) => heldAward(chain, book, tx.setting)), siteLimits(tx.setting), freed)
+  const corrections = settleAwards(
+    chains.map((chain) => heldAward(chain, book, tx.setting)),
+    siteLimits(tx.setting),
+    freed,
+  )
   const byAward = new Map(chains.map((chain) => [chain.award.id, chain]))
   for (const correction of corrections) {
     const chain = byAward.get(correction.id)
@@ -40,14 +44,32 @@ export async function settleMember(tx: Tx, { memberId, freed, event, freedBy, ca
   }
 }
 
-async function writeCorrection(tx: Tx, chain: Chain, correction: Correction, event: RecordedEvent, freedBy: string): Promise<void> {
+async function writeCorrection(
+  tx: Tx,
+  chain: Chain,
+  correction: Correction,
+  event: RecordedEvent,
+  freedBy: string,
+): Promise<void> {
   const { award, links } = chain
   const owner = award.member_id
-  const { balance } = accountOf(await lockAccounts(tx, memberAccounts(owner)), { owner, kind: 'reputation', unit: 'reputation' })
+  const { balance } = accountOf(await lockAccounts(tx, memberAccounts(owner)), {
+    owner,
+    kind: 'reputation',
+    unit: 'reputation',
+  })
   const reputation = Math.max(correction.reputation, -balance)
   if (reputation === 0 && correction.points === 0) return
   const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
-  const taken = correction.points < 0 ? await takePoints(tx, owner, links.map(({ id }) => id), -correction.points) : []
+  const taken =
+    correction.points < 0
+      ? await takePoints(
+          tx,
+          owner,
+          links.map(({ id }) => id),
+          -correction.points,
+        )
+      : []
   const maturesAt = correction.points > 0 ? plus(tx.at, { hours: tx.setting('points.maturityHours') }) : null
   const id = await postTransaction(tx, {
     key: `settle:${lastOf(chain).id}`,
@@ -73,6 +95,8 @@ async function writeCorrection(tx: Tx, chain: Chain, correction: Correction, eve
       ...taken.flatMap(({ kind, amount }) => move(issuer, { owner, kind }, 'points', -amount)),
     ],
   })
-  if (id === null) throw new Error(`transaction ${lastOf(chain).id} is settled already: the chain was read without a lock`)
-  if (maturesAt !== null) await placeHold(tx, { transaction_id: id, member_id: owner, amount: correction.points, matures_at: maturesAt })
+  if (id === null)
+    throw new Error(`transaction ${lastOf(chain).id} is settled already: the chain was read without a lock`)
+  if (maturesAt !== null)
+    await placeHold(tx, { transaction_id: id, member_id: owner, amount: correction.points, matures_at: maturesAt })
 }

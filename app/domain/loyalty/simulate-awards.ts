@@ -1,15 +1,11 @@
-import type { RecordedEvent } from '#app/registry/events.ts'
 import { dayIn } from '#app/core/time.ts'
-import { pairWindowStart, roomFor } from './award-room.ts'
-import type { Limits, Sums } from './award-room.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
+import { pairWindowStart, roomFor, type Limits, type Sums } from './award-room.ts'
 import { decideAward } from './decide-award.ts'
-import { claimsOf, subjectOf } from './rules-for.ts'
-import type { Claim } from './rules-for.ts'
 import type { ReadSetting, RuleBook } from './rule-terms.ts'
-import { settleAwards } from './settle-awards.ts'
-import type { HeldAward } from './settle-awards.ts'
-import { hasConditions, unmetCondition } from './unmet-condition.ts'
-import type { ConditionFacts } from './unmet-condition.ts'
+import { claimsOf, subjectOf, type Claim } from './rules-for.ts'
+import { settleAwards, type HeldAward } from './settle-awards.ts'
+import { hasConditions, unmetCondition, type ConditionFacts } from './unmet-condition.ts'
 
 /** What a member would have: reputation above the floor, points earned and not taken back. */
 export type Totals = { reputation: number; points: number }
@@ -21,11 +17,17 @@ export type SimulationFacts = {
   threads: ReadonlyMap<string, NonNullable<ConditionFacts['thread']>>
 }
 
-type Award = HeldAward & { owner: string; state: 'inEffect' | 'takenWithPost' | 'undone'; taken: number; pointsTaken: number; claim: number }
+type Award = HeldAward & {
+  owner: string
+  state: 'inEffect' | 'takenWithPost' | 'undone'
+  taken: number
+  pointsTaken: number
+  claim: number
+}
 
 /**
- * The ledger's arithmetic in memory: feed it the events in the order they were recorded and read the totals. The live ledger
- * and this share `claimsOf`, `decideAward` and `settleAwards`, so under unchanged rules both come to the same.
+ * The ledger's arithmetic in memory: feed it the events in the order they were recorded and read the totals. The live
+ * ledger and this share `claimsOf`, `decideAward` and `settleAwards`, so under unchanged rules both come to the same.
  */
 export class AwardSimulation {
   readonly totals = new Map<string, Totals>()
@@ -46,18 +48,27 @@ export class AwardSimulation {
   readonly #sums = new Map<string, number>()
   readonly #pairs = new Map<string, Map<string, number>>()
 
-  /** @param startBalance reputation that everybody begins with: 0 for the whole log; more where the floor must not matter. */
+  /**
+   * @param startBalance reputation that everybody begins with: 0 for the whole log; more where the floor must not
+   * matter.
+   */
   constructor(setting: ReadSetting, book: RuleBook, facts: SimulationFacts, startBalance = 0) {
     this.#setting = setting
     this.#book = book
     this.#facts = facts
     this.#startBalance = startBalance
-    this.#limits = { dailyCap: setting('reputation.dailyCap'), postCapUp: setting('reputation.postCapUp'), postCapDown: setting('reputation.postCapDown') }
+    this.#limits = {
+      dailyCap: setting('reputation.dailyCap'),
+      postCapUp: setting('reputation.postCapUp'),
+      postCapDown: setting('reputation.postCapDown'),
+    }
   }
 
   take(event: RecordedEvent): void {
-    if (event.type === 'vote.correctionUndone' || event.type === 'acceptance.correctionUndone') return this.#backAgain(this.#byEvent.get(event.payload.cause) ?? [])
-    if ('cause' in event.payload && typeof event.payload.cause === 'string') return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
+    if (event.type === 'vote.correctionUndone' || event.type === 'acceptance.correctionUndone')
+      return this.#backAgain(this.#byEvent.get(event.payload.cause) ?? [])
+    if ('cause' in event.payload && typeof event.payload.cause === 'string')
+      return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
     if (event.type === 'post.removed') return this.#removed(event.payload.postId)
     if (event.type === 'post.restored') return this.#restored(event.payload.postId)
     if (event.type === 'points.adjusted') return this.#correct(event.payload)
@@ -72,15 +83,44 @@ export class AwardSimulation {
       if (this.#byKey.has(key)) continue
       this.#byKey.add(key)
       const staff = this.#facts.staff.has(claim.receiver)
-      const unmet = hasConditions(claim.conditions) ? unmetCondition(claim.conditions, this.#factsFor(claim, event), event.at) : null
-      const room = roomFor(claim.caps, claim.reputation, this.#sumsFor(claim, day, subject), this.#limits, this.#balance(claim.receiver), claim.giver !== null)
+      const unmet = hasConditions(claim.conditions)
+        ? unmetCondition(claim.conditions, this.#factsFor(claim, event), event.at)
+        : null
+      const room = roomFor(
+        claim.caps,
+        claim.reputation,
+        this.#sumsFor(claim, day, subject),
+        this.#limits,
+        this.#balance(claim.receiver),
+        claim.giver !== null,
+      )
       const grant = decideAward(claim, room, { staff, unmet })
       const award: Award = {
-        id: key, rule: claim.rule, day, subject, wanted: { reputation: claim.reputation, points: claim.points }, net: { reputation: 0, points: 0 },
-        caps: claim.caps, pairMember: claim.caps.pair === null ? null : claim.giver, countedGiver: claim.caps.pairTimes === null || unmet !== null ? null : claim.giver, staff: grant.cappedPoints === 'staff', unmet: unmet !== null, floorCut: grant.capped === 'floor',
-        owner: claim.receiver, state: 'inEffect', taken: 0, pointsTaken: 0, claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
+        id: key,
+        rule: claim.rule,
+        day,
+        subject,
+        wanted: { reputation: claim.reputation, points: claim.points },
+        net: { reputation: 0, points: 0 },
+        caps: claim.caps,
+        pairMember: claim.caps.pair === null ? null : claim.giver,
+        countedGiver: claim.caps.pairTimes === null || unmet !== null ? null : claim.giver,
+        staff: grant.cappedPoints === 'staff',
+        unmet: unmet !== null,
+        floorCut: grant.capped === 'floor',
+        owner: claim.receiver,
+        state: 'inEffect',
+        taken: 0,
+        pointsTaken: 0,
+        claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
       }
-      if ((grant.capped !== null && grant.capped !== 'floor' && grant.capped !== 'condition') || grant.cappedPoints === 'pair' || grant.cappedPoints === 'post' || grant.cappedPoints === 'pairTimes') this.#cut.add(claim.receiver)
+      if (
+        (grant.capped !== null && grant.capped !== 'floor' && grant.capped !== 'condition') ||
+        grant.cappedPoints === 'pair' ||
+        grant.cappedPoints === 'post' ||
+        grant.cappedPoints === 'pairTimes'
+      )
+        this.#cut.add(claim.receiver)
       this.#claim(award, 1)
       this.#move(award, grant.reputation, grant.points)
       add(this.#byEvent, event.id, award)
@@ -143,8 +183,18 @@ export class AwardSimulation {
   #settle(changed: readonly Award[], cameBack: boolean): void {
     for (const [owner, ofOwner] of Map.groupBy(changed, (award) => award.owner)) {
       if (!cameBack && !this.#cut.has(owner)) continue
-      const freed = ofOwner.reduce((sum, { wanted }) => ({ reputation: sum.reputation + Math.abs(wanted.reputation), points: sum.points + wanted.points }), { reputation: 0, points: 0 })
-      const held = new Map((this.#byOwner.get(owner) ?? []).flatMap((award) => (award.state === 'inEffect' ? [[award.id, award] as const] : [])))
+      const freed = ofOwner.reduce(
+        (sum, { wanted }) => ({
+          reputation: sum.reputation + Math.abs(wanted.reputation),
+          points: sum.points + wanted.points,
+        }),
+        { reputation: 0, points: 0 },
+      )
+      const held = new Map(
+        (this.#byOwner.get(owner) ?? []).flatMap((award) =>
+          award.state === 'inEffect' ? [[award.id, award] as const] : [],
+        ),
+      )
       for (const { id, reputation, points } of settleAwards([...held.values()], this.#limits, freed)) {
         const award = held.get(id)
         if (award !== undefined) this.#move(award, Math.max(reputation, -this.#balance(owner)), points)
@@ -168,13 +218,23 @@ export class AwardSimulation {
   }
 
   #factsFor({ receiver, giver }: Claim, event: RecordedEvent): ConditionFacts {
-    const thread = 'threadId' in event.payload && event.payload.threadId !== null ? this.#facts.threads.get(event.payload.threadId) : undefined
-    return { receiver: this.#facts.members.get(receiver) ?? null, giver: this.#facts.members.get(giver ?? '') ?? null, thread: thread ?? null }
+    const thread =
+      'threadId' in event.payload && event.payload.threadId !== null
+        ? this.#facts.threads.get(event.payload.threadId)
+        : undefined
+    return {
+      receiver: this.#facts.members.get(receiver) ?? null,
+      giver: this.#facts.members.get(giver ?? '') ?? null,
+      thread: thread ?? null,
+    }
   }
 
-  /** What an award takes of limits that count it whether it was cut or not. @param effect 1: it is there; -1: it goes. */
+  /**
+   * What an award takes of limits that count it whether it was cut or not. @param effect 1: it is there; -1: it goes.
+   */
   #claim(award: Award, effect: 1 | -1): void {
-    if (award.claim !== 0) this.#plus(`post ${award.owner} ${award.subject ?? ''} ${award.claim < 0 ? 'down' : 'up'}`, effect * award.claim)
+    if (award.claim !== 0)
+      this.#plus(`post ${award.owner} ${award.subject ?? ''} ${award.claim < 0 ? 'down' : 'up'}`, effect * award.claim)
     if (award.countedGiver === null) return
     const key = `times ${award.owner} ${award.rule} ${award.countedGiver}`
     this.#plus(key, effect)

@@ -3,20 +3,29 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import { eventsFrom, firstSeqSince } from './queries.server.ts'
 import { ruleBook, simulationFacts } from './queries-rules.server.ts'
-import { versionAt } from './rule-terms.ts'
-import type { RuleTerms } from './rule-terms.ts'
-import { AwardSimulation } from './simulate-awards.ts'
-import type { Totals } from './simulate-awards.ts'
+import { eventsFrom, firstSeqSince } from './queries.server.ts'
+import { versionAt, type RuleTerms } from './rule-terms.ts'
+import { AwardSimulation, type Totals } from './simulate-awards.ts'
 
 /** What a unit would do: how many members get more or less, and how much in all. */
-export type UnitDifference = { gainers: number; gained: number; losers: number; lost: number; before: number; after: number }
+export type UnitDifference = {
+  gainers: number
+  gained: number
+  losers: number
+  lost: number
+  before: number
+  after: number
+}
 export type MemberDifference = { memberId: string; before: Totals; after: Totals }
 
 /** Members by how their points change; the bounds belong to the band. */
 export const differenceBands = [
-  { key: 'muchLess', to: -51 }, { key: 'less', to: -1 }, { key: 'same', to: 0 }, { key: 'more', to: 50 }, { key: 'muchMore', to: Infinity },
+  { key: 'muchLess', to: -51 },
+  { key: 'less', to: -1 },
+  { key: 'same', to: 0 },
+  { key: 'more', to: 50 },
+  { key: 'muchMore', to: Infinity },
 ] as const
 
 export type RuleSimulation = {
@@ -39,24 +48,34 @@ const batch = 2_000
 const startBalance = 1_000_000_000
 
 /**
- * Plays the last 90 days once under the terms of today and once under these, and says who would gain and lose. Writes nothing.
- * Bounded: about 20 microseconds an event, 60,000 events at most, with a pause for others after every 2,000.
+ * Plays the last 90 days once under the terms of today and once under these, and says who would gain and lose. Writes
+ * nothing. Bounded: about 20 microseconds an event, 60,000 events at most, with a pause for others after every 2,000.
  * @throws forbidden
  */
 export async function simulateRule(ctx: Ctx, rule: EarningRuleName, terms: RuleTerms): Promise<RuleSimulation> {
   authorize(ctx.actor, 'rule.change')
   const now = ctx.now()
   const book = await ruleBook(ctx.read)
-  const under = (of: RuleTerms) => new Map([...book, [rule, [{ version: 1_000_000, validFrom: '', terms: of }]] as const])
+  const under = (of: RuleTerms) =>
+    new Map([...book, [rule, [{ version: 1_000_000, validFrom: '', terms: of }]] as const])
   const [oldBook, newBook] = [under(versionAt(book, rule, now).terms), under(terms)]
   const facts = await simulationFacts(ctx.read, newBook)
-  const [before, after] = [new AwardSimulation(ctx.setting, oldBook, facts, startBalance), new AwardSimulation(ctx.setting, newBook, facts, startBalance)]
+  const [before, after] = [
+    new AwardSimulation(ctx.setting, oldBook, facts, startBalance),
+    new AwardSimulation(ctx.setting, newBook, facts, startBalance),
+  ]
   const { seq, shortened } = await firstSeqSince(ctx.read, plus(now, { days: -days }), mostEvents)
   let events = 0
-  for (let from = seq; ; ) {
+  for (let from = seq; ;) {
     const rows = await eventsFrom(ctx.read, from, batch)
     for (const row of rows) {
-      const event = { id: row.id, type: row.type, at: row.at, actorId: row.actor_id, payload: JSON.parse(row.payload) } as RecordedEvent
+      const event = {
+        id: row.id,
+        type: row.type,
+        at: row.at,
+        actorId: row.actor_id,
+        payload: JSON.parse(row.payload),
+      } as RecordedEvent
       before.take(event)
       after.take(event)
     }
@@ -69,17 +88,38 @@ export async function simulateRule(ctx: Ctx, rule: EarningRuleName, terms: RuleT
   return { days, events, shortened, ...compare(before.totals, after.totals) }
 }
 
-function compare(before: ReadonlyMap<string, Totals>, after: ReadonlyMap<string, Totals>): Pick<RuleSimulation, 'members' | 'reputation' | 'points' | 'bands' | 'top'> {
+function compare(
+  before: ReadonlyMap<string, Totals>,
+  after: ReadonlyMap<string, Totals>,
+): Pick<RuleSimulation, 'members' | 'reputation' | 'points' | 'bands' | 'top'> {
   const nothing = { reputation: 0, points: 0 }
-  const all = [...new Set([...before.keys(), ...after.keys()])].map((memberId): MemberDifference => ({ memberId, before: before.get(memberId) ?? nothing, after: after.get(memberId) ?? nothing }))
-  const size = ({ before: a, after: b }: MemberDifference): number => b.points - a.points + (b.reputation - a.reputation) / 1_000
-  const changed = all.filter((one) => one.before.points !== one.after.points || one.before.reputation !== one.after.reputation).sort((a, b) => size(b) - size(a))
+  const all = [...new Set([...before.keys(), ...after.keys()])].map((memberId): MemberDifference => ({
+    memberId,
+    before: before.get(memberId) ?? nothing,
+    after: after.get(memberId) ?? nothing,
+  }))
+  const size = ({ before: a, after: b }: MemberDifference): number =>
+    b.points - a.points + (b.reputation - a.reputation) / 1_000
+  const changed = all
+    .filter((one) => one.before.points !== one.after.points || one.before.reputation !== one.after.reputation)
+    .sort((a, b) => size(b) - size(a))
   return {
     members: all.length,
     reputation: unitDifference(all, 'reputation'),
     points: unitDifference(all, 'points'),
-    bands: differenceBands.map(({ key, to }, at) => ({ key, members: all.filter((one) => inBand(one.after.points - one.before.points, differenceBands[at - 1]?.to ?? -Infinity, to)).length })),
-    top: [...changed.filter((one) => size(one) > 0).slice(0, 10), ...changed.filter((one) => size(one) < 0).slice(-10).reverse()],
+    bands: differenceBands.map(({ key, to }, at) => ({
+      key,
+      members: all.filter((one) =>
+        inBand(one.after.points - one.before.points, differenceBands[at - 1]?.to ?? -Infinity, to),
+      ).length,
+    })),
+    top: [
+      ...changed.filter((one) => size(one) > 0).slice(0, 10),
+      ...changed
+        .filter((one) => size(one) < 0)
+        .slice(-10)
+        .reverse(),
+    ],
   }
 }
 

@@ -1,9 +1,7 @@
-import type { Db } from '#db/dialects/dialect.ts'
+import { balancesOf, type Balances } from '#app/domain/ledger/queries.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
-import type { TierKey } from '#app/registry/tiers.ts'
-import { tiers } from '#app/registry/tiers.ts'
-import { balancesOf } from '../ledger/queries.server.ts'
-import type { Balances } from '../ledger/queries.server.ts'
+import { type TierKey, tiers } from '#app/registry/tiers.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import type { ShownBadge } from './badges/queries/shown.server.ts'
 import { standingRows } from './queries.server.ts'
 import { isTierKey } from './tier.ts'
@@ -40,7 +38,14 @@ export async function marksOf(db: Db, memberIds: readonly string[]): Promise<Map
   return new Map(
     ids.map((id) => {
       const standing = rows.standings.find((row) => row.member_id === id)
-      return [id, { tier: standing !== undefined && isTierKey(standing.tier) ? standing.tier : tiers[0].key, score: standing?.score ?? 0, badges: rows.badges.get(id) ?? [] }]
+      return [
+        id,
+        {
+          tier: standing !== undefined && isTierKey(standing.tier) ? standing.tier : tiers[0].key,
+          score: standing?.score ?? 0,
+          badges: rows.badges.get(id) ?? [],
+        },
+      ]
     }),
   )
 }

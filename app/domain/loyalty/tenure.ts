@@ -1,9 +1,8 @@
-import { dayIn, instantOfDay } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { dayIn, instantOfDay, type Instant } from '#app/core/time.ts'
 
 /**
- * Full years between two calendar days (2024-02-29). A year that began on 29 February is full when 28 February has ended: on
- * 1 March of other years, as the Korean Civil Act (article 160) and `fullYears` count it. 0 for days before.
+ * Full years between two calendar days (2024-02-29). A year that began on 29 February is full when 28 February has
+ * ended: on 1 March of other years, as the Korean Civil Act (article 160) and `fullYears` count it. 0 for days before.
  */
 export function yearsBetween(since: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(since.slice(0, 4))

@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn, instantOfDay } from '#app/core/time.ts'
-import type { TierEventTable } from '#db/schema/ledger.ts'
+import { pointsEarnedSince } from '#app/domain/ledger/queries.server.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
-import { pointsEarnedSince } from '../ledger/queries.server.ts'
+import type { TierEventTable } from '#db/schema/ledger.ts'
 import { tenureOf, tierHistoryOf, tierStateOf } from './queries-tiers.server.ts'
 import { windowStart } from './review-standing.server.ts'
 import { anniversaryOf, tenureYears } from './tenure.ts'
@@ -39,7 +39,10 @@ export async function tierProgress(ctx: Ctx, memberId: string): Promise<TierProg
   const zone = ctx.setting('site.timeZone')
   const perYear = ctx.setting('tiers.tenureScorePerYear')
   const bars = tierBars(ctx.setting)
-  const points = (await pointsEarnedSince(ctx.read, [memberId], windowStart(now, ctx.setting('tiers.windowMonths')))).get(memberId) ?? 0
+  const points =
+    (await pointsEarnedSince(ctx.read, [memberId], windowStart(now, ctx.setting('tiers.windowMonths')))).get(
+      memberId,
+    ) ?? 0
   const since = (await tenureOf(ctx.read, [memberId])).get(memberId)?.customerSince ?? null
   const score = tierScore(points, since, now, perYear, zone)
   const stored = (await tierStateOf(ctx.read, memberId)) ?? firstState
@@ -61,7 +64,10 @@ export async function tierProgress(ctx: Ctx, memberId: string): Promise<TierProg
     heldUntil: key === stored.tier ? stored.heldUntil : null,
     heldOnly: rankOf(earned) < rankOf(key),
     ending: stored.warnedAt !== null,
-    nextByTenureAt: since === null || years === null || next === null || missing <= 0 || missing > perYear ? null : instantOfDay(anniversaryOf(dayIn(since, zone), years + 1), zone),
+    nextByTenureAt:
+      since === null || years === null || next === null || missing <= 0 || missing > perYear
+        ? null
+        : instantOfDay(anniversaryOf(dayIn(since, zone), years + 1), zone),
     history: await tierHistoryOf(ctx.read, memberId, historyShown),
   }
 }

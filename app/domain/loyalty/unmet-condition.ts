@@ -1,5 +1,5 @@
-import type { RuleCondition, RuleConditions } from '#app/registry/rule-conditions.ts'
 import { between, unitMs } from '#app/core/time.ts'
+import type { RuleCondition, RuleConditions } from '#app/registry/rule-conditions.ts'
 
 /** What conditions look at. A part that is not known (an imported vote without a voter) meets no condition on it. */
 export type ConditionFacts = {
@@ -20,10 +20,16 @@ export function unmetCondition(conditions: RuleConditions, facts: ConditionFacts
     products: (slugs) => slugs.length === 0 || (facts.thread?.product != null && slugs.includes(facts.thread.product)),
   } satisfies { [C in RuleCondition]: (wanted: NonNullable<RuleConditions[C]>) => boolean }
   const names = Object.keys(holds) as RuleCondition[]
-  return names.find((name) => conditions[name] !== undefined && !(holds[name] as (wanted: unknown) => boolean)(conditions[name])) ?? null
+  return (
+    names.find(
+      (name) => conditions[name] !== undefined && !(holds[name] as (wanted: unknown) => boolean)(conditions[name]),
+    ) ?? null
+  )
 }
 
 /** Whether any condition is set, so that the facts need not be read for nothing. */
 export function hasConditions(conditions: RuleConditions): boolean {
-  return Object.values(conditions).some((value) => value !== undefined && (typeof value === 'number' || value.length > 0))
+  return Object.values(conditions).some(
+    (value) => value !== undefined && (typeof value === 'number' || value.length > 0),
+  )
 }

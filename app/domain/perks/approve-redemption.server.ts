@@ -6,10 +6,9 @@ import type { Tx } from '#app/core/write.server.ts'
 import { beginDelivery } from './delivery/begin-delivery.server.ts'
 import { lockForRedemptionAct, moveRedemption } from './move-redemption.server.ts'
 import { approvalsOf } from './queries/redemptions.server.ts'
-import { redemptionNotFound } from './redemption.ts'
 import { decideRedemptionReview } from './redemption-review.server.ts'
+import { redemptionNotFound, type Redemption } from './redemption.ts'
 import { refuseWhileFrozen } from './site-facts.server.ts'
-import type { Redemption } from './redemption.ts'
 import { insertApproval, lockPerk } from './store.server.ts'
 
 /** How many different people agree before points leave. */
@@ -17,18 +16,30 @@ export const approvalsNeeded = 2
 
 /**
  * One of the staff agrees; the second different person approves it, and delivery begins. Audited each time.
- * @throws not_found; forbidden for one's own; not_now when it is decided, or this person agreed before (code `same_person`)
+ * @throws not_found; forbidden for one's own; not_now when it is decided, or this person agreed before (code
+ * `same_person`)
  */
-export async function approveRedemption(ctx: Ctx, { id, note = '' }: { id: string; note?: string }): Promise<Redemption> {
+export async function approveRedemption(
+  ctx: Ctx,
+  { id, note = '' }: { id: string; note?: string },
+): Promise<Redemption> {
   authorize(ctx.actor, 'redemption.work')
   return ctx.write(async (tx) => {
     const redemption = await lockForRedemptionAct(tx, id, 'approve', note)
     await refuseWhileFrozen(tx)
-    if (!(await insertApproval(tx, id, signedIn(tx.actor), note))) throw new DomainError('not_now', 'perks.refusal.samePerson', { code: 'same_person' })
+    if (!(await insertApproval(tx, id, signedIn(tx.actor), note)))
+      throw new DomainError('not_now', 'perks.refusal.samePerson', { code: 'same_person' })
     const agreed = (await approvalsOf(tx.db, id)).length
     const now = agreed < approvalsNeeded ? redemption : await approve(tx, redemption)
     if (agreed >= approvalsNeeded) await decideRedemptionReview(tx, redemption, 'approve', note)
-    await audit(tx, { action: 'redemption.approve', subjectType: 'redemption', subjectId: id, before: { state: redemption.state, approvals: agreed - 1 }, after: { state: agreed < approvalsNeeded ? 'requested' : 'approved', approvals: agreed }, reason: note })
+    await audit(tx, {
+      action: 'redemption.approve',
+      subjectType: 'redemption',
+      subjectId: id,
+      before: { state: redemption.state, approvals: agreed - 1 },
+      after: { state: agreed < approvalsNeeded ? 'requested' : 'approved', approvals: agreed },
+      reason: note,
+    })
     return now
   })
 }

@@ -5,8 +5,14 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Perk } from './perk.ts'
 import { insertPerkRevision, lockPerk, updatePerk } from './store.server.ts'
 
-/** Takes a perk out of the catalogue, or brings it back; what was requested before goes on. Nothing when it is so already. Audited. */
-export async function archivePerk(ctx: Ctx, { id, archived, note = '' }: { id: string; archived: boolean; note?: string }): Promise<void> {
+/**
+ * Takes a perk out of the catalogue, or brings it back; what was requested before goes on. Nothing when it is so
+ * already. Audited.
+ */
+export async function archivePerk(
+  ctx: Ctx,
+  { id, archived, note = '' }: { id: string; archived: boolean; note?: string },
+): Promise<void> {
   authorize(ctx.actor, 'perk.administer')
   await ctx.write(async (tx) => {
     const before = await lockPerk(tx, { id })
@@ -15,8 +21,21 @@ export async function archivePerk(ctx: Ctx, { id, archived, note = '' }: { id: s
     if (before.state === state) return
     const perk: Perk = { ...before, state, revision: before.revision + 1 }
     await updatePerk(tx, id, { state, revision: perk.revision })
-    await insertPerkRevision(tx, { perk_id: id, revision: perk.revision, at: tx.at, by_id: tx.actor.memberId, content: JSON.stringify(perk) })
+    await insertPerkRevision(tx, {
+      perk_id: id,
+      revision: perk.revision,
+      at: tx.at,
+      by_id: tx.actor.memberId,
+      content: JSON.stringify(perk),
+    })
     await tx.record('perk.changed', { perkId: id, by: tx.actor.memberId })
-    await audit(tx, { action: archived ? 'perk.archive' : 'perk.restore', subjectType: 'perk', subjectId: id, before: { state: before.state }, after: { state }, reason: note })
+    await audit(tx, {
+      action: archived ? 'perk.archive' : 'perk.restore',
+      subjectType: 'perk',
+      subjectId: id,
+      before: { state: before.state },
+      after: { state },
+      reason: note,
+    })
   })
 }

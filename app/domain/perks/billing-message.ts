@@ -5,13 +5,23 @@ import type { Redemption } from './redemption.ts'
 export const billingTopics = ['redemption.approved', 'redemption.cancelled'] as const
 export type BillingTopic = (typeof billingTopics)[number]
 
-export type BillingCustomer = { memberId: string; handle: string; account: { id: string; name: string; plan: string; renewsAt: Instant | null } | null }
+export type BillingCustomer = {
+  memberId: string
+  handle: string
+  account: { id: string; name: string; plan: string; renewsAt: Instant | null } | null
+}
 
 /**
- * What billing is told. `id` is the event; all tries of one message carry the same. `idempotencyKey` is the redemption: delivering it twice
- * is wrong whatever the reason for a second message. No e-mail and no name of a person goes out.
+ * What billing is told. `id` is the event; all tries of one message carry the same. `idempotencyKey` is the redemption:
+ * delivering it twice is wrong whatever the reason for a second message. No e-mail and no name of a person goes out.
  */
-export function billingMessage(topic: BillingTopic, eventId: string, redemption: Redemption, agreed: Agreed, customer: BillingCustomer) {
+export function billingMessage(
+  topic: BillingTopic,
+  eventId: string,
+  redemption: Redemption,
+  agreed: Agreed,
+  customer: BillingCustomer,
+) {
   return {
     id: eventId,
     type: topic,
@@ -31,5 +41,8 @@ export function billingMessage(topic: BillingTopic, eventId: string, redemption:
   }
 }
 
-/** Answers of billing that will not change by asking again. Everything else (401, 403, 408, 409, 429, 5xx, no answer) is tried again. */
+/**
+ * Answers of billing that will not change by asking again. Everything else (401, 403, 408, 409, 429, 5xx, no answer) is
+ * tried again.
+ */
 export const finalRefusals: readonly number[] = [400, 404, 410, 422]

@@ -1,12 +1,14 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { redemptionNotFound, refuseRedemptionMove } from './redemption.ts'
 import { withdrawRedemptionReview } from './redemption-review.server.ts'
-import type { Redemption } from './redemption.ts'
+import { redemptionNotFound, refuseRedemptionMove, type Redemption } from './redemption.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
 import { lockRedemption } from './store.server.ts'
 
-/** The member takes a request back while nobody has decided it. @throws not_found for another's; not_now once it is approved */
+/**
+ * The member takes a request back while nobody has decided it. @throws not_found for another's; not_now once it is
+ * approved
+ */
 export async function cancelRedemption(ctx: Ctx, { id }: { id: string }): Promise<Redemption> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'redemption.request')

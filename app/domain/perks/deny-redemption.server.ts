@@ -6,14 +6,23 @@ import { decideRedemptionReview } from './redemption-review.server.ts'
 import type { Redemption } from './redemption.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
 
-/** Refuses a request; one person is enough. The reason goes to the member, the points and the stock go back. Audited. */
+/**
+ * Refuses a request; one person is enough. The reason goes to the member, the points and the stock go back. Audited.
+ */
 export async function denyRedemption(ctx: Ctx, { id, note }: { id: string; note: string }): Promise<Redemption> {
   authorize(ctx.actor, 'redemption.work')
   return ctx.write(async (tx) => {
     const redemption = await lockForRedemptionAct(tx, id, 'deny', note)
     const done = await refundRedemption(tx, redemption, 'deny', note)
     await decideRedemptionReview(tx, redemption, 'deny', note)
-    await audit(tx, { action: 'redemption.deny', subjectType: 'redemption', subjectId: id, before: { state: redemption.state }, after: { state: 'refunded' }, reason: note })
+    await audit(tx, {
+      action: 'redemption.deny',
+      subjectType: 'redemption',
+      subjectId: id,
+      before: { state: redemption.state },
+      after: { state: 'refunded' },
+      reason: note,
+    })
     return done
   })
 }

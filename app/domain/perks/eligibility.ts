@@ -1,12 +1,8 @@
 import type { ErrorParams } from '#app/core/errors.ts'
-import { between, fullYears, unitMs } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
-import { tiers } from '#app/registry/tiers.ts'
-import type { TierKey } from '#app/registry/tiers.ts'
-import { standardBars } from '../loyalty/tier.ts'
-import type { TierBars } from '../loyalty/tier.ts'
-import { seasonOf } from './perk.ts'
-import type { Perk } from './perk.ts'
+import { between, fullYears, unitMs, type Instant } from '#app/core/time.ts'
+import { standardBars, type TierBars } from '#app/domain/loyalty/tier.ts'
+import { tiers, type TierKey } from '#app/registry/tiers.ts'
+import { seasonOf, type Perk } from './perk.ts'
 
 /** What is known of a member before they redeem anything. Points are whole numbers. */
 export type MemberFacts = {
@@ -23,29 +19,63 @@ export type MemberFacts = {
 }
 
 /** What holds for the whole site at this moment. */
-export type SiteFacts = { at: Instant; minimumMembershipDays: number; /** Redemption stands still because the book does not add up. */ frozen: boolean }
+export type SiteFacts = {
+  at: Instant
+  minimumMembershipDays: number
+  /** Redemption stands still because the book does not add up. */ frozen: boolean
+}
 
-export type RefusalCode = 'notOpenYet' | 'over' | 'staff' | 'suspended' | 'frozen' | 'tooNew' | 'condition' | 'outOfStock' | 'limit' | 'debt' | 'points'
+export type RefusalCode =
+  | 'notOpenYet'
+  | 'over'
+  | 'staff'
+  | 'suspended'
+  | 'frozen'
+  | 'tooNew'
+  | 'condition'
+  | 'outOfStock'
+  | 'limit'
+  | 'debt'
+  | 'points'
 /** One reason against, as a text key `perks.refusal.<code>` with its figures. */
 export type Refusal = { code: RefusalCode; params: ErrorParams }
 
 /** How far the condition is, each way by itself; null for a way the perk does not offer or the member cannot go. */
-export type Condition = { met: boolean; tier: TierKey | null; scoreMissing: number | null; tenureYears: number | null; yearsMissing: number | null; daysMissing: number | null }
+export type Condition = {
+  met: boolean
+  tier: TierKey | null
+  scoreMissing: number | null
+  tenureYears: number | null
+  yearsMissing: number | null
+  daysMissing: number | null
+}
 
-/** The condition "tier or tenure": one of the two is enough; a perk without either has none. `bars` only say how far it is. */
-export function conditionOf(perk: Pick<Perk, 'tier' | 'tenure_years'>, member: MemberFacts, at: Instant, bars: TierBars = standardBars): Condition {
+/**
+ * The condition "tier or tenure": one of the two is enough; a perk without either has none. `bars` only say how far it
+ * is.
+ */
+export function conditionOf(
+  perk: Pick<Perk, 'tier' | 'tenure_years'>,
+  member: MemberFacts,
+  at: Instant,
+  bars: TierBars = standardBars,
+): Condition {
   const tier = tiers.find(({ key }) => key === perk.tier) ?? null
   const held = tiers.findIndex(({ key }) => key === member.tier)
   const byTier = tier !== null && held >= tiers.indexOf(tier)
   const years = member.customerSince === null ? 0 : fullYears(member.customerSince, at)
   const byTenure = perk.tenure_years !== null && member.customerSince !== null && years >= perk.tenure_years
-  const daysMissing = perk.tenure_years === null || member.customerSince === null || byTenure ? null : daysToAnniversary(member.customerSince, perk.tenure_years, at)
+  const daysMissing =
+    perk.tenure_years === null || member.customerSince === null || byTenure
+      ? null
+      : daysToAnniversary(member.customerSince, perk.tenure_years, at)
   return {
     met: (tier === null && perk.tenure_years === null) || byTier || byTenure,
     tier: tier?.key ?? null,
     scoreMissing: tier === null ? null : byTier ? 0 : Math.max(1, bars[tier.key] - member.score),
     tenureYears: perk.tenure_years,
-    yearsMissing: perk.tenure_years === null || member.customerSince === null ? null : Math.max(0, perk.tenure_years - years),
+    yearsMissing:
+      perk.tenure_years === null || member.customerSince === null ? null : Math.max(0, perk.tenure_years - years),
     daysMissing,
   }
 }
@@ -64,14 +94,20 @@ export function refusalsOf(perk: Perk, member: MemberFacts, taken: number, site:
   const season = seasonOf(perk, site.at)
   const days = Math.floor(between(member.joinedAt, site.at) / unitMs.day)
   const refusals: (Refusal | null)[] = [
-    season === 'upcoming' ? { code: 'notOpenYet', params: {} } : season === 'open' ? null : { code: 'over', params: {} },
+    season === 'upcoming'
+      ? { code: 'notOpenYet', params: {} }
+      : season === 'open'
+        ? null
+        : { code: 'over', params: {} },
     member.staff ? { code: 'staff', params: {} } : null,
     member.suspended ? { code: 'suspended', params: {} } : null,
     site.frozen ? { code: 'frozen', params: {} } : null,
     days < site.minimumMembershipDays ? { code: 'tooNew', params: { count: site.minimumMembershipDays - days } } : null,
     conditionOf(perk, member, site.at).met ? null : { code: 'condition', params: {} },
     perk.stock !== null && perk.stock <= 0 ? { code: 'outOfStock', params: {} } : null,
-    perk.member_limit !== null && taken >= perk.member_limit ? { code: 'limit', params: { count: perk.member_limit } } : null,
+    perk.member_limit !== null && taken >= perk.member_limit
+      ? { code: 'limit', params: { count: perk.member_limit } }
+      : null,
     member.debt > 0 ? { code: 'debt', params: { count: member.debt } } : null,
     member.available < perk.cost ? { code: 'points', params: { count: perk.cost - member.available } } : null,
   ]

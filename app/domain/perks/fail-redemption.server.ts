@@ -11,7 +11,14 @@ export async function failRedemption(ctx: Ctx, { id, note }: { id: string; note:
   return ctx.write(async (tx) => {
     const redemption = await lockForRedemptionAct(tx, id, 'fail', note)
     const done = await refundRedemption(tx, redemption, 'fail', note)
-    await audit(tx, { action: 'redemption.fail', subjectType: 'redemption', subjectId: id, before: { state: redemption.state }, after: { state: 'refunded' }, reason: note })
+    await audit(tx, {
+      action: 'redemption.fail',
+      subjectType: 'redemption',
+      subjectId: id,
+      before: { state: redemption.state },
+      after: { state: 'refunded' },
+      reason: note,
+    })
     return done
   })
 }

@@ -3,17 +3,27 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockForRedemptionAct } from './move-redemption.server.ts'
 import type { Redemption } from './redemption.ts'
-import { refuseWhileFrozen } from './site-facts.server.ts'
 import { completeRedemption } from './settle-redemption.server.ts'
+import { refuseWhileFrozen } from './site-facts.server.ts'
 
-/** Staff delivered it, and say how in a note that the member reads. Also for what billing was to deliver and did not confirm. Audited. */
+/**
+ * Staff delivered it, and say how in a note that the member reads. Also for what billing was to deliver and did not
+ * confirm. Audited.
+ */
 export async function fulfilRedemption(ctx: Ctx, { id, note }: { id: string; note: string }): Promise<Redemption> {
   authorize(ctx.actor, 'redemption.work')
   return ctx.write(async (tx) => {
     const redemption = await lockForRedemptionAct(tx, id, 'fulfil', note)
     await refuseWhileFrozen(tx)
     const done = await completeRedemption(tx, redemption, note)
-    await audit(tx, { action: 'redemption.fulfil', subjectType: 'redemption', subjectId: id, before: { state: redemption.state }, after: { state: 'fulfilled' }, reason: note })
+    await audit(tx, {
+      action: 'redemption.fulfil',
+      subjectType: 'redemption',
+      subjectId: id,
+      before: { state: redemption.state },
+      after: { state: 'fulfilled' },
+      reason: note,
+    })
     return done
   })
 }

@@ -8,18 +8,32 @@ import type { Redemption } from './redemption.ts'
 import { completeRedemption, refundRedemption } from './settle-redemption.server.ts'
 import { insertBillingMessage, lockRedemption } from './store.server.ts'
 
-/** done: it moved on. same: we knew. repeated: a message of this id was heard before. noted: it does not fit, staff will look. */
+/**
+ * done: it moved on. same: we knew. repeated: a message of this id was heard before. noted: it does not fit, staff will
+ * look.
+ */
 export type Heeded = { result: 'done' | 'same' | 'repeated' | 'noted'; finding: BillingFinding | null }
 
 /**
- * Takes what billing says about a redemption, whichever way it came: believed as far as it fits what was agreed and where the redemption
- * is, else kept as a finding. Idempotent by the message's id and by state, so neither repetition nor order matters.
+ * Takes what billing says about a redemption, whichever way it came: believed as far as it fits what was agreed and
+ * where the redemption is, else kept as a finding. Idempotent by the message's id and by state, so neither repetition
+ * nor order matters.
  */
 export async function heedBilling(ctx: Ctx, word: BillingWord): Promise<Heeded> {
   return ctx.as(systemActor).write(async (tx) => {
     const redemption = await lockRedemption(tx, word.redemption)
     const finding = redemption === undefined ? 'unknown_redemption' : findingOf(redemption, word)
-    const row = { id: word.id, received_at: tx.at, redemption_id: word.redemption, type: word.type, body: JSON.stringify(word), finding, settled_at: null, settled_by: null, note: '' }
+    const row = {
+      id: word.id,
+      received_at: tx.at,
+      redemption_id: word.redemption,
+      type: word.type,
+      body: JSON.stringify(word),
+      finding,
+      settled_at: null,
+      settled_by: null,
+      note: '',
+    }
     if (!(await insertBillingMessage(tx, row))) return { result: 'repeated', finding: null }
     if (redemption === undefined || finding !== null) return { result: 'noted', finding }
     return { result: (await follow(tx, redemption, word)) ? 'done' : 'same', finding: null }
@@ -28,7 +42,8 @@ export async function heedBilling(ctx: Ctx, word: BillingWord): Promise<Heeded> 
 
 async function follow(tx: Tx, redemption: Redemption, word: BillingWord): Promise<boolean> {
   if (redemption.state !== 'fulfilling') return false
-  if (word.type === 'redemption.fulfilled') await completeRedemption(tx, redemption, '', { reference: word.reference ?? null })
+  if (word.type === 'redemption.fulfilled')
+    await completeRedemption(tx, redemption, '', { reference: word.reference ?? null })
   else await refundRedemption(tx, redemption, 'fail', word.reason?.trim() || 'perks.note.billingRefused')
   return true
 }

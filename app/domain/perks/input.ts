@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { deliveryWays, perkKindNames, perkKinds } from '#app/registry/perk-kinds.ts'
-import type { PerkKind } from '#app/registry/perk-kinds.ts'
+import { deliveryWays, perkKindNames, perkKinds, type PerkKind } from '#app/registry/perk-kinds.ts'
 import { tiers } from '#app/registry/tiers.ts'
 
 const tierKeys = tiers.map(({ key }) => key)
@@ -13,12 +12,23 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 /** A day of the calendar, `2026-12-31`. */
 const dayOrNone = z.preprocess(none, z.iso.date().nullable())
 
-export const noteShape = z.string().trim().max(500).optional().transform((value) => value ?? '')
+export const noteShape = z
+  .string()
+  .trim()
+  .max(500)
+  .optional()
+  .transform((value) => value ?? '')
 
-/** A perk as an admin writes it. `stockWas`: what the form showed, so that what was taken meanwhile is not given back. */
+/**
+ * A perk as an admin writes it. `stockWas`: what the form showed, so that what was taken meanwhile is not given back.
+ */
 export const perkShape = z
   .object({
-    slug: z.string().trim().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'perks.refusal.slug').max(60),
+    slug: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'perks.refusal.slug')
+      .max(60),
     kind: z.enum(perkKindNames),
     delivery: z.enum(deliveryWays),
     titleEn: text(80),
@@ -41,8 +51,14 @@ export const perkShape = z
     const refuse = (path: string, message: string): void => issue.addIssue({ code: 'custom', path: [path], message })
     const { quantity, deliveries } = perkKinds[perk.kind]
     if (!(deliveries as readonly string[]).includes(perk.delivery)) refuse('delivery', 'perks.refusal.deliveryOfKind')
-    if (quantity === null ? perk.quantity !== null : perk.quantity === null || perk.quantity < quantity.min || perk.quantity > quantity.max) refuse('quantity', 'perks.refusal.quantityOfKind')
-    if (perk.validFrom !== null && perk.validUntil !== null && perk.validUntil < perk.validFrom) refuse('validUntil', 'perks.refusal.endsBeforeItBegins')
+    if (
+      quantity === null
+        ? perk.quantity !== null
+        : perk.quantity === null || perk.quantity < quantity.min || perk.quantity > quantity.max
+    )
+      refuse('quantity', 'perks.refusal.quantityOfKind')
+    if (perk.validFrom !== null && perk.validUntil !== null && perk.validUntil < perk.validFrom)
+      refuse('validUntil', 'perks.refusal.endsBeforeItBegins')
     if (perk.limitDays !== null && perk.memberLimit === null) refuse('memberLimit', 'perks.refusal.limitMissing')
   })
 
@@ -51,7 +67,11 @@ export type { PerkKind }
 
 /** The client's key makes a double click and a retry one redemption. */
 /** An empty field is no password: whether one is needed is for the use-case to say. */
-export const passwordShape = z.string().max(128).optional().transform((typed) => (typed === undefined || typed === '' ? null : typed))
+export const passwordShape = z
+  .string()
+  .max(128)
+  .optional()
+  .transform((typed) => (typed === undefined || typed === '' ? null : typed))
 export const redeemShape = z.object({ key: z.string().trim().min(8).max(100), password: passwordShape })
 
 export const decisionShape = z.object({ note: noteShape })

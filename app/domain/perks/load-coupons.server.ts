@@ -13,20 +13,37 @@ const shortest = 3
 const longest = 200
 
 /**
- * Adds codes to a coupon perk: one a line, or the first column of a CSV. What is there already is left out; the stock grows by what is new.
- * Audited with the numbers, never with a code.
+ * Adds codes to a coupon perk: one a line, or the first column of a CSV. What is there already is left out; the stock
+ * grows by what is new. Audited with the numbers, never with a code.
  * @throws not_found; invalid for text without codes, too many, or codes shorter than 3 or longer than 200 characters
  */
-export async function loadCoupons(ctx: Ctx, { perkId, text }: { perkId: string; text: string }): Promise<{ added: number; known: number }> {
+export async function loadCoupons(
+  ctx: Ctx,
+  { perkId, text }: { perkId: string; text: string },
+): Promise<{ added: number; known: number }> {
   authorize(ctx.actor, 'perk.administer')
   const codes = codesOf(text)
   return ctx.write(async (tx) => {
     const perk = await lockPerk(tx, { id: perkId })
     if (perk === undefined || perk.delivery !== 'coupon') throw new DomainError('not_found', 'errors.notFound')
-    const rows = codes.map((code) => ({ id: newId('coupon', msOf(tx.at)), perk_id: perkId, code, code_hash: createHash('sha256').update(code).digest('hex'), hint: hintOf(code), loaded_at: tx.at, redemption_id: null, given_at: null }))
+    const rows = codes.map((code) => ({
+      id: newId('coupon', msOf(tx.at)),
+      perk_id: perkId,
+      code,
+      code_hash: createHash('sha256').update(code).digest('hex'),
+      hint: hintOf(code),
+      loaded_at: tx.at,
+      redemption_id: null,
+      given_at: null,
+    }))
     const added = await insertCoupons(tx, rows)
     await addStock(tx, perkId, added)
-    await audit(tx, { action: 'perk.loadCoupons', subjectType: 'perk', subjectId: perkId, after: { added, known: codes.length - added } })
+    await audit(tx, {
+      action: 'perk.loadCoupons',
+      subjectType: 'perk',
+      subjectId: perkId,
+      after: { added, known: codes.length - added },
+    })
     return { added, known: codes.length - added }
   })
 }
@@ -42,10 +59,13 @@ function codesOf(text: string): string[] {
   } catch {
     return refuse('perks.refusal.codesUnreadable')
   }
-  const codes = [...new Set(rows.map(([first = '']) => first.trim()).filter((code) => code !== ''))].filter((code, at) => at > 0 || !/^(code|coupon|쿠폰|코드)$/i.test(code))
+  const codes = [...new Set(rows.map(([first = '']) => first.trim()).filter((code) => code !== ''))].filter(
+    (code, at) => at > 0 || !/^(code|coupon|쿠폰|코드)$/i.test(code),
+  )
   if (codes.length === 0) return refuse('perks.refusal.codesNone')
   if (codes.length > mostCodes) return refuse('errors.tooMany', { max: mostCodes })
-  if (codes.some((code) => code.length < shortest || code.length > longest)) return refuse('perks.refusal.codeLength', { min: shortest, max: longest })
+  if (codes.some((code) => code.length < shortest || code.length > longest))
+    return refuse('perks.refusal.codeLength', { min: shortest, max: longest })
   return codes
 }
 

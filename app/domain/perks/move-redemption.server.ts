@@ -1,6 +1,12 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { redemptionMoves, redemptionNotFound, redemptionParty, refuseRedemptionMove } from './redemption.ts'
-import type { Redemption, RedemptionAct } from './redemption.ts'
+import {
+  redemptionMoves,
+  redemptionNotFound,
+  redemptionParty,
+  refuseRedemptionMove,
+  type Redemption,
+  type RedemptionAct,
+} from './redemption.ts'
 import { insertRedemptionEvent, lockRedemption, updateRedemption } from './store.server.ts'
 
 /**
@@ -16,12 +22,23 @@ export async function lockForRedemptionAct(tx: Tx, id: string, act: RedemptionAc
 }
 
 /** Moves a locked redemption on: the row, the line in its history, the event. The only way to another state. */
-export async function moveRedemption(tx: Tx, redemption: Redemption, act: RedemptionAct, note = '', values: Partial<Redemption> = {}): Promise<{ redemption: Redemption; eventId: string }> {
+export async function moveRedemption(
+  tx: Tx,
+  redemption: Redemption,
+  act: RedemptionAct,
+  note = '',
+  values: Partial<Redemption> = {},
+): Promise<{ redemption: Redemption; eventId: string }> {
   refuseRedemptionMove(redemption, act, redemptionParty(tx.actor, redemption) ?? 'rules', note)
   const { to, event } = redemptionMoves[act]
   const change = { deadline_at: null, ...values, state: to, moved_at: tx.at }
   await updateRedemption(tx, redemption.id, change)
   await insertRedemptionEvent(tx, { redemption_id: redemption.id, from_state: redemption.state, to_state: to, note })
-  const eventId = await tx.record(event, { redemptionId: redemption.id, perkId: redemption.perk_id, memberId: redemption.member_id, cost: redemption.cost })
+  const eventId = await tx.record(event, {
+    redemptionId: redemption.id,
+    perkId: redemption.perk_id,
+    memberId: redemption.member_id,
+    cost: redemption.cost,
+  })
   return { redemption: { ...redemption, ...change }, eventId }
 }

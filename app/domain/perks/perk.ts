@@ -1,8 +1,7 @@
-import type { PerkRevisionTable, PerkTable } from '#db/schema/perks.ts'
-import { perkKinds } from '#app/registry/perk-kinds.ts'
-import type { PerkKind } from '#app/registry/perk-kinds.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import type { Instant } from '#app/core/time.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { perkKinds, type PerkKind } from '#app/registry/perk-kinds.ts'
+import type { PerkRevisionTable, PerkTable } from '#db/schema/perks.ts'
 
 export type Perk = PerkTable
 export type PerkRevision = PerkRevisionTable
@@ -18,10 +17,22 @@ export function seasonOf(perk: Pick<Perk, 'state' | 'valid_from' | 'valid_until'
 }
 
 /** What was agreed when somebody asked for it; stays as it is when the perk is changed later. */
-export type Agreed = { slug: string; kind: PerkKind; title: { en: string; ko: string }; quantity: number | null; unit: string | null }
+export type Agreed = {
+  slug: string
+  kind: PerkKind
+  title: { en: string; ko: string }
+  quantity: number | null
+  unit: string | null
+}
 
 export function agreedOf(perk: Perk): Agreed {
-  return { slug: perk.slug, kind: perk.kind, title: { en: perk.title_en, ko: perk.title_ko }, quantity: perk.quantity, unit: perkKinds[perk.kind].quantity?.unit ?? null }
+  return {
+    slug: perk.slug,
+    kind: perk.kind,
+    title: { en: perk.title_en, ko: perk.title_ko },
+    quantity: perk.quantity,
+    unit: perkKinds[perk.kind].quantity?.unit ?? null,
+  }
 }
 
 export function readAgreed(text: string): Agreed {
@@ -29,6 +40,11 @@ export function readAgreed(text: string): Agreed {
 }
 
 /** Title and description in the reader's language. */
-export function wordsOf(perk: Pick<Perk, 'title_en' | 'title_ko' | 'about_en' | 'about_ko'>, locale: Locale): { title: string; about: string } {
-  return locale === 'ko' ? { title: perk.title_ko, about: perk.about_ko } : { title: perk.title_en, about: perk.about_en }
+export function wordsOf(
+  perk: Pick<Perk, 'title_en' | 'title_ko' | 'about_en' | 'about_ko'>,
+  locale: Locale,
+): { title: string; about: string } {
+  return locale === 'ko'
+    ? { title: perk.title_ko, about: perk.about_ko }
+    : { title: perk.title_en, about: perk.about_en }
 }

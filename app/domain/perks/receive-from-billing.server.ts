@@ -1,17 +1,20 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { checkSignature } from '#app/core/signature.server.ts'
-import { heedBilling } from './heed-billing.server.ts'
-import type { Heeded } from './heed-billing.server.ts'
+import { heedBilling, type Heeded } from './heed-billing.server.ts'
 import { billingMessageShape } from './input.ts'
 
 /**
  * The call-back of billing: signed over the exact bytes of the body, not older than five minutes, each id once.
  * @throws unauthenticated (code `signature_missing|malformed|stale|wrong`); invalid for a body that is not ours
  */
-export async function receiveFromBilling(ctx: Ctx, { signature, body }: { signature: string | null; body: string }): Promise<Heeded> {
+export async function receiveFromBilling(
+  ctx: Ctx,
+  { signature, body }: { signature: string | null; body: string },
+): Promise<Heeded> {
   const verdict = checkSignature(ctx.setting('perks.billingSecret'), signature, body, ctx.now())
-  if (verdict !== 'good') throw new DomainError('unauthenticated', `perks.signature.${verdict}`, { code: `signature_${verdict}` })
+  if (verdict !== 'good')
+    throw new DomainError('unauthenticated', `perks.signature.${verdict}`, { code: `signature_${verdict}` })
   return heedBilling(ctx, read(body))
 }
 
@@ -24,6 +27,11 @@ function read(body: string) {
   }
   const parsed = billingMessageShape.safeParse(value)
   if (parsed.success) return parsed.data
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'body'), { key: 'common.field.invalid' }]))
+  const fields = Object.fromEntries(
+    parsed.error.issues.map((issue) => [
+      issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'body'),
+      { key: 'common.field.invalid' },
+    ]),
+  )
   throw new DomainError('invalid', 'errors.invalid', { fields })
 }

@@ -5,30 +5,33 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { lockAccounts } from '../ledger/accounts.server.ts'
+import { lockAccounts } from '#app/domain/ledger/accounts.server.ts'
 import { beginDelivery } from './delivery/begin-delivery.server.ts'
-import { refusalsOf } from './eligibility.ts'
-import type { MemberFacts } from './eligibility.ts'
+import { refusalsOf, type MemberFacts } from './eligibility.ts'
 import { moveRedemption } from './move-redemption.server.ts'
-import { agreedOf } from './perk.ts'
-import type { Perk } from './perk.ts'
+import { agreedOf, type Perk } from './perk.ts'
 import { memberFacts, takenCounts } from './queries/facts.server.ts'
 import { redemptionOfKey } from './queries/redemptions.server.ts'
-import type { Redemption } from './redemption.ts'
 import { openRedemptionReview } from './redemption-review.server.ts'
+import type { Redemption } from './redemption.ts'
 import { reservePoints } from './settle-redemption.server.ts'
 import { siteFacts } from './site-facts.server.ts'
 import { addStock, insertRedemption, insertRedemptionEvent, lockPerk, updateRedemption } from './store.server.ts'
 
 /**
- * Takes a perk: stock, points and limit are taken in this transaction or not at all. Small ones are approved and brought on their
- * way at once. Records `redemption.requested` and what follows.
+ * Takes a perk: stock, points and limit are taken in this transaction or not at all. Small ones are approved and
+ * brought on their way at once. Records `redemption.requested` and what follows.
  * @param key the client's own; the same key gives the first redemption again and does nothing
- * @param proven the member typed the password just now, or a script knows whom it acts for; needed above `perks.passwordAbove`
+ * @param proven the member typed the password just now, or a script knows whom it acts for; needed above
+ * `perks.passwordAbove`
  *   points, so that an unlocked computer or a lost token does not empty the account
- * @throws not_found; invalid on `password` where it is needed; not_now with the reason as code (`points`, `outOfStock`, `limit`, …); conflict for a key used for another perk
+ * @throws not_found; invalid on `password` where it is needed; not_now with the reason as code (`points`, `outOfStock`,
+ * `limit`, …); conflict for a key used for another perk
  */
-export async function redeemPerk(ctx: Ctx, { slug, key, proven }: { slug: string; key: string; proven: boolean }): Promise<Redemption> {
+export async function redeemPerk(
+  ctx: Ctx,
+  { slug, key, proven }: { slug: string; key: string; proven: boolean },
+): Promise<Redemption> {
   authorize(ctx.actor, 'redemption.request')
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
@@ -38,14 +41,19 @@ export async function redeemPerk(ctx: Ctx, { slug, key, proven }: { slug: string
     const before = await redemptionOfKey(tx.db, clientKey)
     if (before !== undefined) return sameAgain(before, perk)
 
-    if (!proven && perk.cost > tx.setting('perks.passwordAbove')) throw passwordNeeded(tx.setting('perks.passwordAbove'))
+    if (!proven && perk.cost > tx.setting('perks.passwordAbove'))
+      throw passwordNeeded(tx.setting('perks.passwordAbove'))
 
     // From here on nobody else moves this member's points: limits and balance cannot change under the check.
-    await lockAccounts(tx, (['available', 'reserved', 'debt'] as const).map((kind) => ({ owner: memberId, kind, unit: 'points' })))
+    await lockAccounts(
+      tx,
+      (['available', 'reserved', 'debt'] as const).map((kind) => ({ owner: memberId, kind, unit: 'points' })),
+    )
     const member = await memberFacts(tx.db, memberId)
     const taken = (await takenCounts(tx.db, memberId, [perk], tx.at)).get(perk.id) ?? 0
     const [refusal] = refusalsOf(perk, member, taken, await siteFacts(tx))
-    if (refusal !== undefined) throw new DomainError('not_now', `perks.refusal.${refusal.code}`, { code: refusal.code, params: refusal.params })
+    if (refusal !== undefined)
+      throw new DomainError('not_now', `perks.refusal.${refusal.code}`, { code: refusal.code, params: refusal.params })
 
     const redemption = await request(tx, perk, memberId, clientKey, approvalOf(tx, perk, member))
     if (redemption.approval === 'staff') return redemption
@@ -60,10 +68,28 @@ function approvalOf(tx: Tx, perk: Perk, member: MemberFacts): Redemption['approv
   return oldEnough && perk.cost <= tx.setting('perks.autoApproveUpTo') ? 'rules' : 'staff'
 }
 
-async function request(tx: Tx, perk: Perk, memberId: string, clientKey: string, approval: Redemption['approval']): Promise<Redemption> {
+async function request(
+  tx: Tx,
+  perk: Perk,
+  memberId: string,
+  clientKey: string,
+  approval: Redemption['approval'],
+): Promise<Redemption> {
   const row: Redemption = {
-    id: newId('redemption', msOf(tx.at)), perk_id: perk.id, member_id: memberId, agreed: JSON.stringify(agreedOf(perk)), cost: perk.cost, state: 'requested', ended_as: null, delivery: null,
-    approval, client_key: clientKey, reservation_id: null, created_at: tx.at, moved_at: tx.at, reference: null,
+    id: newId('redemption', msOf(tx.at)),
+    perk_id: perk.id,
+    member_id: memberId,
+    agreed: JSON.stringify(agreedOf(perk)),
+    cost: perk.cost,
+    state: 'requested',
+    ended_as: null,
+    delivery: null,
+    approval,
+    client_key: clientKey,
+    reservation_id: null,
+    created_at: tx.at,
+    moved_at: tx.at,
+    reference: null,
     deadline_at: approval === 'staff' ? plus(tx.at, { days: tx.setting('perks.reviewTimeoutDays') }) : null,
   }
   await insertRedemption(tx, row)
@@ -77,10 +103,15 @@ async function request(tx: Tx, perk: Perk, memberId: string, clientKey: string, 
 }
 
 function passwordNeeded(above: number): DomainError {
-  return new DomainError('invalid', 'perks.errors.passwordNeeded', { code: 'password_needed', params: { above }, fields: { password: { key: 'perks.errors.passwordNeeded', params: { above } } } })
+  return new DomainError('invalid', 'perks.errors.passwordNeeded', {
+    code: 'password_needed',
+    params: { above },
+    fields: { password: { key: 'perks.errors.passwordNeeded', params: { above } } },
+  })
 }
 
 function sameAgain(before: Redemption, perk: Perk): Redemption {
-  if (before.perk_id !== perk.id) throw new DomainError('conflict', 'errors.idempotencyMismatch', { code: 'idempotency_mismatch' })
+  if (before.perk_id !== perk.id)
+    throw new DomainError('conflict', 'errors.idempotencyMismatch', { code: 'idempotency_mismatch' })
   return before
 }

@@ -1,20 +1,32 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { decideReviewItem } from '../review/decide-review-item.server.ts'
-import { openReviewItem } from '../review/open-review-item.server.ts'
-import { withdrawReviewItem } from '../review/withdraw-review-item.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
+import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import type { Redemption } from './redemption.ts'
 
-/** Puts a request that staff have to agree to into the review queue. @returns the item; the same one when it waits already */
+/**
+ * Puts a request that staff have to agree to into the review queue. @returns the item; the same one when it waits
+ * already
+ */
 export function openRedemptionReview(tx: Tx, redemption: Redemption): Promise<string> {
   const limit = tx.setting('perks.autoApproveUpTo')
   return openReviewItem(tx, {
-    kind: 'redemption', subjectType: 'redemption', subjectId: redemption.id, memberId: redemption.member_id,
-    reason: redemption.cost > limit ? 'aboveLimit' : 'newMember', evidence: { perkId: redemption.perk_id, cost: redemption.cost, limit },
+    kind: 'redemption',
+    subjectType: 'redemption',
+    subjectId: redemption.id,
+    memberId: redemption.member_id,
+    reason: redemption.cost > limit ? 'aboveLimit' : 'newMember',
+    evidence: { perkId: redemption.perk_id, cost: redemption.cost, limit },
   })
 }
 
 /** Settles the item of a request. @throws conflict while somebody else has taken it */
-export async function decideRedemptionReview(tx: Tx, redemption: Redemption, decision: 'approve' | 'deny', note: string): Promise<void> {
+export async function decideRedemptionReview(
+  tx: Tx,
+  redemption: Redemption,
+  decision: 'approve' | 'deny',
+  note: string,
+): Promise<void> {
   await decideReviewItem(tx, { itemId: await openRedemptionReview(tx, redemption), decision, note })
 }
 

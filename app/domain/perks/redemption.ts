@@ -10,7 +10,17 @@ export type { RedemptionState }
 /** Who makes a move: the member it is for, one of the staff, or the rules (approval by limit, delivery, time). */
 export type Party = 'member' | 'staff' | 'rules'
 
-export const redemptionStates = ['requested', 'approved', 'fulfilling', 'fulfilled', 'denied', 'cancelled', 'failed', 'timed_out', 'refunded'] as const satisfies readonly RedemptionState[]
+export const redemptionStates = [
+  'requested',
+  'approved',
+  'fulfilling',
+  'fulfilled',
+  'denied',
+  'cancelled',
+  'failed',
+  'timed_out',
+  'refunded',
+] as const satisfies readonly RedemptionState[]
 
 type RedemptionMove = {
   by: readonly Party[]
@@ -23,20 +33,43 @@ type RedemptionMove = {
   note?: true
 }
 
-/** Every way a redemption goes on; whatever does not stand here is refused. An ending act and its refund are one transaction. */
+/**
+ * Every way a redemption goes on; whatever does not stand here is refused. An ending act and its refund are one
+ * transaction.
+ */
 export const redemptionMoves = {
   approve: { by: ['staff', 'rules'], from: ['requested'], to: 'approved', event: 'redemption.approved' },
   deny: { by: ['staff'], from: ['requested'], to: 'denied', event: 'redemption.denied', ends: 'denied', note: true },
   cancel: { by: ['member'], from: ['requested'], to: 'cancelled', event: 'redemption.cancelled', ends: 'cancelled' },
   begin: { by: ['rules'], from: ['approved'], to: 'fulfilling', event: 'redemption.fulfilling' },
   fulfil: { by: ['staff', 'rules'], from: ['fulfilling'], to: 'fulfilled', event: 'redemption.fulfilled' },
-  fail: { by: ['staff', 'rules'], from: ['approved', 'fulfilling'], to: 'failed', event: 'redemption.failed', ends: 'failed', note: true },
-  timeOut: { by: ['rules'], from: ['requested', 'approved', 'fulfilling'], to: 'timed_out', event: 'redemption.timedOut', ends: 'timed_out' },
-  refund: { by: ['rules'], from: ['denied', 'cancelled', 'failed', 'timed_out'], to: 'refunded', event: 'redemption.refunded' },
+  fail: {
+    by: ['staff', 'rules'],
+    from: ['approved', 'fulfilling'],
+    to: 'failed',
+    event: 'redemption.failed',
+    ends: 'failed',
+    note: true,
+  },
+  timeOut: {
+    by: ['rules'],
+    from: ['requested', 'approved', 'fulfilling'],
+    to: 'timed_out',
+    event: 'redemption.timedOut',
+    ends: 'timed_out',
+  },
+  refund: {
+    by: ['rules'],
+    from: ['denied', 'cancelled', 'failed', 'timed_out'],
+    to: 'refunded',
+    event: 'redemption.refunded',
+  },
 } as const satisfies Record<string, RedemptionMove>
 
 export type RedemptionAct = keyof typeof redemptionMoves
-export type EndingAct = { [A in RedemptionAct]: (typeof redemptionMoves)[A] extends { ends: string } ? A : never }[RedemptionAct]
+export type EndingAct = {
+  [A in RedemptionAct]: (typeof redemptionMoves)[A] extends { ends: string } ? A : never
+}[RedemptionAct]
 
 /** Points of these are held: the sum of their costs is the member's `reserved` balance. */
 export const holdingStates: readonly RedemptionState[] = ['requested', 'approved', 'fulfilling']
@@ -45,14 +78,26 @@ export const holdingStates: readonly RedemptionState[] = ['requested', 'approved
  * Checks that the act leads on from here.
  * @throws not_now (code `wrong_state`); invalid when a reason is missing
  */
-export function refuseRedemptionMove(redemption: Pick<Redemption, 'state'>, act: RedemptionAct, party: Party, note: string): void {
+export function refuseRedemptionMove(
+  redemption: Pick<Redemption, 'state'>,
+  act: RedemptionAct,
+  party: Party,
+  note: string,
+): void {
   const move: RedemptionMove = redemptionMoves[act]
   if (!move.by.includes(party)) throw new DomainError('forbidden', 'perks.refusal.notYours')
-  if (!move.from.includes(redemption.state)) throw new DomainError('not_now', 'perks.refusal.wrongState', { code: 'wrong_state' })
-  if (move.note === true && note.trim() === '') throw new DomainError('invalid', 'perks.refusal.noteMissing', { fields: { note: { key: 'perks.refusal.noteMissing' } } })
+  if (!move.from.includes(redemption.state))
+    throw new DomainError('not_now', 'perks.refusal.wrongState', { code: 'wrong_state' })
+  if (move.note === true && note.trim() === '')
+    throw new DomainError('invalid', 'perks.refusal.noteMissing', {
+      fields: { note: { key: 'perks.refusal.noteMissing' } },
+    })
 }
 
-/** Which party the actor is towards this redemption; null for somebody it does not concern. Staff never act on their own. */
+/**
+ * Which party the actor is towards this redemption; null for somebody it does not concern. Staff never act on their
+ * own.
+ */
 export function redemptionParty(actor: Actor, redemption: Pick<Redemption, 'member_id'>): Party | null {
   if (actor.system === true) return 'rules'
   if (actor.memberId === redemption.member_id) return 'member'

@@ -7,12 +7,23 @@ import { lockBillingMessage, updateBillingMessage } from './store.server.ts'
 /** Staff looked into something that billing said and that did not fit, and say what they did about it. Audited. */
 export async function settleFinding(ctx: Ctx, { messageId, note }: { messageId: string; note: string }): Promise<void> {
   authorize(ctx.actor, 'redemption.work')
-  if (note.trim() === '') throw new DomainError('invalid', 'perks.refusal.noteMissing', { fields: { note: { key: 'perks.refusal.noteMissing' } } })
+  if (note.trim() === '')
+    throw new DomainError('invalid', 'perks.refusal.noteMissing', {
+      fields: { note: { key: 'perks.refusal.noteMissing' } },
+    })
   await ctx.write(async (tx) => {
     const message = await lockBillingMessage(tx, messageId)
     if (message === undefined || message.finding === null) throw new DomainError('not_found', 'errors.notFound')
-    if (message.settled_at !== null) throw new DomainError('not_now', 'perks.refusal.settled', { code: 'already_decided' })
+    if (message.settled_at !== null)
+      throw new DomainError('not_now', 'perks.refusal.settled', { code: 'already_decided' })
     await updateBillingMessage(tx, messageId, { settled_at: tx.at, settled_by: tx.actor.memberId, note })
-    await audit(tx, { action: 'redemption.settleFinding', subjectType: 'redemption', subjectId: message.redemption_id, before: { finding: message.finding }, after: { settled: true }, reason: note })
+    await audit(tx, {
+      action: 'redemption.settleFinding',
+      subjectType: 'redemption',
+      subjectId: message.redemption_id,
+      before: { finding: message.finding },
+      after: { settled: true },
+      reason: note,
+    })
   })
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { redemptionFrozen, redemptionFrozenIn } from '../ledger/redemption-freeze.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { redemptionFrozen, redemptionFrozenIn } from '#app/domain/ledger/redemption-freeze.server.ts'
 import type { SiteFacts } from './eligibility.ts'
 
 /** What holds for everybody now: the shortest membership, and whether redemption stands still. */

@@ -10,7 +10,9 @@ import type { Redemption, RedemptionEvent } from './redemption.ts'
 /** The perk, kept from others until the transaction ends: whoever holds it decides about the stock. */
 export function lockPerk(tx: Tx, by: { id: string } | { slug: string }): Promise<Perk | undefined> {
   const query = tx.db.selectFrom('perk').selectAll()
-  return tx.dialect.lockRow('id' in by ? query.where('id', '=', by.id) : query.where('slug', '=', by.slug)).executeTakeFirst()
+  return tx.dialect
+    .lockRow('id' in by ? query.where('id', '=', by.id) : query.where('slug', '=', by.slug))
+    .executeTakeFirst()
 }
 
 export async function insertPerk(tx: Tx, perk: Perk): Promise<void> {
@@ -18,12 +20,21 @@ export async function insertPerk(tx: Tx, perk: Perk): Promise<void> {
 }
 
 export async function updatePerk(tx: Tx, id: string, values: Updateable<Database['perk']>): Promise<void> {
-  await tx.db.updateTable('perk').set({ ...values, updated_at: tx.at }).where('id', '=', id).execute()
+  await tx.db
+    .updateTable('perk')
+    .set({ ...values, updated_at: tx.at })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Takes from the stock or puts back; nothing for a perk without one. */
 export async function addStock(tx: Tx, id: string, amount: number): Promise<void> {
-  await tx.db.updateTable('perk').set((eb) => ({ stock: eb('stock', '+', amount) })).where('id', '=', id).where('stock', 'is not', null).execute()
+  await tx.db
+    .updateTable('perk')
+    .set((eb) => ({ stock: eb('stock', '+', amount) }))
+    .where('id', '=', id)
+    .where('stock', 'is not', null)
+    .execute()
 }
 
 export async function insertPerkRevision(tx: Tx, row: PerkRevision): Promise<void> {
@@ -46,9 +57,24 @@ export async function insertCoupons(tx: Tx, rows: readonly CouponTable[]): Promi
 
 /** Gives the oldest free code of a locked perk to a redemption. @returns false when there is none. */
 export async function giveCoupon(tx: Tx, perkId: string, redemptionId: string): Promise<boolean> {
-  const free = await tx.dialect.lockRow(tx.db.selectFrom('coupon').select('id').where('perk_id', '=', perkId).where('redemption_id', 'is', null).orderBy('id').limit(1)).executeTakeFirst()
+  const free = await tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('coupon')
+        .select('id')
+        .where('perk_id', '=', perkId)
+        .where('redemption_id', 'is', null)
+        .orderBy('id')
+        .limit(1),
+    )
+    .executeTakeFirst()
   if (free === undefined) return false
-  const { numUpdatedRows } = await tx.db.updateTable('coupon').set({ redemption_id: redemptionId, given_at: tx.at }).where('id', '=', free.id).where('redemption_id', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await tx.db
+    .updateTable('coupon')
+    .set({ redemption_id: redemptionId, given_at: tx.at })
+    .where('id', '=', free.id)
+    .where('redemption_id', 'is', null)
+    .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
@@ -64,8 +90,14 @@ export async function updateRedemption(tx: Tx, id: string, values: Updateable<Da
   await tx.db.updateTable('redemption').set(values).where('id', '=', id).execute()
 }
 
-export async function insertRedemptionEvent(tx: Tx, event: Omit<RedemptionEvent, 'id' | 'at' | 'actor_id'>): Promise<void> {
-  await tx.db.insertInto('redemption_event').values({ id: newId('redemptionEvent', msOf(tx.at)), at: tx.at, actor_id: tx.actor.memberId, ...event }).execute()
+export async function insertRedemptionEvent(
+  tx: Tx,
+  event: Omit<RedemptionEvent, 'id' | 'at' | 'actor_id'>,
+): Promise<void> {
+  await tx.db
+    .insertInto('redemption_event')
+    .values({ id: newId('redemptionEvent', msOf(tx.at)), at: tx.at, actor_id: tx.actor.memberId, ...event })
+    .execute()
 }
 
 /** Notes that one of the staff agrees. @returns false when that person had agreed already. */
@@ -80,11 +112,19 @@ export async function insertApproval(tx: Tx, redemptionId: string, staffId: stri
 
 /** Keeps what billing told. @returns false when a message of that id was kept before: then nothing may follow. */
 export async function insertBillingMessage(tx: Tx, row: BillingMessageTable): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.db.insertInto('billing_message').values(row).onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirstOrThrow()
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('billing_message')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function updateBillingMessage(tx: Tx, id: string, values: Updateable<Database['billing_message']>): Promise<void> {
+export async function updateBillingMessage(
+  tx: Tx,
+  id: string,
+  values: Updateable<Database['billing_message']>,
+): Promise<void> {
   await tx.db.updateTable('billing_message').set(values).where('id', '=', id).execute()
 }
 

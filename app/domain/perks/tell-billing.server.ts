@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
-import { allowedHostsOf, sendOutgoing } from '#app/core/outgoing-http.server.ts'
-import type { OutgoingAnswer } from '#app/core/outgoing-http.server.ts'
+import { allowedHostsOf, sendOutgoing, type OutgoingAnswer } from '#app/core/outgoing-http.server.ts'
 import { signBody } from '#app/core/signature.server.ts'
 import { plus } from '#app/core/time.ts'
-import { redemptionFrozen } from '../ledger/redemption-freeze.server.ts'
+import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
 import { billingMessage, billingTopics, finalRefusals } from './billing-message.ts'
 import { heedBilling } from './heed-billing.server.ts'
 import { readAgreed } from './perk.ts'
@@ -20,32 +19,48 @@ const answerShape = z.object({
 })
 
 /**
- * Sends one message about a redemption, signed, outside of any transaction; nothing when there is nothing to tell any more.
+ * Sends one message about a redemption, signed, outside of any transaction; nothing when there is nothing to tell any
+ * more.
  * @throws OutgoingFailure, or Error naming the status, when it is to be tried again
  */
-export async function tellBilling(ctx: Ctx, { redemptionId, topic: given, eventId }: { redemptionId: string; topic: string; eventId: string }): Promise<void> {
+export async function tellBilling(
+  ctx: Ctx,
+  { redemptionId, topic: given, eventId }: { redemptionId: string; topic: string; eventId: string },
+): Promise<void> {
   const topic = billingTopics.find((one) => one === given)
   const found = await redemptionForBilling(ctx.platform.open.db, redemptionId)
   if (topic === undefined || found === undefined) return
   const { redemption, customer } = found
   // A late try of what has ended meanwhile would deliver what was refunded.
   if (topic === 'redemption.approved' && redemption.state !== 'fulfilling') return
-  if (topic === 'redemption.approved' && (await redemptionFrozen(ctx))) return later(ctx, { redemptionId, topic, eventId })
+  if (topic === 'redemption.approved' && (await redemptionFrozen(ctx)))
+    return later(ctx, { redemptionId, topic, eventId })
   const [url, secret] = [ctx.setting('perks.billingUrl'), ctx.setting('perks.billingSecret')]
   if (url === '' || secret === '') throw new Error('perks.billingUrl or perks.billingSecret is not set any more')
   const body = JSON.stringify(billingMessage(topic, eventId, redemption, readAgreed(redemption.agreed), customer))
   const answer = await sendOutgoing({
-    url, method: 'POST', body, allowedHosts: allowedHostsOf(ctx.platform.env.WEBHOOK_ALLOWED_HOSTS),
+    url,
+    method: 'POST',
+    body,
+    allowedHosts: allowedHostsOf(ctx.platform.env.WEBHOOK_ALLOWED_HOSTS),
     headers: {
-      'Content-Type': 'application/json; charset=utf-8', 'User-Agent': 'Dangol', 'Dangol-Event-Id': eventId,
-      'Idempotency-Key': `${redemption.id}:${topic}`, 'Dangol-Signature': signBody(secret, body, ctx.now()),
+      'Content-Type': 'application/json; charset=utf-8',
+      'User-Agent': 'Dangol',
+      'Dangol-Event-Id': eventId,
+      'Idempotency-Key': `${redemption.id}:${topic}`,
+      'Dangol-Signature': signBody(secret, body, ctx.now()),
     },
   })
   const word = wordOf(answer)
   if (word === null) throw new Error(`billing answered ${answer.status}`)
   if (topic === 'redemption.cancelled' || word.status === 'accepted') return
   const { status, ...said } = word
-  await heedBilling(ctx, { id: `answer:${eventId}`, type: status === 'fulfilled' ? 'redemption.fulfilled' : 'redemption.failed', redemption: redemptionId, ...said })
+  await heedBilling(ctx, {
+    id: `answer:${eventId}`,
+    type: status === 'fulfilled' ? 'redemption.fulfilled' : 'redemption.failed',
+    redemption: redemptionId,
+    ...said,
+  })
 }
 
 /** While the book does not add up, nothing is handed out; the tries of the job are not spent on waiting. */
@@ -55,7 +70,8 @@ function later(ctx: Ctx, payload: { redemptionId: string; topic: string; eventId
 
 /** What the answer means; null: ask again. */
 function wordOf({ status, body }: OutgoingAnswer): z.output<typeof answerShape> | null {
-  if (finalRefusals.includes(status)) return { status: 'failed', reason: said(body)?.reason ?? 'perks.note.billingRefused' }
+  if (finalRefusals.includes(status))
+    return { status: 'failed', reason: said(body)?.reason ?? 'perks.note.billingRefused' }
   if (status < 200 || status > 299) return null
   return said(body) ?? { status: 'accepted' }
 }

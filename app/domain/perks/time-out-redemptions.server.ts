@@ -1,14 +1,14 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { redemptionFrozen } from '../ledger/redemption-freeze.server.ts'
+import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
 import { dueRedemptions } from './queries/redemptions.server.ts'
-import { holdingStates } from './redemption.ts'
 import { withdrawRedemptionReview } from './redemption-review.server.ts'
+import { holdingStates } from './redemption.ts'
 import { refundRedemption } from './settle-redemption.server.ts'
 import { lockRedemption } from './store.server.ts'
 
 /**
- * Gives up what waited past its deadline: undecided, undelivered or unconfirmed. Each in its own transaction, looked at again under
- * its lock, so that a decision or call-back of the same moment wins or loses as a whole. @returns how many
+ * Gives up what waited past its deadline: undecided, undelivered or unconfirmed. Each in its own transaction, looked at
+ * again under its lock, so that a decision or call-back of the same moment wins or loses as a whole. @returns how many
  */
 export async function timeOutRedemptions(ctx: Ctx): Promise<number> {
   // What is held stays held until the book is clear again.
@@ -17,7 +17,13 @@ export async function timeOutRedemptions(ctx: Ctx): Promise<number> {
   for (const id of await dueRedemptions(ctx.read, ctx.now())) {
     await ctx.write(async (tx) => {
       const redemption = await lockRedemption(tx, id)
-      if (redemption === undefined || !holdingStates.includes(redemption.state) || redemption.deadline_at === null || redemption.deadline_at > tx.at) return
+      if (
+        redemption === undefined ||
+        !holdingStates.includes(redemption.state) ||
+        redemption.deadline_at === null ||
+        redemption.deadline_at > tx.at
+      )
+        return
       if (redemption.state === 'requested') await withdrawRedemptionReview(tx, redemption)
       await refundRedemption(tx, redemption, 'timeOut')
       ended++

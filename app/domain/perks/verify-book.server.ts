@@ -1,6 +1,5 @@
+import { verifyLedger, type Verification } from '#app/domain/ledger/verify-ledger.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import { verifyLedger } from '../ledger/verify-ledger.server.ts'
-import type { Verification } from '../ledger/verify-ledger.server.ts'
 import { verifyRedemptions } from './verify-redemptions.server.ts'
 
 /** The book against itself, and against redemptions, stock and coupons. @returns no findings when all is well */

@@ -1,13 +1,14 @@
+import type { Finding } from '#app/domain/ledger/verify-ledger.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { Finding } from '../ledger/verify-ledger.server.ts'
 import { reservedDifferences, spentDifferences, stockDifferences, unfulfilledCoupons } from './queries/checks.server.ts'
 
 export type RedemptionProblem = Finding & { check: 'reserved' | 'redeemed' | 'stock' | 'coupon' }
 
 /**
- * What must hold between redemptions, stock and book: reserved points are the costs of what is under way, redeemed ones of what was
- * delivered; no stock is below zero, that of coupons is their free codes less what waits; a delivered coupon is exactly one.
- * Each compares what several queries read: only what differs twice in the same way is a finding, not somebody redeeming in between.
+ * What must hold between redemptions, stock and book: reserved points are the costs of what is under way, redeemed ones
+ * of what was delivered; no stock is below zero, that of coupons is their free codes less what waits; a delivered
+ * coupon is exactly one. Each compares what several queries read: only what differs twice in the same way is a finding,
+ * not somebody redeeming in between.
  */
 export async function verifyRedemptions(db: Db): Promise<RedemptionProblem[]> {
   const first = await differences(db)
@@ -17,5 +18,10 @@ export async function verifyRedemptions(db: Db): Promise<RedemptionProblem[]> {
 }
 
 async function differences(db: Db): Promise<RedemptionProblem[]> {
-  return [...(await reservedDifferences(db)), ...(await spentDifferences(db)), ...(await stockDifferences(db)), ...(await unfulfilledCoupons(db))]
+  return [
+    ...(await reservedDifferences(db)),
+    ...(await spentDifferences(db)),
+    ...(await stockDifferences(db)),
+    ...(await unfulfilledCoupons(db)),
+  ]
 }

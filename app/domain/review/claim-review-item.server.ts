@@ -1,7 +1,6 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import { reviewKinds } from '#app/registry/review-kinds.ts'
 import { claimMinutes, refuseDecision, toItem } from './item.ts'
 import { notFound } from './not-found.ts'

@@ -2,28 +2,55 @@ import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decisionsOf } from '#app/registry/review-kinds.ts'
-import { refuseDecision, toItem } from './item.ts'
-import type { ReviewItem } from './item.ts'
+import { refuseDecision, toItem, type ReviewItem } from './item.ts'
 import { notFound } from './not-found.ts'
 import { lockItem, updateItem } from './store.server.ts'
 
 /**
- * Settles an item, inside the write of the use-case that does what was decided; that use-case has asked for the permission.
- * Records `review.decided` and is audited.
+ * Settles an item, inside the write of the use-case that does what was decided; that use-case has asked for the
+ * permission. Records `review.decided` and is audited.
  * @throws not_found; forbidden for whom it is about; conflict when it is decided already or taken by somebody else;
  *   invalid for an unknown decision, or without the reason it asks for
  */
-export async function decideReviewItem(tx: Tx, { itemId, decision, note }: { itemId: string; decision: string; note: string }): Promise<ReviewItem> {
+export async function decideReviewItem(
+  tx: Tx,
+  { itemId, decision, note }: { itemId: string; decision: string; note: string },
+): Promise<ReviewItem> {
   const row = await lockItem(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
   refuseDecision(row, tx.actor, tx.at)
   const offered = decisionsOf(item.kind)[decision]
-  if (offered === undefined) throw new DomainError('invalid', 'errors.invalid', { fields: { decision: { key: 'review.errors.unknownDecision' } } })
-  if (offered.note === 'needed' && note.trim() === '') throw new DomainError('invalid', 'errors.invalid', { fields: { note: { key: 'review.errors.noteNeeded' } } })
-  const values = { state: 'decided', open_key: null, claimed_by: null, claimed_until: null, decided_by: tx.actor.memberId, decided_at: tx.at, decision, note: note.trim() } as const
+  if (offered === undefined)
+    throw new DomainError('invalid', 'errors.invalid', {
+      fields: { decision: { key: 'review.errors.unknownDecision' } },
+    })
+  if (offered.note === 'needed' && note.trim() === '')
+    throw new DomainError('invalid', 'errors.invalid', { fields: { note: { key: 'review.errors.noteNeeded' } } })
+  const values = {
+    state: 'decided',
+    open_key: null,
+    claimed_by: null,
+    claimed_until: null,
+    decided_by: tx.actor.memberId,
+    decided_at: tx.at,
+    decision,
+    note: note.trim(),
+  } as const
   await updateItem(tx, itemId, values)
-  await tx.record('review.decided', { itemId, kind: item.kind, subjectId: item.subject_id, decision, by: tx.actor.memberId })
-  await audit(tx, { action: 'review.decide', subjectType: item.subject_type, subjectId: item.subject_id, after: { itemId, kind: item.kind, decision }, reason: note.trim() })
+  await tx.record('review.decided', {
+    itemId,
+    kind: item.kind,
+    subjectId: item.subject_id,
+    decision,
+    by: tx.actor.memberId,
+  })
+  await audit(tx, {
+    action: 'review.decide',
+    subjectType: item.subject_type,
+    subjectId: item.subject_id,
+    after: { itemId, kind: item.kind, decision },
+    reason: note.trim(),
+  })
   return { ...item, ...values }
 }

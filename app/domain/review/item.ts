@@ -1,13 +1,15 @@
-import type { ReviewItemTable } from '#db/schema/review.ts'
-import { can } from '#app/core/authorize.ts'
 import type { Actor } from '#app/core/actor.ts'
+import { can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Instant } from '#app/core/time.ts'
-import { reviewKindNames, reviewKinds } from '#app/registry/review-kinds.ts'
-import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { reviewKindNames, reviewKinds, type ReviewKind } from '#app/registry/review-kinds.ts'
+import type { ReviewItemTable } from '#db/schema/review.ts'
 
 /** A thing to decide, with its evidence as it was found. */
-export type ReviewItem = Omit<ReviewItemTable, 'kind' | 'evidence' | 'open_key'> & { kind: ReviewKind; evidence: Record<string, unknown> }
+export type ReviewItem = Omit<ReviewItemTable, 'kind' | 'evidence' | 'open_key'> & {
+  kind: ReviewKind
+  evidence: Record<string, unknown>
+}
 
 /** Minutes that a claim keeps others away. Source: product.md section 7. */
 export const claimMinutes = 15
@@ -29,7 +31,8 @@ export function holderOf(item: Pick<ReviewItemTable, 'claimed_by' | 'claimed_unt
 
 /** @throws forbidden for whom it is about; conflict when it is decided, or taken by somebody else for the moment */
 export function refuseDecision(item: ReviewItemTable, actor: Actor, now: Instant): void {
-  if (item.member_id !== null && item.member_id === actor.memberId) throw new DomainError('forbidden', 'review.errors.own')
+  if (item.member_id !== null && item.member_id === actor.memberId)
+    throw new DomainError('forbidden', 'review.errors.own')
   if (item.state !== 'open') throw new DomainError('conflict', 'review.errors.decided')
   const holder = holderOf(item, now)
   if (holder !== null && holder !== actor.memberId) throw new DomainError('conflict', 'review.errors.claimed')

@@ -17,13 +17,33 @@ export type NewReviewItem = {
   evidence: Record<string, unknown>
 }
 
-/** Asks people for a decision. One item is open per kind and subject: asked again, nothing changes. Records `review.opened`. @returns its id */
-export async function openReviewItem(tx: Tx, { kind, subjectType, subjectId, memberId = null, reason, evidence }: NewReviewItem): Promise<string> {
+/**
+ * Asks people for a decision. One item is open per kind and subject: asked again, nothing changes. Records
+ * `review.opened`. @returns its id
+ */
+export async function openReviewItem(
+  tx: Tx,
+  { kind, subjectType, subjectId, memberId = null, reason, evidence }: NewReviewItem,
+): Promise<string> {
   const id = newId('reviewItem', msOf(tx.at))
   const openKey = openKeyOf(kind, subjectId)
   const isNew = await insertItem(tx, {
-    id, kind, subject_type: subjectType, subject_id: subjectId, member_id: memberId, reason, evidence: JSON.stringify(evidence), state: 'open', open_key: openKey, opened_at: tx.at,
-    claimed_by: null, claimed_until: null, decided_by: null, decided_at: null, decision: null, note: '',
+    id,
+    kind,
+    subject_type: subjectType,
+    subject_id: subjectId,
+    member_id: memberId,
+    reason,
+    evidence: JSON.stringify(evidence),
+    state: 'open',
+    open_key: openKey,
+    opened_at: tx.at,
+    claimed_by: null,
+    claimed_until: null,
+    decided_by: null,
+    decided_at: null,
+    decision: null,
+    note: '',
   })
   if (!isNew) return (await lockOpenItem(tx, openKey))?.id ?? id
   await tx.record('review.opened', { itemId: id, kind, subjectId })

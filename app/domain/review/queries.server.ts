@@ -1,10 +1,8 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
-import { holderOf, kindsFor, openKeyOf, toItem } from './item.ts'
-import type { ReviewItem } from './item.ts'
+import { holderOf, kindsFor, openKeyOf, toItem, type ReviewItem } from './item.ts'
 import { notFound } from './not-found.ts'
 
 /** `open`: what waits, longest first; `mine`: what I have taken; `decided`: latest first. */
@@ -13,16 +11,28 @@ export type QueueView = 'open' | 'mine' | 'decided'
 /** An item with the names of the people in it. */
 export type ListedItem = ReviewItem & { holder: string | null; decider: string | null }
 
-/** A page of the queue, of the kinds this reader may decide about. One query. @throws forbidden; invalid for a broken cursor */
-export async function reviewQueue(ctx: Ctx, { kind, view }: { kind: ReviewKind | null; view: QueueView }, { limit, cursor }: PageRequest): Promise<Page<ListedItem>> {
+/**
+ * A page of the queue, of the kinds this reader may decide about. One query. @throws forbidden; invalid for a broken
+ * cursor
+ */
+export async function reviewQueue(
+  ctx: Ctx,
+  { kind, view }: { kind: ReviewKind | null; view: QueueView },
+  { limit, cursor }: PageRequest,
+): Promise<Page<ListedItem>> {
   authorize(ctx.actor, 'review.read')
   const kinds = kindsFor(ctx.actor).filter((one) => kind === null || one === kind)
   if (kinds.length === 0) return { items: [], next: null }
-  const [column, direction, past] = view === 'decided' ? (['review_item.decided_at', 'desc', '<'] as const) : (['review_item.opened_at', 'asc', '>'] as const)
+  const [column, direction, past] =
+    view === 'decided'
+      ? (['review_item.decided_at', 'desc', '<'] as const)
+      : (['review_item.opened_at', 'asc', '>'] as const)
   const rows = await withPeople(ctx)
     .where('review_item.kind', 'in', kinds)
     .where('review_item.state', '=', view === 'decided' ? 'decided' : 'open')
-    .$if(view === 'mine', (all) => all.where('review_item.claimed_by', '=', ctx.actor.memberId).where('review_item.claimed_until', '>', ctx.now()))
+    .$if(view === 'mine', (all) =>
+      all.where('review_item.claimed_by', '=', ctx.actor.memberId).where('review_item.claimed_until', '>', ctx.now()),
+    )
     .$if(cursor !== null, (all) => {
       const [at, id] = decodeCursor(cursor ?? '', 2)
       return all.where((eb) => eb(eb.refTuple(column, 'review_item.id'), past, eb.tuple(String(at), String(id))))
@@ -60,7 +70,11 @@ export async function reviewItem(ctx: Ctx, id: string): Promise<ListedItem> {
 
 /** The open item of that kind about a subject; null when none waits. For pages of the subject itself. */
 export async function openItemOf(ctx: Ctx, kind: ReviewKind, subjectId: string): Promise<ReviewItem | null> {
-  const row = await ctx.read.selectFrom('review_item').selectAll().where('open_key', '=', openKeyOf(kind, subjectId)).executeTakeFirst()
+  const row = await ctx.read
+    .selectFrom('review_item')
+    .selectAll()
+    .where('open_key', '=', openKeyOf(kind, subjectId))
+    .executeTakeFirst()
   return row === undefined ? null : toItem(row)
 }
 
@@ -73,7 +87,10 @@ function withPeople(ctx: Ctx) {
     .select(['holder.name as holder', 'decider.name as decider'])
 }
 
-function listed({ holder, decider, ...row }: Parameters<typeof toItem>[0] & { holder: string | null; decider: string | null }, now: string): ListedItem {
+function listed(
+  { holder, decider, ...row }: Parameters<typeof toItem>[0] & { holder: string | null; decider: string | null },
+  now: string,
+): ListedItem {
   const item = toItem(row)
   return { ...item, decider, holder: holderOf(item, now) === null ? null : holder }
 }

@@ -9,6 +9,7 @@ export async function releaseReviewItem(ctx: Ctx, { itemId }: { itemId: string }
   await ctx.write(async (tx) => {
     const row = await lockItem(tx, itemId)
     if (row === undefined) throw notFound()
-    if (row.claimed_by === memberId && row.state === 'open') await updateItem(tx, itemId, { claimed_by: null, claimed_until: null })
+    if (row.claimed_by === memberId && row.state === 'open')
+      await updateItem(tx, itemId, { claimed_by: null, claimed_until: null })
   })
 }

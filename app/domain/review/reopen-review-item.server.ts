@@ -1,8 +1,7 @@
 import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { openKeyOf, toItem } from './item.ts'
-import type { ReviewItem } from './item.ts'
+import { openKeyOf, toItem, type ReviewItem } from './item.ts'
 import { notFound } from './not-found.ts'
 import { lockItem, lockOpenItem, updateItem } from './store.server.ts'
 
@@ -10,7 +9,10 @@ import { lockItem, lockOpenItem, updateItem } from './store.server.ts'
  * Takes a decision back, inside the write of the use-case that undoes what it did. Records `review.reopened`, audited.
  * @throws not_found; not_now when nothing is decided, or the same subject waits again already
  */
-export async function reopenReviewItem(tx: Tx, { itemId, note }: { itemId: string; note: string }): Promise<ReviewItem> {
+export async function reopenReviewItem(
+  tx: Tx,
+  { itemId, note }: { itemId: string; note: string },
+): Promise<ReviewItem> {
   const row = await lockItem(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
@@ -20,6 +22,12 @@ export async function reopenReviewItem(tx: Tx, { itemId, note }: { itemId: strin
   const values = { state: 'open', decided_by: null, decided_at: null, decision: null, note: '' } as const
   await updateItem(tx, itemId, { ...values, open_key: openKey })
   await tx.record('review.reopened', { itemId, kind: item.kind, subjectId: item.subject_id, by: tx.actor.memberId })
-  await audit(tx, { action: 'review.reopen', subjectType: item.subject_type, subjectId: item.subject_id, before: { itemId, kind: item.kind, decision: item.decision }, reason: note.trim() })
+  await audit(tx, {
+    action: 'review.reopen',
+    subjectType: item.subject_type,
+    subjectId: item.subject_id,
+    before: { itemId, kind: item.kind, decision: item.decision },
+    reason: note.trim(),
+  })
   return { ...item, ...values }
 }

@@ -1,9 +1,13 @@
-import type { ReviewItemTable } from '#db/schema/review.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import type { ReviewItemTable } from '#db/schema/review.ts'
 
 /** False when an item with that open key is there already. */
 export async function insertItem(tx: Tx, row: ReviewItemTable): Promise<boolean> {
-  const result = await tx.db.insertInto('review_item').values(row).onConflict((c) => c.column('open_key').doNothing()).executeTakeFirst()
+  const result = await tx.db
+    .insertInto('review_item')
+    .values(row)
+    .onConflict((c) => c.column('open_key').doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
@@ -12,7 +16,9 @@ export function lockItem(tx: Tx, id: string): Promise<ReviewItemTable | undefine
 }
 
 export function lockOpenItem(tx: Tx, openKey: string): Promise<ReviewItemTable | undefined> {
-  return tx.dialect.lockRow(tx.db.selectFrom('review_item').selectAll().where('open_key', '=', openKey)).executeTakeFirst()
+  return tx.dialect
+    .lockRow(tx.db.selectFrom('review_item').selectAll().where('open_key', '=', openKey))
+    .executeTakeFirst()
 }
 
 export async function updateItem(tx: Tx, id: string, values: Partial<ReviewItemTable>): Promise<void> {

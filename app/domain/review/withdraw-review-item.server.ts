@@ -4,7 +4,17 @@ import { openKeyOf } from './item.ts'
 import { lockOpenItem, updateItem } from './store.server.ts'
 
 /** Takes an open item off the queue because its ground is gone. Nothing changes when none is open. */
-export async function withdrawReviewItem(tx: Tx, { kind, subjectId }: { kind: ReviewKind; subjectId: string }): Promise<void> {
+export async function withdrawReviewItem(
+  tx: Tx,
+  { kind, subjectId }: { kind: ReviewKind; subjectId: string },
+): Promise<void> {
   const row = await lockOpenItem(tx, openKeyOf(kind, subjectId))
-  if (row !== undefined) await updateItem(tx, row.id, { state: 'withdrawn', open_key: null, claimed_by: null, claimed_until: null, decided_at: tx.at })
+  if (row !== undefined)
+    await updateItem(tx, row.id, {
+      state: 'withdrawn',
+      open_key: null,
+      claimed_by: null,
+      claimed_until: null,
+      decided_at: tx.at,
+    })
 }

@@ -1,13 +1,15 @@
 import type { DocumentPart } from './document.ts'
-import { snippet } from './highlight.ts'
-import type { HighlightSegment } from './highlight.ts'
+import { snippet, type HighlightSegment } from './highlight.ts'
 import type { SearchQuery } from './query-language.ts'
 import { normaliseText } from './segment-text.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
 export type Snippet = { segments: HighlightSegment[]; partId: string | null }
 
-/** Marking reads a text word by word, so it gets only this many times the length of a snippet, from a little before the first hit. */
+/**
+ * Marking reads a text word by word, so it gets only this many times the length of a snippet, from a little before the
+ * first hit.
+ */
 const WINDOW = 1.5
 const BEFORE = 0.2
 
@@ -21,8 +23,8 @@ const LONGEST_WORD = 40
 const LATIN_LETTERS = 4
 
 /**
- * The stretch that says most about the query: from the part in which most of its words begin, of equals the earliest part.
- * Empty without parts. @param length of the snippet in UTF-16 units
+ * The stretch that says most about the query: from the part in which most of its words begin, of equals the earliest
+ * part. Empty without parts. @param length of the snippet in UTF-16 units
  */
 export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, length: number): Snippet {
   const needles = needlesOf(query)
@@ -56,19 +58,31 @@ const needlesByQuery = new WeakMap<SearchQuery, string[]>()
 function needlesOf(query: SearchQuery): string[] {
   const known = needlesByQuery.get(query)
   if (known !== undefined) return known
-  const words = [...query.phrases, ...query.words].flatMap((text) => normaliseText(text).toLowerCase().match(/[\uAC00-\uD7A3]+|[^\s\uAC00-\uD7A3]+/g) ?? []).filter((word) => !STOP_WORDS.has(word))
-  const needles = [...new Set(words.map((word) => (/[\uAC00-\uD7A3]/.test(word) ? word.slice(0, 2) : word.slice(0, LATIN_LETTERS))))]
+  const words = [...query.phrases, ...query.words]
+    .flatMap(
+      (text) =>
+        normaliseText(text)
+          .toLowerCase()
+          .match(/[\uAC00-\uD7A3]+|[^\s\uAC00-\uD7A3]+/g) ?? [],
+    )
+    .filter((word) => !STOP_WORDS.has(word))
+  const needles = [
+    ...new Set(words.map((word) => (/[\uAC00-\uD7A3]/.test(word) ? word.slice(0, 2) : word.slice(0, LATIN_LETTERS)))),
+  ]
   needlesByQuery.set(query, needles)
   return needles
 }
 
 /** Where to begin so that most needles lie within `length`; a little before the first of them. */
 function bestWindow(text: string, needles: readonly string[], length: number): { from: number; count: number } {
-  const places = needles.flatMap((needle) => placesOf(text, needle).map((at) => ({ at, needle }))).sort((a, b) => a.at - b.at)
+  const places = needles
+    .flatMap((needle) => placesOf(text, needle).map((at) => ({ at, needle })))
+    .sort((a, b) => a.at - b.at)
   let best = { from: 0, count: 0 }
   places.forEach(({ at }, index) => {
     const inside = new Set<string>()
-    for (let next = index; next < places.length && (places[next]?.at ?? 0) < at + length; next++) inside.add(places[next]?.needle ?? '')
+    for (let next = index; next < places.length && (places[next]?.at ?? 0) < at + length; next++)
+      inside.add(places[next]?.needle ?? '')
     if (inside.size > best.count) best = { from: Math.max(0, at - Math.round(BEFORE * length)), count: inside.size }
   })
   return best

@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { documentCounts } from './document-counts.server.ts'
 import { matchPlan } from './match-plan.ts'
-import type { SearchQuery } from './query-language.ts'
 import { similarSpellings } from './queries/spellings.server.ts'
+import type { SearchQuery } from './query-language.ts'
 import { formsOf, isSpellable, otherKeyboard, slipsAllowed, slipsBetween, spellingOf } from './spelling.ts'
 
 /** A longer query is a sentence, whose words are found one by one anyway. */
@@ -10,10 +10,15 @@ const MOST_WORDS = 8
 
 /**
  * The query with the words that occur nowhere replaced by known ones that are a slip away, or typed on the other
- * keyboard. Titles only know the words, so a word of a hidden thread may be among them: show nothing of it unless something visible is found.
+ * keyboard. Titles only know the words, so a word of a hidden thread may be among them: show nothing of it unless
+ * something visible is found.
  * @returns null when nothing can be corrected
  */
-export async function correctQuery(ctx: Ctx, q: string, query: SearchQuery): Promise<{ q: string; query: SearchQuery } | null> {
+export async function correctQuery(
+  ctx: Ctx,
+  q: string,
+  query: SearchQuery,
+): Promise<{ q: string; query: SearchQuery } | null> {
   if (query.words.length === 0 || query.words.length > MOST_WORDS) return null
   const words = await Promise.all(query.words.map((word) => corrected(ctx, word)))
   if (words.every((word) => word === null)) return null
@@ -43,9 +48,16 @@ async function nearest(ctx: Ctx, word: string): Promise<string | null> {
     .map((known) => ({ word: known.word, slips: slipsBetween(spelling.letters, known.letters) }))
     .filter(({ slips }) => slips > 0 && slips <= allowed)
   const fewest = Math.min(...near.map(({ slips }) => slips))
-  const best = [...new Map(near.filter(({ slips }) => slips === fewest).map((one) => [one.word, one])).values()].slice(0, 10)
-  const common = await Promise.all(best.map(async ({ word: known }) => ({ known, documents: await documentsWith(ctx, known) })))
-  const [first] = common.filter(({ documents }) => documents > 0).toSorted((a, b) => b.documents - a.documents || (a.known < b.known ? -1 : 1))
+  const best = [...new Map(near.filter(({ slips }) => slips === fewest).map((one) => [one.word, one])).values()].slice(
+    0,
+    10,
+  )
+  const common = await Promise.all(
+    best.map(async ({ word: known }) => ({ known, documents: await documentsWith(ctx, known) })),
+  )
+  const [first] = common
+    .filter(({ documents }) => documents > 0)
+    .toSorted((a, b) => b.documents - a.documents || (a.known < b.known ? -1 : 1))
   return first?.known ?? null
 }
 

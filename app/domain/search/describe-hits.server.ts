@@ -1,18 +1,28 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { publicAuthor } from '#app/domain/stories/public-author.ts'
-import { storyViews } from '#app/domain/stories/queries/views.server.ts'
-import type { StoryView } from '#app/domain/stories/queries/views.server.ts'
-import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import { foundMembers, foundStories } from './queries/found.server.ts'
-import type { FoundMember } from './queries/found.server.ts'
+import { storyViews, type StoryView } from '#app/domain/stories/queries/views.server.ts'
+import { threadSummaries, type ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { foundMembers, foundStories, type FoundMember } from './queries/found.server.ts'
 import type { SearchHit } from './search.server.ts'
 
 /** What a row about a story says: the author only as far as they agreed to be named. */
-export type FoundStory = { id: string; slug: string; headline: string; lang: 'ko' | 'en' | null; product: StoryView['product']; author: string | null; company: string | null }
+export type FoundStory = {
+  id: string
+  slug: string
+  headline: string
+  lang: 'ko' | 'en' | null
+  product: StoryView['product']
+  author: string | null
+  company: string | null
+}
 
 /** A hit with what a row of results shows of it. */
-export type DescribedHit = SearchHit & ({ type: 'thread'; thread: ThreadSummary } | { type: 'story'; story: FoundStory } | { type: 'member'; member: FoundMember })
+export type DescribedHit = SearchHit &
+  (
+    | { type: 'thread'; thread: ThreadSummary }
+    | { type: 'story'; story: FoundStory }
+    | { type: 'member'; member: FoundMember }
+  )
 
 /** The hits with their subjects, in the same order. As many queries for fifty as for one. */
 export async function describeHits(ctx: Ctx, hits: readonly SearchHit[]): Promise<DescribedHit[]> {

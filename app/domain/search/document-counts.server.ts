@@ -18,7 +18,10 @@ export async function documentCounts(ctx: Ctx, tokens: readonly string[]): Promi
     const entry = kept.get(token)
     if (entry !== undefined && entry.until > now) counts.set(token, entry.documents)
   }
-  for (const [token, documents] of await ctx.dialect.fullText.documentCounts(ctx.read, tokens.filter((token) => !counts.has(token)))) {
+  for (const [token, documents] of await ctx.dialect.fullText.documentCounts(
+    ctx.read,
+    tokens.filter((token) => !counts.has(token)),
+  )) {
     counts.set(token, documents)
     if (documents >= COMMON) kept.set(token, { documents, until: now + KEPT_MS })
   }

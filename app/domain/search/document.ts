@@ -3,13 +3,24 @@ import { MAX_TOKENS, searchTokens } from './tokens.ts'
 export type SearchType = 'thread' | 'story' | 'member'
 export const searchTypes = ['thread', 'story', 'member'] as const satisfies readonly SearchType[]
 
-/** A plain text. `id` names the post, or the section of a story, that snippets are cut from; null: names and tags, which are found but not quoted. */
+/**
+ * A plain text. `id` names the post, or the section of a story, that snippets are cut from; null: names and tags, which
+ * are found but not quoted.
+ */
 export type DocumentPart = { id: string | null; text: string }
 
 /** What is put into the index. Parts stand in the order of their worth: what exceeds 40,000 tokens is left out. */
-export type SearchDocument = { type: SearchType; subjectId: string; title: string; parts: DocumentPart[]; lang: 'ko' | 'en' | null }
+export type SearchDocument = {
+  type: SearchType
+  subjectId: string
+  title: string
+  parts: DocumentPart[]
+  lang: 'ko' | 'en' | null
+}
 
-/** More characters than this make more than 40,000 tokens in any script, as a token comes from two characters at most. */
+/**
+ * More characters than this make more than 40,000 tokens in any script, as a token comes from two characters at most.
+ */
 const MAX_CHARACTERS = 2 * MAX_TOKENS
 
 /** The parts with as much text as is indexed, empty ones left out. */
@@ -27,6 +38,9 @@ export function boundParts(parts: readonly DocumentPart[]): DocumentPart[] {
 }
 
 /** Index tokens of title and body. A paragraph lies between the parts, so no pair of syllables reaches over. */
-export function documentTokens({ title, parts }: Pick<SearchDocument, 'title' | 'parts'>): { title: string[]; body: string[] } {
+export function documentTokens({ title, parts }: Pick<SearchDocument, 'title' | 'parts'>): {
+  title: string[]
+  body: string[]
+} {
   return { title: searchTokens(title), body: searchTokens(parts.map(({ text }) => text).join('\n\n')) }
 }

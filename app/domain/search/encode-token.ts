@@ -18,7 +18,8 @@ const SYMBOL_NAMES: Record<string, string> = {
  * Letters that pass unchanged: ASCII, Hangul, kana, the Han block, plain Latin, Greek and Cyrillic. `unicode61`
  * knows Unicode 6.1 only and splits at every letter added later, so whatever isn't listed is escaped.
  */
-const UNSAFE = /[^a-z0-9\u00DF-\u00F6\u00F8-\u00FF\u0153\u03B1-\u03C9\u0430-\u045F\u3041-\u3096\u30A1-\u30FA\u3131-\u318E\u4E00-\u9FCB\uAC00-\uD7A3]/gu
+const UNSAFE =
+  /[^a-z0-9\u00DF-\u00F6\u00F8-\u00FF\u0153\u03B1-\u03C9\u0430-\u045F\u3041-\u3096\u30A1-\u30FA\u3131-\u318E\u4E00-\u9FCB\uAC00-\uD7A3]/gu
 
 /**
  * One index token as letters and digits only, so that FTS5 (`unicode61`) and tsvector each see exactly one

@@ -3,12 +3,10 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { FullTextMatch, FullTextQuery } from '#db/dialects/full-text.ts'
 import { documentCounts } from './document-counts.server.ts'
 import type { SearchType } from './document.ts'
-import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
-import type { MatchPlan } from './match-plan.ts'
-import type { SearchQuery } from './query-language.ts'
-import { visibleCandidates } from './queries/candidates.server.ts'
-import type { Candidate } from './queries/candidates.server.ts'
+import { FALLBACK_TERMS, matchPlan, rarestTokens, type MatchPlan } from './match-plan.ts'
+import { visibleCandidates, type Candidate } from './queries/candidates.server.ts'
 import { recentThreads, rowsOfThreads, rowsOfType, threadsPassing } from './queries/filters.server.ts'
+import type { SearchQuery } from './query-language.ts'
 import { seededGroups } from './seed-tokens.ts'
 
 /** More results than this nobody reads; whoever looks for more asks more precisely. */
@@ -17,13 +15,18 @@ export const MOST_CANDIDATES = 200
 /** With fewer full matches than this, documents that hold only some of the words follow them. */
 const ENOUGH = 5
 
-/** A partial match with less than this share of the best one's score only shares a common syllable or two with the question. */
+/**
+ * A partial match with less than this share of the best one's score only shares a common syllable or two with the
+ * question.
+ */
 const PARTIAL_FLOOR = 0.3
 
 /** With so many left of the best matches, nobody misses the rest. */
 const ENOUGH_OF_MATCHES = 60
 
-/** `score` is BM25; 0 when there were no words to rank by. `partial`: not everything that was asked for occurs in it. */
+/**
+ * `score` is BM25; 0 when there were no words to rank by. `partial`: not everything that was asked for occurs in it.
+ */
 export type Found = Candidate & { score: number; partial: boolean }
 
 type Match = Candidate & { score: number }
@@ -34,7 +37,10 @@ export type Wanted = { type: SearchType | null; lang: Locale | null }
 /** What matches and may be shown, full matches first, each kind best first. */
 export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang }: Wanted): Promise<Found[]> {
   // Operators speak of threads: nothing else passes them. Who names a language in the words means that one.
-  const wanted = { type: query.filters.length > 0 ? 'thread' : type, lang: query.filters.some(({ operator }) => operator === 'lang') ? null : lang } as const
+  const wanted = {
+    type: query.filters.length > 0 ? 'thread' : type,
+    lang: query.filters.some(({ operator }) => operator === 'lang') ? null : lang,
+  } as const
   if (query.filters.length > 0 && type !== null && type !== 'thread') return []
   const plan = matchPlan(query)
   if (plan.all.length === 0) return query.filters.length === 0 ? [] : filteredOnly(ctx, query, wanted)
@@ -44,7 +50,15 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang 
   if (query.phrases.length > 0) return (await visible(ctx, every, query, wanted)).map(asFull)
   const first = await ctx.dialect.fullText.first(ctx.read, every, ENOUGH)
   if (first.length < ENOUGH) {
-    const few = await passing(ctx, await shown(ctx, first.map((rowid) => ({ rowid, score: 0 })), wanted), query)
+    const few = await passing(
+      ctx,
+      await shown(
+        ctx,
+        first.map((rowid) => ({ rowid, score: 0 })),
+        wanted,
+      ),
+      query,
+    )
     return withPartial(ctx, few, plan, query, wanted)
   }
   const full = await visible(ctx, every, query, wanted)
@@ -54,24 +68,37 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang 
 /** Whether anything at all, visible or not, holds all the words. */
 export async function holdsAll(ctx: Ctx, query: SearchQuery): Promise<boolean> {
   const { all, none } = matchPlan(query)
-  return all.length > 0 && (await ctx.dialect.fullText.first(ctx.read, { groups: all, match: 'every', none }, 1)).length > 0
+  return (
+    all.length > 0 && (await ctx.dialect.fullText.first(ctx.read, { groups: all, match: 'every', none }, 1)).length > 0
+  )
 }
 
 /**
- * The few full matches, and behind them what holds some of the words. That search meets the full ones too and gives all of them
- * scores of one kind; so a full match that was found without a score needs no search of its own for it.
+ * The few full matches, and behind them what holds some of the words. That search meets the full ones too and gives all
+ * of them scores of one kind; so a full match that was found without a score needs no search of its own for it.
  */
-async function withPartial(ctx: Ctx, full: readonly Match[], plan: MatchPlan, query: SearchQuery, wanted: Wanted): Promise<Found[]> {
+async function withPartial(
+  ctx: Ctx,
+  full: readonly Match[],
+  plan: MatchPlan,
+  query: SearchQuery,
+  wanted: Wanted,
+): Promise<Found[]> {
   const counts = await documentCounts(ctx, plan.any)
   const tokens = rarestTokens(plan.any, counts, FALLBACK_TERMS)
-  if (tokens.length === 0) return full.length === 0 ? [] : (await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)).map(asFull)
+  if (tokens.length === 0)
+    return full.length === 0
+      ? []
+      : (await visible(ctx, { groups: plan.all, match: 'every', none: plan.none }, query, wanted)).map(asFull)
   const some = await visible(ctx, { ...seededGroups(tokens, counts), match: 'any', none: plan.none }, query, wanted)
   const scores = new Map(some.map(({ rowid, score }) => [rowid, score]))
   const isFull = new Set(full.map(({ rowid }) => rowid))
   const partial = some.filter(({ rowid }) => !isFull.has(rowid))
   const floor = PARTIAL_FLOOR * (partial[0]?.score ?? 0)
   return [
-    ...full.map((match) => asFull({ ...match, score: scores.get(match.rowid) ?? match.score })).toSorted((a, b) => b.score - a.score || b.rowid - a.rowid),
+    ...full
+      .map((match) => asFull({ ...match, score: scores.get(match.rowid) ?? match.score }))
+      .toSorted((a, b) => b.score - a.score || b.rowid - a.rowid),
     ...partial.filter(({ score }) => score >= floor).map((match) => ({ ...match, partial: true })),
   ]
 }
@@ -81,21 +108,31 @@ function asFull(match: Match): Found {
 }
 
 /**
- * What of the best matches may be shown and passes the operators. Only when too little is left of them, the database is asked to
- * match within the rows that pass, because making that list can cost more than the search itself.
+ * What of the best matches may be shown and passes the operators. Only when too little is left of them, the database is
+ * asked to match within the rows that pass, because making that list can cost more than the search itself.
  */
 async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, wanted: Wanted): Promise<Match[]> {
   const { fullText } = ctx.dialect
   const { type, lang } = wanted
   const matches = await fullText.match(ctx.read, asked, { among: null, limit: MOST_CANDIDATES })
   const kept = await passing(ctx, await shown(ctx, matches, wanted), query)
-  if (matches.length < MOST_CANDIDATES || kept.length >= ENOUGH_OF_MATCHES || (type === null && lang === null && query.filters.length === 0)) return kept
-  const among = query.filters.length > 0 ? rowsOfThreads(ctx.read, query.filters, lang) : rowsOfType(ctx.read, type, lang)
+  if (
+    matches.length < MOST_CANDIDATES ||
+    kept.length >= ENOUGH_OF_MATCHES ||
+    (type === null && lang === null && query.filters.length === 0)
+  )
+    return kept
+  const among =
+    query.filters.length > 0 ? rowsOfThreads(ctx.read, query.filters, lang) : rowsOfType(ctx.read, type, lang)
   return shown(ctx, await fullText.match(ctx.read, asked, { among, limit: MOST_CANDIDATES }), wanted)
 }
 
 async function shown(ctx: Ctx, matches: readonly FullTextMatch[], { type, lang }: Wanted): Promise<Match[]> {
-  const candidates = await visibleCandidates(ctx.read, matches.map(({ rowid }) => rowid), type)
+  const candidates = await visibleCandidates(
+    ctx.read,
+    matches.map(({ rowid }) => rowid),
+    type,
+  )
   return matches.flatMap(({ rowid, score }) => {
     const candidate = candidates.get(rowid)
     if (candidate === undefined || (lang !== null && candidate.lang !== null && candidate.lang !== lang)) return []
@@ -105,7 +142,11 @@ async function shown(ctx: Ctx, matches: readonly FullTextMatch[], { type, lang }
 
 async function passing(ctx: Ctx, matches: Match[], { filters }: SearchQuery): Promise<Match[]> {
   if (filters.length === 0) return matches
-  const ids = await threadsPassing(ctx.read, matches.map(({ subjectId }) => subjectId), filters)
+  const ids = await threadsPassing(
+    ctx.read,
+    matches.map(({ subjectId }) => subjectId),
+    filters,
+  )
   return matches.filter(({ subjectId }) => ids.has(subjectId))
 }
 

@@ -1,29 +1,39 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, encodeCursor } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { decodeCursor, encodeCursor, type Page, type PageRequest } from '#app/core/page.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import type { ThreadSort } from '#app/domain/threads/queries/thread-list.server.ts'
-import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { threadSummaries, type ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { findCandidates } from './find-candidates.server.ts'
-import { parseQuery } from './query-language.ts'
-import type { SearchFilter } from './query-language.ts'
+import { parseQuery, type SearchFilter } from './query-language.ts'
 import { rank } from './search.server.ts'
 
 /** `sort` left out: the best match first. `author` and `product` are not asked for here. */
-export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'state' | 'lang' | 'noStaff'> & { sort?: ThreadSort }
+export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'state' | 'lang' | 'noStaff'> & {
+  sort?: ThreadSort
+}
 
 /**
- * The thread list narrowed to what matches a search, at most the 200 best. Category (with what lies below it), tag, state and language
- * narrow the search itself, as its operators do; kind, staff, what is outdated and the order are few enough to be done here.
+ * The thread list narrowed to what matches a search, at most the 200 best. Category (with what lies below it), tag,
+ * state and language narrow the search itself, as its operators do; kind, staff, what is outdated and the order are few
+ * enough to be done here.
  * @throws invalid for a broken cursor
  */
-export async function foundThreads(ctx: Ctx, q: string, filter: FoundFilter, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
+export async function foundThreads(
+  ctx: Ctx,
+  q: string,
+  filter: FoundFilter,
+  { limit, cursor }: PageRequest,
+): Promise<Page<ThreadSummary>> {
   const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
   const typed = parseQuery(q)
   const query = { ...typed, filters: [...typed.filters, ...operatorsOf(filter)] }
   const found = await rank(ctx, await findCandidates(ctx, query, { type: 'thread', lang: filter.lang ?? null }), query)
-  const threads = (await threadSummaries(ctx, found.map(({ subjectId }) => subjectId))).filter((thread) => passes(thread, filter))
+  const threads = (
+    await threadSummaries(
+      ctx,
+      found.map(({ subjectId }) => subjectId),
+    )
+  ).filter((thread) => passes(thread, filter))
   const sorted = inOrder(threads, filter.sort)
   const next = from + limit
   return { items: sorted.slice(from, next), next: next < sorted.length ? encodeCursor([next]) : null }
@@ -48,5 +58,8 @@ function inOrder(threads: ThreadSummary[], sort: FoundFilter['sort']): ThreadSum
   const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0)
   if (sort === 'votes') return threads.toSorted((a, b) => b.votes - a.votes || newest(a.id, b.id))
   if (sort === 'meToo') return threads.toSorted((a, b) => b.meTooCount - a.meTooCount || newest(a.id, b.id))
-  return threads.toSorted((a, b) => (sort === 'new' ? newest(a.createdAt, b.createdAt) : newest(a.activityAt, b.activityAt)) || newest(a.id, b.id))
+  return threads.toSorted(
+    (a, b) =>
+      (sort === 'new' ? newest(a.createdAt, b.createdAt) : newest(a.activityAt, b.activityAt)) || newest(a.id, b.id),
+  )
 }

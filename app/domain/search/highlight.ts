@@ -1,11 +1,8 @@
 import { phraseAt } from './count-phrase.ts'
-import { matchPlan } from './match-plan.ts'
-import { normaliseText } from './segment-text.ts'
-import { locateTokens } from './tokens.ts'
-import type { LocatedToken } from './tokens.ts'
-import type { MatchGroup, TokenPhrase } from './match-plan.ts'
+import { matchPlan, type MatchGroup, type TokenPhrase } from './match-plan.ts'
 import type { SearchQuery } from './query-language.ts'
-import type { Span } from './segment-text.ts'
+import { normaliseText, type Span } from './segment-text.ts'
+import { locateTokens, type LocatedToken } from './tokens.ts'
 
 /** Plain text, never HTML. */
 export type HighlightSegment = { text: string; hit: boolean }
@@ -102,7 +99,13 @@ function collectWhole(
   }
 }
 
-function collectBeginnings(tokens: string[], located: LocatedToken[], phrase: TokenPhrase, beginnings: readonly number[], spans: Span[]): void {
+function collectBeginnings(
+  tokens: string[],
+  located: LocatedToken[],
+  phrase: TokenPhrase,
+  beginnings: readonly number[],
+  spans: Span[],
+): void {
   if (phrase.tokens.length < 2) return
   for (const at of beginnings) {
     let agreed = 0

@@ -10,11 +10,16 @@ export type IndexOptions = { force?: boolean }
 export type ReadDocument = (db: Db, subjectId: string) => Promise<SearchDocument | null>
 
 /**
- * Reads subjects and puts them into the index, or takes them out when there is nothing to show. One writer at a time per subject, and
- * the reading comes after the lock: otherwise an older text could overwrite a newer one.
+ * Reads subjects and puts them into the index, or takes them out when there is nothing to show. One writer at a time
+ * per subject, and the reading comes after the lock: otherwise an older text could overwrite a newer one.
  * @param subjectIds a few hundred at most, each once
  */
-export async function indexDocuments(tx: Tx, subjectIds: readonly string[], read: ReadDocument, { force = false }: IndexOptions): Promise<void> {
+export async function indexDocuments(
+  tx: Tx,
+  subjectIds: readonly string[],
+  read: ReadDocument,
+  { force = false }: IndexOptions,
+): Promise<void> {
   // In one order everywhere, so that two writers never wait for each other in a circle.
   const ordered = subjectIds.toSorted()
   for (const id of ordered) await tx.dialect.lockNamed(tx.db, `search:${id}`)

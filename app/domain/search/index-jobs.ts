@@ -1,6 +1,9 @@
 import type { LaterJob } from '#app/core/write.server.ts'
 
-/** The job that follows when something about a thread, a story or a member changed. While one waits, another is not queued. */
+/**
+ * The job that follows when something about a thread, a story or a member changed. While one waits, another is not
+ * queued.
+ */
 export function indexThreadLater({ payload: { threadId } }: { payload: { threadId: string } }): LaterJob {
   return { job: 'index-thread', payload: { threadId }, dedupe: threadId }
 }

@@ -1,12 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { SearchDocument } from './document.ts'
-import { indexDocuments } from './index-documents.server.ts'
-import type { IndexOptions } from './index-documents.server.ts'
+import { indexDocuments, type IndexOptions } from './index-documents.server.ts'
 import { memberSource } from './queries/sources.server.ts'
 
 /** Brings the index up to date with a member. Suspended members are not found. */
-export async function indexMember(ctx: Ctx, { memberId }: { memberId: string }, options: IndexOptions = {}): Promise<void> {
+export async function indexMember(
+  ctx: Ctx,
+  { memberId }: { memberId: string },
+  options: IndexOptions = {},
+): Promise<void> {
   await ctx.write((tx) => indexDocuments(tx, [memberId], memberDocument, options))
 }
 

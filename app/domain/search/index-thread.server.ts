@@ -2,15 +2,18 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { plainTextOf } from '#app/core/markdown/plain-text.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { SearchDocument } from './document.ts'
-import { indexDocuments } from './index-documents.server.ts'
-import type { IndexOptions } from './index-documents.server.ts'
+import { indexDocuments, type IndexOptions } from './index-documents.server.ts'
 import { threadSource } from './queries/sources.server.ts'
 
 /** What comes first when a thread is too long to be indexed whole. Comments are remarks and come last. */
 const order = { opening: 0, accepted: 1, answer: 2, reply: 2, comment: 4 } as const
 
 /** Brings the index up to date with a thread. Can be run any number of times. */
-export async function indexThread(ctx: Ctx, { threadId }: { threadId: string }, options: IndexOptions = {}): Promise<void> {
+export async function indexThread(
+  ctx: Ctx,
+  { threadId }: { threadId: string },
+  options: IndexOptions = {},
+): Promise<void> {
   await ctx.write((tx) => indexDocuments(tx, [threadId], threadDocument, options))
 }
 
@@ -19,7 +22,8 @@ export async function threadDocument(db: Db, threadId: string): Promise<SearchDo
   const source = await threadSource(db, threadId)
   if (source === null) return null
   const { thread, posts, labels } = source
-  const rank = (post: (typeof posts)[number]): number => order[post.id === thread.accepted_post_id ? 'accepted' : post.kind]
+  const rank = (post: (typeof posts)[number]): number =>
+    order[post.id === thread.accepted_post_id ? 'accepted' : post.kind]
   const texts = posts.toSorted((a, b) => rank(a) - rank(b)).map(({ id, html }) => ({ id, text: plainTextOf(html) }))
   // Behind the opening post, where there is room for them in any thread.
   const parts = [...texts.slice(0, 1), { id: null, text: labels.join('\n\n') }, ...texts.slice(1)]

@@ -1,9 +1,8 @@
 import { encodeToken } from './encode-token.ts'
-import { normaliseText, segmentText } from './segment-text.ts'
+import type { SearchQuery } from './query-language.ts'
+import { normaliseText, segmentText, type Segment, type Span } from './segment-text.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { tokensOfSegment } from './tokens.ts'
-import type { Segment, Span } from './segment-text.ts'
-import type { SearchQuery } from './query-language.ts'
 
 /** Tokens that follow each other in one field. With `prefix`, the last one stands for every token it begins. */
 export type TokenPhrase = { tokens: string[]; prefix: boolean }
@@ -30,7 +29,9 @@ export const FALLBACK_TERMS = 12
 
 /** Particles that attach to a foreign word or number ("API를"): required, they would hide "API가". */
 const PARTICLES = new Set(
-  '은 는 이 가 을 를 에 의 도 만 로 와 과 랑 나 요 에서 으로 에게 한테 까지 부터 처럼 보다 이나 이랑 라는 이라는 에는 에도 에서는 에서도 으로는 이란 이라도 마다 밖에 조차'.split(' '),
+  '은 는 이 가 을 를 에 의 도 만 로 와 과 랑 나 요 에서 으로 에게 한테 까지 부터 처럼 보다 이나 이랑 라는 이라는 에는 에도 에서는 에서도 으로는 이란 이라도 마다 밖에 조차'.split(
+    ' ',
+  ),
 )
 
 type Wanted = MatchGroup & { weak: boolean }
@@ -48,7 +49,10 @@ export function matchPlan(query: SearchQuery): MatchPlan {
   }
 }
 
-/** Together the terms of a fallback are read from this many documents at most, beyond the first few: the time of the slowest queries. */
+/**
+ * Together the terms of a fallback are read from this many documents at most, beyond the first few: the time of the
+ * slowest queries.
+ */
 const FALLBACK_READS = 25_000
 const FEWEST_TERMS = 4
 
@@ -56,9 +60,16 @@ const FEWEST_TERMS = 4
  * The tokens worth asking for when not all words occur together. @param documentCounts how many documents hold
  * each token; a token that is missing there occurs nowhere and is left out
  */
-export function rarestTokens(tokens: string[], documentCounts: ReadonlyMap<string, number>, limit = FALLBACK_TERMS): string[] {
+export function rarestTokens(
+  tokens: string[],
+  documentCounts: ReadonlyMap<string, number>,
+  limit = FALLBACK_TERMS,
+): string[] {
   const documents = (token: string): number => documentCounts.get(token) ?? 0
-  const rarest = tokens.filter((token) => documents(token) > 0).toSorted((a, b) => documents(a) - documents(b)).slice(0, limit)
+  const rarest = tokens
+    .filter((token) => documents(token) > 0)
+    .toSorted((a, b) => documents(a) - documents(b))
+    .slice(0, limit)
   let reads = 0
   return rarest.filter((token, at) => (reads += documents(token)) <= FALLBACK_READS || at < FEWEST_TERMS)
 }

@@ -21,7 +21,8 @@ export type SearchQuery = {
 const STATES: readonly string[] = ['solved', 'unsolved', 'unanswered'] satisfies SearchState[]
 
 /** `-`? then `operator:"value"` or `operator:value`; or a phrase in straight or curly quotes; or a word. */
-const PIECE = /(-(?=[^\s-]))?(?:([a-z]+):(?:"([^"]*)"|([^\s"]+))|["\u201C\u201D]([^"\u201C\u201D]*)["\u201C\u201D]|([^\s"\u201C\u201D]+|["\u201C\u201D]))/giu
+const PIECE =
+  /(-(?=[^\s-]))?(?:([a-z]+):(?:"([^"]*)"|([^\s"]+))|["\u201C\u201D]([^"\u201C\u201D]*)["\u201C\u201D]|([^\s"\u201C\u201D]+|["\u201C\u201D]))/giu
 
 /**
  * Reads what a person typed into the search box. Operators: `tag:` `category:` `by:` `is:solved|unsolved|unanswered`,
@@ -33,7 +34,14 @@ const PIECE = /(-(?=[^\s-]))?(?:([a-z]+):(?:"([^"]*)"|([^\s"]+))|["\u201C\u201D]
  */
 export function parseQuery(q: string): SearchQuery {
   const query: SearchQuery = { words: [], phrases: [], excluded: [], filters: [] }
-  const text = [...q.slice(0, 8 * MAX_QUERY_LENGTH).toWellFormed().normalize('NFC')].slice(0, MAX_QUERY_LENGTH).join('')
+  const text = [
+    ...q
+      .slice(0, 8 * MAX_QUERY_LENGTH)
+      .toWellFormed()
+      .normalize('NFC'),
+  ]
+    .slice(0, MAX_QUERY_LENGTH)
+    .join('')
   for (const [whole, minus, operator, quoted, bare, phrase, word] of text.matchAll(PIECE)) {
     const excluded = minus !== undefined
     if (operator !== undefined) {

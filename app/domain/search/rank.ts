@@ -1,6 +1,6 @@
+import type { SearchQuery } from './query-language.ts'
 import { normaliseText } from './segment-text.ts'
 import { koreanWords, shareOfWords } from './word-start-share.ts'
-import type { SearchQuery } from './query-language.ts'
 
 export type Rankable = {
   rowid: number
@@ -14,7 +14,9 @@ export type Rankable = {
   duplicate: boolean
 }
 
-/** A solved question ends the search more often than an open one; small enough that a clearly better match stays ahead. */
+/**
+ * A solved question ends the search more often than an open one; small enough that a clearly better match stays ahead.
+ */
 const SOLVED = 1.1
 const DUPLICATE = 0.85
 const EXACT_TITLE = 2
@@ -22,15 +24,23 @@ const EXACT_TITLE = 2
 const INSIDE_WORDS = 0.6
 
 /**
- * How a query raises and lowers the scores of what it found, by what the words alone can't tell. `byPlace`: whether the texts
- * are worth reading, because the query has Korean words.
+ * How a query raises and lowers the scores of what it found, by what the words alone can't tell. `byPlace`: whether the
+ * texts are worth reading, because the query has Korean words.
  */
-export function booster(query: SearchQuery): { byFacts(row: Rankable): number; byPlace: ((text: string) => number) | null } {
+export function booster(query: SearchQuery): {
+  byFacts(row: Rankable): number
+  byPlace: ((text: string) => number) | null
+} {
   const asked = foldedTitle([...query.words, ...query.phrases].join(' '))
   const words = koreanWords(query)
-  const isAsked = (title: string): boolean => asked !== '' && title.length >= asked.length && title.length <= 2 * asked.length + 20 && foldedTitle(title) === asked
+  const isAsked = (title: string): boolean =>
+    asked !== '' &&
+    title.length >= asked.length &&
+    title.length <= 2 * asked.length + 20 &&
+    foldedTitle(title) === asked
   return {
-    byFacts: ({ title, solved, duplicate }) => (solved ? SOLVED : 1) * (duplicate ? DUPLICATE : 1) * (isAsked(title) ? EXACT_TITLE : 1),
+    byFacts: ({ title, solved, duplicate }) =>
+      (solved ? SOLVED : 1) * (duplicate ? DUPLICATE : 1) * (isAsked(title) ? EXACT_TITLE : 1),
     byPlace: words.length === 0 ? null : (text) => INSIDE_WORDS + (1 - INSIDE_WORDS) * shareOfWords(text, words),
   }
 }
@@ -41,5 +51,7 @@ export function inOrder<Row extends Rankable>(rows: readonly Row[]): Row[] {
 }
 
 function foldedTitle(text: string): string {
-  return normaliseText(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return normaliseText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,15 +1,17 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { SearchType } from './document.ts'
-import { indexDocuments } from './index-documents.server.ts'
-import type { ReadDocument } from './index-documents.server.ts'
+import { indexDocuments, type ReadDocument } from './index-documents.server.ts'
 import { memberDocument } from './index-member.server.ts'
 import { storyDocument } from './index-story.server.ts'
 import { threadDocument } from './index-thread.server.ts'
 import { subjectsAfter, subjectsToIndex } from './queries/subjects.server.ts'
 import { tidyIndex } from './tidy-index.server.ts'
 
-const readers = { thread: threadDocument, story: storyDocument, member: memberDocument } as const satisfies Record<SearchType, ReadDocument>
+const readers = { thread: threadDocument, story: storyDocument, member: memberDocument } as const satisfies Record<
+  SearchType,
+  ReadDocument
+>
 
 /** Subjects in one transaction: enough to save most of the time, few enough that nobody else waits for long. */
 const AT_ONCE = 25
@@ -17,17 +19,21 @@ const AT_ONCE = 25
 export type ReindexProgress = { type: SearchType; done: number; total: number }
 
 /**
- * Reads every thread, story and member again and brings the index up to date, also where it was right: for a changed tokenizer or a
- * restored backup. Search goes on meanwhile; can be stopped and run again. @returns how many subjects were read
+ * Reads every thread, story and member again and brings the index up to date, also where it was right: for a changed
+ * tokenizer or a restored backup. Search goes on meanwhile; can be stopped and run again. @returns how many subjects
+ * were read
  * @throws forbidden
  */
-export async function reindexAll(ctx: Ctx, onProgress: (progress: ReindexProgress) => void = () => undefined): Promise<number> {
+export async function reindexAll(
+  ctx: Ctx,
+  onProgress: (progress: ReindexProgress) => void = () => undefined,
+): Promise<number> {
   authorize(ctx.actor, 'job.administer')
   let all = 0
   for (const type of ['thread', 'story', 'member'] as const) {
     const total = await subjectsToIndex(ctx.read, type)
     let done = 0
-    for (let last = ''; ; ) {
+    for (let last = ''; ;) {
       const ids = await subjectsAfter(ctx.read, type, last)
       if (ids.length === 0) break
       for (let from = 0; from < ids.length; from += AT_ONCE) {

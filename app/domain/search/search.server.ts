@@ -1,17 +1,13 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { decodeCursor, encodeCursor, type Page, type PageRequest } from '#app/core/page.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { decodeCursor, encodeCursor } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { bestSnippet } from './best-snippet.ts'
 import { correctQuery } from './correct-query.server.ts'
 import type { SearchType } from './document.ts'
-import { MOST_CANDIDATES, findCandidates, holdsAll } from './find-candidates.server.ts'
-import type { Found, Wanted } from './find-candidates.server.ts'
-import { bestSnippet } from './best-snippet.ts'
-import { highlight } from './highlight.ts'
-import type { HighlightSegment } from './highlight.ts'
-import { parseQuery } from './query-language.ts'
-import type { SearchQuery } from './query-language.ts'
+import { MOST_CANDIDATES, findCandidates, holdsAll, type Found, type Wanted } from './find-candidates.server.ts'
+import { highlight, type HighlightSegment } from './highlight.ts'
 import { hiddenPosts, partsOf, postLangs } from './queries/candidates.server.ts'
+import { parseQuery, type SearchQuery } from './query-language.ts'
 import { booster, inOrder } from './rank.ts'
 
 /** The best so many are looked at closely: whether the words stand as words. */
@@ -23,7 +19,10 @@ const SNIPPET_LENGTH = 200
 /** So many characters of a document are looked through for that. */
 const READ_CHARACTERS = 12_000
 
-/** A result. `title` and `snippet` are plain texts cut into stretches, never HTML. `postId`: where the snippet is from; null elsewhere. */
+/**
+ * A result. `title` and `snippet` are plain texts cut into stretches, never HTML. `postId`: where the snippet is from;
+ * null elsewhere.
+ */
 export type SearchHit = {
   type: SearchType
   id: string
@@ -44,14 +43,25 @@ export type SearchHit = {
 export type SearchPage = Page<SearchHit> & { corrected: string | null }
 
 /**
- * What the community knows about a question, best first: everything that holds all the words, then, when that is little, what holds some
- * of them. Nothing that isn't public now is in it, for no reader, whatever the index says. At most 200 results.
+ * What the community knows about a question, best first: everything that holds all the words, then, when that is
+ * little, what holds some of them. Nothing that isn't public now is in it, for no reader, whatever the index says. At
+ * most 200 results.
  * @param input.q as typed, with operators (see `parseQuery`)
  * @param input.type null: threads, stories and members together
  * @param input.lang only what is in this language, or in none that was recognised; null or left out: everything
  * @param input.literal true: as it was typed, also where it looks like a slip of the finger
  */
-export async function search(ctx: Ctx, { q, type, lang = null, limit, cursor, literal = false }: PageRequest & { q: string; type: SearchType | null; lang?: Locale | null; literal?: boolean }): Promise<SearchPage> {
+export async function search(
+  ctx: Ctx,
+  {
+    q,
+    type,
+    lang = null,
+    limit,
+    cursor,
+    literal = false,
+  }: PageRequest & { q: string; type: SearchType | null; lang?: Locale | null; literal?: boolean },
+): Promise<SearchPage> {
   const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
   const { query, found, corrected } = await findAsMeant(ctx, q, { type, lang }, literal)
   const ranked = await rank(ctx, found, query)
@@ -61,13 +71,19 @@ export async function search(ctx: Ctx, { q, type, lang = null, limit, cursor, li
 }
 
 /** When nothing holds all that was typed, but something visible holds all of what may have been meant, that. */
-async function findAsMeant(ctx: Ctx, q: string, wanted: Wanted, literal: boolean): Promise<{ query: SearchQuery; found: Found[]; corrected: string | null }> {
+async function findAsMeant(
+  ctx: Ctx,
+  q: string,
+  wanted: Wanted,
+  literal: boolean,
+): Promise<{ query: SearchQuery; found: Found[]; corrected: string | null }> {
   const query = parseQuery(q)
   const found = await findCandidates(ctx, query, wanted)
   if (literal || found.some(({ partial }) => !partial)) return { query, found, corrected: null }
   const meant = await correctQuery(ctx, q, query)
   // Of most long questions, nothing holds all words however they are spelt.
-  const instead = meant !== null && (await holdsAll(ctx, meant.query)) ? await findCandidates(ctx, meant.query, wanted) : []
+  const instead =
+    meant !== null && (await holdsAll(ctx, meant.query)) ? await findCandidates(ctx, meant.query, wanted) : []
   if (meant === null || !instead.some(({ partial }) => !partial)) return { query, found, corrected: null }
   return { query: meant.query, found: instead, corrected: meant.q }
 }
@@ -78,9 +94,14 @@ export async function rank(ctx: Ctx, found: readonly Found[], query: SearchQuery
   const roughly = inOrder(found.map((row) => ({ ...row, score: row.score * byFacts(row) })))
   if (byPlace === null) return roughly
   const close = roughly.slice(0, CLOSELY)
-  const parts = await partsOf(ctx.read, close.map(({ rowid }) => rowid))
+  const parts = await partsOf(
+    ctx.read,
+    close.map(({ rowid }) => rowid),
+  )
   const closely = close.map((row) => {
-    const text = [row.title, ...(parts.get(row.rowid) ?? []).map((part) => part.text)].join('\n').slice(0, READ_CHARACTERS)
+    const text = [row.title, ...(parts.get(row.rowid) ?? []).map((part) => part.text)]
+      .join('\n')
+      .slice(0, READ_CHARACTERS)
     return { ...row, score: row.score * byPlace(text) }
   })
   return [...inOrder(closely), ...roughly.slice(CLOSELY)]
@@ -88,14 +109,39 @@ export async function rank(ctx: Ctx, found: readonly Found[], query: SearchQuery
 
 async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promise<SearchHit[]> {
   const [parts, hidden] = await Promise.all([
-    partsOf(ctx.read, rows.map(({ rowid }) => rowid)),
-    hiddenPosts(ctx.read, rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId)),
+    partsOf(
+      ctx.read,
+      rows.map(({ rowid }) => rowid),
+    ),
+    hiddenPosts(
+      ctx.read,
+      rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId),
+    ),
   ])
-  const cut = rows.map(({ rowid }) => bestSnippet((parts.get(rowid) ?? []).filter(({ id }) => id !== null && !hidden.has(id)), query, SNIPPET_LENGTH))
-  const langs = await postLangs(ctx.read, rows.flatMap(({ type }, at) => (type === 'thread' ? (cut[at]?.partId ?? []) : [])))
+  const cut = rows.map(({ rowid }) =>
+    bestSnippet(
+      (parts.get(rowid) ?? []).filter(({ id }) => id !== null && !hidden.has(id)),
+      query,
+      SNIPPET_LENGTH,
+    ),
+  )
+  const langs = await postLangs(
+    ctx.read,
+    rows.flatMap(({ type }, at) => (type === 'thread' ? (cut[at]?.partId ?? []) : [])),
+  )
   return rows.map(({ type, subjectId, title, lang, score, partial }, at) => {
     const { segments, partId } = cut[at] ?? { segments: [], partId: null }
     const postId = type === 'thread' ? partId : null
-    return { type, id: subjectId, title: highlight(title, query), lang, snippet: segments, snippetLang: postId === null ? lang : (langs.get(postId) ?? null), postId, score, partial }
+    return {
+      type,
+      id: subjectId,
+      title: highlight(title, query),
+      lang,
+      snippet: segments,
+      snippetLang: postId === null ? lang : (langs.get(postId) ?? null),
+      postId,
+      score,
+      partial,
+    }
   })
 }

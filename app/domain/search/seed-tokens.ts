@@ -1,13 +1,21 @@
 import type { FullTextGroup } from '#db/dialects/full-text.ts'
 
-/** Documents with one of the rarest terms are scored, up to so many: the same order as with all of them at a third of the time (100,000 documents). */
+/**
+ * Documents with one of the rarest terms are scored, up to so many: the same order as with all of them at a third of
+ * the time (100,000 documents).
+ */
 const SEED_READS = 2_000
 const FEWEST_SEEDS = 2
 
 /** A list of terms as groups, and which of them are rare enough to begin with. @param tokens rarest first */
-export function seededGroups(tokens: readonly string[], documentCounts: ReadonlyMap<string, number>): { groups: FullTextGroup[]; seed: FullTextGroup[] } {
+export function seededGroups(
+  tokens: readonly string[],
+  documentCounts: ReadonlyMap<string, number>,
+): { groups: FullTextGroup[]; seed: FullTextGroup[] } {
   let reads = 0
-  const rare = tokens.filter((token, at) => (reads += documentCounts.get(token) ?? 0) <= SEED_READS || at < FEWEST_SEEDS)
+  const rare = tokens.filter(
+    (token, at) => (reads += documentCounts.get(token) ?? 0) <= SEED_READS || at < FEWEST_SEEDS,
+  )
   return { groups: tokens.map(groupOf), seed: rare.map(groupOf) }
 }
 

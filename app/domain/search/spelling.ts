@@ -2,7 +2,10 @@ import { convertHangulToQwerty, convertQwertyToHangul, disassemble } from 'es-ha
 import { distance } from 'fastest-levenshtein'
 import { normaliseText } from './segment-text.ts'
 
-/** A word as it is typed: letters in a row, Hangul as the single letters of its syllables. `head`, `tail`: the first and last two. */
+/**
+ * A word as it is typed: letters in a row, Hangul as the single letters of its syllables. `head`, `tail`: the first and
+ * last two.
+ */
 export type Spelling = { word: string; letters: string; head: string; tail: string }
 
 /** Words of other lengths are numbers, names of files, or sentences without spaces. In letters. */
@@ -15,10 +18,14 @@ const WORD = /[가-힣]{2,12}|\p{Script=Latin}{3,30}/gu
 /** Endings that a Korean noun takes; without them it is the noun. */
 const PARTICLE = /(?:에서는|에서|에게|까지|부터|이나|으로|은|는|이|가|을|를|에|의|도|만|로|와|과)$/u
 
-/** The words of a title that somebody may mean when they mistype them, each once. Korean nouns also without their particle. */
+/**
+ * The words of a title that somebody may mean when they mistype them, each once. Korean nouns also without their
+ * particle.
+ */
 export function spellingsIn(text: string): Spelling[] {
   const words = new Set<string>()
-  for (const [found] of normaliseText(text).toLowerCase().matchAll(WORD)) for (const form of formsOf(found)) words.add(form)
+  for (const [found] of normaliseText(text).toLowerCase().matchAll(WORD))
+    for (const form of formsOf(found)) words.add(form)
   return [...words].map(spellingOf).filter(isSpellable)
 }
 
@@ -38,7 +45,10 @@ export function spellingOf(word: string): Spelling {
   return { word, letters, head: letters.slice(0, 2), tail: letters.slice(-2) }
 }
 
-/** How many slips lie between two spellings at most for one to be taken for the other: one in a short word, two in a longer. */
+/**
+ * How many slips lie between two spellings at most for one to be taken for the other: one in a short word, two in a
+ * longer.
+ */
 export function slipsAllowed(letters: string): number {
   return letters.length < 6 ? 1 : 2
 }

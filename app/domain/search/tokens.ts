@@ -1,6 +1,5 @@
 import { encodeToken } from './encode-token.ts'
-import { normaliseText, segmentText } from './segment-text.ts'
-import type { Segment, Span } from './segment-text.ts'
+import { normaliseText, segmentText, type Segment, type Span } from './segment-text.ts'
 
 /**
  * Most tokens taken from one text: a body of 32,000 characters with room for parts of words. PostgreSQL
@@ -45,7 +44,7 @@ export function* tokensOfSegment(segment: Segment): Generator<LocatedToken> {
   }
   // Syllables pass as they are.
   const encode = segment.script === 'hangul' ? (pair: string) => pair : encodeToken
-  let before: Span & { char: string } | null = null
+  let before: (Span & { char: string }) | null = null
   for (const unit of segment.units) {
     if (before) yield { token: encode(before.char + unit.char), start: before.start, end: unit.end }
     before = unit

@@ -1,5 +1,5 @@
-import { normaliseText } from './segment-text.ts'
 import type { SearchQuery } from './query-language.ts'
+import { normaliseText } from './segment-text.ts'
 
 /**
  * The share (0 to 1) of the query's Hangul words that open a word of the text; 1 when the query has none. Pairs
@@ -13,7 +13,11 @@ export function wordStartShare(text: string, query: SearchQuery): number {
 
 /** The Hangul words of a query, each once. */
 export function koreanWords(query: SearchQuery): string[] {
-  return [...new Set([...query.words, ...query.phrases].flatMap((word) => normaliseText(word).match(/[\uAC00-\uD7A3]+/g) ?? []))]
+  return [
+    ...new Set(
+      [...query.words, ...query.phrases].flatMap((word) => normaliseText(word).match(/[\uAC00-\uD7A3]+/g) ?? []),
+    ),
+  ]
 }
 
 /** The same share for words already taken from the query. @param text in NFC @param words at least one */

@@ -22,5 +22,10 @@ export function usesOf(consent: ConsentInput): ConsentUse[] {
 }
 
 export function consentOf(uses: ReadonlySet<ConsentUse>): ConsentInput {
-  return { uses: consentPlaces.filter((place) => uses.has(place)), name: uses.has('name'), company: uses.has('company'), photo: uses.has('photo') }
+  return {
+    uses: consentPlaces.filter((place) => uses.has(place)),
+    name: uses.has('name'),
+    company: uses.has('company'),
+    photo: uses.has('photo'),
+  }
 }

@@ -1,9 +1,15 @@
-import { DomainError } from '#app/core/errors.ts'
-import type { FieldErrors } from '#app/core/errors.ts'
+import { DomainError, type FieldErrors } from '#app/core/errors.ts'
 import type { StoryQuestion } from '#db/schema/stories.ts'
 
 /** A measured change as the author states it; numbers are kept as text without grouping, `412000`. */
-export type StoryResultContent = { what: string; before: string; after: string; unit: string; period: string; evidence: string | null }
+export type StoryResultContent = {
+  what: string
+  before: string
+  after: string
+  unit: string
+  period: string
+  evidence: string | null
+}
 
 /** The whole text of a story: what a revision keeps. `product` and `thread` are ids. */
 export type StoryContent = {
@@ -23,7 +29,14 @@ export type StoryContent = {
 }
 
 /** What a curator may word. Numbers, names and where it happened are the author's alone. */
-export const wordedFields = ['headline', 'situation', 'tried', 'turningPoint', 'outcome', 'quote'] as const satisfies readonly (keyof StoryContent)[]
+export const wordedFields = [
+  'headline',
+  'situation',
+  'tried',
+  'turningPoint',
+  'outcome',
+  'quote',
+] as const satisfies readonly (keyof StoryContent)[]
 export type WordedField = (typeof wordedFields)[number]
 export type Wording = Pick<StoryContent, WordedField>
 
@@ -52,18 +65,42 @@ export function sameResult(a: StoryResultContent, b: StoryResultContent): boolea
 
 /** Plain text as paragraphs: blank lines divide them. */
 export function paragraphsOf(text: string): string[] {
-  return text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '')
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /** All words of a story, for search and for telling its language. */
 export function storyWords(content: Pick<StoryContent, WordedField | 'results'>): string {
-  return [content.situation, content.tried, content.turningPoint, content.outcome, content.quote, ...content.results.map(({ what }) => what)].filter((text) => text !== '').join('\n\n')
+  return [
+    content.situation,
+    content.tried,
+    content.turningPoint,
+    content.outcome,
+    content.quote,
+    ...content.results.map(({ what }) => what),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n')
 }
 
 function inOrder(content: StoryContent): unknown[] {
   return [
     ...wordedFields.map((field) => content[field]),
-    content.results.map(({ what, before, after, unit, period, evidence }) => [what, before, after, unit, period, evidence]),
-    content.questions.toSorted(), content.product, content.version, content.industry, content.company, content.thread,
+    content.results.map(({ what, before, after, unit, period, evidence }) => [
+      what,
+      before,
+      after,
+      unit,
+      period,
+      evidence,
+    ]),
+    content.questions.toSorted(),
+    content.product,
+    content.version,
+    content.industry,
+    content.company,
+    content.thread,
   ]
 }

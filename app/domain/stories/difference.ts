@@ -1,7 +1,5 @@
-import { wordDifference } from '#app/core/word-difference.ts'
-import type { TextPart } from '#app/core/word-difference.ts'
-import { wordedFields } from './content.ts'
-import type { Wording, WordedField } from './content.ts'
+import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
+import { wordedFields, type Wording, type WordedField } from './content.ts'
 
 export type FieldDifference = { field: WordedField; parts: TextPart[] }
 

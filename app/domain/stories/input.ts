@@ -4,18 +4,38 @@ import { storyQuestions, storyStates } from './story.ts'
 
 /** Characters. */
 export const storyLimits = {
-  headline: { min: 8, max: 200 }, text: 4_000, quote: 300, what: 120, value: 40, unit: 20, period: 80, evidence: 500, industry: 60, company: 100, version: 40, note: 2_000, results: 5,
+  headline: { min: 8, max: 200 },
+  text: 4_000,
+  quote: 300,
+  what: 120,
+  value: 40,
+  unit: 20,
+  period: 80,
+  evidence: 500,
+  industry: 60,
+  company: 100,
+  version: 40,
+  note: 2_000,
+  results: 5,
 } as const
 
-const oneLine = (max: number) => z.string().overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()).max(max)
+const oneLine = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .max(max)
 
 /** Paragraphs of plain text. Line ends of browsers become plain ones, so that an unchanged text stays unchanged. */
-const paragraphs = z.string().overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()).max(storyLimits.text)
+const paragraphs = z
+  .string()
+  .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  .max(storyLimits.text)
 
 const headline = oneLine(storyLimits.headline.max).min(storyLimits.headline.min)
 const quote = oneLine(storyLimits.quote)
 
-const nothing = (text: string | null | undefined): string | null => (text === undefined || text === null || text === '' ? null : text)
+const nothing = (text: string | null | undefined): string | null =>
+  text === undefined || text === null || text === '' ? null : text
 
 /** `412000`, `"412,000"` and `" 412000 "` are the same figure; anything else stays as it was written. */
 const figure = z.union([z.number(), oneLine(storyLimits.value)]).transform((value) => {
@@ -23,7 +43,10 @@ const figure = z.union([z.number(), oneLine(storyLimits.value)]).transform((valu
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
 })
 
-const webAddress = oneLine(storyLimits.evidence).refine((text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text), 'common.field.url')
+const webAddress = oneLine(storyLimits.evidence).refine(
+  (text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text),
+  'common.field.url',
+)
 
 const result = z
   .strictObject({
@@ -44,12 +67,22 @@ const result = z
 type ResultRow = { what: string; before: string; after: string; unit: string; period: string; evidence: string | null }
 
 /** A form sends all of its rows; those left empty are no results. */
-const results = z.array(result).max(storyLimits.results).transform((rows) => rows.filter((row) => !isBlank(row)))
+const results = z
+  .array(result)
+  .max(storyLimits.results)
+  .transform((rows) => rows.filter((row) => !isBlank(row)))
 
-const questions = z.array(z.enum(storyQuestions)).max(storyQuestions.length).transform((list) => storyQuestions.filter((question) => list.includes(question)))
+const questions = z
+  .array(z.enum(storyQuestions))
+  .max(storyQuestions.length)
+  .transform((list) => storyQuestions.filter((question) => list.includes(question)))
 
 const consent = z.strictObject({
-  uses: z.array(z.enum(consentPlaces)).max(20).default([]).transform((list) => consentPlaces.filter((place) => list.includes(place))),
+  uses: z
+    .array(z.enum(consentPlaces))
+    .max(20)
+    .default([])
+    .transform((list) => consentPlaces.filter((place) => list.includes(place))),
   name: z.boolean().default(false),
   company: z.boolean().default(false),
   photo: z.boolean().default(false),
@@ -59,7 +92,9 @@ const consent = z.strictObject({
 const product = oneLine(80).nullable().transform(nothing)
 const version = oneLine(storyLimits.version).nullable().transform(nothing)
 /** An id of a thread, or an address that contains it. */
-const thread = oneLine(500).nullable().transform((text) => (text === null || text === '' ? null : (/thr_[0-9a-z]+/.exec(text)?.[0] ?? text)))
+const thread = oneLine(500)
+  .nullable()
+  .transform((text) => (text === null || text === '' ? null : (/thr_[0-9a-z]+/.exec(text)?.[0] ?? text)))
 
 const noConsent = { uses: [], name: false, company: false, photo: false }
 
@@ -86,7 +121,12 @@ export type StoryInput = z.output<typeof storyShape>
 
 /** The words of a story that a curator changes; what is not given stays. */
 export const wordingShape = z.object({
-  headline: headline.optional(), situation: paragraphs.optional(), tried: paragraphs.optional(), turningPoint: paragraphs.optional(), outcome: paragraphs.optional(), quote: quote.optional(),
+  headline: headline.optional(),
+  situation: paragraphs.optional(),
+  tried: paragraphs.optional(),
+  turningPoint: paragraphs.optional(),
+  outcome: paragraphs.optional(),
+  quote: quote.optional(),
 })
 export type WordingInput = z.output<typeof wordingShape>
 
@@ -107,9 +147,20 @@ export type StoryPatch = z.output<typeof storyPatchShape>
 /** What is said with a decision, in plain text. */
 export const noteText = paragraphs.max(storyLimits.note).default('')
 
-export const transitionShape = z.strictObject({ to: z.enum(storyStates), note: noteText, text: wordingShape.strict().optional() })
+export const transitionShape = z.strictObject({
+  to: z.enum(storyStates),
+  note: noteText,
+  text: wordingShape.strict().optional(),
+})
 export type TransitionInput = z.output<typeof transitionShape>
 
 function isBlank(row: ResultRow): boolean {
-  return row.what === '' && row.before === '' && row.after === '' && row.unit === '' && row.period === '' && row.evidence === null
+  return (
+    row.what === '' &&
+    row.before === '' &&
+    row.after === '' &&
+    row.unit === '' &&
+    row.period === '' &&
+    row.evidence === null
+  )
 }

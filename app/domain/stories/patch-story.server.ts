@@ -9,8 +9,7 @@ import { activeConsents, contentOf } from './queries/story.server.ts'
 import { storyViews } from './queries/views.server.ts'
 import { rewordStory } from './reword-story.server.ts'
 import { saveStory } from './save-story.server.ts'
-import { partyOf } from './story.ts'
-import type { Story } from './story.ts'
+import { partyOf, type Story } from './story.ts'
 
 /**
  * Changes what is named and leaves the rest: the author anything, a curator in curation the words.
@@ -26,15 +25,27 @@ export async function patchStory(ctx: Ctx, storyId: string, patch: StoryPatch): 
 async function patchWords(ctx: Ctx, storyId: string, { revision, ...patch }: StoryPatch): Promise<Story> {
   const foreign = Object.keys(patch).filter((field) => !(wordedFields as readonly string[]).includes(field))
   if (foreign.length > 0) {
-    throw new DomainError('forbidden', 'stories.errors.authorOnly', { fields: Object.fromEntries(foreign.map((field) => [field, { key: 'stories.errors.authorOnly' }])) })
+    throw new DomainError('forbidden', 'stories.errors.authorOnly', {
+      fields: Object.fromEntries(foreign.map((field) => [field, { key: 'stories.errors.authorOnly' }])),
+    })
   }
   return rewordStory(ctx, { storyId, text: patch, revision })
 }
 
 /** The revision that was merged into is kept as the one started from, so that a write in between is noticed. */
 async function merged(ctx: Ctx, story: Story, patch: StoryPatch): Promise<StoryInput> {
-  const [content, [view], consents] = await Promise.all([contentOf(ctx.read, story), storyViews(ctx.read, [story]), activeConsents(ctx.read, [story.id])])
+  const [content, [view], consents] = await Promise.all([
+    contentOf(ctx.read, story),
+    storyViews(ctx.read, [story]),
+    activeConsents(ctx.read, [story.id]),
+  ])
   if (content === null || view === undefined) throw new Error(`Story ${story.id} is not whole`)
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as StoryPatch
-  return { revision: story.revision, ...content, product: view.product?.slug ?? null, consent: consentOf(consents.get(story.id) ?? new Set()), ...given }
+  return {
+    revision: story.revision,
+    ...content,
+    product: view.product?.slug ?? null,
+    consent: consentOf(consents.get(story.id) ?? new Set()),
+    ...given,
+  }
 }

@@ -5,10 +5,18 @@ import { reword } from './reword-story.server.ts'
 import type { Story } from './story.ts'
 
 /**
- * Shows the author the exact text that would be published, with `text` put in place of the present words where given; the
- * author approves or disputes it. @throws as `rewordStory`
+ * Shows the author the exact text that would be published, with `text` put in place of the present words where given;
+ * the author approves or disputes it. @throws as `rewordStory`
  */
-export async function proposeText(ctx: Ctx, { storyId, text = {}, note = '', revision }: { storyId: string; text?: WordingInput; note?: string; revision?: number }): Promise<Story> {
+export async function proposeText(
+  ctx: Ctx,
+  {
+    storyId,
+    text = {},
+    note = '',
+    revision,
+  }: { storyId: string; text?: WordingInput; note?: string; revision?: number },
+): Promise<Story> {
   return ctx.write(async (tx) => {
     const story = await reword(tx, await lockForAct(tx, storyId, 'propose', note), text, revision)
     return moveStory(tx, story, 'propose', note, { curator_id: tx.actor.memberId })

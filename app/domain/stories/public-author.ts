@@ -1,9 +1,18 @@
 import type { StoryView } from './queries/views.server.ts'
 
 /** What readers may know of the author: what was consented to, nothing else. */
-export type PublicAuthor = { name: string | null; handle: string | null; company: string | null; customerSince: string | null }
+export type PublicAuthor = {
+  name: string | null
+  handle: string | null
+  company: string | null
+  customerSince: string | null
+}
 
-export function publicAuthor({ story, consent, author }: Pick<StoryView, 'story' | 'consent' | 'author'>): PublicAuthor {
+export function publicAuthor({
+  story,
+  consent,
+  author,
+}: Pick<StoryView, 'story' | 'consent' | 'author'>): PublicAuthor {
   const named = consent.has('name')
   return {
     name: named ? author.name : null,

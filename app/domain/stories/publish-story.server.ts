@@ -3,16 +3,19 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { lockForAct, lockReadable, moveStory } from './move-story.server.ts'
 import { hasConsent, isStaffMember } from './queries/story.server.ts'
-import { awaitsApproval, partyOf, publicStates } from './story.ts'
-import type { Story } from './story.ts'
+import { awaitsApproval, partyOf, publicStates, type Story } from './story.ts'
 
 /**
- * A curator publishes the words that the author submitted. Publishing twice changes nothing. Records `story.published` the
- * first time, so that withdrawing and coming back earns nothing again.
- * @throws not_now (code `approval_missing`) while a changed wording waits for the author's agreement, (code `consent_missing`)
+ * A curator publishes the words that the author submitted. Publishing twice changes nothing. Records `story.published`
+ * the first time, so that withdrawing and coming back earns nothing again.
+ * @throws not_now (code `approval_missing`) while a changed wording waits for the author's agreement, (code
+ * `consent_missing`)
  *   when the author took back that the community may read it; forbidden for one's own story
  */
-export async function publishStory(ctx: Ctx, { storyId, note = '' }: { storyId: string; note?: string }): Promise<Story> {
+export async function publishStory(
+  ctx: Ctx,
+  { storyId, note = '' }: { storyId: string; note?: string },
+): Promise<Story> {
   return ctx.write(async (tx) => {
     const present = await lockReadable(tx, storyId)
     if (publicStates.includes(present.state) && partyOf(tx.actor, present) === 'curator') return present
@@ -24,8 +27,15 @@ export async function publishStory(ctx: Ctx, { storyId, note = '' }: { storyId: 
 }
 
 /** The part that both ways to publication have in common. @param by the curator behind it; null when there is none */
-export async function publish(tx: Tx, story: Story, act: 'publish' | 'approve', note: string, by: string | null): Promise<Story> {
-  if (!(await hasConsent(tx.db, story.id, 'community'))) throw new DomainError('not_now', 'stories.errors.consentMissing', { code: 'consent_missing' })
+export async function publish(
+  tx: Tx,
+  story: Story,
+  act: 'publish' | 'approve',
+  note: string,
+  by: string | null,
+): Promise<Story> {
+  if (!(await hasConsent(tx.db, story.id, 'community')))
+    throw new DomainError('not_now', 'stories.errors.consentMissing', { code: 'consent_missing' })
   const first = story.reward_points === null
   const promised = (await isStaffMember(tx.db, story.author_id)) ? 0 : tx.setting('reputation.storyPublished.points')
   const moved = await moveStory(tx, story, act, note, {

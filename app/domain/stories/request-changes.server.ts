@@ -4,5 +4,7 @@ import type { Story } from './story.ts'
 
 /** Sends a story back to its author with what should change. @throws invalid without the note */
 export async function requestChanges(ctx: Ctx, { storyId, note }: { storyId: string; note: string }): Promise<Story> {
-  return ctx.write(async (tx) => moveStory(tx, await lockForAct(tx, storyId, 'requestChanges', note), 'requestChanges', note))
+  return ctx.write(async (tx) =>
+    moveStory(tx, await lockForAct(tx, storyId, 'requestChanges', note), 'requestChanges', note),
+  )
 }

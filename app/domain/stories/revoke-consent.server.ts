@@ -5,8 +5,8 @@ import { recordConsentChange } from './set-consents.server.ts'
 import { endConsent } from './store.server.ts'
 
 /**
- * The author takes one use of the story back, in any state and at once: without `community` nobody else finds it any more,
- * without `name` or `company` it is told by "a customer". Points stay: consent that costs something is not free.
+ * The author takes one use of the story back, in any state and at once: without `community` nobody else finds it any
+ * more, without `name` or `company` it is told by "a customer". Points stay: consent that costs something is not free.
  * @throws not_found, forbidden for others than the author
  */
 export async function revokeConsent(ctx: Ctx, { storyId, use }: { storyId: string; use: ConsentUse }): Promise<void> {

@@ -9,15 +9,18 @@ import { lockReadable } from './move-story.server.ts'
 import { contentOf } from './queries/story.server.ts'
 import { columnsOf, editConflict } from './save-story.server.ts'
 import { insertStoryRevision, updateStory } from './store.server.ts'
-import { partyOf } from './story.ts'
-import type { Story } from './story.ts'
+import { partyOf, type Story } from './story.ts'
 
 /**
- * A curator's wording of a story in work: a revision ahead of the one the author stands behind, until the author agrees.
- * Figures, names and consent can't be touched here. @param revision the one the curator started from
- * @throws forbidden for the author's own story; not_now (code `not_writable`) outside curation; conflict (code `edit_conflict`)
+ * A curator's wording of a story in work: a revision ahead of the one the author stands behind, until the author
+ * agrees. Figures, names and consent can't be touched here. @param revision the one the curator started from
+ * @throws forbidden for the author's own story; not_now (code `not_writable`) outside curation; conflict (code
+ * `edit_conflict`)
  */
-export async function rewordStory(ctx: Ctx, { storyId, text, revision }: { storyId: string; text: WordingInput; revision?: number }): Promise<Story> {
+export async function rewordStory(
+  ctx: Ctx,
+  { storyId, text, revision }: { storyId: string; text: WordingInput; revision?: number },
+): Promise<Story> {
   authorize(ctx.actor, 'story.curate')
   return ctx.write(async (tx) => {
     const story = await lockReadable(tx, storyId)
@@ -28,7 +31,11 @@ export async function rewordStory(ctx: Ctx, { storyId, text, revision }: { story
 
 /** The part of `rewordStory` inside a transaction. The same words make no revision. */
 export async function reword(tx: Tx, story: Story, text: WordingInput, startedFrom?: number): Promise<Story> {
-  if (story.state !== 'in_curation') throw new DomainError('not_now', 'stories.errors.notWritable', { code: 'not_writable', params: { state: story.state } })
+  if (story.state !== 'in_curation')
+    throw new DomainError('not_now', 'stories.errors.notWritable', {
+      code: 'not_writable',
+      params: { state: story.state },
+    })
   const present = await contentOf(tx.db, story)
   if (present === null) throw new Error(`Story ${story.id} has no revision ${story.revision}`)
   const given = Object.fromEntries(Object.entries(text).filter(([, value]) => value !== undefined)) as WordingInput
@@ -43,6 +50,12 @@ export async function reword(tx: Tx, story: Story, text: WordingInput, startedFr
   const values = { ...columnsOf(content), revision, approved_revision: restored ? revision : story.approved_revision }
   await updateStory(tx, story.id, values)
   await insertStoryRevision(tx, story.id, revision, tx.actor.memberId ?? story.author_id, content)
-  await audit(tx, { action: 'story.reword', subjectType: 'story', subjectId: story.id, before: { revision: story.revision }, after: { revision } })
+  await audit(tx, {
+    action: 'story.reword',
+    subjectType: 'story',
+    subjectId: story.id,
+    before: { revision: story.revision },
+    after: { revision },
+  })
   return { ...story, ...values, updated_at: tx.at }
 }

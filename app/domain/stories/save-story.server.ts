@@ -9,26 +9,35 @@ import { productIdOf } from '#app/domain/threads/queries/place.server.ts'
 import { threadTargets } from '#app/domain/threads/queries/references.server.ts'
 import { slugOf } from '#app/domain/threads/thread.ts'
 import { usesOf } from './consent.ts'
-import { sameContent, storyWords } from './content.ts'
-import type { StoryContent } from './content.ts'
+import { sameContent, storyWords, type StoryContent } from './content.ts'
 import type { StoryInput } from './input.ts'
 import { lockReadable } from './move-story.server.ts'
 import { contentOf } from './queries/story.server.ts'
 import { setConsents } from './set-consents.server.ts'
-import { insertStory, insertStoryEvent, insertStoryRevision, replaceQuestions, replaceResults, updateStory } from './store.server.ts'
-import { awaitsApproval, partyOf, writingStates } from './story.ts'
-import type { Story } from './story.ts'
+import {
+  insertStory,
+  insertStoryEvent,
+  insertStoryRevision,
+  replaceQuestions,
+  replaceResults,
+  updateStory,
+} from './store.server.ts'
+import { awaitsApproval, partyOf, writingStates, type Story } from './story.ts'
 
 /**
- * Writes a story down: a new draft without `storyId`, else the author's next version of it. The same text makes no revision.
- * @throws forbidden for others than the author; not_now (code `not_writable`) while it is with a curator or can be read;
+ * Writes a story down: a new draft without `storyId`, else the author's next version of it. The same text makes no
+ * revision.
+ * @throws forbidden for others than the author; not_now (code `not_writable`) while it is with a curator or can be
+ * read;
  *   conflict (code `edit_conflict`) when `revision` is not the present one; invalid on `product`, `thread`
  */
 export async function saveStory(ctx: Ctx, input: StoryInput & { storyId?: string | null }): Promise<Story> {
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const content = await contentFor(tx, input)
-    const story = input.storyId ? await rewrite(tx, input.storyId, content, input.revision) : await create(tx, memberId, content)
+    const story = input.storyId
+      ? await rewrite(tx, input.storyId, content, input.revision)
+      : await create(tx, memberId, content)
     await setConsents(tx, story, new Set(usesOf(input.consent)))
     return story
   })
@@ -60,11 +69,20 @@ async function create(tx: Tx, memberId: string, content: StoryContent): Promise<
   return story
 }
 
-async function rewrite(tx: Tx, storyId: string, content: StoryContent, startedFrom: number | undefined): Promise<Story> {
+async function rewrite(
+  tx: Tx,
+  storyId: string,
+  content: StoryContent,
+  startedFrom: number | undefined,
+): Promise<Story> {
   const story = await lockReadable(tx, storyId)
   authorize(tx.actor, 'story.write', { ownerId: story.author_id })
   if (partyOf(tx.actor, story) !== 'author') throw new DomainError('forbidden', 'stories.errors.authorOnly')
-  if (!writingStates.includes(story.state)) throw new DomainError('not_now', 'stories.errors.notWritable', { code: 'not_writable', params: { state: story.state } })
+  if (!writingStates.includes(story.state))
+    throw new DomainError('not_now', 'stories.errors.notWritable', {
+      code: 'not_writable',
+      params: { state: story.state },
+    })
   const present = await contentOf(tx.db, story)
   if (present !== null && sameContent(present, content)) return standBehind(tx, story)
   if (startedFrom !== undefined && startedFrom !== story.revision) throw editConflict(story)
@@ -85,7 +103,11 @@ async function standBehind(tx: Tx, story: Story): Promise<Story> {
 }
 
 export function editConflict(story: Pick<Story, 'revision'>): DomainError {
-  return new DomainError('conflict', 'stories.errors.editConflict', { code: 'edit_conflict', params: { revision: story.revision }, details: { current: { revision: story.revision } } })
+  return new DomainError('conflict', 'stories.errors.editConflict', {
+    code: 'edit_conflict',
+    params: { revision: story.revision },
+    details: { current: { revision: story.revision } },
+  })
 }
 
 /** The columns of `story` that hold its text. */
@@ -111,9 +133,37 @@ async function contentFor(tx: Tx, input: StoryInput): Promise<StoryContent> {
   const { consent: _, revision: __, ...content } = input
   const product = input.product === null ? null : await productIdOf(tx.db, input.product)
   if (input.product !== null && product === null) throw refusal('product', 'stories.errors.unknownProduct')
-  if (input.thread !== null && !(await threadTargets(tx.db, [input.thread])).has(input.thread)) throw refusal('thread', 'stories.errors.unknownThread')
-  const { headline, situation, tried, turningPoint, outcome, quote, results, questions, version, industry, company, thread } = content
-  return { headline, situation, tried, turningPoint, outcome, quote, results, questions, product, version, industry, company, thread }
+  if (input.thread !== null && !(await threadTargets(tx.db, [input.thread])).has(input.thread))
+    throw refusal('thread', 'stories.errors.unknownThread')
+  const {
+    headline,
+    situation,
+    tried,
+    turningPoint,
+    outcome,
+    quote,
+    results,
+    questions,
+    version,
+    industry,
+    company,
+    thread,
+  } = content
+  return {
+    headline,
+    situation,
+    tried,
+    turningPoint,
+    outcome,
+    quote,
+    results,
+    questions,
+    product,
+    version,
+    industry,
+    company,
+    thread,
+  }
 }
 
 function refusal(field: string, key: string): DomainError {

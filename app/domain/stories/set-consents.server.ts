@@ -1,11 +1,11 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { consentUses } from './consent.ts'
-import type { ConsentUse } from './consent.ts'
+import { consentUses, type ConsentUse } from './consent.ts'
 import { endConsent, insertConsent } from './store.server.ts'
-import { publicStates } from './story.ts'
-import type { Story } from './story.ts'
+import { publicStates, type Story } from './story.ts'
 
-/** Gives and takes back until exactly these are in force. Only for the author of the story: the caller has made sure. */
+/**
+ * Gives and takes back until exactly these are in force. Only for the author of the story: the caller has made sure.
+ */
 export async function setConsents(tx: Tx, story: Story, wanted: ReadonlySet<ConsentUse>): Promise<void> {
   let changed = false
   for (const use of consentUses) {
@@ -14,7 +14,11 @@ export async function setConsents(tx: Tx, story: Story, wanted: ReadonlySet<Cons
   if (changed) await recordConsentChange(tx, story)
 }
 
-/** Where it is no more allowed, what everybody could read a moment ago must go: feeds, indexes and the company's own pages. */
+/**
+ * Where it is no more allowed, what everybody could read a moment ago must go: feeds, indexes and the company's own
+ * pages.
+ */
 export async function recordConsentChange(tx: Tx, story: Story): Promise<void> {
-  if (publicStates.includes(story.state)) await tx.record('story.changed', { storyId: story.id, authorId: story.author_id })
+  if (publicStates.includes(story.state))
+    await tx.record('story.changed', { storyId: story.id, authorId: story.author_id })
 }

@@ -3,10 +3,8 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Database } from '#db/schema/index.ts'
-import type { ConsentUse } from './consent.ts'
-import { consentWording } from './consent.ts'
-import { sameResult } from './content.ts'
-import type { StoryContent, StoryResultContent } from './content.ts'
+import { type ConsentUse, consentWording } from './consent.ts'
+import { sameResult, type StoryContent, type StoryResultContent } from './content.ts'
 import type { Story } from './story.ts'
 
 /** The story, kept from others until the transaction ends. */
@@ -19,16 +17,39 @@ export async function insertStory(tx: Tx, row: Story): Promise<void> {
 }
 
 export async function updateStory(tx: Tx, id: string, values: Updateable<Database['story']>): Promise<void> {
-  await tx.db.updateTable('story').set({ ...values, updated_at: tx.at }).where('id', '=', id).execute()
+  await tx.db
+    .updateTable('story')
+    .set({ ...values, updated_at: tx.at })
+    .where('id', '=', id)
+    .execute()
 }
 
-export async function insertStoryRevision(tx: Tx, storyId: string, revision: number, editorId: string, content: StoryContent): Promise<void> {
-  const row = { id: newId('storyRevision', msOf(tx.at)), story_id: storyId, revision, editor_id: editorId, at: tx.at, content: JSON.stringify(content) }
+export async function insertStoryRevision(
+  tx: Tx,
+  storyId: string,
+  revision: number,
+  editorId: string,
+  content: StoryContent,
+): Promise<void> {
+  const row = {
+    id: newId('storyRevision', msOf(tx.at)),
+    story_id: storyId,
+    revision,
+    editor_id: editorId,
+    at: tx.at,
+    content: JSON.stringify(content),
+  }
   await tx.db.insertInto('story_revision').values(row).execute()
 }
 
-export async function insertStoryEvent(tx: Tx, event: Omit<Insertable<Database['story_event']>, 'id' | 'at' | 'actor_id'>): Promise<void> {
-  await tx.db.insertInto('story_event').values({ id: newId('storyEvent', msOf(tx.at)), at: tx.at, actor_id: tx.actor.memberId, ...event }).execute()
+export async function insertStoryEvent(
+  tx: Tx,
+  event: Omit<Insertable<Database['story_event']>, 'id' | 'at' | 'actor_id'>,
+): Promise<void> {
+  await tx.db
+    .insertInto('story_event')
+    .values({ id: newId('storyEvent', msOf(tx.at)), at: tx.at, actor_id: tx.actor.memberId, ...event })
+    .execute()
 }
 
 /** Puts these results in place of those that were there. One that states the same as before keeps its confirmation. */
@@ -59,11 +80,20 @@ export async function replaceResults(tx: Tx, storyId: string, results: readonly 
 
 export async function replaceQuestions(tx: Tx, storyId: string, questions: StoryContent['questions']): Promise<void> {
   await tx.db.deleteFrom('story_question').where('story_id', '=', storyId).execute()
-  if (questions.length > 0) await tx.db.insertInto('story_question').values(questions.map((question) => ({ story_id: storyId, question }))).execute()
+  if (questions.length > 0)
+    await tx.db
+      .insertInto('story_question')
+      .values(questions.map((question) => ({ story_id: storyId, question })))
+      .execute()
 }
 
 /** Says who vouches for a figure; null takes it back. @returns whether there is such a result. */
-export async function updateConfirmation(tx: Tx, storyId: string, resultId: string, by: string | null): Promise<boolean> {
+export async function updateConfirmation(
+  tx: Tx,
+  storyId: string,
+  resultId: string,
+  by: string | null,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('story_result')
     .set({ confirmed_by: by, confirmed_at: by === null ? null : tx.at })
@@ -75,14 +105,31 @@ export async function updateConfirmation(tx: Tx, storyId: string, resultId: stri
 
 /** @returns whether anything changed. */
 export async function insertConsent(tx: Tx, story: Pick<Story, 'id' | 'author_id'>, use: ConsentUse): Promise<boolean> {
-  const active = await tx.db.selectFrom('consent_grant').select('id').where('story_id', '=', story.id).where('use', '=', use).where('revoked_at', 'is', null).executeTakeFirst()
+  const active = await tx.db
+    .selectFrom('consent_grant')
+    .select('id')
+    .where('story_id', '=', story.id)
+    .where('use', '=', use)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
   if (active !== undefined) return false
-  const row = { id: newId('consent', msOf(tx.at)), story_id: story.id, member_id: story.author_id, use, version: consentWording, granted_at: tx.at, revoked_at: null }
+  const row = {
+    id: newId('consent', msOf(tx.at)),
+    story_id: story.id,
+    member_id: story.author_id,
+    use,
+    version: consentWording,
+    granted_at: tx.at,
+    revoked_at: null,
+  }
   await tx.db.insertInto('consent_grant').values(row).execute()
   return true
 }
 
-/** The row stays with its end: that consent was given and taken back is part of the record. @returns whether anything changed. */
+/**
+ * The row stays with its end: that consent was given and taken back is part of the record. @returns whether anything
+ * changed.
+ */
 export async function endConsent(tx: Tx, storyId: string, use: ConsentUse): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('consent_grant')
@@ -102,6 +149,10 @@ export async function insertThank(tx: Tx, storyId: string, memberId: string): Pr
     .onConflict((conflict) => conflict.columns(['story_id', 'member_id']).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  await tx.db.updateTable('story').set((eb) => ({ thanks_count: eb('thanks_count', '+', 1) })).where('id', '=', storyId).execute()
+  await tx.db
+    .updateTable('story')
+    .set((eb) => ({ thanks_count: eb('thanks_count', '+', 1) }))
+    .where('id', '=', storyId)
+    .execute()
   return true
 }

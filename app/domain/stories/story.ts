@@ -1,5 +1,5 @@
-import { can } from '#app/core/authorize.ts'
 import type { Actor } from '#app/core/actor.ts'
+import { can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { StoryEventTable, StoryQuestion, StoryState, StoryTable } from '#db/schema/stories.ts'
 
@@ -11,11 +11,27 @@ export type { StoryQuestion, StoryState }
 export type Party = 'author' | 'curator'
 
 export const storyStates = [
-  'draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured', 'declined', 'withdrawn', 'retired',
+  'draft',
+  'submitted',
+  'in_curation',
+  'changes_requested',
+  'author_review',
+  'published',
+  'featured',
+  'declined',
+  'withdrawn',
+  'retired',
 ] as const satisfies readonly StoryState[]
 
 /** What a customer asks before buying and staying; a story answers some of them. */
-export const storyQuestions = ['why_you', 'why_now', 'why_pay', 'why_stay', 'why_evolve', 'why_change'] as const satisfies readonly StoryQuestion[]
+export const storyQuestions = [
+  'why_you',
+  'why_now',
+  'why_pay',
+  'why_stay',
+  'why_evolve',
+  'why_change',
+] as const satisfies readonly StoryQuestion[]
 
 type Move = {
   by: Party
@@ -26,8 +42,8 @@ type Move = {
 }
 
 /**
- * Every way a story goes on. `approve` is the author agreeing to the exact text that a curator proposed, which publishes it;
- * `publish` is a curator publishing a text that nobody but the author has worded.
+ * Every way a story goes on. `approve` is the author agreeing to the exact text that a curator proposed, which
+ * publishes it; `publish` is a curator publishing a text that nobody but the author has worded.
  */
 export const storyMoves = {
   submit: { by: 'author', from: ['draft', 'changes_requested', 'withdrawn'], to: 'submitted' },
@@ -41,7 +57,11 @@ export const storyMoves = {
   feature: { by: 'curator', from: ['published'], to: 'featured' },
   unfeature: { by: 'curator', from: ['featured'], to: 'published' },
   decline: { by: 'curator', from: ['submitted', 'in_curation'], to: 'declined', note: true },
-  withdraw: { by: 'author', from: ['draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'], to: 'withdrawn' },
+  withdraw: {
+    by: 'author',
+    from: ['draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'],
+    to: 'withdrawn',
+  },
   retire: { by: 'curator', from: ['published', 'featured'], to: 'retired', note: true },
 } as const satisfies Record<string, Move>
 
@@ -51,7 +71,12 @@ export type StoryAct = keyof typeof storyMoves
 export const writingStates: readonly StoryState[] = ['draft', 'changes_requested', 'withdrawn']
 export const publicStates: readonly StoryState[] = ['published', 'featured']
 /** What waits for a curator or for the author's word; newest states first in the queue's filters. */
-export const queueStates = ['submitted', 'in_curation', 'author_review', 'changes_requested'] as const satisfies readonly StoryState[]
+export const queueStates = [
+  'submitted',
+  'in_curation',
+  'author_review',
+  'changes_requested',
+] as const satisfies readonly StoryState[]
 /** A draft is nobody else's business, and what was withdrawn is gone for everybody but its author. */
 const privateStates: readonly StoryState[] = ['draft', 'withdrawn']
 
@@ -87,7 +112,8 @@ export function actTowards(story: Pick<Story, 'state'>, party: Party | null, to:
 }
 
 /**
- * @throws forbidden when the act belongs to the other party (`stories.errors.ownStory` for a curator with the own story);
+ * @throws forbidden when the act belongs to the other party (`stories.errors.ownStory` for a curator with the own
+ * story);
  *   not_now (code `wrong_state`) from another state; invalid without the reason that the act asks for
  */
 export function refuseMove(actor: Actor, story: Pick<Story, 'state' | 'author_id'>, act: StoryAct, note: string): void {
@@ -95,10 +121,17 @@ export function refuseMove(actor: Actor, story: Pick<Story, 'state' | 'author_id
   const party = partyOf(actor, story)
   if (party !== move.by) {
     const own = party === 'author' && can(actor, 'story.curate')
-    throw new DomainError('forbidden', own ? 'stories.errors.ownStory' : move.by === 'author' ? 'stories.errors.authorOnly' : 'errors.forbidden', { params: { permission: 'story.curate' } })
+    throw new DomainError(
+      'forbidden',
+      own ? 'stories.errors.ownStory' : move.by === 'author' ? 'stories.errors.authorOnly' : 'errors.forbidden',
+      { params: { permission: 'story.curate' } },
+    )
   }
   if (!move.from.includes(story.state)) throw wrongState(story.state, move.to)
-  if (move.note === true && note === '') throw new DomainError('invalid', 'stories.errors.noteNeeded', { fields: { note: { key: 'stories.errors.noteNeeded' } } })
+  if (move.note === true && note === '')
+    throw new DomainError('invalid', 'stories.errors.noteNeeded', {
+      fields: { note: { key: 'stories.errors.noteNeeded' } },
+    })
 }
 
 export function wrongState(from: StoryState, to: StoryState): DomainError {

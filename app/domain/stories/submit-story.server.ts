@@ -8,7 +8,10 @@ import type { Story } from './story.ts'
  * Hands a story to the curators. Handing in twice changes nothing. Records `story.submitted`.
  * @throws invalid naming what is still missing: a text, or the consent that the community may read it
  */
-export async function submitStory(ctx: Ctx, { storyId, note = '' }: { storyId: string; note?: string }): Promise<Story> {
+export async function submitStory(
+  ctx: Ctx,
+  { storyId, note = '' }: { storyId: string; note?: string },
+): Promise<Story> {
   return ctx.write(async (tx) => {
     const story = await lockForAct(tx, storyId, 'submit', note)
     const content = await contentOf(tx.db, story)

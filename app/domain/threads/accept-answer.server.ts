@@ -4,9 +4,10 @@ import { acceptPost, answerForAcceptance, refuseUnlessMayAccept } from './move-a
 import type { Post } from './thread.ts'
 
 /**
- * Accepts an answer; another accepted one loses its place. Accepting twice changes nothing. Records `answer.unaccepted` for the
- * old one, then `answer.accepted`.
- * @throws invalid for anything that is not an answer; forbidden; not_now while the asker may still choose, or has chosen
+ * Accepts an answer; another accepted one loses its place. Accepting twice changes nothing. Records `answer.unaccepted`
+ * for the old one, then `answer.accepted`.
+ * @throws invalid for anything that is not an answer; forbidden; not_now while the asker may still choose, or has
+ * chosen
  */
 export async function acceptAnswer(ctx: Ctx, input: { postId: string }): Promise<Post> {
   return ctx.write(async (tx) => {

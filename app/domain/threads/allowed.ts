@@ -2,8 +2,17 @@ import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import type { Instant } from '#app/core/time.ts'
 import { refusalToAccept } from './acceptance.ts'
-import { isVotable, isVoteLocked, mayEdit, mayRestore, maySuggest, refusalToEdit } from './thread.ts'
-import type { Post, Thread, Vote } from './thread.ts'
+import {
+  isVotable,
+  isVoteLocked,
+  mayEdit,
+  mayRestore,
+  maySuggest,
+  refusalToEdit,
+  type Post,
+  type Thread,
+  type Vote,
+} from './thread.ts'
 
 /** What this reader may press on a thread. */
 export type ThreadAllowed = {
@@ -43,7 +52,13 @@ export type PostAllowed = {
 }
 
 /** Facts of the page that several posts share. */
-export type PageFacts = { thread: Thread; askerSaidAt: Instant; now: Instant; voteLockMinutes: number; silentDays: number }
+export type PageFacts = {
+  thread: Thread
+  askerSaidAt: Instant
+  now: Instant
+  voteLockMinutes: number
+  silentDays: number
+}
 
 export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
   const visible = thread.state === 'visible'
@@ -71,13 +86,22 @@ export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
   }
 }
 
-export function allowedOnPost(actor: Actor, post: Post, mine: Pick<Vote, 'changed_at'> | null, facts: PageFacts): PostAllowed {
+export function allowedOnPost(
+  actor: Actor,
+  post: Post,
+  mine: Pick<Vote, 'changed_at'> | null,
+  facts: PageFacts,
+): PostAllowed {
   const { thread, now } = facts
   const visible = post.state === 'visible' && thread.state === 'visible'
   const open = visible && thread.archived_at === null
   const onThread = allowedOnThread(actor, thread)
   const vote =
-    open && isVotable(post.kind) && can(actor, 'post.vote') && !isOwn(actor, post.author_id) && (mine === null || !isVoteLocked(mine, post, now, facts.voteLockMinutes))
+    open &&
+    isVotable(post.kind) &&
+    can(actor, 'post.vote') &&
+    !isOwn(actor, post.author_id) &&
+    (mine === null || !isVoteLocked(mine, post, now, facts.voteLockMinutes))
   const choose = open && post.kind === 'answer' && mayChoose(actor, facts)
   const accepted = thread.accepted_post_id === post.id
   return {
@@ -87,16 +111,28 @@ export function allowedOnPost(actor: Actor, post: Post, mine: Pick<Vote, 'change
     edit: refusalToEdit(actor, thread, post) === null && mayEdit(actor, post),
     suggest: visible && refusalToEdit(actor, thread, post) === null && maySuggest(actor, post),
     outcome: open && post.kind === 'answer' && !isOwn(actor, post.author_id) && can(actor, 'answer.sayOutcome'),
-    remove: post.state === 'visible' && thread.archived_at === null && can(actor, 'post.remove', { ownerId: post.author_id }),
+    remove:
+      post.state === 'visible' && thread.archived_at === null && can(actor, 'post.remove', { ownerId: post.author_id }),
     restore: mayRestore(actor, post),
     accept: choose && !accepted,
     unaccept: choose && accepted,
-    endorse: open && post.kind === 'answer' && post.by_staff === 0 && post.endorsed_at === null && !isOwn(actor, post.author_id) && can(actor, 'answer.endorse'),
+    endorse:
+      open &&
+      post.kind === 'answer' &&
+      post.by_staff === 0 &&
+      post.endorsed_at === null &&
+      !isOwn(actor, post.author_id) &&
+      can(actor, 'answer.endorse'),
   }
 }
 
 function mayChoose(actor: Actor, { thread, askerSaidAt, now, silentDays }: PageFacts): boolean {
-  const facts = { askerId: thread.author_id, acceptedBy: thread.accepted_by, isAccepted: thread.accepted_post_id !== null, askerSaidAt }
+  const facts = {
+    askerId: thread.author_id,
+    acceptedBy: thread.accepted_by,
+    isAccepted: thread.accepted_post_id !== null,
+    askerSaidAt,
+  }
   return refusalToAccept(actor, facts, now, silentDays) === null
 }
 

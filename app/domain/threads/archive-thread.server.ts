@@ -2,10 +2,12 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
-/** Makes a thread read only: nobody writes, votes, edits or accepts in it. Twice changes nothing. Records `thread.archived`. */
+/**
+ * Makes a thread read only: nobody writes, votes, edits or accepts in it. Twice changes nothing. Records
+ * `thread.archived`.
+ */
 export async function archiveThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {
   authorize(ctx.actor, 'thread.pin')
   return ctx.write(async (tx) => {

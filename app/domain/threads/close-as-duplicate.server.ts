@@ -5,15 +5,17 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { findThread } from './queries/posts.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
 /**
- * Closes a question as a duplicate: readers are led to the other one, which takes the answers. The duplicate of a duplicate
- * points to the original. The same again changes nothing. Records `thread.closedAsDuplicate`.
+ * Closes a question as a duplicate: readers are led to the other one, which takes the answers. The duplicate of a
+ * duplicate points to the original. The same again changes nothing. Records `thread.closedAsDuplicate`.
  * @throws invalid on `duplicateOf` when there is no such question, or it is this one
  */
-export async function closeAsDuplicate(ctx: Ctx, { threadId, duplicateOf }: { threadId: string; duplicateOf: string }): Promise<Thread> {
+export async function closeAsDuplicate(
+  ctx: Ctx,
+  { threadId, duplicateOf }: { threadId: string; duplicateOf: string },
+): Promise<Thread> {
   authorize(ctx.actor, 'thread.close')
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await lockThread(tx, threadId))
@@ -22,13 +24,23 @@ export async function closeAsDuplicate(ctx: Ctx, { threadId, duplicateOf }: { th
     if (thread.kind !== 'question' || !known) throw refusal('threads.errors.unknownDuplicate')
     if (target.id === thread.id) throw refusal('threads.errors.duplicateOfItself')
     if (!(await markAsDuplicate(tx, thread, target.id))) return thread
-    await audit(tx, { action: 'thread.closeAsDuplicate', subjectType: 'thread', subjectId: threadId, before: thread.duplicate_of_id, after: target.id })
+    await audit(tx, {
+      action: 'thread.closeAsDuplicate',
+      subjectType: 'thread',
+      subjectId: threadId,
+      before: thread.duplicate_of_id,
+      after: target.id,
+    })
     return { ...thread, duplicate_of_id: target.id }
   })
 }
 
 /** The part inside the transaction, without asking who may; an import calls it. @returns whether anything changed. */
-export async function markAsDuplicate(tx: Tx, thread: Pick<Thread, 'id' | 'duplicate_of_id'>, duplicateOfId: string): Promise<boolean> {
+export async function markAsDuplicate(
+  tx: Tx,
+  thread: Pick<Thread, 'id' | 'duplicate_of_id'>,
+  duplicateOfId: string,
+): Promise<boolean> {
   if (thread.duplicate_of_id === duplicateOfId) return false
   await updateThread(tx, thread.id, { duplicate_of_id: duplicateOfId })
   await tx.record('thread.closedAsDuplicate', { threadId: thread.id, duplicateOfId, by: tx.actor.memberId })

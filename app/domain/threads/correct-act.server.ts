@@ -21,25 +21,59 @@ export async function correctVote(tx: Tx, { voteId, eventId }: { voteId: string;
  * Gives a corrected vote back. Records `vote.correctionUndone`.
  * @returns false when the member voted on the post again meanwhile, or it is no longer there: then that counts
  */
-export async function restoreVote(tx: Tx, vote: { voteId: string; eventId: string; postId: string; memberId: string; value: number; at: string }): Promise<boolean> {
+export async function restoreVote(
+  tx: Tx,
+  vote: { voteId: string; eventId: string; postId: string; memberId: string; value: number; at: string },
+): Promise<boolean> {
   const found = await lockPost(tx, vote.postId)
-  if (found === undefined || found.post.state !== 'visible' || (await findVote(tx, vote.postId, vote.memberId)) !== undefined) return false
-  await insertVote(tx, { id: vote.voteId, post_id: vote.postId, member_id: vote.memberId, value: vote.value, event_id: vote.eventId, created_at: vote.at, changed_at: vote.at, imported_key: null })
+  if (
+    found === undefined ||
+    found.post.state !== 'visible' ||
+    (await findVote(tx, vote.postId, vote.memberId)) !== undefined
+  )
+    return false
+  await insertVote(tx, {
+    id: vote.voteId,
+    post_id: vote.postId,
+    member_id: vote.memberId,
+    value: vote.value,
+    event_id: vote.eventId,
+    created_at: vote.at,
+    changed_at: vote.at,
+    imported_key: null,
+  })
   await addVotes(tx, found.post, vote.value)
-  await tx.record('vote.correctionUndone', { voteId: vote.voteId, threadId: found.thread.id, postId: vote.postId, cause: vote.eventId })
+  await tx.record('vote.correctionUndone', {
+    voteId: vote.voteId,
+    threadId: found.thread.id,
+    postId: vote.postId,
+    cause: vote.eventId,
+  })
   return true
 }
 
-/** Takes back what an acceptance brought; the answer stays chosen. Records `acceptance.corrected`. @returns false when another answer is accepted by now */
-export async function correctAcceptance(tx: Tx, { postId, eventId }: { postId: string; eventId: string }): Promise<boolean> {
+/**
+ * Takes back what an acceptance brought; the answer stays chosen. Records `acceptance.corrected`. @returns false when
+ * another answer is accepted by now
+ */
+export async function correctAcceptance(
+  tx: Tx,
+  { postId, eventId }: { postId: string; eventId: string },
+): Promise<boolean> {
   const found = await lockPost(tx, postId)
   if (found === undefined || found.thread.accepted_event_id !== eventId) return false
   await tx.record('acceptance.corrected', { threadId: found.thread.id, postId, cause: eventId })
   return true
 }
 
-/** Gives back what a corrected acceptance brought. Records `acceptance.correctionUndone`. @returns false when it no longer stands */
-export async function restoreAcceptance(tx: Tx, { postId, eventId }: { postId: string; eventId: string }): Promise<boolean> {
+/**
+ * Gives back what a corrected acceptance brought. Records `acceptance.correctionUndone`. @returns false when it no
+ * longer stands
+ */
+export async function restoreAcceptance(
+  tx: Tx,
+  { postId, eventId }: { postId: string; eventId: string },
+): Promise<boolean> {
   const found = await lockPost(tx, postId)
   if (found === undefined || found.post.state !== 'visible' || found.thread.accepted_event_id !== eventId) return false
   await tx.record('acceptance.correctionUndone', { threadId: found.thread.id, postId, cause: eventId })

@@ -11,8 +11,7 @@ import { noteWriter } from './note-writer.server.ts'
 import { findPost, importedThread } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { insertPostRow, insertThreadRow, replaceTags } from './store.server.ts'
-import { slugOf } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
+import { slugOf, type Post, type Thread } from './thread.ts'
 
 export type CreatedThread = { thread: Thread; post: Post }
 
@@ -32,10 +31,16 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
 }
 
 /**
- * The part of `createThread` inside the transaction; an import calls it for many threads in one. Nobody is asked for permission.
- * Author and time are those of the transaction. A key that was imported before gives that thread and records nothing.
+ * The part of `createThread` inside the transaction; an import calls it for many threads in one. Nobody is asked for
+ * permission. Author and time are those of the transaction. A key that was imported before gives that thread and
+ * records nothing.
  */
-export async function insertThread(tx: Tx, input: ThreadInput, text: Text, imported: Imported | null): Promise<CreatedThread> {
+export async function insertThread(
+  tx: Tx,
+  input: ThreadInput,
+  text: Text,
+  imported: Imported | null,
+): Promise<CreatedThread> {
   const before = imported === null ? undefined : await importedThread(tx.db, imported.key)
   const opening = before === undefined ? undefined : await findPost(tx.db, before.opening_post_id)
   if (before !== undefined && opening !== undefined) return { thread: before, post: opening }
@@ -69,7 +74,8 @@ export async function insertThread(tx: Tx, input: ThreadInput, text: Text, impor
     pinned_in: null,
     pinned_at: null,
     pinned_until: null,
-    merged_into_id: null, moved_from_id: null,
+    merged_into_id: null,
+    moved_from_id: null,
     outdated: null,
     outdated_version: null,
     rechecked_version: null,
@@ -90,7 +96,12 @@ export async function insertThread(tx: Tx, input: ThreadInput, text: Text, impor
 }
 
 /** The row of a post by the actor of this transaction. */
-export function newPost(tx: Tx, given: { threadId: string; kind: Post['kind']; parentId: string | null; body: string }, text: Text, imported: Imported | null): Post {
+export function newPost(
+  tx: Tx,
+  given: { threadId: string; kind: Post['kind']; parentId: string | null; body: string },
+  text: Text,
+  imported: Imported | null,
+): Post {
   return {
     id: newId('post', msOf(tx.at)),
     thread_id: given.threadId,

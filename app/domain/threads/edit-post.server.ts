@@ -12,12 +12,12 @@ import type { EditPostInput } from './input.ts'
 import { findPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { insertRevision, lockPost, updatePost, updateThread } from './store.server.ts'
-import { mayEdit, notFound, readable, refuseWhenLocked } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
+import { mayEdit, notFound, readable, refuseWhenLocked, type Post, type Thread } from './thread.ts'
 
 /**
  * Changes the text of a post; the old text stays as a revision. The same text changes nothing. Records `post.edited`.
- * @throws conflict with the code `edit_conflict` when `revision` is no longer the present one: `params` carry the present
+ * @throws conflict with the code `edit_conflict` when `revision` is no longer the present one: `params` carry the
+ * present
  *   `body` and `revision`; not_now when the post is deleted or the thread locked
  */
 export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
@@ -48,7 +48,11 @@ export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undef
 export function refuseOldRevision(post: Post, revision: number): void {
   if (revision === post.revision) return
   const current = { body: post.body, revision: post.revision }
-  throw new DomainError('conflict', 'threads.errors.editConflict', { code: 'edit_conflict', params: current, details: { current } })
+  throw new DomainError('conflict', 'threads.errors.editConflict', {
+    code: 'edit_conflict',
+    params: current,
+    details: { current },
+  })
 }
 
 /** The next text of a post. `title`: of the thread, for an opening post whose title changes with it. */
@@ -66,24 +70,65 @@ export type NextText = {
 
 /** Stores the text as the next revision. Records `post.edited`; another's post is noted in the audit log. */
 export async function replaceText(tx: Tx, thread: Thread, post: Post, next: NextText): Promise<Post> {
-  const { body, text, title = thread.title, editorId = tx.actor.memberId, note = null, restores = null, suggestionId = null } = next
+  const {
+    body,
+    text,
+    title = thread.title,
+    editorId = tx.actor.memberId,
+    note = null,
+    restores = null,
+    suggestionId = null,
+  } = next
   const opening = post.kind === 'opening'
   const revision = post.revision + 1
   // The first text becomes a revision of its own when a second one appears.
-  if (post.revision === 1) await addRevision(tx, post, { revision: 1, title: opening ? thread.title : null, body: post.body, editor_id: post.author_id, created_at: post.created_at })
-  await addRevision(tx, post, { revision, title: opening ? title : null, body, editor_id: editorId, created_at: tx.at, note, restores, suggestion_id: suggestionId })
+  if (post.revision === 1)
+    await addRevision(tx, post, {
+      revision: 1,
+      title: opening ? thread.title : null,
+      body: post.body,
+      editor_id: post.author_id,
+      created_at: post.created_at,
+    })
+  await addRevision(tx, post, {
+    revision,
+    title: opening ? title : null,
+    body,
+    editor_id: editorId,
+    created_at: tx.at,
+    note,
+    restores,
+    suggestion_id: suggestionId,
+  })
   const values = { body, html: text.html, excerpt: text.excerpt, lang: text.lang, revision, edited_at: tx.at }
   await updatePost(tx, post.id, values)
   if (opening) await updateThread(tx, thread.id, { excerpt: text.excerpt, lang: text.lang })
   await tx.record('post.edited', { threadId: thread.id, postId: post.id, editorId })
   if (post.author_id !== tx.actor.memberId) {
-    await audit(tx, { action: restores === null ? 'post.edit' : 'post.rollBack', subjectType: 'post', subjectId: post.id, before: { revision: post.revision }, after: restores === null ? { revision } : { revision, restores } })
+    await audit(tx, {
+      action: restores === null ? 'post.edit' : 'post.rollBack',
+      subjectType: 'post',
+      subjectId: post.id,
+      before: { revision: post.revision },
+      after: restores === null ? { revision } : { revision, restores },
+    })
   }
   return { ...post, ...values }
 }
 
 type RevisionText = Pick<PostRevisionTable, 'revision' | 'title' | 'body' | 'editor_id' | 'created_at'>
 
-async function addRevision(tx: Tx, post: Post, row: RevisionText & Partial<Pick<PostRevisionTable, 'note' | 'restores' | 'suggestion_id'>>): Promise<void> {
-  await insertRevision(tx, { id: newId('revision', msOf(row.created_at)), post_id: post.id, note: null, restores: null, suggestion_id: null, ...row })
+async function addRevision(
+  tx: Tx,
+  post: Post,
+  row: RevisionText & Partial<Pick<PostRevisionTable, 'note' | 'restores' | 'suggestion_id'>>,
+): Promise<void> {
+  await insertRevision(tx, {
+    id: newId('revision', msOf(row.created_at)),
+    post_id: post.id,
+    note: null,
+    restores: null,
+    suggestion_id: null,
+    ...row,
+  })
 }

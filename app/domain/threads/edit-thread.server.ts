@@ -6,12 +6,11 @@ import type { EditThreadInput } from './input.ts'
 import { tagIdsOf, tagNamesOf } from './queries/place.server.ts'
 import { findPost, findThread } from './queries/posts.server.ts'
 import { lockPost, replaceTags, updateThread } from './store.server.ts'
-import { readable, slugOf } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
+import { readable, slugOf, type Post, type Thread } from './thread.ts'
 
 /**
- * Changes title, category, tags and product of a thread, and with `body` the text of its opening post. A new title is kept as
- * a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
+ * Changes title, category, tags and product of a thread, and with `body` the text of its opening post. A new title is
+ * kept as a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
  * @throws conflict `edit_conflict` as `editPost` does; invalid on the fields of `editThreadShape`
  */
 export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
@@ -24,7 +23,13 @@ export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thre
     const newText = input.body !== undefined && input.body !== post.body
     const newTitle = input.title !== thread.title
     if ((newText || newTitle) && input.revision !== undefined) refuseOldRevision(post, input.revision)
-    if (newText || newTitle) await replaceText(tx, thread, post, { body: newText ? body : post.body, text: newText ? text : post, title: input.title, note: input.note ?? null })
+    if (newText || newTitle)
+      await replaceText(tx, thread, post, {
+        body: newText ? body : post.body,
+        text: newText ? text : post,
+        title: input.title,
+        note: input.note ?? null,
+      })
     return editHead(tx, thread, post, input)
   })
 }
@@ -34,7 +39,13 @@ async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThread
   const tagsBefore = await tagNamesOf(tx.db, thread.id)
   const known = await tagIdsOf(tx.db, tagsBefore)
   const sameTags = tagsBefore.map((name) => known.get(name)).join() === place.tagIds.join()
-  const head = { title: input.title, slug: slugOf(input.title), category_id: place.categoryId, product_id: place.productId, product_version: place.version }
+  const head = {
+    title: input.title,
+    slug: slugOf(input.title),
+    category_id: place.categoryId,
+    product_id: place.productId,
+    product_version: place.version,
+  }
   const sameHead = (Object.keys(head) as (keyof typeof head)[]).every((column) => head[column] === thread[column])
   if (sameHead && sameTags) return thread
   // Who edits a thread decides where it lies: a move before that is no longer what would be undone.

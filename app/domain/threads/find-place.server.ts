@@ -1,6 +1,5 @@
 import { isStaff } from '#app/core/actor.ts'
-import { DomainError } from '#app/core/errors.ts'
-import type { ErrorParams } from '#app/core/errors.ts'
+import { DomainError, type ErrorParams } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -14,11 +13,15 @@ export type Place = { categoryId: string; productId: string | null; version: str
 type Given = Pick<ThreadInput, 'category' | 'product' | 'version' | 'tags'>
 
 /**
- * The rows behind the names a thread is filed under; new tags are made. `trusted`: an import, whose tags and category are taken
- * as they are. `present`: the category the thread lies in already, where it may stay.
+ * The rows behind the names a thread is filed under; new tags are made. `trusted`: an import, whose tags and category
+ * are taken as they are. `present`: the category the thread lies in already, where it may stay.
  * @throws invalid on `category`, `product`, `version`, `tags`
  */
-export async function findPlace(tx: Tx, input: Given, { trusted = false, present = null }: { trusted?: boolean; present?: string | null } = {}): Promise<Place> {
+export async function findPlace(
+  tx: Tx,
+  input: Given,
+  { trusted = false, present = null }: { trusted?: boolean; present?: string | null } = {},
+): Promise<Place> {
   const categoryId = await categoryIdOf(tx.db, input.category)
   if (categoryId === null) throw refusal('category', 'threads.errors.unknownCategory')
   if (!trusted && categoryId !== present) await refuseUnlessMayPostIn(tx, categoryId)
@@ -36,7 +39,10 @@ async function findTags(tx: Tx, names: readonly string[], trusted: boolean): Pro
   if (missing.length === 0) return ids(names, known)
   const mayMake = trusted || isStaff(tx.actor) || tx.actor.trustLevel >= tx.setting('threads.newTagTrust')
   if (!mayMake) throw refusal('tags', 'threads.errors.unknownTag', { tag: missing[0] ?? '' })
-  await insertTags(tx, missing.map((name) => ({ id: newId('tag', msOf(tx.at)), name, thread_count: 0, created_at: tx.at })))
+  await insertTags(
+    tx,
+    missing.map((name) => ({ id: newId('tag', msOf(tx.at)), name, thread_count: 0, created_at: tx.at })),
+  )
   return ids(names, await lockTagIds(tx, names))
 }
 

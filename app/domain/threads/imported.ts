@@ -2,14 +2,23 @@ import type { Rendered } from '#app/core/markdown.server.ts'
 import type { Instant } from '#app/core/time.ts'
 
 /** Where an imported text comes from, as its licence asks. */
-export type Attribution = { site: string; url: string; authorName: string; authorUrl: string | null; licence: string; licenceUrl: string }
+export type Attribution = {
+  site: string
+  url: string
+  authorName: string
+  authorUrl: string | null
+  licence: string
+  licenceUrl: string
+}
 
 /**
  * What an import says besides the text. Time and author are those of the transaction: `tx.as(author, originalTime)`;
  * the author is an actor without a member id where the account is gone.
  */
 export type Imported = {
-  /** Unique for the source: `stackexchange:cardano:post:123`. The same key again gives the row that is there already. */
+  /**
+   * Unique for the source: `stackexchange:cardano:post:123`. The same key again gives the row that is there already.
+   */
   key: string
   attribution: Attribution | null
   /** When the source last changed the text. */

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { msOf, toInstant } from '#app/core/time.ts'
-import { bodyMaxLength, titleLength } from './thread.ts'
 import { tagMaxLength, tagNames } from './tags.ts'
+import { bodyMaxLength, titleLength } from './thread.ts'
 
 /** Text of a title: one line. */
-const title = z.string().overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()).min(titleLength.min).max(titleLength.max)
+const title = z
+  .string()
+  .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .min(titleLength.min)
+  .max(titleLength.max)
 
 /** Markdown. Line ends of browsers become plain ones, so that an unchanged text stays unchanged. */
-const body = z.string().overwrite((text) => text.replace(/\r\n?/g, '\n').trimEnd()).min(1).max(bodyMaxLength)
+const body = z
+  .string()
+  .overwrite((text) => text.replace(/\r\n?/g, '\n').trimEnd())
+  .min(1)
+  .max(bodyMaxLength)
 
 /** A list, or one line divided by commas as a form sends it. */
 const tags = z
@@ -16,7 +24,13 @@ const tags = z
   .transform(tagNames)
   .refine((names) => names.every((name) => name.length <= tagMaxLength), 'threads.errors.tagTooLong')
 
-const optionalText = (max: number) => z.string().trim().max(max).nullish().transform((text) => (text === undefined || text === null || text === '' ? null : text))
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullish()
+    .transform((text) => (text === undefined || text === null || text === '' ? null : text))
 
 const place = {
   /** Slug of a category. */
@@ -32,7 +46,15 @@ const threadId = z.string().max(60)
 const revision = z.coerce.number().int().min(1)
 
 /** Starts a thread. */
-export const threadShape = z.object({ kind: z.enum(['question', 'discussion', 'idea', 'announcement']), title, body, ...place, /** Of an announcement: nobody replies. */ closeReplies: z.union([z.literal('on').transform(() => true), z.boolean()]).optional() })
+export const threadShape = z.object({
+  kind: z.enum(['question', 'discussion', 'idea', 'announcement']),
+  title,
+  body,
+  ...place,
+  /** Of an announcement: nobody replies. */ closeReplies: z
+    .union([z.literal('on').transform(() => true), z.boolean()])
+    .optional(),
+})
 export type ThreadInput = z.output<typeof threadShape>
 
 /** What is written into a thread. Without a kind: an answer to a question, a reply to anything else. */
@@ -53,7 +75,14 @@ export const editPostShape = z.object({ postId, body, revision, note: note.optio
 export type EditPostInput = z.output<typeof editPostShape>
 
 /** The head of a thread; with `body` and `revision` its opening post too, in one go. */
-export const editThreadShape = z.object({ threadId, title, ...place, body: body.optional(), revision: revision.optional(), note: note.optional() })
+export const editThreadShape = z.object({
+  threadId,
+  title,
+  ...place,
+  body: body.optional(),
+  revision: revision.optional(),
+  note: note.optional(),
+})
 export type EditThreadInput = z.output<typeof editThreadShape>
 
 /** `revision`: whose text comes back; `present`: the one that was shown as the present one. */
@@ -77,7 +106,11 @@ export type RemoveInput = z.input<typeof removeShape>
 export const pinShape = z.object({
   threadId,
   scope: z.enum(['site', 'category']),
-  until: optionalText(30).refine((text) => text === null || !Number.isNaN(msOf(text)), 'common.field.invalid').transform((text) => (text === null ? null : toInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999Z` : text))),
+  until: optionalText(30)
+    .refine((text) => text === null || !Number.isNaN(msOf(text)), 'common.field.invalid')
+    .transform((text) =>
+      text === null ? null : toInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999Z` : text),
+    ),
 })
 export type PinInput = z.output<typeof pinShape>
 
@@ -85,22 +118,48 @@ export const moveShape = z.object({ threadId, category: place.category })
 export type MoveInput = z.output<typeof moveShape>
 
 /** `into`: an id, or an address that contains it. */
-export const mergeShape = z.object({ threadId, into: z.string().trim().min(1).max(500).transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text) })
+export const mergeShape = z.object({
+  threadId,
+  into: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
+})
 export type MergeInput = z.output<typeof mergeShape>
 
-export const splitShape = z.object({ threadId, posts: z.union([postId.transform((id) => [id]), z.array(postId).min(1).max(100)]), title })
+export const splitShape = z.object({
+  threadId,
+  posts: z.union([postId.transform((id) => [id]), z.array(postId).min(1).max(100)]),
+  title,
+})
 export type SplitInput = z.output<typeof splitShape>
 
 export const undoTransferShape = z.object({ transferId: z.string().max(60) })
 
-/** A proposal for another's post: the text, the title of an opening post, and why. `revision` is the one it starts from. */
-export const suggestShape = z.object({ postId, body, title: title.optional(), comment: z.string().trim().min(1).max(500), revision })
+/**
+ * A proposal for another's post: the text, the title of an opening post, and why. `revision` is the one it starts from.
+ */
+export const suggestShape = z.object({
+  postId,
+  body,
+  title: title.optional(),
+  comment: z.string().trim().min(1).max(500),
+  revision,
+})
 export type SuggestInput = z.output<typeof suggestShape>
 
 const suggestionId = z.string().max(60)
 
 /** With `body` or `title` the suggestion is improved; `revision` is then the present one that was seen. */
-export const acceptSuggestionShape = z.object({ suggestionId, body: body.optional(), title: title.optional(), revision: revision.optional(), note: z.string().trim().max(1_000).optional() })
+export const acceptSuggestionShape = z.object({
+  suggestionId,
+  body: body.optional(),
+  title: title.optional(),
+  revision: revision.optional(),
+  note: z.string().trim().max(1_000).optional(),
+})
 export type AcceptSuggestionInput = z.output<typeof acceptSuggestionShape>
 
 export const rejectSuggestionShape = z.object({ suggestionId, reason: z.string().trim().min(1).max(1_000) })
@@ -116,7 +175,11 @@ export const decisionShape = z.discriminatedUnion('decision', [
 export const outcomeShape = z.object({ postId, worked: z.boolean().nullable(), version: optionalText(40) })
 export type OutcomeInput = z.output<typeof outcomeShape>
 
-export const recheckShape = z.object({ postId, result: z.enum(['works', 'edited', 'outdated']), note: z.string().trim().max(1_000).default('') })
+export const recheckShape = z.object({
+  postId,
+  result: z.enum(['works', 'edited', 'outdated']),
+  note: z.string().trim().max(1_000).default(''),
+})
 export type RecheckInput = z.output<typeof recheckShape>
 
 /** What can be done with a thread as a whole, each with what it needs. */
@@ -141,15 +204,26 @@ export type TransitionInput = z.output<typeof transitionShape>
 /** `duplicateOf`: an id, or an address that contains it. */
 export const duplicateShape = z.object({
   threadId,
-  duplicateOf: z.string().trim().max(500).transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
+  duplicateOf: z
+    .string()
+    .trim()
+    .max(500)
+    .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
 })
 
 /** `level` none: neither watched nor muted. */
-export const watchShape = z.object({ subject: z.enum(['tag', 'category']), name: z.string().trim().min(1).max(80), level: z.enum(['watching', 'muted', 'none']) })
+export const watchShape = z.object({
+  subject: z.enum(['tag', 'category']),
+  name: z.string().trim().min(1).max(80),
+  level: z.enum(['watching', 'muted', 'none']),
+})
 
 /** Notes in characters. */
 export const bookmarkNoteMaxLength = 1_000
-export const bookmarkNote = z.string().overwrite((text) => text.replace(/\r\n?/g, '\n').trim()).max(bookmarkNoteMaxLength)
+export const bookmarkNote = z
+  .string()
+  .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
+  .max(bookmarkNoteMaxLength)
 /** A form sends no empty field: no note means an empty one. */
 export const bookmarkShape = z.object({ postId, note: bookmarkNote.default('') })
 

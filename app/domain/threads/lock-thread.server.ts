@@ -2,8 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockThread as threadForUpdate, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
 /** Ends writing in a thread; votes and acceptance stay possible. Twice changes nothing. Records `thread.locked`. */
 export async function lockThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {

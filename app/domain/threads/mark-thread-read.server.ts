@@ -7,11 +7,14 @@ import { countPostsUntil, putRead } from './store-following.server.ts'
 import { readable } from './thread.ts'
 
 /**
- * Notes that a member has read a thread up to `until`; null: all of it. Never goes back; what is noted already costs two reads
- * and no write. Records nothing: see decision 015.
+ * Notes that a member has read a thread up to `until`; null: all of it. Never goes back; what is noted already costs
+ * two reads and no write. Records nothing: see decision 015.
  * @throws not_found
  */
-export async function markThreadRead(ctx: Ctx, { threadId, until }: { threadId: string; until: Instant | null }): Promise<void> {
+export async function markThreadRead(
+  ctx: Ctx,
+  { threadId, until }: { threadId: string; until: Instant | null },
+): Promise<void> {
   const memberId = signedIn(ctx.actor)
   const thread = readable(ctx.actor, await findThread(ctx.read, threadId))
   const whole = until === null || until >= thread.activity_at

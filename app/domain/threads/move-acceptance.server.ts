@@ -2,14 +2,15 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { withdrawReviewItem } from '../review/withdraw-review-item.server.ts'
+import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { refusalToAccept } from './acceptance.ts'
 import { askerSaidAt } from './queries/posts.server.ts'
 import { acceptedElsewhere, lockPost, updateThread } from './store.server.ts'
-import { notFound, readable, refuseWhenArchived } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
+import { notFound, readable, refuseWhenArchived, type Post, type Thread } from './thread.ts'
 
-/** The part of `acceptAnswer` inside the transaction, without asking who may; an import calls it at the original time. */
+/**
+ * The part of `acceptAnswer` inside the transaction, without asking who may; an import calls it at the original time.
+ */
 export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' | 'author_id'>): Promise<void> {
   if (thread.accepted_post_id === post.id) return
   if (thread.accepted_post_id !== null) await takeAcceptanceBack(tx, thread)
@@ -17,17 +18,40 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
   const before = await acceptedElsewhere(tx, thread.id, post.id)
   if (before !== undefined) await takeAcceptanceBack(tx, before)
   const eventId = await tx.record('answer.accepted', {
-    threadId: thread.id, postId: post.id, answerAuthorId: post.author_id, askerId: thread.author_id, by: tx.actor.memberId,
+    threadId: thread.id,
+    postId: post.id,
+    answerAuthorId: post.author_id,
+    askerId: thread.author_id,
+    by: tx.actor.memberId,
   })
-  await updateThread(tx, thread.id, { accepted_post_id: post.id, accepted_at: tx.at, accepted_by: tx.actor.memberId, accepted_event_id: eventId })
+  await updateThread(tx, thread.id, {
+    accepted_post_id: post.id,
+    accepted_at: tx.at,
+    accepted_by: tx.actor.memberId,
+    accepted_event_id: eventId,
+  })
 }
 
 /** The acceptance of the thread is gone, and its event is named as what is undone. */
 export async function takeAcceptanceBack(tx: Tx, thread: Thread): Promise<void> {
   if (thread.accepted_post_id === null || thread.accepted_event_id === null) return
-  await updateThread(tx, thread.id, { accepted_post_id: null, accepted_at: null, accepted_by: null, accepted_event_id: null, outdated: null, outdated_version: null, rechecked_version: null })
-  if (thread.outdated !== null) await withdrawReviewItem(tx, { kind: 'outdated-answer', subjectId: thread.accepted_post_id })
-  await tx.record('answer.unaccepted', { threadId: thread.id, postId: thread.accepted_post_id, cause: thread.accepted_event_id, by: tx.actor.memberId })
+  await updateThread(tx, thread.id, {
+    accepted_post_id: null,
+    accepted_at: null,
+    accepted_by: null,
+    accepted_event_id: null,
+    outdated: null,
+    outdated_version: null,
+    rechecked_version: null,
+  })
+  if (thread.outdated !== null)
+    await withdrawReviewItem(tx, { kind: 'outdated-answer', subjectId: thread.accepted_post_id })
+  await tx.record('answer.unaccepted', {
+    threadId: thread.id,
+    postId: thread.accepted_post_id,
+    cause: thread.accepted_event_id,
+    by: tx.actor.memberId,
+  })
 }
 
 /** An answer that this actor may accept in principle, with its thread. @throws not_found, invalid, forbidden */
@@ -44,7 +68,12 @@ export async function answerForAcceptance(ctx: Ctx, tx: Tx, postId: string): Pro
 
 /** @throws not_now while the asker may still choose, or has chosen */
 export async function refuseUnlessMayAccept(ctx: Ctx, tx: Tx, thread: Thread): Promise<void> {
-  const facts = { askerId: thread.author_id, acceptedBy: thread.accepted_by, isAccepted: thread.accepted_post_id !== null, askerSaidAt: await askerSaidAt(tx.db, thread) }
+  const facts = {
+    askerId: thread.author_id,
+    acceptedBy: thread.accepted_by,
+    isAccepted: thread.accepted_post_id !== null,
+    askerSaidAt: await askerSaidAt(tx.db, thread),
+  }
   const days = tx.setting('threads.acceptByStaffAfterDays')
   const refusal = refusalToAccept(ctx.actor, facts, tx.at, days)
   if (refusal !== null) throw new DomainError('not_now', `threads.errors.${refusal}`, { params: { count: days } })

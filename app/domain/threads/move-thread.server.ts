@@ -6,17 +6,22 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { MoveInput } from './input.ts'
 import { categoryIdOf } from './queries/place.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable, refuseWhenArchived } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, refuseWhenArchived, type Thread } from './thread.ts'
 
-/** Files a thread under another category; `undoMove` takes it back. The same category changes nothing. Records `thread.moved`. @throws invalid on `category` */
+/**
+ * Files a thread under another category; `undoMove` takes it back. The same category changes nothing. Records
+ * `thread.moved`. @throws invalid on `category`
+ */
 export async function moveThread(ctx: Ctx, { threadId, category }: MoveInput): Promise<Thread> {
   authorize(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await lockThread(tx, threadId))
     refuseWhenArchived(thread)
     const categoryId = await categoryIdOf(tx.db, category)
-    if (categoryId === null) throw new DomainError('invalid', 'threads.errors.unknownCategory', { fields: { category: { key: 'threads.errors.unknownCategory' } } })
+    if (categoryId === null)
+      throw new DomainError('invalid', 'threads.errors.unknownCategory', {
+        fields: { category: { key: 'threads.errors.unknownCategory' } },
+      })
     if (categoryId === thread.category_id) return thread
     return file(tx, thread, categoryId, thread.category_id)
   })
@@ -35,7 +40,18 @@ export async function undoMove(ctx: Ctx, { threadId }: { threadId: string }): Pr
 async function file(tx: Tx, thread: Thread, categoryId: string, movedFrom: string | null): Promise<Thread> {
   const values = { category_id: categoryId, moved_from_id: movedFrom }
   await updateThread(tx, thread.id, values)
-  await tx.record('thread.moved', { threadId: thread.id, fromCategoryId: thread.category_id, toCategoryId: categoryId, by: tx.actor.memberId })
-  await audit(tx, { action: movedFrom === null ? 'thread.moveBack' : 'thread.move', subjectType: 'thread', subjectId: thread.id, before: thread.category_id, after: categoryId })
+  await tx.record('thread.moved', {
+    threadId: thread.id,
+    fromCategoryId: thread.category_id,
+    toCategoryId: categoryId,
+    by: tx.actor.memberId,
+  })
+  await audit(tx, {
+    action: movedFrom === null ? 'thread.moveBack' : 'thread.move',
+    subjectType: 'thread',
+    subjectId: thread.id,
+    before: thread.category_id,
+    after: categoryId,
+  })
   return { ...thread, ...values }
 }

@@ -1,19 +1,23 @@
 import type { Instant } from '#app/core/time.ts'
 
-/** How far a member has come in all threads together. `seenBefore` null: this is the first visit, so nothing is new yet. */
+/**
+ * How far a member has come in all threads together. `seenBefore` null: this is the first visit, so nothing is new yet.
+ */
 export type ReaderMark = { seenBefore: Instant | null; allReadAt: Instant | null }
 /** How far in one thread. */
 export type ThreadMark = { readUntil: Instant; postsRead: number }
 
 /**
- * What is new in a thread: the whole `thread`, or `posts` in it; `count` null when nobody counted, because the member never opened
- * it or has said since that everything is read.
+ * What is new in a thread: the whole `thread`, or `posts` in it; `count` null when nobody counted, because the member
+ * never opened it or has said since that everything is read.
  */
 export type Unread = { what: 'thread' } | { what: 'posts'; count: number | null }
 
 type Facts = { createdAt: Instant; activityAt: Instant; answerCount: number; commentCount: number }
 
-/** A thread once opened is unread from there on; any other is new when it moved after the last visit. null: nothing new. */
+/**
+ * A thread once opened is unread from there on; any other is new when it moved after the last visit. null: nothing new.
+ */
 export function unreadOf(thread: Facts, reader: ReaderMark, mark: ThreadMark | null): Unread | null {
   const since = unreadSince(reader, mark)
   if (since === null || thread.activityAt <= since) return null
@@ -24,6 +28,8 @@ export function unreadOf(thread: Facts, reader: ReaderMark, mark: ThreadMark | n
 
 /** From when on posts of this thread are unread; null: none is. */
 export function unreadSince({ seenBefore, allReadAt }: ReaderMark, mark: ThreadMark | null): Instant | null {
-  const [latest = null] = [mark === null ? seenBefore : mark.readUntil, allReadAt].filter((instant) => instant !== null).toSorted((a, b) => (a < b ? 1 : -1))
+  const [latest = null] = [mark === null ? seenBefore : mark.readUntil, allReadAt]
+    .filter((instant) => instant !== null)
+    .toSorted((a, b) => (a < b ? 1 : -1))
   return latest
 }

@@ -5,14 +5,20 @@ import { updatePost } from './store.server.ts'
 import type { Post } from './thread.ts'
 
 /**
- * Changes where links lead in the imported texts of a thread: what one text of the source leads to may have been imported after
- * it. What people here have edited since stays theirs. Records nothing, because the words are the same.
+ * Changes where links lead in the imported texts of a thread: what one text of the source leads to may have been
+ * imported after it. What people here have edited since stays theirs. Records nothing, because the words are the same.
  *
  * @param mention only texts with these characters in them are looked at
  * @param relink the new source of a text; the same when there is nothing to change
  * @returns whether anything changed
  */
-export async function relinkImported(tx: Tx, threadId: string, mention: string, relink: (post: Post) => string, render: (post: Post, body: string) => Text): Promise<boolean> {
+export async function relinkImported(
+  tx: Tx,
+  threadId: string,
+  mention: string,
+  relink: (post: Post) => string,
+  render: (post: Post, body: string) => Text,
+): Promise<boolean> {
   let changed = false
   for (const post of await importedTextsOf(tx.db, threadId, mention)) {
     const body = relink(post)

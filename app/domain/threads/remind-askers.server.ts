@@ -6,12 +6,17 @@ import { updateThread } from './store.server.ts'
 const atOnce = 200
 
 /**
- * Reminds those who asked to choose an answer, once for a question and `threads.acceptReminderDays` after the first answer of somebody else. Imported
- * questions are left alone. Records `question.acceptReminded` for each. @returns how many were reminded
+ * Reminds those who asked to choose an answer, once for a question and `threads.acceptReminderDays` after the first
+ * answer of somebody else. Imported questions are left alone. Records `question.acceptReminded` for each. @returns how
+ * many were reminded
  */
 export async function remindAskers(ctx: Ctx): Promise<number> {
   return ctx.write(async (tx) => {
-    const questions = await questionsToRemind(tx.db, plus(tx.at, { days: -tx.setting('threads.acceptReminderDays') }), atOnce)
+    const questions = await questionsToRemind(
+      tx.db,
+      plus(tx.at, { days: -tx.setting('threads.acceptReminderDays') }),
+      atOnce,
+    )
     for (const { id, author_id: askerId } of questions) {
       if (askerId === null) continue
       await updateThread(tx, id, { accept_reminded_at: tx.at })

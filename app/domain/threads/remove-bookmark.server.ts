@@ -2,7 +2,10 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { deleteBookmark } from './store-following.server.ts'
 
-/** Takes a bookmark away with its note, also when its post is gone. Without one nothing happens. Records `bookmark.removed`. */
+/**
+ * Takes a bookmark away with its note, also when its post is gone. Without one nothing happens. Records
+ * `bookmark.removed`.
+ */
 export async function removeBookmark(ctx: Ctx, { postId }: { postId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(

@@ -4,14 +4,13 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { RemoveInput } from './input.ts'
-import { countTags, lockPost, recountThread, updatePost, updateThread } from './store.server.ts'
-import { notFound, readable, refuseWhenArchived } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
 import { takeAcceptanceBack } from './move-acceptance.server.ts'
+import { countTags, lockPost, recountThread, updatePost, updateThread } from './store.server.ts'
+import { notFound, readable, refuseWhenArchived, type Post, type Thread } from './thread.ts'
 
 /**
- * Deletes a post, reversibly; the opening post takes its thread along. An accepted answer loses its acceptance first. Deleting
- * twice changes nothing. Records `answer.unaccepted` where it applies, then `post.removed`.
+ * Deletes a post, reversibly; the opening post takes its thread along. An accepted answer loses its acceptance first.
+ * Deleting twice changes nothing. Records `answer.unaccepted` where it applies, then `post.removed`.
  */
 export async function removePost(ctx: Ctx, input: RemoveInput): Promise<Post> {
   return ctx.write(async (tx) => {
@@ -36,7 +35,21 @@ async function takeAway(tx: Tx, thread: Thread, post: Post, reason: string | nul
     await updateThread(tx, thread.id, { state: 'deleted' })
     if (thread.state === 'visible') await countTags(tx, thread.id, -1)
   } else await recountThread(tx, thread.id)
-  await tx.record('post.removed', { threadId: thread.id, postId: post.id, kind: post.kind, authorId: post.author_id, by: tx.actor.memberId })
-  if (post.author_id !== tx.actor.memberId) await audit(tx, { action: 'post.remove', subjectType: 'post', subjectId: post.id, before: post.state, after: 'deleted', reason: reason ?? '' })
+  await tx.record('post.removed', {
+    threadId: thread.id,
+    postId: post.id,
+    kind: post.kind,
+    authorId: post.author_id,
+    by: tx.actor.memberId,
+  })
+  if (post.author_id !== tx.actor.memberId)
+    await audit(tx, {
+      action: 'post.remove',
+      subjectType: 'post',
+      subjectId: post.id,
+      before: post.state,
+      after: 'deleted',
+      reason: reason ?? '',
+    })
   return { ...post, ...values }
 }

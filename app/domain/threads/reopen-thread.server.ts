@@ -2,8 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
 /** The question is no longer a duplicate of another. Records `thread.reopened`. */
 export async function reopenThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {
@@ -13,7 +12,12 @@ export async function reopenThread(ctx: Ctx, { threadId }: { threadId: string })
     if (thread.duplicate_of_id === null) return thread
     await updateThread(tx, threadId, { duplicate_of_id: null })
     await tx.record('thread.reopened', { threadId, by: tx.actor.memberId })
-    await audit(tx, { action: 'thread.reopen', subjectType: 'thread', subjectId: threadId, before: thread.duplicate_of_id })
+    await audit(tx, {
+      action: 'thread.reopen',
+      subjectType: 'thread',
+      subjectId: threadId,
+      before: thread.duplicate_of_id,
+    })
     return { ...thread, duplicate_of_id: null }
   })
 }

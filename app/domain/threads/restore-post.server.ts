@@ -7,12 +7,11 @@ import type { RemoveInput } from './input.ts'
 import { acceptPost } from './move-acceptance.server.ts'
 import { lostAcceptance } from './queries/posts.server.ts'
 import { countTags, lockPost, recountThread, updatePost, updateThread } from './store.server.ts'
-import { mayRestore, notFound, readable, refuseWhenArchived } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
+import { mayRestore, notFound, readable, refuseWhenArchived, type Post, type Thread } from './thread.ts'
 
 /**
- * Brings a deleted post back, and its thread when it is the opening post. An answer that was accepted when it went is accepted
- * again, unless another one is by now. Records `post.restored`, then `answer.accepted` where it applies.
+ * Brings a deleted post back, and its thread when it is the opening post. An answer that was accepted when it went is
+ * accepted again, unless another one is by now. Records `post.restored`, then `answer.accepted` where it applies.
  * @throws forbidden when somebody other than its author deleted it, for its author
  */
 export async function restorePost(ctx: Ctx, input: RemoveInput): Promise<Post> {
@@ -31,15 +30,32 @@ export async function restorePost(ctx: Ctx, input: RemoveInput): Promise<Post> {
 }
 
 async function bringBack(tx: Tx, thread: Thread, post: Post, reason: string): Promise<Post> {
-  const wasAccepted = post.removed_at !== null && thread.accepted_post_id === null && (await lostAcceptance(tx.db, post.id, post.removed_at))
+  const wasAccepted =
+    post.removed_at !== null &&
+    thread.accepted_post_id === null &&
+    (await lostAcceptance(tx.db, post.id, post.removed_at))
   const values = { state: 'visible', removed_at: null, removed_by: null, removed_reason: null } as const
   await updatePost(tx, post.id, values)
   if (post.kind === 'opening') {
     await updateThread(tx, thread.id, { state: 'visible' })
     await countTags(tx, thread.id, 1)
   } else await recountThread(tx, thread.id)
-  await tx.record('post.restored', { threadId: thread.id, postId: post.id, kind: post.kind, authorId: post.author_id, by: tx.actor.memberId })
+  await tx.record('post.restored', {
+    threadId: thread.id,
+    postId: post.id,
+    kind: post.kind,
+    authorId: post.author_id,
+    by: tx.actor.memberId,
+  })
   if (wasAccepted) await acceptPost(tx, thread, post)
-  if (post.author_id !== tx.actor.memberId) await audit(tx, { action: 'post.restore', subjectType: 'post', subjectId: post.id, before: 'deleted', after: 'visible', reason })
+  if (post.author_id !== tx.actor.memberId)
+    await audit(tx, {
+      action: 'post.restore',
+      subjectType: 'post',
+      subjectId: post.id,
+      before: 'deleted',
+      after: 'visible',
+      reason,
+    })
   return { ...post, ...values }
 }

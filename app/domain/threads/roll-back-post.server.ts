@@ -5,13 +5,14 @@ import type { RollBackInput } from './input.ts'
 import { findPost } from './queries/posts.server.ts'
 import { findRevision } from './queries/revisions.server.ts'
 import { lockPost, updateThread } from './store.server.ts'
-import { readable, slugOf } from './thread.ts'
-import type { Post } from './thread.ts'
+import { readable, slugOf, type Post } from './thread.ts'
 
 /**
- * Brings an earlier text back, as the next revision: nothing is lost, and rolling back to what was there undoes it. An opening
- * post takes its title along. The present text again changes nothing. Records `post.edited`; audited on another's post.
- * @throws not_found for a revision that never was; conflict `edit_conflict` when somebody changed the post meanwhile; as `editPost`
+ * Brings an earlier text back, as the next revision: nothing is lost, and rolling back to what was there undoes it. An
+ * opening post takes its title along. The present text again changes nothing. Records `post.edited`; audited on
+ * another's post.
+ * @throws not_found for a revision that never was; conflict `edit_conflict` when somebody changed the post meanwhile;
+ * as `editPost`
  */
 export async function rollBackPost(ctx: Ctx, input: RollBackInput): Promise<Post> {
   const found = readable(ctx.actor, await findPost(ctx.read, input.postId))

@@ -5,8 +5,8 @@ import { putBookmark, putBookmarkOnce } from './store-following.server.ts'
 import { readable } from './thread.ts'
 
 /**
- * Marks a post for oneself. `note` null: whatever note is there stays. The same again changes nothing. Records `bookmark.saved`,
- * without the note, which is nobody else's business.
+ * Marks a post for oneself. `note` null: whatever note is there stays. The same again changes nothing. Records
+ * `bookmark.saved`, without the note, which is nobody else's business.
  * @throws not_found for a post the member can't read
  */
 export async function saveBookmark(ctx: Ctx, { postId, note }: { postId: string; note: string | null }): Promise<void> {

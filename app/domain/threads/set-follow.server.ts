@@ -8,7 +8,10 @@ import { readable } from './thread.ts'
  * Follows a thread, or no longer. The same again changes nothing. Records `thread.followed` or `thread.unfollowed`.
  * @throws not_found for a thread the member can't read; one that went may still be let go of
  */
-export async function setFollow(ctx: Ctx, { threadId, on }: { threadId: string; on: boolean }): Promise<{ following: boolean }> {
+export async function setFollow(
+  ctx: Ctx,
+  { threadId, on }: { threadId: string; on: boolean },
+): Promise<{ following: boolean }> {
   const memberId = signedIn(ctx.actor)
   return ctx.write(
     async (tx) => {

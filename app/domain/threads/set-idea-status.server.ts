@@ -9,15 +9,17 @@ import { insertIdeaChange } from './catalogue/store.server.ts'
 import type { IdeaStatus } from './idea.ts'
 import { lastIdeaChange } from './queries/ideas.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
 /**
  * Says what becomes of an idea, and why; both are public. The present status again changes nothing. Records
  * `idea.statusChanged`.
  * @throws forbidden; not_found; invalid when the thread is no idea
  */
-export async function setIdeaStatus(ctx: Ctx, { threadId, status, reason }: { threadId: string; status: IdeaStatus; reason: string }): Promise<Thread> {
+export async function setIdeaStatus(
+  ctx: Ctx,
+  { threadId, status, reason }: { threadId: string; status: IdeaStatus; reason: string },
+): Promise<Thread> {
   authorize(ctx.actor, 'idea.decide')
   return ctx.write(async (tx) => {
     const { thread, present } = await lockedIdea(ctx, tx, threadId)
@@ -31,7 +33,10 @@ export async function setIdeaStatus(ctx: Ctx, { threadId, status, reason }: { th
  * `idea.statusChanged`.
  * @throws not_now when there is no step to take back
  */
-export async function undoIdeaStatus(ctx: Ctx, { threadId, reason }: { threadId: string; reason: string }): Promise<Thread> {
+export async function undoIdeaStatus(
+  ctx: Ctx,
+  { threadId, reason }: { threadId: string; reason: string },
+): Promise<Thread> {
   authorize(ctx.actor, 'idea.decide')
   return ctx.write(async (tx) => {
     const { thread, present } = await lockedIdea(ctx, tx, threadId)
@@ -47,11 +52,38 @@ async function lockedIdea(ctx: Ctx, tx: Tx, threadId: string): Promise<{ thread:
   return { thread, present: thread.idea_status ?? 'open' }
 }
 
-async function step(tx: Tx, thread: Thread, { from, to, reason, undoes }: { from: IdeaStatus; to: IdeaStatus; reason: string; undoes: string | null }): Promise<Thread> {
+async function step(
+  tx: Tx,
+  thread: Thread,
+  { from, to, reason, undoes }: { from: IdeaStatus; to: IdeaStatus; reason: string; undoes: string | null },
+): Promise<Thread> {
   const changeId = newId('ideaChange', msOf(tx.at))
-  await insertIdeaChange(tx, { id: changeId, thread_id: thread.id, from_status: from, to_status: to, reason, changed_at: tx.at, changed_by: tx.actor.memberId, undoes_id: undoes })
+  await insertIdeaChange(tx, {
+    id: changeId,
+    thread_id: thread.id,
+    from_status: from,
+    to_status: to,
+    reason,
+    changed_at: tx.at,
+    changed_by: tx.actor.memberId,
+    undoes_id: undoes,
+  })
   await updateThread(tx, thread.id, { idea_status: to })
-  await tx.record('idea.statusChanged', { threadId: thread.id, changeId, from, to, authorId: thread.author_id, by: tx.actor.memberId })
-  await audit(tx, { action: undoes === null ? 'idea.setStatus' : 'idea.undoStatus', subjectType: 'thread', subjectId: thread.id, before: from, after: to, reason })
+  await tx.record('idea.statusChanged', {
+    threadId: thread.id,
+    changeId,
+    from,
+    to,
+    authorId: thread.author_id,
+    by: tx.actor.memberId,
+  })
+  await audit(tx, {
+    action: undoes === null ? 'idea.setStatus' : 'idea.undoStatus',
+    subjectType: 'thread',
+    subjectId: thread.id,
+    before: from,
+    after: to,
+    reason,
+  })
   return { ...thread, idea_status: to }
 }

@@ -5,10 +5,14 @@ import { addMeToo, deleteMeToo, insertMeToo, lockThread } from './store.server.t
 import { readable, refuseWhenArchived } from './thread.ts'
 
 /**
- * Says that one has the same problem, or no longer. The same again changes nothing. Records `thread.meTooAdded` or `…Removed`.
+ * Says that one has the same problem, or no longer. The same again changes nothing. Records `thread.meTooAdded` or
+ * `…Removed`.
  * @throws forbidden for the author of the thread
  */
-export async function setMeToo(ctx: Ctx, { threadId, on }: { threadId: string; on: boolean }): Promise<{ meTooCount: number }> {
+export async function setMeToo(
+  ctx: Ctx,
+  { threadId, on }: { threadId: string; on: boolean },
+): Promise<{ meTooCount: number }> {
   authorize(ctx.actor, 'thread.meToo')
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {

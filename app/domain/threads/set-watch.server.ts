@@ -18,7 +18,10 @@ export async function setWatch(ctx: Ctx, { subject, name, level }: WatchInput): 
   return ctx.write(
     async (tx) => {
       const tagName = tagNameOf(name)
-      const subjectId = subject === 'category' ? await categoryIdOf(tx.db, name) : ((await tagIdsOf(tx.db, [tagName])).get(tagName) ?? null)
+      const subjectId =
+        subject === 'category'
+          ? await categoryIdOf(tx.db, name)
+          : ((await tagIdsOf(tx.db, [tagName])).get(tagName) ?? null)
       if (subjectId === null) throw notFound()
       const watched = { memberId, subject, subjectId }
       const changed = level === null ? await deleteWatch(tx, watched) : await putWatch(tx, watched, level)

@@ -6,16 +6,16 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { SplitInput } from './input.ts'
-import { insertThreadRow, lockThread, recountThread } from './store.server.ts'
 import { beginThread, moveBranch, openTransfer, responsesAmong } from './store-transfers.server.ts'
-import { readable, refuseWhenArchived, responseKind, slugOf } from './thread.ts'
-import type { Post, Thread } from './thread.ts'
+import { insertThreadRow, lockThread, recountThread } from './store.server.ts'
+import { readable, refuseWhenArchived, responseKind, slugOf, type Post, type Thread } from './thread.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**
- * Makes a thread of its own of chosen answers or replies, with their comments. The oldest of them opens it, by its author and at its time; votes, revisions and
- * what the posts earned stay with them. Records `thread.split`.
- * @throws invalid on `posts` unless all are visible answers or replies of this thread; not_now when the accepted answer is among them
+ * Makes a thread of its own of chosen answers or replies, with their comments. The oldest of them opens it, by its
+ * author and at its time; votes, revisions and what the posts earned stay with them. Records `thread.split`.
+ * @throws invalid on `posts` unless all are visible answers or replies of this thread; not_now when the accepted answer
+ * is among them
  */
 export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInput): Promise<Thread> {
   authorize(ctx.actor, 'thread.organise')
@@ -25,19 +25,44 @@ export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInp
     refuseWhenArchived(source)
     const chosen = await responsesAmong(tx, source.id, posts)
     const [first] = chosen
-    if (first === undefined || chosen.length !== new Set(posts).size) throw new DomainError('invalid', 'posts.errors.splitPosts', { fields: { posts: { key: 'posts.errors.splitPosts' } } })
-    if (chosen.some((post) => post.id === source.accepted_post_id)) throw new DomainError('not_now', 'posts.errors.splitAccepted')
+    if (first === undefined || chosen.length !== new Set(posts).size)
+      throw new DomainError('invalid', 'posts.errors.splitPosts', {
+        fields: { posts: { key: 'posts.errors.splitPosts' } },
+      })
+    if (chosen.some((post) => post.id === source.accepted_post_id))
+      throw new DomainError('not_now', 'posts.errors.splitAccepted')
 
     const thread = newThread(tx, source, first, title)
     await insertThreadRow(tx, thread)
-    const details: TransferDetails = { posts: chosen.map(({ id, kind, parent_id }) => ({ id, kind, parentId: parent_id })), meToo: [], followers: [], duplicates: [], acceptance: false }
-    await moveBranch(tx, chosen.map(({ id }) => id), { threadId: thread.id, kind: responseKind(thread.kind) })
+    const details: TransferDetails = {
+      posts: chosen.map(({ id, kind, parent_id }) => ({ id, kind, parentId: parent_id })),
+      meToo: [],
+      followers: [],
+      duplicates: [],
+      acceptance: false,
+    }
+    await moveBranch(
+      tx,
+      chosen.map(({ id }) => id),
+      { threadId: thread.id, kind: responseKind(thread.kind) },
+    )
     await beginThread(tx, first.id)
     await recountThread(tx, thread.id)
     await recountThread(tx, source.id)
-    const transferId = await openTransfer(tx, { id: newId('transfer', msOf(tx.at)), kind: 'split', from_thread_id: source.id, to_thread_id: thread.id, details: JSON.stringify(details) })
+    const transferId = await openTransfer(tx, {
+      id: newId('transfer', msOf(tx.at)),
+      kind: 'split',
+      from_thread_id: source.id,
+      to_thread_id: thread.id,
+      details: JSON.stringify(details),
+    })
     await tx.record('thread.split', { threadId: source.id, newThreadId: thread.id, transferId, by: tx.actor.memberId })
-    await audit(tx, { action: 'thread.split', subjectType: 'thread', subjectId: source.id, after: { thread: thread.id, posts: chosen.map(({ id }) => id) } })
+    await audit(tx, {
+      action: 'thread.split',
+      subjectType: 'thread',
+      subjectId: source.id,
+      after: { thread: thread.id, posts: chosen.map(({ id }) => id) },
+    })
     return thread
   })
 }

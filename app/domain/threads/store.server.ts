@@ -11,23 +11,39 @@ export function lockThread(tx: Tx, id: string): Promise<Thread | undefined> {
 
 /** Several threads, always in the same order: two writers that took them crosswise would wait for each other. */
 export async function lockThreads(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.dialect.lockRow(tx.db.selectFrom('thread').select('id').where('id', 'in', [...ids]).orderBy('id')).execute()
+  await tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('thread')
+        .select('id')
+        .where('id', 'in', [...ids])
+        .orderBy('id'),
+    )
+    .execute()
 }
 
 /** The thread that a post was merged out of, as long as the post is still its accepted one. */
 export function acceptedElsewhere(tx: Tx, threadId: string, postId: string): Promise<Thread | undefined> {
-  return tx.db.selectFrom('thread').selectAll().where('accepted_post_id', '=', postId).where('id', '!=', threadId).where('merged_into_id', 'is not', null).executeTakeFirst()
+  return tx.db
+    .selectFrom('thread')
+    .selectAll()
+    .where('accepted_post_id', '=', postId)
+    .where('id', '!=', threadId)
+    .where('merged_into_id', 'is not', null)
+    .executeTakeFirst()
 }
 
 /**
- * A post and its thread, kept from others until the transaction ends. Always the thread first: two writers that took them in
- * different order would wait for each other.
+ * A post and its thread, kept from others until the transaction ends. Always the thread first: two writers that took
+ * them in different order would wait for each other.
  */
 export async function lockPost(tx: Tx, postId: string): Promise<{ thread: Thread; post: Post } | undefined> {
   const found = await tx.db.selectFrom('post').select('thread_id').where('id', '=', postId).executeTakeFirst()
   if (found === undefined) return undefined
   const thread = await lockThread(tx, found.thread_id)
-  const post = await tx.dialect.lockRow(tx.db.selectFrom('post').selectAll().where('id', '=', postId)).executeTakeFirst()
+  const post = await tx.dialect
+    .lockRow(tx.db.selectFrom('post').selectAll().where('id', '=', postId))
+    .executeTakeFirst()
   return thread === undefined || post === undefined ? undefined : { thread, post }
 }
 
@@ -51,7 +67,11 @@ export async function updatePost(tx: Tx, id: string, values: Updateable<Database
 export async function countPost(tx: Tx, post: Pick<Post, 'thread_id' | 'kind' | 'by_staff'>): Promise<void> {
   await tx.db
     .updateTable('thread')
-    .set((eb) => (post.kind === 'comment' ? { comment_count: eb('comment_count', '+', 1) } : { answer_count: eb('answer_count', '+', 1) }))
+    .set((eb) =>
+      post.kind === 'comment'
+        ? { comment_count: eb('comment_count', '+', 1) }
+        : { answer_count: eb('answer_count', '+', 1) },
+    )
     .where('id', '=', post.thread_id)
     .execute()
   if (post.by_staff === 1 && post.kind !== 'comment') await updateThread(tx, post.thread_id, { staff_answered: 1 })
@@ -73,7 +93,11 @@ export async function recountThread(tx: Tx, threadId: string): Promise<void> {
     .where('parent.state', '=', 'visible')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  await updateThread(tx, threadId, { answer_count: answers.count, staff_answered: answers.by_staff === 1 ? 1 : 0, comment_count: comments.count })
+  await updateThread(tx, threadId, {
+    answer_count: answers.count,
+    staff_answered: answers.by_staff === 1 ? 1 : 0,
+    comment_count: comments.count,
+  })
 }
 
 /** Moves the last activity of a thread forward, never back: an import may come in any order. */
@@ -87,11 +111,20 @@ export async function touchThread(tx: Tx, threadId: string): Promise<void> {
 }
 
 export async function insertRevision(tx: Tx, row: Insertable<Database['post_revision']>): Promise<void> {
-  await tx.db.insertInto('post_revision').values(row).onConflict((conflict) => conflict.columns(['post_id', 'revision']).doNothing()).execute()
+  await tx.db
+    .insertInto('post_revision')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['post_id', 'revision']).doNothing())
+    .execute()
 }
 
 export function findVote(tx: Tx, postId: string, memberId: string): Promise<Vote | undefined> {
-  return tx.db.selectFrom('vote').selectAll().where('post_id', '=', postId).where('member_id', '=', memberId).executeTakeFirst()
+  return tx.db
+    .selectFrom('vote')
+    .selectAll()
+    .where('post_id', '=', postId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
 }
 
 export function findVoteById(tx: Tx, id: string): Promise<Vote | undefined> {
@@ -102,7 +135,11 @@ export async function insertVote(tx: Tx, row: Vote): Promise<void> {
   await tx.db.insertInto('vote').values(row).execute()
 }
 
-export async function updateVote(tx: Tx, id: string, values: Pick<Vote, 'value' | 'event_id' | 'changed_at'>): Promise<void> {
+export async function updateVote(
+  tx: Tx,
+  id: string,
+  values: Pick<Vote, 'value' | 'event_id' | 'changed_at'>,
+): Promise<void> {
   await tx.db.updateTable('vote').set(values).where('id', '=', id).execute()
 }
 
@@ -119,7 +156,11 @@ export async function addVotes(tx: Tx, post: Pick<Post, 'id' | 'thread_id' | 'ki
     .returning('votes')
     .executeTakeFirstOrThrow()
   if (post.kind === 'opening') {
-    await tx.db.updateTable('thread').set((eb) => ({ votes: eb('votes', '+', change) })).where('id', '=', post.thread_id).execute()
+    await tx.db
+      .updateTable('thread')
+      .set((eb) => ({ votes: eb('votes', '+', change) }))
+      .where('id', '=', post.thread_id)
+      .execute()
   }
   return votes
 }
@@ -136,7 +177,11 @@ export async function insertMeToo(tx: Tx, threadId: string, memberId: string): P
 
 /** @returns whether anything changed. */
 export async function deleteMeToo(tx: Tx, threadId: string, memberId: string): Promise<boolean> {
-  const { numDeletedRows } = await tx.db.deleteFrom('me_too').where('thread_id', '=', threadId).where('member_id', '=', memberId).executeTakeFirst()
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('me_too')
+    .where('thread_id', '=', threadId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
   return numDeletedRows === 1n
 }
 
@@ -152,28 +197,48 @@ export async function addMeToo(tx: Tx, threadId: string, change: 1 | -1): Promis
 }
 
 /**
- * Ids of those tags that exist, by name; a synonym stands for its tag. The tags are kept as they are until the transaction ends,
- * so that none is merged away while a thread gets it. Always in the same order: two writers never wait for each other.
+ * Ids of those tags that exist, by name; a synonym stands for its tag. The tags are kept as they are until the
+ * transaction ends, so that none is merged away while a thread gets it. Always in the same order: two writers never
+ * wait for each other.
  */
 export async function lockTagIds(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
-  const rows = await tx.dialect.lockRow(tx.db.selectFrom('tag').select(['id', 'name', 'synonym_of_id']).where('name', 'in', [...names]).orderBy('id')).execute()
+  const rows = await tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('tag')
+        .select(['id', 'name', 'synonym_of_id'])
+        .where('name', 'in', [...names])
+        .orderBy('id'),
+    )
+    .execute()
   return new Map(rows.map(({ id, name, synonym_of_id }) => [name, synonym_of_id ?? id]))
 }
 
 /** Makes the tags that are not there yet. */
 export async function insertTags(tx: Tx, tags: Insertable<Database['tag']>[]): Promise<void> {
   if (tags.length === 0) return
-  await tx.db.insertInto('tag').values(tags).onConflict((conflict) => conflict.column('name').doNothing()).execute()
+  await tx.db
+    .insertInto('tag')
+    .values(tags)
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
 }
 
 /** Gives a thread these tags in this order, instead of those it had. Only tags of visible threads are counted. */
-export async function replaceTags(tx: Tx, thread: Pick<Thread, 'id' | 'state'>, tagIds: readonly string[]): Promise<void> {
+export async function replaceTags(
+  tx: Tx,
+  thread: Pick<Thread, 'id' | 'state'>,
+  tagIds: readonly string[],
+): Promise<void> {
   const counted = thread.state === 'visible'
   if (counted) await countTags(tx, thread.id, -1)
   await tx.db.deleteFrom('thread_tag').where('thread_id', '=', thread.id).execute()
   if (tagIds.length > 0) {
-    await tx.db.insertInto('thread_tag').values(tagIds.map((tagId, position) => ({ thread_id: thread.id, tag_id: tagId, position }))).execute()
+    await tx.db
+      .insertInto('thread_tag')
+      .values(tagIds.map((tagId, position) => ({ thread_id: thread.id, tag_id: tagId, position })))
+      .execute()
   }
   if (counted) await countTags(tx, thread.id, 1)
 }
@@ -189,6 +254,10 @@ export async function countTags(tx: Tx, threadId: string, change: 1 | -1): Promi
 
 /** False when this member has said so of this thread before. */
 export async function insertDeflection(tx: Tx, row: DeflectionTable): Promise<boolean> {
-  const result = await tx.db.insertInto('deflection').values(row).onConflict((conflict) => conflict.columns(['thread_id', 'member_id']).doNothing()).executeTakeFirst()
+  const result = await tx.db
+    .insertInto('deflection')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['thread_id', 'member_id']).doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }

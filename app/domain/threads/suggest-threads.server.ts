@@ -7,6 +7,9 @@ export type SuggestedThread = { id: string; title: string }
 /** Public threads whose title has these words in it, the latest first. For completing `#…`. */
 export async function suggestThreads(ctx: Ctx, typed: string, limit: number): Promise<SuggestedThread[]> {
   authorize(ctx.actor, 'thread.read')
-  const words = typed.normalize('NFC').split(/\s+/).filter((word) => word !== '')
+  const words = typed
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return words.length === 0 ? [] : threadsTitled(ctx.read, ctx.dialect, words, limit)
 }

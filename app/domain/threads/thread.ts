@@ -1,8 +1,7 @@
-import { can } from '#app/core/authorize.ts'
 import type { Actor } from '#app/core/actor.ts'
+import { can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import type { ContentState, PostKind, PostTable, ThreadKind, ThreadTable, VoteTable } from '#db/schema/threads.ts'
 
 export type Thread = ThreadTable
@@ -19,7 +18,12 @@ const slugMaxLength = 80
 
 /** The readable end of a thread's address; Hangul stays Hangul. Never empty. */
 export function slugOf(title: string): string {
-  const words = title.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, slugMaxLength).replace(/^-+|-+$/g, '')
+  const words = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, slugMaxLength)
+    .replace(/^-+|-+$/g, '')
   return words === '' ? 'thread' : words
 }
 
@@ -32,13 +36,19 @@ export function responseKind(kind: ThreadKind): 'answer' | 'reply' {
   return kind === 'question' ? 'answer' : 'reply'
 }
 
-/** Whether this reader may know of a thread or post: what is visible to everybody, the rest to its author and to moderators. */
+/**
+ * Whether this reader may know of a thread or post: what is visible to everybody, the rest to its author and to
+ * moderators.
+ */
 export function mayRead(actor: Actor, content: { state: ContentState; author_id: string | null }): boolean {
   return content.state === 'visible' || can(actor, 'thread.readHidden', { ownerId: content.author_id })
 }
 
 /** The thread or post itself. @throws not_found when there is none or the reader may not know of it. */
-export function readable<Row extends { state: ContentState; author_id: string | null }>(actor: Actor, row: Row | undefined): Row {
+export function readable<Row extends { state: ContentState; author_id: string | null }>(
+  actor: Actor,
+  row: Row | undefined,
+): Row {
   if (row === undefined || !mayRead(actor, row)) throw notFound()
   return row
 }
@@ -50,7 +60,8 @@ export function notFound(): DomainError {
 /** Moderators and those who may close threads go on writing in a locked one, nobody in an archived one. */
 export function refuseWhenLocked(actor: Actor, thread: Pick<Thread, 'locked_at' | 'archived_at'>): void {
   refuseWhenArchived(thread)
-  if (thread.locked_at !== null && !can(actor, 'thread.close')) throw new DomainError('not_now', 'threads.errors.locked', { code: 'locked' })
+  if (thread.locked_at !== null && !can(actor, 'thread.close'))
+    throw new DomainError('not_now', 'threads.errors.locked', { code: 'locked' })
 }
 
 /** Nobody writes, votes or chooses in an archived thread; who may archive takes it out first. */
@@ -61,8 +72,8 @@ export function refuseWhenArchived(thread: Pick<Thread, 'archived_at'>): void {
 type Edited = Pick<Post, 'author_id' | 'kind' | 'by_staff'>
 
 /**
- * Whether this actor changes the post directly: its author, moderators, and trusted members where another customer wrote it. What
- * staff write is the company's word, and remarks are personal: those others leave alone.
+ * Whether this actor changes the post directly: its author, moderators, and trusted members where another customer
+ * wrote it. What staff write is the company's word, and remarks are personal: those others leave alone.
  */
 export function mayEdit(actor: Actor, post: Edited): boolean {
   if (can(actor, 'post.edit', { ownerId: post.author_id })) return true
@@ -70,7 +81,11 @@ export function mayEdit(actor: Actor, post: Edited): boolean {
 }
 
 /** Why a post is not changed at present by those who may change it. */
-export function refusalToEdit(actor: Actor, thread: Pick<Thread, 'locked_at' | 'archived_at'>, post: Pick<Post, 'state'>): 'deleted' | 'archived' | 'locked' | null {
+export function refusalToEdit(
+  actor: Actor,
+  thread: Pick<Thread, 'locked_at' | 'archived_at'>,
+  post: Pick<Post, 'state'>,
+): 'deleted' | 'archived' | 'locked' | null {
   if (post.state === 'deleted') return 'deleted'
   if (thread.archived_at !== null) return 'archived'
   return thread.locked_at !== null && !can(actor, 'thread.close') ? 'locked' : null
@@ -99,7 +114,12 @@ export function isVotable(kind: PostKind): boolean {
 }
 
 /** A vote stands after `lockMinutes`, until the post is edited. */
-export function isVoteLocked(vote: Pick<Vote, 'changed_at'>, post: Pick<Post, 'edited_at'>, now: Instant, lockMinutes: number): boolean {
+export function isVoteLocked(
+  vote: Pick<Vote, 'changed_at'>,
+  post: Pick<Post, 'edited_at'>,
+  now: Instant,
+  lockMinutes: number,
+): boolean {
   if (post.edited_at !== null && post.edited_at > vote.changed_at) return false
   return now > plus(vote.changed_at, { minutes: lockMinutes })
 }

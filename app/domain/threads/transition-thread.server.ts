@@ -13,21 +13,37 @@ import { undoTransfer } from './undo-transfer.server.ts'
 import { unlockThread } from './unlock-thread.server.ts'
 import { unpinThread } from './unpin-thread.server.ts'
 
-/** One act on a thread as a whole, by its name, as the API sends it. @returns the thread to look at afterwards @throws as the act does */
+/**
+ * One act on a thread as a whole, by its name, as the API sends it. @returns the thread to look at afterwards @throws
+ * as the act does
+ */
 export async function transitionThread(ctx: Ctx, threadId: string, input: TransitionInput): Promise<{ id: string }> {
   switch (input.act) {
-    case 'lock': return lockThread(ctx, { threadId })
-    case 'unlock': return unlockThread(ctx, { threadId })
-    case 'archive': return archiveThread(ctx, { threadId })
-    case 'unarchive': return unarchiveThread(ctx, { threadId })
-    case 'unpin': return unpinThread(ctx, { threadId })
-    case 'reopen': return reopenThread(ctx, { threadId })
-    case 'pin': return pinThread(ctx, { ...input, threadId })
-    case 'move': return moveThread(ctx, { ...input, threadId })
-    case 'undoMove': return undoMove(ctx, { threadId })
-    case 'merge': return mergeThread(ctx, { ...input, threadId })
-    case 'split': return splitThread(ctx, { ...input, threadId })
-    case 'undoTransfer': return { id: (await undoTransfer(ctx, input)).threadId }
-    case 'closeAsDuplicate': return closeAsDuplicate(ctx, { ...input, threadId })
+    case 'lock':
+      return lockThread(ctx, { threadId })
+    case 'unlock':
+      return unlockThread(ctx, { threadId })
+    case 'archive':
+      return archiveThread(ctx, { threadId })
+    case 'unarchive':
+      return unarchiveThread(ctx, { threadId })
+    case 'unpin':
+      return unpinThread(ctx, { threadId })
+    case 'reopen':
+      return reopenThread(ctx, { threadId })
+    case 'pin':
+      return pinThread(ctx, { ...input, threadId })
+    case 'move':
+      return moveThread(ctx, { ...input, threadId })
+    case 'undoMove':
+      return undoMove(ctx, { threadId })
+    case 'merge':
+      return mergeThread(ctx, { ...input, threadId })
+    case 'split':
+      return splitThread(ctx, { ...input, threadId })
+    case 'undoTransfer':
+      return { id: (await undoTransfer(ctx, input)).threadId }
+    case 'closeAsDuplicate':
+      return closeAsDuplicate(ctx, { ...input, threadId })
   }
 }

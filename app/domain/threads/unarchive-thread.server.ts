@@ -2,8 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
 /** Takes a thread out of the archive: it is as it was. Records `thread.unarchived`. */
 export async function unarchiveThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {

@@ -6,16 +6,24 @@ import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { passAcceptance } from './merge-thread.server.ts'
 import { takeAcceptanceBack } from './move-acceptance.server.ts'
+import {
+  bringBack,
+  closeTransfer,
+  findTransfer,
+  followOpening,
+  moveAll,
+  returnDuplicates,
+  returnFollowers,
+  returnMeToo,
+} from './store-transfers.server.ts'
 import { countTags, lockThread, lockThreads, recountThread, updateThread } from './store.server.ts'
-import { bringBack, closeTransfer, findTransfer, followOpening, moveAll, returnDuplicates, returnFollowers, returnMeToo } from './store-transfers.server.ts'
-import { notFound, responseKind } from './thread.ts'
-import type { Thread } from './thread.ts'
-import { transferShape } from './transfer.ts'
-import type { TransferDetails } from './transfer.ts'
+import { notFound, responseKind, type Thread } from './thread.ts'
+import { transferShape, type TransferDetails } from './transfer.ts'
 
 /**
- * Undoes a merge or a split. What was written since stays where its readers are: after a merge in the other thread (comments on a post that goes
- * back go with it), after a split it comes along. Undoing twice changes nothing. Records `thread.unmerged` or `thread.rejoined`.
+ * Undoes a merge or a split. What was written since stays where its readers are: after a merge in the other thread
+ * (comments on a post that goes back go with it), after a split it comes along. Undoing twice changes nothing. Records
+ * `thread.unmerged` or `thread.rejoined`.
  * @throws not_found; not_now when one of the threads was merged, deleted or archived since: undo that first
  */
 export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: string }): Promise<{ threadId: string }> {
@@ -25,25 +33,44 @@ export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: strin
     if (transfer === undefined) throw notFound()
     if (transfer.undone_at !== null) return { threadId: transfer.from_thread_id }
     await lockThreads(tx, [transfer.from_thread_id, transfer.to_thread_id])
-    const [source, target] = [await lockThread(tx, transfer.from_thread_id), await lockThread(tx, transfer.to_thread_id)]
+    const [source, target] = [
+      await lockThread(tx, transfer.from_thread_id),
+      await lockThread(tx, transfer.to_thread_id),
+    ]
     if (source === undefined || target === undefined) throw notFound()
     // What was merged on since must come back first; otherwise posts would be taken from where they no longer are.
-    if (target.merged_into_id !== null || source.archived_at !== null || target.archived_at !== null) throw new DomainError('not_now', 'posts.errors.undoLater')
-    if (transfer.kind === 'split' && source.merged_into_id !== null) throw new DomainError('not_now', 'posts.errors.undoLater')
+    if (target.merged_into_id !== null || source.archived_at !== null || target.archived_at !== null)
+      throw new DomainError('not_now', 'posts.errors.undoLater')
+    if (transfer.kind === 'split' && source.merged_into_id !== null)
+      throw new DomainError('not_now', 'posts.errors.undoLater')
     const details = transferShape.parse(JSON.parse(transfer.details))
-    await (transfer.kind === 'merge' ? unmerge(tx, source, target, details, transfer.at) : rejoin(tx, source, target, details))
+    await (transfer.kind === 'merge'
+      ? unmerge(tx, source, target, details, transfer.at)
+      : rejoin(tx, source, target, details))
     await recountThread(tx, source.id)
     await recountThread(tx, target.id)
     await closeTransfer(tx, transfer.id)
     const by = tx.actor.memberId
-    if (transfer.kind === 'merge') await tx.record('thread.unmerged', { threadId: source.id, fromThreadId: target.id, transferId, by })
+    if (transfer.kind === 'merge')
+      await tx.record('thread.unmerged', { threadId: source.id, fromThreadId: target.id, transferId, by })
     else await tx.record('thread.rejoined', { threadId: source.id, newThreadId: target.id, transferId, by })
-    await audit(tx, { action: transfer.kind === 'merge' ? 'thread.unmerge' : 'thread.rejoin', subjectType: 'thread', subjectId: source.id, before: target.id })
+    await audit(tx, {
+      action: transfer.kind === 'merge' ? 'thread.unmerge' : 'thread.rejoin',
+      subjectType: 'thread',
+      subjectId: source.id,
+      before: target.id,
+    })
     return { threadId: source.id }
   })
 }
 
-async function unmerge(tx: Tx, source: Thread, target: Thread, details: TransferDetails, mergedAt: Instant): Promise<void> {
+async function unmerge(
+  tx: Tx,
+  source: Thread,
+  target: Thread,
+  details: TransferDetails,
+  mergedAt: Instant,
+): Promise<void> {
   await bringBack(tx, source.id, target.id, details.posts)
   const returned = await returnMeToo(tx, target.id, details.meToo)
   await updateThread(tx, target.id, { me_too_count: target.me_too_count - returned })

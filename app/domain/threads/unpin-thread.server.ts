@@ -2,8 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { lockThread, updateThread } from './store.server.ts'
-import { readable } from './thread.ts'
-import type { Thread } from './thread.ts'
+import { readable, type Thread } from './thread.ts'
 
 /** The thread takes its place among the others again. Records `thread.unpinned`. */
 export async function unpinThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {

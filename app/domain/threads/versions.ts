@@ -1,6 +1,7 @@
 /**
- * Whether version `a` of a product came after `b`. The order of the product decides, newest first; a version that is not in
- * it (typed by a member) is compared by its numbers: 4.10 is newer than 4.9. False when that says nothing either.
+ * Whether version `a` of a product came after `b`. The order of the product decides, newest first; a version that is
+ * not in it (typed by a member) is compared by its numbers: 4.10 is newer than 4.9. False when that says nothing
+ * either.
  */
 export function isNewerVersion(product: { versions: readonly string[] }, a: string, b: string): boolean {
   const [one, other] = [folded(a), folded(b)]
@@ -18,7 +19,11 @@ export function newestFirst(versions: readonly string[]): string[] {
 
 /** "V 4.2 " and "4.2" are the same version. */
 function folded(version: string): string {
-  return version.normalize('NFC').trim().toLowerCase().replace(/^v(?:ersion)?\.?\s*(?=\d)/, '')
+  return version
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^v(?:ersion)?\.?\s*(?=\d)/, '')
 }
 
 /** Above 0: `a` is newer. A suffix comes before the number without one: 4.2-beta, then 4.2. */

@@ -1,12 +1,15 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { withdrawReviewItem } from '../review/withdraw-review-item.server.ts'
+import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { findPost } from './queries/posts.server.ts'
 import { lockSuggestion, updateSuggestion } from './store-suggestions.server.ts'
 import { notFound } from './thread.ts'
 
-/** Takes one's own open suggestion back. Twice changes nothing. Records `edit.withdrawn`. @throws not_found for another's; conflict when it was decided */
+/**
+ * Takes one's own open suggestion back. Twice changes nothing. Records `edit.withdrawn`. @throws not_found for
+ * another's; conflict when it was decided
+ */
 export async function withdrawSuggestion(ctx: Ctx, { suggestionId }: { suggestionId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(async (tx) => {
@@ -15,7 +18,12 @@ export async function withdrawSuggestion(ctx: Ctx, { suggestionId }: { suggestio
     if (suggestion === undefined || post === undefined) throw notFound()
     if (suggestion.state === 'withdrawn') return
     if (suggestion.state !== 'open') throw new DomainError('conflict', 'posts.errors.suggestionDecided')
-    await updateSuggestion(tx, suggestionId, { state: 'withdrawn', open_key: null, decided_by: memberId, decided_at: tx.at })
+    await updateSuggestion(tx, suggestionId, {
+      state: 'withdrawn',
+      open_key: null,
+      decided_by: memberId,
+      decided_at: tx.at,
+    })
     await tx.record('edit.withdrawn', { suggestionId, postId: post.id, threadId: post.thread_id, editorId: memberId })
     await withdrawReviewItem(tx, { kind: 'suggested-edit', subjectId: suggestionId })
   })

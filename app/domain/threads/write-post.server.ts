@@ -9,12 +9,12 @@ import { noteWriter } from './note-writer.server.ts'
 import { findPost, importedPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { countPost, insertPostRow, lockThread, touchThread } from './store.server.ts'
-import { readable, refuseWhenLocked, responseKind } from './thread.ts'
-import type { Post, PostKind, Thread } from './thread.ts'
+import { readable, refuseWhenLocked, responseKind, type Post, type PostKind, type Thread } from './thread.ts'
 
 /**
  * Writes an answer, a reply or a comment. Records `post.written`.
- * @throws not_found; invalid when the kind does not fit the thread or the parent; not_now when the thread is locked, or closed
+ * @throws not_found; invalid when the kind does not fit the thread or the parent; not_now when the thread is locked, or
+ * closed
  *   as a duplicate (comments stay possible)
  */
 export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
@@ -26,21 +26,33 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
     const kind = kindFor(thread, input)
     refuseWhenLocked(ctx.actor, thread)
     if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
-    if (kind !== 'comment' && thread.duplicate_of_id !== null) throw new DomainError('not_now', 'threads.errors.duplicate')
+    if (kind !== 'comment' && thread.duplicate_of_id !== null)
+      throw new DomainError('not_now', 'threads.errors.duplicate')
     const parentId = kind === 'comment' ? await commentedPost(tx, thread, input.parentId) : null
-    const post = await insertPost(tx, { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body }, text, null)
+    const post = await insertPost(
+      tx,
+      { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body },
+      text,
+      null,
+    )
     await noteWriter(tx, thread.id, thread)
     return post
   })
 }
 
 /**
- * The part of `writePost` inside the transaction; an import calls it for many posts in one. Nothing is checked. Author and
- * time are those of the transaction. A key that was imported before gives that post and records nothing.
+ * The part of `writePost` inside the transaction; an import calls it for many posts in one. Nothing is checked. Author
+ * and time are those of the transaction. A key that was imported before gives that post and records nothing.
  */
 export async function insertPost(
   tx: Tx,
-  given: { threadId: string; threadAuthorId: string | null; kind: Exclude<PostKind, 'opening'>; parentId: string | null; body: string },
+  given: {
+    threadId: string
+    threadAuthorId: string | null
+    kind: Exclude<PostKind, 'opening'>
+    parentId: string | null
+    body: string
+  },
   text: Text,
   imported: Imported | null,
 ): Promise<Post> {
@@ -50,7 +62,13 @@ export async function insertPost(
   await insertPostRow(tx, post)
   await countPost(tx, post)
   await touchThread(tx, post.thread_id)
-  await tx.record('post.written', { threadId: post.thread_id, postId: post.id, kind: post.kind, authorId: post.author_id, threadAuthorId: given.threadAuthorId })
+  await tx.record('post.written', {
+    threadId: post.thread_id,
+    postId: post.id,
+    kind: post.kind,
+    authorId: post.author_id,
+    threadAuthorId: given.threadAuthorId,
+  })
   return post
 }
 
@@ -67,7 +85,12 @@ async function commentedPost(tx: Tx, thread: Thread, parentId: string | null): P
   if (parentId === null || parentId === thread.opening_post_id) return thread.opening_post_id
   const parent = await findPost(tx.db, parentId)
   const key = 'threads.errors.badParent'
-  if (parent === undefined || parent.thread_id !== thread.id || parent.kind === 'comment' || parent.state !== 'visible') {
+  if (
+    parent === undefined ||
+    parent.thread_id !== thread.id ||
+    parent.kind === 'comment' ||
+    parent.state !== 'visible'
+  ) {
     throw new DomainError('invalid', key, { fields: { parentId: { key } } })
   }
   return parent.id

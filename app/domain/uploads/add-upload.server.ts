@@ -5,8 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { randomText } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import { openTurns } from './one-at-a-time.ts'
-import { sameUpload, storedBytes } from './queries.server.ts'
-import type { Upload } from './queries.server.ts'
+import { sameUpload, storedBytes, type Upload } from './queries.server.ts'
 import { pictureRefused, shrinkPicture } from './shrink-picture.server.ts'
 import { insertUpload } from './store.server.ts'
 
@@ -16,7 +15,8 @@ const idLength = 26
 const turns = openTurns(2, 16)
 
 /**
- * Takes a picture in: draws it anew, stores it, and gives it an address. The same file of the same member gives the same upload.
+ * Takes a picture in: draws it anew, stores it, and gives it an address. The same file of the same member gives the
+ * same upload.
  * @param input.bytesPerDay how much this member may store in 24 hours; null: no limit but the quota
  * @throws invalid on the field `picture`; rate_limited when another one of theirs is being worked on
  */
@@ -39,11 +39,20 @@ export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDa
       const same = await sameUpload(tx.db, memberId, sourceHash)
       if (same !== undefined) return same
       const stored = await storedBytes(tx.db, memberId, plus(now, { hours: -24 }))
-      if (stored.all + picture.bytes.byteLength > quotaMegabytes * megabyte) throw pictureRefused('composer.upload.quota', { megabytes: quotaMegabytes })
-      if (input.bytesPerDay !== null && stored.recent + picture.bytes.byteLength > input.bytesPerDay) throw pictureRefused('composer.upload.dayFull', { megabytes: input.bytesPerDay / megabyte })
+      if (stored.all + picture.bytes.byteLength > quotaMegabytes * megabyte)
+        throw pictureRefused('composer.upload.quota', { megabytes: quotaMegabytes })
+      if (input.bytesPerDay !== null && stored.recent + picture.bytes.byteLength > input.bytesPerDay)
+        throw pictureRefused('composer.upload.dayFull', { megabytes: input.bytesPerDay / megabyte })
       const upload: Upload = {
-        id, member_id: memberId, source_sha256: sourceHash, stored_sha256: sha256(picture.bytes), type: 'image/webp',
-        bytes: picture.bytes.byteLength, width: picture.width, height: picture.height, created_at: tx.at,
+        id,
+        member_id: memberId,
+        source_sha256: sourceHash,
+        stored_sha256: sha256(picture.bytes),
+        type: 'image/webp',
+        bytes: picture.bytes.byteLength,
+        width: picture.width,
+        height: picture.height,
+        created_at: tx.at,
       }
       await insertUpload(tx, upload)
       return upload

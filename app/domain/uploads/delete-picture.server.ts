@@ -5,8 +5,8 @@ import { findUpload, isNamedElsewhere } from './queries.server.ts'
 import { deleteFree } from './store.server.ts'
 
 /**
- * Deletes one of the member's own pictures for good. Older texts of a post and posts that they deleted themselves lose it; what others removed keeps it,
- * because somebody may have to look at it. Deleting again changes nothing.
+ * Deletes one of the member's own pictures for good. Older texts of a post and posts that they deleted themselves lose
+ * it; what others removed keeps it, because somebody may have to look at it. Deleting again changes nothing.
  * @throws not_found for what is not theirs; not_now while it stands in a text, a draft or a message
  */
 export async function deletePicture(ctx: Ctx, { id }: { id: string }): Promise<void> {
@@ -14,7 +14,9 @@ export async function deletePicture(ctx: Ctx, { id }: { id: string }): Promise<v
   const upload = await findUpload(ctx.read, id)
   if (upload === undefined) return
   if (upload.member_id !== memberId) throw new DomainError('not_found', 'errors.notFound')
-  const gone = await ctx.write(async (tx) => !(await isNamedElsewhere(tx.db, id)) && (await deleteFree(tx, id, memberId)))
+  const gone = await ctx.write(
+    async (tx) => !(await isNamedElsewhere(tx.db, id)) && (await deleteFree(tx, id, memberId)),
+  )
   if (!gone) throw new DomainError('not_now', 'composer.pictures.inUse')
   // After the commit: a file without its row is harmless, a row without its file is not.
   await ctx.platform.files.remove(id)

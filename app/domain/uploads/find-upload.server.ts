@@ -1,12 +1,11 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { authorsShowing, findUpload, standsInCaseOf, standsInPublic } from './queries.server.ts'
-import type { Upload } from './queries.server.ts'
+import { authorsShowing, findUpload, standsInCaseOf, standsInPublic, type Upload } from './queries.server.ts'
 
 /**
- * An upload, if this reader may see it now: one that stands in a public post is everybody's, any other belongs to its member,
- * to the author of a hidden post that shows it, to the customer of a case that does, and to those who may read hidden posts.
- * `open`: whether everybody may. null: there is none, or not for this reader.
+ * An upload, if this reader may see it now: one that stands in a public post is everybody's, any other belongs to its
+ * member, to the author of a hidden post that shows it, to the customer of a case that does, and to those who may read
+ * hidden posts. `open`: whether everybody may. null: there is none, or not for this reader.
  */
 export async function visibleUpload(ctx: Ctx, id: string): Promise<{ upload: Upload; open: boolean } | null> {
   const upload = await findUpload(ctx.read, id)
@@ -17,6 +16,7 @@ export async function visibleUpload(ctx: Ctx, id: string): Promise<{ upload: Upl
 
 async function isOwn({ actor, read }: Ctx, { id, member_id }: Upload): Promise<boolean> {
   if (actor.memberId === null) return can(actor, 'thread.readHidden', { ownerId: null })
-  if (member_id === actor.memberId || can(actor, 'thread.readHidden', { ownerId: null }) || can(actor, 'case.work')) return true
+  if (member_id === actor.memberId || can(actor, 'thread.readHidden', { ownerId: null }) || can(actor, 'case.work'))
+    return true
   return (await authorsShowing(read, id)).includes(actor.memberId) || standsInCaseOf(read, id, actor.memberId)
 }

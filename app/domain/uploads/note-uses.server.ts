@@ -6,7 +6,10 @@ import { replaceUses } from './store.server.ts'
 const shown = /<img src="\/u\/([a-z0-9]+)"/g
 
 /** Writes down which pictures a post shows now. */
-export async function noteUses(tx: Tx, { payload: { postId } }: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): Promise<void> {
+export async function noteUses(
+  tx: Tx,
+  { payload: { postId } }: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>,
+): Promise<void> {
   const html = await htmlOf(tx.db, postId)
   await replaceUses(tx, postId, [...new Set([...html.matchAll(shown)].map(([, id = '']) => id))])
 }

@@ -8,11 +8,19 @@ export function findUpload(db: Db, id: string): Promise<Upload | undefined> {
 }
 
 export function sameUpload(db: Db, memberId: string, sha256: string): Promise<Upload | undefined> {
-  return db.selectFrom('upload').selectAll().where('member_id', '=', memberId).where('source_sha256', '=', sha256).executeTakeFirst()
+  return db
+    .selectFrom('upload')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('source_sha256', '=', sha256)
+    .executeTakeFirst()
 }
 
 /** Width and height of these uploads; unknown ones are missing. */
-export async function uploadSizes(db: Db, ids: readonly string[]): Promise<Map<string, { width: number; height: number }>> {
+export async function uploadSizes(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { width: number; height: number }>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('upload').select(['id', 'width', 'height']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, width, height }) => [id, { width, height }]))
@@ -23,7 +31,15 @@ export async function storedBytes(db: Db, memberId: string, since: string): Prom
   const row = await db
     .selectFrom('upload')
     .where('member_id', '=', memberId)
-    .select((eb) => [eb.fn.coalesce(eb.fn.sum<number>('bytes'), eb.lit(0)).as('all'), eb.fn.coalesce(eb.fn.sum<number>(eb.case().when('created_at', '>=', since).then(eb.ref('bytes')).else(0).end()), eb.lit(0)).as('recent')])
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('bytes'), eb.lit(0)).as('all'),
+      eb.fn
+        .coalesce(
+          eb.fn.sum<number>(eb.case().when('created_at', '>=', since).then(eb.ref('bytes')).else(0).end()),
+          eb.lit(0),
+        )
+        .as('recent'),
+    ])
     .executeTakeFirstOrThrow()
   return { all: Number(row.all), recent: Number(row.recent) }
 }
@@ -48,7 +64,13 @@ export async function standsInPublic(db: Db, id: string): Promise<boolean> {
 
 /** Authors of the posts in which it stands or stood, whatever became of them. */
 export async function authorsShowing(db: Db, id: string): Promise<string[]> {
-  const rows = await db.selectFrom('upload_use').innerJoin('post', 'post.id', 'upload_use.post_id').where('upload_use.upload_id', '=', id).select('post.author_id').distinct().execute()
+  const rows = await db
+    .selectFrom('upload_use')
+    .innerJoin('post', 'post.id', 'upload_use.post_id')
+    .where('upload_use.upload_id', '=', id)
+    .select('post.author_id')
+    .distinct()
+    .execute()
   return rows.flatMap(({ author_id }) => author_id ?? [])
 }
 
@@ -71,7 +93,11 @@ export function unusedUploads(db: Db, before: string, limit: number): Promise<Up
     .selectFrom('upload')
     .selectAll()
     .where('created_at', '<', before)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('upload_use').select('upload_id').whereRef('upload_use.upload_id', '=', 'upload.id'))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('upload_use').select('upload_id').whereRef('upload_use.upload_id', '=', 'upload.id')),
+      ),
+    )
     .orderBy('created_at')
     .limit(limit)
     .execute()
@@ -81,10 +107,21 @@ export function unusedUploads(db: Db, before: string, limit: number): Promise<Up
 export async function isNamedElsewhere(db: Db, id: string): Promise<boolean> {
   const named = `%/u/${id}%`
   const found = await Promise.all([
-    db.selectFrom('draft').select('id').where((eb) => eb.or([eb('fields', 'like', named), eb('kept', 'like', named)])).limit(1).executeTakeFirst(),
+    db
+      .selectFrom('draft')
+      .select('id')
+      .where((eb) => eb.or([eb('fields', 'like', named), eb('kept', 'like', named)]))
+      .limit(1)
+      .executeTakeFirst(),
     db.selectFrom('case_message').select('id').where('body', 'like', named).limit(1).executeTakeFirst(),
     db.selectFrom('case_note').select('id').where('body', 'like', named).limit(1).executeTakeFirst(),
-    db.selectFrom('edit_suggestion').select('id').where('state', '=', 'open').where('body', 'like', named).limit(1).executeTakeFirst(),
+    db
+      .selectFrom('edit_suggestion')
+      .select('id')
+      .where('state', '=', 'open')
+      .where('body', 'like', named)
+      .limit(1)
+      .executeTakeFirst(),
   ])
   return found.some((row) => row !== undefined)
 }

@@ -1,8 +1,6 @@
-import sharp from 'sharp'
-import type { Metadata, Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { DomainError } from '#app/core/errors.ts'
-import { kindOf } from './picture-kind.ts'
-import type { OtherKind, PictureKind } from './picture-kind.ts'
+import { kindOf, type OtherKind, type PictureKind } from './picture-kind.ts'
 
 export type Picture = { bytes: Buffer; width: number; height: number }
 
@@ -14,13 +12,15 @@ const losslessMaxBytes = 1_500_000
 
 // libvips knows fifty formats through libraries of their own; only the decoders of four are ever reached.
 sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
+})
 sharp.concurrency(1)
 sharp.cache(false)
 
 /**
- * Draws a picture anew as WebP: upright, at most 2,048 px on its longer side, without metadata, of a moving one the first frame.
- * Works in the thread pool of libuv, not on the thread that answers requests.
+ * Draws a picture anew as WebP: upright, at most 2,048 px on its longer side, without metadata, of a moving one the
+ * first frame. Works in the thread pool of libuv, not on the thread that answers requests.
  * @throws invalid `composer.upload.*` when it is none of four kinds, too large to unfold, or damaged
  */
 export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
@@ -29,7 +29,10 @@ export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
   const drawn = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'warning', pages: 1, sequentialRead: false })
   try {
     checkSize(await drawn.metadata(), kind)
-    const upright = drawn.rotate().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true }).timeout({ seconds: timeoutSeconds })
+    const upright = drawn
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .timeout({ seconds: timeoutSeconds })
     return await encode(upright, kind)
   } catch (error) {
     throw refusalOf(error)
@@ -38,7 +41,10 @@ export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
 
 async function encode(picture: Sharp, kind: PictureKind): Promise<Picture> {
   const drawing = kind === 'png' || kind === 'gif'
-  const { data, info } = await picture.clone().webp(drawing ? { lossless: true, effort: 3 } : { quality: 82, effort: 4 }).toBuffer({ resolveWithObject: true })
+  const { data, info } = await picture
+    .clone()
+    .webp(drawing ? { lossless: true, effort: 3 } : { quality: 82, effort: 4 })
+    .toBuffer({ resolveWithObject: true })
   if (!drawing || data.byteLength <= losslessMaxBytes) return { bytes: data, width: info.width, height: info.height }
   const smaller = await picture.clone().webp({ quality: 88, effort: 4 }).toBuffer({ resolveWithObject: true })
   return { bytes: smaller.data, width: smaller.info.width, height: smaller.info.height }

@@ -28,7 +28,10 @@ export async function deleteUnused(tx: Tx, id: string): Promise<boolean> {
   return gone.numDeletedRows === 1n
 }
 
-/** Takes a picture away unless a present text holds it; one that its author took down themselves does not. @returns whether it went. */
+/**
+ * Takes a picture away unless a present text holds it; one that its author took down themselves does not. @returns
+ * whether it went.
+ */
 export async function deleteFree(tx: Tx, id: string, memberId: string): Promise<boolean> {
   const held = await tx.db
     .selectFrom('upload_use')
@@ -36,7 +39,15 @@ export async function deleteFree(tx: Tx, id: string, memberId: string): Promise<
     .select('post.id')
     .where('upload_use.upload_id', '=', id)
     .where('upload_use.shown', '=', 1)
-    .where((eb) => eb.or([eb('post.state', '!=', 'deleted'), eb('post.removed_by', 'is', null), eb('post.removed_by', '!=', memberId), eb('post.author_id', 'is', null), eb('post.author_id', '!=', memberId)]))
+    .where((eb) =>
+      eb.or([
+        eb('post.state', '!=', 'deleted'),
+        eb('post.removed_by', 'is', null),
+        eb('post.removed_by', '!=', memberId),
+        eb('post.author_id', 'is', null),
+        eb('post.author_id', '!=', memberId),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()
   if (held !== undefined) return false

@@ -1,8 +1,36 @@
 import type { Settings } from './kinds.ts'
 
 export const composerSettings = {
-  'uploads.quotaMegabytes': { kind: 'integer', default: 100, min: 1, max: 100_000, unit: 'megabytes', about: 'Room for the pictures of one member, as they are stored.' },
-  'uploads.orphanHours': { kind: 'integer', default: 48, min: 1, max: 8760, unit: 'hours', about: 'A picture that stands in no post and no draft is deleted after this long.' },
-  'drafts.perMember': { kind: 'integer', default: 50, min: 1, max: 1000, unit: 'drafts', about: 'Most drafts one member keeps.' },
-  'drafts.keepDays': { kind: 'integer', default: 90, min: 1, max: 3650, unit: 'days', about: 'A draft nobody touched is deleted after this long.' },
+  'uploads.quotaMegabytes': {
+    kind: 'integer',
+    default: 100,
+    min: 1,
+    max: 100_000,
+    unit: 'megabytes',
+    about: 'Room for the pictures of one member, as they are stored.',
+  },
+  'uploads.orphanHours': {
+    kind: 'integer',
+    default: 48,
+    min: 1,
+    max: 8760,
+    unit: 'hours',
+    about: 'A picture that stands in no post and no draft is deleted after this long.',
+  },
+  'drafts.perMember': {
+    kind: 'integer',
+    default: 50,
+    min: 1,
+    max: 1000,
+    unit: 'drafts',
+    about: 'Most drafts one member keeps.',
+  },
+  'drafts.keepDays': {
+    kind: 'integer',
+    default: 90,
+    min: 1,
+    max: 3650,
+    unit: 'days',
+    about: 'A draft nobody touched is deleted after this long.',
+  },
 } as const satisfies Settings

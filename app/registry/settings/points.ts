@@ -1,14 +1,83 @@
 import type { Settings } from './kinds.ts'
 
 export const pointSettings = {
-  'points.pairPerDay': { kind: 'integer', default: 3, min: 0, max: 1_000, unit: 'points', about: "Most points that one member's votes bring another in a community day." },
-  'points.pairPer30Days': { kind: 'integer', default: 10, min: 0, max: 10_000, unit: 'points', about: "Most points that one member's votes bring another in 30 community days." },
-  'points.pairAcceptancesPerDay': { kind: 'integer', default: 5, min: 0, max: 100, unit: 'acceptances', about: 'Accepted answers from one asker to one author that bring reputation and points in a community day.' },
-  'points.pairAcceptancesInAll': { kind: 'integer', default: 10, min: 0, max: 10_000, unit: 'acceptances', about: 'Accepted answers from one asker to one author that bring reputation and points in all.' },
-  'points.expiry': { kind: 'choice', default: 'off', options: ['off', 'age', 'inactivity'], about: 'Whether available points expire: by the age of each award, oldest first, or all at once when nothing was earned or spent for so long.' },
-  'points.expiryMonths': { kind: 'integer', default: 24, min: 3, max: 120, unit: 'months', about: 'Age, or length of inactivity, at which available points expire.' },
-  'points.expiryNoticeDays': { kind: 'integer', default: 60, min: 7, max: 365, unit: 'days', about: 'A member reads so long before how many points expire and when; nothing expires earlier than this after expiry was switched on.' },
-  'points.costPerPoint': { kind: 'integer', default: 10, min: 0, max: 1_000_000, unit: 'minor units', about: 'What a point costs the company when it is spent, in the smallest unit of the currency; for the liability report.' },
-  'points.currency': { kind: 'text', default: 'KRW', maxLength: 3, about: 'Currency of the liability report, three letters as in ISO 4217.' },
-  'points.adjustmentApproval': { kind: 'integer', default: 500, min: 0, max: 1_000_000, unit: 'points', about: 'A correction by hand above this many points (or reputation) waits for a second admin.' },
+  'points.pairPerDay': {
+    kind: 'integer',
+    default: 3,
+    min: 0,
+    max: 1_000,
+    unit: 'points',
+    about: "Most points that one member's votes bring another in a community day.",
+  },
+  'points.pairPer30Days': {
+    kind: 'integer',
+    default: 10,
+    min: 0,
+    max: 10_000,
+    unit: 'points',
+    about: "Most points that one member's votes bring another in 30 community days.",
+  },
+  'points.pairAcceptancesPerDay': {
+    kind: 'integer',
+    default: 5,
+    min: 0,
+    max: 100,
+    unit: 'acceptances',
+    about: 'Accepted answers from one asker to one author that bring reputation and points in a community day.',
+  },
+  'points.pairAcceptancesInAll': {
+    kind: 'integer',
+    default: 10,
+    min: 0,
+    max: 10_000,
+    unit: 'acceptances',
+    about: 'Accepted answers from one asker to one author that bring reputation and points in all.',
+  },
+  'points.expiry': {
+    kind: 'choice',
+    default: 'off',
+    options: ['off', 'age', 'inactivity'],
+    about:
+      'Whether available points expire: by the age of each award, oldest first, or all at once when nothing was earned or spent for so long.',
+  },
+  'points.expiryMonths': {
+    kind: 'integer',
+    default: 24,
+    min: 3,
+    max: 120,
+    unit: 'months',
+    about: 'Age, or length of inactivity, at which available points expire.',
+  },
+  'points.expiryNoticeDays': {
+    kind: 'integer',
+    default: 60,
+    min: 7,
+    max: 365,
+    unit: 'days',
+    about:
+      'A member reads so long before how many points expire and when; nothing expires earlier than this after expiry was switched on.',
+  },
+  'points.costPerPoint': {
+    kind: 'integer',
+    default: 10,
+    min: 0,
+    max: 1_000_000,
+    unit: 'minor units',
+    about:
+      'What a point costs the company when it is spent, in the smallest unit of the currency; for the liability report.',
+  },
+  'points.currency': {
+    kind: 'text',
+    default: 'KRW',
+    maxLength: 3,
+    about: 'Currency of the liability report, three letters as in ISO 4217.',
+  },
+  'points.adjustmentApproval': {
+    kind: 'integer',
+    default: 500,
+    min: 0,
+    max: 1_000_000,
+    unit: 'points',
+    about: 'A correction by hand above this many points (or reputation) waits for a second admin.',
+  },
 } as const satisfies Settings

@@ -1,5 +1,9 @@
 import type { Settings } from './kinds.ts'
 
 export const securitySettings = {
-  'security.rateLimits': { kind: 'flag', default: true, about: 'Whether limits on requests and acts are enforced. Switch off only for load tests.' },
+  'security.rateLimits': {
+    kind: 'flag',
+    default: true,
+    about: 'Whether limits on requests and acts are enforced. Switch off only for load tests.',
+  },
 } as const satisfies Settings

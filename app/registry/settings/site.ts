@@ -1,7 +1,22 @@
 import type { Settings } from './kinds.ts'
 
 export const siteSettings = {
-  'site.name': { kind: 'text', default: 'Dangol', maxLength: 60, about: 'Name of the company or community, shown beside the logo and in titles.' },
-  'site.language': { kind: 'choice', default: 'en', options: ['en', 'ko'], about: "Language for readers whose browser asks for neither of the site's languages." },
-  'site.timeZone': { kind: 'text', default: 'Asia/Seoul', maxLength: 60, about: 'Time zone of the community day: daily caps, statistics, shown times.' },
+  'site.name': {
+    kind: 'text',
+    default: 'Dangol',
+    maxLength: 60,
+    about: 'Name of the company or community, shown beside the logo and in titles.',
+  },
+  'site.language': {
+    kind: 'choice',
+    default: 'en',
+    options: ['en', 'ko'],
+    about: "Language for readers whose browser asks for neither of the site's languages.",
+  },
+  'site.timeZone': {
+    kind: 'text',
+    default: 'Asia/Seoul',
+    maxLength: 60,
+    about: 'Time zone of the community day: daily caps, statistics, shown times.',
+  },
 } as const satisfies Settings

@@ -1,7 +1,6 @@
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AccountFields } from '#app/components/account-fields.tsx'
-import type { AccountForm } from '#app/components/account-fields.tsx'
+import { AccountFields, type AccountForm } from '#app/components/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
@@ -16,24 +15,41 @@ import { Time } from '#app/components/time.tsx'
 import { DomainError } from '#app/core/errors.ts'
 import { accountShape } from '#app/domain/accounts/account-input.ts'
 import { linkMember, unlinkMember } from '#app/domain/accounts/link-member.server.ts'
+import {
+  accountBy,
+  accountHistory,
+  membersOfAccount,
+  type AccountChange,
+} from '#app/domain/accounts/queries-accounts.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
-import { accountBy, accountHistory, membersOfAccount } from '#app/domain/accounts/queries-accounts.server.ts'
-import type { AccountChange } from '#app/domain/accounts/queries-accounts.server.ts'
 import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { accountJson } from '#app/web/json/account-json.ts'
-import { guardedLoader } from '#app/web/page-loader.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.account.name ?? t('accounts.customer.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.account.name ?? t('accounts.customer.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('account.administer', async (args) => {
   const account = await wanted(args)
-  return { account: accountJson(account, args.ctx.setting('site.timeZone')), members: await membersOfAccount(args.ctx.read, account.id), history: await accountHistory(args.ctx.read, account.id, 50) }
+  return {
+    account: accountJson(account, args.ctx.setting('site.timeZone')),
+    members: await membersOfAccount(args.ctx.read, account.id),
+    history: await accountHistory(args.ctx.read, account.id, 50),
+  }
 })
 
-const person = z.object({ handle: z.string().trim().min(1).max(60).transform((text) => text.replace(/^@/, '')) })
+const person = z.object({
+  handle: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .transform((text) => text.replace(/^@/, '')),
+})
 
 export const action = guardedAction('account.administer', {
   save: intent({
@@ -48,7 +64,10 @@ export const action = guardedAction('account.administer', {
     shape: person,
     run: async (args, { handle: named }) => {
       const { id } = await wanted(args)
-      if ((await memberByHandle(args.ctx.read, named, args.ctx.now())) === null) throw new DomainError('invalid', 'accounts.customer.problem.nobody', { fields: { handle: { key: 'accounts.customer.problem.nobody' } } })
+      if ((await memberByHandle(args.ctx.read, named, args.ctx.now())) === null)
+        throw new DomainError('invalid', 'accounts.customer.problem.nobody', {
+          fields: { handle: { key: 'accounts.customer.problem.nobody' } },
+        })
       await linkMember(args.ctx, { accountId: id, handle: named })
       return { to: urls.customer(id), toast: { tone: 'good', key: 'accounts.customer.linked' } }
     },
@@ -73,42 +92,77 @@ export default function AdminAccount() {
   const t = useT()
   const { account, members, history } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const [form, fields] = useActionForm<AccountForm>('save', result, { name: account.name, kind: account.kind, plan: account.plan, startedOn: account.startedOn, renewsOn: account.renewsOn ?? '' })
+  const [form, fields] = useActionForm<AccountForm>('save', result, {
+    name: account.name,
+    kind: account.kind,
+    plan: account.plan,
+    startedOn: account.startedOn,
+    renewsOn: account.renewsOn ?? '',
+  })
   const [link, linkFields] = useActionForm<{ handle: string }>('link', result)
   return (
     <>
       <Crumbs trail={[{ text: t('accounts.customer.title'), href: urls.customers() }]} />
       <PageTitle title={account.name} lede={account.externalId ?? undefined} />
       <Section title={t('accounts.customer.members')}>
-        {members.length === 0 ? <EmptyState title={t('accounts.customer.noMembers')} text={t('accounts.customer.noMembersText')} /> : (
+        {members.length === 0 ? (
+          <EmptyState title={t('accounts.customer.noMembers')} text={t('accounts.customer.noMembersText')} />
+        ) : (
           <ul className="lines">
             {members.map((member) => (
               <li key={member.id} className="spread">
-                <p><Link to={urls.member(member.handle)}><bdi>{member.name}</bdi></Link> <span className="quiet-text">@{member.handle}</span> <span className="meta-text"><Time at={member.linkedAt} form="date" /></span></p>
+                <p>
+                  <Link to={urls.member(member.handle)}>
+                    <bdi>{member.name}</bdi>
+                  </Link>{' '}
+                  <span className="quiet-text">@{member.handle}</span>{' '}
+                  <span className="meta-text">
+                    <Time at={member.linkedAt} form="date" />
+                  </span>
+                </p>
                 <Form method="post">
                   <input type="hidden" name="intent" value="unlink" />
                   <OnceField />
                   <input type="hidden" name="handle" value={member.handle} />
-                  <Button size="small" aria-label={`${t('accounts.customer.unlink')}: ${member.name}`}>{t('accounts.customer.unlink')}</Button>
+                  <Button size="small" aria-label={`${t('accounts.customer.unlink')}: ${member.name}`}>
+                    {t('accounts.customer.unlink')}
+                  </Button>
                 </Form>
               </li>
             ))}
           </ul>
         )}
         <ActionForm form={link} className="form gap">
-          <TextField field={linkFields.handle} label={t('accounts.customer.handle')} hint={t('accounts.customer.handleHint')} maxLength={60} />
-          <p className="row"><Button>{t('accounts.customer.link')}</Button></p>
+          <TextField
+            field={linkFields.handle}
+            label={t('accounts.customer.handle')}
+            hint={t('accounts.customer.handleHint')}
+            maxLength={60}
+          />
+          <p className="row">
+            <Button>{t('accounts.customer.link')}</Button>
+          </p>
         </ActionForm>
       </Section>
       <Section title={t('accounts.customer.edit')}>
         <ActionForm form={form}>
           <AccountFields fields={fields} />
-          <p className="row"><Button>{t('accounts.customer.save')}</Button></p>
+          <p className="row">
+            <Button>{t('accounts.customer.save')}</Button>
+          </p>
         </ActionForm>
       </Section>
       <Section title={t('accounts.customer.history')}>
-        {history.length === 0 ? <p className="quiet-text">{t('accounts.customer.historyNone')}</p> : (
-          <ul className="lines">{history.map((change) => <li key={change.id}><Change change={change} /></li>)}</ul>
+        {history.length === 0 ? (
+          <p className="quiet-text">{t('accounts.customer.historyNone')}</p>
+        ) : (
+          <ul className="lines">
+            {history.map((change) => (
+              <li key={change.id}>
+                <Change change={change} />
+              </li>
+            ))}
+          </ul>
         )}
       </Section>
     </>
@@ -119,14 +173,33 @@ export default function AdminAccount() {
 function Change({ change }: { change: AccountChange }) {
   const t = useT()
   const { date } = useFormat()
-  const shown = (field: string, value: string | null): string => (value === null ? t('accounts.customer.historyNothing') : field === 'kind' ? t.any(`accounts.customer.${value}`) : field === 'plan' ? value : date(`${value}T12:00:00.000Z`))
+  const shown = (field: string, value: string | null): string =>
+    value === null
+      ? t('accounts.customer.historyNothing')
+      : field === 'kind'
+        ? t.any(`accounts.customer.${value}`)
+        : field === 'plan'
+          ? value
+          : date(`${value}T12:00:00.000Z`)
   return (
     <>
       <p>
-        {change.what === 'linked' || change.what === 'unlinked' ? t(`accounts.customer.historyOf.${change.what}`, { member: change.member ?? t('accounts.customer.historyGone') }) : t(`accounts.customer.historyOf.${change.what}`)}
+        {change.what === 'linked' || change.what === 'unlinked'
+          ? t(`accounts.customer.historyOf.${change.what}`, {
+              member: change.member ?? t('accounts.customer.historyGone'),
+            })
+          : t(`accounts.customer.historyOf.${change.what}`)}
       </p>
-      {change.fields.map(({ field, before, after }) => <p key={field}>{t(`accounts.customer.${field}`)}: {shown(field, before)} → {shown(field, after)}</p>)}
-      <p className="meta-text"><Time at={change.at} form="date" /> · {change.who === null ? t('accounts.customer.historyScript') : <bdi>{change.who}</bdi>}{change.imported && <> · {t('accounts.customer.historyImport')}</>}</p>
+      {change.fields.map(({ field, before, after }) => (
+        <p key={field}>
+          {t(`accounts.customer.${field}`)}: {shown(field, before)} → {shown(field, after)}
+        </p>
+      ))}
+      <p className="meta-text">
+        <Time at={change.at} form="date" /> ·{' '}
+        {change.who === null ? t('accounts.customer.historyScript') : <bdi>{change.who}</bdi>}
+        {change.imported && <> · {t('accounts.customer.historyImport')}</>}
+      </p>
     </>
   )
 }

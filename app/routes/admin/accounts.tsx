@@ -1,7 +1,6 @@
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AccountFields } from '#app/components/account-fields.tsx'
-import type { AccountForm } from '#app/components/account-fields.tsx'
+import { AccountFields, type AccountForm } from '#app/components/account-fields.tsx'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Note } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -18,8 +17,7 @@ import { Time } from '#app/components/time.tsx'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCsv } from '#app/domain/accounts/account-csv.ts'
 import { accountShape, externalIdShape } from '#app/domain/accounts/account-input.ts'
-import { importAccounts } from '#app/domain/accounts/import-accounts.server.ts'
-import type { AccountImport } from '#app/domain/accounts/import-accounts.server.ts'
+import { importAccounts, type AccountImport } from '#app/domain/accounts/import-accounts.server.ts'
 import { accountPage } from '#app/domain/accounts/queries-accounts.server.ts'
 import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
@@ -27,7 +25,9 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.customer.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('accounts.customer.title'), noindex: true }),
+}
 
 const perPage = 50
 
@@ -49,13 +49,26 @@ export const action = guardedAction('account.administer', {
     },
   }),
   // Shows what would happen; nothing is written.
-  try: intent({ shape: upload, run: async ({ ctx, file }, { text }) => ({ extra: { tried: await importAccounts(ctx, textOf(file, text), { dryRun: true }), text: textOf(file, text) } }) }),
-  import: intent({ shape: upload, run: async ({ ctx, file }, { text }) => ({ extra: { done: await importAccounts(ctx, textOf(file, text), { dryRun: false }) } }) }),
+  try: intent({
+    shape: upload,
+    run: async ({ ctx, file }, { text }) => ({
+      extra: { tried: await importAccounts(ctx, textOf(file, text), { dryRun: true }), text: textOf(file, text) },
+    }),
+  }),
+  import: intent({
+    shape: upload,
+    run: async ({ ctx, file }, { text }) => ({
+      extra: { done: await importAccounts(ctx, textOf(file, text), { dryRun: false }) },
+    }),
+  }),
 })
 
 function textOf(file: Uint8Array | null, text: string | undefined): string {
   const content = file === null ? (text ?? '') : decodeCsv(file)
-  if (content.trim() === '') throw new DomainError('invalid', 'accounts.customer.problem.empty', { fields: { text: { key: 'accounts.customer.problem.empty' } } })
+  if (content.trim() === '')
+    throw new DomainError('invalid', 'accounts.customer.problem.empty', {
+      fields: { text: { key: 'accounts.customer.problem.empty' } },
+    })
   return content
 }
 
@@ -65,7 +78,8 @@ export default function AdminAccounts() {
   const { search, accounts, first, next } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useActionForm<AccountForm>('save', reply, { kind: 'person' })
-  const address = (cursor: string | null) => `${urls.customers()}?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(cursor === null ? {} : { cursor }) }).toString()}`
+  const address = (cursor: string | null) =>
+    `${urls.customers()}?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(cursor === null ? {} : { cursor }) }).toString()}`
   return (
     <>
       <PageTitle title={t('accounts.customer.title')} lede={t('accounts.customer.lede')} />
@@ -84,24 +98,48 @@ export default function AdminAccounts() {
           rows={accounts}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'name', title: t('accounts.customer.name'), cell: (row) => <Link to={urls.customer(row.id)}><bdi>{row.name}</bdi></Link> },
+            {
+              key: 'name',
+              title: t('accounts.customer.name'),
+              cell: (row) => (
+                <Link to={urls.customer(row.id)}>
+                  <bdi>{row.name}</bdi>
+                </Link>
+              ),
+            },
             { key: 'external', title: t('accounts.customer.externalId'), cell: (row) => row.external_id },
             { key: 'kind', title: t('accounts.customer.kind'), cell: (row) => t(`accounts.customer.${row.kind}`) },
             { key: 'plan', title: t('accounts.customer.plan'), cell: (row) => row.plan },
-            { key: 'since', title: t('accounts.customer.startedOn'), figure: true, cell: (row) => <Time at={row.started_at} form="date" /> },
+            {
+              key: 'since',
+              title: t('accounts.customer.startedOn'),
+              figure: true,
+              cell: (row) => <Time at={row.started_at} form="date" />,
+            },
             { key: 'members', title: t('accounts.customer.members'), figure: true, cell: (row) => number(row.members) },
           ]}
         />
       )}
       <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} />
       <Section title={t('accounts.customer.import')}>
-        <Upload refusal={reply?.error == null || reply.intent === 'save' ? null : t.any(reply.error.key, reply.error.params)} extra={reply?.extra as Extra} />
+        <Upload
+          refusal={reply?.error == null || reply.intent === 'save' ? null : t.any(reply.error.key, reply.error.params)}
+          extra={reply?.extra as Extra}
+        />
       </Section>
       <Section title={t('accounts.customer.new')}>
         <ActionForm form={form}>
-          <TextField field={fields.externalId} label={t('accounts.customer.externalId')} hint={t('accounts.customer.externalHint')} optional maxLength={120} />
+          <TextField
+            field={fields.externalId}
+            label={t('accounts.customer.externalId')}
+            hint={t('accounts.customer.externalHint')}
+            optional
+            maxLength={120}
+          />
           <AccountFields fields={fields} />
-          <p className="row"><Button>{t('accounts.customer.save')}</Button></p>
+          <p className="row">
+            <Button>{t('accounts.customer.save')}</Button>
+          </p>
         </ActionForm>
       </Section>
     </>
@@ -126,11 +164,22 @@ function Upload({ refusal, extra }: { refusal: string | null; extra: Extra }) {
         </div>
         <div className="field">
           <label htmlFor="account-text">{t('accounts.customer.text')}</label>
-          <textarea id="account-text" name="text" rows={6} key={extra?.text ?? ''} defaultValue={extra?.text ?? ''} spellCheck={false} />
+          <textarea
+            id="account-text"
+            name="text"
+            rows={6}
+            key={extra?.text ?? ''}
+            defaultValue={extra?.text ?? ''}
+            spellCheck={false}
+          />
         </div>
         <p className="row">
-          <Button name="intent" value="try">{t('accounts.customer.try')}</Button>
-          <Button name="intent" value="import">{t('accounts.customer.importNow')}</Button>
+          <Button name="intent" value="try">
+            {t('accounts.customer.try')}
+          </Button>
+          <Button name="intent" value="import">
+            {t('accounts.customer.importNow')}
+          </Button>
         </p>
       </Form>
     </>
@@ -144,7 +193,15 @@ function Outcome({ result, title }: { result: AccountImport; title: string }) {
   const { number } = useFormat()
   return (
     <div role="status" className="gap">
-      <p><b>{title}</b> {t('accounts.customer.counts', { created: number(result.created), changed: number(result.changed), unchanged: number(result.unchanged), problems: number(result.problems.length) })}</p>
+      <p>
+        <b>{title}</b>{' '}
+        {t('accounts.customer.counts', {
+          created: number(result.created),
+          changed: number(result.changed),
+          unchanged: number(result.unchanged),
+          problems: number(result.problems.length),
+        })}
+      </p>
       {result.problems.length > 0 && (
         <DataTable
           caption={t('accounts.customer.problems')}
@@ -153,7 +210,11 @@ function Outcome({ result, title }: { result: AccountImport; title: string }) {
           columns={[
             { key: 'line', title: t('accounts.customer.line'), cell: (one) => number(one.line) },
             { key: 'field', title: t('accounts.customer.column'), cell: (one) => one.field },
-            { key: 'what', title: t('accounts.customer.problemTitle'), cell: (one) => t(one.key as TextKey, (one.params ?? {}) as never) },
+            {
+              key: 'what',
+              title: t('accounts.customer.problemTitle'),
+              cell: (one) => t(one.key as TextKey, (one.params ?? {}) as never),
+            },
           ]}
         />
       )}

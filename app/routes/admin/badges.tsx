@@ -21,14 +21,29 @@ import { badgeCondition, badgeView } from '#app/web/badge-views.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('badges.admin.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('badges.admin.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('job.administer', async ({ ctx }) => {
   const runs = await latestRuns(ctx.read, 10)
   const holders = await holdersByBadge(ctx.read)
   return {
-    runs: runs.map((run) => ({ id: run.id, startedAt: run.started_at, by: run.name, finishedAt: run.finished_at, done: run.done, total: run.total, given: run.given, taken: run.taken })),
-    badges: badgeKeys.map((key) => ({ badge: badgeView(ctx, { key }), condition: badgeCondition(ctx, key), holders: holders.get(key) ?? 0 })),
+    runs: runs.map((run) => ({
+      id: run.id,
+      startedAt: run.started_at,
+      by: run.name,
+      finishedAt: run.finished_at,
+      done: run.done,
+      total: run.total,
+      given: run.given,
+      taken: run.taken,
+    })),
+    badges: badgeKeys.map((key) => ({
+      badge: badgeView(ctx, { key }),
+      condition: badgeCondition(ctx, key),
+      holders: holders.get(key) ?? 0,
+    })),
   }
 })
 
@@ -63,13 +78,17 @@ export default function Badges() {
         {failure?.error && <Alert tone="bad">{t.any(failure.error.key, failure.error.params)}</Alert>}
         {running !== undefined && (
           <Note tone="info">
-            <p><strong>{t('badges.admin.running')}</strong></p>
+            <p>
+              <strong>{t('badges.admin.running')}</strong>
+            </p>
             <Progress value={running.done} max={Math.max(1, running.total)} label={t('badges.admin.progress')} />
             <p>{t('badges.admin.runningText', { done: running.done, total: running.total })}</p>
           </Note>
         )}
         <Section title={t('badges.admin.last')}>
-          {runs.length === 0 ? <EmptyState title={t('badges.admin.none')} text={t('badges.admin.noneText')} /> : (
+          {runs.length === 0 ? (
+            <EmptyState title={t('badges.admin.none')} text={t('badges.admin.noneText')} />
+          ) : (
             <DataTable
               caption={t('badges.admin.lastTable')}
               rows={runs}
@@ -77,7 +96,16 @@ export default function Badges() {
               columns={[
                 { key: 'when', title: t('badges.admin.when'), cell: (run) => <Time at={run.startedAt} /> },
                 { key: 'by', title: t('badges.admin.by'), cell: (run) => run.by ?? t('badges.admin.bySystem') },
-                { key: 'state', title: t('badges.admin.state'), cell: (run) => (run.finishedAt === null ? t('badges.admin.running') : <Say text="badges.admin.finished" with={{ when: <Time at={run.finishedAt} form="moment" /> }} />) },
+                {
+                  key: 'state',
+                  title: t('badges.admin.state'),
+                  cell: (run) =>
+                    run.finishedAt === null ? (
+                      t('badges.admin.running')
+                    ) : (
+                      <Say text="badges.admin.finished" with={{ when: <Time at={run.finishedAt} form="moment" /> }} />
+                    ),
+                },
                 { key: 'members', title: t('badges.admin.members'), figure: true, cell: (run) => number(run.done) },
                 { key: 'given', title: t('badges.admin.given'), figure: true, cell: (run) => number(run.given) },
                 { key: 'taken', title: t('badges.admin.taken'), figure: true, cell: (run) => number(run.taken) },
@@ -91,9 +119,25 @@ export default function Badges() {
             rows={badges}
             rowKey={({ badge }) => badge.id}
             columns={[
-              { key: 'badge', title: t('badges.admin.badge'), cell: ({ badge, condition }) => <span className="row"><BadgeMark metal={badge.metal} motif={badge.motif} /><span><Link to={badge.href}>{badge.name}</Link> <span className="quiet-text">{condition}</span></span></span> },
+              {
+                key: 'badge',
+                title: t('badges.admin.badge'),
+                cell: ({ badge, condition }) => (
+                  <span className="row">
+                    <BadgeMark metal={badge.metal} motif={badge.motif} />
+                    <span>
+                      <Link to={badge.href}>{badge.name}</Link> <span className="quiet-text">{condition}</span>
+                    </span>
+                  </span>
+                ),
+              },
               { key: 'class', title: t('badges.admin.class'), cell: ({ badge }) => t(`badges.level.${badge.metal}`) },
-              { key: 'holders', title: t('badges.admin.holders'), figure: true, cell: ({ holders }) => number(holders) },
+              {
+                key: 'holders',
+                title: t('badges.admin.holders'),
+                figure: true,
+                cell: ({ holders }) => number(holders),
+              },
             ]}
           />
         </Section>

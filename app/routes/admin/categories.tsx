@@ -15,11 +15,22 @@ import { categoryText } from '#app/domain/threads/queries/category-text.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.admin.categories'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('catalogue.admin.categories'), noindex: true }),
+}
 
 export const loader = guardedLoader('category.administer', async ({ ctx }) => ({
   rows: (await categorySetups(ctx)).map(({ row, node, templates, threads, first, last }) => ({
-    ...categoryText(ctx.locale, row), id: row.id, depth: node.depth, posting: node.posting, own: row.posting !== null, archived: node.archived, templates: Object.keys(templates).length, threads, first, last,
+    ...categoryText(ctx.locale, row),
+    id: row.id,
+    depth: node.depth,
+    posting: node.posting,
+    own: row.posting !== null,
+    archived: node.archived,
+    templates: Object.keys(templates).length,
+    threads,
+    first,
+    last,
   })),
 }))
 
@@ -40,27 +51,46 @@ export default function AdminCategories() {
   return (
     <>
       <PageTitle title={t('catalogue.admin.categories')} lede={t('catalogue.admin.categoriesLede')}>
-        <LinkButton look="primary" icon="plus" to="/admin/categories/new">{t('catalogue.admin.newCategory')}</LinkButton>
+        <LinkButton look="primary" icon="plus" to="/admin/categories/new">
+          {t('catalogue.admin.newCategory')}
+        </LinkButton>
       </PageTitle>
-      {rows.length === 0 ? <EmptyState title={t('catalogue.admin.emptyCategories')} text={t('catalogue.admin.emptyCategoriesText')} /> : (
+      {rows.length === 0 ? (
+        <EmptyState title={t('catalogue.admin.emptyCategories')} text={t('catalogue.admin.emptyCategoriesText')} />
+      ) : (
         <DataTable
           caption={t('catalogue.admin.categories')}
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
             {
-              key: 'name', title: t('catalogue.admin.name'),
+              key: 'name',
+              title: t('catalogue.admin.name'),
               cell: (row) => (
                 <span className={`level-${row.depth}`}>
-                  <Link to={`/admin/categories/${row.id}`}>{row.name}</Link> <span className="quiet-text">{row.slug}</span> {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
+                  <Link to={`/admin/categories/${row.id}`}>{row.name}</Link>{' '}
+                  <span className="quiet-text">{row.slug}</span>{' '}
+                  {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
                 </span>
               ),
             },
-            { key: 'posting', title: t('catalogue.admin.posting'), cell: (row) => <span className={row.own ? undefined : 'quiet-text'}>{t(`catalogue.posting.${row.posting}`)}</span> },
-            { key: 'templates', title: t('catalogue.admin.templates'), cell: (row) => (row.templates === 0 ? null : t('catalogue.admin.templatesSign', { count: row.templates })) },
+            {
+              key: 'posting',
+              title: t('catalogue.admin.posting'),
+              cell: (row) => (
+                <span className={row.own ? undefined : 'quiet-text'}>{t(`catalogue.posting.${row.posting}`)}</span>
+              ),
+            },
+            {
+              key: 'templates',
+              title: t('catalogue.admin.templates'),
+              cell: (row) =>
+                row.templates === 0 ? null : t('catalogue.admin.templatesSign', { count: row.templates }),
+            },
             { key: 'threads', title: t('catalogue.admin.threads'), figure: true, cell: (row) => number(row.threads) },
             {
-              key: 'order', title: t('catalogue.admin.order'),
+              key: 'order',
+              title: t('catalogue.admin.order'),
               cell: (row) => (
                 <Form method="post" className="row" preventScrollReset>
                   <OnceField />

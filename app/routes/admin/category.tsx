@@ -22,29 +22,59 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.name ?? t('catalogue.admin.newCategory'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.name ?? t('catalogue.admin.newCategory'), noindex: true }),
+}
 
 export const loader = guardedLoader('category.administer', async ({ ctx, params }) => {
   const setups = await categorySetups(ctx)
   const products = await productSlugs(ctx)
   const found = params.id === 'new' ? null : setups.find(({ row }) => row.id === params.id)
   if (found === undefined) throw new DomainError('not_found', 'errors.notFound')
-  const within = (id: string): boolean => found !== null && setups.some(({ row, node }) => row.id === id && (row.id === found.row.id || node.path.some((above) => above.id === found.row.id)))
-  const named = setups.map(({ row, node }) => ({ id: row.id, slug: row.slug, depth: node.depth, archived: node.archived, name: [...node.path, row].map((one) => categoryText(ctx.locale, one).name).join(' › ') }))
+  const within = (id: string): boolean =>
+    found !== null &&
+    setups.some(
+      ({ row, node }) =>
+        row.id === id && (row.id === found.row.id || node.path.some((above) => above.id === found.row.id)),
+    )
+  const named = setups.map(({ row, node }) => ({
+    id: row.id,
+    slug: row.slug,
+    depth: node.depth,
+    archived: node.archived,
+    name: [...node.path, row].map((one) => categoryText(ctx.locale, one).name).join(' › '),
+  }))
   const row = found?.row
   return {
     id: row?.id ?? null,
     name: row === undefined ? null : categoryText(ctx.locale, row).name,
     slug: row?.slug ?? null,
     archived: row !== undefined && row.archived_at !== null,
-    parents: named.filter((one) => one.depth < maxDepth && !within(one.id)).map(({ id, name }) => ({ value: id, text: name })),
+    parents: named
+      .filter((one) => one.depth < maxDepth && !within(one.id))
+      .map(({ id, name }) => ({ value: id, text: name })),
     targets: named.filter((one) => !one.archived && !within(one.id)).map(({ slug, name }) => ({ value: slug, name })),
     products: products.map(({ slug, name }) => ({ value: slug, text: name })),
-    values: row === undefined ? {} : {
-      slug: row.slug, nameEn: row.name_en, nameKo: row.name_ko, aboutEn: row.about_en, aboutKo: row.about_ko, parentId: row.parent_id ?? '', posting: row.posting ?? '',
-      defaultProduct: products.find(({ id }) => id === row.default_product_id)?.slug ?? '',
-      ...Object.fromEntries(threadKinds.flatMap((kind) => [[`${kind}En`, found?.templates[kind]?.en ?? ''], [`${kind}Ko`, found?.templates[kind]?.ko ?? '']])),
-    },
+    values:
+      row === undefined
+        ? {}
+        : {
+            slug: row.slug,
+            nameEn: row.name_en,
+            nameKo: row.name_ko,
+            aboutEn: row.about_en,
+            aboutKo: row.about_ko,
+            parentId: row.parent_id ?? '',
+            posting: row.posting ?? '',
+            defaultProduct: products.find(({ id }) => id === row.default_product_id)?.slug ?? '',
+            ...Object.fromEntries(
+              threadKinds.flatMap((kind) => [
+                [`${kind}En`, found?.templates[kind]?.en ?? ''],
+                [`${kind}Ko`, found?.templates[kind]?.ko ?? ''],
+              ]),
+            ),
+          },
   }
 })
 
@@ -60,32 +90,63 @@ export const action = guardedAction('category.administer', {
     shape: archiveCategoryShape.omit({ id: true }),
     run: async ({ ctx, params }, { moveTo }) => {
       const { moved } = await archiveCategory(ctx, { id: params.id ?? '', moveTo })
-      return { to: '/admin/categories', toast: { tone: 'good', key: 'catalogue.toast.categoryArchived', params: { count: moved } } }
+      return {
+        to: '/admin/categories',
+        toast: { tone: 'good', key: 'catalogue.toast.categoryArchived', params: { count: moved } },
+      }
     },
   }),
   unarchive: intent({
     shape: archiveCategoryShape.pick({}),
     run: async ({ ctx, params }) => {
       await unarchiveCategory(ctx, { id: params.id ?? '' })
-      return { to: `/admin/categories/${params.id ?? ''}`, toast: { tone: 'good', key: 'catalogue.toast.categoryOpened' } }
+      return {
+        to: `/admin/categories/${params.id ?? ''}`,
+        toast: { tone: 'good', key: 'catalogue.toast.categoryOpened' },
+      }
     },
   }),
 })
 
-type Fields = Record<'slug' | 'nameEn' | 'nameKo' | 'aboutEn' | 'aboutKo' | 'parentId' | 'posting' | 'defaultProduct' | `${(typeof threadKinds)[number]}${'En' | 'Ko'}`, string>
+type Fields = Record<
+  | 'slug'
+  | 'nameEn'
+  | 'nameKo'
+  | 'aboutEn'
+  | 'aboutKo'
+  | 'parentId'
+  | 'posting'
+  | 'defaultProduct'
+  | `${(typeof threadKinds)[number]}${'En' | 'Ko'}`,
+  string
+>
 
 export default function AdminCategory() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [form, fields] = useActionForm<Fields>('save', result, page.values as Partial<Fields>)
-  const a = (key: 'nameEn' | 'nameKo' | 'aboutEn' | 'aboutKo' | 'slug' | 'parent' | 'posting' | 'defaultProduct') => t(`catalogue.admin.${key}`)
-  const labels = { slug: a('slug'), nameEn: a('nameEn'), nameKo: a('nameKo'), aboutEn: a('aboutEn'), aboutKo: a('aboutKo'), parentId: a('parent'), posting: a('posting'), defaultProduct: a('defaultProduct') }
+  const a = (key: 'nameEn' | 'nameKo' | 'aboutEn' | 'aboutKo' | 'slug' | 'parent' | 'posting' | 'defaultProduct') =>
+    t(`catalogue.admin.${key}`)
+  const labels = {
+    slug: a('slug'),
+    nameEn: a('nameEn'),
+    nameKo: a('nameKo'),
+    aboutEn: a('aboutEn'),
+    aboutKo: a('aboutKo'),
+    parentId: a('parent'),
+    posting: a('posting'),
+    defaultProduct: a('defaultProduct'),
+  }
   return (
     <>
       <Crumbs trail={[{ text: t('catalogue.admin.categories'), href: '/admin/categories' }]} />
       <PageTitle title={page.name ?? t('catalogue.admin.newCategory')}>
-        {page.slug !== null && <Link className="button" to={urls.category(page.slug)}>{t('catalogue.admin.view')}</Link>}
+        {page.slug !== null && (
+          <Link className="button" to={urls.category(page.slug)}>
+            {t('catalogue.admin.view')}
+          </Link>
+        )}
       </PageTitle>
       {page.archived && <Note tone="warn">{t('catalogue.categories.archivedText')}</Note>}
       <ActionForm form={form} labels={labels}>
@@ -93,14 +154,38 @@ export default function AdminCategory() {
           <TextField field={fields.nameEn} label={labels.nameEn} maxLength={60} lang="en" />
           <TextField field={fields.nameKo} label={labels.nameKo} maxLength={60} lang="ko" />
         </div>
-        <TextField field={fields.slug} label={labels.slug} hint={t('catalogue.admin.slugHint')} maxLength={60} autoCapitalize="none" />
+        <TextField
+          field={fields.slug}
+          label={labels.slug}
+          hint={t('catalogue.admin.slugHint')}
+          maxLength={60}
+          autoCapitalize="none"
+        />
         <div className="pair">
           <TextArea field={fields.aboutEn} label={labels.aboutEn} optional rows={3} maxLength={500} lang="en" />
           <TextArea field={fields.aboutKo} label={labels.aboutKo} optional rows={3} maxLength={500} lang="ko" />
         </div>
-        <SelectField field={fields.parentId} label={labels.parentId} optional none={t('catalogue.admin.atTop')} options={page.parents} />
-        <SelectField field={fields.posting} label={labels.posting} optional none={t('catalogue.posting.inherit')} options={postings.map((posting) => ({ value: posting, text: t(`catalogue.posting.${posting}`) }))} />
-        <SelectField field={fields.defaultProduct} label={labels.defaultProduct} optional none={t('catalogue.admin.noProduct')} options={page.products} />
+        <SelectField
+          field={fields.parentId}
+          label={labels.parentId}
+          optional
+          none={t('catalogue.admin.atTop')}
+          options={page.parents}
+        />
+        <SelectField
+          field={fields.posting}
+          label={labels.posting}
+          optional
+          none={t('catalogue.posting.inherit')}
+          options={postings.map((posting) => ({ value: posting, text: t(`catalogue.posting.${posting}`) }))}
+        />
+        <SelectField
+          field={fields.defaultProduct}
+          label={labels.defaultProduct}
+          optional
+          none={t('catalogue.admin.noProduct')}
+          options={page.products}
+        />
         <fieldset className="stack">
           <legend>{t('catalogue.admin.templates')}</legend>
           <p className="hint">{t('catalogue.admin.templatesHint')}</p>
@@ -108,17 +193,39 @@ export default function AdminCategory() {
             const [en, ko] = [fields[`${kind}En`], fields[`${kind}Ko`]]
             const name = t(`threads.ask.kinds.${kind}`)
             return (
-              <details key={kind} className="fold" open={Boolean(en.initialValue) || Boolean(ko.initialValue) || undefined}>
+              <details
+                key={kind}
+                className="fold"
+                open={Boolean(en.initialValue) || Boolean(ko.initialValue) || undefined}
+              >
                 <summary>{name}</summary>
                 <div className="pair">
-                  <TextArea field={en} label={t('catalogue.admin.templateEn', { kind: name })} optional rows={6} maxLength={templateMaxLength} lang="en" />
-                  <TextArea field={ko} label={t('catalogue.admin.templateKo', { kind: name })} optional rows={6} maxLength={templateMaxLength} lang="ko" />
+                  <TextArea
+                    field={en}
+                    label={t('catalogue.admin.templateEn', { kind: name })}
+                    optional
+                    rows={6}
+                    maxLength={templateMaxLength}
+                    lang="en"
+                  />
+                  <TextArea
+                    field={ko}
+                    label={t('catalogue.admin.templateKo', { kind: name })}
+                    optional
+                    rows={6}
+                    maxLength={templateMaxLength}
+                    lang="ko"
+                  />
                 </div>
               </details>
             )
           })}
         </fieldset>
-        <p className="row"><Button look="primary" fillPhone>{t('catalogue.admin.save')}</Button></p>
+        <p className="row">
+          <Button look="primary" fillPhone>
+            {t('catalogue.admin.save')}
+          </Button>
+        </p>
       </ActionForm>
       {page.id !== null && <Archive />}
     </>
@@ -134,7 +241,11 @@ function Archive() {
   if (archived) {
     return (
       <Section title={t('catalogue.admin.archive')}>
-        <ActionForm form={open}><p className="row"><Button>{t('catalogue.admin.unarchive')}</Button></p></ActionForm>
+        <ActionForm form={open}>
+          <p className="row">
+            <Button>{t('catalogue.admin.unarchive')}</Button>
+          </p>
+        </ActionForm>
       </Section>
     )
   }
@@ -142,8 +253,18 @@ function Archive() {
     <Section title={t('catalogue.admin.archiveTitle')}>
       <p className="meta-text">{t('catalogue.admin.archiveHint')}</p>
       <ActionForm form={form} labels={{ moveTo: t('catalogue.admin.moveTo') }}>
-        <SelectField field={fields.moveTo} label={t('catalogue.admin.moveTo')} optional none={t('catalogue.admin.keepThreads')} options={targets.map(({ value, name }) => ({ value, text: t('catalogue.admin.moveThreadsTo', { name }) }))} />
-        <ConfirmButton text={t('catalogue.admin.archive')} consequence={t('catalogue.admin.archiveConsequence')} confirm={t('catalogue.admin.archiveConfirm')} />
+        <SelectField
+          field={fields.moveTo}
+          label={t('catalogue.admin.moveTo')}
+          optional
+          none={t('catalogue.admin.keepThreads')}
+          options={targets.map(({ value, name }) => ({ value, text: t('catalogue.admin.moveThreadsTo', { name }) }))}
+        />
+        <ConfirmButton
+          text={t('catalogue.admin.archive')}
+          consequence={t('catalogue.admin.archiveConsequence')}
+          confirm={t('catalogue.admin.archiveConfirm')}
+        />
       </ActionForm>
     </Section>
   )

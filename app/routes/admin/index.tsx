@@ -11,9 +11,14 @@ import { recentDeflections } from '#app/domain/threads/queries/deflections.serve
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('admin.home.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('admin.home.title'), noindex: true }),
+}
 
-export const loader = guardedLoader('setting.change', async ({ ctx }) => ({ frozen: await redemptionFrozen(ctx), deflections: await recentDeflections(ctx) }))
+export const loader = guardedLoader('setting.change', async ({ ctx }) => ({
+  frozen: await redemptionFrozen(ctx),
+  deflections: await recentDeflections(ctx),
+}))
 
 /** Everything an admin can look after. */
 export default function Admin() {
@@ -22,12 +27,21 @@ export default function Admin() {
   return (
     <>
       <PageTitle title={t('admin.home.title')} lede={t('admin.home.lede')} />
-      {frozen && <Alert tone="bad" title={t('ledger.frozen.banner')}><Link to={urls.adminLedger()}>{t('ledger.frozen.bannerLink')}</Link></Alert>}
+      {frozen && (
+        <Alert tone="bad" title={t('ledger.frozen.banner')}>
+          <Link to={urls.adminLedger()}>{t('ledger.frozen.bannerLink')}</Link>
+        </Alert>
+      )}
       <div className="pair far">
         {adminNav.map(({ about, items }) => (
           <Section key={about} title={t(about)}>
             <ul className="lines">
-              {items.map(({ to, text, what }) => <li key={to}><Link to={to}>{t(text)}</Link><p className="meta-text">{t(what)}</p></li>)}
+              {items.map(({ to, text, what }) => (
+                <li key={to}>
+                  <Link to={to}>{t(text)}</Link>
+                  <p className="meta-text">{t(what)}</p>
+                </li>
+              ))}
             </ul>
           </Section>
         ))}

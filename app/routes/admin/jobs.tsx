@@ -20,7 +20,9 @@ import { guardedLoader } from '#app/web/page-loader.server.ts'
 const states = ['dead', 'queued', 'running', 'done'] as const
 const tones: Record<(typeof states)[number], Tone> = { dead: 'bad', queued: 'info', running: 'warn', done: 'good' }
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('admin.jobs.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('admin.jobs.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('job.administer', async ({ ctx, url }) => {
   const state = states.find((one) => one === url.searchParams.get('state')) ?? null
@@ -28,7 +30,18 @@ export const loader = guardedLoader('job.administer', async ({ ctx, url }) => {
   return {
     state,
     counts: await countJobs(ctx),
-    jobs: rows.map(({ id, name, state: at, attempts, max_attempts: most, run_at: runAt, finished_at: finishedAt, last_error: error }) => ({ id, name, state: at, attempts, most, runAt, finishedAt, error: error?.split('\n')[0] ?? null })),
+    jobs: rows.map(
+      ({
+        id,
+        name,
+        state: at,
+        attempts,
+        max_attempts: most,
+        run_at: runAt,
+        finished_at: finishedAt,
+        last_error: error,
+      }) => ({ id, name, state: at, attempts, most, runAt, finishedAt, error: error?.split('\n')[0] ?? null }),
+    ),
   }
 })
 
@@ -46,37 +59,68 @@ export default function Jobs() {
   const { state, counts, jobs } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const t = useT()
-  const chips = [{ text: t('admin.jobs.state.all'), href: '/admin/jobs', current: state === null }, ...states.map((one) => ({ text: t(`admin.jobs.state.${one}`), href: `/admin/jobs?state=${one}`, current: state === one, count: counts[one] }))]
+  const chips = [
+    { text: t('admin.jobs.state.all'), href: '/admin/jobs', current: state === null },
+    ...states.map((one) => ({
+      text: t(`admin.jobs.state.${one}`),
+      href: `/admin/jobs?state=${one}`,
+      current: state === one,
+      count: counts[one],
+    })),
+  ]
   return (
     <>
       <PageTitle title={t('admin.jobs.title')} lede={t('admin.jobs.lede')} />
       <div className="stack loose">
         {failure?.error && <Alert tone="bad">{t.any(failure.error.key, failure.error.params)}</Alert>}
         <FilterChips label={t('admin.jobs.counts')} chips={chips} />
-        {jobs.length === 0 ? <EmptyState title={t('admin.jobs.emptyTitle')} text={t('admin.jobs.emptyText')} /> : (
+        {jobs.length === 0 ? (
+          <EmptyState title={t('admin.jobs.emptyTitle')} text={t('admin.jobs.emptyText')} />
+        ) : (
           <DataTable
             caption={t('admin.jobs.title')}
             rows={jobs}
             rowKey={(job) => job.id}
             columns={[
-              { key: 'name', title: t('admin.jobs.what'), cell: (job) => <>{t.any(`admin.job.${job.name}` as TextKey)} <span className="quiet-text">{job.name}</span></> },
-              { key: 'state', title: t('admin.jobs.counts'), cell: (job) => <><Label tone={tones[job.state]}>{t(`admin.jobs.state.${job.state}`)}</Label> <span className="quiet-text">{t('admin.jobs.attempts', { count: job.attempts, max: job.most })}</span></> },
-              { key: 'when', title: t('admin.jobs.when'), cell: (job) => <Time at={job.finishedAt ?? job.runAt} /> },
               {
-                key: 'error', title: t('admin.jobs.error'),
-                cell: (job) => job.error === null ? null : (
+                key: 'name',
+                title: t('admin.jobs.what'),
+                cell: (job) => (
                   <>
-                    <code>{job.error}</code>
-                    {job.state === 'dead' && (
-                      <Form method="post">
-                        <input type="hidden" name="intent" value="retry" />
-                        <input type="hidden" name="id" value={job.id} />
-                        <OnceField />
-                        <Button size="small">{t('admin.jobs.retry')}</Button>
-                      </Form>
-                    )}
+                    {t.any(`admin.job.${job.name}` as TextKey)} <span className="quiet-text">{job.name}</span>
                   </>
                 ),
+              },
+              {
+                key: 'state',
+                title: t('admin.jobs.counts'),
+                cell: (job) => (
+                  <>
+                    <Label tone={tones[job.state]}>{t(`admin.jobs.state.${job.state}`)}</Label>{' '}
+                    <span className="quiet-text">
+                      {t('admin.jobs.attempts', { count: job.attempts, max: job.most })}
+                    </span>
+                  </>
+                ),
+              },
+              { key: 'when', title: t('admin.jobs.when'), cell: (job) => <Time at={job.finishedAt ?? job.runAt} /> },
+              {
+                key: 'error',
+                title: t('admin.jobs.error'),
+                cell: (job) =>
+                  job.error === null ? null : (
+                    <>
+                      <code>{job.error}</code>
+                      {job.state === 'dead' && (
+                        <Form method="post">
+                          <input type="hidden" name="intent" value="retry" />
+                          <input type="hidden" name="id" value={job.id} />
+                          <OnceField />
+                          <Button size="small">{t('admin.jobs.retry')}</Button>
+                        </Form>
+                      )}
+                    </>
+                  ),
               },
             ]}
           />

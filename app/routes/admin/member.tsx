@@ -18,11 +18,13 @@ import { setTrust } from '#app/domain/accounts/set-trust.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { authorView } from '#app/web/author-views.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
-import { guardedLoader } from '#app/web/page-loader.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.author.name ?? t('accounts.admin.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.author.name ?? t('accounts.admin.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('member.administer', async (args) => {
   const member = await wanted(args)
@@ -30,7 +32,12 @@ export const loader = guardedLoader('member.administer', async (args) => {
   return { author: { ...authorView(args.ctx, member, null), handle }, bio, roles, trustLevel, trustFixed }
 })
 
-const reason = z.string().trim().max(500).optional().transform((text) => text ?? '')
+const reason = z
+  .string()
+  .trim()
+  .max(500)
+  .optional()
+  .transform((text) => text ?? '')
 
 export const action = guardedAction('member.administer', {
   roles: intent({
@@ -38,7 +45,10 @@ export const action = guardedAction('member.administer', {
     run: async (args, input) => {
       const { handle, name } = await wanted(args)
       await setRoles(args.ctx, { handle, ...input })
-      return { to: `/admin/members/${encodeURIComponent(handle)}`, toast: { tone: 'good', key: 'accounts.admin.rolesSaved', params: { name } } }
+      return {
+        to: `/admin/members/${encodeURIComponent(handle)}`,
+        toast: { tone: 'good', key: 'accounts.admin.rolesSaved', params: { name } },
+      }
     },
   }),
   trust: intent({
@@ -46,7 +56,10 @@ export const action = guardedAction('member.administer', {
     run: async (args, input) => {
       const { handle, name } = await wanted(args)
       await setTrust(args.ctx, { handle, ...input })
-      return { to: `/admin/members/${encodeURIComponent(handle)}`, toast: { tone: 'good', key: 'accounts.admin.trustSaved', params: { name, level: input.level } } }
+      return {
+        to: `/admin/members/${encodeURIComponent(handle)}`,
+        toast: { tone: 'good', key: 'accounts.admin.trustSaved', params: { name, level: input.level } },
+      }
     },
   }),
 })
@@ -62,28 +75,71 @@ export default function AdminMember() {
   const { author, bio, roles, trustLevel, trustFixed } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [rolesForm, rolesFields] = useActionForm<{ roles: string[]; reason: string }>('roles', result, { roles })
-  const [trustForm, trustFields] = useActionForm<{ level: string; reason: string }>('trust', result, { level: String(trustLevel) })
-  const labels = { roles: t('accounts.admin.roles'), level: t('accounts.admin.trust'), reason: t('accounts.admin.reason') }
-  const levels = [0, 1, 2, 3, 4].map((level) => ({ value: String(level), text: t('accounts.profile.trust.title', { level }) }))
+  const [trustForm, trustFields] = useActionForm<{ level: string; reason: string }>('trust', result, {
+    level: String(trustLevel),
+  })
+  const labels = {
+    roles: t('accounts.admin.roles'),
+    level: t('accounts.admin.trust'),
+    reason: t('accounts.admin.reason'),
+  }
+  const levels = [0, 1, 2, 3, 4].map((level) => ({
+    value: String(level),
+    text: t('accounts.profile.trust.title', { level }),
+  }))
   return (
     <>
       <Crumbs trail={[{ text: t('accounts.admin.title'), href: '/admin/members' }]} />
       <ProfileHead author={author} roles={roles} bio={bio}>
-        <Link className="button" to={urls.member(author.handle)}>{t('accounts.admin.profile')}</Link>
+        <Link className="button" to={urls.member(author.handle)}>
+          {t('accounts.admin.profile')}
+        </Link>
       </ProfileHead>
       <Section title={t('accounts.admin.roles')}>
         <ActionForm form={rolesForm} labels={labels} reload>
-          <ChoiceField field={rolesFields.roles} label={labels.roles} several options={grantedRoles.map((role) => ({ value: role, text: t(`accounts.role.${role}`), hint: t(`accounts.roleHint.${role}`) }))} />
-          <TextField field={rolesFields.reason} label={labels.reason} hint={t('accounts.admin.reasonHint')} optional maxLength={500} />
-          <ConfirmButton text={t('accounts.admin.rolesSubmit')} consequence={t('accounts.admin.rolesConsequence', { name: author.name })} confirm={t('accounts.admin.rolesConfirm')} />
+          <ChoiceField
+            field={rolesFields.roles}
+            label={labels.roles}
+            several
+            options={grantedRoles.map((role) => ({
+              value: role,
+              text: t(`accounts.role.${role}`),
+              hint: t(`accounts.roleHint.${role}`),
+            }))}
+          />
+          <TextField
+            field={rolesFields.reason}
+            label={labels.reason}
+            hint={t('accounts.admin.reasonHint')}
+            optional
+            maxLength={500}
+          />
+          <ConfirmButton
+            text={t('accounts.admin.rolesSubmit')}
+            consequence={t('accounts.admin.rolesConsequence', { name: author.name })}
+            confirm={t('accounts.admin.rolesConfirm')}
+          />
         </ActionForm>
       </Section>
       <Section title={t('accounts.admin.trust')}>
         {trustFixed && <Note>{t('accounts.admin.trustFixed')}</Note>}
         <ActionForm form={trustForm} labels={labels}>
-          <SelectField field={trustFields.level} label={labels.level} hint={t('accounts.admin.trustHint')} options={levels} />
-          <TextField field={trustFields.reason} label={labels.reason} hint={t('accounts.admin.reasonHint')} optional maxLength={500} />
-          <p className="row"><Button>{t('accounts.admin.trustSubmit')}</Button></p>
+          <SelectField
+            field={trustFields.level}
+            label={labels.level}
+            hint={t('accounts.admin.trustHint')}
+            options={levels}
+          />
+          <TextField
+            field={trustFields.reason}
+            label={labels.reason}
+            hint={t('accounts.admin.reasonHint')}
+            optional
+            maxLength={500}
+          />
+          <p className="row">
+            <Button>{t('accounts.admin.trustSubmit')}</Button>
+          </p>
         </ActionForm>
       </Section>
     </>

@@ -12,7 +12,9 @@ import { memberPage } from '#app/domain/accounts/queries-people.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.admin.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('accounts.admin.title'), noindex: true }),
+}
 
 const perPage = 50
 
@@ -22,7 +24,16 @@ export const loader = guardedLoader('member.administer', async ({ ctx, url }) =>
   const role = asked === 'any' ? 'any' : (grantedRoles.find((one) => one === asked) ?? null)
   const cursor = url.searchParams.get('cursor')
   const page = await memberPage(ctx.read, ctx.dialect, { search, role }, { limit: perPage, cursor }, ctx.now())
-  const members = page.items.map(({ id, name, handle, email, roles, trustLevel, joinedAt, suspended }) => ({ id, name, handle, email, roles, trustLevel, joinedAt, suspended }))
+  const members = page.items.map(({ id, name, handle, email, roles, trustLevel, joinedAt, suspended }) => ({
+    id,
+    name,
+    handle,
+    email,
+    roles,
+    trustLevel,
+    joinedAt,
+    suspended,
+  }))
   return { search, role, members, first: cursor === null, next: page.next }
 })
 
@@ -31,7 +42,11 @@ export default function AdminMembers() {
   const { number } = useFormat()
   const { search, role, members, first, next } = useLoaderData<typeof loader>()
   const address = (cursor: string | null) => {
-    const query = new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(role === null ? {} : { role }), ...(cursor === null ? {} : { cursor }) }).toString()
+    const query = new URLSearchParams({
+      ...(search === '' ? {} : { q: search }),
+      ...(role === null ? {} : { role }),
+      ...(cursor === null ? {} : { cursor }),
+    }).toString()
     return query === '' ? '/admin/members' : `/admin/members?${query}`
   }
   return (
@@ -48,7 +63,11 @@ export default function AdminMembers() {
             <select id="member-role" name="role" defaultValue={role ?? ''}>
               <option value="">{t('accounts.admin.all')}</option>
               <option value="any">{t('accounts.admin.anyRole')}</option>
-              {grantedRoles.map((one) => <option key={one} value={one}>{t(`accounts.role.${one}`)}</option>)}
+              {grantedRoles.map((one) => (
+                <option key={one} value={one}>
+                  {t(`accounts.role.${one}`)}
+                </option>
+              ))}
             </select>
           </div>
           <Button>{t('accounts.admin.searchSubmit')}</Button>
@@ -63,18 +82,37 @@ export default function AdminMembers() {
             rowKey={(member) => member.id}
             columns={[
               {
-                key: 'member', title: t('accounts.admin.member'),
+                key: 'member',
+                title: t('accounts.admin.member'),
                 cell: (member) => (
                   <>
-                    <Link to={`/admin/members/${encodeURIComponent(member.handle)}`}><bdi>{member.name}</bdi></Link>{' '}
-                    <span className="quiet-text">@{member.handle}</span> {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
+                    <Link to={`/admin/members/${encodeURIComponent(member.handle)}`}>
+                      <bdi>{member.name}</bdi>
+                    </Link>{' '}
+                    <span className="quiet-text">@{member.handle}</span>{' '}
+                    {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
                   </>
                 ),
               },
               { key: 'email', title: t('accounts.admin.email'), cell: (member) => member.email },
-              { key: 'roles', title: t('accounts.admin.roles'), cell: (member) => (member.roles.length === 0 ? null : member.roles.map((one) => t(`accounts.role.${one}`)).join(', ')) },
-              { key: 'trust', title: t('accounts.admin.trust'), figure: true, cell: (member) => number(member.trustLevel) },
-              { key: 'joined', title: t('accounts.admin.joined'), figure: true, cell: (member) => <Time at={member.joinedAt} form="date" /> },
+              {
+                key: 'roles',
+                title: t('accounts.admin.roles'),
+                cell: (member) =>
+                  member.roles.length === 0 ? null : member.roles.map((one) => t(`accounts.role.${one}`)).join(', '),
+              },
+              {
+                key: 'trust',
+                title: t('accounts.admin.trust'),
+                figure: true,
+                cell: (member) => number(member.trustLevel),
+              },
+              {
+                key: 'joined',
+                title: t('accounts.admin.joined'),
+                figure: true,
+                cell: (member) => <Time at={member.joinedAt} form="date" />,
+              },
             ]}
           />
         )}

@@ -5,15 +5,26 @@ import { Label } from '#app/components/label.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
-import { allPerks } from '#app/domain/perks/queries/catalogue.server.ts'
 import { wordsOf } from '#app/domain/perks/perk.ts'
+import { allPerks } from '#app/domain/perks/queries/catalogue.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('perks.admin.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('perks.admin.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('perk.administer', async ({ ctx }) => ({
-  perks: (await allPerks(ctx)).map(({ perk, season, open, fulfilled }) => ({ id: perk.id, title: wordsOf(perk, ctx.locale).title, kind: perk.kind, cost: perk.cost, stock: perk.stock, season, open, fulfilled })),
+  perks: (await allPerks(ctx)).map(({ perk, season, open, fulfilled }) => ({
+    id: perk.id,
+    title: wordsOf(perk, ctx.locale).title,
+    kind: perk.kind,
+    cost: perk.cost,
+    stock: perk.stock,
+    season,
+    open,
+    fulfilled,
+  })),
 }))
 
 export default function AdminPerks() {
@@ -23,20 +34,48 @@ export default function AdminPerks() {
   const seasons = { open: 'active', upcoming: 'upcoming', ended: 'ended', archived: 'archived' } as const
   return (
     <>
-      <PageTitle title={t('perks.admin.title')} lede={t('perks.admin.lede')}><Link className="button primary" to={urls.newPerk()}>{t('perks.admin.new')}</Link></PageTitle>
-      {perks.length === 0 ? <EmptyState title={t('perks.admin.empty')} text={t('perks.admin.emptyText')} /> : (
+      <PageTitle title={t('perks.admin.title')} lede={t('perks.admin.lede')}>
+        <Link className="button primary" to={urls.newPerk()}>
+          {t('perks.admin.new')}
+        </Link>
+      </PageTitle>
+      {perks.length === 0 ? (
+        <EmptyState title={t('perks.admin.empty')} text={t('perks.admin.emptyText')} />
+      ) : (
         <DataTable
           caption={t('perks.admin.title')}
           rows={perks}
           rowKey={(perk) => perk.id}
           columns={[
-            { key: 'perk', title: t('perks.admin.perk'), cell: (perk) => <Link to={urls.adminPerk(perk.id)}>{perk.title}</Link> },
+            {
+              key: 'perk',
+              title: t('perks.admin.perk'),
+              cell: (perk) => <Link to={urls.adminPerk(perk.id)}>{perk.title}</Link>,
+            },
             { key: 'kind', title: t('perks.admin.kind'), cell: (perk) => t(`perks.kind.${perk.kind}`) },
-            { key: 'state', title: t('perks.admin.state'), cell: (perk) => <Label tone={perk.season === 'open' ? 'good' : undefined}>{t(`perks.admin.${seasons[perk.season]}`)}</Label> },
+            {
+              key: 'state',
+              title: t('perks.admin.state'),
+              cell: (perk) => (
+                <Label tone={perk.season === 'open' ? 'good' : undefined}>
+                  {t(`perks.admin.${seasons[perk.season]}`)}
+                </Label>
+              ),
+            },
             { key: 'cost', title: t('perks.admin.cost'), figure: true, cell: (perk) => number(perk.cost) },
-            { key: 'stock', title: t('perks.admin.stock'), figure: true, cell: (perk) => (perk.stock === null ? t('perks.admin.unlimited') : number(perk.stock)) },
+            {
+              key: 'stock',
+              title: t('perks.admin.stock'),
+              figure: true,
+              cell: (perk) => (perk.stock === null ? t('perks.admin.unlimited') : number(perk.stock)),
+            },
             { key: 'open', title: t('perks.admin.open'), figure: true, cell: (perk) => number(perk.open) },
-            { key: 'fulfilled', title: t('perks.admin.fulfilled'), figure: true, cell: (perk) => number(perk.fulfilled) },
+            {
+              key: 'fulfilled',
+              title: t('perks.admin.fulfilled'),
+              figure: true,
+              cell: (perk) => number(perk.fulfilled),
+            },
           ]}
         />
       )}

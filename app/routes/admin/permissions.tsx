@@ -3,14 +3,17 @@ import { DataTable } from '#app/components/data-table.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
-import { permissions, roles } from '#app/registry/permissions.ts'
-import type { Cell, Permission } from '#app/registry/permissions.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
+import { permissions, roles, type Cell, type Permission } from '#app/registry/permissions.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('admin.permissions.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('admin.permissions.title'), noindex: true }),
+}
 
-export const loader = guardedLoader('member.administer', async () => ({ rows: Object.keys(permissions) as Permission[] }))
+export const loader = guardedLoader('member.administer', async () => ({
+  rows: Object.keys(permissions) as Permission[],
+}))
 
 /** The matrix as it stands in the registry: the check, this page and the reference are made of the same rows. */
 export default function Permissions() {
@@ -29,8 +32,21 @@ export default function Permissions() {
         rows={rows}
         rowKey={(permission) => permission}
         columns={[
-          { key: 'act', title: t('admin.permissions.what'), cell: (permission) => <>{t(`admin.permission.${permission.replace('.', '_')}` as TextKey)} <code className="quiet-text">{permission}</code></> },
-          ...roles.map((role) => ({ key: role, title: t(`admin.permissions.role.${role}`), cell: (permission: Permission) => cell(permissions[permission][role]) })),
+          {
+            key: 'act',
+            title: t('admin.permissions.what'),
+            cell: (permission) => (
+              <>
+                {t(`admin.permission.${permission.replace('.', '_')}` as TextKey)}{' '}
+                <code className="quiet-text">{permission}</code>
+              </>
+            ),
+          },
+          ...roles.map((role) => ({
+            key: role,
+            title: t(`admin.permissions.role.${role}`),
+            cell: (permission: Permission) => cell(permissions[permission][role]),
+          })),
         ]}
       />
     </>

@@ -17,7 +17,10 @@ import { productSetups } from '#app/domain/threads/queries/catalogue-admin.serve
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.name ?? t('catalogue.admin.newProduct'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.name ?? t('catalogue.admin.newProduct'), noindex: true }),
+}
 
 export const loader = guardedLoader('product.administer', async ({ ctx, params }) => {
   const product = params.id === 'new' ? null : (await productSetups(ctx)).find(({ id }) => id === params.id)
@@ -26,10 +29,17 @@ export const loader = guardedLoader('product.administer', async ({ ctx, params }
     id: product?.id ?? null,
     name: product === null ? null : ctx.locale === 'ko' ? product.nameKo : product.nameEn,
     archived: product?.archived ?? false,
-    values: product === null ? {} : {
-      slug: product.slug, nameEn: product.nameEn, nameKo: product.nameKo,
-      versions: product.versions.map(({ version, day }) => (day === null ? version : `${version} ${day}`)).join('\n'),
-    },
+    values:
+      product === null
+        ? {}
+        : {
+            slug: product.slug,
+            nameEn: product.nameEn,
+            nameKo: product.nameKo,
+            versions: product.versions
+              .map(({ version, day }) => (day === null ? version : `${version} ${day}`))
+              .join('\n'),
+          },
   }
 })
 
@@ -67,7 +77,12 @@ export default function AdminProduct() {
   const result = useActionData<typeof action>()
   const [form, fields] = useActionForm<Fields>('save', result, values)
   const [archive] = useActionForm<Record<string, string>>(archived ? 'unarchive' : 'archive', result)
-  const labels = { slug: t('catalogue.admin.slug'), nameEn: t('catalogue.admin.nameEn'), nameKo: t('catalogue.admin.nameKo'), versions: t('catalogue.admin.versions') }
+  const labels = {
+    slug: t('catalogue.admin.slug'),
+    nameEn: t('catalogue.admin.nameEn'),
+    nameKo: t('catalogue.admin.nameKo'),
+    versions: t('catalogue.admin.versions'),
+  }
   return (
     <>
       <Crumbs trail={[{ text: t('catalogue.admin.products'), href: '/admin/products' }]} />
@@ -78,15 +93,37 @@ export default function AdminProduct() {
           <TextField field={fields.nameEn} label={labels.nameEn} maxLength={60} lang="en" />
           <TextField field={fields.nameKo} label={labels.nameKo} maxLength={60} lang="ko" />
         </div>
-        <TextField field={fields.slug} label={labels.slug} hint={t('catalogue.admin.slugHint')} maxLength={60} autoCapitalize="none" />
-        <TextArea field={fields.versions} label={labels.versions} hint={t('catalogue.admin.versionsHint')} optional rows={10} maxLength={20_000} spellCheck={false} />
+        <TextField
+          field={fields.slug}
+          label={labels.slug}
+          hint={t('catalogue.admin.slugHint')}
+          maxLength={60}
+          autoCapitalize="none"
+        />
+        <TextArea
+          field={fields.versions}
+          label={labels.versions}
+          hint={t('catalogue.admin.versionsHint')}
+          optional
+          rows={10}
+          maxLength={20_000}
+          spellCheck={false}
+        />
         <CheckField field={fields.sortVersions} label={t('catalogue.admin.sortVersions')} />
-        <p className="row"><Button look="primary" fillPhone>{t('catalogue.admin.save')}</Button></p>
+        <p className="row">
+          <Button look="primary" fillPhone>
+            {t('catalogue.admin.save')}
+          </Button>
+        </p>
       </ActionForm>
       {id !== null && (
         <Section title={t('catalogue.admin.archiveProduct')}>
           {!archived && <p className="meta-text">{t('catalogue.admin.archiveProductHint')}</p>}
-          <ActionForm form={archive}><p className="row"><Button>{t(archived ? 'catalogue.admin.unarchive' : 'catalogue.admin.archive')}</Button></p></ActionForm>
+          <ActionForm form={archive}>
+            <p className="row">
+              <Button>{t(archived ? 'catalogue.admin.unarchive' : 'catalogue.admin.archive')}</Button>
+            </p>
+          </ActionForm>
         </Section>
       )}
     </>

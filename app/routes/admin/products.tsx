@@ -14,10 +14,17 @@ import { productSetups } from '#app/domain/threads/queries/catalogue-admin.serve
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.admin.products'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('catalogue.admin.products'), noindex: true }),
+}
 
 export const loader = guardedLoader('product.administer', async ({ ctx }) => ({
-  rows: (await productSetups(ctx)).map(({ nameEn, nameKo, versions, ...product }) => ({ ...product, name: ctx.locale === 'ko' ? nameKo : nameEn, latest: versions[0]?.version ?? null, versions: versions.length })),
+  rows: (await productSetups(ctx)).map(({ nameEn, nameKo, versions, ...product }) => ({
+    ...product,
+    name: ctx.locale === 'ko' ? nameKo : nameEn,
+    latest: versions[0]?.version ?? null,
+    versions: versions.length,
+  })),
 }))
 
 export const action = guardedAction('product.administer', {
@@ -37,24 +44,53 @@ export default function AdminProducts() {
   return (
     <>
       <PageTitle title={t('catalogue.admin.products')} lede={t('catalogue.admin.productsLede')}>
-        <LinkButton look="primary" icon="plus" to="/admin/products/new">{t('catalogue.admin.newProduct')}</LinkButton>
+        <LinkButton look="primary" icon="plus" to="/admin/products/new">
+          {t('catalogue.admin.newProduct')}
+        </LinkButton>
       </PageTitle>
-      {rows.length === 0 ? <EmptyState title={t('catalogue.admin.emptyProducts')} text={t('catalogue.admin.emptyProductsText')} /> : (
+      {rows.length === 0 ? (
+        <EmptyState title={t('catalogue.admin.emptyProducts')} text={t('catalogue.admin.emptyProductsText')} />
+      ) : (
         <DataTable
           caption={t('catalogue.admin.products')}
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'name', title: t('catalogue.admin.name'), cell: (row) => <><Link to={`/admin/products/${row.id}`}>{row.name}</Link> <span className="quiet-text">{row.slug}</span> {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}</> },
-            { key: 'latest', title: t('catalogue.admin.latest'), cell: (row) => row.latest ?? t('catalogue.admin.noVersions') },
-            { key: 'versions', title: t('catalogue.admin.versions'), figure: true, cell: (row) => number(row.versions) },
+            {
+              key: 'name',
+              title: t('catalogue.admin.name'),
+              cell: (row) => (
+                <>
+                  <Link to={`/admin/products/${row.id}`}>{row.name}</Link>{' '}
+                  <span className="quiet-text">{row.slug}</span>{' '}
+                  {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
+                </>
+              ),
+            },
+            {
+              key: 'latest',
+              title: t('catalogue.admin.latest'),
+              cell: (row) => row.latest ?? t('catalogue.admin.noVersions'),
+            },
+            {
+              key: 'versions',
+              title: t('catalogue.admin.versions'),
+              figure: true,
+              cell: (row) => number(row.versions),
+            },
             { key: 'threads', title: t('catalogue.admin.threads'), figure: true, cell: (row) => number(row.threads) },
             {
-              key: 'order', title: t('catalogue.admin.order'),
+              key: 'order',
+              title: t('catalogue.admin.order'),
               cell: (row) => (
                 <Form method="post" className="row" preventScrollReset>
                   <OnceField />
-                  <ShiftButtons id={row.id} name={row.name} first={row.id === rows[0]?.id} last={row.id === rows.at(-1)?.id} />
+                  <ShiftButtons
+                    id={row.id}
+                    name={row.name}
+                    first={row.id === rows[0]?.id}
+                    last={row.id === rows.at(-1)?.id}
+                  />
                 </Form>
               ),
             },

@@ -21,7 +21,10 @@ import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { redemptionWork } from '#app/web/redemption-work.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.redemption.title ?? t('perks.work.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.redemption.title ?? t('perks.work.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('redemption.work', ({ ctx, params }) => redemptionWork(ctx, params.id ?? ''))
 
@@ -31,7 +34,10 @@ export const action = guardedAction('redemption.work', {
     limit: 'staffAct',
     run: async ({ ctx, params }, { note }) => {
       const { id, state } = await approveRedemption(ctx, { id: params.id ?? '', note })
-      return { to: urls.workRedemption(id), toast: { tone: 'good', key: state === 'requested' ? 'perks.work.approved' : 'perks.work.approvedDone' } }
+      return {
+        to: urls.workRedemption(id),
+        toast: { tone: 'good', key: state === 'requested' ? 'perks.work.approved' : 'perks.work.approvedDone' },
+      }
     },
   }),
   deny: intent({
@@ -79,14 +85,29 @@ export default function RedemptionWorkPage() {
       {work.findings.map((one) => (
         <Section key={one.id} title={t('perks.work.finding')}>
           <div className="stack tight">
-            <p className="row"><Label tone="bad">{t(`perks.finding.${one.finding}`)}</Label><span className="meta"><Time at={one.at} /></span></p>
-            <p className="meta-text"><code>{one.body}</code></p>
-            {one.settledAt === null ? <SettleForm messageId={one.id} result={result} /> : <p>{t('perks.work.settledBy', { note: one.note })}</p>}
+            <p className="row">
+              <Label tone="bad">{t(`perks.finding.${one.finding}`)}</Label>
+              <span className="meta">
+                <Time at={one.at} />
+              </span>
+            </p>
+            <p className="meta-text">
+              <code>{one.body}</code>
+            </p>
+            {one.settledAt === null ? (
+              <SettleForm messageId={one.id} result={result} />
+            ) : (
+              <p>{t('perks.work.settledBy', { note: one.note })}</p>
+            )}
           </div>
         </Section>
       ))}
-      <Section title={t('perks.work.decide')}>{work.own ? <Note>{t('perks.work.own')}</Note> : <RedemptionDecision acts={work.acts} result={result} />}</Section>
-      <Section title={t('perks.work.facts')}><RedemptionFacts work={work} /></Section>
+      <Section title={t('perks.work.decide')}>
+        {work.own ? <Note>{t('perks.work.own')}</Note> : <RedemptionDecision acts={work.acts} result={result} />}
+      </Section>
+      <Section title={t('perks.work.facts')}>
+        <RedemptionFacts work={work} />
+      </Section>
     </>
   )
 }

@@ -26,7 +26,9 @@ import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { redemptionRow } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('perks.work.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('perks.work.title'), noindex: true }),
+}
 
 /** States a redemption rests in; the ending acts are only passed on the way to the refund. */
 const shownStates = ['requested', 'fulfilling', 'fulfilled', 'refunded'] as const
@@ -35,17 +37,39 @@ export const loader = guardedLoader('redemption.work', async ({ ctx, url }) => {
   const asked = (name: string) => url.searchParams.get(name)
   const state = redemptionStates.find((one) => one === asked('state')) ?? null
   const delivery = deliveryWays.find((one) => one === asked('delivery')) ?? null
-  if ((asked('state') !== null && state === null) || (asked('delivery') !== null && delivery === null)) throw new DomainError('not_found', 'errors.notFound')
+  if ((asked('state') !== null && state === null) || (asked('delivery') !== null && delivery === null))
+    throw new DomainError('not_found', 'errors.notFound')
   const findings = asked('findings') !== null
   const perk = asked('perk')
   const page = await staffRedemptions(ctx, { state, delivery, perk, findings }, { limit: 30, cursor: asked('cursor') })
   const [counts, odd] = [await redemptionsByState(ctx), await billingFindings(ctx)]
   return {
-    frozen: await redemptionFrozen(ctx), state, delivery, perk, findings, next: page.next, first: asked('cursor') === null, oddCount: odd.length,
+    frozen: await redemptionFrozen(ctx),
+    state,
+    delivery,
+    perk,
+    findings,
+    next: page.next,
+    first: asked('cursor') === null,
+    oddCount: odd.length,
     counts: shownStates.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),
     waiting: holdingStates.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0),
-    rows: page.items.map(({ redemption, member, approvals, finding }) => ({ ...redemptionRow(ctx, redemption), member, approvals, finding, approval: redemption.approval })),
-    odd: findings ? odd.map(({ id, received_at, redemption_id, finding, body }) => ({ id, at: received_at, redemptionId: redemption_id, finding, body })) : [],
+    rows: page.items.map(({ redemption, member, approvals, finding }) => ({
+      ...redemptionRow(ctx, redemption),
+      member,
+      approvals,
+      finding,
+      approval: redemption.approval,
+    })),
+    odd: findings
+      ? odd.map(({ id, received_at, redemption_id, finding, body }) => ({
+          id,
+          at: received_at,
+          redemptionId: redemption_id,
+          finding,
+          body,
+        }))
+      : [],
   }
 })
 
@@ -55,7 +79,10 @@ export const action = guardedAction('redemption.work', {
     limit: 'staffAct',
     run: async ({ ctx, url }, { message, note }) => {
       await settleFinding(ctx, { messageId: message, note })
-      return { to: url.pathname.replace(/\.data$/, '') + url.search, toast: { tone: 'good', key: 'perks.work.settled' } }
+      return {
+        to: url.pathname.replace(/\.data$/, '') + url.search,
+        toast: { tone: 'good', key: 'perks.work.settled' },
+      }
     },
   }),
 })
@@ -73,47 +100,107 @@ export default function Redemptions() {
   return (
     <>
       <PageTitle title={t('perks.work.title')} lede={t('perks.work.lede')} />
-      {data.frozen && <Alert tone="bad" title={t('ledger.frozen.banner')}>{t('perks.work.frozen')}</Alert>}
-      <FilterChips label={t('perks.work.filter')} chips={[
-        { text: t('perks.work.all'), href: hrefOf({ delivery, perk }), current: state === null && !findings, count: data.waiting },
-        ...data.counts.map((one) => ({ text: t(`perks.state.${one.state}`), href: hrefOf({ state: one.state, delivery, perk }), current: state === one.state, count: one.count })),
-        { text: t('perks.work.findings'), href: hrefOf({ findings: '1' }), current: findings, count: data.oddCount },
-      ]} />
-      <FilterChips label={t('perks.work.delivery')} chips={deliveryWays.map((way) => ({ text: t(`perks.delivery.${way}`), href: hrefOf({ state, perk, delivery: delivery === way ? null : way, ...(findings ? { findings: '1' } : {}) }), current: delivery === way }))} />
+      {data.frozen && (
+        <Alert tone="bad" title={t('ledger.frozen.banner')}>
+          {t('perks.work.frozen')}
+        </Alert>
+      )}
+      <FilterChips
+        label={t('perks.work.filter')}
+        chips={[
+          {
+            text: t('perks.work.all'),
+            href: hrefOf({ delivery, perk }),
+            current: state === null && !findings,
+            count: data.waiting,
+          },
+          ...data.counts.map((one) => ({
+            text: t(`perks.state.${one.state}`),
+            href: hrefOf({ state: one.state, delivery, perk }),
+            current: state === one.state,
+            count: one.count,
+          })),
+          { text: t('perks.work.findings'), href: hrefOf({ findings: '1' }), current: findings, count: data.oddCount },
+        ]}
+      />
+      <FilterChips
+        label={t('perks.work.delivery')}
+        chips={deliveryWays.map((way) => ({
+          text: t(`perks.delivery.${way}`),
+          href: hrefOf({
+            state,
+            perk,
+            delivery: delivery === way ? null : way,
+            ...(findings ? { findings: '1' } : {}),
+          }),
+          current: delivery === way,
+        }))}
+      />
       {data.odd.length > 0 && (
         <Section title={t('perks.work.finding')}>
           <ul className="lines">
             {data.odd.map((one) => (
               <li key={one.id} className="stack tight">
-                <p className="row"><Label tone="bad">{t(`perks.finding.${one.finding ?? 'not_expected'}`)}</Label><span className="meta"><Time at={one.at} /><Link to={urls.workRedemption(one.redemptionId)}><code>{one.redemptionId}</code></Link></span></p>
-                <p className="meta-text"><code>{one.body}</code></p>
+                <p className="row">
+                  <Label tone="bad">{t(`perks.finding.${one.finding ?? 'not_expected'}`)}</Label>
+                  <span className="meta">
+                    <Time at={one.at} />
+                    <Link to={urls.workRedemption(one.redemptionId)}>
+                      <code>{one.redemptionId}</code>
+                    </Link>
+                  </span>
+                </p>
+                <p className="meta-text">
+                  <code>{one.body}</code>
+                </p>
                 <SettleForm messageId={one.id} result={result} />
               </li>
             ))}
           </ul>
         </Section>
       )}
-      {data.rows.length === 0 ? data.odd.length === 0 && <EmptyState title={t('perks.work.empty')} text={t('perks.work.emptyText')} /> : (
+      {data.rows.length === 0 ? (
+        data.odd.length === 0 && <EmptyState title={t('perks.work.empty')} text={t('perks.work.emptyText')} />
+      ) : (
         <ul className="lines gap">
           {data.rows.map((row) => (
             <li key={row.id} className="stack tight">
-              <h2 className="as-h3"><Link to={urls.workRedemption(row.id)}>{row.title}</Link></h2>
+              <h2 className="as-h3">
+                <Link to={urls.workRedemption(row.id)}>{row.title}</Link>
+              </h2>
               <p className="row">
                 <RedemptionState redemption={row} />
                 {row.state === 'requested' && <Label>{t('perks.work.approvals', { count: row.approvals })}</Label>}
-                {row.finding && <Label tone="bad" icon="warn">{t('perks.work.findings')}</Label>}
+                {row.finding && (
+                  <Label tone="bad" icon="warn">
+                    {t('perks.work.findings')}
+                  </Label>
+                )}
                 <span className="meta">
-                  <Link to={urls.member(row.member.handle)}><bdi>{row.member.name}</bdi></Link>
+                  <Link to={urls.member(row.member.handle)}>
+                    <bdi>{row.member.name}</bdi>
+                  </Link>
                   <span>{words.cost(row.cost)}</span>
                   {row.delivery !== null && <span>{t(`perks.delivery.${row.delivery}`)}</span>}
-                  <span><Say text="perks.work.waits" with={{ when: <Time at={row.createdAt} /> }} /></span>
+                  <span>
+                    <Say text="perks.work.waits" with={{ when: <Time at={row.createdAt} /> }} />
+                  </span>
                 </span>
               </p>
             </li>
           ))}
         </ul>
       )}
-      <Pager newer={data.first ? null : hrefOf({ state, delivery, perk, findings: findings ? '1' : null })} newerText={t('common.back')} older={data.next === null ? null : hrefOf({ state, delivery, perk, findings: findings ? '1' : null, cursor: data.next })} olderText={t('perks.work.older')} />
+      <Pager
+        newer={data.first ? null : hrefOf({ state, delivery, perk, findings: findings ? '1' : null })}
+        newerText={t('common.back')}
+        older={
+          data.next === null
+            ? null
+            : hrefOf({ state, delivery, perk, findings: findings ? '1' : null, cursor: data.next })
+        }
+        olderText={t('perks.work.older')}
+      />
     </>
   )
 }

@@ -8,8 +8,7 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { RuleSentences } from '#app/components/rule-sentences.tsx'
-import { RuleSimulationView } from '#app/components/rule-simulation.tsx'
-import type { ShownSimulation } from '#app/components/rule-simulation.tsx'
+import { RuleSimulationView, type ShownSimulation } from '#app/components/rule-simulation.tsx'
 import { Section } from '#app/components/section.tsx'
 import { Time } from '#app/components/time.tsx'
 import { DomainError } from '#app/core/errors.ts'
@@ -26,7 +25,13 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('rules.admin.title') : t(`loyalty.rule.${data.view.rule}`), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data === undefined ? t('rules.admin.title') : t(`loyalty.rule.${data.view.rule}`),
+    noindex: true,
+  }),
+}
 
 export const loader = guardedLoader('rule.change', async ({ ctx, params }) => {
   const rule = ruleOf(params.rule)
@@ -40,12 +45,28 @@ export const loader = guardedLoader('rule.change', async ({ ctx, params }) => {
     view,
     history: page.history.filter((change) => change.rule === rule),
     // Where an amount follows its setting the field stays empty and the hint says so.
-    settings: { reputation: typeof terms.reputation === 'string' ? terms.reputation : null, points: typeof terms.points === 'string' ? terms.points : null },
+    settings: {
+      reputation: typeof terms.reputation === 'string' ? terms.reputation : null,
+      points: typeof terms.points === 'string' ? terms.points : null,
+    },
     values: {
-      reputation: typeof terms.reputation === 'number' ? String(terms.reputation) : '', points: typeof terms.points === 'number' ? String(terms.points) : '',
-      day: terms.caps.day, perPost: terms.caps.perPost ? 'on' : '', pairPerDay: text(view.caps.pair?.perDay), pairPer30Days: text(view.caps.pair?.per30Days), pairTimesPerDay: text(view.caps.pairTimes?.perDay), pairTimesInAll: text(view.caps.pairTimes?.inAll), lifetime: text(view.caps.lifetime),
-      minReceiverTrust: text(conditions.minReceiverTrust), minReceiverDays: text(conditions.minReceiverDays), minGiverTrust: text(conditions.minGiverTrust), minGiverDays: text(conditions.minGiverDays),
-      threadKinds: [...(conditions.threadKinds ?? [])], products: (conditions.products ?? []).join(', '), fromDay: '', reason: '',
+      reputation: typeof terms.reputation === 'number' ? String(terms.reputation) : '',
+      points: typeof terms.points === 'number' ? String(terms.points) : '',
+      day: terms.caps.day,
+      perPost: terms.caps.perPost ? 'on' : '',
+      pairPerDay: text(view.caps.pair?.perDay),
+      pairPer30Days: text(view.caps.pair?.per30Days),
+      pairTimesPerDay: text(view.caps.pairTimes?.perDay),
+      pairTimesInAll: text(view.caps.pairTimes?.inAll),
+      lifetime: text(view.caps.lifetime),
+      minReceiverTrust: text(conditions.minReceiverTrust),
+      minReceiverDays: text(conditions.minReceiverDays),
+      minGiverTrust: text(conditions.minGiverTrust),
+      minGiverDays: text(conditions.minGiverDays),
+      threadKinds: [...(conditions.threadKinds ?? [])],
+      products: (conditions.products ?? []).join(', '),
+      fromDay: '',
+      reason: '',
     },
   }
 })
@@ -64,12 +85,27 @@ export const action = guardedAction('rule.change', {
       const terms = termsFrom(rule, input)
       if (step === 'simulate') {
         const result = await simulateRule(ctx, rule, terms)
-        const cards = await authorCards(ctx.read, result.top.map(({ memberId }) => memberId), ctx.now())
-        const shown: ShownSimulation = { ...result, digest: digestOf(terms), top: result.top.map((one) => ({ ...one, handle: cards.get(one.memberId)?.handle ?? null })) }
+        const cards = await authorCards(
+          ctx.read,
+          result.top.map(({ memberId }) => memberId),
+          ctx.now(),
+        )
+        const shown: ShownSimulation = {
+          ...result,
+          digest: digestOf(terms),
+          top: result.top.map((one) => ({ ...one, handle: cards.get(one.memberId)?.handle ?? null })),
+        }
         return { extra: { simulation: shown } }
       }
-      if (reason === undefined || reason.length < 3) throw new DomainError('invalid', 'errors.invalid', { fields: { reason: { key: 'rules.errors.reason' } } })
-      const version = await changeRule(ctx, { rule, terms, fromDay: fromDay === undefined || fromDay === '' ? null : fromDay, reason, simulated: simulated ?? '' })
+      if (reason === undefined || reason.length < 3)
+        throw new DomainError('invalid', 'errors.invalid', { fields: { reason: { key: 'rules.errors.reason' } } })
+      const version = await changeRule(ctx, {
+        rule,
+        terms,
+        fromDay: fromDay === undefined || fromDay === '' ? null : fromDay,
+        reason,
+        simulated: simulated ?? '',
+      })
       return { to: urls.adminRule(rule), toast: { tone: 'good', key: 'rules.admin.saved', params: { version } } }
     },
   }),
@@ -80,7 +116,9 @@ function ruleOf(name: string | undefined): EarningRuleName {
   return name
 }
 
-type Fields = { [F in keyof ReturnType<typeof useLoaderData<typeof loader>>['values']]: F extends 'threadKinds' ? string[] : string }
+type Fields = {
+  [F in keyof ReturnType<typeof useLoaderData<typeof loader>>['values']]: F extends 'threadKinds' ? string[] : string
+}
 
 export default function AdminRule() {
   const { view, history, settings, values } = useLoaderData<typeof loader>()
@@ -88,7 +126,8 @@ export default function AdminRule() {
   const t = useT()
   const [form, fields] = useActionForm<Fields>('propose', result, values)
   const simulation = (result?.extra?.['simulation'] as ShownSimulation | undefined) ?? null
-  const follows = (setting: string | null): string => (setting === null ? t('rules.field.amountHint') : t('rules.field.follows', { setting }))
+  const follows = (setting: string | null): string =>
+    setting === null ? t('rules.field.amountHint') : t('rules.field.follows', { setting })
   const number = { inputMode: 'numeric', pattern: '-?[0-9]*', maxLength: 7, optional: true } as const
   return (
     <>
@@ -96,21 +135,71 @@ export default function AdminRule() {
       <PageTitle title={t(`loyalty.rule.${view.rule}`)} lede={t('rules.admin.editLede')} />
       <RuleSentences rule={view} />
       <ActionForm form={form} className="form gap">
-        <TextField field={fields.reputation} label={t('loyalty.filter.units.reputation')} hint={follows(settings.reputation)} {...number} />
-        <TextField field={fields.points} label={t('loyalty.filter.units.points')} hint={follows(settings.points)} {...number} />
-        <SelectField field={fields.day} label={t('rules.field.day')} options={(['counted', 'outside'] as const).map((value) => ({ value, text: t(`rules.field.dayOf.${value}`) }))} />
+        <TextField
+          field={fields.reputation}
+          label={t('loyalty.filter.units.reputation')}
+          hint={follows(settings.reputation)}
+          {...number}
+        />
+        <TextField
+          field={fields.points}
+          label={t('loyalty.filter.units.points')}
+          hint={follows(settings.points)}
+          {...number}
+        />
+        <SelectField
+          field={fields.day}
+          label={t('rules.field.day')}
+          options={(['counted', 'outside'] as const).map((value) => ({ value, text: t(`rules.field.dayOf.${value}`) }))}
+        />
         <CheckField field={fields.perPost} label={t('rules.field.perPost')} />
-        <TextField field={fields.pairPerDay} label={t('rules.field.pairPerDay')} hint={t('rules.field.none')} {...number} />
-        <TextField field={fields.pairPer30Days} label={t('rules.field.pairPer30Days')} hint={t('rules.field.none')} {...number} />
-        <TextField field={fields.pairTimesPerDay} label={t('rules.field.pairTimesPerDay')} hint={t('rules.field.none')} {...number} />
-        <TextField field={fields.pairTimesInAll} label={t('rules.field.pairTimesInAll')} hint={t('rules.field.none')} {...number} />
+        <TextField
+          field={fields.pairPerDay}
+          label={t('rules.field.pairPerDay')}
+          hint={t('rules.field.none')}
+          {...number}
+        />
+        <TextField
+          field={fields.pairPer30Days}
+          label={t('rules.field.pairPer30Days')}
+          hint={t('rules.field.none')}
+          {...number}
+        />
+        <TextField
+          field={fields.pairTimesPerDay}
+          label={t('rules.field.pairTimesPerDay')}
+          hint={t('rules.field.none')}
+          {...number}
+        />
+        <TextField
+          field={fields.pairTimesInAll}
+          label={t('rules.field.pairTimesInAll')}
+          hint={t('rules.field.none')}
+          {...number}
+        />
         <TextField field={fields.lifetime} label={t('rules.field.lifetime')} hint={t('rules.field.none')} {...number} />
         <details className="fold" open={Object.keys(view.conditions).length > 0}>
           <summary>{t('rules.field.conditions')}</summary>
           <div className="stack">
-            {(['minReceiverTrust', 'minReceiverDays', 'minGiverTrust', 'minGiverDays'] as const).map((name) => <TextField key={name} field={fields[name]} label={t(`rules.field.${name}`)} {...number} />)}
-            <ChoiceField field={fields.threadKinds} label={t('rules.field.threadKinds')} several options={ruleConditions.threadKinds.options.map((value) => ({ value, text: t(`threads.ask.kinds.${value}`) }))} />
-            <TextField field={fields.products} label={t('rules.field.products')} hint={t('rules.field.productsHint')} maxLength={500} optional />
+            {(['minReceiverTrust', 'minReceiverDays', 'minGiverTrust', 'minGiverDays'] as const).map((name) => (
+              <TextField key={name} field={fields[name]} label={t(`rules.field.${name}`)} {...number} />
+            ))}
+            <ChoiceField
+              field={fields.threadKinds}
+              label={t('rules.field.threadKinds')}
+              several
+              options={ruleConditions.threadKinds.options.map((value) => ({
+                value,
+                text: t(`threads.ask.kinds.${value}`),
+              }))}
+            />
+            <TextField
+              field={fields.products}
+              label={t('rules.field.products')}
+              hint={t('rules.field.productsHint')}
+              maxLength={500}
+              optional
+            />
           </div>
         </details>
         {simulation === null ? null : (
@@ -119,18 +208,47 @@ export default function AdminRule() {
             <RuleSimulationView simulation={simulation} />
           </>
         )}
-        <Button look={simulation === null ? 'primary' : 'soft'} name="step" value="simulate">{t('rules.admin.simulate')}</Button>
+        <Button look={simulation === null ? 'primary' : 'soft'} name="step" value="simulate">
+          {t('rules.admin.simulate')}
+        </Button>
         {simulation !== null && (
           <>
-            <TextField field={fields.fromDay} label={t('rules.field.fromDay')} hint={t('rules.field.fromDayHint')} type="date" optional />
-            <TextField field={fields.reason} label={t('rules.field.reason')} hint={t('rules.field.reasonHint')} maxLength={300} optional />
-            <Button look="primary" name="step" value="save">{t('rules.admin.save')}</Button>
+            <TextField
+              field={fields.fromDay}
+              label={t('rules.field.fromDay')}
+              hint={t('rules.field.fromDayHint')}
+              type="date"
+              optional
+            />
+            <TextField
+              field={fields.reason}
+              label={t('rules.field.reason')}
+              hint={t('rules.field.reasonHint')}
+              maxLength={300}
+              optional
+            />
+            <Button look="primary" name="step" value="save">
+              {t('rules.admin.save')}
+            </Button>
           </>
         )}
       </ActionForm>
       <Section title={t('rules.history')}>
-        {history.length === 0 ? <p className="quiet-text">{t('rules.historyNone')}</p> : (
-          <ul className="lines">{history.map((change) => <li key={change.version}><Time at={change.at} form="date" /> {t('rules.historyRule', { rule: t(`loyalty.rule.${view.rule}`), version: change.version ?? 1, reason: change.reason })}</li>)}</ul>
+        {history.length === 0 ? (
+          <p className="quiet-text">{t('rules.historyNone')}</p>
+        ) : (
+          <ul className="lines">
+            {history.map((change) => (
+              <li key={change.version}>
+                <Time at={change.at} form="date" />{' '}
+                {t('rules.historyRule', {
+                  rule: t(`loyalty.rule.${view.rule}`),
+                  version: change.version ?? 1,
+                  reason: change.reason,
+                })}
+              </li>
+            ))}
+          </ul>
         )}
       </Section>
     </>

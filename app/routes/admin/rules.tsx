@@ -8,7 +8,9 @@ import { rulesPage } from '#app/domain/loyalty/rules-page.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('rules.admin.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('rules.admin.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('rule.change', async ({ ctx }) => ({ rules: (await rulesPage(ctx)).rules }))
 
@@ -20,19 +22,45 @@ export default function AdminRules() {
   return (
     <>
       <PageTitle title={t('rules.admin.title')} lede={t('rules.admin.lede')}>
-        <Link className="button" to={urls.rules()}>{t('rules.admin.public')}</Link>
+        <Link className="button" to={urls.rules()}>
+          {t('rules.admin.public')}
+        </Link>
       </PageTitle>
       <DataTable
         caption={t('rules.admin.title')}
         rows={rules}
         rowKey={(rule) => rule.rule}
         columns={[
-          { key: 'rule', title: t('rules.admin.rule'), cell: (rule) => <Link to={urls.adminRule(rule.rule)}>{t(`loyalty.rule.${rule.rule}`)}</Link> },
-          { key: 'reputation', title: t('loyalty.filter.units.reputation'), figure: true, cell: (rule) => signed(rule.reputation) },
+          {
+            key: 'rule',
+            title: t('rules.admin.rule'),
+            cell: (rule) => <Link to={urls.adminRule(rule.rule)}>{t(`loyalty.rule.${rule.rule}`)}</Link>,
+          },
+          {
+            key: 'reputation',
+            title: t('loyalty.filter.units.reputation'),
+            figure: true,
+            cell: (rule) => signed(rule.reputation),
+          },
           { key: 'points', title: t('loyalty.filter.units.points'), figure: true, cell: (rule) => signed(rule.points) },
           { key: 'version', title: t('rules.admin.version'), figure: true, cell: (rule) => rule.version },
-          { key: 'since', title: t('rules.admin.since'), cell: (rule) => rule.validFrom === null ? t('rules.admin.beginning') : <Time at={rule.validFrom} form="date" /> },
-          { key: 'planned', title: t('rules.admin.planned'), cell: (rule) => rule.planned === null ? null : <>{t('rules.version', { version: rule.planned.version })} <Time at={rule.planned.validFrom} form="date" /></> },
+          {
+            key: 'since',
+            title: t('rules.admin.since'),
+            cell: (rule) =>
+              rule.validFrom === null ? t('rules.admin.beginning') : <Time at={rule.validFrom} form="date" />,
+          },
+          {
+            key: 'planned',
+            title: t('rules.admin.planned'),
+            cell: (rule) =>
+              rule.planned === null ? null : (
+                <>
+                  {t('rules.version', { version: rule.planned.version })}{' '}
+                  <Time at={rule.planned.validFrom} form="date" />
+                </>
+              ),
+          },
         ]}
       />
     </>

@@ -14,14 +14,18 @@ import type { TextKey } from '#app/i18n/translate.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('settings.page.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('settings.page.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('setting.change', async ({ ctx, url }) => {
   const search = (url.searchParams.get('q') ?? '').trim().slice(0, 60)
   const t = translator(ctx.locale)
   const rows = await listSettings(ctx)
   const wanted = search.toLocaleLowerCase(ctx.locale)
-  const found = rows.filter(({ key }) => `${key} ${t.any(`settings.about.${key.replaceAll('.', '_')}`)}`.toLocaleLowerCase(ctx.locale).includes(wanted))
+  const found = rows.filter(({ key }) =>
+    `${key} ${t.any(`settings.about.${key.replaceAll('.', '_')}`)}`.toLocaleLowerCase(ctx.locale).includes(wanted),
+  )
   return { search, rows: found.map((row) => ({ ...row, group: row.key.split('.')[0] ?? '' })) }
 })
 
@@ -56,7 +60,14 @@ export default function Settings() {
           <div className="stack loose">
             {settings.map((setting) => {
               const refused = reply?.error != null && typed?.['key'] === setting.key
-              return <SettingForm key={`${setting.key} ${String(setting.value)}`} setting={setting} typed={refused ? String(typed?.['value'] ?? '') : null} refusal={refused && reply.error !== null ? t.any(reply.error.key, reply.error.params) : null} />
+              return (
+                <SettingForm
+                  key={`${setting.key} ${String(setting.value)}`}
+                  setting={setting}
+                  typed={refused ? String(typed?.['value'] ?? '') : null}
+                  refusal={refused && reply.error !== null ? t.any(reply.error.key, reply.error.params) : null}
+                />
+              )
             })}
           </div>
         </Section>

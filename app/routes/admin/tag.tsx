@@ -24,7 +24,10 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.tag.name ?? t('catalogue.admin.tags'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.tag.name ?? t('catalogue.admin.tags'), noindex: true }),
+}
 
 export const loader = guardedLoader('tag.administer', async ({ ctx, params }) => {
   const tag = await tagSetup(ctx, params.id ?? '')
@@ -53,7 +56,10 @@ export const action = guardedAction('tag.administer', {
     shape: mergeTagsShape.omit({ id: true }),
     run: async ({ ctx, params }, input) => {
       const { threads, into } = await mergeTags(ctx, { ...input, id: params.id ?? '' })
-      return { to: '/admin/tags', toast: { tone: 'good', key: 'catalogue.toast.tagsMerged', params: { count: threads, into } } }
+      return {
+        to: '/admin/tags',
+        toast: { tone: 'good', key: 'catalogue.toast.tagsMerged', params: { count: threads, into } },
+      }
     },
   }),
   addSynonym: intent({
@@ -83,16 +89,27 @@ export default function AdminTag() {
   const t = useT()
   const { tag } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const [describe, about] = useActionForm<{ aboutEn: string; aboutKo: string }>('describe', result, { aboutEn: tag.aboutEn, aboutKo: tag.aboutKo })
+  const [describe, about] = useActionForm<{ aboutEn: string; aboutKo: string }>('describe', result, {
+    aboutEn: tag.aboutEn,
+    aboutKo: tag.aboutKo,
+  })
   const [rename, renamed] = useActionForm<{ name: string; reason: string }>('rename', result, { name: tag.name })
   const [merge, merged] = useActionForm<{ into: string; reason: string }>('merge', result)
   const [remove] = useActionForm<Record<string, string>>('remove', result)
-  const labels = { aboutEn: t('catalogue.admin.aboutEn'), aboutKo: t('catalogue.admin.aboutKo'), name: t('catalogue.admin.newName'), into: t('catalogue.admin.into'), reason: t('catalogue.admin.reason') }
+  const labels = {
+    aboutEn: t('catalogue.admin.aboutEn'),
+    aboutKo: t('catalogue.admin.aboutKo'),
+    name: t('catalogue.admin.newName'),
+    into: t('catalogue.admin.into'),
+    reason: t('catalogue.admin.reason'),
+  }
   return (
     <>
       <Crumbs trail={[{ text: t('catalogue.admin.tags'), href: '/admin/tags' }]} />
       <PageTitle title={tag.name} lede={t('catalogue.categories.count', { count: tag.threadCount })}>
-        <Link className="button" to={urls.tag(tag.name)}>{t('catalogue.admin.view')}</Link>
+        <Link className="button" to={urls.tag(tag.name)}>
+          {t('catalogue.admin.view')}
+        </Link>
       </PageTitle>
       <Section title={t('catalogue.admin.describe')}>
         <ActionForm form={describe} labels={labels}>
@@ -100,7 +117,9 @@ export default function AdminTag() {
             <TextArea field={about.aboutEn} label={labels.aboutEn} optional rows={3} maxLength={500} lang="en" />
             <TextArea field={about.aboutKo} label={labels.aboutKo} optional rows={3} maxLength={500} lang="ko" />
           </div>
-          <p className="row"><Button>{t('catalogue.admin.save')}</Button></p>
+          <p className="row">
+            <Button>{t('catalogue.admin.save')}</Button>
+          </p>
         </ActionForm>
       </Section>
       <Synonyms />
@@ -109,7 +128,9 @@ export default function AdminTag() {
         <ActionForm form={rename} labels={labels}>
           <TextField field={renamed.name} label={labels.name} maxLength={tagMaxLength} autoCapitalize="none" />
           <TextField field={renamed.reason} label={labels.reason} optional maxLength={500} />
-          <p className="row"><Button>{t('catalogue.admin.rename')}</Button></p>
+          <p className="row">
+            <Button>{t('catalogue.admin.rename')}</Button>
+          </p>
         </ActionForm>
       </Section>
       <Section title={t('catalogue.admin.merge')}>
@@ -117,12 +138,18 @@ export default function AdminTag() {
         <ActionForm form={merge} labels={labels}>
           <TextField field={merged.into} label={labels.into} maxLength={tagMaxLength} autoCapitalize="none" />
           <TextField field={merged.reason} label={labels.reason} optional maxLength={500} />
-          <p className="row"><Button>{t('catalogue.admin.merge')}</Button></p>
+          <p className="row">
+            <Button>{t('catalogue.admin.merge')}</Button>
+          </p>
         </ActionForm>
       </Section>
       <Section title={t('catalogue.admin.deleteTag')}>
         <ActionForm form={remove}>
-          <ConfirmButton text={t('catalogue.admin.deleteTag')} consequence={t('catalogue.admin.deleteHint')} confirm={t('catalogue.admin.deleteConfirm')} />
+          <ConfirmButton
+            text={t('catalogue.admin.deleteTag')}
+            consequence={t('catalogue.admin.deleteHint')}
+            confirm={t('catalogue.admin.deleteConfirm')}
+          />
         </ActionForm>
       </Section>
     </>
@@ -137,7 +164,9 @@ function Synonyms() {
   const [removal] = useActionForm<{ synonym: string }>('removeSynonym', result)
   return (
     <Section title={t('catalogue.admin.synonyms')}>
-      {tag.synonyms.length === 0 ? <p className="meta-text">{t('catalogue.admin.noSynonyms')}</p> : (
+      {tag.synonyms.length === 0 ? (
+        <p className="meta-text">{t('catalogue.admin.noSynonyms')}</p>
+      ) : (
         <ul className="stack tight">
           {tag.synonyms.map((name) => (
             <li key={name} className="row">
@@ -145,7 +174,15 @@ function Synonyms() {
               <Form method="post" preventScrollReset>
                 <OnceField />
                 <input type="hidden" name="synonym" value={name} />
-                <Button size="small" look="quiet" name="intent" value="removeSynonym" aria-label={t('catalogue.admin.removeNamed', { name })}>{t('catalogue.admin.remove')}</Button>
+                <Button
+                  size="small"
+                  look="quiet"
+                  name="intent"
+                  value="removeSynonym"
+                  aria-label={t('catalogue.admin.removeNamed', { name })}
+                >
+                  {t('catalogue.admin.remove')}
+                </Button>
               </Form>
             </li>
           ))}
@@ -153,8 +190,16 @@ function Synonyms() {
       )}
       {removal.errors && <p className="error">{t.any(removal.errors[0]?.split('|')[0] ?? '')}</p>}
       <ActionForm form={form} labels={{ synonym: t('catalogue.admin.synonym') }}>
-        <TextField key={tag.synonyms.join()} field={fields.synonym} label={t('catalogue.admin.addSynonym')} maxLength={tagMaxLength} autoCapitalize="none" />
-        <p className="row"><Button>{t('catalogue.admin.add')}</Button></p>
+        <TextField
+          key={tag.synonyms.join()}
+          field={fields.synonym}
+          label={t('catalogue.admin.addSynonym')}
+          maxLength={tagMaxLength}
+          autoCapitalize="none"
+        />
+        <p className="row">
+          <Button>{t('catalogue.admin.add')}</Button>
+        </p>
       </ActionForm>
     </Section>
   )

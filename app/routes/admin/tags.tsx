@@ -17,7 +17,9 @@ import { tagChanges, tagSetups } from '#app/domain/threads/queries/catalogue-adm
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.admin.tags'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('catalogue.admin.tags'), noindex: true }),
+}
 
 const perPage = 50
 const changesShown = 20
@@ -26,7 +28,10 @@ export const loader = guardedLoader('tag.administer', async ({ ctx, url }) => {
   const search = (url.searchParams.get('q') ?? '').slice(0, 60)
   const unused = url.searchParams.get('unused') === '1'
   const cursor = url.searchParams.get('cursor')
-  const [page, changes] = await Promise.all([tagSetups(ctx, { search, unused }, { limit: perPage, cursor }), tagChanges(ctx, changesShown)])
+  const [page, changes] = await Promise.all([
+    tagSetups(ctx, { search, unused }, { limit: perPage, cursor }),
+    tagChanges(ctx, changesShown),
+  ])
   return { search, unused, tags: page.items, first: cursor === null, next: page.next, changes }
 })
 
@@ -35,7 +40,10 @@ export const action = guardedAction('tag.administer', {
     shape: idShape,
     run: async ({ ctx, url }, input) => {
       await undoTagChange(ctx, input)
-      return { to: url.pathname.replace(/\.data$/, '') + url.search, toast: { tone: 'good', key: 'catalogue.toast.tagUndone' } }
+      return {
+        to: url.pathname.replace(/\.data$/, '') + url.search,
+        toast: { tone: 'good', key: 'catalogue.toast.tagUndone' },
+      }
     },
   }),
 })
@@ -45,7 +53,11 @@ export default function AdminTags() {
   const { number, list } = useFormat()
   const { search, unused, tags, first, next, changes } = useLoaderData<typeof loader>()
   const address = (cursor: string | null) => {
-    const query = new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(unused ? { unused: '1' } : {}), ...(cursor === null ? {} : { cursor }) }).toString()
+    const query = new URLSearchParams({
+      ...(search === '' ? {} : { q: search }),
+      ...(unused ? { unused: '1' } : {}),
+      ...(cursor === null ? {} : { cursor }),
+    }).toString()
     return query === '' ? '/admin/tags' : `/admin/tags?${query}`
   }
   return (
@@ -57,37 +69,79 @@ export default function AdminTags() {
             <label htmlFor="tag-search">{t('catalogue.admin.findTag')}</label>
             <input id="tag-search" name="q" type="search" defaultValue={search} maxLength={60} />
           </div>
-          <label className="choice"><input type="checkbox" name="unused" value="1" defaultChecked={unused} /> <span>{t('catalogue.admin.unusedOnly')}</span></label>
+          <label className="choice">
+            <input type="checkbox" name="unused" value="1" defaultChecked={unused} />{' '}
+            <span>{t('catalogue.admin.unusedOnly')}</span>
+          </label>
           <Button>{t('catalogue.admin.findSubmit')}</Button>
         </Form>
         <h2 className="said-only">{t('catalogue.admin.tags')}</h2>
-        {tags.length === 0 ? <EmptyState title={t('catalogue.admin.emptyTags')} text={t('catalogue.admin.emptyTagsText')} /> : (
+        {tags.length === 0 ? (
+          <EmptyState title={t('catalogue.admin.emptyTags')} text={t('catalogue.admin.emptyTagsText')} />
+        ) : (
           <DataTable
             caption={t('catalogue.admin.tags')}
             rows={tags}
             rowKey={(tag) => tag.id}
             columns={[
-              { key: 'name', title: t('catalogue.admin.tag'), cell: (tag) => <Link to={`/admin/tags/${tag.id}`}>{tag.name}</Link> },
-              { key: 'synonyms', title: t('catalogue.admin.synonyms'), cell: (tag) => (tag.synonyms.length === 0 ? null : list(tag.synonyms)) },
-              { key: 'threads', title: t('catalogue.admin.threads'), figure: true, cell: (tag) => number(tag.threadCount) },
+              {
+                key: 'name',
+                title: t('catalogue.admin.tag'),
+                cell: (tag) => <Link to={`/admin/tags/${tag.id}`}>{tag.name}</Link>,
+              },
+              {
+                key: 'synonyms',
+                title: t('catalogue.admin.synonyms'),
+                cell: (tag) => (tag.synonyms.length === 0 ? null : list(tag.synonyms)),
+              },
+              {
+                key: 'threads',
+                title: t('catalogue.admin.threads'),
+                figure: true,
+                cell: (tag) => number(tag.threadCount),
+              },
             ]}
           />
         )}
-        <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} newerText={t('catalogue.tags.fromStart')} olderText={t('catalogue.tags.more')} />
+        <Pager
+          newer={first ? null : address(null)}
+          older={next === null ? null : address(next)}
+          newerText={t('catalogue.tags.fromStart')}
+          olderText={t('catalogue.tags.more')}
+        />
         <Section title={t('catalogue.admin.changes')}>
-          {changes.length === 0 ? <p className="meta-text">{t('catalogue.admin.noChanges')}</p> : (
+          {changes.length === 0 ? (
+            <p className="meta-text">{t('catalogue.admin.noChanges')}</p>
+          ) : (
             <ol className="steps">
               {changes.map((change) => (
                 <li key={change.id} className="spread">
                   <div>
-                    <p>{t(change.kind === 'merge' ? 'catalogue.admin.merged' : 'catalogue.admin.renamed', { before: change.name_before, after: change.name_after })} {change.undone_at !== null && <Label>{t('catalogue.admin.undone')}</Label>}</p>
-                    <p className="meta-text"><Say text="catalogue.admin.changedBy" with={{ who: <bdi>{change.by ?? t('catalogue.admin.who')}</bdi>, when: <Time at={change.changed_at} /> }} />{change.reason !== '' && ` · ${change.reason}`}</p>
+                    <p>
+                      {t(change.kind === 'merge' ? 'catalogue.admin.merged' : 'catalogue.admin.renamed', {
+                        before: change.name_before,
+                        after: change.name_after,
+                      })}{' '}
+                      {change.undone_at !== null && <Label>{t('catalogue.admin.undone')}</Label>}
+                    </p>
+                    <p className="meta-text">
+                      <Say
+                        text="catalogue.admin.changedBy"
+                        with={{
+                          who: <bdi>{change.by ?? t('catalogue.admin.who')}</bdi>,
+                          when: <Time at={change.changed_at} />,
+                        }}
+                      />
+                      {change.reason !== '' && ` · ${change.reason}`}
+                    </p>
                   </div>
                   {change.undone_at === null && (
                     <Form method="post" preventScrollReset>
                       <OnceField />
                       <input type="hidden" name="id" value={change.id} />
-                      <Button size="small" name="intent" value="undo">{t('catalogue.admin.undo')}</Button>
+                      <Button size="small" name="intent" value="undo">
+                        {t('catalogue.admin.undo')}
+                      </Button>
                     </Form>
                   )}
                 </li>

@@ -29,5 +29,8 @@ async function shown(ctx: Ctx, externalId: string) {
   const account = await accountBy(ctx.read, { externalId })
   if (account === null) throw new DomainError('not_found', 'errors.notFound')
   const members = await membersOfAccount(ctx.read, account.id)
-  return { ...accountJson(account, ctx.setting('site.timeZone')), members: members.map(({ handle, linkedAt }) => ({ handle, linkedAt })) }
+  return {
+    ...accountJson(account, ctx.setting('site.timeZone')),
+    members: members.map(({ handle, linkedAt }) => ({ handle, linkedAt })),
+  }
 }

@@ -9,7 +9,10 @@ const api = apiRoute({
     run: async ({ ctx, url }) => {
       authorize(ctx.actor, 'account.administer')
       const { items, next } = await accountPage(ctx.read, ctx.dialect, url.searchParams.get('q') ?? '', pageOf(url))
-      return { items: items.map((row) => ({ ...accountJson(row, ctx.setting('site.timeZone')), members: row.members })), next }
+      return {
+        items: items.map((row) => ({ ...accountJson(row, ctx.setting('site.timeZone')), members: row.members })),
+        next,
+      }
     },
   }),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
 import { replyShape } from '#app/domain/cases/input.ts'
+import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
 import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
 import { caseNumberOf } from '#app/web/case-number.ts'
 import { wholeCase } from '#app/web/json/case-json.server.ts'

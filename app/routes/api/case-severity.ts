@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { setSeverity } from '#app/domain/cases/set-severity.server.ts'
 import { severityShape } from '#app/domain/cases/input.ts'
+import { setSeverity } from '#app/domain/cases/set-severity.server.ts'
 import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
 import { caseNumberOf } from '#app/web/case-number.ts'
 import { wholeCase } from '#app/web/json/case-json.server.ts'

@@ -9,7 +9,12 @@ const api = apiRoute({
     limit: 'keep',
     run: ({ ctx, params }, { level }) => setWatch(ctx, { subject: 'category', name: params.slug ?? '', level }),
   }),
-  DELETE: apiCall({ scope: 'write', shape: z.strictObject({}), limit: 'keep', run: ({ ctx, params }) => setWatch(ctx, { subject: 'category', name: params.slug ?? '', level: null }) }),
+  DELETE: apiCall({
+    scope: 'write',
+    shape: z.strictObject({}),
+    limit: 'keep',
+    run: ({ ctx, params }) => setWatch(ctx, { subject: 'category', name: params.slug ?? '', level: null }),
+  }),
 })
 export const loader = api.loader
 export const action = api.action

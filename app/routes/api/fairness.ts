@@ -6,7 +6,9 @@ const api = apiRoute({
     scope: null,
     async run({ ctx }) {
       const page = await fairnessReport(ctx)
-      return page === null ? { day: null, report: null, history: [] } : { day: page.day, report: page.report, history: page.history }
+      return page === null
+        ? { day: null, report: null, history: [] }
+        : { day: page.day, report: page.report, history: page.history }
     },
   }),
 })

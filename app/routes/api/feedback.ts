@@ -13,7 +13,13 @@ const api = apiRoute({
     run: async ({ ctx }, body) => {
       const { case: opened, thread } = await submitFeedback(ctx, body, 'api')
       const { number, subject, status } = opened
-      return { number, subject, status, url: urls.myCase(number), thread: thread === null ? null : { id: thread.id, title: thread.title, url: urls.thread(thread) } }
+      return {
+        number,
+        subject,
+        status,
+        url: urls.myCase(number),
+        thread: thread === null ? null : { id: thread.id, title: thread.title, url: urls.thread(thread) },
+      }
     },
   }),
 })

@@ -11,8 +11,20 @@ const api = apiRoute({
       const { items, next } = await bookmarks(ctx, (url.searchParams.get('q') ?? '').trim().slice(0, 100), pageOf(url))
       return {
         items: items.map(({ postId, note, createdAt, post }) => ({
-          postId, note, createdAt,
-          post: post === null ? null : { kind: post.kind, excerpt: post.excerpt, lang: post.lang, url: urls.permalink(postId), threadId: post.thread.id, title: post.thread.title },
+          postId,
+          note,
+          createdAt,
+          post:
+            post === null
+              ? null
+              : {
+                  kind: post.kind,
+                  excerpt: post.excerpt,
+                  lang: post.lang,
+                  url: urls.permalink(postId),
+                  threadId: post.thread.id,
+                  title: post.thread.title,
+                },
         })),
         next,
       }

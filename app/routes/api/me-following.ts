@@ -9,7 +9,11 @@ const api = apiRoute({
     run: async ({ ctx, url }) => {
       signedIn(ctx.actor)
       const [{ items, next }, watched] = await Promise.all([followedThreads(ctx, pageOf(url)), watches(ctx)])
-      return { items: items.map(threadJson), next, watches: watched.map(({ subject, name, level }) => ({ subject, name, level })) }
+      return {
+        items: items.map(threadJson),
+        next,
+        watches: watched.map(({ subject, name, level }) => ({ subject, name, level })),
+      }
     },
   }),
 })

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
-import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
-import type { ApiArgs } from '#app/web/api-route.server.ts'
+import { apiCall, apiRoute, type ApiArgs } from '#app/web/api-route.server.ts'
 import { postJson } from '#app/web/json/thread-json.ts'
 
 const shape = z.strictObject({})
 
-const api = apiRoute({ PUT: apiCall({ scope: 'write', shape, run: accept }), DELETE: apiCall({ scope: 'write', shape, run: unaccept }) })
+const api = apiRoute({
+  PUT: apiCall({ scope: 'write', shape, run: accept }),
+  DELETE: apiCall({ scope: 'write', shape, run: unaccept }),
+})
 export const loader = api.loader
 export const action = api.action
 

@@ -10,7 +10,8 @@ const api = apiRoute({
     scope: 'write',
     shape: z.strictObject(recheckShape.omit({ postId: true }).shape),
     limit: 'staffAct',
-    run: async ({ ctx, params }, body) => threadJson(await threadSummary(ctx, (await recheckAnswer(ctx, { ...body, postId: params.id ?? '' })).id)),
+    run: async ({ ctx, params }, body) =>
+      threadJson(await threadSummary(ctx, (await recheckAnswer(ctx, { ...body, postId: params.id ?? '' })).id)),
   }),
 })
 export const loader = api.loader

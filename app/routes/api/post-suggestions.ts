@@ -6,7 +6,13 @@ import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
 import { suggestionJson } from '#app/web/json/suggestion-json.ts'
 
 const api = apiRoute({
-  GET: apiCall({ scope: 'read', run: async ({ ctx, params }) => ({ items: (await suggestionsFor(ctx, params.id ?? '')).map(suggestionJson), next: null }) }),
+  GET: apiCall({
+    scope: 'read',
+    run: async ({ ctx, params }) => ({
+      items: (await suggestionsFor(ctx, params.id ?? '')).map(suggestionJson),
+      next: null,
+    }),
+  }),
   POST: apiCall({
     scope: 'write',
     shape: z.strictObject(suggestShape.omit({ postId: true }).shape),

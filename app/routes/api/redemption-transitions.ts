@@ -13,7 +13,13 @@ import { wholeRedemption } from '#app/web/json/perk-json.server.ts'
 type Act = (ctx: Ctx, input: { id: string; note: string }) => Promise<unknown>
 
 /** Where a person can bring a redemption. All but cancelling are acts of staff. */
-const acts = { approved: approveRedemption, denied: denyRedemption, cancelled: cancelRedemption, fulfilled: fulfilRedemption, failed: failRedemption } as const satisfies Record<string, Act>
+const acts = {
+  approved: approveRedemption,
+  denied: denyRedemption,
+  cancelled: cancelRedemption,
+  fulfilled: fulfilRedemption,
+  failed: failRedemption,
+} as const satisfies Record<string, Act>
 
 const api = apiRoute({
   POST: apiCall({
@@ -21,7 +27,8 @@ const api = apiRoute({
     shape: z.strictObject({ to: z.enum(['approved', 'denied', 'cancelled', 'fulfilled', 'failed']), note: noteShape }),
     limit: 'staffAct',
     run: async ({ ctx, params, scopes }, { to, note }) => {
-      if (to !== 'cancelled' && !scopes.includes('staff')) throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: 'staff' }, code: 'scope_missing' })
+      if (to !== 'cancelled' && !scopes.includes('staff'))
+        throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: 'staff' }, code: 'scope_missing' })
       const id = params.id ?? ''
       const act: Act = acts[to]
       await act(ctx, { id, note })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { newId } from '#app/core/ids.ts'
-import { slugOfPerk } from '#app/domain/perks/queries/slugs.server.ts'
-import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
 import { confirmPassword } from '#app/domain/accounts/confirm-password.server.ts'
 import { passwordShape } from '#app/domain/perks/input.ts'
+import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
+import { slugOfPerk } from '#app/domain/perks/queries/slugs.server.ts'
 import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { apiCall, apiRoute, pageOf } from '#app/web/api-route.server.ts'
@@ -26,7 +26,11 @@ const api = apiRoute({
       // First the password: who mistypes it has not redeemed anything yet.
       const proven = await confirmPassword(ctx, password)
       await takeLimit(ctx, 'redeem')
-      const { id } = await redeemPerk(ctx, { slug: await slugOfPerk(ctx.read, perk), key: headers.get('idempotency-key') ?? newId('event'), proven })
+      const { id } = await redeemPerk(ctx, {
+        slug: await slugOfPerk(ctx.read, perk),
+        key: headers.get('idempotency-key') ?? newId('event'),
+        proven,
+      })
       return wholeRedemption(ctx, id)
     },
   }),

@@ -9,9 +9,22 @@ const api = apiRoute({
     limit: 'search',
     async run({ ctx, url }) {
       const title = url.searchParams.get('title') ?? ''
-      if (title.trim() === '') throw new DomainError('invalid', 'common.field.required', { fields: { title: { key: 'common.field.required' } } })
+      if (title.trim() === '')
+        throw new DomainError('invalid', 'common.field.required', {
+          fields: { title: { key: 'common.field.required' } },
+        })
       const threads = await similarThreads(ctx, title, { limit: Math.min(pageOf(url, 5).limit, 20) })
-      return { items: threads.map((thread) => ({ type: 'thread', id: thread.id, title: thread.title, url: urls.thread(thread), snippet: thread.excerpt, score: thread.score })), next: null }
+      return {
+        items: threads.map((thread) => ({
+          type: 'thread',
+          id: thread.id,
+          title: thread.title,
+          url: urls.thread(thread),
+          snippet: thread.excerpt,
+          score: thread.score,
+        })),
+        next: null,
+      }
     },
   }),
 })

@@ -4,8 +4,7 @@ import { myStories, publishedStories, storiesInState } from '#app/domain/stories
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
 import { storyQuestions, storyStates } from '#app/domain/stories/story.ts'
-import { apiCall, apiRoute, choiceOf, pageOf } from '#app/web/api-route.server.ts'
-import type { ApiArgs } from '#app/web/api-route.server.ts'
+import { apiCall, apiRoute, choiceOf, pageOf, type ApiArgs } from '#app/web/api-route.server.ts'
 import { storyJson } from '#app/web/json/story-json.server.ts'
 import { mayCurate } from '#app/web/story-views.server.ts'
 
@@ -22,10 +21,17 @@ const api = apiRoute({
 export const loader = api.loader
 export const action = api.action
 
-/** Without `state`, what everybody may read. With one that is not public: curators get what is theirs to see, members their own. */
+/**
+ * Without `state`, what everybody may read. With one that is not public: curators get what is theirs to see, members
+ * their own.
+ */
 async function list({ ctx, url }: ApiArgs) {
   const state = choiceOf(url, 'state', storyStates)
-  const filter = { product: url.searchParams.get('product'), industry: url.searchParams.get('industry'), question: choiceOf(url, 'question', storyQuestions) }
+  const filter = {
+    product: url.searchParams.get('product'),
+    industry: url.searchParams.get('industry'),
+    question: choiceOf(url, 'question', storyQuestions),
+  }
   const page = pageOf(url)
   const found =
     state === null || state === 'published' || state === 'featured'

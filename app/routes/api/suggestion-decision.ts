@@ -1,5 +1,5 @@
-import { decisionShape } from '#app/domain/threads/input.ts'
 import { acceptSuggestion, rejectSuggestion } from '#app/domain/threads/decide-suggestion.server.ts'
+import { decisionShape } from '#app/domain/threads/input.ts'
 import { suggestionView } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { withdrawSuggestion } from '#app/domain/threads/withdraw-suggestion.server.ts'
 import { apiCall, apiRoute } from '#app/web/api-route.server.ts'

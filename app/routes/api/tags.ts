@@ -7,8 +7,20 @@ const api = apiRoute({
     scope: null,
     async run({ ctx, url }) {
       const sort = choiceOf(url, 'sort', ['popular', 'name']) ?? 'popular'
-      const { items, next } = await tagPage(ctx, { search: url.searchParams.get('q')?.slice(0, 60) ?? '', sort }, url.searchParams.get('cursor'))
-      return { items: items.map(({ name, about, threadCount }) => ({ name, about, threads: threadCount, url: urls.tag(name) })), next }
+      const { items, next } = await tagPage(
+        ctx,
+        { search: url.searchParams.get('q')?.slice(0, 60) ?? '', sort },
+        url.searchParams.get('cursor'),
+      )
+      return {
+        items: items.map(({ name, about, threadCount }) => ({
+          name,
+          about,
+          threads: threadCount,
+          url: urls.tag(name),
+        })),
+        next,
+      }
     },
   }),
 })

@@ -3,8 +3,7 @@ import { ideaStatusShape } from '#app/domain/threads/catalogue/input.ts'
 import { ideaHistory } from '#app/domain/threads/queries/ideas.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { setIdeaStatus, undoIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
-import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
-import type { ApiArgs } from '#app/web/api-route.server.ts'
+import { apiCall, apiRoute, type ApiArgs } from '#app/web/api-route.server.ts'
 import { ideaStepsJson } from '#app/web/json/catalogue-json.ts'
 
 const api = apiRoute({
@@ -31,5 +30,9 @@ export const action = api.action
 
 async function answer({ ctx, params }: ApiArgs) {
   const thread = await threadSummary(ctx, params.id ?? '')
-  return { threadId: thread.id, status: thread.ideaStatus, history: ideaStepsJson(await ideaHistory(ctx.read, thread.id)) }
+  return {
+    threadId: thread.id,
+    status: thread.ideaStatus,
+    history: ideaStepsJson(await ideaHistory(ctx.read, thread.id)),
+  }
 }

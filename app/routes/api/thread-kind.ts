@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { changeKind, undoKindChange } from '#app/domain/threads/change-kind.server.ts'
 import { changeKindShape } from '#app/domain/threads/catalogue/input.ts'
+import { changeKind, undoKindChange } from '#app/domain/threads/change-kind.server.ts'
 import { apiCall, apiRoute } from '#app/web/api-route.server.ts'
 import { wholeThread } from '#app/web/json/whole-thread.server.ts'
 

@@ -11,7 +11,16 @@ const api = apiRoute({
     limit: 'staffAct',
     run: async ({ ctx, params }, body) => {
       const { id } = await transitionThread(ctx, params.id ?? '', body)
-      return { ...(await wholeThread(ctx, id)), transfers: (await transfersOf(ctx.read, id)).map(({ id: transferId, kind, at, from, to }) => ({ id: transferId, kind, at, from: from.id, to: to.id })) }
+      return {
+        ...(await wholeThread(ctx, id)),
+        transfers: (await transfersOf(ctx.read, id)).map(({ id: transferId, kind, at, from, to }) => ({
+          id: transferId,
+          kind,
+          at,
+          from: from.id,
+          to: to.id,
+        })),
+      }
     },
   }),
 })

@@ -6,8 +6,7 @@ import { threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
-import { apiCall, apiRoute, choiceOf, pageOf } from '#app/web/api-route.server.ts'
-import type { ApiArgs } from '#app/web/api-route.server.ts'
+import { apiCall, apiRoute, choiceOf, pageOf, type ApiArgs } from '#app/web/api-route.server.ts'
 import { threadJson } from '#app/web/json/thread-json.ts'
 import { wholeThread } from '#app/web/json/whole-thread.server.ts'
 
@@ -20,7 +19,8 @@ const api = apiRoute({
     limit: 'thread',
     status: 201,
     run: async ({ ctx }, body) => {
-      const product = body.product === undefined ? ((await threadStarts(ctx))[body.category]?.product ?? null) : body.product || null
+      const product =
+        body.product === undefined ? ((await threadStarts(ctx))[body.category]?.product ?? null) : body.product || null
       return wholeThread(ctx, (await createThread(ctx, { ...body, product })).thread.id)
     },
   }),
@@ -49,6 +49,7 @@ async function list({ ctx, url }: ApiArgs) {
   const page = pageOf(url)
   const q = url.searchParams.get('q')?.trim() ?? ''
   if (q !== '') await takeLimit(ctx, 'search')
-  const { items, next } = q === '' ? await threadList(ctx, { ...filter, ...more }, page) : await foundThreads(ctx, q, filter, page)
+  const { items, next } =
+    q === '' ? await threadList(ctx, { ...filter, ...more }, page) : await foundThreads(ctx, q, filter, page)
   return { items: items.map(threadJson), next }
 }

@@ -15,21 +15,31 @@ import { credentials } from '#app/domain/accounts/input.ts'
 import { sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
 import { signIn } from '#app/domain/accounts/sign-in.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
-import { pageLoader } from '#app/web/page-loader.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
 import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
+import { pageLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('accounts.signIn.title'), canonical: '/login', noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('accounts.signIn.title'), canonical: '/login', noindex: true }),
+}
 
 export const loader = pageLoader(async ({ ctx, url, request }) => {
   const next = safePath(url.searchParams.get('next'))
   if (ctx.actor.memberId !== null) throw redirect(next)
-  return { next, people: await demoPeople(ctx), open: ctx.setting('accounts.registration') === 'open', held: (await readHeldForm(ctx, request))?.path === pathOf(next) }
+  return {
+    next,
+    people: await demoPeople(ctx),
+    open: ctx.setting('accounts.registration') === 'open',
+    held: (await readHeldForm(ctx, request))?.path === pathOf(next),
+  }
 })
 
 const deviceOf = ({ ctx, request }: PageArgs) => ({ userAgent: request.headers.get('user-agent'), ip: ctx.ip })
-const next = z.string().optional().transform((path) => safePath(path))
+const next = z
+  .string()
+  .optional()
+  .transform((path) => safePath(path))
 
 export const action = formAction({
   signIn: intent({
@@ -49,7 +59,11 @@ export const action = formAction({
   demo: intent({
     shape: z.object({ handle: z.string(), next }),
     run: async (page, input) => {
-      const { sessionId } = await signInAsDemo(page.ctx, { handle: input.handle, device: deviceOf(page), replaces: page.sessionHash })
+      const { sessionId } = await signInAsDemo(page.ctx, {
+        handle: input.handle,
+        device: deviceOf(page),
+        replaces: page.sessionHash,
+      })
       return { to: input.next, headers: { 'Set-Cookie': sessionCookie(page.ctx.platform.env, sessionId) } }
     },
   }),
@@ -58,24 +72,46 @@ export const action = formAction({
 export default function SignIn() {
   const t = useT()
   const { next, people, open, held } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', useActionData<typeof action>(), { next })
+  const [form, fields] = useActionForm<{ login: string; password: string; next: string }>(
+    'signIn',
+    useActionData<typeof action>(),
+    { next },
+  )
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
     <>
       <PageTitle title={t('accounts.signIn.title')} lede={t('accounts.signIn.lede')} />
       <div className="stack loose">
-        {held && <Note tone="good" icon="check">{t('composer.held.kept')}</Note>}
+        {held && (
+          <Note tone="good" icon="check">
+            {t('composer.held.kept')}
+          </Note>
+        )}
         <ActionForm form={form} labels={labels} reload>
           <input type="hidden" name="next" value={next} />
-          <TextField field={fields.login} label={labels.login} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} />
+          <TextField
+            field={fields.login}
+            label={labels.login}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+          />
           <TextField field={fields.password} label={labels.password} type="password" autoComplete="current-password" />
           <p className="row">
-            <Button look="primary" fillPhone>{t('accounts.signIn.submit')}</Button>
+            <Button look="primary" fillPhone>
+              {t('accounts.signIn.submit')}
+            </Button>
           </p>
         </ActionForm>
         {open && (
           <p>
-            <Say text="accounts.signIn.noAccount" with={{ link: <Link to={`/register?next=${encodeURIComponent(next)}`}>{t('accounts.signIn.join')}</Link> }} />
+            <Say
+              text="accounts.signIn.noAccount"
+              with={{
+                link: <Link to={`/register?next=${encodeURIComponent(next)}`}>{t('accounts.signIn.join')}</Link>,
+              }}
+            />
           </p>
         )}
         <DemoPeople people={people} next={next} />

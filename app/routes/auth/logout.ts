@@ -14,7 +14,11 @@ export const action = formAction({
     shape: z.object({}),
     run: async ({ ctx, sessionHash }) => {
       await signOut(ctx, { sessionHash })
-      return { to: '/', toast: { tone: 'info', key: 'accounts.signOut.done' }, headers: { 'Set-Cookie': endSessionCookie(ctx.platform.env) } }
+      return {
+        to: '/',
+        toast: { tone: 'info', key: 'accounts.signOut.done' },
+        headers: { 'Set-Cookie': endSessionCookie(ctx.platform.env) },
+      }
     },
   }),
 })

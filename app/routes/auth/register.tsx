@@ -17,7 +17,10 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('accounts.register.title'), canonical: '/register' }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('accounts.register.title'), canonical: '/register' }),
+}
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const next = safePath(url.searchParams.get('next'))
@@ -31,7 +34,10 @@ export const loader = pageLoader(async ({ ctx, url }) => {
 })
 
 const shape = registration.extend({
-  next: z.string().optional().transform((path) => safePath(path)),
+  next: z
+    .string()
+    .optional()
+    .transform((path) => safePath(path)),
   /** People don't see this field; programs that fill in everything do. */
   website: z.string().max(0, 'accounts.problem.robot').optional(),
 })
@@ -59,32 +65,72 @@ export default function Register() {
   const t = useT()
   const { next, open, passwordMinLength, demo } = useLoaderData<typeof loader>()
   const [form, fields] = useActionForm<Fields>('register', useActionData<typeof action>(), { next })
-  const labels = { handle: t('accounts.field.handle'), name: t('accounts.field.name'), email: t('accounts.field.email'), password: t('accounts.field.password') }
+  const labels = {
+    handle: t('accounts.field.handle'),
+    name: t('accounts.field.name'),
+    email: t('accounts.field.email'),
+    password: t('accounts.field.password'),
+  }
   const signIn = <Link to={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.signIn')}</Link>
   return (
     <>
       <PageTitle title={t('accounts.register.title')} lede={t('accounts.register.lede')} />
       <div className="stack loose">
-        {demo && <Note><Link to={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.demo')}</Link></Note>}
+        {demo && (
+          <Note>
+            <Link to={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.demo')}</Link>
+          </Note>
+        )}
         {open ? (
           <ActionForm form={form} labels={labels} reload>
             <input type="hidden" name="next" value={next} />
-            <TextField field={fields.handle} label={labels.handle} hint={t('accounts.field.handleHint')} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={40} />
-            <TextField field={fields.name} label={labels.name} hint={t('accounts.field.nameHint')} autoComplete="name" maxLength={nameMaxLength} />
-            <TextField field={fields.email} label={labels.email} hint={t('accounts.field.emailHint')} type="email" autoComplete="email" maxLength={254} />
-            <TextField field={fields.password} label={labels.password} hint={t('accounts.field.passwordHint', { count: passwordMinLength })} type="password" autoComplete="new-password" />
+            <TextField
+              field={fields.handle}
+              label={labels.handle}
+              hint={t('accounts.field.handleHint')}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={40}
+            />
+            <TextField
+              field={fields.name}
+              label={labels.name}
+              hint={t('accounts.field.nameHint')}
+              autoComplete="name"
+              maxLength={nameMaxLength}
+            />
+            <TextField
+              field={fields.email}
+              label={labels.email}
+              hint={t('accounts.field.emailHint')}
+              type="email"
+              autoComplete="email"
+              maxLength={254}
+            />
+            <TextField
+              field={fields.password}
+              label={labels.password}
+              hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
+              type="password"
+              autoComplete="new-password"
+            />
             <div className="said-only" aria-hidden="true">
               <label htmlFor="register-website">{t('accounts.register.empty')}</label>
               <input id="register-website" name="website" tabIndex={-1} autoComplete="off" />
             </div>
             <p className="row">
-              <Button look="primary" fillPhone>{t('accounts.register.submit')}</Button>
+              <Button look="primary" fillPhone>
+                {t('accounts.register.submit')}
+              </Button>
             </p>
           </ActionForm>
         ) : (
           <Alert tone="info">{t('accounts.problem.registrationClosed')}</Alert>
         )}
-        <p><Say text="accounts.register.haveAccount" with={{ link: signIn }} /></p>
+        <p>
+          <Say text="accounts.register.haveAccount" with={{ link: signIn }} />
+        </p>
       </div>
     </>
   )

@@ -9,7 +9,9 @@ import { badgeCatalog } from '#app/web/badge-catalog.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('badges.list.title'), description: t('badges.list.lede'), canonical: '/badges' }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('badges.list.title'), description: t('badges.list.lede'), canonical: '/badges' }),
+}
 
 export const loader = pageLoader(async ({ ctx }) => {
   authorize(ctx.actor, 'member.read')
@@ -23,7 +25,11 @@ export default function Badges() {
   return (
     <>
       <PageTitle title={t('badges.list.title')} lede={t('badges.list.lede')}>
-        {mine !== null && <Link className="button" to={urls.memberBadges(mine)}>{t('badges.list.ofMember')}</Link>}
+        {mine !== null && (
+          <Link className="button" to={urls.memberBadges(mine)}>
+            {t('badges.list.ofMember')}
+          </Link>
+        )}
       </PageTitle>
       {held !== null && <p>{t('badges.list.mineOf', { count: held, total })}</p>}
       {families.map(({ family, badges }) => (
@@ -32,8 +38,18 @@ export default function Badges() {
             {badges.map(({ badge, condition, holders, mine: yours, progress }) => (
               <BadgeCard key={badge.id} badge={badge} text={condition} faded={held !== null && yours === 0}>
                 {holders === 0 ? t('badges.list.nobody') : t('badges.list.holders', { count: holders })}
-                {yours > 0 && <> · <strong>{yours > 1 ? t('badges.list.yoursTimes', { count: yours }) : t('badges.list.yours')}</strong></>}
-                {yours === 0 && progress !== null && progress.have > 0 && <> · {t('badges.list.progress', { have: number(progress.have), need: number(progress.need) })}</>}
+                {yours > 0 && (
+                  <>
+                    {' '}
+                    ·{' '}
+                    <strong>
+                      {yours > 1 ? t('badges.list.yoursTimes', { count: yours }) : t('badges.list.yours')}
+                    </strong>
+                  </>
+                )}
+                {yours === 0 && progress !== null && progress.have > 0 && (
+                  <> · {t('badges.list.progress', { have: number(progress.have), need: number(progress.need) })}</>
+                )}
               </BadgeCard>
             ))}
           </ul>

@@ -25,7 +25,12 @@ import { badgeCondition, badgeView } from '#app/web/badge-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title: data?.badge.name ?? t('badges.list.title'), ...(data === undefined ? {} : { description: data.condition, canonical: data.badge.href }) }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => ({
+    title: data?.badge.name ?? t('badges.list.title'),
+    ...(data === undefined ? {} : { description: data.condition, canonical: data.badge.href }),
+  }),
+}
 
 const perPage = 30
 
@@ -37,8 +42,15 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const tag = entry.perTag === true ? url.searchParams.get('tag') || null : null
   const cursor = url.searchParams.get('cursor')
   const page = await holdersOf(ctx.read, key, tag, { limit: perPage, cursor })
-  const cards = await authorCards(ctx.read, page.items.map(({ memberId }) => memberId), ctx.now())
-  const subjects = await badgeSubjects(ctx, page.items.map(({ subjectId }) => subjectId))
+  const cards = await authorCards(
+    ctx.read,
+    page.items.map(({ memberId }) => memberId),
+    ctx.now(),
+  )
+  const subjects = await badgeSubjects(
+    ctx,
+    page.items.map(({ subjectId }) => subjectId),
+  )
   const { memberId } = ctx.actor
   const mine = memberId === null ? [] : ((await shownBadges(ctx.read, [memberId])).get(memberId) ?? [])
   return {
@@ -54,7 +66,18 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     yours: memberId === null ? null : mine.some((one) => one.key === key && (tag === null || one.tag?.name === tag)),
     rows: page.items.flatMap(({ memberId: id, tag: of, times, awardedAt, subjectId }) => {
       const card = cards.get(id)
-      return card === undefined ? [] : [{ id: `${id} ${of}`, author: authorView(ctx, card, null), tag: of, times, awardedAt, subject: subjectId === null ? null : (subjects.get(subjectId) ?? null) }]
+      return card === undefined
+        ? []
+        : [
+            {
+              id: `${id} ${of}`,
+              author: authorView(ctx, card, null),
+              tag: of,
+              times,
+              awardedAt,
+              subject: subjectId === null ? null : (subjects.get(subjectId) ?? null),
+            },
+          ]
     }),
     first: cursor === null,
     next: page.next,
@@ -68,10 +91,17 @@ export default function BadgePage() {
   return (
     <>
       <PageTitle
-        title={<span className="badge-head"><BadgeMark metal={badge.metal} motif={badge.motif} size="large" />{badge.name}</span>}
+        title={
+          <span className="badge-head">
+            <BadgeMark metal={badge.metal} motif={badge.motif} size="large" />
+            {badge.name}
+          </span>
+        }
         lede={page.condition}
       >
-        <Link className="button" to={urls.badges()}>{t('badges.page.all')}</Link>
+        <Link className="button" to={urls.badges()}>
+          {t('badges.page.all')}
+        </Link>
       </PageTitle>
       <PageSplit
         side={
@@ -94,25 +124,50 @@ export default function BadgePage() {
         {tags.length > 0 && (
           <FilterChips
             label={t('badges.page.tags')}
-            chips={[{ text: t('badges.page.allTags'), href: base, current: tag === null }, ...tags.map(({ name, holders }) => ({ text: name, href: `${base}?tag=${encodeURIComponent(name)}`, current: name === tag, count: holders }))]}
+            chips={[
+              { text: t('badges.page.allTags'), href: base, current: tag === null },
+              ...tags.map(({ name, holders }) => ({
+                text: name,
+                href: `${base}?tag=${encodeURIComponent(name)}`,
+                current: name === tag,
+                count: holders,
+              })),
+            ]}
           />
         )}
         <Section title={t('badges.page.holders')}>
-          {rows.length === 0 ? <EmptyState title={t('badges.page.empty')} text={t('badges.page.emptyText')} /> : (
+          {rows.length === 0 ? (
+            <EmptyState title={t('badges.page.empty')} text={t('badges.page.emptyText')} />
+          ) : (
             <ul className="stack list-plain">
               {rows.map((row) => (
                 <li key={row.id}>
                   <Who author={row.author}>
                     {row.tag !== null && <span>{t('badges.page.inTag', { tag: row.tag })}</span>}
                     {row.times > 1 && <span>{t('badges.times', { count: row.times })}</span>}
-                    <span><Say text="badges.page.since" with={{ when: <Time at={row.awardedAt} form="date" /> }} /></span>
-                    {row.subject && <span><Say text="badges.page.for" with={{ link: <TitleLink to={row.subject} /> }} /></span>}
+                    <span>
+                      <Say text="badges.page.since" with={{ when: <Time at={row.awardedAt} form="date" /> }} />
+                    </span>
+                    {row.subject && (
+                      <span>
+                        <Say text="badges.page.for" with={{ link: <TitleLink to={row.subject} /> }} />
+                      </span>
+                    )}
                   </Who>
                 </li>
               ))}
             </ul>
           )}
-          <Pager newer={page.first ? null : badge.href} older={page.next === null ? null : `${base}?${new URLSearchParams({ ...(tag === null ? {} : { tag }), cursor: page.next }).toString()}`} newerText={t('badges.page.newer')} olderText={t('badges.page.older')} />
+          <Pager
+            newer={page.first ? null : badge.href}
+            older={
+              page.next === null
+                ? null
+                : `${base}?${new URLSearchParams({ ...(tag === null ? {} : { tag }), cursor: page.next }).toString()}`
+            }
+            newerText={t('badges.page.newer')}
+            olderText={t('badges.page.older')}
+          />
         </Section>
       </PageSplit>
     </>

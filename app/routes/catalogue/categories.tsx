@@ -9,7 +9,13 @@ import { categoryViews } from '#app/web/category-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.categories.title'), description: t('catalogue.categories.lede'), canonical: urls.categories() }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({
+    title: t('catalogue.categories.title'),
+    description: t('catalogue.categories.lede'),
+    canonical: urls.categories(),
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx }) => ({ nodes: categoryViews(await categoryTree(ctx)) }))
 
@@ -19,7 +25,11 @@ export default function Categories() {
   return (
     <>
       <PageTitle title={t('catalogue.categories.title')} lede={t('catalogue.categories.lede')} />
-      {nodes.length === 0 ? <EmptyState title={t('catalogue.categories.empty')} text={t('catalogue.categories.emptyText')} /> : <CategoryList nodes={nodes} />}
+      {nodes.length === 0 ? (
+        <EmptyState title={t('catalogue.categories.empty')} text={t('catalogue.categories.emptyText')} />
+      ) : (
+        <CategoryList nodes={nodes} />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { IdeaList } from '#app/components/idea-row.tsx'
@@ -7,13 +8,11 @@ import { Pager } from '#app/components/pager.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { FilterChips, SortMenu } from '#app/components/tabs.tsx'
-import { z } from 'zod'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { ideaStatuses } from '#app/domain/threads/idea.ts'
-import { ideaCounts, ideaList } from '#app/domain/threads/queries/ideas.server.ts'
-import type { IdeaView } from '#app/domain/threads/queries/ideas.server.ts'
+import { ideaCounts, ideaList, type IdeaView } from '#app/domain/threads/queries/ideas.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { tagLinks } from '#app/web/thread-rows.server.ts'
@@ -23,14 +22,30 @@ const perPage = 25
 const sorts = ['votes', 'new', 'active'] as const
 const voteValues = { up: 1, down: -1, none: 0 } as const
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.ideas.title'), description: t('catalogue.ideas.lede'), canonical: urls.ideas() }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({
+    title: t('catalogue.ideas.title'),
+    description: t('catalogue.ideas.lede'),
+    canonical: urls.ideas(),
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const status = ideaStatuses.find((one) => one === url.searchParams.get('status')) ?? null
   const sort = sorts.find((one) => one === url.searchParams.get('sort')) ?? 'votes'
   const cursor = url.searchParams.get('cursor')
-  const [page, counts] = await Promise.all([ideaList(ctx, { status, sort }, { limit: perPage, cursor }), ideaCounts(ctx)])
-  return { status, sort, counts, first: cursor === null, next: page.next, ideas: page.items.map((idea) => ideaRow(ctx, idea)) }
+  const [page, counts] = await Promise.all([
+    ideaList(ctx, { status, sort }, { limit: perPage, cursor }),
+    ideaCounts(ctx),
+  ])
+  return {
+    status,
+    sort,
+    counts,
+    first: cursor === null,
+    next: page.next,
+    ideas: page.items.map((idea) => ideaRow(ctx, idea)),
+  }
 })
 
 export const action = formAction(
@@ -61,7 +76,13 @@ function ideaRow(ctx: Ctx, idea: IdeaView) {
     replies: idea.answerCount,
     staffAnswered: idea.staffAnswered,
     lastAt: idea.activityAt,
-    vote: { postId: idea.openingPostId, score: idea.votes, mine: idea.mine === 1 ? ('up' as const) : idea.mine === -1 ? ('down' as const) : null, up: may, down: may },
+    vote: {
+      postId: idea.openingPostId,
+      score: idea.votes,
+      mine: idea.mine === 1 ? ('up' as const) : idea.mine === -1 ? ('down' as const) : null,
+      up: may,
+      down: may,
+    },
   }
 }
 
@@ -71,32 +92,63 @@ export default function Ideas() {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const address = (change: { status?: string | null; sort?: string; cursor?: string }) => {
     const [wanted, order] = [change.status === undefined ? status : change.status, change.sort ?? sort]
-    const query = new URLSearchParams({ ...(wanted === null ? {} : { status: wanted }), ...(order === 'votes' ? {} : { sort: order }), ...(change.cursor === undefined ? {} : { cursor: change.cursor }) }).toString()
+    const query = new URLSearchParams({
+      ...(wanted === null ? {} : { status: wanted }),
+      ...(order === 'votes' ? {} : { sort: order }),
+      ...(change.cursor === undefined ? {} : { cursor: change.cursor }),
+    }).toString()
     return query === '' ? '/ideas' : `/ideas?${query}`
   }
   return (
     <>
       <PageTitle title={t('catalogue.ideas.title')} lede={t('catalogue.ideas.lede')}>
-        <LinkButton look="primary" icon="plus" to="/threads/new?kind=idea">{t('catalogue.ideas.submit')}</LinkButton>
+        <LinkButton look="primary" icon="plus" to="/threads/new?kind=idea">
+          {t('catalogue.ideas.submit')}
+        </LinkButton>
       </PageTitle>
       <div className="spread head filter">
         <FilterChips
           label={t('catalogue.ideas.filters')}
           chips={[
             { text: t('catalogue.ideas.all'), href: address({ status: null }), current: status === null, count: all },
-            ...ideaStatuses.map((one) => ({ text: t(`catalogue.ideas.status.${one}`), href: address({ status: one }), current: status === one, count: counts[one] })),
+            ...ideaStatuses.map((one) => ({
+              text: t(`catalogue.ideas.status.${one}`),
+              href: address({ status: one }),
+              current: status === one,
+              count: counts[one],
+            })),
           ]}
         />
-        <SortMenu label={t('catalogue.ideas.sort')} choices={sorts.map((one) => ({ text: t(`catalogue.ideas.sorts.${one}`), href: address({ sort: one }), current: sort === one }))} />
+        <SortMenu
+          label={t('catalogue.ideas.sort')}
+          choices={sorts.map((one) => ({
+            text: t(`catalogue.ideas.sorts.${one}`),
+            href: address({ sort: one }),
+            current: sort === one,
+          }))}
+        />
       </div>
       <h2 className="said-only">{t('catalogue.ideas.list')}</h2>
       {ideas.length === 0 ? (
         <EmptyState title={t('catalogue.ideas.empty')} text={t('catalogue.ideas.emptyText')}>
-          <LinkButton look="soft" to="/threads/new?kind=idea">{t('catalogue.ideas.submit')}</LinkButton>
-          {status !== null && <Link className="button" to="/ideas">{t('catalogue.ideas.all')}</Link>}
+          <LinkButton look="soft" to="/threads/new?kind=idea">
+            {t('catalogue.ideas.submit')}
+          </LinkButton>
+          {status !== null && (
+            <Link className="button" to="/ideas">
+              {t('catalogue.ideas.all')}
+            </Link>
+          )}
         </EmptyState>
-      ) : <IdeaList ideas={ideas} />}
-      <Pager newer={first ? null : address({})} older={next === null ? null : address({ cursor: next })} newerText={t('catalogue.ideas.fromStart')} olderText={t('catalogue.ideas.more')} />
+      ) : (
+        <IdeaList ideas={ideas} />
+      )}
+      <Pager
+        newer={first ? null : address({})}
+        older={next === null ? null : address({ cursor: next })}
+        newerText={t('catalogue.ideas.fromStart')}
+        olderText={t('catalogue.ideas.more')}
+      />
     </>
   )
 }

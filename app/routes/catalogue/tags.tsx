@@ -10,14 +10,26 @@ import { tagPage } from '#app/domain/threads/queries/catalog.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('catalogue.tags.title'), description: t('catalogue.tags.lede'), canonical: urls.tags() }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({
+    title: t('catalogue.tags.title'),
+    description: t('catalogue.tags.lede'),
+    canonical: urls.tags(),
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const search = (url.searchParams.get('q') ?? '').slice(0, 60)
   const sort = url.searchParams.get('sort') === 'name' ? 'name' : 'popular'
   const cursor = url.searchParams.get('cursor')
   const page = await tagPage(ctx, { search, sort }, cursor)
-  return { search, sort, first: cursor === null, next: page.next, tags: page.items.map((tag) => ({ ...tag, href: urls.tag(tag.name) })) }
+  return {
+    search,
+    sort,
+    first: cursor === null,
+    next: page.next,
+    tags: page.items.map((tag) => ({ ...tag, href: urls.tag(tag.name) })),
+  }
 })
 
 export default function Tags() {
@@ -25,7 +37,11 @@ export default function Tags() {
   const { number } = useFormat()
   const { search, sort, first, next, tags } = useLoaderData<typeof loader>()
   const address = (change: { sort?: string; cursor?: string }) => {
-    const query = new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...((change.sort ?? sort) === 'name' ? { sort: 'name' } : {}), ...(change.cursor === undefined ? {} : { cursor: change.cursor }) }).toString()
+    const query = new URLSearchParams({
+      ...(search === '' ? {} : { q: search }),
+      ...((change.sort ?? sort) === 'name' ? { sort: 'name' } : {}),
+      ...(change.cursor === undefined ? {} : { cursor: change.cursor }),
+    }).toString()
     return query === '' ? '/tags' : `/tags?${query}`
   }
   return (
@@ -50,20 +66,36 @@ export default function Tags() {
         <h2 className="said-only">{t('catalogue.tags.list')}</h2>
         {tags.length === 0 ? (
           <EmptyState title={t('catalogue.tags.empty')} text={t('catalogue.tags.emptyText')}>
-            {search !== '' && <Link className="button" to="/tags">{t('catalogue.tags.all')}</Link>}
+            {search !== '' && (
+              <Link className="button" to="/tags">
+                {t('catalogue.tags.all')}
+              </Link>
+            )}
           </EmptyState>
         ) : (
           <ul className="taglist">
             {tags.map((tag) => (
               <li key={tag.name}>
-                <p className="row"><Link className="tag" to={tag.href}>{tag.name}</Link> <span className="quiet-text num" title={t('catalogue.categories.count', { count: tag.threadCount })}>{number(tag.threadCount)}</span></p>
+                <p className="row">
+                  <Link className="tag" to={tag.href}>
+                    {tag.name}
+                  </Link>{' '}
+                  <span className="quiet-text num" title={t('catalogue.categories.count', { count: tag.threadCount })}>
+                    {number(tag.threadCount)}
+                  </span>
+                </p>
                 {tag.about !== '' && <p className="meta-text">{tag.about}</p>}
               </li>
             ))}
           </ul>
         )}
       </div>
-      <Pager newer={first ? null : address({})} older={next === null ? null : address({ cursor: next })} newerText={t('catalogue.tags.fromStart')} olderText={t('catalogue.tags.more')} />
+      <Pager
+        newer={first ? null : address({})}
+        older={next === null ? null : address({ cursor: next })}
+        newerText={t('catalogue.tags.fromStart')}
+        olderText={t('catalogue.tags.more')}
+      />
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -7,17 +6,26 @@ import { takeLimit } from '#app/web/act-limit.server.ts'
 import { draftInput } from '#app/web/editor-intents.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-/** What an editor saves while somebody writes: the fields of its form, and which of two texts to take when both are asked about. */
+/**
+ * What an editor saves while somebody writes: the fields of its form, and which of two texts to take when both are
+ * asked about.
+ */
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
   try {
     await takeLimit(ctx, 'draft')
     const form = await request.formData()
     const choose = form.get('choose')
-    const saved = await saveDraft(ctx, { ...draftInput(form), ...(choose === 'mine' || choose === 'theirs' ? { choose } : {}) })
+    const saved = await saveDraft(ctx, {
+      ...draftInput(form),
+      ...(choose === 'mine' || choose === 'theirs' ? { choose } : {}),
+    })
     return json({ state: saved.state, draft: saved.state === 'gone' ? null : saved.draft, message: null })
   } catch (error) {
     if (!isDomainError(error)) throw error
-    return json({ state: 'gone', draft: null, message: translator(ctx.locale).any(error.key, error.params) }, { status: statusOf(error) })
+    return json(
+      { state: 'gone', draft: null, message: translator(ctx.locale).any(error.key, error.params) },
+      { status: statusOf(error) },
+    )
   }
 }
 

@@ -13,7 +13,10 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('cases.feedback.title'), canonical: urls.feedback() }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('cases.feedback.title'), canonical: urls.feedback() }),
+}
 
 export const loader = memberLoader(async ({ ctx }) => ({ products: await products(ctx) }))
 
@@ -35,8 +38,16 @@ export const action = formAction(
 export default function NewFeedback() {
   const t = useT()
   const { products: sold } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<{ body: string; public: string; product: string }>('feedback', useActionData<typeof action>(), { public: 'yes' })
-  const labels = { body: t('cases.feedback.body'), public: t('cases.feedback.who'), product: t('cases.feedback.product') }
+  const [form, fields] = useActionForm<{ body: string; public: string; product: string }>(
+    'feedback',
+    useActionData<typeof action>(),
+    { public: 'yes' },
+  )
+  const labels = {
+    body: t('cases.feedback.body'),
+    public: t('cases.feedback.who'),
+    product: t('cases.feedback.product'),
+  }
   return (
     <>
       <PageTitle title={t('cases.feedback.title')} lede={t('cases.feedback.lede')} />
@@ -50,8 +61,20 @@ export default function NewFeedback() {
             { value: 'no', text: t('cases.feedback.private'), hint: t('cases.feedback.privateHint') },
           ]}
         />
-        {sold.length > 0 && <SelectField field={fields.product} label={labels.product} optional none={t('cases.feedback.noProduct')} options={sold.map(({ slug, name }) => ({ value: slug, text: name }))} />}
-        <p className="row"><Button look="primary" fillPhone>{t('cases.feedback.submit')}</Button></p>
+        {sold.length > 0 && (
+          <SelectField
+            field={fields.product}
+            label={labels.product}
+            optional
+            none={t('cases.feedback.noProduct')}
+            options={sold.map(({ slug, name }) => ({ value: slug, text: name }))}
+          />
+        )}
+        <p className="row">
+          <Button look="primary" fillPhone>
+            {t('cases.feedback.submit')}
+          </Button>
+        </p>
       </ActionForm>
     </>
   )

@@ -17,11 +17,13 @@ import { bookmarks } from '#app/domain/threads/queries/bookmarks.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
-import { memberLoader } from '#app/web/page-loader.server.ts'
+import { type PageArgs, memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('following.bookmarks.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('following.bookmarks.title'), noindex: true }),
+}
 
 const perPage = 25
 const queryMaxLength = 100
@@ -30,12 +32,23 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, queryMaxLength)
   const page = await bookmarks(ctx, q, { limit: perPage, cursor })
-  const at = (params: Record<string, string>): string => `${urls.bookmarks()}?${new URLSearchParams({ ...(q === '' ? {} : { q }), ...params })}`
+  const at = (params: Record<string, string>): string =>
+    `${urls.bookmarks()}?${new URLSearchParams({ ...(q === '' ? {} : { q }), ...params })}`
   return {
     q,
     items: page.items.map(({ post, ...bookmark }) => ({
       ...bookmark,
-      post: post === null ? null : { href: urls.permalink(bookmark.postId), title: post.thread.title, titleLang: post.thread.lang, excerpt: post.excerpt, lang: post.lang, author: post.author },
+      post:
+        post === null
+          ? null
+          : {
+              href: urls.permalink(bookmark.postId),
+              title: post.thread.title,
+              titleLang: post.thread.lang,
+              excerpt: post.excerpt,
+              lang: post.lang,
+              author: post.author,
+            },
     })),
     first: cursor === null ? null : at({}),
     next: page.next === null ? null : at({ cursor: page.next }),
@@ -77,8 +90,17 @@ export default function Bookmarks() {
       {(items.length > 0 || q !== '') && (
         <Form className="find wide" role="search" aria-label={t('following.bookmarks.find')}>
           <Icon name="search" />
-          <label className="said-only" htmlFor="find-bookmark">{t('following.bookmarks.find')}</label>
-          <input id="find-bookmark" name="q" type="search" placeholder={t('following.bookmarks.find')} defaultValue={q} maxLength={queryMaxLength} />
+          <label className="said-only" htmlFor="find-bookmark">
+            {t('following.bookmarks.find')}
+          </label>
+          <input
+            id="find-bookmark"
+            name="q"
+            type="search"
+            placeholder={t('following.bookmarks.find')}
+            defaultValue={q}
+            maxLength={queryMaxLength}
+          />
         </Form>
       )}
       <Section title={t('following.bookmarks.title')} quietTitle className="filter">
@@ -88,7 +110,11 @@ export default function Bookmarks() {
             text={t(q === '' ? 'following.bookmarks.emptyText' : 'following.bookmarks.emptyFoundText')}
           />
         ) : (
-          <ul className="lines">{items.map((item) => <BookmarkLine key={item.postId} item={item} />)}</ul>
+          <ul className="lines">
+            {items.map((item) => (
+              <BookmarkLine key={item.postId} item={item} />
+            ))}
+          </ul>
         )}
       </Section>
       <Pager newer={first} older={next} />
@@ -104,22 +130,39 @@ function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item 
   const lang = useTextLang(post?.lang ?? null)
   return (
     <li className="stack tight">
-      {post === null ? <p className="quiet-text">{t('following.bookmark.gone')}</p> : (
+      {post === null ? (
+        <p className="quiet-text">{t('following.bookmark.gone')}</p>
+      ) : (
         <>
-          <h2><Link to={post.href} lang={titleLang}>{post.title}</Link></h2>
+          <h2>
+            <Link to={post.href} lang={titleLang}>
+              {post.title}
+            </Link>
+          </h2>
           <p lang={lang}>{post.excerpt}</p>
         </>
       )}
-      <p className="meta">{post !== null && <bdi>{post.author ?? t('parts.people.deleted')}</bdi>}<Time at={createdAt} /></p>
+      <p className="meta">
+        {post !== null && <bdi>{post.author ?? t('parts.people.deleted')}</bdi>}
+        <Time at={createdAt} />
+      </p>
       {note !== '' && <blockquote className="lines-kept">{note}</blockquote>}
       <div className="row">
         {post !== null && <NoteForm postId={postId} note={note} />}
         <Form method="post" preventScrollReset>
           <input type="hidden" name="postId" value={postId} />
           {note === '' ? (
-            <Button look="quiet" size="small" name="intent" value="remove">{t('following.bookmark.remove')}</Button>
+            <Button look="quiet" size="small" name="intent" value="remove">
+              {t('following.bookmark.remove')}
+            </Button>
           ) : (
-            <ConfirmButton text={t('following.bookmark.remove')} consequence={t('following.bookmark.removeConsequence')} confirm={t('following.bookmark.remove')} name="intent" value="remove" />
+            <ConfirmButton
+              text={t('following.bookmark.remove')}
+              consequence={t('following.bookmark.removeConsequence')}
+              confirm={t('following.bookmark.remove')}
+              name="intent"
+              value="remove"
+            />
           )}
         </Form>
       </div>
@@ -130,7 +173,12 @@ function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item 
 function NoteForm({ postId, note }: { postId: string; note: string }) {
   const t = useT()
   const result = useActionData<typeof action>()
-  const [form, fields] = useActionForm<{ postId: string; note: string }>('note', result, { postId, note }, { field: 'postId', value: postId })
+  const [form, fields] = useActionForm<{ postId: string; note: string }>(
+    'note',
+    result,
+    { postId, note },
+    { field: 'postId', value: postId },
+  )
   const label = t('following.bookmark.note')
   return (
     // A saved note closes its fold; one that was refused stays open with what was typed.
@@ -138,8 +186,17 @@ function NoteForm({ postId, note }: { postId: string; note: string }) {
       <summary>{t('following.bookmark.edit')}</summary>
       <ActionForm form={form} labels={{ note: label }} className="stack">
         <input type="hidden" name="postId" value={postId} />
-        <TextArea field={fields.note} label={label} hint={t('following.bookmark.noteHint')} rows={3} maxLength={bookmarkNoteMaxLength} optional />
-        <p className="row"><Button size="small">{t('common.save')}</Button></p>
+        <TextArea
+          field={fields.note}
+          label={label}
+          hint={t('following.bookmark.noteHint')}
+          rows={3}
+          maxLength={bookmarkNoteMaxLength}
+          optional
+        />
+        <p className="row">
+          <Button size="small">{t('common.save')}</Button>
+        </p>
       </ActionForm>
     </details>
   )

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Alert, Note } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
-import { CaseTimeline } from '#app/components/case-timeline.tsx'
-import type { CaseEntry } from '#app/components/case-timeline.tsx'
+import { CaseTimeline, type CaseEntry } from '#app/components/case-timeline.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
 import { Editor } from '#app/components/editor.tsx'
 import { Label } from '#app/components/label.tsx'
@@ -23,7 +22,13 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data ? `${caseReference(data.number)} · ${data.subject}` : t('cases.own.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data ? `${caseReference(data.number)} · ${data.subject}` : t('cases.own.title'),
+    noindex: true,
+  }),
+}
 
 export const loader = memberLoader(({ ctx, params }) => ownCasePage(ctx, caseNumberOf(params.number)))
 
@@ -57,12 +62,24 @@ export default function MyCase() {
   const lang = useTextLang(own.lang)
   const [form, fields] = useActionForm<{ body: string }>('write', result)
   const mine = { name: me?.name ?? '', handle: me?.handle ?? null, staff: false }
-  const first: CaseEntry = { kind: 'post', id: 'first', at: own.openedAt, author: mine, href: own.thread === null ? null : own.postId === null ? urls.thread(own.thread) : urls.permalink(own.postId), lang: own.lang, body: { html: own.html } }
+  const first: CaseEntry = {
+    kind: 'post',
+    id: 'first',
+    at: own.openedAt,
+    author: mine,
+    href: own.thread === null ? null : own.postId === null ? urls.thread(own.thread) : urls.permalink(own.postId),
+    lang: own.lang,
+    body: { html: own.html },
+  }
   const messages = own.messages.map((one): CaseEntry => ({
     kind: 'post',
     id: one.id,
     at: one.at,
-    author: { name: one.author?.name ?? t('parts.people.deleted'), handle: one.author?.handle ?? null, staff: one.byStaff },
+    author: {
+      name: one.author?.name ?? t('parts.people.deleted'),
+      handle: one.author?.handle ?? null,
+      staff: one.byStaff,
+    },
     href: null,
     lang: one.lang,
     body: { html: one.html },
@@ -74,20 +91,38 @@ export default function MyCase() {
         <div>
           <h1 lang={lang}>{own.subject}</h1>
           <div className="meta gap">
-            <span className="num"><b>{caseReference(own.number)}</b></span>
-            <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>{t(`cases.own.status.${own.status}`)}</Label>
+            <span className="num">
+              <b>{caseReference(own.number)}</b>
+            </span>
+            <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>
+              {t(`cases.own.status.${own.status}`)}
+            </Label>
             <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
           </div>
-          <p className="lede"><NextStep own={own} /></p>
+          <p className="lede">
+            <NextStep own={own} />
+          </p>
         </div>
       </div>
-      {result?.intent === 'reopen' && result.error && <Alert tone="bad" urgent title={t.any(result.error.key, result.error.params)} />}
-      {own.thread !== null && <Note>{t('cases.own.inThread')} <Link to={urls.thread(own.thread)}>{t('cases.own.toThread')}</Link></Note>}
+      {result?.intent === 'reopen' && result.error && (
+        <Alert tone="bad" urgent title={t.any(result.error.key, result.error.params)} />
+      )}
+      {own.thread !== null && (
+        <Note>
+          {t('cases.own.inThread')} <Link to={urls.thread(own.thread)}>{t('cases.own.toThread')}</Link>
+        </Note>
+      )}
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
       <CaseTimeline entries={[first, ...messages]} />
       {own.mayWrite && (
         <ActionForm form={form} labels={{ body: t('cases.own.message') }}>
-          <Editor field={fields.body} label={t('cases.own.message')} labelled hint={t('cases.own.messageHint')} rows={5}>
+          <Editor
+            field={fields.body}
+            label={t('cases.own.message')}
+            labelled
+            hint={t('cases.own.messageHint')}
+            rows={5}
+          >
             <Button look="primary">{t('common.send')}</Button>
           </Editor>
         </ActionForm>

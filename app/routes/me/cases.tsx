@@ -12,7 +12,10 @@ import { ownCases } from '#app/domain/cases/queries/own.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('cases.own.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('cases.own.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
@@ -25,20 +28,30 @@ export default function MyCases() {
   return (
     <>
       <PageTitle title={t('cases.own.title')} lede={t('cases.own.lede')}>
-        <Link className="button" to={urls.feedback()}>{t('cases.own.write')}</Link>
+        <Link className="button" to={urls.feedback()}>
+          {t('cases.own.write')}
+        </Link>
       </PageTitle>
       {items.length === 0 && <EmptyState title={t('cases.own.empty')} text={t('cases.own.emptyText')} />}
       <ol className="stack">
         {items.map((own) => (
           <li className="card" key={own.number}>
-            <h2><Link to={urls.myCase(own.number)} lang={own.lang ?? undefined}>{own.subject}</Link></h2>
+            <h2>
+              <Link to={urls.myCase(own.number)} lang={own.lang ?? undefined}>
+                {own.subject}
+              </Link>
+            </h2>
             <div className="meta">
               <span className="num">{caseReference(own.number)}</span>
-              <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>{t(`cases.own.status.${own.status}`)}</Label>
+              <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>
+                {t(`cases.own.status.${own.status}`)}
+              </Label>
               <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
               <Time at={own.openedAt} />
             </div>
-            <p><NextStep own={own} /></p>
+            <p>
+              <NextStep own={own} />
+            </p>
           </li>
         ))}
       </ol>

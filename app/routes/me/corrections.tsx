@@ -16,20 +16,29 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('gaming.mine.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('gaming.mine.title'), noindex: true }),
+}
 
-export const loader = memberLoader(async ({ ctx }) => ({ corrections: await myCorrections(ctx), days: ctx.setting('gaming.appealDays') }))
+export const loader = memberLoader(async ({ ctx }) => ({
+  corrections: await myCorrections(ctx),
+  days: ctx.setting('gaming.appealDays'),
+}))
 
-export const action = formAction({
-  appeal: intent({
-    shape: z.object({ findingId: z.string().max(60), text: z.string().trim().min(20).max(4_000) }),
-    limit: 'post',
-    run: async ({ ctx }, input) => {
-      await appealCorrection(ctx, input)
-      return { to: '/me/corrections', toast: { tone: 'good', key: 'gaming.mine.sent' } }
-    },
-  }),
-}, { member: true })
+export const action = formAction(
+  {
+    appeal: intent({
+      shape: z.object({ findingId: z.string().max(60), text: z.string().trim().min(20).max(4_000) }),
+      limit: 'post',
+      run: async ({ ctx }, input) => {
+        await appealCorrection(ctx, input)
+        return { to: '/me/corrections', toast: { tone: 'good', key: 'gaming.mine.sent' } }
+      },
+    }),
+  },
+  { member: true },
+)
 
 export default function Corrections() {
   const t = useT()
@@ -42,9 +51,15 @@ export default function Corrections() {
       <ul className="lines">
         {corrections.map((correction) => (
           <li key={correction.id} className="stack tight">
-            <h2>{t(`gaming.pattern.${correction.pattern}`)} {correction.undone && <Label tone="good">{t('gaming.mine.undone')}</Label>}</h2>
+            <h2>
+              {t(`gaming.pattern.${correction.pattern}`)}{' '}
+              {correction.undone && <Label tone="good">{t('gaming.mine.undone')}</Label>}
+            </h2>
             <p>{t(`gaming.told.${correction.pattern}`)}</p>
-            <p className="meta"><Time at={correction.at} form="moment" /><span>{t('gaming.mine.acts', { count: correction.acts })}</span></p>
+            <p className="meta">
+              <Time at={correction.at} form="moment" />
+              <span>{t('gaming.mine.acts', { count: correction.acts })}</span>
+            </p>
             {correction.appeal !== null && <AppealState appeal={correction.appeal} />}
             {correction.mayAppeal && <AppealForm findingId={correction.id} result={result} />}
           </li>
@@ -54,27 +69,56 @@ export default function Corrections() {
   )
 }
 
-function AppealState({ appeal }: { appeal: { state: 'open' | 'overturned' | 'upheld'; text: string; reason: string; at: string } }) {
+function AppealState({
+  appeal,
+}: {
+  appeal: { state: 'open' | 'overturned' | 'upheld'; text: string; reason: string; at: string }
+}) {
   const t = useT()
   return (
     <section className="card stack tight">
-      <p className="meta"><Label tone={appeal.state === 'open' ? 'info' : appeal.state === 'overturned' ? 'good' : undefined}>{t(`gaming.mine.state.${appeal.state}`)}</Label><span><Say text="gaming.mine.written" with={{ when: <Time at={appeal.at} /> }} /></span></p>
+      <p className="meta">
+        <Label tone={appeal.state === 'open' ? 'info' : appeal.state === 'overturned' ? 'good' : undefined}>
+          {t(`gaming.mine.state.${appeal.state}`)}
+        </Label>
+        <span>
+          <Say text="gaming.mine.written" with={{ when: <Time at={appeal.at} /> }} />
+        </span>
+      </p>
       <p className="lines-kept">{appeal.text}</p>
-      {appeal.reason !== '' && <p className="lines-kept"><b>{t('review.note')}:</b> {appeal.reason}</p>}
+      {appeal.reason !== '' && (
+        <p className="lines-kept">
+          <b>{t('review.note')}:</b> {appeal.reason}
+        </p>
+      )}
     </section>
   )
 }
 
 function AppealForm({ findingId, result }: { findingId: string; result: FormResult | null | undefined }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ findingId: string; text: string }>('appeal', result, { findingId }, { field: 'findingId', value: findingId })
+  const [form, fields] = useActionForm<{ findingId: string; text: string }>(
+    'appeal',
+    result,
+    { findingId },
+    { field: 'findingId', value: findingId },
+  )
   return (
     <details className="fold" open={form.status === 'error'}>
       <summary>{t('gaming.mine.appeal')}</summary>
       <ActionForm form={form} className="stack tight" labels={{ text: t('gaming.mine.text') }}>
         <input type="hidden" name="findingId" value={findingId} />
-        <TextArea field={fields.text} label={t('gaming.mine.text')} hint={t('gaming.mine.textHint')} rows={5} minLength={20} maxLength={4000} />
-        <p><Button look="primary">{t('gaming.mine.send')}</Button></p>
+        <TextArea
+          field={fields.text}
+          label={t('gaming.mine.text')}
+          hint={t('gaming.mine.textHint')}
+          rows={5}
+          minLength={20}
+          maxLength={4000}
+        />
+        <p>
+          <Button look="primary">{t('gaming.mine.send')}</Button>
+        </p>
       </ActionForm>
     </details>
   )

@@ -8,17 +8,21 @@ import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Time } from '#app/components/time.tsx'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
-import { myDrafts } from '#app/domain/drafts/my-drafts.server.ts'
-import type { ListedDraft } from '#app/domain/drafts/my-drafts.server.ts'
+import { myDrafts, type ListedDraft } from '#app/domain/drafts/my-drafts.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 const excerptLength = 200
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('composer.drafts.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('composer.drafts.title'), noindex: true }),
+}
 
-export const loader = memberLoader(async ({ ctx }) => ({ drafts: (await myDrafts(ctx)).map((draft) => ({ ...draft, href: hrefOf(draft) })) }))
+export const loader = memberLoader(async ({ ctx }) => ({
+  drafts: (await myDrafts(ctx)).map((draft) => ({ ...draft, href: hrefOf(draft) })),
+}))
 
 export const action = formAction(
   {
@@ -47,9 +51,13 @@ export default function Drafts() {
   return (
     <>
       <PageTitle title={t('composer.drafts.title')} lede={t('composer.drafts.lede')} />
-      {drafts.length === 0 && <EmptyState title={t('composer.drafts.emptyTitle')} text={t('composer.drafts.emptyText')} />}
+      {drafts.length === 0 && (
+        <EmptyState title={t('composer.drafts.emptyTitle')} text={t('composer.drafts.emptyText')} />
+      )}
       <ul className="drafts stack loose">
-        {drafts.map((draft) => <Draft key={draft.place} draft={draft} />)}
+        {drafts.map((draft) => (
+          <Draft key={draft.place} draft={draft} />
+        ))}
       </ul>
     </>
   )
@@ -64,14 +72,24 @@ function Draft({ draft: { place, kind, thread, href, fields, kept, savedAt } }: 
   return (
     <li className="stack">
       <h2>{title}</h2>
-      <p className="meta"><span>{t(`composer.drafts.kind.${kind}`)}</span> <Time at={savedAt} form="moment" /></p>
+      <p className="meta">
+        <span>{t(`composer.drafts.kind.${kind}`)}</span> <Time at={savedAt} form="moment" />
+      </p>
       <p className="draft-text">{(fields.body ?? '').slice(0, excerptLength)}</p>
       {href === null && <WholeText label={t('composer.drafts.gone')} text={fields.body ?? ''} />}
-      {kept !== null && <WholeText label={t('composer.draft.kept')} text={[kept.title, kept.body].filter(Boolean).join('\n\n')} />}
+      {kept !== null && (
+        <WholeText label={t('composer.draft.kept')} text={[kept.title, kept.body].filter(Boolean).join('\n\n')} />
+      )}
       <ActionForm form={form} className="row">
         <input type="hidden" name="place" value={place} />
-        {href !== null && <LinkButton size="small" look="soft" to={href}>{t('composer.drafts.open')}</LinkButton>}
-        <Button size="small" look="quiet">{t('common.delete')}</Button>
+        {href !== null && (
+          <LinkButton size="small" look="soft" to={href}>
+            {t('composer.drafts.open')}
+          </LinkButton>
+        )}
+        <Button size="small" look="quiet">
+          {t('common.delete')}
+        </Button>
       </ActionForm>
     </li>
   )

@@ -21,7 +21,9 @@ import { safePath } from '#app/web/safe-path.ts'
 import { threadRows } from '#app/web/thread-rows.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('following.list.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('following.list.title'), noindex: true }),
+}
 
 const rowsPerPage = 25
 
@@ -30,7 +32,13 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   const [page, watched] = await Promise.all([followedThreads(ctx, { limit: rowsPerPage, cursor }), watches(ctx)])
   return {
     rows: threadRows(ctx, page.items, await unreadByThread(ctx, page.items)),
-    watched: watched.map(({ subject, name, label, level }) => ({ subject, name, label, level, href: subject === 'tag' ? urls.tag(name) : urls.category(name) })),
+    watched: watched.map(({ subject, name, label, level }) => ({
+      subject,
+      name,
+      label,
+      level,
+      href: subject === 'tag' ? urls.tag(name) : urls.category(name),
+    })),
     first: cursor === null ? null : urls.following(),
     next: page.next === null ? null : `${urls.following()}?cursor=${page.next}`,
   }
@@ -65,7 +73,9 @@ export default function Following() {
   const { rows, watched, first, next } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle title={t('following.list.title')} lede={t('following.list.lede')}>{rows.length > 0 && <MarkAllRead />}</PageTitle>
+      <PageTitle title={t('following.list.title')} lede={t('following.list.lede')}>
+        {rows.length > 0 && <MarkAllRead />}
+      </PageTitle>
       <Section title={t('following.list.watches')}>
         {watched.length === 0 ? (
           <p className="meta-text">{t('following.list.noWatches')}</p>
@@ -73,7 +83,9 @@ export default function Following() {
           <ul className="lines">
             {watched.map(({ subject, name, label, level, href }) => (
               <li key={href} className="spread">
-                <span><Link to={href}>{label}</Link> <span className="meta-text">{t(`following.watch.${subject}`)}</span></span>
+                <span>
+                  <Link to={href}>{label}</Link> <span className="meta-text">{t(`following.watch.${subject}`)}</span>
+                </span>
                 <WatchMenu subject={subject} name={name} label={label} level={level} />
               </li>
             ))}
@@ -82,7 +94,11 @@ export default function Following() {
       </Section>
       <Section title={t('following.list.threads')}>
         {rows.length === 0 ? (
-          <EmptyState title={t('following.list.none')} text={t('following.list.noneText')}><LinkButton look="soft" to={urls.threads()}>{t('threads.list.clear')}</LinkButton></EmptyState>
+          <EmptyState title={t('following.list.none')} text={t('following.list.noneText')}>
+            <LinkButton look="soft" to={urls.threads()}>
+              {t('threads.list.clear')}
+            </LinkButton>
+          </EmptyState>
         ) : (
           <ThreadList threads={rows} actions={(row) => <Unfollow threadId={row.id} />} />
         )}
@@ -97,7 +113,9 @@ function Unfollow({ threadId }: { threadId: string }) {
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="threadId" value={threadId} />
-      <Button look="quiet" size="small" name="intent" value="unfollow">{t('following.list.unfollow')}</Button>
+      <Button look="quiet" size="small" name="intent" value="unfollow">
+        {t('following.list.unfollow')}
+      </Button>
     </Form>
   )
 }

@@ -15,7 +15,10 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('composer.pictures.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('composer.pictures.title'), noindex: true }),
+}
 
 const perPage = 24
 
@@ -25,7 +28,11 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   return {
     room: await pictureRoom(ctx),
     orphanHours: ctx.setting('uploads.orphanHours'),
-    pictures: page.items.map(({ uses, ...picture }) => ({ ...picture, src: urls.upload(picture.id), uses: uses.map((use) => ({ ...use, href: urls.permalink(use.postId) })) })),
+    pictures: page.items.map(({ uses, ...picture }) => ({
+      ...picture,
+      src: urls.upload(picture.id),
+      uses: uses.map((use) => ({ ...use, href: urls.permalink(use.postId) })),
+    })),
     first: cursor === null ? null : urls.pictures(),
     next: page.next === null ? null : `${urls.pictures()}?cursor=${page.next}`,
   }
@@ -56,13 +63,22 @@ export default function Pictures() {
     <>
       <PageTitle title={t('composer.pictures.title')} lede={t('composer.pictures.lede')} />
       {refused != null && <Alert tone="bad" title={t.any(refused.key, refused.params)} />}
-      <p className="stack tight"><Progress value={room.bytes} max={room.most} label={said} /><span className="meta-text">{said}</span></p>
+      <p className="stack tight">
+        <Progress value={room.bytes} max={room.most} label={said} />
+        <span className="meta-text">{said}</span>
+      </p>
       {pictures.length === 0 ? (
         <EmptyState title={t('composer.pictures.emptyTitle')} text={t('composer.pictures.emptyText')}>
-          <Link className="button" to={urls.threads()}>{t('shell.error.goThreads')}</Link>
+          <Link className="button" to={urls.threads()}>
+            {t('shell.error.goThreads')}
+          </Link>
         </EmptyState>
       ) : (
-        <ul className="lines gap">{pictures.map((picture) => <Picture key={picture.id} picture={picture} />)}</ul>
+        <ul className="lines gap">
+          {pictures.map((picture) => (
+            <Picture key={picture.id} picture={picture} />
+          ))}
+        </ul>
       )}
       <Pager newer={first} older={next} olderText={t('composer.pictures.older')} />
     </>
@@ -78,13 +94,28 @@ function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, fr
   const { orphanHours } = useLoaderData<typeof loader>()
   return (
     <li className="own-picture">
-      <a href={src}><img src={src} width={width} height={height} alt={t('composer.pictures.open')} loading="lazy" /></a>
+      <a href={src}>
+        <img src={src} width={width} height={height} alt={t('composer.pictures.open')} loading="lazy" />
+      </a>
       <div className="stack tight">
-        <p className="meta"><Time at={createdAt} /><span>{size(bytes)}</span><span>{t('composer.pictures.pixels', { width: number(width), height: number(height) })}</span></p>
-        {uses.length === 0 ? <p className="quiet-text">{t('composer.pictures.unused', { hours: orphanHours })}</p> : (
+        <p className="meta">
+          <Time at={createdAt} />
+          <span>{size(bytes)}</span>
+          <span>{t('composer.pictures.pixels', { width: number(width), height: number(height) })}</span>
+        </p>
+        {uses.length === 0 ? (
+          <p className="quiet-text">{t('composer.pictures.unused', { hours: orphanHours })}</p>
+        ) : (
           <ul className="stack tight">
             {uses.map(({ postId, title, href, now, deleted }) => (
-              <li key={postId}><Link to={href}>{title}</Link> {deleted ? <small>{t('composer.pictures.inDeleted')}</small> : !now && <small>{t('composer.pictures.inOlder')}</small>}</li>
+              <li key={postId}>
+                <Link to={href}>{title}</Link>{' '}
+                {deleted ? (
+                  <small>{t('composer.pictures.inDeleted')}</small>
+                ) : (
+                  !now && <small>{t('composer.pictures.inOlder')}</small>
+                )}
+              </li>
             ))}
           </ul>
         )}
@@ -92,9 +123,15 @@ function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, fr
           <Form method="post" preventScrollReset>
             <input type="hidden" name="intent" value="remove" />
             <input type="hidden" name="id" value={id} />
-            <ConfirmButton text={t('common.delete')} consequence={t('composer.pictures.consequence')} confirm={t('composer.pictures.delete')} />
+            <ConfirmButton
+              text={t('common.delete')}
+              consequence={t('composer.pictures.consequence')}
+              confirm={t('composer.pictures.delete')}
+            />
           </Form>
-        ) : <p className="meta-text">{t('composer.pictures.inUse')}</p>}
+        ) : (
+          <p className="meta-text">{t('composer.pictures.inUse')}</p>
+        )}
       </div>
     </li>
   )
@@ -104,5 +141,8 @@ function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, fr
 function useSize(): (bytes: number) => string {
   const t = useT()
   const { number } = useFormat()
-  return (bytes) => (bytes < 1024 * 1024 ? t('composer.pictures.kilobytes', { size: number(Math.ceil(bytes / 1024)) }) : t('composer.pictures.megabytes', { size: number(Math.round((10 * bytes) / 1024 / 1024) / 10) }))
+  return (bytes) =>
+    bytes < 1024 * 1024
+      ? t('composer.pictures.kilobytes', { size: number(Math.ceil(bytes / 1024)) })
+      : t('composer.pictures.megabytes', { size: number(Math.round((10 * bytes) / 1024 / 1024) / 10) })
 }

@@ -2,11 +2,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { BalanceCard } from '#app/components/balance-card.tsx'
 import { Facts } from '#app/components/facts.tsx'
-import { LedgerList } from '#app/components/ledger-list.tsx'
-import type { LedgerLineView } from '#app/components/ledger-list.tsx'
 import { LedgerFilterForm } from '#app/components/ledger-filter.tsx'
-import { MonthChart } from '#app/components/month-chart.tsx'
-import type { MonthBar } from '#app/components/month-chart.tsx'
+import { LedgerList, type LedgerLineView } from '#app/components/ledger-list.tsx'
+import { MonthChart, type MonthBar } from '#app/components/month-chart.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { Pager } from '#app/components/pager.tsx'
 import { usePerkWords } from '#app/components/perk-words.ts'
@@ -18,33 +16,53 @@ import { TierWay } from '#app/components/tier-way.tsx'
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn } from '#app/core/time.ts'
 import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
+import { pointsPage, type PointsLine } from '#app/domain/loyalty/points-page.server.ts'
 import { ruleNames } from '#app/domain/loyalty/rule-terms.ts'
-import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
-import type { PointsLine } from '#app/domain/loyalty/points-page.server.ts'
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { filterQuery, ledgerFilter } from '#app/web/ledger-filter.ts'
 import { ledgerSubjects } from '#app/web/ledger-subjects.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { perkCard } from '#app/web/perk-views.server.ts'
-import type { PerkCardView } from '#app/web/perk-views.server.ts'
+import { perkCard, type PerkCardView } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, url, memberId }) => {
   const filter = ledgerFilter(url)
   const page = await pointsPage(ctx, memberId, { limit: 25, cursor: url.searchParams.get('cursor') }, filter)
   const subjects = await ledgerSubjects(ctx, page.lines.items)
-  return { ...page, perks: await perksInReach(ctx), filter, rules: ruleNames, subjects, thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7) }
+  return {
+    ...page,
+    perks: await perksInReach(ctx),
+    filter,
+    rules: ruleNames,
+    subjects,
+    thisMonth: dayIn(ctx.now(), ctx.setting('site.timeZone')).slice(0, 7),
+  }
 })
 
-/** What can be taken now, cheapest first, and what comes next: the one that lacks the fewest points, else the nearest condition. */
+/**
+ * What can be taken now, cheapest first, and what comes next: the one that lacks the fewest points, else the nearest
+ * condition.
+ */
 async function perksInReach(ctx: Ctx) {
-  const cards = (await perkCatalogue(ctx)).perks.map((view) => perkCard(ctx, view)).filter((perk) => perk.season === 'open')
+  const cards = (await perkCatalogue(ctx)).perks
+    .map((view) => perkCard(ctx, view))
+    .filter((perk) => perk.season === 'open')
   const lacks = ({ mine, cost }: PerkCardView): number => (mine?.met === true ? cost : Number.MAX_SAFE_INTEGER)
-  const later = cards.filter(({ mine }) => mine !== null && mine.refusals.length > 0 && mine.refusals.every(({ code }) => code === 'points' || code === 'condition'))
-  return { now: cards.filter(({ mine }) => mine?.refusals.length === 0).slice(0, 4), next: later.toSorted((a, b) => lacks(a) - lacks(b))[0] ?? null }
+  const later = cards.filter(
+    ({ mine }) =>
+      mine !== null &&
+      mine.refusals.length > 0 &&
+      mine.refusals.every(({ code }) => code === 'points' || code === 'condition'),
+  )
+  return {
+    now: cards.filter(({ mine }) => mine?.refusals.length === 0).slice(0, 4),
+    next: later.toSorted((a, b) => lacks(a) - lacks(b))[0] ?? null,
+  }
 }
 
 export default function Points() {
@@ -53,8 +71,17 @@ export default function Points() {
   const format = useFormat()
   const words = usePerkWords()
   const bars = lastMonths(page.thisMonth).map((month): MonthBar => {
-    const { points, pending, years } = page.months.find((one) => one.month === month) ?? { points: 0, pending: 0, years: null }
-    return { month, value: points - pending, pending, mark: years === null ? undefined : t('loyalty.chart.years', { count: years }) }
+    const { points, pending, years } = page.months.find((one) => one.month === month) ?? {
+      points: 0,
+      pending: 0,
+      years: null,
+    }
+    return {
+      month,
+      value: points - pending,
+      pending,
+      mark: years === null ? undefined : t('loyalty.chart.years', { count: years }),
+    }
   })
   const total = bars.reduce((sum, bar) => sum + bar.value + (bar.pending ?? 0), 0)
   const last = page.maturing.at(-1)
@@ -65,38 +92,87 @@ export default function Points() {
         <PageTitle title={t('loyalty.page.title')} />
         <BalanceCard balance={{ ...page.balances, reputation: page.reputation, pendingUntil: last?.at ?? null }} />
         <TierWay tier={page.tier} />
-        <Section title={t('loyalty.page.year')} aside={<span className="meta-text">{t('loyalty.chart.total', { count: total })}</span>}>
+        <Section
+          title={t('loyalty.page.year')}
+          aside={<span className="meta-text">{t('loyalty.chart.total', { count: total })}</span>}
+        >
           <MonthChart bars={bars} />
         </Section>
         <Section title={t('loyalty.page.history')} aside={<Link to={urls.rules()}>{t('loyalty.page.rules')}</Link>}>
           <LedgerFilterForm filter={page.filter} rules={page.rules} />
           <LedgerList
             lines={page.lines.items.map((line) => lineView(line))}
-            empty={filtered ? { title: t('loyalty.filter.none'), text: t('loyalty.filter.noneText') } : { title: t('loyalty.page.emptyTitle'), text: t('loyalty.page.empty'), action: <Link className="button" to={`${urls.threads()}?state=unanswered`}>{t('loyalty.page.emptyAction')}</Link> }}
+            empty={
+              filtered
+                ? { title: t('loyalty.filter.none'), text: t('loyalty.filter.noneText') }
+                : {
+                    title: t('loyalty.page.emptyTitle'),
+                    text: t('loyalty.page.empty'),
+                    action: (
+                      <Link className="button" to={`${urls.threads()}?state=unanswered`}>
+                        {t('loyalty.page.emptyAction')}
+                      </Link>
+                    ),
+                  }
+            }
           />
-          <Pager newer={null} older={page.lines.next === null ? null : `?${filterQuery(page.filter, page.lines.next)}`} olderText={t('loyalty.page.older')} />
+          <Pager
+            newer={null}
+            older={page.lines.next === null ? null : `?${filterQuery(page.filter, page.lines.next)}`}
+            olderText={t('loyalty.page.older')}
+          />
         </Section>
       </div>
       <aside className="side">
         <SideSection title={t('loyalty.page.maturing')}>
-          {page.maturing.length === 0 ? <p className="quiet-text">{t('loyalty.page.maturingNone')}</p> : <Facts facts={page.maturing.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(one.points)}</span> }))} />}
+          {page.maturing.length === 0 ? (
+            <p className="quiet-text">{t('loyalty.page.maturingNone')}</p>
+          ) : (
+            <Facts
+              facts={page.maturing.map((one) => ({
+                name: format.date(one.at),
+                value: <span className="num">{format.signed(one.points)}</span>,
+              }))}
+            />
+          )}
         </SideSection>
         {(page.perks.now.length > 0 || page.perks.next !== null) && (
           <SideSection title={t('loyalty.page.perks')}>
             <ul className="lines">
               {page.perks.now.map((perk) => (
-                <li key={perk.id}><p><Link to={perk.href}>{perk.title}</Link></p><p className="meta-text">{words.cost(perk.cost)} · {t('loyalty.page.perkNow')}</p></li>
+                <li key={perk.id}>
+                  <p>
+                    <Link to={perk.href}>{perk.title}</Link>
+                  </p>
+                  <p className="meta-text">
+                    {words.cost(perk.cost)} · {t('loyalty.page.perkNow')}
+                  </p>
+                </li>
               ))}
               {page.perks.next !== null && (
-                <li><p><Link to={page.perks.next.href}>{page.perks.next.title}</Link></p><p className="meta-text">{[words.cost(page.perks.next.cost), ...missingFor(page.perks.next)].join(' · ')}</p></li>
+                <li>
+                  <p>
+                    <Link to={page.perks.next.href}>{page.perks.next.title}</Link>
+                  </p>
+                  <p className="meta-text">
+                    {[words.cost(page.perks.next.cost), ...missingFor(page.perks.next)].join(' · ')}
+                  </p>
+                </li>
               )}
             </ul>
-            <p><Link to={urls.perks()}>{t('loyalty.page.perksAll')}</Link></p>
+            <p>
+              <Link to={urls.perks()}>{t('loyalty.page.perksAll')}</Link>
+            </p>
           </SideSection>
         )}
         {page.expiring.length > 0 && (
           <SideSection title={t('loyalty.page.expiring')}>
-            <Facts facts={page.expiring.map((one) => ({ name: format.date(one.at), value: <span className="num">{format.signed(-one.points)}</span> }))} />
+            <Facts
+              facts={page.expiring.map((one) => ({
+                name: format.date(one.at),
+                value: <span className="num">{format.signed(-one.points)}</span>,
+              }))}
+            />
             <p className="meta-text">{t('loyalty.page.expiringHint')}</p>
           </SideSection>
         )}
@@ -107,21 +183,46 @@ export default function Points() {
   function missingFor(perk: PerkCardView): string[] {
     const points = perk.mine?.refusals.find(({ code }) => code === 'points')
     const condition = words.missing(perk)
-    return [...(points === undefined ? [] : [t('loyalty.page.perkLacks', { points: format.number(Number(points.params['count'])) })]), ...(condition === null ? [] : [condition])]
+    return [
+      ...(points === undefined
+        ? []
+        : [t('loyalty.page.perkLacks', { points: format.number(Number(points.params['count'])) })]),
+      ...(condition === null ? [] : [condition]),
+    ]
   }
 
   function lineView(line: PointsLine): LedgerLineView {
     const subject = page.subjects[line.id]
-    const link: ReactNode = subject == null ? t('loyalty.gone') : <Link to={subject.href} lang={subject.lang ?? undefined}>{subject.title}</Link>
+    const link: ReactNode =
+      subject == null ? (
+        t('loyalty.gone')
+      ) : (
+        <Link to={subject.href} lang={subject.lang ?? undefined}>
+          {subject.title}
+        </Link>
+      )
     const cause = causeKey(line)
     return {
       id: line.id,
       at: line.at,
       sentence: <Say text={sentenceKey(line) as TextKey} with={{ link, reason: line.reason ?? '' }} />,
       remarks: [
-        ...(line.rule === null ? [] : [t('loyalty.ruleVersion', { rule: t(`loyalty.rule.${line.rule}` as TextKey), version: line.ruleVersion ?? 1 })]),
+        ...(line.rule === null
+          ? []
+          : [
+              t('loyalty.ruleVersion', {
+                rule: t(`loyalty.rule.${line.rule}` as TextKey),
+                version: line.ruleVersion ?? 1,
+              }),
+            ]),
         ...(cause === null ? [] : [t.has(cause) ? t.any(cause) : t('loyalty.settled.cause.other')]),
-        ...cutsOf(line).map((cut) => t.any(cut.key, { granted: format.signed(cut.granted), wanted: format.signed(cut.wanted), condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`) })),
+        ...cutsOf(line).map((cut) =>
+          t.any(cut.key, {
+            granted: format.signed(cut.granted),
+            wanted: format.signed(cut.wanted),
+            condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`),
+          }),
+        ),
       ],
       points: line.points,
       reputation: line.reputation,
@@ -136,7 +237,9 @@ export default function Points() {
     if (isSpending(line)) return t(`loyalty.spentState.${line.kind}` as TextKey)
     if (line.state === 'reversed') return t('loyalty.state.reversed')
     if (line.points === 0) return t('loyalty.state.none')
-    return line.state === 'pending' && line.maturesAt !== null ? t('loyalty.state.pending', { day: format.day(line.maturesAt, format.now) }) : t('loyalty.state.available')
+    return line.state === 'pending' && line.maturesAt !== null
+      ? t('loyalty.state.pending', { day: format.day(line.maturesAt, format.now) })
+      : t('loyalty.state.available')
   }
 }
 

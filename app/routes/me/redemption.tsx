@@ -19,13 +19,18 @@ import { memberLoader } from '#app/web/page-loader.server.ts'
 import { redemptionRow } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.redemption.title ?? t('perks.mine.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.redemption.title ?? t('perks.mine.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, params, memberId }) => {
   const { redemption, events, coupon } = await redemptionFile(ctx, params.id ?? '')
   if (redemption.member_id !== memberId) throw redemptionNotFound()
   return {
-    redemption: redemptionRow(ctx, redemption), coupon, mayCancel: openRedemptionActs(redemption, 'member').includes('cancel'),
+    redemption: redemptionRow(ctx, redemption),
+    coupon,
+    mayCancel: openRedemptionActs(redemption, 'member').includes('cancel'),
     // Which of the staff it was is not the member's to know; what was said is.
     lines: events.map(({ id, at, to_state, note }) => ({ id, at, to_state, note, who: null })),
   }
@@ -54,24 +59,49 @@ export default function MyRedemption() {
   return (
     <>
       <Crumbs trail={[{ text: t('perks.mine.title'), href: urls.myRedemptions() }]} />
-      <PageTitle title={redemption.title} lede={t(`perks.next.${redemption.endedAs ?? (redemption.state === 'refunded' ? 'failed' : redemption.state)}`)}><RedemptionState redemption={redemption} /></PageTitle>
+      <PageTitle
+        title={redemption.title}
+        lede={t(`perks.next.${redemption.endedAs ?? (redemption.state === 'refunded' ? 'failed' : redemption.state)}`)}
+      >
+        <RedemptionState redemption={redemption} />
+      </PageTitle>
       {coupon !== null && (
         <Section title={t('perks.mine.code')}>
-          <p className="cost"><code>{coupon}</code></p>
+          <p className="cost">
+            <code>{coupon}</code>
+          </p>
           <p className="meta-text">{t('perks.mine.codeHint')}</p>
         </Section>
       )}
-      <Facts facts={[
-        { name: t('perks.mine.perk'), value: <><Link to={redemption.perkHref}>{redemption.title}</Link>{size !== null && ` · ${size}`}</> },
-        { name: t('perks.show.cost'), value: words.cost(redemption.cost) },
-        { name: t('perks.mine.number'), value: <code>{redemption.id}</code> },
-        ...(redemption.reference === null ? [] : [{ name: t('perks.mine.reference'), value: redemption.reference }]),
-        ...(redemption.deadlineAt === null ? [] : [{ name: t('perks.mine.deadline'), value: <Time at={redemption.deadlineAt} form="date" /> }]),
-      ]} />
-      <Section title={t('perks.mine.timeline')}><RedemptionTimeline lines={lines} /></Section>
+      <Facts
+        facts={[
+          {
+            name: t('perks.mine.perk'),
+            value: (
+              <>
+                <Link to={redemption.perkHref}>{redemption.title}</Link>
+                {size !== null && ` · ${size}`}
+              </>
+            ),
+          },
+          { name: t('perks.show.cost'), value: words.cost(redemption.cost) },
+          { name: t('perks.mine.number'), value: <code>{redemption.id}</code> },
+          ...(redemption.reference === null ? [] : [{ name: t('perks.mine.reference'), value: redemption.reference }]),
+          ...(redemption.deadlineAt === null
+            ? []
+            : [{ name: t('perks.mine.deadline'), value: <Time at={redemption.deadlineAt} form="date" /> }]),
+        ]}
+      />
+      <Section title={t('perks.mine.timeline')}>
+        <RedemptionTimeline lines={lines} />
+      </Section>
       {mayCancel && (
         <ActionForm form={form} className="section">
-          <ConfirmButton text={t('perks.mine.cancel')} consequence={t('perks.mine.cancelConsequence', { points: number(redemption.cost) })} confirm={t('perks.mine.cancelConfirm')} />
+          <ConfirmButton
+            text={t('perks.mine.cancel')}
+            consequence={t('perks.mine.cancelConsequence', { points: number(redemption.cost) })}
+            confirm={t('perks.mine.cancelConfirm')}
+          />
         </ActionForm>
       )}
     </>

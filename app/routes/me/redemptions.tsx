@@ -12,7 +12,10 @@ import { memberLoader } from '#app/web/page-loader.server.ts'
 import { redemptionRow } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('perks.mine.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('perks.mine.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
@@ -26,18 +29,37 @@ export default function MyRedemptions() {
   const { items, next, first } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle title={t('perks.mine.title')} lede={t('perks.mine.lede')}><Link className="button" to={urls.perks()}>{t('perks.mine.emptyAction')}</Link></PageTitle>
-      {items.length === 0 && <EmptyState title={t('perks.mine.empty')} text={t('perks.mine.emptyText')}><Link className="button primary" to={urls.perks()}>{t('perks.mine.emptyAction')}</Link></EmptyState>}
+      <PageTitle title={t('perks.mine.title')} lede={t('perks.mine.lede')}>
+        <Link className="button" to={urls.perks()}>
+          {t('perks.mine.emptyAction')}
+        </Link>
+      </PageTitle>
+      {items.length === 0 && (
+        <EmptyState title={t('perks.mine.empty')} text={t('perks.mine.emptyText')}>
+          <Link className="button primary" to={urls.perks()}>
+            {t('perks.mine.emptyAction')}
+          </Link>
+        </EmptyState>
+      )}
       <ol className="stack">
         {items.map((one) => (
           <li className="card" key={one.id}>
-            <h2><Link to={urls.myRedemption(one.id)}>{one.title}</Link></h2>
-            <div className="meta"><RedemptionState redemption={one} /><span>{words.cost(one.cost)}</span><Time at={one.createdAt} /></div>
+            <h2>
+              <Link to={urls.myRedemption(one.id)}>{one.title}</Link>
+            </h2>
+            <div className="meta">
+              <RedemptionState redemption={one} />
+              <span>{words.cost(one.cost)}</span>
+              <Time at={one.createdAt} />
+            </div>
             <p>{t(`perks.next.${one.endedAs ?? (one.state === 'refunded' ? 'failed' : one.state)}`)}</p>
           </li>
         ))}
       </ol>
-      <Pager newer={first ? null : urls.myRedemptions()} older={next === null ? null : `${urls.myRedemptions()}?cursor=${next}`} />
+      <Pager
+        newer={first ? null : urls.myRedemptions()}
+        older={next === null ? null : `${urls.myRedemptions()}?cursor=${next}`}
+      />
     </>
   )
 }

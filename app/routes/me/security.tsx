@@ -15,14 +15,16 @@ import { Time } from '#app/components/time.tsx'
 import { isStaff } from '#app/core/actor.ts'
 import { changePassword } from '#app/domain/accounts/change-password.server.ts'
 import { passwordChange } from '#app/domain/accounts/input.ts'
-import { listSessions } from '#app/domain/accounts/list-sessions.server.ts'
-import type { SessionView } from '#app/domain/accounts/list-sessions.server.ts'
+import { listSessions, type SessionView } from '#app/domain/accounts/list-sessions.server.ts'
 import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/revoke-session.server.ts'
 import { sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('accounts.security.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('accounts.security.title'), noindex: true }),
+}
 
 const here = '/me/security'
 
@@ -37,8 +39,15 @@ export const action = formAction(
       shape: passwordChange,
       secrets: ['current', 'next'],
       run: async ({ ctx, request }, input) => {
-        const { sessionId } = await changePassword(ctx, { ...input, device: { userAgent: request.headers.get('user-agent'), ip: ctx.ip } })
-        return { to: here, toast: { tone: 'good', key: 'accounts.security.changed' }, headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) } }
+        const { sessionId } = await changePassword(ctx, {
+          ...input,
+          device: { userAgent: request.headers.get('user-agent'), ip: ctx.ip },
+        })
+        return {
+          to: here,
+          toast: { tone: 'good', key: 'accounts.security.changed' },
+          headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) },
+        }
       },
     }),
     end: intent({
@@ -63,7 +72,10 @@ export default function Security() {
   const t = useT()
   const { me } = useReader()
   const { sessions, passwordMinLength } = useLoaderData<typeof loader>()
-  const [password, fields] = useActionForm<{ current: string; next: string }>('changePassword', useActionData<typeof action>())
+  const [password, fields] = useActionForm<{ current: string; next: string }>(
+    'changePassword',
+    useActionData<typeof action>(),
+  )
   const [others] = useActionForm('endOthers', null)
   const labels = { current: t('accounts.field.current'), next: t('accounts.field.next') }
   return (
@@ -72,22 +84,45 @@ export default function Security() {
       <Section title={t('accounts.security.sessionsTitle')}>
         <p>{t('accounts.security.sessionsText')}</p>
         <ul className="lines gap">
-          {sessions.map((session) => <SessionLine key={session.id} session={session} />)}
+          {sessions.map((session) => (
+            <SessionLine key={session.id} session={session} />
+          ))}
         </ul>
         {sessions.length > 1 && (
           <ActionForm form={others} className="gap">
-            <ConfirmButton text={t('accounts.security.endOthers')} consequence={t('accounts.security.endOthersConsequence')} confirm={t('accounts.security.endOthersConfirm')} />
+            <ConfirmButton
+              text={t('accounts.security.endOthers')}
+              consequence={t('accounts.security.endOthersConsequence')}
+              confirm={t('accounts.security.endOthersConfirm')}
+            />
           </ActionForm>
         )}
       </Section>
       <Section title={t('accounts.security.passwordTitle')}>
         <ActionForm form={password} labels={labels} reload>
           <p>{t('accounts.security.passwordText')}</p>
-          <input className="said-only" type="text" name="username" autoComplete="username" value={me?.handle ?? ''} readOnly tabIndex={-1} aria-hidden="true" />
+          <input
+            className="said-only"
+            type="text"
+            name="username"
+            autoComplete="username"
+            value={me?.handle ?? ''}
+            readOnly
+            tabIndex={-1}
+            aria-hidden="true"
+          />
           <TextField field={fields.current} label={labels.current} type="password" autoComplete="current-password" />
-          <TextField field={fields.next} label={labels.next} hint={t('accounts.field.passwordHint', { count: passwordMinLength })} type="password" autoComplete="new-password" />
+          <TextField
+            field={fields.next}
+            label={labels.next}
+            hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
+            type="password"
+            autoComplete="new-password"
+          />
           <p className="row">
-            <Button look="primary" fillPhone>{t('accounts.security.passwordSubmit')}</Button>
+            <Button look="primary" fillPhone>
+              {t('accounts.security.passwordSubmit')}
+            </Button>
           </p>
         </ActionForm>
       </Section>
@@ -98,14 +133,23 @@ export default function Security() {
 function SessionLine({ session }: { session: SessionView }) {
   const t = useT()
   const { browser, system } = session.browser
-  const name = browser !== null && system !== null ? t('accounts.security.browserOn', { browser, system }) : (browser ?? system ?? t('accounts.security.unknownBrowser'))
+  const name =
+    browser !== null && system !== null
+      ? t('accounts.security.browserOn', { browser, system })
+      : (browser ?? system ?? t('accounts.security.unknownBrowser'))
   return (
     <li className="spread">
       <div>
-        <p className="row"><strong>{name}</strong> {session.current && <Label tone="good">{t('accounts.security.here')}</Label>}</p>
+        <p className="row">
+          <strong>{name}</strong> {session.current && <Label tone="good">{t('accounts.security.here')}</Label>}
+        </p>
         <p className="meta">
-          <span><Say text="accounts.security.seen" with={{ when: <Time at={session.lastSeenAt} /> }} /></span>
-          <span><Say text="accounts.security.since" with={{ when: <Time at={session.begunAt} /> }} /></span>
+          <span>
+            <Say text="accounts.security.seen" with={{ when: <Time at={session.lastSeenAt} /> }} />
+          </span>
+          <span>
+            <Say text="accounts.security.since" with={{ when: <Time at={session.begunAt} /> }} />
+          </span>
           {session.ip !== '' && <span className="num">{session.ip}</span>}
         </p>
       </div>
@@ -114,7 +158,9 @@ function SessionLine({ session }: { session: SessionView }) {
           <input type="hidden" name="intent" value="end" />
           <OnceField />
           <input type="hidden" name="id" value={session.id} />
-          <Button size="small" aria-label={`${t('accounts.security.end')}: ${name}`}>{t('accounts.security.end')}</Button>
+          <Button size="small" aria-label={`${t('accounts.security.end')}: ${name}`}>
+            {t('accounts.security.end')}
+          </Button>
         </Form>
       )}
     </li>

@@ -14,17 +14,20 @@ import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/pro
 import { presenceOf } from '#app/domain/accounts/queries-profile.server.ts'
 import { memberById } from '#app/domain/accounts/queries.server.ts'
 import { updateProfile } from '#app/domain/accounts/update-profile.server.ts'
-import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
-import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { isUnranked } from '#app/domain/analytics/queries-ranking.server.ts'
 import { setRanked } from '#app/domain/analytics/set-ranked.server.ts'
+import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
+import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { badgeViews } from '#app/web/badge-views.server.ts'
-import { languageCookie } from '#app/web/preference-cookie.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
+import { languageCookie } from '#app/web/preference-cookie.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('accounts.settings.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('accounts.settings.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, memberId }) => {
   const member = await memberById(ctx.read, memberId)
@@ -33,9 +36,16 @@ export const loader = memberLoader(async ({ ctx, memberId }) => {
   const held = (await shownBadges(ctx.read, [memberId])).get(memberId) ?? []
   return {
     profile: { handle: member.handle, name: member.name, bio: member.bio, locale: member.locale ?? '' },
-    badges: badgeViews(ctx, held).map(({ name }, at) => ({ value: held[at] === undefined ? '' : badgeId(held[at]), text: name })),
+    badges: badgeViews(ctx, held).map(({ name }, at) => ({
+      value: held[at] === undefined ? '' : badgeId(held[at]),
+      text: name,
+    })),
     chosen: held.filter(({ chosen }) => chosen !== null).map(badgeId),
-    presence: { links: shown?.links.join('\n') ?? '', hidesCalendar: shown?.hidesCalendar ? 'on' : '', hidesFromDirectory: shown?.hidesFromDirectory ? 'on' : '' },
+    presence: {
+      links: shown?.links.join('\n') ?? '',
+      hidesCalendar: shown?.hidesCalendar ? 'on' : '',
+      hidesFromDirectory: shown?.hidesFromDirectory ? 'on' : '',
+    },
     unranked: await isUnranked(ctx.read, memberId),
   }
 })
@@ -47,7 +57,11 @@ export const action = formAction(
       run: async ({ ctx }, input) => {
         await updateProfile(ctx, input)
         // The switch in the foot of the page writes this cookie too, and the last word counts.
-        return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.settings.saved' }, headers: { 'Set-Cookie': languageCookie(input.locale) } }
+        return {
+          to: '/me/settings',
+          toast: { tone: 'good', key: 'accounts.settings.saved' },
+          headers: { 'Set-Cookie': languageCookie(input.locale) },
+        }
       },
     }),
     presence: intent({
@@ -60,7 +74,10 @@ export const action = formAction(
     showcase: intent({
       shape: z.object({ first: z.string().default(''), second: z.string().default(''), third: z.string().default('') }),
       run: async ({ ctx }, { first, second, third }) => {
-        await arrangeShowcase(ctx, [first, second, third].filter((id) => id !== ''))
+        await arrangeShowcase(
+          ctx,
+          [first, second, third].filter((id) => id !== ''),
+        )
         return { to: '/me/settings#showcase', toast: { tone: 'good', key: 'badges.showcase.saved' } }
       },
     }),
@@ -77,8 +94,18 @@ export const action = formAction(
 
 export default function Settings() {
   const t = useT()
-  const { profile: { handle: myHandle, ...values }, badges, chosen, presence: shown, unranked } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>('settings', useActionData<typeof action>(), values)
+  const {
+    profile: { handle: myHandle, ...values },
+    badges,
+    chosen,
+    presence: shown,
+    unranked,
+  } = useLoaderData<typeof loader>()
+  const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>(
+    'settings',
+    useActionData<typeof action>(),
+    values,
+  )
   const labels = { name: t('accounts.field.name'), bio: t('accounts.field.bio'), locale: t('accounts.field.locale') }
   const languages = [
     { value: '', text: t('accounts.field.localeAuto') },
@@ -88,14 +115,31 @@ export default function Settings() {
   return (
     <>
       <PageTitle title={t('accounts.settings.title')} lede={t('accounts.settings.lede')}>
-        <Link className="button" to={urls.member(myHandle)}>{t('accounts.settings.viewProfile')}</Link>
+        <Link className="button" to={urls.member(myHandle)}>
+          {t('accounts.settings.viewProfile')}
+        </Link>
       </PageTitle>
       <ActionForm form={form} labels={labels} reload>
-        <TextField field={fields.name} label={labels.name} hint={t('accounts.field.nameHint')} autoComplete="name" maxLength={nameMaxLength} />
-        <TextArea field={fields.bio} label={labels.bio} hint={t('accounts.field.bioHint', { count: bioMaxLength })} optional rows={4} maxLength={bioMaxLength} />
+        <TextField
+          field={fields.name}
+          label={labels.name}
+          hint={t('accounts.field.nameHint')}
+          autoComplete="name"
+          maxLength={nameMaxLength}
+        />
+        <TextArea
+          field={fields.bio}
+          label={labels.bio}
+          hint={t('accounts.field.bioHint', { count: bioMaxLength })}
+          optional
+          rows={4}
+          maxLength={bioMaxLength}
+        />
         <SelectField field={fields.locale} label={labels.locale} options={languages} optional />
         <p className="row">
-          <Button look="primary" fillPhone>{t('common.save')}</Button>
+          <Button look="primary" fillPhone>
+            {t('common.save')}
+          </Button>
         </p>
       </ActionForm>
       <PresenceForm shown={shown} />
@@ -107,29 +151,76 @@ export default function Settings() {
 
 function PresenceForm({ shown }: { shown: { links: string; hidesCalendar: string; hidesFromDirectory: string } }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ links: string; hidesCalendar: string; hidesFromDirectory: string }>('presence', useActionData<typeof action>(), shown)
+  const [form, fields] = useActionForm<{ links: string; hidesCalendar: string; hidesFromDirectory: string }>(
+    'presence',
+    useActionData<typeof action>(),
+    shown,
+  )
   return (
     <Section title={t('accounts.settings.presence')}>
       <ActionForm form={form} labels={{ links: t('accounts.field.links') }}>
-        <TextArea field={fields.links} label={t('accounts.field.links')} hint={t('accounts.field.linksHint', { count: mostLinks })} optional rows={3} maxLength={1_000} inputMode="url" autoCapitalize="none" spellCheck={false} />
-        <CheckField field={fields.hidesCalendar} label={t('accounts.field.hidesCalendar')} hint={t('accounts.field.hidesCalendarHint')} />
-        <CheckField field={fields.hidesFromDirectory} label={t('accounts.field.hidesFromDirectory')} hint={t('accounts.field.hidesFromDirectoryHint')} />
-        <p className="row"><Button fillPhone>{t('common.save')}</Button></p>
+        <TextArea
+          field={fields.links}
+          label={t('accounts.field.links')}
+          hint={t('accounts.field.linksHint', { count: mostLinks })}
+          optional
+          rows={3}
+          maxLength={1_000}
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <CheckField
+          field={fields.hidesCalendar}
+          label={t('accounts.field.hidesCalendar')}
+          hint={t('accounts.field.hidesCalendarHint')}
+        />
+        <CheckField
+          field={fields.hidesFromDirectory}
+          label={t('accounts.field.hidesFromDirectory')}
+          hint={t('accounts.field.hidesFromDirectoryHint')}
+        />
+        <p className="row">
+          <Button fillPhone>{t('common.save')}</Button>
+        </p>
       </ActionForm>
     </Section>
   )
 }
 
-function ShowcaseForm({ badges, chosen }: { badges: readonly { value: string; text: string }[]; chosen: readonly string[] }) {
+function ShowcaseForm({
+  badges,
+  chosen,
+}: {
+  badges: readonly { value: string; text: string }[]
+  chosen: readonly string[]
+}) {
   const t = useT()
   const [first = '', second = '', third = ''] = chosen
-  const [form, fields] = useActionForm<{ first: string; second: string; third: string }>('showcase', useActionData<typeof action>(), { first, second, third })
+  const [form, fields] = useActionForm<{ first: string; second: string; third: string }>(
+    'showcase',
+    useActionData<typeof action>(),
+    { first, second, third },
+  )
   return (
     <Section title={t('badges.showcase.title')}>
-      <p className="quiet-text" id="showcase-hint">{t('badges.showcase.hint')}</p>
+      <p className="quiet-text" id="showcase-hint">
+        {t('badges.showcase.hint')}
+      </p>
       <ActionForm form={form}>
-        {(['first', 'second', 'third'] as const).map((place) => <SelectField key={place} field={fields[place]} label={t(`badges.showcase.${place}`)} options={badges} none={t('badges.showcase.auto')} optional />)}
-        <p className="row"><Button fillPhone>{t('common.save')}</Button></p>
+        {(['first', 'second', 'third'] as const).map((place) => (
+          <SelectField
+            key={place}
+            field={fields[place]}
+            label={t(`badges.showcase.${place}`)}
+            options={badges}
+            none={t('badges.showcase.auto')}
+            optional
+          />
+        ))}
+        <p className="row">
+          <Button fillPhone>{t('common.save')}</Button>
+        </p>
       </ActionForm>
     </Section>
   )
@@ -137,12 +228,20 @@ function ShowcaseForm({ badges, chosen }: { badges: readonly { value: string; te
 
 function RankingForm({ unranked }: { unranked: boolean }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ unranked: string }>('ranking', useActionData<typeof action>(), { unranked: unranked ? 'on' : '' })
+  const [form, fields] = useActionForm<{ unranked: string }>('ranking', useActionData<typeof action>(), {
+    unranked: unranked ? 'on' : '',
+  })
   return (
     <Section title={t('leaderboard.privacy.title')}>
       <ActionForm form={form}>
-        <CheckField field={fields.unranked} label={t('leaderboard.privacy.label')} hint={t('leaderboard.privacy.hint')} />
-        <p className="row"><Button fillPhone>{t('common.save')}</Button></p>
+        <CheckField
+          field={fields.unranked}
+          label={t('leaderboard.privacy.label')}
+          hint={t('leaderboard.privacy.hint')}
+        />
+        <p className="row">
+          <Button fillPhone>{t('common.save')}</Button>
+        </p>
       </ActionForm>
     </Section>
   )

@@ -19,7 +19,6 @@ import { StoryHistory } from '#app/components/story-history.tsx'
 import { StoryResults } from '#app/components/story-result.tsx'
 import { StoryChapters, StoryQuote } from '#app/components/story-view.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { FormResult } from '#app/web/form-result.ts'
 import { approveStory } from '#app/domain/stories/approve-story.server.ts'
 import { consentUses } from '#app/domain/stories/consent.ts'
 import { refuseIncomplete } from '#app/domain/stories/content.ts'
@@ -35,20 +34,26 @@ import { isPublic, openActs, partyOf, storyNotFound, writingStates } from '#app/
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
 import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
-import { memberLoader } from '#app/web/page-loader.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
+import type { FormResult } from '#app/web/form-result.ts'
+import { memberLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 import { nextForAuthor, stateTone } from '#app/web/story-states.ts'
 import { historyLines, storyArticle, storyChoices, storyFormValue } from '#app/web/story-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.article.headline ?? t('stories.mine.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: data?.article.headline ?? t('stories.mine.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, params }) => {
   const view = await storyPage(ctx, params.id ?? '')
   const { story, consent } = view
   if (partyOf(ctx.actor, story) !== 'author') throw storyNotFound()
   const [events, grants, written, present] = await Promise.all([
-    eventsOf(ctx.read, [story]), consentHistory(ctx.read, story.id), contentOf(ctx.read, story, story.approved_revision), contentOf(ctx.read, story),
+    eventsOf(ctx.read, [story]),
+    consentHistory(ctx.read, story.id),
+    contentOf(ctx.read, story, story.approved_revision),
+    contentOf(ctx.read, story),
   ])
   const history = events.get(story.id) ?? []
   return {
@@ -59,7 +64,9 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     note: history.findLast(({ byAuthor, note }) => !byAuthor && note !== '') ?? null,
     revision: story.revision,
     acts: openActs(story, 'author'),
-    form: writingStates.includes(story.state) ? { value: storyFormValue(view), choices: await storyChoices(ctx, story.industry) } : null,
+    form: writingStates.includes(story.state)
+      ? { value: storyFormValue(view), choices: await storyChoices(ctx, story.industry) }
+      : null,
     rewardPoints: story.reward_points === null ? ctx.setting('reputation.storyPublished.points') : 0,
     difference: written === null || present === null ? [] : storyDifference(written, present),
     publicHref: isPublic(story, consent.has('community')) ? urls.story(story) : null,
@@ -84,7 +91,10 @@ export const action = formAction(
         if (finish === 'submit') refuseIncomplete(input, input.consent.uses.includes('community'))
         await saveStory(args.ctx, { ...input, ...id(args) })
         if (finish === 'submit') await submitStory(args.ctx, id(args))
-        return { to: here(args), toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' } }
+        return {
+          to: here(args),
+          toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' },
+        }
       },
     }),
     approve: intent({
@@ -137,16 +147,46 @@ export default function MyStory() {
       <PageTitle title={<span lang={article.lang ?? undefined}>{article.headline}</span>} lede={t(data.next)}>
         <Label tone={data.tone}>{t(`stories.state.${state}`)}</Label>
       </PageTitle>
-      {(note !== null || data.publicHref !== null) && <div className="stack section">
-        {note && <Note icon="comment"><b><bdi>{note.actor?.name}</bdi></b> <Time at={note.at} /><br /><span className="lines-kept">{note.note}</span></Note>}
-        {data.publicHref && <p><Link to={data.publicHref}>{t('stories.mine.read')}</Link></p>}
-      </div>}
+      {(note !== null || data.publicHref !== null) && (
+        <div className="stack section">
+          {note && (
+            <Note icon="comment">
+              <b>
+                <bdi>{note.actor?.name}</bdi>
+              </b>{' '}
+              <Time at={note.at} />
+              <br />
+              <span className="lines-kept">{note.note}</span>
+            </Note>
+          )}
+          {data.publicHref && (
+            <p>
+              <Link to={data.publicHref}>{t('stories.mine.read')}</Link>
+            </p>
+          )}
+        </div>
+      )}
       {state === 'author_review' && <Approval result={result} />}
-      {form ? <StoryForm key={data.revision} result={result} value={form.value} choices={form.choices} rewardPoints={data.rewardPoints} isNew={false} /> : state !== 'author_review' && (
-        <Section title={t('stories.manage.wholeText')}><StoryText /></Section>
+      {form ? (
+        <StoryForm
+          key={data.revision}
+          result={result}
+          value={form.value}
+          choices={form.choices}
+          rewardPoints={data.rewardPoints}
+          isNew={false}
+        />
+      ) : (
+        state !== 'author_review' && (
+          <Section title={t('stories.manage.wholeText')}>
+            <StoryText />
+          </Section>
+        )
       )}
       <Consents />
-      <Section title={t('stories.manage.history')}><StoryHistory lines={data.history} /></Section>
+      <Section title={t('stories.manage.history')}>
+        <StoryHistory lines={data.history} />
+      </Section>
       {data.acts.includes('withdraw') && <Withdrawal result={result} />}
     </>
   )
@@ -170,21 +210,29 @@ function Approval({ result }: { result: FormResult | undefined }) {
   const [dispute, fields] = useActionForm<{ note: string }>('dispute', result)
   return (
     <>
-      <Section title={t('stories.manage.difference')}><StoryDifference fields={difference} lang={article.lang} /></Section>
+      <Section title={t('stories.manage.difference')}>
+        <StoryDifference fields={difference} lang={article.lang} />
+      </Section>
       <Section title={t('stories.manage.wholeText')}>
         <div className="stack loose">
           <StoryText />
           <ActionForm form={approve} className="stack">
             <input type="hidden" name="revision" value={revision} />
             <p>{t('stories.manage.approveText')}</p>
-            <p className="row"><Button look="primary" icon="check" fillPhone>{t('stories.manage.approve')}</Button></p>
+            <p className="row">
+              <Button look="primary" icon="check" fillPhone>
+                {t('stories.manage.approve')}
+              </Button>
+            </p>
           </ActionForm>
         </div>
         <details className="fold" open={dispute.status === 'error'}>
           <summary>{t('stories.manage.dispute')}</summary>
           <ActionForm form={dispute} labels={{ note: t('stories.manage.disputeNote') }}>
             <TextArea field={fields.note} label={t('stories.manage.disputeNote')} rows={3} maxLength={2000} />
-            <p className="row"><Button>{t('stories.manage.disputeSubmit')}</Button></p>
+            <p className="row">
+              <Button>{t('stories.manage.disputeSubmit')}</Button>
+            </p>
           </ActionForm>
         </details>
       </Section>
@@ -204,14 +252,26 @@ function Consents() {
             <div>
               <b>{t(`stories.use.${name}`)}</b>
               <p className="meta-text">
-                {since === null ? t('stories.manage.consentNever') : <Say text={on ? 'stories.manage.consentSince' : 'stories.manage.consentEnded'} with={{ when: <Time at={(on ? since : ended) ?? since} /> }} />}
+                {since === null ? (
+                  t('stories.manage.consentNever')
+                ) : (
+                  <Say
+                    text={on ? 'stories.manage.consentSince' : 'stories.manage.consentEnded'}
+                    with={{ when: <Time at={(on ? since : ended) ?? since} /> }}
+                  />
+                )}
               </p>
             </div>
             <Form method="post">
               <input type="hidden" name="intent" value={on ? 'revoke' : 'grant'} />
               <input type="hidden" name="use" value={name} />
               <OnceField />
-              <Button size="small" aria-label={`${t(on ? 'stories.manage.revoke' : 'stories.manage.grant')}: ${t(`stories.use.${name}`)}`}>{t(on ? 'stories.manage.revoke' : 'stories.manage.grant')}</Button>
+              <Button
+                size="small"
+                aria-label={`${t(on ? 'stories.manage.revoke' : 'stories.manage.grant')}: ${t(`stories.use.${name}`)}`}
+              >
+                {t(on ? 'stories.manage.revoke' : 'stories.manage.grant')}
+              </Button>
             </Form>
           </li>
         ))}
@@ -225,7 +285,11 @@ function Withdrawal({ result }: { result: FormResult | undefined }) {
   const [form] = useActionForm<Record<string, string>>('withdraw', result)
   return (
     <ActionForm form={form} className="section">
-      <ConfirmButton text={t('stories.manage.withdraw')} consequence={t('stories.manage.withdrawConsequence')} confirm={t('stories.manage.withdrawConfirm')} />
+      <ConfirmButton
+        text={t('stories.manage.withdraw')}
+        consequence={t('stories.manage.withdrawConsequence')}
+        confirm={t('stories.manage.withdrawConfirm')}
+      />
     </ActionForm>
   )
 }

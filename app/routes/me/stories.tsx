@@ -15,17 +15,28 @@ import { memberLoader } from '#app/web/page-loader.server.ts'
 import { nextForAuthor, stateTone } from '#app/web/story-states.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('stories.mine.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('stories.mine.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
   const page = await myStories(ctx, null, { limit: 20, cursor })
-  const events = await eventsOf(ctx.read, page.items.map(({ story }) => story))
+  const events = await eventsOf(
+    ctx.read,
+    page.items.map(({ story }) => story),
+  )
   return {
     first: cursor === null,
     next: page.next,
     stories: page.items.map(({ story, consent }) => ({
-      id: story.id, headline: story.headline, lang: story.lang, state: story.state, updatedAt: story.updated_at, href: urls.myStory(story.id),
+      id: story.id,
+      headline: story.headline,
+      lang: story.lang,
+      state: story.state,
+      updatedAt: story.updated_at,
+      href: urls.myStory(story.id),
       tone: stateTone[story.state],
       next: nextForAuthor(story.state, consent.has('community')),
       note: events.get(story.id)?.findLast(({ byAuthor, note }) => !byAuthor && note !== '')?.note ?? '',
@@ -39,23 +50,41 @@ export default function MyStories() {
   return (
     <>
       <PageTitle title={t('stories.mine.title')} lede={t('stories.mine.lede')}>
-        <LinkButton icon="pen" to={urls.newStory()}>{t(stories.length === 0 ? 'stories.list.write' : 'stories.mine.write')}</LinkButton>
+        <LinkButton icon="pen" to={urls.newStory()}>
+          {t(stories.length === 0 ? 'stories.list.write' : 'stories.mine.write')}
+        </LinkButton>
       </PageTitle>
       {stories.length === 0 ? (
-        <Section title={t('stories.mine.title')} quietTitle><EmptyState title={t('stories.mine.emptyTitle')} text={t('stories.mine.emptyText')} /></Section>
+        <Section title={t('stories.mine.title')} quietTitle>
+          <EmptyState title={t('stories.mine.emptyTitle')} text={t('stories.mine.emptyText')} />
+        </Section>
       ) : (
         <ul className="lines">
           {stories.map((story) => (
             <li key={story.id} className="stack tight">
-              <p className="row"><Label tone={story.tone}>{t(`stories.state.${story.state}`)}</Label><span className="meta-text"><Say text="stories.mine.updated" with={{ when: <Time at={story.updatedAt} /> }} /></span></p>
-              <h2><Link to={story.href} lang={story.lang ?? undefined}>{story.headline}</Link></h2>
+              <p className="row">
+                <Label tone={story.tone}>{t(`stories.state.${story.state}`)}</Label>
+                <span className="meta-text">
+                  <Say text="stories.mine.updated" with={{ when: <Time at={story.updatedAt} /> }} />
+                </span>
+              </p>
+              <h2>
+                <Link to={story.href} lang={story.lang ?? undefined}>
+                  {story.headline}
+                </Link>
+              </h2>
               <p>{t(story.next)}</p>
               {story.note !== '' && <blockquote className="lines-kept quiet-text">{story.note}</blockquote>}
             </li>
           ))}
         </ul>
       )}
-      <Pager newer={first ? null : urls.myStories()} newerText={t('stories.list.newest')} older={next === null ? null : `${urls.myStories()}?cursor=${encodeURIComponent(next)}`} olderText={t('stories.mine.older')} />
+      <Pager
+        newer={first ? null : urls.myStories()}
+        newerText={t('stories.list.newest')}
+        older={next === null ? null : `${urls.myStories()}?cursor=${encodeURIComponent(next)}`}
+        olderText={t('stories.mine.older')}
+      />
     </>
   )
 }

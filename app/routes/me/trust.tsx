@@ -8,15 +8,16 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { StandingHistory } from '#app/components/standing-history.tsx'
 import { TrustConditions, useFigure } from '#app/components/trust-conditions.tsx'
-import { trustPage } from '#app/domain/accounts/trust-page.server.ts'
-import type { TrustPage } from '#app/domain/accounts/trust-page.server.ts'
+import { trustPage, type TrustPage } from '#app/domain/accounts/trust-page.server.ts'
 import { abilitiesOf } from '#app/registry/abilities.ts'
-import { trustFigures } from '#app/registry/trust-levels.ts'
-import type { TrustFigure } from '#app/registry/trust-levels.ts'
+import { trustFigures, type TrustFigure } from '#app/registry/trust-levels.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('trust.mine.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('trust.mine.title'), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, memberId }) => {
   const page = await trustPage(ctx, memberId)
@@ -32,20 +33,31 @@ export default function MyTrust() {
   return (
     <>
       <PageTitle title={t('trust.mine.title')} lede={t('trust.mine.lede')} />
-      <p className="row"><Pips on={page.level} of={4} large /> <b>{t('accounts.profile.trust.title', { level: page.level })}</b></p>
+      <p className="row">
+        <Pips on={page.level} of={4} large /> <b>{t('accounts.profile.trust.title', { level: page.level })}</b>
+      </p>
       {page.by !== 'rules' && <Note>{t(`trust.mine.by.${page.by}`)}</Note>}
       {page.by === 'rules' && page.graceEndsAt !== null && (
         <Note tone="warn">
           {t('trust.mine.grace', { level: page.level, day: date(page.graceEndsAt), percent: page.keepPercent })}
         </Note>
       )}
-      {page.by === 'rules' && page.slipping.length > 0 && <Section title={t('trust.mine.keep', { level: page.level })}><TrustConditions conditions={page.slipping} /></Section>}
+      {page.by === 'rules' && page.slipping.length > 0 && (
+        <Section title={t('trust.mine.keep', { level: page.level })}>
+          <TrustConditions conditions={page.slipping} />
+        </Section>
+      )}
       {next === null || grants === null ? (
         <p className="gap">{t('trust.mine.top')}</p>
       ) : (
-        <Section title={t('trust.mine.next', { level: next.level })} aside={<Link to={urls.trust()}>{t('trust.mine.all')}</Link>}>
+        <Section
+          title={t('trust.mine.next', { level: next.level })}
+          aside={<Link to={urls.trust()}>{t('trust.mine.all')}</Link>}
+        >
           <p>{next.needs === 'any' ? t('trust.mine.any') : t('trust.mine.every')}</p>
-          <div className="gap"><TrustConditions conditions={next.conditions} /></div>
+          <div className="gap">
+            <TrustConditions conditions={next.conditions} />
+          </div>
           <h3 className="gap">{t('trust.grants')}</h3>
           <AbilityList abilities={grants} />
         </Section>
@@ -67,10 +79,19 @@ function History({ lines }: { lines: TrustPage['history'] }) {
       lines={lines.map((line) => ({
         id: line.id,
         at: line.at,
-        sentence: t(`trust.history.${line.kind}`, { before: line.before, after: line.after, day: line.until === null ? '' : date(line.until) }),
-        reason: isFigure(line.figure) && line.value !== null && line.bar !== null
-          ? t('trust.history.reason', { figure: t(`trust.figure.${line.figure}`), value: figure(line.figure, line.value), bar: figure(line.figure, line.bar) })
-          : undefined,
+        sentence: t(`trust.history.${line.kind}`, {
+          before: line.before,
+          after: line.after,
+          day: line.until === null ? '' : date(line.until),
+        }),
+        reason:
+          isFigure(line.figure) && line.value !== null && line.bar !== null
+            ? t('trust.history.reason', {
+                figure: t(`trust.figure.${line.figure}`),
+                value: figure(line.figure, line.value),
+                bar: figure(line.figure, line.bar),
+              })
+            : undefined,
       }))}
     />
   )

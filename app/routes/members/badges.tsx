@@ -19,22 +19,54 @@ import { memberCalled } from '#app/web/json/member-json.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title: data === undefined ? t('badges.list.title') : t('badges.member.title', { name: data.name }), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => ({
+    title: data === undefined ? t('badges.list.title') : t('badges.member.title', { name: data.name }),
+    noindex: true,
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx, params }) => {
   authorize(ctx.actor, 'member.read')
   const member = await memberCalled(ctx, params.handle ?? '')
   if (member.handle !== params.handle?.normalize('NFC')) throw redirect(urls.memberBadges(member.handle), 301)
   const held = (await shownBadges(ctx.read, [member.id])).get(member.id) ?? []
-  const subjects = await badgeSubjects(ctx, held.map(({ subjectId }) => subjectId))
+  const subjects = await badgeSubjects(
+    ctx,
+    held.map(({ subjectId }) => subjectId),
+  )
   const mine = ctx.actor.memberId === member.id
   const changes = mine ? await badgeChanges(ctx.read, member.id, 30) : []
   return {
     name: member.name,
     handle: member.handle,
     mine,
-    rows: held.map((badge) => ({ badge: badgeView(ctx, { ...badge, tag: badge.tag?.name }), condition: badgeCondition(ctx, badge.key), awardedAt: badge.awardedAt, subject: badge.subjectId === null ? null : (subjects.get(badge.subjectId) ?? null) })),
-    changes: changes.flatMap(({ id, badge, tag, at, before, after }) => (isBadgeKey(badge) ? [{ id, at, after, badge: badgeView(ctx, { key: badge, tag }), what: after === 0 ? ('taken' as const) : after < before ? ('fewer' as const) : before === 0 ? ('given' as const) : ('again' as const) }] : [])),
+    rows: held.map((badge) => ({
+      badge: badgeView(ctx, { ...badge, tag: badge.tag?.name }),
+      condition: badgeCondition(ctx, badge.key),
+      awardedAt: badge.awardedAt,
+      subject: badge.subjectId === null ? null : (subjects.get(badge.subjectId) ?? null),
+    })),
+    changes: changes.flatMap(({ id, badge, tag, at, before, after }) =>
+      isBadgeKey(badge)
+        ? [
+            {
+              id,
+              at,
+              after,
+              badge: badgeView(ctx, { key: badge, tag }),
+              what:
+                after === 0
+                  ? ('taken' as const)
+                  : after < before
+                    ? ('fewer' as const)
+                    : before === 0
+                      ? ('given' as const)
+                      : ('again' as const),
+            },
+          ]
+        : [],
+    ),
   }
 })
 
@@ -45,17 +77,37 @@ export default function MemberBadges() {
     <>
       <PageTitle title={mine ? t('badges.member.mine') : t('badges.member.title', { name })}>
         <p className="row">
-          {mine && <Link className="button" to="/me/settings#showcase">{t('badges.member.choose')}</Link>}
-          <Link className="button" to={urls.badges()}>{t('badges.member.all')}</Link>
+          {mine && (
+            <Link className="button" to="/me/settings#showcase">
+              {t('badges.member.choose')}
+            </Link>
+          )}
+          <Link className="button" to={urls.badges()}>
+            {t('badges.member.all')}
+          </Link>
         </p>
       </PageTitle>
-      <p><Link to={urls.member(of)}><bdi>{name}</bdi></Link></p>
-      {rows.length === 0 ? <EmptyState title={t('badges.member.empty')} text={mine ? t('badges.member.emptyMine') : t('badges.member.emptyOther', { name })} /> : (
+      <p>
+        <Link to={urls.member(of)}>
+          <bdi>{name}</bdi>
+        </Link>
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t('badges.member.empty')}
+          text={mine ? t('badges.member.emptyMine') : t('badges.member.emptyOther', { name })}
+        />
+      ) : (
         <ul className="badge-grid">
           {rows.map(({ badge, condition, awardedAt, subject }) => (
             <BadgeCard key={badge.id} badge={badge} text={condition}>
               <Say text="badges.member.since" with={{ when: <Time at={awardedAt} form="date" /> }} />
-              {subject && <> · <Say text="badges.member.for" with={{ link: <TitleLink to={subject} /> }} /></>}
+              {subject && (
+                <>
+                  {' '}
+                  · <Say text="badges.member.for" with={{ link: <TitleLink to={subject} /> }} />
+                </>
+              )}
             </BadgeCard>
           ))}
         </ul>
@@ -65,7 +117,16 @@ export default function MemberBadges() {
           <p className="quiet-text">{t('badges.member.changesText')}</p>
           <ul className="stack tight">
             {changes.map(({ id, at, after, badge, what }) => (
-              <li key={id}><Say text={`badges.member.${what}`} params={{ count: after }} with={{ badge: <Link to={badge.href}>{badge.name}</Link> }} /> <span className="quiet-text"><Time at={at} /></span></li>
+              <li key={id}>
+                <Say
+                  text={`badges.member.${what}`}
+                  params={{ count: after }}
+                  with={{ badge: <Link to={badge.href}>{badge.name}</Link> }}
+                />{' '}
+                <span className="quiet-text">
+                  <Time at={at} />
+                </span>
+              </li>
             ))}
           </ul>
         </Section>

@@ -1,6 +1,6 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Who } from '#app/components/byline.tsx'
 import { Button } from '#app/components/button.tsx'
+import { Who } from '#app/components/byline.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { MemberRoles } from '#app/components/member-roles.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
@@ -16,7 +16,9 @@ import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { authorView } from '#app/web/author-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('accounts.list.title'), canonical: '/members' }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('accounts.list.title'), canonical: '/members' }),
+}
 
 const perPage = 30
 
@@ -24,7 +26,13 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   authorize(ctx.actor, 'member.read')
   const search = (url.searchParams.get('q') ?? '').slice(0, 100)
   const cursor = url.searchParams.get('cursor')
-  const page = await memberPage(ctx.read, ctx.dialect, { search, role: null, listedFor: ctx.actor.memberId }, { limit: perPage, cursor }, ctx.now())
+  const page = await memberPage(
+    ctx.read,
+    ctx.dialect,
+    { search, role: null, listedFor: ctx.actor.memberId },
+    { limit: perPage, cursor },
+    ctx.now(),
+  )
   const ids = page.items.map(({ id }) => id)
   const activity = await activityOf(ctx.read, ids)
   const standings = await standingsOf(ctx.read, ids)
@@ -42,7 +50,10 @@ export const loader = pageLoader(async ({ ctx, url }) => {
 export default function Members() {
   const t = useT()
   const { search, members, first, next } = useLoaderData<typeof loader>()
-  const older = next === null ? null : `/members?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), cursor: next }).toString()}`
+  const older =
+    next === null
+      ? null
+      : `/members?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), cursor: next }).toString()}`
   return (
     <>
       <PageTitle title={t('accounts.list.title')} lede={t('accounts.list.lede')} />
@@ -56,8 +67,15 @@ export default function Members() {
         </Form>
         <h2 className="said-only">{t('accounts.list.results')}</h2>
         {members.length === 0 ? (
-          <EmptyState title={t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle')} text={search === '' ? undefined : t('accounts.list.emptyText')}>
-            {search !== '' && <Link className="button" to="/members">{t('accounts.list.showAll')}</Link>}
+          <EmptyState
+            title={t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle')}
+            text={search === '' ? undefined : t('accounts.list.emptyText')}
+          >
+            {search !== '' && (
+              <Link className="button" to="/members">
+                {t('accounts.list.showAll')}
+              </Link>
+            )}
           </EmptyState>
         ) : (
           <ul className="cards">
@@ -67,14 +85,19 @@ export default function Members() {
                   <MemberRoles roles={member.roles} />
                   {member.answers > 0 && <span>{t('accounts.list.answers', { count: member.answers })}</span>}
                   {member.accepted > 0 && <span>{t('accounts.list.accepted', { count: member.accepted })}</span>}
-                  <span><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></span>
+                  <span>
+                    <Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} />
+                  </span>
                 </Who>
               </li>
             ))}
           </ul>
         )}
       </div>
-      <Pager newer={first ? null : `/members${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`} older={older} />
+      <Pager
+        newer={first ? null : `/members${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`}
+        older={older}
+      />
     </>
   )
 }

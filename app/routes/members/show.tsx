@@ -19,8 +19,7 @@ import { Time } from '#app/components/time.tsx'
 import { TrustStanding } from '#app/components/trust-standing.tsx'
 import { authorize, can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { activityLines, activityOf } from '#app/domain/accounts/queries-activity.server.ts'
-import type { ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
+import { activityLines, activityOf, type ActivityKind } from '#app/domain/accounts/queries-activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries-profile.server.ts'
 import { reputationSources } from '#app/domain/loyalty/queries-awards.server.ts'
@@ -33,7 +32,13 @@ import { urls } from '#app/web/urls.ts'
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: data?.author.name ?? t('accounts.list.title'),
-    ...(data === undefined ? {} : { description: data.bio === '' ? undefined : data.bio.slice(0, 160), canonical: urls.member(data.author.handle), noindex: data.unlisted }),
+    ...(data === undefined
+      ? {}
+      : {
+          description: data.bio === '' ? undefined : data.bio.slice(0, 160),
+          canonical: urls.member(data.author.handle),
+          noindex: data.unlisted,
+        }),
   }),
 }
 
@@ -51,9 +56,16 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   if (member.handle !== params.handle?.normalize('NFC')) throw redirect(urls.member(member.handle) + url.search, 301)
 
-  const activity = (await activityOf(ctx.read, [member.id])).get(member.id) ?? { questions: 0, discussions: 0, answers: 0, accepted: 0, peopleHelped: 0 }
+  const activity = (await activityOf(ctx.read, [member.id])).get(member.id) ?? {
+    questions: 0,
+    discussions: 0,
+    answers: 0,
+    accepted: 0,
+    peopleHelped: 0,
+  }
   // Who only asks is met with the questions, not with an empty page.
-  const kind = kinds.find((one) => one === url.searchParams.get('tab')) ?? kinds.find((one) => activity[one] > 0) ?? 'answers'
+  const kind =
+    kinds.find((one) => one === url.searchParams.get('tab')) ?? kinds.find((one) => activity[one] > 0) ?? 'answers'
   const cursor = url.searchParams.get('cursor')
   const lines = await activityLines(ctx.read, member.id, kind, { limit: perPage, cursor }, ctx.locale)
   const standing = (await standingsOf(ctx.read, [member.id])).get(member.id) ?? null
@@ -68,7 +80,11 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     unlisted: presence?.hidesFromDirectory ?? false,
     calendar,
     calendarHidden: presence?.hidesCalendar ?? false,
-    topTags: (await topTagsOf(ctx.read, member.id, topTags)).map(({ name, answers }) => ({ name, answers, href: urls.tag(name) })),
+    topTags: (await topTagsOf(ctx.read, member.id, topTags)).map(({ name, answers }) => ({
+      name,
+      answers,
+      href: urls.tag(name),
+    })),
     joinedAt: member.joinedAt,
     trustLevel: member.trustLevel,
     reputation: standing?.reputation ?? reputationFloor,
@@ -102,8 +118,16 @@ export default function Profile() {
   return (
     <>
       <ProfileHead author={author} roles={member.roles} bio={member.bio}>
-        {member.mine && <Link className="button" to="/me/settings">{t('accounts.profile.edit')}</Link>}
-        {member.manageable && <Link className="button" to={`/admin/members/${encodeURIComponent(author.handle)}`}>{t('accounts.profile.manage')}</Link>}
+        {member.mine && (
+          <Link className="button" to="/me/settings">
+            {t('accounts.profile.edit')}
+          </Link>
+        )}
+        {member.manageable && (
+          <Link className="button" to={`/admin/members/${encodeURIComponent(author.handle)}`}>
+            {t('accounts.profile.manage')}
+          </Link>
+        )}
       </ProfileHead>
       {member.suspended && <Note tone="warn">{t('accounts.profile.suspended')}</Note>}
       <PageSplit
@@ -113,21 +137,49 @@ export default function Profile() {
               <Figures
                 small
                 figures={[
-                  { name: t('accounts.profile.accepted'), value: number(activity.accepted), remark: activity.answers >= enoughAnswers ? t('accounts.profile.share', { share: percent(activity.accepted / activity.answers), count: activity.answers }) : activity.answers > 0 ? t('accounts.profile.ofAnswers', { count: activity.answers }) : undefined },
+                  {
+                    name: t('accounts.profile.accepted'),
+                    value: number(activity.accepted),
+                    remark:
+                      activity.answers >= enoughAnswers
+                        ? t('accounts.profile.share', {
+                            share: percent(activity.accepted / activity.answers),
+                            count: activity.answers,
+                          })
+                        : activity.answers > 0
+                          ? t('accounts.profile.ofAnswers', { count: activity.answers })
+                          : undefined,
+                  },
                   { name: t('accounts.profile.peopleHelped'), value: number(activity.peopleHelped) },
                   { name: t('accounts.profile.reputation'), value: number(member.reputation) },
                 ]}
               />
               {member.links.length > 0 && (
                 <ul className="stack tight" aria-label={t('accounts.profile.links')}>
-                  {member.links.map((link) => <li key={link}><a href={link} rel="nofollow ugc me noopener">{link.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a></li>)}
+                  {member.links.map((link) => (
+                    <li key={link}>
+                      <a href={link} rel="nofollow ugc me noopener">
+                        {link.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+                      </a>
+                    </li>
+                  ))}
                 </ul>
               )}
-              <p className="meta-text"><Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} /></p>
+              <p className="meta-text">
+                <Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} />
+              </p>
             </SideSection>
             {member.topTags.length > 0 && (
               <SideSection title={t('accounts.profile.topTags')}>
-                <ul className="tags">{member.topTags.map((tag) => <li key={tag.name}><Link className="tag" to={tag.href}>{tag.name} <span className="num">{number(tag.answers)}</span></Link></li>)}</ul>
+                <ul className="tags">
+                  {member.topTags.map((tag) => (
+                    <li key={tag.name}>
+                      <Link className="tag" to={tag.href}>
+                        {tag.name} <span className="num">{number(tag.answers)}</span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
               </SideSection>
             )}
             <SideSection title={t('loyalty.sources.title')}>
@@ -135,8 +187,18 @@ export default function Profile() {
             </SideSection>
             {author.badges.length > 0 && (
               <SideSection title={t('accounts.profile.badges')}>
-                <ul className="stack tight">{author.badges.slice(0, shownOnProfile).map((badge) => <li key={badge.id}><Badge badge={badge} /></li>)}</ul>
-                <p><Link to={urls.memberBadges(author.handle)}>{t('badges.member.see', { count: author.badges.length })}</Link></p>
+                <ul className="stack tight">
+                  {author.badges.slice(0, shownOnProfile).map((badge) => (
+                    <li key={badge.id}>
+                      <Badge badge={badge} />
+                    </li>
+                  ))}
+                </ul>
+                <p>
+                  <Link to={urls.memberBadges(author.handle)}>
+                    {t('badges.member.see', { count: author.badges.length })}
+                  </Link>
+                </p>
               </SideSection>
             )}
             <TrustStanding level={member.trustLevel} mine={member.mine} />
@@ -144,30 +206,59 @@ export default function Profile() {
         }
         sideLabel={t('accounts.profile.helped')}
       >
-        <Tabs label={t('accounts.profile.activity')} tabs={kinds.map((one) => ({ text: t(`accounts.profile.${one}`), href: `${here}?tab=${one}`, current: one === kind, count: activity[one] }))} />
+        <Tabs
+          label={t('accounts.profile.activity')}
+          tabs={kinds.map((one) => ({
+            text: t(`accounts.profile.${one}`),
+            href: `${here}?tab=${one}`,
+            current: one === kind,
+            count: activity[one],
+          }))}
+        />
         <h2 className="said-only">{t(`accounts.profile.recent.${kind}`)}</h2>
-        {rows.length === 0 ? <NothingYet name={author.name} kind={kind} mine={member.mine} /> : <ActivityList rows={rows} kind={kind} />}
+        {rows.length === 0 ? (
+          <NothingYet name={author.name} kind={kind} mine={member.mine} />
+        ) : (
+          <ActivityList rows={rows} kind={kind} />
+        )}
         {first && member.calendar && (
           <Section title={t('accounts.calendar.title')}>
             {member.mine && member.calendarHidden && <Note icon="lock">{t('accounts.calendar.onlyYou')}</Note>}
             <ActivityCalendar calendar={member.calendar} />
           </Section>
         )}
-        <Pager newer={first ? null : `${here}?tab=${kind}`} older={next === null ? null : `${here}?tab=${kind}&cursor=${next}`} />
+        <Pager
+          newer={first ? null : `${here}?tab=${kind}`}
+          older={next === null ? null : `${here}?tab=${kind}&cursor=${next}`}
+        />
       </PageSplit>
     </>
   )
 }
 
-const emptyTexts = { answers: 'accounts.profile.emptyAnswers', questions: 'accounts.profile.emptyQuestions', discussions: 'accounts.profile.emptyDiscussions' } as const
+const emptyTexts = {
+  answers: 'accounts.profile.emptyAnswers',
+  questions: 'accounts.profile.emptyQuestions',
+  discussions: 'accounts.profile.emptyDiscussions',
+} as const
 
 function NothingYet({ name, kind, mine }: { name: string; kind: ActivityKind; mine: boolean }) {
   const t = useT()
   return (
-    <EmptyState title={t('accounts.profile.emptyTitle')} text={mine ? t(`accounts.profile.emptyMine.${kind}`) : t(emptyTexts[kind], { name })}>
-      {mine && (kind === 'answers'
-        ? <Link className="button" to="/threads?state=unanswered">{t('accounts.profile.goThreads')}</Link>
-        : <Link className="button" to="/threads/new">{t('accounts.profile.goAsk')}</Link>)}
+    <EmptyState
+      title={t('accounts.profile.emptyTitle')}
+      text={mine ? t(`accounts.profile.emptyMine.${kind}`) : t(emptyTexts[kind], { name })}
+    >
+      {mine &&
+        (kind === 'answers' ? (
+          <Link className="button" to="/threads?state=unanswered">
+            {t('accounts.profile.goThreads')}
+          </Link>
+        ) : (
+          <Link className="button" to="/threads/new">
+            {t('accounts.profile.goAsk')}
+          </Link>
+        ))}
     </EmptyState>
   )
 }

@@ -15,27 +15,47 @@ export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title
 
 const perPage = 30
 
-export const loader = guardedLoader('review.read', ({ ctx, url }) => reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage))
+export const loader = guardedLoader('review.read', ({ ctx, url }) =>
+  reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage),
+)
 
 export default function Queue() {
   const { t } = useReader()
   const { choice, total, oldest, kinds, all, views, items, first, next } = useLoaderData<typeof loader>()
   const chips = [
     { text: t('review.allKinds'), href: all, current: choice.kind === null, count: total },
-    ...kinds.map(({ kind, href, count }) => ({ text: t(`review.kind.${kind}`), href, current: choice.kind === kind, count })),
+    ...kinds.map(({ kind, href, count }) => ({
+      text: t(`review.kind.${kind}`),
+      href,
+      current: choice.kind === kind,
+      count,
+    })),
   ]
   return (
     <>
       <PageTitle
         title={t('review.title')}
-        lede={oldest === null ? t('review.nothingWaits') : <Say text="review.waiting" params={{ count: total }} with={{ when: <Time at={oldest} /> }} />}
+        lede={
+          oldest === null ? (
+            t('review.nothingWaits')
+          ) : (
+            <Say text="review.waiting" params={{ count: total }} with={{ when: <Time at={oldest} /> }} />
+          )
+        }
       />
-      <Tabs label={t('review.views')} tabs={views.map(({ view, href }) => ({ text: t(`review.view.${view}`), href, current: choice.view === view }))} />
-      <div className="filter"><FilterChips label={t('review.kinds')} chips={chips} /></div>
+      <Tabs
+        label={t('review.views')}
+        tabs={views.map(({ view, href }) => ({ text: t(`review.view.${view}`), href, current: choice.view === view }))}
+      />
+      <div className="filter">
+        <FilterChips label={t('review.kinds')} chips={chips} />
+      </div>
       <h2 className="said-only">{t('review.items')}</h2>
-      {items.length === 0
-        ? <EmptyState title={t(`review.empty.${choice.view}`)} text={t(`review.emptyText.${choice.view}`)} />
-        : <ReviewList items={items} />}
+      {items.length === 0 ? (
+        <EmptyState title={t(`review.empty.${choice.view}`)} text={t(`review.emptyText.${choice.view}`)} />
+      ) : (
+        <ReviewList items={items} />
+      )}
       <Pager newer={first} older={next} newerText={t('common.back')} olderText={t('review.more')} />
     </>
   )

@@ -17,6 +17,8 @@ import { StoryHistory } from '#app/components/story-history.tsx'
 import { StoryResults } from '#app/components/story-result.tsx'
 import { StoryChapters, StoryQuote } from '#app/components/story-view.tsx'
 import { StoryWording } from '#app/components/story-wording.tsx'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
 import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
 import { consentParts, consentUses } from '#app/domain/stories/consent.ts'
 import { wordedFields } from '#app/domain/stories/content.ts'
@@ -35,8 +37,6 @@ import { rewordStory } from '#app/domain/stories/reword-story.server.ts'
 import { awaitsApproval, isPublic, openActs, partyOf } from '#app/domain/stories/story.ts'
 import { takeStory } from '#app/domain/stories/take-story.server.ts'
 import { unfeatureStory } from '#app/domain/stories/unfeature-story.server.ts'
-import { DomainError } from '#app/core/errors.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
@@ -44,7 +44,9 @@ import { stateTone } from '#app/web/story-states.ts'
 import { historyLines, promisedPoints, storyArticle } from '#app/web/story-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title: data?.article.headline ?? t('stories.queue.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => ({ title: data?.article.headline ?? t('stories.queue.title'), noindex: true }),
+}
 
 export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
   const view = await storyPage(ctx, params.id ?? '')
@@ -52,7 +54,11 @@ export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
   const party = partyOf(ctx.actor, story)
   if (party !== 'curator') throw new DomainError('forbidden', 'stories.errors.ownStory')
   const t = translator(ctx.locale)
-  const [events, written, present] = await Promise.all([eventsOf(ctx.read, [story]), contentOf(ctx.read, story, story.approved_revision), contentOf(ctx.read, story)])
+  const [events, written, present] = await Promise.all([
+    eventsOf(ctx.read, [story]),
+    contentOf(ctx.read, story, story.approved_revision),
+    contentOf(ctx.read, story),
+  ])
   if (written === null || present === null) throw new Error(`Story ${story.id} is not whole`)
   return {
     article: storyArticle(ctx, view),
@@ -65,19 +71,29 @@ export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
     rewardPoints: promisedPoints(ctx, view),
     results: view.results.map(({ id, what, confirmedAt }) => ({ id, what, confirmed: confirmedAt !== null })),
     difference: storyDifference(written, present),
-    written: Object.fromEntries(wordedFields.map((field) => [field, written[field]])) as Record<(typeof wordedFields)[number], string>,
-    present: Object.fromEntries(wordedFields.map((field) => [field, present[field]])) as Record<(typeof wordedFields)[number], string>,
+    written: Object.fromEntries(wordedFields.map((field) => [field, written[field]])) as Record<
+      (typeof wordedFields)[number],
+      string
+    >,
+    present: Object.fromEntries(wordedFields.map((field) => [field, present[field]])) as Record<
+      (typeof wordedFields)[number],
+      string
+    >,
     author: { name: author.name, href: urls.member(author.handle), nameShown: consent.has('name') },
     agreed: consentUses.filter((use) => consent.has(use)).map((use) => t(`stories.agreed.${use}`)),
     kept: consentParts.filter((use) => !consent.has(use)).map((use) => t(`stories.kept.${use}`)),
-    thread: view.thread === null ? null : { href: urls.thread(view.thread), text: view.thread.title, lang: view.thread.lang },
+    thread:
+      view.thread === null ? null : { href: urls.thread(view.thread), text: view.thread.title, lang: view.thread.lang },
     publicHref: isPublic(story, consent.has('community')) ? urls.story(story) : null,
     history: historyLines(events.get(story.id) ?? []),
   }
 })
 
 /** One decision of a curator as a form: its note, and what is said afterwards. */
-function decision(act: (ctx: Ctx, given: { storyId: string; note: string }) => Promise<unknown>, key = 'stories.toast.done') {
+function decision(
+  act: (ctx: Ctx, given: { storyId: string; note: string }) => Promise<unknown>,
+  key = 'stories.toast.done',
+) {
   return intent({
     shape: z.object({ note: noteText }),
     limit: 'staffAct',
@@ -105,7 +121,11 @@ export const action = guardedAction('story.curate', {
     limit: 'staffAct',
     run: async ({ ctx, params }, { revision: startedFrom, ...text }) => {
       const whole = Object.fromEntries(wordedFields.map((field) => [field, text[field] ?? '']))
-      await rewordStory(ctx, { storyId: params.id ?? '', text: { ...whole, headline: text.headline }, revision: startedFrom })
+      await rewordStory(ctx, {
+        storyId: params.id ?? '',
+        text: { ...whole, headline: text.headline },
+        revision: startedFrom,
+      })
       return { to: urls.curateStory(params.id ?? ''), toast: { tone: 'good', key: 'stories.toast.reworded' } }
     },
   }),
@@ -114,7 +134,10 @@ export const action = guardedAction('story.curate', {
     limit: 'staffAct',
     run: async ({ ctx, params }, { resultId, confirmed }) => {
       await confirmResult(ctx, { storyId: params.id ?? '', resultId, confirmed: confirmed === 'yes' })
-      return { to: urls.curateStory(params.id ?? ''), toast: { tone: 'good', key: confirmed === 'yes' ? 'stories.toast.confirmed' : 'stories.toast.unconfirmed' } }
+      return {
+        to: urls.curateStory(params.id ?? ''),
+        toast: { tone: 'good', key: confirmed === 'yes' ? 'stories.toast.confirmed' : 'stories.toast.unconfirmed' },
+      }
     },
   }),
 })
@@ -132,32 +155,84 @@ export default function CurateStory() {
       </PageTitle>
       <div className="split work">
         <div className="stack loose">
-          {data.rewardPoints > 0 && <Note icon="gift">{t(article.publishedAt === null ? 'stories.disclosure.promised' : 'stories.disclosure.received', { count: data.rewardPoints })}</Note>}
-          {data.changed && <Section title={t('stories.manage.difference')}><StoryDifference fields={data.difference} lang={article.lang} /></Section>}
+          {data.rewardPoints > 0 && (
+            <Note icon="gift">
+              {t(article.publishedAt === null ? 'stories.disclosure.promised' : 'stories.disclosure.received', {
+                count: data.rewardPoints,
+              })}
+            </Note>
+          )}
+          {data.changed && (
+            <Section title={t('stories.manage.difference')}>
+              <StoryDifference fields={data.difference} lang={article.lang} />
+            </Section>
+          )}
           <div className="stack loose">
             <StoryChapters chapters={article.sections} lang={article.lang} />
-            {article.quote && <StoryQuote quote={article.quote} lang={article.lang} by={{ name: author.name, company: null }} />}
+            {article.quote && (
+              <StoryQuote quote={article.quote} lang={article.lang} by={{ name: author.name, company: null }} />
+            )}
           </div>
           {article.results.length > 0 && (
             <Section title={t('stories.curate.results')}>
               <StoryResults results={article.results} />
               <p className="meta-text gap">{t('stories.curate.confirmHint')}</p>
-              <ul className="lines">{data.results.map((one) => <Confirmation key={one.id} {...one} />)}</ul>
+              <ul className="lines">
+                {data.results.map((one) => (
+                  <Confirmation key={one.id} {...one} />
+                ))}
+              </ul>
             </Section>
           )}
-          {data.state === 'in_curation' && <Section title={t('stories.curate.edit')}><StoryWording result={result} written={data.written} present={data.present} lang={article.lang} revision={data.revision} /></Section>}
-          <Section title={t('stories.manage.history')}><StoryHistory lines={data.history} /></Section>
+          {data.state === 'in_curation' && (
+            <Section title={t('stories.curate.edit')}>
+              <StoryWording
+                result={result}
+                written={data.written}
+                present={data.present}
+                lang={article.lang}
+                revision={data.revision}
+              />
+            </Section>
+          )}
+          <Section title={t('stories.manage.history')}>
+            <StoryHistory lines={data.history} />
+          </Section>
         </div>
         <aside className="side-work first" aria-label={t('stories.curate.decide')}>
-          <SideSection title={t('stories.curate.decide')}><StoryDecision result={result} acts={acts} state={data.state} changed={data.changed} shown={data.shown} /></SideSection>
+          <SideSection title={t('stories.curate.decide')}>
+            <StoryDecision result={result} acts={acts} state={data.state} changed={data.changed} shown={data.shown} />
+          </SideSection>
           <SideSection title={t('stories.curate.author')}>
-            <LinkList items={[{ href: author.href, text: author.name, remark: author.nameShown ? undefined : t('stories.curate.nameKept') }]} />
+            <LinkList
+              items={[
+                {
+                  href: author.href,
+                  text: author.name,
+                  remark: author.nameShown ? undefined : t('stories.curate.nameKept'),
+                },
+              ]}
+            />
           </SideSection>
           <SideSection title={t('stories.curate.consent')}>
-            {data.agreed.length === 0 ? <p>{t('stories.curate.consentNone')}</p> : <ConsentList agreed={data.agreed} kept={data.kept} />}
+            {data.agreed.length === 0 ? (
+              <p>{t('stories.curate.consentNone')}</p>
+            ) : (
+              <ConsentList agreed={data.agreed} kept={data.kept} />
+            )}
           </SideSection>
-          {data.thread && <SideSection title={t('stories.page.thread')}><LinkList items={[data.thread]} /></SideSection>}
-          {data.publicHref && <p><LinkButton look="quiet" to={data.publicHref}>{t('stories.mine.read')}</LinkButton></p>}
+          {data.thread && (
+            <SideSection title={t('stories.page.thread')}>
+              <LinkList items={[data.thread]} />
+            </SideSection>
+          )}
+          {data.publicHref && (
+            <p>
+              <LinkButton look="quiet" to={data.publicHref}>
+                {t('stories.mine.read')}
+              </LinkButton>
+            </p>
+          )}
         </aside>
       </div>
     </>
@@ -175,7 +250,9 @@ function Confirmation({ id, what, confirmed }: { id: string; what: string; confi
         <input type="hidden" name="resultId" value={id} />
         <input type="hidden" name="confirmed" value={confirmed ? 'no' : 'yes'} />
         <OnceField />
-        <Button size="small" icon={confirmed ? undefined : 'staff'} aria-label={`${act}: ${what}`}>{act}</Button>
+        <Button size="small" icon={confirmed ? undefined : 'staff'} aria-label={`${act}: ${what}`}>
+          {act}
+        </Button>
       </Form>
     </li>
   )

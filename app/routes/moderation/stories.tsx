@@ -16,7 +16,9 @@ import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { stateTone } from '#app/web/story-states.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('stories.queue.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('stories.queue.title'), noindex: true }),
+}
 
 const shownStates = storyStates.filter((state) => state !== 'draft' && state !== 'withdrawn')
 
@@ -25,14 +27,23 @@ export const loader = guardedLoader('story.curate', async ({ ctx, url }) => {
   const state = shownStates.find((one) => one === asked) ?? null
   if (asked !== null && state === null) throw new DomainError('not_found', 'errors.notFound')
   const cursor = url.searchParams.get('cursor')
-  const [page, counts] = await Promise.all([storiesInState(ctx, state === null ? queueStates : [state], { limit: 30, cursor }), countByState(ctx)])
+  const [page, counts] = await Promise.all([
+    storiesInState(ctx, state === null ? queueStates : [state], { limit: 30, cursor }),
+    countByState(ctx),
+  ])
   return {
     state,
     counts: shownStates.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),
     first: cursor === null,
     next: page.next,
     stories: page.items.map(({ story, author }) => ({
-      id: story.id, headline: story.headline, lang: story.lang, state: story.state, tone: stateTone[story.state], href: urls.curateStory(story.id), author: author.name,
+      id: story.id,
+      headline: story.headline,
+      lang: story.lang,
+      state: story.state,
+      tone: stateTone[story.state],
+      href: urls.curateStory(story.id),
+      author: author.name,
       since: story.submitted_at ?? story.created_at,
       own: story.author_id === ctx.actor.memberId,
     })),
@@ -43,37 +54,65 @@ export default function StoryQueue() {
   const t = useT()
   const { me } = useReader()
   const { state, counts, stories, first, next } = useLoaderData<typeof loader>()
-  const todo = counts.filter(({ state: one }) => queueStates.some((waiting) => waiting === one)).reduce((sum, { count }) => sum + count, 0)
+  const todo = counts
+    .filter(({ state: one }) => queueStates.some((waiting) => waiting === one))
+    .reduce((sum, { count }) => sum + count, 0)
   const hrefOf = (query: Record<string, string | null>) => {
     const given = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
     return given.size === 0 ? urls.curation() : `${urls.curation()}?${given.toString()}`
   }
   const chips = [
     { text: t('stories.queue.all'), href: hrefOf({}), current: state === null, count: todo },
-    ...counts.map(({ state: one, count }) => ({ text: t(`stories.curatorState.${one}`), href: hrefOf({ state: one }), current: state === one, count })),
+    ...counts.map(({ state: one, count }) => ({
+      text: t(`stories.curatorState.${one}`),
+      href: hrefOf({ state: one }),
+      current: state === one,
+      count,
+    })),
   ]
   return (
     <>
       <PageTitle title={t('stories.queue.title')} lede={t('stories.queue.lede')} />
       <FilterChips label={t('stories.queue.filter')} chips={chips} />
       {stories.length === 0 ? (
-        <Section title={t('stories.queue.title')} quietTitle><EmptyState title={t('stories.queue.emptyTitle')} text={t('stories.queue.emptyText')} /></Section>
+        <Section title={t('stories.queue.title')} quietTitle>
+          <EmptyState title={t('stories.queue.emptyTitle')} text={t('stories.queue.emptyText')} />
+        </Section>
       ) : (
         <ul className="lines gap">
           {stories.map((story) => (
             <li key={story.id} className="stack tight">
               <p className="row">
                 <Label tone={story.tone}>{t(`stories.curatorState.${story.state}`)}</Label>
-                <span className="meta"><bdi>{t('stories.queue.by', { name: story.author })}</bdi><span><Say text="stories.queue.waits" with={{ when: <Time at={story.since} /> }} /></span></span>
+                <span className="meta">
+                  <bdi>{t('stories.queue.by', { name: story.author })}</bdi>
+                  <span>
+                    <Say text="stories.queue.waits" with={{ when: <Time at={story.since} /> }} />
+                  </span>
+                </span>
               </p>
-              {story.own && me !== null
-                ? <><h2 lang={story.lang ?? undefined}>{story.headline}</h2><p className="meta-text">{t('stories.queue.yours')}</p></>
-                : <h2><Link to={story.href} lang={story.lang ?? undefined}>{story.headline}</Link></h2>}
+              {story.own && me !== null ? (
+                <>
+                  <h2 lang={story.lang ?? undefined}>{story.headline}</h2>
+                  <p className="meta-text">{t('stories.queue.yours')}</p>
+                </>
+              ) : (
+                <h2>
+                  <Link to={story.href} lang={story.lang ?? undefined}>
+                    {story.headline}
+                  </Link>
+                </h2>
+              )}
             </li>
           ))}
         </ul>
       )}
-      <Pager newer={first ? null : hrefOf({ state })} newerText={t('common.back')} older={next === null ? null : hrefOf({ state, cursor: next })} olderText={t('stories.queue.older')} />
+      <Pager
+        newer={first ? null : hrefOf({ state })}
+        newerText={t('common.back')}
+        older={next === null ? null : hrefOf({ state, cursor: next })}
+        olderText={t('stories.queue.older')}
+      />
     </>
   )
 }

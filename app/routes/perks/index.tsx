@@ -10,11 +10,16 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 import { perkCard } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('perks.list.title'), description: t('perks.list.lede'), canonical: urls.perks() }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('perks.list.title'), description: t('perks.list.lede'), canonical: urls.perks() }),
+}
 
 export const loader = pageLoader(async ({ ctx }) => {
   const { perks, member } = await perkCatalogue(ctx)
-  return { perks: perks.map((view) => perkCard(ctx, view)), available: member === null || member.staff ? null : member.available }
+  return {
+    perks: perks.map((view) => perkCard(ctx, view)),
+    available: member === null || member.staff ? null : member.available,
+  }
 })
 
 export default function Perks() {
@@ -24,12 +29,32 @@ export default function Perks() {
   return (
     <>
       <PageTitle title={t('perks.list.title')} lede={t('perks.list.lede')}>
-        {available !== null && <p className="balance-line"><span className="meta-text">{t('perks.list.balance')}</span> <b className="num">{number(available)}</b> <Link to={urls.myPoints()}>{t('perks.list.history')}</Link> · <Link to={urls.myRedemptions()}>{t('perks.mine.title')}</Link></p>}
+        {available !== null && (
+          <p className="balance-line">
+            <span className="meta-text">{t('perks.list.balance')}</span> <b className="num">{number(available)}</b>{' '}
+            <Link to={urls.myPoints()}>{t('perks.list.history')}</Link> ·{' '}
+            <Link to={urls.myRedemptions()}>{t('perks.mine.title')}</Link>
+          </p>
+        )}
       </PageTitle>
-      {perks.length === 0
-        ? <EmptyState title={t('perks.list.emptyTitle')} text={t('perks.list.emptyText')}>{available !== null && <Link className="button" to={urls.myPoints()}>{t('perks.list.emptyAction')}</Link>}</EmptyState>
-        : <div className="cards">{perks.map((perk) => <PerkCard key={perk.id} perk={perk} />)}</div>}
-      <Section title={t('perks.how.title')}><RedemptionSteps /></Section>
+      {perks.length === 0 ? (
+        <EmptyState title={t('perks.list.emptyTitle')} text={t('perks.list.emptyText')}>
+          {available !== null && (
+            <Link className="button" to={urls.myPoints()}>
+              {t('perks.list.emptyAction')}
+            </Link>
+          )}
+        </EmptyState>
+      ) : (
+        <div className="cards">
+          {perks.map((perk) => (
+            <PerkCard key={perk.id} perk={perk} />
+          ))}
+        </div>
+      )}
+      <Section title={t('perks.how.title')}>
+        <RedemptionSteps />
+      </Section>
     </>
   )
 }

@@ -4,11 +4,11 @@ import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
 import { Facts, Figures } from '#app/components/facts.tsx'
+import { TextField } from '#app/components/field.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
 import { RedemptionSteps } from '#app/components/perk-card.tsx'
 import { usePerkWords } from '#app/components/perk-words.ts'
 import { useFormat, useReader } from '#app/components/reader.tsx'
-import { TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { confirmPassword } from '#app/domain/accounts/confirm-password.server.ts'
@@ -21,11 +21,22 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 import { foundOr404, perkCard } from '#app/web/perk-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data?.perk.title ?? t('perks.list.title'), description: data?.perk.about, canonical: data?.perk.href }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data?.perk.title ?? t('perks.list.title'),
+    description: data?.perk.about,
+    canonical: data?.perk.href,
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx, params }) => {
   const { view } = foundOr404(await perkBySlug(ctx, params.slug ?? ''))
-  return { perk: perkCard(ctx, view), autoUpTo: ctx.setting('perks.autoApproveUpTo'), passwordAbove: ctx.setting('perks.passwordAbove') }
+  return {
+    perk: perkCard(ctx, view),
+    autoUpTo: ctx.setting('perks.autoApproveUpTo'),
+    passwordAbove: ctx.setting('perks.passwordAbove'),
+  }
 })
 
 export const action = formAction(
@@ -51,22 +62,35 @@ export default function PerkPage() {
   const { perk, autoUpTo } = useLoaderData<typeof loader>()
   const seasonText = words.season(perk)
   const size = words.size(perk.size)
-  const arrives = { hand: t('perks.show.howHand'), coupon: t('perks.show.howCoupon'), webhook: t('perks.show.howWebhook') }[perk.delivery]
+  const arrives = {
+    hand: t('perks.show.howHand'),
+    coupon: t('perks.show.howCoupon'),
+    webhook: t('perks.show.howWebhook'),
+  }[perk.delivery]
   return (
     <>
       <Crumbs trail={[{ text: t('perks.list.title'), href: urls.perks() }]} />
       <PageTitle title={perk.title} lede={perk.about} />
-      <Facts facts={[
-        { name: t('perks.show.cost'), value: words.cost(perk.cost) },
-        { name: t('perks.show.what'), value: [t(`perks.kind.${perk.kind}`), size].filter(Boolean).join(' · ') },
-        { name: t('perks.show.condition'), value: words.condition(perk) ?? t('perks.show.noCondition') },
-        { name: t('perks.show.availability'), value: [words.stock(perk), seasonText].filter(Boolean).join(' · ') },
-        { name: t('perks.show.perMember'), value: words.limit(perk) ?? t('perks.list.unlimited') },
-        { name: t('perks.show.how'), value: arrives },
-        { name: t('perks.show.approval'), value: t(perk.cost <= autoUpTo ? 'perks.show.approvalRules' : 'perks.show.approvalStaff') },
-      ]} />
-      <Section title={t('perks.list.redeem')}><Redeem /></Section>
-      <Section title={t('perks.how.title')}><RedemptionSteps /></Section>
+      <Facts
+        facts={[
+          { name: t('perks.show.cost'), value: words.cost(perk.cost) },
+          { name: t('perks.show.what'), value: [t(`perks.kind.${perk.kind}`), size].filter(Boolean).join(' · ') },
+          { name: t('perks.show.condition'), value: words.condition(perk) ?? t('perks.show.noCondition') },
+          { name: t('perks.show.availability'), value: [words.stock(perk), seasonText].filter(Boolean).join(' · ') },
+          { name: t('perks.show.perMember'), value: words.limit(perk) ?? t('perks.list.unlimited') },
+          { name: t('perks.show.how'), value: arrives },
+          {
+            name: t('perks.show.approval'),
+            value: t(perk.cost <= autoUpTo ? 'perks.show.approvalRules' : 'perks.show.approvalStaff'),
+          },
+        ]}
+      />
+      <Section title={t('perks.list.redeem')}>
+        <Redeem />
+      </Section>
+      <Section title={t('perks.how.title')}>
+        <RedemptionSteps />
+      </Section>
     </>
   )
 }
@@ -83,7 +107,11 @@ function Redeem() {
     return (
       <div className="stack">
         <p>{t('perks.show.signedOut')}</p>
-        <p><Link className="button primary" to={`/login?next=${encodeURIComponent(perk.href)}`}>{t('perks.list.signIn')}</Link></p>
+        <p>
+          <Link className="button primary" to={`/login?next=${encodeURIComponent(perk.href)}`}>
+            {t('perks.list.signIn')}
+          </Link>
+        </p>
       </div>
     )
   }
@@ -93,7 +121,12 @@ function Redeem() {
     return (
       <Alert tone="info" title={t('perks.show.notNow')}>
         <ul>
-          {refusals.map(({ code, params }) => <li key={code}>{t.any(`perks.refusal.${code}`, params)}{code === 'condition' && far !== null && ` ${far}.`}</li>)}
+          {refusals.map(({ code, params }) => (
+            <li key={code}>
+              {t.any(`perks.refusal.${code}`, params)}
+              {code === 'condition' && far !== null && ` ${far}.`}
+            </li>
+          ))}
         </ul>
       </Alert>
     )
@@ -101,14 +134,30 @@ function Redeem() {
   return (
     <ActionForm form={form} className="stack" labels={{ password: t('perks.show.password') }}>
       <input type="hidden" name="key" value={formStamp} />
-      <Figures small figures={[
-        { name: t('perks.show.yours'), value: number(available) },
-        { name: t('perks.show.cost'), value: number(perk.cost) },
-        { name: t('perks.show.left'), value: number(available - perk.cost) },
-      ]} />
+      <Figures
+        small
+        figures={[
+          { name: t('perks.show.yours'), value: number(available) },
+          { name: t('perks.show.cost'), value: number(perk.cost) },
+          { name: t('perks.show.left'), value: number(available - perk.cost) },
+        ]}
+      />
       <p>{t('perks.show.confirmText')}</p>
-      {perk.cost > passwordAbove && <TextField field={fields.password} label={t('perks.show.password')} hint={t('perks.show.passwordHint', { above: number(passwordAbove) })} type="password" autoComplete="current-password" maxLength={128} />}
-      <p className="row"><Button look="primary" icon="gift" fillPhone>{perk.cost === 0 ? t('perks.show.confirmFree') : t('perks.show.confirm', { cost: words.cost(perk.cost) })}</Button></p>
+      {perk.cost > passwordAbove && (
+        <TextField
+          field={fields.password}
+          label={t('perks.show.password')}
+          hint={t('perks.show.passwordHint', { above: number(passwordAbove) })}
+          type="password"
+          autoComplete="current-password"
+          maxLength={128}
+        />
+      )}
+      <p className="row">
+        <Button look="primary" icon="gift" fillPhone>
+          {perk.cost === 0 ? t('perks.show.confirmFree') : t('perks.show.confirm', { cost: words.cost(perk.cost) })}
+        </Button>
+      </p>
     </ActionForm>
   )
 }

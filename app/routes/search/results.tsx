@@ -15,13 +15,10 @@ import { SearchHelp } from '#app/components/search-help.tsx'
 import { StaffSign } from '#app/components/sign.tsx'
 import { Tabs } from '#app/components/tabs.tsx'
 import { useTextLang } from '#app/components/text-lang.ts'
-import { ThreadRow } from '#app/components/thread-row.tsx'
-import type { ThreadRowView } from '#app/components/thread-row.tsx'
+import { ThreadRow, type ThreadRowView } from '#app/components/thread-row.tsx'
 import { authorize } from '#app/core/authorize.ts'
-import { describeHits } from '#app/domain/search/describe-hits.server.ts'
-import type { DescribedHit } from '#app/domain/search/describe-hits.server.ts'
-import { searchTypes } from '#app/domain/search/document.ts'
-import type { SearchType } from '#app/domain/search/document.ts'
+import { describeHits, type DescribedHit } from '#app/domain/search/describe-hits.server.ts'
+import { searchTypes, type SearchType } from '#app/domain/search/document.ts'
 import { MAX_QUERY_LENGTH, parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
@@ -51,8 +48,18 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const kept = { type, literal, asked }
   if (q === '') return { q, kept, language, corrected: null, first: true, hits: [], next: null }
   await takeLimit(ctx, 'search')
-  const { items, next, corrected } = await search(ctx, { q, type, lang: free ? null : lang, limit: perPage, cursor, literal })
-  const hits = (await describeHits(ctx, items)).map((hit) => ({ hit, row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null }))
+  const { items, next, corrected } = await search(ctx, {
+    q,
+    type,
+    lang: free ? null : lang,
+    limit: perPage,
+    cursor,
+    literal,
+  })
+  const hits = (await describeHits(ctx, items)).map((hit) => ({
+    hit,
+    row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null,
+  }))
   return { q, kept, language, corrected, first: cursor === null, hits, next }
 })
 
@@ -67,26 +74,77 @@ export default function SearchResults() {
       <PageTitle title={q === '' ? t('search.title') : t('search.titleFor', { q })} />
       <Form className="find large" role="search" action="/search" aria-label={t('shell.search.label')}>
         <Icon name="search" />
-        <label className="said-only" htmlFor="q">{t('shell.search.label')}</label>
-        <input id="q" name="q" type="search" defaultValue={q} key={q} maxLength={MAX_QUERY_LENGTH} placeholder={t('search.placeholder')} />
+        <label className="said-only" htmlFor="q">
+          {t('shell.search.label')}
+        </label>
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={q}
+          key={q}
+          maxLength={MAX_QUERY_LENGTH}
+          placeholder={t('search.placeholder')}
+        />
         {type !== 'thread' && <input type="hidden" name="type" value={type} />}
         {asked !== null && <input type="hidden" name="lang" value={asked} />}
         <Button look="primary">{t('search.submit')}</Button>
       </Form>
-      <div className="gap"><SearchHelp /></div>
-      {q !== '' && <Tabs label={t('search.types')} tabs={searchTypes.map((one) => ({ text: t(`search.type.${one}`), href: addressOf(q, { ...kept, type: one }), current: one === type }))} />}
-      {q !== '' && language !== null && <div className="spread filter"><div><LanguageNote language={language} /></div><LanguageMenu language={language} /></div>}
-      {q !== '' && hits.length === 0 && <Nothing q={q} first={first} both={language?.shown ? addressOf(q, { ...kept, asked: 'all' }) : null} />}
-      {corrected !== null && <p className="gap"><Say text="search.corrected" with={{ q: <b>{corrected}</b> }} /> <Link to={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</Link></p>}
-      {full.length > 0 && <><h2 className="said-only">{t('search.results')}</h2><Hits hits={full} label={t('search.results')} /></>}
+      <div className="gap">
+        <SearchHelp />
+      </div>
+      {q !== '' && (
+        <Tabs
+          label={t('search.types')}
+          tabs={searchTypes.map((one) => ({
+            text: t(`search.type.${one}`),
+            href: addressOf(q, { ...kept, type: one }),
+            current: one === type,
+          }))}
+        />
+      )}
+      {q !== '' && language !== null && (
+        <div className="spread filter">
+          <div>
+            <LanguageNote language={language} />
+          </div>
+          <LanguageMenu language={language} />
+        </div>
+      )}
+      {q !== '' && hits.length === 0 && (
+        <Nothing q={q} first={first} both={language?.shown ? addressOf(q, { ...kept, asked: 'all' }) : null} />
+      )}
+      {corrected !== null && (
+        <p className="gap">
+          <Say text="search.corrected" with={{ q: <b>{corrected}</b> }} />{' '}
+          <Link to={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</Link>
+        </p>
+      )}
+      {full.length > 0 && (
+        <>
+          <h2 className="said-only">{t('search.results')}</h2>
+          <Hits hits={full} label={t('search.results')} />
+        </>
+      )}
       {partial.length > 0 && (
         <section className="section gap" aria-labelledby="partial">
-          <header><h2 id="partial">{t(full.length > 0 || !first ? 'search.partial' : 'search.onlyPartial')}</h2></header>
+          <header>
+            <h2 id="partial">{t(full.length > 0 || !first ? 'search.partial' : 'search.onlyPartial')}</h2>
+          </header>
           <Hits hits={partial} label={t('search.partial')} />
         </section>
       )}
-      {hits.length > 0 && next === null && type === 'thread' && <p className="gap quiet-text">{t('search.notThere')} <Link to={askAbout(q)}>{t('search.ask')}</Link></p>}
-      <Pager newer={first ? null : addressOf(q, kept)} older={next === null ? null : addressOf(q, kept, next)} newerText={t('search.firstPage')} olderText={t('search.nextPage')} />
+      {hits.length > 0 && next === null && type === 'thread' && (
+        <p className="gap quiet-text">
+          {t('search.notThere')} <Link to={askAbout(q)}>{t('search.ask')}</Link>
+        </p>
+      )}
+      <Pager
+        newer={first ? null : addressOf(q, kept)}
+        older={next === null ? null : addressOf(q, kept, next)}
+        newerText={t('search.firstPage')}
+        olderText={t('search.nextPage')}
+      />
     </>
   )
 }
@@ -95,7 +153,13 @@ export default function SearchResults() {
 type FoundRow = { hit: DescribedHit; row: ThreadRowView | null }
 
 function Hits({ hits, label }: { hits: readonly FoundRow[]; label: string }) {
-  return <ol className="threads found" aria-label={label}>{hits.map(({ hit, row }) => <HitRow key={hit.id} hit={hit} row={row} />)}</ol>
+  return (
+    <ol className="threads found" aria-label={label}>
+      {hits.map(({ hit, row }) => (
+        <HitRow key={hit.id} hit={hit} row={row} />
+      ))}
+    </ol>
+  )
 }
 
 function HitRow({ hit, row }: FoundRow) {
@@ -105,7 +169,10 @@ function HitRow({ hit, row }: FoundRow) {
     const { name, handle, staff } = hit.member
     return (
       <PlainRow mark={<Avatar of={{ name, handle, staff }} />} href={urls.member(handle)} title={<bdi>{title}</bdi>}>
-        <p className="meta"><span>@{handle}</span>{staff && <StaffSign />}</p>
+        <p className="meta">
+          <span>@{handle}</span>
+          {staff && <StaffSign />}
+        </p>
       </PlainRow>
     )
   }
@@ -114,8 +181,21 @@ function HitRow({ hit, row }: FoundRow) {
     const { story } = hit
     const from = [story.author, story.company].filter((part) => part !== null).join(', ')
     return (
-      <PlainRow mark={<span className="tally"><Icon name="doc" size="large" /></span>} href={urls.story(story)} title={title} lang={story.lang} excerpt={excerpt}>
-        <p className="meta">{story.product && <span>{t.locale === 'ko' ? story.product.name_ko : story.product.name_en}</span>}{from !== '' && <bdi>{from}</bdi>}</p>
+      <PlainRow
+        mark={
+          <span className="tally">
+            <Icon name="doc" size="large" />
+          </span>
+        }
+        href={urls.story(story)}
+        title={title}
+        lang={story.lang}
+        excerpt={excerpt}
+      >
+        <p className="meta">
+          {story.product && <span>{t.locale === 'ko' ? story.product.name_ko : story.product.name_en}</span>}
+          {from !== '' && <bdi>{from}</bdi>}
+        </p>
       </PlainRow>
     )
   }
@@ -132,14 +212,36 @@ function Quoted({ hit: { lang, snippet, snippetLang } }: { hit: DescribedHit }) 
 }
 
 /** A result without a column of answers. */
-function PlainRow({ mark, href, title, lang = null, excerpt = null, children }: { mark: ReactNode; href: string; title: ReactNode; lang?: 'ko' | 'en' | null; excerpt?: ReactNode; children: ReactNode }) {
+function PlainRow({
+  mark,
+  href,
+  title,
+  lang = null,
+  excerpt = null,
+  children,
+}: {
+  mark: ReactNode
+  href: string
+  title: ReactNode
+  lang?: 'ko' | 'en' | null
+  excerpt?: ReactNode
+  children: ReactNode
+}) {
   const language = useTextLang(lang)
   return (
     <li>
       {mark}
       <div>
-        <h3><Link to={href} lang={language}>{title}</Link></h3>
-        {excerpt !== null && <p className="said" lang={language}>{excerpt}</p>}
+        <h3>
+          <Link to={href} lang={language}>
+            {title}
+          </Link>
+        </h3>
+        {excerpt !== null && (
+          <p className="said" lang={language}>
+            {excerpt}
+          </p>
+        )}
         {children}
       </div>
     </li>
@@ -152,8 +254,14 @@ function Nothing({ q, first, both }: { q: string; first: boolean; both: string |
   if (!first) return <EmptyState title={t('search.noMore')} />
   return (
     <EmptyState title={t('search.nothing', { q })} text={t('search.nothingText')}>
-      {both !== null && <LinkButton look="primary" to={both}>{t('search.both')}</LinkButton>}
-      <LinkButton look={both === null ? 'primary' : undefined} to={askAbout(q)}>{t('search.ask')}</LinkButton>
+      {both !== null && (
+        <LinkButton look="primary" to={both}>
+          {t('search.both')}
+        </LinkButton>
+      )}
+      <LinkButton look={both === null ? 'primary' : undefined} to={askAbout(q)}>
+        {t('search.ask')}
+      </LinkButton>
       <LinkButton to={urls.threads()}>{t('search.browse')}</LinkButton>
     </EmptyState>
   )
@@ -168,6 +276,12 @@ function askAbout(q: string): string {
 type Kept = { type: SearchType; literal: boolean; asked: string | null }
 
 function addressOf(q: string, { type, literal, asked }: Kept, cursor: string | null = null): string {
-  const words = { q, ...(type === 'thread' ? {} : { type }), ...(asked === null ? {} : { lang: asked }), ...(literal ? { literal: '1' } : {}), ...(cursor === null ? {} : { cursor }) }
+  const words = {
+    q,
+    ...(type === 'thread' ? {} : { type }),
+    ...(asked === null ? {} : { lang: asked }),
+    ...(literal ? { literal: '1' } : {}),
+    ...(cursor === null ? {} : { cursor }),
+  }
   return `/search?${new URLSearchParams(words).toString()}`
 }

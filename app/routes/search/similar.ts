@@ -10,5 +10,15 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   if (title.trim() === '') return json({ title, threads: [] })
   await takeLimit(ctx, 'search')
   const threads = await similarThreads(ctx, title)
-  return json({ title, threads: threads.map((thread) => ({ id: thread.id, href: urls.thread(thread), title: thread.title, lang: thread.lang, answers: thread.answerCount, accepted: thread.acceptedPostId !== null })) })
+  return json({
+    title,
+    threads: threads.map((thread) => ({
+      id: thread.id,
+      href: urls.thread(thread),
+      title: thread.title,
+      lang: thread.lang,
+      answers: thread.answerCount,
+      accepted: thread.acceptedPostId !== null,
+    })),
+  })
 })

@@ -1,9 +1,16 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
-import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
 import { Alert, Note } from '#app/components/alert.tsx'
 import { conversationOf } from '#app/components/case-conversation.tsx'
-import { DismissForm, HandOverForm, JudgeForms, MoveForm, NoteForm, OneButtonForm, ReplyForm } from '#app/components/case-forms.tsx'
+import {
+  DismissForm,
+  HandOverForm,
+  JudgeForms,
+  MoveForm,
+  NoteForm,
+  OneButtonForm,
+  ReplyForm,
+} from '#app/components/case-forms.tsx'
 import { SeverityLabel } from '#app/components/case-row.tsx'
 import { CaseTimeline } from '#app/components/case-timeline.tsx'
 import { Clock } from '#app/components/clock.tsx'
@@ -19,7 +26,15 @@ import { assignCase } from '#app/domain/cases/assign-case.server.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/confirm-complaint.server.ts'
 import { dismissCase } from '#app/domain/cases/dismiss-case.server.ts'
-import { assignShape, categoryShape, dismissShape, noteShape, replyShape, severityShape, transitionShape } from '#app/domain/cases/input.ts'
+import {
+  assignShape,
+  categoryShape,
+  dismissShape,
+  noteShape,
+  replyShape,
+  severityShape,
+  transitionShape,
+} from '#app/domain/cases/input.ts'
 import { moveCase } from '#app/domain/cases/move-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
@@ -31,11 +46,15 @@ import { takeCase } from '#app/domain/cases/take-case.server.ts'
 import { caseNumberOf } from '#app/web/case-number.ts'
 import { casePageView } from '#app/web/case-views.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
-import { guardedLoader } from '#app/web/page-loader.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title: data ? `${data.view.reference} · ${data.view.subject}` : t('cases.list.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => ({
+    title: data ? `${data.view.reference} · ${data.view.subject}` : t('cases.list.title'),
+    noindex: true,
+  }),
+}
 
 export const loader = guardedLoader('case.work', async ({ ctx, params }) => ({
   view: await casePageView(ctx, await casePage(ctx, caseNumberOf(params.number))),
@@ -43,20 +62,66 @@ export const loader = guardedLoader('case.work', async ({ ctx, params }) => ({
 }))
 
 const none = z.object({})
-const done = ({ params }: PageArgs, key: string) => ({ to: urls.case(caseNumberOf(params.number)), toast: { tone: 'good' as const, key: `cases.toast.${key}` } })
-const numbered = <Input extends object>({ params }: PageArgs, input: Input) => ({ ...input, number: caseNumberOf(params.number) })
+const done = ({ params }: PageArgs, key: string) => ({
+  to: urls.case(caseNumberOf(params.number)),
+  toast: { tone: 'good' as const, key: `cases.toast.${key}` },
+})
+const numbered = <Input extends object>({ params }: PageArgs, input: Input) => ({
+  ...input,
+  number: caseNumberOf(params.number),
+})
 
 export const action = guardedAction('case.work', {
-  reply: intent({ shape: replyShape.omit({ number: true }), limit: 'staffAct', run: async (args, input) => (await replyToCase(args.ctx, numbered(args, input)), done(args, 'replied')) }),
-  note: intent({ shape: noteShape.omit({ number: true }), limit: 'staffAct', run: async (args, input) => (await addNote(args.ctx, numbered(args, input)), done(args, 'noted')) }),
-  take: intent({ shape: none, limit: 'staffAct', run: async (args) => (await takeCase(args.ctx, numbered(args, {})), done(args, 'taken')) }),
-  confirm: intent({ shape: none, limit: 'staffAct', run: async (args) => (await confirmComplaint(args.ctx, numbered(args, {})), done(args, 'confirmed')) }),
-  move: intent({ shape: transitionShape.omit({ number: true }), limit: 'staffAct', run: async (args, input) => (await moveCase(args.ctx, numbered(args, input)), done(args, 'moved')) }),
-  assign: intent({ shape: assignShape.omit({ number: true }).extend({ handle: assignShape.shape.handle.default(null) }), limit: 'staffAct', run: async (args, input) => (await assignCase(args.ctx, numbered(args, input)), done(args, 'assigned')) }),
-  severity: intent({ shape: severityShape.omit({ number: true }), limit: 'staffAct', run: async (args, input) => (await setSeverity(args.ctx, numbered(args, input)), done(args, 'judged')) }),
-  category: intent({ shape: categoryShape.omit({ number: true }), limit: 'staffAct', run: async (args, input) => (await setCategory(args.ctx, numbered(args, input)), done(args, 'judged')) }),
-  dismiss: intent({ shape: dismissShape.omit({ number: true }), limit: 'staffAct', run: async (args, input) => (await dismissCase(args.ctx, numbered(args, input)), done(args, 'dismissed')) }),
-  reopen: intent({ shape: none, limit: 'staffAct', run: async (args) => (await reopenCase(args.ctx, numbered(args, { note: null })), done(args, 'reopened')) }),
+  reply: intent({
+    shape: replyShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await replyToCase(args.ctx, numbered(args, input)), done(args, 'replied')),
+  }),
+  note: intent({
+    shape: noteShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await addNote(args.ctx, numbered(args, input)), done(args, 'noted')),
+  }),
+  take: intent({
+    shape: none,
+    limit: 'staffAct',
+    run: async (args) => (await takeCase(args.ctx, numbered(args, {})), done(args, 'taken')),
+  }),
+  confirm: intent({
+    shape: none,
+    limit: 'staffAct',
+    run: async (args) => (await confirmComplaint(args.ctx, numbered(args, {})), done(args, 'confirmed')),
+  }),
+  move: intent({
+    shape: transitionShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await moveCase(args.ctx, numbered(args, input)), done(args, 'moved')),
+  }),
+  assign: intent({
+    shape: assignShape.omit({ number: true }).extend({ handle: assignShape.shape.handle.default(null) }),
+    limit: 'staffAct',
+    run: async (args, input) => (await assignCase(args.ctx, numbered(args, input)), done(args, 'assigned')),
+  }),
+  severity: intent({
+    shape: severityShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await setSeverity(args.ctx, numbered(args, input)), done(args, 'judged')),
+  }),
+  category: intent({
+    shape: categoryShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await setCategory(args.ctx, numbered(args, input)), done(args, 'judged')),
+  }),
+  dismiss: intent({
+    shape: dismissShape.omit({ number: true }),
+    limit: 'staffAct',
+    run: async (args, input) => (await dismissCase(args.ctx, numbered(args, input)), done(args, 'dismissed')),
+  }),
+  reopen: intent({
+    shape: none,
+    limit: 'staffAct',
+    run: async (args) => (await reopenCase(args.ctx, numbered(args, { note: null })), done(args, 'reopened')),
+  }),
 })
 
 /** After a refusal too: what held a reply back must be on the page. */
@@ -74,25 +139,58 @@ export default function Case() {
   const refused = result?.error && ['take', 'confirm', 'reopen'].includes(result.intent) ? result.error : null
   return (
     <>
-      <Crumbs trail={[{ text: t('cases.day.title'), href: urls.myDay() }, { text: t('cases.list.title'), href: urls.cases() }]} />
+      <Crumbs
+        trail={[
+          { text: t('cases.day.title'), href: urls.myDay() },
+          { text: t('cases.list.title'), href: urls.cases() },
+        ]}
+      />
       <div className="head casehead">
         <div>
           <h1 lang={lang}>{view.subject}</h1>
           <div className="meta gap">
-            <span className="num"><b>{view.reference}</b></span>
+            <span className="num">
+              <b>{view.reference}</b>
+            </span>
             <SeverityLabel severity={view.severity} />
-            <Label tone={view.status === 'waiting_staff' || view.status === 'new' ? 'warn' : undefined} icon="clock">{t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`)}</Label>
+            <Label tone={view.status === 'waiting_staff' || view.status === 'new' ? 'warn' : undefined} icon="clock">
+              {t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`)}
+            </Label>
             <span>{t(`cases.category.${view.category}`)}</span>
             <span>{t(`cases.source.${view.source}`)}</span>
-            <span>{view.assignee === null ? t('cases.page.unassigned') : <>{t('cases.page.assignee')} <bdi>{view.assignee.name}</bdi></>}</span>
+            <span>
+              {view.assignee === null ? (
+                t('cases.page.unassigned')
+              ) : (
+                <>
+                  {t('cases.page.assignee')} <bdi>{view.assignee.name}</bdi>
+                </>
+              )}
+            </span>
           </div>
         </div>
         <div className="row">
-          {allowed.take && <OneButtonForm intent="take" look="soft">{t('cases.form.take')}</OneButtonForm>}
-          {allowed.reopen && <OneButtonForm intent="reopen" look="soft">{t('cases.form.reopen')}</OneButtonForm>}
+          {allowed.take && (
+            <OneButtonForm intent="take" look="soft">
+              {t('cases.form.take')}
+            </OneButtonForm>
+          )}
+          {allowed.reopen && (
+            <OneButtonForm intent="reopen" look="soft">
+              {t('cases.form.reopen')}
+            </OneButtonForm>
+          )}
           {allowed.steps.length > 0 && <MoveForm steps={allowed.steps} result={result} />}
           {allowed.reply && <HandOverForm people={people} assignee={view.assignee?.handle ?? null} result={result} />}
-          {allowed.reply && <JudgeForms severity={view.severity} category={view.category} severities={caseSeverities} categories={caseCategories} result={result} />}
+          {allowed.reply && (
+            <JudgeForms
+              severity={view.severity}
+              category={view.category}
+              severities={caseSeverities}
+              categories={caseCategories}
+              result={result}
+            />
+          )}
         </div>
       </div>
       {refused && <Alert tone="bad" urgent title={t.any(refused.key, refused.params)} />}
@@ -103,7 +201,13 @@ export default function Case() {
           <CaseTimeline entries={conversationOf(view, t('parts.people.deleted'))} />
           {allowed.reply && (
             <section className="reply stack gap" aria-label={t('cases.page.answer')}>
-              <ReplyForm key={`reply ${view.seen}`} seen={view.seen} publicly={allowed.replyPublicly} lang={view.lang} result={result} />
+              <ReplyForm
+                key={`reply ${view.seen}`}
+                seen={view.seen}
+                publicly={allowed.replyPublicly}
+                lang={view.lang}
+                result={result}
+              />
               <NoteForm key={`note ${view.notes.length}`} result={result} />
             </section>
           )}
@@ -112,7 +216,9 @@ export default function Case() {
           {view.clocks.length > 0 && (
             <section className="card first">
               <h2 className="said-only">{t('cases.page.promises')}</h2>
-              {view.clocks.map((clock) => <Clock key={clock.kind} clock={clock} big={clock.state !== 'met'} />)}
+              {view.clocks.map((clock) => (
+                <Clock key={clock.kind} clock={clock} big={clock.state !== 'met'} />
+              ))}
             </section>
           )}
           <CustomerFacts />
@@ -128,10 +234,21 @@ function Verdict() {
   const { view } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   if (view.dismissed) return <Note tone="info">{t('cases.page.dismissed')}</Note>
-  if (view.score === null) return <div className="row"><DismissForm result={result} /></div>
+  if (view.score === null)
+    return (
+      <div className="row">
+        <DismissForm result={result} />
+      </div>
+    )
   return (
     <Flagged certainty={view.score} cues={view.reasons}>
-      {view.verdict === 'complaint' ? <span className="meta-text">{t('cases.page.confirmed')}</span> : <OneButtonForm intent="confirm" size="small">{t('parts.case.yes')}</OneButtonForm>}
+      {view.verdict === 'complaint' ? (
+        <span className="meta-text">{t('cases.page.confirmed')}</span>
+      ) : (
+        <OneButtonForm intent="confirm" size="small">
+          {t('parts.case.yes')}
+        </OneButtonForm>
+      )}
       <DismissForm result={result} />
     </Flagged>
   )
@@ -141,11 +258,17 @@ function CustomerFacts() {
   const t = useT()
   const { day, now } = useFormat()
   const { customer } = useLoaderData<typeof loader>().view
-  if (customer === null) return <section className="card"><p>{t('cases.page.customerGone')}</p></section>
+  if (customer === null)
+    return (
+      <section className="card">
+        <p>{t('cases.page.customerGone')}</p>
+      </section>
+    )
   return (
     <CustomerCard customer={customer}>
       <p className="meta-text gap">
-        {customer.since !== null && t('cases.page.since', { day: day(customer.since, now) })} {customer.pastCases > 0 && t('cases.page.past', { count: customer.pastCases })}{' '}
+        {customer.since !== null && t('cases.page.since', { day: day(customer.since, now) })}{' '}
+        {customer.pastCases > 0 && t('cases.page.past', { count: customer.pastCases })}{' '}
         {customer.reputation !== null && t('cases.page.reputation', { count: customer.reputation })}
       </p>
     </CustomerCard>

@@ -16,7 +16,9 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('cases.list.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('cases.list.title'), noindex: true }),
+}
 
 /** What each filter may be; the first is how the page begins. An address with anything else begins there too. */
 const filters = {
@@ -33,10 +35,16 @@ const perPage = 30
 export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const chosen = chosenFilters(url)
   const cursor = url.searchParams.get('cursor')
-  const narrow = <T extends string>(value: T): Exclude<T, 'all'> | null => (value === 'all' ? null : (value as Exclude<T, 'all'>))
+  const narrow = <T extends string>(value: T): Exclude<T, 'all'> | null =>
+    value === 'all' ? null : (value as Exclude<T, 'all'>)
   const { items, next } = await caseList(
     ctx,
-    { status: narrow(chosen.status), assignee: narrow(chosen.assignee), severity: narrow(chosen.severity), due: narrow(chosen.due) },
+    {
+      status: narrow(chosen.status),
+      assignee: narrow(chosen.assignee),
+      severity: narrow(chosen.severity),
+      due: narrow(chosen.due),
+    },
     { limit: perPage, cursor },
   )
   return { chosen, cases: await caseRows(ctx, items), next, first: cursor === null }
@@ -49,7 +57,10 @@ export const action = guardedAction('case.work', {
     limit: 'staffAct',
     run: async ({ ctx }, input) => {
       const { number } = await openCase(ctx, input)
-      return { to: urls.case(number), toast: { tone: 'good', key: 'cases.toast.opened', params: { number: String(number) } } }
+      return {
+        to: urls.case(number),
+        toast: { tone: 'good', key: 'cases.toast.opened', params: { number: String(number) } },
+      }
     },
   }),
 })
@@ -67,13 +78,28 @@ export default function Cases() {
           <FilterChips
             key={name}
             label={t(`cases.filter.${name}.label`)}
-            chips={filters[name].map((value) => ({ text: t.any(`cases.filter.${name}.${value}`), href: hrefOf({ ...chosen, [name]: value }), current: chosen[name] === value }))}
+            chips={filters[name].map((value) => ({
+              text: t.any(`cases.filter.${name}.${value}`),
+              href: hrefOf({ ...chosen, [name]: value }),
+              current: chosen[name] === value,
+            }))}
           />
         ))}
       </div>
       <h2 className="said-only">{t('parts.case.list')}</h2>
-      {cases.length > 0 ? <div className="gap"><CaseList cases={cases} /></div> : <EmptyState title={t('cases.list.empty')} text={t('cases.list.emptyText')} />}
-      <Pager newer={first ? null : hrefOf(chosen)} older={next === null ? null : `${hrefOf(chosen)}${hrefOf(chosen).includes('?') ? '&' : '?'}cursor=${next}`} newerText={t('cases.list.start')} olderText={t('cases.list.later')} />
+      {cases.length > 0 ? (
+        <div className="gap">
+          <CaseList cases={cases} />
+        </div>
+      ) : (
+        <EmptyState title={t('cases.list.empty')} text={t('cases.list.emptyText')} />
+      )}
+      <Pager
+        newer={first ? null : hrefOf(chosen)}
+        older={next === null ? null : `${hrefOf(chosen)}${hrefOf(chosen).includes('?') ? '&' : '?'}cursor=${next}`}
+        newerText={t('cases.list.start')}
+        olderText={t('cases.list.later')}
+      />
     </>
   )
 }
@@ -87,6 +113,10 @@ function chosenFilters(url: URL): Filters {
 }
 
 function hrefOf(chosen: Filters): string {
-  const query = new URLSearchParams((Object.keys(filters) as FilterName[]).filter((name) => chosen[name] !== filters[name][0]).map((name) => [name, chosen[name]]))
+  const query = new URLSearchParams(
+    (Object.keys(filters) as FilterName[])
+      .filter((name) => chosen[name] !== filters[name][0])
+      .map((name) => [name, chosen[name]]),
+  )
   return query.size === 0 ? urls.cases() : `${urls.cases()}?${query.toString()}`
 }

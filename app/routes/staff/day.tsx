@@ -8,15 +8,16 @@ import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
 import { TeamLoadTable } from '#app/components/team-load.tsx'
-import { caseList, countCases } from '#app/domain/cases/queries/list.server.ts'
-import type { CaseFilter } from '#app/domain/cases/queries/list.server.ts'
+import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { teamLoad } from '#app/domain/cases/queries/team.server.ts'
 import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
 import { caseRows } from '#app/web/case-views.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('cases.day.title'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (_data, t) => ({ title: t('cases.day.title'), noindex: true }),
+}
 
 /** What one may look at, and the filter behind it. */
 const views = {
@@ -35,7 +36,11 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   const view: View = Object.hasOwn(views, wanted) ? (wanted as View) : 'mine'
   const list = await caseList(ctx, views[view], { limit: shown, cursor: null })
   const free = view === 'mine' ? await caseList(ctx, views.free, { limit: shownFree, cursor: null }) : null
-  const [dueToday = 0, overdue = 0, ...counts] = await countCases(ctx, [{ assignee: 'me', due: 'today' }, { assignee: 'me', due: 'overdue' }, ...Object.values(views)])
+  const [dueToday = 0, overdue = 0, ...counts] = await countCases(ctx, [
+    { assignee: 'me', due: 'today' },
+    { assignee: 'me', due: 'overdue' },
+    ...Object.values(views),
+  ])
   return {
     view,
     name: ctx.actor.name ?? '',
@@ -52,8 +57,19 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
 export default function MyDay() {
   const t = useT()
   const { view, name, dueToday, overdue, counts, cases, free, load, deflections } = useLoaderData<typeof loader>()
-  const chips = (Object.keys(views) as View[]).map((one) => ({ text: t(`cases.day.show.${one}`), href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`, current: one === view, count: counts[one] }))
-  const lede = [overdue > 0 && t('cases.day.overdue', { count: overdue }), dueToday === 0 ? t('cases.day.dueNone') : t('cases.day.dueToday', { count: dueToday }), t('cases.day.order')].filter(Boolean).join(' ')
+  const chips = (Object.keys(views) as View[]).map((one) => ({
+    text: t(`cases.day.show.${one}`),
+    href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`,
+    current: one === view,
+    count: counts[one],
+  }))
+  const lede = [
+    overdue > 0 && t('cases.day.overdue', { count: overdue }),
+    dueToday === 0 ? t('cases.day.dueNone') : t('cases.day.dueToday', { count: dueToday }),
+    t('cases.day.order'),
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <>
       <PageTitle title={t('cases.day.of', { name })} lede={lede}>
@@ -63,9 +79,17 @@ export default function MyDay() {
         <div>
           <h2 className="said-only">{t('parts.case.list')}</h2>
           {cases.length > 0 ? <CaseList cases={cases} /> : <Nothing view={view} free={counts.free} />}
-          {counts[view] > cases.length && <p className="gap"><Link to={urls.cases()}>{t('cases.day.all')}</Link></p>}
+          {counts[view] > cases.length && (
+            <p className="gap">
+              <Link to={urls.cases()}>{t('cases.day.all')}</Link>
+            </p>
+          )}
           {free.length > 0 && (
-            <Section className="gap" title={t('cases.day.free')} aside={<Link to={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</Link>}>
+            <Section
+              className="gap"
+              title={t('cases.day.free')}
+              aside={<Link to={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</Link>}
+            >
               <CaseList cases={free} />
             </Section>
           )}
@@ -83,7 +107,11 @@ function Nothing({ view, free }: { view: View; free: number }) {
   const t = useT()
   return (
     <EmptyState title={t(`cases.day.empty.${view}`)} text={t('cases.day.emptyText')}>
-      {view === 'mine' && free > 0 && <Link className="button primary" to={`${urls.myDay()}?show=free`}>{t('cases.day.seeFree')}</Link>}
+      {view === 'mine' && free > 0 && (
+        <Link className="button primary" to={`${urls.myDay()}?show=free`}>
+          {t('cases.day.seeFree')}
+        </Link>
+      )}
     </EmptyState>
   )
 }

@@ -16,21 +16,54 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 import { industryName, storyCard } from '#app/web/story-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { head: (data, t) => ({ title: t('stories.list.title'), description: t('stories.list.lede'), canonical: '/stories', noindex: data !== undefined && data.filtered }) }
+export const handle: RouteHandle<typeof loader> = {
+  head: (data, t) => ({
+    title: t('stories.list.title'),
+    description: t('stories.list.lede'),
+    canonical: '/stories',
+    noindex: data !== undefined && data.filtered,
+  }),
+}
 
 const perPage = 12
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const t = translator(ctx.locale)
-  const asked = { product: url.searchParams.get('product'), industry: url.searchParams.get('industry'), question: questionOf(url.searchParams.get('question')) }
+  const asked = {
+    product: url.searchParams.get('product'),
+    industry: url.searchParams.get('industry'),
+    question: questionOf(url.searchParams.get('question')),
+  }
   const cursor = url.searchParams.get('cursor')
   const [page, facets] = await Promise.all([publishedStories(ctx, asked, { limit: perPage, cursor }), storyFacets(ctx)])
   const filters = [
-    { name: 'product', choices: facets.products.map((product) => ({ value: product.slug, text: ctx.locale === 'ko' ? product.name_ko : product.name_en })) },
-    { name: 'industry', choices: facets.industries.map((industry) => ({ value: industry, text: industryName(t, industry) })) },
-    { name: 'question', choices: facets.questions.map((question) => ({ value: question, text: t(`stories.question.${question}`, { site: ctx.setting('site.name') }) })) },
+    {
+      name: 'product',
+      choices: facets.products.map((product) => ({
+        value: product.slug,
+        text: ctx.locale === 'ko' ? product.name_ko : product.name_en,
+      })),
+    },
+    {
+      name: 'industry',
+      choices: facets.industries.map((industry) => ({ value: industry, text: industryName(t, industry) })),
+    },
+    {
+      name: 'question',
+      choices: facets.questions.map((question) => ({
+        value: question,
+        text: t(`stories.question.${question}`, { site: ctx.setting('site.name') }),
+      })),
+    },
   ] as const
-  return { stories: page.items.map((view) => storyCard(ctx, view)), next: page.next, first: cursor === null, asked, filters, filtered: Object.values(asked).some((value) => value !== null) }
+  return {
+    stories: page.items.map((view) => storyCard(ctx, view)),
+    next: page.next,
+    first: cursor === null,
+    asked,
+    filters,
+    filtered: Object.values(asked).some((value) => value !== null),
+  }
 })
 
 function questionOf(value: string | null) {
@@ -45,37 +78,69 @@ export default function Stories() {
   const { me } = useReader()
   const { stories, next, first, asked, filters, filtered } = useLoaderData<typeof loader>()
   const hrefOf = (change: Record<string, string | null>) => {
-    const query = new URLSearchParams(Object.entries({ ...asked, ...change }).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+    const query = new URLSearchParams(
+      Object.entries({ ...asked, ...change }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    )
     return query.size === 0 ? urls.stories() : `${urls.stories()}?${query.toString()}`
   }
   return (
     <>
       <PageTitle title={t('stories.list.title')} lede={t('stories.list.lede')}>
         <p className="row">
-          {me !== null && <Link className="button quiet" to={urls.myStories()}>{t('stories.list.mine')}</Link>}
-          <LinkButton icon="pen" to={urls.newStory()}>{t('stories.list.write')}</LinkButton>
+          {me !== null && (
+            <Link className="button quiet" to={urls.myStories()}>
+              {t('stories.list.mine')}
+            </Link>
+          )}
+          <LinkButton icon="pen" to={urls.newStory()}>
+            {t('stories.list.write')}
+          </LinkButton>
         </p>
       </PageTitle>
       {(filtered || stories.length > 0) && (
         <nav className="row" aria-label={t('stories.list.title')}>
-          {filters.filter(({ choices }) => choices.length > 0).map(({ name, choices }) => (
-            <SortMenu key={name} label={t(`stories.list.${name}`)} choices={[
-              { text: t('stories.list.all'), href: hrefOf({ [name]: null }), current: asked[name] === null },
-              ...choices.map(({ value, text }) => ({ text, href: hrefOf({ [name]: value }), current: asked[name] === value })),
-            ]} />
-          ))}
+          {filters
+            .filter(({ choices }) => choices.length > 0)
+            .map(({ name, choices }) => (
+              <SortMenu
+                key={name}
+                label={t(`stories.list.${name}`)}
+                choices={[
+                  { text: t('stories.list.all'), href: hrefOf({ [name]: null }), current: asked[name] === null },
+                  ...choices.map(({ value, text }) => ({
+                    text,
+                    href: hrefOf({ [name]: value }),
+                    current: asked[name] === value,
+                  })),
+                ]}
+              />
+            ))}
         </nav>
       )}
       {stories.length > 0 ? (
-        <div className="gap"><StoryCards stories={stories} /></div>
+        <div className="gap">
+          <StoryCards stories={stories} />
+        </div>
       ) : (
         <Section title={t('stories.list.title')} quietTitle>
-          <EmptyState title={t(filtered ? 'stories.list.noMatchTitle' : 'stories.list.emptyTitle')} text={t(filtered ? 'stories.list.noMatchText' : 'stories.list.emptyText')}>
-            {filtered && <Link className="button" to={urls.stories()}>{t('stories.list.showAll')}</Link>}
+          <EmptyState
+            title={t(filtered ? 'stories.list.noMatchTitle' : 'stories.list.emptyTitle')}
+            text={t(filtered ? 'stories.list.noMatchText' : 'stories.list.emptyText')}
+          >
+            {filtered && (
+              <Link className="button" to={urls.stories()}>
+                {t('stories.list.showAll')}
+              </Link>
+            )}
           </EmptyState>
         </Section>
       )}
-      <Pager newer={first ? null : hrefOf({})} newerText={t('stories.list.newest')} older={next === null ? null : hrefOf({ cursor: next })} olderText={t('stories.list.older')} />
+      <Pager
+        newer={first ? null : hrefOf({})}
+        newerText={t('stories.list.newest')}
+        older={next === null ? null : hrefOf({ cursor: next })}
+        olderText={t('stories.list.older')}
+      />
     </>
   )
 }

@@ -14,9 +14,15 @@ import { memberLoader } from '#app/web/page-loader.server.ts'
 import { storyChoices } from '#app/web/story-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (_data, t) => ({ title: t('stories.form.newTitle'), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (_data, t) => ({ title: t('stories.form.newTitle'), noindex: true }),
+}
 
-export const loader = memberLoader(async ({ ctx }) => ({ choices: await storyChoices(ctx), rewardPoints: ctx.setting('reputation.storyPublished.points') }))
+export const loader = memberLoader(async ({ ctx }) => ({
+  choices: await storyChoices(ctx),
+  rewardPoints: ctx.setting('reputation.storyPublished.points'),
+}))
 
 export const action = formAction(
   {
@@ -28,7 +34,10 @@ export const action = formAction(
         if (finish === 'submit') refuseIncomplete(input, input.consent.uses.includes('community'))
         const { id } = await saveStory(ctx, input)
         if (finish === 'submit') await submitStory(ctx, { storyId: id })
-        return { to: urls.myStory(id), toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' } }
+        return {
+          to: urls.myStory(id),
+          toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' },
+        }
       },
     }),
   },

@@ -24,7 +24,12 @@ import { industryName, storyArticle } from '#app/web/story-views.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (data, t) => ({ title: data?.article.headline ?? t('stories.list.title'), description: data?.article.quote ?? undefined, canonical: data?.here, noindex: !data?.open }),
+  head: (data, t) => ({
+    title: data?.article.headline ?? t('stories.list.title'),
+    description: data?.article.quote ?? undefined,
+    canonical: data?.here,
+    noindex: !data?.open,
+  }),
 }
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
@@ -33,7 +38,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const here = urls.story(story)
   if (params.slug !== story.slug) throw new Response(null, { status: 301, headers: { Location: here + url.search } })
   const t = translator(ctx.locale)
-  const [grants, thanked] = await Promise.all([consentHistory(ctx.read, story.id), hasThanked(ctx.read, story.id, ctx.actor.memberId)])
+  const [grants, thanked] = await Promise.all([
+    consentHistory(ctx.read, story.id),
+    hasThanked(ctx.read, story.id, ctx.actor.memberId),
+  ])
   return {
     here,
     open: isPublic(story, consent.has('community')),
@@ -41,13 +49,44 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     manage: urls.myStory(story.id),
     curate: urls.curateStory(story.id),
     article: storyArticle(ctx, view),
-    industry: story.industry === '' ? null : { name: industryName(t, story.industry), href: `${urls.stories()}?${new URLSearchParams({ industry: story.industry }).toString()}` },
-    product: view.product === null ? null : { name: ctx.locale === 'ko' ? view.product.name_ko : view.product.name_en, version: story.product_version, href: `${urls.stories()}?${new URLSearchParams({ product: view.product.slug }).toString()}` },
-    questions: view.questions.map((question) => ({ text: t(`stories.question.${question}`, { site: ctx.setting('site.name') }), href: `${urls.stories()}?question=${question}` })),
-    agreed: [...consentPlaces, ...consentParts].filter((use) => consent.has(use)).map((use) => t(`stories.agreed.${use}`)),
+    industry:
+      story.industry === ''
+        ? null
+        : {
+            name: industryName(t, story.industry),
+            href: `${urls.stories()}?${new URLSearchParams({ industry: story.industry }).toString()}`,
+          },
+    product:
+      view.product === null
+        ? null
+        : {
+            name: ctx.locale === 'ko' ? view.product.name_ko : view.product.name_en,
+            version: story.product_version,
+            href: `${urls.stories()}?${new URLSearchParams({ product: view.product.slug }).toString()}`,
+          },
+    questions: view.questions.map((question) => ({
+      text: t(`stories.question.${question}`, { site: ctx.setting('site.name') }),
+      href: `${urls.stories()}?question=${question}`,
+    })),
+    agreed: [...consentPlaces, ...consentParts]
+      .filter((use) => consent.has(use))
+      .map((use) => t(`stories.agreed.${use}`)),
     kept: consentParts.filter((use) => !consent.has(use)).map((use) => t(`stories.kept.${use}`)),
-    agreedAt: grants.filter(({ revoked_at }) => revoked_at === null).map(({ granted_at }) => granted_at).at(-1) ?? null,
-    thread: view.thread === null ? null : { href: urls.thread(view.thread), text: view.thread.title, lang: view.thread.lang, solved: view.thread.solved, answers: view.thread.answer_count },
+    agreedAt:
+      grants
+        .filter(({ revoked_at }) => revoked_at === null)
+        .map(({ granted_at }) => granted_at)
+        .at(-1) ?? null,
+    thread:
+      view.thread === null
+        ? null
+        : {
+            href: urls.thread(view.thread),
+            text: view.thread.title,
+            lang: view.thread.lang,
+            solved: view.thread.solved,
+            answers: view.thread.answer_count,
+          },
     thanks: story.thanks_count,
     thanked,
   }
@@ -59,7 +98,10 @@ export const action = formAction(
       shape: z.object({}),
       run: async ({ ctx, params }) => {
         await thankStory(ctx, { storyId: params.id ?? '' })
-        return { to: urls.story({ id: params.id ?? '', slug: params.slug ?? '' }), toast: { tone: 'good', key: 'stories.toast.thanked' } }
+        return {
+          to: urls.story({ id: params.id ?? '', slug: params.slug ?? '' }),
+          toast: { tone: 'good', key: 'stories.toast.thanked' },
+        }
       },
     }),
   },
@@ -69,18 +111,68 @@ export const action = formAction(
 export default function Story() {
   const t = useT()
   const { day, now, number } = useFormat()
-  const { article, industry, product, questions, agreed, kept, agreedAt, thread, thanks, thanked, party, open, manage, curate } = useLoaderData<typeof loader>()
+  const {
+    article,
+    industry,
+    product,
+    questions,
+    agreed,
+    kept,
+    agreedAt,
+    thread,
+    thanks,
+    thanked,
+    party,
+    open,
+    manage,
+    curate,
+  } = useLoaderData<typeof loader>()
   const facts = [
     ...(industry ? [{ name: t('stories.page.industry'), value: <a href={industry.href}>{industry.name}</a> }] : []),
-    ...(product ? [{ name: t('stories.page.product'), value: <><a href={product.href}>{product.name}</a> {product.version}</> }] : []),
-    ...(questions.length > 0 ? [{ name: t('stories.page.questions'), value: <ul className="stack tight">{questions.map(({ text, href }) => <li key={href}><a href={href}>{text}</a></li>)}</ul> }] : []),
+    ...(product
+      ? [
+          {
+            name: t('stories.page.product'),
+            value: (
+              <>
+                <a href={product.href}>{product.name}</a> {product.version}
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(questions.length > 0
+      ? [
+          {
+            name: t('stories.page.questions'),
+            value: (
+              <ul className="stack tight">
+                {questions.map(({ text, href }) => (
+                  <li key={href}>
+                    <a href={href}>{text}</a>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <>
-      <Crumbs trail={[{ text: t('stories.list.title'), href: urls.stories() }, ...(industry ? [{ text: industry.name, href: industry.href }] : [])]} />
+      <Crumbs
+        trail={[
+          { text: t('stories.list.title'), href: urls.stories() },
+          ...(industry ? [{ text: industry.name, href: industry.href }] : []),
+        ]}
+      />
       <div className="split">
         <div className="stack">
-          {!open && <Note tone="warn" icon="lock">{t(party === 'author' ? 'stories.page.previewAuthor' : 'stories.page.previewCurator')}</Note>}
+          {!open && (
+            <Note tone="warn" icon="lock">
+              {t(party === 'author' ? 'stories.page.previewAuthor' : 'stories.page.previewCurator')}
+            </Note>
+          )}
           <StoryArticle story={article}>
             {open && (
               <div className="row">
@@ -88,28 +180,63 @@ export default function Story() {
                   <Form method="post" className="row">
                     <input type="hidden" name="intent" value="thank" />
                     <OnceField />
-                    <Button look="primary" icon="heart">{t('stories.page.thank')} <span className="num">{number(thanks)}</span></Button>
+                    <Button look="primary" icon="heart">
+                      {t('stories.page.thank')} <span className="num">{number(thanks)}</span>
+                    </Button>
                   </Form>
                 )}
-                {(thanked || party === 'author') && <p className="meta-text">{thanked && `${t('stories.page.thanked')} · `}{t('stories.page.thanks', { count: thanks })}</p>}
+                {(thanked || party === 'author') && (
+                  <p className="meta-text">
+                    {thanked && `${t('stories.page.thanked')} · `}
+                    {t('stories.page.thanks', { count: thanks })}
+                  </p>
+                )}
               </div>
             )}
             {party !== null && (
               <p className="row">
-                {party === 'author' && <LinkButton look="quiet" to={manage}>{t('stories.page.manage')}</LinkButton>}
-                {party === 'curator' && <LinkButton look="quiet" to={curate}>{t('stories.page.curate')}</LinkButton>}
+                {party === 'author' && (
+                  <LinkButton look="quiet" to={manage}>
+                    {t('stories.page.manage')}
+                  </LinkButton>
+                )}
+                {party === 'curator' && (
+                  <LinkButton look="quiet" to={curate}>
+                    {t('stories.page.curate')}
+                  </LinkButton>
+                )}
               </p>
             )}
           </StoryArticle>
         </div>
         <aside className="side" aria-label={t('stories.page.facts')}>
-          {facts.length > 0 && <SideSection title={t('stories.page.facts')}><Facts facts={facts} /></SideSection>}
+          {facts.length > 0 && (
+            <SideSection title={t('stories.page.facts')}>
+              <Facts facts={facts} />
+            </SideSection>
+          )}
           <SideSection title={t('parts.story.consent')}>
-            <ConsentList agreed={agreed} kept={kept} remark={agreedAt === null ? undefined : t('stories.page.consentRemark', { day: day(agreedAt, now) })} />
+            <ConsentList
+              agreed={agreed}
+              kept={kept}
+              remark={agreedAt === null ? undefined : t('stories.page.consentRemark', { day: day(agreedAt, now) })}
+            />
           </SideSection>
           {thread && (
             <SideSection title={t('stories.page.thread')}>
-              <LinkList items={[{ ...thread, remark: <>{thread.solved && <AcceptedSign short />} {t('stories.page.threadAnswers', { count: thread.answers })}</> }]} />
+              <LinkList
+                items={[
+                  {
+                    ...thread,
+                    remark: (
+                      <>
+                        {thread.solved && <AcceptedSign short />}{' '}
+                        {t('stories.page.threadAnswers', { count: thread.answers })}
+                      </>
+                    ),
+                  },
+                ]}
+              />
             </SideSection>
           )}
         </aside>

@@ -16,7 +16,10 @@ import { threadListPage } from '#app/web/thread-list-page.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (data, t) => (data ? { title: data.category.name, description: data.category.about, canonical: urls.category(data.category.slug) } : { title: t('threads.list.title') }),
+  head: (data, t) =>
+    data
+      ? { title: data.category.name, description: data.category.about, canonical: urls.category(data.category.slug) }
+      : { title: t('threads.list.title') },
 }
 
 export const loader = pageLoader(async ({ ctx, url, params }) => {
@@ -46,10 +49,19 @@ export default function Category() {
   return (
     <>
       <Crumbs trail={[{ text: t('catalogue.categories.title'), href: urls.categories() }, ...path]} />
-      <ThreadListPage list={list} title={category.name} lede={category.about} actions={<WatchMenu subject="category" name={category.slug} label={category.name} level={watch} />}>
+      <ThreadListPage
+        list={list}
+        title={category.name}
+        lede={category.about}
+        actions={<WatchMenu subject="category" name={category.slug} label={category.name} level={watch} />}
+      >
         <div className="stack">
           <p className="row">
-            {ask !== null && <Link className="button" to={ask}>{t('catalogue.categories.askHere')}</Link>}
+            {ask !== null && (
+              <Link className="button" to={ask}>
+                {t('catalogue.categories.askHere')}
+              </Link>
+            )}
             <PostingSign node={category} />
           </p>
           {category.archived && <Note>{t('catalogue.categories.archivedText')}</Note>}

@@ -24,7 +24,13 @@ import { urls } from '#app/web/urls.ts'
 
 const perPage = 50
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('posts.comments.title') : `${t('posts.comments.title')} · ${data.thread.title}`, noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data === undefined ? t('posts.comments.title') : `${t('posts.comments.title')} · ${data.thread.title}`,
+    noindex: true,
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   const id = params.id ?? ''
@@ -70,10 +76,22 @@ export default function AllComments() {
       <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
       <PageTitle title={t('posts.comments.title')} lede={<span lang={useTextLang(thread.lang)}>{thread.title}</span>} />
       {position && <PostPosition at={position} />}
-      {comments.length === 0
-        ? <EmptyState title={t('posts.comments.none')} />
-        : <Comments comments={comments} marked={marked} unfolded actions={(comment) => <CommentActs comment={comments.find(({ id }) => id === comment.id)} />} />}
-      <Pager newer={previous} older={next} newerText={t('posts.position.earlier')} olderText={t('posts.position.later')} />
+      {comments.length === 0 ? (
+        <EmptyState title={t('posts.comments.none')} />
+      ) : (
+        <Comments
+          comments={comments}
+          marked={marked}
+          unfolded
+          actions={(comment) => <CommentActs comment={comments.find(({ id }) => id === comment.id)} />}
+        />
+      )}
+      <Pager
+        newer={previous}
+        older={next}
+        newerText={t('posts.position.earlier')}
+        olderText={t('posts.position.later')}
+      />
       {(post.mayComment || !me) && <CommentForm key={comments.length} postId={post.id} result={result} />}
     </>
   )

@@ -1,9 +1,8 @@
-import { json } from '@remix-run/node'
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { suggestMembers } from '#app/domain/accounts/suggest-members.server.ts'
 import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 
 /** What an editor offers while somebody types `@…` or `#…`: `insert` is written, `title` and `about` are shown. */
@@ -28,7 +27,13 @@ export async function loader({ context: { ctx }, request }: LoaderFunctionArgs) 
 async function choicesFor(ctx: Ctx, typed: string): Promise<Choice[]> {
   const query = typed.slice(1).trim()
   if (query === '') return []
-  if (typed.startsWith('@')) return (await suggestMembers(ctx, query, shown)).map(({ handle, name }) => ({ insert: `@${handle}`, title: name, about: `@${handle}` }))
-  if (typed.startsWith('#')) return (await suggestThreads(ctx, query, shown)).map(({ id, title }) => ({ insert: `#${id}`, title, about: '' }))
+  if (typed.startsWith('@'))
+    return (await suggestMembers(ctx, query, shown)).map(({ handle, name }) => ({
+      insert: `@${handle}`,
+      title: name,
+      about: `@${handle}`,
+    }))
+  if (typed.startsWith('#'))
+    return (await suggestThreads(ctx, query, shown)).map(({ id, title }) => ({ insert: `#${id}`, title, about: '' }))
   return []
 }

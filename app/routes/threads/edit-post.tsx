@@ -18,31 +18,43 @@ import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edit-thread.server.ts'
 import { editPostShape, editThreadShape, suggestShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
-import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
-import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { categoryChoices, products } from '#app/domain/threads/queries/catalog.server.ts'
+import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
+import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
-import { memberLoader } from '#app/web/page-loader.server.ts'
-import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { memberLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 import { previewed } from '#app/web/thread-actions.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: t(`threads.edit.titles.${data?.post.kind ?? 'opening'}`), noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({ title: t(`threads.edit.titles.${data?.post.kind ?? 'opening'}`), noindex: true }),
+}
 
 export const loader = memberLoader(async ({ ctx, params }) => {
   const post = await postView(ctx, params.id ?? '')
   const suggests = !post.allowed.edit && post.allowed.suggest
-  if (!post.allowed.edit && !suggests) throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'post.edit' } })
+  if (!post.allowed.edit && !suggests)
+    throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'post.edit' } })
   const thread = await threadSummary(ctx, post.threadId)
   const opening = post.kind === 'opening'
   const own = post.mySuggestionId === null ? undefined : await findSuggestion(ctx.read, post.mySuggestionId)
   return {
     suggests,
-    mine: own === undefined ? null : { href: urls.suggestion(own.id), body: own.body, title: own.title, comment: own.comment },
-    post: { id: post.id, kind: post.kind, body: post.body, revision: post.revision, imported: post.attribution !== null },
+    mine:
+      own === undefined
+        ? null
+        : { href: urls.suggestion(own.id), body: own.body, title: own.title, comment: own.comment },
+    post: {
+      id: post.id,
+      kind: post.kind,
+      body: post.body,
+      revision: post.revision,
+      imported: post.attribution !== null,
+    },
     thread,
     back: urls.permalink(post.id),
     categories: opening ? await categoryChoices(ctx, thread.category.slug) : [],
@@ -89,10 +101,22 @@ export const action = formAction(
 )
 
 async function savedOutcome({ ctx, params }: PageArgs) {
-  return { to: await addressOfPost(ctx, params.id ?? ''), toast: { tone: 'good' as const, key: 'threads.toast.edited' } }
+  return {
+    to: await addressOfPost(ctx, params.id ?? ''),
+    toast: { tone: 'good' as const, key: 'threads.toast.edited' },
+  }
 }
 
-type Fields = { title: string; body: string; category: string; product: string; version: string; tags: string; revision: string; preview: string }
+type Fields = {
+  title: string
+  body: string
+  category: string
+  product: string
+  version: string
+  tags: string
+  revision: string
+  preview: string
+}
 
 export default function EditPost() {
   return useLoaderData<typeof loader>().suggests ? <Suggest /> : <Edit />
@@ -104,25 +128,72 @@ function Suggest() {
   const { post, thread, back, mine, draft } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const opening = post.kind === 'opening'
-  const [form, fields] = useActionForm<{ title: string; body: string; comment: string; revision: string; preview: string }>('suggestEdit', result, { title: mine?.title ?? thread.title, body: mine?.body ?? post.body, comment: mine?.comment, ...draft?.fields })
+  const [form, fields] = useActionForm<{
+    title: string
+    body: string
+    comment: string
+    revision: string
+    preview: string
+  }>('suggestEdit', result, {
+    title: mine?.title ?? thread.title,
+    body: mine?.body ?? post.body,
+    comment: mine?.comment,
+    ...draft?.fields,
+  })
   const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
-  const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), comment: t('posts.suggest.comment') }
+  const labels = {
+    title: t('threads.ask.titleLabel'),
+    body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'),
+    comment: t('posts.suggest.comment'),
+  }
   return (
     <>
       <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
       <PageTitle title={t('posts.suggest.offer')} lede={t('posts.suggest.offerLede')} />
-      {mine !== null && <Note>{t('posts.suggest.changesMine')} <Link to={mine.href}>{t('posts.suggest.mine')}</Link></Note>}
+      {mine !== null && (
+        <Note>
+          {t('posts.suggest.changesMine')} <Link to={mine.href}>{t('posts.suggest.mine')}</Link>
+        </Note>
+      )}
       <ActionForm form={form} labels={labels} className="form start">
-        <input type="hidden" name="revision" value={String(conflict?.['revision'] ?? fields.revision.initialValue ?? post.revision)} />
+        <input
+          type="hidden"
+          name="revision"
+          value={String(conflict?.['revision'] ?? fields.revision.initialValue ?? post.revision)}
+        />
         {conflict && <PresentText body={String(conflict['body'])} />}
-        {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
+        {opening && (
+          <TextField
+            field={fields.title}
+            label={labels.title}
+            minLength={titleLength.min}
+            maxLength={titleLength.max}
+          />
+        )}
         <PreviewOf result={result} intent="suggestEdit" />
-        <Editor field={fields.body} label={labels.body} labelled rows={12} place={places.edit(post.id)} draft={draft} result={result} />
-        <TextField field={fields.comment} label={labels.comment} hint={t('posts.suggest.commentHint')} maxLength={500} />
+        <Editor
+          field={fields.body}
+          label={labels.body}
+          labelled
+          rows={12}
+          place={places.edit(post.id)}
+          draft={draft}
+          result={result}
+        />
+        <TextField
+          field={fields.comment}
+          label={labels.comment}
+          hint={t('posts.suggest.commentHint')}
+          maxLength={500}
+        />
         <p className="row">
-          <Button look="primary" fillPhone>{t('posts.suggest.submit')}</Button>
+          <Button look="primary" fillPhone>
+            {t('posts.suggest.submit')}
+          </Button>
           <PreviewButton />
-          <Link className="button quiet" to={back}>{t('common.cancel')}</Link>
+          <Link className="button quiet" to={back}>
+            {t('common.cancel')}
+          </Link>
         </p>
       </ActionForm>
     </>
@@ -136,12 +207,24 @@ function Edit() {
   const opening = post.kind === 'opening'
   const intentName = opening ? 'editThread' : 'editPost'
   const [form, fields] = useActionForm<Fields>(intentName, result, {
-    body: post.body, title: thread.title, category: thread.category.slug, product: thread.product?.slug, version: thread.version ?? undefined, tags: thread.tags.join(', '), ...draft?.fields,
+    body: post.body,
+    title: thread.title,
+    category: thread.category.slug,
+    product: thread.product?.slug,
+    version: thread.version ?? undefined,
+    tags: thread.tags.join(', '),
+    ...draft?.fields,
   })
   const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
   // What the writer started from, also after the form was refused for something else: a newer text must be noticed.
   const startedFrom = conflict?.['revision'] ?? fields.revision.initialValue ?? post.revision
-  const labels = { title: t('threads.ask.titleLabel'), body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'), category: t('threads.ask.category'), tags: t('threads.ask.tags'), version: t('threads.ask.version') }
+  const labels = {
+    title: t('threads.ask.titleLabel'),
+    body: t(conflict ? 'threads.edit.yours' : 'threads.ask.body'),
+    category: t('threads.ask.category'),
+    tags: t('threads.ask.tags'),
+    version: t('threads.ask.version'),
+  }
   return (
     <>
       <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
@@ -150,14 +233,33 @@ function Edit() {
       <ActionForm form={form} labels={labels} className="form start">
         <input type="hidden" name="revision" value={String(startedFrom)} />
         {conflict && <PresentText body={String(conflict['body'])} />}
-        {opening && <TextField field={fields.title} label={labels.title} minLength={titleLength.min} maxLength={titleLength.max} />}
+        {opening && (
+          <TextField
+            field={fields.title}
+            label={labels.title}
+            minLength={titleLength.min}
+            maxLength={titleLength.max}
+          />
+        )}
         <PreviewOf result={result} intent={intentName} />
-        <Editor field={fields.body} label={labels.body} labelled rows={12} place={places.edit(post.id)} draft={draft} result={result} />
+        <Editor
+          field={fields.body}
+          label={labels.body}
+          labelled
+          rows={12}
+          place={places.edit(post.id)}
+          draft={draft}
+          result={result}
+        />
         {opening && <ThreadFields fields={fields} {...page} />}
         <p className="row">
-          <Button look="primary" fillPhone>{t('threads.edit.submit')}</Button>
+          <Button look="primary" fillPhone>
+            {t('threads.edit.submit')}
+          </Button>
           <PreviewButton />
-          <Link className="button quiet" to={back}>{t('common.cancel')}</Link>
+          <Link className="button quiet" to={back}>
+            {t('common.cancel')}
+          </Link>
         </p>
       </ActionForm>
     </>
@@ -170,7 +272,9 @@ function PresentText({ body }: { body: string }) {
   return (
     <div className="field">
       <label htmlFor="present">{t('threads.edit.present')}</label>
-      <span className="hint" id="present-hint">{t('threads.edit.conflictText')}</span>
+      <span className="hint" id="present-hint">
+        {t('threads.edit.conflictText')}
+      </span>
       <textarea id="present" readOnly rows={8} value={body} aria-describedby="present-hint" />
     </div>
   )

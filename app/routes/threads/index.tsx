@@ -7,7 +7,11 @@ import { threadListPage } from '#app/web/thread-list-page.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({ title: t('threads.list.title'), description: t('threads.list.lede'), canonical: urls.threads() }),
+  head: (_data, t) => ({
+    title: t('threads.list.title'),
+    description: t('threads.list.lede'),
+    canonical: urls.threads(),
+  }),
 }
 
 export const loader = pageLoader(({ ctx, url }) => threadListPage(ctx, url))
@@ -16,5 +20,11 @@ export default function Threads() {
   const t = useT()
   const list = useLoaderData<typeof loader>()
   const by = list.filter.author
-  return <ThreadListPage list={list} title={by === null || list.mine ? t('threads.list.title') : t('threads.list.by', { name: by })} lede={t('threads.list.lede')} />
+  return (
+    <ThreadListPage
+      list={list}
+      title={by === null || list.mine ? t('threads.list.title') : t('threads.list.by', { name: by })}
+      lede={t('threads.list.lede')}
+    />
+  )
 }

@@ -6,6 +6,8 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 /** How many answered since `since`, for whoever is writing an answer: `{ count, href }`. */
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   await takeLimit(ctx, 'complete')
-  const since = new RegExp(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/).test(url.searchParams.get('since') ?? '') ? (url.searchParams.get('since') ?? '') : ctx.now()
+  const since = new RegExp(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/).test(url.searchParams.get('since') ?? '')
+    ? (url.searchParams.get('since') ?? '')
+    : ctx.now()
   return json(await meanwhile(ctx, params['id'] ?? '', since))
 })

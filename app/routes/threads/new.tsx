@@ -9,8 +9,7 @@ import { CheckField, ChoiceField, TextField } from '#app/components/field.tsx'
 import { PageTitle } from '#app/components/page-title.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
-import { SimilarThreads } from '#app/components/similar-threads.tsx'
-import type { SimilarThreadView } from '#app/components/similar-threads.tsx'
+import { SimilarThreads, type SimilarThreadView } from '#app/components/similar-threads.tsx'
 import { ThreadFields } from '#app/components/thread-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
@@ -61,7 +60,8 @@ export const action = formAction(
     ask: intent({
       shape: threadShape.extend({ preview: z.string().optional() }),
       run: async ({ ctx }, { preview, ...input }) => {
-        if (preview !== undefined) return { extra: { html: await previewed(ctx, input.body), similar: await similarOnes(ctx, input.title) } }
+        if (preview !== undefined)
+          return { extra: { html: await previewed(ctx, input.body), similar: await similarOnes(ctx, input.title) } }
         await takeLimit(ctx, 'thread')
         const { thread } = await createThread(ctx, input)
         return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }
@@ -85,35 +85,96 @@ export default function Ask() {
   )
 }
 
-type Fields = { kind: string; title: string; body: string; category: string; product: string; version: string; tags: string; closeReplies: string; preview: string }
+type Fields = {
+  kind: string
+  title: string
+  body: string
+  category: string
+  product: string
+  version: string
+  tags: string
+  closeReplies: string
+  preview: string
+}
 
 function AskForm() {
   const { t } = useReader()
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { similar, look } = useSimilar(result?.extra?.['similar'])
-  const category = page.categories.find(({ slug }) => slug === page.category)?.slug ?? (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
+  const category =
+    page.categories.find(({ slug }) => slug === page.category)?.slug ??
+    (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
   const start = page.starts[category ?? '']
-  const [form, fields] = useActionForm<Fields>('ask', result, { kind: page.kind, title: page.title, category, body: start?.texts[page.kind], product: start?.product ?? undefined, ...page.draft?.fields })
-  const labels = { title: t('threads.ask.titleLabel'), body: t('threads.ask.body'), category: t('threads.ask.category'), product: t('threads.ask.product'), version: t('threads.ask.version'), tags: t('threads.ask.tags') }
+  const [form, fields] = useActionForm<Fields>('ask', result, {
+    kind: page.kind,
+    title: page.title,
+    category,
+    body: start?.texts[page.kind],
+    product: start?.product ?? undefined,
+    ...page.draft?.fields,
+  })
+  const labels = {
+    title: t('threads.ask.titleLabel'),
+    body: t('threads.ask.body'),
+    category: t('threads.ask.category'),
+    product: t('threads.ask.product'),
+    version: t('threads.ask.version'),
+    tags: t('threads.ask.tags'),
+  }
   return (
     <>
-    <ActionForm form={form} labels={labels} className="form start">
-      <TextField
-        field={fields.title} label={labels.title} hint={t('threads.ask.titleHint', titleLength)} minLength={titleLength.min} maxLength={titleLength.max}
-        onChange={(event) => look(event.currentTarget.value)}
-      />
-      <SimilarThreads threads={similar} />
-      <ChoiceField field={fields.kind} label={t('threads.ask.kind')} options={page.kinds.map((kind) => ({ value: kind, text: t(`threads.ask.kinds.${kind}`), hint: t(`threads.ask.kinds.${kind}Hint`) }))} />
-      <PreviewOf result={result} intent="ask" />
-      <Editor field={fields.body} label={labels.body} labelled hint={t('threads.ask.bodyHint')} rows={12} place={places.newThread()} draft={page.draft} result={result} />
-      <ThreadFields fields={fields} categories={page.categories} products={page.products} maxTags={page.maxTags} starts={page.starts} />
-      {page.kinds.includes('announcement') && <CheckField field={fields.closeReplies} label={t('catalogue.form.closeReplies')} hint={t('catalogue.form.closeRepliesHint')} />}
-      <p className="row">
-        <Button look="primary" fillPhone>{t('threads.ask.submit')}</Button>
-        <PreviewButton />
-      </p>
-    </ActionForm>
+      <ActionForm form={form} labels={labels} className="form start">
+        <TextField
+          field={fields.title}
+          label={labels.title}
+          hint={t('threads.ask.titleHint', titleLength)}
+          minLength={titleLength.min}
+          maxLength={titleLength.max}
+          onChange={(event) => look(event.currentTarget.value)}
+        />
+        <SimilarThreads threads={similar} />
+        <ChoiceField
+          field={fields.kind}
+          label={t('threads.ask.kind')}
+          options={page.kinds.map((kind) => ({
+            value: kind,
+            text: t(`threads.ask.kinds.${kind}`),
+            hint: t(`threads.ask.kinds.${kind}Hint`),
+          }))}
+        />
+        <PreviewOf result={result} intent="ask" />
+        <Editor
+          field={fields.body}
+          label={labels.body}
+          labelled
+          hint={t('threads.ask.bodyHint')}
+          rows={12}
+          place={places.newThread()}
+          draft={page.draft}
+          result={result}
+        />
+        <ThreadFields
+          fields={fields}
+          categories={page.categories}
+          products={page.products}
+          maxTags={page.maxTags}
+          starts={page.starts}
+        />
+        {page.kinds.includes('announcement') && (
+          <CheckField
+            field={fields.closeReplies}
+            label={t('catalogue.form.closeReplies')}
+            hint={t('catalogue.form.closeRepliesHint')}
+          />
+        )}
+        <p className="row">
+          <Button look="primary" fillPhone>
+            {t('threads.ask.submit')}
+          </Button>
+          <PreviewButton />
+        </p>
+      </ActionForm>
     </>
   )
 }
@@ -128,15 +189,30 @@ function AskAsVisitor() {
       <Form className="form start" action={urls.ask()}>
         <div className="field">
           <label htmlFor="title">{t('threads.ask.titleLabel')}</label>
-          <span className="hint" id="title-hint">{t('threads.ask.titleHint', titleLength)}</span>
-          <input id="title" name="title" defaultValue={page.title} maxLength={titleLength.max} aria-describedby="title-hint" onChange={(event) => look(event.currentTarget.value)} />
+          <span className="hint" id="title-hint">
+            {t('threads.ask.titleHint', titleLength)}
+          </span>
+          <input
+            id="title"
+            name="title"
+            defaultValue={page.title}
+            maxLength={titleLength.max}
+            aria-describedby="title-hint"
+            onChange={(event) => look(event.currentTarget.value)}
+          />
         </div>
-        <p><Button icon="search">{t('parts.hero.find')}</Button></p>
+        <p>
+          <Button icon="search">{t('parts.hero.find')}</Button>
+        </p>
       </Form>
       <SimilarThreads threads={similar} />
       <Note icon="person">{t('threads.ask.signInText')}</Note>
       <p>
-        <Link className="button primary" rel="nofollow" to={`/login?next=${encodeURIComponent(title === '' ? urls.ask() : `${urls.ask()}?title=${encodeURIComponent(title)}`)}`}>
+        <Link
+          className="button primary"
+          rel="nofollow"
+          to={`/login?next=${encodeURIComponent(title === '' ? urls.ask() : `${urls.ask()}?title=${encodeURIComponent(title)}`)}`}
+        >
           {t('threads.ask.signIn')}
         </Link>
       </p>
@@ -145,7 +221,11 @@ function AskAsVisitor() {
 }
 
 /** Similar threads, looked for again a moment after typing stops; without script those that came with the page. */
-function useSimilar(given: unknown): { similar: readonly SimilarThreadView[]; title: string; look: (title: string) => void } {
+function useSimilar(given: unknown): {
+  similar: readonly SimilarThreadView[]
+  title: string
+  look: (title: string) => void
+} {
   const page = useLoaderData<typeof loader>()
   const fetcher = useFetcher<{ title: string; threads: SimilarThreadView[] }>()
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -155,7 +235,10 @@ function useSimilar(given: unknown): { similar: readonly SimilarThreadView[]; ti
     title: fetcher.data?.title ?? page.title,
     look(title) {
       clearTimeout(waiting.current)
-      waiting.current = setTimeout(() => fetcher.load(`/similar?title=${encodeURIComponent(title.trim())}`), askWhileTypingMs)
+      waiting.current = setTimeout(
+        () => fetcher.load(`/similar?title=${encodeURIComponent(title.trim())}`),
+        askWhileTypingMs,
+      )
     },
   }
 }

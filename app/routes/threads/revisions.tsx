@@ -18,13 +18,28 @@ import { urls } from '#app/web/urls.ts'
 
 const perPage = 20
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('posts.revisions.title') : `${t('posts.revisions.title')} · ${data.thread.title}`, noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data === undefined ? t('posts.revisions.title') : `${t('posts.revisions.title')} · ${data.thread.title}`,
+    noindex: true,
+  }),
+}
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   const before = Number(url.searchParams.get('before') ?? 0)
-  const { post, thread, revisions, older, mayRollBack } = await postRevisions(ctx, params.id ?? '', { before: before > 0 ? before : null, limit: perPage })
+  const { post, thread, revisions, older, mayRollBack } = await postRevisions(ctx, params.id ?? '', {
+    before: before > 0 ? before : null,
+    limit: perPage,
+  })
   return {
-    post: { id: post.id, kind: post.kind, revision: post.revision, lang: post.lang, removed: post.state !== 'visible' || thread.state !== 'visible' },
+    post: {
+      id: post.id,
+      kind: post.kind,
+      revision: post.revision,
+      lang: post.lang,
+      removed: post.state !== 'visible' || thread.state !== 'visible',
+    },
     thread: { title: thread.title, lang: thread.lang },
     back: urls.permalink(post.id),
     revisions: revisionViews(ctx, revisions),
@@ -60,8 +75,15 @@ export default function Revisions() {
       {post.removed && <Note tone="warn">{t('posts.revisions.removed')}</Note>}
       {post.revision === 1 && <Note>{t('posts.revisions.onlyOne')}</Note>}
       <RevisionList revisions={revisions} present={post.revision} lang={post.lang} mayRollBack={mayRollBack} />
-      <Pager newer={newest} older={older} newerText={t('posts.revisions.newest')} olderText={t('posts.revisions.older')} />
-      <p><Link to={back}>{t('threads.edit.back')}</Link></p>
+      <Pager
+        newer={newest}
+        older={older}
+        newerText={t('posts.revisions.newest')}
+        olderText={t('posts.revisions.older')}
+      />
+      <p>
+        <Link to={back}>{t('threads.edit.back')}</Link>
+      </p>
     </>
   )
 }

@@ -2,28 +2,28 @@ import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { Note } from '#app/components/alert.tsx'
-import { Crumbs } from '#app/components/crumbs.tsx'
 import { BookmarkButton } from '#app/components/bookmark-button.tsx'
 import { CommentActs } from '#app/components/comment-acts.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FollowButton } from '#app/components/follow-button.tsx'
-import { Label } from '#app/components/label.tsx'
 import { IdeaPanel } from '#app/components/idea-panel.tsx'
 import { KindForm } from '#app/components/kind-form.tsx'
+import { Label } from '#app/components/label.tsx'
 import { MeToo } from '#app/components/me-too.tsx'
+import { OpenCase } from '#app/components/open-case.tsx'
 import { OutcomeBox } from '#app/components/outcome-box.tsx'
 import { PageSplit } from '#app/components/page-split.tsx'
 import { Pager } from '#app/components/pager.tsx'
-import { OpenCase } from '#app/components/open-case.tsx'
 import { PostActs } from '#app/components/post-acts.tsx'
 import { PostCard } from '#app/components/post-card.tsx'
 import { PostPosition } from '#app/components/post-position.tsx'
 import { useReader } from '#app/components/reader.tsx'
 import { ReadingMark } from '#app/components/reading-mark.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
-import { ShareLink } from '#app/components/share-link.tsx'
 import { Say } from '#app/components/say.tsx'
 import { SideSection } from '#app/components/section.tsx'
+import { ShareLink } from '#app/components/share-link.tsx'
 import { AcceptedSign } from '#app/components/sign.tsx'
 import { SimilarList } from '#app/components/similar-threads.tsx'
 import { FilterChips } from '#app/components/tabs.tsx'
@@ -34,24 +34,23 @@ import { Time } from '#app/components/time.tsx'
 import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { categories } from '#app/domain/threads/queries/catalog.server.ts'
-import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
-import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
-import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
-import type { ThreadLink, ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import { categories } from '#app/domain/threads/queries/catalog.server.ts'
+import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
+import { threadPage, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { formAction } from '#app/web/form-action.server.ts'
-import { pageLoader } from '#app/web/page-loader.server.ts'
 import { outcomeView } from '#app/web/outcome-view.ts'
-import { readerView } from '#app/web/reader-view.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
 import { postCards } from '#app/web/post-cards.server.ts'
 import { markedIn, placeOf, positionView } from '#app/web/post-place.server.ts'
+import { readerView } from '#app/web/reader-view.server.ts'
 import { similarTo } from '#app/web/similar-links.server.ts'
-import { threadStanding } from '#app/web/thread-standing.server.ts'
 import { threadIntents } from '#app/web/thread-actions.server.ts'
 import { tagLinks } from '#app/web/thread-rows.server.ts'
+import { threadStanding } from '#app/web/thread-standing.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 const answersPerPage = 30
@@ -60,13 +59,20 @@ const outdatedQueue = `${urls.reviewQueue()}?kind=outdated-answer`
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) =>
     data
-      ? { title: data.thread.title, description: data.thread.excerpt.slice(0, 160), canonical: urls.thread(data.thread), noindex: data.thread.state !== 'visible' }
+      ? {
+          title: data.thread.title,
+          description: data.thread.excerpt.slice(0, 160),
+          canonical: urls.thread(data.thread),
+          noindex: data.thread.state !== 'visible',
+        }
       : { title: t('threads.list.title') },
 }
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
-  const { thread, opening, answers, comments, ...page } = await leadOn(threadPage(ctx, params.id ?? '', { order, place: placeOf(url), limit: answersPerPage }))
+  const { thread, opening, answers, comments, ...page } = await leadOn(
+    threadPage(ctx, params.id ?? '', { order, place: placeOf(url), limit: answersPerPage }),
+  )
   const here = urls.thread(thread)
   if (params.slug !== thread.slug) throw redirect(here + url.search, 301)
 
@@ -88,18 +94,36 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
     previous: answers.previous === null ? null : `${here}?order=${order}&before=${answers.previous}`,
     position: positionView(answers.position, here, order),
-    marked: markedIn(url, answers.position, answers.items.filter(({ accepted }) => accepted === null)),
+    marked: markedIn(
+      url,
+      answers.position,
+      answers.items.filter(({ accepted }) => accepted === null),
+    ),
     moreComments: page.moreComments,
     duplicates: page.duplicates.map(titleLink),
     reminded: page.reminded,
-    outcomes: Object.fromEntries(answers.items.filter(({ kind }) => kind === 'answer').map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])])),
+    outcomes: Object.fromEntries(
+      answers.items
+        .filter(({ kind }) => kind === 'answer')
+        .map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])]),
+    ),
     ...standing,
     mineToo: page.mineToo,
-    reader: readerView(ctx, thread, { ...page.reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) }, posts, { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null }),
+    reader: readerView(
+      ctx,
+      thread,
+      { ...page.reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) },
+      posts,
+      { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null },
+    ),
     duplicateOf: page.duplicateOf === null ? null : titleLink(page.duplicateOf),
     allowed: page.allowed,
-    place: page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page) : null,
-    drafts: await draftsAt(ctx, [places.answer(thread.id), ...[opening, ...answers.items].map(({ id }) => places.comment(id))]),
+    place:
+      page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page) : null,
+    drafts: await draftsAt(ctx, [
+      places.answer(thread.id),
+      ...[opening, ...answers.items].map(({ id }) => places.comment(id)),
+    ]),
     mayOpenCase: can(ctx.actor, 'case.work'),
     mayRecheck: can(ctx.actor, 'review.answers'),
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
@@ -113,13 +137,26 @@ function titleLink(thread: ThreadLink) {
 }
 
 /** What a thread can be brought to, for those who may: the categories, the posts to split off, what can be undone. */
-async function placeForStaff(ctx: Ctx, thread: ThreadSummary, answers: readonly PostView[], { transfers, movedFrom }: Pick<ThreadPage, 'transfers' | 'movedFrom'>) {
+async function placeForStaff(
+  ctx: Ctx,
+  thread: ThreadSummary,
+  answers: readonly PostView[],
+  { transfers, movedFrom }: Pick<ThreadPage, 'transfers' | 'movedFrom'>,
+) {
   return {
     category: thread.category.slug,
     movedFrom,
     categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
-    posts: answers.filter(({ state, accepted }) => state === 'visible' && accepted === null).map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
-    transfers: transfers.map(({ id, kind, at, from, to }) => ({ id, kind, at, from: titleLink(from), to: titleLink(to) })),
+    posts: answers
+      .filter(({ state, accepted }) => state === 'visible' && accepted === null)
+      .map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
+    transfers: transfers.map(({ id, kind, at, from, to }) => ({
+      id,
+      kind,
+      at,
+      from: titleLink(from),
+      to: titleLink(to),
+    })),
   }
 }
 
@@ -145,36 +182,72 @@ export default function Thread() {
       <Crumbs trail={[{ text: t('threads.list.title'), href: urls.threads() }, page.category]} />
       <PageSplit side={<ThreadSide />} sideLabel={t('threads.show.side')}>
         <ThreadTitle />
-        <ThreadNotices state={thread.state} locked={thread.locked} closed={thread.duplicateOfId !== null} duplicateOf={page.duplicateOf} archived={thread.archived} duplicates={page.duplicates} reminded={page.reminded} />
+        <ThreadNotices
+          state={thread.state}
+          locked={thread.locked}
+          closed={thread.duplicateOfId !== null}
+          duplicateOf={page.duplicateOf}
+          archived={thread.archived}
+          duplicates={page.duplicates}
+          reminded={page.reminded}
+        />
         <PostCard
           post={page.question}
           marked={page.marked}
           moreComments={page.moreComments[page.question.id]}
           actions={
             <>
-              {!removed && thread.kind !== 'announcement' && <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />}
+              {!removed && thread.kind !== 'announcement' && (
+                <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />
+              )}
               <FollowButton following={page.reader.following} />
-              <PostActs postId={page.question.id} allowed={page.question.allowed} suggestions={page.question.suggestions} mySuggestion={page.question.mySuggestion} others={!page.mine} removeText={t('threads.show.removeThread')} />
+              <PostActs
+                postId={page.question.id}
+                allowed={page.question.allowed}
+                suggestions={page.question.suggestions}
+                mySuggestion={page.question.mySuggestion}
+                others={!page.mine}
+                removeText={t('threads.show.removeThread')}
+              />
               <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
               <ShareLink href={urls.permalink(page.question.id)} />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
             </>
           }
-          commentActions={(comment) => <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} />}
+          commentActions={(comment) => (
+            <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} />
+          )}
         >
-          {(allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(page.question.comments, me)} postId={page.question.id} result={result} draft={page.drafts[places.comment(page.question.id)] ?? null} />}
+          {(allowed.comment || (!me && !thread.locked)) && (
+            <CommentForm
+              key={ownOf(page.question.comments, me)}
+              postId={page.question.id}
+              result={result}
+              draft={page.drafts[places.comment(page.question.id)] ?? null}
+            />
+          )}
         </PostCard>
         {page.idea && <IdeaPanel idea={page.idea} result={result} />}
         <Responses result={result} />
         <ReadingMark threadId={thread.id} until={page.reader.until} />
-        {allowed.respond && <ResponseForm key={ownOf(page.responses, me)} kind={kind} result={result} threadId={thread.id} draft={page.drafts[places.answer(thread.id)] ?? null} />}
+        {allowed.respond && (
+          <ResponseForm
+            key={ownOf(page.responses, me)}
+            kind={kind}
+            result={result}
+            threadId={thread.id}
+            draft={page.drafts[places.answer(thread.id)] ?? null}
+          />
+        )}
         {!me && !thread.locked && thread.duplicateOfId === null && <SignInToRespond kind={kind} />}
       </PageSplit>
     </>
   )
 }
 
-/** How many of these the reader wrote: a form is new and empty once what it held has become one of them, and only then. */
+/**
+ * How many of these the reader wrote: a form is new and empty once what it held has become one of them, and only then.
+ */
 function ownOf(posts: readonly { author: { handle: string | null } }[], me: { handle: string } | null): number {
   return posts.filter(({ author }) => me !== null && author.handle === me.handle).length
 }
@@ -188,9 +261,17 @@ function ThreadTitle() {
       <div className="meta">
         {thread.acceptedPostId !== null && <AcceptedSign />}
         <span>{t(`threads.ask.kinds.${thread.kind}`)}</span>
-        {thread.product && <span>{thread.product.name}{thread.version && ` ${thread.version}`}</span>}
+        {thread.product && (
+          <span>
+            {thread.product.name}
+            {thread.version && ` ${thread.version}`}
+          </span>
+        )}
         <span>
-          <Say text={thread.kind === 'question' ? 'threads.show.asked' : 'threads.show.posted'} with={{ when: <Time at={thread.createdAt} /> }} />
+          <Say
+            text={thread.kind === 'question' ? 'threads.show.asked' : 'threads.show.posted'}
+            with={{ when: <Time at={thread.createdAt} /> }}
+          />
         </span>
       </div>
     </div>
@@ -199,11 +280,32 @@ function ThreadTitle() {
 
 function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
   const { t, me } = useReader()
-  const { thread, responses, order, here, next, previous, position, marked, moreComments, outcomes, mayRecheck, mine, mayOpenCase, reader, drafts } = useLoaderData<typeof loader>()
+  const {
+    thread,
+    responses,
+    order,
+    here,
+    next,
+    previous,
+    position,
+    marked,
+    moreComments,
+    outcomes,
+    mayRecheck,
+    mine,
+    mayOpenCase,
+    reader,
+    drafts,
+  } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
   if (responses.length === 0) {
-    return <EmptyState title={t(question ? 'threads.show.noAnswers' : 'threads.show.noReplies')} text={t(question ? 'threads.show.noAnswersText' : 'threads.show.noRepliesText')} />
+    return (
+      <EmptyState
+        title={t(question ? 'threads.show.noAnswers' : 'threads.show.noReplies')}
+        text={t(question ? 'threads.show.noAnswersText' : 'threads.show.noRepliesText')}
+      />
+    )
   }
   return (
     <>
@@ -228,11 +330,27 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           marked={marked}
           moreComments={moreComments[post.id]}
           aside={<OutcomeOf outcome={outcomes[post.id]} />}
-          outdated={post.accepted !== null && thread.outdated !== null ? { certainty: thread.outdated, version: thread.outdatedVersion, recheck: mayRecheck ? outdatedQueue : null } : null}
+          outdated={
+            post.accepted !== null && thread.outdated !== null
+              ? {
+                  certainty: thread.outdated,
+                  version: thread.outdatedVersion,
+                  recheck: mayRecheck ? outdatedQueue : null,
+                }
+              : null
+          }
           actions={
             <>
               {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
-              <PostActs postId={post.id} allowed={post.allowed} suggestions={post.suggestions} mySuggestion={post.mySuggestion} others={post.author.handle !== (me?.handle ?? null)} endorsed={post.endorsed} settled={thread.acceptedPostId !== null} />
+              <PostActs
+                postId={post.id}
+                allowed={post.allowed}
+                suggestions={post.suggestions}
+                mySuggestion={post.mySuggestion}
+                others={post.author.handle !== (me?.handle ?? null)}
+                endorsed={post.endorsed}
+                settled={thread.acceptedPostId !== null}
+              />
               <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
               <ShareLink href={urls.permalink(post.id)} />
               {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
@@ -240,11 +358,23 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
           }
           commentActions={(comment) => <OnComment comment={post.comments.find(({ id }) => id === comment.id)} />}
         >
-          {(post.allowed.comment || (!me && !thread.locked)) && <CommentForm key={ownOf(post.comments, me)} postId={post.id} result={result} draft={drafts[places.comment(post.id)] ?? null} />}
+          {(post.allowed.comment || (!me && !thread.locked)) && (
+            <CommentForm
+              key={ownOf(post.comments, me)}
+              postId={post.id}
+              result={result}
+              draft={drafts[places.comment(post.id)] ?? null}
+            />
+          )}
         </PostCard>
       ))}
       {position && <PostPosition at={position} />}
-      <Pager newer={previous} older={next} newerText={t('posts.position.earlier')} olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')} />
+      <Pager
+        newer={previous}
+        older={next}
+        newerText={t('posts.position.earlier')}
+        olderText={t(question ? 'threads.show.moreAnswers' : 'threads.show.moreReplies')}
+      />
     </>
   )
 }
@@ -279,8 +409,16 @@ function ThreadSide() {
           <SimilarList threads={similar} />
         </SideSection>
       )}
-      <p className="row"><Link className="button" to={urls.ask()}>{t('threads.list.ask')}</Link></p>
-      {kind && <SideSection title={t('catalogue.kind.kind')}><KindForm key={kind.kind} kind={kind.kind} undo={kind.undo} result={result} /></SideSection>}
+      <p className="row">
+        <Link className="button" to={urls.ask()}>
+          {t('threads.list.ask')}
+        </Link>
+      </p>
+      {kind && (
+        <SideSection title={t('catalogue.kind.kind')}>
+          <KindForm key={kind.kind} kind={kind.kind} undo={kind.undo} result={result} />
+        </SideSection>
+      )}
       <ThreadModeration allowed={allowed} place={place} result={result} />
     </>
   )

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
 import { Button } from '#app/components/button.tsx'
 import { Crumbs } from '#app/components/crumbs.tsx'
@@ -16,13 +17,22 @@ import { withdrawSuggestion } from '#app/domain/threads/withdraw-suggestion.serv
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { suggestionData } from '#app/web/suggestion-data.server.ts'
-import { z } from 'zod'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('posts.suggest.title') : `${t('posts.suggest.title')} · ${data.thread.title}`, noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data === undefined ? t('posts.suggest.title') : `${t('posts.suggest.title')} · ${data.thread.title}`,
+    noindex: true,
+  }),
+}
 
 export const loader = memberLoader(async ({ ctx, params }) => {
   const view = await suggestionView(ctx, params.id ?? '')
-  return { ...suggestionData(ctx, view), suggested: { title: view.suggestion.title ?? '', body: view.suggestion.body }, present: view.meanwhile === null ? null : view.post.body }
+  return {
+    ...suggestionData(ctx, view),
+    suggested: { title: view.suggestion.title ?? '', body: view.suggestion.body },
+    present: view.meanwhile === null ? null : view.post.body,
+  }
 })
 
 export const action = formAction(
@@ -60,7 +70,10 @@ export default function Suggestion() {
   return (
     <>
       <Crumbs trail={[{ text: page.thread.title, href: page.post.href, lang: page.thread.lang }]} />
-      <PageTitle title={t('posts.suggest.title')} lede={t(page.mine ? 'posts.suggest.ledeMine' : 'posts.suggest.lede')} />
+      <PageTitle
+        title={t('posts.suggest.title')}
+        lede={t(page.mine ? 'posts.suggest.ledeMine' : 'posts.suggest.lede')}
+      />
       <SuggestionCard suggestion={page} />
       {page.mayDecide && <Decide />}
       {page.mine && page.state === 'open' && <Withdraw />}
@@ -76,7 +89,11 @@ function Decide() {
   const [reject, why] = useActionForm<{ reason: string }>('reject', result)
   return (
     <div className="stack loose">
-      <ActionForm form={accept} labels={{ body: t('posts.suggest.body'), title: t('threads.ask.titleLabel') }} className="stack">
+      <ActionForm
+        form={accept}
+        labels={{ body: t('posts.suggest.body'), title: t('threads.ask.titleLabel') }}
+        className="stack"
+      >
         <input type="hidden" name="revision" value={post.revision} />
         {present !== null && (
           <div className="field">
@@ -85,14 +102,32 @@ function Decide() {
           </div>
         )}
         {title !== null && <TextField field={fields.title} label={t('threads.ask.titleLabel')} maxLength={200} />}
-        <Editor field={fields.body} label={t('posts.suggest.body')} hint={t(present === null ? 'posts.suggest.bodyHint' : 'posts.suggest.unite')} labelled rows={12} />
-        <p><Button look="primary" fillPhone>{t('posts.suggest.accept')}</Button></p>
+        <Editor
+          field={fields.body}
+          label={t('posts.suggest.body')}
+          hint={t(present === null ? 'posts.suggest.bodyHint' : 'posts.suggest.unite')}
+          labelled
+          rows={12}
+        />
+        <p>
+          <Button look="primary" fillPhone>
+            {t('posts.suggest.accept')}
+          </Button>
+        </p>
       </ActionForm>
       <details className="fold" open={reject.status === 'error' || undefined}>
         <summary>{t('posts.suggest.reject')}</summary>
         <ActionForm form={reject} labels={{ reason: t('posts.suggest.reason') }} className="stack">
-          <TextArea field={why.reason} label={t('posts.suggest.reason')} hint={t('posts.suggest.reasonHint')} rows={3} maxLength={1000} />
-          <p><Button look="danger">{t('posts.suggest.reject')}</Button></p>
+          <TextArea
+            field={why.reason}
+            label={t('posts.suggest.reason')}
+            hint={t('posts.suggest.reasonHint')}
+            rows={3}
+            maxLength={1000}
+          />
+          <p>
+            <Button look="danger">{t('posts.suggest.reject')}</Button>
+          </p>
         </ActionForm>
       </details>
     </div>
@@ -103,5 +138,9 @@ function Withdraw() {
   const t = useT()
   const result = useActionData<typeof action>()
   const [form] = useActionForm('withdraw', result)
-  return <ActionForm form={form} className="row"><Button>{t('posts.suggest.withdraw')}</Button></ActionForm>
+  return (
+    <ActionForm form={form} className="row">
+      <Button>{t('posts.suggest.withdraw')}</Button>
+    </ActionForm>
+  )
 }

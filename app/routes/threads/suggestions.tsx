@@ -5,12 +5,18 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Time } from '#app/components/time.tsx'
-import { threadSummary, postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { suggestionsFor } from '#app/domain/threads/queries/edit-suggestions.server.ts'
+import { threadSummary, postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { urls } from '#app/web/urls.ts'
 
-export const handle: RouteHandle<typeof loader> = { page: 'narrow', head: (data, t) => ({ title: data === undefined ? t('posts.suggest.list') : `${t('posts.suggest.list')} · ${data.title}`, noindex: true }) }
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data === undefined ? t('posts.suggest.list') : `${t('posts.suggest.list')} · ${data.title}`,
+    noindex: true,
+  }),
+}
 
 export const loader = memberLoader(async ({ ctx, params }) => {
   const suggestions = await suggestionsFor(ctx, params.id ?? '')
@@ -18,7 +24,13 @@ export const loader = memberLoader(async ({ ctx, params }) => {
   return {
     title: (await threadSummary(ctx, post.threadId)).title,
     back: urls.permalink(post.id),
-    suggestions: suggestions.map(({ id, comment, state, created_at: at }) => ({ id, href: urls.suggestion(id), comment, state, at })),
+    suggestions: suggestions.map(({ id, comment, state, created_at: at }) => ({
+      id,
+      href: urls.suggestion(id),
+      comment,
+      state,
+      at,
+    })),
   }
 })
 
@@ -32,7 +44,12 @@ export default function Suggestions() {
       {suggestions.length === 0 && <EmptyState title={t('posts.suggest.none')} />}
       <ul className="links">
         {suggestions.map(({ id, href, comment, state, at }) => (
-          <li key={id}><Link to={href}>{comment}</Link> <small>{t(`posts.suggest.state.${state}`)} · <Time at={at} /></small></li>
+          <li key={id}>
+            <Link to={href}>{comment}</Link>{' '}
+            <small>
+              {t(`posts.suggest.state.${state}`)} · <Time at={at} />
+            </small>
+          </li>
         ))}
       </ul>
     </>

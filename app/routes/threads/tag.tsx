@@ -13,7 +13,14 @@ import { threadListPage } from '#app/web/thread-list-page.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (data, t) => (data ? { title: t('threads.list.withTag', { tag: data.tag.name }), description: data.tag.about === '' ? undefined : data.tag.about, canonical: urls.tag(data.tag.name) } : { title: t('threads.list.title') }),
+  head: (data, t) =>
+    data
+      ? {
+          title: t('threads.list.withTag', { tag: data.tag.name }),
+          description: data.tag.about === '' ? undefined : data.tag.about,
+          canonical: urls.tag(data.tag.name),
+        }
+      : { title: t('threads.list.title') },
 }
 
 export const loader = pageLoader(async ({ ctx, url, params }) => {
@@ -23,8 +30,17 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
   // A former name or a synonym. No browser keeps the answer, so it may be undone.
   if (tag.name !== name) throw redirect(urls.tag(tag.name) + url.search, 301)
   if (name !== params.tag) throw redirect(urls.tag(name) + url.search, 301)
-  const [list, watched, synonyms] = await Promise.all([threadListPage(ctx, url, { tag: name }), watches(ctx), synonymsOf(ctx, tag.id)])
-  return { tag, synonyms, list, watch: watched.find((one) => one.subject === 'tag' && one.name === name)?.level ?? null }
+  const [list, watched, synonyms] = await Promise.all([
+    threadListPage(ctx, url, { tag: name }),
+    watches(ctx),
+    synonymsOf(ctx, tag.id),
+  ])
+  return {
+    tag,
+    synonyms,
+    list,
+    watch: watched.find((one) => one.subject === 'tag' && one.name === name)?.level ?? null,
+  }
 })
 
 export default function Tag() {
@@ -33,7 +49,9 @@ export default function Tag() {
   const { list, tag, synonyms, watch } = useLoaderData<typeof loader>()
   return (
     <ThreadListPage
-      list={list} title={t('threads.list.withTag', { tag: tag.name })} lede={tag.about === '' ? t('threads.list.withTagLede', { count: tag.threadCount }) : tag.about}
+      list={list}
+      title={t('threads.list.withTag', { tag: tag.name })}
+      lede={tag.about === '' ? t('threads.list.withTagLede', { count: tag.threadCount }) : tag.about}
       actions={<WatchMenu subject="tag" name={tag.name} label={tag.name} level={watch} />}
     >
       {(tag.about !== '' || synonyms.length > 0) && (

@@ -1,5 +1,4 @@
-import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { translator } from '#app/i18n/index.ts'
 import { readMultipart } from '#app/web/read-multipart.server.ts'
@@ -16,7 +15,10 @@ export async function action({ context: { ctx }, request }: ActionFunctionArgs) 
   } catch (error) {
     if (!isDomainError(error)) throw error
     const headers = error.retryAfterSeconds === null ? undefined : { 'Retry-After': String(error.retryAfterSeconds) }
-    return json({ address: null, width: 0, height: 0, message: translator(ctx.locale).any(error.key, error.params) }, { status: statusOf(error), headers })
+    return json(
+      { address: null, width: 0, height: 0, message: translator(ctx.locale).any(error.key, error.params) },
+      { status: statusOf(error), headers },
+    )
   }
 }
 

@@ -4,10 +4,17 @@ import type { PageRequest } from '#app/core/page.ts'
 import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
 import { personJson } from './thread-json.ts'
 
-/** The audit log with the people behind the ids; `actor` null: the rules of the product, or somebody who is gone. @throws forbidden */
+/**
+ * The audit log with the people behind the ids; `actor` null: the rules of the product, or somebody who is gone.
+ * @throws forbidden
+ */
 export async function auditJson(ctx: Ctx, page: PageRequest) {
   const { items, next } = await auditLog(ctx, page)
-  const people = await authorCards(ctx.read, items.flatMap((row) => row.actor_id ?? []), ctx.now())
+  const people = await authorCards(
+    ctx.read,
+    items.flatMap((row) => row.actor_id ?? []),
+    ctx.now(),
+  )
   return {
     items: items.map((row) => ({
       seq: row.seq,

@@ -1,24 +1,37 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Page, PageRequest } from '#app/core/page.ts'
-import { entriesOf, ledgerLines } from '#app/domain/ledger/queries.server.ts'
-import type { LedgerFilter, LedgerLine } from '#app/domain/ledger/queries.server.ts'
+import { entriesOf, ledgerLines, type LedgerFilter, type LedgerLine } from '#app/domain/ledger/queries.server.ts'
 import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { T } from '#app/i18n/translate.ts'
-import { ledgerSubjects } from '../ledger-subjects.server.ts'
-import type { SubjectLink } from '../ledger-subjects.server.ts'
+import { ledgerSubjects, type SubjectLink } from '#app/web/ledger-subjects.server.ts'
 import { memberCalled } from './member-json.server.ts'
 
-/** The book of a member entry by entry, newest first, each with its reason as a sentence. @throws not_found, forbidden */
-export async function ledgerJson(ctx: Ctx, handle: string, page: PageRequest, filter?: LedgerFilter): Promise<Page<ReturnType<typeof lineJson>>> {
+/**
+ * The book of a member entry by entry, newest first, each with its reason as a sentence. @throws not_found, forbidden
+ */
+export async function ledgerJson(
+  ctx: Ctx,
+  handle: string,
+  page: PageRequest,
+  filter?: LedgerFilter,
+): Promise<Page<ReturnType<typeof lineJson>>> {
   const member = await memberCalled(ctx, handle)
   authorize(ctx.actor, 'ledger.read', { ownerId: member.id })
   const lines = await ledgerLines(ctx.read, member.id, page, filter)
-  const links = await ledgerSubjects(ctx, lines.items.map((line) => ({ id: line.id, subject: subjectOf(line) })))
+  const links = await ledgerSubjects(
+    ctx,
+    lines.items.map((line) => ({ id: line.id, subject: subjectOf(line) })),
+  )
   const granted = await grantedBy(ctx, member.id, lines.items)
   const t = translator(ctx.locale)
-  return { items: lines.items.map((line) => lineJson(t, line, links[line.id] ?? null, granted.get(line.transactionId) ?? { reputation: 0, points: 0 })), next: lines.next }
+  return {
+    items: lines.items.map((line) =>
+      lineJson(t, line, links[line.id] ?? null, granted.get(line.transactionId) ?? { reputation: 0, points: 0 }),
+    ),
+    next: lines.next,
+  }
 }
 
 type Granted = { reputation: number; points: number }
@@ -65,14 +78,27 @@ function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: Gra
 
 /** Why this line exists, and why it is smaller than its rule says where a limit cut it. */
 function reasonOf(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted): string {
-  const worded = { ...line, uncapped: line.uncappedReputation, reputation: line.unit === 'reputation' ? line.amount : 0, points: line.unit === 'points' ? line.amount : 0 }
+  const worded = {
+    ...line,
+    uncapped: line.uncappedReputation,
+    reputation: line.unit === 'reputation' ? line.amount : 0,
+    points: line.unit === 'points' ? line.amount : 0,
+  }
   const cause = causeKey(worded)
   return [
     t.any(sentenceKey(worded), { link: link?.title ?? t('loyalty.gone'), reason: line.reason ?? '' }),
     ...(cause === null ? [] : [t.has(cause) ? t.any(cause) : t('loyalty.settled.cause.other')]),
     // What was left of each unit is the movement's, whichever of its lines this is.
-    ...cutsOf({ ...worded, reputation: granted.reputation, points: granted.points }).map((cut) => t.any(cut.key, { granted: signed(cut.granted), wanted: signed(cut.wanted), condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`) })),
-  ].join('. ').replaceAll('..', '.')
+    ...cutsOf({ ...worded, reputation: granted.reputation, points: granted.points }).map((cut) =>
+      t.any(cut.key, {
+        granted: signed(cut.granted),
+        wanted: signed(cut.wanted),
+        condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`),
+      }),
+    ),
+  ]
+    .join('. ')
+    .replaceAll('..', '.')
 }
 
 function signed(amount: number): string {

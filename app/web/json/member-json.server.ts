@@ -1,12 +1,10 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
+import { memberByHandle, type MemberProfile } from '#app/domain/accounts/queries-people.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries-profile.server.ts'
-import type { MemberProfile } from '#app/domain/accounts/queries-people.server.ts'
-import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import type { Standing } from '#app/domain/loyalty/standings.server.ts'
-import { urls } from '../urls.ts'
+import { standingsOf, type Standing } from '#app/domain/loyalty/standings.server.ts'
+import { urls } from '#app/web/urls.ts'
 
 /** The member with that handle, whatever its case. @throws not_found */
 export async function memberCalled(ctx: Ctx, handle: string): Promise<MemberProfile> {
@@ -19,7 +17,8 @@ export async function memberCalled(ctx: Ctx, handle: string): Promise<MemberProf
 export async function memberJson(ctx: Ctx, handle: string) {
   const member = await memberCalled(ctx, handle)
   const presence = await presenceOf(ctx.read, member.id)
-  const calendar = presence?.hidesCalendar === true && ctx.actor.memberId !== member.id ? null : await calendarFor(ctx, member.id)
+  const calendar =
+    presence?.hidesCalendar === true && ctx.actor.memberId !== member.id ? null : await calendarFor(ctx, member.id)
   const standing = (await standingsOf(ctx.read, [member.id])).get(member.id)
   if (standing === undefined) throw new Error('A member without a standing')
   const { available, pending, reserved, debt } = standing.balances
@@ -30,7 +29,10 @@ export async function memberJson(ctx: Ctx, handle: string) {
     bio: member.bio,
     links: presence?.links ?? [],
     /** Visible posts by day of the community, days without any left out; null: kept private. */
-    calendar: calendar === null ? null : calendar.weeks.flat().flatMap(({ day, count }) => (count === 0 ? [] : [{ day, count }])),
+    calendar:
+      calendar === null
+        ? null
+        : calendar.weeks.flat().flatMap(({ day, count }) => (count === 0 ? [] : [{ day, count }])),
     topTags: await topTagsOf(ctx.read, member.id, 8),
     joinedAt: member.joinedAt,
     roles: member.roles,
@@ -38,11 +40,20 @@ export async function memberJson(ctx: Ctx, handle: string) {
     reputation: standing.reputation,
     tier: standing.tier,
     badges: badgesJson(standing.badges),
-    ...(can(ctx.actor, 'ledger.read', { ownerId: member.id }) ? { points: { available, pending, reserved, owed: debt } } : {}),
+    ...(can(ctx.actor, 'ledger.read', { ownerId: member.id })
+      ? { points: { available, pending, reserved, owed: debt } }
+      : {}),
   }
 }
 
 /** One line per badge; those that can be had again carry how often, those of a tag its name. */
 export function badgesJson(badges: Standing['badges']) {
-  return badges.map(({ key, level, tag, times, awardedAt }) => ({ key, level, tag: tag?.name ?? null, count: times, awardedAt, url: urls.badge(key) }))
+  return badges.map(({ key, level, tag, times, awardedAt }) => ({
+    key,
+    level,
+    tag: tag?.name ?? null,
+    count: times,
+    awardedAt,
+    url: urls.badge(key),
+  }))
 }

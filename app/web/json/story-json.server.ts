@@ -4,17 +4,21 @@ import { publicAuthor } from '#app/domain/stories/public-author.ts'
 import type { StoryView } from '#app/domain/stories/queries/views.server.ts'
 import { partyOf } from '#app/domain/stories/story.ts'
 import { translator } from '#app/i18n/index.ts'
-import { promisedPoints } from '../story-views.server.ts'
-import { urls } from '../urls.ts'
+import { promisedPoints } from '#app/web/story-views.server.ts'
+import { urls } from '#app/web/urls.ts'
 
 /**
- * A story in the API. The author and curators see who wrote it and which revision they stand behind; others see of the author
- * what was consented to. `disclosure` is a sentence in the language of the request, null only where nothing is ever paid.
+ * A story in the API. The author and curators see who wrote it and which revision they stand behind; others see of the
+ * author what was consented to. `disclosure` is a sentence in the language of the request, null only where nothing is
+ * ever paid.
  */
 export function storyJson(ctx: Ctx, view: StoryView) {
   const { story, author } = view
   const party = partyOf(ctx.actor, story)
-  const known = party === null ? publicAuthor(view) : { name: author.name, handle: author.handle, company: story.company === '' ? null : story.company }
+  const known =
+    party === null
+      ? publicAuthor(view)
+      : { name: author.name, handle: author.handle, company: story.company === '' ? null : story.company }
   return {
     id: story.id,
     slug: story.slug,
@@ -28,7 +32,14 @@ export function storyJson(ctx: Ctx, view: StoryView) {
     thread: view.thread?.id ?? null,
     outcome: story.outcome,
     results: view.results.map(({ id, what, before, after, unit, period, evidence, evidenceUrl }) => ({
-      id, what, before: figure(before), after: figure(after), unit, period, evidence: evidenceUrl, vouched: evidence,
+      id,
+      what,
+      before: figure(before),
+      after: figure(after),
+      unit,
+      period,
+      evidence: evidenceUrl,
+      vouched: evidence,
     })),
     quote: story.quote,
     product: view.product?.slug ?? null,
@@ -51,7 +62,10 @@ export function storyJson(ctx: Ctx, view: StoryView) {
 function disclosure(ctx: Ctx, view: StoryView): string | null {
   const count = promisedPoints(ctx, view)
   if (count === 0) return null
-  return translator(ctx.locale)(view.story.reward_points === null ? 'stories.disclosure.promised' : 'stories.disclosure.received', { count })
+  return translator(ctx.locale)(
+    view.story.reward_points === null ? 'stories.disclosure.promised' : 'stories.disclosure.received',
+    { count },
+  )
 }
 
 function figure(value: string): number | string {

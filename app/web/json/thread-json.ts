@@ -1,6 +1,6 @@
 import type { Author, PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import type { Person, ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import { urls } from '../urls.ts'
+import { urls } from '#app/web/urls.ts'
 
 /** A thread as the API shows it. `category` and `product` are slugs, as they are sent; `url` is a path of this site. */
 export function threadJson(thread: ThreadSummary) {
@@ -34,7 +34,10 @@ export function threadJson(thread: ThreadSummary) {
   }
 }
 
-/** A post as the API shows it. `body` is the Markdown that was written, `html` what it became; `value` the caller's own vote. */
+/**
+ * A post as the API shows it. `body` is the Markdown that was written, `html` what it became; `value` the caller's own
+ * vote.
+ */
 export function postJson(post: PostView) {
   return {
     id: post.id,

@@ -36,10 +36,17 @@ export type DemoThread = {
   /** Votes on the opening post. */
   up?: readonly Handle[]
   posts: readonly DemoPost[]
-  /** The asker accepts right after the asker's first comment on that answer, or two hours after the answer without one. */
+  /**
+   * The asker accepts right after the asker's first comment on that answer, or two hours after the answer without one.
+   */
   accepted?: string
   /** Ideas only: what staff said becomes of it, `after` in hours. */
-  statuses?: readonly { after: number; by: Handle; status: 'planned' | 'inProgress' | 'done' | 'declined'; reason: string }[]
+  statuses?: readonly {
+    after: number
+    by: Handle
+    status: 'planned' | 'inProgress' | 'done' | 'declined'
+    reason: string
+  }[]
   /** The thread it was closed in favour of, by whom, and how many hours after its start. */
   duplicateOf?: { thread: string; by: Handle; after: number }
 }
@@ -54,7 +61,14 @@ export type DemoCaseStep =
   | { at: number; by: Handle; act: 'note' | 'dismiss'; body: string }
   | { at: number; by: Handle; act: 'reply'; key: string; body: string; up?: readonly Handle[] }
 
-export type DemoCaseStatus = 'new' | 'acknowledged' | 'waiting_staff' | 'waiting_customer' | 'resolved' | 'closed' | 'dismissed'
+export type DemoCaseStatus =
+  | 'new'
+  | 'acknowledged'
+  | 'waiting_staff'
+  | 'waiting_customer'
+  | 'resolved'
+  | 'closed'
+  | 'dismissed'
 
 /** A complaint. The text is meant to be detected; where it isn't, staff open the case by hand. */
 export type DemoCase = {
@@ -91,9 +105,9 @@ export type DemoStoryText = {
 }
 
 /**
- * What happens to a story. `at` is in hours from its first draft. `submit` with `text`: the author changed that much before sending it again.
- * `edit` is the curator's wording, over what was submitted; `approve` is the author agreeing to the exact text
- * (where approving publishes by itself, the following `publish` is already done).
+ * What happens to a story. `at` is in hours from its first draft. `submit` with `text`: the author changed that much
+ * before sending it again. `edit` is the curator's wording, over what was submitted; `approve` is the author agreeing
+ * to the exact text (where approving publishes by itself, the following `publish` is already done).
  */
 export type DemoStoryStep =
   | { at: number; by: Handle; act: 'submit'; text?: Partial<DemoStoryText> }
@@ -102,8 +116,15 @@ export type DemoStoryStep =
   | { at: number; by: Handle; act: 'edit'; text: Partial<DemoStoryText> }
 
 export type DemoStoryState =
-  | 'draft' | 'submitted' | 'in_curation' | 'changes_requested' | 'author_review'
-  | 'published' | 'featured' | 'declined' | 'withdrawn'
+  | 'draft'
+  | 'submitted'
+  | 'in_curation'
+  | 'changes_requested'
+  | 'author_review'
+  | 'published'
+  | 'featured'
+  | 'declined'
+  | 'withdrawn'
 
 /** The text is the author's first draft; `steps` say what became of it. */
 export type DemoStory = DemoStoryText & {
@@ -118,7 +139,12 @@ export type DemoStory = DemoStoryText & {
   version?: string
   questions: readonly StoryQuestion[]
   results: readonly DemoResult[]
-  consent: { uses: readonly ('community' | 'website' | 'embed' | 'sales')[]; name: boolean; company: boolean; photo: boolean }
+  consent: {
+    uses: readonly ('community' | 'website' | 'embed' | 'sales')[]
+    name: boolean
+    company: boolean
+    photo: boolean
+  }
   /** Key of the thread where things turned, if there was one. */
   thread?: string
   /** Who thanked the author, once it can be read. */

@@ -13,15 +13,32 @@ export const publishedStories: readonly DemoStory[] = [
     version: '4.1',
     questions: ['why_you', 'why_pay'],
     headline: '새벽에 냉장고 두 대가 전기를 먹고 있었네요',
-    situation: '가게를 닫은 밤에도 요금이 낮 영업시간만큼 나왔습니다. 계약전력을 넘길까 봐 여름 내내 에어컨을 아꼈고, 손님이 덥다고 하셨습니다. 이대로면 2호점은 포기해야 하나 싶었습니다.',
-    tried: '차단기를 하나씩 내려 보았지만 영업 중에는 끝까지 해 볼 수 없었습니다. 조명을 모두 바꿨는데도 6천 원 줄었습니다.',
-    turningPoint: '박준호 님이 새벽 그래프를 읽는 법을 알려 주셨습니다. 1시부터 톱니 모양이 보이면 압축기가 쉬지 못하는 것이라고요. 클램프를 옮겨 보니 제빙기 옆 냉장고 두 대의 문 고무가 삭아 있었습니다.',
+    situation:
+      '가게를 닫은 밤에도 요금이 낮 영업시간만큼 나왔습니다. 계약전력을 넘길까 봐 여름 내내 에어컨을 아꼈고, 손님이 덥다고 하셨습니다. 이대로면 2호점은 포기해야 하나 싶었습니다.',
+    tried:
+      '차단기를 하나씩 내려 보았지만 영업 중에는 끝까지 해 볼 수 없었습니다. 조명을 모두 바꿨는데도 6천 원 줄었습니다.',
+    turningPoint:
+      '박준호 님이 새벽 그래프를 읽는 법을 알려 주셨습니다. 1시부터 톱니 모양이 보이면 압축기가 쉬지 못하는 것이라고요. 클램프를 옮겨 보니 제빙기 옆 냉장고 두 대의 문 고무가 삭아 있었습니다.',
     outcome: '고무를 바꾸는 데 8만 원이 들었고 첫 달에 되찾았습니다. 에어컨은 이제 아끼지 않습니다.',
     quote: '기계를 산 줄 알았는데, 물어볼 사람들을 얻었습니다.',
     results: [
-      { what: '한 달 전기요금', before: 412_000, after: 287_000, unit: '원', period: '석 달 전과 지난달 고지서', evidence: { link: 'https://files.haruwatt.example/mira/bills' } },
+      {
+        what: '한 달 전기요금',
+        before: 412_000,
+        after: 287_000,
+        unit: '원',
+        period: '석 달 전과 지난달 고지서',
+        evidence: { link: 'https://files.haruwatt.example/mira/bills' },
+      },
       { what: '새벽 1~5시 평균', before: 1.9, after: 0.6, unit: 'kW', period: '바꾸기 전과 뒤 2주', evidence: 'staff' },
-      { what: '한 달에 고지서 보는 시간', before: 3, after: 0.5, unit: '시간', period: '한 달', evidence: 'self_reported' },
+      {
+        what: '한 달에 고지서 보는 시간',
+        before: 3,
+        after: 0.5,
+        unit: '시간',
+        period: '한 달',
+        evidence: 'self_reported',
+      },
     ],
     consent: { uses: ['community', 'website', 'embed'], name: true, company: true, photo: false },
     thread: 'ko-sawtooth',
@@ -30,8 +47,21 @@ export const publishedStories: readonly DemoStory[] = [
     steps: [
       { at: 2, by: 'mira', act: 'submit' },
       { at: 20, by: 'gaeun', act: 'start_curation' },
-      { at: 21, by: 'gaeun', act: 'request_changes', note: '참 좋은 글입니다. 두 가지만 부탁드려요. 요금 숫자에 고지서 두 장을 붙여 주실 수 있을까요? 그리고 아쉬웠던 점이 있었다면 그대로 적어 주세요. 빼지 않습니다.' },
-      { at: 44, by: 'mira', act: 'submit', text: { outcome: '고무를 바꾸는 데 8만 원이 들었고 첫 달에 되찾았습니다. 에어컨은 이제 아끼지 않습니다. 다만 클램프를 옮기는 설명은 앱보다 커뮤니티가 훨씬 나았습니다. 그 부분은 고쳐 주셨으면 합니다.' } },
+      {
+        at: 21,
+        by: 'gaeun',
+        act: 'request_changes',
+        note: '참 좋은 글입니다. 두 가지만 부탁드려요. 요금 숫자에 고지서 두 장을 붙여 주실 수 있을까요? 그리고 아쉬웠던 점이 있었다면 그대로 적어 주세요. 빼지 않습니다.',
+      },
+      {
+        at: 44,
+        by: 'mira',
+        act: 'submit',
+        text: {
+          outcome:
+            '고무를 바꾸는 데 8만 원이 들었고 첫 달에 되찾았습니다. 에어컨은 이제 아끼지 않습니다. 다만 클램프를 옮기는 설명은 앱보다 커뮤니티가 훨씬 나았습니다. 그 부분은 고쳐 주셨으면 합니다.',
+        },
+      },
       { at: 46, by: 'gaeun', act: 'start_curation' },
       { at: 47, by: 'gaeun', act: 'edit', text: { headline: '새벽 냉장고 두 대가 범인이었습니다' } },
       { at: 47.1, by: 'gaeun', act: 'send_to_author' },
@@ -51,14 +81,32 @@ export const publishedStories: readonly DemoStory[] = [
     version: '3.1',
     questions: ['why_pay', 'why_evolve'],
     headline: 'How we got two bills out of one account',
-    situation: 'We live in one house and rent out the other. For years the electricity of both came on a single bill, and every month I sat down with a calculator, a calendar of bookings and a growing sense of doubt. Twice the tax office asked how I had divided it. I had no good answer.',
-    tried: 'A second contract with the utility would have cost more than it saved. I read the old meter by hand for a summer and forgot it on the three busiest weekends.',
-    turningPoint: 'Daniel told me that a second home, and not a second meter in the same home, was the way. Junho made me check first which house fed which. An evening later there were two statements.',
-    outcome: 'The division is no longer an opinion. I still have to split the Haruwatt fee itself by hand, which I find odd, but it is one line. The guests’ house turned out to use more than ours in winter, so the winter price went up a little and the summer price went down.',
+    situation:
+      'We live in one house and rent out the other. For years the electricity of both came on a single bill, and every month I sat down with a calculator, a calendar of bookings and a growing sense of doubt. Twice the tax office asked how I had divided it. I had no good answer.',
+    tried:
+      'A second contract with the utility would have cost more than it saved. I read the old meter by hand for a summer and forgot it on the three busiest weekends.',
+    turningPoint:
+      'Daniel told me that a second home, and not a second meter in the same home, was the way. Junho made me check first which house fed which. An evening later there were two statements.',
+    outcome:
+      'The division is no longer an opinion. I still have to split the Haruwatt fee itself by hand, which I find odd, but it is one line. The guests’ house turned out to use more than ours in winter, so the winter price went up a little and the summer price went down.',
     quote: 'The tax office asked for proof and got a link. I have never enjoyed an e-mail so much.',
     results: [
-      { what: 'Time for the monthly accounts', before: 6, after: 0.5, unit: 'hours', period: 'per month', evidence: 'staff' },
-      { what: 'Questions from the tax office', before: 2, after: 0, unit: 'letters', period: 'two years before, the year since', evidence: 'self_reported' },
+      {
+        what: 'Time for the monthly accounts',
+        before: 6,
+        after: 0.5,
+        unit: 'hours',
+        period: 'per month',
+        evidence: 'staff',
+      },
+      {
+        what: 'Questions from the tax office',
+        before: 2,
+        after: 0,
+        unit: 'letters',
+        period: 'two years before, the year since',
+        evidence: 'self_reported',
+      },
     ],
     consent: { uses: ['community', 'website', 'embed', 'sales'], name: true, company: true, photo: false },
     thread: 'en-second-meter',
@@ -84,13 +132,24 @@ export const publishedStories: readonly DemoStory[] = [
     version: '3.0',
     questions: ['why_you', 'why_stay'],
     headline: '관리비 다툼이 끝났습니다',
-    situation: '서른 세대의 공용 전기를 머릿수로 나누다 보니 혼자 사시는 분도, 다섯 식구도 불만이었습니다. 한 해에 이의 제기가 열네 번 있었고, 회의는 늘 밤 11시를 넘겼습니다. 관리 일을 맡겠다는 사람이 없어질까 걱정이었습니다.',
-    tried: '엑셀로 세대별 표를 만들어 붙였지만, 표를 믿지 못하겠다는 말이 나왔습니다. 숫자를 제가 손으로 옮겨 적었으니까요.',
-    turningPoint: '세대마다 미터를 달고 누구나 자기 집과 공용 부분을 직접 볼 수 있게 했습니다. 제가 설명하지 않아도 되는 표가 생겼습니다. 계단 비상등이 공용 전기의 절반이라는 것도 그때 처음 알았습니다.',
-    outcome: '회의는 40분이면 끝납니다. 한 집은 아직 앱을 쓰지 않으셔서 매달 종이로 뽑아 드립니다. 그것도 괜찮습니다. 미터 서른 대를 등록하는 데 이틀이 걸린 점은 아쉬웠습니다.',
+    situation:
+      '서른 세대의 공용 전기를 머릿수로 나누다 보니 혼자 사시는 분도, 다섯 식구도 불만이었습니다. 한 해에 이의 제기가 열네 번 있었고, 회의는 늘 밤 11시를 넘겼습니다. 관리 일을 맡겠다는 사람이 없어질까 걱정이었습니다.',
+    tried:
+      '엑셀로 세대별 표를 만들어 붙였지만, 표를 믿지 못하겠다는 말이 나왔습니다. 숫자를 제가 손으로 옮겨 적었으니까요.',
+    turningPoint:
+      '세대마다 미터를 달고 누구나 자기 집과 공용 부분을 직접 볼 수 있게 했습니다. 제가 설명하지 않아도 되는 표가 생겼습니다. 계단 비상등이 공용 전기의 절반이라는 것도 그때 처음 알았습니다.',
+    outcome:
+      '회의는 40분이면 끝납니다. 한 집은 아직 앱을 쓰지 않으셔서 매달 종이로 뽑아 드립니다. 그것도 괜찮습니다. 미터 서른 대를 등록하는 데 이틀이 걸린 점은 아쉬웠습니다.',
     quote: '이제 사람들이 저를 의심하지 않고 비상등을 의심합니다.',
     results: [
-      { what: '한 해 이의 제기', before: 14, after: 1, unit: '건', period: '달기 전 한 해와 단 뒤 한 해', evidence: { link: 'https://files.haruwatt.example/boram/minutes' } },
+      {
+        what: '한 해 이의 제기',
+        before: 14,
+        after: 1,
+        unit: '건',
+        period: '달기 전 한 해와 단 뒤 한 해',
+        evidence: { link: 'https://files.haruwatt.example/boram/minutes' },
+      },
       { what: '공용 전기', before: 1240, after: 690, unit: 'kWh', period: '한 달', evidence: 'staff' },
       { what: '관리비 회의', before: 150, after: 40, unit: '분', period: '한 번', evidence: 'self_reported' },
     ],
@@ -116,14 +175,32 @@ export const publishedStories: readonly DemoStory[] = [
     version: '4.1',
     questions: ['why_you', 'why_stay'],
     headline: 'The meter found a failing pump before it flooded',
-    situation: 'Four cold rooms, one night watchman. When a condensate pump fails, the water freezes on the floor and the forklift finds it before we do. The last time it cost us eleven hours and a week.',
-    tried: 'Float switches, which froze. A checklist at midnight, which everybody signed and nobody could be blamed for.',
-    turningPoint: 'I saw the watts and the minutes of one pump creep up and asked here, at half past one in the morning, whether I was imagining things. Twenty-five minutes later an electrician in Daejeon told me to wake somebody up.',
-    outcome: 'A bearing for forty thousand won, changed before the morning shift. Kenji showed me the run-length alert afterwards; it would have told me two days earlier, and I wish it were switched on by default for anything that is called a pump.',
+    situation:
+      'Four cold rooms, one night watchman. When a condensate pump fails, the water freezes on the floor and the forklift finds it before we do. The last time it cost us eleven hours and a week.',
+    tried:
+      'Float switches, which froze. A checklist at midnight, which everybody signed and nobody could be blamed for.',
+    turningPoint:
+      'I saw the watts and the minutes of one pump creep up and asked here, at half past one in the morning, whether I was imagining things. Twenty-five minutes later an electrician in Daejeon told me to wake somebody up.',
+    outcome:
+      'A bearing for forty thousand won, changed before the morning shift. Kenji showed me the run-length alert afterwards; it would have told me two days earlier, and I wish it were switched on by default for anything that is called a pump.',
     quote: 'A stranger was awake and knew the sound of my pump from a graph.',
     results: [
-      { what: 'Time until a failure is noticed', before: 11, after: 2, unit: 'hours', period: 'last failure, this one', evidence: 'staff' },
-      { what: 'Stock written off', before: 3_800_000, after: 0, unit: 'won', period: 'last failure, this one', evidence: 'self_reported' },
+      {
+        what: 'Time until a failure is noticed',
+        before: 11,
+        after: 2,
+        unit: 'hours',
+        period: 'last failure, this one',
+        evidence: 'staff',
+      },
+      {
+        what: 'Stock written off',
+        before: 3_800_000,
+        after: 0,
+        unit: 'won',
+        period: 'last failure, this one',
+        evidence: 'self_reported',
+      },
     ],
     consent: { uses: ['community', 'website', 'embed'], name: true, company: true, photo: false },
     thread: 'en-failing-pump',
@@ -132,8 +209,21 @@ export const publishedStories: readonly DemoStory[] = [
     steps: [
       { at: 4, by: 'priya', act: 'submit' },
       { at: 50, by: 'ella', act: 'start_curation' },
-      { at: 52, by: 'ella', act: 'request_changes', note: 'This reads wonderfully. Could you tell the eleven hours apart from the week: which of the two did the meter shorten? And may staff compare the times with the readings?' },
-      { at: 75, by: 'priya', act: 'submit', text: { situation: 'Four cold rooms, one night watchman. When a condensate pump fails, the water freezes on the floor and the forklift finds it before we do. The last time it took us eleven hours to notice and a week to dry.' } },
+      {
+        at: 52,
+        by: 'ella',
+        act: 'request_changes',
+        note: 'This reads wonderfully. Could you tell the eleven hours apart from the week: which of the two did the meter shorten? And may staff compare the times with the readings?',
+      },
+      {
+        at: 75,
+        by: 'priya',
+        act: 'submit',
+        text: {
+          situation:
+            'Four cold rooms, one night watchman. When a condensate pump fails, the water freezes on the floor and the forklift finds it before we do. The last time it took us eleven hours to notice and a week to dry.',
+        },
+      },
       { at: 77, by: 'ella', act: 'start_curation' },
       { at: 78, by: 'ella', act: 'send_to_author' },
       { at: 82, by: 'priya', act: 'approve' },
@@ -151,14 +241,31 @@ export const publishedStories: readonly DemoStory[] = [
     version: '3.1.2',
     questions: ['why_pay', 'why_now'],
     headline: '부모님 댁 누진 3단계를 한 번도 안 넘었습니다',
-    situation: '재작년 여름, 부모님 댁 고지서가 21만 원이었습니다. 그 뒤로 두 분이 에어컨을 켜지 않으셨습니다. 아버지가 더위로 병원에 다녀오셨습니다. 요금보다 그것이 문제였습니다.',
+    situation:
+      '재작년 여름, 부모님 댁 고지서가 21만 원이었습니다. 그 뒤로 두 분이 에어컨을 켜지 않으셨습니다. 아버지가 더위로 병원에 다녀오셨습니다. 요금보다 그것이 문제였습니다.',
     tried: '사용법을 크게 인쇄해 붙여 드렸지만, 지금까지 얼마를 썼는지 모르니 무서워서 못 켜신다고 하셨습니다.',
-    turningPoint: '검침일을 고지서와 맞추고, 3단계까지 남은 양을 거실 태블릿에 숫자 하나로 띄워 드렸습니다. 맞추는 법은 이 커뮤니티에서 알았습니다.',
-    outcome: '이번 여름에는 하루 여섯 시간씩 켜셨고 3단계에는 한 번도 가지 않았습니다. 예상 요금이 월초에 많이 틀리는 점은 고쳐야 합니다.',
+    turningPoint:
+      '검침일을 고지서와 맞추고, 3단계까지 남은 양을 거실 태블릿에 숫자 하나로 띄워 드렸습니다. 맞추는 법은 이 커뮤니티에서 알았습니다.',
+    outcome:
+      '이번 여름에는 하루 여섯 시간씩 켜셨고 3단계에는 한 번도 가지 않았습니다. 예상 요금이 월초에 많이 틀리는 점은 고쳐야 합니다.',
     quote: '아버지가 에어컨을 켜십니다. 그것이면 됩니다.',
     results: [
-      { what: '여름 누진 3단계', before: 4, after: 0, unit: '달', period: '지난 두 여름과 이번 여름', evidence: { link: 'https://files.haruwatt.example/minseok/summer' } },
-      { what: '8월 요금', before: 213_400, after: 118_900, unit: '원', period: '재작년과 올해', evidence: { link: 'https://files.haruwatt.example/minseok/summer' } },
+      {
+        what: '여름 누진 3단계',
+        before: 4,
+        after: 0,
+        unit: '달',
+        period: '지난 두 여름과 이번 여름',
+        evidence: { link: 'https://files.haruwatt.example/minseok/summer' },
+      },
+      {
+        what: '8월 요금',
+        before: 213_400,
+        after: 118_900,
+        unit: '원',
+        period: '재작년과 올해',
+        evidence: { link: 'https://files.haruwatt.example/minseok/summer' },
+      },
     ],
     consent: { uses: ['community', 'website'], name: true, company: false, photo: false },
     thread: 'ko-tier-differs',

@@ -13,21 +13,46 @@ export const unpublishedStories: readonly DemoStory[] = [
     version: '4.2',
     questions: ['why_pay', 'why_change'],
     headline: '태양광을 더 달지 않기로 했습니다',
-    situation: '옥상 3kW로는 모자란 것 같아 3kW를 더 얹으려고 했습니다. 견적이 920만 원이었고, 방수까지 다시 해야 한다는 말에 밤잠을 설쳤습니다.',
+    situation:
+      '옥상 3kW로는 모자란 것 같아 3kW를 더 얹으려고 했습니다. 견적이 920만 원이었고, 방수까지 다시 해야 한다는 말에 밤잠을 설쳤습니다.',
     tried: '업체 두 곳의 계산서를 비교했는데 둘 다 "무조건 이득"이라고만 했습니다.',
-    turningPoint: '한 해 기록을 시간별로 펼쳐 보니, 만든 전기의 절반을 낮에 그냥 내보내고 있었습니다. 모자란 게 아니라 때가 안 맞았던 겁니다.',
-    outcome: '세탁기와 온수기를 낮으로 옮기는 것으로 끝났습니다. 공사는 취소했습니다. 흐린 날 CSV가 빈칸으로 나오는 것만 고쳐지면 더 바랄 게 없습니다.',
+    turningPoint:
+      '한 해 기록을 시간별로 펼쳐 보니, 만든 전기의 절반을 낮에 그냥 내보내고 있었습니다. 모자란 게 아니라 때가 안 맞았던 겁니다.',
+    outcome:
+      '세탁기와 온수기를 낮으로 옮기는 것으로 끝났습니다. 공사는 취소했습니다. 흐린 날 CSV가 빈칸으로 나오는 것만 고쳐지면 더 바랄 게 없습니다.',
     quote: '사지 않기로 한 것이 올해 가장 잘 산 것입니다.',
     results: [
-      { what: '계획했던 공사비', before: 9_200_000, after: 0, unit: '원', period: '견적과 실제', evidence: 'self_reported' },
-      { what: '낮에 바로 쓴 비율', before: 41, after: 68, unit: '%', period: '지난해와 올해 같은 석 달', evidence: 'staff' },
+      {
+        what: '계획했던 공사비',
+        before: 9_200_000,
+        after: 0,
+        unit: '원',
+        period: '견적과 실제',
+        evidence: 'self_reported',
+      },
+      {
+        what: '낮에 바로 쓴 비율',
+        before: 41,
+        after: 68,
+        unit: '%',
+        period: '지난해와 올해 같은 석 달',
+        evidence: 'staff',
+      },
     ],
     consent: { uses: ['community', 'website'], name: true, company: false, photo: false },
     ends: 'author_review',
     steps: [
       { at: 2, by: 'dohyun', act: 'submit' },
       { at: 60, by: 'gaeun', act: 'start_curation' },
-      { at: 62, by: 'gaeun', act: 'edit', text: { outcome: '세탁기와 온수기를 낮으로 옮기는 것으로 끝났고, 공사는 취소했습니다. 아쉬운 점도 있습니다. 흐린 날의 CSV가 빈칸으로 나와 합계를 손으로 맞춰야 했습니다.' } },
+      {
+        at: 62,
+        by: 'gaeun',
+        act: 'edit',
+        text: {
+          outcome:
+            '세탁기와 온수기를 낮으로 옮기는 것으로 끝났고, 공사는 취소했습니다. 아쉬운 점도 있습니다. 흐린 날의 CSV가 빈칸으로 나와 합계를 손으로 맞춰야 했습니다.',
+        },
+      },
       { at: 62.5, by: 'gaeun', act: 'send_to_author' },
     ],
   },
@@ -42,13 +67,24 @@ export const unpublishedStories: readonly DemoStory[] = [
     version: '3.2',
     questions: ['why_you', 'why_change'],
     headline: 'I came for the CSV export and stayed for the people',
-    situation: 'My previous monitor drew beautiful graphs and would not let me have a single number. When the company closed its servers, four years of my roof went with them.',
-    tried: 'Taking screenshots on the first of each month. Then a camera pointed at the old meter. I am not proud of the camera.',
-    turningPoint: 'I asked in my first week here whether I could have everything, every second, as plain text. A stranger answered at midnight with a script.',
-    outcome: 'All of it is on my own disk each night. The export has a sign error for solar hours that I have reported three times, and I am writing this on the same evening I complained about it. Both things are true.',
+    situation:
+      'My previous monitor drew beautiful graphs and would not let me have a single number. When the company closed its servers, four years of my roof went with them.',
+    tried:
+      'Taking screenshots on the first of each month. Then a camera pointed at the old meter. I am not proud of the camera.',
+    turningPoint:
+      'I asked in my first week here whether I could have everything, every second, as plain text. A stranger answered at midnight with a script.',
+    outcome:
+      'All of it is on my own disk each night. The export has a sign error for solar hours that I have reported three times, and I am writing this on the same evening I complained about it. Both things are true.',
     quote: 'I came for the CSV export. I stayed because a stranger answered at midnight.',
     results: [
-      { what: 'Time for the yearly solar report', before: 16, after: 3, unit: 'hours', period: 'per year', evidence: 'self_reported' },
+      {
+        what: 'Time for the yearly solar report',
+        before: 16,
+        after: 3,
+        unit: 'hours',
+        period: 'per year',
+        evidence: 'self_reported',
+      },
     ],
     consent: { uses: ['community', 'website', 'embed'], name: true, company: false, photo: false },
     ends: 'submitted',
@@ -70,13 +106,27 @@ export const unpublishedStories: readonly DemoStory[] = [
     turningPoint: '시간대별 그래프에서 퇴근 직후가 가장 비싸다는 걸 보고 자동화로 새벽 2시에 시작하게 했습니다.',
     outcome: '정말 많이 줄었어요. 자동화를 만드는 화면은 저한테 좀 어려웠고 커뮤니티에서 도와주셨습니다.',
     quote: '자는 동안 차가 알아서 밥을 먹습니다.',
-    results: [{ what: '한 달 충전 요금', before: 96_000, after: 58_000, unit: '원', period: '한 달', evidence: 'self_reported' }],
+    results: [
+      {
+        what: '한 달 충전 요금',
+        before: 96_000,
+        after: 58_000,
+        unit: '원',
+        period: '한 달',
+        evidence: 'self_reported',
+      },
+    ],
     consent: { uses: ['community'], name: true, company: false, photo: false },
     ends: 'changes_requested',
     steps: [
       { at: 1, by: 'eunbyul', act: 'submit' },
       { at: 20, by: 'gaeun', act: 'start_curation' },
-      { at: 21, by: 'gaeun', act: 'request_changes', note: '"정말 많이"를 숫자로 바꿔 주실 수 있을까요? 96,000원과 58,000원이 어느 달인지도 적어 주시면 직원이 미터 기록과 맞춰 드릴 수 있습니다. 어려웠던 화면 이야기는 꼭 남겨 주세요.' },
+      {
+        at: 21,
+        by: 'gaeun',
+        act: 'request_changes',
+        note: '"정말 많이"를 숫자로 바꿔 주실 수 있을까요? 96,000원과 58,000원이 어느 달인지도 적어 주시면 직원이 미터 기록과 맞춰 드릴 수 있습니다. 어려웠던 화면 이야기는 꼭 남겨 주세요.',
+      },
     ],
   },
   {
@@ -90,12 +140,22 @@ export const unpublishedStories: readonly DemoStory[] = [
     version: '4.2',
     questions: ['why_you'],
     headline: 'Three ovens, one contract limit',
-    situation: 'Our contract allows 20 kW. Three ovens, a mixer and a proofer can reach 24 if everybody is in a hurry, and the penalty is counted for a whole year.',
+    situation:
+      'Our contract allows 20 kW. Three ovens, a mixer and a proofer can reach 24 if everybody is in a hurry, and the penalty is counted for a whole year.',
     tried: 'A note on the wall: “Not all three at once, please.”',
     turningPoint: 'I am still writing this part.',
     outcome: 'To be measured until the end of the month.',
     quote: 'The note on the wall is still there, but now it is right.',
-    results: [{ what: 'Peak demand', before: 23.6, after: 19.4, unit: 'kW', period: 'highest quarter of an hour in a month', evidence: 'self_reported' }],
+    results: [
+      {
+        what: 'Peak demand',
+        before: 23.6,
+        after: 19.4,
+        unit: 'kW',
+        period: 'highest quarter of an hour in a month',
+        evidence: 'self_reported',
+      },
+    ],
     consent: { uses: ['community'], name: true, company: true, photo: false },
     ends: 'draft',
     steps: [],
@@ -111,19 +171,36 @@ export const unpublishedStories: readonly DemoStory[] = [
     version: '4.1',
     questions: ['why_you', 'why_evolve'],
     headline: 'A heat pump on trial, and the seconds that acquitted it',
-    situation: 'A client was sure that the heat pump we had specified was the reason for his bills. He wanted it out, at our expense, and he wanted it in front of a judge.',
+    situation:
+      'A client was sure that the heat pump we had specified was the reason for his bills. He wanted it out, at our expense, and he wanted it in front of a judge.',
     tried: 'The maker’s data sheet, which he called advertising. An expert’s report, which he called expensive.',
-    turningPoint: 'The meter had been in the board for two winters. The minutes showed short defrost cycles, as they should be, and a patio heater that ran until four on eleven Saturdays.',
-    outcome: 'No judge. He kept the pump and bought a timer for the patio. I would have liked the seconds of both winters; only one year is kept unless you ask in time.',
+    turningPoint:
+      'The meter had been in the board for two winters. The minutes showed short defrost cycles, as they should be, and a patio heater that ran until four on eleven Saturdays.',
+    outcome:
+      'No judge. He kept the pump and bought a timer for the patio. I would have liked the seconds of both winters; only one year is kept unless you ask in time.',
     quote: 'I no longer argue with clients about energy. I open the graph and wait.',
-    results: [{ what: 'Cost of the dispute', before: 6_500_000, after: 0, unit: 'won', period: 'expert’s quote, actual', evidence: 'self_reported' }],
+    results: [
+      {
+        what: 'Cost of the dispute',
+        before: 6_500_000,
+        after: 0,
+        unit: 'won',
+        period: 'expert’s quote, actual',
+        evidence: 'self_reported',
+      },
+    ],
     consent: { uses: ['community', 'website'], name: true, company: true, photo: false },
     thread: 'en-second-level',
     ends: 'in_curation',
     steps: [
       { at: 2, by: 'sofia', act: 'submit' },
       { at: 26, by: 'ella', act: 'start_curation' },
-      { at: 28, by: 'ella', act: 'edit', text: { headline: 'A heat pump on trial, and the minutes that acquitted it' } },
+      {
+        at: 28,
+        by: 'ella',
+        act: 'edit',
+        text: { headline: 'A heat pump on trial, and the minutes that acquitted it' },
+      },
     ],
   },
   {
@@ -136,18 +213,26 @@ export const unpublishedStories: readonly DemoStory[] = [
     product: 'meter',
     questions: ['why_pay'],
     headline: 'Save big with a meter and the Ortega summer package',
-    situation: 'Our wetsuit dryer costs a lot, like everybody’s. That is why we now rent out meters together with surf lessons.',
+    situation:
+      'Our wetsuit dryer costs a lot, like everybody’s. That is why we now rent out meters together with surf lessons.',
     tried: 'Everything.',
     turningPoint: 'Visit our shop and ask for the package, 10 % off for community members.',
     outcome: 'Customers are very happy and so will you be.',
     quote: 'Surf more, pay less.',
-    results: [{ what: 'Happiness', before: 1, after: 10, unit: 'points', period: 'since summer', evidence: 'self_reported' }],
+    results: [
+      { what: 'Happiness', before: 1, after: 10, unit: 'points', period: 'since summer', evidence: 'self_reported' },
+    ],
     consent: { uses: ['community', 'website', 'embed', 'sales'], name: true, company: true, photo: true },
     ends: 'declined',
     steps: [
       { at: 1, by: 'luis', act: 'submit' },
       { at: 22, by: 'ella', act: 'start_curation' },
-      { at: 23, by: 'ella', act: 'decline', note: 'Luis, a story here tells what changed for you, and this one offers something for sale, so we can’t publish it. The dryer sounds like a real story, though: what did it cost before, what did you change, what does it cost now? I would be glad to help you write that one.' },
+      {
+        at: 23,
+        by: 'ella',
+        act: 'decline',
+        note: 'Luis, a story here tells what changed for you, and this one offers something for sale, so we can’t publish it. The dryer sounds like a real story, though: what did it cost before, what did you change, what does it cost now? I would be glad to help you write that one.',
+      },
     ],
   },
   {
@@ -173,7 +258,12 @@ export const unpublishedStories: readonly DemoStory[] = [
       { at: 2, by: 'areum', act: 'submit' },
       { at: 30, by: 'gaeun', act: 'start_curation' },
       { at: 32, by: 'gaeun', act: 'send_to_author' },
-      { at: 55, by: 'areum', act: 'withdraw', note: '집주인과 재계약 이야기가 오가는 중이라 지금은 내리고 싶습니다. 이사한 다음에 다시 올릴게요.' },
+      {
+        at: 55,
+        by: 'areum',
+        act: 'withdraw',
+        note: '집주인과 재계약 이야기가 오가는 중이라 지금은 내리고 싶습니다. 이사한 다음에 다시 올릴게요.',
+      },
     ],
   },
 ]

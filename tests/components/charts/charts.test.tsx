@@ -8,12 +8,35 @@ import { Way } from '#app/components/charts/way.tsx'
 import { ReaderProvider } from '#app/components/reader.tsx'
 import { translator } from '#app/i18n/index.ts'
 
-const reader = { locale: 'ko', t: translator('ko'), now: '2026-11-22T09:00:00.000Z', timeZone: 'Asia/Seoul', theme: null, formStamp: 'stamp', siteName: 'Haruwatt', me: null } as const
-const drawn = (chart: ReactElement): string => renderToStaticMarkup(<ReaderProvider value={reader}>{chart}</ReaderProvider>)
+const reader = {
+  locale: 'ko',
+  t: translator('ko'),
+  now: '2026-11-22T09:00:00.000Z',
+  timeZone: 'Asia/Seoul',
+  theme: null,
+  formStamp: 'stamp',
+  siteName: 'Haruwatt',
+  me: null,
+} as const
+const drawn = (chart: ReactElement): string =>
+  renderToStaticMarkup(<ReaderProvider value={reader}>{chart}</ReaderProvider>)
 const format = (value: number): string => `${value}점`
 
 test('bars have a name that is read aloud, and the same figures in a table', () => {
-  const html = drawn(<BarChart name="열두 달" caption="달별 포인트" nameTitle="달" valueTitle="포인트" partTitle="예정" format={format} bars={[{ key: 'a', name: '10월', value: 40, mark: '고객 3년' }, { key: 'b', name: '11월', value: 10, part: 25 }]} />)
+  const html = drawn(
+    <BarChart
+      name="열두 달"
+      caption="달별 포인트"
+      nameTitle="달"
+      valueTitle="포인트"
+      partTitle="예정"
+      format={format}
+      bars={[
+        { key: 'a', name: '10월', value: 40, mark: '고객 3년' },
+        { key: 'b', name: '11월', value: 10, part: 25 },
+      ]}
+    />,
+  )
   expect(html).toContain('role="img" aria-label="열두 달"')
   expect(html).toContain('<td class="num">10점</td><td class="num">25점</td>')
   expect(html).toContain('고객 3년')
@@ -21,20 +44,52 @@ test('bars have a name that is read aloud, and the same figures in a table', () 
 })
 
 test('charts without figures are drawn too', () => {
-  expect(drawn(<BarChart name="x" caption="y" nameTitle="n" valueTitle="v" format={format} bars={[]} />)).not.toContain('NaN')
-  expect(drawn(<Distribution name="x" caption="y" nameTitle="n" valueTitle="v" format={format} groups={[]} />)).not.toContain('NaN')
-  expect(drawn(<LineChart name="x" caption="y" pointTitle="p" points={[]} series={[]} format={format} />)).not.toContain('NaN')
+  expect(drawn(<BarChart name="x" caption="y" nameTitle="n" valueTitle="v" format={format} bars={[]} />)).not.toContain(
+    'NaN',
+  )
+  expect(
+    drawn(<Distribution name="x" caption="y" nameTitle="n" valueTitle="v" format={format} groups={[]} />),
+  ).not.toContain('NaN')
+  expect(
+    drawn(<LineChart name="x" caption="y" pointTitle="p" points={[]} series={[]} format={format} />),
+  ).not.toContain('NaN')
 })
 
 test('a line has a gap where nothing is known, and the table says so', () => {
-  const html = drawn(<LineChart name="x" caption="y" pointTitle="달" format={format} points={[{ key: 'a', name: '1월' }, { key: 'b', name: '2월' }, { key: 'c', name: '3월' }]} series={[{ key: 'all', name: '모두', values: [1, null, 3] }]} />)
+  const html = drawn(
+    <LineChart
+      name="x"
+      caption="y"
+      pointTitle="달"
+      format={format}
+      points={[
+        { key: 'a', name: '1월' },
+        { key: 'b', name: '2월' },
+        { key: 'c', name: '3월' },
+      ]}
+      series={[{ key: 'all', name: '모두', values: [1, null, 3] }]}
+    />,
+  )
   expect(html.match(/ d="[^"]*M[^"]*M/)).not.toBeNull()
   expect(html.match(/<circle/g)).toHaveLength(2)
   expect(html).toContain(`<th scope="row">2월</th><td class="num">${translator('ko')('parts.list.emptyCell')}</td>`)
 })
 
 test('a group that is kept back shows no figure anywhere', () => {
-  const html = drawn(<Distribution name="x" caption="y" nameTitle="n" valueTitle="v" hidden="10명 미만" format={format} groups={[{ key: 'a', name: '가', value: 30 }, { key: 'b', name: '나', value: null }]} />)
+  const html = drawn(
+    <Distribution
+      name="x"
+      caption="y"
+      nameTitle="n"
+      valueTitle="v"
+      hidden="10명 미만"
+      format={format}
+      groups={[
+        { key: 'a', name: '가', value: 30 },
+        { key: 'b', name: '나', value: null },
+      ]}
+    />,
+  )
   expect(html.match(/10명 미만/g)).toHaveLength(2)
 })
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { edit, wordAt } from '#app/components/editor/text-edits.ts'
-import type { EditName, Text } from '#app/components/editor/text-edits.ts'
+import { edit, wordAt, type EditName, type Text } from '#app/components/editor/text-edits.ts'
 
 /** `a [b] c` is a text with b selected, `a | b` one with the caret. */
 function text(drawn: string): Text {
@@ -11,7 +10,9 @@ function text(drawn: string): Text {
 }
 
 function drawn({ value, start, end }: Text): string {
-  return start === end ? `${value.slice(0, start)}|${value.slice(start)}` : `${value.slice(0, start)}«${value.slice(start, end)}»${value.slice(end)}`
+  return start === end
+    ? `${value.slice(0, start)}|${value.slice(start)}`
+    : `${value.slice(0, start)}«${value.slice(start, end)}»${value.slice(end)}`
 }
 
 const edits: [name: EditName, before: string, after: string][] = [

@@ -11,7 +11,10 @@ test('the demo offers its people, and one click signs in', async () => {
   const site = await testApp({ DANGOL_DEMO: '1' })
   await aMember(site, oneClickAccounts.admin, { roles: ['admin'] })
   await aMember(site, oneClickAccounts.member)
-  expect((await demoPeople(site.visitor())).map(({ handle }) => handle)).toEqual([oneClickAccounts.member, oneClickAccounts.admin])
+  expect((await demoPeople(site.visitor())).map(({ handle }) => handle)).toEqual([
+    oneClickAccounts.member,
+    oneClickAccounts.admin,
+  ])
   const { sessionId } = await signInAsDemo(site.visitor(), { handle: oneClickAccounts.admin, device, replaces: null })
   expect((await sessionActor(site.app.platform, sessionId, site.clock.now()))?.actor.roles).toEqual(['member', 'admin'])
 })
@@ -23,5 +26,7 @@ test('nobody else is signed in that way, and outside the demo nobody at all', as
   const real = await testApp()
   await aMember(real, oneClickAccounts.admin, { roles: ['admin'] })
   expect(await demoPeople(real.visitor())).toEqual([])
-  await expect(signInAsDemo(real.visitor(), { handle: oneClickAccounts.admin, device, replaces: null })).toFailWith('not_found')
+  await expect(signInAsDemo(real.visitor(), { handle: oneClickAccounts.admin, device, replaces: null })).toFailWith(
+    'not_found',
+  )
 })

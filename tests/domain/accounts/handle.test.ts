@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { handleProblem, handleSkeleton, isReservedHandle, normalHandle } from '#app/domain/accounts/handle.ts'
 
 test('Latin letters, digits, signs inside and Hangul make a handle', () => {
-  for (const handle of ['ann', 'Ann_B-2', '남궁현', '민지_서울', 'a1b']) expect(handleProblem(handle), handle).toBeNull()
+  for (const handle of ['ann', 'Ann_B-2', '남궁현', '민지_서울', 'a1b'])
+    expect(handleProblem(handle), handle).toBeNull()
 })
 
 test('a handle is refused with its reason', () => {
@@ -24,15 +25,41 @@ test('Hangul typed in parts is the same handle as composed', () => {
 })
 
 test('handles that look alike have one skeleton', () => {
-  for (const [one, other] of [['Minji', 'minj1'], ['bob', 'b0b'], ['marn', 'mam'], ['owen', 'ovven'], ['ann-lee', 'annlee'], ['ann_lee', 'Ann-Lee'], ['PAUL', 'pau1']] as const) {
+  for (const [one, other] of [
+    ['Minji', 'minj1'],
+    ['bob', 'b0b'],
+    ['marn', 'mam'],
+    ['owen', 'ovven'],
+    ['ann-lee', 'annlee'],
+    ['ann_lee', 'Ann-Lee'],
+    ['PAUL', 'pau1'],
+  ] as const) {
     expect(handleSkeleton(one), `${one} ${other}`).toBe(handleSkeleton(other))
   }
   expect(handleSkeleton('minji')).not.toBe(handleSkeleton('minju'))
 })
 
 test('offices, parts of the site and the site itself are reserved, however they are spelled', () => {
-  for (const handle of ['admin', 'Adm1n', 'a-d-m-i-n', 'staff', 'moderator', 'dangol', '단골', '운영자', '관리자', 'support', 'api', 'haruwatt-support', 'admin2', '하루와트운영자', 'HaruWatt', 'haru_watt']) {
+  for (const handle of [
+    'admin',
+    'Adm1n',
+    'a-d-m-i-n',
+    'staff',
+    'moderator',
+    'dangol',
+    '단골',
+    '운영자',
+    '관리자',
+    'support',
+    'api',
+    'haruwatt-support',
+    'admin2',
+    '하루와트운영자',
+    'HaruWatt',
+    'haru_watt',
+  ]) {
     expect(isReservedHandle(handle, 'Haruwatt'), handle).toBe(true)
   }
-  for (const handle of ['ann', 'staffan', 'melanie', '단골손님', 'supporter7', 'haruwatt-fan', '관리비표']) expect(isReservedHandle(handle, 'Haruwatt'), handle).toBe(false)
+  for (const handle of ['ann', 'staffan', 'melanie', '단골손님', 'supporter7', 'haruwatt-fan', '관리비표'])
+    expect(isReservedHandle(handle, 'Haruwatt'), handle).toBe(false)
 })

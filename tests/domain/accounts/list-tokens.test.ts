@@ -14,7 +14,10 @@ test('a member sees their tokens, newest first, without the secret; others do no
   await createToken(site.as(ann), { memberId, name: 'new', scopes: ['staff', 'write'] })
   await revokeToken(site.as(ann), { tokenId: old.id })
   const tokens = await listTokens(site.as(ann), { memberId })
-  expect(tokens.map(({ name, scopes, ended }) => ({ name, scopes, ended }))).toEqual([{ name: 'new', scopes: ['write', 'staff'], ended: false }, { name: 'old', scopes: ['read'], ended: true }])
+  expect(tokens.map(({ name, scopes, ended }) => ({ name, scopes, ended }))).toEqual([
+    { name: 'new', scopes: ['write', 'staff'], ended: false },
+    { name: 'old', scopes: ['read'], ended: true },
+  ])
   expect(JSON.stringify(tokens)).not.toContain(old.text)
   await expect(listTokens(site.as(bob), { memberId })).toFailWith('forbidden')
 })

@@ -28,6 +28,8 @@ test("a password made of the owner's names or the site's is refused, one that on
 })
 
 test('passwords that everybody uses are known, also with capitals and a number behind', async () => {
-  for (const password of ['qwertyuiop', '1234567890', 'Password123', 'password2024', 'iloveyou!!']) expect(await isCommonPassword(password), password).toBe(true)
-  for (const password of ['quiet morning tea', 'kiln-pottery-icheon', '오늘도커피는따뜻하다']) expect(await isCommonPassword(password), password).toBe(false)
+  for (const password of ['qwertyuiop', '1234567890', 'Password123', 'password2024', 'iloveyou!!'])
+    expect(await isCommonPassword(password), password).toBe(true)
+  for (const password of ['quiet morning tea', 'kiln-pottery-icheon', '오늘도커피는따뜻하다'])
+    expect(await isCommonPassword(password), password).toBe(false)
 })

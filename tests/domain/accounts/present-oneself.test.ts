@@ -19,10 +19,19 @@ test('links are web addresses, few, and not for new members', async () => {
   const [ann, newcomer] = [await aMember(app, 'ann'), await aMember(app, 'newcomer')]
   const links = (text: string) => presence.safeParse({ links: text }).error?.issues[0]?.message
 
-  expect(presence.parse({ links: 'https://ann.example\r\nhttps://ann.example\nhttp://b.example/x' }).links).toEqual(['https://ann.example', 'http://b.example/x'])
-  for (const bad of ['javascript:alert(1)', 'ftp://a.example', 'ann.example', 'https://bank.example@evil.example']) expect(links(bad)).toBe('accounts.problem.badLink')
-  expect(links('https://a.example https://b.example https://c.example https://d.example https://e.example')).toBe('accounts.problem.tooManyLinks')
-  await expect(presentOneself(app.as(newcomer), { ...open, links: ['https://nari.example'] })).toFailWith('invalid', 'accounts.problem.linksTooEarly')
+  expect(presence.parse({ links: 'https://ann.example\r\nhttps://ann.example\nhttp://b.example/x' }).links).toEqual([
+    'https://ann.example',
+    'http://b.example/x',
+  ])
+  for (const bad of ['javascript:alert(1)', 'ftp://a.example', 'ann.example', 'https://bank.example@evil.example'])
+    expect(links(bad)).toBe('accounts.problem.badLink')
+  expect(links('https://a.example https://b.example https://c.example https://d.example https://e.example')).toBe(
+    'accounts.problem.tooManyLinks',
+  )
+  await expect(presentOneself(app.as(newcomer), { ...open, links: ['https://nari.example'] })).toFailWith(
+    'invalid',
+    'accounts.problem.linksTooEarly',
+  )
   await presentOneself(app.as(ann), { ...open, links: ['https://ann.example'] })
   await presentOneself(app.as(ann), { ...open, links: ['https://ann.example'] })
   await expect(app).toHaveRecorded('member.profileChanged', 1)
@@ -35,12 +44,19 @@ test('who is not to be listed stands in no list and no search, but on their own 
   await presentOneself(app.as(ann), { ...open, hidesFromDirectory: true })
   await presentOneself(app.as(bob), { ...open, hidesCalendar: true })
   await app.drainJobs()
-  const listed = async (ctx = app.visitor()) => found<{ members: { author: { handle: string } }[] }>(await answerOf(members(routeArgs(ctx, '/members')))).members.map(({ author }) => author.handle).toSorted()
+  const listed = async (ctx = app.visitor()) =>
+    found<{ members: { author: { handle: string } }[] }>(await answerOf(members(routeArgs(ctx, '/members'))))
+      .members.map(({ author }) => author.handle)
+      .toSorted()
 
   expect(await listed()).toEqual(['bob'])
   expect(await listed(app.as(ann))).toEqual(['ann', 'bob'])
-  expect(JSON.stringify(await search(app.visitor(), { q: 'ann', type: 'member', limit: 10, cursor: null }))).not.toContain('"ann"')
-  expect((await answerOf(profile(routeArgs(app.visitor(), '/members/ann', { handle: 'ann' })))).data).toMatchObject({ unlisted: true })
+  expect(
+    JSON.stringify(await search(app.visitor(), { q: 'ann', type: 'member', limit: 10, cursor: null })),
+  ).not.toContain('"ann"')
+  expect((await answerOf(profile(routeArgs(app.visitor(), '/members/ann', { handle: 'ann' })))).data).toMatchObject({
+    unlisted: true,
+  })
 })
 
 test('the calendar counts visible posts only, and is its owner’s alone when they say so', async () => {
@@ -50,7 +66,10 @@ test('the calendar counts visible posts only, and is its owner’s alone when th
   await anAnswer(app, { to: question, by: bob })
   const hidden = await anAnswer(app, { to: question, by: bob })
   await removePost(app.as(bob), { postId: hidden.id })
-  const shown = async (ctx = app.visitor()) => found<{ calendar: { total: number } | null; topTags: unknown }>(await answerOf(profile(routeArgs(ctx, '/members/bob', { handle: 'bob' }))))
+  const shown = async (ctx = app.visitor()) =>
+    found<{ calendar: { total: number } | null; topTags: unknown }>(
+      await answerOf(profile(routeArgs(ctx, '/members/bob', { handle: 'bob' }))),
+    )
 
   expect(await shown()).toMatchObject({ calendar: { total: 1 }, topTags: [{ name: 'router', answers: 1 }] })
   expect((await memberJson(app.visitor(), 'bob')).calendar).toEqual([{ day: '2026-11-22', count: 1 }])

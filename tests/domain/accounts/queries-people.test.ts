@@ -1,29 +1,53 @@
 import { expect, test } from 'vitest'
+import { systemActor } from '#app/core/actor.ts'
 import { openAccount } from '#app/domain/accounts/open-account.server.ts'
 import { activityLines, activityOf } from '#app/domain/accounts/queries-activity.server.ts'
 import { authorCards, memberByHandle, memberPage } from '#app/domain/accounts/queries-people.server.ts'
 import { addMember } from '#app/domain/accounts/register-member.server.ts'
-import { systemActor } from '#app/core/actor.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-const pageOf = (site: TestApp, search: string, role: 'any' | 'agent' | null = null, limit = 50, cursor: string | null = null) =>
-  memberPage(site.visitor().read, site.visitor().dialect, { search, role }, { limit, cursor }, site.clock.now())
+const pageOf = (
+  site: TestApp,
+  search: string,
+  role: 'any' | 'agent' | null = null,
+  limit = 50,
+  cursor: string | null = null,
+) => memberPage(site.visitor().read, site.visitor().dialect, { search, role }, { limit, cursor }, site.clock.now())
 
 test('a card says how long somebody has been a customer, or else a member, and whether they are staff', async () => {
   const site = await testApp()
   const system = site.as(systemActor)
-  const { accountId } = await openAccount(system, { name: '한빛전기', kind: 'company', plan: 'business', startedAt: '2020-01-10T00:00:00.000Z', renewsAt: null })
-  const { memberId } = await addMember(system, { handle: 'junho', name: '박준호', email: null, password: null, accountId })
+  const { accountId } = await openAccount(system, {
+    name: '한빛전기',
+    kind: 'company',
+    plan: 'business',
+    startedAt: '2020-01-10T00:00:00.000Z',
+    renewsAt: null,
+  })
+  const { memberId } = await addMember(system, {
+    handle: 'junho',
+    name: '박준호',
+    email: null,
+    password: null,
+    accountId,
+  })
   const [ann, sam] = [await aMember(site, 'ann'), await aMember(site, 'sam')]
-  const cards = await authorCards(site.visitor().read, [memberId, ann.memberId ?? '', sam.memberId ?? '', memberId, 'mem_nobody'], site.clock.now())
+  const cards = await authorCards(
+    site.visitor().read,
+    [memberId, ann.memberId ?? '', sam.memberId ?? '', memberId, 'mem_nobody'],
+    site.clock.now(),
+  )
   expect(cards.size).toBe(3)
   expect(cards.get(memberId)).toMatchObject({ name: '박준호', staff: null, tenure: { kind: 'customer', years: 6 } })
-  expect(cards.get(ann.memberId ?? '')).toMatchObject({ handle: 'ann', staff: null, tenure: { kind: 'member', years: 1 } })
+  expect(cards.get(ann.memberId ?? '')).toMatchObject({
+    handle: 'ann',
+    staff: null,
+    tenure: { kind: 'member', years: 1 },
+  })
   expect(cards.get(sam.memberId ?? '')).toMatchObject({ staff: { title: null }, roles: ['agent'] })
 })
 
@@ -60,7 +84,10 @@ test('members are searched by parts of handle and name, where % and _ mean thems
 test('pages of members show everybody once, newest first, and can be narrowed to a role', async () => {
   const site = await testApp()
   for (let i = 0; i < 7; i++) {
-    await aMember(site, `person${i}`, { joinedAt: `2025-01-0${Math.ceil((i + 1) / 2)}T00:00:00.000Z`, roles: i === 3 ? ['agent'] : [] })
+    await aMember(site, `person${i}`, {
+      joinedAt: `2025-01-0${Math.ceil((i + 1) / 2)}T00:00:00.000Z`,
+      roles: i === 3 ? ['agent'] : [],
+    })
   }
   const seen: string[] = []
   let cursor: string | null = null
@@ -96,13 +123,30 @@ test('activity counts what is visible: questions, answers, acceptances by others
 
   const { read } = site.visitor()
   const activity = await activityOf(read, [bob.memberId ?? '', ann.memberId ?? ''])
-  expect(activity.get(bob.memberId ?? '')).toEqual({ questions: 1, discussions: 1, answers: 3, accepted: 2, peopleHelped: 1 })
-  expect(activity.get(ann.memberId ?? '')).toEqual({ questions: 2, discussions: 0, answers: 0, accepted: 0, peopleHelped: 0 })
+  expect(activity.get(bob.memberId ?? '')).toEqual({
+    questions: 1,
+    discussions: 1,
+    answers: 3,
+    accepted: 2,
+    peopleHelped: 1,
+  })
+  expect(activity.get(ann.memberId ?? '')).toEqual({
+    questions: 2,
+    discussions: 0,
+    answers: 0,
+    accepted: 0,
+    peopleHelped: 0,
+  })
 
   const answers = await activityLines(read, bob.memberId ?? '', 'answers', { limit: 2, cursor: null }, 'ko')
   expect(answers.items).toHaveLength(2)
   const rest = await activityLines(read, bob.memberId ?? '', 'answers', { limit: 2, cursor: answers.next }, 'ko')
-  expect(rest).toMatchObject({ items: [{ postId: good.id, accepted: true, category: { name: '일반' }, thread: { title: 'The first question of Ann' } }], next: null })
+  expect(rest).toMatchObject({
+    items: [
+      { postId: good.id, accepted: true, category: { name: '일반' }, thread: { title: 'The first question of Ann' } },
+    ],
+    next: null,
+  })
   const discussions = await activityLines(read, bob.memberId ?? '', 'discussions', { limit: 10, cursor: null }, 'en')
   expect(discussions.items.map(({ thread }) => thread.title)).toEqual(['What do you do at night?'])
 })

@@ -7,7 +7,16 @@ import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 /** North and south, half hours, a change at midnight, a pause of summer time in Ramadan, none at all. */
-const zones = ['Asia/Seoul', 'America/New_York', 'Europe/Dublin', 'Australia/Lord_Howe', 'America/Havana', 'Africa/Casablanca', 'Asia/Kolkata', 'Pacific/Chatham'] as const
+const zones = [
+  'Asia/Seoul',
+  'America/New_York',
+  'Europe/Dublin',
+  'Australia/Lord_Howe',
+  'America/Havana',
+  'Africa/Casablanca',
+  'Asia/Kolkata',
+  'Pacific/Chatham',
+] as const
 
 test('whatever the zone and the hour, the spans of a year have the distance to UTC that the zone has', () => {
   const from = '2025-11-22T00:00:00.000Z'
@@ -28,7 +37,15 @@ test('each post stands on the day that its writer’s community had then, in sum
     const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
     const asked = await aThread(app, { by: ann })
     const expected = new Map<string, number>()
-    for (const day of ['2026-01-15', '2026-03-08', '2026-04-05', '2026-07-15', '2026-10-04', '2026-11-01', '2026-11-20']) {
+    for (const day of [
+      '2026-01-15',
+      '2026-03-08',
+      '2026-04-05',
+      '2026-07-15',
+      '2026-10-04',
+      '2026-11-01',
+      '2026-11-20',
+    ]) {
       // Every half hour around both midnights of a day.
       for (const minutes of [-90, -45, -15, 15, 45, 90]) {
         const at = plus(`${day}T04:00:00.000Z`, { minutes })
@@ -40,7 +57,12 @@ test('each post stands on the day that its writer’s community had then, in sum
     }
 
     const { weeks } = await calendarFor(app.visitor(), bob.memberId ?? '')
-    const shown = new Map(weeks.flat().filter(({ count }) => count > 0).map(({ day, count }) => [day, count]))
+    const shown = new Map(
+      weeks
+        .flat()
+        .filter(({ count }) => count > 0)
+        .map(({ day, count }) => [day, count]),
+    )
     expect(Object.fromEntries([...shown].sort()), zone).toEqual(Object.fromEntries([...expected].sort()))
   }
 }, 30_000)

@@ -1,24 +1,28 @@
 import { expect, test } from 'vitest'
-import { raiseTrust } from '#app/domain/accounts/raise-trust.server.ts'
+import { systemActor, type Actor } from '#app/core/actor.ts'
+import { plus } from '#app/core/time.ts'
 import { trustFactsOf } from '#app/domain/accounts/queries-trust.server.ts'
+import { raiseTrust } from '#app/domain/accounts/raise-trust.server.ts'
 import { factsAt, reviewTrust, reviewTrustLevels } from '#app/domain/accounts/review-trust.server.ts'
+import { setTrust } from '#app/domain/accounts/set-trust.server.ts'
 import { noteDay } from '#app/domain/accounts/store-trust.server.ts'
 import { trustPage } from '#app/domain/accounts/trust-page.server.ts'
-import { setTrust } from '#app/domain/accounts/set-trust.server.ts'
-import { plus } from '#app/core/time.ts'
-import { systemActor } from '#app/core/actor.ts'
-import type { Actor } from '#app/core/actor.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const levelOf = async (site: TestApp, member: Actor) =>
-  (await site.app.platform.open.db.selectFrom('member').select('trust_level').where('id', '=', member.memberId ?? '').executeTakeFirstOrThrow()).trust_level
+  (
+    await site.app.platform.open.db
+      .selectFrom('member')
+      .select('trust_level')
+      .where('id', '=', member.memberId ?? '')
+      .executeTakeFirstOrThrow()
+  ).trust_level
 
 const review = (site: TestApp) => reviewTrust(site.as(systemActor))
 
@@ -90,12 +94,18 @@ test('the waiting time is a setting, and the job does it by itself', async () =>
   expect(await levelOf(site, nari)).toBe(1)
 })
 
-/** Makes the member known for helping: five threads of other people, each with an accepted answer and a vote, over as many days. */
+/**
+ * Makes the member known for helping: five threads of other people, each with an accepted answer and a vote, over as
+ * many days.
+ */
 async function helpFive(site: TestApp, helper: Actor): Promise<string[]> {
   const answers: string[] = []
   for (let i = 0; i < 5; i++) {
     const asker = await aMember(site, `asker${i}`)
-    const answer = await anAnswer(site, { to: await aThread(site, { by: asker, title: `Question number ${i}` }), by: helper })
+    const answer = await anAnswer(site, {
+      to: await aThread(site, { by: asker, title: `Question number ${i}` }),
+      by: helper,
+    })
     await castVote(site.as(asker), { postId: answer.id, value: 1 })
     await acceptAnswer(site.as(asker), { postId: answer.id })
     answers.push(answer.id)
@@ -106,7 +116,8 @@ async function helpFive(site: TestApp, helper: Actor): Promise<string[]> {
 }
 
 async function comeBy(site: TestApp, member: Actor, days: number): Promise<void> {
-  for (let day = 1; day <= days; day++) await noteDay(site.app.platform.open.db, member.memberId ?? '', `2026-10-${String(day).padStart(2, '0')}`)
+  for (let day = 1; day <= days; day++)
+    await noteDay(site.app.platform.open.db, member.memberId ?? '', `2026-10-${String(day).padStart(2, '0')}`)
 }
 
 const reviewLevels = (site: TestApp) => reviewTrustLevels(site.as(systemActor))
@@ -121,8 +132,19 @@ test('helping different people on different days raises to level 2, and the memb
   expect(await levelOf(site, helper)).toBe(2)
   expect(await reviewLevels(site)).toMatchObject({ raised: 0, lowered: 0 })
   const page = await trustPage(site.as(helper), helper.memberId ?? '')
-  expect(page).toMatchObject({ level: 2, by: 'rules', graceEndsAt: null, next: { level: 3 }, history: [{ kind: 'raised', before: 1, after: 2 }] })
-  expect(page.next?.conditions.find(({ figure }) => figure === 'peopleHelped')).toEqual({ figure: 'peopleHelped', value: 5, bar: 15, met: false })
+  expect(page).toMatchObject({
+    level: 2,
+    by: 'rules',
+    graceEndsAt: null,
+    next: { level: 3 },
+    history: [{ kind: 'raised', before: 1, after: 2 }],
+  })
+  expect(page.next?.conditions.find(({ figure }) => figure === 'peopleHelped')).toEqual({
+    figure: 'peopleHelped',
+    value: 5,
+    bar: 15,
+    met: false,
+  })
 })
 
 test('who falls below is warned with a date and the reason, and lowered only after the grace', async () => {
@@ -136,7 +158,11 @@ test('who falls below is warned with a date and the reason, and lowered only aft
   expect(await reviewLevels(site)).toMatchObject({ warned: 1 })
   const warnedAt = site.clock.now()
   const page = await trustPage(site.as(helper), helperId)
-  expect(page).toMatchObject({ level: 2, graceEndsAt: plus(warnedAt, { days: 14 }), history: [{ kind: 'warned', figure: 'standingPosts', value: 2, bar: 5 }, {}] })
+  expect(page).toMatchObject({
+    level: 2,
+    graceEndsAt: plus(warnedAt, { days: 14 }),
+    history: [{ kind: 'warned', figure: 'standingPosts', value: 2, bar: 5 }, {}],
+  })
   expect(page.slipping.map(({ figure }) => figure)).toContain('standingPosts')
   site.clock.advance({ days: 13 })
   expect(await reviewLevels(site)).toMatchObject({ lowered: 0 })
@@ -152,7 +178,9 @@ test('a level given by hand, staff and members in trouble are not reviewed', asy
   await aMember(site, 'sam')
   await setTrust(site.as(ada), { handle: 'bob', level: 3, reason: 'helps at meetings' })
   expect(await reviewLevels(site)).toMatchObject({ reviewed: 0 })
-  expect((await trustPage(site.as(bob), bob.memberId ?? '')).history).toMatchObject([{ kind: 'set', before: 2, after: 3 }])
+  expect((await trustPage(site.as(bob), bob.memberId ?? '')).history).toMatchObject([
+    { kind: 'set', before: 2, after: 3 },
+  ])
 })
 
 test('what an author takes away says nothing of them; what moderators take away does', async () => {
@@ -160,7 +188,15 @@ test('what an author takes away says nothing of them; what moderators take away 
   const [bob, mo] = [await aMember(site, 'bob'), await aMember(site, 'mo')]
   const to = await aThread(site, { by: bob })
   const [own, other] = [await aComment(site, { to, by: bob }), await aComment(site, { to, by: bob })]
-  const share = async (): Promise<number | undefined> => (await trustFactsOf(site.app.platform.open.reader, site.app.context().dialect, [bob.memberId ?? ''], factsAt(site.app.context()))).get(bob.memberId ?? '')?.keptShare
+  const share = async (): Promise<number | undefined> =>
+    (
+      await trustFactsOf(
+        site.app.platform.open.reader,
+        site.app.context().dialect,
+        [bob.memberId ?? ''],
+        factsAt(site.app.context()),
+      )
+    ).get(bob.memberId ?? '')?.keptShare
   await removePost(site.as(bob), { postId: own.id })
   expect(await share()).toBe(100)
   await removePost(site.as(mo), { postId: other.id })

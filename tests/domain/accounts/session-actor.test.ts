@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { readSessionCookie, sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
-import { sessionActor } from '#app/domain/accounts/session-actor.server.ts'
-import { startSession } from '#app/domain/accounts/start-session.server.ts'
 import type { Actor } from '#app/core/actor.ts'
+import { sessionActor } from '#app/domain/accounts/session-actor.server.ts'
+import { readSessionCookie, sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
+import { startSession } from '#app/domain/accounts/start-session.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const device = { userAgent: 'Firefox on a laptop', ip: '203.0.113.7' }
 
@@ -84,7 +83,9 @@ test('a staff session in steady use ends after 12 hours', async () => {
 test('being seen is written down once in five minutes at most', async () => {
   const site = await testApp()
   const id = await begin(site, await aMember(site, 'ann'))
-  const seenAt = async () => (await site.app.platform.open.reader.selectFrom('session').select('last_seen_at').executeTakeFirstOrThrow()).last_seen_at
+  const seenAt = async () =>
+    (await site.app.platform.open.reader.selectFrom('session').select('last_seen_at').executeTakeFirstOrThrow())
+      .last_seen_at
   const begun = site.clock.now()
   site.clock.advance({ minutes: 4, seconds: 59 })
   await look(site, id)
@@ -98,7 +99,11 @@ test('a suspended member is nobody from the next request on', async () => {
   const site = await testApp()
   const ann = await aMember(site, 'ann')
   const id = await begin(site, ann)
-  await site.app.platform.open.db.updateTable('member').set({ suspended_at: site.clock.now() }).where('id', '=', ann.memberId).execute()
+  await site.app.platform.open.db
+    .updateTable('member')
+    .set({ suspended_at: site.clock.now() })
+    .where('id', '=', ann.memberId)
+    .execute()
   expect(await look(site, id)).toBeNull()
 })
 
@@ -117,7 +122,9 @@ test('the twenty-first session ends the oldest', async () => {
 
 test('the cookie is bound to the host on https, and read back from a header among others', () => {
   const id = 'a2'.repeat(26)
-  expect(sessionCookie({ secure: true }, id)).toBe(`__Host-sid=${id}; HttpOnly; Max-Age=34560000; Path=/; SameSite=Lax; Secure`)
+  expect(sessionCookie({ secure: true }, id)).toBe(
+    `__Host-sid=${id}; HttpOnly; Max-Age=34560000; Path=/; SameSite=Lax; Secure`,
+  )
   expect(sessionCookie({ secure: false }, id)).toMatch(/^sid=/)
   expect(readSessionCookie({ secure: true }, `lang=ko; __Host-sid=${id}; theme=dark`)).toBe(id)
   expect(readSessionCookie({ secure: true }, `sid=${id}`)).toBeNull()

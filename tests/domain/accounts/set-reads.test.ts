@@ -9,7 +9,9 @@ import { testApp } from '#tests/setup/test-app.ts'
 test("a member's choice of language of posts comes with every session, until it is taken back", async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
-  const session = await app.as(ann).write((tx) => startSession(tx, ann.memberId ?? '', ann, { userAgent: null, ip: null }))
+  const session = await app
+    .as(ann)
+    .write((tx) => startSession(tx, ann.memberId ?? '', ann, { userAgent: null, ip: null }))
   const reads = async () => (await sessionActor(app.app.platform, session, app.clock.now()))?.reads
 
   expect(await reads()).toBeNull()
@@ -22,7 +24,16 @@ test("a member's choice of language of posts comes with every session, until it 
 
 test('a visitor keeps the choice in a cookie; what nobody could choose counts for nothing', async () => {
   const app = await testApp()
-  const reads = async (cookie: string) => (await contextFor(app.app.platform, { path: '/threads', cookie, acceptLanguage: 'en', ip: '127.0.0.1', requestId: 'r' })).ctx.reads
+  const reads = async (cookie: string) =>
+    (
+      await contextFor(app.app.platform, {
+        path: '/threads',
+        cookie,
+        acceptLanguage: 'en',
+        ip: '127.0.0.1',
+        requestId: 'r',
+      })
+    ).ctx.reads
 
   expect(await reads('reads=ko')).toBe('ko')
   expect(await reads('reads=all')).toBeNull()

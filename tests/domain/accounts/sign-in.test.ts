@@ -8,21 +8,29 @@ import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/revoke-
 import { sessionActor } from '#app/domain/accounts/session-actor.server.ts'
 import { signIn } from '#app/domain/accounts/sign-in.server.ts'
 import { signOut } from '#app/domain/accounts/sign-out.server.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const password = 'quiet morning tea'
-const device = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36', ip: '203.0.113.7' }
+const device = {
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+  ip: '203.0.113.7',
+}
 
 async function withAnn() {
   const site = await testApp()
-  const { memberId, sessionId } = await registerMember(site.visitor(), { handle: 'Ann', name: 'Ann', email: 'ann@example.com', password }, device)
+  const { memberId, sessionId } = await registerMember(
+    site.visitor(),
+    { handle: 'Ann', name: 'Ann', email: 'ann@example.com', password },
+    device,
+  )
   const ann = { memberId, handle: 'Ann', name: 'Ann', roles: ['member'] as const, trustLevel: 0 }
   return { site, ann, sessionId }
 }
 
-const enter = (site: TestApp, login: string, with_ = password, replaces: string | null = null) => signIn(site.visitor(), { login, password: with_, device, replaces })
-const alive = async (site: TestApp, sessionId: string) => (await sessionActor(site.app.platform, sessionId, site.clock.now())) !== null
+const enter = (site: TestApp, login: string, with_ = password, replaces: string | null = null) =>
+  signIn(site.visitor(), { login, password: with_, device, replaces })
+const alive = async (site: TestApp, sessionId: string) =>
+  (await sessionActor(site.app.platform, sessionId, site.clock.now())) !== null
 
 test('handle or e-mail address, in whatever case, with the password opens a session', async () => {
   const { site } = await withAnn()
@@ -42,7 +50,11 @@ test('a wrong password and an unknown name get the same answer', async () => {
 
 test('a suspended member is told so, but only with the right password', async () => {
   const { site, ann } = await withAnn()
-  await site.app.platform.open.db.updateTable('member').set({ suspended_at: site.clock.now() }).where('id', '=', ann.memberId).execute()
+  await site.app.platform.open.db
+    .updateTable('member')
+    .set({ suspended_at: site.clock.now() })
+    .where('id', '=', ann.memberId)
+    .execute()
   await expect(enter(site, 'ann')).toFailWith('not_now', 'accounts.problem.suspended')
   await expect(enter(site, 'ann', 'wrong password')).toFailWith('invalid', 'accounts.problem.signIn')
 })
@@ -60,7 +72,11 @@ test('a hash of an older cost is made anew at the next sign-in', async () => {
   const old = await hash(password, { memoryCost: 8_192, timeCost: 1, parallelism: 1 })
   await db.updateTable('member').set({ password_hash: old }).where('id', '=', ann.memberId).execute()
   await enter(site, 'ann')
-  const row = await db.selectFrom('member').select('password_hash').where('id', '=', ann.memberId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('member')
+    .select('password_hash')
+    .where('id', '=', ann.memberId)
+    .executeTakeFirstOrThrow()
   expect(row.password_hash).toContain('m=19456,t=2,p=1')
   await enter(site, 'ann')
 })
@@ -91,7 +107,9 @@ test('the old password must be right, the new one good and another', async () =>
   await expect(change('wrong password', 'slow evening walk')).toFailWith('invalid', 'accounts.problem.password.wrong')
   await expect(change(password, password)).toFailWith('invalid', 'accounts.problem.password.same')
   await expect(change(password, 'tea')).toFailWith('invalid', 'accounts.problem.password.tooShort')
-  await expect(changePassword(site.visitor(), { current: password, next: 'slow evening walk', device })).toFailWith('unauthenticated')
+  await expect(changePassword(site.visitor(), { current: password, next: 'slow evening walk', device })).toFailWith(
+    'unauthenticated',
+  )
   expect(await alive(site, sessionId)).toBe(true)
 })
 
@@ -109,7 +127,12 @@ test('a member sees their sessions, the present one first, and ends one or all o
   const current = sessionHash(sessionId)
   const list = await listSessions(site.as(ann), { sessionHash: current })
   expect(list).toHaveLength(3)
-  expect(list[0]).toMatchObject({ id: current, current: true, ip: '203.0.113.7', browser: { browser: 'Chrome', system: 'Linux' } })
+  expect(list[0]).toMatchObject({
+    id: current,
+    current: true,
+    ip: '203.0.113.7',
+    browser: { browser: 'Chrome', system: 'Linux' },
+  })
   expect(list.filter((session) => session.current)).toHaveLength(1)
 
   await revokeSession(site.as(ann), { id: sessionHash(phone.sessionId) })
@@ -121,7 +144,11 @@ test('a member sees their sessions, the present one first, and ends one or all o
 
 test("nobody ends somebody else's session", async () => {
   const { site, sessionId } = await withAnn()
-  const { memberId } = await registerMember(site.visitor(), { handle: 'mallory', name: 'Mallory', email: 'm@example.com', password: 'a plan for later' }, device)
+  const { memberId } = await registerMember(
+    site.visitor(),
+    { handle: 'mallory', name: 'Mallory', email: 'm@example.com', password: 'a plan for later' },
+    device,
+  )
   const mallory = { memberId, handle: 'mallory', name: 'Mallory', roles: ['member'] as const, trustLevel: 0 }
   await expect(revokeSession(site.as(mallory), { id: sessionHash(sessionId) })).toFailWith('not_found')
   await revokeOtherSessions(site.as(mallory), { sessionHash: null })

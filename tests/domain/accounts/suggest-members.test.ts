@@ -5,7 +5,14 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 async function people() {
   const site = await testApp()
-  for (const [handle, name] of [['minsu', '김민수'], ['minji', '민지'], ['misun', '미선'], ['bob_r', 'Bob Rivers'], ['haneul', '하늘']] as const) await aMember(site, handle, { name })
+  for (const [handle, name] of [
+    ['minsu', '김민수'],
+    ['minji', '민지'],
+    ['misun', '미선'],
+    ['bob_r', 'Bob Rivers'],
+    ['haneul', '하늘'],
+  ] as const)
+    await aMember(site, handle, { name })
   return async (typed: string) => (await suggestMembers(site.visitor(), typed, 8)).map(({ handle }) => handle).sort()
 }
 

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
 import { createToken } from '#app/domain/accounts/create-token.server.ts'
 import { revokeToken } from '#app/domain/accounts/revoke-token.server.ts'
+import type { Scope } from '#app/domain/accounts/scopes.ts'
 import { tokenActor } from '#app/domain/accounts/token-actor.server.ts'
 import { isTokenText, newTokenText } from '#app/domain/accounts/token-text.server.ts'
-import type { Actor } from '#app/core/actor.ts'
-import type { Scope } from '#app/domain/accounts/scopes.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 function give(site: TestApp, member: Actor, scopes: Scope[], days?: number) {
-  return createToken(site.as(member), { memberId: member.memberId ?? '', name: 'test', scopes, ...(days === undefined ? {} : { days }) })
+  return createToken(site.as(member), {
+    memberId: member.memberId ?? '',
+    name: 'test',
+    scopes,
+    ...(days === undefined ? {} : { days }),
+  })
 }
 
 const read = (site: TestApp, text: string) => tokenActor(site.app.platform, text, site.clock.now())
@@ -19,14 +23,18 @@ test('a token leads to its member, with write bringing read', async () => {
   const site = await testApp()
   const ann = await aMember(site, 'ann')
   const { text } = await give(site, ann, ['write'])
-  expect(await read(site, text)).toMatchObject({ actor: { memberId: ann.memberId, handle: 'ann', roles: ['member'] }, scopes: ['read', 'write'] })
+  expect(await read(site, text)).toMatchObject({
+    actor: { memberId: ann.memberId, handle: 'ann', roles: ['member'] },
+    scopes: ['read', 'write'],
+  })
 })
 
 test('a token never has more rights than its scopes, nor more than its member', async () => {
   const site = await testApp()
   const ada = await aMember(site, 'ada')
   const bob = await aMember(site, 'bob')
-  const roles = async (member: Actor, scopes: Scope[]) => (await read(site, (await give(site, member, scopes)).text))?.actor.roles
+  const roles = async (member: Actor, scopes: Scope[]) =>
+    (await read(site, (await give(site, member, scopes)).text))?.actor.roles
   expect(await roles(ada, ['write'])).toEqual(['member'])
   expect(await roles(ada, ['staff'])).toEqual(['member', 'agent'])
   expect(await roles(ada, ['moderate'])).toEqual(['member', 'moderator', 'curator'])
@@ -39,7 +47,10 @@ test('a token loses what its member loses', async () => {
   const sam = await aMember(site, 'sam')
   const { text } = await give(site, sam, ['staff'])
   expect((await read(site, text))?.actor.roles).toEqual(['member', 'agent'])
-  await site.app.platform.open.db.deleteFrom('member_role').where('member_id', '=', sam.memberId ?? '').execute()
+  await site.app.platform.open.db
+    .deleteFrom('member_role')
+    .where('member_id', '=', sam.memberId ?? '')
+    .execute()
   expect((await read(site, text))?.actor.roles).toEqual(['member'])
 })
 
@@ -57,7 +68,11 @@ test('a revoked token, an expired one and a suspended member lead to nobody', as
 
   const { text } = await give(site, ann, ['read'])
   expect(await read(site, text)).not.toBeNull()
-  await site.app.platform.open.db.updateTable('member').set({ suspended_at: site.clock.now() }).where('id', '=', ann.memberId).execute()
+  await site.app.platform.open.db
+    .updateTable('member')
+    .set({ suspended_at: site.clock.now() })
+    .where('id', '=', ann.memberId)
+    .execute()
   expect(await read(site, text)).toBeNull()
 })
 

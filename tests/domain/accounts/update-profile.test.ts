@@ -10,7 +10,10 @@ test('a member says who they are; saying it again records nothing', async () => 
   const input = { name: '김안', bio: 'https://ann.example 에 자주 있습니다.', locale: 'ko' as const }
   await updateProfile(site.as(ann), input)
   await updateProfile(site.as(ann), input)
-  const row = await site.app.platform.open.reader.selectFrom('member').select(['name', 'bio', 'locale']).executeTakeFirstOrThrow()
+  const row = await site.app.platform.open.reader
+    .selectFrom('member')
+    .select(['name', 'bio', 'locale'])
+    .executeTakeFirstOrThrow()
   expect(row).toEqual(input)
   await expect(site).toHaveRecorded('member.profileChanged', 1)
 })
@@ -19,7 +22,10 @@ test('a new member puts no web address on the profile', async () => {
   const site = await testApp()
   const nari = await aMember(site, 'newcomer')
   for (const bio of ['see https://pills.example', 'www.pills.example', 'cheap-pills.com now']) {
-    await expect(updateProfile(site.as(nari), { name: 'Nari', bio, locale: null })).toFailWith('invalid', 'accounts.problem.bioLink')
+    await expect(updateProfile(site.as(nari), { name: 'Nari', bio, locale: null })).toFailWith(
+      'invalid',
+      'accounts.problem.bioLink',
+    )
   }
   await updateProfile(site.as(nari), { name: 'Nari', bio: 'I am new here. Hello.', locale: null })
 })

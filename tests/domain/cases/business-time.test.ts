@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plus, toInstant } from '#app/core/time.ts'
-import { addBusinessMinutes, businessCalendar, businessMinutesBetween } from '#app/domain/cases/business-time.ts'
-import type { BusinessHours } from '#app/domain/cases/business-time.ts'
+import {
+  addBusinessMinutes,
+  businessCalendar,
+  businessMinutesBetween,
+  type BusinessHours,
+} from '#app/domain/cases/business-time.ts'
 
 const seoul: BusinessHours = { zone: 'Asia/Seoul', startHour: 9, endHour: 18, workdays: [1, 2, 3, 4, 5], holidays: [] }
-const after = (at: string, minutes: number, hours: Partial<BusinessHours> = {}): string => addBusinessMinutes(at, minutes, businessCalendar({ ...seoul, ...hours }))
-const between = (from: string, to: string, hours: Partial<BusinessHours> = {}): number => businessMinutesBetween(from, to, businessCalendar({ ...seoul, ...hours }))
+const after = (at: string, minutes: number, hours: Partial<BusinessHours> = {}): string =>
+  addBusinessMinutes(at, minutes, businessCalendar({ ...seoul, ...hours }))
+const between = (from: string, to: string, hours: Partial<BusinessHours> = {}): number =>
+  businessMinutesBetween(from, to, businessCalendar({ ...seoul, ...hours }))
 
 test('within a working day minutes are minutes', () => {
   // Monday 10:00 in Seoul.
@@ -40,7 +46,14 @@ test('summer time moves the office with the clock on the wall', () => {
   expect(after('2026-10-30T13:00:00.000Z', 1, newYork)).toBe('2026-10-30T13:01:00.000Z')
   expect(after('2026-10-30T22:00:00.000Z', 1, newYork)).toBe('2026-11-02T14:01:00.000Z')
   // An office that never closes has 25 hours that Sunday.
-  expect(between('2026-11-01T04:00:00.000Z', '2026-11-02T05:00:00.000Z', { ...newYork, startHour: 0, endHour: 24, workdays: [7] })).toBe(25 * 60)
+  expect(
+    between('2026-11-01T04:00:00.000Z', '2026-11-02T05:00:00.000Z', {
+      ...newYork,
+      startHour: 0,
+      endHour: 24,
+      workdays: [7],
+    }),
+  ).toBe(25 * 60)
 })
 
 test('without any business hour every hour counts, so that promises fall due at all', () => {
@@ -48,7 +61,9 @@ test('without any business hour every hour counts, so that promises fall due at 
   expect(after('2026-11-22T13:00:00.000Z', 60, { startHour: 18, endHour: 9 })).toBe('2026-11-22T14:00:00.000Z')
 })
 
-const instants = fc.integer({ min: Date.parse('2025-01-01T00:00:00Z'), max: Date.parse('2028-01-01T00:00:00Z') }).map((ms) => toInstant(ms))
+const instants = fc
+  .integer({ min: Date.parse('2025-01-01T00:00:00Z'), max: Date.parse('2028-01-01T00:00:00Z') })
+  .map((ms) => toInstant(ms))
 const minutes = fc.integer({ min: 0, max: 6_000 })
 const offices = fc.record({
   zone: fc.constantFrom('Asia/Seoul', 'UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Auckland'),
@@ -60,34 +75,51 @@ const offices = fc.record({
 const runs = { numRuns: 120 }
 
 test('as many minutes lie between as were added', () => {
-  fc.assert(fc.property(instants, minutes, offices, (at, count, office) => {
-    const calendar = businessCalendar(office)
-    expect(businessMinutesBetween(at, addBusinessMinutes(at, count, calendar), calendar)).toBe(count)
-  }), runs)
+  fc.assert(
+    fc.property(instants, minutes, offices, (at, count, office) => {
+      const calendar = businessCalendar(office)
+      expect(businessMinutesBetween(at, addBusinessMinutes(at, count, calendar), calendar)).toBe(count)
+    }),
+    runs,
+  )
 })
 
 test('adding in two steps is adding at once', () => {
-  fc.assert(fc.property(instants, minutes, minutes, offices, (at, one, two, office) => {
-    const calendar = businessCalendar(office)
-    expect(addBusinessMinutes(addBusinessMinutes(at, one, calendar), two, calendar)).toBe(addBusinessMinutes(at, one + two, calendar))
-  }), runs)
+  fc.assert(
+    fc.property(instants, minutes, minutes, offices, (at, one, two, office) => {
+      const calendar = businessCalendar(office)
+      expect(addBusinessMinutes(addBusinessMinutes(at, one, calendar), two, calendar)).toBe(
+        addBusinessMinutes(at, one + two, calendar),
+      )
+    }),
+    runs,
+  )
 })
 
 test('business time adds up over a day in between, and is never more than the time that passed', () => {
-  fc.assert(fc.property(instants, minutes, minutes, offices, (at, one, two, office) => {
-    const calendar = businessCalendar(office)
-    const [middle, end] = [plus(at, { minutes: one }), plus(at, { minutes: one + two })]
-    const whole = businessMinutesBetween(at, end, calendar)
-    expect(businessMinutesBetween(at, middle, calendar) + businessMinutesBetween(middle, end, calendar)).toBeCloseTo(whole, 6)
-    expect(whole).toBeLessThanOrEqual(one + two)
-    expect(businessMinutesBetween(end, at, calendar)).toBe(0)
-  }), runs)
+  fc.assert(
+    fc.property(instants, minutes, minutes, offices, (at, one, two, office) => {
+      const calendar = businessCalendar(office)
+      const [middle, end] = [plus(at, { minutes: one }), plus(at, { minutes: one + two })]
+      const whole = businessMinutesBetween(at, end, calendar)
+      expect(businessMinutesBetween(at, middle, calendar) + businessMinutesBetween(middle, end, calendar)).toBeCloseTo(
+        whole,
+        6,
+      )
+      expect(whole).toBeLessThanOrEqual(one + two)
+      expect(businessMinutesBetween(end, at, calendar)).toBe(0)
+    }),
+    runs,
+  )
 })
 
 test('what falls due never falls due outside business hours', () => {
-  fc.assert(fc.property(instants, fc.integer({ min: 1, max: 6_000 }), offices, (at, count, office) => {
-    const calendar = businessCalendar(office)
-    const due = addBusinessMinutes(at, count, calendar)
-    expect(businessMinutesBetween(plus(due, { seconds: -1 }), due, calendar)).toBeCloseTo(1 / 60, 6)
-  }), runs)
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 1, max: 6_000 }), offices, (at, count, office) => {
+      const calendar = businessCalendar(office)
+      const due = addBusinessMinutes(at, count, calendar)
+      expect(businessMinutesBetween(plus(due, { seconds: -1 }), due, calendar)).toBeCloseTo(1 / 60, 6)
+    }),
+    runs,
+  )
 })

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { caseStatuses, checkStep, isOpen, reopenableUntil, transitions } from '#app/domain/cases/case.ts'
-import type { CaseStatus } from '#app/domain/cases/case.ts'
+import {
+  caseStatuses,
+  checkStep,
+  isOpen,
+  reopenableUntil,
+  transitions,
+  type CaseStatus,
+} from '#app/domain/cases/case.ts'
 
 /** Every step there is, written out: a change of the machine shows here. */
 const steps: Record<CaseStatus, CaseStatus[]> = {
@@ -30,7 +36,12 @@ test('nothing becomes new again, and only what is solved can be closed', () => {
 })
 
 test('a case can be opened again for some days from its solution, not from when it was put away', () => {
-  const solved = { status: 'closed' as const, resolved_at: '2026-11-01T00:00:00.000Z', closed_at: '2026-11-10T00:00:00.000Z', dismissed: 0 }
+  const solved = {
+    status: 'closed' as const,
+    resolved_at: '2026-11-01T00:00:00.000Z',
+    closed_at: '2026-11-10T00:00:00.000Z',
+    dismissed: 0,
+  }
   expect(reopenableUntil(solved, 14)).toBe('2026-11-15T00:00:00.000Z')
   expect(reopenableUntil({ ...solved, dismissed: 1 }, 14)).toBeNull()
   expect(reopenableUntil({ ...solved, status: 'waiting_staff' }, 14)).toBeNull()

@@ -8,8 +8,7 @@ import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { complaints } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const cases = (app: TestApp) => app.visitor().read.selectFrom('case').selectAll().orderBy('number').execute()
 
@@ -23,7 +22,17 @@ for (const lang of ['en', 'ko'] as const) {
 
     const [opened, ...others] = await cases(app)
     expect(others).toEqual([])
-    expect(opened).toMatchObject({ number: 1001, source: 'detection', status: 'new', customer_id: ann.memberId, thread_id: thread.id, post_id: post.id, subject: thread.title, private: 0, lang })
+    expect(opened).toMatchObject({
+      number: 1001,
+      source: 'detection',
+      status: 'new',
+      customer_id: ann.memberId,
+      thread_id: thread.id,
+      post_id: post.id,
+      subject: thread.title,
+      private: 0,
+      lang,
+    })
     // The customer waits since they wrote, not since somebody read it.
     expect(opened?.opened_at).toBe(post.created_at)
     expect(opened?.score).toBeGreaterThan(0.5)
@@ -53,7 +62,11 @@ test('reading twice, and by two workers at once, opens one case', async () => {
 test('a question, the words of staff and an imported post open none, and the setting turns it off', async () => {
   const app = await testApp()
   const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
-  await aThread(app, { by: ann, title: 'How do I pair the meter?', body: 'Which button do I press to pair it with a new router?' })
+  await aThread(app, {
+    by: ann,
+    title: 'How do I pair the meter?',
+    body: 'Which button do I press to pair it with a new router?',
+  })
   await aThread(app, { by: sam, ...complaints.en })
   await aThread({ ...app, as: (member) => app.as(member).as(member, { quiet: true }) }, { by: ann, ...complaints.en })
   await app.drainJobs()
@@ -84,7 +97,10 @@ test("another customer's complaint in the same thread is a case of its own", asy
   const started = await aThread(app, { by: ann, ...complaints.en })
   const post = await anAnswer(app, { to: started, by: bob, body: complaints.en.body })
   await app.drainJobs()
-  expect(await cases(app)).toMatchObject([{ number: 1001, customer_id: ann.memberId }, { number: 1002, customer_id: bob.memberId, post_id: post.id }])
+  expect(await cases(app)).toMatchObject([
+    { number: 1001, customer_id: ann.memberId },
+    { number: 1002, customer_id: bob.memberId, post_id: post.id },
+  ])
 })
 
 test('a complaint after the solution opens the case again; a correction of the old text does not', async () => {
@@ -126,7 +142,11 @@ test('an agent opens a case by hand once; a dismissed one is opened again', asyn
   const second = await openCase(app.as(sam), { postId: post.id })
   expect(second).toMatchObject({ id: first.id, severity: 'P1', category: 'defect', source: 'agent', score: null })
   await dismissCase(app.as(sam), { number: first.number, reason: null })
-  expect(await openCase(app.as(sam), { postId: post.id })).toMatchObject({ id: first.id, dismissed: 0, status: 'waiting_staff' })
+  expect(await openCase(app.as(sam), { postId: post.id })).toMatchObject({
+    id: first.id,
+    dismissed: 0,
+    status: 'waiting_staff',
+  })
   await expect(app).toHaveRecorded('case.opened', 1)
   await expect(openCase(app.as(ann), { postId: post.id })).toFailWith('forbidden')
   await expect(openCase(app.as(sam), { postId: 'pst_0' })).toFailWith('not_found')

@@ -19,11 +19,22 @@ const firstPage = { limit: 20, cursor: null }
 test('public feedback is a discussion in the general category and a case, in one go', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
-  const { case: opened, thread } = await submitFeedback(app.as(ann), { body: `${complaints.en.title}. ${complaints.en.body}`, public: true, product: null })
+  const { case: opened, thread } = await submitFeedback(app.as(ann), {
+    body: `${complaints.en.title}. ${complaints.en.body}`,
+    public: true,
+    product: null,
+  })
   await app.drainJobs()
 
   expect(thread).toMatchObject({ title: 'Charged twice and nobody answers.' })
-  expect(opened).toMatchObject({ number: 1001, source: 'feedback', private: 0, thread_id: thread?.id, score: null, customer_id: ann.memberId })
+  expect(opened).toMatchObject({
+    number: 1001,
+    source: 'feedback',
+    private: 0,
+    thread_id: thread?.id,
+    score: null,
+    customer_id: ann.memberId,
+  })
   await expect(app).toHaveRecorded('thread.posted', 1)
   await expect(app).toHaveRecorded('case.opened', 1)
 })
@@ -31,9 +42,18 @@ test('public feedback is a discussion in the general category and a case, in one
 test('private feedback is a case that nobody else can read', async () => {
   const app = await testApp()
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
-  const { case: opened, thread } = await submitFeedback(app.as(ann), { body: 'Please do not call my office again.', public: false, product: null })
+  const { case: opened, thread } = await submitFeedback(app.as(ann), {
+    body: 'Please do not call my office again.',
+    public: false,
+    product: null,
+  })
   expect(thread).toBeNull()
-  expect(opened).toMatchObject({ private: 1, thread_id: null, post_id: null, subject: 'Please do not call my office again.' })
+  expect(opened).toMatchObject({
+    private: 1,
+    thread_id: null,
+    post_id: null,
+    subject: 'Please do not call my office again.',
+  })
   await expect(app).not.toHaveRecorded('thread.posted')
   await expect(ownCasePage(app.as(bob), opened.number)).toFailWith('not_found')
   expect((await ownCases(app.as(bob), firstPage)).items).toEqual([])
@@ -45,9 +65,16 @@ test('a long first sentence is cut at a word, and a picture alone says too littl
   const { case: opened } = await submitFeedback(app.as(ann), { body: 'word '.repeat(60), public: false, product: null })
   expect(opened.subject.length).toBeLessThanOrEqual(80)
   expect(opened.subject).toMatch(/word…$/)
-  await expect(submitFeedback(app.as(ann), { body: '---\n\n---\n\n---', public: true, product: null })).toFailWith('invalid', 'cases.errors.tooLittle')
-  await expect(submitFeedback(app.as(ann), { body: complaints.en.body, public: true, product: 'nothing-like-it' })).toFailWith('invalid')
-  await expect(submitFeedback(app.visitor(), { body: complaints.en.body, public: false, product: null })).toFailWith('unauthenticated')
+  await expect(submitFeedback(app.as(ann), { body: '---\n\n---\n\n---', public: true, product: null })).toFailWith(
+    'invalid',
+    'cases.errors.tooLittle',
+  )
+  await expect(
+    submitFeedback(app.as(ann), { body: complaints.en.body, public: true, product: 'nothing-like-it' }),
+  ).toFailWith('invalid')
+  await expect(submitFeedback(app.visitor(), { body: complaints.en.body, public: false, product: null })).toFailWith(
+    'unauthenticated',
+  )
 })
 
 test("the customer's private message ends the waiting; a stranger's finds no case", async () => {
@@ -62,7 +89,10 @@ test("the customer's private message ends the waiting; a stranger's finds no cas
   await expect(customerReply(app.as(bob), { number: opened.number, body: 'Me too' })).toFailWith('not_found')
   await expect(customerReply(app.visitor(), { number: opened.number, body: 'Me too' })).toFailWith('unauthenticated')
   await resolveCase(app.as(sam), { number: opened.number, note: null })
-  await expect(customerReply(app.as(ann), { number: opened.number, body: 'One more thing' })).toFailWith('not_now', 'cases.errors.overForCustomer')
+  await expect(customerReply(app.as(ann), { number: opened.number, body: 'One more thing' })).toFailWith(
+    'not_now',
+    'cases.errors.overForCustomer',
+  )
 })
 
 test('the customer sees status, promise and messages, and nothing of notes, severity or reasons', async () => {
@@ -76,7 +106,12 @@ test('the customer sees status, promise and messages, and nothing of notes, seve
 
   const [inList] = (await ownCases(app.as(ann), firstPage)).items
   const page = await ownCasePage(app.as(ann), opened.number)
-  expect(inList).toMatchObject({ status: 'waiting_staff', answered: true, assignee: 'Sam', dueAt: opened.resolution_due_at })
+  expect(inList).toMatchObject({
+    status: 'waiting_staff',
+    answered: true,
+    assignee: 'Sam',
+    dueAt: opened.resolution_due_at,
+  })
   expect(page.messages).toMatchObject([{ byStaff: true, author: { name: 'Sam' } }])
   for (const shown of [JSON.stringify(inList), JSON.stringify(page)]) {
     expect(shown).not.toContain('SECRET-NOTE')

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
-import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'
-import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
 import { dismissCase } from '#app/domain/cases/dismiss-case.server.ts'
 import type { ReplyInput } from '#app/domain/cases/input.ts'
-import { removePost } from '#app/domain/threads/remove-post.server.ts'
+import { openCase } from '#app/domain/cases/open-case.server.ts'
+import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'
+import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
-import { openCase } from '#app/domain/cases/open-case.server.ts'
 
-const reply = (number: number, more: Partial<ReplyInput> = {}): ReplyInput => ({ number, body: 'I am looking at your payments now.', privately: false, wait: false, ...more })
+const reply = (number: number, more: Partial<ReplyInput> = {}): ReplyInput => ({
+  number,
+  body: 'I am looking at your payments now.',
+  privately: false,
+  wait: false,
+  ...more,
+})
 
 test('the public reply is an ordinary answer in the thread, marked as staff, and ends the first response clock', async () => {
   const app = await testApp()
@@ -21,8 +27,17 @@ test('the public reply is an ordinary answer in the thread, marked as staff, and
 
   const { case: answered, postId } = await replyToCase(app.as(sam), reply(opened.number))
 
-  expect(await findPost(app.as(sam).read, postId ?? '')).toMatchObject({ thread_id: thread.id, kind: 'answer', by_staff: 1, author_id: sam.memberId })
-  expect(answered).toMatchObject({ status: 'waiting_staff', first_responded_at: app.clock.now(), assignee_id: sam.memberId })
+  expect(await findPost(app.as(sam).read, postId ?? '')).toMatchObject({
+    thread_id: thread.id,
+    kind: 'answer',
+    by_staff: 1,
+    author_id: sam.memberId,
+  })
+  expect(answered).toMatchObject({
+    status: 'waiting_staff',
+    first_responded_at: app.clock.now(),
+    assignee_id: sam.memberId,
+  })
   await expect(app).toHaveRecorded('case.answered', 1)
   await expect(app).toHaveRecorded('post.written', 1)
 })
@@ -49,7 +64,10 @@ test('what an agent writes on the thread page counts as the first response too',
   expect((await caseByNumber(app.as(sam).read, opened.number))?.first_responded_at).toBeNull()
   await anAnswer(app, { to: { thread }, by: sam })
 
-  expect(await caseByNumber(app.as(sam).read, opened.number)).toMatchObject({ status: 'waiting_staff', first_responded_at: app.clock.now() })
+  expect(await caseByNumber(app.as(sam).read, opened.number)).toMatchObject({
+    status: 'waiting_staff',
+    first_responded_at: app.clock.now(),
+  })
   await expect(app).toHaveRecorded('case.answered', 1)
 })
 
@@ -62,7 +80,9 @@ test('a private case is answered by a message and nothing is posted', async () =
 
   expect(postId).toBeNull()
   await expect(app).not.toHaveRecorded('post.written')
-  expect(await app.as(sam).read.selectFrom('case_message').select(['by_staff', 'author_id']).execute()).toEqual([{ by_staff: 1, author_id: sam.memberId }])
+  expect(await app.as(sam).read.selectFrom('case_message').select(['by_staff', 'author_id']).execute()).toEqual([
+    { by_staff: 1, author_id: sam.memberId },
+  ])
 })
 
 test('a public case can be answered privately, where an account number is asked for', async () => {
@@ -70,7 +90,10 @@ test('a public case can be answered privately, where an account number is asked 
   const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
   const { case: opened } = await aCase(app, { of: ann, by: sam })
 
-  const { case: answered, postId } = await replyToCase(app.as(sam), reply(opened.number, { privately: true, wait: true }))
+  const { case: answered, postId } = await replyToCase(
+    app.as(sam),
+    reply(opened.number, { privately: true, wait: true }),
+  )
 
   expect(postId).toBeNull()
   expect(answered).toMatchObject({ status: 'waiting_customer', paused_at: app.clock.now() })
@@ -78,12 +101,23 @@ test('a public case can be answered privately, where an account number is asked 
 
 test("a colleague's newer reply holds mine back once, and sending again goes through", async () => {
   const app = await testApp()
-  const [ann, sam, tara] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] })]
+  const [ann, sam, tara] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'sam'),
+    await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] }),
+  ]
   const { case: opened } = await aCase(app, { of: ann, by: sam })
-  const { id: seen } = await app.as(sam).read.selectFrom('case_event').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const { id: seen } = await app
+    .as(sam)
+    .read.selectFrom('case_event')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   await replyToCase(app.as(tara), reply(opened.number, { seen }))
 
-  const held = await replyToCase(app.as(sam), reply(opened.number, { seen })).catch((error: unknown) => error as { kind: string; code: string; params: Record<string, string> })
+  const held = await replyToCase(app.as(sam), reply(opened.number, { seen })).catch(
+    (error: unknown) => error as { kind: string; code: string; params: Record<string, string> },
+  )
 
   expect(held).toMatchObject({ kind: 'conflict', code: 'newer_reply', params: { name: 'Tara' } })
   await expect(app).toHaveRecorded('case.answered', 1)

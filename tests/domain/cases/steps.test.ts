@@ -18,8 +18,7 @@ import { takeCase } from '#app/domain/cases/take-case.server.ts'
 import { waitForCustomer } from '#app/domain/cases/wait-for-customer.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** A complaint of Ann's on a Monday at ten in Seoul, with Sam and Tara of staff. */
 async function monday() {
@@ -42,7 +41,11 @@ test('waiting on the customer stops the clocks, and going on moves the due time 
   await resumeCase(app.as(sam), ref)
 
   expect(opened.first_response_due_at).toBe('2026-11-23T05:00:00.000Z')
-  expect(await now(app, sam, ref.number)).toMatchObject({ status: 'waiting_staff', paused_at: null, first_response_due_at: '2026-11-24T05:00:00.000Z' })
+  expect(await now(app, sam, ref.number)).toMatchObject({
+    status: 'waiting_staff',
+    paused_at: null,
+    first_response_due_at: '2026-11-24T05:00:00.000Z',
+  })
 })
 
 test('waiting twice, resuming twice and resolving twice are each done once', async () => {
@@ -70,7 +73,11 @@ test('the customer opens a solved case again within fourteen days and not later;
   await reopenCase(app.as(ann), ref)
   // Five working days moved on: the resolution was due on Thursday the 26th.
   expect(opened.resolution_due_at).toBe('2026-11-26T01:00:00.000Z')
-  expect(await now(app, sam, ref.number)).toMatchObject({ status: 'waiting_staff', resolved_at: null, resolution_due_at: '2026-12-03T01:00:00.000Z' })
+  expect(await now(app, sam, ref.number)).toMatchObject({
+    status: 'waiting_staff',
+    resolved_at: null,
+    resolution_due_at: '2026-12-03T01:00:00.000Z',
+  })
 
   await resolveCase(app.as(sam), ref)
   await closeCase(app.as(sam), ref)
@@ -97,7 +104,11 @@ test('another severity counts both promises from the opening again, without the 
   await setSeverity(app.as(sam), { number: ref.number, severity: 'P1' })
 
   // One hour and one working day from 10:00, two hours later each.
-  expect(await now(app, sam, ref.number)).toMatchObject({ severity: 'P1', first_response_due_at: '2026-11-23T04:00:00.000Z', resolution_due_at: '2026-11-24T03:00:00.000Z' })
+  expect(await now(app, sam, ref.number)).toMatchObject({
+    severity: 'P1',
+    first_response_due_at: '2026-11-23T04:00:00.000Z',
+    resolution_due_at: '2026-11-24T03:00:00.000Z',
+  })
   expect(await auditOf(app, sam)).toEqual(['case.setSeverity'])
 })
 
@@ -108,7 +119,9 @@ test('handing over gives the case and its note to a colleague, is audited, and t
   await assignCase(app.as(sam), given)
 
   expect(await now(app, sam, ref.number)).toMatchObject({ assignee_id: tara.memberId, status: 'acknowledged' })
-  expect((await casePage(app.as(sam), ref.number)).notes.map(({ html }) => html)).toEqual([expect.stringContaining('You know the bank.')])
+  expect((await casePage(app.as(sam), ref.number)).notes.map(({ html }) => html)).toEqual([
+    expect.stringContaining('You know the bank.'),
+  ])
   await expect(app).toHaveRecorded('case.assigned', 1)
   expect(await auditOf(app, sam)).toEqual(['case.assign'])
 })
@@ -133,7 +146,9 @@ test('dismissing closes the case, keeps the verdict for training, leaves the pos
 
   expect(await now(app, sam, ref.number)).toMatchObject({ status: 'closed', dismissed: 1 })
   expect(await labels(app, sam)).toEqual(['complaint', 'not_complaint'])
-  expect(await app.as(sam).read.selectFrom('post').select('state').where('id', '=', post.id).execute()).toEqual([{ state: 'visible' }])
+  expect(await app.as(sam).read.selectFrom('post').select('state').where('id', '=', post.id).execute()).toEqual([
+    { state: 'visible' },
+  ])
   await expect(app).toHaveRecorded('case.dismissed', 1)
   expect(await auditOf(app, sam)).toEqual(['case.dismiss'])
   await expect(takeCase(app.as(sam), { number: ref.number })).toFailWith('not_now', 'cases.errors.dismissed')
@@ -167,8 +182,12 @@ test('a note is kept apart, and the category can be corrected', async () => {
 test('a status by its name does the step behind it, with a note', async () => {
   const { app, sam, ref } = await monday()
   const statuses = ['acknowledged', 'waiting_customer', 'waiting_staff', 'resolved', 'closed', 'waiting_staff'] as const
-  for (const to of statuses) expect((await moveCase(app.as(sam), { number: ref.number, to, note: `to ${to}` })).status).toBe(to)
-  await expect(moveCase(app.as(sam), { number: ref.number, to: 'new', note: null })).toFailWith('not_now', 'cases.errors.noSuchStep')
+  for (const to of statuses)
+    expect((await moveCase(app.as(sam), { number: ref.number, to, note: `to ${to}` })).status).toBe(to)
+  await expect(moveCase(app.as(sam), { number: ref.number, to: 'new', note: null })).toFailWith(
+    'not_now',
+    'cases.errors.noSuchStep',
+  )
   expect((await casePage(app.as(sam), ref.number)).notes).toHaveLength(statuses.length)
 })
 
@@ -177,18 +196,40 @@ test('none of this is open to customers, moderators or visitors, and an unknown 
   const mo = await aMember(app, 'mo')
   for (const outsider of [ann, mo]) {
     const ctx = app.as(outsider)
-    for (const attempt of [waitForCustomer(ctx, ref), resumeCase(ctx, ref), resolveCase(ctx, ref), closeCase(ctx, ref), moveCase(ctx, { ...ref, to: 'resolved' })]) await expect(attempt).toFailWith('forbidden')
-    for (const attempt of [addNote(ctx, { ...ref, body: 'x' }), dismissCase(ctx, { ...ref, reason: null }), setSeverity(ctx, { ...ref, severity: 'P3' }), setCategory(ctx, { ...ref, category: 'other' })]) await expect(attempt).toFailWith('forbidden')
-    for (const attempt of [assignCase(ctx, { ...ref, handle: null }), confirmComplaint(ctx, ref), casePage(ctx, ref.number)]) await expect(attempt).toFailWith('forbidden')
+    for (const attempt of [
+      waitForCustomer(ctx, ref),
+      resumeCase(ctx, ref),
+      resolveCase(ctx, ref),
+      closeCase(ctx, ref),
+      moveCase(ctx, { ...ref, to: 'resolved' }),
+    ])
+      await expect(attempt).toFailWith('forbidden')
+    for (const attempt of [
+      addNote(ctx, { ...ref, body: 'x' }),
+      dismissCase(ctx, { ...ref, reason: null }),
+      setSeverity(ctx, { ...ref, severity: 'P3' }),
+      setCategory(ctx, { ...ref, category: 'other' }),
+    ])
+      await expect(attempt).toFailWith('forbidden')
+    for (const attempt of [
+      assignCase(ctx, { ...ref, handle: null }),
+      confirmComplaint(ctx, ref),
+      casePage(ctx, ref.number),
+    ])
+      await expect(attempt).toFailWith('forbidden')
   }
   await expect(resolveCase(app.visitor(), ref)).toFailWith('unauthenticated')
   await expect(resolveCase(app.as(sam), { number: 9999, note: null })).toFailWith('not_found')
 })
 
 async function auditOf(app: TestApp, member: Actor): Promise<string[]> {
-  return (await app.as(member).read.selectFrom('audit_event').select('action').orderBy('seq').execute()).map(({ action }) => action)
+  return (await app.as(member).read.selectFrom('audit_event').select('action').orderBy('seq').execute()).map(
+    ({ action }) => action,
+  )
 }
 
 async function labels(app: TestApp, member: Actor): Promise<string[]> {
-  return (await app.as(member).read.selectFrom('detection_label').select('verdict').orderBy('id').execute()).map(({ verdict }) => verdict)
+  return (await app.as(member).read.selectFrom('detection_label').select('verdict').orderBy('id').execute()).map(
+    ({ verdict }) => verdict,
+  )
 }

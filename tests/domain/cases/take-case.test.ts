@@ -22,15 +22,26 @@ test('taking a new case acknowledges it, and taking it twice is taking it once',
 
 test('of two agents who take a case at once exactly one gets it, and the other is told who', async () => {
   const app = await testApp()
-  const [ann, sam, tara] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] })]
+  const [ann, sam, tara] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'sam'),
+    await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] }),
+  ]
   const { case: opened } = await aCase(app, { of: ann, by: sam })
 
-  const outcomes = await Promise.allSettled([takeCase(app.as(sam), { number: opened.number }), takeCase(app.as(tara), { number: opened.number })])
+  const outcomes = await Promise.allSettled([
+    takeCase(app.as(sam), { number: opened.number }),
+    takeCase(app.as(tara), { number: opened.number }),
+  ])
 
   const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as unknown)
   expect(refused).toHaveLength(1)
   const holder = (await caseByNumber(app.as(sam).read, opened.number))?.assignee_id === sam.memberId ? 'Sam' : 'Tara'
-  expect(isDomainError(refused[0]) && { kind: refused[0].kind, key: refused[0].key, ...refused[0].params }).toEqual({ kind: 'not_now', key: 'cases.errors.taken', name: holder })
+  expect(isDomainError(refused[0]) && { kind: refused[0].kind, key: refused[0].key, ...refused[0].params }).toEqual({
+    kind: 'not_now',
+    key: 'cases.errors.taken',
+    name: holder,
+  })
 })
 
 test('an agent with as many open cases as the setting allows takes no more', async () => {

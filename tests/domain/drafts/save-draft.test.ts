@@ -14,7 +14,11 @@ import { testApp } from '#tests/setup/test-app.ts'
 test('a draft is kept for its writer and nobody else, and found again on another device', async () => {
   const site = await testApp()
   const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
-  const saved = await saveDraft(site.as(ann), { place: 'thread', fields: { title: 'Meter', body: '한글\n본문' }, revision: 0 })
+  const saved = await saveDraft(site.as(ann), {
+    place: 'thread',
+    fields: { title: 'Meter', body: '한글\n본문' },
+    revision: 0,
+  })
   expect(saved).toMatchObject({ state: 'saved', draft: { revision: 1, savedAt: site.clock.now() } })
   expect((await draftAt(site.as(ann), 'thread'))?.fields).toEqual({ title: 'Meter', body: '한글\n본문' })
   expect(await draftAt(site.as(bob), 'thread')).toBeNull()
@@ -31,7 +35,10 @@ test('a device that does not know the latest text is shown it and overwrites not
   expect((await draftAt(ctx, 'thread'))?.fields.body).toBe('phone, longer')
 })
 
-for (const [choose, fields, kept] of [['mine', 'desk', 'phone'], ['theirs', 'phone', 'desk']] as const) {
+for (const [choose, fields, kept] of [
+  ['mine', 'desk', 'phone'],
+  ['theirs', 'phone', 'desk'],
+] as const) {
   test(`a writer who chooses ${choose} keeps the other text beside it`, async () => {
     const site = await testApp()
     const ctx = site.as(await aMember(site, 'ann'))
@@ -44,10 +51,14 @@ for (const [choose, fields, kept] of [['mine', 'desk', 'phone'], ['theirs', 'pho
 test('an emptied draft goes, an empty one never begins, an unchanged one stays as it is', async () => {
   const site = await testApp()
   const ctx = site.as(await aMember(site, 'ann'))
-  expect(await saveDraft(ctx, { place: 'thread', fields: { body: '  ', category: 'general' }, revision: 0 })).toEqual({ state: 'gone' })
+  expect(await saveDraft(ctx, { place: 'thread', fields: { body: '  ', category: 'general' }, revision: 0 })).toEqual({
+    state: 'gone',
+  })
   await saveDraft(ctx, { place: 'thread', fields: { body: 'x' }, revision: 0 })
   site.clock.advance({ minutes: 5 })
-  expect(await saveDraft(ctx, { place: 'thread', fields: { body: 'x' }, revision: 0 })).toMatchObject({ draft: { revision: 1 } })
+  expect(await saveDraft(ctx, { place: 'thread', fields: { body: 'x' }, revision: 0 })).toMatchObject({
+    draft: { revision: 1 },
+  })
   expect(await saveDraft(ctx, { place: 'thread', fields: {}, revision: 1 })).toEqual({ state: 'gone' })
   expect(await draftAt(ctx, 'thread')).toBeNull()
 })
@@ -78,7 +89,10 @@ test('the list names the thread of each draft, but no thread that is gone', asyn
   await saveDraft(ctx, { place: places.answer(to.thread.id), fields: { body: 'a' }, revision: 0 })
   site.clock.advance({ minutes: 1 })
   await saveDraft(ctx, { place: places.comment(to.post.id), fields: { body: 'b' }, revision: 0 })
-  expect((await myDrafts(ctx)).map(({ kind, thread }) => [kind, thread?.title])).toEqual([['comment', 'The meter reads 0 W'], ['answer', 'The meter reads 0 W']])
+  expect((await myDrafts(ctx)).map(({ kind, thread }) => [kind, thread?.title])).toEqual([
+    ['comment', 'The meter reads 0 W'],
+    ['answer', 'The meter reads 0 W'],
+  ])
   await site.app.platform.open.db.updateTable('thread').set({ state: 'deleted' }).execute()
   expect((await myDrafts(ctx)).map(({ thread }) => thread)).toEqual([null, null])
 })
@@ -88,7 +102,9 @@ test('more drafts than allowed are refused; forgotten ones are swept', async () 
   await site.set('drafts.perMember', 1)
   const ctx = site.as(await aMember(site, 'ann'))
   await saveDraft(ctx, { place: 'thread', fields: { body: 'x' }, revision: 0 })
-  await expect(saveDraft(ctx, { place: places.answer('thr_01k00000000000'), fields: { body: 'y' }, revision: 0 })).toFailWith('invalid', 'composer.draft.tooMany')
+  await expect(
+    saveDraft(ctx, { place: places.answer('thr_01k00000000000'), fields: { body: 'y' }, revision: 0 }),
+  ).toFailWith('invalid', 'composer.draft.tooMany')
   site.clock.advance({ days: 91 })
   await sweepDrafts(site.app.context())
   expect(await myDrafts(ctx)).toEqual([])
@@ -102,7 +118,9 @@ test('a draft of one own is thrown away; a place that is none is refused', async
   expect(await draftAt(ctx, 'thread')).toBeNull()
   expect(readPlace('answer:../../etc')).toBeNull()
   await expect(saveDraft(ctx, { place: 'elsewhere', fields: { body: 'x' }, revision: 0 })).toFailWith('not_found')
-  await expect(saveDraft(site.visitor(), { place: 'thread', fields: { body: 'x' }, revision: 0 })).toFailWith('unauthenticated')
+  await expect(saveDraft(site.visitor(), { place: 'thread', fields: { body: 'x' }, revision: 0 })).toFailWith(
+    'unauthenticated',
+  )
 })
 
 test('a held form is read only with its token, for two hours, and not out of the database', async () => {
@@ -111,7 +129,9 @@ test('a held form is read only with its token, for two hours, and not out of the
   const token = await holdForm(ctx, '{"body":"my long canary text"}')
   expect(await heldForm(ctx, token)).toBe('{"body":"my long canary text"}')
   expect(await heldForm(ctx, 'another')).toBeNull()
-  expect(JSON.stringify(await site.app.platform.open.db.selectFrom('held_form').selectAll().execute())).not.toMatch(/canary/)
+  expect(JSON.stringify(await site.app.platform.open.db.selectFrom('held_form').selectAll().execute())).not.toMatch(
+    /canary/,
+  )
   site.clock.advance({ hours: 3 })
   expect(await heldForm(ctx, token)).toBeNull()
 })

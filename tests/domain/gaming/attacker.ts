@@ -1,14 +1,13 @@
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
-import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
 import { correctFinding } from '#app/domain/gaming/correct-finding.server.ts'
+import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
 import { balancesOf } from '#app/domain/ledger/queries.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { reviewQueue } from '#app/domain/review/queries.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
-import { aMember } from '#tests/factories/members.ts'
-import type { Person } from '#tests/factories/members.ts'
+import { aMember, type Person } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 
@@ -38,7 +37,10 @@ export async function honestPeople(app: TestApp): Promise<Actor[]> {
 /** Answers of one member, each to a question of another. */
 export async function answersBy(app: TestApp, by: Actor, asker: Actor, count: number): Promise<Post[]> {
   const posts: Post[] = []
-  for (let i = 0; i < count; i++) posts.push(await anAnswer(app, { to: await aThread(app, { by: asker, title: `Question number ${i} of ${by.handle}` }), by }))
+  for (let i = 0; i < count; i++)
+    posts.push(
+      await anAnswer(app, { to: await aThread(app, { by: asker, title: `Question number ${i} of ${by.handle}` }), by }),
+    )
   return posts
 }
 
@@ -51,17 +53,30 @@ export async function vote(app: TestApp, by: Actor, post: Post, value: 1 | -1 = 
 /** The two signed in with the same browser at the same address. */
 export async function shareBrowser(app: TestApp, people: readonly Actor[]): Promise<void> {
   for (const { memberId } of people) {
-    const row = { id_hash: newId('session'), member_id: memberId ?? '', created_at: app.clock.now(), idle_expires_at: app.clock.now(), expires_at: app.clock.now(), last_seen_at: app.clock.now(), user_agent: 'Firefox/140', ip: '203.0.113.7' }
+    const row = {
+      id_hash: newId('session'),
+      member_id: memberId ?? '',
+      created_at: app.clock.now(),
+      idle_expires_at: app.clock.now(),
+      expires_at: app.clock.now(),
+      last_seen_at: app.clock.now(),
+      user_agent: 'Firefox/140',
+      ip: '203.0.113.7',
+    }
     await app.app.platform.open.db.insertInto('session').values(row).execute()
   }
 }
 
-/** The night passes, a moderator confirms every finding, and all that is left matures. @returns the patterns that were found */
+/**
+ * The night passes, a moderator confirms every finding, and all that is left matures. @returns the patterns that were
+ * found
+ */
 export async function nightAndMorning(app: TestApp): Promise<string[]> {
   await detectGaming(app.app.context())
   const mo = app.as(await aMember(app, `mo-${newId('member').slice(-6)}`, { trustLevel: 3, roles: ['moderator'] }))
   const { items } = await reviewQueue(mo, { kind: 'gaming-finding', view: 'open' }, { limit: 50, cursor: null })
-  for (const item of items) await correctFinding(mo, { findingId: item.subject_id, itemId: item.id, note: 'The figures speak for themselves.' })
+  for (const item of items)
+    await correctFinding(mo, { findingId: item.subject_id, itemId: item.id, note: 'The figures speak for themselves.' })
   app.clock.advance({ hours: 73 })
   await app.app.context().write((tx) => tx.schedule('mature-points', {}))
   await app.drainJobs()

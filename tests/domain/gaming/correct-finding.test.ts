@@ -17,8 +17,7 @@ import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 import { answersBy, shareBrowser, spendable, vote } from './attacker.ts'
 
 const why = 'Both accounts vote for nobody else, in a row.'
@@ -26,7 +25,13 @@ const why = 'Both accounts vote for nobody else, in a row.'
 async function serialVoting() {
   const app = await testApp()
   await app.set('threads.votesPerDay', 1_000)
-  const [ann, main, alt, mo, ada] = [await aMember(app, 'ann'), await aMember(app, 'main'), await aMember(app, 'alt'), await aMember(app, 'mo'), await aMember(app, 'ada')]
+  const [ann, main, alt, mo, ada] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'main'),
+    await aMember(app, 'alt'),
+    await aMember(app, 'mo'),
+    await aMember(app, 'ada'),
+  ]
   const posts = await answersBy(app, main, ann, 5)
   for (const post of posts) await vote(app, alt, post)
   await detectGaming(app.app.context())
@@ -39,7 +44,9 @@ async function openItem(app: TestApp, by: Actor, kind: 'gaming-finding' | 'gamin
 }
 
 async function votesOf(app: TestApp, postId: string): Promise<number | undefined> {
-  return (await app.app.platform.open.reader.selectFrom('post').select('votes').where('id', '=', postId).executeTakeFirst())?.votes
+  return (
+    await app.app.platform.open.reader.selectFrom('post').select('votes').where('id', '=', postId).executeTakeFirst()
+  )?.votes
 }
 
 test('what was found waits once, is not found again while it waits or after it was dismissed, but twice as much is news', async () => {
@@ -61,7 +68,10 @@ test('a correction takes the votes and what they brought, tells the member the c
   expect(await spendable(app, main)).toBe(0)
   expect(await votesOf(app, posts[0]?.id ?? '')).toBe((before ?? 0) - 1)
   expect((await replayLedger(app.app.context())).differences).toEqual([])
-  for (const member of [main, alt]) expect(await myCorrections(app.as(member))).toMatchObject([{ pattern: 'burst', acts: 5, undone: false, mayAppeal: true }])
+  for (const member of [main, alt])
+    expect(await myCorrections(app.as(member))).toMatchObject([
+      { pattern: 'burst', acts: 5, undone: false, mayAppeal: true },
+    ])
   await expect(app).toHaveRecorded('vote.corrected', 5)
   const audited = await app.app.platform.open.reader.selectFrom('audit_event').select(['action', 'reason']).execute()
   expect(audited).toEqual([{ action: 'review.decide', reason: why }])
@@ -71,18 +81,29 @@ test('an appeal is possible once, decided by somebody else, and gives everything
   const { app, main, alt, mo, ada, ann, posts, itemId, subjectId } = await serialVoting()
   const earned = await spendable(app, main)
   await correctFinding(app.as(mo), { findingId: subjectId, itemId, note: why })
-  await expect(appealCorrection(app.as(ann), { findingId: subjectId, text: 'I have no part in this at all.' })).toFailWith('not_found')
+  await expect(
+    appealCorrection(app.as(ann), { findingId: subjectId, text: 'I have no part in this at all.' }),
+  ).toFailWith('not_found')
   await appealCorrection(app.as(main), { findingId: subjectId, text: 'We sat in one training and read together.' })
-  await expect(appealCorrection(app.as(main), { findingId: subjectId, text: 'We sat in one training and read together.' })).toFailWith('not_now', 'gaming.errors.once')
+  await expect(
+    appealCorrection(app.as(main), { findingId: subjectId, text: 'We sat in one training and read together.' }),
+  ).toFailWith('not_now', 'gaming.errors.once')
   const appeal = await openItem(app, ada, 'gaming-appeal')
-  const input = { appealId: appeal.subjectId, itemId: appeal.itemId, decision: 'overturn', note: 'The training is real.' } as const
+  const input = {
+    appealId: appeal.subjectId,
+    itemId: appeal.itemId,
+    decision: 'overturn',
+    note: 'The training is real.',
+  } as const
   await expect(decideAppeal(app.as(mo), input)).toFailWith('forbidden', 'gaming.errors.ownCorrection')
   // Meanwhile the voter has voted anew on one post: that vote counts, not the old one.
   await castVote(app.as(alt), { postId: posts[0]?.id ?? '', value: 1 })
   await decideAppeal(app.as(ada), input)
   expect(await spendable(app, main)).toBe(earned)
   expect((await replayLedger(app.app.context())).differences).toEqual([])
-  expect(await myCorrections(app.as(main))).toMatchObject([{ undone: true, mayAppeal: false, appeal: { state: 'overturned', reason: 'The training is real.' } }])
+  expect(await myCorrections(app.as(main))).toMatchObject([
+    { undone: true, mayAppeal: false, appeal: { state: 'overturned', reason: 'The training is real.' } },
+  ])
   expect((await findingView(app.as(ada), subjectId))?.finding.state).toBe('overturned')
 })
 
@@ -91,16 +112,30 @@ test('an appeal that is not granted changes nothing but says why; after thirty d
   await correctFinding(app.as(mo), { findingId: subjectId, itemId, note: why })
   await appealCorrection(app.as(main), { findingId: subjectId, text: 'This is unfair to me, I say.' })
   const appeal = await openItem(app, ada, 'gaming-appeal')
-  await decideAppeal(app.as(ada), { appealId: appeal.subjectId, itemId: appeal.itemId, decision: 'uphold', note: 'The figures are plain.' })
+  await decideAppeal(app.as(ada), {
+    appealId: appeal.subjectId,
+    itemId: appeal.itemId,
+    decision: 'uphold',
+    note: 'The figures are plain.',
+  })
   expect(await spendable(app, main)).toBe(0)
-  expect(await myCorrections(app.as(main))).toMatchObject([{ appeal: { state: 'upheld', reason: 'The figures are plain.' } }])
+  expect(await myCorrections(app.as(main))).toMatchObject([
+    { appeal: { state: 'upheld', reason: 'The figures are plain.' } },
+  ])
   app.clock.advance({ days: 31 })
-  await expect(appealCorrection(app.as(alt), { findingId: subjectId, text: 'Only now I have seen this page.' })).toFailWith('not_now', 'gaming.errors.tooLate')
+  await expect(
+    appealCorrection(app.as(alt), { findingId: subjectId, text: 'Only now I have seen this page.' }),
+  ).toFailWith('not_now', 'gaming.errors.tooLate')
 })
 
 test('a corrected acceptance stays chosen but pays nothing; one that was taken back meanwhile does not come back', async () => {
   const app = await testApp()
-  const [main, alt, mo, ada] = [await aMember(app, 'main'), await aMember(app, 'alt'), await aMember(app, 'mo'), await aMember(app, 'ada')]
+  const [main, alt, mo, ada] = [
+    await aMember(app, 'main'),
+    await aMember(app, 'alt'),
+    await aMember(app, 'mo'),
+    await aMember(app, 'ada'),
+  ]
   await shareBrowser(app, [main, alt])
   const answers = []
   for (let i = 0; i < 2; i++) {
@@ -116,7 +151,12 @@ test('a corrected acceptance stays chosen but pays nothing; one that was taken b
   await unacceptAnswer(app.as(alt), { postId: answers[0]?.id ?? '' })
   await appealCorrection(app.as(main), { findingId: subjectId, text: 'My sister and I share a computer.' })
   const appeal = await openItem(app, ada, 'gaming-appeal')
-  await decideAppeal(app.as(ada), { appealId: appeal.subjectId, itemId: appeal.itemId, decision: 'overturn', note: 'Two people indeed.' })
+  await decideAppeal(app.as(ada), {
+    appealId: appeal.subjectId,
+    itemId: appeal.itemId,
+    decision: 'overturn',
+    note: 'Two people indeed.',
+  })
   expect(await spendable(app, main)).toBe(10)
   expect((await replayLedger(app.app.context())).differences).toEqual([])
 })
@@ -125,14 +165,48 @@ test('the pages: evidence and decision for the moderator, category and appeal fo
   const { app, main, mo, ada, itemId, subjectId } = await serialVoting()
   const at = `/moderation/items/${itemId}`
   const page = await item(visit(app.as(mo), { at, params: { id: itemId } }))
-  expect(page).toMatchObject({ kind: 'gaming-finding', data: { pattern: 'burst', members: [{ handle: 'alt' }, { handle: 'main' }], edges: [{ count: 5, share: 100 }] } })
-  expect((await refusal(decide(visit(app.as(mo), { at, params: { id: itemId }, form: { intent: 'decide', decision: 'correct', note: '' } })))).errors).toEqual({ note: 'review.errors.noteNeeded' })
-  await expect(decide(visit(app.as(mo), { at, params: { id: itemId }, form: { intent: 'decide', decision: 'correct', note: why } }))).toRedirectTo('/moderation')
-  expect((await loader(visit(app.as(main), { at: '/me/corrections' }))).corrections).toMatchObject([{ id: subjectId, pattern: 'burst' }])
-  expect((await refusal(action(visit(app.as(main), { at: '/me/corrections', form: { intent: 'appeal', findingId: subjectId, text: 'No.' } })))).status).toBe(422)
-  await expect(action(visit(app.as(main), { at: '/me/corrections', form: { intent: 'appeal', findingId: subjectId, text: 'We sat in one training together.' } }))).toRedirectTo('/me/corrections')
+  expect(page).toMatchObject({
+    kind: 'gaming-finding',
+    data: { pattern: 'burst', members: [{ handle: 'alt' }, { handle: 'main' }], edges: [{ count: 5, share: 100 }] },
+  })
+  expect(
+    (
+      await refusal(
+        decide(
+          visit(app.as(mo), { at, params: { id: itemId }, form: { intent: 'decide', decision: 'correct', note: '' } }),
+        ),
+      )
+    ).errors,
+  ).toEqual({ note: 'review.errors.noteNeeded' })
+  await expect(
+    decide(
+      visit(app.as(mo), { at, params: { id: itemId }, form: { intent: 'decide', decision: 'correct', note: why } }),
+    ),
+  ).toRedirectTo('/moderation')
+  expect((await loader(visit(app.as(main), { at: '/me/corrections' }))).corrections).toMatchObject([
+    { id: subjectId, pattern: 'burst' },
+  ])
+  expect(
+    (
+      await refusal(
+        action(
+          visit(app.as(main), { at: '/me/corrections', form: { intent: 'appeal', findingId: subjectId, text: 'No.' } }),
+        ),
+      )
+    ).status,
+  ).toBe(422)
+  await expect(
+    action(
+      visit(app.as(main), {
+        at: '/me/corrections',
+        form: { intent: 'appeal', findingId: subjectId, text: 'We sat in one training together.' },
+      }),
+    ),
+  ).toRedirectTo('/me/corrections')
   const { itemId: appealItem } = await openItem(app, ada, 'gaming-appeal')
-  expect(await item(visit(app.as(ada), { at, params: { id: appealItem } }))).toMatchObject({ data: { appeal: { name: 'main', text: 'We sat in one training together.' }, finding: { pattern: 'burst' } } })
+  expect(await item(visit(app.as(ada), { at, params: { id: appealItem } }))).toMatchObject({
+    data: { appeal: { name: 'main', text: 'We sat in one training together.' }, finding: { pattern: 'burst' } },
+  })
 })
 
 test('looking for patterns costs the same number of queries in a small and a large community', async () => {

@@ -13,10 +13,20 @@ test('reputation by our rules is held against what the dump says, over those who
   await importStackExchange(community.as(systemActor), { dir, site, category: 'general', limit: null })
   const bob = { name: '밥 😀', handle: '밥-2', here: 26, there: 320 }
   const ann = { name: 'Ann', handle: 'Ann', here: 8, there: 151 }
-  expect(await compareReputation(community.as(systemActor), { dir, site, floor: 1, top: 2 })).toEqual({ correlation: 1, members: 3, topHere: [bob, ann], topThere: [bob, ann] })
+  expect(await compareReputation(community.as(systemActor), { dir, site, floor: 1, top: 2 })).toEqual({
+    correlation: 1,
+    members: 3,
+    topHere: [bob, ann],
+    topThere: [bob, ann],
+  })
 })
 
 test('before anything was imported there is nothing to compare', async () => {
   const community = await testApp()
-  expect(await compareReputation(community.as(systemActor), { dir, site, floor: 1 })).toEqual({ correlation: null, members: 0, topHere: [], topThere: [] })
+  expect(await compareReputation(community.as(systemActor), { dir, site, floor: 1 })).toEqual({
+    correlation: null,
+    members: 0,
+    topHere: [],
+    topThere: [],
+  })
 })

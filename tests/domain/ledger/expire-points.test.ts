@@ -8,17 +8,24 @@ import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function accepted(test: TestApp, ann: Actor, bob: Actor): Promise<void> {
-  await acceptAnswer(test.as(ann), { postId: (await anAnswer(test, { to: await aThread(test, { by: ann, title: `How does it work at ${test.clock.now()}` }), by: bob })).id })
+  await acceptAnswer(test.as(ann), {
+    postId: (
+      await anAnswer(test, {
+        to: await aThread(test, { by: ann, title: `How does it work at ${test.clock.now()}` }),
+        by: bob,
+      })
+    ).id,
+  })
   test.clock.advance({ days: 4 })
   await test.app.context().write((tx) => tx.schedule('mature-points', {}))
   await test.drainJobs()
 }
 
-const available = async (test: TestApp, member: Actor): Promise<number> => (await balancesOf(test.app.platform.open.reader, [member.memberId ?? ''])).get(member.memberId ?? '')?.available ?? -1
+const available = async (test: TestApp, member: Actor): Promise<number> =>
+  (await balancesOf(test.app.platform.open.reader, [member.memberId ?? ''])).get(member.memberId ?? '')?.available ?? -1
 
 test('points stay for ever unless the site lets them expire', async () => {
   const test = await testApp()
@@ -44,7 +51,9 @@ test('the oldest points expire first, once, and the member reads it before and a
   expect(await Promise.all([expirePoints(test.app.context()), expirePoints(test.app.context())])).toContain(11)
   expect(await expirePoints(test.app.context())).toBe(0)
   expect(await available(test, bob)).toBe(10)
-  expect((await pointsPage(test.as(bob), bob.memberId ?? '', { limit: 20, cursor: null })).lines.items[0]).toMatchObject({ kind: 'expiry', points: -10, reputation: 0 })
+  expect(
+    (await pointsPage(test.as(bob), bob.memberId ?? '', { limit: 20, cursor: null })).lines.items[0],
+  ).toMatchObject({ kind: 'expiry', points: -10, reputation: 0 })
   expect((await verifyLedger(test.app.platform.open.reader)).findings).toEqual([])
 })
 
@@ -55,7 +64,9 @@ test('nothing expires before the notice after switching expiry on', async () => 
   test.clock.advance({ days: 1_000 })
   await test.set('points.expiry', 'inactivity')
   expect(await expirePoints(test.app.context())).toBe(0)
-  expect((await pointsPage(test.as(bob), bob.memberId ?? '', { limit: 20, cursor: null })).expiring).toMatchObject([{ points: 10 }])
+  expect((await pointsPage(test.as(bob), bob.memberId ?? '', { limit: 20, cursor: null })).expiring).toMatchObject([
+    { points: 10 },
+  ])
   test.clock.advance({ days: 61 })
   await expirePoints(test.app.context())
   expect(await available(test, bob)).toBe(0)
@@ -67,9 +78,17 @@ test('the liability says what is outstanding by state and age, what it costs and
   await test.set('points.expiry', 'age')
   await accepted(test, ann, bob)
   test.clock.advance({ days: 100 })
-  await acceptAnswer(test.as(ann), { postId: (await anAnswer(test, { to: await aThread(test, { by: ann, title: 'Another question altogether' }), by: bob })).id })
+  await acceptAnswer(test.as(ann), {
+    postId: (
+      await anAnswer(test, { to: await aThread(test, { by: ann, title: 'Another question altogether' }), by: bob })
+    ).id,
+  })
   const owed = await liability(test.as(ada))
-  expect(owed.states).toEqual([{ key: 'pending', points: 11, cost: 110 }, { key: 'available', points: 11, cost: 110 }, { key: 'reserved', points: 0, cost: 0 }])
+  expect(owed.states).toEqual([
+    { key: 'pending', points: 11, cost: 110 },
+    { key: 'available', points: 11, cost: 110 },
+    { key: 'reserved', points: 0, cost: 0 },
+  ])
   expect(owed.outstanding).toEqual({ points: 22, cost: 220 })
   expect(owed.ages.filter(({ points }) => points > 0)).toEqual([{ key: 'to180', points: 11, cost: 110 }])
   expect(owed.expiring.map(({ points }) => points)).toEqual([0, 0, 0])

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { expect, test } from 'vitest'
 import { freezeRedemption, liftFreeze } from '#app/domain/ledger/freeze-redemption.server.ts'
 import { lastReconciliations } from '#app/domain/ledger/queries-checks.server.ts'
 import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
@@ -7,17 +7,23 @@ import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function aVote(test: TestApp): Promise<void> {
   const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
-  await castVote(test.as(ann), { postId: (await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })).id, value: 1 })
+  await castVote(test.as(ann), {
+    postId: (await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })).id,
+    value: 1,
+  })
 }
 
 /** What only somebody with the database's password could do. */
 async function tamper(test: TestApp, by: number): Promise<void> {
-  await test.app.platform.open.db.updateTable('ledger_account').set((eb) => ({ balance: eb('balance', '+', by) })).where('kind', '=', 'pending').execute()
+  await test.app.platform.open.db
+    .updateTable('ledger_account')
+    .set((eb) => ({ balance: eb('balance', '+', by) }))
+    .where('kind', '=', 'pending')
+    .execute()
 }
 
 test('a clean book is noted and freezes nothing', async () => {
@@ -56,7 +62,12 @@ test('an admin freezes and opens redemption by hand, and both are audited', asyn
   expect(await redemptionFrozen(ada)).toBe(true)
   await liftFreeze(ada, { reason: 'it is up again' })
   await liftFreeze(ada, { reason: 'it is up again' })
-  const audited = await test.app.platform.open.reader.selectFrom('audit_event').select('action').where('action', 'like', 'redemption.%').orderBy('seq').execute()
+  const audited = await test.app.platform.open.reader
+    .selectFrom('audit_event')
+    .select('action')
+    .where('action', 'like', 'redemption.%')
+    .orderBy('seq')
+    .execute()
   expect(audited.map(({ action }) => action)).toEqual(['redemption.freeze', 'redemption.unfreeze'])
 })
 
@@ -65,12 +76,33 @@ test('no statement changes, deletes or empties the book, and no balance falls be
   await aVote(test)
   const { db, dialect } = test.app.platform.open
   for (const table of ['ledger_entry', 'ledger_transaction', 'earning_rule_version'] as const) {
-    if (table === 'earning_rule_version') await db.insertInto(table).values({ id: 'erv_1', rule: 'answer-voted-up', version: 2, valid_from: test.clock.now(), terms: '{}', reason: '', created_at: test.clock.now(), created_by: null }).execute()
+    if (table === 'earning_rule_version')
+      await db
+        .insertInto(table)
+        .values({
+          id: 'erv_1',
+          rule: 'answer-voted-up',
+          version: 2,
+          valid_from: test.clock.now(),
+          terms: '{}',
+          reason: '',
+          created_at: test.clock.now(),
+          created_by: null,
+        })
+        .execute()
     await expect(db.updateTable(table).set({ id: 'x' }).execute()).rejects.toThrow(/append-only/)
     await expect(db.deleteFrom(table).execute()).rejects.toThrow(/append-only/)
-    if (dialect.name === 'postgres') await expect(sql.raw(`truncate ${table} cascade`).execute(db)).rejects.toThrow(/append-only/)
+    if (dialect.name === 'postgres')
+      await expect(sql.raw(`truncate ${table} cascade`).execute(db)).rejects.toThrow(/append-only/)
   }
   await expect(tamper(test, -3)).rejects.toThrow(/below_zero/)
-  await expect(db.updateTable('ledger_account').set({ balance: -1 }).where('kind', '=', 'reputation').execute()).rejects.toThrow(/below_zero/)
-  await expect(db.insertInto('ledger_account').values({ id: 'lac_x', owner: 'mem_x', kind: 'debt', unit: 'points', balance: 1 }).execute()).rejects.toThrow(/below_zero/)
+  await expect(
+    db.updateTable('ledger_account').set({ balance: -1 }).where('kind', '=', 'reputation').execute(),
+  ).rejects.toThrow(/below_zero/)
+  await expect(
+    db
+      .insertInto('ledger_account')
+      .values({ id: 'lac_x', owner: 'mem_x', kind: 'debt', unit: 'points', balance: 1 })
+      .execute(),
+  ).rejects.toThrow(/below_zero/)
 })

@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
+import { balancesOf, type Balances } from '#app/domain/ledger/queries.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
-import { balancesOf } from '#app/domain/ledger/queries.server.ts'
-import type { Balances } from '#app/domain/ledger/queries.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
-import type { Actor } from '#app/core/actor.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function book(test: TestApp, member: Actor): Promise<Balances> {
   const id = member.memberId ?? ''
@@ -71,7 +69,7 @@ test('accepting pays both, taking it back takes exactly that, accepting again pa
   await expectClean(test)
 })
 
-test('accepting one\'s own answer pays nothing', async () => {
+test("accepting one's own answer pays nothing", async () => {
   const test = await testApp()
   const ann = await aMember(test, 'ann')
   const thread = await aThread(test, { by: ann })
@@ -141,10 +139,18 @@ test('votes beyond the daily cap bring points but no more reputation, and the li
   const test = await testApp()
   await test.set('reputation.dailyCap', 25)
   const { bob, answer } = await aSolvedQuestion(test)
-  for (const name of ['v1', 'v2', 'v3', 'v4']) await castVote(test.as(await aMember(test, name)), { postId: answer.id, value: 1 })
+  for (const name of ['v1', 'v2', 'v3', 'v4'])
+    await castVote(test.as(await aMember(test, name)), { postId: answer.id, value: 1 })
   expect(await book(test, bob)).toMatchObject({ reputation: 25, pending: 8 })
-  const capped = await test.app.platform.open.reader.selectFrom('ledger_transaction').select(['capped', 'uncapped_reputation']).where('capped', 'is not', null).execute()
-  expect(capped).toEqual([{ capped: 'daily', uncapped_reputation: 10 }, { capped: 'daily', uncapped_reputation: 10 }])
+  const capped = await test.app.platform.open.reader
+    .selectFrom('ledger_transaction')
+    .select(['capped', 'uncapped_reputation'])
+    .where('capped', 'is not', null)
+    .execute()
+  expect(capped).toEqual([
+    { capped: 'daily', uncapped_reputation: 10 },
+    { capped: 'daily', uncapped_reputation: 10 },
+  ])
   await expectClean(test)
 })
 
@@ -172,7 +178,8 @@ test('one post brings at most so much from votes', async () => {
   const test = await testApp()
   await test.set('reputation.postCapUp', 15)
   const { bob, answer } = await aSolvedQuestion(test)
-  for (const name of ['v1', 'v2', 'v3']) await castVote(test.as(await aMember(test, name)), { postId: answer.id, value: 1 })
+  for (const name of ['v1', 'v2', 'v3'])
+    await castVote(test.as(await aMember(test, name)), { postId: answer.id, value: 1 })
   expect(await book(test, bob)).toMatchObject({ reputation: 15, pending: 4 })
 })
 

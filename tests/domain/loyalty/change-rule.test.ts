@@ -1,28 +1,30 @@
 import { expect, test } from 'vitest'
+import type { Ctx } from '#app/core/context.server.ts'
 import { balancesOf } from '#app/domain/ledger/queries.server.ts'
 import { changeRule, digestOf } from '#app/domain/loyalty/change-rule.server.ts'
 import { pointsLines } from '#app/domain/loyalty/points-page.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
-import { versionAt } from '#app/domain/loyalty/rule-terms.ts'
-import type { RuleTerms } from '#app/domain/loyalty/rule-terms.ts'
+import { versionAt, type RuleTerms } from '#app/domain/loyalty/rule-terms.ts'
 import { rulesPage } from '#app/domain/loyalty/rules-page.server.ts'
 import { simulateRule } from '#app/domain/loyalty/simulate-rule.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const first = versionAt(new Map(), 'answer-voted-up', '').terms
 
 async function cast(test: TestApp) {
   const [ann, bob, ada] = [await aMember(test, 'ann'), await aMember(test, 'bob'), test.as(await aMember(test, 'ada'))]
   const vote = async (): Promise<void> => {
-    const answer = await anAnswer(test, { to: await aThread(test, { by: ann, title: `Why does it blink at ${test.clock.now()}` }), by: bob })
+    const answer = await anAnswer(test, {
+      to: await aThread(test, { by: ann, title: `Why does it blink at ${test.clock.now()}` }),
+      by: bob,
+    })
     await castVote(test.as(ann), { postId: answer.id, value: 1 })
   }
-  const has = async () => (await balancesOf(test.app.platform.open.reader, [bob.memberId ?? ''])).get(bob.memberId ?? '')
+  const has = async () =>
+    (await balancesOf(test.app.platform.open.reader, [bob.memberId ?? ''])).get(bob.memberId ?? '')
   return { ann, bob, ada, vote, has }
 }
 
@@ -48,7 +50,11 @@ test('a version holds from its day on, and what was granted before stays as it w
   expect(items).toMatchObject([{ rule: 'answer-voted-up', ruleVersion: 2, reputation: 4, points: 1 }])
   expect((await replayLedger(test.app.context())).differences).toEqual([])
   const page = await rulesPage(test.visitor())
-  expect(page.rules.find(({ rule }) => rule === 'answer-voted-up')).toMatchObject({ version: 2, reputation: 4, validFrom: '2026-11-23T15:00:00.000Z' })
+  expect(page.rules.find(({ rule }) => rule === 'answer-voted-up')).toMatchObject({
+    version: 2,
+    reputation: 4,
+    validFrom: '2026-11-23T15:00:00.000Z',
+  })
   expect(page.history).toMatchObject([{ rule: 'answer-voted-up', version: 2, reason: 'to try it' }])
 })
 
@@ -56,12 +62,18 @@ test('only terms that were simulated are saved, never for the past, never withou
   const test = await testApp()
   const { ann, ada } = await cast(test)
   const terms = { ...first, reputation: 4 }
-  await expect(changeRule(ada, { rule: 'answer-voted-up', terms, fromDay: null, reason: 'to try it', simulated: digestOf(first) })).toFailWith('invalid')
+  await expect(
+    changeRule(ada, { rule: 'answer-voted-up', terms, fromDay: null, reason: 'to try it', simulated: digestOf(first) }),
+  ).toFailWith('invalid')
   await expect(save(ada, terms, '2026-11-01')).toFailWith('invalid')
   await expect(save(ada, first)).toFailWith('not_now')
   await expect(save(test.as(ann), terms)).toFailWith('forbidden')
   await Promise.all([save(ada, terms), save(ada, { ...first, reputation: 5 })])
-  const versions = await test.app.platform.open.reader.selectFrom('earning_rule_version').select('version').orderBy('version').execute()
+  const versions = await test.app.platform.open.reader
+    .selectFrom('earning_rule_version')
+    .select('version')
+    .orderBy('version')
+    .execute()
   expect(versions).toEqual([{ version: 2 }, { version: 3 }])
   await expect(test).toHaveRecorded('rule.changed', 2)
 })
@@ -83,7 +95,9 @@ test('a condition that does not hold pays nothing and says which', async () => {
   await save(ada, { ...first, conditions: { minGiverTrust: 3 } })
   await vote()
   expect(await has()).toMatchObject({ reputation: 0, pending: 0 })
-  expect((await pointsLines(test.as(bob), bob.memberId ?? '', { limit: 1, cursor: null })).items).toMatchObject([{ capped: 'condition', uncapped: 10, reason: 'minGiverTrust' }])
+  expect((await pointsLines(test.as(bob), bob.memberId ?? '', { limit: 1, cursor: null })).items).toMatchObject([
+    { capped: 'condition', uncapped: 10, reason: 'minGiverTrust' },
+  ])
   test.clock.advance({ minutes: 1 })
   await save(ada, { ...first, conditions: { threadKinds: ['question'] } })
   await vote()
@@ -96,7 +110,12 @@ test('the simulation says who would gain and lose, and writes nothing', async ()
   const { bob, ada, vote } = await cast(test)
   await vote()
   const before = await test.recordedEvents()
-  const result = await simulateRule(ada, 'answer-voted-up', { ...first, reputation: 4, points: 5, caps: { ...first.caps, pair: null } })
+  const result = await simulateRule(ada, 'answer-voted-up', {
+    ...first,
+    reputation: 4,
+    points: 5,
+    caps: { ...first.caps, pair: null },
+  })
   expect(result).toMatchObject({
     shortened: false,
     reputation: { gainers: 0, losers: 1, lost: 6, before: 10, after: 4 },

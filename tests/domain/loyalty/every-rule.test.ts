@@ -1,24 +1,25 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
-import { pointsLines } from '#app/domain/loyalty/points-page.server.ts'
-import type { PointsLine } from '#app/domain/loyalty/points-page.server.ts'
+import { pointsLines, type PointsLine } from '#app/domain/loyalty/points-page.server.ts'
 import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
-import { amountOf, capsOf, ruleNames } from '#app/domain/loyalty/rule-terms.ts'
-import type { KnownCaps } from '#app/domain/loyalty/rule-terms.ts'
-import { earningRules } from '#app/registry/earning-rules.ts'
-import type { EarningRuleName, RuleCaps } from '#app/registry/earning-rules.ts'
+import { amountOf, capsOf, ruleNames, type KnownCaps } from '#app/domain/loyalty/rule-terms.ts'
+import { earningRules, type EarningRuleName, type RuleCaps } from '#app/registry/earning-rules.ts'
 import type { EventPayload, EventType } from '#app/registry/events.ts'
 import type { SettingKey } from '#app/registry/settings/index.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** What happens to whom: `n` tells contents apart, `giver` is the other one. */
 type Occasion = { receiver: string; giver: string; n: number }
 
 const onPost = (n: number) => ({ threadId: `thr_${n}`, postId: `pst_${n}` })
-const voted = ({ receiver, giver, n }: Occasion) => ({ voteId: `vot_${n}_${giver}`, ...onPost(n), authorId: receiver, voterId: giver })
+const voted = ({ receiver, giver, n }: Occasion) => ({
+  voteId: `vot_${n}_${giver}`,
+  ...onPost(n),
+  authorId: receiver,
+  voterId: giver,
+})
 
 /** One event of each rule; a rule without a row does not compile. */
 const happens = {
@@ -26,35 +27,92 @@ const happens = {
   'answer-voted-down': voted,
   'question-voted-up': voted,
   'question-voted-down': voted,
-  'answer-accepted': ({ receiver, giver, n }) => ({ ...onPost(n), answerAuthorId: receiver, askerId: giver, by: giver }),
-  'accepting-an-answer': ({ receiver, giver, n }) => ({ ...onPost(n), answerAuthorId: giver, askerId: receiver, by: receiver }),
+  'answer-accepted': ({ receiver, giver, n }) => ({
+    ...onPost(n),
+    answerAuthorId: receiver,
+    askerId: giver,
+    by: giver,
+  }),
+  'accepting-an-answer': ({ receiver, giver, n }) => ({
+    ...onPost(n),
+    answerAuthorId: giver,
+    askerId: receiver,
+    by: receiver,
+  }),
   'answer-endorsed': ({ receiver, giver, n }) => ({ ...onPost(n), answerAuthorId: receiver, by: giver }),
-  'casting-a-down-vote': ({ receiver, giver, n }) => ({ voteId: `vot_${n}`, ...onPost(n), authorId: giver, voterId: receiver }),
+  'casting-a-down-vote': ({ receiver, giver, n }) => ({
+    voteId: `vot_${n}`,
+    ...onPost(n),
+    authorId: giver,
+    voterId: receiver,
+  }),
   'story-published': ({ receiver, n }) => ({ storyId: `sto_${n}`, authorId: receiver, by: null }),
-  'suggested-edit-accepted': ({ receiver, giver, n }) => ({ suggestionId: `sug_${n}`, ...onPost(n), editorId: receiver, authorId: giver, by: null }),
-  'answer-rechecked': ({ receiver, n }) => ({ ...onPost(n), checkerId: receiver, paidId: receiver, result: 'works', version: '2.0' }),
+  'suggested-edit-accepted': ({ receiver, giver, n }) => ({
+    suggestionId: `sug_${n}`,
+    ...onPost(n),
+    editorId: receiver,
+    authorId: giver,
+    by: null,
+  }),
+  'answer-rechecked': ({ receiver, n }) => ({
+    ...onPost(n),
+    checkerId: receiver,
+    paidId: receiver,
+    result: 'works',
+    version: '2.0',
+  }),
   'tenure-anniversary': ({ receiver, n }) => ({ memberId: receiver, accountId: 'acc_1', years: n }),
 } satisfies { [R in EarningRuleName]: (occasion: Occasion) => EventPayload<(typeof earningRules)[R]['on']> }
 
-type World = { app: TestApp; rule: EarningRuleName; bob: Actor; ann: Actor; cem: Actor; wants: { reputation: number; points: number } }
+type World = {
+  app: TestApp
+  rule: EarningRuleName
+  bob: Actor
+  ann: Actor
+  cem: Actor
+  wants: { reputation: number; points: number }
+}
 
 async function world(rule: EarningRuleName, settings: Partial<Record<SettingKey, number>> = {}): Promise<World> {
   const app = await testApp()
-  const [ann, bob, cem] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cem', { trustLevel: 1 })]
+  const [ann, bob, cem] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'bob'),
+    await aMember(app, 'cem', { trustLevel: 1 }),
+  ]
   for (const [key, value] of Object.entries(settings)) await app.set(key as SettingKey, value as never)
   const { reputation, points } = earningRules[rule]
   const { setting } = app.app.context()
-  const made: World = { app, rule, bob, ann, cem, wants: { reputation: amountOf(reputation, setting), points: amountOf(points, setting) } }
+  const made: World = {
+    app,
+    rule,
+    bob,
+    ann,
+    cem,
+    wants: { reputation: amountOf(reputation, setting), points: amountOf(points, setting) },
+  }
   // Somebody who has nothing can lose nothing.
-  if (made.wants.reputation < 0) for (const n of [900, 901]) await record(made, 'answer.accepted', happens['answer-accepted']({ receiver: idOf(bob), giver: idOf(cem), n }))
+  if (made.wants.reputation < 0)
+    for (const n of [900, 901])
+      await record(made, 'answer.accepted', happens['answer-accepted']({ receiver: idOf(bob), giver: idOf(cem), n }))
   return made
 }
 
 const idOf = (actor: Actor): string => actor.memberId ?? ''
 
 async function record({ app }: World, type: EventType, payload: unknown): Promise<string> {
-  await app.app.context().write(async (tx) => { await tx.record(type, payload as never) })
-  return (await app.app.platform.open.reader.selectFrom('event_log').select('id').orderBy('seq', 'desc').where('type', '=', type).limit(1).executeTakeFirstOrThrow()).id
+  await app.app.context().write(async (tx) => {
+    await tx.record(type, payload as never)
+  })
+  return (
+    await app.app.platform.open.reader
+      .selectFrom('event_log')
+      .select('id')
+      .orderBy('seq', 'desc')
+      .where('type', '=', type)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).id
 }
 
 /** The rule's event happens to Bob. @returns the event's id */
@@ -73,7 +131,8 @@ async function lines(it: World): Promise<PointsLine[]> {
   return items.filter((line) => line.rule === it.rule && line.kind !== 'maturity').reverse()
 }
 
-const total = (of: readonly PointsLine[], unit: 'reputation' | 'points'): number => of.reduce((sum, line) => sum + line[unit], 0)
+const total = (of: readonly PointsLine[], unit: 'reputation' | 'points'): number =>
+  of.reduce((sum, line) => sum + line[unit], 0)
 
 async function expectClean({ app }: World): Promise<void> {
   expect((await verifyLedger(app.app.platform.open.reader)).findings).toEqual([])
@@ -81,24 +140,42 @@ async function expectClean({ app }: World): Promise<void> {
 }
 
 const capsNow = (rule: EarningRuleName): RuleCaps => earningRules[rule].caps
-const rulesWith = (has: (caps: RuleCaps) => boolean, more: (rule: EarningRuleName) => boolean = () => true): EarningRuleName[] => ruleNames.filter((rule) => has(capsNow(rule)) && more(rule))
+const rulesWith = (
+  has: (caps: RuleCaps) => boolean,
+  more: (rule: EarningRuleName) => boolean = () => true,
+): EarningRuleName[] => ruleNames.filter((rule) => has(capsNow(rule)) && more(rule))
 
 test.each(ruleNames)('%s pays what it says, names its version, and takes exactly that back', async (rule) => {
   const it = await world(rule)
   const event = await happen(it, 1)
   const [award] = await lines(it)
-  expect(award).toMatchObject({ kind: 'award', rule, ruleVersion: 1, reputation: it.wants.reputation, points: it.wants.points, capped: null, cappedPoints: null, state: it.wants.points > 0 ? 'pending' : 'available' })
+  expect(award).toMatchObject({
+    kind: 'award',
+    rule,
+    ruleVersion: 1,
+    reputation: it.wants.reputation,
+    points: it.wants.points,
+    capped: null,
+    cappedPoints: null,
+    state: it.wants.points > 0 ? 'pending' : 'available',
+  })
   await undo(it, event)
   await undo(it, event)
-  expect(await lines(it)).toMatchObject([{ kind: 'award' }, { kind: 'reversal', reputation: 0 - it.wants.reputation, points: 0 - it.wants.points }])
+  expect(await lines(it)).toMatchObject([
+    { kind: 'award' },
+    { kind: 'reversal', reputation: 0 - it.wants.reputation, points: 0 - it.wants.points },
+  ])
   await expectClean(it)
 })
 
-test.each(ruleNames.filter((rule) => (earningRules[rule].unless as readonly string[]).length > 0))('%s pays nothing for one’s own content', async (rule) => {
-  const it = await world(rule)
-  await happen(it, 1, it.bob)
-  expect(await lines(it)).toEqual([])
-})
+test.each(ruleNames.filter((rule) => (earningRules[rule].unless as readonly string[]).length > 0))(
+  '%s pays nothing for one’s own content',
+  async (rule) => {
+    const it = await world(rule)
+    await happen(it, 1, it.bob)
+    expect(await lines(it)).toEqual([])
+  },
+)
 
 test.each(ruleNames)('%s brings staff no points, and says so', async (rule) => {
   const it = await world(rule)
@@ -109,19 +186,29 @@ test.each(ruleNames)('%s brings staff no points, and says so', async (rule) => {
   expect(own).toMatchObject({ points: 0, cappedPoints: it.wants.points > 0 ? 'staff' : null })
 })
 
-test.each(rulesWith(({ day }) => day === 'counted'))('%s ends at the day’s limit, which says so, and gets the room of what was reversed', async (rule) => {
-  const it = await world(rule)
-  const cap = it.wants.reputation + 1
-  await it.app.set('reputation.dailyCap', cap)
-  const first = await happen(it, 1)
-  await happen(it, 2, it.cem)
-  expect(await lines(it)).toMatchObject([{ reputation: it.wants.reputation, capped: null }, { reputation: 1, capped: 'daily', uncapped: it.wants.reputation }])
-  await undo(it, first)
-  const after = await lines(it)
-  expect(after.at(-1)).toMatchObject({ kind: 'settlement', reputation: it.wants.reputation - 1, eventType: 'vote.withdrawn' })
-  expect(total(after, 'reputation')).toBe(it.wants.reputation)
-  await expectClean(it)
-})
+test.each(rulesWith(({ day }) => day === 'counted'))(
+  '%s ends at the day’s limit, which says so, and gets the room of what was reversed',
+  async (rule) => {
+    const it = await world(rule)
+    const cap = it.wants.reputation + 1
+    await it.app.set('reputation.dailyCap', cap)
+    const first = await happen(it, 1)
+    await happen(it, 2, it.cem)
+    expect(await lines(it)).toMatchObject([
+      { reputation: it.wants.reputation, capped: null },
+      { reputation: 1, capped: 'daily', uncapped: it.wants.reputation },
+    ])
+    await undo(it, first)
+    const after = await lines(it)
+    expect(after.at(-1)).toMatchObject({
+      kind: 'settlement',
+      reputation: it.wants.reputation - 1,
+      eventType: 'vote.withdrawn',
+    })
+    expect(total(after, 'reputation')).toBe(it.wants.reputation)
+    await expectClean(it)
+  },
+)
 
 test.each(rulesWith(({ day }) => day === 'outside'))('%s stands outside the day’s limit', async (rule) => {
   const it = await world(rule, { 'reputation.dailyCap': 1 })
@@ -129,52 +216,78 @@ test.each(rulesWith(({ day }) => day === 'outside'))('%s stands outside the day�
   expect(await lines(it)).toMatchObject([{ reputation: it.wants.reputation, capped: null }])
 })
 
-test.each(rulesWith(({ perPost }) => perPost))('%s ends at the limit of its post, which says so, and gets the room of what was reversed', async (rule) => {
-  const it = await world(rule)
-  const size = Math.abs(it.wants.reputation)
-  if (it.wants.reputation > 0) await it.app.set('reputation.postCapUp', size)
-  else await it.app.set('reputation.postCapDown', -size)
-  const first = await happen(it, 1)
-  await happen(it, 1, it.cem)
-  expect(await lines(it)).toMatchObject([{ reputation: it.wants.reputation, capped: null }, { reputation: 0, points: 0, capped: 'post', uncapped: it.wants.reputation }])
-  await undo(it, first)
-  const after = await lines(it)
-  expect(after.at(-1)).toMatchObject({ kind: 'settlement', reputation: it.wants.reputation })
-  expect(total(after, 'points')).toBe(it.wants.points)
-  await expectClean(it)
-})
+test.each(rulesWith(({ perPost }) => perPost))(
+  '%s ends at the limit of its post, which says so, and gets the room of what was reversed',
+  async (rule) => {
+    const it = await world(rule)
+    const size = Math.abs(it.wants.reputation)
+    if (it.wants.reputation > 0) await it.app.set('reputation.postCapUp', size)
+    else await it.app.set('reputation.postCapDown', -size)
+    const first = await happen(it, 1)
+    await happen(it, 1, it.cem)
+    expect(await lines(it)).toMatchObject([
+      { reputation: it.wants.reputation, capped: null },
+      { reputation: 0, points: 0, capped: 'post', uncapped: it.wants.reputation },
+    ])
+    await undo(it, first)
+    const after = await lines(it)
+    expect(after.at(-1)).toMatchObject({ kind: 'settlement', reputation: it.wants.reputation })
+    expect(total(after, 'points')).toBe(it.wants.points)
+    await expectClean(it)
+  },
+)
 
-test.each(rulesWith(({ pair }) => pair !== null))('%s ends at the points of a pair, which says so, and gets the room of what was reversed', async (rule) => {
-  const it = await world(rule)
-  await it.app.set('points.pairPerDay', it.wants.points)
-  const first = await happen(it, 1)
-  await happen(it, 2)
-  expect(await lines(it)).toMatchObject([{ points: it.wants.points, cappedPoints: null }, { points: 0, cappedPoints: 'pair', uncappedPoints: it.wants.points }])
-  await undo(it, first)
-  expect((await lines(it)).at(-1)).toMatchObject({ kind: 'settlement', points: it.wants.points })
-  await expectClean(it)
-})
+test.each(rulesWith(({ pair }) => pair !== null))(
+  '%s ends at the points of a pair, which says so, and gets the room of what was reversed',
+  async (rule) => {
+    const it = await world(rule)
+    await it.app.set('points.pairPerDay', it.wants.points)
+    const first = await happen(it, 1)
+    await happen(it, 2)
+    expect(await lines(it)).toMatchObject([
+      { points: it.wants.points, cappedPoints: null },
+      { points: 0, cappedPoints: 'pair', uncappedPoints: it.wants.points },
+    ])
+    await undo(it, first)
+    expect((await lines(it)).at(-1)).toMatchObject({ kind: 'settlement', points: it.wants.points })
+    await expectClean(it)
+  },
+)
 
-test.each(rulesWith(({ pairTimes }) => pairTimes !== undefined))('%s counts so often a day from the same member, says so beyond, and gets the room of what was reversed', async (rule) => {
-  const it = await world(rule, { 'points.pairAcceptancesPerDay': 2, 'points.pairAcceptancesInAll': 3 })
-  const first = await happen(it, 1)
-  for (const n of [2, 3]) await happen(it, n)
-  await happen(it, 4, it.cem)
-  expect(await lines(it)).toMatchObject([
-    { ...it.wants, capped: null }, { ...it.wants, capped: null },
-    { reputation: 0, points: 0, capped: 'pairTimes', uncapped: it.wants.reputation, cappedPoints: 'pairTimes', uncappedPoints: it.wants.points },
-    { ...it.wants, capped: null },
-  ])
-  await undo(it, first)
-  expect((await lines(it)).at(-1)).toMatchObject({ kind: 'settlement', ...it.wants, eventType: 'vote.withdrawn' })
-  await expectClean(it)
+test.each(rulesWith(({ pairTimes }) => pairTimes !== undefined))(
+  '%s counts so often a day from the same member, says so beyond, and gets the room of what was reversed',
+  async (rule) => {
+    const it = await world(rule, { 'points.pairAcceptancesPerDay': 2, 'points.pairAcceptancesInAll': 3 })
+    const first = await happen(it, 1)
+    for (const n of [2, 3]) await happen(it, n)
+    await happen(it, 4, it.cem)
+    expect(await lines(it)).toMatchObject([
+      { ...it.wants, capped: null },
+      { ...it.wants, capped: null },
+      {
+        reputation: 0,
+        points: 0,
+        capped: 'pairTimes',
+        uncapped: it.wants.reputation,
+        cappedPoints: 'pairTimes',
+        uncappedPoints: it.wants.points,
+      },
+      { ...it.wants, capped: null },
+    ])
+    await undo(it, first)
+    expect((await lines(it)).at(-1)).toMatchObject({ kind: 'settlement', ...it.wants, eventType: 'vote.withdrawn' })
+    await expectClean(it)
 
-  it.app.clock.advance({ days: 1 })
-  await happen(it, 5)
-  await happen(it, 6)
-  expect((await lines(it)).slice(-2)).toMatchObject([{ ...it.wants, capped: null }, { reputation: 0, points: 0, capped: 'pairTimes' }])
-  await expectClean(it)
-})
+    it.app.clock.advance({ days: 1 })
+    await happen(it, 5)
+    await happen(it, 6)
+    expect((await lines(it)).slice(-2)).toMatchObject([
+      { ...it.wants, capped: null },
+      { reputation: 0, points: 0, capped: 'pairTimes' },
+    ])
+    await expectClean(it)
+  },
+)
 
 test('the same asker’s acceptances count five times a day and ten times in all, as the settings stand', async () => {
   const it = await world('answer-accepted')
@@ -183,34 +296,56 @@ test('the same asker’s acceptances count five times a day and ten times in all
     await happen(it, n)
   }
   const all = await lines(it)
-  expect(all.map(({ capped }) => capped)).toEqual([...Array<null>(5).fill(null), 'pairTimes', 'pairTimes', ...Array<null>(3).fill(null), ...Array<string>(4).fill('pairTimes')])
+  expect(all.map(({ capped }) => capped)).toEqual([
+    ...Array<null>(5).fill(null),
+    'pairTimes',
+    'pairTimes',
+    ...Array<null>(3).fill(null),
+    ...Array<string>(4).fill('pairTimes'),
+  ])
   expect([total(all, 'reputation'), total(all, 'points')]).toEqual([8 * 15, 8 * 10])
   await expectClean(it)
 })
 
-test.each(rulesWith(({ lifetime }) => lifetime !== null))('%s ends at what it brings in all, which says so, and gets the room of what was reversed', async (rule) => {
-  const it = await world(rule)
-  await it.app.set('reputation.dailyCap', 10_000)
-  const { lifetime } = capsOf(capsNow(rule), it.app.app.context().setting) as KnownCaps & { lifetime: number }
-  const first = await happen(it, 0)
-  await it.app.app.context().write(async (tx) => {
-    for (let n = 1; n < lifetime / it.wants.reputation; n++) await tx.record(earningRules[rule].on, happens[rule]({ receiver: idOf(it.bob), giver: idOf(it.ann), n }) as never)
-  })
-  expect(total(await lines(it), 'reputation')).toBe(lifetime)
-  await happen(it, 5_000)
-  expect((await lines(it)).at(-1)).toMatchObject({ reputation: 0, capped: 'lifetime', uncapped: it.wants.reputation, points: it.wants.points })
-  await undo(it, first)
-  expect((await lines(it)).at(-1)).toMatchObject({ kind: 'settlement', reputation: it.wants.reputation })
-  expect(total(await lines(it), 'reputation')).toBe(lifetime)
-  await expectClean(it)
-}, 60_000)
+test.each(rulesWith(({ lifetime }) => lifetime !== null))(
+  '%s ends at what it brings in all, which says so, and gets the room of what was reversed',
+  async (rule) => {
+    const it = await world(rule)
+    await it.app.set('reputation.dailyCap', 10_000)
+    const { lifetime } = capsOf(capsNow(rule), it.app.app.context().setting) as KnownCaps & { lifetime: number }
+    const first = await happen(it, 0)
+    await it.app.app.context().write(async (tx) => {
+      for (let n = 1; n < lifetime / it.wants.reputation; n++)
+        await tx.record(
+          earningRules[rule].on,
+          happens[rule]({ receiver: idOf(it.bob), giver: idOf(it.ann), n }) as never,
+        )
+    })
+    expect(total(await lines(it), 'reputation')).toBe(lifetime)
+    await happen(it, 5_000)
+    expect((await lines(it)).at(-1)).toMatchObject({
+      reputation: 0,
+      capped: 'lifetime',
+      uncapped: it.wants.reputation,
+      points: it.wants.points,
+    })
+    await undo(it, first)
+    expect((await lines(it)).at(-1)).toMatchObject({ kind: 'settlement', reputation: it.wants.reputation })
+    expect(total(await lines(it), 'reputation')).toBe(lifetime)
+    await expectClean(it)
+  },
+  60_000,
+)
 
-test.each(ruleNames.filter((rule) => earningRules[rule].once === 'subject'))('%s is paid once for the same content', async (rule) => {
-  const it = await world(rule)
-  await happen(it, 1)
-  await happen(it, 1)
-  expect(await lines(it)).toHaveLength(1)
-})
+test.each(ruleNames.filter((rule) => earningRules[rule].once === 'subject'))(
+  '%s is paid once for the same content',
+  async (rule) => {
+    const it = await world(rule)
+    await happen(it, 1)
+    await happen(it, 1)
+    expect(await lines(it)).toHaveLength(1)
+  },
+)
 
 test('an anniversary pays for each year that it celebrates', async () => {
   const it = await world('tenure-anniversary')

@@ -1,26 +1,39 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { payAnniversaries } from '#app/domain/loyalty/pay-anniversaries.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 // The clock of tests stands on 2026-11-22.
 async function anAccount(test: TestApp, startedAt: string, kind: AccountTable['kind'] = 'person'): Promise<string> {
   const id = `acc_${Math.random().toString(36).slice(2, 12)}`
-  await test.app.platform.open.db.insertInto('account').values({ id, name: 'Haru', kind, plan: 'home', started_at: startedAt }).execute()
+  await test.app.platform.open.db
+    .insertInto('account')
+    .values({ id, name: 'Haru', kind, plan: 'home', started_at: startedAt })
+    .execute()
   return id
 }
 
-async function link(test: TestApp, member: Actor, accountId: string | null, linkedAt: string | null = null): Promise<void> {
-  await test.app.platform.open.db.updateTable('member').set({ account_id: accountId, account_linked_at: linkedAt }).where('id', '=', member.memberId ?? '').execute()
+async function link(
+  test: TestApp,
+  member: Actor,
+  accountId: string | null,
+  linkedAt: string | null = null,
+): Promise<void> {
+  await test.app.platform.open.db
+    .updateTable('member')
+    .set({ account_id: accountId, account_linked_at: linkedAt })
+    .where('id', '=', member.memberId ?? '')
+    .execute()
 }
 
-const pendingOf = async (test: TestApp, member: Actor): Promise<number> => (await standingsOf(test.app.platform.open.reader, [member.memberId ?? ''])).get(member.memberId ?? '')?.balances.pending ?? 0
+const pendingOf = async (test: TestApp, member: Actor): Promise<number> =>
+  (await standingsOf(test.app.platform.open.reader, [member.memberId ?? ''])).get(member.memberId ?? '')?.balances
+    .pending ?? 0
 
 test('a full year as a customer brings 50 points for each year, once, however often one looks', async () => {
   const test = await testApp()
@@ -59,7 +72,10 @@ test('years before the member joined and was linked pay nothing, unless the sett
 test('moving between accounts of the same age pays a year once, and the account pays nobody else for it', async () => {
   const test = await testApp()
   const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
-  const [one, two] = [await anAccount(test, '2022-11-01T00:00:00.000Z'), await anAccount(test, '2022-11-01T00:00:00.000Z')]
+  const [one, two] = [
+    await anAccount(test, '2022-11-01T00:00:00.000Z'),
+    await anAccount(test, '2022-11-01T00:00:00.000Z'),
+  ]
   await link(test, ann, one)
   await payAnniversaries(test.app.context())
   expect(await pendingOf(test, ann)).toBe(200)
@@ -74,7 +90,13 @@ test('a company pays so many members, the longest linked first', async () => {
   await test.set('tenure.membersPerAccount', 2)
   const company = await anAccount(test, '2025-11-01T00:00:00.000Z', 'company')
   const people = [await aMember(test, 'late'), await aMember(test, 'first'), await aMember(test, 'second')]
-  for (const [at, member] of people.entries()) await link(test, member, company, ['2026-05-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'][at] ?? null)
+  for (const [at, member] of people.entries())
+    await link(
+      test,
+      member,
+      company,
+      ['2026-05-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'][at] ?? null,
+    )
   await payAnniversaries(test.app.context())
   expect(await Promise.all(people.map((member) => pendingOf(test, member)))).toEqual([0, 50, 50])
 })
@@ -85,10 +107,18 @@ test('staff get none, and who is suspended gets it when they are back', async ()
   await link(test, sam, await anAccount(test, '2025-10-01T00:00:00.000Z'))
   await link(test, ann, await anAccount(test, '2025-10-01T00:00:00.000Z'))
   const { db } = test.app.platform.open
-  await db.updateTable('member').set({ suspended_at: test.clock.now() }).where('id', '=', ann.memberId ?? '').execute()
+  await db
+    .updateTable('member')
+    .set({ suspended_at: test.clock.now() })
+    .where('id', '=', ann.memberId ?? '')
+    .execute()
   await payAnniversaries(test.app.context())
   await expect(test).toHaveRecorded('tenure.anniversary', 0)
-  await db.updateTable('member').set({ suspended_at: null }).where('id', '=', ann.memberId ?? '').execute()
+  await db
+    .updateTable('member')
+    .set({ suspended_at: null })
+    .where('id', '=', ann.memberId ?? '')
+    .execute()
   await payAnniversaries(test.app.context())
   expect(await pendingOf(test, ann)).toBe(50)
   await expect(test).toHaveRecorded('tenure.anniversary', 1)
@@ -96,7 +126,8 @@ test('staff get none, and who is suspended gets it when they are back', async ()
 
 test('looking at many customers costs as many queries as looking at one', async () => {
   const test = await testApp()
-  const add = async (handle: string): Promise<void> => link(test, await aMember(test, handle), await anAccount(test, '2026-10-01T00:00:00.000Z'))
+  const add = async (handle: string): Promise<void> =>
+    link(test, await aMember(test, handle), await anAccount(test, '2026-10-01T00:00:00.000Z'))
   await add('one')
   const alone = await countQueries(test.app.context(), payAnniversaries)
   for (let i = 0; i < 30; i++) await add(`many${i}`)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
 import { plus } from '#app/core/time.ts'
 import { matureHolds } from '#app/domain/ledger/mature-holds.server.ts'
 import { pointsLines, pointsPage } from '#app/domain/loyalty/points-page.server.ts'
@@ -7,11 +8,9 @@ import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
-import type { Actor } from '#app/core/actor.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const firstPage = { limit: 20, cursor: null }
 
@@ -26,8 +25,22 @@ async function aSolvedQuestion(test: TestApp) {
 async function asCustomer(test: TestApp, member: Actor, years: number): Promise<void> {
   const { db } = test.app.platform.open
   const id = `acc_${years}${member.handle}`
-  await db.insertInto('account').values({ id, name: 'Haru Ltd', kind: 'company', plan: 'home', started_at: plus(test.clock.now(), { days: -366 * years }), renews_at: null }).execute()
-  await db.updateTable('member').set({ account_id: id }).where('id', '=', member.memberId ?? '').execute()
+  await db
+    .insertInto('account')
+    .values({
+      id,
+      name: 'Haru Ltd',
+      kind: 'company',
+      plan: 'home',
+      started_at: plus(test.clock.now(), { days: -366 * years }),
+      renews_at: null,
+    })
+    .execute()
+  await db
+    .updateTable('member')
+    .set({ account_id: id })
+    .where('id', '=', member.memberId ?? '')
+    .execute()
 }
 
 test('a member reads what every line was for, what waits and until when', async () => {
@@ -38,7 +51,18 @@ test('a member reads what every line was for, what waits and until when', async 
   expect(page.reputation).toBe(16)
   expect(page.maturing).toMatchObject([{ points: 10, day: '2026-11-25' }])
   expect(page.months).toEqual([{ month: '2026-11', points: 10, pending: 10, years: null }])
-  expect(page.lines.items).toMatchObject([{ kind: 'award', rule: 'answer-accepted', ruleVersion: 1, points: 10, reputation: 15, state: 'pending', subject: { type: 'post', id: answer.id }, capped: null }])
+  expect(page.lines.items).toMatchObject([
+    {
+      kind: 'award',
+      rule: 'answer-accepted',
+      ruleVersion: 1,
+      points: 10,
+      reputation: 15,
+      state: 'pending',
+      subject: { type: 'post', id: answer.id },
+      capped: null,
+    },
+  ])
 })
 
 test('a loss is a line like a gain, and says what it takes back', async () => {
@@ -47,10 +71,13 @@ test('a loss is a line like a gain, and says what it takes back', async () => {
   test.clock.advance({ minutes: 1 })
   await unacceptAnswer(test.as(ann), { postId: answer.id })
   const { items } = await pointsLines(test.as(bob), bob.memberId ?? '', firstPage)
-  expect(items).toMatchObject([{ kind: 'reversal', eventType: 'answer.unaccepted', points: -10, reputation: -15, state: 'reversed' }, { kind: 'award', points: 10 }])
+  expect(items).toMatchObject([
+    { kind: 'reversal', eventType: 'answer.unaccepted', points: -10, reputation: -15, state: 'reversed' },
+    { kind: 'award', points: 10 },
+  ])
 })
 
-test('nobody else reads a member\'s book, except those who run the site', async () => {
+test("nobody else reads a member's book, except those who run the site", async () => {
   const test = await testApp()
   const { ann, bob } = await aSolvedQuestion(test)
   await expect(pointsPage(test.as(ann), bob.memberId ?? '', firstPage)).toFailWith('forbidden')
@@ -64,14 +91,26 @@ test('lines come page by page without a gap while more arrive', async () => {
   const { ann, bob } = await aSolvedQuestion(test)
   for (let i = 0; i < 4; i++) {
     test.clock.advance({ hours: 13 })
-    const answer = await anAnswer(test, { to: await aThread(test, { by: ann, title: `Question number ${i}` }), by: bob })
+    const answer = await anAnswer(test, {
+      to: await aThread(test, { by: ann, title: `Question number ${i}` }),
+      by: bob,
+    })
     await castVote(test.as(ann), { postId: answer.id, value: 1 })
   }
   const first = await pointsLines(test.as(bob), bob.memberId ?? '', { limit: 2, cursor: null })
   test.clock.advance({ hours: 13 })
-  await castVote(test.as(ann), { postId: (await anAnswer(test, { to: await aThread(test, { by: ann, title: 'One more question' }), by: bob })).id, value: 1 })
+  await castVote(test.as(ann), {
+    postId: (await anAnswer(test, { to: await aThread(test, { by: ann, title: 'One more question' }), by: bob })).id,
+    value: 1,
+  })
   const second = await pointsLines(test.as(bob), bob.memberId ?? '', { limit: 10, cursor: first.next })
-  expect([...first.items, ...second.items].map(({ rule }) => rule)).toEqual(['answer-voted-up', 'answer-voted-up', 'answer-voted-up', 'answer-voted-up', 'answer-accepted'])
+  expect([...first.items, ...second.items].map(({ rule }) => rule)).toEqual([
+    'answer-voted-up',
+    'answer-voted-up',
+    'answer-voted-up',
+    'answer-voted-up',
+    'answer-accepted',
+  ])
   expect(second.next).toBeNull()
 })
 

@@ -20,7 +20,28 @@ import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('whatever members do, the book stays clean, nobody is below zero, and the replay agrees', async () => {
-  const acts = fc.array(fc.record({ act: fc.constantFrom('up', 'down', 'none', 'accept', 'unaccept', 'remove', 'restore', 'wait', 'adjust', 'expire', 'redeem', 'cancel', 'fulfil'), who: fc.nat(4), post: fc.nat(3) }), { minLength: 10, maxLength: 40 })
+  const acts = fc.array(
+    fc.record({
+      act: fc.constantFrom(
+        'up',
+        'down',
+        'none',
+        'accept',
+        'unaccept',
+        'remove',
+        'restore',
+        'wait',
+        'adjust',
+        'expire',
+        'redeem',
+        'cancel',
+        'fulfil',
+      ),
+      who: fc.nat(4),
+      post: fc.nat(3),
+    }),
+    { minLength: 10, maxLength: 40 },
+  )
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       const test = await testApp()
@@ -34,7 +55,12 @@ test('whatever members do, the book stays clean, nobody is below zero, and the r
       const redeemed: { id: string; by: Actor }[] = []
       const [asker, first, second] = people as [Actor, Actor, Actor, Actor]
       const thread = await aThread(test, { by: asker })
-      const posts = [thread.post, await anAnswer(test, { to: thread, by: first }), await anAnswer(test, { to: thread, by: second }), await anAnswer(test, { to: thread, by: asker })]
+      const posts = [
+        thread.post,
+        await anAnswer(test, { to: thread, by: first }),
+        await anAnswer(test, { to: thread, by: second }),
+        await anAnswer(test, { to: thread, by: asker }),
+      ]
       const everybody = [...people, mo]
       for (const { act, who, post } of sequence) {
         const ctx = test.as(everybody[who] ?? mo)
@@ -47,7 +73,13 @@ test('whatever members do, the book stays clean, nobody is below zero, and the r
           if (act === 'unaccept') await unacceptAnswer(test.as(asker), { postId })
           if (act === 'remove' && post > 0) await removePost(test.as(mo), { postId })
           if (act === 'restore') await restorePost(test.as(mo), { postId })
-          if (act === 'adjust') await adjustBalance(test.app.context(), { memberId: people[who % 4]?.memberId ?? '', unit: who === 4 ? 'reputation' : 'points', amount: post % 2 === 0 ? 7 : -3, reason: 'property test' })
+          if (act === 'adjust')
+            await adjustBalance(test.app.context(), {
+              memberId: people[who % 4]?.memberId ?? '',
+              unit: who === 4 ? 'reputation' : 'points',
+              amount: post % 2 === 0 ? 7 : -3,
+              reason: 'property test',
+            })
           if (act === 'redeem') {
             const by = people[who % 4] ?? asker
             redeemed.push({ id: (await redeem(test, by, perk)).id, by })
@@ -86,10 +118,16 @@ test('a replay under other rules says who would have what, and writes nothing', 
   const answer = await anAnswer(test, { to: thread, by: bob })
   await castVote(test.as(ann), { postId: answer.id, value: 1 })
   const { differences } = await replayLedger(test.app.context(), { 'reputation.answerUp': 5 })
-  expect(differences).toEqual([{ memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 5, points: 2 } }])
+  expect(differences).toEqual([
+    { memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 5, points: 2 } },
+  ])
   expect((await replayLedger(test.app.context())).differences).toEqual([])
-  const { differences: underTerms } = await replayLedger(test.app.context(), { rules: { 'answer-voted-up': { points: 9, caps: { pair: null } } } })
-  expect(underTerms).toEqual([{ memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 10, points: 9 } }])
+  const { differences: underTerms } = await replayLedger(test.app.context(), {
+    rules: { 'answer-voted-up': { points: 9, caps: { pair: null } } },
+  })
+  expect(underTerms).toEqual([
+    { memberId: bob.memberId, live: { reputation: 10, points: 2 }, replayed: { reputation: 10, points: 9 } },
+  ])
   await expect(replayLedger(test.app.context(), { rules: { 'no-such-rule': {} } })).toFailWith('invalid')
   await expect(replayLedger(test.app.context(), { 'no.such': 1 })).toFailWith('invalid')
 })
@@ -108,12 +146,26 @@ test('the export holds every entry once', async () => {
 
 test('a correction of reputation by hand moves what the floor leaves to take, in the replay as in the book', async () => {
   const test = await testApp()
-  const [ann, bob, mo] = [await aMember(test, 'ann', { trustLevel: 3 }), await aMember(test, 'bob'), await aMember(test, 'mo')]
+  const [ann, bob, mo] = [
+    await aMember(test, 'ann', { trustLevel: 3 }),
+    await aMember(test, 'bob'),
+    await aMember(test, 'mo'),
+  ]
   const thread = await aThread(test, { by: ann })
   const answer = await anAnswer(test, { to: thread, by: bob })
   await castVote(test.as(ann), { postId: answer.id, value: 1 })
-  await adjustBalance(test.app.context(), { memberId: bob.memberId ?? '', unit: 'reputation', amount: 40, reason: 'Helped at the fair' })
-  await adjustBalance(test.app.context(), { memberId: bob.memberId ?? '', unit: 'reputation', amount: -45, reason: 'Counted twice' })
+  await adjustBalance(test.app.context(), {
+    memberId: bob.memberId ?? '',
+    unit: 'reputation',
+    amount: 40,
+    reason: 'Helped at the fair',
+  })
+  await adjustBalance(test.app.context(), {
+    memberId: bob.memberId ?? '',
+    unit: 'reputation',
+    amount: -45,
+    reason: 'Counted twice',
+  })
   // Of the ten for the vote five are left: no more can be taken back.
   await castVote(test.as(ann), { postId: answer.id, value: 0 })
   await castVote(test.as(mo), { postId: answer.id, value: 1 })

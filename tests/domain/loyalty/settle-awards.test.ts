@@ -10,17 +10,23 @@ import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-const has = async (test: TestApp, member: Actor) => (await balancesOf(test.app.platform.open.reader, [member.memberId ?? ''])).get(member.memberId ?? '')
+const has = async (test: TestApp, member: Actor) =>
+  (await balancesOf(test.app.platform.open.reader, [member.memberId ?? ''])).get(member.memberId ?? '')
 
 async function votersAndAnswers(test: TestApp, voters: number, answers: number) {
   const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
-  const people = await Promise.all(Array.from({ length: voters }, (_, at) => aMember(test, `voter${at}`, { trustLevel: 1 })))
+  const people = await Promise.all(
+    Array.from({ length: voters }, (_, at) => aMember(test, `voter${at}`, { trustLevel: 1 })),
+  )
   const posts: string[] = []
-  for (let at = 0; at < answers; at++) posts.push((await anAnswer(test, { to: await aThread(test, { by: ann, title: `Question number ${at}` }), by: bob })).id)
-  const vote = (voter: number, post: number, value: 1 | 0 | -1) => castVote(test.as(people[voter] ?? ann), { postId: posts[post] ?? '', value })
+  for (let at = 0; at < answers; at++)
+    posts.push(
+      (await anAnswer(test, { to: await aThread(test, { by: ann, title: `Question number ${at}` }), by: bob })).id,
+    )
+  const vote = (voter: number, post: number, value: 1 | 0 | -1) =>
+    castVote(test.as(people[voter] ?? ann), { postId: posts[post] ?? '', value })
   return { ann, bob, posts, vote }
 }
 
@@ -34,7 +40,11 @@ test('a reversed vote gives its room to a vote of that day that was cut, and the
   expect(await has(test, bob)).toMatchObject({ reputation: 25, pending: 6 })
   const { items } = await pointsLines(test.as(bob), bob.memberId ?? '', { limit: 3, cursor: null })
   expect(items.map(({ kind, reputation, eventType }) => ({ kind, reputation, eventType }))).toEqual(
-    expect.arrayContaining([{ kind: 'settlement', reputation: 5, eventType: 'vote.withdrawn' }, { kind: 'settlement', reputation: 5, eventType: 'vote.withdrawn' }, { kind: 'reversal', reputation: -10, eventType: 'vote.withdrawn' }]),
+    expect.arrayContaining([
+      { kind: 'settlement', reputation: 5, eventType: 'vote.withdrawn' },
+      { kind: 'settlement', reputation: 5, eventType: 'vote.withdrawn' },
+      { kind: 'reversal', reputation: -10, eventType: 'vote.withdrawn' },
+    ]),
   )
   expect((await verifyLedger(test.app.platform.open.reader)).findings).toEqual([])
   expect((await replayLedger(test.app.context())).differences).toEqual([])
@@ -69,7 +79,10 @@ test('the votes of one member bring another 3 points a day and 10 in 30 days; re
     await vote(0, 2 * day + 1, 1)
     await vote(0, 2 * day + 2, 1)
   }
-  const points = async () => { const own = await has(test, bob); return (own?.pending ?? 0) + (own?.available ?? 0) }
+  const points = async () => {
+    const own = await has(test, bob)
+    return (own?.pending ?? 0) + (own?.available ?? 0)
+  }
   expect(await points()).toBe(10)
   test.clock.advance({ days: 31 })
   await vote(0, 11, 1)
@@ -78,7 +91,11 @@ test('the votes of one member bring another 3 points a day and 10 in 30 days; re
 })
 
 test('the day is the community’s: it ends at its midnight, also when summer time begins or ends', async () => {
-  for (const [zone, midnight] of [['Asia/Seoul', '2026-11-22T15:00:00.000Z'], ['Europe/Berlin', '2026-10-25T23:00:00.000Z'], ['Europe/Berlin', '2027-03-28T22:00:00.000Z']] as const) {
+  for (const [zone, midnight] of [
+    ['Asia/Seoul', '2026-11-22T15:00:00.000Z'],
+    ['Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+    ['Europe/Berlin', '2027-03-28T22:00:00.000Z'],
+  ] as const) {
     const test = await testApp()
     await test.set('site.timeZone', zone)
     await test.set('reputation.dailyCap', 15)
@@ -97,26 +114,34 @@ test('the day is the community’s: it ends at its midnight, also when summer ti
 })
 
 test('the same events of a day in any order bring the same', async () => {
-  const acts = fc.uniqueArray(fc.record({ voter: fc.nat(4), post: fc.nat(2), fate: fc.constantFrom('keep', 'withdraw') }), { minLength: 4, maxLength: 12, selector: ({ voter, post }) => `${voter} ${post}` })
+  const acts = fc.uniqueArray(
+    fc.record({ voter: fc.nat(4), post: fc.nat(2), fate: fc.constantFrom('keep', 'withdraw') }),
+    { minLength: 4, maxLength: 12, selector: ({ voter, post }) => `${voter} ${post}` },
+  )
   await fc.assert(
-    fc.asyncProperty(acts.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }))), async ([one, other]) => {
-      const results: unknown[] = []
-      for (const order of [one, other]) {
-        const test = await testApp()
-        await test.set('reputation.dailyCap', 55)
-        await test.set('reputation.postCapUp', 25)
-        await test.set('threads.votesPerAuthorPerDay', 100)
-        const { bob, vote } = await votersAndAnswers(test, 5, 3)
-        for (const { voter, post } of order) await vote(voter, post, 1)
-        for (const { voter, post, fate } of order) if (fate === 'withdraw') await vote(voter, post, 0)
-        const { reputation } = (await has(test, bob)) ?? {}
-        results.push(reputation)
-        expect((await replayLedger(test.app.context())).differences).toEqual([])
-        expect((await verifyLedger(test.app.platform.open.reader)).findings).toEqual([])
-        await test.close()
-      }
-      expect(results[1]).toEqual(results[0])
-    }),
+    fc.asyncProperty(
+      acts.chain((list) =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
+      ),
+      async ([one, other]) => {
+        const results: unknown[] = []
+        for (const order of [one, other]) {
+          const test = await testApp()
+          await test.set('reputation.dailyCap', 55)
+          await test.set('reputation.postCapUp', 25)
+          await test.set('threads.votesPerAuthorPerDay', 100)
+          const { bob, vote } = await votersAndAnswers(test, 5, 3)
+          for (const { voter, post } of order) await vote(voter, post, 1)
+          for (const { voter, post, fate } of order) if (fate === 'withdraw') await vote(voter, post, 0)
+          const { reputation } = (await has(test, bob)) ?? {}
+          results.push(reputation)
+          expect((await replayLedger(test.app.context())).differences).toEqual([])
+          expect((await verifyLedger(test.app.platform.open.reader)).findings).toEqual([])
+          await test.close()
+        }
+        expect(results[1]).toEqual(results[0])
+      },
+    ),
     { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4) },
   )
 }, 120_000)

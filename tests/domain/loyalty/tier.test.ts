@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { between, plus, unitMs } from '#app/core/time.ts'
-import { firstState, rankOf, reviewTier, tierOf, tierRules, tierScore } from '#app/domain/loyalty/tier.ts'
-import type { TierState } from '#app/domain/loyalty/tier.ts'
 import { membershipYearEnd } from '#app/domain/loyalty/tenure.ts'
+import {
+  firstState,
+  rankOf,
+  reviewTier,
+  tierOf,
+  tierRules,
+  tierScore,
+  type TierState,
+} from '#app/domain/loyalty/tier.ts'
 import { settings } from '#app/registry/settings/index.ts'
 
 const rules = tierRules((key) => settings[key].default as never)
@@ -40,12 +47,20 @@ test('a tier is reached at once and held to the end of the membership year and 6
 
 test('below its bar a tier is held, the member is warned when the year ends, and it is lost 60 days later', () => {
   const { state, told } = daily([1_100, ...Array.from({ length: 170 }, () => 400)])
-  expect(told).toEqual([{ day: 0, kind: 'reached', tier: 'champion' }, { day: 108, kind: 'ending', tier: 'champion' }, { day: 168, kind: 'lost', tier: 'regular' }])
+  expect(told).toEqual([
+    { day: 0, kind: 'reached', tier: 'champion' },
+    { day: 108, kind: 'ending', tier: 'champion' },
+    { day: 168, kind: 'lost', tier: 'regular' },
+  ])
   expect(state.tier).toBe('regular')
 })
 
 test('who reaches the bar again after the warning keeps the tier and is told so', () => {
-  const { state, told } = daily([1_100, ...Array.from({ length: 120 }, () => 400), ...Array.from({ length: 60 }, () => 1_150)])
+  const { state, told } = daily([
+    1_100,
+    ...Array.from({ length: 120 }, () => 400),
+    ...Array.from({ length: 60 }, () => 1_150),
+  ])
   expect(told.map(({ kind }) => kind)).toEqual(['reached', 'ending', 'kept'])
   expect(state).toMatchObject({ tier: 'champion', heldUntil: '2028-05-08T15:00:00.000Z' })
 })
@@ -65,38 +80,57 @@ test('the member is told once that the next tier is near: from 90 percent of its
 })
 
 test('a higher score never leads to a lower tier', () => {
-  fc.assert(fc.property(fc.nat(3_000), fc.nat(3_000), fc.nat(3_000), fc.integer({ min: 0, max: 800 }), (before, score, more, days) => {
-    const state = review(firstState, before).state
-    const at = plus(now, { days })
-    expect(rankOf(review(state, score + more, at).state.tier)).toBeGreaterThanOrEqual(rankOf(review(state, score, at).state.tier))
-  }))
+  fc.assert(
+    fc.property(
+      fc.nat(3_000),
+      fc.nat(3_000),
+      fc.nat(3_000),
+      fc.integer({ min: 0, max: 800 }),
+      (before, score, more, days) => {
+        const state = review(firstState, before).state
+        const at = plus(now, { days })
+        expect(rankOf(review(state, score + more, at).state.tier)).toBeGreaterThanOrEqual(
+          rankOf(review(state, score, at).state.tier),
+        )
+      },
+    ),
+  )
 })
 
 test('asked twice at the same moment it changes nothing more', () => {
-  fc.assert(fc.property(fc.nat(3_000), fc.nat(3_000), fc.integer({ min: 0, max: 800 }), (before, score, days) => {
-    const at = plus(now, { days })
-    const first = review(review(firstState, before).state, score, at)
-    const again = review(first.state, score, at)
-    expect(again).toEqual({ state: first.state, changes: [] })
-  }))
+  fc.assert(
+    fc.property(fc.nat(3_000), fc.nat(3_000), fc.integer({ min: 0, max: 800 }), (before, score, days) => {
+      const at = plus(now, { days })
+      const first = review(review(firstState, before).state, score, at)
+      const again = review(first.state, score, at)
+      expect(again).toEqual({ state: first.state, changes: [] })
+    }),
+  )
 })
 
 test('whatever the score does, a tier is never lost without a warning of at least 30 days, nor twice within them', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(0, 250, 295, 305, 1_000, 1_105, 2_395, 2_500), { minLength: 50, maxLength: 500 }), fc.integer({ min: 1, max: 40 }), (scores, step) => {
-    let state: TierState = firstState
-    let warnedAt: string | null = null
-    scores.forEach((score, turn) => {
-      const at = plus(now, { days: turn * step })
-      const { state: next, changes } = review(state, score, at)
-      state = next
-      for (const { kind } of changes) {
-        if (kind === 'ending') warnedAt = at
-        if (kind !== 'lost') continue
-        expect(warnedAt === null ? 0 : between(warnedAt, at)).toBeGreaterThanOrEqual(30 * unitMs.day)
-        warnedAt = null
-      }
-    })
-  }), { numRuns: 60 })
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(0, 250, 295, 305, 1_000, 1_105, 2_395, 2_500), { minLength: 50, maxLength: 500 }),
+      fc.integer({ min: 1, max: 40 }),
+      (scores, step) => {
+        let state: TierState = firstState
+        let warnedAt: string | null = null
+        scores.forEach((score, turn) => {
+          const at = plus(now, { days: turn * step })
+          const { state: next, changes } = review(state, score, at)
+          state = next
+          for (const { kind } of changes) {
+            if (kind === 'ending') warnedAt = at
+            if (kind !== 'lost') continue
+            expect(warnedAt === null ? 0 : between(warnedAt, at)).toBeGreaterThanOrEqual(30 * unitMs.day)
+            warnedAt = null
+          }
+        })
+      },
+    ),
+    { numRuns: 60 },
+  )
 })
 
 test('every bar is reached at its score and not one point earlier', () => {

@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest'
 import { plus } from '#app/core/time.ts'
 import { approveRedemption } from '#app/domain/perks/approve-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/deny-redemption.server.ts'
 import { cancelRedemption } from '#app/domain/perks/cancel-redemption.server.ts'
+import { denyRedemption } from '#app/domain/perks/deny-redemption.server.ts'
 import { fulfilRedemption } from '#app/domain/perks/fulfil-redemption.server.ts'
+import { timeOutRedemptions } from '#app/domain/perks/time-out-redemptions.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries.server.ts'
-import { timeOutRedemptions } from '#app/domain/perks/time-out-redemptions.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aPerk, freeze, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
+import {
+  aPerk,
+  freeze,
+  givePoints,
+  pointsNow,
+  problems,
+  redeem,
+  redemptionNow,
+  stockNow,
+} from '#tests/factories/perks.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('above the limit two different people must agree; the same one twice is not enough', async () => {
@@ -24,7 +33,11 @@ test('above the limit two different people must agree; the same one twice is not
   await approveRedemption(app.as(ada), { id })
   expect(await redemptionNow(app, id)).toMatchObject({ state: 'fulfilling', delivery: 'hand' })
   await expect(approveRedemption(app.as(ada), { id })).toFailWith('not_now')
-  const rows = await app.app.platform.open.db.selectFrom('audit_event').select(['action', 'actor_id', 'reason']).orderBy('seq').execute()
+  const rows = await app.app.platform.open.db
+    .selectFrom('audit_event')
+    .select(['action', 'actor_id', 'reason'])
+    .orderBy('seq')
+    .execute()
   expect(rows).toEqual([
     { action: 'redemption.approve', actor_id: sam.memberId, reason: 'Good customer.' },
     { action: 'review.decide', actor_id: ada.memberId, reason: '' },
@@ -46,7 +59,12 @@ test('up to the limit and past the age it goes by itself; one of them is not eno
 
 test('nobody but staff decides, and nobody about their own', async () => {
   const app = await testApp()
-  const [ann, bob, mo, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo'), await aMember(app, 'cora')]
+  const [ann, bob, mo, cora] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'bob'),
+    await aMember(app, 'mo'),
+    await aMember(app, 'cora'),
+  ]
   await givePoints(app, ann, 5_000)
   const { id } = await redeem(app, ann, await aPerk(app, { cost: 5_000 }))
   for (const who of [ann, bob, mo, cora]) {
@@ -87,7 +105,9 @@ test('what nobody decides or delivers in time is given back by itself, once', as
   expect(await timeOutRedemptions(app.app.context())).toBe(1)
   expect(await redemptionNow(app, waiting.id)).toMatchObject({ state: 'refunded', ended_as: 'timed_out' })
   app.clock.advance({ days: 16 })
-  expect(await Promise.all([timeOutRedemptions(app.app.context()), timeOutRedemptions(app.app.context())])).toEqual(expect.arrayContaining([1]))
+  expect(await Promise.all([timeOutRedemptions(app.app.context()), timeOutRedemptions(app.app.context())])).toEqual(
+    expect.arrayContaining([1]),
+  )
   expect(await redemptionNow(app, delivering.id)).toMatchObject({ state: 'refunded', ended_as: 'timed_out' })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['5000/0', 2])
   await expect(app).toHaveRecorded('redemption.refunded', 2)
@@ -100,16 +120,33 @@ test('what waits for staff stands in the review queue, once, and leaves it with 
   await givePoints(app, ann, 10_000)
   const perk = await aPerk(app, { cost: 2_000 })
   const waits = async (id: string) => (await openItemOf(app.as(ada), 'redemption', id)) !== null
-  const [approved, denied, cancelled, forgotten] = [await redeem(app, ann, perk), await redeem(app, ann, perk), await redeem(app, ann, perk), await redeem(app, ann, perk)]
-  expect(await openItemOf(app.as(ada), 'redemption', approved.id)).toMatchObject({ member_id: ann.memberId, reason: 'aboveLimit', evidence: { cost: 2_000, limit: 1_000 } })
+  const [approved, denied, cancelled, forgotten] = [
+    await redeem(app, ann, perk),
+    await redeem(app, ann, perk),
+    await redeem(app, ann, perk),
+    await redeem(app, ann, perk),
+  ]
+  expect(await openItemOf(app.as(ada), 'redemption', approved.id)).toMatchObject({
+    member_id: ann.memberId,
+    reason: 'aboveLimit',
+    evidence: { cost: 2_000, limit: 1_000 },
+  })
   await approveRedemption(app.as(sam), { id: approved.id })
   expect(await waits(approved.id)).toBe(true)
   await approveRedemption(app.as(ada), { id: approved.id })
   await claimReviewItem(app.as(ada), { itemId: (await openItemOf(app.as(ada), 'redemption', denied.id))?.id ?? '' })
-  await expect(denyRedemption(app.as(sam), { id: denied.id, note: 'No.' })).toFailWith('conflict', 'review.errors.claimed')
+  await expect(denyRedemption(app.as(sam), { id: denied.id, note: 'No.' })).toFailWith(
+    'conflict',
+    'review.errors.claimed',
+  )
   await denyRedemption(app.as(ada), { id: denied.id, note: 'No.' })
   await cancelRedemption(app.as(ann), { id: cancelled.id })
-  expect(await Promise.all([approved, denied, cancelled, forgotten].map(({ id }) => waits(id)))).toEqual([false, false, false, true])
+  expect(await Promise.all([approved, denied, cancelled, forgotten].map(({ id }) => waits(id)))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ])
   app.clock.advance({ days: 14 })
   await timeOutRedemptions(app.app.context())
   expect(await waits(forgotten.id)).toBe(false)
@@ -125,7 +162,10 @@ test('while the book does not add up nothing is redeemed, approved, delivered or
   await freeze(app)
   await expect(redeem(app, ann, small)).toFailWith('not_now', 'perks.refusal.frozen')
   await expect(approveRedemption(app.as(sam), { id: waiting.id })).toFailWith('not_now', 'perks.refusal.frozen')
-  await expect(fulfilRedemption(app.as(sam), { id: delivering.id, note: '' })).toFailWith('not_now', 'perks.refusal.frozen')
+  await expect(fulfilRedemption(app.as(sam), { id: delivering.id, note: '' })).toFailWith(
+    'not_now',
+    'perks.refusal.frozen',
+  )
   app.clock.advance({ days: 60 })
   expect(await timeOutRedemptions(app.app.context())).toBe(0)
   expect(await pointsNow(app, ann)).toBe('7900/2100')

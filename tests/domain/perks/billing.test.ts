@@ -7,10 +7,18 @@ import { settleFinding } from '#app/domain/perks/settle-finding.server.ts'
 import { tellBilling } from '#app/domain/perks/tell-billing.server.ts'
 import { timeOutRedemptions } from '#app/domain/perks/time-out-redemptions.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aCustomer, aPerk, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
+import {
+  aCustomer,
+  aPerk,
+  givePoints,
+  pointsNow,
+  problems,
+  redeem,
+  redemptionNow,
+  stockNow,
+} from '#tests/factories/perks.ts'
 import { startBillingServer } from '#tests/setup/billing-server.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** A site connected to billing, with a member who has points, and a perk that billing delivers. */
 async function connected() {
@@ -26,9 +34,19 @@ async function connected() {
   const perk = await aPerk(app, { kind: 'storage', delivery: 'webhook', quantity: 5, cost: 200, stock: 10 })
   let ids = 0
   /** A call-back, signed for now unless said otherwise. */
-  const callBack = (word: object, { at = msOf(app.clock.now()), secret = billing.secret, signature }: { at?: number; secret?: string; signature?: string | null } = {}) => {
+  const callBack = (
+    word: object,
+    {
+      at = msOf(app.clock.now()),
+      secret = billing.secret,
+      signature,
+    }: { at?: number; secret?: string; signature?: string | null } = {},
+  ) => {
     const body = JSON.stringify({ id: `msg-000000${ids++}`, type: 'redemption.fulfilled', ...word })
-    return receiveFromBilling(app.visitor(), { signature: signature === undefined ? billing.sign(body, at, secret) : signature, body })
+    return receiveFromBilling(app.visitor(), {
+      signature: signature === undefined ? billing.sign(body, at, secret) : signature,
+      body,
+    })
   }
   const finding = async () => (await billingFindings(app.as(sam))).map((row) => row.finding)
   return { billing, app, ann, sam, perk, callBack, finding }
@@ -45,13 +63,21 @@ async function anHour(app: TestApp): Promise<void> {
 test('billing is told once, signed, with what was agreed, and its word ends the redemption', async () => {
   const { billing, app, ann, perk } = await connected()
   const { id } = await redeem(app, ann, perk)
-  expect(await redemptionNow(app, id)).toMatchObject({ state: 'fulfilling', delivery: 'webhook', deadline_at: plus(app.clock.now(), { hours: 72 }) })
+  expect(await redemptionNow(app, id)).toMatchObject({
+    state: 'fulfilling',
+    delivery: 'webhook',
+    deadline_at: plus(app.clock.now(), { hours: 72 }),
+  })
   expect(billing.heard).toEqual([])
   await app.drainJobs()
   expect(billing.heard).toHaveLength(1)
   const [told] = billing.heard
   expect(JSON.parse(told?.body ?? '')).toMatchObject({
-    id: told?.eventId, type: 'redemption.approved', redemption: { id, perk: perk.slug, kind: 'storage', quantity: 5, unit: 'gigabytes', cost: 200 }, member: { id: ann.memberId, handle: 'ann' }, account: { name: 'Slow Afternoon', plan: 'business' },
+    id: told?.eventId,
+    type: 'redemption.approved',
+    redemption: { id, perk: perk.slug, kind: 'storage', quantity: 5, unit: 'gigabytes', cost: 200 },
+    member: { id: ann.memberId, handle: 'ann' },
+    account: { name: 'Slow Afternoon', plan: 'business' },
   })
   expect(told?.idempotencyKey).toBe(`${id}:redemption.approved`)
   expect(told?.body).not.toContain('@example.com')
@@ -116,7 +142,9 @@ test('billing refuses for good: refunded at once, with its reason for the member
   const { id } = await redeem(app, ann, perk)
   await app.drainJobs()
   expect(await redemptionNow(app, id)).toMatchObject({ state: 'refunded', ended_as: 'failed' })
-  expect((await redemptionFile(app.as(ann), id)).events.find(({ to_state }) => to_state === 'failed')?.note).toBe('The contract was terminated.')
+  expect((await redemptionFile(app.as(ann), id)).events.find(({ to_state }) => to_state === 'failed')?.note).toBe(
+    'The contract was terminated.',
+  )
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['500/0', 10])
   expect(billing.delivered.size).toBe(0)
 })
@@ -137,8 +165,14 @@ test('accepted now, delivered later by call-back; the same call-back again chang
   const { id } = await redeem(app, ann, perk)
   await app.drainJobs()
   expect((await redemptionNow(app, id)).state).toBe('fulfilling')
-  expect(await callBack({ id: 'msg-same-id', redemption: id, quantity: 5, cost: 200, reference: 'INV-7' })).toEqual({ result: 'done', finding: null })
-  expect(await callBack({ id: 'msg-same-id', redemption: id, quantity: 5, cost: 200, reference: 'INV-7' })).toEqual({ result: 'repeated', finding: null })
+  expect(await callBack({ id: 'msg-same-id', redemption: id, quantity: 5, cost: 200, reference: 'INV-7' })).toEqual({
+    result: 'done',
+    finding: null,
+  })
+  expect(await callBack({ id: 'msg-same-id', redemption: id, quantity: 5, cost: 200, reference: 'INV-7' })).toEqual({
+    result: 'repeated',
+    finding: null,
+  })
   expect(await callBack({ redemption: id })).toEqual({ result: 'same', finding: null })
   expect(await redemptionNow(app, id)).toMatchObject({ state: 'fulfilled', reference: 'INV-7' })
   await expect(app).toHaveRecorded('redemption.fulfilled', 1)
@@ -160,15 +194,32 @@ test('a call-back without a good signature of the last five minutes is not heard
   billing.behave('accept')
   const { id } = await redeem(app, ann, perk)
   const now = msOf(app.clock.now())
-  await expect(callBack({ redemption: id }, { secret: 'another secret of thirty-two characters' })).toFailWith('unauthenticated', 'perks.signature.wrong')
-  await expect(callBack({ redemption: id }, { at: now - 301_000 })).toFailWith('unauthenticated', 'perks.signature.stale')
-  await expect(callBack({ redemption: id }, { at: now + 301_000 })).toFailWith('unauthenticated', 'perks.signature.stale')
-  await expect(callBack({ redemption: id }, { signature: null })).toFailWith('unauthenticated', 'perks.signature.missing')
-  await expect(callBack({ redemption: id }, { signature: 'sha256=abc' })).toFailWith('unauthenticated', 'perks.signature.malformed')
+  await expect(callBack({ redemption: id }, { secret: 'another secret of thirty-two characters' })).toFailWith(
+    'unauthenticated',
+    'perks.signature.wrong',
+  )
+  await expect(callBack({ redemption: id }, { at: now - 301_000 })).toFailWith(
+    'unauthenticated',
+    'perks.signature.stale',
+  )
+  await expect(callBack({ redemption: id }, { at: now + 301_000 })).toFailWith(
+    'unauthenticated',
+    'perks.signature.stale',
+  )
+  await expect(callBack({ redemption: id }, { signature: null })).toFailWith(
+    'unauthenticated',
+    'perks.signature.missing',
+  )
+  await expect(callBack({ redemption: id }, { signature: 'sha256=abc' })).toFailWith(
+    'unauthenticated',
+    'perks.signature.malformed',
+  )
   // What we said ourselves, thrown back at us, carries our own good signature.
   await app.drainJobs()
   const [told] = billing.heard
-  await expect(receiveFromBilling(app.visitor(), { signature: told?.signature ?? '', body: told?.body ?? '' })).toFailWith('invalid')
+  await expect(
+    receiveFromBilling(app.visitor(), { signature: told?.signature ?? '', body: told?.body ?? '' }),
+  ).toFailWith('invalid')
   expect((await redemptionNow(app, id)).state).toBe('fulfilling')
   expect(await finding()).toEqual([])
 
@@ -187,18 +238,33 @@ test('billing that lies is noted, not believed: unknown, another amount, after t
   expect((await redemptionNow(app, one.id)).state).toBe('fulfilling')
 
   expect(await callBack({ redemption: one.id, quantity: 5 })).toMatchObject({ result: 'done' })
-  expect(await callBack({ type: 'redemption.failed', redemption: one.id })).toEqual({ result: 'noted', finding: 'failed_after_fulfilment' })
+  expect(await callBack({ type: 'redemption.failed', redemption: one.id })).toEqual({
+    result: 'noted',
+    finding: 'failed_after_fulfilment',
+  })
 
   const two = await redeem(app, ann, perk)
-  expect(await callBack({ type: 'redemption.failed', redemption: two.id, reason: 'No contract.' })).toMatchObject({ result: 'done' })
+  expect(await callBack({ type: 'redemption.failed', redemption: two.id, reason: 'No contract.' })).toMatchObject({
+    result: 'done',
+  })
   expect(await callBack({ type: 'redemption.failed', redemption: two.id })).toMatchObject({ result: 'same' })
-  expect(await callBack({ redemption: two.id, quantity: 5 })).toEqual({ result: 'noted', finding: 'fulfilled_after_refund' })
+  expect(await callBack({ redemption: two.id, quantity: 5 })).toEqual({
+    result: 'noted',
+    finding: 'fulfilled_after_refund',
+  })
   expect(await redemptionNow(app, two.id)).toMatchObject({ state: 'refunded', ended_as: 'failed' })
 
   const byHand = await redeem(app, ann, await aPerk(app))
   expect(await callBack({ redemption: byHand.id })).toEqual({ result: 'noted', finding: 'not_expected' })
 
-  expect(await finding()).toEqual(['unknown_redemption', 'wrong_amount', 'wrong_amount', 'failed_after_fulfilment', 'fulfilled_after_refund', 'not_expected'])
+  expect(await finding()).toEqual([
+    'unknown_redemption',
+    'wrong_amount',
+    'wrong_amount',
+    'failed_after_fulfilment',
+    'fulfilled_after_refund',
+    'not_expected',
+  ])
   const [first] = await billingFindings(app.as(sam))
   await expect(settleFinding(app.as(sam), { messageId: first?.id ?? '', note: '' })).toFailWith('invalid')
   await settleFinding(app.as(sam), { messageId: first?.id ?? '', note: 'Theirs to correct.' })
@@ -223,10 +289,19 @@ test('call-back and time-out at the same moment: one of them wins whole, and not
   const { billing, app, ann, perk, callBack, finding } = await connected()
   billing.behave('accept')
   for (let round = 0; round < 4; round++) {
-    const { id } = await redeem(app, ann, await aPerk(app, { ...perk, id: `${perk.id}${round}`, slug: `race-${round}`, cost: 50 }))
+    const { id } = await redeem(
+      app,
+      ann,
+      await aPerk(app, { ...perk, id: `${perk.id}${round}`, slug: `race-${round}`, cost: 50 }),
+    )
     await app.drainJobs()
     app.clock.advance({ hours: 72 })
-    await Promise.all([timeOutRedemptions(app.app.context()), callBack({ redemption: id, quantity: 5 }), timeOutRedemptions(app.app.context()), callBack({ redemption: id, quantity: 5 })])
+    await Promise.all([
+      timeOutRedemptions(app.app.context()),
+      callBack({ redemption: id, quantity: 5 }),
+      timeOutRedemptions(app.app.context()),
+      callBack({ redemption: id, quantity: 5 }),
+    ])
     expect(['fulfilled', 'refunded']).toContain((await redemptionNow(app, id)).state)
     expect(await problems(app)).toEqual([])
   }

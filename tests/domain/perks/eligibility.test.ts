@@ -1,18 +1,48 @@
 import { expect, test } from 'vitest'
-import { conditionOf, refusalsOf } from '#app/domain/perks/eligibility.ts'
-import type { MemberFacts } from '#app/domain/perks/eligibility.ts'
+import { conditionOf, refusalsOf, type MemberFacts } from '#app/domain/perks/eligibility.ts'
 import type { Perk } from '#app/domain/perks/perk.ts'
 
 const at = '2026-11-22T09:00:00.000Z'
 const perk: Perk = {
-  id: 'prk_1', slug: 'call', kind: 'roadmap-call', delivery: 'hand', title_en: 'Call', title_ko: '통화', about_en: 'Talk.', about_ko: '이야기.', quantity: 30, cost: 400, tier: null, tenure_years: null, stock: null,
-  valid_from: null, valid_until: null, member_limit: null, limit_days: null, state: 'active', revision: 1, created_at: at, updated_at: at,
+  id: 'prk_1',
+  slug: 'call',
+  kind: 'roadmap-call',
+  delivery: 'hand',
+  title_en: 'Call',
+  title_ko: '통화',
+  about_en: 'Talk.',
+  about_ko: '이야기.',
+  quantity: 30,
+  cost: 400,
+  tier: null,
+  tenure_years: null,
+  stock: null,
+  valid_from: null,
+  valid_until: null,
+  member_limit: null,
+  limit_days: null,
+  state: 'active',
+  revision: 1,
+  created_at: at,
+  updated_at: at,
 }
-const member: MemberFacts = { staff: false, suspended: false, joinedAt: '2025-11-22T09:00:00.000Z', available: 400, debt: 0, tier: 'friend', score: 0, customerSince: null }
+const member: MemberFacts = {
+  staff: false,
+  suspended: false,
+  joinedAt: '2025-11-22T09:00:00.000Z',
+  available: 400,
+  debt: 0,
+  tier: 'friend',
+  score: 0,
+  customerSince: null,
+}
 const site = { at, minimumMembershipDays: 30, frozen: false }
 
 const codes = (given: { perk?: Partial<Perk>; member?: Partial<MemberFacts>; taken?: number; frozen?: boolean }) =>
-  refusalsOf({ ...perk, ...given.perk }, { ...member, ...given.member }, given.taken ?? 0, { ...site, frozen: given.frozen ?? false }).map(({ code }) => code)
+  refusalsOf({ ...perk, ...given.perk }, { ...member, ...given.member }, given.taken ?? 0, {
+    ...site,
+    frozen: given.frozen ?? false,
+  }).map(({ code }) => code)
 
 test('a member with exactly the points, on the thirtieth day, may', () => {
   expect(codes({})).toEqual([])
@@ -37,7 +67,12 @@ test.each([
 })
 
 test('everything that is missing is told at once, and how much of it', () => {
-  const all = refusalsOf({ ...perk, tier: 'regular', stock: 0 }, { ...member, available: 80, joinedAt: '2026-11-12T09:00:00.000Z' }, 0, site)
+  const all = refusalsOf(
+    { ...perk, tier: 'regular', stock: 0 },
+    { ...member, available: 80, joinedAt: '2026-11-12T09:00:00.000Z' },
+    0,
+    site,
+  )
   expect(all.map(({ code }) => code)).toEqual(['tooNew', 'condition', 'outOfStock', 'points'])
   expect(all.map(({ params }) => params['count'])).toEqual([20, undefined, undefined, 320])
 })
@@ -48,8 +83,20 @@ test('tier or tenure: one of the two is enough, and both ways say what they lack
   expect(conditionOf(both, { ...member, tier: 'ambassador' }, at).met).toBe(true)
   expect(conditionOf(both, { ...member, tier: 'champion', customerSince: years(1) }, at).met).toBe(true)
   expect(conditionOf(both, { ...member, customerSince: years(5) }, at).met).toBe(true)
-  expect(conditionOf(both, { ...member, score: 940, tier: 'regular', customerSince: years(3) }, at)).toMatchObject({ met: false, scoreMissing: 160, yearsMissing: 2, daysMissing: 731 })
-  expect(conditionOf(both, { ...member, score: 940, tier: 'regular' }, at)).toMatchObject({ met: false, scoreMissing: 160, yearsMissing: null, daysMissing: null })
-  expect(conditionOf({ tier: null, tenure_years: 1 }, { ...member, customerSince: '2025-11-22T09:00:00.001Z' }, at)).toMatchObject({ met: false, daysMissing: 1 })
+  expect(conditionOf(both, { ...member, score: 940, tier: 'regular', customerSince: years(3) }, at)).toMatchObject({
+    met: false,
+    scoreMissing: 160,
+    yearsMissing: 2,
+    daysMissing: 731,
+  })
+  expect(conditionOf(both, { ...member, score: 940, tier: 'regular' }, at)).toMatchObject({
+    met: false,
+    scoreMissing: 160,
+    yearsMissing: null,
+    daysMissing: null,
+  })
+  expect(
+    conditionOf({ tier: null, tenure_years: 1 }, { ...member, customerSince: '2025-11-22T09:00:00.001Z' }, at),
+  ).toMatchObject({ met: false, daysMissing: 1 })
   expect(conditionOf({ tier: null, tenure_years: null }, member, at).met).toBe(true)
 })

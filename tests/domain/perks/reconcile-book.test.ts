@@ -24,7 +24,9 @@ test('a redemption that the book knows nothing of freezes redemption as the book
   const { app, bob, redemption } = await aRedemption()
   const { db, reader } = app.app.platform.open
   await db.updateTable('redemption').set({ cost: 40 }).where('id', '=', redemption.id).execute()
-  expect((await verifyBook(reader)).findings).toEqual([{ check: 'reserved', subject: bob.memberId, expected: 40, found: 100 }])
+  expect((await verifyBook(reader)).findings).toEqual([
+    { check: 'reserved', subject: bob.memberId, expected: 40, found: 100 },
+  ])
 
   await app.app.context().write((tx) => tx.schedule('reconcile-ledger', {}))
   await app.drainJobs()

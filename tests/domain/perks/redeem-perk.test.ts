@@ -4,10 +4,21 @@ import { pointsPage } from '#app/domain/loyalty/points-page.server.ts'
 import { cancelRedemption } from '#app/domain/perks/cancel-redemption.server.ts'
 import { failRedemption } from '#app/domain/perks/fail-redemption.server.ts'
 import { fulfilRedemption } from '#app/domain/perks/fulfil-redemption.server.ts'
-import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
 import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
+import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aCustomer, aKey, aPerk, giveDebt, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
+import {
+  aCustomer,
+  aKey,
+  aPerk,
+  giveDebt,
+  givePoints,
+  pointsNow,
+  problems,
+  redeem,
+  redemptionNow,
+  stockNow,
+} from '#tests/factories/perks.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a redemption holds the points and takes the stock; delivered, they are spent', async () => {
@@ -17,15 +28,27 @@ test('a redemption holds the points and takes the stock; delivered, they are spe
   await givePoints(app, ann, 250)
 
   const redemption = await redeem(app, ann, perk)
-  expect(redemption).toMatchObject({ state: 'fulfilling', delivery: 'hand', approval: 'rules', cost: 100, ended_as: null })
+  expect(redemption).toMatchObject({
+    state: 'fulfilling',
+    delivery: 'hand',
+    approval: 'rules',
+    cost: 100,
+    ended_as: null,
+  })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['150/100', 2])
 
   await fulfilRedemption(app.as(sam), { id: redemption.id, note: 'Switched on.' })
   expect(await redemptionNow(app, redemption.id)).toMatchObject({ state: 'fulfilled', deadline_at: null })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['150/0', 2])
-  expect((await redemptionFile(app.as(ann), redemption.id)).events.map(({ to_state }) => to_state)).toEqual(['requested', 'approved', 'fulfilling', 'fulfilled'])
+  expect((await redemptionFile(app.as(ann), redemption.id)).events.map(({ to_state }) => to_state)).toEqual([
+    'requested',
+    'approved',
+    'fulfilling',
+    'fulfilled',
+  ])
   expect(await problems(app)).toEqual([])
-  for (const event of ['requested', 'approved', 'fulfilling', 'fulfilled']) await expect(app).toHaveRecorded(`redemption.${event}`, 1)
+  for (const event of ['requested', 'approved', 'fulfilling', 'fulfilled'])
+    await expect(app).toHaveRecorded(`redemption.${event}`, 1)
 })
 
 test('what could not be delivered gives back points and stock, and the member reads why', async () => {
@@ -38,7 +61,10 @@ test('what could not be delivered gives back points and stock, and the member re
   await failRedemption(app.as(sam), { id, note: 'The beta ended.' })
   expect(await redemptionNow(app, id)).toMatchObject({ state: 'refunded', ended_as: 'failed' })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['100/0', 1])
-  expect((await redemptionFile(app.as(ann), id)).events.at(-2)).toMatchObject({ to_state: 'failed', note: 'The beta ended.' })
+  expect((await redemptionFile(app.as(ann), id)).events.at(-2)).toMatchObject({
+    to_state: 'failed',
+    note: 'The beta ended.',
+  })
   await expect(failRedemption(app.as(sam), { id, note: 'again' })).toFailWith('not_now')
   await expect(fulfilRedemption(app.as(sam), { id, note: '' })).toFailWith('not_now')
   expect(await problems(app)).toEqual([])
@@ -87,7 +113,11 @@ test('whoever may not is told why, and nothing moves', async () => {
   await refused(owing, await aPerk(app), 'debt')
   const suspended = await aMember(app, 'gone')
   await givePoints(app, suspended, 500)
-  await app.app.platform.open.db.updateTable('member').set({ suspended_at: app.clock.now() }).where('id', '=', suspended.memberId ?? '').execute()
+  await app.app.platform.open.db
+    .updateTable('member')
+    .set({ suspended_at: app.clock.now() })
+    .where('id', '=', suspended.memberId ?? '')
+    .execute()
   await refused(suspended, await aPerk(app), 'suspended')
 
   await expect(redeemPerk(app.as(ann), { slug: 'nothing', key: aKey(), proven: true })).toFailWith('not_found')

@@ -11,9 +11,17 @@ import type { Perk } from '#app/domain/perks/perk.ts'
 import { savePerk } from '#app/domain/perks/save-perk.server.ts'
 import { timeOutRedemptions } from '#app/domain/perks/time-out-redemptions.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aKey, aPerk, givePoints, pointsNow, problems, redeem, redemptionNow, stockNow } from '#tests/factories/perks.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import {
+  aKey,
+  aPerk,
+  givePoints,
+  pointsNow,
+  problems,
+  redeem,
+  redemptionNow,
+  stockNow,
+} from '#tests/factories/perks.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** Results of work done at once: successes counted, refusals by code; anything that is no refusal fails the test. */
 async function atOnce(work: Promise<unknown>[]): Promise<{ done: number; refused: Record<string, number> }> {
@@ -32,7 +40,10 @@ test('twenty members take the last five at once: exactly five have one', async (
   const perk = await aPerk(app, { stock: 5 })
   const members = await Promise.all(Array.from({ length: 20 }, (_, i) => aMember(app, `m${i}`)))
   for (const member of members) await givePoints(app, member, 100)
-  expect(await atOnce(members.map((member) => redeem(app, member, perk)))).toEqual({ done: 5, refused: { outOfStock: 15 } })
+  expect(await atOnce(members.map((member) => redeem(app, member, perk)))).toEqual({
+    done: 5,
+    refused: { outOfStock: 15 },
+  })
   expect(await stockNow(app, perk)).toBe(0)
   expect(await problems(app)).toEqual([])
 })
@@ -42,8 +53,15 @@ test('twenty members take the last five coupons at once: five different codes', 
   const perk = await aPerk(app, { codes: ['C-001', 'C-002', 'C-003', 'C-004', 'C-005'] })
   const members = await Promise.all(Array.from({ length: 20 }, (_, i) => aMember(app, `m${i}`)))
   for (const member of members) await givePoints(app, member, 100)
-  expect(await atOnce(members.map((member) => redeem(app, member, perk)))).toEqual({ done: 5, refused: { outOfStock: 15 } })
-  const given = await app.app.platform.open.db.selectFrom('coupon').select('redemption_id').where('redemption_id', 'is not', null).execute()
+  expect(await atOnce(members.map((member) => redeem(app, member, perk)))).toEqual({
+    done: 5,
+    refused: { outOfStock: 15 },
+  })
+  const given = await app.app.platform.open.db
+    .selectFrom('coupon')
+    .select('redemption_id')
+    .where('redemption_id', 'is not', null)
+    .execute()
   expect(new Set(given.map((row) => row.redemption_id)).size).toBe(5)
   expect(await problems(app)).toEqual([])
 })
@@ -51,7 +69,12 @@ test('twenty members take the last five coupons at once: five different codes', 
 test('one member, twenty at once: as many as the points, the limit and the key allow, never more', async () => {
   const app = await testApp({ DATABASE_POOL: '20' })
   const twenty = Array.from({ length: 20 })
-  const [ann, bob, cem, dan] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cem'), await aMember(app, 'dan')]
+  const [ann, bob, cem, dan] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'bob'),
+    await aMember(app, 'cem'),
+    await aMember(app, 'dan'),
+  ]
   const [perk, limited] = [await aPerk(app), await aPerk(app, { member_limit: 2 })]
   for (const member of [ann, cem, dan]) await givePoints(app, member, 350)
   await givePoints(app, bob, 5_000)
@@ -76,12 +99,24 @@ test('everything that can end a redemption at the same moment: it ends once', as
     await approveRedemption(app.as(ada), { id })
     app.clock.advance({ days: 14 })
     await atOnce([
-      cancelRedemption(app.as(ann), { id }), approveRedemption(app.as(sam), { id }), denyRedemption(app.as(ada), { id, note: 'No.' }), timeOutRedemptions(app.app.context()),
-      cancelRedemption(app.as(ann), { id }), denyRedemption(app.as(sam), { id, note: 'No.' }), timeOutRedemptions(app.app.context()), approveRedemption(app.as(sam), { id }),
+      cancelRedemption(app.as(ann), { id }),
+      approveRedemption(app.as(sam), { id }),
+      denyRedemption(app.as(ada), { id, note: 'No.' }),
+      timeOutRedemptions(app.app.context()),
+      cancelRedemption(app.as(ann), { id }),
+      denyRedemption(app.as(sam), { id, note: 'No.' }),
+      timeOutRedemptions(app.app.context()),
+      approveRedemption(app.as(sam), { id }),
     ])
     const now = await redemptionNow(app, id)
     expect(['fulfilling', 'refunded']).toContain(now.state)
-    if (now.state === 'fulfilling') await atOnce([fulfilRedemption(app.as(sam), { id, note: '' }), failRedemption(app.as(ada), { id, note: 'x' }), fulfilRedemption(app.as(ada), { id, note: '' }), failRedemption(app.as(sam), { id, note: 'x' })])
+    if (now.state === 'fulfilling')
+      await atOnce([
+        fulfilRedemption(app.as(sam), { id, note: '' }),
+        failRedemption(app.as(ada), { id, note: 'x' }),
+        fulfilRedemption(app.as(ada), { id, note: '' }),
+        failRedemption(app.as(sam), { id, note: 'x' }),
+      ])
     expect(['fulfilled', 'refunded']).toContain((await redemptionNow(app, id)).state)
     expect(await problems(app)).toEqual([])
   }
@@ -93,13 +128,40 @@ test('a perk changed while it is taken loses no stock', async () => {
   const perk = await aPerk(app, { stock: 10 })
   const members = await Promise.all(Array.from({ length: 8 }, (_, i) => aMember(app, `m${i}`)))
   for (const member of members) await givePoints(app, member, 100)
-  const more = { slug: perk.slug, kind: perk.kind, delivery: perk.delivery, titleEn: 'A', titleKo: '가', aboutEn: 'A', aboutKo: '가', quantity: null, cost: 100, tier: null, tenureYears: null, stock: 15, stockWas: 10, validFrom: null, validUntil: null, memberLimit: null, limitDays: null, note: '' }
-  await atOnce([...members.slice(0, 4).map((one) => redeem(app, one, perk)), savePerk(app.as(ada), perk.id, more), ...members.slice(4).map((one) => redeem(app, one, perk))])
+  const more = {
+    slug: perk.slug,
+    kind: perk.kind,
+    delivery: perk.delivery,
+    titleEn: 'A',
+    titleKo: '가',
+    aboutEn: 'A',
+    aboutKo: '가',
+    quantity: null,
+    cost: 100,
+    tier: null,
+    tenureYears: null,
+    stock: 15,
+    stockWas: 10,
+    validFrom: null,
+    validUntil: null,
+    memberLimit: null,
+    limitDays: null,
+    note: '',
+  }
+  await atOnce([
+    ...members.slice(0, 4).map((one) => redeem(app, one, perk)),
+    savePerk(app.as(ada), perk.id, more),
+    ...members.slice(4).map((one) => redeem(app, one, perk)),
+  ])
   expect(await stockNow(app, perk)).toBe(10 + 5 - 8)
   expect(await problems(app)).toEqual([])
 })
 
-type Step = { act: 'redeem' | 'approve' | 'approve2' | 'deny' | 'fulfil' | 'fail' | 'cancel' | 'wait'; who: number; which: number }
+type Step = {
+  act: 'redeem' | 'approve' | 'approve2' | 'deny' | 'fulfil' | 'fail' | 'cancel' | 'wait'
+  who: number
+  which: number
+}
 
 const step: fc.Arbitrary<Step> = fc.record({
   act: fc.constantFrom('redeem', 'redeem', 'redeem', 'approve', 'approve2', 'deny', 'fulfil', 'fail', 'cancel', 'wait'),
@@ -126,7 +188,12 @@ async function play(app: TestApp, steps: readonly Step[]): Promise<void> {
   const [sam, ada] = [await aMember(app, 'sam'), await aMember(app, 'ada')]
   const members: Actor[] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cem')]
   for (const member of members) await givePoints(app, member, 3_500)
-  const perks: Perk[] = [await aPerk(app, { stock: 3, cost: 300, member_limit: 2 }), await aPerk(app, { cost: 1_200, stock: 2 }), await aPerk(app, { codes: ['C-1', 'C-2', 'C-3'], cost: 500 }), await aPerk(app, { cost: 0, member_limit: 1 })]
+  const perks: Perk[] = [
+    await aPerk(app, { stock: 3, cost: 300, member_limit: 2 }),
+    await aPerk(app, { cost: 1_200, stock: 2 }),
+    await aPerk(app, { codes: ['C-1', 'C-2', 'C-3'], cost: 500 }),
+    await aPerk(app, { cost: 0, member_limit: 1 }),
+  ]
   const made: string[] = []
   for (const { act, who, which } of steps) {
     const id = made[which % Math.max(1, made.length)] ?? 'rdm_none'
@@ -145,8 +212,20 @@ async function play(app: TestApp, steps: readonly Step[]): Promise<void> {
     await atOnce([acts[act]()])
   }
   expect(await problems(app)).toEqual([])
-  const rows = await app.app.platform.open.db.selectFrom('redemption').select(['perk_id', 'member_id', 'ended_as']).execute()
-  const taken = (perk: Perk | undefined): number => rows.filter((row) => row.perk_id === perk?.id && row.ended_as === null).length
-  expect([await stockNow(app, perks[0] as Perk), await stockNow(app, perks[1] as Perk), await stockNow(app, perks[2] as Perk)]).toEqual([3 - taken(perks[0]), 2 - taken(perks[1]), 3 - taken(perks[2])])
-  for (const member of members) expect(rows.filter((row) => row.member_id === member.memberId && row.perk_id === perks[0]?.id && row.ended_as === null).length).toBeLessThanOrEqual(2)
+  const rows = await app.app.platform.open.db
+    .selectFrom('redemption')
+    .select(['perk_id', 'member_id', 'ended_as'])
+    .execute()
+  const taken = (perk: Perk | undefined): number =>
+    rows.filter((row) => row.perk_id === perk?.id && row.ended_as === null).length
+  expect([
+    await stockNow(app, perks[0] as Perk),
+    await stockNow(app, perks[1] as Perk),
+    await stockNow(app, perks[2] as Perk),
+  ]).toEqual([3 - taken(perks[0]), 2 - taken(perks[1]), 3 - taken(perks[2])])
+  for (const member of members)
+    expect(
+      rows.filter((row) => row.member_id === member.memberId && row.perk_id === perks[0]?.id && row.ended_as === null)
+        .length,
+    ).toBeLessThanOrEqual(2)
 }

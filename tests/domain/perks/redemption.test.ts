@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { isDomainError } from '#app/core/errors.ts'
-import { openRedemptionActs, redemptionMoves, redemptionParty, redemptionStates, refuseRedemptionMove } from '#app/domain/perks/redemption.ts'
-import type { Party, RedemptionAct, RedemptionState } from '#app/domain/perks/redemption.ts'
+import {
+  openRedemptionActs,
+  redemptionMoves,
+  redemptionParty,
+  redemptionStates,
+  refuseRedemptionMove,
+  type Party,
+  type RedemptionAct,
+  type RedemptionState,
+} from '#app/domain/perks/redemption.ts'
 
 const acts = Object.keys(redemptionMoves) as RedemptionAct[]
 const parties: readonly Party[] = ['member', 'staff', 'rules']
@@ -18,33 +26,49 @@ const allowed: Record<RedemptionAct, readonly `${Party}:${RedemptionState}`[]> =
   refund: ['rules:denied', 'rules:cancelled', 'rules:failed', 'rules:timed_out'],
 }
 
-const every = acts.flatMap((act) => parties.flatMap((party) => redemptionStates.map((state) => ({ act, party, state }))))
+const every = acts.flatMap((act) =>
+  parties.flatMap((party) => redemptionStates.map((state) => ({ act, party, state }))),
+)
 
-test.each(every)('$act by $party from $state is allowed exactly when the programme says so', ({ act, party, state }) => {
-  const expected = allowed[act].includes(`${party}:${state}`)
-  let refused: unknown = null
-  try {
-    refuseRedemptionMove({ state }, act, party, 'because')
-  } catch (error) {
-    refused = error
-  }
-  if (expected) return expect(refused).toBeNull()
-  expect(isDomainError(refused) && refused.kind).toBe((redemptionMoves[act].by as readonly Party[]).includes(party) ? 'not_now' : 'forbidden')
-  return undefined
-})
+test.each(every)(
+  '$act by $party from $state is allowed exactly when the programme says so',
+  ({ act, party, state }) => {
+    const expected = allowed[act].includes(`${party}:${state}`)
+    let refused: unknown = null
+    try {
+      refuseRedemptionMove({ state }, act, party, 'because')
+    } catch (error) {
+      refused = error
+    }
+    if (expected) return expect(refused).toBeNull()
+    expect(isDomainError(refused) && refused.kind).toBe(
+      (redemptionMoves[act].by as readonly Party[]).includes(party) ? 'not_now' : 'forbidden',
+    )
+    return undefined
+  },
+)
 
 test('from fulfilled and refunded nothing leads on', () => {
-  for (const state of ['fulfilled', 'refunded'] as const) for (const party of parties) expect(openRedemptionActs({ state }, party)).toEqual([])
+  for (const state of ['fulfilled', 'refunded'] as const)
+    for (const party of parties) expect(openRedemptionActs({ state }, party)).toEqual([])
 })
 
 test('every way out that is not delivery leads to the refund', () => {
   const endings = acts.filter((act) => 'ends' in redemptionMoves[act])
   expect(endings).toEqual(['deny', 'cancel', 'fail', 'timeOut'])
-  expect(endings.map((act) => redemptionMoves[act].to)).toEqual([...redemptionMoves.refund.from].toSorted((a, b) => endings.findIndex((e) => redemptionMoves[e].to === a) - endings.findIndex((e) => redemptionMoves[e].to === b)))
+  expect(endings.map((act) => redemptionMoves[act].to)).toEqual(
+    [...redemptionMoves.refund.from].toSorted(
+      (a, b) =>
+        endings.findIndex((e) => redemptionMoves[e].to === a) - endings.findIndex((e) => redemptionMoves[e].to === b),
+    ),
+  )
 })
 
 test('a reason is needed where the member has to live with it', () => {
-  for (const act of ['deny', 'fail'] as const) expect(() => refuseRedemptionMove({ state: act === 'deny' ? 'requested' : 'fulfilling' }, act, 'staff', '  ')).toThrow('noteMissing')
+  for (const act of ['deny', 'fail'] as const)
+    expect(() =>
+      refuseRedemptionMove({ state: act === 'deny' ? 'requested' : 'fulfilling' }, act, 'staff', '  '),
+    ).toThrow('noteMissing')
 })
 
 test('staff are only a member towards their own redemption, and others are nobody', () => {

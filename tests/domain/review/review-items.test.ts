@@ -9,14 +9,23 @@ import { reopenReviewItem } from '#app/domain/review/reopen-review-item.server.t
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 function opened(app: TestApp, by: Actor, subjectId = 'ans_1', memberId: string | null = null): Promise<string> {
-  return app.as(by).write((tx) => openReviewItem(tx, { kind: 'outdated-answer', subjectType: 'post', subjectId, memberId, reason: 'worksNoMore', evidence: { worked: 3, failed: 4 } }))
+  return app.as(by).write((tx) =>
+    openReviewItem(tx, {
+      kind: 'outdated-answer',
+      subjectType: 'post',
+      subjectId,
+      memberId,
+      reason: 'worksNoMore',
+      evidence: { worked: 3, failed: 4 },
+    }),
+  )
 }
 
-const decide = (app: TestApp, by: Actor, itemId: string, decision = 'stillWorks', note = '') => app.as(by).write((tx) => decideReviewItem(tx, { itemId, decision, note }))
+const decide = (app: TestApp, by: Actor, itemId: string, decision = 'stillWorks', note = '') =>
+  app.as(by).write((tx) => decideReviewItem(tx, { itemId, decision, note }))
 const all = { kind: null, view: 'open' } as const
 
 test('the same subject waits once, and again after it was decided', async () => {
@@ -58,7 +67,10 @@ test('two who decide at once: one does, the other is told', async () => {
   const app = await testApp()
   const [ann, mo, sam] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'sam')]
   const itemId = await opened(app, ann)
-  const both = await Promise.allSettled([decide(app, mo, itemId), decide(app, sam, itemId, 'outdated', 'The menu is gone.')])
+  const both = await Promise.allSettled([
+    decide(app, mo, itemId),
+    decide(app, sam, itemId, 'outdated', 'The menu is gone.'),
+  ])
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   await expect(app).toHaveRecorded('review.decided', 1)
 })
@@ -86,20 +98,43 @@ test('a decision is audited with its reason and can be taken back, unless the su
   expect((await reviewItem(app.as(mo), again)).state).toBe('withdrawn')
   await reopen()
   await expect(reopen()).toFailWith('not_now', 'review.errors.notDecided')
-  expect(await openItemOf(app.as(mo), 'outdated-answer', 'ans_1')).toMatchObject({ id: itemId, evidence: { worked: 3, failed: 4 }, decision: null })
-  const rows = await app.app.platform.open.db.selectFrom('audit_event').select(['action', 'reason']).orderBy('seq').execute()
-  expect(rows).toEqual([{ action: 'review.decide', reason: 'The menu is gone.' }, { action: 'review.reopen', reason: 'It is back.' }])
+  expect(await openItemOf(app.as(mo), 'outdated-answer', 'ans_1')).toMatchObject({
+    id: itemId,
+    evidence: { worked: 3, failed: 4 },
+    decision: null,
+  })
+  const rows = await app.app.platform.open.db
+    .selectFrom('audit_event')
+    .select(['action', 'reason'])
+    .orderBy('seq')
+    .execute()
+  expect(rows).toEqual([
+    { action: 'review.decide', reason: 'The menu is gone.' },
+    { action: 'review.reopen', reason: 'It is back.' },
+  ])
 })
 
 test('the queue shows the kinds one may decide about, longest waiting first, page by page', async () => {
   const app = await testApp()
-  const [ann, mo, power] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'pat', { trustLevel: 3 })]
+  const [ann, mo, power] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'mo'),
+    await aMember(app, 'pat', { trustLevel: 3 }),
+  ]
   const ids: string[] = []
   for (let i = 0; i < 5; i++) {
     ids.push(await opened(app, ann, `ans_${i}`))
     app.clock.advance({ minutes: 1 })
   }
-  await app.as(ann).write((tx) => openReviewItem(tx, { kind: 'redemption', subjectType: 'redemption', subjectId: 'red_1', reason: 'aboveLimit', evidence: {} }))
+  await app.as(ann).write((tx) =>
+    openReviewItem(tx, {
+      kind: 'redemption',
+      subjectType: 'redemption',
+      subjectId: 'red_1',
+      reason: 'aboveLimit',
+      evidence: {},
+    }),
+  )
   await expect(reviewQueue(app.as(ann), all, { limit: 3, cursor: null })).toFailWith('forbidden')
   const first = await reviewQueue(app.as(power), all, { limit: 3, cursor: null })
   const rest = await reviewQueue(app.as(power), all, { limit: 3, cursor: first.next })
@@ -107,18 +142,32 @@ test('the queue shows the kinds one may decide about, longest waiting first, pag
   expect(rest.next).toBeNull()
   expect([...(await reviewCounts(app.as(mo))).keys()]).toEqual(['outdated-answer'])
   await claimReviewItem(app.as(mo), { itemId: ids[2] ?? '' })
-  expect((await reviewQueue(app.as(mo), { kind: null, view: 'mine' }, { limit: 3, cursor: null })).items.map(({ id }) => id)).toEqual([ids[2]])
+  expect(
+    (await reviewQueue(app.as(mo), { kind: null, view: 'mine' }, { limit: 3, cursor: null })).items.map(({ id }) => id),
+  ).toEqual([ids[2]])
   for (const id of ids.slice(0, 2)) {
     await decide(app, mo, id)
     app.clock.advance({ minutes: 1 })
   }
-  expect((await reviewQueue(app.as(power), { kind: null, view: 'decided' }, { limit: 3, cursor: null })).items.map(({ id }) => id)).toEqual([ids[1], ids[0]])
+  expect(
+    (await reviewQueue(app.as(power), { kind: null, view: 'decided' }, { limit: 3, cursor: null })).items.map(
+      ({ id }) => id,
+    ),
+  ).toEqual([ids[1], ids[0]])
 })
 
 test('an item of a kind that one may not decide about is not there', async () => {
   const app = await testApp()
   const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
-  const itemId = await app.as(ann).write((tx) => openReviewItem(tx, { kind: 'redemption', subjectType: 'redemption', subjectId: 'red_1', reason: 'aboveLimit', evidence: {} }))
+  const itemId = await app.as(ann).write((tx) =>
+    openReviewItem(tx, {
+      kind: 'redemption',
+      subjectType: 'redemption',
+      subjectId: 'red_1',
+      reason: 'aboveLimit',
+      evidence: {},
+    }),
+  )
   await expect(reviewItem(app.as(mo), itemId)).toFailWith('not_found')
   await expect(claimReviewItem(app.as(mo), { itemId })).toFailWith('forbidden')
 })
@@ -127,7 +176,11 @@ test('a queue of fifty costs as many queries as a queue of one', async () => {
   const app = await testApp()
   const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
   await opened(app, ann)
-  const cost = () => countQueries(app.as(mo), async (ctx) => [await reviewQueue(ctx, all, { limit: 50, cursor: null }), await reviewCounts(ctx)])
+  const cost = () =>
+    countQueries(app.as(mo), async (ctx) => [
+      await reviewQueue(ctx, all, { limit: 50, cursor: null }),
+      await reviewCounts(ctx),
+    ])
   const one = await cost()
   for (let i = 0; i < 49; i++) await opened(app, ann, `more_${i}`)
   expect(await cost()).toBe(one)

@@ -5,8 +5,7 @@ import { search } from '#app/domain/search/search.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function community() {
   const app = await testApp()
@@ -18,7 +17,8 @@ async function community() {
   return { app, ann, refund, password, battery }
 }
 
-const find = (app: TestApp, q: string, literal = false) => search(app.visitor(), { q, type: 'thread', limit: 10, cursor: null, literal })
+const find = (app: TestApp, q: string, literal = false) =>
+  search(app.visitor(), { q, type: 'thread', limit: 10, cursor: null, literal })
 
 test('a mistyped word finds what was meant, and says so', async () => {
   const { app, refund, password, battery } = await community()
@@ -60,5 +60,6 @@ test('a word that only a removed thread knew is not given away', async () => {
 
 test('nothing is made of numbers, known words and sentences', async () => {
   const { app } = await community()
-  for (const q of ['0x80070005', 'password', 'one two three four five six seven eight nine', 'zzzzzzzzzz']) expect(await correctQuery(app.visitor(), q, parseQuery(q)), q).toBeNull()
+  for (const q of ['0x80070005', 'password', 'one two three four five six seven eight nine', 'zzzzzzzzzz'])
+    expect(await correctQuery(app.visitor(), q, parseQuery(q)), q).toBeNull()
 })

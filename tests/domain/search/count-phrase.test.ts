@@ -8,5 +8,12 @@ test('phrases are counted in the index tokens, prefixes by what they begin', () 
   expect(countPhrase(tokens, { tokens: ['돈'], prefix: true })).toBe(2)
   expect(countPhrase(tokens, { tokens: ['환불', '불기', '기간'], prefix: false })).toBe(1)
   expect(countPhrase(tokens, { tokens: [], prefix: false })).toBe(0)
-  expect(groupOccurs(tokens, { anyOf: [{ tokens: ['없음'], prefix: false }, { tokens: ['규정'], prefix: false }] })).toBe(true)
+  expect(
+    groupOccurs(tokens, {
+      anyOf: [
+        { tokens: ['없음'], prefix: false },
+        { tokens: ['규정'], prefix: false },
+      ],
+    }),
+  ).toBe(true)
 })

@@ -13,14 +13,25 @@ test('each hit comes with what its row shows, in the order of the ranking', asyn
   const bob = await aMember(community, 'bob')
   const asked = await aThread(community, { by: ann, title: 'The lantern flickers' })
   await anAnswer(community, { to: asked, by: bob })
-  const story = await aStory(community, { by: bob, state: 'published', headline: 'A lantern for the café', consent: { uses: ['community'], name: false, company: true } })
+  const story = await aStory(community, {
+    by: bob,
+    state: 'published',
+    headline: 'A lantern for the café',
+    consent: { uses: ['community'], name: false, company: true },
+  })
   await indexMember(community.app.context(), { memberId: ann.memberId ?? '' })
   await community.drainJobs()
 
   const { items } = await search(community.visitor(), { q: 'lantern', type: null, limit: 10, cursor: null })
   const described = await describeHits(community.visitor(), items)
   expect(described.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
-  expect(described.find(({ type }) => type === 'thread')).toMatchObject({ thread: { answerCount: 1, category: { name: 'General' } } })
-  expect(described.find(({ type }) => type === 'story')).toMatchObject({ story: { id: story.id, author: null, company: 'Slow Afternoon' } })
-  expect(described.find(({ type }) => type === 'member')).toMatchObject({ member: { handle: 'lantern', name: 'Lantern Lee', staff: false } })
+  expect(described.find(({ type }) => type === 'thread')).toMatchObject({
+    thread: { answerCount: 1, category: { name: 'General' } },
+  })
+  expect(described.find(({ type }) => type === 'story')).toMatchObject({
+    story: { id: story.id, author: null, company: 'Slow Afternoon' },
+  })
+  expect(described.find(({ type }) => type === 'member')).toMatchObject({
+    member: { handle: 'lantern', name: 'Lantern Lee', staff: false },
+  })
 })

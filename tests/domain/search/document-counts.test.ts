@@ -14,7 +14,20 @@ test('a rare word that is new is counted at once; a common one is read again aft
   expect(await documentCounts(app.visitor(), ['umbrella'])).toEqual(new Map([['umbrella', 1]]))
   const { db, dialect } = app.app.platform.open
   for (let i = 0; i < 500; i++) {
-    const { rowid } = await db.insertInto('search_document').values({ type: 'thread', subject_id: `thr_${i}`, title: 'x', parts: '[]', lang: null, title_tokens: 1, body_tokens: 0, updated_at: app.clock.now() }).returning('rowid').executeTakeFirstOrThrow()
+    const { rowid } = await db
+      .insertInto('search_document')
+      .values({
+        type: 'thread',
+        subject_id: `thr_${i}`,
+        title: 'x',
+        parts: '[]',
+        lang: null,
+        title_tokens: 1,
+        body_tokens: 0,
+        updated_at: app.clock.now(),
+      })
+      .returning('rowid')
+      .executeTakeFirstOrThrow()
     await app.app.context().write((tx) => dialect.fullText.put(tx.db, [{ rowid, title: ['common'], body: [] }]))
   }
   expect((await documentCounts(app.visitor(), ['common'])).get('common')).toBe(500)

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { highlight, snippet } from '#app/domain/search/highlight.ts'
+import { highlight, snippet, type HighlightSegment } from '#app/domain/search/highlight.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
-import type { HighlightSegment } from '#app/domain/search/highlight.ts'
 
 /** Hits in square brackets. */
 function shown(segments: HighlightSegment[]): string {
@@ -34,7 +33,11 @@ test('decomposed text comes back composed and marked', () => {
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.array(fc.constantFrom('환불', '돈', ' ', 'a', '<b>', '😀', '\ud83d', 'C++', '漢字', '\u0301', '𝐚', 'Ａ', '\n'), { maxLength: 80 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom('환불', '돈', ' ', 'a', '<b>', '😀', '\ud83d', 'C++', '漢字', '\u0301', '𝐚', 'Ａ', '\n'), {
+      maxLength: 80,
+    })
+    .map((parts) => parts.join('')),
 )
 
 test('joined again, the stretches are the text, whatever was asked', () => {

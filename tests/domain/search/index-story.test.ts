@@ -5,15 +5,15 @@ import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 test('a published story is found by its text, results and industry, not by the company behind it', async () => {
   const community = await testApp()
   const ann = await aMember(community, 'ann')
   const story = await aStory(community, { by: ann, state: 'published', company: 'Unmentioned Ltd' })
   await community.drainJobs()
-  for (const q of ['culprits', 'sawtooth', 'door seals', '412000', 'cafés']) expect(await found(community, q), q).toEqual([story.id])
+  for (const q of ['culprits', 'sawtooth', 'door seals', '412000', 'cafés'])
+    expect(await found(community, q), q).toEqual([story.id])
   expect(await found(community, 'unmentioned')).toEqual([])
 })
 

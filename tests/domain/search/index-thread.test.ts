@@ -1,24 +1,30 @@
 import { expect, test } from 'vitest'
+import { indexThread } from '#app/domain/search/index-thread.server.ts'
+import { search } from '#app/domain/search/search.server.ts'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
-import { indexThread } from '#app/domain/search/index-thread.server.ts'
-import { search } from '#app/domain/search/search.server.ts'
-import { aComment, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { aComment, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 test('title, question, answers, comments, tags and product are found', async () => {
   const community = await testApp()
   const ann = await aMember(community, 'ann')
   const bob = await aMember(community, 'bob')
   const product = await aProduct(community, 'thermostat')
-  const asked = await aThread(community, { by: ann, title: '계량기가 이상해요', body: '어제부터 그래프가 튑니다.', tags: ['배터리'], product })
+  const asked = await aThread(community, {
+    by: ann,
+    title: '계량기가 이상해요',
+    body: '어제부터 그래프가 튑니다.',
+    tags: ['배터리'],
+    product,
+  })
   await anAnswer(community, { to: asked, by: bob, body: 'Restart the `gateway` first.' })
   await aComment(community, { to: asked, by: bob, body: '혹시 공유기를 바꾸셨나요?' })
   await community.drainJobs()
-  for (const q of ['계량기', '그래프', 'gateway', '공유기', '배터리', 'thermostat']) expect(await found(community, q), q).toEqual([asked.thread.id])
+  for (const q of ['계량기', '그래프', 'gateway', '공유기', '배터리', 'thermostat'])
+    expect(await found(community, q), q).toEqual([asked.thread.id])
 })
 
 test('an edited text is found by its new words only', async () => {
@@ -57,7 +63,11 @@ test('a thread that is not visible leaves the index, and indexing it twice is th
   await indexThread(ctx, { threadId: thread.id })
   await indexThread(ctx, { threadId: thread.id }, { force: true })
   expect(await documents(community)).toEqual([thread.id])
-  await community.app.platform.open.db.updateTable('thread').set({ state: 'hidden' }).where('id', '=', thread.id).execute()
+  await community.app.platform.open.db
+    .updateTable('thread')
+    .set({ state: 'hidden' })
+    .where('id', '=', thread.id)
+    .execute()
   await indexThread(ctx, { threadId: thread.id })
   await indexThread(ctx, { threadId: thread.id })
   expect(await documents(community)).toEqual([])
@@ -68,7 +78,12 @@ test('a very long thread is indexed as far as there is room, the accepted answer
   const ann = await aMember(community, 'ann')
   const bob = await aMember(community, 'bob')
   const asked = await aThread(community, { by: ann, body: 'How long is long?' })
-  for (const word of ['one', 'two', 'three', 'four']) await anAnswer(community, { to: asked, by: bob, body: `${`${'가나다라마바사 '.repeat(60)}\n\n`.repeat(64)}${word}end` })
+  for (const word of ['one', 'two', 'three', 'four'])
+    await anAnswer(community, {
+      to: asked,
+      by: bob,
+      body: `${`${'가나다라마바사 '.repeat(60)}\n\n`.repeat(64)}${word}end`,
+    })
   await community.drainJobs()
   expect(await found(community, 'oneend')).toEqual([asked.thread.id])
   expect(await found(community, 'fourend')).toEqual([])
@@ -80,5 +95,11 @@ async function found(community: TestApp, q: string): Promise<string[]> {
 }
 
 async function documents({ app }: TestApp): Promise<string[]> {
-  return (await app.platform.open.reader.selectFrom('search_document').select('subject_id').where('type', '=', 'thread').execute()).map((row) => row.subject_id)
+  return (
+    await app.platform.open.reader
+      .selectFrom('search_document')
+      .select('subject_id')
+      .where('type', '=', 'thread')
+      .execute()
+  ).map((row) => row.subject_id)
 }

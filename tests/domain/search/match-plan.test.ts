@@ -1,12 +1,11 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { groupOccurs } from '#app/domain/search/count-phrase.ts'
 import { encodeToken } from '#app/domain/search/encode-token.ts'
-import { matchPlan, rarestTokens } from '#app/domain/search/match-plan.ts'
+import { matchPlan, rarestTokens, type MatchGroup, type MatchPlan } from '#app/domain/search/match-plan.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { searchTokens } from '#app/domain/search/tokens.ts'
-import { groupOccurs } from '#app/domain/search/count-phrase.ts'
-import type { MatchGroup, MatchPlan } from '#app/domain/search/match-plan.ts'
 
 function planFor(q: string): MatchPlan {
   return matchPlan(parseQuery(q))
@@ -37,14 +36,22 @@ test('a quoted phrase crosses its spaces', () => {
 
 test('a particle on a foreign word is not required, unless it is all there is', () => {
   expect(planFor('iPhone에서 API를 3주째').all).toEqual([
-    exactly('iphon'), exactly('api'), exactly('3'), exactly('주째'),
+    exactly('iphon'),
+    exactly('api'),
+    exactly('3'),
+    exactly('주째'),
   ])
   expect(planFor('에서').all).toEqual([exactly('에서')])
 })
 
 test('a compound word is found as one and written apart', () => {
   expect(planFor('node.js').all).toEqual([
-    { anyOf: [{ tokens: [encodeToken('node.js')], prefix: false }, { tokens: ['node', 'js'], prefix: false }] },
+    {
+      anyOf: [
+        { tokens: [encodeToken('node.js')], prefix: false },
+        { tokens: ['node', 'js'], prefix: false },
+      ],
+    },
   ])
   expect(planFor('c++').all).toEqual([exactly(encodeToken('c++'))])
 })
@@ -53,7 +60,11 @@ test('long queries lose their stop words and single syllables, short ones keep t
   expect(planFor('how do I reset the password').all).toEqual([exactly('reset'), exactly('password')])
   expect(planFor('How do I reset it?!').all).toEqual([exactly('reset')])
   expect(planFor('how to').all).toHaveLength(2)
-  expect(planFor('로그인 안 돼요 왜 이러죠').all).toEqual([exactly('로그', '그인'), exactly('돼요'), exactly('이러', '러죠')])
+  expect(planFor('로그인 안 돼요 왜 이러죠').all).toEqual([
+    exactly('로그', '그인'),
+    exactly('돼요'),
+    exactly('이러', '러죠'),
+  ])
   expect(planFor('who are you and why').all).toHaveLength(5)
 })
 
@@ -71,7 +82,11 @@ test('another word on a foreign one is required', () => {
 })
 
 test('the rarest tokens are asked for first and those that occur nowhere not at all', () => {
-  const counts = new Map([['흔한', 900], ['드문', 2], ['보통', 40]])
+  const counts = new Map([
+    ['흔한', 900],
+    ['드문', 2],
+    ['보통', 40],
+  ])
   expect(rarestTokens(['흔한', '없는', '보통', '드문'], counts, 2)).toEqual(['드문', '보통'])
 })
 
@@ -104,13 +119,32 @@ test.each([
 })
 
 test('a text is found by each of its own words and by its own beginning as a phrase', () => {
-  const word = fc.constantFrom('환불', '돈', '안', '로그인이', 'iPhone에서', 'C++', 'node.js', 'passwords', '3주째', 'v2', '漢字', 'wi-fi', 'ㅠㅠ', 'don’t')
+  const word = fc.constantFrom(
+    '환불',
+    '돈',
+    '안',
+    '로그인이',
+    'iPhone에서',
+    'C++',
+    'node.js',
+    'passwords',
+    '3주째',
+    'v2',
+    '漢字',
+    'wi-fi',
+    'ㅠㅠ',
+    'don’t',
+  )
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), fc.constantFrom(' ', '\n', ', ', '  '), (words, gap) => {
-      const text = words.join(gap)
-      for (const one of words) expect(finds(one, text), `${one} in ${text}`).toBe(true)
-      if (gap !== ', ') expect(finds(`"${words.slice(0, 3).join(' ')}"`, words.join(' '))).toBe(true)
-    }),
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(' ', '\n', ', ', '  '),
+      (words, gap) => {
+        const text = words.join(gap)
+        for (const one of words) expect(finds(one, text), `${one} in ${text}`).toBe(true)
+        if (gap !== ', ') expect(finds(`"${words.slice(0, 3).join(' ')}"`, words.join(' '))).toBe(true)
+      },
+    ),
     { numRuns: 150 },
   )
 })
@@ -120,7 +154,8 @@ test('whatever is typed, the plan is small and SQLite accepts it', () => {
   db.exec(`create virtual table page using fts5(title, body, content='', tokenize='unicode61', prefix='1')`)
   const match = db.prepare('select rowid from page where page match ?')
   const phrase = ({ tokens, prefix }: MatchGroup['anyOf'][number]) => `"${tokens.join(' ')}"${prefix ? ' *' : ''}`
-  const expression = (groups: MatchGroup[], word: string) => groups.map(({ anyOf }) => `(${anyOf.map(phrase).join(' OR ')})`).join(word)
+  const expression = (groups: MatchGroup[], word: string) =>
+    groups.map(({ anyOf }) => `(${anyOf.map(phrase).join(' OR ')})`).join(word)
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       const plan = planFor(`돈 c++ -${text} "${text}" ${text}`)

@@ -34,7 +34,9 @@ test('a minus excludes phrases and operators too', () => {
 })
 
 test('operator values may be quoted, and operators may be typed in capitals', () => {
-  expect(parseQuery('TAG:"Home battery"').filters).toEqual([{ operator: 'tag', value: 'home battery', excluded: false }])
+  expect(parseQuery('TAG:"Home battery"').filters).toEqual([
+    { operator: 'tag', value: 'home battery', excluded: false },
+  ])
 })
 
 test('what is no operator is a plain word', () => {
@@ -65,7 +67,13 @@ test('only the first 200 characters are read, and no character is cut in two', (
 
 test('nothing anybody types makes it throw or grow', () => {
   const typed = fc
-    .array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"', '-', ':', ' ', 'tag:', 'is:', '“', '\ud800', '환불', '\\', '*', '(')), { maxLength: 60 })
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('"', '-', ':', ' ', 'tag:', 'is:', '“', '\ud800', '환불', '\\', '*', '('),
+      ),
+      { maxLength: 60 },
+    )
     .map((parts) => parts.join(''))
   fc.assert(
     fc.property(typed, (text) => {

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { parseQuery } from '#app/domain/search/query-language.ts'
-import { booster, inOrder } from '#app/domain/search/rank.ts'
-import type { Rankable } from '#app/domain/search/rank.ts'
+import { booster, inOrder, type Rankable } from '#app/domain/search/rank.ts'
 
-const row: Rankable = { rowid: 1, title: 'How do refunds work?', score: 1, partial: false, solved: false, duplicate: false }
+const row: Rankable = {
+  rowid: 1,
+  title: 'How do refunds work?',
+  score: 1,
+  partial: false,
+  solved: false,
+  duplicate: false,
+}
 
 test('solved is raised, a duplicate lowered, the exact title raised most', () => {
   const { byFacts } = booster(parseQuery('refunds'))
@@ -21,6 +27,11 @@ test('texts are read only for Korean words, and words that stand as words are wo
 })
 
 test('full matches come before partial ones, then the better, then the newer', () => {
-  const rows = [{ ...row, rowid: 1, partial: true, score: 9 }, { ...row, rowid: 2 }, { ...row, rowid: 3 }, { ...row, rowid: 4, score: 2 }]
+  const rows = [
+    { ...row, rowid: 1, partial: true, score: 9 },
+    { ...row, rowid: 2 },
+    { ...row, rowid: 3 },
+    { ...row, rowid: 4, score: 2 },
+  ]
   expect(inOrder(rows).map(({ rowid }) => rowid)).toEqual([4, 3, 2, 1])
 })

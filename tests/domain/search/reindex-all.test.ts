@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { reindexAll } from '#app/domain/search/reindex-all.server.ts'
-import type { ReindexProgress } from '#app/domain/search/reindex-all.server.ts'
+import { reindexAll, type ReindexProgress } from '#app/domain/search/reindex-all.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
-import { aThread } from '#tests/factories/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('brings in what is missing, takes out what is hidden, and tells how far it is', async () => {

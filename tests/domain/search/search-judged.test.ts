@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { search } from '#app/domain/search/search.server.ts'
-import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 import { judgedQueries, judgedThreads } from './judged-set.ts'
 
 /** The same file runs on both databases: whatever it demands, both give. */

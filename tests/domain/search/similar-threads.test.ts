@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
-import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 test('finds what asks the same in other words, also while the title is still being typed', async () => {
   const { community, refund, heat } = await filled()
@@ -15,7 +14,8 @@ test('finds what asks the same in other words, also while the title is still bei
 
 test('a title that says nothing yet has nothing like it', async () => {
   const { community } = await filled()
-  for (const title of ['', ' ', '?', 'zzzz', 'tag:wifi', 'is:solved']) expect(await titlesLike(community, title), title).toEqual([])
+  for (const title of ['', ' ', '?', 'zzzz', 'tag:wifi', 'is:solved'])
+    expect(await titlesLike(community, title), title).toEqual([])
 })
 
 test('a thread is not similar to itself', async () => {
@@ -32,7 +32,11 @@ test('solved threads come first among equals, hidden ones never', async () => {
   const answer = await anAnswer(community, { to: solved, by: bob, body: 'Unplug it.' })
   await acceptAnswer(community.as(ann), { postId: answer.id })
   await community.drainJobs()
-  await community.app.platform.open.db.updateTable('thread').set({ state: 'hidden' }).where('id', '=', hidden.thread.id).execute()
+  await community.app.platform.open.db
+    .updateTable('thread')
+    .set({ state: 'hidden' })
+    .where('id', '=', hidden.thread.id)
+    .execute()
   const found = await similarThreads(community.visitor(), 'firmware stuck at 80 percent')
   expect(found.map(({ id }) => id)).toEqual([solved.thread.id, open.thread.id])
 })
@@ -49,7 +53,11 @@ async function filled() {
   const community = await testApp()
   const ann = await aMember(community, 'ann')
   const bob = await aMember(community, 'bob')
-  const refund = await aThread(community, { by: ann, title: '환불 처리 기간이 궁금합니다', body: '카드로 결제했는데 며칠 뒤에 들어오나요?' })
+  const refund = await aThread(community, {
+    by: ann,
+    title: '환불 처리 기간이 궁금합니다',
+    body: '카드로 결제했는데 며칠 뒤에 들어오나요?',
+  })
   const heat = await aThread(community, { by: ann, title: 'Heat pump is loud', body: 'It hums at night.' })
   await aThread(community, { by: ann, title: '설치 기사님 방문 예약', body: '주말에도 되나요?' })
   await community.drainJobs()

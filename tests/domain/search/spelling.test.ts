@@ -1,8 +1,21 @@
 import { expect, test } from 'vitest'
-import { formsOf, otherKeyboard, slipsAllowed, slipsBetween, spellingOf, spellingsIn } from '#app/domain/search/spelling.ts'
+import {
+  formsOf,
+  otherKeyboard,
+  slipsAllowed,
+  slipsBetween,
+  spellingOf,
+  spellingsIn,
+} from '#app/domain/search/spelling.ts'
 
 test('words of a title are known by their letters, Korean nouns also without their particle', () => {
-  expect(spellingsIn('환불이 안 돼요? Refund, 2nd try').map(({ word }) => word)).toEqual(['환불이', '환불', '돼요', 'refund', 'try'])
+  expect(spellingsIn('환불이 안 돼요? Refund, 2nd try').map(({ word }) => word)).toEqual([
+    '환불이',
+    '환불',
+    '돼요',
+    'refund',
+    'try',
+  ])
   expect(spellingOf('환불')).toEqual({ word: '환불', letters: 'ㅎㅗㅏㄴㅂㅜㄹ', head: 'ㅎㅗ', tail: 'ㅜㄹ' })
   expect(formsOf('서비스에서')).toEqual(['서비스에서', '서비스'])
   expect(formsOf('나라')).toEqual(['나라'])

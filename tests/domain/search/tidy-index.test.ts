@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { search } from '#app/domain/search/search.server.ts'
 import { tidyIndex } from '#app/domain/search/tidy-index.server.ts'
-import { aThread } from '#tests/factories/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('the same is found with the same scores before and after, also of what was changed and taken out', async () => {
@@ -12,7 +12,10 @@ test('the same is found with the same scores before and after, also of what was 
     await aThread(community, { by: ann, title: `Kettle number ${n}`, body: `${'water '.repeat(n + 1)}` })
     await community.drainJobs()
   }
-  const found = async () => (await search(community.visitor(), { q: 'kettle water', type: null, limit: 20, cursor: null })).items.map(({ id, score }) => [id, score])
+  const found = async () =>
+    (await search(community.visitor(), { q: 'kettle water', type: null, limit: 20, cursor: null })).items.map(
+      ({ id, score }) => [id, score],
+    )
   const before = await found()
   expect(before).toHaveLength(6)
   await tidyIndex(community.app.context())

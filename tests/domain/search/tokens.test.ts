@@ -2,14 +2,43 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeToken } from '#app/domain/search/encode-token.ts'
-import { MAX_TOKENS, locateTokens, searchTokens } from '#app/domain/search/tokens.ts'
 import { normaliseText } from '#app/domain/search/segment-text.ts'
+import { MAX_TOKENS, locateTokens, searchTokens } from '#app/domain/search/tokens.ts'
 
 /** Text as people and attackers write it: any code unit, and much of what the rules look at. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc
-    .array(fc.constantFrom('환', '불', '돈', ' ', '\n', 'c', '++', '#', '.', 'iPhone', '15', '-', "'", ',', 'é', 'ㅋ', '漢', 'ไ', '\u0301', '\ud83d', '😀', '"', ':', 'ƻ', '𞤢', 'Ⳬ'))
+    .array(
+      fc.constantFrom(
+        '환',
+        '불',
+        '돈',
+        ' ',
+        '\n',
+        'c',
+        '++',
+        '#',
+        '.',
+        'iPhone',
+        '15',
+        '-',
+        "'",
+        ',',
+        'é',
+        'ㅋ',
+        '漢',
+        'ไ',
+        '\u0301',
+        '\ud83d',
+        '😀',
+        '"',
+        ':',
+        'ƻ',
+        '𞤢',
+        'Ⳬ',
+      ),
+    )
     .map((parts) => parts.join('')),
 )
 
@@ -98,7 +127,9 @@ test('SQLite reads each token as exactly one and at its place', () => {
   db.transaction(() => written.forEach((tokens, at) => insert.run(at, tokens.join(' '))))()
 
   const read = written.map((): string[] => [])
-  for (const { doc, term } of db.prepare<[], { doc: number; term: string }>('select doc, term from term order by doc, offset').iterate()) {
+  for (const { doc, term } of db
+    .prepare<[], { doc: number; term: string }>('select doc, term from term order by doc, offset')
+    .iterate()) {
     read[doc]?.push(term)
   }
   written.forEach((tokens, at) => expect(read[at], JSON.stringify(texts[at])).toEqual(tokens))
@@ -106,7 +137,17 @@ test('SQLite reads each token as exactly one and at its place', () => {
 })
 
 test('long and hostile text is read quickly and never beyond the limit', () => {
-  const hostile = ['가'.repeat(200_000), 'a '.repeat(200_000), `${' '.repeat(200_000)}가`, '가 '.repeat(100_000), 'a.'.repeat(100_000), '+'.repeat(200_000), '\u0301'.repeat(100_000), 'a'.repeat(200_000), '가\u200b'.repeat(50_000)]
+  const hostile = [
+    '가'.repeat(200_000),
+    'a '.repeat(200_000),
+    `${' '.repeat(200_000)}가`,
+    '가 '.repeat(100_000),
+    'a.'.repeat(100_000),
+    '+'.repeat(200_000),
+    '\u0301'.repeat(100_000),
+    'a'.repeat(200_000),
+    '가\u200b'.repeat(50_000),
+  ]
   for (const text of hostile) {
     const begun = process.cpuUsage()
     expect(searchTokens(text).length).toBeLessThanOrEqual(MAX_TOKENS)

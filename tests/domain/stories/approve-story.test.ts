@@ -13,8 +13,19 @@ test('agreeing to the exact text publishes it', async () => {
 
   const story = await approveStory(app.as(ann), { storyId, revision: 2 })
 
-  expect(story).toMatchObject({ state: 'published', approved_revision: 2, published_at: app.clock.now(), curator_id: cora.memberId, reward_points: 25 })
-  const [event] = await app.as(ann).read.selectFrom('event_log').select('payload').where('type', '=', 'story.published').execute()
+  expect(story).toMatchObject({
+    state: 'published',
+    approved_revision: 2,
+    published_at: app.clock.now(),
+    curator_id: cora.memberId,
+    reward_points: 25,
+  })
+  const [event] = await app
+    .as(ann)
+    .read.selectFrom('event_log')
+    .select('payload')
+    .where('type', '=', 'story.published')
+    .execute()
   expect(JSON.parse(event?.payload ?? '')).toEqual({ storyId, authorId: ann.memberId, by: cora.memberId })
 })
 
@@ -22,7 +33,10 @@ test('agreeing to another text than the present one is refused', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review' })
-  await expect(approveStory(app.as(ann), { storyId, revision: 1 })).toFailWith('conflict', 'stories.errors.editConflict')
+  await expect(approveStory(app.as(ann), { storyId, revision: 1 })).toFailWith(
+    'conflict',
+    'stories.errors.editConflict',
+  )
   expect((await storyNow(app, storyId)).state).toBe('author_review')
 })
 
@@ -31,11 +45,18 @@ test('ten approvals at the same time publish once', async () => {
   const ann = await aMember(app, 'ann')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review' })
 
-  const stories = await Promise.all(Array.from({ length: 10 }, () => approveStory(app.as(ann), { storyId, revision: 2 })))
+  const stories = await Promise.all(
+    Array.from({ length: 10 }, () => approveStory(app.as(ann), { storyId, revision: 2 })),
+  )
 
   expect(stories.map(({ state }) => state)).toEqual(Array.from({ length: 10 }, () => 'published'))
   await expect(app).toHaveRecorded('story.published', 1)
-  const moves = await app.as(ann).read.selectFrom('story_event').select('id').where('to_state', '=', 'published').execute()
+  const moves = await app
+    .as(ann)
+    .read.selectFrom('story_event')
+    .select('id')
+    .where('to_state', '=', 'published')
+    .execute()
   expect(moves).toHaveLength(1)
 })
 
@@ -44,7 +65,10 @@ test('nobody agrees in the place of the author', async () => {
   const [ann, cora, ada] = [await aMember(app, 'ann'), await aMember(app, 'cora'), await aMember(app, 'ada')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
   for (const other of [cora, ada]) {
-    await expect(approveStory(app.as(other), { storyId, revision: 2 })).toFailWith('forbidden', 'stories.errors.authorOnly')
+    await expect(approveStory(app.as(other), { storyId, revision: 2 })).toFailWith(
+      'forbidden',
+      'stories.errors.authorOnly',
+    )
     await expect(publishStory(app.as(other), { storyId })).toFailWith('not_now', 'stories.errors.approvalMissing')
   }
 })
@@ -54,5 +78,8 @@ test('without consent of the author nothing is published', async () => {
   const ann = await aMember(app, 'ann')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review' })
   await revokeConsent(app.as(ann), { storyId, use: 'community' })
-  await expect(approveStory(app.as(ann), { storyId, revision: 2 })).toFailWith('not_now', 'stories.errors.consentMissing')
+  await expect(approveStory(app.as(ann), { storyId, revision: 2 })).toFailWith(
+    'not_now',
+    'stories.errors.consentMissing',
+  )
 })

@@ -8,7 +8,10 @@ import { testApp } from '#tests/setup/test-app.ts'
 test('a figure is the own one of the author until a link or staff stand beside it', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
-  const results = [{ what: 'Bill', before: 2, after: 1 }, { what: 'Hours', before: 2, after: 1, evidence: 'https://files.example.com/hours' }]
+  const results = [
+    { what: 'Bill', before: 2, after: 1 },
+    { what: 'Hours', before: 2, after: 1, evidence: 'https://files.example.com/hours' },
+  ]
   const story = await aStory(app, { by: ann, state: 'published', results })
   const shown = async () => (await storyViews(app.visitor().read, [story]))[0]?.results ?? []
   expect((await shown()).map(({ evidence }) => evidence)).toEqual(['self', 'documented'])
@@ -25,8 +28,13 @@ test('nobody confirms the own figures, and a member none', async () => {
   const [cora, ann] = [await aMember(app, 'cora'), await aMember(app, 'ann')]
   const story = await aStory(app, { by: cora, state: 'submitted' })
   const resultId = (await storyViews(app.as(cora).read, [story]))[0]?.results[0]?.id ?? ''
-  await expect(confirmResult(app.as(cora), { storyId: story.id, resultId, confirmed: true })).toFailWith('forbidden', 'stories.errors.ownStory')
+  await expect(confirmResult(app.as(cora), { storyId: story.id, resultId, confirmed: true })).toFailWith(
+    'forbidden',
+    'stories.errors.ownStory',
+  )
   await expect(confirmResult(app.as(ann), { storyId: story.id, resultId, confirmed: true })).toFailWith('forbidden')
   const ada = await aMember(app, 'ada')
-  await expect(confirmResult(app.as(ada), { storyId: story.id, resultId: 'str_0000000000000', confirmed: true })).toFailWith('not_found')
+  await expect(
+    confirmResult(app.as(ada), { storyId: story.id, resultId: 'str_0000000000000', confirmed: true }),
+  ).toFailWith('not_found')
 })

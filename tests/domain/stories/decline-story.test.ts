@@ -11,8 +11,14 @@ test('a story is declined with a reason, for good', async () => {
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
 
   await expect(declineStory(app.as(cora), { storyId, note: '' })).toFailWith('invalid', 'stories.errors.noteNeeded')
-  expect(await declineStory(app.as(cora), { storyId, note: 'This offers something for sale.' })).toMatchObject({ state: 'declined' })
+  expect(await declineStory(app.as(cora), { storyId, note: 'This offers something for sale.' })).toMatchObject({
+    state: 'declined',
+  })
   await expect(submitStory(app.as(ann), { storyId })).toFailWith('not_now', 'stories.errors.wrongState')
   const [audited] = await app.as(cora).read.selectFrom('audit_event').selectAll().execute()
-  expect(audited).toMatchObject({ action: 'story.decline', reason: 'This offers something for sale.', actor_id: cora.memberId })
+  expect(audited).toMatchObject({
+    action: 'story.decline',
+    reason: 'This offers something for sale.',
+    actor_id: cora.memberId,
+  })
 })

@@ -9,7 +9,10 @@ import { testApp } from '#tests/setup/test-app.ts'
 test('the story featured last is the one in front, as long as it may be read', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
-  const [first, second] = [await aStory(app, { by: ann, state: 'published' }), await aStory(app, { by: ann, state: 'published' })]
+  const [first, second] = [
+    await aStory(app, { by: ann, state: 'published' }),
+    await aStory(app, { by: ann, state: 'published' }),
+  ]
   await featureStory(app.as(cora), { storyId: second.id })
   app.clock.advance({ minutes: 1 })
   await featureStory(app.as(cora), { storyId: first.id })

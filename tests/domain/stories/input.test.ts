@@ -14,8 +14,14 @@ test('a draft needs a headline of 8 to 200 characters and nothing else', () => {
 })
 
 test('a figure may be written as a number or with separators', () => {
-  const results = [{ what: 'Bill', before: 412000, after: '287,000.5' }, { what: 'Mood', before: 'grim', after: '1,2' }]
-  expect(parse({ results }).data?.results.map(({ before, after }) => [before, after])).toEqual([['412000', '287000.5'], ['grim', '1,2']])
+  const results = [
+    { what: 'Bill', before: 412000, after: '287,000.5' },
+    { what: 'Mood', before: 'grim', after: '1,2' },
+  ]
+  expect(parse({ results }).data?.results.map(({ before, after }) => [before, after])).toEqual([
+    ['412000', '287000.5'],
+    ['grim', '1,2'],
+  ])
 })
 
 test('rows of a form that were left empty are no results, half a row is an error', () => {
@@ -27,9 +33,13 @@ test('rows of a form that were left empty are no results, half a row is an error
 
 test('evidence is a web address', () => {
   for (const evidence of ['javascript:alert(1)', 'ftp://x.example/y', 'https://', 'bill.pdf']) {
-    expect(fieldsOf(parse({ results: [{ ...aStoryText.results[0], evidence }] })), evidence).toEqual(['results.0.evidence'])
+    expect(fieldsOf(parse({ results: [{ ...aStoryText.results[0], evidence }] })), evidence).toEqual([
+      'results.0.evidence',
+    ])
   }
-  expect(parse({ results: [{ ...aStoryText.results[0], evidence: 'https://files.example.com/bill' }] }).success).toBe(true)
+  expect(parse({ results: [{ ...aStoryText.results[0], evidence: 'https://files.example.com/bill' }] }).success).toBe(
+    true,
+  )
 })
 
 test('a patch leaves alone what it does not name', () => {

@@ -16,8 +16,17 @@ test('what is not named stays as it is: text, product, results, consent', async 
   await patchStory(app.as(ann), id, storyPatchShape.parse({ quote: 'Ask first.' }))
 
   const view = await storyPage(app.as(ann), id)
-  expect(view.story).toMatchObject({ quote: 'Ask first.', headline: aStoryText.headline, revision: 2, company: aStoryText.company })
-  expect(view).toMatchObject({ product: { slug: 'meter' }, questions: ['why_you', 'why_pay'], results: [{ what: 'Monthly bill' }] })
+  expect(view.story).toMatchObject({
+    quote: 'Ask first.',
+    headline: aStoryText.headline,
+    revision: 2,
+    company: aStoryText.company,
+  })
+  expect(view).toMatchObject({
+    product: { slug: 'meter' },
+    questions: ['why_you', 'why_pay'],
+    results: [{ what: 'Monthly bill' }],
+  })
   expect([...view.consent].toSorted()).toEqual(['community', 'company', 'name'])
 })
 
@@ -26,15 +35,28 @@ test('a revision that is no longer the present one is refused, with the one that
   const ann = await aMember(app, 'ann')
   const { id } = await aStory(app, { by: ann })
   await patchStory(app.as(ann), id, { quote: 'First.', revision: 1 })
-  await expect(patchStory(app.as(ann), id, { quote: 'Second.', revision: 1 })).rejects.toMatchObject({ code: 'edit_conflict', details: { current: { revision: 2 } } })
+  await expect(patchStory(app.as(ann), id, { quote: 'Second.', revision: 1 })).rejects.toMatchObject({
+    code: 'edit_conflict',
+    details: { current: { revision: 2 } },
+  })
 })
 
 test('a curator changes words, and nothing that is the author’s alone', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
-  expect(await patchStory(app.as(cora), id, { headline: 'Two fridges ate at night' })).toMatchObject({ revision: 2, approved_revision: 1 })
-  for (const patch of [{ results: [] }, { company: 'Other' }, { consent: { uses: [], name: true, company: true, photo: true } }]) {
-    await expect(patchStory(app.as(cora), id, patch), JSON.stringify(patch)).toFailWith('forbidden', 'stories.errors.authorOnly')
+  expect(await patchStory(app.as(cora), id, { headline: 'Two fridges ate at night' })).toMatchObject({
+    revision: 2,
+    approved_revision: 1,
+  })
+  for (const patch of [
+    { results: [] },
+    { company: 'Other' },
+    { consent: { uses: [], name: true, company: true, photo: true } },
+  ]) {
+    await expect(patchStory(app.as(cora), id, patch), JSON.stringify(patch)).toFailWith(
+      'forbidden',
+      'stories.errors.authorOnly',
+    )
   }
 })

@@ -13,7 +13,11 @@ test("the author's own words are published by a curator", async () => {
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
 
-  expect(await publishStory(app.as(cora), { storyId })).toMatchObject({ state: 'published', published_at: app.clock.now(), reward_points: 25 })
+  expect(await publishStory(app.as(cora), { storyId })).toMatchObject({
+    state: 'published',
+    published_at: app.clock.now(),
+    reward_points: 25,
+  })
   await expect(app).toHaveRecorded('story.published', 1)
 })
 
@@ -25,7 +29,12 @@ test('publishing twice, even at the same time, is one publication', async () => 
   await Promise.all([cora, ada, cora, ada].map((curator) => publishStory(app.as(curator), { storyId })))
 
   await expect(app).toHaveRecorded('story.published', 1)
-  const awards = await app.as(ann).read.selectFrom('ledger_transaction').select('rule').where('rule', '=', 'story-published').execute()
+  const awards = await app
+    .as(ann)
+    .read.selectFrom('ledger_transaction')
+    .select('rule')
+    .where('rule', '=', 'story-published')
+    .execute()
   expect(awards).toHaveLength(1)
 })
 

@@ -14,5 +14,9 @@ test('the author reads what should change, and may write again', async () => {
   const story = await requestChanges(app.as(cora), { storyId, note: 'Which months are these?' })
 
   expect(story.state).toBe('changes_requested')
-  expect((await eventsOf(app.as(ann).read, [story])).get(storyId)?.at(-1)).toMatchObject({ note: 'Which months are these?', actor: { name: 'Cora' }, byAuthor: false })
+  expect((await eventsOf(app.as(ann).read, [story])).get(storyId)?.at(-1)).toMatchObject({
+    note: 'Which months are these?',
+    actor: { name: 'Cora' },
+    byAuthor: false,
+  })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readableStory } from '#app/domain/stories/move-story.server.ts'
-import { storiesForIndex, storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
 import { publicAuthor } from '#app/domain/stories/public-author.ts'
+import { storiesForIndex, storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
 import { featuredStory, publishedStories, storyFacets } from '#app/domain/stories/queries/lists.server.ts'
 import { consentHistory } from '#app/domain/stories/queries/story.server.ts'
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
@@ -45,11 +45,16 @@ test('taking back twice is one end, and nobody does it for the author', async ()
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
-  await expect(revokeConsent(app.as(cora), { storyId, use: 'community' })).toFailWith('forbidden', 'stories.errors.authorOnly')
+  await expect(revokeConsent(app.as(cora), { storyId, use: 'community' })).toFailWith(
+    'forbidden',
+    'stories.errors.authorOnly',
+  )
   await revokeConsent(app.as(ann), { storyId, use: 'community' })
   app.clock.advance({ hours: 1 })
   await revokeConsent(app.as(ann), { storyId, use: 'community' })
 
-  const ends = (await consentHistory(app.as(ann).read, storyId)).filter(({ use }) => use === 'community').map(({ revoked_at }) => revoked_at)
+  const ends = (await consentHistory(app.as(ann).read, storyId))
+    .filter(({ use }) => use === 'community')
+    .map(({ revoked_at }) => revoked_at)
   expect(ends).toEqual(['2026-11-22T09:00:00.000Z'])
 })

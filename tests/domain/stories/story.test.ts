@@ -1,17 +1,35 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { actTowards, mayReadStory, openActs, partyOf, refuseMove, storyMoves, storyStates } from '#app/domain/stories/story.ts'
-import type { StoryAct } from '#app/domain/stories/story.ts'
+import {
+  actTowards,
+  mayReadStory,
+  openActs,
+  partyOf,
+  refuseMove,
+  storyMoves,
+  storyStates,
+  type StoryAct,
+} from '#app/domain/stories/story.ts'
 
 const author: Actor = { memberId: 'mem_author', handle: 'ann', name: 'Ann', roles: ['member'], trustLevel: 1 }
-const curator: Actor = { memberId: 'mem_cora', handle: 'cora', name: 'Cora', roles: ['member', 'curator'], trustLevel: 3 }
+const curator: Actor = {
+  memberId: 'mem_cora',
+  handle: 'cora',
+  name: 'Cora',
+  roles: ['member', 'curator'],
+  trustLevel: 3,
+}
 const reader: Actor = { memberId: 'mem_bob', handle: 'bob', name: 'Bob', roles: ['member'], trustLevel: 2 }
 const visitor: Actor = { memberId: null, handle: null, name: null, roles: ['visitor'], trustLevel: 0 }
 const story = { author_id: 'mem_author' }
 
 // Written out by hand, so that a change of the table is a change of this list too.
 const allowed: Record<StoryAct, [from: string, to: string][]> = {
-  submit: [['draft', 'submitted'], ['changes_requested', 'submitted'], ['withdrawn', 'submitted']],
+  submit: [
+    ['draft', 'submitted'],
+    ['changes_requested', 'submitted'],
+    ['withdrawn', 'submitted'],
+  ],
   take: [['submitted', 'in_curation']],
   requestChanges: [['in_curation', 'changes_requested']],
   propose: [['in_curation', 'author_review']],
@@ -21,9 +39,17 @@ const allowed: Record<StoryAct, [from: string, to: string][]> = {
   publish: [['in_curation', 'published']],
   feature: [['published', 'featured']],
   unfeature: [['featured', 'published']],
-  decline: [['submitted', 'declined'], ['in_curation', 'declined']],
-  withdraw: ['draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'].map((from) => [from, 'withdrawn']),
-  retire: [['published', 'retired'], ['featured', 'retired']],
+  decline: [
+    ['submitted', 'declined'],
+    ['in_curation', 'declined'],
+  ],
+  withdraw: ['draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'].map(
+    (from) => [from, 'withdrawn'],
+  ),
+  retire: [
+    ['published', 'retired'],
+    ['featured', 'retired'],
+  ],
 }
 
 const acts = Object.keys(storyMoves) as StoryAct[]
@@ -52,7 +78,8 @@ test('a curator is only the author of the own story', () => {
 })
 
 test('what somebody else has to live with needs a reason', () => {
-  for (const act of ['requestChanges', 'decline'] as const) expect(() => refuseMove(curator, { ...story, state: 'in_curation' }, act, '')).toThrow('noteNeeded')
+  for (const act of ['requestChanges', 'decline'] as const)
+    expect(() => refuseMove(curator, { ...story, state: 'in_curation' }, act, '')).toThrow('noteNeeded')
   expect(() => refuseMove(curator, { ...story, state: 'published' }, 'retire', '')).toThrow('noteNeeded')
   expect(() => refuseMove(author, { ...story, state: 'author_review' }, 'dispute', '')).toThrow('noteNeeded')
 })

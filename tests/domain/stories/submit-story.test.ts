@@ -16,7 +16,10 @@ test('a whole story is handed in once', async () => {
   await expect(submitStory(app.as(ann), { storyId })).toFailWith('not_now', 'stories.errors.wrongState')
   await expect(app).toHaveRecorded('story.submitted', 1)
   const events = (await eventsOf(app.as(ann).read, [story])).get(storyId)
-  expect(events).toMatchObject([{ from_state: null, to_state: 'draft' }, { from_state: 'draft', to_state: 'submitted', note: 'The bill follows.', byAuthor: true, actor: { name: 'Ann' } }])
+  expect(events).toMatchObject([
+    { from_state: null, to_state: 'draft' },
+    { from_state: 'draft', to_state: 'submitted', note: 'The bill follows.', byAuthor: true, actor: { name: 'Ann' } },
+  ])
 })
 
 test('what is missing is named field by field', async () => {
@@ -25,8 +28,13 @@ test('what is missing is named field by field', async () => {
   const { id: storyId } = await aStory(app, { by: ann, outcome: '', turningPoint: ' ', consent: { uses: ['website'] } })
 
   await expect(submitStory(app.as(ann), { storyId })).rejects.toMatchObject({
-    kind: 'invalid', key: 'stories.errors.incomplete',
-    fields: { outcome: { key: 'common.field.required' }, turningPoint: { key: 'common.field.required' }, 'consent.uses': { key: 'stories.errors.communityNeeded' } },
+    kind: 'invalid',
+    key: 'stories.errors.incomplete',
+    fields: {
+      outcome: { key: 'common.field.required' },
+      turningPoint: { key: 'common.field.required' },
+      'consent.uses': { key: 'stories.errors.communityNeeded' },
+    },
   })
   expect((await storyNow(app, storyId)).state).toBe('draft')
 })

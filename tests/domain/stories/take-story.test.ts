@@ -6,7 +6,11 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 test('the first curator gets the story, the second is told', async () => {
   const app = await testApp()
-  const [ann, cora, ella] = [await aMember(app, 'ann'), await aMember(app, 'cora'), await aMember(app, 'ella', { roles: ['curator'] })]
+  const [ann, cora, ella] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'cora'),
+    await aMember(app, 'ella', { roles: ['curator'] }),
+  ]
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
 
   expect(await takeStory(app.as(cora), { storyId })).toMatchObject({ state: 'in_curation', curator_id: cora.memberId })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { storyStates } from '#app/domain/stories/story.ts'
-import type { StoryState } from '#app/domain/stories/story.ts'
+import { storyStates, type StoryState } from '#app/domain/stories/story.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
@@ -14,7 +13,12 @@ test('a story goes from draft to featured by naming the next state', async () =>
 
   await transitionStory(author, { storyId, to: 'submitted', note: '' })
   await transitionStory(curator, { storyId, to: 'in_curation', note: '' })
-  await transitionStory(curator, { storyId, to: 'author_review', note: 'Like this?', text: { headline: 'Two fridges ate at night' } })
+  await transitionStory(curator, {
+    storyId,
+    to: 'author_review',
+    note: 'Like this?',
+    text: { headline: 'Two fridges ate at night' },
+  })
   await transitionStory(author, { storyId, to: 'published', note: '' })
   await transitionStory(curator, { storyId, to: 'featured', note: '' })
 
@@ -26,9 +30,27 @@ test('a state that nothing leads to is refused and changes nothing', async () =>
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
-  const refused = { author: ['draft', 'submitted', 'published'], curator: ['draft', 'submitted', 'author_review', 'published', 'featured', 'changes_requested', 'retired', 'withdrawn'] } as const
-  for (const to of refused.author) await expect(transitionStory(app.as(ann), { storyId, to, note: 'x' }), to).rejects.toMatchObject({ kind: 'not_now' })
-  for (const to of refused.curator) await expect(transitionStory(app.as(cora), { storyId, to, note: 'x' }), to).rejects.toMatchObject({ kind: expect.stringMatching(/not_now|forbidden/) as string })
+  const refused = {
+    author: ['draft', 'submitted', 'published'],
+    curator: [
+      'draft',
+      'submitted',
+      'author_review',
+      'published',
+      'featured',
+      'changes_requested',
+      'retired',
+      'withdrawn',
+    ],
+  } as const
+  for (const to of refused.author)
+    await expect(transitionStory(app.as(ann), { storyId, to, note: 'x' }), to).rejects.toMatchObject({
+      kind: 'not_now',
+    })
+  for (const to of refused.curator)
+    await expect(transitionStory(app.as(cora), { storyId, to, note: 'x' }), to).rejects.toMatchObject({
+      kind: expect.stringMatching(/not_now|forbidden/) as string,
+    })
   expect((await storyNow(app, storyId)).state).toBe('submitted')
 })
 
@@ -38,7 +60,8 @@ test('others than author and curators move nothing: what they may not see is not
   const [draft, published] = [await aStory(app, { by: ann }), await aStory(app, { by: ann, state: 'published' })]
   for (const to of storyStates satisfies readonly StoryState[]) {
     await expect(transitionStory(app.as(bob), { storyId: draft.id, to, note: 'x' })).toFailWith('not_found')
-    if (to !== 'draft') await expect(transitionStory(app.as(bob), { storyId: published.id, to, note: 'x' })).toFailWith('forbidden')
+    if (to !== 'draft')
+      await expect(transitionStory(app.as(bob), { storyId: published.id, to, note: 'x' })).toFailWith('forbidden')
   }
 })
 
@@ -46,5 +69,8 @@ test('words come only with a proposal', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
-  await expect(transitionStory(app.as(cora), { storyId, to: 'published', note: '', text: { quote: 'x' } })).toFailWith('invalid', 'stories.errors.textNotHere')
+  await expect(transitionStory(app.as(cora), { storyId, to: 'published', note: '', text: { quote: 'x' } })).toFailWith(
+    'invalid',
+    'stories.errors.textNotHere',
+  )
 })

@@ -35,5 +35,6 @@ test('nobody withdraws for the author', async () => {
   const app = await testApp()
   const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
-  for (const other of [bob, cora]) await expect(withdrawStory(app.as(other), { storyId })).toFailWith('forbidden', 'stories.errors.authorOnly')
+  for (const other of [bob, cora])
+    await expect(withdrawStory(app.as(other), { storyId })).toFailWith('forbidden', 'stories.errors.authorOnly')
 })

@@ -18,7 +18,10 @@ test('accepting twice is one acceptance and one event', async () => {
   await acceptAnswer(app.as(ann), { postId: answer.id })
 
   await expect(app).toHaveRecorded('answer.accepted', 1)
-  expect(await findThread(app.as(ann).read, asked.thread.id)).toMatchObject({ accepted_post_id: answer.id, accepted_by: ann.memberId })
+  expect(await findThread(app.as(ann).read, asked.thread.id)).toMatchObject({
+    accepted_post_id: answer.id,
+    accepted_by: ann.memberId,
+  })
 })
 
 test('accepting another answer names the acceptance it undoes', async () => {
@@ -32,8 +35,15 @@ test('accepting another answer names the acceptance it undoes', async () => {
 
   await acceptAnswer(app.as(ann), { postId: second.id })
 
-  const unaccepted = await app.as(ann).read.selectFrom('event_log').select('payload').where('type', '=', 'answer.unaccepted').execute()
-  expect(unaccepted.map(({ payload }) => JSON.parse(payload) as unknown)).toEqual([{ threadId: asked.thread.id, postId: first.id, cause: firstEvent, by: ann.memberId }])
+  const unaccepted = await app
+    .as(ann)
+    .read.selectFrom('event_log')
+    .select('payload')
+    .where('type', '=', 'answer.unaccepted')
+    .execute()
+  expect(unaccepted.map(({ payload }) => JSON.parse(payload) as unknown)).toEqual([
+    { threadId: asked.thread.id, postId: first.id, cause: firstEvent, by: ann.memberId },
+  ])
   expect((await findThread(app.as(ann).read, asked.thread.id))?.accepted_post_id).toBe(second.id)
 })
 

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { refusalToAccept } from '#app/domain/threads/acceptance.ts'
 
-const member = (memberId: string, trustLevel: number, ...roles: Actor['roles']): Actor => ({ memberId, handle: memberId, name: memberId, roles: ['member', ...roles], trustLevel })
+const member = (memberId: string, trustLevel: number, ...roles: Actor['roles']): Actor => ({
+  memberId,
+  handle: memberId,
+  name: memberId,
+  roles: ['member', ...roles],
+  trustLevel,
+})
 const facts = { askerId: 'ann', acceptedBy: null, isAccepted: false, askerSaidAt: '2026-11-01T00:00:00.000Z' }
 const [sixDays, sevenDays] = ['2026-11-07T23:59:59.999Z', '2026-11-08T00:00:00.000Z']
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { changeKind, undoKindChange } from '#app/domain/threads/change-kind.server.ts'
@@ -6,12 +8,9 @@ import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
-import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import type { Actor } from '#app/core/actor.ts'
-import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function reputation(app: TestApp, { memberId }: Actor): Promise<number | undefined> {
   return (await standingsOf(app.visitor().read, [memberId ?? ''])).get(memberId ?? '')?.reputation
@@ -29,12 +28,23 @@ test('a question that becomes a discussion loses its acceptance and keeps its vo
 
   await changeKind(app.as(mo), { threadId: question.thread.id, kind: 'discussion', reason: 'Many opinions.' })
   const { read } = app.visitor()
-  expect(await findThread(read, question.thread.id)).toMatchObject({ kind: 'discussion', accepted_post_id: null, answer_count: 1 })
-  expect([(await findPost(read, answer.id))?.kind, (await findPost(read, comment.id))?.kind]).toEqual(['reply', 'comment'])
+  expect(await findThread(read, question.thread.id)).toMatchObject({
+    kind: 'discussion',
+    accepted_post_id: null,
+    answer_count: 1,
+  })
+  expect([(await findPost(read, answer.id))?.kind, (await findPost(read, comment.id))?.kind]).toEqual([
+    'reply',
+    'comment',
+  ])
   expect(await reputation(app, bob)).toBe((full ?? 0) - 15)
 
   await undoKindChange(app.as(mo), { threadId: question.thread.id })
-  expect(await findThread(read, question.thread.id)).toMatchObject({ kind: 'question', accepted_post_id: answer.id, accepted_by: ann.memberId })
+  expect(await findThread(read, question.thread.id)).toMatchObject({
+    kind: 'question',
+    accepted_post_id: answer.id,
+    accepted_by: ann.memberId,
+  })
   expect((await findPost(read, answer.id))?.kind).toBe('answer')
   expect(await reputation(app, bob)).toBe(full)
   // The choice is the asker's again.
@@ -51,7 +61,10 @@ test('a discussion becomes a question, an idea is open at first and gets its sta
   const turned = async (kind: 'question' | 'discussion' | 'idea') => {
     app.clock.advance({ minutes: 1 })
     await changeKind(app.as(sam), { threadId: idea.thread.id, kind, reason: '' })
-    return [(await findThread(app.visitor().read, idea.thread.id))?.idea_status, (await findPost(app.visitor().read, reply.id))?.kind]
+    return [
+      (await findThread(app.visitor().read, idea.thread.id))?.idea_status,
+      (await findPost(app.visitor().read, reply.id))?.kind,
+    ]
   }
 
   expect(await turned('question')).toEqual([null, 'answer'])
@@ -65,7 +78,11 @@ test('a discussion becomes a question, an idea is open at first and gets its sta
 test('members, announcements and duplicates keep their kind', async () => {
   const app = await testApp()
   const [ann, mo, sam] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'sam')]
-  const [one, other, news] = [await aThread(app, { by: ann }), await aThread(app, { by: ann }), await aThread(app, { by: sam, kind: 'announcement' })]
+  const [one, other, news] = [
+    await aThread(app, { by: ann }),
+    await aThread(app, { by: ann }),
+    await aThread(app, { by: sam, kind: 'announcement' }),
+  ]
   await closeAsDuplicate(app.as(mo), { threadId: one.thread.id, duplicateOf: other.thread.id })
   const change = (by: Actor, threadId: string) => changeKind(app.as(by), { threadId, kind: 'discussion', reason: '' })
 

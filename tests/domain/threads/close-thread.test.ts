@@ -41,13 +41,22 @@ test('locking and unlocking twice are one event each, and members may not', asyn
 test('a duplicate leads to the original, also through another duplicate', async () => {
   const app = await testApp()
   const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
-  const [first, second, third] = [await aThread(app, { by: ann }), await aThread(app, { by: ann }), await aThread(app, { by: ann })]
+  const [first, second, third] = [
+    await aThread(app, { by: ann }),
+    await aThread(app, { by: ann }),
+    await aThread(app, { by: ann }),
+  ]
 
   await closeAsDuplicate(app.as(mo), { threadId: second.thread.id, duplicateOf: first.thread.id })
   await closeAsDuplicate(app.as(mo), { threadId: third.thread.id, duplicateOf: second.thread.id })
 
   const page = await threadPage(app.visitor(), third.thread.id, { order: 'votes', limit: 10, cursor: null })
-  expect(page.duplicateOf).toEqual({ id: first.thread.id, slug: first.thread.slug, title: first.thread.title, lang: first.thread.lang })
+  expect(page.duplicateOf).toEqual({
+    id: first.thread.id,
+    slug: first.thread.slug,
+    title: first.thread.title,
+    lang: first.thread.lang,
+  })
 })
 
 test('a question is not a duplicate of itself, of a discussion, or of nothing', async () => {
@@ -58,10 +67,22 @@ test('a question is not a duplicate of itself, of a discussion, or of nothing', 
   const again = await aThread(app, { by: ann })
   await closeAsDuplicate(app.as(mo), { threadId: again.thread.id, duplicateOf: thread.id })
 
-  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: thread.id })).toFailWith('invalid', 'threads.errors.duplicateOfItself')
-  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: again.thread.id })).toFailWith('invalid', 'threads.errors.duplicateOfItself')
-  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: talk.thread.id })).toFailWith('invalid', 'threads.errors.unknownDuplicate')
-  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: 'thr_00000000000000' })).toFailWith('invalid', 'threads.errors.unknownDuplicate')
+  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: thread.id })).toFailWith(
+    'invalid',
+    'threads.errors.duplicateOfItself',
+  )
+  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: again.thread.id })).toFailWith(
+    'invalid',
+    'threads.errors.duplicateOfItself',
+  )
+  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: talk.thread.id })).toFailWith(
+    'invalid',
+    'threads.errors.unknownDuplicate',
+  )
+  await expect(closeAsDuplicate(app.as(mo), { threadId: thread.id, duplicateOf: 'thr_00000000000000' })).toFailWith(
+    'invalid',
+    'threads.errors.unknownDuplicate',
+  )
 })
 
 test('a reopened question is nobody’s duplicate', async () => {

@@ -10,9 +10,19 @@ test('a question has an address, an excerpt, a language and its opening post', a
   const app = await testApp()
   const ann = await aMember(app, 'ann')
 
-  const { thread, post } = await aThread(app, { by: ann, title: '미터가 0 W로만 보여요', body: '공유기를 **바꾼 뒤로** 값이 올라오지 않습니다.' })
+  const { thread, post } = await aThread(app, {
+    by: ann,
+    title: '미터가 0 W로만 보여요',
+    body: '공유기를 **바꾼 뒤로** 값이 올라오지 않습니다.',
+  })
 
-  expect(thread).toMatchObject({ slug: '미터가-0-w로만-보여요', lang: 'ko', excerpt: '공유기를 바꾼 뒤로 값이 올라오지 않습니다.', state: 'visible', opening_post_id: post.id })
+  expect(thread).toMatchObject({
+    slug: '미터가-0-w로만-보여요',
+    lang: 'ko',
+    excerpt: '공유기를 바꾼 뒤로 값이 올라오지 않습니다.',
+    state: 'visible',
+    opening_post_id: post.id,
+  })
   expect(post).toMatchObject({ kind: 'opening', html: expect.stringContaining('<strong>바꾼 뒤로</strong>') as string })
   await expect(app).toHaveRecorded('thread.posted', 1)
 })
@@ -32,16 +42,28 @@ test('an unknown category or product is said beside its field', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
 
-  await expect(aThread(app, { by: ann, category: 'nowhere' })).rejects.toMatchObject({ kind: 'invalid', fields: { category: { key: 'threads.errors.unknownCategory' } } })
-  await expect(aThread(app, { by: ann, product: 'nothing' })).rejects.toMatchObject({ kind: 'invalid', fields: { product: { key: 'threads.errors.unknownProduct' } } })
-  await expect(aThread(app, { by: ann, version: '4.2' })).rejects.toMatchObject({ kind: 'invalid', fields: { version: { key: 'threads.errors.versionNeedsProduct' } } })
+  await expect(aThread(app, { by: ann, category: 'nowhere' })).rejects.toMatchObject({
+    kind: 'invalid',
+    fields: { category: { key: 'threads.errors.unknownCategory' } },
+  })
+  await expect(aThread(app, { by: ann, product: 'nothing' })).rejects.toMatchObject({
+    kind: 'invalid',
+    fields: { product: { key: 'threads.errors.unknownProduct' } },
+  })
+  await expect(aThread(app, { by: ann, version: '4.2' })).rejects.toMatchObject({
+    kind: 'invalid',
+    fields: { version: { key: 'threads.errors.versionNeedsProduct' } },
+  })
 })
 
 test('a text the renderer refuses is said beside the body', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
 
-  await expect(aThread(app, { by: ann, body: 'x'.repeat(11_000) })).rejects.toMatchObject({ kind: 'invalid', fields: { body: { key: 'markdown.lineTooLong' } } })
+  await expect(aThread(app, { by: ann, body: 'x'.repeat(11_000) })).rejects.toMatchObject({
+    kind: 'invalid',
+    fields: { body: { key: 'markdown.lineTooLong' } },
+  })
 })
 
 test('tags keep their order, are made once, and are counted', async () => {
@@ -53,7 +75,10 @@ test('tags keep their order, are made once, and are counted', async () => {
 
   expect(await tagNamesOf(app.visitor().read, thread.id)).toEqual(['live-screen', 'router'])
   const tags = await app.visitor().read.selectFrom('tag').select(['name', 'thread_count']).orderBy('name').execute()
-  expect(tags).toEqual([{ name: 'live-screen', thread_count: 1 }, { name: 'router', thread_count: 2 }])
+  expect(tags).toEqual([
+    { name: 'live-screen', thread_count: 1 },
+    { name: 'router', thread_count: 2 },
+  ])
 })
 
 test('newcomers use the tags there are, others make new ones', async () => {
@@ -62,14 +87,19 @@ test('newcomers use the tags there are, others make new ones', async () => {
   await aThread(app, { by: ann, tags: ['router'] })
 
   expect((await aThread(app, { by: newcomer, tags: ['router'] })).thread.title).toBe('The meter reads 0 W')
-  await expect(aThread(app, { by: newcomer, tags: ['brand-new'] })).rejects.toMatchObject({ kind: 'invalid', fields: { tags: { key: 'threads.errors.unknownTag', params: { tag: 'brand-new' } } } })
+  await expect(aThread(app, { by: newcomer, tags: ['brand-new'] })).rejects.toMatchObject({
+    kind: 'invalid',
+    fields: { tags: { key: 'threads.errors.unknownTag', params: { tag: 'brand-new' } } },
+  })
 })
 
 test('a sixth tag is one too many', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
 
-  await expect(aThread(app, { by: ann, tags: ['a1', 'b2', 'c3', 'd4', 'e5', 'f6'] })).rejects.toMatchObject({ fields: { tags: { key: 'threads.errors.tooManyTags' } } })
+  await expect(aThread(app, { by: ann, tags: ['a1', 'b2', 'c3', 'd4', 'e5', 'f6'] })).rejects.toMatchObject({
+    fields: { tags: { key: 'threads.errors.tooManyTags' } },
+  })
 })
 
 test('a thread keeps the product and version it is about', async () => {
@@ -77,7 +107,10 @@ test('a thread keeps the product and version it is about', async () => {
   const ann = await aMember(app, 'ann')
   await aProduct(app, 'meter', ['4.2'])
 
-  expect((await aThread(app, { by: ann, product: 'meter', version: '4.2' })).thread).toMatchObject({ product_version: '4.2', product_id: expect.stringMatching(/^prd_/) as string })
+  expect((await aThread(app, { by: ann, product: 'meter', version: '4.2' })).thread).toMatchObject({
+    product_version: '4.2',
+    product_id: expect.stringMatching(/^prd_/) as string,
+  })
 })
 
 test('the same tag named by two people at once is one tag', async () => {
@@ -85,8 +118,14 @@ test('the same tag named by two people at once is one tag', async () => {
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   await aCategory(app)
 
-  await Promise.all([aThread(app, { by: ann, tags: ['solar', 'heating'] }), aThread(app, { by: bob, tags: ['heating', 'solar'] })])
+  await Promise.all([
+    aThread(app, { by: ann, tags: ['solar', 'heating'] }),
+    aThread(app, { by: bob, tags: ['heating', 'solar'] }),
+  ])
 
   const tags = await app.visitor().read.selectFrom('tag').select(['name', 'thread_count']).orderBy('name').execute()
-  expect(tags).toEqual([{ name: 'heating', thread_count: 2 }, { name: 'solar', thread_count: 2 }])
+  expect(tags).toEqual([
+    { name: 'heating', thread_count: 2 },
+    { name: 'solar', thread_count: 2 },
+  ])
 })

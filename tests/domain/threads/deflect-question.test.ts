@@ -26,8 +26,12 @@ test('the button leads to the thread, whatever was typed so far', async () => {
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   const { thread } = await aThread(app, { by: ann })
   const at = `/threads/${thread.id}/answered-it`
-  await expect(action(visit(app.as(bob), { at, params: { id: thread.id }, form: { intent: 'answeredIt', title: 'x', body: '' } }))).toRedirectTo(`/threads/${thread.id}/${encodeURIComponent(thread.slug)}`)
-  await expect(action(visit(app.visitor(), { at, params: { id: thread.id }, form: { intent: 'answeredIt' } }))).toRedirectTo(`/login?next=${encodeURIComponent(at)}`)
+  await expect(
+    action(visit(app.as(bob), { at, params: { id: thread.id }, form: { intent: 'answeredIt', title: 'x', body: '' } })),
+  ).toRedirectTo(`/threads/${thread.id}/${encodeURIComponent(thread.slug)}`)
+  await expect(
+    action(visit(app.visitor(), { at, params: { id: thread.id }, form: { intent: 'answeredIt' } })),
+  ).toRedirectTo(`/login?next=${encodeURIComponent(at)}`)
 })
 
 test('a thread that is not there answers nothing', async () => {

@@ -15,8 +15,17 @@ test('an edit renders again, counts a revision and keeps both texts', async () =
 
   const edited = await editPost(app.as(bob), { postId: answer.id, body: '**Second.**', revision: 1 })
 
-  expect(edited).toMatchObject({ revision: 2, edited_at: app.clock.now(), html: expect.stringContaining('<strong>Second.</strong>') as string })
-  const kept = await app.as(bob).read.selectFrom('post_revision').select(['revision', 'body', 'editor_id', 'created_at']).orderBy('revision').execute()
+  expect(edited).toMatchObject({
+    revision: 2,
+    edited_at: app.clock.now(),
+    html: expect.stringContaining('<strong>Second.</strong>') as string,
+  })
+  const kept = await app
+    .as(bob)
+    .read.selectFrom('post_revision')
+    .select(['revision', 'body', 'editor_id', 'created_at'])
+    .orderBy('revision')
+    .execute()
   expect(kept).toEqual([
     { revision: 1, body: 'First.', editor_id: bob.memberId, created_at: answer.created_at },
     { revision: 2, body: '**Second.**', editor_id: bob.memberId, created_at: app.clock.now() },
@@ -30,7 +39,9 @@ test('the second of two editors is told, gets the present text, and nothing is o
   await editPost(app.as(bob), { postId: answer.id, body: 'By Bob.', revision: 1 })
 
   await expect(editPost(app.as(mo), { postId: answer.id, body: 'By Mo.', revision: 1 })).rejects.toMatchObject({
-    kind: 'conflict', code: 'edit_conflict', params: { body: 'By Bob.', revision: 2 },
+    kind: 'conflict',
+    code: 'edit_conflict',
+    params: { body: 'By Bob.', revision: 2 },
   })
   await expect(app).toHaveRecorded('post.edited', 1)
 })
@@ -54,7 +65,9 @@ test('the same text again is no edit', async () => {
   const ann = await aMember(app, 'ann')
   const { post } = await aThread(app, { by: ann, body: 'Nothing since yesterday.' })
 
-  expect(await editPost(app.as(ann), { postId: post.id, body: 'Nothing since yesterday.', revision: 1 })).toMatchObject({ revision: 1, edited_at: null })
+  expect(await editPost(app.as(ann), { postId: post.id, body: 'Nothing since yesterday.', revision: 1 })).toMatchObject(
+    { revision: 1, edited_at: null },
+  )
   await expect(app).not.toHaveRecorded('post.edited')
 })
 
@@ -65,7 +78,10 @@ test('a new opening text is the excerpt of its thread', async () => {
 
   await editPost(app.as(ann), { postId: post.id, body: '어제부터 값이 나오지 않아요.', revision: 1 })
 
-  expect(await findThread(app.visitor().read, thread.id)).toMatchObject({ excerpt: '어제부터 값이 나오지 않아요.', lang: 'ko' })
+  expect(await findThread(app.visitor().read, thread.id)).toMatchObject({
+    excerpt: '어제부터 값이 나오지 않아요.',
+    lang: 'ko',
+  })
 })
 
 test("authors edit their own, moderators anybody's with a note in the audit log, others nothing", async () => {
@@ -88,6 +104,12 @@ test('deleted posts and posts of locked threads are not edited by their authors'
   await removePost(app.as(bob), { postId: removed.id })
   await lockThread(app.as(mo), { threadId: asked.thread.id })
 
-  await expect(editPost(app.as(bob), { postId: removed.id, body: 'Back.', revision: 1 })).toFailWith('not_now', 'threads.errors.removed')
-  await expect(editPost(app.as(bob), { postId: locked.id, body: 'More.', revision: 1 })).toFailWith('not_now', 'threads.errors.locked')
+  await expect(editPost(app.as(bob), { postId: removed.id, body: 'Back.', revision: 1 })).toFailWith(
+    'not_now',
+    'threads.errors.removed',
+  )
+  await expect(editPost(app.as(bob), { postId: locked.id, body: 'More.', revision: 1 })).toFailWith(
+    'not_now',
+    'threads.errors.locked',
+  )
 })

@@ -11,11 +11,15 @@ import { recordImportedVote } from '#app/domain/threads/record-imported-vote.ser
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const attribution = {
-  site: 'example.stackexchange.com', url: 'https://example.stackexchange.com/q/1', authorName: 'Old hand', authorUrl: null, licence: 'CC BY-SA 4.0', licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
+  site: 'example.stackexchange.com',
+  url: 'https://example.stackexchange.com/q/1',
+  authorName: 'Old hand',
+  authorUrl: null,
+  licence: 'CC BY-SA 4.0',
+  licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
 }
 const [asked, answered, voted] = ['2021-03-01T10:00:00.000Z', '2021-03-02T10:00:00.000Z', '2021-03-03T00:00:00.000Z']
 
@@ -23,22 +27,41 @@ async function importOnce(app: TestApp) {
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   const category = await aCategory(app)
   const html = '<p>How do I <b>stake</b>?</p><script>alert(1)</script>'
-  const input = { ...threadShape.parse({ kind: 'question', title: 'How do I stake?', body: html, category }), tags: ['staking', 'wallet', 'ledger', 'pool', 'ada'] }
+  const input = {
+    ...threadShape.parse({ kind: 'question', title: 'How do I stake?', body: html, category }),
+    tags: ['staking', 'wallet', 'ledger', 'pool', 'ada'],
+  }
   const run = () =>
-    app.as(systemActor).as(systemActor, { quiet: true }).write(async (tx) => {
-      const { thread } = await insertThread(tx.as(ann, asked), input, sanitizeImportedHtml(html), { key: 'se:q:1', attribution })
-      const answer = await insertPost(
-        tx.as(systemActor, answered),
-        { threadId: thread.id, threadAuthorId: ann.memberId, kind: 'answer', parentId: null, body: '<p>Use a pool.</p>' },
-        sanitizeImportedHtml('<p>Use a pool.</p>'),
-        { key: 'se:a:2', attribution },
-      )
-      const vote = await recordImportedVote(tx.as(systemActor, voted), { postId: answer.id, value: 1, key: 'se:v:3' })
-      await recordImportedVote(tx.as(systemActor, voted), { postId: thread.opening_post_id, value: -1, key: 'se:v:4' })
-      const now = await findThread(tx.db, thread.id)
-      if (now !== undefined) await acceptPost(tx.as(ann, voted), now, answer)
-      return { thread, answer, vote }
-    })
+    app
+      .as(systemActor)
+      .as(systemActor, { quiet: true })
+      .write(async (tx) => {
+        const { thread } = await insertThread(tx.as(ann, asked), input, sanitizeImportedHtml(html), {
+          key: 'se:q:1',
+          attribution,
+        })
+        const answer = await insertPost(
+          tx.as(systemActor, answered),
+          {
+            threadId: thread.id,
+            threadAuthorId: ann.memberId,
+            kind: 'answer',
+            parentId: null,
+            body: '<p>Use a pool.</p>',
+          },
+          sanitizeImportedHtml('<p>Use a pool.</p>'),
+          { key: 'se:a:2', attribution },
+        )
+        const vote = await recordImportedVote(tx.as(systemActor, voted), { postId: answer.id, value: 1, key: 'se:v:3' })
+        await recordImportedVote(tx.as(systemActor, voted), {
+          postId: thread.opening_post_id,
+          value: -1,
+          key: 'se:v:4',
+        })
+        const now = await findThread(tx.db, thread.id)
+        if (now !== undefined) await acceptPost(tx.as(ann, voted), now, answer)
+        return { thread, answer, vote }
+      })
   return { ann, bob, run }
 }
 
@@ -49,13 +72,33 @@ test('an import writes threads, posts, votes and acceptance at their own times i
   const { thread, answer } = await run()
 
   expect(await findThread(app.visitor().read, thread.id)).toMatchObject({
-    created_at: asked, activity_at: answered, votes: -1, answer_count: 1, accepted_post_id: answer.id, accepted_at: voted, accepted_by: ann.memberId,
+    created_at: asked,
+    activity_at: answered,
+    votes: -1,
+    answer_count: 1,
+    accepted_post_id: answer.id,
+    accepted_at: voted,
+    accepted_by: ann.memberId,
   })
-  expect(await postView(app.visitor(), answer.id)).toMatchObject({ author: null, votes: 1, attribution, createdAt: answered })
-  const events = await app.visitor().read.selectFrom('event_log').select(['type', 'at']).where('type', 'in', ['thread.posted', 'post.written', 'answer.votedUp', 'question.votedDown', 'answer.accepted']).orderBy('seq').execute()
+  expect(await postView(app.visitor(), answer.id)).toMatchObject({
+    author: null,
+    votes: 1,
+    attribution,
+    createdAt: answered,
+  })
+  const events = await app
+    .visitor()
+    .read.selectFrom('event_log')
+    .select(['type', 'at'])
+    .where('type', 'in', ['thread.posted', 'post.written', 'answer.votedUp', 'question.votedDown', 'answer.accepted'])
+    .orderBy('seq')
+    .execute()
   expect(events).toEqual([
-    { type: 'thread.posted', at: asked }, { type: 'post.written', at: answered }, { type: 'answer.votedUp', at: voted },
-    { type: 'question.votedDown', at: voted }, { type: 'answer.accepted', at: voted },
+    { type: 'thread.posted', at: asked },
+    { type: 'post.written', at: answered },
+    { type: 'answer.votedUp', at: voted },
+    { type: 'question.votedDown', at: voted },
+    { type: 'answer.accepted', at: voted },
   ])
 })
 
@@ -76,7 +119,11 @@ test('an imported post stays HTML when it is edited, and as safe as before', asy
   const { ann, run } = await importOnce(app)
   const { thread } = await run()
 
-  const edited = await editPost(app.as(ann), { postId: thread.opening_post_id, body: '<p>Which <b>pool</b>?</p><script>alert(1)</script>', revision: 1 })
+  const edited = await editPost(app.as(ann), {
+    postId: thread.opening_post_id,
+    body: '<p>Which <b>pool</b>?</p><script>alert(1)</script>',
+    revision: 1,
+  })
 
   expect(edited.html).toMatch(/^<p>Which <(b|strong)>pool<.*\?<\/p>/)
   expect(edited.html).not.toContain('script')

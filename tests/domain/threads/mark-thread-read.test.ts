@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
+import type { Ctx } from '#app/core/context.server.ts'
 import { markAllRead } from '#app/domain/accounts/mark-all-read.server.ts'
 import { noteVisit } from '#app/domain/accounts/store.server.ts'
 import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
 import { firstUnreadPost, unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function unread(ctx: Ctx) {
   const { items } = await threadList(ctx, { sort: 'new' }, { limit: 50, cursor: null })
@@ -73,9 +72,15 @@ test('reports of the same moment, also at once, leave one mark; another member h
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   const asked = await aThread(app, { by: ann })
 
-  await Promise.all(Array.from({ length: 8 }, () => markThreadRead(app.as(bob), { threadId: asked.thread.id, until: null })))
+  await Promise.all(
+    Array.from({ length: 8 }, () => markThreadRead(app.as(bob), { threadId: asked.thread.id, until: null })),
+  )
 
-  const rows = await app.app.platform.open.reader.selectFrom('thread_read').selectAll().where('member_id', '=', bob.memberId ?? '').execute()
+  const rows = await app.app.platform.open.reader
+    .selectFrom('thread_read')
+    .selectAll()
+    .where('member_id', '=', bob.memberId ?? '')
+    .execute()
   expect(rows).toMatchObject([{ posts_read: 0, read_until: asked.thread.activity_at }])
 })
 

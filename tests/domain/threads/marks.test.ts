@@ -26,7 +26,10 @@ test('the asker has the problem already, and visitors sign in first', async () =
   const ann = await aMember(app, 'ann')
   const { thread } = await aThread(app, { by: ann })
 
-  await expect(setMeToo(app.as(ann), { threadId: thread.id, on: true })).toFailWith('forbidden', 'threads.errors.ownMeToo')
+  await expect(setMeToo(app.as(ann), { threadId: thread.id, on: true })).toFailWith(
+    'forbidden',
+    'threads.errors.ownMeToo',
+  )
   await expect(setMeToo(app.visitor(), { threadId: thread.id, on: true })).toFailWith('unauthenticated')
 })
 
@@ -43,15 +46,24 @@ test('ten members saying me too at once are ten', async () => {
 
 test("an agent endorses a customer's answer once; staff answers and comments are not endorsed", async () => {
   const app = await testApp()
-  const [ann, bob, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const [ann, bob, sam, ada] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'bob'),
+    await aMember(app, 'sam'),
+    await aMember(app, 'ada'),
+  ]
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   const byStaff = await anAnswer(app, { to: asked, by: ada })
   const comment = await aComment(app, { to: asked, by: bob })
 
-  for (let i = 0; i < 2; i++) expect(await endorseAnswer(app.as(sam), { postId: answer.id })).toMatchObject({ endorsed_by: sam.memberId })
+  for (let i = 0; i < 2; i++)
+    expect(await endorseAnswer(app.as(sam), { postId: answer.id })).toMatchObject({ endorsed_by: sam.memberId })
   await expect(endorseAnswer(app.as(ann), { postId: answer.id })).toFailWith('forbidden')
-  await expect(endorseAnswer(app.as(sam), { postId: byStaff.id })).toFailWith('forbidden', 'threads.errors.ownEndorsement')
+  await expect(endorseAnswer(app.as(sam), { postId: byStaff.id })).toFailWith(
+    'forbidden',
+    'threads.errors.ownEndorsement',
+  )
   await expect(endorseAnswer(app.as(sam), { postId: comment.id })).toFailWith('invalid')
 
   await expect(app).toHaveRecorded('answer.endorsed', 1)

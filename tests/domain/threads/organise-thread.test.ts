@@ -13,16 +13,24 @@ import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
 import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
 import { loader as item } from '#app/routes/api/post.ts'
 import { action, loader } from '#app/routes/api/thread-transitions.ts'
-import { callApi } from '#tests/routes/api/call-api.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
+import { callApi } from '#tests/routes/api/call-api.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 async function anAnswered() {
   const app = await testApp()
   const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
   const asked = await aThread(app, { by: ann })
-  return { app, ann, bob, mo, asked, answer: await anAnswer(app, { to: asked, by: bob }), ref: { threadId: asked.thread.id } }
+  return {
+    app,
+    ann,
+    bob,
+    mo,
+    asked,
+    answer: await anAnswer(app, { to: asked, by: bob }),
+    ref: { threadId: asked.thread.id },
+  }
 }
 
 test('in the archive nobody writes, votes, accepts or deletes, moderators included; out of it, all goes on', async () => {
@@ -40,7 +48,10 @@ test('in the archive nobody writes, votes, accepts or deletes, moderators includ
   await expect(archiveThread(app.as(ann), ref)).toFailWith('forbidden')
   for (let i = 0; i < 2; i++) await unarchiveThread(app.as(mo), ref)
   for (const act of acts) await act()
-  expect((await app.recordedEvents()).filter((type) => type.includes('archived'))).toEqual(['thread.archived', 'thread.unarchived'])
+  expect((await app.recordedEvents()).filter((type) => type.includes('archived'))).toEqual([
+    'thread.archived',
+    'thread.unarchived',
+  ])
 })
 
 test('a pinned thread says where it is pinned until its time is over, and can be unpinned before', async () => {
@@ -58,7 +69,10 @@ test('a pinned thread says where it is pinned until its time is over, and can be
   expect(await pinned()).toBeNull()
   await expect(app).toHaveRecorded('thread.pinned', 2)
   await expect(app).toHaveRecorded('thread.unpinned', 1)
-  await expect(pinThread(app.as(mo), { ...ref, scope: 'site', until: '2026-11-01T00:00:00.000Z' })).toFailWith('invalid', 'posts.errors.pinPast')
+  await expect(pinThread(app.as(mo), { ...ref, scope: 'site', until: '2026-11-01T00:00:00.000Z' })).toFailWith(
+    'invalid',
+    'posts.errors.pinPast',
+  )
   await expect(pinThread(app.as(ann), { ...ref, scope: 'site', until: null })).toFailWith('forbidden')
 })
 
@@ -67,7 +81,11 @@ test('moving changes the category and nothing else, once; moving back undoes it'
   await aCategory(app, 'billing', { en: 'Billing' })
 
   for (let i = 0; i < 2; i++) await moveThread(app.as(mo), { ...ref, category: 'billing' })
-  expect(await threadSummary(app.visitor(), asked.thread.id)).toMatchObject({ category: { slug: 'billing' }, slug: asked.thread.slug, answerCount: 1 })
+  expect(await threadSummary(app.visitor(), asked.thread.id)).toMatchObject({
+    category: { slug: 'billing' },
+    slug: asked.thread.slug,
+    answerCount: 1,
+  })
   await moveThread(app.as(mo), { ...ref, category: 'general' })
 
   await expect(app).toHaveRecorded('thread.moved', 2)
@@ -79,11 +97,20 @@ test('who deletes says why: the author sees it, the audit log keeps it; coming b
   const { app, mo, answer } = await anAnswered()
 
   await removePost(app.as(mo), { postId: answer.id, reason: 'Advertising' })
-  expect(await app.visitor().read.selectFrom('post').select('removed_reason').where('id', '=', answer.id).executeTakeFirst()).toEqual({ removed_reason: 'Advertising' })
+  expect(
+    await app.visitor().read.selectFrom('post').select('removed_reason').where('id', '=', answer.id).executeTakeFirst(),
+  ).toEqual({ removed_reason: 'Advertising' })
   await restorePost(app.as(mo), { postId: answer.id, reason: 'It was not' })
 
-  expect(await app.as(mo).read.selectFrom('audit_event').select(['action', 'reason']).orderBy('seq').execute()).toEqual([{ action: 'post.remove', reason: 'Advertising' }, { action: 'post.restore', reason: 'It was not' }])
-  expect(await callApi(app, { loader: item, action: item }, null, { at: `/posts/${answer.id}`, params: { id: answer.id } })).toMatchObject({ status: 200 })
+  expect(await app.as(mo).read.selectFrom('audit_event').select(['action', 'reason']).orderBy('seq').execute()).toEqual(
+    [
+      { action: 'post.remove', reason: 'Advertising' },
+      { action: 'post.restore', reason: 'It was not' },
+    ],
+  )
+  expect(
+    await callApi(app, { loader: item, action: item }, null, { at: `/posts/${answer.id}`, params: { id: answer.id } }),
+  ).toMatchObject({ status: 200 })
 })
 
 test('an act is chosen by its name', async () => {
@@ -97,15 +124,26 @@ test('the API does all of it, and says what can be undone', async () => {
   const { app, ann, mo, asked } = await anAnswered()
   const other = await aThread(app, { by: ann, title: 'The question that stays' })
   const params = { id: asked.thread.id }
-  const send = (body: unknown, as = mo) => callApi(app, { loader, action }, as, { method: 'POST', at: '/threads/x/transitions', params, body })
+  const send = (body: unknown, as = mo) =>
+    callApi(app, { loader, action }, as, { method: 'POST', at: '/threads/x/transitions', params, body })
 
   expect((await send({ act: 'archive' })).body).toMatchObject({ archived: true })
   expect((await send({ act: 'unarchive' })).body).toMatchObject({ archived: false })
   expect((await send({ act: 'pin', scope: 'site', until: '2027-01-31' })).body).toMatchObject({ pinnedIn: 'site' })
   const merged = await send({ act: 'merge', into: other.thread.id })
-  expect(merged).toMatchObject({ status: 200, body: { id: other.thread.id, answerCount: 1, transfers: [{ kind: 'merge', from: asked.thread.id, to: other.thread.id }] } })
+  expect(merged).toMatchObject({
+    status: 200,
+    body: {
+      id: other.thread.id,
+      answerCount: 1,
+      transfers: [{ kind: 'merge', from: asked.thread.id, to: other.thread.id }],
+    },
+  })
   const [transfer] = merged.body['transfers'] as { id: string }[]
-  expect(await send({ act: 'undoTransfer', transferId: transfer?.id })).toMatchObject({ status: 200, body: { id: asked.thread.id, answerCount: 1, transfers: [] } })
+  expect(await send({ act: 'undoTransfer', transferId: transfer?.id })).toMatchObject({
+    status: 200,
+    body: { id: asked.thread.id, answerCount: 1, transfers: [] },
+  })
   expect((await send({ act: 'explode' })).status).toBe(422)
   expect((await send({ act: 'lock', until: 'tomorrow' })).status).toBe(422)
 })

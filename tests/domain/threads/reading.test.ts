@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { unreadOf, unreadSince } from '#app/domain/threads/reading.ts'
 
 const day = (n: number): string => `2026-11-${String(n).padStart(2, '0')}T09:00:00.000Z`
-const thread = (createdAt: string, activityAt: string, posts = 0) => ({ createdAt, activityAt, answerCount: posts, commentCount: 0 })
+const thread = (createdAt: string, activityAt: string, posts = 0) => ({
+  createdAt,
+  activityAt,
+  answerCount: posts,
+  commentCount: 0,
+})
 const visitOf = (seenBefore: string | null, allReadAt: string | null = null) => ({ seenBefore, allReadAt })
 
 test('on the first visit nothing is new, later what came after the last one', () => {
@@ -20,7 +25,10 @@ test('a thread once opened stays unread from there on, however many visits pass'
 })
 
 test('a post that was deleted after reading does not make the count nothing or less', () => {
-  expect(unreadOf(thread(day(1), day(9), 2), visitOf(null), { readUntil: day(3), postsRead: 4 })).toEqual({ what: 'posts', count: 1 })
+  expect(unreadOf(thread(day(1), day(9), 2), visitOf(null), { readUntil: day(3), postsRead: 4 })).toEqual({
+    what: 'posts',
+    count: 1,
+  })
 })
 
 test('"all read" covers what was there, opened or not, and nothing that follows', () => {

@@ -21,7 +21,8 @@ test('three days after the first answer the asker is reminded, once, and sees it
   expect([await remindAskers(app.as(ann)), await remindAskers(app.as(ann))]).toEqual([1, 0])
 
   await expect(app).toHaveRecorded('question.acceptReminded', 1)
-  const reminded = async (reader: typeof ann) => (await threadPage(app.as(reader), asked.thread.id, { order: 'votes', limit: 5 })).reminded
+  const reminded = async (reader: typeof ann) =>
+    (await threadPage(app.as(reader), asked.thread.id, { order: 'votes', limit: 5 })).reminded
   expect([await reminded(ann), await reminded(bob)]).toEqual([true, false])
   await acceptAnswer(app.as(ann), { postId: answer.id })
   expect(await reminded(ann)).toBe(false)

@@ -19,10 +19,18 @@ test('a deleted answer leaves the counts of its thread together with its comment
   await aComment(app, { to: asked, on: answer, by: bob })
 
   await removePost(app.as(sam), { postId: answer.id })
-  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({ answer_count: 0, comment_count: 0, staff_answered: 0 })
+  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({
+    answer_count: 0,
+    comment_count: 0,
+    staff_answered: 0,
+  })
 
   await restorePost(app.as(sam), { postId: answer.id })
-  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({ answer_count: 1, comment_count: 1, staff_answered: 1 })
+  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({
+    answer_count: 1,
+    comment_count: 1,
+    staff_answered: 1,
+  })
   expect(await findPost(app.visitor().read, answer.id)).toMatchObject({ state: 'visible', removed_at: null })
 })
 
@@ -68,7 +76,12 @@ test('an accepted answer that is deleted loses its acceptance, and has it again 
   await restorePost(app.as(bob), { postId: answer.id })
 
   expect((await findThread(app.visitor().read, asked.thread.id))?.accepted_post_id).toBe(answer.id)
-  expect((await app.recordedEvents()).slice(-4)).toEqual(['answer.unaccepted', 'post.removed', 'post.restored', 'answer.accepted'])
+  expect((await app.recordedEvents()).slice(-4)).toEqual([
+    'answer.unaccepted',
+    'post.removed',
+    'post.restored',
+    'answer.accepted',
+  ])
 })
 
 test('another answer accepted in between stays accepted', async () => {
@@ -91,7 +104,10 @@ test("what a moderator deleted its author can't bring back", async () => {
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
   await removePost(app.as(mo), { postId: answer.id })
 
-  await expect(restorePost(app.as(bob), { postId: answer.id })).toFailWith('forbidden', 'threads.errors.removedByOthers')
+  await expect(restorePost(app.as(bob), { postId: answer.id })).toFailWith(
+    'forbidden',
+    'threads.errors.removedByOthers',
+  )
   await restorePost(app.as(mo), { postId: answer.id })
 
   const acts = await app.as(mo).read.selectFrom('audit_event').select('action').orderBy('seq').execute()

@@ -28,6 +28,8 @@ test('a refusal names the field, the limit and the way out', async () => {
   const app = await testApp()
 
   await expect(renderText(app.visitor(), 'x'.repeat(11_000))).rejects.toMatchObject({
-    kind: 'invalid', key: 'markdown.lineTooLong', fields: { body: { key: 'markdown.lineTooLong', params: { limit: 10_000 } } },
+    kind: 'invalid',
+    key: 'markdown.lineTooLong',
+    fields: { body: { key: 'markdown.lineTooLong', params: { limit: 10_000 } } },
   })
 })

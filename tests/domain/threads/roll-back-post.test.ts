@@ -27,7 +27,16 @@ test('the history says who changed what, word by word, and why', async () => {
   const { revisions } = await postRevisions(app.visitor(), answer.id, all)
 
   expect(revisions).toMatchObject([
-    { revision: 2, editor: { name: 'Bob' }, note: 'and on', body: [{ kind: 'same', text: 'Turn it ' }, { kind: 'removed', text: 'off.' }, { kind: 'added', text: 'off and on.' }] },
+    {
+      revision: 2,
+      editor: { name: 'Bob' },
+      note: 'and on',
+      body: [
+        { kind: 'same', text: 'Turn it ' },
+        { kind: 'removed', text: 'off.' },
+        { kind: 'added', text: 'off and on.' },
+      ],
+    },
     { revision: 1, editor: { name: 'Bob' }, note: null, body: [{ kind: 'same', text: 'Turn it off.' }] },
   ])
 })
@@ -36,7 +45,9 @@ test('a post that was never changed has its one text', async () => {
   const app = await testApp()
   const { post } = await aThread(app, { by: await aMember(app, 'ann'), title: 'Only one text here', body: 'As it is.' })
 
-  expect((await postRevisions(app.visitor(), post.id, all)).revisions).toMatchObject([{ revision: 1, text: 'As it is.', title: [{ kind: 'same', text: 'Only one text here' }] }])
+  expect((await postRevisions(app.visitor(), post.id, all)).revisions).toMatchObject([
+    { revision: 1, text: 'As it is.', title: [{ kind: 'same', text: 'Only one text here' }] },
+  ])
 })
 
 test('many texts go over pages, each compared with the one before', async () => {
@@ -55,11 +66,20 @@ test('an earlier text comes back as the next one, and can be undone the same way
   const { app, bob, answer } = await anEditedAnswer()
 
   await rollBackPost(app.as(bob), { postId: answer.id, revision: 1, present: 2 })
-  expect(await findPost(app.visitor().read, answer.id)).toMatchObject({ body: 'Turn it off.', revision: 3, html: '<p>Turn it off.</p>' })
+  expect(await findPost(app.visitor().read, answer.id)).toMatchObject({
+    body: 'Turn it off.',
+    revision: 3,
+    html: '<p>Turn it off.</p>',
+  })
   await rollBackPost(app.as(bob), { postId: answer.id, revision: 2, present: 3 })
 
   expect(await findPost(app.visitor().read, answer.id)).toMatchObject({ body: 'Turn it off and on.', revision: 4 })
-  expect((await postRevisions(app.visitor(), answer.id, all)).revisions.map(({ restores }) => restores)).toEqual([2, 1, null, null])
+  expect((await postRevisions(app.visitor(), answer.id, all)).revisions.map(({ restores }) => restores)).toEqual([
+    2,
+    1,
+    null,
+    null,
+  ])
   expect(await app.as(bob).read.selectFrom('audit_event').selectAll().execute()).toEqual([])
 })
 
@@ -67,11 +87,24 @@ test('the title of a thread comes back with its opening text', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const { thread, post } = await aThread(app, { by: ann, title: 'The first title', body: 'First.' })
-  await editThread(app.as(ann), { threadId: thread.id, title: 'The second title', category: 'general', tags: [], product: null, version: null, body: 'Second.', revision: 1 })
+  await editThread(app.as(ann), {
+    threadId: thread.id,
+    title: 'The second title',
+    category: 'general',
+    tags: [],
+    product: null,
+    version: null,
+    body: 'Second.',
+    revision: 1,
+  })
 
   await rollBackPost(app.as(ann), { postId: post.id, revision: 1, present: 2 })
 
-  expect(await findThread(app.visitor().read, thread.id)).toMatchObject({ title: 'The first title', slug: 'the-first-title', excerpt: 'First.' })
+  expect(await findThread(app.visitor().read, thread.id)).toMatchObject({
+    title: 'The first title',
+    slug: 'the-first-title',
+    excerpt: 'First.',
+  })
 })
 
 test('moderators roll back what others wrote, with a note in the audit log; other members may not', async () => {
@@ -80,7 +113,9 @@ test('moderators roll back what others wrote, with a note in the audit log; othe
   await expect(rollBackPost(app.as(ann), { postId: answer.id, revision: 1, present: 2 })).toFailWith('forbidden')
   await rollBackPost(app.as(mo), { postId: answer.id, revision: 1, present: 2 })
 
-  expect(await app.as(mo).read.selectFrom('audit_event').select(['action', 'after']).execute()).toEqual([{ action: 'post.rollBack', after: '{"revision":3,"restores":1}' }])
+  expect(await app.as(mo).read.selectFrom('audit_event').select(['action', 'after']).execute()).toEqual([
+    { action: 'post.rollBack', after: '{"revision":3,"restores":1}' },
+  ])
 })
 
 test('pressed twice it happens once; a text that changed meanwhile is not lost; what never was cannot come back', async () => {
@@ -90,8 +125,14 @@ test('pressed twice it happens once; a text that changed meanwhile is not lost; 
   await Promise.all([rollBackPost(app.as(bob), back), rollBackPost(app.as(bob), back)])
   expect((await findPost(app.visitor().read, answer.id))?.revision).toBe(3)
   await editPost(app.as(mo), { postId: answer.id, body: 'By Mo.', revision: 3 })
-  await expect(rollBackPost(app.as(bob), { postId: answer.id, revision: 1, present: 3 })).rejects.toMatchObject({ code: 'edit_conflict', params: { body: 'By Mo.' } })
-  await expect(rollBackPost(app.as(bob), { postId: answer.id, revision: 9, present: 4 })).toFailWith('not_found', 'posts.errors.noRevision')
+  await expect(rollBackPost(app.as(bob), { postId: answer.id, revision: 1, present: 3 })).rejects.toMatchObject({
+    code: 'edit_conflict',
+    params: { body: 'By Mo.' },
+  })
+  await expect(rollBackPost(app.as(bob), { postId: answer.id, revision: 9, present: 4 })).toFailWith(
+    'not_found',
+    'posts.errors.noRevision',
+  )
 })
 
 test('the history of a deleted post is for its author and moderators; nothing comes back in it or in the archive', async () => {
@@ -101,8 +142,14 @@ test('the history of a deleted post is for its author and moderators; nothing co
   await expect(postRevisions(app.visitor(), answer.id, all)).toFailWith('not_found')
   await expect(postRevisions(app.as(ann), answer.id, all)).toFailWith('not_found')
   expect((await postRevisions(app.as(mo), answer.id, all)).revisions).toHaveLength(2)
-  await expect(rollBackPost(app.as(bob), { postId: answer.id, revision: 1, present: 2 })).toFailWith('not_now', 'threads.errors.removed')
+  await expect(rollBackPost(app.as(bob), { postId: answer.id, revision: 1, present: 2 })).toFailWith(
+    'not_now',
+    'threads.errors.removed',
+  )
   await editPost(app.as(ann), { postId: asked.post.id, body: 'Again.', revision: 1 })
   await archiveThread(app.as(mo), { threadId: asked.thread.id })
-  await expect(rollBackPost(app.as(ann), { postId: asked.post.id, revision: 1, present: 2 })).toFailWith('not_now', 'posts.errors.archived')
+  await expect(rollBackPost(app.as(ann), { postId: asked.post.id, revision: 1, present: 2 })).toFailWith(
+    'not_now',
+    'posts.errors.archived',
+  )
 })

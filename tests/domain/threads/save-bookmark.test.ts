@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Ctx } from '#app/core/context.server.ts'
 import { bookmarks } from '#app/domain/threads/queries/bookmarks.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -24,7 +24,11 @@ test('any post can be marked, with a note that only its member reads', async () 
     await saveBookmark(app.as(ann), { postId: post.id, note: `about ${post.kind}` })
   }
 
-  expect((await marked(app.as(ann))).map(({ note, post }) => [note, post?.kind])).toEqual([['about comment', 'comment'], ['about answer', 'answer'], ['about opening', 'opening']])
+  expect((await marked(app.as(ann))).map(({ note, post }) => [note, post?.kind])).toEqual([
+    ['about comment', 'comment'],
+    ['about answer', 'answer'],
+    ['about opening', 'opening'],
+  ])
   expect(await marked(app.as(bob))).toEqual([])
   expect(await marked(app.visitor())).toEqual([])
 })
@@ -50,7 +54,11 @@ test('the search looks at notes and titles, whatever the case, and takes signs a
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const notes = ['집에서 해 보기', 'Ask SAM about 50%', '']
-  for (const [i, note] of notes.entries()) await saveBookmark(app.as(ann), { postId: (await aThread(app, { by: ann, title: `Title number ${i}` })).post.id, note })
+  for (const [i, note] of notes.entries())
+    await saveBookmark(app.as(ann), {
+      postId: (await aThread(app, { by: ann, title: `Title number ${i}` })).post.id,
+      note,
+    })
 
   expect((await marked(app.as(ann), '해 보기')).map(({ note }) => note)).toEqual([notes[0]])
   expect((await marked(app.as(ann), 'sam')).map(({ note }) => note)).toEqual([notes[1]])
@@ -67,7 +75,9 @@ test('of a post that went only the own note is left, and no search tells its tit
 
   expect(await marked(app.as(bob))).toMatchObject([{ note: 'Mine', post: null }])
   expect(await marked(app.as(bob), 'secret')).toEqual([])
-  await expect(saveBookmark(app.as(await aMember(app, 'newcomer')), { postId: post.id, note: null })).toFailWith('not_found')
+  await expect(saveBookmark(app.as(await aMember(app, 'newcomer')), { postId: post.id, note: null })).toFailWith(
+    'not_found',
+  )
 })
 
 test('pages of bookmarks follow each other, and fifty cost one query like one', async () => {
@@ -77,7 +87,8 @@ test('pages of bookmarks follow each other, and fifty cost one query like one', 
   await saveBookmark(app.as(ann), { postId: post.id, note: null })
   const cost = () => countQueries(app.as(ann), (ctx) => marked(ctx))
   expect(await cost()).toBe(1)
-  for (let i = 0; i < 6; i++) await saveBookmark(app.as(ann), { postId: (await aThread(app, { by: ann })).post.id, note: String(i) })
+  for (let i = 0; i < 6; i++)
+    await saveBookmark(app.as(ann), { postId: (await aThread(app, { by: ann })).post.id, note: String(i) })
   expect(await cost()).toBe(1)
 
   const first = await bookmarks(app.as(ann), '', { limit: 4, cursor: null })

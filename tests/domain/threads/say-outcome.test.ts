@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { outdatedSince } from '#app/domain/threads/outdated.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { recheckAnswer } from '#app/domain/threads/recheck-answer.server.ts'
 import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
-import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import { action as recheck, loader as item } from '#app/routes/api/post-recheck.ts'
 import { action, loader } from '#app/routes/api/post-outcome.ts'
-import { callApi } from '#tests/routes/api/call-api.ts'
+import { action as recheck, loader as item } from '#app/routes/api/post-recheck.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { callApi } from '#tests/routes/api/call-api.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const judged = { versions: ['4.2', '4.1', '4.0'], askedFor: '4.0', rechecked: null, least: 2 }
 
@@ -30,26 +29,51 @@ test('an answer is outdated on a newer version than it worked on, when enough sa
 
 async function anAcceptedAnswer() {
   const app = await testApp()
-  const [ann, bob, mo, cora, tess] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo'), await aMember(app, 'cora'), await aMember(app, 'tess', { trustLevel: 3 })]
+  const [ann, bob, mo, cora, tess] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'bob'),
+    await aMember(app, 'mo'),
+    await aMember(app, 'cora'),
+    await aMember(app, 'tess', { trustLevel: 3 }),
+  ]
   const product = await aProduct(app, 'meter', ['4.2', '4.1'])
   const asked = await aThread(app, { by: ann, product, version: '4.1' })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await acceptAnswer(app.as(ann), { postId: answer.id })
-  const say = (by: typeof ann, worked: boolean | null, version: string | null = '4.2') => sayOutcome(app.as(by), { postId: answer.id, worked, version })
-  const state = async () => { const { outdated, outdatedVersion } = await threadSummary(app.visitor(), asked.thread.id); return [outdated, outdatedVersion] }
+  const say = (by: typeof ann, worked: boolean | null, version: string | null = '4.2') =>
+    sayOutcome(app.as(by), { postId: answer.id, worked, version })
+  const state = async () => {
+    const { outdated, outdatedVersion } = await threadSummary(app.visitor(), asked.thread.id)
+    return [outdated, outdatedVersion]
+  }
   return { app, ann, bob, mo, cora, tess, asked, answer, say, state }
 }
 
-const items = async (app: TestApp): Promise<string[]> => (await app.visitor().read.selectFrom('review_item').select('state').where('kind', '=', 'outdated-answer').orderBy('opened_at').execute()).map(({ state }) => state)
+const items = async (app: TestApp): Promise<string[]> =>
+  (
+    await app
+      .visitor()
+      .read.selectFrom('review_item')
+      .select('state')
+      .where('kind', '=', 'outdated-answer')
+      .orderBy('opened_at')
+      .execute()
+  ).map(({ state }) => state)
 
 test('one voice per member, answer and version; changed, repeated and taken back', async () => {
   const { app, ann, cora, say } = await anAcceptedAnswer()
 
   expect((await say(ann, true, null)).version).toBe('4.1')
   for (let i = 0; i < 2; i++) await say(ann, false)
-  expect((await say(cora, true)).outcomes).toEqual([{ version: '4.2', worked: 1, failed: 1, mine: true }, { version: '4.1', worked: 1, failed: 0, mine: null }])
+  expect((await say(cora, true)).outcomes).toEqual([
+    { version: '4.2', worked: 1, failed: 1, mine: true },
+    { version: '4.1', worked: 1, failed: 0, mine: null },
+  ])
   await say(ann, true)
-  expect((await say(ann, null)).outcomes).toEqual([{ version: '4.2', worked: 1, failed: 0, mine: null }, { version: '4.1', worked: 1, failed: 0, mine: true }])
+  expect((await say(ann, null)).outcomes).toEqual([
+    { version: '4.2', worked: 1, failed: 0, mine: null },
+    { version: '4.1', worked: 1, failed: 0, mine: true },
+  ])
   await expect(app).toHaveRecorded('answer.outcomeSaid', 5)
 })
 
@@ -69,7 +93,8 @@ test('two who say it fails on a newer version mark it and ask for a check; a new
 
 test('whoever checks it settles the item and earns once a month; its author does not', async () => {
   const { app, ann, bob, cora, mo, tess, answer, say, state } = await anAcceptedAnswer()
-  const reputation = async () => (await standingsOf(app.visitor().read, [tess.memberId ?? ''])).get(tess.memberId ?? '')?.reputation
+  const reputation = async () =>
+    (await standingsOf(app.visitor().read, [tess.memberId ?? ''])).get(tess.memberId ?? '')?.reputation
   await say(ann, false)
   await say(cora, false)
 
@@ -106,14 +131,33 @@ test('refused: one’s own answer, anything but an answer; without a product the
   await expect(say(bob, true)).toFailWith('forbidden', 'posts.errors.ownOutcome')
   await expect(sayOutcome(app.as(bob), { postId: asked.post.id, worked: true, version: null })).toFailWith('invalid')
   const plain = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
-  expect(await sayOutcome(app.as(ann), { postId: plain.id, worked: true, version: '9' })).toEqual({ version: '', outcomes: [{ version: '', worked: 1, failed: 0, mine: true }] })
+  expect(await sayOutcome(app.as(ann), { postId: plain.id, worked: true, version: '9' })).toEqual({
+    version: '',
+    outcomes: [{ version: '', worked: 1, failed: 0, mine: true }],
+  })
 })
 
 test('the API takes voices and checks', async () => {
   const { app, ann, cora, tess, answer } = await anAcceptedAnswer()
   const params = { id: answer.id }
   for (const by of [ann, cora]) {
-    expect(await callApi(app, { loader, action }, by, { method: 'POST', at: '/posts/x/outcome', params, body: { worked: false, version: '4.2' }, scope: 'write' })).toMatchObject({ status: 200, body: { version: '4.2' } })
+    expect(
+      await callApi(app, { loader, action }, by, {
+        method: 'POST',
+        at: '/posts/x/outcome',
+        params,
+        body: { worked: false, version: '4.2' },
+        scope: 'write',
+      }),
+    ).toMatchObject({ status: 200, body: { version: '4.2' } })
   }
-  expect(await callApi(app, { loader: item, action: recheck }, tess, { method: 'POST', at: '/posts/x/recheck', params, body: { result: 'outdated', note: 'Gone' }, scope: 'write' })).toMatchObject({ status: 200, body: { outdated: 'surely' } })
+  expect(
+    await callApi(app, { loader: item, action: recheck }, tess, {
+      method: 'POST',
+      at: '/posts/x/recheck',
+      params,
+      body: { result: 'outdated', note: 'Gone' },
+      scope: 'write',
+    }),
+  ).toMatchObject({ status: 200, body: { outdated: 'surely' } })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { ideaCounts, ideaHistory, ideaList } from '#app/domain/threads/queries/ideas.server.ts'
-import { setIdeaStatus, undoIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { ideaCounts, ideaHistory, ideaList } from '#app/domain/threads/queries/ideas.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
+import { setIdeaStatus, undoIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -16,7 +16,9 @@ test('staff say what becomes of an idea, and why; everybody reads who, when and 
   await setIdeaStatus(app.as(sam), { threadId: thread.id, status: 'planned', reason: 'In the spring.' })
   await setIdeaStatus(app.as(sam), { threadId: thread.id, status: 'planned', reason: 'Again.' })
 
-  expect(await ideaHistory(app.visitor().read, thread.id)).toMatchObject([{ from: 'open', to: 'planned', reason: 'In the spring.', by: { handle: 'sam' }, undoes: null }])
+  expect(await ideaHistory(app.visitor().read, thread.id)).toMatchObject([
+    { from: 'open', to: 'planned', reason: 'In the spring.', by: { handle: 'sam' }, undoes: null },
+  ])
   await expect(app).toHaveRecorded('idea.statusChanged', 1)
 })
 
@@ -26,8 +28,12 @@ test('only staff decide, and only about ideas', async () => {
   const idea = await aThread(app, { by: ann, kind: 'idea' })
   const question = await aThread(app, { by: ann })
 
-  await expect(setIdeaStatus(app.as(mo), { threadId: idea.thread.id, status: 'done', reason: 'x' })).toFailWith('forbidden')
-  await expect(setIdeaStatus(app.as(sam), { threadId: question.thread.id, status: 'done', reason: 'x' })).rejects.toMatchObject({ code: 'not_an_idea' })
+  await expect(setIdeaStatus(app.as(mo), { threadId: idea.thread.id, status: 'done', reason: 'x' })).toFailWith(
+    'forbidden',
+  )
+  await expect(
+    setIdeaStatus(app.as(sam), { threadId: question.thread.id, status: 'done', reason: 'x' }),
+  ).rejects.toMatchObject({ code: 'not_an_idea' })
 })
 
 test('steps are taken back one after the other, each with its reason', async () => {
@@ -45,7 +51,12 @@ test('steps are taken back one after the other, each with its reason', async () 
   expect(await at(() => undoIdeaStatus(app.as(sam), { threadId: thread.id, reason: 'a mistake' }))).toBe('planned')
   expect(await at(() => undoIdeaStatus(app.as(sam), { threadId: thread.id, reason: 'all of it' }))).toBe('open')
   await expect(undoIdeaStatus(app.as(sam), { threadId: thread.id, reason: 'more' })).toFailWith('not_now')
-  expect((await ideaHistory(app.visitor().read, thread.id)).map(({ to, reason }) => `${to}: ${reason}`)).toEqual(['planned: one', 'declined: two', 'planned: a mistake', 'open: all of it'])
+  expect((await ideaHistory(app.visitor().read, thread.id)).map(({ to, reason }) => `${to}: ${reason}`)).toEqual([
+    'planned: one',
+    'declined: two',
+    'planned: a mistake',
+    'open: all of it',
+  ])
 })
 
 test('ideas are counted by status, listed by votes with one’s own, hidden ones never', async () => {
@@ -57,10 +68,16 @@ test('ideas are counted by status, listed by votes with one’s own, hidden ones
   await castVote(app.as(bob), { postId: many.post.id, value: 1 })
   await setIdeaStatus(app.as(sam), { threadId: few.thread.id, status: 'done', reason: 'Out now.' })
   await removePost(app.as(ann), { postId: gone.post.id })
-  const list = async (status: 'done' | null) => (await ideaList(app.as(bob), { status, sort: 'votes' }, { limit: 10, cursor: null })).items.map(({ title, mine, status: now }) => [title, mine, now])
+  const list = async (status: 'done' | null) =>
+    (await ideaList(app.as(bob), { status, sort: 'votes' }, { limit: 10, cursor: null })).items.map(
+      ({ title, mine, status: now }) => [title, mine, now],
+    )
 
   expect(await ideaCounts(app.visitor())).toEqual({ open: 1, planned: 0, inProgress: 0, done: 1, declined: 0 })
-  expect(await list(null)).toEqual([['An idea of many', 1, 'open'], ['An idea of few', 0, 'done']])
+  expect(await list(null)).toEqual([
+    ['An idea of many', 1, 'open'],
+    ['An idea of few', 0, 'done'],
+  ])
   expect(await list('done')).toEqual([['An idea of few', 0, 'done']])
 })
 
@@ -68,7 +85,8 @@ test('twenty ideas cost as many queries as one, and pages follow each other', as
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   await aThread(app, { by: ann, kind: 'idea', tags: ['router'] })
-  const cost = () => countQueries(app.as(ann), (ctx) => ideaList(ctx, { status: null, sort: 'active' }, { limit: 50, cursor: null }))
+  const cost = () =>
+    countQueries(app.as(ann), (ctx) => ideaList(ctx, { status: null, sort: 'active' }, { limit: 50, cursor: null }))
   const one = await cost()
   for (let i = 0; i < 19; i++) await aThread(app, { by: ann, kind: 'idea', title: `Idea number ${i}` })
 

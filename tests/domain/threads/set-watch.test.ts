@@ -17,7 +17,10 @@ test('a tag and a category are watched, muted or neither; the same again changes
   await setWatch(app.as(ann), { subject: 'category', name: 'general', level: 'watching' })
   await setWatch(app.as(ann), { subject: 'category', name: 'general', level: 'muted' })
 
-  expect(await watches(app.as(ann, { locale: 'ko' }))).toMatchObject([{ subject: 'category', name: 'general', label: '일반', level: 'muted' }, { subject: 'tag', name: 'live-screen', label: 'live-screen', level: 'watching' }])
+  expect(await watches(app.as(ann, { locale: 'ko' }))).toMatchObject([
+    { subject: 'category', name: 'general', label: '일반', level: 'muted' },
+    { subject: 'tag', name: 'live-screen', label: 'live-screen', level: 'watching' },
+  ])
   await expect(app).toHaveRecorded('watch.changed', 3)
 
   for (let i = 0; i < 2; i++) await setWatch(app.as(ann), { subject: 'category', name: 'general', level: null })
@@ -31,7 +34,9 @@ test('a double click watches once', async () => {
   const ann = await aMember(app, 'ann')
   await aCategory(app)
 
-  await Promise.all(Array.from({ length: 8 }, () => setWatch(app.as(ann), { subject: 'category', name: 'general', level: 'watching' })))
+  await Promise.all(
+    Array.from({ length: 8 }, () => setWatch(app.as(ann), { subject: 'category', name: 'general', level: 'watching' })),
+  )
 
   expect(await watches(app.as(ann))).toHaveLength(1)
   await expect(app).toHaveRecorded('watch.changed', 1)
@@ -43,7 +48,9 @@ test('what is not there cannot be watched, and visitors sign in first', async ()
 
   await expect(setWatch(app.as(ann), { subject: 'tag', name: 'nothing', level: 'watching' })).toFailWith('not_found')
   await expect(setWatch(app.as(ann), { subject: 'category', name: 'nowhere', level: null })).toFailWith('not_found')
-  await expect(setWatch(app.visitor(), { subject: 'tag', name: 'nothing', level: 'watching' })).toFailWith('unauthenticated')
+  await expect(setWatch(app.visitor(), { subject: 'tag', name: 'nothing', level: 'watching' })).toFailWith(
+    'unauthenticated',
+  )
 })
 
 test('whoever watched a tag that was merged watches the one it went into, and lets go of both at once', async () => {

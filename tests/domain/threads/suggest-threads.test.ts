@@ -31,7 +31,10 @@ test('a writer is told how many others answered since, without their own and wit
   const first = await anAnswer(site, { to, by: bob })
   const second = await anAnswer(site, { to, by: bob })
   await anAnswer(site, { to, by: ann })
-  expect(await meanwhile(site.as(ann), to.thread.id, since)).toEqual({ count: 2, href: `/threads/${to.thread.id}/${to.thread.slug}?order=oldest#${first.id}` })
+  expect(await meanwhile(site.as(ann), to.thread.id, since)).toEqual({
+    count: 2,
+    href: `/threads/${to.thread.id}/${to.thread.slug}?order=oldest#${first.id}`,
+  })
   await removePost(site.as(bob), { postId: second.id })
   expect((await meanwhile(site.as(ann), to.thread.id, since)).count).toBe(1)
   await expect(meanwhile(site.visitor(), 'thr_nothing', since)).toFailWith('not_found')

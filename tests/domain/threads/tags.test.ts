@@ -2,8 +2,19 @@ import { expect, test } from 'vitest'
 import { tagNameOf, tagNames } from '#app/domain/threads/tags.ts'
 
 test('a tag has one spelling', () => {
-  expect(['Live Screen', 'live-screen', ' live_screen '].map(tagNameOf)).toEqual(['live-screen', 'live-screen', 'live-screen'])
-  expect(['C++', 'c#', 'firmware 4.2', '공유기', '-x-', '<b>'].map(tagNameOf)).toEqual(['c++', 'c#', 'firmware-4.2', '공유기', 'x', 'b'])
+  expect(['Live Screen', 'live-screen', ' live_screen '].map(tagNameOf)).toEqual([
+    'live-screen',
+    'live-screen',
+    'live-screen',
+  ])
+  expect(['C++', 'c#', 'firmware 4.2', '공유기', '-x-', '<b>'].map(tagNameOf)).toEqual([
+    'c++',
+    'c#',
+    'firmware-4.2',
+    '공유기',
+    'x',
+    'b',
+  ])
 })
 
 test('a line of a form becomes names, each once, empty ones left out', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
+import { visitor, type Actor } from '#app/core/actor.ts'
 import { isVoteLocked, mayRead, slugOf, threadPath } from '#app/domain/threads/thread.ts'
-import { visitor } from '#app/core/actor.ts'
-import type { Actor } from '#app/core/actor.ts'
 
 test('an address keeps letters and numbers of any script and is never empty', () => {
   expect(slugOf('  The app says: "connected", but 0 W?! ')).toBe('the-app-says-connected-but-0-w')
@@ -20,10 +19,20 @@ test('a vote is locked only after the minutes have passed, and free again after 
 })
 
 test('what is not visible is read by its author and moderators alone', () => {
-  const member = (memberId: string, ...roles: Actor['roles']): Actor => ({ memberId, handle: memberId, name: memberId, roles: ['member', ...roles], trustLevel: 4 })
+  const member = (memberId: string, ...roles: Actor['roles']): Actor => ({
+    memberId,
+    handle: memberId,
+    name: memberId,
+    roles: ['member', ...roles],
+    trustLevel: 4,
+  })
   for (const state of ['held', 'hidden', 'deleted'] as const) {
     const content = { state, author_id: 'ann' }
-    expect([visitor, member('bob'), member('ann'), member('mo', 'moderator'), member('cora', 'curator')].map((actor) => mayRead(actor, content))).toEqual([false, false, true, true, false])
+    expect(
+      [visitor, member('bob'), member('ann'), member('mo', 'moderator'), member('cora', 'curator')].map((actor) =>
+        mayRead(actor, content),
+      ),
+    ).toEqual([false, false, true, true, false])
   }
   expect(mayRead(visitor, { state: 'deleted', author_id: null })).toBe(false)
 })

@@ -16,8 +16,12 @@ test('questions take answers, other threads take replies', async () => {
 
   expect(await anAnswer(app, { to: question, by: bob })).toMatchObject({ kind: 'answer', parent_id: null })
   expect(await anAnswer(app, { to: talk, by: bob })).toMatchObject({ kind: 'reply' })
-  await expect(writePost(app.as(bob), { threadId: question.thread.id, kind: 'reply', parentId: null, body: 'Hello' })).toFailWith('invalid', 'threads.errors.questionsTakeAnswers')
-  await expect(writePost(app.as(bob), { threadId: talk.thread.id, kind: 'answer', parentId: null, body: 'Hello' })).toFailWith('invalid', 'threads.errors.othersTakeReplies')
+  await expect(
+    writePost(app.as(bob), { threadId: question.thread.id, kind: 'reply', parentId: null, body: 'Hello' }),
+  ).toFailWith('invalid', 'threads.errors.questionsTakeAnswers')
+  await expect(
+    writePost(app.as(bob), { threadId: talk.thread.id, kind: 'answer', parentId: null, body: 'Hello' }),
+  ).toFailWith('invalid', 'threads.errors.othersTakeReplies')
 })
 
 test('an answer raises the counters and the last activity of its thread, a comment only its own', async () => {
@@ -29,7 +33,11 @@ test('an answer raises the counters and the last activity of its thread, a comme
   await aComment(app, { to: asked, on: answer, by: ann })
 
   expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({
-    answer_count: 1, comment_count: 1, staff_answered: 0, activity_at: app.clock.now(), activity_member_id: ann.memberId,
+    answer_count: 1,
+    comment_count: 1,
+    staff_answered: 0,
+    activity_at: app.clock.now(),
+    activity_member_id: ann.memberId,
   })
   await expect(app).toHaveRecorded('post.written', 2)
 })
@@ -85,8 +93,12 @@ test('visitors are asked to sign in, and a thread that is not there is not found
   const ann = await aMember(app, 'ann')
   const asked = await aThread(app, { by: ann })
 
-  await expect(writePost(app.visitor(), { threadId: asked.thread.id, parentId: null, body: 'Hello' })).toFailWith('unauthenticated')
-  await expect(writePost(app.as(ann), { threadId: 'thr_00000000000000', parentId: null, body: 'Hello' })).toFailWith('not_found')
+  await expect(writePost(app.visitor(), { threadId: asked.thread.id, parentId: null, body: 'Hello' })).toFailWith(
+    'unauthenticated',
+  )
+  await expect(writePost(app.as(ann), { threadId: 'thr_00000000000000', parentId: null, body: 'Hello' })).toFailWith(
+    'not_found',
+  )
 })
 
 test('twelve answers at once are twelve answers in the counter', async () => {
@@ -106,7 +118,11 @@ test('mentions and threads that are named become links, nobody and nothing stay 
   const hidden = await aThread(app, { by: ann, title: 'Something taken away' })
   await removePost(app.as(ann), { postId: hidden.post.id })
 
-  const { html } = await anAnswer(app, { to: asked, by: bob, body: `Thanks @ann and @nobody, see #${asked.thread.id} and #${hidden.thread.id}.` })
+  const { html } = await anAnswer(app, {
+    to: asked,
+    by: bob,
+    body: `Thanks @ann and @nobody, see #${asked.thread.id} and #${hidden.thread.id}.`,
+  })
 
   expect(html).toContain('href="/members/ann"')
   expect(html).toContain(`href="/threads/${asked.thread.id}/the-meter-reads-0-w"`)

@@ -6,20 +6,26 @@ import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { deletePicture } from '#app/domain/uploads/delete-picture.server.ts'
 import { action, loader } from '#app/routes/me/pictures.tsx'
-import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-type Page = { room: { bytes: number; most: number }; next: string | null; pictures: { id: string; free: boolean; uses: { href: string; title: string; now: boolean; deleted: boolean }[] }[] }
+type Page = {
+  room: { bytes: number; most: number }
+  next: string | null
+  pictures: { id: string; free: boolean; uses: { href: string; title: string; now: boolean; deleted: boolean }[] }[]
+}
 type Actor = Parameters<TestApp['as']>[0]
 
-const upload = async (site: TestApp, by: Actor, seed = 1) => addUpload(site.as(by), { bytes: await aPicture('png', { seed }), bytesPerDay: null })
-const pageOf = async (site: TestApp, by: Actor, at = '/me/pictures') => (await answerOf(loader(routeArgs(site.as(by), at)))).data as Page
-const left = async (site: TestApp) => (await site.visitor().read.selectFrom('upload').select('id').execute()).map(({ id }) => id)
+const upload = async (site: TestApp, by: Actor, seed = 1) =>
+  addUpload(site.as(by), { bytes: await aPicture('png', { seed }), bytesPerDay: null })
+const pageOf = async (site: TestApp, by: Actor, at = '/me/pictures') =>
+  (await answerOf(loader(routeArgs(site.as(by), at)))).data as Page
+const left = async (site: TestApp) =>
+  (await site.visitor().read.selectFrom('upload').select('id').execute()).map(({ id }) => id)
 
 test('the page shows the room that is used, and where each picture stands', async () => {
   const site = await testApp()
@@ -31,10 +37,15 @@ test('the page shows the room that is used, and where each picture stands', asyn
   const page = await pageOf(site, ann)
   expect(page.room.bytes).toBe(used.bytes + spare.bytes)
   const uses = new Map(page.pictures.map((one) => [one.id, one]))
-  expect(uses.get(used.id)).toMatchObject({ free: false, uses: [{ href: `/posts/${post.id}`, title: 'The meter reads 0 W', now: true, deleted: false }] })
+  expect(uses.get(used.id)).toMatchObject({
+    free: false,
+    uses: [{ href: `/posts/${post.id}`, title: 'The meter reads 0 W', now: true, deleted: false }],
+  })
   expect(uses.get(spare.id)).toMatchObject({ free: true, uses: [] })
   expect((await pageOf(site, bob)).pictures).toEqual([])
-  expect((await answerOf(loader(routeArgs(site.visitor(), '/me/pictures')))).location).toBe('/login?next=%2Fme%2Fpictures')
+  expect((await answerOf(loader(routeArgs(site.visitor(), '/me/pictures')))).location).toBe(
+    '/login?next=%2Fme%2Fpictures',
+  )
 })
 
 test('what stands in a text, in a draft or with another member stays; what only an earlier text shows may go', async () => {
@@ -62,7 +73,10 @@ test('of a deleted post one’s own picture may go, but not when a moderator del
   const [ann, bob, mo] = [await aMember(site, 'ann'), await aMember(site, 'bob'), await aMember(site, 'mo')]
   const asked = await aThread(site, { by: bob })
   const [mine, theirs] = [await upload(site, ann), await upload(site, ann, 2)]
-  const [byMe, byMo] = [await anAnswer(site, { to: asked, by: ann, body: `![x](/u/${mine.id})` }), await anAnswer(site, { to: asked, by: ann, body: `![x](/u/${theirs.id})` })]
+  const [byMe, byMo] = [
+    await anAnswer(site, { to: asked, by: ann, body: `![x](/u/${mine.id})` }),
+    await anAnswer(site, { to: asked, by: ann, body: `![x](/u/${theirs.id})` }),
+  ]
   await removePost(site.as(ann), { postId: byMe.id })
   await removePost(site.as(mo), { postId: byMo.id, reason: 'Abuse' })
 
@@ -77,7 +91,11 @@ test('thirty pictures go over two pages and cost as many queries as one', async 
   const row = await upload(site, ann)
   const cost = () => countQueries(site.as(ann), (ctx) => answerOf(loader(routeArgs(ctx, '/me/pictures'))))
   const one = await cost()
-  const copies = Array.from({ length: 29 }, (_, i) => ({ ...row, id: row.id.slice(0, 24) + String(i + 10), source_sha256: `${i}` }))
+  const copies = Array.from({ length: 29 }, (_, i) => ({
+    ...row,
+    id: row.id.slice(0, 24) + String(i + 10),
+    source_sha256: `${i}`,
+  }))
   await site.app.platform.open.db.insertInto('upload').values(copies).execute()
 
   expect(await cost()).toBe(one)

@@ -29,22 +29,47 @@ test('a case over the API has what the contract names', async () => {
   expect(await call(one, 'GET', '')).toMatchObject({
     status: 200,
     body: {
-      number, status: 'new', severity: 'P2', source: 'agent', score: null, assignee: null, customer: { handle: ann.handle, openCases: 1, tier: 'friend' }, threadId: thread.id, postId: post.id,
-      sla: { firstResponse: { state: 'running', dueAt: expect.stringMatching(/Z$/) }, resolution: { state: 'running' } },
-      timeline: [{ kind: 'opened', actor: { handle: 'sam' } }], notes: [],
+      number,
+      status: 'new',
+      severity: 'P2',
+      source: 'agent',
+      score: null,
+      assignee: null,
+      customer: { handle: ann.handle, openCases: 1, tier: 'friend' },
+      threadId: thread.id,
+      postId: post.id,
+      sla: {
+        firstResponse: { state: 'running', dueAt: expect.stringMatching(/Z$/) },
+        resolution: { state: 'running' },
+      },
+      timeline: [{ kind: 'opened', actor: { handle: 'sam' } }],
+      notes: [],
     },
   })
 })
 
 test('the whole work on a case goes over the API', async () => {
   const { number, call } = await opened()
-  expect(await call(transitions, 'POST', '/transitions', { to: 'acknowledged' })).toMatchObject({ status: 200, body: { status: 'acknowledged', assignee: { handle: 'sam' } } })
+  expect(await call(transitions, 'POST', '/transitions', { to: 'acknowledged' })).toMatchObject({
+    status: 200,
+    body: { status: 'acknowledged', assignee: { handle: 'sam' } },
+  })
   expect(await call(severity, 'PUT', '/severity', { severity: 'P1' })).toMatchObject({ body: { severity: 'P1' } })
-  expect(await call(notes, 'POST', '/notes', { body: 'Bank asked.' })).toMatchObject({ status: 201, body: { notes: [{ author: { handle: 'sam' } }] } })
-  expect(await call(reply, 'POST', '/reply', { body: 'On its way.' })).toMatchObject({ status: 201, body: { status: 'waiting_staff', sla: { firstResponse: { state: 'met' } } } })
-  expect(await call(transitions, 'POST', '/transitions', { to: 'waiting_customer', note: 'until Monday' })).toMatchObject({ body: { sla: { resolution: { state: 'paused' } } } })
+  expect(await call(notes, 'POST', '/notes', { body: 'Bank asked.' })).toMatchObject({
+    status: 201,
+    body: { notes: [{ author: { handle: 'sam' } }] },
+  })
+  expect(await call(reply, 'POST', '/reply', { body: 'On its way.' })).toMatchObject({
+    status: 201,
+    body: { status: 'waiting_staff', sla: { firstResponse: { state: 'met' } } },
+  })
+  expect(
+    await call(transitions, 'POST', '/transitions', { to: 'waiting_customer', note: 'until Monday' }),
+  ).toMatchObject({ body: { sla: { resolution: { state: 'paused' } } } })
   expect(await call(assignee, 'PUT', '/assignee', { handle: null })).toMatchObject({ body: { assignee: null } })
-  expect(await call(transitions, 'POST', '/transitions', { to: 'resolved' })).toMatchObject({ body: { number, status: 'resolved' } })
+  expect(await call(transitions, 'POST', '/transitions', { to: 'resolved' })).toMatchObject({
+    body: { number, status: 'resolved' },
+  })
   expect(await call(dismiss, 'POST', '/dismiss', {})).toMatchObject({ body: { status: 'closed', dismissed: true } })
 })
 
@@ -52,43 +77,100 @@ test('the list filters, pages by cursor and refuses what no filter is', async ()
   const { app, ann, sam, number } = await opened()
   const { number: second } = await aPrivateCase(app, { of: ann })
   const get = (query: string) => callApi(app, list, sam, { at: `/cases${query}`, scope: 'staff' })
-  expect((await get('?status=new&assignee=none')).body).toMatchObject({ items: [{ number }, { number: second }], next: null })
+  expect((await get('?status=new&assignee=none')).body).toMatchObject({
+    items: [{ number }, { number: second }],
+    next: null,
+  })
   const first = await get('?limit=1')
   expect(first.body).toMatchObject({ items: [{ number }], next: expect.any(String) })
-  expect((await get(`?limit=1&cursor=${String(first.body.next)}`)).body).toMatchObject({ items: [{ number: second }], next: null })
-  for (const bad of ['?status=later', '?severity=P4', '?due=soon', '?limit=0', '?cursor=x']) expect((await get(bad)).status, bad).toBe(422)
+  expect((await get(`?limit=1&cursor=${String(first.body.next)}`)).body).toMatchObject({
+    items: [{ number: second }],
+    next: null,
+  })
+  for (const bad of ['?status=later', '?severity=P4', '?due=soon', '?limit=0', '?cursor=x'])
+    expect((await get(bad)).status, bad).toBe(422)
 })
 
 test('bad input is 422 with its field, unknown fields too; a wrong step is 409, an unknown number 404', async () => {
   const { app, sam, call } = await opened()
-  expect(await call(transitions, 'POST', '/transitions', { to: 'gone' })).toMatchObject({ status: 422, body: { errors: [{ field: 'to' }] } })
-  expect(await call(severity, 'PUT', '/severity', { severity: 'P1', hurry: true })).toMatchObject({ status: 422, body: { errors: [{ field: 'hurry', code: 'unknown_field' }] } })
-  expect(await call(reply, 'POST', '/reply', { body: '' })).toMatchObject({ status: 422, body: { errors: [{ field: 'body' }] } })
-  expect(await call(assignee, 'PUT', '/assignee', { handle: 'ann' })).toMatchObject({ status: 422, body: { errors: [{ field: 'handle', code: 'notStaff' }] } })
-  expect(await call(transitions, 'POST', '/transitions', { to: 'closed' })).toMatchObject({ status: 409, body: { code: 'no_such_step' } })
-  for (const number of ['9999', 'abc', '0']) expect(await callApi(app, one, sam, { at: '/cases/x', params: { number }, scope: 'staff' })).toMatchObject({ status: 404 })
+  expect(await call(transitions, 'POST', '/transitions', { to: 'gone' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'to' }] },
+  })
+  expect(await call(severity, 'PUT', '/severity', { severity: 'P1', hurry: true })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'hurry', code: 'unknown_field' }] },
+  })
+  expect(await call(reply, 'POST', '/reply', { body: '' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'body' }] },
+  })
+  expect(await call(assignee, 'PUT', '/assignee', { handle: 'ann' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'handle', code: 'notStaff' }] },
+  })
+  expect(await call(transitions, 'POST', '/transitions', { to: 'closed' })).toMatchObject({
+    status: 409,
+    body: { code: 'no_such_step' },
+  })
+  for (const number of ['9999', 'abc', '0'])
+    expect(await callApi(app, one, sam, { at: '/cases/x', params: { number }, scope: 'staff' })).toMatchObject({
+      status: 404,
+    })
 })
 
 test('customers, moderators and visitors have no case API, and notes reach nobody but staff', async () => {
   const { app, ann, params } = await opened()
   const mo = await aMember(app, 'mo')
   expect(await callApi(app, one, null, { at: '/cases/1001', params })).toMatchObject({ status: 401 })
-  for (const [member, scope] of [[ann, 'write'], [mo, 'moderate']] as const) {
+  for (const [member, scope] of [
+    [ann, 'write'],
+    [mo, 'moderate'],
+  ] as const) {
     expect(await callApi(app, one, member, { at: '/cases/1001', params, scope })).toMatchObject({ status: 403 })
     expect(await callApi(app, list, member, { at: '/cases', scope })).toMatchObject({ status: 403 })
-    expect(await callApi(app, notes, member, { method: 'POST', at: '/cases/1001/notes', params, body: { body: 'x' }, scope })).toMatchObject({ status: 403 })
+    expect(
+      await callApi(app, notes, member, {
+        method: 'POST',
+        at: '/cases/1001/notes',
+        params,
+        body: { body: 'x' },
+        scope,
+      }),
+    ).toMatchObject({ status: 403 })
   }
 })
 
 test('feedback over the API gives a number, in public with its thread', async () => {
   const { app, ann } = await opened()
   await app.set('security.rateLimits', false)
-  const send = (body: unknown, as: Actor | null = ann) => callApi(app, feedback, as, { method: 'POST', at: '/feedback', body, scope: 'write' })
-  expect(await send({ body: complaints.en.body, public: true })).toMatchObject({ status: 201, body: { number: 1002, thread: { url: expect.stringContaining('/threads/thr_') } } })
-  expect(await send({ body: complaints.ko.body, public: false })).toMatchObject({ status: 201, body: { number: 1003, thread: null } })
-  expect(await send({ body: complaints.en.body })).toMatchObject({ status: 422, body: { errors: [{ field: 'public' }] } })
+  const send = (body: unknown, as: Actor | null = ann) =>
+    callApi(app, feedback, as, { method: 'POST', at: '/feedback', body, scope: 'write' })
+  expect(await send({ body: complaints.en.body, public: true })).toMatchObject({
+    status: 201,
+    body: { number: 1002, thread: { url: expect.stringContaining('/threads/thr_') } },
+  })
+  expect(await send({ body: complaints.ko.body, public: false })).toMatchObject({
+    status: 201,
+    body: { number: 1003, thread: null },
+  })
+  expect(await send({ body: complaints.en.body })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'public' }] },
+  })
   expect(await send({ body: complaints.en.body, public: 'yes' })).toMatchObject({ status: 422 })
   expect(await send({ body: 'Short', public: false, extra: 1 })).toMatchObject({ status: 422 })
   expect(await send({ body: complaints.en.body, public: true }, null)).toMatchObject({ status: 401 })
-  expect(await app.visitor().read.selectFrom('case').select(['number', 'source']).where('number', '>', 1001).orderBy('number').execute()).toEqual([{ number: 1002, source: 'api' }, { number: 1003, source: 'api' }])
+  expect(
+    await app
+      .visitor()
+      .read.selectFrom('case')
+      .select(['number', 'source'])
+      .where('number', '>', 1001)
+      .orderBy('number')
+      .execute(),
+  ).toEqual([
+    { number: 1002, source: 'api' },
+    { number: 1003, source: 'api' },
+  ])
 })

@@ -21,16 +21,28 @@ async function site() {
 test('a program follows a thread, watches a tag and a category, and lists what its member keeps an eye on', async () => {
   const { app, bob, asked } = await site()
   const id = asked.thread.id
-  const put = (api: typeof follow, at: string, params: Record<string, string>, body: unknown = {}, method = 'PUT') => callApi(app, api, bob, { method, at, params, body, scope: 'write' })
+  const put = (api: typeof follow, at: string, params: Record<string, string>, body: unknown = {}, method = 'PUT') =>
+    callApi(app, api, bob, { method, at, params, body, scope: 'write' })
 
   expect(await put(follow, `/threads/${id}/follow`, { id })).toMatchObject({ status: 200, body: { following: true } })
-  expect(await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'watching' })).toMatchObject({ status: 200, body: { level: 'watching' } })
-  expect(await put(categoryWatch, '/categories/general/watch', { slug: 'general' }, { level: 'muted' })).toMatchObject({ status: 200 })
+  expect(await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'watching' })).toMatchObject({
+    status: 200,
+    body: { level: 'watching' },
+  })
+  expect(await put(categoryWatch, '/categories/general/watch', { slug: 'general' }, { level: 'muted' })).toMatchObject({
+    status: 200,
+  })
   expect((await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'loud' })).status).toBe(422)
   expect((await put(follow, '/threads/none/follow', { id: 'none' })).status).toBe(404)
 
   const list = () => callApi(app, following, bob, { at: '/me/following', scope: 'read' })
-  expect((await list()).body).toMatchObject({ items: [{ id }], watches: [{ subject: 'category', name: 'general', level: 'muted' }, { subject: 'tag', name: 'router', level: 'watching' }] })
+  expect((await list()).body).toMatchObject({
+    items: [{ id }],
+    watches: [
+      { subject: 'category', name: 'general', level: 'muted' },
+      { subject: 'tag', name: 'router', level: 'watching' },
+    ],
+  })
   await put(follow, `/threads/${id}/follow`, { id }, {}, 'DELETE')
   await put(tagWatch, '/tags/router/watch', { tag: 'router' }, {}, 'DELETE')
   expect((await list()).body).toMatchObject({ items: [], watches: [{ subject: 'category' }] })
@@ -41,13 +53,29 @@ test('bookmarks are set with a note, kept without one, found by it and taken awa
   const { app, bob, asked } = await site()
   const params = { id: asked.post.id }
   const at = `/posts/${params.id}/bookmark`
-  const list = async (q: string) => (await callApi(app, bookmarks, bob, { at: `/me/bookmarks?q=${q}`, scope: 'read' })).body
+  const list = async (q: string) =>
+    (await callApi(app, bookmarks, bob, { at: `/me/bookmarks?q=${q}`, scope: 'read' })).body
 
-  expect((await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: { note: 'On the roof' }, scope: 'write' })).body).toEqual({ bookmarked: true })
+  expect(
+    (await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: { note: 'On the roof' }, scope: 'write' }))
+      .body,
+  ).toEqual({ bookmarked: true })
   await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: {}, scope: 'write' })
-  expect(await list('roof')).toMatchObject({ items: [{ postId: params.id, note: 'On the roof', post: { threadId: asked.thread.id } }] })
+  expect(await list('roof')).toMatchObject({
+    items: [{ postId: params.id, note: 'On the roof', post: { threadId: asked.thread.id } }],
+  })
   expect(await list('cellar')).toMatchObject({ items: [] })
-  expect((await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: { note: 'x'.repeat(1_001) }, scope: 'write' })).status).toBe(422)
+  expect(
+    (
+      await callApi(app, bookmark, bob, {
+        method: 'PUT',
+        at,
+        params,
+        body: { note: 'x'.repeat(1_001) },
+        scope: 'write',
+      })
+    ).status,
+  ).toBe(422)
   await callApi(app, bookmark, bob, { method: 'DELETE', at, params, body: {}, scope: 'write' })
   expect(await list('')).toMatchObject({ items: [] })
 })
@@ -57,13 +85,24 @@ test('lists take the same words as the pages; what concerns a reader needs a tok
   await aThread(app, { by: bob, title: 'Asked by Bob' })
   app.clock.advance({ minutes: 1 })
   await anAnswer(app, { to: asked, by: bob })
-  const titles = async (query: string, as: typeof ann | null = ann) => ((await callApi(app, threads, as, { at: `/threads?${query}`, scope: 'read' })).body as { items: { title: string }[] }).items.map(({ title }) => title)
+  const titles = async (query: string, as: typeof ann | null = ann) =>
+    (
+      (await callApi(app, threads, as, { at: `/threads?${query}`, scope: 'read' })).body as {
+        items: { title: string }[]
+      }
+    ).items.map(({ title }) => title)
 
   expect(await titles('only=mine')).toEqual(['The meter reads 0 W'])
   expect(await titles('unread=yes')).toEqual(['The meter reads 0 W'])
   expect(await titles('by=bob&lang=en&staff=none&sort=meToo')).toEqual(['Asked by Bob'])
   expect(await titles('lang=ko', null)).toEqual([])
-  await callApi(app, read, ann, { method: 'PUT', at: `/threads/${asked.thread.id}/read`, params: { id: asked.thread.id }, body: {}, scope: 'write' })
+  await callApi(app, read, ann, {
+    method: 'PUT',
+    at: `/threads/${asked.thread.id}/read`,
+    params: { id: asked.thread.id },
+    body: {},
+    scope: 'write',
+  })
   expect(await titles('unread=yes')).toEqual([])
   expect((await callApi(app, threads, null, { at: '/threads?only=mine' })).status).toBe(401)
   expect((await callApi(app, threads, ann, { at: '/threads?only=everything' })).status).toBe(422)

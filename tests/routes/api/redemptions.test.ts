@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { msOf } from '#app/core/time.ts'
 import * as callBack from '#app/routes/api/billing-call-back.ts'
 import * as perks from '#app/routes/api/perks.ts'
-import * as one from '#app/routes/api/redemption.ts'
 import * as transitions from '#app/routes/api/redemption-transitions.ts'
+import * as one from '#app/routes/api/redemption.ts'
 import * as list from '#app/routes/api/redemptions.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPassword, aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
@@ -17,27 +17,59 @@ test('perks are read by everybody, redeemed with a token, followed by their memb
   const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
   await givePoints(app, ann, 150)
   const perk = await aPerk(app, { slug: 'early', stock: 4 })
-  expect(await callApi(app, perks, null, { at: '/perks' })).toMatchObject({ status: 200, body: { items: [{ slug: 'early', cost: 100, stock: 4, refusals: null }], next: null } })
-  expect(await callApi(app, perks, bob, { at: '/perks', language: 'ko' })).toMatchObject({ body: { items: [{ title: '먼저 써 보기', refusals: [{ code: 'points', message: '100포인트가 더 필요합니다.' }] }] } })
-  const post = (as: typeof ann | null, body: unknown, scope: 'read' | 'write' = 'write') => callApi(app, list, as, { method: 'POST', at: '/redemptions', body, scope })
+  expect(await callApi(app, perks, null, { at: '/perks' })).toMatchObject({
+    status: 200,
+    body: { items: [{ slug: 'early', cost: 100, stock: 4, refusals: null }], next: null },
+  })
+  expect(await callApi(app, perks, bob, { at: '/perks', language: 'ko' })).toMatchObject({
+    body: { items: [{ title: '먼저 써 보기', refusals: [{ code: 'points', message: '100포인트가 더 필요합니다.' }] }] },
+  })
+  const post = (as: typeof ann | null, body: unknown, scope: 'read' | 'write' = 'write') =>
+    callApi(app, list, as, { method: 'POST', at: '/redemptions', body, scope })
   expect(await post(null, { perk: 'early' })).toMatchObject({ status: 401 })
   expect(await post(ann, { perk: 'early' }, 'read')).toMatchObject({ status: 403, body: { code: 'scope_missing' } })
   expect(await post(ann, { perk: 'nothing' })).toMatchObject({ status: 404 })
-  expect(await post(ann, { perk: 'early', cost: 0 })).toMatchObject({ status: 422, body: { errors: [{ field: 'cost', code: 'unknown_field' }] } })
+  expect(await post(ann, { perk: 'early', cost: 0 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'cost', code: 'unknown_field' }] },
+  })
   expect(await post(sam, { perk: 'early' })).toMatchObject({ status: 409, body: { code: 'staff' } })
   const made = await post(ann, { perk: perk.id })
-  expect(made).toMatchObject({ status: 201, body: { perk: 'early', cost: 100, status: 'fulfilling', endedAs: null, timeline: [{ to: 'requested' }, { to: 'approved' }, { to: 'fulfilling' }] } })
-  expect(await post(ann, { perk: 'early' })).toMatchObject({ status: 409, body: { code: 'points', detail: 'You need 50 more points.' } })
+  expect(made).toMatchObject({
+    status: 201,
+    body: {
+      perk: 'early',
+      cost: 100,
+      status: 'fulfilling',
+      endedAs: null,
+      timeline: [{ to: 'requested' }, { to: 'approved' }, { to: 'fulfilling' }],
+    },
+  })
+  expect(await post(ann, { perk: 'early' })).toMatchObject({
+    status: 409,
+    body: { code: 'points', detail: 'You need 50 more points.' },
+  })
   const id = String(made.body['id'])
-  const read = (as: typeof ann, scope: 'read' | 'staff' = 'read') => callApi(app, one, as, { at: `/redemptions/${id}`, params: { id }, scope })
+  const read = (as: typeof ann, scope: 'read' | 'staff' = 'read') =>
+    callApi(app, one, as, { at: `/redemptions/${id}`, params: { id }, scope })
   expect(await read(ann)).toMatchObject({ status: 200, body: { id, status: 'fulfilling' } })
   expect(await read(bob)).toMatchObject({ status: 404 })
   expect(await read(sam, 'staff')).toMatchObject({ status: 200, body: { coupon: null } })
   expect(await callApi(app, list, ann, { at: '/redemptions' })).toMatchObject({ body: { items: [{ id }], next: null } })
-  const move = (as: typeof ann, to: string, scope: 'write' | 'staff') => callApi(app, transitions, as, { method: 'POST', at: `/redemptions/${id}/transitions`, params: { id }, body: { to, note: 'Sorry.' }, scope })
+  const move = (as: typeof ann, to: string, scope: 'write' | 'staff') =>
+    callApi(app, transitions, as, {
+      method: 'POST',
+      at: `/redemptions/${id}/transitions`,
+      params: { id },
+      body: { to, note: 'Sorry.' },
+      scope,
+    })
   expect(await move(ann, 'cancelled', 'write')).toMatchObject({ status: 409, body: { code: 'wrong_state' } })
   expect(await move(ann, 'fulfilled', 'write')).toMatchObject({ status: 403, body: { code: 'scope_missing' } })
-  expect(await move(sam, 'failed', 'staff')).toMatchObject({ status: 200, body: { status: 'refunded', endedAs: 'failed' } })
+  expect(await move(sam, 'failed', 'staff')).toMatchObject({
+    status: 200,
+    body: { status: 'refunded', endedAs: 'failed' },
+  })
 })
 
 test('the call-back of billing needs no token but its signature over the exact body', async () => {
@@ -52,20 +84,41 @@ test('the call-back of billing needs no token but its signature over the exact b
   const { id } = await redeem(app, ann, await aPerk(app, { kind: 'storage', delivery: 'webhook', quantity: 5 }))
   await app.drainJobs()
   const send = async (body: string, signature: string | null) => {
-    const headers = { 'Content-Type': 'application/json', 'Accept-Language': 'en', ...(signature === null ? {} : { 'Dangol-Signature': signature }) }
-    const args = { ...visit(app.visitor(), { at: '/api/v1/billing/call-back' }), request: new Request('http://localhost:3000/api/v1/billing/call-back', { method: 'POST', headers, body }) }
+    const headers = {
+      'Content-Type': 'application/json',
+      'Accept-Language': 'en',
+      ...(signature === null ? {} : { 'Dangol-Signature': signature }),
+    }
+    const args = {
+      ...visit(app.visitor(), { at: '/api/v1/billing/call-back' }),
+      request: new Request('http://localhost:3000/api/v1/billing/call-back', { method: 'POST', headers, body }),
+    }
     const response = await callBack.action(args)
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
-  const body = JSON.stringify({ id: 'msg-00000001', type: 'redemption.fulfilled', redemption: id, quantity: 5, reference: 'INV-9' })
+  const body = JSON.stringify({
+    id: 'msg-00000001',
+    type: 'redemption.fulfilled',
+    redemption: id,
+    quantity: 5,
+    reference: 'INV-9',
+  })
   const signed = billing.sign(body, msOf(app.clock.now()))
   expect(await send(body, null)).toMatchObject({ status: 401, body: { code: 'signature_missing' } })
   expect(await send(`${body} `, signed)).toMatchObject({ status: 401, body: { code: 'signature_wrong' } })
-  expect(await send('{"id":1}', billing.sign('{"id":1}', msOf(app.clock.now())))).toMatchObject({ status: 422, body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'id' })]) } })
-  expect(await send('no', billing.sign('no', msOf(app.clock.now())))).toMatchObject({ status: 422, body: { code: 'bad_json' } })
+  expect(await send('{"id":1}', billing.sign('{"id":1}', msOf(app.clock.now())))).toMatchObject({
+    status: 422,
+    body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'id' })]) },
+  })
+  expect(await send('no', billing.sign('no', msOf(app.clock.now())))).toMatchObject({
+    status: 422,
+    body: { code: 'bad_json' },
+  })
   expect(await send(body, signed)).toEqual({ status: 200, body: { result: 'done', finding: null } })
   expect(await send(body, signed)).toEqual({ status: 200, body: { result: 'repeated', finding: null } })
-  expect(await callApi(app, one, ann, { at: `/redemptions/${id}`, params: { id } })).toMatchObject({ body: { status: 'fulfilled', reference: 'INV-9' } })
+  expect(await callApi(app, one, ann, { at: `/redemptions/${id}`, params: { id } })).toMatchObject({
+    body: { status: 'fulfilled', reference: 'INV-9' },
+  })
 })
 
 test('a perk above the limit needs the password in the same body, and says so with a code', async () => {
@@ -76,8 +129,14 @@ test('a perk above the limit needs the password in the same body, and says so wi
   await aPerk(app, { slug: 'quarter', cost: 1_001 })
   const post = (body: unknown) => callApi(app, list, ann, { method: 'POST', at: '/redemptions', body, scope: 'write' })
   expect(await post({ perk: 'quarter' })).toMatchObject({ status: 422, body: { code: 'password_needed' } })
-  expect(await post({ perk: 'quarter', password: 'a guest at haruwatt' })).toMatchObject({ status: 422, body: { code: 'wrong_password' } })
-  expect(await post({ perk: 'quarter', password: 'a regular at haruwatt' })).toMatchObject({ status: 201, body: { status: 'requested' } })
+  expect(await post({ perk: 'quarter', password: 'a guest at haruwatt' })).toMatchObject({
+    status: 422,
+    body: { code: 'wrong_password' },
+  })
+  expect(await post({ perk: 'quarter', password: 'a regular at haruwatt' })).toMatchObject({
+    status: 201,
+    body: { status: 'requested' },
+  })
 })
 
 test('the password is asked ten times an hour at most', async () => {
@@ -85,7 +144,13 @@ test('the password is asked ten times an hour at most', async () => {
   const ann = await aMember(app, 'ann')
   await aPassword(app, ann, 'a regular at haruwatt')
   await aPerk(app, { slug: 'quarter', cost: 1_001 })
-  const post = () => callApi(app, list, ann, { method: 'POST', at: '/redemptions', body: { perk: 'quarter', password: 'a guess at haruwatt' }, scope: 'write' })
+  const post = () =>
+    callApi(app, list, ann, {
+      method: 'POST',
+      at: '/redemptions',
+      body: { perk: 'quarter', password: 'a guess at haruwatt' },
+      scope: 'write',
+    })
   for (let at = 0; at < 10; at++) expect(await post()).toMatchObject({ status: 422 })
   expect(await post()).toMatchObject({ status: 429 })
 })

@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest'
+import { sessionHash } from '#app/domain/accounts/lucia-adapter.server.ts'
 import { sessionActor } from '#app/domain/accounts/session-actor.server.ts'
 import { readSessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
-import { sessionHash } from '#app/domain/accounts/lucia-adapter.server.ts'
 import { action as login, loader as loginPage } from '#app/routes/auth/login.tsx'
 import { action as logout } from '#app/routes/auth/logout.ts'
 import { action as register, loader as registerPage } from '#app/routes/auth/register.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-const minji = { intent: 'register', handle: 'minji', name: '김민지', email: 'Minji@Example.com', password: 'quiet morning tea' }
+const minji = {
+  intent: 'register',
+  handle: 'minji',
+  name: '김민지',
+  email: 'Minji@Example.com',
+  password: 'quiet morning tea',
+}
 
 /** The session that an answer put into the browser. */
 function sessionOf(answer: unknown): string {
@@ -18,9 +23,16 @@ function sessionOf(answer: unknown): string {
   return readSessionCookie({ secure: false }, cookies) ?? ''
 }
 
-const join = (site: TestApp, form: Record<string, string> = {}, at = '/register') => register(visit(site.visitor(), { at, form: { ...minji, ...form } }))
+const join = (site: TestApp, form: Record<string, string> = {}, at = '/register') =>
+  register(visit(site.visitor(), { at, form: { ...minji, ...form } }))
 const enter = (site: TestApp, form: Record<string, string>, session: string | null = null) =>
-  login(visit(site.visitor(), { at: '/login', form: { intent: 'signIn', login: 'minji', password: minji.password, ...form }, sessionHash: session }))
+  login(
+    visit(site.visitor(), {
+      at: '/login',
+      form: { intent: 'signIn', login: 'minji', password: minji.password, ...form },
+      sessionHash: session,
+    }),
+  )
 
 test('joining leads on, signed in, with a word of welcome', async () => {
   const site = await testApp()
@@ -33,9 +45,15 @@ test('joining leads on, signed in, with a word of welcome', async () => {
 
 test('a form with mistakes comes back with 422, a message at each field and everything typed but the password', async () => {
   const site = await testApp()
-  const { status, errors, kept } = await refusal(join(site, { handle: 'm j', name: ' ', email: 'minji@', password: 'tea tea tea' }))
+  const { status, errors, kept } = await refusal(
+    join(site, { handle: 'm j', name: ' ', email: 'minji@', password: 'tea tea tea' }),
+  )
   expect(status).toBe(422)
-  expect(errors).toEqual({ handle: 'accounts.problem.handle.characters', name: 'common.field.required', email: 'common.field.email' })
+  expect(errors).toEqual({
+    handle: 'accounts.problem.handle.characters',
+    name: 'common.field.required',
+    email: 'common.field.email',
+  })
   expect(kept).toMatchObject({ handle: 'm j', email: 'minji@' })
   expect(JSON.stringify(kept)).not.toContain('tea tea tea')
 })
@@ -44,10 +62,18 @@ test('what only the use-case knows comes back the same way', async () => {
   const site = await testApp()
   await join(site)
   const again = await refusal(join(site, { password: 'another long walk' }))
-  expect(again).toMatchObject({ status: 422, errors: { handle: 'accounts.problem.handle.taken' }, kept: { handle: 'minji', name: '김민지' } })
+  expect(again).toMatchObject({
+    status: 422,
+    errors: { handle: 'accounts.problem.handle.taken' },
+    kept: { handle: 'minji', name: '김민지' },
+  })
   expect(JSON.stringify(again)).not.toContain('another long walk')
-  expect((await refusal(join(site, { handle: 'Staff', email: 'x@example.com' }))).errors).toEqual({ handle: 'accounts.problem.handle.reserved' })
-  expect((await refusal(join(site, { handle: 'somebody', email: 'x@example.com', password: 'short' }))).errors).toEqual({ password: 'accounts.problem.password.tooShort' })
+  expect((await refusal(join(site, { handle: 'Staff', email: 'x@example.com' }))).errors).toEqual({
+    handle: 'accounts.problem.handle.reserved',
+  })
+  expect((await refusal(join(site, { handle: 'somebody', email: 'x@example.com', password: 'short' }))).errors).toEqual(
+    { password: 'accounts.problem.password.tooShort' },
+  )
 })
 
 test('an empty form and a form without fields are answered, not broken by', async () => {
@@ -60,7 +86,9 @@ test('an empty form and a form without fields are answered, not broken by', asyn
 
 test('a program that fills in every field joins nobody', async () => {
   const site = await testApp()
-  expect((await refusal(join(site, { website: 'https://pills.example' }))).errors).toEqual({ website: 'accounts.problem.robot' })
+  expect((await refusal(join(site, { website: 'https://pills.example' }))).errors).toEqual({
+    website: 'accounts.problem.robot',
+  })
   await expect(site).not.toHaveRecorded('member.registered')
 })
 
@@ -77,7 +105,8 @@ test('signing in leads to the page one came from, never to another site', async 
   const site = await testApp()
   await join(site)
   await expect(enter(site, { next: '/me/points?unit=points' })).toRedirectTo('/me/points?unit=points')
-  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '']) await expect(enter(site, { next })).toRedirectTo('/')
+  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])
+    await expect(enter(site, { next })).toRedirectTo('/')
 })
 
 test('a wrong password and an unknown member are one message, of the form and not of a field', async () => {
@@ -85,7 +114,10 @@ test('a wrong password and an unknown member are one message, of the form and no
   await join(site)
   const wrong = await refusal(enter(site, { password: 'something else' }))
   expect(wrong).toMatchObject({ status: 422, errors: { '': 'accounts.problem.signIn' }, kept: { login: 'minji' } })
-  expect(await refusal(enter(site, { login: 'nobody', password: 'something else' }))).toMatchObject({ status: wrong.status, errors: wrong.errors })
+  expect(await refusal(enter(site, { login: 'nobody', password: 'something else' }))).toMatchObject({
+    status: wrong.status,
+    errors: wrong.errors,
+  })
 })
 
 test('the seventh try within a minute has to wait', async () => {
@@ -114,7 +146,9 @@ test('signing out ends the session and takes the cookie away', async () => {
   const ann = await aMember(site, 'ann')
   const answer = await logout(visit(site.as(ann), { at: '/logout', form: {}, sessionHash: sessionHash(id) }))
   await expect(answer).toRedirectTo('/')
-  expect((answer as Response).headers.getSetCookie().find((cookie) => cookie.startsWith('sid='))).toMatch(/^sid=;.*Max-Age=0/)
+  expect((answer as Response).headers.getSetCookie().find((cookie) => cookie.startsWith('sid='))).toMatch(
+    /^sid=;.*Max-Age=0/,
+  )
   expect(await sessionActor(site.app.platform, id, site.clock.now())).toBeNull()
 })
 
@@ -122,5 +156,8 @@ test('a closed site says so before anybody fills in the form', async () => {
   const site = await testApp()
   await site.set('accounts.registration', 'closed')
   expect(await registerPage(visit(site.visitor(), { at: '/register' }))).toMatchObject({ open: false })
-  expect(await refusal(join(site))).toMatchObject({ status: 409, errors: { '': 'accounts.problem.registrationClosed' } })
+  expect(await refusal(join(site))).toMatchObject({
+    status: 409,
+    errors: { '': 'accounts.problem.registrationClosed' },
+  })
 })

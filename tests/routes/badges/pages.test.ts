@@ -2,17 +2,17 @@ import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
+import { loader as api } from '#app/routes/api/badges.ts'
+import { loader as memberApi } from '#app/routes/api/member-badges.ts'
 import { loader as list } from '#app/routes/badges/index.tsx'
 import { loader as show } from '#app/routes/badges/show.tsx'
 import { loader as memberBadges } from '#app/routes/members/badges.tsx'
-import { loader as api } from '#app/routes/api/badges.ts'
-import { loader as memberApi } from '#app/routes/api/member-badges.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { callApi } from '#tests/routes/api/call-api.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
-import { callApi } from '../api/call-api.ts'
 
 async function site() {
   const app = await testApp()
@@ -29,16 +29,26 @@ test('the page of all badges says how to earn each, how many hold it, and how fa
   const all = await list(visit(app.as(bob), { at: '/badges' }))
   const of = (key: string) => all.families.flatMap(({ badges }) => badges).find((one) => one.key === key)
   expect(of('first-accepted')).toMatchObject({ condition: '1 answer accepted', holders: 1, mine: 1 })
-  expect(of('ten-accepted')).toMatchObject({ condition: '10 answers accepted', holders: 0, mine: 0, progress: { have: 1, need: 10 } })
+  expect(of('ten-accepted')).toMatchObject({
+    condition: '10 answers accepted',
+    holders: 0,
+    mine: 0,
+    progress: { have: 1, need: 10 },
+  })
   const seen = await list(visit(app.visitor(), { at: '/badges' }))
   expect(seen.held).toBeNull()
-  expect(seen.families.flatMap(({ badges }) => badges).every(({ progress, mine }) => progress === null && mine === 0)).toBe(true)
+  expect(
+    seen.families.flatMap(({ badges }) => badges).every(({ progress, mine }) => progress === null && mine === 0),
+  ).toBe(true)
 })
 
 test('the page of a badge lists who holds it and what earned it, and nobody knows an invented one', async () => {
   const { app, ann, question } = await site()
   const open = (code: string) => show(visit(app.visitor(), { at: `/badges/${code}`, params: { code } }))
-  expect(await open('first-accepted')).toMatchObject({ count: 1, rows: [{ author: { handle: 'bob' }, subject: { title: 'The meter reads 0 W' } }] })
+  expect(await open('first-accepted')).toMatchObject({
+    count: 1,
+    rows: [{ author: { handle: 'bob' }, subject: { title: 'The meter reads 0 W' } }],
+  })
   await expect(open('toString')).rejects.toMatchObject({ init: { status: 404 } })
   await removePost(app.as(ann), { postId: question.post.id })
   expect((await open('first-accepted')).rows.map(({ subject }) => subject)).toEqual([null])
@@ -49,7 +59,8 @@ test('a member reads what came and went, others only what is held', async () => 
   app.clock.advance({ days: 1 })
   await unacceptAnswer(app.as(ann), { postId: answer.id })
   await app.drainJobs()
-  const open = (by: typeof bob) => memberBadges(visit(app.as(by), { at: '/members/bob/badges', params: { handle: 'bob' } }))
+  const open = (by: typeof bob) =>
+    memberBadges(visit(app.as(by), { at: '/members/bob/badges', params: { handle: 'bob' } }))
   const own = await open(bob)
   expect(own.changes[0]).toMatchObject({ what: 'taken', badge: { name: 'First accepted' } })
   expect(own.rows.map(({ badge }) => badge.id).sort()).toEqual(['first-answer', 'one-year-here'])
@@ -58,10 +69,22 @@ test('a member reads what came and went, others only what is held', async () => 
 
 test('a page of many holders costs as many queries as one of few', async () => {
   const { app, bob } = await site()
-  const cost = () => countQueries(app.as(bob), (ctx) => show(visit(ctx, { at: '/badges/one-year-here', params: { code: 'one-year-here' } })))
+  const cost = () =>
+    countQueries(app.as(bob), (ctx) =>
+      show(visit(ctx, { at: '/badges/one-year-here', params: { code: 'one-year-here' } })),
+    )
   const few = await cost()
   for (let i = 0; i < 20; i++) await aMember(app, `member${i}`)
-  await app.app.platform.open.db.insertInto('badge_award').columns(['member_id', 'badge', 'awarded_at']).expression((eb) => eb.selectFrom('member').select((s) => ['id', s.val('one-year-here').as('badge'), 'joined_at']).where('handle', 'like', 'member%')).execute()
+  await app.app.platform.open.db
+    .insertInto('badge_award')
+    .columns(['member_id', 'badge', 'awarded_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('member')
+        .select((s) => ['id', s.val('one-year-here').as('badge'), 'joined_at'])
+        .where('handle', 'like', 'member%'),
+    )
+    .execute()
   expect(await cost()).toBe(few)
 })
 
@@ -69,7 +92,29 @@ test('the API says the same', async () => {
   const { app } = await site()
   const all = await callApi(app, { loader: api, action: api }, null, { at: '/badges', language: 'ko' })
   expect(all.status).toBe(200)
-  expect((all.body as { items: object[] }).items).toContainEqual({ key: 'ten-accepted', name: '해결사', level: 'silver', family: 'answering', needs: { acceptedAnswers: 10 }, condition: '답변 10개 채택되기', repeatable: false, perTag: false, holders: 0, url: '/badges/ten-accepted' })
-  const held = await callApi(app, { loader: memberApi, action: memberApi }, null, { at: '/members/bob/badges', params: { handle: 'bob' } })
-  expect((held.body as { items: object[] }).items).toContainEqual(expect.objectContaining({ key: 'first-accepted', level: 'bronze', tag: null, count: 1, url: '/badges/first-accepted' }))
+  expect((all.body as { items: object[] }).items).toContainEqual({
+    key: 'ten-accepted',
+    name: '해결사',
+    level: 'silver',
+    family: 'answering',
+    needs: { acceptedAnswers: 10 },
+    condition: '답변 10개 채택되기',
+    repeatable: false,
+    perTag: false,
+    holders: 0,
+    url: '/badges/ten-accepted',
+  })
+  const held = await callApi(app, { loader: memberApi, action: memberApi }, null, {
+    at: '/members/bob/badges',
+    params: { handle: 'bob' },
+  })
+  expect((held.body as { items: object[] }).items).toContainEqual(
+    expect.objectContaining({
+      key: 'first-accepted',
+      level: 'bronze',
+      tag: null,
+      count: 1,
+      url: '/badges/first-accepted',
+    }),
+  )
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { action as sendAsk, loader as ask } from '#app/routes/threads/new.tsx'
-import { threadStarts, categoryChoices } from '#app/domain/threads/queries/catalog.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
+import { threadStarts, categoryChoices } from '#app/domain/threads/queries/catalog.server.ts'
+import { action as sendAsk, loader as ask } from '#app/routes/threads/new.tsx'
 import { aPlace, aSoldProduct } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, aThread, anAnswer } from '#tests/factories/threads.ts'
@@ -12,11 +12,22 @@ test('a category gives the form its template in the reader’s language and its 
   const app = await testApp()
   const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
   await aSoldProduct(app, ada, 'meter')
-  await aPlace(app, ada, 'wifi', { defaultProduct: 'meter', questionEn: 'Router:', questionKo: '공유기:', ideaEn: 'Who would it help?' })
+  await aPlace(app, ada, 'wifi', {
+    defaultProduct: 'meter',
+    questionEn: 'Router:',
+    questionKo: '공유기:',
+    ideaEn: 'Who would it help?',
+  })
   await aPlace(app, ada, 'plain')
 
-  expect(await threadStarts(app.as(ann, { locale: 'ko' }))).toEqual({ wifi: { product: 'meter', texts: { question: '공유기:', idea: 'Who would it help?' } } })
-  expect((await answerOf(ask(routeArgs(app.as(ann), '/threads/new?category=wifi&kind=idea')))).data).toMatchObject({ category: 'wifi', kind: 'idea', starts: { wifi: { texts: { question: 'Router:' } } } })
+  expect(await threadStarts(app.as(ann, { locale: 'ko' }))).toEqual({
+    wifi: { product: 'meter', texts: { question: '공유기:', idea: 'Who would it help?' } },
+  })
+  expect((await answerOf(ask(routeArgs(app.as(ann), '/threads/new?category=wifi&kind=idea')))).data).toMatchObject({
+    category: 'wifi',
+    kind: 'idea',
+    starts: { wifi: { texts: { question: 'Router:' } } },
+  })
 })
 
 test('the form offers the categories where its reader may post, by their whole path, and the one a thread lies in', async () => {
@@ -26,7 +37,8 @@ test('the form offers the categories where its reader may post, by their whole p
   await aPlace(app, ada, 'meter', { posting: 'nobody' })
   await aPlace(app, ada, 'wifi', { under: 'meter', posting: 'everyone' })
   await aPlace(app, ada, 'news', { posting: 'staff' })
-  const offered = async (present: string | null = null) => (await categoryChoices(app.as(ann), present)).map(({ name }) => name).filter((name) => name !== 'General')
+  const offered = async (present: string | null = null) =>
+    (await categoryChoices(app.as(ann), present)).map(({ name }) => name).filter((name) => name !== 'General')
 
   expect(await offered()).toEqual(['meter › wifi'])
   expect(await offered('news')).toEqual(['meter › wifi', 'news'])
@@ -36,7 +48,13 @@ test('an announcement may be closed to replies from its beginning', async () => 
   const app = await testApp()
   const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
   await aCategory(app)
-  const { closeReplies } = threadShape.parse({ kind: 'announcement', title: 'A new version is out', body: 'Read on.', category: 'general', closeReplies: 'on' })
+  const { closeReplies } = threadShape.parse({
+    kind: 'announcement',
+    title: 'A new version is out',
+    body: 'Read on.',
+    category: 'general',
+    closeReplies: 'on',
+  })
 
   const news = await aThread(app, { by: sam, kind: 'announcement', closeReplies })
 
@@ -52,7 +70,16 @@ test('without script a button fills in the template of the chosen category, and 
   await aPlace(app, ada, 'bills', { questionEn: 'Month:' })
   await aPlace(app, ada, 'plain')
   const begin = async (category: string, body: string) => {
-    const { status, data } = await answerOf(sendAsk(routeArgs(app.as(ann), '/threads/new', {}, { intent: 'ask', start: '1', title: 'Half a tit', kind: 'question', category, body, product: '' })))
+    const { status, data } = await answerOf(
+      sendAsk(
+        routeArgs(
+          app.as(ann),
+          '/threads/new',
+          {},
+          { intent: 'ask', start: '1', title: 'Half a tit', kind: 'question', category, body, product: '' },
+        ),
+      ),
+    )
     const { initialValue } = (data as { result: { initialValue: Record<string, string> } }).result
     return { status, title: initialValue['title'], body: initialValue['body'], product: initialValue['product'] }
   }

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { requestChanges } from '#app/domain/stories/request-changes.server.ts'
 import { readableStory } from '#app/domain/stories/move-story.server.ts'
-import { loader as list } from '#app/routes/me/stories.tsx'
+import { requestChanges } from '#app/domain/stories/request-changes.server.ts'
 import { action, loader } from '#app/routes/me/stories-show.tsx'
-import { answerOf } from '#tests/routes/call-route.ts'
+import { loader as list } from '#app/routes/me/stories.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
+import { answerOf } from '#tests/routes/call-route.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-const open = (app: TestApp, as: Actor, id: string) => loader(visit(app.as(as), { at: `/me/stories/${id}`, params: { id } }))
-const send = (app: TestApp, as: Actor, id: string, form: Record<string, string>) => action(visit(app.as(as), { at: `/me/stories/${id}`, params: { id }, form }))
+const open = (app: TestApp, as: Actor, id: string) =>
+  loader(visit(app.as(as), { at: `/me/stories/${id}`, params: { id } }))
+const send = (app: TestApp, as: Actor, id: string, form: Record<string, string>) =>
+  action(visit(app.as(as), { at: `/me/stories/${id}`, params: { id }, form }))
 
 test('the author reads where each story stands, what comes next and what the curator said', async () => {
   const app = await testApp()
@@ -20,17 +21,32 @@ test('the author reads where each story stands, what comes next and what the cur
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   await requestChanges(app.as(cora), { storyId: id, note: 'Which months?' })
 
-  expect((await list(visit(app.as(ann), { at: '/me/stories' }))).stories).toMatchObject([{ state: 'changes_requested', next: 'stories.next.changes_requested', note: 'Which months?' }])
-  expect(await open(app, ann, id)).toMatchObject({ note: { note: 'Which months?', actor: { name: 'Cora' } }, form: { value: { headline: aStoryText.headline, revision: '1', consent: { uses: ['community'], name: 'on', photo: '' } } } })
+  expect((await list(visit(app.as(ann), { at: '/me/stories' }))).stories).toMatchObject([
+    { state: 'changes_requested', next: 'stories.next.changes_requested', note: 'Which months?' },
+  ])
+  expect(await open(app, ann, id)).toMatchObject({
+    note: { note: 'Which months?', actor: { name: 'Cora' } },
+    form: {
+      value: { headline: aStoryText.headline, revision: '1', consent: { uses: ['community'], name: 'on', photo: '' } },
+    },
+  })
 })
 
 test('the difference and the exact text are there to agree to, and agreeing publishes', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const { id } = await aStory(app, { by: ann, state: 'author_review' })
-  expect(await open(app, ann, id)).toMatchObject({ state: 'author_review', form: null, revision: 2, difference: [{ field: 'headline' }] })
+  expect(await open(app, ann, id)).toMatchObject({
+    state: 'author_review',
+    form: null,
+    revision: 2,
+    difference: [{ field: 'headline' }],
+  })
 
-  expect(await refusal(send(app, ann, id, { intent: 'approve', revision: '1' }))).toMatchObject({ status: 409, errors: { '': 'stories.errors.editConflict' } })
+  expect(await refusal(send(app, ann, id, { intent: 'approve', revision: '1' }))).toMatchObject({
+    status: 409,
+    errors: { '': 'stories.errors.editConflict' },
+  })
   expect(await answerOf(send(app, ann, id, { intent: 'approve', revision: '2' }))).toMatchObject({ status: 303 })
   expect((await storyNow(app, id)).state).toBe('published')
 })
@@ -39,7 +55,10 @@ test('not agreeing needs words, withdrawing needs none', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const { id } = await aStory(app, { by: ann, state: 'author_review' })
-  expect(await refusal(send(app, ann, id, { intent: 'dispute', note: '' }))).toMatchObject({ status: 422, errors: { note: 'stories.errors.noteNeeded' } })
+  expect(await refusal(send(app, ann, id, { intent: 'dispute', note: '' }))).toMatchObject({
+    status: 422,
+    errors: { note: 'stories.errors.noteNeeded' },
+  })
   await send(app, ann, id, { intent: 'dispute', note: 'They did not eat.' })
   expect((await storyNow(app, id)).state).toBe('in_curation')
   await send(app, ann, id, { intent: 'withdraw' })
@@ -50,7 +69,10 @@ test('a consent is taken back and given with one press', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const { id } = await aStory(app, { by: ann, state: 'published' })
-  expect(await answerOf(send(app, ann, id, { intent: 'revoke', use: 'community' }))).toMatchObject({ status: 303, location: `/me/stories/${id}#consent` })
+  expect(await answerOf(send(app, ann, id, { intent: 'revoke', use: 'community' }))).toMatchObject({
+    status: 303,
+    location: `/me/stories/${id}#consent`,
+  })
   await expect(readableStory(app.visitor(), id)).toFailWith('not_found')
   expect(await open(app, ann, id)).toMatchObject({ next: 'stories.next.hidden', publicHref: null })
   await send(app, ann, id, { intent: 'grant', use: 'community' })

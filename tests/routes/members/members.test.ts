@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { loader as directory } from '#app/routes/members/index.tsx'
 import { loader as profile } from '#app/routes/members/show.tsx'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { visit } from '#tests/setup/route-visit.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-const open = (site: TestApp, handle: string, query = '', ctx = site.visitor()) => profile(visit(ctx, { at: `/members/${encodeURIComponent(handle)}${query}`, params: { handle } }))
+const open = (site: TestApp, handle: string, query = '', ctx = site.visitor()) =>
+  profile(visit(ctx, { at: `/members/${encodeURIComponent(handle)}${query}`, params: { handle } }))
 
 test('a profile shows what somebody did, to visitors too, and never the e-mail address', async () => {
   const site = await testApp()
@@ -17,7 +17,15 @@ test('a profile shows what somebody did, to visitors too, and never the e-mail a
   const to = await aThread(site, { by: ann })
   await acceptAnswer(site.as(ann), { postId: (await anAnswer(site, { to, by: bob })).id })
   const shown = await open(site, 'bob')
-  expect(shown).toMatchObject({ kind: 'answers', author: { name: 'Bob', handle: 'bob', tier: 'friend' }, activity: { answers: 1, accepted: 1, peopleHelped: 1 }, reputation: 16, rows: [{ accepted: true }], mine: false, manageable: false })
+  expect(shown).toMatchObject({
+    kind: 'answers',
+    author: { name: 'Bob', handle: 'bob', tier: 'friend' },
+    activity: { answers: 1, accepted: 1, peopleHelped: 1 },
+    reputation: 16,
+    rows: [{ accepted: true }],
+    mine: false,
+    manageable: false,
+  })
   expect(JSON.stringify(shown)).not.toContain('secret')
   expect(shown.rows[0]?.href).toMatch(/^\/posts\/pst_\w+$/)
 })
@@ -38,7 +46,8 @@ test('a handle in other letters leads to the one address; an unknown one is 404'
   await aMember(site, 'Minji')
   await expect(open(site, 'MINJI', '?tab=questions')).toRedirectTo('/members/Minji?tab=questions')
   expect((await open(site, '남궁현')).author.handle).toBe('남궁현')
-  for (const handle of ['nobody', '', '%00', '../admin']) await expect(open(site, handle)).rejects.toMatchObject({ init: { status: 404 } })
+  for (const handle of ['nobody', '', '%00', '../admin'])
+    await expect(open(site, handle)).rejects.toMatchObject({ init: { status: 404 } })
 })
 
 test('a profile is its member’s own, and only admins see the way to roles', async () => {

@@ -1,19 +1,29 @@
 import { expect, test } from 'vitest'
+import type { Ctx } from '#app/core/context.server.ts'
+import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { setWatch } from '#app/domain/threads/set-watch.server.ts'
 import { loader as home } from '#app/routes/home.tsx'
 import { loader as category } from '#app/routes/threads/category.tsx'
 import { loader as threads } from '#app/routes/threads/index.tsx'
 import { loader as tag } from '#app/routes/threads/tag.tsx'
-import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
-import { setFollow } from '#app/domain/threads/set-follow.server.ts'
-import { setWatch } from '#app/domain/threads/set-watch.server.ts'
-import type { Ctx } from '#app/core/context.server.ts'
-import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
+import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
-type List = { rows: { title: string }[]; first: string | null; next: string | null; states: { state: string | null; href: string; current: boolean; count?: number }[]; relations: { only: string; href: string; count: number }[]; noStaff: { href: string; count: number }; unread: { count: number } | null; left: { text: string; href: string }[]; language: { shown: string | null } }
+type List = {
+  rows: { title: string }[]
+  first: string | null
+  next: string | null
+  states: { state: string | null; href: string; current: boolean; count?: number }[]
+  relations: { only: string; href: string; count: number }[]
+  noStaff: { href: string; count: number }
+  unread: { count: number } | null
+  left: { text: string; href: string }[]
+  language: { shown: string | null }
+}
 
 async function listAt(ctx: Ctx, path: string): Promise<List> {
   const { data } = await answerOf(threads(routeArgs(ctx, path)))
@@ -39,7 +49,14 @@ test('words that no filter knows are left aside, a broken page marker is refused
   const app = await testApp()
   await aThread(app, { by: await aMember(app, 'ann') })
 
-  expect((await listAt(app.visitor(), '/threads?kind=poem&state=lost&sort=odd&limit=1e9&only=everything&only=mine&unread=yes&staff=some&lang=fr')).rows).toHaveLength(1)
+  expect(
+    (
+      await listAt(
+        app.visitor(),
+        '/threads?kind=poem&state=lost&sort=odd&limit=1e9&only=everything&only=mine&unread=yes&staff=some&lang=fr',
+      )
+    ).rows,
+  ).toHaveLength(1)
   expect((await answerOf(threads(routeArgs(app.visitor(), '/threads?cursor=broken')))).status).toBe(422)
 })
 
@@ -59,10 +76,20 @@ test('a category and a tag have pages of their own; unknown ones are not found, 
   const app = await testApp()
   await aThread(app, { by: await aMember(app, 'ann'), tags: ['live-screen'] })
 
-  expect((await answerOf(category(routeArgs(app.visitor({ locale: 'ko' }), '/categories/general', { slug: 'general' })))).data).toMatchObject({ category: { name: '일반' }, list: { rows: [{ title: 'The meter reads 0 W' }] } })
-  expect((await answerOf(category(routeArgs(app.visitor(), '/categories/nowhere', { slug: 'nowhere' })))).status).toBe(404)
-  expect((await answerOf(tag(routeArgs(app.visitor(), '/tags/live-screen', { tag: 'live-screen' })))).data).toMatchObject({ tag: { threadCount: 1 }, list: { rows: [{}] } })
-  expect(await answerOf(tag(routeArgs(app.visitor(), '/tags/Live%20Screen', { tag: 'Live Screen' })))).toMatchObject({ status: 301, location: '/tags/live-screen' })
+  expect(
+    (await answerOf(category(routeArgs(app.visitor({ locale: 'ko' }), '/categories/general', { slug: 'general' }))))
+      .data,
+  ).toMatchObject({ category: { name: '일반' }, list: { rows: [{ title: 'The meter reads 0 W' }] } })
+  expect((await answerOf(category(routeArgs(app.visitor(), '/categories/nowhere', { slug: 'nowhere' })))).status).toBe(
+    404,
+  )
+  expect(
+    (await answerOf(tag(routeArgs(app.visitor(), '/tags/live-screen', { tag: 'live-screen' })))).data,
+  ).toMatchObject({ tag: { threadCount: 1 }, list: { rows: [{}] } })
+  expect(await answerOf(tag(routeArgs(app.visitor(), '/tags/Live%20Screen', { tag: 'Live Screen' })))).toMatchObject({
+    status: 301,
+    location: '/tags/live-screen',
+  })
   expect((await answerOf(tag(routeArgs(app.visitor(), '/tags/nothing', { tag: 'nothing' })))).status).toBe(404)
 })
 
@@ -70,9 +97,13 @@ test('twenty rows cost as many queries as one, on the list and on the front page
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   await aThread(app, { by: ann, tags: ['router'] })
-  const cost = async () => [await countQueries(app.as(ann), (ctx) => listAt(ctx, '/threads')), await countQueries(app.as(ann), (ctx) => answerOf(home(routeArgs(ctx, '/'))))]
+  const cost = async () => [
+    await countQueries(app.as(ann), (ctx) => listAt(ctx, '/threads')),
+    await countQueries(app.as(ann), (ctx) => answerOf(home(routeArgs(ctx, '/')))),
+  ]
   const one = await cost()
-  for (let i = 0; i < 19; i++) await aThread(app, { by: ann, title: `Thread number ${i}`, tags: ['router', `tag-${i}`] })
+  for (let i = 0; i < 19; i++)
+    await aThread(app, { by: ann, title: `Thread number ${i}`, tags: ['router', `tag-${i}`] })
 
   expect(await cost()).toEqual(one)
   // Rows and their tags, the same of what is pinned, counts, categories, products, tags in use, what is new.
@@ -92,8 +123,30 @@ test('fifty rows cost a member as many queries as one, whatever is asked for', a
     app.clock.advance({ minutes: 1 })
     await anAnswer(app, { to: one, by: bob })
   }
-  const filters = ['', '?kind=question', '?state=unsolved', '?state=outdated', '?staff=none', '?category=general', '?tag=router', '?product=meter', '?by=bob', '?only=mine', '?only=followed', '?only=watched', '?unread=yes', '?lang=en', '?sort=new', '?sort=votes', '?sort=meToo', '?kind=question&state=unsolved&staff=none&category=general&tag=router&product=meter&by=bob&only=watched&unread=yes&lang=en&sort=votes']
-  const cost = () => Promise.all(filters.map(async (words) => [words, await countQueries(app.as(ann), (ctx) => listAt(ctx, `/threads${words}`))]))
+  const filters = [
+    '',
+    '?kind=question',
+    '?state=unsolved',
+    '?state=outdated',
+    '?staff=none',
+    '?category=general',
+    '?tag=router',
+    '?product=meter',
+    '?by=bob',
+    '?only=mine',
+    '?only=followed',
+    '?only=watched',
+    '?unread=yes',
+    '?lang=en',
+    '?sort=new',
+    '?sort=votes',
+    '?sort=meToo',
+    '?kind=question&state=unsolved&staff=none&category=general&tag=router&product=meter&by=bob&only=watched&unread=yes&lang=en&sort=votes',
+  ]
+  const cost = () =>
+    Promise.all(
+      filters.map(async (words) => [words, await countQueries(app.as(ann), (ctx) => listAt(ctx, `/threads${words}`))]),
+    )
   await asked('The first of them all')
   const one = await cost()
   for (let i = 0; i < 49; i++) await asked(`Thread number ${i}`)
@@ -111,9 +164,15 @@ test('what may be outdated has a filter of its own, which stands there only whil
   const states = async () => (await listAt(app.visitor(), '/threads')).states.map(({ state }) => state)
   expect(await states()).not.toContain('outdated')
 
-  await app.app.platform.open.db.updateTable('thread').set({ outdated: 'possibly', outdated_version: '2.0' }).where('id', '=', old.thread.id).execute()
+  await app.app.platform.open.db
+    .updateTable('thread')
+    .set({ outdated: 'possibly', outdated_version: '2.0' })
+    .where('id', '=', old.thread.id)
+    .execute()
   expect(await states()).toContain('outdated')
-  expect((await listAt(app.visitor(), '/threads?state=outdated')).rows).toMatchObject([{ title: 'An old one', status: { text: 'Possibly outdated' } }])
+  expect((await listAt(app.visitor(), '/threads?state=outdated')).rows).toMatchObject([
+    { title: 'An old one', status: { text: 'Possibly outdated' } },
+  ])
 })
 
 test('the front page shows a member their own open questions', async () => {
@@ -121,8 +180,14 @@ test('the front page shows a member their own open questions', async () => {
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   await aThread(app, { by: ann, title: 'Asked by Ann' })
 
-  expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({ mine: [{ title: 'Asked by Ann' }], mineHref: '/threads?only=mine' })
-  expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({ mine: [], unanswered: [{ title: 'Asked by Ann' }] })
+  expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({
+    mine: [{ title: 'Asked by Ann' }],
+    mineHref: '/threads?only=mine',
+  })
+  expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({
+    mine: [],
+    unanswered: [{ title: 'Asked by Ann' }],
+  })
 })
 
 test('a filter says how many threads it would show, together with the others', async () => {
@@ -133,8 +198,17 @@ test('a filter says how many threads it would show, together with the others', a
   await aThread(app, { by: bob })
 
   const list = await listAt(app.as(ann), '/threads?tag=router')
-  expect(list.states.map(({ state, count }) => [state, count])).toEqual([[null, undefined], ['unanswered', 4], ['unsolved', 4], ['solved', 0]])
-  expect(list.relations.map(({ only, count }) => [only, count])).toEqual([['mine', 3], ['followed', 3], ['watched', 0]])
+  expect(list.states.map(({ state, count }) => [state, count])).toEqual([
+    [null, undefined],
+    ['unanswered', 4],
+    ['unsolved', 4],
+    ['solved', 0],
+  ])
+  expect(list.relations.map(({ only, count }) => [only, count])).toEqual([
+    ['mine', 3],
+    ['followed', 3],
+    ['watched', 0],
+  ])
   expect((await listAt(app.as(ann), '/threads?tag=router&only=mine')).states[1]?.count).toBe(3)
   expect((await listAt(app.as(ann), '/threads?only=mine&state=solved')).noStaff.count).toBe(0)
 })
@@ -153,14 +227,20 @@ test('one language by the address or by habit; what is asked for by person comes
   expect(await rows(korean, '/threads?only=mine')).toHaveLength(2)
   expect(await rows(korean, '/threads?by=ann')).toHaveLength(2)
   expect((await listAt(korean, '/threads')).language).toMatchObject({ shown: 'ko', usual: 'ko', asked: null })
-  expect((await answerOf(home(routeArgs(korean, '/')))).data).toMatchObject({ unanswered: [{ title: '한국어로 씁니다' }] })
+  expect((await answerOf(home(routeArgs(korean, '/')))).data).toMatchObject({
+    unanswered: [{ title: '한국어로 씁니다' }],
+  })
 })
 
 test('what is pinned stands on top of the first page, once, and not where filters ask for something else', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
   const pinned = await aThread(app, { by: ann, title: 'Read this first' })
-  await app.app.platform.open.db.updateTable('thread').set({ pinned_in: 'site', pinned_at: app.clock.now() }).where('id', '=', pinned.thread.id).execute()
+  await app.app.platform.open.db
+    .updateTable('thread')
+    .set({ pinned_in: 'site', pinned_at: app.clock.now() })
+    .where('id', '=', pinned.thread.id)
+    .execute()
   for (let i = 0; i < 30; i++) {
     app.clock.advance({ minutes: 1 })
     await aThread(app, { by: ann, title: `Thread number ${i}` })
@@ -176,18 +256,33 @@ test('what is pinned stands on top of the first page, once, and not where filter
 test('the front page says what waits for a member: what is new, an answer to choose', async () => {
   const app = await testApp()
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
-  const [asked, answered] = [await aThread(app, { by: ann, title: 'Asked by Ann' }), await aThread(app, { by: ann, title: 'Answered by Bob' })]
+  const [asked, answered] = [
+    await aThread(app, { by: ann, title: 'Asked by Ann' }),
+    await aThread(app, { by: ann, title: 'Answered by Bob' }),
+  ]
   await anAnswer(app, { to: answered, by: bob })
   await markThreadRead(app.as(ann), { threadId: answered.thread.id, until: null })
   app.clock.advance({ minutes: 1 })
   for (let i = 0; i < 2; i++) await anAnswer(app, { to: asked, by: bob })
 
   expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({
-    waiting: [{ what: 'posts', count: 2, about: 'Asked by Ann', href: `/me/unread/${asked.thread.id}` }, { what: 'choice', about: 'Answered by Bob' }],
+    waiting: [
+      { what: 'posts', count: 2, about: 'Asked by Ann', href: `/me/unread/${asked.thread.id}` },
+      { what: 'choice', about: 'Answered by Bob' },
+    ],
     followed: [],
   })
   app.clock.advance({ minutes: 1 })
   await anAnswer(app, { to: asked, by: ann })
-  expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({ waiting: [], mine: [], followed: [{ title: 'Asked by Ann', unread: { what: 'posts', count: 1 } }] })
-  expect((await answerOf(home(routeArgs(app.visitor(), '/')))).data).toMatchObject({ waiting: [], mine: [], followed: [], mineHref: null })
+  expect((await answerOf(home(routeArgs(app.as(bob), '/')))).data).toMatchObject({
+    waiting: [],
+    mine: [],
+    followed: [{ title: 'Asked by Ann', unread: { what: 'posts', count: 1 } }],
+  })
+  expect((await answerOf(home(routeArgs(app.visitor(), '/')))).data).toMatchObject({
+    waiting: [],
+    mine: [],
+    followed: [],
+    mineHref: null,
+  })
 })

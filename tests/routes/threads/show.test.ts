@@ -4,16 +4,17 @@ import { findPost, findThread } from '#app/domain/threads/queries/posts.server.t
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
 import { action, loader } from '#app/routes/threads/show.tsx'
-import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
+import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 const paramsOf = (thread: Thread): { id: string; slug: string } => ({ id: thread.id, slug: thread.slug })
 const pathOf = (thread: Thread): string => `/threads/${thread.id}/${thread.slug}`
 const read = (ctx: Ctx, thread: Thread) => answerOf(loader(routeArgs(ctx, pathOf(thread), paramsOf(thread))))
-const send = (ctx: Ctx, thread: Thread, form: Record<string, string>) => answerOf(action(routeArgs(ctx, pathOf(thread), paramsOf(thread), form)))
+const send = (ctx: Ctx, thread: Thread, form: Record<string, string>) =>
+  answerOf(action(routeArgs(ctx, pathOf(thread), paramsOf(thread), form)))
 
 async function anAskedQuestion() {
   const app = await testApp()
@@ -25,8 +26,17 @@ async function anAskedQuestion() {
 test('a wrong or missing end of the address leads to the right one, with its filters', async () => {
   const { app, asked } = await anAskedQuestion()
 
-  const wrong = await answerOf(loader(routeArgs(app.visitor(), `/threads/${asked.thread.id}/old-title?order=oldest`, { id: asked.thread.id, slug: 'old-title' })))
-  const missing = await answerOf(loader(routeArgs(app.visitor(), `/threads/${asked.thread.id}`, { id: asked.thread.id })))
+  const wrong = await answerOf(
+    loader(
+      routeArgs(app.visitor(), `/threads/${asked.thread.id}/old-title?order=oldest`, {
+        id: asked.thread.id,
+        slug: 'old-title',
+      }),
+    ),
+  )
+  const missing = await answerOf(
+    loader(routeArgs(app.visitor(), `/threads/${asked.thread.id}`, { id: asked.thread.id })),
+  )
 
   expect(wrong).toMatchObject({ status: 301, location: `${pathOf(asked.thread)}?order=oldest` })
   expect(missing).toMatchObject({ status: 301, location: pathOf(asked.thread) })
@@ -37,27 +47,44 @@ test('a deleted thread is 404 for everybody but its author and moderators', asyn
   const mo = await aMember(app, 'mo')
   await removePost(app.as(ann), { postId: asked.post.id })
 
-  expect((await Promise.all([app.visitor(), app.as(bob), app.as(ann), app.as(mo)].map((ctx) => read(ctx, asked.thread)))).map(({ status }) => status)).toEqual([404, 404, 200, 200])
+  expect(
+    (
+      await Promise.all([app.visitor(), app.as(bob), app.as(ann), app.as(mo)].map((ctx) => read(ctx, asked.thread)))
+    ).map(({ status }) => status),
+  ).toEqual([404, 404, 200, 200])
   expect((await answerOf(loader(routeArgs(app.visitor(), '/threads/nothing', { id: 'nothing' })))).status).toBe(404)
 })
 
 test('visitors who press anything are led to sign in and back', async () => {
   const { app, asked, answer } = await anAskedQuestion()
 
-  const forms: Record<string, string>[] = [{ intent: 'vote', postId: answer.id, vote: 'up' }, { intent: 'respond', body: 'Hello' }, { intent: 'lock' }]
+  const forms: Record<string, string>[] = [
+    { intent: 'vote', postId: answer.id, vote: 'up' },
+    { intent: 'respond', body: 'Hello' },
+    { intent: 'lock' },
+  ]
   for (const form of forms) {
-    expect(await send(app.visitor(), asked.thread, form)).toMatchObject({ status: 302, location: `/login?next=${encodeURIComponent(encodeURI(pathOf(asked.thread)))}` })
+    expect(await send(app.visitor(), asked.thread, form)).toMatchObject({
+      status: 302,
+      location: `/login?next=${encodeURIComponent(encodeURI(pathOf(asked.thread)))}`,
+    })
   }
 })
 
 test('voting, accepting and me too go back to where they were pressed', async () => {
   const { app, ann, bob, asked, answer } = await anAskedQuestion()
 
-  expect(await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'up' })).toMatchObject({ status: 303, location: `${pathOf(asked.thread)}#${answer.id}` })
+  expect(await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'up' })).toMatchObject({
+    status: 303,
+    location: `${pathOf(asked.thread)}#${answer.id}`,
+  })
   expect(await send(app.as(ann), asked.thread, { intent: 'accept', postId: answer.id })).toMatchObject({ status: 303 })
   expect(await send(app.as(bob), asked.thread, { intent: 'me-too', on: '1' })).toMatchObject({ status: 303 })
 
-  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({ accepted_post_id: answer.id, me_too_count: 1 })
+  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({
+    accepted_post_id: answer.id,
+    me_too_count: 1,
+  })
   expect((await findPost(app.visitor().read, answer.id))?.votes).toBe(1)
 })
 
@@ -66,18 +93,29 @@ test('what may not be done says why: a vote that is locked, an accept of somebod
   await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'up' })
   app.clock.advance({ minutes: 6 })
 
-  expect(await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'down' })).toMatchObject({ status: 409, data: { error: { key: 'threads.errors.voteLocked' } } })
+  expect(await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'down' })).toMatchObject({
+    status: 409,
+    data: { error: { key: 'threads.errors.voteLocked' } },
+  })
   expect(await send(app.as(bob), asked.thread, { intent: 'accept', postId: answer.id })).toMatchObject({ status: 403 })
-  expect(await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'sideways' })).toMatchObject({ status: 422 })
+  expect(await send(app.as(ann), asked.thread, { intent: 'vote', postId: answer.id, vote: 'sideways' })).toMatchObject({
+    status: 422,
+  })
   expect(await send(app.as(ann), asked.thread, { intent: 'explode' })).toMatchObject({ status: 400 })
 })
 
 test('an empty answer is refused with what was typed; a preview shows and stores nothing', async () => {
   const { app, bob, asked } = await anAskedQuestion()
 
-  expect(await send(app.as(bob), asked.thread, { intent: 'respond', body: '   ' })).toMatchObject({ status: 422, data: { intent: 'respond', result: { error: { body: ['common.field.required'] } } } })
+  expect(await send(app.as(bob), asked.thread, { intent: 'respond', body: '   ' })).toMatchObject({
+    status: 422,
+    data: { intent: 'respond', result: { error: { body: ['common.field.required'] } } },
+  })
   const preview = await send(app.as(bob), asked.thread, { intent: 'respond', body: 'Try **this**.', preview: '1' })
-  expect(preview).toMatchObject({ status: 200, data: { extra: { html: '<p>Try <strong>this</strong>.</p>' }, result: { initialValue: { body: 'Try **this**.' } } } })
+  expect(preview).toMatchObject({
+    status: 200,
+    data: { extra: { html: '<p>Try <strong>this</strong>.</p>' }, result: { initialValue: { body: 'Try **this**.' } } },
+  })
   expect((await findThread(app.visitor().read, asked.thread.id))?.answer_count).toBe(1)
 })
 
@@ -99,7 +137,9 @@ test('a comment on a post of another thread is refused', async () => {
   const { app, bob, asked } = await anAskedQuestion()
   const other = await aThread(app, { by: bob, title: 'Another question' })
 
-  expect(await send(app.as(bob), asked.thread, { intent: 'comment', postId: other.post.id, body: 'Where am I?' })).toMatchObject({ status: 422 })
+  expect(
+    await send(app.as(bob), asked.thread, { intent: 'comment', postId: other.post.id, body: 'Where am I?' }),
+  ).toMatchObject({ status: 422 })
 })
 
 test('moderators lock, unlock, close as a duplicate and reopen', async () => {
@@ -110,11 +150,20 @@ test('moderators lock, unlock, close as a duplicate and reopen', async () => {
   await send(app.as(mo), asked.thread, { intent: 'lock' })
   expect((await findThread(app.visitor().read, asked.thread.id))?.locked_at).not.toBeNull()
   await send(app.as(mo), asked.thread, { intent: 'unlock' })
-  await send(app.as(mo), asked.thread, { intent: 'closeAsDuplicate', duplicateOf: `http://localhost${pathOf(original.thread)}` })
-  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({ locked_at: null, duplicate_of_id: original.thread.id })
+  await send(app.as(mo), asked.thread, {
+    intent: 'closeAsDuplicate',
+    duplicateOf: `http://localhost${pathOf(original.thread)}`,
+  })
+  expect(await findThread(app.visitor().read, asked.thread.id)).toMatchObject({
+    locked_at: null,
+    duplicate_of_id: original.thread.id,
+  })
   await send(app.as(mo), asked.thread, { intent: 'reopen' })
   expect((await findThread(app.visitor().read, asked.thread.id))?.duplicate_of_id).toBeNull()
-  expect(await send(app.as(mo), asked.thread, { intent: 'closeAsDuplicate', duplicateOf: 'nonsense' })).toMatchObject({ status: 422, data: { result: { error: { duplicateOf: ['threads.errors.unknownDuplicate'] } } } })
+  expect(await send(app.as(mo), asked.thread, { intent: 'closeAsDuplicate', duplicateOf: 'nonsense' })).toMatchObject({
+    status: 422,
+    data: { result: { error: { duplicateOf: ['threads.errors.unknownDuplicate'] } } },
+  })
   expect((await send(app.as(ann), asked.thread, { intent: 'lock' })).status).toBe(403)
 })
 
@@ -128,7 +177,8 @@ test('the page costs the same number of queries for one answer and for fifty, at
   await read(app.visitor(), asked.thread)
   const readers = [app.visitor(), app.as(ann), app.as(bob), app.as(sam)]
   const before = await Promise.all(readers.map(cost))
-  for (let i = 0; i < 29; i++) await aComment(app, { to: asked, on: await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` }), by: ann })
+  for (let i = 0; i < 29; i++)
+    await aComment(app, { to: asked, on: await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` }), by: ann })
 
   expect(await Promise.all(readers.map(cost))).toEqual(before)
   const most = (costs: readonly number[]) => Math.max(...costs)
@@ -138,6 +188,10 @@ test('the page costs the same number of queries for one answer and for fifty, at
   const first = await Promise.all(readers.map(cost))
   expect(most(first), first.join()).toBeLessThanOrEqual(12)
   const { next } = (await read(app.visitor(), asked.thread)).data as { next: string }
-  const second = await Promise.all(readers.map((ctx) => countQueries(ctx, (counted) => answerOf(loader(routeArgs(counted, next, paramsOf(asked.thread)))))))
+  const second = await Promise.all(
+    readers.map((ctx) =>
+      countQueries(ctx, (counted) => answerOf(loader(routeArgs(counted, next, paramsOf(asked.thread))))),
+    ),
+  )
   expect(most(second), second.join()).toBeLessThanOrEqual(12)
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { scratchDir } from '#scripts/throwaway/scratch.ts'
-import { childEnv } from '../child-env.ts'
+import { childEnv } from '#tests/setup/child-env.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -19,7 +19,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
     project.provide('demoTemplate', folder)
     return () => rmSync(folder, { recursive: true, force: true })
   } catch (error) {
-    // Thrown from here it would end the run; this way the tests that want the demo fail, and all others say what they know.
+    // Thrown from here it would end the run; this way the tests that want the demo fail, and all others say what they
+    // know.
     console.error('The demo could not be played:', error)
     return () => undefined
   }
@@ -28,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 async function playDemo(): Promise<string> {
   const dataDir = scratchDir('demo')
   const env = { ...childEnv, LOG_LEVEL: 'warn', DATA_DIR: dataDir, DATABASE_URL: '' }
-  for (const command of [['migrate'], ['seed', '--demo']]) await promisify(execFile)(process.execPath, ['scripts/dangol.ts', ...command], { cwd: root, env })
+  for (const command of [['migrate'], ['seed', '--demo']])
+    await promisify(execFile)(process.execPath, ['scripts/dangol.ts', ...command], { cwd: root, env })
   return dataDir
 }

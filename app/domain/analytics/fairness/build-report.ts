@@ -2,8 +2,7 @@ import type { Instant } from '#app/core/time.ts'
 import type { FairnessFacts } from './facts.ts'
 import { groupsBy, segmentations } from './groups.ts'
 import { keptBack, leastPeople } from './keep-back.ts'
-import { reportShape } from './report.ts'
-import type { FairnessReport } from './report.ts'
+import { reportShape, type FairnessReport } from './report.ts'
 import { responsesBy, responsesOf } from './responses.ts'
 import { spreads } from './spread.ts'
 import { tenureBands } from './tenure-band.ts'
@@ -21,7 +20,12 @@ export function buildReport(facts: FairnessFacts, now: Instant): FairnessReport 
     language: groupsBy(by.language, facts),
     product: groupsBy(by.product, facts),
     perks: perksBy(facts),
-    responses: { all: responsesOf(asked), tenure: responsesBy(by.tenure, asked), language: responsesBy(by.language, asked), product: responsesBy(by.product, asked) },
+    responses: {
+      all: responsesOf(asked),
+      tenure: responsesBy(by.tenure, asked),
+      language: responsesBy(by.language, asked),
+      product: responsesBy(by.product, asked),
+    },
     changes: [...facts.changes].sort((a, b) => (a.at < b.at ? 1 : -1)),
     decisions: [...facts.decisions],
   }

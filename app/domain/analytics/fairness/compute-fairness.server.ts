@@ -7,8 +7,8 @@ import type { FairnessReport } from './report.ts'
 import { saveReport } from './store.server.ts'
 
 /**
- * Works the fairness report out anew and keeps it as that of today. The nightly job does it, and an admin who wants to see a
- * change at once. Reads everything outside of the write, because nothing that happens meanwhile makes it wrong.
+ * Works the fairness report out anew and keeps it as that of today. The nightly job does it, and an admin who wants to
+ * see a change at once. Reads everything outside of the write, because nothing that happens meanwhile makes it wrong.
  * @throws forbidden
  */
 export async function computeFairness(ctx: Ctx): Promise<FairnessReport> {

@@ -5,8 +5,16 @@ import type { TenureBand } from './tenure-band.ts'
 /** Where something belongs: the language of the post and the product of its thread; null: none, or not known. */
 export type Place = { lang: string | null; product: string | null }
 
-/** What members were granted, with what was taken back, by where it came from. `forPost` false: for an anniversary, a story: it has no place. */
-export type Earned = Place & { forPost: boolean; memberId: string; unit: 'reputation' | 'points'; amounts: Record<Window, number> }
+/**
+ * What members were granted, with what was taken back, by where it came from. `forPost` false: for an anniversary, a
+ * story: it has no place.
+ */
+export type Earned = Place & {
+  forPost: boolean
+  memberId: string
+  unit: 'reputation' | 'points'
+  amounts: Record<Window, number>
+}
 
 /** What members wrote there: posts in the last year, and when they last did. */
 export type Written = Place & { memberId: string; posts: number; lastAt: Instant }

@@ -4,11 +4,20 @@ import type { Instant } from '#app/core/time.ts'
 import { giniByDay, latestReport } from './queries-snapshots.server.ts'
 import type { FairnessReport } from './report.ts'
 
-export type FairnessPage = { day: string; at: Instant; tookMs: number; report: FairnessReport; history: { day: string; gini: number | null }[] }
+export type FairnessPage = {
+  day: string
+  at: Instant
+  tookMs: number
+  report: FairnessReport
+  history: { day: string; gini: number | null }[]
+}
 
 const historyDays = 366
 
-/** The report as it was last worked out, with the Gini coefficient of a year day by day; null before the first one. Two queries. */
+/**
+ * The report as it was last worked out, with the Gini coefficient of a year day by day; null before the first one. Two
+ * queries.
+ */
 export async function fairnessReport(ctx: Ctx): Promise<FairnessPage | null> {
   authorize(ctx.actor, 'member.read')
   const latest = await latestReport(ctx.read)

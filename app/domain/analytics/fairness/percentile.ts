@@ -1,7 +1,7 @@
 /**
- * The waiting time within which that part of all was over, by the nearest rank: the smallest one that at least this part does
- * not exceed. Those who still wait count as waiting longer than anybody; without them an unanswered question would make the
- * figure better.
+ * The waiting time within which that part of all was over, by the nearest rank: the smallest one that at least this
+ * part does not exceed. Those who still wait count as waiting longer than anybody; without them an unanswered question
+ * would make the figure better.
  * @param waits those that are over, in any order and any unit
  * @param waiting how many are not over
  * @param part above 0, at most 1: 0.5 is the median

@@ -6,9 +6,18 @@ import type { Change, Decision } from './report.ts'
 const settingsOfRules = ['reputation.%', 'points.%', 'tenure.%', 'tiers.%', 'trust.%']
 const mostChanges = 200
 
-/** The latest versions of earning rules and changes of settings that they use. Who made them and why stands in the audit log. */
+/**
+ * The latest versions of earning rules and changes of settings that they use. Who made them and why stands in the audit
+ * log.
+ */
 export async function changesOf(db: Db): Promise<Change[]> {
-  const rules = await db.selectFrom('earning_rule_version').select(['rule', 'version', 'valid_from']).orderBy('valid_from', 'desc').orderBy('id', 'desc').limit(mostChanges).execute()
+  const rules = await db
+    .selectFrom('earning_rule_version')
+    .select(['rule', 'version', 'valid_from'])
+    .orderBy('valid_from', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostChanges)
+    .execute()
   const settings = await db
     .selectFrom('audit_event')
     .select(['at', 'subject_id', 'before', 'after'])
@@ -19,7 +28,13 @@ export async function changesOf(db: Db): Promise<Change[]> {
     .execute()
   return [
     ...rules.map(({ rule, version, valid_from: at }): Change => ({ kind: 'rule', at, rule, version })),
-    ...settings.map(({ at, subject_id: key, before, after }): Change => ({ kind: 'setting', at, key, before: before ?? '', after: after ?? '' })),
+    ...settings.map(({ at, subject_id: key, before, after }): Change => ({
+      kind: 'setting',
+      at,
+      key,
+      before: before ?? '',
+      after: after ?? '',
+    })),
   ]
 }
 
@@ -34,10 +49,17 @@ export async function decisionsSince(db: Db, since: Instant): Promise<Decision[]
     .orderBy('kind')
     .orderBy('decision')
     .execute()
-  const reopened = await db.selectFrom('event_log').select('payload').where('type', '=', 'review.reopened').where('at', '>=', since).execute()
+  const reopened = await db
+    .selectFrom('event_log')
+    .select('payload')
+    .where('type', '=', 'review.reopened')
+    .where('at', '>=', since)
+    .execute()
   const kinds = reopened.map(({ payload }) => (JSON.parse(payload) as { kind: string }).kind)
   return [
     ...decided.map(({ kind, decision, count }) => ({ kind, decision: decision ?? '', count: Number(count) })),
-    ...[...new Set(kinds)].sort().map((kind) => ({ kind, decision: 'reopened', count: kinds.filter((one) => one === kind).length })),
+    ...[...new Set(kinds)]
+      .sort()
+      .map((kind) => ({ kind, decision: 'reopened', count: kinds.filter((one) => one === kind).length })),
   ]
 }

@@ -1,16 +1,15 @@
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Asked, Earned, FairnessFacts, Written } from './facts.ts'
 import { changesOf, decisionsSince } from './queries-changes.server.ts'
 import { windows } from './report.ts'
-import { tenureBand } from './tenure-band.ts'
-import type { TenureBand } from './tenure-band.ts'
-import { windowDays } from './window-days.ts'
-import type { WindowDays } from './window-days.ts'
+import { tenureBand, type TenureBand } from './tenure-band.ts'
+import { windowDays, type WindowDays } from './window-days.ts'
 
-/** All that the report is made from, in ten queries however many members there are. @param zone of the community's days */
+/**
+ * All that the report is made from, in ten queries however many members there are. @param zone of the community's days
+ */
 export async function fairnessFacts(db: Db, now: Instant, zone: string): Promise<FairnessFacts> {
   const yearAgo = plus(now, { days: -windows.year })
   return {
@@ -19,15 +18,26 @@ export async function fairnessFacts(db: Db, now: Instant, zone: string): Promise
     written: await writtenBy(db, yearAgo),
     asked: await askedBetween(db, yearAgo, plus(now, { days: -1 })),
     perks: await perksSince(db, yearAgo),
-    products: await db.selectFrom('product').select(['id', 'name_en as en', 'name_ko as ko']).orderBy('position').orderBy('id').execute(),
+    products: await db
+      .selectFrom('product')
+      .select(['id', 'name_en as en', 'name_ko as ko'])
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
     changes: await changesOf(db),
     decisions: await decisionsSince(db, yearAgo),
   }
 }
 
-/** Without staff, who get no thanks in figures, and without those who are suspended; with those who chose not to be ranked. */
+/**
+ * Without staff, who get no thanks in figures, and without those who are suspended; with those who chose not to be
+ * ranked.
+ */
 async function peopleOf(db: Db, now: Instant): Promise<Map<string, TenureBand>> {
-  const staff = db.selectFrom('member_role').select('member_role.member_id').where('member_role.role', 'in', [...staffRoles])
+  const staff = db
+    .selectFrom('member_role')
+    .select('member_role.member_id')
+    .where('member_role.role', 'in', [...staffRoles])
   const rows = await db
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
@@ -39,9 +49,9 @@ async function peopleOf(db: Db, now: Instant): Promise<Map<string, TenureBand>> 
 }
 
 /**
- * Grants with what was taken back, by receiver, language of the post and product of its thread. A reversal carries the day of
- * the award it undoes: what was reversed does not count in its own time. Without what an admin booked by hand, and without points
- * spent or expired: this is about what people are given for what they do.
+ * Grants with what was taken back, by receiver, language of the post and product of its thread. A reversal carries the
+ * day of the award it undoes: what was reversed does not count in its own time. Without what an admin booked by hand,
+ * and without points spent or expired: this is about what people are given for what they do.
  */
 async function earnedBy(db: Db, days: WindowDays): Promise<Earned[]> {
   const rows = await db
@@ -59,14 +69,30 @@ async function earnedBy(db: Db, days: WindowDays): Promise<Earned[]> {
       'post.lang',
       'thread.product_id',
       eb.fn.sum<number>('e.amount').as('all'),
-      eb.fn.sum<number>(eb.case().when('t.day', '>=', days.year).then(eb.ref('e.amount')).else(eb.lit(0)).end()).as('year'),
-      eb.fn.sum<number>(eb.case().when('t.day', '>=', days.quarter).then(eb.ref('e.amount')).else(eb.lit(0)).end()).as('quarter'),
-      eb.fn.sum<number>(eb.case().when('t.day', '>=', days.month).then(eb.ref('e.amount')).else(eb.lit(0)).end()).as('month'),
+      eb.fn
+        .sum<number>(eb.case().when('t.day', '>=', days.year).then(eb.ref('e.amount')).else(eb.lit(0)).end())
+        .as('year'),
+      eb.fn
+        .sum<number>(eb.case().when('t.day', '>=', days.quarter).then(eb.ref('e.amount')).else(eb.lit(0)).end())
+        .as('quarter'),
+      eb.fn
+        .sum<number>(eb.case().when('t.day', '>=', days.month).then(eb.ref('e.amount')).else(eb.lit(0)).end())
+        .as('month'),
     ])
     .groupBy(['t.member_id', 'e.unit', 't.subject_type', 'post.lang', 'thread.product_id'])
     .execute()
   return rows.map(({ member_id: memberId, unit, subject_type: subject, lang, product_id: product, ...amounts }) => ({
-    memberId, unit, forPost: subject === 'post', lang, product, amounts: { all: Number(amounts.all), year: Number(amounts.year), quarter: Number(amounts.quarter), month: Number(amounts.month) },
+    memberId,
+    unit,
+    forPost: subject === 'post',
+    lang,
+    product,
+    amounts: {
+      all: Number(amounts.all),
+      year: Number(amounts.year),
+      quarter: Number(amounts.quarter),
+      month: Number(amounts.month),
+    },
   }))
 }
 
@@ -81,12 +107,20 @@ async function writtenBy(db: Db, since: Instant): Promise<Written[]> {
       'post.author_id',
       'post.lang',
       'thread.product_id',
-      eb.fn.sum<number>(eb.case().when('post.created_at', '>=', since).then(eb.lit(1)).else(eb.lit(0)).end()).as('posts'),
+      eb.fn
+        .sum<number>(eb.case().when('post.created_at', '>=', since).then(eb.lit(1)).else(eb.lit(0)).end())
+        .as('posts'),
       eb.fn.max('post.created_at').as('last_at'),
     ])
     .groupBy(['post.author_id', 'post.lang', 'thread.product_id'])
     .execute()
-  return rows.map(({ author_id: author, lang, product_id: product, posts, last_at: lastAt }) => ({ memberId: author ?? '', lang, product, posts: Number(posts), lastAt }))
+  return rows.map(({ author_id: author, lang, product_id: product, posts, last_at: lastAt }) => ({
+    memberId: author ?? '',
+    lang,
+    product,
+    posts: Number(posts),
+    lastAt,
+  }))
 }
 
 /** Questions that can be read and are no duplicates, with the first answer by staff and by another member. */
@@ -94,7 +128,11 @@ async function askedBetween(db: Db, since: Instant, until: Instant): Promise<Ask
   const rows = await db
     .selectFrom('thread')
     .leftJoin('post', (join) =>
-      join.onRef('post.thread_id', '=', 'thread.id').onRef('post.author_id', '!=', 'thread.author_id').on('post.kind', '=', 'answer').on('post.state', '=', 'visible'),
+      join
+        .onRef('post.thread_id', '=', 'thread.id')
+        .onRef('post.author_id', '!=', 'thread.author_id')
+        .on('post.kind', '=', 'answer')
+        .on('post.state', '=', 'visible'),
     )
     .where('thread.kind', '=', 'question')
     .where('thread.state', '=', 'visible')
@@ -112,7 +150,14 @@ async function askedBetween(db: Db, since: Instant, until: Instant): Promise<Ask
     ])
     .groupBy(['thread.id', 'thread.author_id', 'thread.lang', 'thread.product_id', 'thread.created_at'])
     .execute()
-  return rows.map((row) => ({ askerId: row.author_id ?? '', lang: row.lang, product: row.product_id, at: row.created_at, staffAt: row.staff_at, peerAt: row.peer_at }))
+  return rows.map((row) => ({
+    askerId: row.author_id ?? '',
+    lang: row.lang,
+    product: row.product_id,
+    at: row.created_at,
+    staffAt: row.staff_at,
+    peerAt: row.peer_at,
+  }))
 }
 
 async function perksSince(db: Db, since: Instant): Promise<{ memberId: string; count: number }[]> {

@@ -1,7 +1,9 @@
 import type { Instant } from '#app/core/time.ts'
 import type { TenureBand } from './tenure-band.ts'
 
-/** Raised when the shape below changes: a kept report of another shape is as if there were none until the next is made. */
+/**
+ * Raised when the shape below changes: a kept report of another shape is as if there were none until the next is made.
+ */
 export const reportShape = 1
 
 /** Times a distribution is looked at in, in days; `all` from the beginning. */
@@ -43,7 +45,10 @@ export type Responses = {
   /** Minutes to the first answer of another; null: so many still wait that it cannot be said. */
   median: number | null
   ninetieth: number | null
-  /** Parts of the questions: answered within 24 hours; first answered by a member rather than by staff, of those answered. */
+  /**
+   * Parts of the questions: answered within 24 hours; first answered by a member rather than by staff, of those
+   * answered.
+   */
   within24h: number
   byPeers: number | null
 }

@@ -18,14 +18,20 @@ export function responsesBy({ keyOf, keys, nameOf }: Segmentation, asked: readon
     return questions === undefined ? [] : [{ key, questions }]
   })
   const kept = keptBack(groups.map(({ questions }) => askers(questions)))
-  return groups.map(({ key, questions }, at) => ({ key, name: nameOf(key), figures: kept.has(at) ? null : figuresOf(questions) }))
+  return groups.map(({ key, questions }, at) => ({
+    key,
+    name: nameOf(key),
+    figures: kept.has(at) ? null : figuresOf(questions),
+  }))
 }
 
 function figuresOf(asked: readonly Asked[]): Responses {
   const first = asked.flatMap(({ at, staffAt, peerAt }) => {
     const byPeer = peerAt !== null && (staffAt === null || peerAt <= staffAt)
     const answeredAt = byPeer ? peerAt : staffAt
-    return answeredAt === null ? [] : [{ byPeer, minutes: Math.max(0, Math.round(between(at, answeredAt) / unitMs.minute)) }]
+    return answeredAt === null
+      ? []
+      : [{ byPeer, minutes: Math.max(0, Math.round(between(at, answeredAt) / unitMs.minute)) }]
   })
   const waits = first.map(({ minutes }) => minutes)
   const waiting = asked.length - first.length

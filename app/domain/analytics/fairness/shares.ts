@@ -1,7 +1,8 @@
 import { ascending, sum } from './gini.ts'
 
 /**
- * What part of everything the richest have. `percent` 10 of 95 people are 10 people: rounded up, so that nobody falls between.
+ * What part of everything the richest have. `percent` 10 of 95 people are 10 people: rounded up, so that nobody falls
+ * between.
  * @param least how many people the group must have at least
  * @returns 0 to 1; null when the group is smaller than `least`, or there is nothing to share
  */
@@ -17,8 +18,8 @@ export function topShare(values: readonly number[], percent: number, least: numb
 const divisions = [10, 5, 4, 2] as const
 
 /**
- * The Lorenz curve: what part of everything the poorest part of the people has, in as many equal steps (10, 5, 4 or 2) as leave
- * `least` people in each. Begins with 0 and ends with 1; a straight line when all have the same.
+ * The Lorenz curve: what part of everything the poorest part of the people has, in as many equal steps (10, 5, 4 or 2)
+ * as leave `least` people in each. Begins with 0 and ends with 1; a straight line when all have the same.
  * @returns the points of the curve at 0, 1/steps, 2/steps … 1; null when there are too few people or nothing to share
  */
 export function lorenzCurve(values: readonly number[], least: number): number[] | null {
@@ -26,5 +27,8 @@ export function lorenzCurve(values: readonly number[], least: number): number[] 
   const total = sum(sorted)
   const steps = divisions.find((division) => Math.floor(sorted.length / division) >= least)
   if (steps === undefined || total === 0) return null
-  return Array.from({ length: steps + 1 }, (_, step) => sum(sorted.slice(0, Math.floor((sorted.length * step) / steps))) / total)
+  return Array.from(
+    { length: steps + 1 },
+    (_, step) => sum(sorted.slice(0, Math.floor((sorted.length * step) / steps))) / total,
+  )
 }

@@ -1,15 +1,18 @@
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 import type { FairnessFacts } from './facts.ts'
 import { gini } from './gini.ts'
 import { leastPeople } from './keep-back.ts'
-import { windowNames, windows } from './report.ts'
-import type { FairnessReport, Spread, SpreadOfWindow, Window } from './report.ts'
+import { windowNames, windows, type FairnessReport, type Spread, type SpreadOfWindow, type Window } from './report.ts'
 import { lorenzCurve, topShare } from './shares.ts'
 
-/** How reputation and points are spread over everybody who took part: wrote something in that time, or was granted something. */
+/**
+ * How reputation and points are spread over everybody who took part: wrote something in that time, or was granted
+ * something.
+ */
 export function spreads(facts: FairnessFacts, now: Instant): FairnessReport['spread'] {
-  return Object.fromEntries(windowNames.map((window) => [window, spreadOf(facts, window, now)])) as FairnessReport['spread']
+  return Object.fromEntries(
+    windowNames.map((window) => [window, spreadOf(facts, window, now)]),
+  ) as FairnessReport['spread']
 }
 
 function spreadOf({ people, earned, written }: FairnessFacts, window: Window, now: Instant): SpreadOfWindow | null {
@@ -22,10 +25,15 @@ function spreadOf({ people, earned, written }: FairnessFacts, window: Window, no
     return known
   }
   for (const { memberId, lastAt } of written) if (people.has(memberId) && lastAt >= since) of(memberId)
-  for (const { memberId, unit, amounts } of earned) if (people.has(memberId) && amounts[window] !== 0) of(memberId)[unit] += amounts[window]
+  for (const { memberId, unit, amounts } of earned)
+    if (people.has(memberId) && amounts[window] !== 0) of(memberId)[unit] += amounts[window]
   const all = [...totals.values()]
   if (all.length < leastPeople) return null
-  return { people: all.length, reputation: spread(all.map((one) => one.reputation)), points: spread(all.map((one) => one.points)) }
+  return {
+    people: all.length,
+    reputation: spread(all.map((one) => one.reputation)),
+    points: spread(all.map((one) => one.points)),
+  }
 }
 
 function spread(values: readonly number[]): Spread {

@@ -3,8 +3,20 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { FairnessReport } from './report.ts'
 
 /** One report per community day: a later one of the same day takes its place. */
-export async function saveReport(tx: Tx, { day, at, tookMs, report }: { day: string; at: Instant; tookMs: number; report: FairnessReport }): Promise<void> {
+export async function saveReport(
+  tx: Tx,
+  { day, at, tookMs, report }: { day: string; at: Instant; tookMs: number; report: FairnessReport },
+): Promise<void> {
   const gini = report.spread.all?.reputation.gini ?? null
-  const row = { computed_at: at, took_ms: tookMs, gini_percent: gini === null ? null : Math.round(gini * 100), report: JSON.stringify(report) }
-  await tx.db.insertInto('fairness_snapshot').values({ day, ...row }).onConflict((c) => c.column('day').doUpdateSet(row)).execute()
+  const row = {
+    computed_at: at,
+    took_ms: tookMs,
+    gini_percent: gini === null ? null : Math.round(gini * 100),
+    report: JSON.stringify(report),
+  }
+  await tx.db
+    .insertInto('fairness_snapshot')
+    .values({ day, ...row })
+    .onConflict((c) => c.column('day').doUpdateSet(row))
+    .execute()
 }

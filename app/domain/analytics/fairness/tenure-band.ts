@@ -1,5 +1,4 @@
-import { fullYears } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { fullYears, type Instant } from '#app/core/time.ts'
 
 export const tenureBands = ['none', 'under1', 'from1', 'from3', 'from5'] as const
 export type TenureBand = (typeof tenureBands)[number]

@@ -1,7 +1,5 @@
-import { dayIn, plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
-import { windows } from './report.ts'
-import type { Window } from './report.ts'
+import { dayIn, plus, type Instant } from '#app/core/time.ts'
+import { windows, type Window } from './report.ts'
 
 /** The first community day (2026-11-22) of each window that has one. */
 export type WindowDays = Record<Exclude<Window, 'all'>, string>

@@ -1,12 +1,5 @@
 /** What a complaint is about. `churn_threat`: the writer is leaving or says they will. */
-export type ComplaintCategory =
-  | 'defect'
-  | 'price'
-  | 'service'
-  | 'delivery'
-  | 'usability'
-  | 'churn_threat'
-  | 'other'
+export type ComplaintCategory = 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn_threat' | 'other'
 
 /** P1: money, data or the customer is being lost now. P2: someone is blocked or waits for us. P3: annoyed. */
 export type ComplaintSeverity = 'P1' | 'P2' | 'P3'

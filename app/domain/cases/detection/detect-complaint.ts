@@ -1,8 +1,7 @@
-import type { Complaint } from './complaint.ts'
 import { complaintModel } from './complaint-model.ts'
+import type { Complaint } from './complaint.ts'
 import { decodeModel } from './decode-model.ts'
-import type { Judge } from './judge-text.ts'
-import { judgeText } from './judge-text.ts'
+import { type Judge, judgeText } from './judge-text.ts'
 
 let judge: Judge | null = null
 

@@ -1,7 +1,6 @@
 import type { ComplaintReason } from './complaint.ts'
 import type { CueHit } from './find-cues.ts'
-import type { LinearHeads } from './score-text.ts'
-import { featureValue, headNames } from './score-text.ts'
+import { type LinearHeads, featureValue, headNames } from './score-text.ts'
 import type { TextFeatures } from './text-features.ts'
 
 type Span = { start: number; end: number; weight: number }
@@ -55,7 +54,12 @@ function wordsOf(text: string): Span[] {
 }
 
 /** Spreads each feature evenly over the letters it covers and gives every word what falls on its letters. */
-function addModelWeight(words: Span[], features: TextFeatures, heads: LinearHeads, coefficients: readonly number[]): void {
+function addModelWeight(
+  words: Span[],
+  features: TextFeatures,
+  heads: LinearHeads,
+  coefficients: readonly number[],
+): void {
   const { count, slots, starts, ends } = features
   const textEnd = Math.max(words.at(-1)?.end ?? 0, 0)
   const perLetter = new Float64Array(textEnd + 1)

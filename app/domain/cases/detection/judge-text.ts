@@ -3,8 +3,7 @@ import type { ComplaintModel } from './decode-model.ts'
 import { explainScore } from './explain-score.ts'
 import { categoryOf, severityOf } from './find-cues.ts'
 import { readableText } from './readable-text.ts'
-import type { LinearHeads } from './score-text.ts'
-import { probability, scoreText } from './score-text.ts'
+import { type LinearHeads, probability, scoreText } from './score-text.ts'
 import { textFeatures } from './text-features.ts'
 
 export type Judge = Pick<ComplaintModel, 'bits' | 'calibration'> & { heads: LinearHeads }

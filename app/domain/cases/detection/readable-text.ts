@@ -27,7 +27,8 @@ function blankLines(text: string): string {
   let wasBlank = true
   const lines = text.split('\n').map((line) => {
     const marker = /^ {0,3}(```|~~~)/.exec(line)?.[1] ?? null
-    const isMachine = fence !== null || marker !== null || /^ {0,3}>(?!!)/.test(line) || (wasBlank && /^( {4}|\t)/.test(line))
+    const isMachine =
+      fence !== null || marker !== null || /^ {0,3}>(?!!)/.test(line) || (wasBlank && /^( {4}|\t)/.test(line))
     if (fence === null) fence = marker
     else if (marker === fence) fence = null
     // An indented block goes on as long as its lines are indented.

@@ -1,5 +1,4 @@
-import type { CueHit } from './find-cues.ts'
-import { findCues } from './find-cues.ts'
+import { type CueHit, findCues } from './find-cues.ts'
 import type { TextFeatures } from './text-features.ts'
 
 /**

@@ -1,7 +1,6 @@
+import { openStatuses, type Case } from '#app/domain/cases/case.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { PostTable } from '#db/schema/threads.ts'
-import { openStatuses } from '../case.ts'
-import type { Case } from '../case.ts'
 
 export function caseByNumber(db: Db, number: number): Promise<Case | undefined> {
   return db.selectFrom('case').selectAll().where('number', '=', number).executeTakeFirst()
@@ -13,7 +12,13 @@ export function caseOfPost(db: Db, postId: string): Promise<Case | undefined> {
 
 /** Cases of a thread that were not dismissed, the first opened first. */
 export function casesOfThread(db: Db, threadId: string): Promise<Case[]> {
-  return db.selectFrom('case').selectAll().where('thread_id', '=', threadId).where('dismissed', '=', 0).orderBy('number').execute()
+  return db
+    .selectFrom('case')
+    .selectAll()
+    .where('thread_id', '=', threadId)
+    .where('dismissed', '=', 0)
+    .orderBy('number')
+    .execute()
 }
 
 /** How many open cases an agent has. */
@@ -29,12 +34,20 @@ export async function openCasesOf(db: Db, assigneeId: string): Promise<number> {
 
 /** Business minutes during which the clocks of a case stood still, from its time line. */
 export async function stoppedMinutes(db: Db, caseId: string): Promise<number> {
-  const rows = await db.selectFrom('case_event').select('data').where('case_id', '=', caseId).where('kind', 'in', ['moved', 'customer_wrote', 'answered', 'reopened']).execute()
+  const rows = await db
+    .selectFrom('case_event')
+    .select('data')
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['moved', 'customer_wrote', 'answered', 'reopened'])
+    .execute()
   return rows.reduce((sum, row) => sum + ((JSON.parse(row.data) as { stoppedMinutes?: number }).stoppedMinutes ?? 0), 0)
 }
 
 /** Answers of staff in the time line, oldest first, with who gave them. */
-export function answersInTimeline(db: Db, caseId: string): Promise<{ id: string; actor_id: string | null; name: string | null }[]> {
+export function answersInTimeline(
+  db: Db,
+  caseId: string,
+): Promise<{ id: string; actor_id: string | null; name: string | null }[]> {
   return db
     .selectFrom('case_event')
     .leftJoin('member', 'member.id', 'case_event.actor_id')
@@ -48,11 +61,31 @@ export function answersInTimeline(db: Db, caseId: string): Promise<{ id: string;
 
 /** Whether the time line says already that this post answered the case. */
 export async function postInTimeline(db: Db, caseId: string, postId: string): Promise<boolean> {
-  const rows = await db.selectFrom('case_event').select('data').where('case_id', '=', caseId).where('kind', 'in', ['answered', 'customer_wrote']).execute()
+  const rows = await db
+    .selectFrom('case_event')
+    .select('data')
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['answered', 'customer_wrote'])
+    .execute()
   return rows.some((row) => (JSON.parse(row.data) as { postId?: string }).postId === postId)
 }
 
-export type CasePost = Pick<PostTable, 'id' | 'thread_id' | 'parent_id' | 'kind' | 'author_id' | 'body' | 'html' | 'state' | 'by_staff' | 'lang' | 'created_at' | 'edited_at' | 'imported_key'> & {
+export type CasePost = Pick<
+  PostTable,
+  | 'id'
+  | 'thread_id'
+  | 'parent_id'
+  | 'kind'
+  | 'author_id'
+  | 'body'
+  | 'html'
+  | 'state'
+  | 'by_staff'
+  | 'lang'
+  | 'created_at'
+  | 'edited_at'
+  | 'imported_key'
+> & {
   title: string
   thread_kind: 'question' | 'discussion' | 'idea' | 'announcement'
   thread_state: 'visible' | 'held' | 'hidden' | 'deleted'
@@ -65,16 +98,33 @@ export function postOfCase(db: Db, postId: string): Promise<CasePost | undefined
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .select([
-      'post.id', 'post.thread_id', 'post.parent_id', 'post.kind', 'post.author_id', 'post.body', 'post.html', 'post.state', 'post.by_staff', 'post.lang',
-      'post.created_at', 'post.edited_at', 'post.imported_key',
-      'thread.title', 'thread.kind as thread_kind', 'thread.state as thread_state', 'thread.duplicate_of_id',
+      'post.id',
+      'post.thread_id',
+      'post.parent_id',
+      'post.kind',
+      'post.author_id',
+      'post.body',
+      'post.html',
+      'post.state',
+      'post.by_staff',
+      'post.lang',
+      'post.created_at',
+      'post.edited_at',
+      'post.imported_key',
+      'thread.title',
+      'thread.kind as thread_kind',
+      'thread.state as thread_state',
+      'thread.duplicate_of_id',
     ])
     .where('post.id', '=', postId)
     .executeTakeFirst()
 }
 
 /** A member who may be given cases: agents and admins in good standing. */
-export async function staffByHandle(db: Db, handle: string): Promise<{ id: string; handle: string; name: string } | null> {
+export async function staffByHandle(
+  db: Db,
+  handle: string,
+): Promise<{ id: string; handle: string; name: string } | null> {
   const row = await db
     .selectFrom('member')
     .innerJoin('member_role', 'member_role.member_id', 'member.id')

@@ -2,7 +2,15 @@ import type { Db } from '#db/dialects/dialect.ts'
 
 export type Writer = { id: string; handle: string; name: string } | null
 /** A public post of the thread, or a message that only the customer and staff read. */
-export type Said = { id: string; at: string; html: string; lang: 'ko' | 'en' | null; byStaff: boolean; author: Writer; public: boolean }
+export type Said = {
+  id: string
+  at: string
+  html: string
+  lang: 'ko' | 'en' | null
+  byStaff: boolean
+  author: Writer
+  public: boolean
+}
 export type Note = { id: string; at: string; html: string; author: Writer }
 
 /** More than this of one thread nobody reads beside a case; the thread itself has the rest. */
@@ -13,14 +21,31 @@ export async function postsOfThread(db: Db, threadId: string): Promise<Said[]> {
   const rows = await db
     .selectFrom('post')
     .leftJoin('member', 'member.id', 'post.author_id')
-    .select(['post.id', 'post.created_at', 'post.html', 'post.lang', 'post.by_staff', 'member.id as member_id', 'member.handle', 'member.name'])
+    .select([
+      'post.id',
+      'post.created_at',
+      'post.html',
+      'post.lang',
+      'post.by_staff',
+      'member.id as member_id',
+      'member.handle',
+      'member.name',
+    ])
     .where('post.thread_id', '=', threadId)
     .where('post.state', '=', 'visible')
     .orderBy('post.created_at')
     .orderBy('post.id')
     .limit(mostPosts)
     .execute()
-  return rows.map((row) => ({ id: row.id, at: row.created_at, html: row.html, lang: row.lang, byStaff: row.by_staff === 1, author: writer(row), public: true }))
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.created_at,
+    html: row.html,
+    lang: row.lang,
+    byStaff: row.by_staff === 1,
+    author: writer(row),
+    public: true,
+  }))
 }
 
 /** The private conversation of a case, oldest first. For its customer and staff. */
@@ -28,12 +53,28 @@ export async function messagesOf(db: Db, caseId: string): Promise<Said[]> {
   const rows = await db
     .selectFrom('case_message')
     .leftJoin('member', 'member.id', 'case_message.author_id')
-    .select(['case_message.id', 'case_message.created_at', 'case_message.html', 'case_message.by_staff', 'member.id as member_id', 'member.handle', 'member.name'])
+    .select([
+      'case_message.id',
+      'case_message.created_at',
+      'case_message.html',
+      'case_message.by_staff',
+      'member.id as member_id',
+      'member.handle',
+      'member.name',
+    ])
     .where('case_message.case_id', '=', caseId)
     .orderBy('case_message.created_at')
     .orderBy('case_message.id')
     .execute()
-  return rows.map((row) => ({ id: row.id, at: row.created_at, html: row.html, lang: null, byStaff: row.by_staff === 1, author: writer(row), public: false }))
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.created_at,
+    html: row.html,
+    lang: null,
+    byStaff: row.by_staff === 1,
+    author: writer(row),
+    public: false,
+  }))
 }
 
 /** Internal notes, oldest first. The only read of their table: it is for staff alone. */
@@ -41,7 +82,14 @@ export async function notesForStaff(db: Db, caseId: string): Promise<Note[]> {
   const rows = await db
     .selectFrom('case_note')
     .leftJoin('member', 'member.id', 'case_note.author_id')
-    .select(['case_note.id', 'case_note.created_at', 'case_note.html', 'member.id as member_id', 'member.handle', 'member.name'])
+    .select([
+      'case_note.id',
+      'case_note.created_at',
+      'case_note.html',
+      'member.id as member_id',
+      'member.handle',
+      'member.name',
+    ])
     .where('case_note.case_id', '=', caseId)
     .orderBy('case_note.created_at')
     .orderBy('case_note.id')
@@ -49,6 +97,14 @@ export async function notesForStaff(db: Db, caseId: string): Promise<Note[]> {
   return rows.map((row) => ({ id: row.id, at: row.created_at, html: row.html, author: writer(row) }))
 }
 
-function writer({ member_id, handle, name }: { member_id: string | null; handle: string | null; name: string | null }): Writer {
+function writer({
+  member_id,
+  handle,
+  name,
+}: {
+  member_id: string | null
+  handle: string | null
+  name: string | null
+}): Writer {
   return member_id === null || handle === null || name === null ? null : { id: member_id, handle, name }
 }

@@ -1,7 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
-import { openStatuses } from '../case.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { openStatuses } from '#app/domain/cases/case.ts'
 
 /** Who has the problem. Plan and renewal null: no contract, or none that renews. `answers` counts what stands. */
 export type Customer = AuthorCard & {
@@ -20,27 +19,55 @@ export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<s
   if (wanted.length === 0) return new Map()
   const [cards, contracts, cases, answers, accepted] = [
     await authorCards(ctx.read, wanted, ctx.now()),
-    await ctx.read.selectFrom('member').innerJoin('account', 'account.id', 'member.account_id').select(['member.id', 'account.plan', 'account.started_at', 'account.renews_at']).where('member.id', 'in', wanted).execute(),
-    await ctx.read.selectFrom('case').select((eb) => ['customer_id', 'status', eb.fn.countAll<number>().as('count')]).where('customer_id', 'in', wanted).where('dismissed', '=', 0).groupBy(['customer_id', 'status']).execute(),
-    await ctx.read.selectFrom('post').select((eb) => ['author_id', eb.fn.countAll<number>().as('count')]).where('author_id', 'in', wanted).where('kind', '=', 'answer').where('state', '=', 'visible').groupBy('author_id').execute(),
-    await ctx.read.selectFrom('thread').innerJoin('post', 'post.id', 'thread.accepted_post_id').select((eb) => ['post.author_id', eb.fn.countAll<number>().as('count')]).where('post.author_id', 'in', wanted).groupBy('post.author_id').execute(),
+    await ctx.read
+      .selectFrom('member')
+      .innerJoin('account', 'account.id', 'member.account_id')
+      .select(['member.id', 'account.plan', 'account.started_at', 'account.renews_at'])
+      .where('member.id', 'in', wanted)
+      .execute(),
+    await ctx.read
+      .selectFrom('case')
+      .select((eb) => ['customer_id', 'status', eb.fn.countAll<number>().as('count')])
+      .where('customer_id', 'in', wanted)
+      .where('dismissed', '=', 0)
+      .groupBy(['customer_id', 'status'])
+      .execute(),
+    await ctx.read
+      .selectFrom('post')
+      .select((eb) => ['author_id', eb.fn.countAll<number>().as('count')])
+      .where('author_id', 'in', wanted)
+      .where('kind', '=', 'answer')
+      .where('state', '=', 'visible')
+      .groupBy('author_id')
+      .execute(),
+    await ctx.read
+      .selectFrom('thread')
+      .innerJoin('post', 'post.id', 'thread.accepted_post_id')
+      .select((eb) => ['post.author_id', eb.fn.countAll<number>().as('count')])
+      .where('post.author_id', 'in', wanted)
+      .groupBy('post.author_id')
+      .execute(),
   ]
   const isOpen = (status: string): boolean => (openStatuses as readonly string[]).includes(status)
   return new Map(
     [...cards].map(([id, card]) => {
       const contract = contracts.find((row) => row.id === id)
       const own = cases.filter((row) => row.customer_id === id)
-      const sum = (open: boolean): number => own.filter((row) => isOpen(row.status) === open).reduce((total, row) => total + row.count, 0)
-      return [id, {
-        ...card,
-        plan: contract?.plan ?? null,
-        since: contract?.started_at ?? null,
-        renewsAt: contract?.renews_at ?? null,
-        openCases: sum(true),
-        pastCases: sum(false),
-        answers: answers.find((row) => row.author_id === id)?.count ?? 0,
-        acceptedAnswers: accepted.find((row) => row.author_id === id)?.count ?? 0,
-      }]
+      const sum = (open: boolean): number =>
+        own.filter((row) => isOpen(row.status) === open).reduce((total, row) => total + row.count, 0)
+      return [
+        id,
+        {
+          ...card,
+          plan: contract?.plan ?? null,
+          since: contract?.started_at ?? null,
+          renewsAt: contract?.renews_at ?? null,
+          openCases: sum(true),
+          pastCases: sum(false),
+          answers: answers.find((row) => row.author_id === id)?.count ?? 0,
+          acceptedAnswers: accepted.find((row) => row.author_id === id)?.count ?? 0,
+        },
+      ]
     }),
   )
 }

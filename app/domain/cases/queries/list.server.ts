@@ -1,28 +1,36 @@
 import type { ExpressionBuilder } from 'kysely'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { plus, startOfDayIn } from '#app/core/time.ts'
+import { lastBusinessMoment } from '#app/domain/cases/business-time.ts'
+import { openStatuses, type CaseDue, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
+import { caseCalendar } from '#app/domain/cases/sla.ts'
 import type { Database } from '#db/schema/index.ts'
-import { lastBusinessMoment } from '../business-time.ts'
-import { openStatuses } from '../case.ts'
-import type { CaseDue, CaseSeverity, CaseStatus } from '../case.ts'
-import { caseCalendar } from '../sla.ts'
-import { summaryQuery, toSummaries } from './summaries.server.ts'
-import type { CaseSummary } from './summaries.server.ts'
+import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 
-/** Each null or left out: not narrowed. `open` is everything that is not solved. `assignee` is me, none, or a handle. */
-export type CaseFilter = { status?: CaseStatus | 'open' | null; severity?: CaseSeverity | null; assignee?: string | null; due?: CaseDue | null }
+/**
+ * Each null or left out: not narrowed. `open` is everything that is not solved. `assignee` is me, none, or a handle.
+ */
+export type CaseFilter = {
+  status?: CaseStatus | 'open' | null
+  severity?: CaseSeverity | null
+  assignee?: string | null
+  due?: CaseDue | null
+}
 
 type Tables = Database & { customer: Database['member']; assignee: Database['member'] }
 type Columns = ExpressionBuilder<Tables, 'case'>
 
 /**
- * Cases by what falls due next: first those whose clocks run, then those that wait on the customer, then those that are over.
- * One query. Dismissed cases are only in the list of closed ones. @throws forbidden; invalid for a broken cursor
+ * Cases by what falls due next: first those whose clocks run, then those that wait on the customer, then those that are
+ * over. One query. Dismissed cases are only in the list of closed ones. @throws forbidden; invalid for a broken cursor
  */
-export async function caseList(ctx: Ctx, filter: CaseFilter, { limit, cursor }: PageRequest): Promise<Page<CaseSummary>> {
+export async function caseList(
+  ctx: Ctx,
+  filter: CaseFilter,
+  { limit, cursor }: PageRequest,
+): Promise<Page<CaseSummary>> {
   authorize(ctx.actor, 'case.work')
   const place = cursor === null ? null : decodeCursor(cursor, 3)
   const query = narrowed(ctx, filter)
@@ -33,7 +41,10 @@ export async function caseList(ctx: Ctx, filter: CaseFilter, { limit, cursor }: 
         const [group, due, id] = [Number(place?.[0]) as 0 | 1 | 2, String(place?.[1]), String(place?.[2])]
         return eb.or([
           eb(waiting(columns), '>', group),
-          eb.and([eb(waiting(columns), '=', group), eb.or([eb(nextDue(columns), '>', due), eb.and([eb(nextDue(columns), '=', due), eb('case.id', '>', id)])])]),
+          eb.and([
+            eb(waiting(columns), '=', group),
+            eb.or([eb(nextDue(columns), '>', due), eb.and([eb(nextDue(columns), '=', due), eb('case.id', '>', id)])]),
+          ]),
         ])
       }),
     )
@@ -50,7 +61,10 @@ export function countCases(ctx: Ctx, filters: readonly CaseFilter[]): Promise<nu
   authorize(ctx.actor, 'case.work')
   return Promise.all(
     filters.map(async (filter) => {
-      const { count } = await narrowed(ctx, filter).clearSelect().select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+      const { count } = await narrowed(ctx, filter)
+        .clearSelect()
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
       return count
     }),
   )
@@ -68,18 +82,36 @@ function narrowed(ctx: Ctx, { status, severity, assignee, due }: CaseFilter) {
     .$if(Boolean(due), (q) =>
       q
         .where('case.status', 'in', ['new', 'acknowledged', 'waiting_staff'])
-        .where((eb) => eb(nextDue(eb as unknown as Columns), '<', due === 'overdue' ? lastBusinessMoment(ctx.now(), caseCalendar(ctx.setting)) : endOfToday(ctx))),
+        .where((eb) =>
+          eb(
+            nextDue(eb as unknown as Columns),
+            '<',
+            due === 'overdue' ? lastBusinessMoment(ctx.now(), caseCalendar(ctx.setting)) : endOfToday(ctx),
+          ),
+        ),
     )
 }
 
 /** 0: the clocks run, 1: it waits on the customer, 2: it is over. */
 function waiting(eb: Columns) {
-  return eb.case().when('case.status', 'in', ['resolved', 'closed']).then(eb.lit(2)).when('case.status', '=', 'waiting_customer').then(eb.lit(1)).else(eb.lit(0)).end()
+  return eb
+    .case()
+    .when('case.status', 'in', ['resolved', 'closed'])
+    .then(eb.lit(2))
+    .when('case.status', '=', 'waiting_customer')
+    .then(eb.lit(1))
+    .else(eb.lit(0))
+    .end()
 }
 
 /** The promise that counts next: the first response, and once there was one the resolution. */
 function nextDue(eb: Columns) {
-  return eb.case().when('case.first_responded_at', 'is', null).then(eb.ref('case.first_response_due_at')).else(eb.ref('case.resolution_due_at')).end()
+  return eb
+    .case()
+    .when('case.first_responded_at', 'is', null)
+    .then(eb.ref('case.first_response_due_at'))
+    .else(eb.ref('case.resolution_due_at'))
+    .end()
 }
 
 /** The beginning of the next community day. 26 hours reach it also on the day summer time ends. */

@@ -1,15 +1,12 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
-import { caseNotFound, isOpen, reopenableUntil } from '../case.ts'
-import type { Case, CaseStatus } from '../case.ts'
-import { messagesOf } from './conversation.server.ts'
-import type { Said } from './conversation.server.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { caseNotFound, isOpen, reopenableUntil, type Case, type CaseStatus } from '#app/domain/cases/case.ts'
+import { messagesOf, type Said } from './conversation.server.ts'
 
 /**
- * A case as its customer sees it: how it stands and what comes next. No severity, no reasons, no notes, no names of the time
- * line: only who has it, once somebody has.
+ * A case as its customer sees it: how it stands and what comes next. No severity, no reasons, no notes, no names of the
+ * time line: only who has it, once somebody has.
  */
 export type OwnCase = {
   number: number
@@ -35,7 +32,11 @@ export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promis
   const memberId = signedIn(ctx.actor)
   const place = cursor === null ? null : decodeCursor(cursor, 2).map(String)
   const rows = await ownQuery(ctx, memberId)
-    .$if(place !== null, (all) => all.where((eb) => eb(eb.refTuple('case.opened_at', 'case.id'), '<', eb.tuple(place?.[0] ?? '', place?.[1] ?? ''))))
+    .$if(place !== null, (all) =>
+      all.where((eb) =>
+        eb(eb.refTuple('case.opened_at', 'case.id'), '<', eb.tuple(place?.[0] ?? '', place?.[1] ?? '')),
+      ),
+    )
     .orderBy('case.opened_at', 'desc')
     .orderBy('case.id', 'desc')
     .limit(limit + 1)
@@ -49,7 +50,12 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
   const memberId = signedIn(ctx.actor)
   const row = await ownQuery(ctx, memberId).where('case.number', '=', number).executeTakeFirst()
   if (row === undefined) throw caseNotFound()
-  return { ...toOwn(ctx, row), html: row.html, messages: await messagesOf(ctx.read, row.id), mayWrite: isOpen(row.status) }
+  return {
+    ...toOwn(ctx, row),
+    html: row.html,
+    messages: await messagesOf(ctx.read, row.id),
+    mayWrite: isOpen(row.status),
+  }
 }
 
 function ownQuery(ctx: Ctx, memberId: string) {

@@ -1,15 +1,10 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { caseNotFound, isOpen, transitions } from '../case.ts'
-import type { CaseStatus } from '../case.ts'
-import { messagesOf, notesForStaff, postsOfThread } from './conversation.server.ts'
-import type { Note, Said } from './conversation.server.ts'
-import { customers } from './customers.server.ts'
-import type { Customer } from './customers.server.ts'
-import { summaryQuery, toSummaries } from './summaries.server.ts'
-import type { CaseSummary } from './summaries.server.ts'
-import { namesOf, timeline } from './timeline.server.ts'
-import type { TimelineEvent } from './timeline.server.ts'
+import { caseNotFound, isOpen, transitions, type CaseStatus } from '#app/domain/cases/case.ts'
+import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
+import { customers, type Customer } from './customers.server.ts'
+import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
+import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
 /** Everything staff see of a case. `html` is what the customer wrote; `seen` is the last line of the time line. */
 export type CasePage = CaseSummary & {
@@ -36,8 +31,21 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
   const posts = row.thread_id === null ? [] : await postsOfThread(ctx.read, row.thread_id)
   const events = await timeline(ctx.read, row.id)
-  const label = row.post_id === null ? undefined : await ctx.read.selectFrom('detection_label').select('verdict').where('post_id', '=', row.post_id).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  const names = await namesOf(ctx.read, events.flatMap(({ kind, data }) => (kind === 'assigned' && typeof data.to === 'string' ? [data.to] : [])))
+  const label =
+    row.post_id === null
+      ? undefined
+      : await ctx.read
+          .selectFrom('detection_label')
+          .select('verdict')
+          .where('post_id', '=', row.post_id)
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+  const names = await namesOf(
+    ctx.read,
+    events.flatMap(({ kind, data }) => (kind === 'assigned' && typeof data.to === 'string' ? [data.to] : [])),
+  )
   const active = row.dismissed === 0
   return {
     ...summary,
@@ -51,7 +59,9 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     seen: events.at(-1)?.id ?? '',
     verdict: label?.verdict ?? null,
     allowed: {
-      steps: active ? [...transitions[row.status]].filter((to) => to !== 'acknowledged' && isOpen(row.status) === (to !== 'closed')) : [],
+      steps: active
+        ? [...transitions[row.status]].filter((to) => to !== 'acknowledged' && isOpen(row.status) === (to !== 'closed'))
+        : [],
       take: active && isOpen(row.status) && row.assignee_id === null,
       reply: active,
       replyPublicly: row.private === 0 && posts.some(({ id }) => id === row.post_id),

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Case } from '#app/domain/cases/case.ts'
+import { caseCalendar, nextClock, slaClock, slaPolicy, type SlaClock } from '#app/domain/cases/sla.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { Case } from '../case.ts'
-import { caseCalendar, nextClock, slaClock, slaPolicy } from '../sla.ts'
-import type { SlaClock } from '../sla.ts'
 
 export type Person = { id: string; handle: string; name: string }
-/** A word that made the machine suspect a complaint. Places count from the beginning of `body`; negative: it stands in the title. */
+/**
+ * A word that made the machine suspect a complaint. Places count from the beginning of `body`; negative: it stands in
+ * the title.
+ */
 export type Reason = { text: string; start: number; end: number; weight: number }
 
 /** A case in a list, for staff. Text is plain; `customer` null: the account is gone. */
-export type CaseSummary = Pick<Case, 'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score'> & {
+export type CaseSummary = Pick<
+  Case,
+  'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score'
+> & {
   private: boolean
   dismissed: boolean
   reasons: Reason[]
@@ -36,7 +41,13 @@ export function summaryQuery(db: Db) {
     .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
     .leftJoin('thread', 'thread.id', 'case.thread_id')
     .selectAll('case')
-    .select(['customer.handle as customer_handle', 'customer.name as customer_name', 'assignee.handle as assignee_handle', 'assignee.name as assignee_name', 'thread.slug as thread_slug'])
+    .select([
+      'customer.handle as customer_handle',
+      'customer.name as customer_name',
+      'assignee.handle as assignee_handle',
+      'assignee.name as assignee_name',
+      'thread.slug as thread_slug',
+    ])
 }
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]

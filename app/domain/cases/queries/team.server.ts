@@ -1,6 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { openStatuses } from '../case.ts'
+import { openStatuses } from '#app/domain/cases/case.ts'
 import type { Person } from './summaries.server.ts'
 
 /** Open cases of each person who works on cases, by name: nobody is ranked. `most` is how many one may have. */
@@ -20,7 +20,9 @@ export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
   return {
     most: ctx.setting('cases.openPerAgent'),
     // Admins may take cases, but most never do.
-    people: load.filter(({ agent, open }) => agent || open > 0).map(({ id, handle, name, open }) => ({ id, handle, name, open })),
+    people: load
+      .filter(({ agent, open }) => agent || open > 0)
+      .map(({ id, handle, name, open }) => ({ id, handle, name, open })),
   }
 }
 
@@ -37,6 +39,7 @@ export async function staff(ctx: Ctx): Promise<(Person & { agent: boolean })[]> 
     .orderBy('member.id')
     .execute()
   const people = new Map<string, Person & { agent: boolean }>()
-  for (const { role, ...one } of rows) people.set(one.id, { ...one, agent: role === 'agent' || people.get(one.id)?.agent === true })
+  for (const { role, ...one } of rows)
+    people.set(one.id, { ...one, agent: role === 'agent' || people.get(one.id)?.agent === true })
   return [...people.values()]
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod'
+import type { CaseEventKind } from '#app/domain/cases/case.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { CaseEventKind } from '../case.ts'
 
 /** `data` holds statuses, severities, ids; never text that somebody wrote. */
-export type TimelineEvent = { id: string; at: string; kind: CaseEventKind; actor: { id: string; handle: string; name: string } | null; data: Record<string, string | number | null> }
+export type TimelineEvent = {
+  id: string
+  at: string
+  kind: CaseEventKind
+  actor: { id: string; handle: string; name: string } | null
+  data: Record<string, string | number | null>
+}
 
 const dataShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
@@ -12,7 +18,15 @@ export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]>
   const rows = await db
     .selectFrom('case_event')
     .leftJoin('member', 'member.id', 'case_event.actor_id')
-    .select(['case_event.id', 'case_event.at', 'case_event.kind', 'case_event.data', 'member.id as member_id', 'member.handle', 'member.name'])
+    .select([
+      'case_event.id',
+      'case_event.at',
+      'case_event.kind',
+      'case_event.data',
+      'member.id as member_id',
+      'member.handle',
+      'member.name',
+    ])
     .where('case_event.case_id', '=', caseId)
     .orderBy('case_event.at')
     .orderBy('case_event.id')
@@ -29,6 +43,10 @@ export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]>
 /** Names of members by id, for events that are about somebody. */
 export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await db.selectFrom('member').select(['id', 'name']).where('id', 'in', [...new Set(memberIds)]).execute()
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(memberIds)])
+    .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

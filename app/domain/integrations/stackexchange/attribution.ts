@@ -1,4 +1,6 @@
-/** Dates from stackoverflow.com/help/licensing: what was written before the first date is 2.5, before the second 3.0. */
+/**
+ * Dates from stackoverflow.com/help/licensing: what was written before the first date is 2.5, before the second 3.0.
+ */
 const LICENCE_FROM = [
   { version: '4.0', from: '2018-05-02T00:00:00.000Z' },
   { version: '3.0', from: '2011-04-08T00:00:00.000Z' },
@@ -43,7 +45,9 @@ export function licenceVersion(createdAt: string): LicenceVersion {
  * @param site host name, such as `cardano.stackexchange.com`; the dump itself doesn't say it
  */
 export function attributionFor(site: string, source: AttributedText): Attribution {
-  const version = LICENCE_FROM.find((known) => source.contentLicense === `CC BY-SA ${known.version}`)?.version ?? licenceVersion(source.createdAt)
+  const version =
+    LICENCE_FROM.find((known) => source.contentLicense === `CC BY-SA ${known.version}`)?.version ??
+    licenceVersion(source.createdAt)
   return {
     site,
     url: sourceUrl(site, source),

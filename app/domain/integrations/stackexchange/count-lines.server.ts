@@ -12,7 +12,9 @@ export async function countLines(dir: string, name: DumpName): Promise<number> {
   if (file === null) return 0
   const disk = createReadStream(file.path)
   // Errors reach the loop below through the stream.
-  const bytes: AsyncIterable<Buffer> = file.path.toLowerCase().endsWith('.gz') ? pipeline(disk, createGunzip(), () => undefined) : disk
+  const bytes: AsyncIterable<Buffer> = file.path.toLowerCase().endsWith('.gz')
+    ? pipeline(disk, createGunzip(), () => undefined)
+    : disk
   let lines = 0
   try {
     for await (const chunk of bytes) {

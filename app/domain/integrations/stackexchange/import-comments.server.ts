@@ -2,11 +2,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { escapeHtml } from '#app/core/markdown/escape-html.ts'
-import type { Text } from '../../threads/imported.ts'
-import { insertPost } from '../../threads/write-post.server.ts'
+import type { Text } from '#app/domain/threads/imported.ts'
+import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { attributionFor } from './attribution.ts'
-import { actorOf, rowKey } from './import-source.ts'
-import type { ImportSource } from './import-source.ts'
+import { actorOf, rowKey, type ImportSource } from './import-source.ts'
 import type { ImportSteps } from './import-step.ts'
 import { importedCommentKeys, importedPeople, importedPlaces } from './queries.server.ts'
 import { readRows } from './read-rows.server.ts'
@@ -30,12 +29,24 @@ export async function* commentSteps(ctx: Ctx, { dir, site }: ImportSource): Impo
       const person = people.get(row.userId ?? 0)
       const text = commentText(row.text)
       const attribution = attributionFor(site, {
-        kind: 'comment', id: row.id, postId: row.postId, createdAt: row.createdAt, contentLicense: row.contentLicense, userId: row.userId, displayName: person?.name ?? row.userDisplayName,
+        kind: 'comment',
+        id: row.id,
+        postId: row.postId,
+        createdAt: row.createdAt,
+        contentLicense: row.contentLicense,
+        userId: row.userId,
+        displayName: person?.name ?? row.userDisplayName,
       })
       yield {
         add: 'comments',
         async write(tx) {
-          const given = { threadId: post.threadId, threadAuthorId: post.threadAuthorId, kind: 'comment', parentId: post.id, body: row.text } as const
+          const given = {
+            threadId: post.threadId,
+            threadAuthorId: post.threadAuthorId,
+            kind: 'comment',
+            parentId: post.id,
+            body: row.text,
+          } as const
           await insertPost(tx.as(actorOf(person), row.createdAt), given, text, { key, attribution, score: row.score })
           return true
         },

@@ -1,16 +1,14 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import { markAsDuplicate } from '../../threads/close-as-duplicate.server.ts'
-import { findThread } from '../../threads/queries/posts.server.ts'
-import { relinkImported } from '../../threads/relink-imported.server.ts'
-import { threadPath } from '../../threads/thread.ts'
+import { markAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
+import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { relinkImported } from '#app/domain/threads/relink-imported.server.ts'
+import { threadPath } from '#app/domain/threads/thread.ts'
 import { commentText } from './import-comments.server.ts'
-import { actorOf } from './import-source.ts'
-import type { ImportedPlace, ImportSource } from './import-source.ts'
+import { actorOf, type ImportedPlace, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
-import { withLocalAddresses, withLocalTitles } from './local-addresses.ts'
-import type { LocalTarget, SourceAddress } from './local-addresses.ts'
+import { withLocalAddresses, withLocalTitles, type LocalTarget, type SourceAddress } from './local-addresses.ts'
 import { linkKind } from './mapping.ts'
 import { everDuplicate, importedPlaces } from './queries.server.ts'
 import { readRows } from './read-rows.server.ts'
@@ -40,7 +38,8 @@ async function* duplicateSteps(ctx: Ctx, { dir }: ImportSource, places: Places):
     const from = places.get(row.postId)
     const to = places.get(row.relatedPostId)
     if (linkKind(row.typeId) !== 'duplicate') yield { skip: 'otherLink' }
-    else if (from?.kind !== 'opening' || to === undefined || from.threadId === to.threadId) yield { skip: 'linkWithoutPost' }
+    else if (from?.kind !== 'opening' || to === undefined || from.threadId === to.threadId)
+      yield { skip: 'linkWithoutPost' }
     else if (named.has(from.threadId)) yield { skip: 'secondDuplicate' }
     else {
       named.add(from.threadId)
@@ -76,7 +75,10 @@ function relinkStep(site: string, places: Places, threadId: string): ImportStep 
         tx,
         threadId,
         `://${site}/`,
-        ({ kind, body }) => (kind === 'comment' ? withLocalTitles(withLocalAddresses(body, site, targetOf), site, targetOf) : withLocalAddresses(body, site, targetOf)),
+        ({ kind, body }) =>
+          kind === 'comment'
+            ? withLocalTitles(withLocalAddresses(body, site, targetOf), site, targetOf)
+            : withLocalAddresses(body, site, targetOf),
         ({ kind }, body) => (kind === 'comment' ? commentText(body) : sanitizeImportedHtml(body)),
       )
       return changed ? true : null

@@ -1,14 +1,13 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
-import { insertThread } from '../../threads/create-thread.server.ts'
-import type { Imported, Text } from '../../threads/imported.ts'
-import { tagNames } from '../../threads/tags.ts'
-import { titleLength } from '../../threads/thread.ts'
-import { insertPost } from '../../threads/write-post.server.ts'
+import { insertThread } from '#app/domain/threads/create-thread.server.ts'
+import type { Imported, Text } from '#app/domain/threads/imported.ts'
+import { tagNames } from '#app/domain/threads/tags.ts'
+import { titleLength } from '#app/domain/threads/thread.ts'
+import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { attributionFor } from './attribution.ts'
-import { actorOf, rowKey } from './import-source.ts'
-import type { ImportedPerson, ImportSource } from './import-source.ts'
+import { actorOf, rowKey, type ImportedPerson, type ImportSource } from './import-source.ts'
 import type { ImportProblem, ImportSteps } from './import-step.ts'
 import { postKind } from './mapping.ts'
 import { importedPeople, importedPlaces } from './queries.server.ts'
@@ -44,8 +43,21 @@ export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportStep
           add: 'questions',
           async write(tx) {
             const tags = tagNames(row.tags).slice(0, tx.setting('threads.maxTags'))
-            const input = { kind: 'question', title, body: row.bodyHtml, category: source.category, tags, product: null, version: null } as const
-            await insertThread(tx.as(authorOf(row, people), row.createdAt), input, text, importedAs(source, row, 'question', people))
+            const input = {
+              kind: 'question',
+              title,
+              body: row.bodyHtml,
+              category: source.category,
+              tags,
+              product: null,
+              version: null,
+            } as const
+            await insertThread(
+              tx.as(authorOf(row, people), row.createdAt),
+              input,
+              text,
+              importedAs(source, row, 'question', people),
+            )
             return true
           },
         }
@@ -71,8 +83,19 @@ export async function* answerSteps(ctx: Ctx, source: ImportSource): ImportSteps 
         yield {
           add: 'answers',
           async write(tx) {
-            const given = { threadId: question.threadId, threadAuthorId: question.threadAuthorId, kind: 'answer', parentId: null, body: row.bodyHtml } as const
-            await insertPost(tx.as(authorOf(row, people), row.createdAt), given, text, importedAs(source, row, 'answer', people))
+            const given = {
+              threadId: question.threadId,
+              threadAuthorId: question.threadAuthorId,
+              kind: 'answer',
+              parentId: null,
+              body: row.bodyHtml,
+            } as const
+            await insertPost(
+              tx.as(authorOf(row, people), row.createdAt),
+              given,
+              text,
+              importedAs(source, row, 'answer', people),
+            )
             return true
           },
         }
@@ -99,7 +122,14 @@ function importedAs({ site }: ImportSource, row: PostRow, kind: 'question' | 'an
   const displayName = people.get(row.ownerUserId ?? 0)?.name ?? row.ownerDisplayName
   return {
     key: rowKey(site, 'post', row.id),
-    attribution: attributionFor(site, { kind, id: row.id, createdAt: row.createdAt, contentLicense: row.contentLicense, userId: row.ownerUserId, displayName }),
+    attribution: attributionFor(site, {
+      kind,
+      id: row.id,
+      createdAt: row.createdAt,
+      contentLicense: row.contentLicense,
+      userId: row.ownerUserId,
+      displayName,
+    }),
     editedAt: row.lastEditedAt,
   }
 }

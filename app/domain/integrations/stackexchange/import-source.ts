@@ -1,5 +1,4 @@
-import type { Actor } from '#app/core/actor.ts'
-import { visitor } from '#app/core/actor.ts'
+import { type Actor, visitor } from '#app/core/actor.ts'
 import type { PostKind } from '#db/schema/threads.ts'
 
 /** What is imported, and whereto. */
@@ -15,7 +14,15 @@ export type ImportSource = {
 
 export type ImportedPerson = { memberId: string; handle: string; name: string }
 
-export type ImportedPlace = { id: string; kind: PostKind; threadId: string; threadAuthorId: string | null; threadSlug: string; threadTitle: string; createdAt: string }
+export type ImportedPlace = {
+  id: string
+  kind: PostKind
+  threadId: string
+  threadAuthorId: string | null
+  threadSlug: string
+  threadTitle: string
+  createdAt: string
+}
 
 /** Key of the run in `import_run`, and what the keys of its rows begin with. */
 export function sourceKey(site: string): string {
@@ -27,7 +34,10 @@ export function rowKey(site: string, kind: 'user' | 'post' | 'comment' | 'vote',
   return `${sourceKey(site)}:${kind}:${id}`
 }
 
-/** Who wrote it, with the rights of nobody in particular. @param person undefined: the account is gone, or is none of a person */
+/**
+ * Who wrote it, with the rights of nobody in particular. @param person undefined: the account is gone, or is none of a
+ * person
+ */
 export function actorOf(person: ImportedPerson | undefined): Actor {
   return person === undefined ? visitor : { ...person, roles: ['member'], trustLevel: 0 }
 }

@@ -1,5 +1,16 @@
 /** What an import can add, in the order in which it is told. */
-export const importedKinds = ['users', 'questions', 'answers', 'comments', 'upVotes', 'downVotes', 'accepted', 'duplicates', 'links', 'badges'] as const
+export const importedKinds = [
+  'users',
+  'questions',
+  'answers',
+  'comments',
+  'upVotes',
+  'downVotes',
+  'accepted',
+  'duplicates',
+  'links',
+  'badges',
+] as const
 export type ImportedKind = (typeof importedKinds)[number]
 
 /** Why a sound row adds nothing. Each is a key of `import.skipped`. */
@@ -19,7 +30,10 @@ export const skipReasons = [
 ] as const
 export type SkipReason = (typeof skipReasons)[number]
 
-/** Rows by what became of them. `known`: an earlier import had brought them. `problems`: rows that were no rows, or could not be kept. */
+/**
+ * Rows by what became of them. `known`: an earlier import had brought them. `problems`: rows that were no rows, or
+ * could not be kept.
+ */
 export type ImportTally = {
   added: Record<ImportedKind, number>
   known: Record<ImportedKind, number>

@@ -2,10 +2,9 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { plainTextOf } from '#app/core/markdown/plain-text.ts'
-import { addImportedMember } from '../../accounts/add-imported-member.server.ts'
-import { bioMaxLength, nameMaxLength } from '../../accounts/profile-lengths.ts'
-import { actorOf, rowKey } from './import-source.ts'
-import type { ImportSource } from './import-source.ts'
+import { addImportedMember } from '#app/domain/accounts/add-imported-member.server.ts'
+import { bioMaxLength, nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
+import { actorOf, rowKey, type ImportSource } from './import-source.ts'
 import type { ImportSteps } from './import-step.ts'
 import { handleFinder } from './member-handle.ts'
 import { handleSkeletons, importedPeople } from './queries.server.ts'
@@ -31,7 +30,12 @@ export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportS
     else if (known.has(row.id)) yield { known: 'users' }
     else {
       const name = plainName(row.displayName) || `user${row.id}`
-      const person = { key: rowKey(site, 'user', row.id), handle: handleFor(name, row.id), name, bio: plainBio(row.aboutHtml) }
+      const person = {
+        key: rowKey(site, 'user', row.id),
+        handle: handleFor(name, row.id),
+        name,
+        bio: plainBio(row.aboutHtml),
+      }
       yield {
         add: 'users',
         async write(tx) {
@@ -44,7 +48,10 @@ export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportS
 }
 
 function plainName(text: string): string {
-  return [...text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim()].slice(0, nameMaxLength).join('').trim()
+  return [...text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim()]
+    .slice(0, nameMaxLength)
+    .join('')
+    .trim()
 }
 
 /** A self-description longer than the site's pages is no loss worth a problem: it stays empty. */

@@ -1,10 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import { acceptPost } from '../../threads/move-acceptance.server.ts'
-import { findPost, findThread } from '../../threads/queries/posts.server.ts'
-import { recordImportedVote } from '../../threads/record-imported-vote.server.ts'
-import { actorOf, rowKey } from './import-source.ts'
-import type { ImportedPlace, ImportSource } from './import-source.ts'
+import { acceptPost } from '#app/domain/threads/move-acceptance.server.ts'
+import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { recordImportedVote } from '#app/domain/threads/record-imported-vote.server.ts'
+import { actorOf, rowKey, type ImportedPlace, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { postKind, voteKind } from './mapping.ts'
 import { everAccepted, importedPeople, importedPlaces, importedVoteKeys } from './queries.server.ts'
@@ -14,8 +13,9 @@ import { readRows } from './read-rows.server.ts'
 type Moment = { at: Instant; order: number; step: ImportStep }
 
 /**
- * Votes and acceptances in the order in which they happened, because the limits of reputation depend on it. The dump tells the
- * day only, so a vote on the day of its post comes right after the post. All votes are held in memory to be sorted.
+ * Votes and acceptances in the order in which they happened, because the limits of reputation depend on it. The dump
+ * tells the day only, so a vote on the day of its post comes right after the post. All votes are held in memory to be
+ * sorted.
  */
 export async function* voteSteps(ctx: Ctx, source: ImportSource): ImportSteps {
   const places = await importedPlaces(ctx.read, source.site)
@@ -48,13 +48,24 @@ export async function* voteSteps(ctx: Ctx, source: ImportSource): ImportSteps {
 function voteStep(post: ImportedPlace, at: Instant, kind: 'up' | 'down', key: string): ImportStep {
   return {
     add: kind === 'up' ? 'upVotes' : 'downVotes',
-    write: (tx) => recordImportedVote(tx.as(actorOf(undefined), at), { postId: post.id, value: kind === 'up' ? 1 : -1, key }),
+    write: (tx) =>
+      recordImportedVote(tx.as(actorOf(undefined), at), { postId: post.id, value: kind === 'up' ? 1 : -1, key }),
   }
 }
 
-/** Which answer was accepted stands with the question, when with the votes; without such a vote it was when both were there. */
-async function acceptances(ctx: Ctx, { dir, site, limit }: ImportSource, places: Map<number, ImportedPlace>, acceptedAt: Map<number, Instant>): Promise<Moment[]> {
-  const people = new Map([...(await importedPeople(ctx.read, site)).values()].map((person) => [person.memberId, person]))
+/**
+ * Which answer was accepted stands with the question, when with the votes; without such a vote it was when both were
+ * there.
+ */
+async function acceptances(
+  ctx: Ctx,
+  { dir, site, limit }: ImportSource,
+  places: Map<number, ImportedPlace>,
+  acceptedAt: Map<number, Instant>,
+): Promise<Moment[]> {
+  const people = new Map(
+    [...(await importedPeople(ctx.read, site)).values()].map((person) => [person.memberId, person]),
+  )
   const known = await everAccepted(ctx.read)
   const moments: Moment[] = []
   for await (const read of readRows(dir, 'posts')) {

@@ -8,24 +8,35 @@ export type LocalTarget = { path: string; title: string }
 type TargetOf = (address: SourceAddress) => LocalTarget | null
 
 /**
- * Puts addresses of this site in the place of the source's, wherever a text links: `href="…"` of HTML and `](…)` of Markdown.
+ * Puts addresses of this site in the place of the source's, wherever a text links: `href="…"` of HTML and `](…)` of
+ * Markdown.
  *
  * @param site host name of the source
  */
 export function withLocalAddresses(text: string, site: string, targetOf: TargetOf): string {
-  return text.replace(new RegExp(`(href="|\\]\\()${addressPattern(site)}`, 'gi'), (whole, before: string, kind: string, id: string, rest: string) => {
-    const target = targetOf(addressOf(kind, id, rest))
-    return target === null ? whole : `${before}${target.path}`
-  })
+  return text.replace(
+    new RegExp(`(href="|\\]\\()${addressPattern(site)}`, 'gi'),
+    (whole, before: string, kind: string, id: string, rest: string) => {
+      const target = targetOf(addressOf(kind, id, rest))
+      return target === null ? whole : `${before}${target.path}`
+    },
+  )
 }
 
-/** Makes links of the bare addresses in a Markdown text, called as the thread is called: so the source showed them too. */
+/**
+ * Makes links of the bare addresses in a Markdown text, called as the thread is called: so the source showed them too.
+ */
 export function withLocalTitles(markdown: string, site: string, targetOf: TargetOf): string {
-  return markdown.replace(new RegExp(`(^|\\s|(?<!\\])\\()${addressPattern(site)}`, 'gi'), (whole, before: string, kind: string, id: string, rest: string) => {
-    const [end = ''] = /[.,;:!?]*$/.exec(rest) ?? []
-    const target = targetOf(addressOf(kind, id, rest.slice(0, rest.length - end.length)))
-    return target === null ? whole : `${before}[${target.title.replace(/[\p{P}\p{S}]/gu, asWritten)}](${target.path})${end}`
-  })
+  return markdown.replace(
+    new RegExp(`(^|\\s|(?<!\\])\\()${addressPattern(site)}`, 'gi'),
+    (whole, before: string, kind: string, id: string, rest: string) => {
+      const [end = ''] = /[.,;:!?]*$/.exec(rest) ?? []
+      const target = targetOf(addressOf(kind, id, rest.slice(0, rest.length - end.length)))
+      return target === null
+        ? whole
+        : `${before}[${target.title.replace(/[\p{P}\p{S}]/gu, asWritten)}](${target.path})${end}`
+    },
+  )
 }
 
 function addressPattern(site: string): string {

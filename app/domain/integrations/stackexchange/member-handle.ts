@@ -1,8 +1,8 @@
-import { handleLength, handleProblem, handleSkeleton, isReservedHandle } from '../../accounts/handle.ts'
+import { handleLength, handleProblem, handleSkeleton, isReservedHandle } from '#app/domain/accounts/handle.ts'
 
 /**
- * Finds handles for imported names: Hangul and Latin letters stay (é becomes e), the rest is dropped; a number at the end
- * tells apart who would look alike. The same names in the same order over the same `taken` give the same handles.
+ * Finds handles for imported names: Hangul and Latin letters stay (é becomes e), the rest is dropped; a number at the
+ * end tells apart who would look alike. The same names in the same order over the same `taken` give the same handles.
  *
  * @param taken skeletons of all handles in use; the new ones are added to it
  */
@@ -21,7 +21,14 @@ export function handleFinder(taken: Set<string>, siteName: string): (name: strin
 }
 
 function plainHandle(name: string, id: number, siteName: string): string {
-  const letters = trimmed(name.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').replace(/[^A-Za-z0-9가-힣_-]/g, '').slice(0, handleLength.max))
+  const letters = trimmed(
+    name
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .normalize('NFC')
+      .replace(/[^A-Za-z0-9가-힣_-]/g, '')
+      .slice(0, handleLength.max),
+  )
   for (const handle of [letters, `${letters.slice(0, 8)}-${id}`]) {
     if (handleProblem(handle) === null && !isReservedHandle(handle, siteName)) return handle
   }

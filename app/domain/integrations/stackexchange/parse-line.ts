@@ -16,7 +16,10 @@ const OPENING = new RegExp(`^\\s*<${ROOT}(?:\\s[^<>]*)?(?<!/)>`, 'i')
 const CLOSING = new RegExp(`</${ROOT}\\s*>\\s*$`, 'i')
 const EMPTY_DOCUMENT = new RegExp(`^\\s*<${ROOT}(?:\\s[^<>]*)?/>\\s*$`, 'i')
 
-/** References to control characters, which XML 1.0 forbids but some dumps contain. Tab and line breaks are not among them. */
+/**
+ * References to control characters, which XML 1.0 forbids but some dumps contain. Tab and line breaks are not among
+ * them.
+ */
 const CONTROL_REFERENCE = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[1245-9]|2\d|3[01]));/gi
 
 /**

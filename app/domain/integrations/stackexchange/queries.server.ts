@@ -1,7 +1,6 @@
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ImportRunTable } from '#db/schema/operation.ts'
-import type { ImportedPerson, ImportedPlace } from './import-source.ts'
-import { sourceKey } from './import-source.ts'
+import { type ImportedPerson, type ImportedPlace, sourceKey } from './import-source.ts'
 
 export function importRun(db: Db, source: string): Promise<ImportRunTable | undefined> {
   return db.selectFrom('import_run').selectAll().where('source', '=', source).executeTakeFirst()
@@ -14,8 +13,14 @@ export async function categoryExists(db: Db, slug: string): Promise<boolean> {
 /** Members that came from this site, by their number there. */
 export async function importedPeople(db: Db, site: string): Promise<Map<number, ImportedPerson>> {
   const prefix = `${sourceKey(site)}:user:`
-  const rows = await db.selectFrom('member').select(['id', 'handle', 'name', 'imported_key']).where('imported_key', 'like', `${prefix}%`).execute()
-  return new Map(rows.map(({ id, handle, name, imported_key }) => [numberIn(imported_key, prefix), { memberId: id, handle, name }]))
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'handle', 'name', 'imported_key'])
+    .where('imported_key', 'like', `${prefix}%`)
+    .execute()
+  return new Map(
+    rows.map(({ id, handle, name, imported_key }) => [numberIn(imported_key, prefix), { memberId: id, handle, name }]),
+  )
 }
 
 /** Questions and answers that came from this site, by their number there. */
@@ -24,23 +29,42 @@ export async function importedPlaces(db: Db, site: string): Promise<Map<number, 
   const rows = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .select(['post.id', 'post.kind', 'post.thread_id as threadId', 'thread.author_id as threadAuthorId', 'thread.slug as threadSlug', 'thread.title as threadTitle', 'post.created_at as createdAt', 'post.imported_key as key'])
+    .select([
+      'post.id',
+      'post.kind',
+      'post.thread_id as threadId',
+      'thread.author_id as threadAuthorId',
+      'thread.slug as threadSlug',
+      'thread.title as threadTitle',
+      'post.created_at as createdAt',
+      'post.imported_key as key',
+    ])
     .where('post.imported_key', 'like', `${prefix}%`)
     .execute()
   return new Map(rows.map(({ key, ...place }) => [numberIn(key, prefix), place]))
 }
 
 export async function importedCommentKeys(db: Db, site: string): Promise<Set<string | null>> {
-  const rows = await db.selectFrom('post').select('imported_key as key').where('imported_key', 'like', `${sourceKey(site)}:comment:%`).execute()
+  const rows = await db
+    .selectFrom('post')
+    .select('imported_key as key')
+    .where('imported_key', 'like', `${sourceKey(site)}:comment:%`)
+    .execute()
   return new Set(rows.map(({ key }) => key))
 }
 
 export async function importedVoteKeys(db: Db, site: string): Promise<Set<string | null>> {
-  const rows = await db.selectFrom('vote').select('imported_key as key').where('imported_key', 'like', `${sourceKey(site)}:vote:%`).execute()
+  const rows = await db
+    .selectFrom('vote')
+    .select('imported_key as key')
+    .where('imported_key', 'like', `${sourceKey(site)}:vote:%`)
+    .execute()
   return new Set(rows.map(({ key }) => key))
 }
 
-/** Answers that were accepted at any time, also where people here chose otherwise since: an import doesn't choose again. */
+/**
+ * Answers that were accepted at any time, also where people here chose otherwise since: an import doesn't choose again.
+ */
 export async function everAccepted(db: Db): Promise<Set<string>> {
   return new Set((await payloads<{ postId: string }>(db, 'answer.accepted')).map(({ postId }) => postId))
 }
@@ -56,16 +80,34 @@ export async function handleSkeletons(db: Db): Promise<Set<string>> {
 }
 
 /** What imported members with a question or an answer have in their reputation account. */
-export async function writersReputation(db: Db, site: string): Promise<{ userId: number; handle: string; name: string; balance: number }[]> {
+export async function writersReputation(
+  db: Db,
+  site: string,
+): Promise<{ userId: number; handle: string; name: string; balance: number }[]> {
   const prefix = `${sourceKey(site)}:user:`
   const rows = await db
     .selectFrom('member')
-    .leftJoin('ledger_account as a', (join) => join.onRef('a.owner', '=', 'member.id').on('a.kind', '=', 'reputation').on('a.unit', '=', 'reputation'))
+    .leftJoin('ledger_account as a', (join) =>
+      join.onRef('a.owner', '=', 'member.id').on('a.kind', '=', 'reputation').on('a.unit', '=', 'reputation'),
+    )
     .select(['member.handle', 'member.name', 'member.imported_key', 'a.balance'])
     .where('member.imported_key', 'like', `${prefix}%`)
-    .where((eb) => eb.exists(eb.selectFrom('post').select('post.id').whereRef('post.author_id', '=', 'member.id').where('post.kind', 'in', ['opening', 'answer'])))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('post')
+          .select('post.id')
+          .whereRef('post.author_id', '=', 'member.id')
+          .where('post.kind', 'in', ['opening', 'answer']),
+      ),
+    )
     .execute()
-  return rows.map(({ handle, name, imported_key, balance }) => ({ userId: numberIn(imported_key, prefix), handle, name, balance: Number(balance ?? 0) }))
+  return rows.map(({ handle, name, imported_key, balance }) => ({
+    userId: numberIn(imported_key, prefix),
+    handle,
+    name,
+    balance: Number(balance ?? 0),
+  }))
 }
 
 async function payloads<Payload>(db: Db, type: string): Promise<Payload[]> {

@@ -1,6 +1,6 @@
 /**
- * Spearman's rank correlation of two columns: 1 when both order the rows alike, -1 when one is the other backwards. Equal
- * values share the mean of their ranks. null with fewer than two rows, or when one column is the same throughout.
+ * Spearman's rank correlation of two columns: 1 when both order the rows alike, -1 when one is the other backwards.
+ * Equal values share the mean of their ranks. null with fewer than two rows, or when one column is the same throughout.
  */
 export function rankCorrelation(pairs: readonly (readonly [number, number])[]): number | null {
   const first = ranks(pairs.map(([value]) => value))
@@ -22,7 +22,7 @@ export function rankCorrelation(pairs: readonly (readonly [number, number])[]): 
 function ranks(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value)
   const result = values.map(() => 0)
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start
     while (end < order.length && order[end]?.value === order[start]?.value) end++
     for (const { index } of order.slice(start, end)) result[index] = (start + 1 + end) / 2

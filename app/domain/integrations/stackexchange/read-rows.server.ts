@@ -2,12 +2,9 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
 import { findDumpFile } from './find-dump-file.server.ts'
-import { parseLine } from './parse-line.ts'
-import { rowShapes } from './row-shapes.ts'
-import { splitLines } from './split-lines.ts'
-import type { DumpName, DumpRow } from './row-shapes.ts'
-import type { Attributes } from './parse-line.ts'
-import type { ByteLine } from './split-lines.ts'
+import { parseLine, type Attributes } from './parse-line.ts'
+import { rowShapes, type DumpName, type DumpRow } from './row-shapes.ts'
+import { splitLines, type ByteLine } from './split-lines.ts'
 
 /** Why a line gave no row. The whole list; each is a key of the importer's messages. */
 export type RowProblem =
@@ -42,7 +39,11 @@ export type ReadOptions = {
  *
  * @example for await (const read of readRows('dump', 'posts')) if ('row' in read) importPost(read.row)
  */
-export async function* readRows<Name extends DumpName>(dir: string, name: Name, options: ReadOptions = {}): AsyncGenerator<ReadRow<Name>> {
+export async function* readRows<Name extends DumpName>(
+  dir: string,
+  name: Name,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadRow<Name>> {
   const file = await findDumpFile(dir, name)
   if (file === null) {
     yield { line: 0, problem: 'missingFile', detail: name }
@@ -83,7 +84,11 @@ async function* bytesOf(path: string, bytesTotal: number, options: ReadOptions):
   yield* unzipped
 }
 
-async function* countedChunks(path: string, bytesTotal: number, { onProgress }: ReadOptions): AsyncGenerator<Uint8Array> {
+async function* countedChunks(
+  path: string,
+  bytesTotal: number,
+  { onProgress }: ReadOptions,
+): AsyncGenerator<Uint8Array> {
   let bytesRead = 0
   const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 256 * 1024 })
   for await (const chunk of chunks) {
@@ -105,7 +110,10 @@ function decode({ bytes }: ByteLine): string | { problem: RowProblem; detail: st
   }
 }
 
-function readRow<Name extends DumpName>(name: Name, attributes: Attributes): { row: DumpRow<Name> } | { problem: RowProblem; detail: string } {
+function readRow<Name extends DumpName>(
+  name: Name,
+  attributes: Attributes,
+): { row: DumpRow<Name> } | { problem: RowProblem; detail: string } {
   const parsed = rowShapes[name].safeParse(attributes)
   // The table gives this name's shape; the compiler only sees the union of all shapes.
   if (parsed.success) return { row: parsed.data as DumpRow<Name> }

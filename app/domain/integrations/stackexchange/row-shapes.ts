@@ -7,21 +7,32 @@ import { dumpInstant, dumpTags } from './row-values.ts'
  * stand beside it).
  */
 
-const id = z.string().regex(/^-?\d{1,15}$/).transform(Number)
-const count = z.string().regex(/^-?\d{1,15}$/).transform(Number)
+const id = z
+  .string()
+  .regex(/^-?\d{1,15}$/)
+  .transform(Number)
+const count = z
+  .string()
+  .regex(/^-?\d{1,15}$/)
+  .transform(Number)
 const instant = z.string().transform((text, refuse) => {
   const parsed = dumpInstant(text)
   if (parsed !== null) return parsed
   refuse.addIssue({ code: 'custom', message: 'not an instant' })
   return z.NEVER
 })
-const flag = z.string().regex(/^(?:true|false)$/i).transform((text) => text.toLowerCase() === 'true')
+const flag = z
+  .string()
+  .regex(/^(?:true|false)$/i)
+  .transform((text) => text.toLowerCase() === 'true')
 const text = z.string()
 const filled = z.string().min(1)
 
 /** Absent and empty mean the same in these files: `OwnerUserId=""` is a deleted owner. */
 function orNull<Shape extends z.ZodType<unknown, string>>(shape: Shape) {
-  return z.preprocess((value) => (value === '' ? undefined : value), shape.optional()).transform((value) => value ?? null)
+  return z
+    .preprocess((value) => (value === '' ? undefined : value), shape.optional())
+    .transform((value) => value ?? null)
 }
 
 function orZero(shape: typeof count) {
@@ -54,8 +65,10 @@ export const postShape = z
     ContentLicense: orNull(text),
   })
   .superRefine((row, refuse) => {
-    if (row.PostTypeId === 1 && row.Title === null) refuse.addIssue({ code: 'custom', path: ['Title'], message: 'question without a title' })
-    if (row.PostTypeId === 2 && row.ParentId === null) refuse.addIssue({ code: 'custom', path: ['ParentId'], message: 'answer without a question' })
+    if (row.PostTypeId === 1 && row.Title === null)
+      refuse.addIssue({ code: 'custom', path: ['Title'], message: 'question without a title' })
+    if (row.PostTypeId === 2 && row.ParentId === null)
+      refuse.addIssue({ code: 'custom', path: ['ParentId'], message: 'answer without a question' })
   })
   .transform((row) => ({
     id: row.Id,
@@ -121,7 +134,14 @@ export const userShape = z
   }))
 
 export const voteShape = z
-  .object({ Id: id, PostId: id, VoteTypeId: id, CreationDate: instant, UserId: orNull(id), BountyAmount: orNull(count) })
+  .object({
+    Id: id,
+    PostId: id,
+    VoteTypeId: id,
+    CreationDate: instant,
+    UserId: orNull(id),
+    BountyAmount: orNull(count),
+  })
   .transform((row) => ({
     id: row.Id,
     postId: row.PostId,
@@ -158,7 +178,14 @@ export const commentShape = z
   }))
 
 export const badgeShape = z
-  .object({ Id: id, UserId: id, Name: filled, Date: instant, Class: z.enum(['1', '2', '3']), TagBased: flag.optional() })
+  .object({
+    Id: id,
+    UserId: id,
+    Name: filled,
+    Date: instant,
+    Class: z.enum(['1', '2', '3']),
+    TagBased: flag.optional(),
+  })
   .transform((row) => ({
     id: row.Id,
     userId: row.UserId,

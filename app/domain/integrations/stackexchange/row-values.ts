@@ -17,5 +17,12 @@ export function dumpInstant(text: string): string | null {
 
 /** Tag names from `<a><b>` (dumps until 2023) and `|a|b|` (later). No name holds one of these signs. */
 export function dumpTags(text: string): string[] {
-  return [...new Set(text.split(/[<>|]/).map((tag) => tag.trim()).filter((tag) => tag !== ''))]
+  return [
+    ...new Set(
+      text
+        .split(/[<>|]/)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== ''),
+    ),
+  ]
 }

@@ -13,10 +13,13 @@ export type ByteLine = {
 const LINE_FEED = 0x0a
 
 /**
- * Cuts a byte stream at line feeds; a carriage return before one stays and is white space to XML. Works on bytes, because
- * a chunk may end inside a character. Holds one line at most.
+ * Cuts a byte stream at line feeds; a carriage return before one stays and is white space to XML. Works on bytes,
+ * because a chunk may end inside a character. Holds one line at most.
  */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes = MAX_LINE_BYTES): AsyncGenerator<ByteLine> {
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_LINE_BYTES,
+): AsyncGenerator<ByteLine> {
   let line = 1
   let pending: Uint8Array[] = []
   let length = 0

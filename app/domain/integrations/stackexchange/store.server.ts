@@ -5,18 +5,31 @@ import type { Tx } from '#app/core/write.server.ts'
  * Notes how far an import has come. @param before the cursor it is believed to stand at; null when there was none
  * @returns false when it stands elsewhere: another process imports the same site
  */
-export async function moveCursor(tx: Tx, run: { source: string; before: string | null; cursor: string; finishedAt: Instant | null }): Promise<boolean> {
+export async function moveCursor(
+  tx: Tx,
+  run: { source: string; before: string | null; cursor: string; finishedAt: Instant | null },
+): Promise<boolean> {
   const change = { cursor: run.cursor, updated_at: tx.at, finished_at: run.finishedAt }
   if (run.before === null) {
-    const inserted = await tx.db.insertInto('import_run').values({ source: run.source, ...change }).onConflict((c) => c.column('source').doNothing()).executeTakeFirst()
+    const inserted = await tx.db
+      .insertInto('import_run')
+      .values({ source: run.source, ...change })
+      .onConflict((c) => c.column('source').doNothing())
+      .executeTakeFirst()
     return inserted.numInsertedOrUpdatedRows === 1n
   }
-  const updated = await tx.db.updateTable('import_run').set(change).where('source', '=', run.source).where('cursor', '=', run.before).executeTakeFirst()
+  const updated = await tx.db
+    .updateTable('import_run')
+    .set(change)
+    .where('source', '=', run.source)
+    .where('cursor', '=', run.before)
+    .executeTakeFirst()
   return updated.numUpdatedRows === 1n
 }
 
 /**
- * Keeps a badge of another site with the member. Its name is none of ours, so the programme neither shows nor counts it.
+ * Keeps a badge of another site with the member. Its name is none of ours, so the programme neither shows nor counts
+ * it.
  * @returns false when it was there
  */
 export async function keepForeignBadge(tx: Tx, award: { memberId: string; badge: string }): Promise<boolean> {

@@ -26,10 +26,13 @@ export async function requestBadgeBackfill(ctx: Ctx): Promise<void> {
 }
 
 /**
- * Reviews everybody, page by page, each page in a transaction of its own. Goes on where a run that was broken off had come to;
- * two at once share the work. @param onProgress after each page
+ * Reviews everybody, page by page, each page in a transaction of its own. Goes on where a run that was broken off had
+ * come to; two at once share the work. @param onProgress after each page
  */
-export async function backfillBadges(ctx: Ctx, onProgress: (done: number, total: number) => void = () => undefined): Promise<BackfillResult> {
+export async function backfillBadges(
+  ctx: Ctx,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<BackfillResult> {
   let run: BadgeRunTable = await ctx.write(async (tx) => {
     await tx.dialect.lockNamed(tx.db, 'badge-run')
     return (await openRun(tx.db)) ?? startRun(tx)
@@ -43,7 +46,17 @@ export async function backfillBadges(ctx: Ctx, onProgress: (done: number, total:
 }
 
 async function startRun(tx: Tx): Promise<BadgeRunTable> {
-  const run = { id: newId('badgeRun', msOf(tx.at)), started_at: tx.at, started_by: tx.actor.memberId, finished_at: null, cursor: '', done: 0, total: await countMembers(tx.db), given: 0, taken: 0 }
+  const run = {
+    id: newId('badgeRun', msOf(tx.at)),
+    started_at: tx.at,
+    started_by: tx.actor.memberId,
+    finished_at: null,
+    cursor: '',
+    done: 0,
+    total: await countMembers(tx.db),
+    given: 0,
+    taken: 0,
+  }
   await insertRun(tx, run)
   return run
 }
@@ -56,6 +69,12 @@ async function nextPage(tx: Tx, { id }: BadgeRunTable): Promise<BadgeRunTable> {
   const given = changes.filter(({ before, after }) => after > before).length
   const ended = last === undefined
   if (ended && run.finished_at === null) await recountHolders(tx)
-  await moveRun(tx, run, { cursor: last ?? run.cursor, finished_at: ended ? tx.at : null, done: ids.length, given, taken: changes.length - given })
+  await moveRun(tx, run, {
+    cursor: last ?? run.cursor,
+    finished_at: ended ? tx.at : null,
+    done: ids.length,
+    given,
+    taken: changes.length - given,
+  })
   return runById(tx, id)
 }

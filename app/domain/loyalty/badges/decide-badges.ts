@@ -1,11 +1,17 @@
 import type { BadgeMetric } from '#app/registry/badge-metrics.ts'
-import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
-import type { BadgeKey } from '#app/registry/badges.ts'
+import { badgeEntry, badgeKeys, type BadgeKey } from '#app/registry/badges.ts'
 import { needsOf, timesEarned } from './times-earned.ts'
 
 export type HeldBadge = { memberId: string; badge: BadgeKey; scope: string; times: number }
 /** `before` and `after`: how often it is held; they differ. `subject`: the newest of what earned it. */
-export type BadgeChange = { memberId: string; badge: BadgeKey; scope: string; before: number; after: number; subject: string | null }
+export type BadgeChange = {
+  memberId: string
+  badge: BadgeKey
+  scope: string
+  before: number
+  after: number
+  subject: string | null
+}
 
 type Figures = {
   /** Tags under which the member has anything to count. */

@@ -1,8 +1,11 @@
-import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
 import { eventOf, writersOf } from './queries/concerned.server.ts'
 
-/** Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned; `postId`: who wrote or edited it. */
+/**
+ * Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned;
+ * `postId`: who wrote or edited it.
+ */
 const concerned = {
   'member.registered': ['memberId'],
   'member.profileChanged': ['memberId'],
@@ -37,11 +40,12 @@ export type BadgeEvent = keyof typeof concerned
 export const badgeEvents = Object.keys(concerned) as BadgeEvent[]
 
 /**
- * Queues a review of the badges of those whom this event concerns, one waiting job per member at most. A thread that goes or
- * comes back takes the answers of others along: everybody in it is reviewed.
+ * Queues a review of the badges of those whom this event concerns, one waiting job per member at most. A thread that
+ * goes or comes back takes the answers of others along: everybody in it is reviewed.
  */
 export async function scheduleBadgeReview(tx: Tx, event: RecordedEvent): Promise<void> {
-  for (const memberId of await membersConcerned(tx, event)) await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
+  for (const memberId of await membersConcerned(tx, event))
+    await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
   if ((event.type === 'post.removed' || event.type === 'post.restored') && event.payload.kind === 'opening') {
     const { threadId } = event.payload
     await tx.schedule('review-badges-in-thread', { threadId }, { dedupe: threadId })

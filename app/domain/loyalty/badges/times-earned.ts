@@ -1,19 +1,29 @@
 import type { BadgeMetric } from '#app/registry/badge-metrics.ts'
 import type { BadgeEntry } from '#app/registry/badges.ts'
 
-/** A badge that is held stays until less than this share of its need is left: at the border it would come and go all day. */
+/**
+ * A badge that is held stays until less than this share of its need is left: at the border it would come and go all
+ * day.
+ */
 const keptShare = 0.9
 
 /**
- * How often a badge stands with these figures: 0 or 1, for counted badges any number. What is `held` is kept down to nine
- * tenths of its need; a need below ten has no such room (half a vote does not exist), so an only answer that loses its
- * acceptance loses the badge at once.
+ * How often a badge stands with these figures: 0 or 1, for counted badges any number. What is `held` is kept down to
+ * nine tenths of its need; a need below ten has no such room (half a vote does not exist), so an only answer that loses
+ * its acceptance loses the badge at once.
  */
 export function timesEarned(badge: BadgeEntry, have: (metric: BadgeMetric) => number, held: number): number {
   const most = badge.counted === true ? Infinity : 1
-  const reached = Math.min(most, ...needsOf(badge).map(({ metric, from }) => Math.floor(Math.max(0, have(metric)) / from)))
+  const reached = Math.min(
+    most,
+    ...needsOf(badge).map(({ metric, from }) => Math.floor(Math.max(0, have(metric)) / from)),
+  )
   let times = Math.max(reached, Math.min(held, most))
-  while (times > reached && !needsOf(badge).every(({ metric, from }) => have(metric) >= Math.ceil(keptShare * from * times))) times--
+  while (
+    times > reached &&
+    !needsOf(badge).every(({ metric, from }) => have(metric) >= Math.ceil(keptShare * from * times))
+  )
+    times--
   return times
 }
 

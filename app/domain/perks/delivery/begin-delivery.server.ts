@@ -1,11 +1,11 @@
 import { systemActor } from '#app/core/actor.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { moveRedemption } from '../move-redemption.server.ts'
-import type { Delivery, Perk } from '../perk.ts'
-import type { Redemption } from '../redemption.ts'
-import { completeRedemption, refundRedemption } from '../settle-redemption.server.ts'
-import { giveCoupon } from '../store.server.ts'
+import { moveRedemption } from '#app/domain/perks/move-redemption.server.ts'
+import type { Delivery, Perk } from '#app/domain/perks/perk.ts'
+import type { Redemption } from '#app/domain/perks/redemption.ts'
+import { completeRedemption, refundRedemption } from '#app/domain/perks/settle-redemption.server.ts'
+import { giveCoupon } from '#app/domain/perks/store.server.ts'
 
 /** Brings an approved redemption on its way, in the transaction that approved it. */
 type Begin = (tx: Tx, redemption: Redemption, perk: Perk) => Promise<Redemption>
@@ -23,7 +23,9 @@ async function byHand(tx: Tx, redemption: Redemption): Promise<Redemption> {
   return (await moveRedemption(tx, redemption, 'begin', '', { delivery: 'hand', deadline_at: deadline })).redemption
 }
 
-/** Delivered at once. The stock counts free codes, so there is one; if rows were taken out by hand, the points go back. */
+/**
+ * Delivered at once. The stock counts free codes, so there is one; if rows were taken out by hand, the points go back.
+ */
 async function fromThePool(tx: Tx, redemption: Redemption, perk: Perk): Promise<Redemption> {
   const begun = (await moveRedemption(tx, redemption, 'begin', '', { delivery: 'coupon' })).redemption
   if (!(await giveCoupon(tx, perk.id, redemption.id))) return refundRedemption(tx, begun, 'fail', 'perks.note.noCode')
@@ -35,6 +37,10 @@ async function throughBilling(tx: Tx, redemption: Redemption): Promise<Redemptio
   if (tx.setting('perks.billingUrl') === '' || tx.setting('perks.billingSecret') === '') return byHand(tx, redemption)
   const deadline = plus(tx.at, { hours: tx.setting('perks.billingTimeoutHours') })
   const begun = await moveRedemption(tx, redemption, 'begin', '', { delivery: 'webhook', deadline_at: deadline })
-  await tx.schedule('tell-billing', { redemptionId: redemption.id, topic: 'redemption.approved', eventId: begun.eventId })
+  await tx.schedule('tell-billing', {
+    redemptionId: redemption.id,
+    topic: 'redemption.approved',
+    eventId: begun.eventId,
+  })
   return begun.redemption
 }

@@ -1,7 +1,6 @@
+import { holdingStates, type RedemptionState } from '#app/domain/perks/redemption.ts'
+import type { RedemptionProblem } from '#app/domain/perks/verify-redemptions.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import { holdingStates } from '../redemption.ts'
-import type { RedemptionState } from '../redemption.ts'
-import type { RedemptionProblem } from '../verify-redemptions.server.ts'
 
 export function reservedDifferences(db: Db): Promise<RedemptionProblem[]> {
   return balanceDifferences(db, 'reserved', holdingStates)
@@ -11,9 +10,23 @@ export function spentDifferences(db: Db): Promise<RedemptionProblem[]> {
   return balanceDifferences(db, 'redeemed', ['fulfilled'])
 }
 
-async function balanceDifferences(db: Db, kind: 'reserved' | 'redeemed', states: readonly RedemptionState[]): Promise<RedemptionProblem[]> {
-  const balances = await db.selectFrom('ledger_account').select(['owner', 'balance']).where('kind', '=', kind).where('unit', '=', 'points').execute()
-  const sums = await db.selectFrom('redemption').select((eb) => ['member_id', eb.fn.sum<number>('cost').as('sum')]).where('state', 'in', [...states]).groupBy('member_id').execute()
+async function balanceDifferences(
+  db: Db,
+  kind: 'reserved' | 'redeemed',
+  states: readonly RedemptionState[],
+): Promise<RedemptionProblem[]> {
+  const balances = await db
+    .selectFrom('ledger_account')
+    .select(['owner', 'balance'])
+    .where('kind', '=', kind)
+    .where('unit', '=', 'points')
+    .execute()
+  const sums = await db
+    .selectFrom('redemption')
+    .select((eb) => ['member_id', eb.fn.sum<number>('cost').as('sum')])
+    .where('state', 'in', [...states])
+    .groupBy('member_id')
+    .execute()
   const expected = new Map(sums.map((row) => [row.member_id, Number(row.sum)]))
   const found = new Map(balances.map((row) => [row.owner, row.balance]))
   return [...new Set([...expected.keys(), ...found.keys()])].flatMap((member) => {
@@ -25,11 +38,27 @@ async function balanceDifferences(db: Db, kind: 'reserved' | 'redeemed', states:
 export async function stockDifferences(db: Db): Promise<RedemptionProblem[]> {
   const negative = await db.selectFrom('perk').select(['id', 'stock']).where('stock', '<', 0).execute()
   const pools = await db.selectFrom('perk').select(['id', 'stock']).where('delivery', '=', 'coupon').execute()
-  const free = await db.selectFrom('coupon').select((eb) => ['perk_id', eb.fn.countAll<number>().as('count')]).where('redemption_id', 'is', null).groupBy('perk_id').execute()
-  const waiting = await db.selectFrom('redemption').select((eb) => ['perk_id', eb.fn.countAll<number>().as('count')]).where('state', 'in', [...holdingStates]).groupBy('perk_id').execute()
-  const countOf = (rows: readonly { perk_id: string; count: number }[], id: string): number => Number(rows.find((row) => row.perk_id === id)?.count ?? 0)
+  const free = await db
+    .selectFrom('coupon')
+    .select((eb) => ['perk_id', eb.fn.countAll<number>().as('count')])
+    .where('redemption_id', 'is', null)
+    .groupBy('perk_id')
+    .execute()
+  const waiting = await db
+    .selectFrom('redemption')
+    .select((eb) => ['perk_id', eb.fn.countAll<number>().as('count')])
+    .where('state', 'in', [...holdingStates])
+    .groupBy('perk_id')
+    .execute()
+  const countOf = (rows: readonly { perk_id: string; count: number }[], id: string): number =>
+    Number(rows.find((row) => row.perk_id === id)?.count ?? 0)
   return [
-    ...negative.map((perk): RedemptionProblem => ({ check: 'stock', subject: perk.id, expected: 0, found: perk.stock ?? 0 })),
+    ...negative.map((perk): RedemptionProblem => ({
+      check: 'stock',
+      subject: perk.id,
+      expected: 0,
+      found: perk.stock ?? 0,
+    })),
     ...pools.flatMap((perk): RedemptionProblem[] => {
       const expected = countOf(free, perk.id) - countOf(waiting, perk.id)
       return expected === perk.stock ? [] : [{ check: 'stock', subject: perk.id, expected, found: perk.stock ?? 0 }]

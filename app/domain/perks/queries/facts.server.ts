@@ -1,17 +1,25 @@
-import type { Db } from '#db/dialects/dialect.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
-import { standingsOf } from '../../loyalty/standings.server.ts'
-import { tenureOf } from '../../loyalty/queries-tiers.server.ts'
-import type { MemberFacts } from '../eligibility.ts'
-import type { Perk } from '../perk.ts'
+import { plus, type Instant } from '#app/core/time.ts'
+import { tenureOf } from '#app/domain/loyalty/queries-tiers.server.ts'
+import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import type { MemberFacts } from '#app/domain/perks/eligibility.ts'
+import type { Perk } from '#app/domain/perks/perk.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 
 /** What redemption asks of a member. @throws not_found for an unknown one */
 export async function memberFacts(db: Db, memberId: string): Promise<MemberFacts> {
-  const member = await db.selectFrom('member').select(['joined_at', 'suspended_at']).where('id', '=', memberId).executeTakeFirst()
+  const member = await db
+    .selectFrom('member')
+    .select(['joined_at', 'suspended_at'])
+    .where('id', '=', memberId)
+    .executeTakeFirst()
   if (member === undefined) throw new DomainError('not_found', 'errors.notFound')
-  const roles = await db.selectFrom('member_role').select('role').where('member_id', '=', memberId).where('role', 'in', ['agent', 'admin']).execute()
+  const roles = await db
+    .selectFrom('member_role')
+    .select('role')
+    .where('member_id', '=', memberId)
+    .where('role', 'in', ['agent', 'admin'])
+    .execute()
   const standing = (await standingsOf(db, [memberId])).get(memberId)
   const since = (await tenureOf(db, [memberId])).get(memberId)?.customerSince ?? null
   return {
@@ -27,14 +35,23 @@ export async function memberFacts(db: Db, memberId: string): Promise<MemberFacts
 }
 
 /** How often a member took each of these perks within its own stretch of days, refunded ones not counted. One query. */
-export async function takenCounts(db: Db, memberId: string, perks: readonly Perk[], at: Instant): Promise<Map<string, number>> {
+export async function takenCounts(
+  db: Db,
+  memberId: string,
+  perks: readonly Perk[],
+  at: Instant,
+): Promise<Map<string, number>> {
   const limited = perks.filter((perk) => perk.member_limit !== null)
   if (limited.length === 0) return new Map()
   const rows = await db
     .selectFrom('redemption')
     .select(['perk_id', 'created_at'])
     .where('member_id', '=', memberId)
-    .where('perk_id', 'in', limited.map(({ id }) => id))
+    .where(
+      'perk_id',
+      'in',
+      limited.map(({ id }) => id),
+    )
     .where('ended_as', 'is', null)
     .execute()
   return new Map(

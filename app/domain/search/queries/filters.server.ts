@@ -1,21 +1,25 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { SearchType } from '#app/domain/search/document.ts'
+import type { SearchFilter } from '#app/domain/search/query-language.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ThreadTable } from '#db/schema/threads.ts'
-import type { SearchType } from '../document.ts'
-import type { SearchFilter } from '../query-language.ts'
 
 /** Rows of one type, or of all, in one language or in none that was recognised, or in any. */
 export function rowsOfType(db: Db, type: SearchType | null, lang: Locale | null) {
   let query = db.selectFrom('search_document').select('search_document.rowid')
   if (type !== null) query = query.where('search_document.type', '=', type)
-  if (lang !== null) query = query.where((eb) => eb.or([eb('search_document.lang', '=', lang), eb('search_document.lang', 'is', null)]))
+  if (lang !== null)
+    query = query.where((eb) => eb.or([eb('search_document.lang', '=', lang), eb('search_document.lang', 'is', null)]))
   return query
 }
 
-/** Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. @param lang as in `rowsOfType` */
+/**
+ * Rows of visible threads that pass every operator: `tag:` `category:` `by:` `is:` `lang:`, each also excluded. @param
+ * lang as in `rowsOfType`
+ */
 export function rowsOfThreads(db: Db, filters: readonly SearchFilter[], lang: Locale | null) {
   let query = db
     .selectFrom('thread')
@@ -23,31 +27,54 @@ export function rowsOfThreads(db: Db, filters: readonly SearchFilter[], lang: Lo
     .select('search_document.rowid')
     .where('thread.state', '=', 'visible')
   if (lang !== null) query = query.where((eb) => eb.or([eb('thread.lang', '=', lang), eb('thread.lang', 'is', null)]))
-  for (const filter of filters) query = query.where((eb) => (filter.excluded ? eb.not(threadPasses(db, eb, filter)) : threadPasses(db, eb, filter)))
+  for (const filter of filters)
+    query = query.where((eb) => (filter.excluded ? eb.not(threadPasses(db, eb, filter)) : threadPasses(db, eb, filter)))
   return query
 }
 
 /**
- * Those of a few threads that pass every operator. In steps, as SQLite would begin one query for all at the operator, that is
- * at half of all threads for `is:unsolved`.
+ * Those of a few threads that pass every operator. In steps, as SQLite would begin one query for all at the operator,
+ * that is at half of all threads for `is:unsolved`.
  */
-export async function threadsPassing(db: Db, ids: readonly string[], filters: readonly SearchFilter[]): Promise<Set<string>> {
+export async function threadsPassing(
+  db: Db,
+  ids: readonly string[],
+  filters: readonly SearchFilter[],
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  let left = await db.selectFrom('thread').select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id', 'duplicate_of_id', 'lang']).where('id', 'in', [...ids]).execute()
+  let left = await db
+    .selectFrom('thread')
+    .select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id', 'duplicate_of_id', 'lang'])
+    .where('id', 'in', [...ids])
+    .execute()
   for (const filter of filters) {
-    const passing = await passingTest(db, left.map(({ id }) => id), filter)
+    const passing = await passingTest(
+      db,
+      left.map(({ id }) => id),
+      filter,
+    )
     left = left.filter((thread) => passing(thread) !== filter.excluded)
   }
   return new Set(left.map(({ id }) => id))
 }
 
-type ThreadFacts = Pick<ThreadTable, 'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id' | 'duplicate_of_id' | 'lang'>
+type ThreadFacts = Pick<
+  ThreadTable,
+  'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id' | 'duplicate_of_id' | 'lang'
+>
 
-async function passingTest(db: Db, ids: readonly string[], filter: SearchFilter): Promise<(thread: ThreadFacts) => boolean> {
+async function passingTest(
+  db: Db,
+  ids: readonly string[],
+  filter: SearchFilter,
+): Promise<(thread: ThreadFacts) => boolean> {
   if (filter.operator === 'is') {
     if (filter.value === 'solved') return ({ accepted_post_id }) => accepted_post_id !== null
-    if (filter.value === 'unsolved') return ({ kind, accepted_post_id, duplicate_of_id }) => kind === 'question' && duplicate_of_id === null && accepted_post_id === null
-    return ({ kind, answer_count, duplicate_of_id }) => kind === 'question' && duplicate_of_id === null && answer_count === 0
+    if (filter.value === 'unsolved')
+      return ({ kind, accepted_post_id, duplicate_of_id }) =>
+        kind === 'question' && duplicate_of_id === null && accepted_post_id === null
+    return ({ kind, answer_count, duplicate_of_id }) =>
+      kind === 'question' && duplicate_of_id === null && answer_count === 0
   }
   if (filter.operator === 'lang') return ({ lang }) => lang === filter.value
   if (filter.operator === 'category') {
@@ -56,20 +83,36 @@ async function passingTest(db: Db, ids: readonly string[], filter: SearchFilter)
   }
   if (ids.length === 0) return () => false
   if (filter.operator === 'tag') {
-    const tagged = await threadsTagged(db, filter.value).where('thread_tag.thread_id', 'in', [...ids]).execute()
+    const tagged = await threadsTagged(db, filter.value)
+      .where('thread_tag.thread_id', 'in', [...ids])
+      .execute()
     const passing = new Set(tagged.map(({ thread_id }) => thread_id))
     return ({ id }) => passing.has(id)
   }
   const members = (await membersCalled(db, filter.value).execute()).map(({ id }) => id)
   if (members.length === 0) return () => false
-  const written = await db.selectFrom('post').select(['thread_id', 'state']).where('thread_id', 'in', [...ids]).where('author_id', 'in', members).execute()
+  const written = await db
+    .selectFrom('post')
+    .select(['thread_id', 'state'])
+    .where('thread_id', 'in', [...ids])
+    .where('author_id', 'in', members)
+    .execute()
   const passing = new Set(written.filter(({ state }) => state === 'visible').map(({ thread_id }) => thread_id))
   return ({ id, author_id }) => passing.has(id) || (author_id !== null && members.includes(author_id))
 }
 
 /** The same threads without a word to rank by: the most recently active first. */
-export async function recentThreads(db: Db, filters: readonly SearchFilter[], lang: Locale | null, limit: number): Promise<number[]> {
-  const rows = await rowsOfThreads(db, filters, lang).orderBy('thread.activity_at', 'desc').orderBy('thread.id', 'desc').limit(limit).execute()
+export async function recentThreads(
+  db: Db,
+  filters: readonly SearchFilter[],
+  lang: Locale | null,
+  limit: number,
+): Promise<number[]> {
+  const rows = await rowsOfThreads(db, filters, lang)
+    .orderBy('thread.activity_at', 'desc')
+    .orderBy('thread.id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(({ rowid }) => rowid)
 }
 
@@ -83,7 +126,15 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
     case 'by':
       return eb.or([
         eb('thread.author_id', 'in', membersCalled(db, value)),
-        eb('thread.id', 'in', db.selectFrom('post').select('post.thread_id').where('post.author_id', 'in', membersCalled(db, value)).where('post.state', '=', 'visible')),
+        eb(
+          'thread.id',
+          'in',
+          db
+            .selectFrom('post')
+            .select('post.thread_id')
+            .where('post.author_id', 'in', membersCalled(db, value))
+            .where('post.state', '=', 'visible'),
+        ),
       ])
     case 'lang':
       return eb('thread.lang', '=', filter.value)
@@ -99,17 +150,31 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
 }
 
 function threadsTagged(db: Db, tag: string) {
-  return db
-    .selectFrom('thread_tag')
-    .select('thread_tag.thread_id')
-    // By its own name or by a synonym.
-    .where('thread_tag.tag_id', 'in', (eb) => eb.selectFrom('tag').select((tags) => tags.fn.coalesce('synonym_of_id', 'id').as('id')).where('name', '=', tagNameOf(tag)))
+  return (
+    db
+      .selectFrom('thread_tag')
+      .select('thread_tag.thread_id')
+      // By its own name or by a synonym.
+      .where('thread_tag.tag_id', 'in', (eb) =>
+        eb
+          .selectFrom('tag')
+          .select((tags) => tags.fn.coalesce('synonym_of_id', 'id').as('id'))
+          .where('name', '=', tagNameOf(tag)),
+      )
+  )
 }
 
 /** By the word in its address, or by its name in either language; with all that lie below it. */
 function categoriesCalled(db: Db, value: string) {
-  const called = (eb: ExpressionBuilder<Record<'c' | 'above' | 'top', Database['category']>, 'c' | 'above' | 'top'>, one: 'c' | 'above' | 'top') =>
-    eb.or([eb(`${one}.slug`, '=', value), eb(eb.fn<string>('lower', [`${one}.name_en`]), '=', value), eb(eb.fn<string>('lower', [`${one}.name_ko`]), '=', value)])
+  const called = (
+    eb: ExpressionBuilder<Record<'c' | 'above' | 'top', Database['category']>, 'c' | 'above' | 'top'>,
+    one: 'c' | 'above' | 'top',
+  ) =>
+    eb.or([
+      eb(`${one}.slug`, '=', value),
+      eb(eb.fn<string>('lower', [`${one}.name_en`]), '=', value),
+      eb(eb.fn<string>('lower', [`${one}.name_ko`]), '=', value),
+    ])
   return db
     .selectFrom('category as c')
     .leftJoin('category as above', 'above.id', 'c.parent_id')
@@ -120,5 +185,8 @@ function categoriesCalled(db: Db, value: string) {
 
 /** The member with this handle, whatever its case. */
 function membersCalled(db: Db, handle: string) {
-  return db.selectFrom('member').select('member.id').where((eb) => eb(eb.fn<string>('lower', ['handle']), '=', handle))
+  return db
+    .selectFrom('member')
+    .select('member.id')
+    .where((eb) => eb(eb.fn<string>('lower', ['handle']), '=', handle))
 }

@@ -11,7 +11,12 @@ export type ThreadSource = { thread: ThreadTable; posts: Pick<PostTable, 'id' | 
 
 /** What of a thread is searchable; null when it is not to be found at all. `labels`: tags and the product's names. */
 export async function threadSource(db: Db, threadId: string): Promise<ThreadSource | null> {
-  const thread = await db.selectFrom('thread').selectAll().where('id', '=', threadId).where('state', '=', 'visible').executeTakeFirst()
+  const thread = await db
+    .selectFrom('thread')
+    .selectAll()
+    .where('id', '=', threadId)
+    .where('state', '=', 'visible')
+    .executeTakeFirst()
   if (thread === undefined) return null
   const posts = await db
     .selectFrom('post')
@@ -22,7 +27,13 @@ export async function threadSource(db: Db, threadId: string): Promise<ThreadSour
     .orderBy('id')
     .limit(MOST_POSTS)
     .execute()
-  const tags = await db.selectFrom('thread_tag').innerJoin('tag', 'tag.id', 'thread_tag.tag_id').select('tag.name').where('thread_id', '=', threadId).orderBy('position').execute()
+  const tags = await db
+    .selectFrom('thread_tag')
+    .innerJoin('tag', 'tag.id', 'thread_tag.tag_id')
+    .select('tag.name')
+    .where('thread_id', '=', threadId)
+    .orderBy('position')
+    .execute()
   const product = await productNames(db, thread.product_id)
   return { thread, posts, labels: [...tags.map(({ name }) => name), ...product] }
 }
@@ -31,19 +42,39 @@ export type StorySource = { story: StoryTable; results: StoryResultTable[]; prod
 
 /** What of a story is searchable; null unless it is published and the community may read it. */
 export async function storySource(db: Db, storyId: string): Promise<StorySource | null> {
-  const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).where('state', 'in', [...publicStates]).executeTakeFirst()
+  const story = await db
+    .selectFrom('story')
+    .selectAll()
+    .where('id', '=', storyId)
+    .where('state', 'in', [...publicStates])
+    .executeTakeFirst()
   if (story === undefined || !(await activeConsents(db, [storyId])).get(storyId)?.has('community')) return null
-  const results = await db.selectFrom('story_result').selectAll().where('story_id', '=', storyId).orderBy('position').execute()
+  const results = await db
+    .selectFrom('story_result')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('position')
+    .execute()
   const product = await productNames(db, story.product_id)
   return { story, results, product: product.length === 0 ? null : product.join('\n\n') }
 }
 
 export function memberSource(db: Db, memberId: string): Promise<{ name: string; handle: string } | undefined> {
-  return db.selectFrom('member').select(['name', 'handle']).where('id', '=', memberId).where('suspended_at', 'is', null).where('hides_from_directory', '=', 0).executeTakeFirst()
+  return db
+    .selectFrom('member')
+    .select(['name', 'handle'])
+    .where('id', '=', memberId)
+    .where('suspended_at', 'is', null)
+    .where('hides_from_directory', '=', 0)
+    .executeTakeFirst()
 }
 
 async function productNames(db: Db, productId: string | null): Promise<string[]> {
   if (productId === null) return []
-  const product = await db.selectFrom('product').select(['name_en', 'name_ko']).where('id', '=', productId).executeTakeFirst()
+  const product = await db
+    .selectFrom('product')
+    .select(['name_en', 'name_ko'])
+    .where('id', '=', productId)
+    .executeTakeFirst()
   return product === undefined ? [] : [...new Set([product.name_en, product.name_ko])]
 }

@@ -1,11 +1,14 @@
+import type { SearchType } from '#app/domain/search/document.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { SearchType } from '../document.ts'
 
 const BATCH = 200
 
 /** How many subjects of a type there are, shown or not: what must not be found has to be taken out. */
 export async function subjectsToIndex(db: Db, type: SearchType): Promise<number> {
-  const { count } = await db.selectFrom(type).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom(type)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 

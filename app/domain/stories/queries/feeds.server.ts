@@ -1,11 +1,21 @@
+import { storyWords } from '#app/domain/stories/content.ts'
+import { isPublic, type StoryQuestion } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import { storyWords } from '../content.ts'
-import { isPublic } from '../story.ts'
-import type { StoryQuestion } from '../story.ts'
 import { storyViews } from './views.server.ts'
 
 /** A story as the search index keeps it; `visible` false: out of the index. */
-export type StoryForIndex = { id: string; title: string; body: string; lang: 'ko' | 'en' | null; product: string | null; industry: string; questions: StoryQuestion[]; slug: string; publishedAt: string | null; visible: boolean }
+export type StoryForIndex = {
+  id: string
+  title: string
+  body: string
+  lang: 'ko' | 'en' | null
+  product: string | null
+  industry: string
+  questions: StoryQuestion[]
+  slug: string
+  publishedAt: string | null
+  visible: boolean
+}
 
 /** An id without a row is left out: it was never there. */
 export async function storiesForIndex(db: Db, ids: readonly string[]): Promise<StoryForIndex[]> {
@@ -13,7 +23,15 @@ export async function storiesForIndex(db: Db, ids: readonly string[]): Promise<S
   return views.map(({ story, results, questions, consent, product }) => ({
     id: story.id,
     title: story.headline,
-    body: storyWords({ headline: story.headline, situation: story.situation, tried: story.tried, turningPoint: story.turning_point, outcome: story.outcome, quote: story.quote, results: results.map((result) => ({ ...result, evidence: null })) }),
+    body: storyWords({
+      headline: story.headline,
+      situation: story.situation,
+      tried: story.tried,
+      turningPoint: story.turning_point,
+      outcome: story.outcome,
+      quote: story.quote,
+      results: results.map((result) => ({ ...result, evidence: null })),
+    }),
     lang: story.lang,
     product: product?.slug ?? null,
     industry: story.industry,
@@ -29,9 +47,26 @@ export type StoryLink = { id: string; slug: string; title: string; lang: 'ko' | 
 /** Titles and addresses, for pages that speak of a story; `visible` says whether everybody may follow the link. */
 export async function storyLinks(db: Db, ids: readonly string[]): Promise<Map<string, StoryLink>> {
   const views = await storyViews(db, await rowsOf(db, ids))
-  return new Map(views.map(({ story, consent }) => [story.id, { id: story.id, slug: story.slug, title: story.headline, lang: story.lang, visible: isPublic(story, consent.has('community')) }]))
+  return new Map(
+    views.map(({ story, consent }) => [
+      story.id,
+      {
+        id: story.id,
+        slug: story.slug,
+        title: story.headline,
+        lang: story.lang,
+        visible: isPublic(story, consent.has('community')),
+      },
+    ]),
+  )
 }
 
 async function rowsOf(db: Db, ids: readonly string[]) {
-  return ids.length === 0 ? [] : db.selectFrom('story').selectAll().where('id', 'in', [...ids]).execute()
+  return ids.length === 0
+    ? []
+    : db
+        .selectFrom('story')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .execute()
 }

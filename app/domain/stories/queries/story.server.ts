@@ -1,7 +1,7 @@
+import type { ConsentGrant, ConsentUse } from '#app/domain/stories/consent.ts'
+import type { StoryContent } from '#app/domain/stories/content.ts'
+import type { Story, StoryEvent } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { ConsentGrant, ConsentUse } from '../consent.ts'
-import type { StoryContent } from '../content.ts'
-import type { Story, StoryEvent } from '../story.ts'
 
 export function findStory(db: Db, id: string): Promise<Story | undefined> {
   return db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
@@ -11,7 +11,12 @@ export function findStory(db: Db, id: string): Promise<Story | undefined> {
 export async function activeConsents(db: Db, storyIds: readonly string[]): Promise<Map<string, Set<ConsentUse>>> {
   const sets = new Map(storyIds.map((id) => [id, new Set<ConsentUse>()]))
   if (storyIds.length === 0) return sets
-  const rows = await db.selectFrom('consent_grant').select(['story_id', 'use']).where('story_id', 'in', [...storyIds]).where('revoked_at', 'is', null).execute()
+  const rows = await db
+    .selectFrom('consent_grant')
+    .select(['story_id', 'use'])
+    .where('story_id', 'in', [...storyIds])
+    .where('revoked_at', 'is', null)
+    .execute()
   for (const { story_id, use } of rows) sets.get(story_id)?.add(use)
   return sets
 }
@@ -22,33 +27,70 @@ export async function hasConsent(db: Db, storyId: string, use: ConsentUse): Prom
 
 /** Every consent ever given for a story, oldest first, with its end. */
 export function consentHistory(db: Db, storyId: string): Promise<ConsentGrant[]> {
-  return db.selectFrom('consent_grant').selectAll().where('story_id', '=', storyId).orderBy('granted_at').orderBy('id').execute()
+  return db
+    .selectFrom('consent_grant')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('granted_at')
+    .orderBy('id')
+    .execute()
 }
 
 /** The text as of a revision; the present one when it is not said which. Null when there is no such revision. */
-export async function contentOf(db: Db, story: Pick<Story, 'id' | 'revision'>, revision = story.revision): Promise<StoryContent | null> {
-  const row = await db.selectFrom('story_revision').select('content').where('story_id', '=', story.id).where('revision', '=', revision).executeTakeFirst()
+export async function contentOf(
+  db: Db,
+  story: Pick<Story, 'id' | 'revision'>,
+  revision = story.revision,
+): Promise<StoryContent | null> {
+  const row = await db
+    .selectFrom('story_revision')
+    .select('content')
+    .where('story_id', '=', story.id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
   return row === undefined ? null : (JSON.parse(row.content) as StoryContent)
 }
 
-export type StoryRevisionView = { revision: number; at: string; editor: { name: string; handle: string }; byAuthor: boolean }
+export type StoryRevisionView = {
+  revision: number
+  at: string
+  editor: { name: string; handle: string }
+  byAuthor: boolean
+}
 
 /** Who worded what when, newest first, without the texts. */
 export async function revisionsOf(db: Db, story: Pick<Story, 'id' | 'author_id'>): Promise<StoryRevisionView[]> {
   const rows = await db
     .selectFrom('story_revision')
     .innerJoin('member', 'member.id', 'story_revision.editor_id')
-    .select(['story_revision.revision', 'story_revision.at', 'story_revision.editor_id', 'member.name', 'member.handle'])
+    .select([
+      'story_revision.revision',
+      'story_revision.at',
+      'story_revision.editor_id',
+      'member.name',
+      'member.handle',
+    ])
     .where('story_id', '=', story.id)
     .orderBy('revision', 'desc')
     .execute()
-  return rows.map(({ revision, at, editor_id, name, handle }) => ({ revision, at, editor: { name, handle }, byAuthor: editor_id === story.author_id }))
+  return rows.map(({ revision, at, editor_id, name, handle }) => ({
+    revision,
+    at,
+    editor: { name, handle },
+    byAuthor: editor_id === story.author_id,
+  }))
 }
 
-export type StoryEventView = Pick<StoryEvent, 'id' | 'at' | 'from_state' | 'to_state' | 'note'> & { actor: { name: string; handle: string } | null; byAuthor: boolean }
+export type StoryEventView = Pick<StoryEvent, 'id' | 'at' | 'from_state' | 'to_state' | 'note'> & {
+  actor: { name: string; handle: string } | null
+  byAuthor: boolean
+}
 
 /** What happened to each story, oldest first. */
-export async function eventsOf(db: Db, stories: readonly Pick<Story, 'id' | 'author_id'>[]): Promise<Map<string, StoryEventView[]>> {
+export async function eventsOf(
+  db: Db,
+  stories: readonly Pick<Story, 'id' | 'author_id'>[],
+): Promise<Map<string, StoryEventView[]>> {
   const authors = new Map(stories.map(({ id, author_id }) => [id, author_id]))
   const lists = new Map(stories.map(({ id }) => [id, [] as StoryEventView[]]))
   if (stories.length === 0) return lists
@@ -57,25 +99,41 @@ export async function eventsOf(db: Db, stories: readonly Pick<Story, 'id' | 'aut
     .leftJoin('member', 'member.id', 'story_event.actor_id')
     .selectAll('story_event')
     .select(['member.name', 'member.handle'])
-    .where('story_id', 'in', stories.map(({ id }) => id))
+    .where(
+      'story_id',
+      'in',
+      stories.map(({ id }) => id),
+    )
     .orderBy('story_event.at')
     .orderBy('story_event.id')
     .execute()
   for (const { id, story_id, at, from_state, to_state, note, actor_id, name, handle } of rows) {
     const actor = name === null || handle === null ? null : { name, handle }
-    lists.get(story_id)?.push({ id, at, from_state, to_state, note, actor, byAuthor: actor_id === authors.get(story_id) })
+    lists
+      .get(story_id)
+      ?.push({ id, at, from_state, to_state, note, actor, byAuthor: actor_id === authors.get(story_id) })
   }
   return lists
 }
 
 export async function hasThanked(db: Db, storyId: string, memberId: string | null): Promise<boolean> {
   if (memberId === null) return false
-  const row = await db.selectFrom('story_thank').select('story_id').where('story_id', '=', storyId).where('member_id', '=', memberId).executeTakeFirst()
+  const row = await db
+    .selectFrom('story_thank')
+    .select('story_id')
+    .where('story_id', '=', storyId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** Whether the member works for the company: staff get thanks, not points. */
 export async function isStaffMember(db: Db, memberId: string): Promise<boolean> {
-  const row = await db.selectFrom('member_role').select('role').where('member_id', '=', memberId).where('role', 'in', ['agent', 'admin']).executeTakeFirst()
+  const row = await db
+    .selectFrom('member_role')
+    .select('role')
+    .where('member_id', '=', memberId)
+    .where('role', 'in', ['agent', 'admin'])
+    .executeTakeFirst()
   return row !== undefined
 }

@@ -1,15 +1,27 @@
+import type { ConsentUse } from '#app/domain/stories/consent.ts'
+import { storyQuestions, type Story, type StoryQuestion } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { ConsentUse } from '../consent.ts'
-import { storyQuestions } from '../story.ts'
-import type { Story, StoryQuestion } from '../story.ts'
 import { activeConsents } from './story.server.ts'
 
 /** Who vouches for a figure: a document to be read, staff who checked it, or the author alone. */
 export type Evidence = 'documented' | 'staff' | 'self'
 
-export type StoryResult = { id: string; what: string; before: string; after: string; unit: string; period: string; evidence: Evidence; evidenceUrl: string | null; confirmedAt: string | null }
+export type StoryResult = {
+  id: string
+  what: string
+  before: string
+  after: string
+  unit: string
+  period: string
+  evidence: Evidence
+  evidenceUrl: string | null
+  confirmedAt: string | null
+}
 
-/** A story with all that belongs to it, for those who may see everything; `publicAuthor` says what others see of the author. */
+/**
+ * A story with all that belongs to it, for those who may see everything; `publicAuthor` says what others see of the
+ * author.
+ */
 export type StoryView = {
   story: Story
   results: StoryResult[]
@@ -18,7 +30,14 @@ export type StoryView = {
   author: { id: string; name: string; handle: string; joinedAt: string; customerSince: string | null }
   product: { slug: string; name_en: string; name_ko: string } | null
   /** The thread of the turning point, where it can be read. */
-  thread: { id: string; slug: string; title: string; lang: 'ko' | 'en' | null; answer_count: number; solved: boolean } | null
+  thread: {
+    id: string
+    slug: string
+    title: string
+    lang: 'ko' | 'en' | null
+    answer_count: number
+    solved: boolean
+  } | null
 }
 
 /** Stories with what belongs to them, in the given order; seven queries, however many they are. */
@@ -39,7 +58,9 @@ export async function storyViews(db: Db, stories: readonly Story[]): Promise<Sto
     return {
       story,
       results: results.get(story.id) ?? [],
-      questions: storyQuestions.filter((question) => questions.some((row) => row.story_id === story.id && row.question === question)),
+      questions: storyQuestions.filter((question) =>
+        questions.some((row) => row.story_id === story.id && row.question === question),
+      ),
       consent: consents.get(story.id) ?? new Set<ConsentUse>(),
       author,
       product: products.get(story.product_id ?? '') ?? null,
@@ -49,11 +70,19 @@ export async function storyViews(db: Db, stories: readonly Story[]): Promise<Sto
 }
 
 async function resultsOf(db: Db, ids: readonly string[]): Promise<Map<string, StoryResult[]>> {
-  const rows = await db.selectFrom('story_result').selectAll().where('story_id', 'in', [...ids]).orderBy('position').execute()
+  const rows = await db
+    .selectFrom('story_result')
+    .selectAll()
+    .where('story_id', 'in', [...ids])
+    .orderBy('position')
+    .execute()
   const lists = new Map<string, StoryResult[]>()
   for (const { id, story_id, what, before, after, unit, period, evidence_url, confirmed_at } of rows) {
     const evidence = confirmed_at !== null ? 'staff' : evidence_url !== null ? 'documented' : 'self'
-    lists.set(story_id, [...(lists.get(story_id) ?? []), { id, what, before, after, unit, period, evidence, evidenceUrl: evidence_url, confirmedAt: confirmed_at }])
+    lists.set(story_id, [
+      ...(lists.get(story_id) ?? []),
+      { id, what, before, after, unit, period, evidence, evidenceUrl: evidence_url, confirmedAt: confirmed_at },
+    ])
   }
   return lists
 }
@@ -66,12 +95,21 @@ async function authorsOf(db: Db, ids: readonly string[]): Promise<Map<string, St
     .select(['member.id', 'member.name', 'member.handle', 'member.joined_at', 'account.started_at'])
     .where('member.id', 'in', [...ids])
     .execute()
-  return new Map(rows.map(({ id, name, handle, joined_at, started_at }) => [id, { id, name, handle, joinedAt: joined_at, customerSince: started_at }]))
+  return new Map(
+    rows.map(({ id, name, handle, joined_at, started_at }) => [
+      id,
+      { id, name, handle, joinedAt: joined_at, customerSince: started_at },
+    ]),
+  )
 }
 
 async function productsOf(db: Db, ids: readonly string[]): Promise<Map<string, NonNullable<StoryView['product']>>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('product').select(['id', 'slug', 'name_en', 'name_ko']).where('id', 'in', [...ids]).execute()
+  const rows = await db
+    .selectFrom('product')
+    .select(['id', 'slug', 'name_en', 'name_ko'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map(({ id, ...product }) => [id, product]))
 }
 
@@ -83,7 +121,9 @@ async function threadsOf(db: Db, ids: readonly string[]): Promise<Map<string, No
     .where('id', 'in', [...ids])
     .where('state', '=', 'visible')
     .execute()
-  return new Map(rows.map(({ accepted_post_id, ...thread }) => [thread.id, { ...thread, solved: accepted_post_id !== null }]))
+  return new Map(
+    rows.map(({ accepted_post_id, ...thread }) => [thread.id, { ...thread, solved: accepted_post_id !== null }]),
+  )
 }
 
 function unique(ids: readonly (string | null)[]): string[] {

@@ -3,7 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { tagRowsNamed } from '../queries/tags.server.ts'
+import { tagRowsNamed } from '#app/domain/threads/queries/tags.server.ts'
 import { lockedTag, nameTaken } from './locked-tag.server.ts'
 import { insertTag } from './store.server.ts'
 
@@ -17,7 +17,13 @@ export async function addSynonym(ctx: Ctx, { id, synonym }: { id: string; synony
     const { synonyms } = await lockedTag(tx, id)
     if (synonyms.some(({ name }) => name === synonym)) return
     if ((await tagRowsNamed(tx.db, [synonym])).length > 0) throw nameTaken('synonym', synonym)
-    await insertTag(tx, { id: newId('tag', msOf(tx.at)), name: synonym, thread_count: 0, created_at: tx.at, synonym_of_id: id })
+    await insertTag(tx, {
+      id: newId('tag', msOf(tx.at)),
+      name: synonym,
+      thread_count: 0,
+      created_at: tx.at,
+      synonym_of_id: id,
+    })
     await tx.record('tag.changed', { tagId: id, by: tx.actor.memberId })
     await audit(tx, { action: 'tag.addSynonym', subjectType: 'tag', subjectId: id, after: synonym })
   })

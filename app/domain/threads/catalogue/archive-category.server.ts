@@ -6,12 +6,15 @@ import { lockCategories, moveThreads, updateCategory } from './store.server.ts'
 import { flatTree, nodeOf, treeOf } from './tree.ts'
 
 /**
- * Closes a category and all below it for good: it can be read, nothing new comes in. With `moveTo` (a slug) its threads and
- * those below go there first. Records `category.changed`.
+ * Closes a category and all below it for good: it can be read, nothing new comes in. With `moveTo` (a slug) its threads
+ * and those below go there first. Records `category.changed`.
  * @returns how many threads moved
  * @throws invalid on `moveTo` when there is no such open category outside of this one
  */
-export async function archiveCategory(ctx: Ctx, { id, moveTo }: { id: string; moveTo: string | null }): Promise<{ moved: number }> {
+export async function archiveCategory(
+  ctx: Ctx,
+  { id, moveTo }: { id: string; moveTo: string | null },
+): Promise<{ moved: number }> {
   authorize(ctx.actor, 'category.administer')
   return ctx.write(async (tx) => {
     const tree = treeOf(await lockCategories(tx))
@@ -20,13 +23,20 @@ export async function archiveCategory(ctx: Ctx, { id, moveTo }: { id: string; mo
     const within = flatTree([node]).map(({ row }) => row.id)
     const target = moveTo === null ? undefined : nodeOf(tree, { slug: moveTo })
     if (moveTo !== null && (target === undefined || target.archived || within.includes(target.row.id))) {
-      throw new DomainError('invalid', 'catalogue.errors.moveTo', { fields: { moveTo: { key: 'catalogue.errors.moveTo' } } })
+      throw new DomainError('invalid', 'catalogue.errors.moveTo', {
+        fields: { moveTo: { key: 'catalogue.errors.moveTo' } },
+      })
     }
     const moved = target === undefined ? 0 : await moveThreads(tx, within, target.row.id)
     if (node.row.archived_at !== null && moved === 0) return { moved }
     if (node.row.archived_at === null) await updateCategory(tx, id, { archived_at: tx.at })
     await tx.record('category.changed', { categoryId: id, by: tx.actor.memberId })
-    await audit(tx, { action: 'category.archive', subjectType: 'category', subjectId: id, after: { movedTo: target?.row.id ?? null, moved } })
+    await audit(tx, {
+      action: 'category.archive',
+      subjectType: 'category',
+      subjectId: id,
+      after: { movedTo: target?.row.id ?? null, moved },
+    })
     return { moved }
   })
 }

@@ -4,7 +4,9 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { lockProducts, updateProduct } from './store.server.ts'
 
-/** A product that is no longer sold is not offered in forms; what was written about it stays. Records `product.changed`. */
+/**
+ * A product that is no longer sold is not offered in forms; what was written about it stays. Records `product.changed`.
+ */
 export function archiveProduct(ctx: Ctx, { id }: { id: string }): Promise<void> {
   return setArchived(ctx, id, true)
 }
@@ -22,6 +24,10 @@ async function setArchived(ctx: Ctx, id: string, archived: boolean): Promise<voi
     if ((product.archived_at !== null) === archived) return
     await updateProduct(tx, id, { archived_at: archived ? tx.at : null })
     await tx.record('product.changed', { productId: id, by: tx.actor.memberId })
-    await audit(tx, { action: archived ? 'product.archive' : 'product.unarchive', subjectType: 'product', subjectId: id })
+    await audit(tx, {
+      action: archived ? 'product.archive' : 'product.unarchive',
+      subjectType: 'product',
+      subjectId: id,
+    })
   })
 }

@@ -13,5 +13,8 @@ export async function lockedTag(tx: Tx, id: string): Promise<{ tag: TagTable; sy
 
 /** That a name is already a tag, or leads to one, is said beside the field it was typed in. */
 export function nameTaken(field: string, name: string): DomainError {
-  return new DomainError('invalid', 'catalogue.errors.tagTaken', { params: { name }, fields: { [field]: { key: 'catalogue.errors.tagTaken', params: { name } } } })
+  return new DomainError('invalid', 'catalogue.errors.tagTaken', {
+    params: { name },
+    fields: { [field]: { key: 'catalogue.errors.tagTaken', params: { name } } },
+  })
 }

@@ -4,17 +4,28 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { tagRowsNamed } from '../queries/tags.server.ts'
+import { tagRowsNamed } from '#app/domain/threads/queries/tags.server.ts'
 import { indexThreads } from './rename-tag.server.ts'
-import { copyWatches, insertTagChange, lockTags, moveTag, recountTags, repointSynonyms, updateTag } from './store.server.ts'
+import {
+  copyWatches,
+  insertTagChange,
+  lockTags,
+  moveTag,
+  recountTags,
+  repointSynonyms,
+  updateTag,
+} from './store.server.ts'
 
 /**
- * Makes one tag of two: threads of the first have the second, each once, and the first name leads to the second, with all
- * that led to it. Records `tag.changed`; can be undone with `undoTagChange`.
+ * Makes one tag of two: threads of the first have the second, each once, and the first name leads to the second, with
+ * all that led to it. Records `tag.changed`; can be undone with `undoTagChange`.
  * @returns how many threads changed
  * @throws invalid on `into` when there is no such tag or it is the same
  */
-export async function mergeTags(ctx: Ctx, { id, into, reason }: { id: string; into: string; reason: string }): Promise<{ threads: number; into: string }> {
+export async function mergeTags(
+  ctx: Ctx,
+  { id, into, reason }: { id: string; into: string; reason: string },
+): Promise<{ threads: number; into: string }> {
   authorize(ctx.actor, 'tag.administer')
   return ctx.write(async (tx) => {
     const [named] = await tagRowsNamed(tx.db, [into])
@@ -28,8 +39,18 @@ export async function mergeTags(ctx: Ctx, { id, into, reason }: { id: string; in
     const synonyms = rows.filter((row) => row.synonym_of_id === id).map((row) => row.id)
     const changeId = newId('tagChange', msOf(tx.at))
     await insertTagChange(tx, {
-      id: changeId, kind: 'merge', tag_id: id, into_id: target.id, name_before: from.name, name_after: target.name, synonym_ids: JSON.stringify(synonyms), reason,
-      changed_at: tx.at, changed_by: tx.actor.memberId, undone_at: null, undone_by: null,
+      id: changeId,
+      kind: 'merge',
+      tag_id: id,
+      into_id: target.id,
+      name_before: from.name,
+      name_after: target.name,
+      synonym_ids: JSON.stringify(synonyms),
+      reason,
+      changed_at: tx.at,
+      changed_by: tx.actor.memberId,
+      undone_at: null,
+      undone_by: null,
     })
     const threads = await moveTag(tx, changeId, id, target.id)
     await updateTag(tx, id, { synonym_of_id: target.id })
@@ -38,7 +59,14 @@ export async function mergeTags(ctx: Ctx, { id, into, reason }: { id: string; in
     await recountTags(tx, [id, target.id])
     await indexThreads(tx, threads)
     await tx.record('tag.changed', { tagId: target.id, by: tx.actor.memberId })
-    await audit(tx, { action: 'tag.merge', subjectType: 'tag', subjectId: id, before: from.name, after: { into: target.name, threads: threads.length }, reason })
+    await audit(tx, {
+      action: 'tag.merge',
+      subjectType: 'tag',
+      subjectId: id,
+      before: from.name,
+      after: { into: target.name, threads: threads.length },
+      reason,
+    })
     return { threads: threads.length, into: target.name }
   })
 }

@@ -1,11 +1,18 @@
-import { isStaff } from '#app/core/actor.ts'
-import type { Actor } from '#app/core/actor.ts'
+import { isStaff, type Actor } from '#app/core/actor.ts'
 import type { CategoryTable } from '#db/schema/threads.ts'
 
 /** Who may start threads in a category. */
 export type Posting = NonNullable<CategoryTable['posting']>
 
-export const postings = ['everyone', 'trust1', 'trust2', 'trust3', 'trust4', 'staff', 'nobody'] as const satisfies readonly Posting[]
+export const postings = [
+  'everyone',
+  'trust1',
+  'trust2',
+  'trust3',
+  'trust4',
+  'staff',
+  'nobody',
+] as const satisfies readonly Posting[]
 
 const levels: Partial<Record<Posting, number>> = { trust1: 1, trust2: 2, trust3: 3, trust4: 4 }
 

@@ -1,12 +1,12 @@
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { allCategories } from '../queries/categories.server.ts'
+import { allCategories } from '#app/domain/threads/queries/categories.server.ts'
 import { levelOf, mayPostWhere } from './posting.ts'
 import { nodeOf, treeOf } from './tree.ts'
 
 /**
- * Refuses a thread in a category where the actor may not start one: when it is new, and when it is moved there. Rules of the
- * category above hold unless the category has its own.
+ * Refuses a thread in a category where the actor may not start one: when it is new, and when it is moved there. Rules
+ * of the category above hold unless the category has its own.
  * @throws invalid on `category`
  */
 export async function refuseUnlessMayPostIn(tx: Tx, categoryId: string): Promise<void> {

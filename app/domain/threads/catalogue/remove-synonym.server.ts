@@ -2,7 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { mergeOf } from '../queries/tags.server.ts'
+import { mergeOf } from '#app/domain/threads/queries/tags.server.ts'
 import { lockedTag } from './locked-tag.server.ts'
 import { deleteTags } from './store.server.ts'
 
@@ -16,7 +16,8 @@ export async function removeSynonym(ctx: Ctx, { id, synonym }: { id: string; syn
     const { synonyms } = await lockedTag(tx, id)
     const row = synonyms.find(({ name }) => name === synonym)
     if (row === undefined) return
-    if ((await mergeOf(tx.db, row.id)) !== undefined) throw new DomainError('not_now', 'catalogue.errors.undoMergeInstead')
+    if ((await mergeOf(tx.db, row.id)) !== undefined)
+      throw new DomainError('not_now', 'catalogue.errors.undoMergeInstead')
     await deleteTags(tx, [row.id])
     await tx.record('tag.changed', { tagId: id, by: tx.actor.memberId })
     await audit(tx, { action: 'tag.removeSynonym', subjectType: 'tag', subjectId: id, before: synonym })

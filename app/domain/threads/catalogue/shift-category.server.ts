@@ -9,7 +9,10 @@ import { nodeOf, treeOf } from './tree.ts'
  * Moves a category one place up or down among those beside it. At the end of the row nothing changes. Records
  * `category.changed`.
  */
-export async function shiftCategory(ctx: Ctx, { id, direction }: { id: string; direction: 'up' | 'down' }): Promise<void> {
+export async function shiftCategory(
+  ctx: Ctx,
+  { id, direction }: { id: string; direction: 'up' | 'down' },
+): Promise<void> {
   authorize(ctx.actor, 'category.administer')
   await ctx.write(async (tx) => {
     const tree = treeOf(await lockCategories(tx))
@@ -22,8 +25,15 @@ export async function shiftCategory(ctx: Ctx, { id, direction }: { id: string; d
     if (to < 0 || to >= row.length) return
     const order = row.toSpliced(from, 1).toSpliced(to, 0, node.row)
     // Positions may have gaps and doubles; from now on they count.
-    for (const [i, one] of order.entries()) if (one.position !== i + 1) await updateCategory(tx, one.id, { position: i + 1 })
+    for (const [i, one] of order.entries())
+      if (one.position !== i + 1) await updateCategory(tx, one.id, { position: i + 1 })
     await tx.record('category.changed', { categoryId: id, by: tx.actor.memberId })
-    await audit(tx, { action: 'category.shift', subjectType: 'category', subjectId: id, before: from + 1, after: to + 1 })
+    await audit(tx, {
+      action: 'category.shift',
+      subjectType: 'category',
+      subjectId: id,
+      before: from + 1,
+      after: to + 1,
+    })
   })
 }

@@ -4,7 +4,9 @@ import type { Database } from '#db/schema/index.ts'
 import type { ProductTable, TagTable } from '#db/schema/threads.ts'
 import type { Category } from './tree.ts'
 
-/** All categories, with nobody else changing the tree until the transaction ends: its rules look at more than one row. */
+/**
+ * All categories, with nobody else changing the tree until the transaction ends: its rules look at more than one row.
+ */
 export async function lockCategories(tx: Tx): Promise<Category[]> {
   await tx.dialect.lockNamed(tx.db, 'categories')
   return tx.db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
@@ -19,7 +21,10 @@ export async function updateCategory(tx: Tx, id: string, values: Updateable<Data
 }
 
 /** The address that a category gives up leads to it from now on; one that a category has now leads nowhere else. */
-export async function keepAddress(tx: Tx, { categoryId, left, taken }: { categoryId: string; left: string | null; taken: string }): Promise<void> {
+export async function keepAddress(
+  tx: Tx,
+  { categoryId, left, taken }: { categoryId: string; left: string | null; taken: string },
+): Promise<void> {
   await tx.db.deleteFrom('category_address').where('slug', '=', taken).execute()
   if (left === null) return
   await tx.db.insertInto('category_address').values({ slug: left, category_id: categoryId, left_at: tx.at }).execute()
@@ -27,7 +32,11 @@ export async function keepAddress(tx: Tx, { categoryId, left, taken }: { categor
 
 /** Every thread of these categories, hidden ones too, lies in that one from now on. @returns how many moved. */
 export async function moveThreads(tx: Tx, fromIds: readonly string[], toId: string): Promise<number> {
-  const { numUpdatedRows } = await tx.db.updateTable('thread').set({ category_id: toId }).where('category_id', 'in', [...fromIds]).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await tx.db
+    .updateTable('thread')
+    .set({ category_id: toId })
+    .where('category_id', 'in', [...fromIds])
+    .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
 
@@ -47,7 +56,15 @@ export async function updateProduct(tx: Tx, id: string, values: Updateable<Datab
 
 /** These tags and all their synonyms, kept from others until the transaction ends, always in the same order. */
 export async function lockTags(tx: Tx, ids: readonly string[]): Promise<TagTable[]> {
-  return tx.dialect.lockRow(tx.db.selectFrom('tag').selectAll().where((eb) => eb.or([eb('id', 'in', [...ids]), eb('synonym_of_id', 'in', [...ids])])).orderBy('id')).execute()
+  return tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('tag')
+        .selectAll()
+        .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('synonym_of_id', 'in', [...ids])]))
+        .orderBy('id'),
+    )
+    .execute()
 }
 
 export async function insertTag(tx: Tx, row: Insertable<Database['tag']>): Promise<void> {
@@ -61,15 +78,25 @@ export async function updateTag(tx: Tx, id: string, values: Updateable<Database[
 /** Synonyms of one tag lead to another from now on. */
 export async function repointSynonyms(tx: Tx, ids: readonly string[], toId: string): Promise<void> {
   if (ids.length === 0) return
-  await tx.db.updateTable('tag').set({ synonym_of_id: toId }).where('id', 'in', [...ids]).execute()
+  await tx.db
+    .updateTable('tag')
+    .set({ synonym_of_id: toId })
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 export async function deleteTags(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.db.deleteFrom('tag').where('id', 'in', [...ids]).execute()
+  await tx.db
+    .deleteFrom('tag')
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 export async function tagIsUsed(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.db.selectFrom('thread_tag').select('thread_id').where('tag_id', '=', id).limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await tx.db.selectFrom('thread_tag').select('thread_id').where('tag_id', '=', id).limit(1).executeTakeFirst()) !==
+    undefined
+  )
 }
 
 export async function insertTagChange(tx: Tx, row: Insertable<Database['tag_change']>): Promise<void> {
@@ -88,13 +115,24 @@ export async function moveTag(tx: Tx, changeId: string, fromId: string, intoId: 
     .expression((eb) =>
       eb
         .selectFrom('thread_tag as had')
-        .leftJoin('thread_tag as other', (join) => join.onRef('other.thread_id', '=', 'had.thread_id').on('other.tag_id', '=', intoId))
-        .select((of) => [of.val(changeId).as('change_id'), 'had.thread_id', 'had.position', of.case().when('other.tag_id', 'is', null).then(of.lit(0)).else(of.lit(1)).end().as('had_both')])
+        .leftJoin('thread_tag as other', (join) =>
+          join.onRef('other.thread_id', '=', 'had.thread_id').on('other.tag_id', '=', intoId),
+        )
+        .select((of) => [
+          of.val(changeId).as('change_id'),
+          'had.thread_id',
+          'had.position',
+          of.case().when('other.tag_id', 'is', null).then(of.lit(0)).else(of.lit(1)).end().as('had_both'),
+        ])
         .where('had.tag_id', '=', fromId),
     )
     .execute()
   const moved = tx.db.selectFrom('tag_change_thread').select('thread_id').where('change_id', '=', changeId)
-  await tx.db.deleteFrom('thread_tag').where('tag_id', '=', fromId).where('thread_id', 'in', moved.where('had_both', '=', 1)).execute()
+  await tx.db
+    .deleteFrom('thread_tag')
+    .where('tag_id', '=', fromId)
+    .where('thread_id', 'in', moved.where('had_both', '=', 1))
+    .execute()
   await tx.db.updateTable('thread_tag').set({ tag_id: intoId }).where('tag_id', '=', fromId).execute()
   return (await moved.execute()).map(({ thread_id }) => thread_id)
 }
@@ -111,18 +149,37 @@ export async function moveTagBack(tx: Tx, changeId: string, tagId: string, intoI
     .where('thread_tag.tag_id', '=', intoId)
     .execute()
   const alone = still.filter(({ had_both }) => had_both === 0).map(({ thread_id }) => thread_id)
-  for (const ids of chunks(alone)) await tx.db.updateTable('thread_tag').set({ tag_id: tagId }).where('tag_id', '=', intoId).where('thread_id', 'in', ids).execute()
+  for (const ids of chunks(alone))
+    await tx.db
+      .updateTable('thread_tag')
+      .set({ tag_id: tagId })
+      .where('tag_id', '=', intoId)
+      .where('thread_id', 'in', ids)
+      .execute()
   for (const rows of chunks(still.filter(({ had_both }) => had_both === 1))) {
-    await tx.db.insertInto('thread_tag').values(rows.map(({ thread_id, position }) => ({ thread_id, tag_id: tagId, position }))).onConflict((conflict) => conflict.columns(['thread_id', 'tag_id']).doNothing()).execute()
+    await tx.db
+      .insertInto('thread_tag')
+      .values(rows.map(({ thread_id, position }) => ({ thread_id, tag_id: tagId, position })))
+      .onConflict((conflict) => conflict.columns(['thread_id', 'tag_id']).doNothing())
+      .execute()
   }
   return still.map(({ thread_id }) => thread_id)
 }
 
 /** Who watches one tag watches the other too, unless they said something about it already. */
 export async function copyWatches(tx: Tx, fromId: string, intoId: string): Promise<void> {
-  const rows = await tx.db.selectFrom('watch').selectAll().where('subject_type', '=', 'tag').where('subject_id', '=', fromId).execute()
+  const rows = await tx.db
+    .selectFrom('watch')
+    .selectAll()
+    .where('subject_type', '=', 'tag')
+    .where('subject_id', '=', fromId)
+    .execute()
   for (const some of chunks(rows)) {
-    await tx.db.insertInto('watch').values(some.map((row) => ({ ...row, subject_id: intoId }))).onConflict((conflict) => conflict.columns(['member_id', 'subject_type', 'subject_id']).doNothing()).execute()
+    await tx.db
+      .insertInto('watch')
+      .values(some.map((row) => ({ ...row, subject_id: intoId })))
+      .onConflict((conflict) => conflict.columns(['member_id', 'subject_type', 'subject_id']).doNothing())
+      .execute()
   }
 }
 
@@ -160,7 +217,12 @@ export async function markKindChangeUndone(tx: Tx, id: string): Promise<void> {
 
 /** What was written in answer to the opening post is of the kind that fits the thread, in whatever state it is. */
 export async function convertResponses(tx: Tx, threadId: string, to: 'answer' | 'reply'): Promise<void> {
-  await tx.db.updateTable('post').set({ kind: to }).where('thread_id', '=', threadId).where('kind', '=', to === 'answer' ? 'reply' : 'answer').execute()
+  await tx.db
+    .updateTable('post')
+    .set({ kind: to })
+    .where('thread_id', '=', threadId)
+    .where('kind', '=', to === 'answer' ? 'reply' : 'answer')
+    .execute()
 }
 
 /** Few enough for one statement in either dialect. */

@@ -17,17 +17,24 @@ const shape = z.object({ question: both, discussion: both, idea: both, announcem
 /** The templates of a category as stored. */
 export function readTemplates(json: string): Templates {
   const found = shape.parse(JSON.parse(json))
-  return Object.fromEntries(Object.entries(found).filter(([, texts]) => texts !== undefined && (texts.en !== '' || texts.ko !== '')))
+  return Object.fromEntries(
+    Object.entries(found).filter(([, texts]) => texts !== undefined && (texts.en !== '' || texts.ko !== '')),
+  )
 }
 
-/** What a thread of that kind begins with in that language, the other language's where there is none; '' for nothing. */
+/**
+ * What a thread of that kind begins with in that language, the other language's where there is none; '' for nothing.
+ */
 export function templateFor(templates: Templates, kind: ThreadKind, locale: Locale): string {
   const texts = templates[kind]
   if (texts === undefined) return ''
   return texts[locale] === '' ? texts[locale === 'ko' ? 'en' : 'ko'] : texts[locale]
 }
 
-/** A text with a template: in its place while it is empty or only another template, below it otherwise, as nothing typed may go. */
+/**
+ * A text with a template: in its place while it is empty or only another template, below it otherwise, as nothing typed
+ * may go.
+ */
 export function withTemplate(body: string, template: string, others: readonly string[]): string {
   const typed = body.replace(/\r\n?/g, '\n').trimEnd()
   if (template === '' || typed.includes(template.trimEnd())) return body

@@ -7,7 +7,14 @@ export const maxDepth = 3
 export type Category = CategoryTable
 
 /** A category in its place. `depth` 1 at the top; `posting` and `archived` as they follow from the ones above. */
-export type TreeNode = { row: Category; depth: number; path: Category[]; children: TreeNode[]; posting: Posting; archived: boolean }
+export type TreeNode = {
+  row: Category
+  depth: number
+  path: Category[]
+  children: TreeNode[]
+  posting: Posting
+  archived: boolean
+}
 
 /** The forest of all categories, each level in its order. A category whose parent is gone stands at the top. */
 export function treeOf(rows: readonly Category[]): TreeNode[] {

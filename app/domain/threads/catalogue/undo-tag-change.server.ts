@@ -3,20 +3,28 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import type { Tx } from '#app/core/write.server.ts'
-import type { TagChangeTable, TagTable } from '#db/schema/threads.ts'
-import { findTagChange, tagRowsNamed } from '../queries/tags.server.ts'
-import { indexThreads } from './rename-tag.server.ts'
-import { deleteTags, insertTag, lockTags, moveTagBack, recountTags, repointSynonyms, updateTag, updateTagChange } from './store.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { threadsWithTag } from '../queries/tags.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { findTagChange, tagRowsNamed, threadsWithTag } from '#app/domain/threads/queries/tags.server.ts'
+import type { TagChangeTable, TagTable } from '#db/schema/threads.ts'
+import { indexThreads } from './rename-tag.server.ts'
+import {
+  deleteTags,
+  insertTag,
+  lockTags,
+  moveTagBack,
+  recountTags,
+  repointSynonyms,
+  updateTag,
+  updateTagChange,
+} from './store.server.ts'
 
 const ids = z.array(z.string())
 
 /**
- * Takes a rename or a merge back: the old name is a tag again, and the threads that still have the other one get it back.
- * Twice changes nothing. Records `tag.changed`.
+ * Takes a rename or a merge back: the old name is a tag again, and the threads that still have the other one get it
+ * back. Twice changes nothing. Records `tag.changed`.
  * @throws not_found; not_now when the tags have changed again since: the later change is undone first
  */
 export async function undoTagChange(ctx: Ctx, { id }: { id: string }): Promise<void> {
@@ -31,14 +39,22 @@ export async function undoTagChange(ctx: Ctx, { id }: { id: string }): Promise<v
     else await rename(tx, change, rows)
     await updateTagChange(tx, id, { undone_at: tx.at, undone_by: tx.actor.memberId })
     await tx.record('tag.changed', { tagId: change.tag_id, by: tx.actor.memberId })
-    await audit(tx, { action: 'tag.undo', subjectType: 'tag', subjectId: change.tag_id, before: change.name_after, after: change.name_before })
+    await audit(tx, {
+      action: 'tag.undo',
+      subjectType: 'tag',
+      subjectId: change.tag_id,
+      before: change.name_after,
+      after: change.name_before,
+    })
   })
 }
 
 async function unmerge(tx: Tx, change: TagChangeTable, rows: readonly TagTable[]): Promise<void> {
   const [tag, target] = [rows.find((row) => row.id === change.tag_id), rows.find((row) => row.id === change.into_id)]
   if (tag === undefined || target === undefined || tag.synonym_of_id !== target.id) throw changedSince()
-  const synonyms = ids.parse(JSON.parse(change.synonym_ids)).filter((synonym) => rows.some((row) => row.id === synonym && row.synonym_of_id === target.id))
+  const synonyms = ids
+    .parse(JSON.parse(change.synonym_ids))
+    .filter((synonym) => rows.some((row) => row.id === synonym && row.synonym_of_id === target.id))
   await updateTag(tx, tag.id, { synonym_of_id: null })
   await repointSynonyms(tx, synonyms, tag.id)
   const threads = await moveTagBack(tx, change.id, tag.id, target.id)
@@ -54,7 +70,13 @@ async function rename(tx: Tx, change: TagChangeTable, rows: readonly TagTable[])
   else if ((await tagRowsNamed(tx.db, [change.name_before])).length > 0) throw changedSince()
   await updateTag(tx, tag.id, { name: change.name_before })
   // People may have met the name in the meantime; it goes on leading here.
-  await insertTag(tx, { id: newId('tag', msOf(tx.at)), name: change.name_after, thread_count: 0, created_at: tx.at, synonym_of_id: tag.id })
+  await insertTag(tx, {
+    id: newId('tag', msOf(tx.at)),
+    name: change.name_after,
+    thread_count: 0,
+    created_at: tx.at,
+    synonym_of_id: tag.id,
+  })
   await indexThreads(tx, await threadsWithTag(tx.db, tag.id))
 }
 

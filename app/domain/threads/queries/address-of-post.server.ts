@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { readable, threadPath } from '../thread.ts'
+import { readable, threadPath } from '#app/domain/threads/thread.ts'
 import { findPost, findThread } from './posts.server.ts'
 import { commentsShown } from './thread-page.server.ts'
 
@@ -7,22 +7,30 @@ import { commentsShown } from './thread-page.server.ts'
 const onOnePage = 30
 
 /**
- * Where a post can be read: the page of its thread on which it stands, or of the comments, with the post as the anchor and as the
- * marked one. A path of this site. Follows merges and splits by itself. At most three queries.
+ * Where a post can be read: the page of its thread on which it stands, or of the comments, with the post as the anchor
+ * and as the marked one. A path of this site. Follows merges and splits by itself. At most three queries.
  * @throws not_found for what this reader may not see
  */
 export async function addressOfPost(ctx: Ctx, postId: string): Promise<string> {
   const post = readable(ctx.actor, await findPost(ctx.read, postId))
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
   if (post.kind === 'opening') return `${threadPath(thread)}#${post.id}`
-  if (post.kind === 'comment' && post.parent_id !== null && (await commentsBefore(ctx, post.parent_id, post)) >= commentsShown) {
+  if (
+    post.kind === 'comment' &&
+    post.parent_id !== null &&
+    (await commentsBefore(ctx, post.parent_id, post)) >= commentsShown
+  ) {
     return `/posts/${post.parent_id}/comments?post=${post.id}#${post.id}`
   }
   const alone = post.kind === 'answer' || post.kind === 'reply' ? thread.answer_count <= onOnePage : false
   return `${threadPath(thread)}${alone ? '' : `?post=${post.id}`}#${post.id}`
 }
 
-async function commentsBefore(ctx: Ctx, parentId: string, { id, created_at: at }: { id: string; created_at: string }): Promise<number> {
+async function commentsBefore(
+  ctx: Ctx,
+  parentId: string,
+  { id, created_at: at }: { id: string; created_at: string },
+): Promise<number> {
   const row = await ctx.read
     .selectFrom('post')
     .select((eb) => eb.fn.countAll<number>().as('n'))

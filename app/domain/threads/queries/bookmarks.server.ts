@@ -1,20 +1,25 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { mayRead, type PostKind } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { mayRead } from '../thread.ts'
-import type { PostKind } from '../thread.ts'
 
 /** `post` null: the reader may no longer read it; the note stays theirs. */
 export type BookmarkView = {
   postId: string
   note: string
   createdAt: string
-  post: { kind: PostKind; excerpt: string; lang: Locale | null; author: string | null; thread: { id: string; slug: string; title: string; lang: Locale | null } } | null
+  post: {
+    kind: PostKind
+    excerpt: string
+    lang: Locale | null
+    author: string | null
+    thread: { id: string; slug: string; title: string; lang: Locale | null }
+  } | null
 }
 
 /**
- * The reader's own bookmarks, the newest first; `q` narrows them to those with these letters in the note or in the title. One query.
+ * The reader's own bookmarks, the newest first; `q` narrows them to those with these letters in the note or in the
+ * title. One query.
  * @throws invalid for a broken cursor
  */
 export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequest): Promise<Page<BookmarkView>> {
@@ -27,17 +32,37 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .leftJoin('member', 'member.id', 'post.author_id')
     .select([
-      'bookmark.post_id', 'bookmark.note', 'bookmark.created_at', 'post.kind', 'post.excerpt', 'post.lang as post_lang', 'post.state', 'post.author_id', 'member.name',
-      'thread.id as thread_id', 'thread.slug', 'thread.title', 'thread.lang as thread_lang', 'thread.state as thread_state', 'thread.author_id as thread_author_id',
+      'bookmark.post_id',
+      'bookmark.note',
+      'bookmark.created_at',
+      'post.kind',
+      'post.excerpt',
+      'post.lang as post_lang',
+      'post.state',
+      'post.author_id',
+      'member.name',
+      'thread.id as thread_id',
+      'thread.slug',
+      'thread.title',
+      'thread.lang as thread_lang',
+      'thread.state as thread_state',
+      'thread.author_id as thread_author_id',
     ])
     .where('bookmark.member_id', '=', memberId)
     // A title is only looked at where everybody may read it: a search must not tell what is hidden.
     .$if(q !== '', (all) =>
-      all.where((eb) => eb.or([ctx.dialect.caseFoldedLike(eb.ref('bookmark.note'), pattern), eb.and([eb('thread.state', '=', 'visible'), ctx.dialect.caseFoldedLike(eb.ref('thread.title'), pattern)])])),
+      all.where((eb) =>
+        eb.or([
+          ctx.dialect.caseFoldedLike(eb.ref('bookmark.note'), pattern),
+          eb.and([eb('thread.state', '=', 'visible'), ctx.dialect.caseFoldedLike(eb.ref('thread.title'), pattern)]),
+        ]),
+      ),
     )
     .$if(cursor !== null, (all) => {
       const [at, id] = decodeCursor(cursor ?? '', 2)
-      return all.where((eb) => eb(eb.refTuple('bookmark.created_at', 'bookmark.post_id'), '<', eb.tuple(String(at), String(id))))
+      return all.where((eb) =>
+        eb(eb.refTuple('bookmark.created_at', 'bookmark.post_id'), '<', eb.tuple(String(at), String(id))),
+      )
     })
     .orderBy('bookmark.created_at', 'desc')
     .orderBy('bookmark.post_id', 'desc')
@@ -47,7 +72,8 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
   return {
     next: page.next,
     items: page.items.map((row) => {
-      const readable = mayRead(ctx.actor, row) && mayRead(ctx.actor, { state: row.thread_state, author_id: row.thread_author_id })
+      const readable =
+        mayRead(ctx.actor, row) && mayRead(ctx.actor, { state: row.thread_state, author_id: row.thread_author_id })
       const thread = { id: row.thread_id, slug: row.slug, title: row.title, lang: row.thread_lang }
       return {
         postId: row.post_id,

@@ -1,12 +1,15 @@
+import type { Category } from '#app/domain/threads/catalogue/tree.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { Category } from '../catalogue/tree.ts'
 
 /** Every category, a handful: rules that are inherited need them all. */
 export function allCategories(db: Db): Promise<Category[]> {
   return db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
 }
 
-/** Ids of a category and of all below it, as a query for `in`: `where('thread.category_id', 'in', categorySubtree(db, slug))`. */
+/**
+ * Ids of a category and of all below it, as a query for `in`: `where('thread.category_id', 'in', categorySubtree(db,
+ * slug))`.
+ */
 export function categorySubtree(db: Db, slug: string) {
   return db
     .selectFrom('category as c')

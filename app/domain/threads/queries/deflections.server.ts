@@ -1,10 +1,13 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { plus } from '#app/core/time.ts'
-import type { Instant } from '#app/core/time.ts'
+import { plus, type Instant } from '#app/core/time.ts'
 
 /** Questions that were answered before they were asked, since that moment. */
 export async function deflectionsSince(ctx: Ctx, since: Instant): Promise<number> {
-  const { count } = await ctx.read.selectFrom('deflection').select((eb) => eb.fn.countAll<number>().as('count')).where('created_at', '>=', since).executeTakeFirstOrThrow()
+  const { count } = await ctx.read
+    .selectFrom('deflection')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 

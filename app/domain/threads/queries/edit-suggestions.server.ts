@@ -1,17 +1,17 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { wordDifference } from '#app/core/word-difference.ts'
-import type { TextPart } from '#app/core/word-difference.ts'
-import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { mayEdit, notFound, readable, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
-import { mayEdit, notFound, readable } from '../thread.ts'
-import type { Post, Thread } from '../thread.ts'
 import { findPost, findThread } from './posts.server.ts'
 import { findRevision } from './revisions.server.ts'
 
-/** A suggestion with all that deciding about it needs. `body` and `title`: against the text it started from; null: the title is the same. */
+/**
+ * A suggestion with all that deciding about it needs. `body` and `title`: against the text it started from; null: the
+ * title is the same.
+ */
 export type SuggestionView = {
   suggestion: EditSuggestionTable
   editor: AuthorCard | null
@@ -41,7 +41,11 @@ export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionVi
   if (!mine && !decides) throw notFound()
   const base = await findRevision(ctx.read, post.id, suggestion.base_revision)
   const [baseBody, baseTitle] = [base?.body ?? post.body, base?.title ?? thread.title]
-  const people = await authorCards(ctx.read, [suggestion.member_id, ...(suggestion.decided_by === null ? [] : [suggestion.decided_by])], ctx.now())
+  const people = await authorCards(
+    ctx.read,
+    [suggestion.member_id, ...(suggestion.decided_by === null ? [] : [suggestion.decided_by])],
+    ctx.now(),
+  )
   const stale = suggestion.state === 'open' && post.revision !== suggestion.base_revision
   return {
     suggestion,
@@ -49,7 +53,8 @@ export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionVi
     decider: suggestion.decided_by === null ? null : (people.get(suggestion.decided_by) ?? null),
     post,
     thread,
-    title: suggestion.title === null || suggestion.title === baseTitle ? null : wordDifference(baseTitle, suggestion.title),
+    title:
+      suggestion.title === null || suggestion.title === baseTitle ? null : wordDifference(baseTitle, suggestion.title),
     body: wordDifference(baseBody, suggestion.body),
     meanwhile: stale ? wordDifference(baseBody, post.body) : null,
     mayDecide: !mine && decides && suggestion.state === 'open',
@@ -57,7 +62,10 @@ export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionVi
   }
 }
 
-/** Suggestions for a post: all of them for those who decide, their own for everybody else; newest first. @throws not_found */
+/**
+ * Suggestions for a post: all of them for those who decide, their own for everybody else; newest first. @throws
+ * not_found
+ */
 export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSuggestionTable[]> {
   const post = readable(ctx.actor, await findPost(ctx.read, postId))
   readable(ctx.actor, await findThread(ctx.read, post.thread_id))
@@ -74,7 +82,10 @@ export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSugg
 }
 
 /** Titles for the lines of the queue, by suggestion, in one query. */
-export async function suggestionTitles(db: Db, ids: readonly string[]): Promise<Map<string, { title: string; lang: 'ko' | 'en' | null }>> {
+export async function suggestionTitles(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { title: string; lang: 'ko' | 'en' | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('edit_suggestion')

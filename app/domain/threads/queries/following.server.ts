@@ -1,9 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { WatchLevel, WatchSubject } from '#db/schema/following.ts'
-import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
-import type { ThreadSummary } from './thread-summaries.server.ts'
+import { summaryQuery, toSummaries, type ThreadSummary } from './thread-summaries.server.ts'
 
 /** `name`: a tag, or the slug of a category; `label` in the reader's language. */
 export type WatchView = { subject: WatchSubject; subjectId: string; name: string; label: string; level: WatchLevel }
@@ -16,9 +14,21 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
     .selectFrom('watch')
     .leftJoin('tag as watched', 'watched.id', 'watch.subject_id')
     // A tag that was merged since stands for the one it went into.
-    .leftJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('watched.synonym_of_id', 'watched.id'))))
-    .leftJoin('category', (join) => join.onRef('category.id', '=', 'watch.subject_id').on('watch.subject_type', '=', 'category'))
-    .select(['watch.subject_type', 'watch.subject_id', 'watch.level', 'tag.name', 'category.slug', 'category.name_en', 'category.name_ko'])
+    .leftJoin('tag', (join) =>
+      join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('watched.synonym_of_id', 'watched.id'))),
+    )
+    .leftJoin('category', (join) =>
+      join.onRef('category.id', '=', 'watch.subject_id').on('watch.subject_type', '=', 'category'),
+    )
+    .select([
+      'watch.subject_type',
+      'watch.subject_id',
+      'watch.level',
+      'tag.name',
+      'category.slug',
+      'category.name_en',
+      'category.name_ko',
+    ])
     .where('watch.member_id', '=', memberId)
     .execute()
   return rows
@@ -26,13 +36,20 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
       const name = row.subject_type === 'tag' ? row.name : row.slug
       const label = row.subject_type === 'tag' ? row.name : ctx.locale === 'ko' ? row.name_ko : row.name_en
       // A tag or category that is gone is watched by nobody.
-      return name === null || label === null ? [] : [{ subject: row.subject_type, subjectId: row.subject_id, name, label, level: row.level }]
+      return name === null || label === null
+        ? []
+        : [{ subject: row.subject_type, subjectId: row.subject_id, name, label, level: row.level }]
     })
-    .filter((one, index, all) => all.findIndex(({ subject, name }) => subject === one.subject && name === one.name) === index)
+    .filter(
+      (one, index, all) => all.findIndex(({ subject, name }) => subject === one.subject && name === one.name) === index,
+    )
     .toSorted((a, b) => a.label.localeCompare(b.label, ctx.locale))
 }
 
-/** Visible threads the reader follows, the last active first. Two queries and none for visitors. @throws invalid for a broken cursor */
+/**
+ * Visible threads the reader follows, the last active first. Two queries and none for visitors. @throws invalid for a
+ * broken cursor
+ */
 export async function followedThreads(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
   const { memberId } = ctx.actor
   if (memberId === null) return { items: [], next: null }
@@ -43,7 +60,9 @@ export async function followedThreads(ctx: Ctx, { limit, cursor }: PageRequest):
     .where('thread.state', '=', 'visible')
     .$if(cursor !== null, (all) => {
       const [at, id] = decodeCursor(cursor ?? '', 2)
-      return all.where((eb) => eb(eb.refTuple('thread.activity_at', 'thread.id'), '<', eb.tuple(String(at), String(id))))
+      return all.where((eb) =>
+        eb(eb.refTuple('thread.activity_at', 'thread.id'), '<', eb.tuple(String(at), String(id))),
+      )
     })
     .orderBy('thread.activity_at', 'desc')
     .orderBy('thread.id', 'desc')

@@ -1,15 +1,20 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
 import { threadList } from './thread-list.server.ts'
-import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
-import type { Person, ThreadSummary } from './thread-summaries.server.ts'
+import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './thread-summaries.server.ts'
 
 /** Somebody whose answers were accepted lately, and how often. Staff are not ranked. */
 export type HelperOfTheWeek = Person & { accepted: number }
 
 /** The newest questions without an answer. */
 export async function unansweredThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
-  return (await threadList(ctx, { state: 'unanswered', sort: 'new', lang: ctx.reads, hideMuted: true }, { limit, cursor: null })).items
+  return (
+    await threadList(
+      ctx,
+      { state: 'unanswered', sort: 'new', lang: ctx.reads, hideMuted: true },
+      { limit, cursor: null },
+    )
+  ).items
 }
 
 export async function recentThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {

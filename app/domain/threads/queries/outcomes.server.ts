@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Voices } from '#app/domain/threads/outdated.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { Voices } from '../outdated.ts'
 
 /** What readers say of an answer on one version; `mine` null: this reader says nothing. */
 export type OutcomeCount = Voices & { mine: boolean | null }
@@ -8,7 +8,11 @@ export type OutcomeCount = Voices & { mine: boolean | null }
 const versionsShape = z.array(z.string())
 
 /** Voices on answers by version, in one query. @param memberId whose own voice is told; null: nobody's */
-export async function outcomesOf(db: Db, postIds: readonly string[], memberId: string | null): Promise<Map<string, OutcomeCount[]>> {
+export async function outcomesOf(
+  db: Db,
+  postIds: readonly string[],
+  memberId: string | null,
+): Promise<Map<string, OutcomeCount[]>> {
   const found = new Map<string, OutcomeCount[]>()
   if (postIds.length === 0) return found
   const rows = await db
@@ -18,7 +22,15 @@ export async function outcomesOf(db: Db, postIds: readonly string[], memberId: s
       'version',
       eb.fn.countAll<number>().as('said'),
       eb.fn.sum<number>('worked').as('worked'),
-      eb.fn.max(eb.case().when('member_id', '=', memberId ?? '').then(eb.ref('worked')).end()).as('mine'),
+      eb.fn
+        .max(
+          eb
+            .case()
+            .when('member_id', '=', memberId ?? '')
+            .then(eb.ref('worked'))
+            .end(),
+        )
+        .as('mine'),
     ])
     .where('post_id', 'in', [...postIds])
     .groupBy(['post_id', 'version'])
@@ -26,7 +38,12 @@ export async function outcomesOf(db: Db, postIds: readonly string[], memberId: s
     .execute()
   for (const row of rows) {
     const worked = Number(row.worked)
-    const one = { version: row.version, worked, failed: Number(row.said) - worked, mine: row.mine === null ? null : Number(row.mine) === 1 }
+    const one = {
+      version: row.version,
+      worked,
+      failed: Number(row.said) - worked,
+      mine: row.mine === null ? null : Number(row.mine) === 1,
+    }
     found.set(row.post_id, [...(found.get(row.post_id) ?? []), one])
   }
   return found
@@ -46,7 +63,12 @@ export function versionsIn(column: string | null): string[] {
 
 /** Whether a check of this answer was paid since then. */
 export async function paidRecheckSince(db: Db, postId: string, since: string): Promise<boolean> {
-  const rows = await db.selectFrom('event_log').select('payload').where('type', '=', 'answer.rechecked').where('at', '>', since).execute()
+  const rows = await db
+    .selectFrom('event_log')
+    .select('payload')
+    .where('type', '=', 'answer.rechecked')
+    .where('at', '>', since)
+    .execute()
   return rows.some(({ payload }) => {
     const said = JSON.parse(payload) as { postId: string; paidId: string | null }
     return said.postId === postId && said.paidId !== null

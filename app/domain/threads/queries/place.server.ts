@@ -11,7 +11,11 @@ export async function productIdOf(db: Db, slug: string): Promise<string | null> 
 /** Ids of those tags that exist, by name; a synonym stands for its tag. */
 export async function tagIdsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
-  const rows = await db.selectFrom('tag').select(['id', 'name', 'synonym_of_id']).where('name', 'in', [...names]).execute()
+  const rows = await db
+    .selectFrom('tag')
+    .select(['id', 'name', 'synonym_of_id'])
+    .where('name', 'in', [...names])
+    .execute()
   return new Map(rows.map(({ id, name, synonym_of_id }) => [name, synonym_of_id ?? id]))
 }
 

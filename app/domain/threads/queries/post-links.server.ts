@@ -1,7 +1,14 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-export type PostLink = { threadId: string; slug: string; title: string; lang: Locale | null; postId: string; opening: boolean }
+export type PostLink = {
+  threadId: string
+  slug: string
+  title: string
+  lang: Locale | null
+  postId: string
+  opening: boolean
+}
 
 /** Title and address parts of posts that everybody can see; what is hidden or deleted is not in the map. */
 export async function postLinks(db: Db, postIds: readonly string[]): Promise<Map<string, PostLink>> {
@@ -13,5 +20,17 @@ export async function postLinks(db: Db, postIds: readonly string[]): Promise<Map
     .where('post.id', 'in', [...new Set(postIds)])
     .where('thread.state', '=', 'visible')
     .execute()
-  return new Map(rows.map((row) => [row.id, { threadId: row.threadId, slug: row.slug, title: row.title, lang: row.lang, postId: row.id, opening: row.kind === 'opening' }]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        threadId: row.threadId,
+        slug: row.slug,
+        title: row.title,
+        lang: row.lang,
+        postId: row.id,
+        opening: row.kind === 'opening',
+      },
+    ]),
+  )
 }

@@ -1,13 +1,10 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { allowedOnPost, type PageFacts, type PostAllowed } from '#app/domain/threads/allowed.ts'
+import type { Attribution } from '#app/domain/threads/imported.ts'
+import { mayEdit, type ContentState, type Post, type PostKind, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
-import { allowedOnPost } from '../allowed.ts'
-import type { PageFacts, PostAllowed } from '../allowed.ts'
-import type { Attribution } from '../imported.ts'
-import { mayEdit } from '../thread.ts'
-import type { ContentState, Post, PostKind, Thread } from '../thread.ts'
 import { askerSaidAt } from './posts.server.ts'
 
 /** A post as it is read for one reader: with their vote, and with the suggested edits that wait. */
@@ -61,23 +58,55 @@ export function readablePosts(ctx: Ctx) {
   const { memberId } = ctx.actor
   return ctx.read
     .selectFrom('post')
-    .leftJoin('bookmark as saved', (on) => on.onRef('saved.post_id', '=', 'post.id').on('saved.member_id', '=', memberId ?? ''))
-    .leftJoin('vote as mine', (on) => on.onRef('mine.post_id', '=', 'post.id').on('mine.member_id', '=', memberId ?? ''))
+    .leftJoin('bookmark as saved', (on) =>
+      on.onRef('saved.post_id', '=', 'post.id').on('saved.member_id', '=', memberId ?? ''),
+    )
+    .leftJoin('vote as mine', (on) =>
+      on.onRef('mine.post_id', '=', 'post.id').on('mine.member_id', '=', memberId ?? ''),
+    )
     .selectAll('post')
     .select(['mine.value as my_value', 'mine.changed_at as my_vote_at', 'saved.post_id as bookmark_id'])
     .select((eb) => [
-      eb.selectFrom('edit_suggestion as s').select(eb.fn.countAll<number>().as('n')).whereRef('s.post_id', '=', 'post.id').where('s.state', '=', 'open').as('suggestions'),
-      eb.selectFrom('edit_suggestion as own').select('own.id').whereRef('own.post_id', '=', 'post.id').where('own.member_id', '=', memberId ?? '').where('own.state', '=', 'open').as('my_suggestion_id'),
+      eb
+        .selectFrom('edit_suggestion as s')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('s.post_id', '=', 'post.id')
+        .where('s.state', '=', 'open')
+        .as('suggestions'),
+      eb
+        .selectFrom('edit_suggestion as own')
+        .select('own.id')
+        .whereRef('own.post_id', '=', 'post.id')
+        .where('own.member_id', '=', memberId ?? '')
+        .where('own.state', '=', 'open')
+        .as('my_suggestion_id'),
     ])
     .$if(!can(ctx.actor, 'thread.readHidden', { ownerId: null }), (all) =>
-      all.where((eb) => eb.or([eb('post.state', '=', 'visible'), ...(memberId === null ? [] : [eb('post.author_id', '=', memberId)])])),
+      all.where((eb) =>
+        eb.or([eb('post.state', '=', 'visible'), ...(memberId === null ? [] : [eb('post.author_id', '=', memberId)])]),
+      ),
     )
 }
 
-/** Posts of one thread for this reader, in the order given: with authors and what may be done. At most three queries. @param saidAt when the asker last wrote, where that is known already */
-export async function postViews(ctx: Ctx, thread: Thread, posts: readonly ReadPost[], saidAt?: string | null): Promise<PostView[]> {
+/**
+ * Posts of one thread for this reader, in the order given: with authors and what may be done. At most three queries.
+ * @param saidAt when the asker last wrote, where that is known already
+ */
+export async function postViews(
+  ctx: Ctx,
+  thread: Thread,
+  posts: readonly ReadPost[],
+  saidAt?: string | null,
+): Promise<PostView[]> {
   const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
-  const [authors, facts] = await Promise.all([authorCards(ctx.read, people.filter((id) => id !== null), ctx.now()), pageFacts(ctx, thread, saidAt)])
+  const [authors, facts] = await Promise.all([
+    authorCards(
+      ctx.read,
+      people.filter((id) => id !== null),
+      ctx.now(),
+    ),
+    pageFacts(ctx, thread, saidAt),
+  ])
   const nameOf = (id: string | null): string | null => (id === null ? null : (authors.get(id)?.name ?? null))
   return posts.map((post) => ({
     id: post.id,
@@ -93,7 +122,10 @@ export async function postViews(ctx: Ctx, thread: Thread, posts: readonly ReadPo
     state: post.state,
     votes: post.votes,
     mine: post.my_value === null ? 0 : post.my_value > 0 ? 1 : -1,
-    accepted: thread.accepted_post_id === post.id && thread.accepted_at !== null ? { by: nameOf(thread.accepted_by), at: thread.accepted_at } : null,
+    accepted:
+      thread.accepted_post_id === post.id && thread.accepted_at !== null
+        ? { by: nameOf(thread.accepted_by), at: thread.accepted_at }
+        : null,
     endorsed: post.endorsed_at === null ? null : { by: nameOf(post.endorsed_by), at: post.endorsed_at },
     revision: post.revision,
     createdAt: post.created_at,
@@ -112,7 +144,12 @@ async function pageFacts(ctx: Ctx, thread: Thread, saidAt: string | null | undef
   return {
     thread,
     // Only those who might accept for a silent asker need to know how long that silence is.
-    askerSaidAt: saidAt !== undefined ? (saidAt ?? thread.created_at) : forAsker ? await askerSaidAt(ctx.read, thread) : thread.activity_at,
+    askerSaidAt:
+      saidAt !== undefined
+        ? (saidAt ?? thread.created_at)
+        : forAsker
+          ? await askerSaidAt(ctx.read, thread)
+          : thread.activity_at,
     now: ctx.now(),
     voteLockMinutes: ctx.setting('threads.voteLockMinutes'),
     silentDays: ctx.setting('threads.acceptByStaffAfterDays'),
@@ -120,9 +157,17 @@ async function pageFacts(ctx: Ctx, thread: Thread, saidAt: string | null | undef
 }
 
 /** The reader's votes on these posts, by post. */
-export async function myVotes(ctx: Ctx, postIds: readonly string[]): Promise<Map<string, { value: 1 | -1; changed_at: string }>> {
+export async function myVotes(
+  ctx: Ctx,
+  postIds: readonly string[],
+): Promise<Map<string, { value: 1 | -1; changed_at: string }>> {
   const { memberId } = ctx.actor
   if (memberId === null || postIds.length === 0) return new Map()
-  const rows = await ctx.read.selectFrom('vote').select(['post_id', 'value', 'changed_at']).where('member_id', '=', memberId).where('post_id', 'in', [...postIds]).execute()
+  const rows = await ctx.read
+    .selectFrom('vote')
+    .select(['post_id', 'value', 'changed_at'])
+    .where('member_id', '=', memberId)
+    .where('post_id', 'in', [...postIds])
+    .execute()
   return new Map(rows.map((row) => [row.post_id, { value: row.value === 1 ? 1 : -1, changed_at: row.changed_at }]))
 }

@@ -1,5 +1,5 @@
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { Post, Thread } from '../thread.ts'
 
 export function findPost(db: Db, id: string): Promise<Post | undefined> {
   return db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst()
@@ -20,7 +20,14 @@ export function importedThread(db: Db, key: string): Promise<Thread | undefined>
 
 /** Imported texts of a thread that mention something, as far as nobody here has edited them. */
 export async function importedTextsOf(db: Db, threadId: string, mention: string): Promise<Post[]> {
-  const posts = await db.selectFrom('post').selectAll().where('thread_id', '=', threadId).where('imported_key', 'is not', null).where('revision', '=', 1).orderBy('id').execute()
+  const posts = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('thread_id', '=', threadId)
+    .where('imported_key', 'is not', null)
+    .where('revision', '=', 1)
+    .orderBy('id')
+    .execute()
   return posts.filter(({ body }) => body.includes(mention))
 }
 
@@ -41,7 +48,12 @@ export async function askerSaidAt(db: Db, thread: Pick<Thread, 'id' | 'author_id
 }
 
 /** Votes a member has cast since then: in all, and on posts of one author. */
-export async function votesCast(db: Db, memberId: string, authorId: string | null, since: string): Promise<{ all: number; onAuthor: number }> {
+export async function votesCast(
+  db: Db,
+  memberId: string,
+  authorId: string | null,
+  since: string,
+): Promise<{ all: number; onAuthor: number }> {
   const rows = await db
     .selectFrom('vote')
     .innerJoin('post', 'post.id', 'vote.post_id')
@@ -54,6 +66,11 @@ export async function votesCast(db: Db, memberId: string, authorId: string | nul
 
 /** Whether taking this post away, at that moment, took its acceptance away too. */
 export async function lostAcceptance(db: Db, postId: string, removedAt: string): Promise<boolean> {
-  const rows = await db.selectFrom('event_log').select('payload').where('type', '=', 'answer.unaccepted').where('at', '=', removedAt).execute()
+  const rows = await db
+    .selectFrom('event_log')
+    .select('payload')
+    .where('type', '=', 'answer.unaccepted')
+    .where('at', '=', removedAt)
+    .execute()
   return rows.some((row) => (JSON.parse(row.payload) as { postId: string }).postId === postId)
 }

@@ -1,27 +1,37 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
+import { unreadOf, unreadSince, type ReaderMark, type ThreadMark, type Unread } from '#app/domain/threads/reading.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ThreadReadTable } from '#db/schema/following.ts'
-import { unreadOf, unreadSince } from '../reading.ts'
-import type { ReaderMark, ThreadMark, Unread } from '../reading.ts'
 import type { ThreadSummary } from './thread-summaries.server.ts'
 
 /** How far a member has come in a thread; null when they never opened it. */
 export async function readOf(db: Db, memberId: string, threadId: string): Promise<ThreadReadTable | null> {
-  return (await db.selectFrom('thread_read').selectAll().where('member_id', '=', memberId).where('thread_id', '=', threadId).executeTakeFirst()) ?? null
+  return (
+    (await db
+      .selectFrom('thread_read')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('thread_id', '=', threadId)
+      .executeTakeFirst()) ?? null
+  )
 }
 
 type Listed = Pick<ThreadSummary, 'id' | 'createdAt' | 'activityAt' | 'answerCount' | 'commentCount'>
 
 /**
- * What is new to the reader in these threads, by thread; nothing for visitors. One query for a whole page: the row of the member and,
- * by the key of `thread_read`, those of the threads on the page.
+ * What is new to the reader in these threads, by thread; nothing for visitors. One query for a whole page: the row of
+ * the member and, by the key of `thread_read`, those of the threads on the page.
  */
 export async function unreadByThread(ctx: Ctx, threads: readonly Listed[]): Promise<Map<string, Unread>> {
   const unread = new Map<string, Unread>()
   const { memberId } = ctx.actor
   if (memberId === null || threads.length === 0) return unread
-  const rows = await marksOf(ctx.read, memberId, threads.map(({ id }) => id)).execute()
+  const rows = await marksOf(
+    ctx.read,
+    memberId,
+    threads.map(({ id }) => id),
+  ).execute()
   const [first] = rows
   if (first === undefined) return unread
   const marks = new Map(rows.flatMap((row) => markOf(row) ?? []).map(({ threadId, ...mark }) => [threadId, mark]))
@@ -69,16 +79,31 @@ export type ReaderOfThread = {
 }
 
 /** Out of the row of a thread that was read with the marks of its reader. */
-export function readerOfThread(row: { seen_before: Instant | null; all_read_at: Instant | null; read_until: Instant | null; posts_read: number | null; following: number | null }): ReaderOfThread {
-  const mark = row.read_until === null || row.posts_read === null ? null : { readUntil: row.read_until, postsRead: row.posts_read }
+export function readerOfThread(row: {
+  seen_before: Instant | null
+  all_read_at: Instant | null
+  read_until: Instant | null
+  posts_read: number | null
+  following: number | null
+}): ReaderOfThread {
+  const mark =
+    row.read_until === null || row.posts_read === null ? null : { readUntil: row.read_until, postsRead: row.posts_read }
   return { following: row.following === 1, readUntil: row.read_until, unreadSince: unreadSince(readerOf(row), mark) }
 }
 
 function marksOf(db: Db, memberId: string, threadIds: readonly string[]) {
   return db
     .selectFrom('member')
-    .leftJoin('thread_read', (join) => join.onRef('thread_read.member_id', '=', 'member.id').on('thread_read.thread_id', 'in', [...threadIds]))
-    .select(['member.seen_before', 'member.all_read_at', 'thread_read.thread_id', 'thread_read.read_until', 'thread_read.posts_read'])
+    .leftJoin('thread_read', (join) =>
+      join.onRef('thread_read.member_id', '=', 'member.id').on('thread_read.thread_id', 'in', [...threadIds]),
+    )
+    .select([
+      'member.seen_before',
+      'member.all_read_at',
+      'thread_read.thread_id',
+      'thread_read.read_until',
+      'thread_read.posts_read',
+    ])
     .where('member.id', '=', memberId)
 }
 
@@ -86,7 +111,11 @@ function readerOf(row: { seen_before: Instant | null; all_read_at: Instant | nul
   return { seenBefore: row.seen_before, allReadAt: row.all_read_at }
 }
 
-function markOf(row: { thread_id: string | null; read_until: Instant | null; posts_read: number | null }): (ThreadMark & { threadId: string }) | null {
+function markOf(row: {
+  thread_id: string | null
+  read_until: Instant | null
+  posts_read: number | null
+}): (ThreadMark & { threadId: string }) | null {
   if (row.thread_id === null || row.read_until === null || row.posts_read === null) return null
   return { threadId: row.thread_id, readUntil: row.read_until, postsRead: row.posts_read }
 }

@@ -11,7 +11,10 @@ export async function memberHandles(db: Db, candidates: readonly string[]): Prom
 }
 
 /** Threads that everybody may read, by id. */
-export async function threadTargets(db: Db, ids: readonly string[]): Promise<Map<string, { id: string; slug: string; title: string }>> {
+export async function threadTargets(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('thread')

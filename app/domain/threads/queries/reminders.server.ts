@@ -1,8 +1,15 @@
+import type { Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { Thread } from '../thread.ts'
 
-/** Open questions with an answer of somebody else from before `answeredBefore`, whose asker was never reminded; oldest first. */
-export function questionsToRemind(db: Db, answeredBefore: string, limit: number): Promise<Pick<Thread, 'id' | 'author_id'>[]> {
+/**
+ * Open questions with an answer of somebody else from before `answeredBefore`, whose asker was never reminded; oldest
+ * first.
+ */
+export function questionsToRemind(
+  db: Db,
+  answeredBefore: string,
+  limit: number,
+): Promise<Pick<Thread, 'id' | 'author_id'>[]> {
   return db
     .selectFrom('thread')
     .select(['id', 'author_id'])
@@ -17,8 +24,16 @@ export function questionsToRemind(db: Db, answeredBefore: string, limit: number)
     .where('author_id', 'is not', null)
     .where((eb) =>
       eb.exists(
-        eb.selectFrom('post').select('post.id').whereRef('post.thread_id', '=', 'thread.id').where('post.kind', '=', 'answer').where('post.state', '=', 'visible').where('post.created_at', '<=', answeredBefore)
-          .where((on) => on.or([on('post.author_id', 'is', null), on('post.author_id', '!=', on.ref('thread.author_id'))])),
+        eb
+          .selectFrom('post')
+          .select('post.id')
+          .whereRef('post.thread_id', '=', 'thread.id')
+          .where('post.kind', '=', 'answer')
+          .where('post.state', '=', 'visible')
+          .where('post.created_at', '<=', answeredBefore)
+          .where((on) =>
+            on.or([on('post.author_id', 'is', null), on('post.author_id', '!=', on.ref('thread.author_id'))]),
+          ),
       ),
     )
     .orderBy('created_at')

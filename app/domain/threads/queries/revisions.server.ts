@@ -1,15 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { wordDifference } from '#app/core/word-difference.ts'
-import type { TextPart } from '#app/core/word-difference.ts'
-import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import type { AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { type Post, type Thread, mayEdit, readable, refusalToEdit } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
-import type { Post, Thread } from '../thread.ts'
-import { mayEdit, readable, refusalToEdit } from '../thread.ts'
 import { findPost, findThread } from './posts.server.ts'
 
-/** One text that a post had. `body` and `title` are what changed against the one before, word by word; null: the same as before. */
+/**
+ * One text that a post had. `body` and `title` are what changed against the one before, word by word; null: the same as
+ * before.
+ */
 export type RevisionView = {
   revision: number
   /** null: the account is gone. */
@@ -25,17 +25,31 @@ export type RevisionView = {
   body: TextPart[] | null
 }
 
-export type Revisions = { post: Post; thread: Thread; revisions: RevisionView[]; older: number | null; mayRollBack: boolean }
+export type Revisions = {
+  post: Post
+  thread: Thread
+  revisions: RevisionView[]
+  older: number | null
+  mayRollBack: boolean
+}
 
 /**
- * The texts of a post, newest first, for whoever may read it. What is hidden or deleted keeps its history to its author and to
- * moderators. @param before only revisions below that number @throws not_found
+ * The texts of a post, newest first, for whoever may read it. What is hidden or deleted keeps its history to its author
+ * and to moderators. @param before only revisions below that number @throws not_found
  */
-export async function postRevisions(ctx: Ctx, postId: string, { before, limit }: { before: number | null; limit: number }): Promise<Revisions> {
+export async function postRevisions(
+  ctx: Ctx,
+  postId: string,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<Revisions> {
   const post = readable(ctx.actor, await findPost(ctx.read, postId))
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
   const rows = post.revision === 1 ? [onlyRevision(post, thread)] : await revisionRows(ctx.read, postId, before, limit)
-  const people = await authorCards(ctx.read, rows.flatMap(({ editor_id }) => editor_id ?? []), ctx.now())
+  const people = await authorCards(
+    ctx.read,
+    rows.flatMap(({ editor_id }) => editor_id ?? []),
+    ctx.now(),
+  )
   const shown = rows.slice(0, limit)
   return {
     post,
@@ -48,7 +62,12 @@ export async function postRevisions(ctx: Ctx, postId: string, { before, limit }:
 
 /** The text of a post at that revision; the first one only once there is a second. */
 export function findRevision(db: Db, postId: string, revision: number): Promise<PostRevisionTable | undefined> {
-  return db.selectFrom('post_revision').selectAll().where('post_id', '=', postId).where('revision', '=', revision).executeTakeFirst()
+  return db
+    .selectFrom('post_revision')
+    .selectAll()
+    .where('post_id', '=', postId)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
 }
 
 /** One more than asked for, which the last one shown is compared with. */
@@ -65,10 +84,25 @@ function revisionRows(db: Db, postId: string, before: number | null, limit: numb
 
 function onlyRevision(post: Post, thread: Thread): PostRevisionTable {
   const title = post.kind === 'opening' ? thread.title : null
-  return { id: '', post_id: post.id, revision: 1, title, body: post.body, editor_id: post.author_id, created_at: post.created_at, note: null, restores: null, suggestion_id: null }
+  return {
+    id: '',
+    post_id: post.id,
+    revision: 1,
+    title,
+    body: post.body,
+    editor_id: post.author_id,
+    created_at: post.created_at,
+    note: null,
+    restores: null,
+    suggestion_id: null,
+  }
 }
 
-function view(row: PostRevisionTable, before: PostRevisionTable | undefined, people: ReadonlyMap<string, AuthorCard>): RevisionView {
+function view(
+  row: PostRevisionTable,
+  before: PostRevisionTable | undefined,
+  people: ReadonlyMap<string, AuthorCard>,
+): RevisionView {
   return {
     revision: row.revision,
     editor: row.editor_id === null ? null : (people.get(row.editor_id) ?? null),

@@ -1,12 +1,26 @@
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 
 /** Visible threads with every one of these words in the title, the latest first; an id is known by its beginning. */
-export function threadsTitled(db: Db, dialect: Dialect, words: readonly string[], limit: number): Promise<{ id: string; title: string }[]> {
+export function threadsTitled(
+  db: Db,
+  dialect: Dialect,
+  words: readonly string[],
+  limit: number,
+): Promise<{ id: string; title: string }[]> {
   return db
     .selectFrom('thread')
     .select(['id', 'title'])
     .where('state', '=', 'visible')
-    .where((eb) => eb.and(words.map((word) => dialect.caseFoldedLike(eb.ref(word.startsWith('thr_') ? 'id' : 'title'), `%${word.replace(/[%_\\]/g, '\\$&')}%`))))
+    .where((eb) =>
+      eb.and(
+        words.map((word) =>
+          dialect.caseFoldedLike(
+            eb.ref(word.startsWith('thr_') ? 'id' : 'title'),
+            `%${word.replace(/[%_\\]/g, '\\$&')}%`,
+          ),
+        ),
+      ),
+    )
     .orderBy('activity_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -14,7 +28,12 @@ export function threadsTitled(db: Db, dialect: Dialect, words: readonly string[]
 }
 
 /** Visible answers and replies of a thread by others since then: how many, and the first. */
-export async function responsesSince(db: Db, threadId: string, since: string, notBy: string | null): Promise<{ count: number; firstId: string | null }> {
+export async function responsesSince(
+  db: Db,
+  threadId: string,
+  since: string,
+  notBy: string | null,
+): Promise<{ count: number; firstId: string | null }> {
   const row = await db
     .selectFrom('post')
     .where('thread_id', '=', threadId)

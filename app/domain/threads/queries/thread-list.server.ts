@@ -1,28 +1,36 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { CursorParts, Page, PageRequest } from '#app/core/page.ts'
-import { threadConditions } from './thread-conditions.server.ts'
-import type { ThreadFilter } from './thread-conditions.server.ts'
-import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
-import type { SummaryRow, ThreadSummary } from './thread-summaries.server.ts'
+import { decodeCursor, toPage, type CursorParts, type Page, type PageRequest } from '#app/core/page.ts'
+import { threadConditions, type ThreadFilter } from './thread-conditions.server.ts'
+import { summaryQuery, toSummaries, type SummaryRow, type ThreadSummary } from './thread-summaries.server.ts'
 
 export type ThreadSort = 'active' | 'new' | 'votes' | 'meToo'
 
-const sortColumns = { active: 'thread.activity_at', new: 'thread.created_at', votes: 'thread.votes', meToo: 'thread.me_too_count' } as const
+const sortColumns = {
+  active: 'thread.activity_at',
+  new: 'thread.created_at',
+  votes: 'thread.votes',
+  meToo: 'thread.me_too_count',
+} as const
 
 /**
- * Visible threads in the order asked for, the highest first. Two queries for any number of rows. A thread that moves up between two
- * pages is on the first one then; those below neither repeat nor go missing.
+ * Visible threads in the order asked for, the highest first. Two queries for any number of rows. A thread that moves up
+ * between two pages is on the first one then; those below neither repeat nor go missing.
  * @throws invalid for a broken cursor; unauthenticated for `only` and `unread` of a visitor
  */
-export async function threadList(ctx: Ctx, { sort = 'active', ...filter }: ThreadFilter & { sort?: ThreadSort }, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
+export async function threadList(
+  ctx: Ctx,
+  { sort = 'active', ...filter }: ThreadFilter & { sort?: ThreadSort },
+  { limit, cursor }: PageRequest,
+): Promise<Page<ThreadSummary>> {
   const column = sortColumns[sort]
   const query = summaryQuery(ctx.read)
     .where(threadConditions(ctx, filter))
     .$if(cursor !== null, (all) => {
       const [value, id] = decodeCursor(cursor ?? '', 2)
       const counted = sort === 'votes' || sort === 'meToo'
-      return all.where((eb) => eb(eb.refTuple(column, 'thread.id'), '<', eb.tuple(counted ? Number(value) : String(value), String(id))))
+      return all.where((eb) =>
+        eb(eb.refTuple(column, 'thread.id'), '<', eb.tuple(counted ? Number(value) : String(value), String(id))),
+      )
     })
     .orderBy(column, 'desc')
     .orderBy('thread.id', 'desc')
@@ -32,16 +40,27 @@ export async function threadList(ctx: Ctx, { sort = 'active', ...filter }: Threa
 }
 
 /**
- * How many threads each of these filters lets through, counted no further than `most`, since nobody needs to know 48,213 and counting them
- * takes as long. One query for all.
+ * How many threads each of these filters lets through, counted no further than `most`, since nobody needs to know
+ * 48,213 and counting them takes as long. One query for all.
  */
-export async function countThreads<Name extends string>(ctx: Ctx, filters: Readonly<Record<Name, ThreadFilter>>, most: number): Promise<Record<Name, number>> {
+export async function countThreads<Name extends string>(
+  ctx: Ctx,
+  filters: Readonly<Record<Name, ThreadFilter>>,
+  most: number,
+): Promise<Record<Name, number>> {
   const names = Object.keys(filters) as Name[]
   const row = await ctx.read
     .selectNoFrom((eb) =>
       names.map((name) =>
         eb
-          .selectFrom(eb.selectFrom('thread').select('thread.id').where(threadConditions(ctx, filters[name])).limit(most).as('found'))
+          .selectFrom(
+            eb
+              .selectFrom('thread')
+              .select('thread.id')
+              .where(threadConditions(ctx, filters[name]))
+              .limit(most)
+              .as('found'),
+          )
           .select((found) => found.fn.countAll<number>().as('count'))
           .as(name),
       ),
@@ -50,14 +69,30 @@ export async function countThreads<Name extends string>(ctx: Ctx, filters: Reado
   return row as Record<Name, number>
 }
 
-/** What is pinned in this list, the latest pin first: of the site, and of the category whose list it is. Two queries. */
-export async function pinnedThreads(ctx: Ctx, { category, lang }: Pick<ThreadFilter, 'category' | 'lang'>): Promise<ThreadSummary[]> {
+/**
+ * What is pinned in this list, the latest pin first: of the site, and of the category whose list it is. Two queries.
+ */
+export async function pinnedThreads(
+  ctx: Ctx,
+  { category, lang }: Pick<ThreadFilter, 'category' | 'lang'>,
+): Promise<ThreadSummary[]> {
   const rows = await summaryQuery(ctx.read)
     .where(threadConditions(ctx, { lang }))
     .where((eb) =>
       eb.or([
         eb('thread.pinned_in', '=', 'site'),
-        ...(category ? [eb.and([eb('thread.pinned_in', '=', 'category'), eb('thread.category_id', '=', eb.selectFrom('category as c').select('c.id').where('c.slug', '=', category))])] : []),
+        ...(category
+          ? [
+              eb.and([
+                eb('thread.pinned_in', '=', 'category'),
+                eb(
+                  'thread.category_id',
+                  '=',
+                  eb.selectFrom('category as c').select('c.id').where('c.slug', '=', category),
+                ),
+              ]),
+            ]
+          : []),
       ]),
     )
     .where((eb) => eb.or([eb('thread.pinned_until', 'is', null), eb('thread.pinned_until', '>', ctx.now())]))

@@ -1,34 +1,28 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { allowedOnThread, type ThreadAllowed } from '#app/domain/threads/allowed.ts'
+import { readable, responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { allowedOnThread } from '../allowed.ts'
-import type { ThreadAllowed } from '../allowed.ts'
-import { readable, responseKind } from '../thread.ts'
-import type { Thread } from '../thread.ts'
 import { lastKindChange } from './ideas.server.ts'
+import { outcomesOf, versionsIn, type OutcomeCount } from './outcomes.server.ts'
+import { placedPosts, type Place, type Position, type PostOrder } from './post-places.server.ts'
+import { postViews, readablePosts, type PostView, type ReadPost } from './post-views.server.ts'
 import { findThread } from './posts.server.ts'
-import { outcomesOf, versionsIn } from './outcomes.server.ts'
-import type { OutcomeCount } from './outcomes.server.ts'
-import { placedPosts } from './post-places.server.ts'
-import type { Place, Position, PostOrder } from './post-places.server.ts'
-import { postViews, readablePosts } from './post-views.server.ts'
-import type { PostView, ReadPost } from './post-views.server.ts'
-import { readerOfThread } from './reading.server.ts'
-import type { ReaderOfThread } from './reading.server.ts'
-import { readTransfers, transferQuery } from './transfers.server.ts'
-import type { TransferView } from './transfers.server.ts'
-import { summaryQuery, toSummaries } from './thread-summaries.server.ts'
-import type { ThreadSummary } from './thread-summaries.server.ts'
+import { readerOfThread, type ReaderOfThread } from './reading.server.ts'
+import { summaryQuery, toSummaries, type ThreadSummary } from './thread-summaries.server.ts'
+import { readTransfers, transferQuery, type TransferView } from './transfers.server.ts'
 
 const duplicatesShown = 10
 
 /** Comments of one post that its thread shows; a page of its own has them all. */
 export const commentsShown = 30
 
-/** Everything on the page of a thread. `comments` by the id of the post they are about. `duplicateOf` null also when it is not readable. */
+/**
+ * Everything on the page of a thread. `comments` by the id of the post they are about. `duplicateOf` null also when it
+ * is not readable.
+ */
 export type ThreadPage = {
   thread: ThreadSummary
   opening: PostView
@@ -62,33 +56,80 @@ export type ThreadLink = { id: string; slug: string; title: string; lang: Locale
 export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | null; place?: Place }
 
 /**
- * @throws not_found when there is no such thread for this reader, with the code `merged` and where it went when it was merged;
+ * @throws not_found when there is no such thread for this reader, with the code `merged` and where it went when it was
+ * merged;
  *   invalid for a broken cursor
  */
-export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = null, place = cursor === null ? { at: 'start' } : { at: 'after', cursor } }: AnswerPlace): Promise<ThreadPage> {
+export async function threadPage(
+  ctx: Ctx,
+  id: string,
+  { order, limit, cursor = null, place = cursor === null ? { at: 'start' } : { at: 'after', cursor } }: AnswerPlace,
+): Promise<ThreadPage> {
   const thread = await threadRow(ctx, id)
   const tags = JSON.parse(thread.tags) as { name: string }[]
   const [[summary], answers] = await Promise.all([
     toSummaries(ctx, [thread], new Map([[thread.id, tags.map(({ name }) => name)]])),
-    placedPosts(() => responsesOf(ctx, thread), order, place, limit, thread.answer_count - Number(thread.accepted_post_id !== null)),
+    placedPosts(
+      () => responsesOf(ctx, thread),
+      order,
+      place,
+      limit,
+      thread.answer_count - Number(thread.accepted_post_id !== null),
+    ),
   ])
   const first = answers.previous === null
   const head = [thread.opening_post_id, ...(first && thread.accepted_post_id !== null ? [thread.accepted_post_id] : [])]
-  const others = await headAndComments(ctx, head, answers.posts.map((post) => post.id))
+  const others = await headAndComments(
+    ctx,
+    head,
+    answers.posts.map((post) => post.id),
+  )
   const asked = thread.kind === 'question' ? [...answers.posts.map((post) => post.id), ...head] : []
-  const [outcomes, views] = await Promise.all([outcomesOf(ctx.read, asked, ctx.actor.memberId), postViews(ctx, thread, [...others.filter((post) => head.includes(post.id)), ...answers.posts, ...others.filter((post) => post.kind === 'comment')], thread.asker_said_at)])
+  const [outcomes, views] = await Promise.all([
+    outcomesOf(ctx.read, asked, ctx.actor.memberId),
+    postViews(
+      ctx,
+      thread,
+      [
+        ...others.filter((post) => head.includes(post.id)),
+        ...answers.posts,
+        ...others.filter((post) => post.kind === 'comment'),
+      ],
+      thread.asker_said_at,
+    ),
+  ])
   return {
     thread: readableView(summary),
     opening: readableView(views.find((view) => view.kind === 'opening')),
-    answers: { items: views.filter((view) => view.kind === 'answer' || view.kind === 'reply'), next: answers.next, previous: answers.previous, position: answers.position },
+    answers: {
+      items: views.filter((view) => view.kind === 'answer' || view.kind === 'reply'),
+      next: answers.next,
+      previous: answers.previous,
+      position: answers.position,
+    },
     comments: byParent(views.filter((view) => view.kind === 'comment')),
-    moreComments: Object.fromEntries(others.flatMap((post) => (post.parent_id !== null && Number(post.siblings) > commentsShown ? [[post.parent_id, Number(post.siblings)]] : []))),
+    moreComments: Object.fromEntries(
+      others.flatMap((post) =>
+        post.parent_id !== null && Number(post.siblings) > commentsShown
+          ? [[post.parent_id, Number(post.siblings)]]
+          : [],
+      ),
+    ),
     mineToo: Number(thread.mine_too) > 0,
-    duplicateOf: thread.original_id === null || thread.original_slug === null || thread.original_title === null ? null : { id: thread.original_id, slug: thread.original_slug, title: thread.original_title, lang: thread.original_lang },
+    duplicateOf:
+      thread.original_id === null || thread.original_slug === null || thread.original_title === null
+        ? null
+        : {
+            id: thread.original_id,
+            slug: thread.original_slug,
+            title: thread.original_title,
+            lang: thread.original_lang,
+          },
     duplicates: JSON.parse(thread.duplicates) as ThreadLink[],
     outcomes,
     versions: versionsIn(thread.product_versions),
-    reminded: thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
+    reminded:
+      thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
     transfers: can(ctx.actor, 'thread.organise') ? readTransfers(thread.transfers) : [],
     movedFrom: thread.moved_from,
     reader: readerOfThread(thread),
@@ -101,22 +142,64 @@ export async function threadPage(ctx: Ctx, id: string, { order, limit, cursor = 
 async function threadRow(ctx: Ctx, id: string) {
   const memberId = ctx.actor.memberId ?? ''
   const row = await summaryQuery(ctx.read)
-    .leftJoin('thread as original', (on) => on.onRef('original.id', '=', 'thread.duplicate_of_id').on('original.state', '=', 'visible'))
+    .leftJoin('thread as original', (on) =>
+      on.onRef('original.id', '=', 'thread.duplicate_of_id').on('original.state', '=', 'visible'),
+    )
     .leftJoin('thread as target', 'target.id', 'thread.merged_into_id')
     .selectAll('thread')
     .leftJoin('member as me', (on) => on.on('me.id', '=', memberId))
-    .leftJoin('thread_read as seen', (on) => on.onRef('seen.thread_id', '=', 'thread.id').on('seen.member_id', '=', memberId))
-    .leftJoin('thread_follow as followed', (on) => on.onRef('followed.thread_id', '=', 'thread.id').on('followed.member_id', '=', memberId))
-    .select(['original.id as original_id', 'original.slug as original_slug', 'original.title as original_title', 'original.lang as original_lang', 'target.slug as target_slug', 'product.versions as product_versions'])
+    .leftJoin('thread_read as seen', (on) =>
+      on.onRef('seen.thread_id', '=', 'thread.id').on('seen.member_id', '=', memberId),
+    )
+    .leftJoin('thread_follow as followed', (on) =>
+      on.onRef('followed.thread_id', '=', 'thread.id').on('followed.member_id', '=', memberId),
+    )
+    .select([
+      'original.id as original_id',
+      'original.slug as original_slug',
+      'original.title as original_title',
+      'original.lang as original_lang',
+      'target.slug as target_slug',
+      'product.versions as product_versions',
+    ])
     .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
     .select(ctx.locale === 'ko' ? 'former.name_ko as moved_from' : 'former.name_en as moved_from')
     .select(['me.seen_before', 'me.all_read_at', 'seen.read_until', 'seen.posts_read', 'followed.following'])
     .select((eb) => [
-      eb.selectFrom('me_too').select(eb.fn.countAll<number>().as('n')).whereRef('me_too.thread_id', '=', 'thread.id').where('me_too.member_id', '=', memberId).as('mine_too'),
-      eb.selectFrom('post as said').select((on) => on.fn.max('said.created_at').as('at')).whereRef('said.thread_id', '=', 'thread.id').whereRef('said.author_id', '=', 'thread.author_id').as('asker_said_at'),
+      eb
+        .selectFrom('me_too')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('me_too.thread_id', '=', 'thread.id')
+        .where('me_too.member_id', '=', memberId)
+        .as('mine_too'),
+      eb
+        .selectFrom('post as said')
+        .select((on) => on.fn.max('said.created_at').as('at'))
+        .whereRef('said.thread_id', '=', 'thread.id')
+        .whereRef('said.author_id', '=', 'thread.author_id')
+        .as('asker_said_at'),
       lastKindChange(eb, id).select('kind_change.to_kind').as('kind_before'),
-      ctx.dialect.rowsAsText(eb.selectFrom('thread_tag').innerJoin('tag', 'tag.id', 'thread_tag.tag_id').select('tag.name').whereRef('thread_tag.thread_id', '=', 'thread.id').orderBy('thread_tag.position')).as('tags'),
-      ctx.dialect.rowsAsText(eb.selectFrom('thread as copy').select(['copy.id', 'copy.slug', 'copy.title', 'copy.lang']).whereRef('copy.duplicate_of_id', '=', 'thread.id').where('copy.state', '=', 'visible').orderBy('copy.created_at', 'desc').limit(duplicatesShown)).as('duplicates'),
+      ctx.dialect
+        .rowsAsText(
+          eb
+            .selectFrom('thread_tag')
+            .innerJoin('tag', 'tag.id', 'thread_tag.tag_id')
+            .select('tag.name')
+            .whereRef('thread_tag.thread_id', '=', 'thread.id')
+            .orderBy('thread_tag.position'),
+        )
+        .as('tags'),
+      ctx.dialect
+        .rowsAsText(
+          eb
+            .selectFrom('thread as copy')
+            .select(['copy.id', 'copy.slug', 'copy.title', 'copy.lang'])
+            .whereRef('copy.duplicate_of_id', '=', 'thread.id')
+            .where('copy.state', '=', 'visible')
+            .orderBy('copy.created_at', 'desc')
+            .limit(duplicatesShown),
+        )
+        .as('duplicates'),
       ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
     ])
     .where('thread.id', '=', id)
@@ -128,7 +211,10 @@ async function threadRow(ctx: Ctx, id: string) {
 /** A merged thread is where its posts are. @throws not_found `merged`, with the thread to go to in `details` */
 function refuseWhenMerged(row: { merged_into_id: string | null; target_slug: string | null }): void {
   if (row.merged_into_id === null) return
-  throw new DomainError('not_found', 'posts.errors.merged', { code: 'merged', details: { mergedInto: { id: row.merged_into_id, slug: row.target_slug ?? 'thread' } } })
+  throw new DomainError('not_found', 'posts.errors.merged', {
+    code: 'merged',
+    details: { mergedInto: { id: row.merged_into_id, slug: row.target_slug ?? 'thread' } },
+  })
 }
 
 /** One thread as lists show it, hidden ones too for those who may read them. @throws not_found */
@@ -139,7 +225,9 @@ export async function threadSummary(ctx: Ctx, id: string): Promise<ThreadSummary
   return readableView(summary)
 }
 
-/** All posts of a thread in the order they were written, comments among them: for the API. @throws not_found, invalid */
+/**
+ * All posts of a thread in the order they were written, comments among them: for the API. @throws not_found, invalid
+ */
 export async function postsOfThread(ctx: Ctx, id: string, { limit, cursor }: PageRequest): Promise<Page<PostView>> {
   const thread = readable(ctx.actor, await findThread(ctx.read, id))
   const rows = await readablePosts(ctx)
@@ -172,15 +260,39 @@ export function responsesOf(ctx: Ctx, thread: Pick<Thread, 'id' | 'kind' | 'acce
     .$if(thread.accepted_post_id !== null, (q) => q.where('post.id', '!=', thread.accepted_post_id))
 }
 
-/** The posts on top, and the first comments of all posts shown, oldest first, in one query. `siblings`: comments of the same post. */
-function headAndComments(ctx: Ctx, head: readonly string[], answers: readonly string[]): Promise<(ReadPost & { siblings: number })[]> {
+/**
+ * The posts on top, and the first comments of all posts shown, oldest first, in one query. `siblings`: comments of the
+ * same post.
+ */
+function headAndComments(
+  ctx: Ctx,
+  head: readonly string[],
+  answers: readonly string[],
+): Promise<(ReadPost & { siblings: number })[]> {
   const posts = readablePosts(ctx)
-    .where((eb) => eb.or([eb('post.id', 'in', [...head]), eb.and([eb('post.parent_id', 'in', [...head, ...answers]), eb('post.kind', '=', 'comment')])]))
+    .where((eb) =>
+      eb.or([
+        eb('post.id', 'in', [...head]),
+        eb.and([eb('post.parent_id', 'in', [...head, ...answers]), eb('post.kind', '=', 'comment')]),
+      ]),
+    )
     .select((eb) => [
-      eb.fn.agg<number>('row_number').over((over) => over.partitionBy('post.parent_id').orderBy('post.created_at').orderBy('post.id')).as('nth'),
-      eb.fn.countAll<number>().over((over) => over.partitionBy('post.parent_id')).as('siblings'),
+      eb.fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('post.parent_id').orderBy('post.created_at').orderBy('post.id'))
+        .as('nth'),
+      eb.fn
+        .countAll<number>()
+        .over((over) => over.partitionBy('post.parent_id'))
+        .as('siblings'),
     ])
-  return ctx.read.selectFrom(posts.as('shown')).selectAll().where('nth', '<=', commentsShown).orderBy('created_at').orderBy('id').execute()
+  return ctx.read
+    .selectFrom(posts.as('shown'))
+    .selectAll()
+    .where('nth', '<=', commentsShown)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
 }
 
 function byParent(comments: readonly PostView[]): Record<string, PostView[]> {

@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import type { IdeaStatus } from '#app/domain/threads/idea.ts'
+import type { ContentState, ThreadKind } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { IdeaStatus } from '../idea.ts'
-import type { ContentState, ThreadKind } from '../thread.ts'
 import type { Outdated, PinnedIn } from '#db/schema/threads.ts'
 
 export type Named = { slug: string; name: string }
@@ -43,10 +43,15 @@ export type ThreadSummary = {
   outdatedVersion: string | null
 }
 
-/** Threads by id that this reader may see in a list (visible ones), in the order asked for. Two queries for any number. */
+/**
+ * Threads by id that this reader may see in a list (visible ones), in the order asked for. Two queries for any number.
+ */
 export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise<ThreadSummary[]> {
   if (ids.length === 0) return []
-  const rows = await summaryQuery(ctx.read).where('thread.id', 'in', [...ids]).where('thread.state', '=', 'visible').execute()
+  const rows = await summaryQuery(ctx.read)
+    .where('thread.id', 'in', [...ids])
+    .where('thread.state', '=', 'visible')
+    .execute()
   const byId = new Map((await toSummaries(ctx, rows)).map((summary) => [summary.id, summary]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -76,21 +81,64 @@ export function summaryQuery(db: Db) {
     .leftJoin('member as author', 'author.id', 'thread.author_id')
     .leftJoin('member as last', 'last.id', 'thread.activity_member_id')
     .select([
-      'thread.id', 'thread.kind', 'thread.slug', 'thread.title', 'thread.lang', 'thread.excerpt', 'thread.state', 'thread.product_version',
-      'thread.created_at', 'thread.activity_at', 'thread.answer_count', 'thread.comment_count', 'thread.accepted_post_id', 'thread.staff_answered', 'thread.votes',
-      'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.idea_status', 'thread.author_id', 'thread.activity_member_id',
-      'thread.me_too_count', 'thread.duplicate_of_id', 'thread.locked_at', 'thread.archived_at', 'thread.pinned_in', 'thread.pinned_until', 'thread.outdated', 'thread.outdated_version', 'thread.author_id', 'thread.activity_member_id',
-      'category.slug as category_slug', 'category.name_en as category_en', 'category.name_ko as category_ko',
-      'product.slug as product_slug', 'product.name_en as product_en', 'product.name_ko as product_ko',
-      'author.handle as author_handle', 'author.name as author_name', 'last.handle as last_handle', 'last.name as last_name',
+      'thread.id',
+      'thread.kind',
+      'thread.slug',
+      'thread.title',
+      'thread.lang',
+      'thread.excerpt',
+      'thread.state',
+      'thread.product_version',
+      'thread.created_at',
+      'thread.activity_at',
+      'thread.answer_count',
+      'thread.comment_count',
+      'thread.accepted_post_id',
+      'thread.staff_answered',
+      'thread.votes',
+      'thread.me_too_count',
+      'thread.duplicate_of_id',
+      'thread.locked_at',
+      'thread.idea_status',
+      'thread.author_id',
+      'thread.activity_member_id',
+      'thread.me_too_count',
+      'thread.duplicate_of_id',
+      'thread.locked_at',
+      'thread.archived_at',
+      'thread.pinned_in',
+      'thread.pinned_until',
+      'thread.outdated',
+      'thread.outdated_version',
+      'thread.author_id',
+      'thread.activity_member_id',
+      'category.slug as category_slug',
+      'category.name_en as category_en',
+      'category.name_ko as category_ko',
+      'product.slug as product_slug',
+      'product.name_en as product_en',
+      'product.name_ko as product_ko',
+      'author.handle as author_handle',
+      'author.name as author_name',
+      'last.handle as last_handle',
+      'last.name as last_name',
     ])
 }
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
 
 /** One query. @param known the tags by thread, where they were read already: then none */
-export async function toSummaries(ctx: Ctx, rows: readonly SummaryRow[], known?: ReadonlyMap<string, string[]>): Promise<ThreadSummary[]> {
-  const tags = known ?? (await tagsOfThreads(ctx.read, rows.map(({ id }) => id)))
+export async function toSummaries(
+  ctx: Ctx,
+  rows: readonly SummaryRow[],
+  known?: ReadonlyMap<string, string[]>,
+): Promise<ThreadSummary[]> {
+  const tags =
+    known ??
+    (await tagsOfThreads(
+      ctx.read,
+      rows.map(({ id }) => id),
+    ))
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

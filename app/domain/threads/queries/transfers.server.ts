@@ -18,7 +18,19 @@ export function transferQuery(db: Pick<ExpressionBuilder<Database, never>, 'sele
     .selectFrom('thread_transfer as move')
     .innerJoin('thread as source', 'source.id', 'move.from_thread_id')
     .innerJoin('thread as target', 'target.id', 'move.to_thread_id')
-    .select(['move.id', 'move.kind', 'move.at', 'source.id as from_id', 'source.slug as from_slug', 'source.title as from_title', 'source.lang as from_lang', 'target.id as to_id', 'target.slug as to_slug', 'target.title as to_title', 'target.lang as to_lang'])
+    .select([
+      'move.id',
+      'move.kind',
+      'move.at',
+      'source.id as from_id',
+      'source.slug as from_slug',
+      'source.title as from_title',
+      'source.lang as from_lang',
+      'target.id as to_id',
+      'target.slug as to_slug',
+      'target.title as to_title',
+      'target.lang as to_lang',
+    ])
     .where((eb) => eb.or([eb('move.to_thread_id', '=', threadId), eb('move.from_thread_id', '=', threadId)]))
     .where('move.undone_at', 'is', null)
     .orderBy('move.at', 'desc')

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import type { Actor } from '#app/core/actor.ts'
-import { systemActor } from '#app/core/actor.ts'
+import { type Actor, systemActor } from '#app/core/actor.ts'
+import { changeSetting } from '#app/core/change-setting.server.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
 import { fairnessFacts } from '#app/domain/analytics/fairness/queries.server.ts'
 import { setRanked } from '#app/domain/analytics/set-ranked.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
-import { changeSetting } from '#app/core/change-setting.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
-/** That many people, each of whom asked a question an hour ago and had it answered by the next one five minutes later. */
+/**
+ * That many people, each of whom asked a question an hour ago and had it answered by the next one five minutes later.
+ */
 async function aCircle(site: TestApp, count: number): Promise<Actor[]> {
   const members: Actor[] = []
   for (let i = 0; i < count; i++) members.push(await aMember(site, `person${i}`))
@@ -32,8 +32,14 @@ test('a circle in which everybody helps one other is perfectly even', async () =
   await aCircle(site, 10)
   site.clock.advance({ days: 2 })
   const report = await computeFairness(site.as(systemActor))
-  expect(report.spread.all).toMatchObject({ people: 10, reputation: { gini: 0, top1: null, top10: null, curve: null }, points: { gini: 0 } })
-  expect(report.tenure).toEqual([{ key: 'none', name: null, figures: { people: 10, posts: 1, reputation: 1, points: 1, perPerson: 17 } }])
+  expect(report.spread.all).toMatchObject({
+    people: 10,
+    reputation: { gini: 0, top1: null, top10: null, curve: null },
+    points: { gini: 0 },
+  })
+  expect(report.tenure).toEqual([
+    { key: 'none', name: null, figures: { people: 10, posts: 1, reputation: 1, points: 1, perPerson: 17 } },
+  ])
   expect(report.responses.all).toEqual({ questions: 10, median: 5, ninetieth: 5, within24h: 1, byPeers: 1 })
 })
 
@@ -58,8 +64,15 @@ test('staff and suspended members do not count, who left the leaderboard does, a
   const vote = await anAnswer(site, { to, by: third })
   await castVote(site.as(first), { postId: vote.id, value: 1 })
   await castVote(site.as(first), { postId: vote.id, value: 0 })
-  expect((await computeFairness(site.as(systemActor))).spread.month).toMatchObject({ people: 10, reputation: { gini: 0 } })
-  await site.app.platform.open.db.updateTable('member').set({ suspended_at: site.clock.now() }).where('id', '=', third.memberId ?? '').execute()
+  expect((await computeFairness(site.as(systemActor))).spread.month).toMatchObject({
+    people: 10,
+    reputation: { gini: 0 },
+  })
+  await site.app.platform.open.db
+    .updateTable('member')
+    .set({ suspended_at: site.clock.now() })
+    .where('id', '=', third.memberId ?? '')
+    .execute()
   expect((await computeFairness(site.as(systemActor))).spread.month).toBeNull()
 })
 
@@ -88,7 +101,9 @@ test('a changed setting of the rules appears with its day, another one does not'
   const ada = await aMember(site, 'ada')
   await changeSetting(site.as(ada), 'reputation.answerUp', '8')
   await changeSetting(site.as(ada), 'site.name', 'Other')
-  expect((await computeFairness(site.as(ada))).changes).toEqual([{ kind: 'setting', at: site.clock.now(), key: 'reputation.answerUp', before: '10', after: '8' }])
+  expect((await computeFairness(site.as(ada))).changes).toEqual([
+    { kind: 'setting', at: site.clock.now(), key: 'reputation.answerUp', before: '10', after: '8' },
+  ])
 })
 
 test('it costs the same number of queries however many people there are, and one report a day is kept', async () => {
@@ -102,8 +117,16 @@ test('it costs the same number of queries however many people there are, and one
   await computeFairness(site.as(systemActor))
   site.clock.advance({ days: 1 })
   await computeFairness(site.as(systemActor))
-  const rows = await site.visitor().read.selectFrom('fairness_snapshot').select(['day', 'gini_percent']).orderBy('day').execute()
-  expect(rows).toEqual([{ day: '2026-11-22', gini_percent: 0 }, { day: '2026-11-23', gini_percent: 0 }])
+  const rows = await site
+    .visitor()
+    .read.selectFrom('fairness_snapshot')
+    .select(['day', 'gini_percent'])
+    .orderBy('day')
+    .execute()
+  expect(rows).toEqual([
+    { day: '2026-11-22', gini_percent: 0 },
+    { day: '2026-11-23', gini_percent: 0 },
+  ])
 })
 
 test('a member may not have it worked out', async () => {

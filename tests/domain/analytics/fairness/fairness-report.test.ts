@@ -11,7 +11,14 @@ test('it is the latest one, with the days before it, in two queries', async () =
   site.clock.advance({ days: 1 })
   await computeFairness(site.as(systemActor))
   const page = await fairnessReport(site.visitor())
-  expect(page).toMatchObject({ day: '2026-11-23', at: site.clock.now(), history: [{ day: '2026-11-22', gini: null }, { day: '2026-11-23', gini: null }] })
+  expect(page).toMatchObject({
+    day: '2026-11-23',
+    at: site.clock.now(),
+    history: [
+      { day: '2026-11-22', gini: null },
+      { day: '2026-11-23', gini: null },
+    ],
+  })
   expect(await countQueries(site.visitor(), fairnessReport)).toBe(2)
 })
 

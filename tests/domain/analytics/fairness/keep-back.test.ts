@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keptBack, leastPeople } from '#app/domain/analytics/fairness/keep-back.ts'
 
-const people = (from: number, count: number): Set<string> => new Set(Array.from({ length: count }, (_, i) => `m${from + i}`))
-const groups = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 }), { maxLength: 8 }).map((all) => all.map((ids) => new Set(ids.map(String))))
+const people = (from: number, count: number): Set<string> =>
+  new Set(Array.from({ length: count }, (_, i) => `m${from + i}`))
+const groups = fc
+  .array(fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 }), { maxLength: 8 })
+  .map((all) => all.map((ids) => new Set(ids.map(String))))
 
 test('a small group is kept back together with the next smallest, or it could be worked out', () => {
   expect([...keptBack([people(0, 30), people(100, 4), people(200, 12)])].sort()).toEqual([1, 2])
@@ -22,21 +25,25 @@ test('two small groups of the same few people do need one', () => {
 })
 
 test('what is shown is large enough, and what is not shown can never be told by subtraction', () => {
-  fc.assert(fc.property(groups, (all) => {
-    const kept = keptBack(all)
-    for (const [at, group] of all.entries()) if (!kept.has(at)) expect(group.size).toBeGreaterThanOrEqual(leastPeople)
-    const together = new Set([...kept].flatMap((at) => [...(all[at] ?? [])]))
-    const everything = kept.size === all.length
-    if (kept.size > 0 && !everything) {
-      expect(kept.size).toBeGreaterThanOrEqual(2)
-      expect(together.size).toBeGreaterThanOrEqual(leastPeople)
-    }
-  }))
+  fc.assert(
+    fc.property(groups, (all) => {
+      const kept = keptBack(all)
+      for (const [at, group] of all.entries()) if (!kept.has(at)) expect(group.size).toBeGreaterThanOrEqual(leastPeople)
+      const together = new Set([...kept].flatMap((at) => [...(all[at] ?? [])]))
+      const everything = kept.size === all.length
+      if (kept.size > 0 && !everything) {
+        expect(kept.size).toBeGreaterThanOrEqual(2)
+        expect(together.size).toBeGreaterThanOrEqual(leastPeople)
+      }
+    }),
+  )
 })
 
 test('nothing is kept back without a small group', () => {
   const large = groups.map((all) => all.filter((group) => group.size >= leastPeople))
-  fc.assert(fc.property(large, (all) => {
-    expect(keptBack(all).size).toBe(0)
-  }))
+  fc.assert(
+    fc.property(large, (all) => {
+      expect(keptBack(all).size).toBe(0)
+    }),
+  )
 })

@@ -16,18 +16,22 @@ test('who still waits counts as waiting longest', () => {
 })
 
 test('at least that part waited no longer, and it is a wait that happened', () => {
-  fc.assert(fc.property(waits, fc.integer({ min: 1, max: 10 }), (values, tenths) => {
-    const found = percentile(values, 0, tenths / 10) ?? -1
-    expect(values).toContain(found)
-    expect(values.filter((value) => value <= found).length / values.length).toBeGreaterThanOrEqual(tenths / 10 - 1e-9)
-    expect(values.filter((value) => value < found).length / values.length).toBeLessThan(tenths / 10)
-  }))
+  fc.assert(
+    fc.property(waits, fc.integer({ min: 1, max: 10 }), (values, tenths) => {
+      const found = percentile(values, 0, tenths / 10) ?? -1
+      expect(values).toContain(found)
+      expect(values.filter((value) => value <= found).length / values.length).toBeGreaterThanOrEqual(tenths / 10 - 1e-9)
+      expect(values.filter((value) => value < found).length / values.length).toBeLessThan(tenths / 10)
+    }),
+  )
 })
 
 test('the order does not matter, and one more who waits never makes it shorter', () => {
-  fc.assert(fc.property(waits, fc.integer({ min: 0, max: 20 }), (values, waiting) => {
-    const found = percentile(values, waiting, 0.5) ?? Infinity
-    expect(percentile(values.toReversed(), waiting, 0.5) ?? Infinity).toBe(found)
-    expect(percentile(values, waiting + 1, 0.5) ?? Infinity).toBeGreaterThanOrEqual(found)
-  }))
+  fc.assert(
+    fc.property(waits, fc.integer({ min: 0, max: 20 }), (values, waiting) => {
+      const found = percentile(values, waiting, 0.5) ?? Infinity
+      expect(percentile(values.toReversed(), waiting, 0.5) ?? Infinity).toBe(found)
+      expect(percentile(values, waiting + 1, 0.5) ?? Infinity).toBeGreaterThanOrEqual(found)
+    }),
+  )
 })

@@ -28,12 +28,12 @@ test.each([
   expect(detectComplaint(text)).toMatchObject({ isComplaint: false, reasons: [] })
 })
 
-test.each(['상담원분이 친절하게 알려 주셔서 금방 해결했습니다. 감사합니다!', 'Great support, thank you so much. Everything works now.'])(
-  'praise is not a complaint: %s',
-  (text) => {
-    expect(detectComplaint(text).isComplaint).toBe(false)
-  },
-)
+test.each([
+  '상담원분이 친절하게 알려 주셔서 금방 해결했습니다. 감사합니다!',
+  'Great support, thank you so much. Everything works now.',
+])('praise is not a complaint: %s', (text) => {
+  expect(detectComplaint(text).isComplaint).toBe(false)
+})
 
 test.each([
   '실망했습니다. 이번 주 안에 해결 안 되면 해지하고 소비자원에 신고하겠습니다.',
@@ -50,7 +50,10 @@ test('reasons point at the composed text when macOS sends it decomposed', () => 
 })
 
 test('at most six reasons are given, strongest first and within the text', () => {
-  const text = Array.from({ length: 12 }, () => `${refundEnglish} This is a terrible, overpriced, misleading scam.`).join('\n')
+  const text = Array.from(
+    { length: 12 },
+    () => `${refundEnglish} This is a terrible, overpriced, misleading scam.`,
+  ).join('\n')
   const { reasons } = detectComplaint(text)
   expect(reasons.length).toBeGreaterThan(1)
   expect(reasons.length).toBeLessThanOrEqual(6)
@@ -59,9 +62,18 @@ test('at most six reasons are given, strongest first and within the text', () =>
   for (const reason of reasons) expect(text.slice(reason.start, reason.end)).toBe(reason.text)
 })
 
-test.each(['', '   \n\n ', '!!! ??? 12345', '```\nthis is terrible, refund me\n```'])('nothing to read scores 0: %j', (text) => {
-  expect(detectComplaint(text)).toEqual({ score: 0, isComplaint: false, severity: 'P3', category: 'other', reasons: [] })
-})
+test.each(['', '   \n\n ', '!!! ??? 12345', '```\nthis is terrible, refund me\n```'])(
+  'nothing to read scores 0: %j',
+  (text) => {
+    expect(detectComplaint(text)).toEqual({
+      score: 0,
+      isComplaint: false,
+      severity: 'P3',
+      category: 'other',
+      reasons: [],
+    })
+  },
+)
 
 test('a long post is read at its beginning and its end', () => {
   const log = 'The server listens on the port and answers the request. '.repeat(570)
@@ -83,7 +95,11 @@ test('what stands in code, addresses and quotes makes no complaint', () => {
 })
 
 test('a complaint beside a long block of code is still one', () => {
-  const code = ['```ts', ...Array.from({ length: 300 }, (_, line) => `const value${line} = readValue(${line})`), '```'].join('\n')
+  const code = [
+    '```ts',
+    ...Array.from({ length: 300 }, (_, line) => `const value${line} = readValue(${line})`),
+    '```',
+  ].join('\n')
   expect(detectComplaint(`${refundKorean}\n\n${code}`).isComplaint).toBe(true)
 })
 

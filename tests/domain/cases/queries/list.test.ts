@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { caseList, countCases } from '#app/domain/cases/queries/list.server.ts'
-import type { CaseFilter } from '#app/domain/cases/queries/list.server.ts'
+import { dismissCase } from '#app/domain/cases/dismiss-case.server.ts'
+import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
 import { resolveCase } from '#app/domain/cases/resolve-case.server.ts'
 import { setSeverity } from '#app/domain/cases/set-severity.server.ts'
-import { dismissCase } from '#app/domain/cases/dismiss-case.server.ts'
 import { takeCase } from '#app/domain/cases/take-case.server.ts'
 import { waitForCustomer } from '#app/domain/cases/wait-for-customer.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
@@ -27,7 +26,8 @@ async function sixCases() {
   await resolveCase(app.as(sam), { number: solved, note: null })
   await replyToCase(app.as(sam), { number: answered, body: 'On it.', privately: false, wait: false })
   await dismissCase(app.as(sam), { number: dismissed, reason: null })
-  const numbersOf = async (filter: CaseFilter, limit = 20) => (await caseList(app.as(sam), filter, { limit, cursor: null })).items.map(({ number }) => number)
+  const numbersOf = async (filter: CaseFilter, limit = 20) =>
+    (await caseList(app.as(sam), filter, { limit, cursor: null })).items.map(({ number }) => number)
   return { app, ann, sam, calm, grave, waiting, solved, answered, dismissed, numbersOf }
 }
 

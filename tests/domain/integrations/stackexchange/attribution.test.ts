@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { attributionFor, licenceVersion } from '#app/domain/integrations/stackexchange/attribution.ts'
 
-const text = { kind: 'question', id: 7, createdAt: '2021-05-01T00:00:00.000Z', contentLicense: null, userId: 3, displayName: 'Ann' } as const
+const text = {
+  kind: 'question',
+  id: 7,
+  createdAt: '2021-05-01T00:00:00.000Z',
+  contentLicense: null,
+  userId: 3,
+  displayName: 'Ann',
+} as const
 
 test.each([
   ['2008-08-01T00:00:00.000Z', '2.5'],
@@ -27,12 +34,20 @@ test('a question names its source, its author and its terms', () => {
 
 test('answers and comments lead to their own place', () => {
   expect(attributionFor('a.example', { ...text, kind: 'answer' }).url).toBe('https://a.example/a/7')
-  expect(attributionFor('a.example', { ...text, kind: 'comment', postId: 5 }).url).toBe('https://a.example/q/5#comment7_5')
+  expect(attributionFor('a.example', { ...text, kind: 'comment', postId: 5 }).url).toBe(
+    'https://a.example/q/5#comment7_5',
+  )
 })
 
 test('a deleted author keeps the name but has no page', () => {
-  expect(attributionFor('a.example', { ...text, userId: null, displayName: 'Gone Person' })).toMatchObject({ authorName: 'Gone Person', authorUrl: null })
-  expect(attributionFor('a.example', { ...text, userId: null, displayName: null })).toMatchObject({ authorName: 'anonymous', authorUrl: null })
+  expect(attributionFor('a.example', { ...text, userId: null, displayName: 'Gone Person' })).toMatchObject({
+    authorName: 'Gone Person',
+    authorUrl: null,
+  })
+  expect(attributionFor('a.example', { ...text, userId: null, displayName: null })).toMatchObject({
+    authorName: 'anonymous',
+    authorUrl: null,
+  })
 })
 
 test('the licence the dump states wins over the date, a strange one does not', () => {

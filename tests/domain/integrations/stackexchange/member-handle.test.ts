@@ -20,18 +20,27 @@ test.each([
 
 test('who would look alike gets a number, also beside those who are here already', () => {
   const handleFor = handleFinder(new Set([handleSkeleton('Bill')]), 'Haruwatt')
-  expect(['Bill', 'bi11', 'B-I-L-L', 'Bob', 'Bob', 'A very long name indeed', 'A very long name indeed'].map(handleFor)).toEqual([
-    'Bill2', 'bi113', 'B-I-L-L4', 'Bob', 'Bob2', 'Averylongnameindeed', 'Averylongnameindeed2',
-  ])
+  expect(
+    ['Bill', 'bi11', 'B-I-L-L', 'Bob', 'Bob', 'A very long name indeed', 'A very long name indeed'].map(handleFor),
+  ).toEqual(['Bill2', 'bi113', 'B-I-L-L4', 'Bob', 'Bob2', 'Averylongnameindeed', 'Averylongnameindeed2'])
 })
 
 test('whatever people are called, every handle is allowed and no two look alike', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.constantFrom('staff', 'ab', 'a', '관리자', 'I1l0O'))), (names) => {
-      const handleFor = handleFinder(new Set(), 'Haruwatt')
-      const handles = names.map(handleFor)
-      expect(new Set(handles.map(handleSkeleton)).size).toBe(names.length)
-      for (const handle of handles) expect([handle, handleProblem(handle), isReservedHandle(handle, 'Haruwatt')]).toEqual([handle, null, false])
-    }),
+    fc.property(
+      fc.array(
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 30 }),
+          fc.constantFrom('staff', 'ab', 'a', '관리자', 'I1l0O'),
+        ),
+      ),
+      (names) => {
+        const handleFor = handleFinder(new Set(), 'Haruwatt')
+        const handles = names.map(handleFor)
+        expect(new Set(handles.map(handleSkeleton)).size).toBe(names.length)
+        for (const handle of handles)
+          expect([handle, handleProblem(handle), isReservedHandle(handle, 'Haruwatt')]).toEqual([handle, null, false])
+      },
+    ),
   )
 })

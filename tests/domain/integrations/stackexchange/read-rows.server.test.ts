@@ -5,9 +5,8 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { readRows } from '#app/domain/integrations/stackexchange/read-rows.server.ts'
+import { readRows, type ReadRow } from '#app/domain/integrations/stackexchange/read-rows.server.ts'
 import type { DumpName } from '#app/domain/integrations/stackexchange/row-shapes.ts'
-import type { ReadRow } from '#app/domain/integrations/stackexchange/read-rows.server.ts'
 
 const SITE = path.join(import.meta.dirname, '../../../fixtures/stackexchange/site')
 
@@ -26,7 +25,9 @@ async function readAll<Name extends DumpName>(dir: string, name: Name): Promise<
 
 /** Ids of rows, and problems with their line. */
 async function summary(dir: string, name: DumpName): Promise<(number | string)[]> {
-  return (await readAll(dir, name)).map((read) => ('row' in read ? read.row.id : `${read.problem} in line ${read.line}`))
+  return (await readAll(dir, name)).map((read) =>
+    'row' in read ? read.row.id : `${read.problem} in line ${read.line}`,
+  )
 }
 
 function vote(id: number | string, more = ''): string {
@@ -48,7 +49,15 @@ test.each([
 ] as const)('%s are read whole, plain and compressed', async (name, ids) => {
   expect(await summary(SITE, name)).toEqual(ids)
 
-  const file = { users: 'Users', posts: 'Posts', comments: 'Comments', votes: 'Votes', badges: 'Badges', tags: 'Tags', links: 'PostLinks' }[name]
+  const file = {
+    users: 'Users',
+    posts: 'Posts',
+    comments: 'Comments',
+    votes: 'Votes',
+    badges: 'Badges',
+    tags: 'Tags',
+    links: 'PostLinks',
+  }[name]
   const plain = await readFile(path.join(SITE, `${file}.xml`))
   const compressed = await folderWith({ [`${file.toLowerCase()}.xml.gz`]: gzipSync(plain) })
   expect(await readAll(compressed, name)).toEqual(await readAll(SITE, name))
@@ -141,12 +150,16 @@ test.each([
   ['PostId, VoteTypeId, CreationDate', '<row Id="1" />'],
 ])('a wrong or missing %s is named', async (columns, line) => {
   const dir = await folderWith({ 'Votes.xml': votes(line, vote(2)) })
-  expect(await readAll(dir, 'votes')).toMatchObject([{ line: 3, problem: 'badValue', detail: columns }, { line: 4, row: { id: 2 } }])
+  expect(await readAll(dir, 'votes')).toMatchObject([
+    { line: 3, problem: 'badValue', detail: columns },
+    { line: 4, row: { id: 2 } },
+  ])
 })
 
 test('a question without a title and an answer without a question are refused', async () => {
   const dir = await folderWith({
-    'Posts.xml': '<posts>\n<row Id="1" PostTypeId="1" CreationDate="2021-04-27T00:00:00.000" Body="" />\n<row Id="2" PostTypeId="2" CreationDate="2021-04-27T00:00:00.000" Body="" />\n</posts>',
+    'Posts.xml':
+      '<posts>\n<row Id="1" PostTypeId="1" CreationDate="2021-04-27T00:00:00.000" Body="" />\n<row Id="2" PostTypeId="2" CreationDate="2021-04-27T00:00:00.000" Body="" />\n</posts>',
   })
   expect(await readAll(dir, 'posts')).toMatchObject([
     { line: 2, problem: 'badValue', detail: 'Title' },
@@ -155,7 +168,8 @@ test('a question without a title and an answer without a question are refused', 
 })
 
 test('bytes that are no text are reported, and forbidden control characters are dropped from theirs', async () => {
-  const comment = (id: number, text: string) => `<row Id="${id}" PostId="1" Text="${text}" CreationDate="2021-04-27T00:00:00.000" />\n`
+  const comment = (id: number, text: string) =>
+    `<row Id="${id}" PostId="1" Text="${text}" CreationDate="2021-04-27T00:00:00.000" />\n`
   const dir = await folderWith({
     'Comments.xml': Buffer.concat([
       Buffer.from(`<comments>\n${comment(1, 'a&#x1F600;😀&#10;b')}`),
@@ -208,24 +222,32 @@ test('a document written on one line is read', async () => {
 })
 
 test('a line of more than 8 MiB is skipped, a long one is not', async () => {
-  const comment = (id: number, length: number) => `<row Id="${id}" PostId="1" Text="${'가'.repeat(length)}" CreationDate="2021-04-27T00:00:00.000" />`
-  const dir = await folderWith({ 'Comments.xml': `<comments>\n${comment(1, 1_000_000)}\n${comment(2, 3_000_000)}\n${comment(3, 1)}\n</comments>` })
+  const comment = (id: number, length: number) =>
+    `<row Id="${id}" PostId="1" Text="${'가'.repeat(length)}" CreationDate="2021-04-27T00:00:00.000" />`
+  const dir = await folderWith({
+    'Comments.xml': `<comments>\n${comment(1, 1_000_000)}\n${comment(2, 3_000_000)}\n${comment(3, 1)}\n</comments>`,
+  })
   expect(await summary(dir, 'comments')).toEqual([1, 'lineTooLong in line 3', 3])
 })
 
 test('entities of the file itself are never expanded', async () => {
   const dir = await folderWith({
-    'Comments.xml': '<!DOCTYPE comments [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<comments>\n<row Id="1" PostId="1" Text="&x;" CreationDate="2021-04-27T00:00:00.000" />\n</comments>',
+    'Comments.xml':
+      '<!DOCTYPE comments [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<comments>\n<row Id="1" PostId="1" Text="&x;" CreationDate="2021-04-27T00:00:00.000" />\n</comments>',
   })
   expect((await summary(dir, 'comments')).at(-1)).toBe('badXml in line 3')
 })
 
 test('progress counts bytes on the disk and ends at the whole, and leaving early closes the file', async () => {
-  const gz = gzipSync(votes(...Array.from({ length: 6_000 }, (_, id) => vote(id, `Noise="${randomBytes(60).toString('hex')}" `))))
+  const gz = gzipSync(
+    votes(...Array.from({ length: 6_000 }, (_, id) => vote(id, `Noise="${randomBytes(60).toString('hex')}" `))),
+  )
   const dir = await folderWith({ 'Votes.xml.gz': gz })
   const seen: [number, number][] = []
   let rows = 0
-  for await (const read of readRows(dir, 'votes', { onProgress: (bytesRead, bytesTotal) => seen.push([bytesRead, bytesTotal]) })) {
+  for await (const read of readRows(dir, 'votes', {
+    onProgress: (bytesRead, bytesTotal) => seen.push([bytesRead, bytesTotal]),
+  })) {
     if ('row' in read) rows++
   }
   expect(rows).toBe(6_000)
@@ -242,7 +264,30 @@ test('progress counts bytes on the disk and ends at the whole, and leaving early
 test('any bytes at all are read to the end without an exception', async () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),
-    fc.array(fc.constantFrom('<row ', 'Id="1" ', '/>', '\n', '\r', '<votes>', '</votes>', '<![CDATA[', ']]>', '<!--', '&#x0;', '&#xD800;', '"', '\u0000', '😀', vote(1), '<?x ', '?>'), { maxLength: 40 })
+    fc
+      .array(
+        fc.constantFrom(
+          '<row ',
+          'Id="1" ',
+          '/>',
+          '\n',
+          '\r',
+          '<votes>',
+          '</votes>',
+          '<![CDATA[',
+          ']]>',
+          '<!--',
+          '&#x0;',
+          '&#xD800;',
+          '"',
+          '\u0000',
+          '😀',
+          vote(1),
+          '<?x ',
+          '?>',
+        ),
+        { maxLength: 40 },
+      )
       .map((parts) => new Uint8Array(Buffer.from(parts.join('')))),
   )
   const dir = await folderWith({})

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { arrangeShowcase } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
-import { badgeProgress } from '#app/domain/loyalty/badges/badge-progress.server.ts'
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
+import { badgeProgress } from '#app/domain/loyalty/badges/badge-progress.server.ts'
 import { marksOf } from '#app/domain/loyalty/standings.server.ts'
-import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 async function site() {
@@ -12,7 +12,10 @@ async function site() {
   const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
   await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
   await backfillBadges(app.app.context())
-  const shown = async () => (await marksOf(app.app.platform.open.reader, [bob.memberId ?? ''])).get(bob.memberId ?? '')?.badges.map(({ key }) => key)
+  const shown = async () =>
+    (await marksOf(app.app.platform.open.reader, [bob.memberId ?? '']))
+      .get(bob.memberId ?? '')
+      ?.badges.map(({ key }) => key)
   return { app, ann, bob, shown }
 }
 

@@ -4,8 +4,7 @@ import { createContext } from '#app/core/context.server.ts'
 import { backfillBadges, requestBadgeBackfill } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { badgeMetrics } from '#app/registry/badge-metrics.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** A context whose writes are counted; statements that record events are counted apart. */
 function counting({ app }: TestApp) {
@@ -19,14 +18,20 @@ function counting({ app }: TestApp) {
     transformResult: ({ result }) => Promise.resolve(result),
   }
   const { open } = app.platform
-  return { counts, ctx: createContext({ ...app.platform, open: { ...open, db: open.db.withPlugin(counter) } }, app.context()) }
+  return {
+    counts,
+    ctx: createContext({ ...app.platform, open: { ...open, db: open.db.withPlugin(counter) } }, app.context()),
+  }
 }
 
 test('it gives everybody what they have earned, once, and reports how far it is', async () => {
   const app = await testApp()
   for (const handle of ['ann', 'bob', 'mo']) await aMember(app, handle)
   const seen: [number, number][] = []
-  expect(await backfillBadges(app.app.context(), (done, total) => seen.push([done, total]))).toMatchObject({ given: 3, taken: 0 })
+  expect(await backfillBadges(app.app.context(), (done, total) => seen.push([done, total]))).toMatchObject({
+    given: 3,
+    taken: 0,
+  })
   expect(seen.at(0)?.[0]).toBe(0)
   expect(seen.at(-1)?.[0]).toBe(seen.at(-1)?.[1])
   expect(await backfillBadges(app.app.context())).toMatchObject({ given: 0, taken: 0 })

@@ -4,18 +4,23 @@ import { metricKey, metricValues } from '#app/domain/loyalty/badges/queries/metr
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { editPost } from '#app/domain/threads/edit-post.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
-import { badgeMetrics } from '#app/registry/badge-metrics.ts'
+import { badgeMetrics, type BadgeMetric } from '#app/registry/badge-metrics.ts'
 import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
-import type { BadgeMetric } from '#app/registry/badge-metrics.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function figures(app: TestApp, ...members: Actor[]) {
   const { db, dialect } = app.app.platform.open
-  const values = await metricValues({ db, dialect, memberIds: members.map(({ memberId }) => memberId ?? ''), at: app.clock.now(), offsetMinutes: 540 })
-  return (member: Actor, metric: BadgeMetric, scope = '') => values.get(metricKey(member.memberId ?? '', metric, scope))?.value ?? 0
+  const values = await metricValues({
+    db,
+    dialect,
+    memberIds: members.map(({ memberId }) => memberId ?? ''),
+    at: app.clock.now(),
+    offsetMinutes: 540,
+  })
+  return (member: Actor, metric: BadgeMetric, scope = '') =>
+    values.get(metricKey(member.memberId ?? '', metric, scope))?.value ?? 0
 }
 
 test('every metric is asked for by a badge, and every badge asks for something', () => {
@@ -33,7 +38,9 @@ test('one query counts for one member as for many', async () => {
   const alone = await figures(app, bob)
   const both = await figures(app, ann, bob)
   for (const metric of badgeMetrics) expect(both(bob, metric), metric).toBe(alone(bob, metric))
-  expect([both(bob, 'answers'), both(bob, 'peopleHelped'), both(ann, 'acceptances'), both(ann, 'answers')]).toEqual([1, 1, 1, 0])
+  expect([both(bob, 'answers'), both(bob, 'peopleHelped'), both(ann, 'acceptances'), both(ann, 'answers')]).toEqual([
+    1, 1, 1, 0,
+  ])
 })
 
 test('a question that waited for a month is a rescue, a fresh one is not', async () => {
@@ -54,13 +61,22 @@ test('days are those of the community, areas and languages those of the answers'
   await aCategory(app, 'billing')
   // 23:30 and 00:30 in Seoul: two days there, one in UTC.
   app.clock.set('2026-11-23T14:30:00.000Z')
-  for (const [category, body] of [['general', 'Turn on the 2.4 GHz network in the router.'], ['billing', '영수증은 설정의 결제 메뉴에서 받을 수 있어요.']] as const) {
-    const answer = await anAnswer(app, { to: await aThread(app, { by: ann, title: `About ${category} things`, category }), by: bob, body })
+  for (const [category, body] of [
+    ['general', 'Turn on the 2.4 GHz network in the router.'],
+    ['billing', '영수증은 설정의 결제 메뉴에서 받을 수 있어요.'],
+  ] as const) {
+    const answer = await anAnswer(app, {
+      to: await aThread(app, { by: ann, title: `About ${category} things`, category }),
+      by: bob,
+      body,
+    })
     await acceptAnswer(app.as(ann), { postId: answer.id })
     app.clock.advance({ hours: 1 })
   }
   const of = await figures(app, bob)
-  expect([of(bob, 'helpfulDays'), of(bob, 'helpfulAreas'), of(bob, 'helpInKorean'), of(bob, 'helpInEnglish')]).toEqual([2, 2, 1, 1])
+  expect([of(bob, 'helpfulDays'), of(bob, 'helpfulAreas'), of(bob, 'helpInKorean'), of(bob, 'helpInEnglish')]).toEqual([
+    2, 2, 1, 1,
+  ])
 })
 
 test('one who answers oneself, edits others and has the same problem is counted for that only', async () => {
@@ -71,7 +87,11 @@ test('one who answers oneself, edits others and has the same problem is counted 
   await app.app.platform.open.db.updateTable('post').set({ votes: 3 }).where('id', '=', own.id).execute()
   await aComment(app, { to: question, by: mo })
   await setMeToo(app.as(mo), { threadId: question.thread.id, on: true })
-  await editPost(app.as(mo), { postId: question.post.id, body: 'Since yesterday it shows nothing at all.', revision: 1 })
+  await editPost(app.as(mo), {
+    postId: question.post.id,
+    body: 'Since yesterday it shows nothing at all.',
+    revision: 1,
+  })
   const of = await figures(app, ann, mo)
   expect([of(ann, 'selfAnswered'), of(ann, 'answers'), of(ann, 'postsImproved')]).toEqual([1, 0, 0])
   expect([of(mo, 'postsImproved'), of(mo, 'meToos'), of(mo, 'threadsCommented')]).toEqual([1, 1, 1])

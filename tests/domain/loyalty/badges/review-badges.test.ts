@@ -1,26 +1,27 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { reviewBadges } from '#app/domain/loyalty/badges/review-badges.server.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
+import { reviewBadges } from '#app/domain/loyalty/badges/review-badges.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { acceptSuggestion } from '#app/domain/threads/decide-suggestion.server.ts'
+import { recheckAnswer } from '#app/domain/threads/recheck-answer.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
-import { recheckAnswer } from '#app/domain/threads/recheck-answer.server.ts'
 import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
 import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** What a member holds once all jobs have run, e.g. `first-accepted`, `tag-bronze:router`, `nice-answer×2`. */
 async function badgesOf(app: TestApp, { memberId }: Actor): Promise<string[]> {
   await app.drainJobs()
   const held = (await shownBadges(app.app.platform.open.reader, [memberId ?? ''])).get(memberId ?? '') ?? []
-  return held.map(({ key, tag, times }) => `${key}${tag === null ? '' : `:${tag.name}`}${times > 1 ? `×${times}` : ''}`).sort()
+  return held
+    .map(({ key, tag, times }) => `${key}${tag === null ? '' : `:${tag.name}`}${times > 1 ? `×${times}` : ''}`)
+    .sort()
 }
 
 /** A question of Ann's with an accepted answer of Bob's. */
@@ -59,10 +60,24 @@ test('whoever loses a badge is told, and a badge that comes back keeps its first
   await acceptAnswer(app.as(ann), { postId: answer.id })
   await app.drainJobs()
   const { db } = app.app.platform.open
-  const told = await db.selectFrom('badge_change').select(['before', 'after']).where('member_id', '=', bob.memberId ?? '').where('badge', '=', 'first-accepted').orderBy('at').execute()
-  expect(told).toEqual([{ before: 0, after: 1 }, { before: 1, after: 0 }, { before: 0, after: 1 }])
+  const told = await db
+    .selectFrom('badge_change')
+    .select(['before', 'after'])
+    .where('member_id', '=', bob.memberId ?? '')
+    .where('badge', '=', 'first-accepted')
+    .orderBy('at')
+    .execute()
+  expect(told).toEqual([
+    { before: 0, after: 1 },
+    { before: 1, after: 0 },
+    { before: 0, after: 1 },
+  ])
   const held = (await shownBadges(db, [bob.memberId ?? ''])).get(bob.memberId ?? '') ?? []
-  expect(held.find(({ key }) => key === 'first-accepted')).toMatchObject({ awardedAt: first, subjectId: answer.id, holders: 1 })
+  expect(held.find(({ key }) => key === 'first-accepted')).toMatchObject({
+    awardedAt: first,
+    subjectId: answer.id,
+    holders: 1,
+  })
 })
 
 test('a removed thread takes the badges of everybody who wrote in it, and brings them back', async () => {
@@ -91,7 +106,10 @@ test('a counted badge is one row with its number, and one of a tag a row for eac
   const ann = { ...(await aMember(app, 'annika')) }
   const { db } = app.app.platform.open
   for (const title of ['The app shows nothing', 'The plug is warm']) {
-    const answer = await anAnswer(app, { to: await aThread(app, { by: ann, title, tags: ['router', title.slice(4, 8).trim()] }), by: bob })
+    const answer = await anAnswer(app, {
+      to: await aThread(app, { by: ann, title, tags: ['router', title.slice(4, 8).trim()] }),
+      by: bob,
+    })
     await db.updateTable('post').set({ votes: 5 }).where('id', '=', answer.id).execute()
     await acceptAnswer(app.as(ann), { postId: answer.id })
     app.clock.advance({ hours: 1 })
@@ -109,26 +127,48 @@ test('two reviews at once give once and tell once', async () => {
   const id = bob.memberId ?? ''
   await Promise.all(Array.from({ length: 4 }, () => reviewBadges(app.app.context(), [id])))
   const { db } = app.app.platform.open
-  const changes = await db.selectFrom('badge_change').select('badge').where('member_id', '=', id).orderBy('badge').execute()
+  const changes = await db
+    .selectFrom('badge_change')
+    .select('badge')
+    .where('member_id', '=', id)
+    .orderBy('badge')
+    .execute()
   expect(changes.map(({ badge }) => badge)).toEqual(['first-accepted', 'first-answer', 'one-year-here'])
   expect(await events(app)).toHaveLength(3)
-  expect(await db.selectFrom('badge_count').select('holders').where('badge', '=', 'first-accepted').executeTakeFirst()).toEqual({ holders: 1 })
+  expect(
+    await db.selectFrom('badge_count').select('holders').where('badge', '=', 'first-accepted').executeTakeFirst(),
+  ).toEqual({ holders: 1 })
 })
 
 test('a badge of another site is neither counted nor taken', async () => {
   const app = await testApp()
   const { bob } = await aSolvedQuestion(app)
   const { db } = app.app.platform.open
-  await db.insertInto('badge_award').values({ member_id: bob.memberId ?? '', badge: 'imported:gold:Nice Answer#1', awarded_at: app.clock.now(), revoked_at: null }).execute()
+  await db
+    .insertInto('badge_award')
+    .values({
+      member_id: bob.memberId ?? '',
+      badge: 'imported:gold:Nice Answer#1',
+      awarded_at: app.clock.now(),
+      revoked_at: null,
+    })
+    .execute()
   expect(await badgesOf(app, bob)).toEqual(['first-accepted', 'first-answer', 'one-year-here'])
-  expect(await db.selectFrom('badge_award').select('revoked_at').where('badge', 'like', 'imported:%').executeTakeFirst()).toEqual({ revoked_at: null })
+  expect(
+    await db.selectFrom('badge_award').select('revoked_at').where('badge', 'like', 'imported:%').executeTakeFirst(),
+  ).toEqual({ revoked_at: null })
 })
 
 test('an accepted suggestion brings the second pen, and it goes with the post', async () => {
   const app = await testApp()
   const { bob, answer } = await aSolvedQuestion(app)
   const carl = await aMember(app, 'carl', { joinedAt: app.clock.now() })
-  const { id } = await suggestEdit(app.as(carl), { postId: answer.id, body: 'Turn on the 2.4 GHz network of the router.', comment: 'Says which one', revision: answer.revision })
+  const { id } = await suggestEdit(app.as(carl), {
+    postId: answer.id,
+    body: 'Turn on the 2.4 GHz network of the router.',
+    comment: 'Says which one',
+    revision: answer.revision,
+  })
   expect(await badgesOf(app, carl)).toEqual([])
   await acceptSuggestion(app.as(bob), { suggestionId: id })
   expect(await badgesOf(app, carl)).toEqual(['red-pencil', 'second-pen'])
@@ -142,7 +182,9 @@ test('an answer that worked for five people brings a badge to its author, and go
   const { bob, answer } = await aSolvedQuestion(app)
   const readers: Actor[] = []
   for (let at = 0; at < 5; at++) readers.push(await aMember(app, `reader${at}`))
-  const say = async (at: number, worked: boolean | null): Promise<void> => { await sayOutcome(app.as(readers[at] ?? bob), { postId: answer.id, worked, version: null }) }
+  const say = async (at: number, worked: boolean | null): Promise<void> => {
+    await sayOutcome(app.as(readers[at] ?? bob), { postId: answer.id, worked, version: null })
+  }
   for (let at = 0; at < 4; at++) await say(at, true)
   expect(await badgesOf(app, bob)).not.toContain('tried-and-true')
   await say(4, true)
@@ -155,7 +197,11 @@ test('checking an answer that may be outdated brings a fresh look', async () => 
   const app = await testApp()
   const { answer, question } = await aSolvedQuestion(app)
   const mo = await aMember(app, 'mo')
-  await app.app.platform.open.db.updateTable('thread').set({ outdated: 'possibly', outdated_version: '4.2' }).where('id', '=', question.thread.id).execute()
+  await app.app.platform.open.db
+    .updateTable('thread')
+    .set({ outdated: 'possibly', outdated_version: '4.2' })
+    .where('id', '=', question.thread.id)
+    .execute()
   await recheckAnswer(app.as(mo), { postId: answer.id, result: 'works', note: '' })
   expect(await badgesOf(app, mo)).toContain('fresh-look')
 })

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { timesEarned } from '#app/domain/loyalty/badges/times-earned.ts'
 import type { BadgeEntry } from '#app/registry/badges.ts'
 
-const badge = (entry: Partial<BadgeEntry>): BadgeEntry => ({ level: 'bronze', family: 'answering', motif: 'check', needs: { acceptedAnswers: 10 }, ...entry })
+const badge = (entry: Partial<BadgeEntry>): BadgeEntry => ({
+  level: 'bronze',
+  family: 'answering',
+  motif: 'check',
+  needs: { acceptedAnswers: 10 },
+  ...entry,
+})
 const times = (entry: BadgeEntry, have: number, held: number) => timesEarned(entry, () => have, held)
 
 test('it is earned at its need and not before', () => {
@@ -25,7 +31,8 @@ test('a counted badge counts every multiple and loses them one by one', () => {
 
 test('of several needs all must hold, and each can take it away', () => {
   const both = badge({ needs: { helpInKorean: 10, helpInEnglish: 10 } })
-  const of = (korean: number, english: number, held: number) => timesEarned(both, (metric) => (metric === 'helpInKorean' ? korean : english), held)
+  const of = (korean: number, english: number, held: number) =>
+    timesEarned(both, (metric) => (metric === 'helpInKorean' ? korean : english), held)
   expect([of(100, 9, 0), of(10, 10, 0), of(100, 9, 1), of(100, 8, 1)]).toEqual([0, 1, 1, 0])
 })
 

@@ -13,11 +13,18 @@ import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { tagId, tagsNow } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function lastChange(app: TestApp): Promise<string> {
-  return (await app.visitor().read.selectFrom('tag_change').select('id').orderBy('changed_at', 'desc').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+  return (
+    await app
+      .visitor()
+      .read.selectFrom('tag_change')
+      .select('id')
+      .orderBy('changed_at', 'desc')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+  ).id
 }
 
 test('who types a synonym gets the tag, once', async () => {
@@ -39,7 +46,9 @@ test('a synonym is nobody’s name, and can be taken away again', async () => {
   await aThread(app, { by: ann, tags: ['router', 'solar'] })
   const router = await tagId(app, 'router')
 
-  await expect(addSynonym(app.as(mo), { id: router, synonym: 'solar' })).rejects.toMatchObject({ fields: { synonym: { key: 'catalogue.errors.tagTaken' } } })
+  await expect(addSynonym(app.as(mo), { id: router, synonym: 'solar' })).rejects.toMatchObject({
+    fields: { synonym: { key: 'catalogue.errors.tagTaken' } },
+  })
   await expect(addSynonym(app.as(ann), { id: router, synonym: 'wifi' })).toFailWith('forbidden')
   await addSynonym(app.as(mo), { id: router, synonym: 'wifi' })
   await addSynonym(app.as(mo), { id: router, synonym: 'wifi' })
@@ -69,23 +78,39 @@ test('a name that is taken is refused: two tags are merged instead', async () =>
   const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
   await aThread(app, { by: ann, tags: ['wifi', 'router'] })
 
-  await expect(renameTag(app.as(mo), { id: await tagId(app, 'wifi'), name: 'router', reason: '' })).rejects.toMatchObject({ fields: { name: { key: 'catalogue.errors.tagTaken' } } })
+  await expect(
+    renameTag(app.as(mo), { id: await tagId(app, 'wifi'), name: 'router', reason: '' }),
+  ).rejects.toMatchObject({ fields: { name: { key: 'catalogue.errors.tagTaken' } } })
 })
 
 test('merging moves threads once, counts only what is visible, and can be undone', async () => {
   const app = await testApp()
   const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
-  const [both, one, changed] = [await aThread(app, { by: ann, tags: ['wifi', 'router'] }), await aThread(app, { by: ann, tags: ['wifi'] }), await aThread(app, { by: ann, tags: ['wifi'] })]
+  const [both, one, changed] = [
+    await aThread(app, { by: ann, tags: ['wifi', 'router'] }),
+    await aThread(app, { by: ann, tags: ['wifi'] }),
+    await aThread(app, { by: ann, tags: ['wifi'] }),
+  ]
   const hidden = await aThread(app, { by: ann, tags: ['wifi'] })
   await removePost(app.as(ann), { postId: hidden.post.id })
   await addSynonym(app.as(mo), { id: await tagId(app, 'wifi'), synonym: 'wlan' })
 
-  expect(await mergeTags(app.as(mo), { id: await tagId(app, 'wifi'), into: 'router', reason: 'the same' })).toEqual({ threads: 4, into: 'router' })
+  expect(await mergeTags(app.as(mo), { id: await tagId(app, 'wifi'), into: 'router', reason: 'the same' })).toEqual({
+    threads: 4,
+    into: 'router',
+  })
   expect(await tagsNow(app)).toEqual({ router: 3, wifi: '→ router', wlan: '→ router' })
   expect(await tagNamesOf(app.visitor().read, both.thread.id)).toEqual(['router'])
 
   // What was changed since is not touched by the undoing.
-  await editThread(app.as(ann), { threadId: changed.thread.id, title: changed.thread.title, category: 'general', tags: ['solar'], product: null, version: null })
+  await editThread(app.as(ann), {
+    threadId: changed.thread.id,
+    title: changed.thread.title,
+    category: 'general',
+    tags: ['solar'],
+    product: null,
+    version: null,
+  })
   await undoTagChange(app.as(mo), { id: await lastChange(app) })
   expect(await tagsNow(app)).toEqual({ router: 1, solar: 1, wifi: 2, wlan: '→ wifi' })
   expect(await tagNamesOf(app.visitor().read, both.thread.id)).toEqual(['wifi', 'router'])
@@ -115,8 +140,12 @@ test('a merged name is not simply forgotten, and a tag is not merged with itself
   await mergeTags(app.as(mo), { id: await tagId(app, 'a1'), into: 'b1', reason: '' })
 
   await expect(removeSynonym(app.as(mo), { id: await tagId(app, 'b1'), synonym: 'a1' })).toFailWith('not_now')
-  await expect(mergeTags(app.as(mo), { id: await tagId(app, 'b1'), into: 'a1', reason: '' })).rejects.toMatchObject({ fields: { into: { key: 'catalogue.errors.sameTag' } } })
-  await expect(mergeTags(app.as(mo), { id: await tagId(app, 'b1'), into: 'nothing', reason: '' })).rejects.toMatchObject({ fields: { into: { key: 'catalogue.errors.noTag' } } })
+  await expect(mergeTags(app.as(mo), { id: await tagId(app, 'b1'), into: 'a1', reason: '' })).rejects.toMatchObject({
+    fields: { into: { key: 'catalogue.errors.sameTag' } },
+  })
+  await expect(
+    mergeTags(app.as(mo), { id: await tagId(app, 'b1'), into: 'nothing', reason: '' }),
+  ).rejects.toMatchObject({ fields: { into: { key: 'catalogue.errors.noTag' } } })
 })
 
 test('only a tag that no thread has is deleted', async () => {
@@ -136,7 +165,11 @@ test('a description in two languages is shown in the reader’s', async () => {
   const app = await testApp()
   const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
   await aThread(app, { by: ann, tags: ['router'] })
-  await describeTag(app.as(mo), { id: await tagId(app, 'router'), aboutEn: 'What the meter talks to.', aboutKo: '미터가 연결되는 기기' })
+  await describeTag(app.as(mo), {
+    id: await tagId(app, 'router'),
+    aboutEn: 'What the meter talks to.',
+    aboutKo: '미터가 연결되는 기기',
+  })
 
   expect((await tagNamed(app.visitor({ locale: 'ko' }), 'router'))?.about).toBe('미터가 연결되는 기기')
 })
@@ -148,7 +181,9 @@ test('counts stay exact while threads are written and tags merged at the same ti
   const id = await tagId(app, 'wifi')
 
   await Promise.all([
-    ...Array.from({ length: 6 }, (_, i) => aThread(app, { by: i % 2 === 0 ? ann : bob, tags: i % 3 === 0 ? ['wifi', 'router'] : ['wifi'] })),
+    ...Array.from({ length: 6 }, (_, i) =>
+      aThread(app, { by: i % 2 === 0 ? ann : bob, tags: i % 3 === 0 ? ['wifi', 'router'] : ['wifi'] }),
+    ),
     mergeTags(app.as(mo), { id, into: 'router', reason: '' }),
     ...Array.from({ length: 6 }, () => aThread(app, { by: bob, tags: ['router', 'wifi'] })),
   ])

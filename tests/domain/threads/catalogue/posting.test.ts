@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { systemActor } from '#app/core/actor.ts'
-import type { Actor } from '#app/core/actor.ts'
+import { systemActor, type Actor } from '#app/core/actor.ts'
 import { mayPostWhere, postings } from '#app/domain/threads/catalogue/posting.ts'
 
 function person(trustLevel: number, ...roles: Actor['roles']): Actor {

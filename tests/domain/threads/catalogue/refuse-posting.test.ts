@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { editThread } from '#app/domain/threads/edit-thread.server.ts'
+import type { CategoryTable } from '#db/schema/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, aThread } from '#tests/factories/threads.ts'
-import { testApp } from '#tests/setup/test-app.ts'
-import type { TestApp } from '#tests/setup/test-app.ts'
-import type { CategoryTable } from '#db/schema/threads.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function rule(app: TestApp, slug: string, values: Partial<CategoryTable>): Promise<void> {
   await app.app.platform.open.db.updateTable('category').set(values).where('slug', '=', slug).execute()
@@ -31,11 +30,18 @@ test('the rule of the category above holds below it', async () => {
   const ann = await aMember(app, 'ann')
   await aCategory(app, 'news')
   await aCategory(app, 'releases')
-  const parent = await app.visitor().read.selectFrom('category').select('id').where('slug', '=', 'news').executeTakeFirstOrThrow()
+  const parent = await app
+    .visitor()
+    .read.selectFrom('category')
+    .select('id')
+    .where('slug', '=', 'news')
+    .executeTakeFirstOrThrow()
   await rule(app, 'news', { posting: 'staff' })
   await rule(app, 'releases', { parent_id: parent.id })
 
-  await expect(aThread(app, { by: ann, category: 'releases' })).rejects.toMatchObject({ fields: { category: { key: 'threads.errors.categoryForStaff' } } })
+  await expect(aThread(app, { by: ann, category: 'releases' })).rejects.toMatchObject({
+    fields: { category: { key: 'threads.errors.categoryForStaff' } },
+  })
 })
 
 test('a thread is not moved where its editor could not start one, and stays where it is', async () => {
@@ -46,7 +52,9 @@ test('a thread is not moved where its editor could not start one, and stays wher
   await rule(app, 'news', { posting: 'staff' })
   const edit = { threadId: thread.id, title: 'The meter shows nothing', tags: [], product: null, version: null }
 
-  await expect(editThread(app.as(ann), { ...edit, category: 'news' })).rejects.toMatchObject({ fields: { category: { key: 'threads.errors.categoryForStaff' } } })
+  await expect(editThread(app.as(ann), { ...edit, category: 'news' })).rejects.toMatchObject({
+    fields: { category: { key: 'threads.errors.categoryForStaff' } },
+  })
   await rule(app, 'general', { posting: 'staff' })
   expect((await editThread(app.as(ann), { ...edit, category: 'general' })).title).toBe('The meter shows nothing')
 })
@@ -57,5 +65,7 @@ test('nothing new comes into an archived category', async () => {
   await aCategory(app, 'old')
   await rule(app, 'old', { archived_at: app.clock.now() })
 
-  await expect(aThread(app, { by: ann, category: 'old' })).rejects.toMatchObject({ fields: { category: { key: 'threads.errors.categoryArchived' } } })
+  await expect(aThread(app, { by: ann, category: 'old' })).rejects.toMatchObject({
+    fields: { category: { key: 'threads.errors.categoryArchived' } },
+  })
 })

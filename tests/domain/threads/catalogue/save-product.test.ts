@@ -20,10 +20,17 @@ test('versions stand newest first as they were written, with the day where it is
 })
 
 test('versions in any order can be put in order by their numbers', () => {
-  expect(productShape.parse({ slug: 'm', nameEn: 'M', nameKo: '미', versions: '4.1\n4.10\n4.9', sortVersions: 'on' }).versions).toEqual(['4.10', '4.9', '4.1'])
+  expect(
+    productShape.parse({ slug: 'm', nameEn: 'M', nameKo: '미', versions: '4.1\n4.10\n4.9', sortVersions: 'on' })
+      .versions,
+  ).toEqual(['4.10', '4.9', '4.1'])
 })
 
-test.each([['4.1\nV\n4.1', 'catalogue.errors.versionTwice'], ['4.1 2026-13-40', 'catalogue.errors.versionDay'], ['x'.repeat(41), 'catalogue.errors.versions']])('the list %j is refused', (versions, key) => {
+test.each([
+  ['4.1\nV\n4.1', 'catalogue.errors.versionTwice'],
+  ['4.1 2026-13-40', 'catalogue.errors.versionDay'],
+  ['x'.repeat(41), 'catalogue.errors.versions'],
+])('the list %j is refused', (versions, key) => {
   expect(productShape.safeParse({ slug: 'm', nameEn: 'M', nameKo: '미', versions }).error?.issues[0]?.message).toBe(key)
 })
 
@@ -37,7 +44,9 @@ test('the same again records nothing, a taken address is refused, and only admin
   await saveProduct(app.as(ada), id, input)
 
   await expect(app).toHaveRecorded('product.changed', 2)
-  await expect(saveProduct(app.as(ada), id, { ...input, slug: 'app' })).rejects.toMatchObject({ fields: { slug: { key: 'catalogue.errors.slugTaken' } } })
+  await expect(saveProduct(app.as(ada), id, { ...input, slug: 'app' })).rejects.toMatchObject({
+    fields: { slug: { key: 'catalogue.errors.slugTaken' } },
+  })
   await expect(saveProduct(app.as(sam), id, input)).toFailWith('forbidden')
 })
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
-import { helpersOfTheWeek, myOpenQuestions, recentThreads, solvedCount, unansweredThreads } from '#app/domain/threads/queries/front-page.server.ts'
+import {
+  helpersOfTheWeek,
+  myOpenQuestions,
+  recentThreads,
+  solvedCount,
+  unansweredThreads,
+} from '#app/domain/threads/queries/front-page.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -29,7 +35,9 @@ test('helpers are those whose answers others accepted in the last seven days; st
     await acceptAnswer(app.as(ann), { postId: (await anAnswer(app, { to: asked, by: helper })).id })
   }
 
-  expect(await helpersOfTheWeek(app.visitor(), 5)).toEqual([{ id: bob.memberId, handle: 'bob', name: 'Bob', accepted: 2 }])
+  expect(await helpersOfTheWeek(app.visitor(), 5)).toEqual([
+    { id: bob.memberId, handle: 'bob', name: 'Bob', accepted: 2 },
+  ])
   app.clock.advance({ days: 8 })
   expect(await helpersOfTheWeek(app.visitor(), 5)).toEqual([])
 })

@@ -3,11 +3,15 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
 import { castVote } from '#app/domain/threads/cast-vote.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
-import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
-import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
-import type { ThreadSort } from '#app/domain/threads/queries/thread-list.server.ts'
-import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
+import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
+import {
+  countThreads,
+  pinnedThreads,
+  threadList,
+  type ThreadSort,
+} from '#app/domain/threads/queries/thread-list.server.ts'
+import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { setFollow } from '#app/domain/threads/set-follow.server.ts'
 import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
@@ -37,7 +41,11 @@ test('threads stand by last activity, by age or by votes', async () => {
   await anAnswer(app, { to: oldest, by: bob })
   await castVote(app.as(bob), { postId: middle.post.id, value: 1 })
 
-  expect(await titles(app.visitor(), { sort: 'active' })).toEqual(['The oldest one', 'The newest one', 'The middle one'])
+  expect(await titles(app.visitor(), { sort: 'active' })).toEqual([
+    'The oldest one',
+    'The newest one',
+    'The middle one',
+  ])
   expect(await titles(app.visitor(), { sort: 'new' })).toEqual(['The newest one', 'The middle one', 'The oldest one'])
   expect((await titles(app.visitor(), { sort: 'votes' }))[0]).toBe('The middle one')
 })
@@ -65,7 +73,13 @@ test('category, tag, product and author narrow the list, alone and together', as
   await aCategory(app, 'billing')
   await aProduct(app, 'meter')
   await aThread(app, { by: ann, title: 'Tagged router', tags: ['router'] })
-  await aThread(app, { by: bob, title: 'Tagged router too', tags: ['router', 'solar'], category: 'billing', product: 'meter' })
+  await aThread(app, {
+    by: bob,
+    title: 'Tagged router too',
+    tags: ['router', 'solar'],
+    category: 'billing',
+    product: 'meter',
+  })
 
   expect((await titles(app.visitor(), { tag: 'router' })).sort()).toEqual(['Tagged router', 'Tagged router too'])
   expect(await titles(app.visitor(), { tag: 'router', author: 'ann' })).toEqual(['Tagged router'])
@@ -83,7 +97,13 @@ test('a row says what a list shows, with names in the language of the reader', a
   const [row] = (await threadList(app.visitor({ locale: 'ko' }), {}, { limit: 1, cursor: null })).items
 
   expect(row).toMatchObject({
-    category: { slug: 'general', name: '일반' }, tags: ['router'], author: { handle: 'ann', name: 'Ann' }, lastBy: { handle: 'sam' }, answerCount: 1, staffAnswered: true, acceptedPostId: null,
+    category: { slug: 'general', name: '일반' },
+    tags: ['router'],
+    author: { handle: 'ann', name: 'Ann' },
+    lastBy: { handle: 'sam' },
+    answerCount: 1,
+    staffAnswered: true,
+    acceptedPostId: null,
   })
 })
 
@@ -95,7 +115,11 @@ for (const sort of ['active', 'new', 'votes', 'meToo'] as const) {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof threadList>> = await threadList(app.visitor(), { sort }, { limit: 3, cursor })
+      const page: Awaited<ReturnType<typeof threadList>> = await threadList(
+        app.visitor(),
+        { sort },
+        { limit: 3, cursor },
+      )
       seen.push(...page.items.map(({ title }) => title))
       cursor = page.next
     } while (cursor !== null)
@@ -124,7 +148,11 @@ test('twenty rows cost as many queries as one', async () => {
 test('summaries by id keep the order asked for and leave out what is not visible', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
-  const [first, second, gone] = [await aThread(app, { by: ann }), await aThread(app, { by: ann }), await aThread(app, { by: ann })]
+  const [first, second, gone] = [
+    await aThread(app, { by: ann }),
+    await aThread(app, { by: ann }),
+    await aThread(app, { by: ann }),
+  ]
   await removePost(app.as(ann), { postId: gone.post.id })
 
   const summaries = await threadSummaries(app.as(ann), [second.thread.id, gone.thread.id, first.thread.id])
@@ -177,7 +205,10 @@ test('what is muted, by tag or by category, stays away where it was not asked fo
 test('questions that staff have not answered, whoever else did', async () => {
   const app = await testApp()
   const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
-  const [byBob, bySam] = [await aThread(app, { by: ann, title: 'Answered by Bob' }), await aThread(app, { by: ann, title: 'Answered by Sam' })]
+  const [byBob, bySam] = [
+    await aThread(app, { by: ann, title: 'Answered by Bob' }),
+    await aThread(app, { by: ann, title: 'Answered by Sam' }),
+  ]
   await anAnswer(app, { to: byBob, by: bob })
   await anAnswer(app, { to: bySam, by: sam })
   await aThread(app, { by: ann, kind: 'discussion', title: 'A discussion' })
@@ -192,7 +223,11 @@ test('one language, or both; what has no language is shown in either', async () 
   await aThread(app, { by: ann, title: 'In English please', body: 'The meter shows nothing at all.' })
   await aThread(app, { by: ann, title: '한국어로 씁니다', body: '어제부터 계량기가 아무것도 보여 주지 않습니다.' })
   await aThread(app, { by: ann, title: 'Only code here', body: '```\nE-42\n```' })
-  await app.app.platform.open.db.updateTable('thread').set({ lang: null }).where('title', '=', 'Only code here').execute()
+  await app.app.platform.open.db
+    .updateTable('thread')
+    .set({ lang: null })
+    .where('title', '=', 'Only code here')
+    .execute()
 
   expect((await titles(app.visitor(), { lang: 'ko' })).sort()).toEqual(['Only code here', '한국어로 씁니다'])
   expect((await titles(app.visitor(), { lang: 'en' })).sort()).toEqual(['In English please', 'Only code here'])
@@ -204,10 +239,20 @@ test('a category means what lies below it too', async () => {
   const ann = await aMember(app, 'ann')
   for (const slug of ['home', 'meters', 'gas-meters']) await aCategory(app, slug)
   const { db } = app.app.platform.open
-  const idOf = async (slug: string) => (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
-  await db.updateTable('category').set({ parent_id: await idOf('home') }).where('slug', '=', 'meters').execute()
-  await db.updateTable('category').set({ parent_id: await idOf('meters') }).where('slug', '=', 'gas-meters').execute()
-  for (const category of ['home', 'meters', 'gas-meters']) await aThread(app, { by: ann, category, title: `Thread in ${category}` })
+  const idOf = async (slug: string) =>
+    (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
+  await db
+    .updateTable('category')
+    .set({ parent_id: await idOf('home') })
+    .where('slug', '=', 'meters')
+    .execute()
+  await db
+    .updateTable('category')
+    .set({ parent_id: await idOf('meters') })
+    .where('slug', '=', 'gas-meters')
+    .execute()
+  for (const category of ['home', 'meters', 'gas-meters'])
+    await aThread(app, { by: ann, category, title: `Thread in ${category}` })
 
   expect(await titles(app.visitor(), { category: 'home' })).toHaveLength(3)
   expect(await titles(app.visitor(), { category: 'meters' })).toEqual(['Thread in gas-meters', 'Thread in meters'])
@@ -257,7 +302,12 @@ test('filters are counted together in one query, no further than asked, and only
   const gone = await aThread(app, { by: ann })
   await removePost(app.as(ann), { postId: gone.post.id })
   await anAnswer(app, { to: await aThread(app, { by: bob }), by: ann })
-  const filters = { all: {}, unanswered: { state: 'unanswered' }, mine: { only: 'mine' }, nothing: { tag: 'nothing' } } as const
+  const filters = {
+    all: {},
+    unanswered: { state: 'unanswered' },
+    mine: { only: 'mine' },
+    nothing: { tag: 'nothing' },
+  } as const
 
   expect(await countThreads(app.as(ann), filters, 100)).toEqual({ all: 5, unanswered: 4, mine: 4, nothing: 0 })
   expect(await countThreads(app.as(ann), filters, 3)).toEqual({ all: 3, unanswered: 3, mine: 3, nothing: 0 })
@@ -271,12 +321,17 @@ test('what is pinned stands in the lists it was pinned in, until its time is ove
   const { db } = app.app.platform.open
   const pin = async (title: string, scope: 'site' | 'category', until: string | null, category = 'general') => {
     const { thread } = await aThread(app, { by: ann, title, category })
-    await db.updateTable('thread').set({ pinned_in: scope, pinned_at: app.clock.now(), pinned_until: until }).where('id', '=', thread.id).execute()
+    await db
+      .updateTable('thread')
+      .set({ pinned_in: scope, pinned_at: app.clock.now(), pinned_until: until })
+      .where('id', '=', thread.id)
+      .execute()
   }
   await pin('For everybody', 'site', null)
   await pin('For a day only', 'site', '2026-11-23T09:00:00.000Z')
   await pin('About billing', 'category', null, 'billing')
-  const pinned = async (category: string | null) => (await pinnedThreads(app.visitor(), { category })).map(({ title }) => title).sort()
+  const pinned = async (category: string | null) =>
+    (await pinnedThreads(app.visitor(), { category })).map(({ title }) => title).sort()
 
   expect(await pinned(null)).toEqual(['For a day only', 'For everybody'])
   expect(await pinned('billing')).toEqual(['About billing', 'For a day only', 'For everybody'])

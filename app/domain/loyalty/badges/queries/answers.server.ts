@@ -1,4 +1,4 @@
-import type { MetricQuery, MetricSource } from '../metric.ts'
+import type { MetricQuery, MetricSource } from '#app/domain/loyalty/badges/metric.ts'
 
 /** Answers that can be read, of these members. */
 function answersOf({ db, memberIds }: MetricSource) {
@@ -13,7 +13,9 @@ function answersOf({ db, memberIds }: MetricSource) {
 }
 
 function toOthers(source: MetricSource) {
-  return answersOf(source).where((eb) => eb.or([eb('thread.author_id', 'is', null), eb('thread.author_id', '!=', eb.ref('post.author_id'))]))
+  return answersOf(source).where((eb) =>
+    eb.or([eb('thread.author_id', 'is', null), eb('thread.author_id', '!=', eb.ref('post.author_id'))]),
+  )
 }
 
 function accepted(source: MetricSource) {
@@ -22,53 +24,107 @@ function accepted(source: MetricSource) {
 
 /** Accepted, or with votes above zero. */
 function helpful(source: MetricSource) {
-  return toOthers(source).where((eb) => eb.or([eb('post.votes', '>', 0), eb('thread.accepted_post_id', '=', eb.ref('post.id'))]))
+  return toOthers(source).where((eb) =>
+    eb.or([eb('post.votes', '>', 0), eb('thread.accepted_post_id', '=', eb.ref('post.id'))]),
+  )
 }
 
 export const answers: MetricQuery = (source) =>
-  toOthers(source).select((eb) => ['post.author_id as member_id', eb.fn.countAll<number>().as('value'), eb.fn.max('post.id').as('subject')]).execute()
+  toOthers(source)
+    .select((eb) => [
+      'post.author_id as member_id',
+      eb.fn.countAll<number>().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
+    .execute()
 
-export const answersWith = (votes: number): MetricQuery => (source) =>
-  toOthers(source).where('post.votes', '>=', votes).select((eb) => ['post.author_id as member_id', eb.fn.countAll<number>().as('value'), eb.fn.max('post.id').as('subject')]).execute()
+export const answersWith =
+  (votes: number): MetricQuery =>
+  (source) =>
+    toOthers(source)
+      .where('post.votes', '>=', votes)
+      .select((eb) => [
+        'post.author_id as member_id',
+        eb.fn.countAll<number>().as('value'),
+        eb.fn.max('post.id').as('subject'),
+      ])
+      .execute()
 
 export const peopleHelped: MetricQuery = (source) =>
-  accepted(source).select((eb) => ['post.author_id as member_id', eb.fn.count<number>('thread.author_id').distinct().as('value'), eb.fn.max('post.id').as('subject')]).execute()
+  accepted(source)
+    .select((eb) => [
+      'post.author_id as member_id',
+      eb.fn.count<number>('thread.author_id').distinct().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
+    .execute()
 
 /** Different people who said of any of these answers that it worked, whoever had asked. */
 export const peopleItWorkedFor: MetricQuery = (source) =>
   answersOf(source)
     .innerJoin('answer_outcome', 'answer_outcome.post_id', 'post.id')
     .where('answer_outcome.worked', '=', 1)
-    .select((eb) => ['post.author_id as member_id', eb.fn.count<number>('answer_outcome.member_id').distinct().as('value'), eb.fn.max('post.id').as('subject')])
+    .select((eb) => [
+      'post.author_id as member_id',
+      eb.fn.count<number>('answer_outcome.member_id').distinct().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
     .execute()
 
 /** Accepted answers to questions that had waited for a month. */
 export const rescues: MetricQuery = (source) =>
   accepted(source)
     .where((eb) => source.dialect.daysAfter(eb.ref('post.created_at'), eb.ref('thread.created_at'), 30))
-    .select((eb) => ['post.author_id as member_id', eb.fn.countAll<number>().as('value'), eb.fn.max('post.id').as('subject')])
+    .select((eb) => [
+      'post.author_id as member_id',
+      eb.fn.countAll<number>().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
     .execute()
 
 export const helpfulAreas: MetricQuery = (source) =>
-  helpful(source).select((eb) => ['post.author_id as member_id', eb.fn.count<number>('thread.category_id').distinct().as('value'), eb.fn.max('post.id').as('subject')]).execute()
+  helpful(source)
+    .select((eb) => [
+      'post.author_id as member_id',
+      eb.fn.count<number>('thread.category_id').distinct().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
+    .execute()
 
 export const helpfulDays: MetricQuery = (source) =>
   helpful(source)
     .select((eb) => [
       'post.author_id as member_id',
-      eb.fn.count<number>(source.dialect.dateBucket(eb.ref('post.created_at'), 'day', source.offsetMinutes)).distinct().as('value'),
+      eb.fn
+        .count<number>(source.dialect.dateBucket(eb.ref('post.created_at'), 'day', source.offsetMinutes))
+        .distinct()
+        .as('value'),
       eb.fn.max('post.id').as('subject'),
     ])
     .execute()
 
-export const helpIn = (lang: 'ko' | 'en'): MetricQuery => (source) =>
-  helpful(source).where('post.lang', '=', lang).select((eb) => ['post.author_id as member_id', eb.fn.countAll<number>().as('value'), eb.fn.max('post.id').as('subject')]).execute()
+export const helpIn =
+  (lang: 'ko' | 'en'): MetricQuery =>
+  (source) =>
+    helpful(source)
+      .where('post.lang', '=', lang)
+      .select((eb) => [
+        'post.author_id as member_id',
+        eb.fn.countAll<number>().as('value'),
+        eb.fn.max('post.id').as('subject'),
+      ])
+      .execute()
 
 export const helpfulInTag: MetricQuery = (source) =>
   helpful(source)
     .innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id')
     .groupBy('thread_tag.tag_id')
-    .select((eb) => ['post.author_id as member_id', 'thread_tag.tag_id as scope', eb.fn.countAll<number>().as('value'), eb.fn.max('post.id').as('subject')])
+    .select((eb) => [
+      'post.author_id as member_id',
+      'thread_tag.tag_id as scope',
+      eb.fn.countAll<number>().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
     .execute()
 
 /** Answers to one's own question that others found good: three votes or more. */
@@ -76,5 +132,9 @@ export const selfAnswered: MetricQuery = (source) =>
   answersOf(source)
     .whereRef('thread.author_id', '=', 'post.author_id')
     .where('post.votes', '>=', 3)
-    .select((eb) => ['post.author_id as member_id', eb.fn.countAll<number>().as('value'), eb.fn.max('post.id').as('subject')])
+    .select((eb) => [
+      'post.author_id as member_id',
+      eb.fn.countAll<number>().as('value'),
+      eb.fn.max('post.id').as('subject'),
+    ])
     .execute()

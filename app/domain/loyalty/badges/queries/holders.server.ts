@@ -1,11 +1,15 @@
+import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { Instant } from '#app/core/time.ts'
-import { decodeCursor, toPage } from '#app/core/page.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
-import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
-import type { BadgeKey } from '#app/registry/badges.ts'
+import { badgeEntry, badgeKeys, type BadgeKey } from '#app/registry/badges.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-export type BadgeHolder = { memberId: string; tag: string | null; times: number; awardedAt: Instant; subjectId: string | null }
+export type BadgeHolder = {
+  memberId: string
+  tag: string | null
+  times: number
+  awardedAt: Instant
+  subjectId: string | null
+}
 
 /** How many members hold each badge; those of a tag count a member once, under however many tags. */
 export async function holdersByBadge(db: Db): Promise<Map<string, number>> {
@@ -23,11 +27,25 @@ export async function holdersByBadge(db: Db): Promise<Map<string, number>> {
 
 /** Tags under which a badge is held, the most held first. */
 export async function tagsOfBadge(db: Db, badge: BadgeKey): Promise<{ name: string; holders: number }[]> {
-  return db.selectFrom('badge_count').innerJoin('tag', 'tag.id', 'badge_count.scope').select(['tag.name', 'badge_count.holders']).where('badge', '=', badge).where('holders', '>', 0).orderBy('holders', 'desc').orderBy('tag.name').limit(100).execute()
+  return db
+    .selectFrom('badge_count')
+    .innerJoin('tag', 'tag.id', 'badge_count.scope')
+    .select(['tag.name', 'badge_count.holders'])
+    .where('badge', '=', badge)
+    .where('holders', '>', 0)
+    .orderBy('holders', 'desc')
+    .orderBy('tag.name')
+    .limit(100)
+    .execute()
 }
 
 /** Who holds a badge, the newest first. @param tag name of a tag; null: under any */
-export async function holdersOf(db: Db, badge: BadgeKey, tag: string | null, page: PageRequest): Promise<Page<BadgeHolder>> {
+export async function holdersOf(
+  db: Db,
+  badge: BadgeKey,
+  tag: string | null,
+  page: PageRequest,
+): Promise<Page<BadgeHolder>> {
   let query = db
     .selectFrom('badge_award as a')
     .innerJoin('member', 'member.id', 'a.member_id')
@@ -47,8 +65,26 @@ export async function holdersOf(db: Db, badge: BadgeKey, tag: string | null, pag
       ]),
     )
   }
-  const rows = toPage(await query.orderBy('a.awarded_at', 'desc').orderBy('a.member_id', 'desc').orderBy('a.scope', 'desc').limit(page.limit + 1).execute(), page.limit, (row) => [row.awarded_at, row.member_id, row.scope])
-  return { ...rows, items: rows.items.map((row) => ({ memberId: row.member_id, tag: row.tag, times: row.times, awardedAt: row.awarded_at, subjectId: row.subject_id })) }
+  const rows = toPage(
+    await query
+      .orderBy('a.awarded_at', 'desc')
+      .orderBy('a.member_id', 'desc')
+      .orderBy('a.scope', 'desc')
+      .limit(page.limit + 1)
+      .execute(),
+    page.limit,
+    (row) => [row.awarded_at, row.member_id, row.scope],
+  )
+  return {
+    ...rows,
+    items: rows.items.map((row) => ({
+      memberId: row.member_id,
+      tag: row.tag,
+      times: row.times,
+      awardedAt: row.awarded_at,
+      subjectId: row.subject_id,
+    })),
+  }
 }
 
 /** What came and went with a member, the newest first. */

@@ -1,5 +1,5 @@
 import { fullYears } from '#app/core/time.ts'
-import type { MetricQuery } from '../metric.ts'
+import type { MetricQuery } from '#app/domain/loyalty/badges/metric.ts'
 
 /** Something about oneself on the profile. */
 export const introductions: MetricQuery = async ({ db, memberIds }) => {
@@ -20,7 +20,12 @@ export const concernsResolved: MetricQuery = ({ db, memberIds }) =>
     .execute()
 
 export const customerYears: MetricQuery = async ({ db, memberIds, at }) => {
-  const rows = await db.selectFrom('member').innerJoin('account', 'account.id', 'member.account_id').select(['member.id', 'account.started_at']).where('member.id', 'in', memberIds).execute()
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('account', 'account.id', 'member.account_id')
+    .select(['member.id', 'account.started_at'])
+    .where('member.id', 'in', memberIds)
+    .execute()
   return rows.map(({ id, started_at }) => ({ member_id: id, value: fullYears(started_at, at) }))
 }
 

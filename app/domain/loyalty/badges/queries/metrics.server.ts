@@ -1,8 +1,27 @@
-import type { BadgeMetric } from '#app/registry/badge-metrics.ts'
-import { badgeMetrics } from '#app/registry/badge-metrics.ts'
-import type { MetricQuery, MetricSource } from '../metric.ts'
-import { answersRefreshed, authorsThanked, meToos, postsImproved, repliesLiked, suggestionsAccepted, threadsCommented, votesCast } from './acts.server.ts'
-import { answers, answersWith, helpfulAreas, helpfulDays, helpfulInTag, helpIn, peopleHelped, peopleItWorkedFor, rescues, selfAnswered } from './answers.server.ts'
+import type { MetricQuery, MetricSource } from '#app/domain/loyalty/badges/metric.ts'
+import { type BadgeMetric, badgeMetrics } from '#app/registry/badge-metrics.ts'
+import {
+  answersRefreshed,
+  authorsThanked,
+  meToos,
+  postsImproved,
+  repliesLiked,
+  suggestionsAccepted,
+  threadsCommented,
+  votesCast,
+} from './acts.server.ts'
+import {
+  answers,
+  answersWith,
+  helpfulAreas,
+  helpfulDays,
+  helpfulInTag,
+  helpIn,
+  peopleHelped,
+  peopleItWorkedFor,
+  rescues,
+  selfAnswered,
+} from './answers.server.ts'
 import { concernsResolved, customerYears, introductions, memberYears } from './members.server.ts'
 import { rewards } from './rewards.server.ts'
 import { stories, storiesFeatured, storiesProven, storyThanks } from './stories.server.ts'
@@ -63,7 +82,8 @@ export async function metricValues(source: MetricSource): Promise<Map<string, Me
   if (source.memberIds.length === 0) return values
   for (const metric of badgeMetrics) {
     for (const { member_id, scope, value, subject } of await metricQueries[metric](source)) {
-      if (member_id !== null) values.set(metricKey(member_id, metric, scope ?? ''), { value: Number(value), subject: subject ?? null })
+      if (member_id !== null)
+        values.set(metricKey(member_id, metric, scope ?? ''), { value: Number(value), subject: subject ?? null })
     }
   }
   return values

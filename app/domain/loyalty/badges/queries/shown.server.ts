@@ -1,6 +1,5 @@
-import { badgeEntry, badgeLevels, isBadgeKey } from '#app/registry/badges.ts'
-import type { BadgeKey, BadgeLevel } from '#app/registry/badges.ts'
 import type { Instant } from '#app/core/time.ts'
+import { badgeEntry, badgeLevels, isBadgeKey, type BadgeKey, type BadgeLevel } from '#app/registry/badges.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** A badge beside a name. `tag`: the tag it belongs to; null for those that belong to none. */
@@ -25,19 +24,45 @@ export async function shownBadges(db: Db, memberIds: readonly string[]): Promise
   const rows = await db
     .selectFrom('badge_award as a')
     .leftJoin('badge_count as c', (join) => join.onRef('c.badge', '=', 'a.badge').onRef('c.scope', '=', 'a.scope'))
-    .leftJoin('badge_showcase as s', (join) => join.onRef('s.member_id', '=', 'a.member_id').onRef('s.badge', '=', 'a.badge').onRef('s.scope', '=', 'a.scope'))
+    .leftJoin('badge_showcase as s', (join) =>
+      join.onRef('s.member_id', '=', 'a.member_id').onRef('s.badge', '=', 'a.badge').onRef('s.scope', '=', 'a.scope'),
+    )
     .leftJoin('tag', 'tag.id', 'a.scope')
-    .select(['a.member_id', 'a.badge', 'a.scope', 'a.times', 'a.awarded_at', 'a.subject_id', 'c.holders', 's.position', 'tag.name as tag'])
+    .select([
+      'a.member_id',
+      'a.badge',
+      'a.scope',
+      'a.times',
+      'a.awarded_at',
+      'a.subject_id',
+      'c.holders',
+      's.position',
+      'tag.name as tag',
+    ])
     .where('a.member_id', 'in', [...memberIds])
     .where('a.revoked_at', 'is', null)
     .execute()
   const shown = rows.flatMap(({ member_id, badge, scope, times, awarded_at, subject_id, holders, position, tag }) =>
     isBadgeKey(badge)
-      ? [{ memberId: member_id, key: badge, level: badgeEntry(badge).level, tag: tag === null ? null : { id: scope, name: tag }, times, awardedAt: awarded_at, subjectId: subject_id, holders: holders ?? 0, chosen: position }]
+      ? [
+          {
+            memberId: member_id,
+            key: badge,
+            level: badgeEntry(badge).level,
+            tag: tag === null ? null : { id: scope, name: tag },
+            times,
+            awardedAt: awarded_at,
+            subjectId: subject_id,
+            holders: holders ?? 0,
+            chosen: position,
+          },
+        ]
       : [],
   )
   const byMember = Map.groupBy(shown, ({ memberId }) => memberId)
-  return new Map([...byMember].map(([id, badges]) => [id, badges.map(({ memberId: _member, ...badge }) => badge).sort(inOrder)]))
+  return new Map(
+    [...byMember].map(([id, badges]) => [id, badges.map(({ memberId: _member, ...badge }) => badge).sort(inOrder)]),
+  )
 }
 
 /** Gold counts as rarer than silver when as many hold it; the older of two equals comes first. */
