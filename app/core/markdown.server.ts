@@ -29,7 +29,8 @@ export type Rendered = {
 
 /**
  * Markdown to stored HTML: limits, marked, sanitiser, colours. Pure; the look-ups are the caller's: render once without
- * options, look up `mentions`, `threadRefs` and `uploads`, and render again with the answers if there are any.
+ * options, look up `mentions` and `uploads`, and render again with the answers if there are any. What is stored of a
+ * reference is the id alone; its words are filled in when it is read (`markdown/fill-references`).
  *
  *     renderMarkdown('Thanks @ann, see #thr_01k9', { mention: (handle) => known.get(handle) ?? null })
  *

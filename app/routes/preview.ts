@@ -1,6 +1,6 @@
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
-import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { previewText } from '#app/domain/threads/render-text.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 
@@ -11,7 +11,7 @@ export async function action({ context: { ctx }, request }: ActionFunctionArgs) 
   const body = (await request.formData()).get('body')
   try {
     await takeLimit(ctx, 'preview')
-    const { html } = await renderText(ctx, typeof body === 'string' ? body.slice(0, longestPreview + 1) : '')
+    const html = await previewText(ctx, typeof body === 'string' ? body.slice(0, longestPreview + 1) : '')
     return json({ html, message: null })
   } catch (error) {
     if (!isDomainError(error)) throw error

@@ -26,7 +26,7 @@ import { pinThread } from '#app/domain/threads/pin-thread.server.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
-import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { previewText } from '#app/domain/threads/render-text.server.ts'
 import { reopenThread } from '#app/domain/threads/reopen-thread.server.ts'
 import { restorePost } from '#app/domain/threads/restore-post.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
@@ -215,7 +215,7 @@ function onThread(act: (ctx: Ctx, input: { threadId: string }) => Promise<unknow
 /** Counts against the limit of previews, not of posts. */
 export async function previewed(ctx: Ctx, body: string): Promise<string> {
   await takeLimit(ctx, 'preview')
-  return (await renderText(ctx, body)).html
+  return previewText(ctx, body)
 }
 
 function threadOf({ params }: PageArgs): string {

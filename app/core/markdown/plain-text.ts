@@ -1,4 +1,5 @@
 import { unescapeHtml } from './escape-html.ts'
+import { withoutThreadNames } from './fill-references.ts'
 
 const PIECE = /<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/g
 const INLINE = new Set([
@@ -46,7 +47,7 @@ export function plainTextOf(html: string): string {
 function textOf(html: string, withoutCode: boolean): string {
   let hiddenDepth = 0
   let text = ''
-  for (const [piece, closing, tag, attributes = ''] of html.matchAll(PIECE)) {
+  for (const [piece, closing, tag, attributes = ''] of withoutThreadNames(html).matchAll(PIECE)) {
     if (tag === undefined) {
       if (hiddenDepth === 0) text += unescapeHtml(piece)
       continue

@@ -6,7 +6,7 @@ import { detectLanguage } from '#app/core/language.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { productIdOf } from '#app/domain/threads/queries/place.server.ts'
-import { threadTargets } from '#app/domain/threads/queries/references.server.ts'
+import { isPublicThread } from '#app/domain/threads/queries/references.server.ts'
 import { slugOf } from '#app/domain/threads/thread.ts'
 import { usesOf } from './consent.ts'
 import { sameContent, storyWords, type StoryContent } from './content.ts'
@@ -133,7 +133,7 @@ async function contentFor(tx: Tx, input: StoryInput): Promise<StoryContent> {
   const { consent: _, revision: __, ...content } = input
   const product = input.product === null ? null : await productIdOf(tx.db, input.product)
   if (input.product !== null && product === null) throw refusal('product', 'stories.errors.unknownProduct')
-  if (input.thread !== null && !(await threadTargets(tx.db, [input.thread])).has(input.thread))
+  if (input.thread !== null && !(await isPublicThread(tx.db, input.thread)))
     throw refusal('thread', 'stories.errors.unknownThread')
   const {
     headline,

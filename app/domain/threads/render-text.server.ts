@@ -2,33 +2,35 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError } from '#app/core/errors.ts'
 import { renderMarkdown, type Rendered, type RenderOptions } from '#app/core/markdown.server.ts'
 import { uploadSizes } from '#app/domain/uploads/queries.server.ts'
-import { memberHandles, threadTargets } from './queries/references.server.ts'
-import { threadPath } from './thread.ts'
+import { filledHtml, memberHandles, mostReferences } from './queries/references.server.ts'
 
 /**
- * Markdown to stored HTML, with the members and threads it names turned into links and its pictures with their size.
- * Also what a preview shows.
+ * Markdown to stored HTML: the members and threads it names become links that hold only an id, filled in by `filledHtml`
+ * whenever they are read, and its pictures get their size. Of very many threads the first fifty become links.
  * @throws invalid `markdown.*` on the field `body` when a limit is passed
  */
 export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
   const plain = render(body)
   if (plain.mentions.length === 0 && plain.threadRefs.length === 0 && plain.uploads.length === 0) return plain
-  const [handles, threads, sizes] = await Promise.all([
+  const [members, sizes] = await Promise.all([
     memberHandles(ctx.read, plain.mentions),
-    threadTargets(ctx.read, plain.threadRefs),
     uploadSizes(ctx.read, plain.uploads),
   ])
+  const threads = new Set(plain.threadRefs.slice(0, mostReferences))
   return render(body, {
     mention(candidate) {
-      const handle = handles.get(candidate.toLowerCase())
-      return handle === undefined ? null : { handle, href: `/members/${encodeURIComponent(handle)}` }
+      const member = members.get(candidate.toLowerCase())
+      return member === undefined ? null : { handle: member.handle, href: `/members/${member.id}` }
     },
-    threadRef(id) {
-      const thread = threads.get(id)
-      return thread === undefined ? null : { href: threadPath(thread), title: thread.title }
-    },
+    threadRef: (id) => (threads.has(id) ? { href: `/threads/${id}`, title: `#${id}` } : null),
     picture: (id) => sizes.get(id) ?? null,
   })
+}
+
+/** What a text will look like, as it is shown and not as it is stored. @throws as `renderText` */
+export async function previewText(ctx: Ctx, body: string): Promise<string> {
+  const { html } = await renderText(ctx, body)
+  return (await filledHtml(ctx.read, [html]))(html)
 }
 
 /** A refused text is the fault of one field, and said beside it. */

@@ -1,3 +1,4 @@
+import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 export type Writer = { id: string; handle: string; name: string } | null
@@ -37,10 +38,11 @@ export async function postsOfThread(db: Db, threadId: string): Promise<Said[]> {
     .orderBy('post.id')
     .limit(mostPosts)
     .execute()
+  const fill = await filled(db, rows)
   return rows.map((row) => ({
     id: row.id,
     at: row.created_at,
-    html: row.html,
+    html: fill(row.html),
     lang: row.lang,
     byStaff: row.by_staff === 1,
     author: writer(row),
@@ -66,10 +68,11 @@ export async function messagesOf(db: Db, caseId: string): Promise<Said[]> {
     .orderBy('case_message.created_at')
     .orderBy('case_message.id')
     .execute()
+  const fill = await filled(db, rows)
   return rows.map((row) => ({
     id: row.id,
     at: row.created_at,
-    html: row.html,
+    html: fill(row.html),
     lang: null,
     byStaff: row.by_staff === 1,
     author: writer(row),
@@ -94,7 +97,15 @@ export async function notesForStaff(db: Db, caseId: string): Promise<Note[]> {
     .orderBy('case_note.created_at')
     .orderBy('case_note.id')
     .execute()
-  return rows.map((row) => ({ id: row.id, at: row.created_at, html: row.html, author: writer(row) }))
+  const fill = await filled(db, rows)
+  return rows.map((row) => ({ id: row.id, at: row.created_at, html: fill(row.html), author: writer(row) }))
+}
+
+function filled(db: Db, rows: readonly { html: string }[]): Promise<(html: string) => string> {
+  return filledHtml(
+    db,
+    rows.map(({ html }) => html),
+  )
 }
 
 function writer({

@@ -2,6 +2,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { caseNotFound, isOpen, reopenableUntil, type Case, type CaseStatus } from '#app/domain/cases/case.ts'
+import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { messagesOf, type Said } from './conversation.server.ts'
 
 /**
@@ -52,7 +53,7 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
   if (row === undefined) throw caseNotFound()
   return {
     ...toOwn(ctx, row),
-    html: row.html,
+    html: (await filledHtml(ctx.read, [row.html]))(row.html),
     messages: await messagesOf(ctx.read, row.id),
     mayWrite: isOpen(row.status),
   }

@@ -1,6 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { caseNotFound, isOpen, transitions, type CaseStatus } from '#app/domain/cases/case.ts'
+import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
@@ -49,7 +50,7 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const active = row.dismissed === 0
   return {
     ...summary,
-    html: row.html,
+    html: (await filledHtml(ctx.read, [row.html]))(row.html),
     customerCard: customer ?? null,
     posts,
     messages: await messagesOf(ctx.read, row.id),

@@ -6,6 +6,7 @@ import type { Attribution } from '#app/domain/threads/imported.ts'
 import { mayEdit, type ContentState, type Post, type PostKind, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { askerSaidAt } from './posts.server.ts'
+import { filledHtml } from './references.server.ts'
 
 /** A post as it is read for one reader: with their vote, and with the suggested edits that wait. */
 export type ReadPost = Post & {
@@ -89,7 +90,7 @@ export function readablePosts(ctx: Ctx) {
 }
 
 /**
- * Posts of one thread for this reader, in the order given: with authors and what may be done. At most three queries.
+ * Posts of one thread for this reader, in the order given: with authors and what may be done. At most four queries.
  * @param saidAt when the asker last wrote, where that is known already
  */
 export async function postViews(
@@ -99,13 +100,17 @@ export async function postViews(
   saidAt?: string | null,
 ): Promise<PostView[]> {
   const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
-  const [authors, facts] = await Promise.all([
+  const [authors, facts, fill] = await Promise.all([
     authorCards(
       ctx.read,
       people.filter((id) => id !== null),
       ctx.now(),
     ),
     pageFacts(ctx, thread, saidAt),
+    filledHtml(
+      ctx.read,
+      posts.map(({ html }) => html),
+    ),
   ])
   const nameOf = (id: string | null): string | null => (id === null ? null : (authors.get(id)?.name ?? null))
   return posts.map((post) => ({
@@ -117,7 +122,7 @@ export async function postViews(
     byStaff: post.by_staff === 1,
     body: post.body,
     excerpt: post.excerpt,
-    html: post.html,
+    html: fill(post.html),
     lang: post.lang,
     state: post.state,
     votes: post.votes,

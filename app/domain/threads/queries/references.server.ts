@@ -1,26 +1,87 @@
+import { fillReferences, referencedIds, type ReferenceTarget } from '#app/core/markdown/fill-references.ts'
+import { threadPath } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-const mostReferences = 50
+/** Of one text as many threads, and as many readings of names, are looked at. */
+export const mostReferences = 50
 
-/** Handles as their owners write them, by lower-cased handle; what is not there is nobody. */
-export async function memberHandles(db: Db, candidates: readonly string[]): Promise<Map<string, string>> {
+/** A thread that was merged into one that was merged itself: as many steps are followed. */
+const mostMerges = 4
+
+type Member = { id: string; handle: string }
+
+/** Members by lower-cased handle, the handle as its owner writes it; what is not there is nobody. */
+export async function memberHandles(db: Db, candidates: readonly string[]): Promise<Map<string, Member>> {
   const wanted = [...new Set(candidates.flatMap((text) => [text, text.toLowerCase()]))].slice(0, mostReferences * 2)
   if (wanted.length === 0) return new Map()
-  const rows = await db.selectFrom('member').select('handle').where('handle', 'in', wanted).execute()
-  return new Map(rows.map(({ handle }) => [handle.toLowerCase(), handle]))
+  const rows = await db.selectFrom('member').select(['id', 'handle']).where('handle', 'in', wanted).execute()
+  return new Map(rows.map((row) => [row.handle.toLowerCase(), row]))
 }
 
-/** Threads that everybody may read, by id. */
-export async function threadTargets(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, { id: string; slug: string; title: string }>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
+/** Whether everybody may read the thread. */
+export async function isPublicThread(db: Db, id: string): Promise<boolean> {
+  const row = await db
     .selectFrom('thread')
-    .select(['id', 'slug', 'title'])
-    .where('id', 'in', ids.slice(0, mostReferences))
+    .select('id')
+    .where('id', '=', id)
     .where('state', '=', 'visible')
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Fills in what the stored texts of a page refer to: `const fill = await filledHtml(db, htmls)`, then `fill(html)`. One
+ * query for all of them, none when they refer to nothing, one more per merge of a merged thread. Every reader gets the
+ * same: a thread has a title here when everybody may read it.
+ */
+export async function filledHtml(db: Db, htmls: readonly string[]): Promise<(html: string) => string> {
+  const targets = await referenceTargets(db, referencedIds(htmls))
+  return (html) => fillReferences(html, (id) => targets.get(id) ?? null)
+}
+
+async function referenceTargets(db: Db, ids: readonly string[]): Promise<Map<string, ReferenceTarget>> {
+  const found = new Map<string, ReferenceTarget>()
+  const mergedInto = new Map<string, string>()
+  let wanted = ids
+  for (let step = 0; step <= mostMerges && wanted.length > 0; step += 1) {
+    const rows = await targetQuery(db, wanted).execute()
+    for (const { id, slug, name, merged } of rows) {
+      if (merged !== null) mergedInto.set(id, merged)
+      else if (slug === null) found.set(id, { href: `/members/${encodeURIComponent(name)}`, text: `@${name}` })
+      else found.set(id, { href: threadPath({ id, slug }), text: name })
+    }
+    wanted = rows.flatMap(({ merged }) => (merged === null || found.has(merged) ? [] : [merged]))
+  }
+  for (const id of ids) {
+    let end = id
+    for (let step = 0; step < mostMerges && mergedInto.has(end); step += 1) end = mergedInto.get(end) ?? end
+    const target = found.get(end)
+    if (target !== undefined) found.set(id, target)
+  }
+  return found
+}
+
+/** Public threads, merged ones with where they went, and members (without a slug). */
+function targetQuery(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('thread')
+    .select((eb) => [
+      'id',
+      eb.ref('slug').$castTo<string | null>().as('slug'),
+      'title as name',
+      'merged_into_id as merged',
+    ])
+    .where('id', 'in', ids)
+    .where((eb) => eb.or([eb('state', '=', 'visible'), eb('merged_into_id', 'is not', null)]))
+    .unionAll(
+      db
+        .selectFrom('member')
+        .select((eb) => [
+          'id',
+          eb.cast<string | null>(eb.val(null), 'text').as('slug'),
+          'handle as name',
+          eb.cast<string | null>(eb.val(null), 'text').as('merged'),
+        ])
+        .where('id', 'in', ids),
+    )
 }
