@@ -8,7 +8,7 @@ import { suggestionData } from './suggestion-data.server.ts'
 export const suggestedEditPanel: ReviewPanel = {
   async rows(ctx, items) {
     const titles = await suggestionTitles(
-      ctx.read,
+      ctx,
       items.map(({ subject_id }) => subject_id),
     )
     return new Map(

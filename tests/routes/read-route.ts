@@ -38,6 +38,9 @@ export async function readableRoutes(): Promise<ReadableRoute[]> {
   return found
 }
 
+/** The same in each answer, so that answers can be compared. */
+const situation = { requestId: 'req' }
+
 const scopeOf = {
   visitor: 'read',
   member: 'write',
@@ -74,9 +77,13 @@ export async function readRoute(
     encodeURIComponent(params[name ?? '*'] ?? ''),
   )
   const api = route.address.startsWith('/api/')
-  const args = routeArgs(who === null || api ? app.visitor() : app.as(who), `${filled}${query}`, params)
+  const args = routeArgs(
+    who === null || api ? app.visitor(situation) : app.as(who, situation),
+    `${filled}${query}`,
+    params,
+  )
   if (api && token !== null) args.request.headers.set('Authorization', `Bearer ${token}`)
-  const { status, location, data } = await answerOf(route.loader(args))
+  const { status, location, data } = await answerOf((async () => route.loader(args))())
   const said = JSON.stringify({ status, location, data }, (_, value: unknown) =>
     value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
   )

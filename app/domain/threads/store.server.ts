@@ -77,7 +77,10 @@ export async function countPost(tx: Tx, post: Pick<Post, 'thread_id' | 'kind' | 
   if (post.by_staff === 1 && post.kind !== 'comment') await updateThread(tx, post.thread_id, { staff_answered: 1 })
 }
 
-/** Counts what is visible again, after something went or came back. A comment below a removed answer is not visible. */
+/**
+ * Counts what is visible again, after something went or came back, and says whose the last word is: a list must not name
+ * somebody for a post that nobody can read. A comment below a removed answer is not visible.
+ */
 export async function recountThread(tx: Tx, threadId: string): Promise<void> {
   const visible = tx.db.selectFrom('post').where('thread_id', '=', threadId).where('state', '=', 'visible')
   const answers = await visible
@@ -97,10 +100,30 @@ export async function recountThread(tx: Tx, threadId: string): Promise<void> {
     answer_count: answers.count,
     staff_answered: answers.by_staff === 1 ? 1 : 0,
     comment_count: comments.count,
+    ...(await lastActivity(tx, threadId)),
   })
 }
 
-/** Moves the last activity of a thread forward, never back: an import may come in any order. */
+/** Empty when nothing of the thread is visible: then no list has it. */
+async function lastActivity(
+  tx: Tx,
+  threadId: string,
+): Promise<{ activity_at?: string; activity_member_id?: string | null }> {
+  const last = await tx.db
+    .selectFrom('post')
+    .leftJoin('post as parent', 'parent.id', 'post.parent_id')
+    .select(['post.created_at', 'post.author_id'])
+    .where('post.thread_id', '=', threadId)
+    .where('post.state', '=', 'visible')
+    .where((eb) => eb.or([eb('parent.id', 'is', null), eb('parent.state', '=', 'visible')]))
+    .orderBy('post.created_at', 'desc')
+    .orderBy('post.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last === undefined ? {} : { activity_at: last.created_at, activity_member_id: last.author_id }
+}
+
+/** Moves the last activity of a thread forward only, because an import may come in any order. */
 export async function touchThread(tx: Tx, threadId: string): Promise<void> {
   await tx.db
     .updateTable('thread')

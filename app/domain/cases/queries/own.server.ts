@@ -60,14 +60,21 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
 }
 
 function ownQuery(ctx: Ctx, memberId: string) {
-  return ctx.read
-    .selectFrom('case')
-    .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
-    .leftJoin('thread', 'thread.id', 'case.thread_id')
-    .selectAll('case')
-    .select(['assignee.name as assignee_name', 'thread.slug as thread_slug'])
-    .where('case.customer_id', '=', memberId)
-    .where('case.dismissed', '=', 0)
+  return (
+    ctx.read
+      .selectFrom('case')
+      .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
+      // Posts move: the thread they are in now may be another member's, and hidden.
+      .leftJoin('thread', (on) =>
+        on
+          .onRef('thread.id', '=', 'case.thread_id')
+          .on((eb) => eb.or([eb('thread.state', '=', 'visible'), eb('thread.author_id', '=', memberId)])),
+      )
+      .selectAll('case')
+      .select(['assignee.name as assignee_name', 'thread.slug as thread_slug'])
+      .where('case.customer_id', '=', memberId)
+      .where('case.dismissed', '=', 0)
+  )
 }
 
 function toOwn(ctx: Ctx, row: Case & { assignee_name: string | null; thread_slug: string | null }): OwnCase {

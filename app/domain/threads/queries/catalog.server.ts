@@ -87,7 +87,10 @@ export function tags(ctx: Ctx, limit: number): Promise<TagCount[]> {
     .execute()
 }
 
-/** A tag by its name or by a synonym; null when there is none. */
+/**
+ * A tag by its name or by a synonym; null when there is none, or only hidden threads have it and nobody described it:
+ * its name would tell what they are about.
+ */
 export async function tagNamed(ctx: Ctx, name: string): Promise<(TagCount & { id: string; about: string }) | null> {
   const row = await ctx.read
     .selectFrom('tag as given')
@@ -99,6 +102,7 @@ export async function tagNamed(ctx: Ctx, name: string): Promise<(TagCount & { id
       ctx.locale === 'ko' ? 'tag.about_ko as about' : 'tag.about_en as about',
     ])
     .where('given.name', '=', name)
+    .where((eb) => eb.or([eb('tag.thread_count', '>', 0), eb('tag.about_en', '!=', ''), eb('tag.about_ko', '!=', '')]))
     .executeTakeFirst()
   return row ?? null
 }
@@ -147,18 +151,22 @@ export async function tagPage(
 export async function tagsBeginning(ctx: Ctx, text: string, limit: number): Promise<TagCount[]> {
   const begin = tagNameOf(text)
   if (begin === '') return []
-  return ctx.read
-    .selectFrom('tag as given')
-    .innerJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('given.synonym_of_id', 'given.id'))))
-    .select((eb) => ['tag.name', eb.fn.max('tag.thread_count').as('threadCount')])
-    .where((eb) =>
-      ctx.dialect.caseFoldedLike(eb.ref('given.name'), `${begin.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
-    )
-    .groupBy('tag.name')
-    .orderBy('threadCount', 'desc')
-    .orderBy('tag.name')
-    .limit(limit)
-    .execute()
+  return (
+    ctx.read
+      .selectFrom('tag as given')
+      .innerJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('given.synonym_of_id', 'given.id'))))
+      .select((eb) => ['tag.name', eb.fn.max('tag.thread_count').as('threadCount')])
+      .where((eb) =>
+        ctx.dialect.caseFoldedLike(eb.ref('given.name'), `${begin.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
+      )
+      // A tag of hidden threads alone would tell what they are about.
+      .where('tag.thread_count', '>', 0)
+      .groupBy('tag.name')
+      .orderBy('threadCount', 'desc')
+      .orderBy('tag.name')
+      .limit(limit)
+      .execute()
+  )
 }
 
 /** Other names that lead to a tag. */

@@ -2,7 +2,7 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
-import { mayEdit, notFound, readable, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { mayEdit, mayRead, notFound, readable, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 import { findPost, findThread } from './posts.server.ts'
@@ -81,18 +81,33 @@ export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSugg
     .execute()
 }
 
-/** Titles for the lines of the queue, by suggestion, in one query. */
+/** Titles for the lines of the queue, by suggestion, as far as this reader may know of the post; one query. */
 export async function suggestionTitles(
-  db: Db,
+  ctx: Ctx,
   ids: readonly string[],
 ): Promise<Map<string, { title: string; lang: 'ko' | 'en' | null }>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  const rows = await ctx.read
     .selectFrom('edit_suggestion')
     .innerJoin('post', 'post.id', 'edit_suggestion.post_id')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .select(['edit_suggestion.id', 'thread.title', 'thread.lang'])
+    .select([
+      'edit_suggestion.id',
+      'thread.title',
+      'thread.lang',
+      'thread.state',
+      'thread.author_id',
+      'post.state as post_state',
+      'post.author_id as post_author_id',
+    ])
     .where('edit_suggestion.id', 'in', [...ids])
     .execute()
-  return new Map(rows.map(({ id, title, lang }) => [id, { title, lang }]))
+  return new Map(
+    rows
+      .filter(
+        (row) =>
+          mayRead(ctx.actor, row) && mayRead(ctx.actor, { state: row.post_state, author_id: row.post_author_id }),
+      )
+      .map(({ id, title, lang }) => [id, { title, lang }]),
+  )
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { allowedOnThread, type ThreadAllowed } from '#app/domain/threads/allowed.ts'
-import { readable, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { readable, responseKind, type ContentState, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { lastKindChange } from './ideas.server.ts'
 import { outcomesOf, versionsIn, type OutcomeCount } from './outcomes.server.ts'
@@ -160,6 +160,7 @@ async function threadRow(ctx: Ctx, id: string) {
       'original.title as original_title',
       'original.lang as original_lang',
       'target.slug as target_slug',
+      'target.state as target_state',
       'product.versions as product_versions',
     ])
     .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
@@ -208,12 +209,24 @@ async function threadRow(ctx: Ctx, id: string) {
   return readable(ctx.actor, row)
 }
 
-/** A merged thread is where its posts are. @throws not_found `merged`, with the thread to go to in `details` */
-function refuseWhenMerged(row: { merged_into_id: string | null; target_slug: string | null }): void {
+/**
+ * A merged thread is where its posts are. A slug tells a title, so only that of a public thread is handed out; any other
+ * address leads on to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
+ */
+function refuseWhenMerged(row: {
+  merged_into_id: string | null
+  target_slug: string | null
+  target_state: ContentState | null
+}): void {
   if (row.merged_into_id === null) return
   throw new DomainError('not_found', 'posts.errors.merged', {
     code: 'merged',
-    details: { mergedInto: { id: row.merged_into_id, slug: row.target_slug ?? 'thread' } },
+    details: {
+      mergedInto: {
+        id: row.merged_into_id,
+        slug: (row.target_state === 'visible' ? row.target_slug : null) ?? 'thread',
+      },
+    },
   })
 }
 
