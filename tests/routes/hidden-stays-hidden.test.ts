@@ -17,6 +17,7 @@ import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { previewText } from '#app/domain/threads/render-text.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { setWatch } from '#app/domain/threads/set-watch.server.ts'
 import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -294,22 +295,24 @@ async function eachRoute(
   }
 }
 
-/** The names that change what an address says. */
-async function heardNames(
-  route: ReadableRoute,
-  ask: (params: Record<string, string>, query: string) => Promise<string>,
-) {
-  if (route.params.length > 0) return []
-  const plain = await ask({}, '')
-  const names = [...new Set([...route.queries, 'q', 'title'])]
-  const answers = await Promise.all(names.map((name) => ask({}, `?${name}=${control}`)))
-  return names.filter((_, at) => answers[at] !== plain)
+/** The names in a query that change what an address says to a visitor or to an admin, by address. */
+async function heardNames(site: Site): Promise<ReadonlyMap<string, string[]>> {
+  const heard = new Map<string, Set<string>>()
+  await eachRoute(site, async (who, route, ask) => {
+    if ((who !== 'visitor' && who !== 'ada') || route.params.length > 0) return
+    const plain = await ask()
+    for (const name of route.queries)
+      if ((await ask({}, `?${name}=${control}`)) !== plain)
+        heard.set(route.address, (heard.get(route.address) ?? new Set()).add(name))
+  })
+  return new Map([...heard].map(([address, names]) => [address, [...names]]))
 }
 
 test('what is hidden, deleted, merged away, renamed, withdrawn or private is read at no address by those who may not know', async () => {
   const site = await plantedSite()
   await site.app.drainJobs()
   const values = await valuesOf(site.app)
+  const heard = await heardNames(site)
   const found = new Set<string>()
   await eachRoute(site, async (who, route, ask) => {
     const look = (said: string, asked: string): void => {
@@ -323,7 +326,7 @@ test('what is hidden, deleted, merged away, renamed, withdrawn or private is rea
     }
     for (const params of fillings(route, values)) look(await ask(params), Object.values(params).join(' '))
     // By its beginning, and with a typing error that a correction would mend.
-    for (const name of await heardNames(route, ask))
+    for (const name of heard.get(route.address) ?? [])
       for (const probe of [prefix, ...unknownTo(who).map((word) => mistyped(words[word]))])
         look(await ask({}, `?${name}=${probe}`), probe)
   })
@@ -333,6 +336,7 @@ test('what is hidden, deleted, merged away, renamed, withdrawn or private is rea
 test('an address that is asked about a hidden word answers as about a word that stands nowhere', async () => {
   const site = await plantedSite()
   await site.app.drainJobs()
+  const heard = await heardNames(site)
   const found = new Set<string>()
   await eachRoute(site, async (who, route, ask) => {
     const differs = async (word: Word, askWith: (text: string) => Promise<string>): Promise<void> => {
@@ -341,7 +345,7 @@ test('an address that is asked about a hidden word answers as about a word that 
       if (about.replaceAll(words[word], '·') !== nothing.replaceAll(control, '·'))
         found.add(`${who} finds ${word} at ${route.address}`)
     }
-    const names = await heardNames(route, ask)
+    const names = heard.get(route.address) ?? []
     for (const word of unknownTo(who)) {
       for (const name of names) await differs(word, (text) => ask({}, `?${name}=${text}`))
       if (route.params.length === 1) await differs(word, (text) => ask({ [route.params[0] ?? '']: text }))
@@ -352,10 +356,11 @@ test('an address that is asked about a hidden word answers as about a word that 
 
 test('while the index lags behind, no search says more than its threads', async () => {
   const site = await plantedSite()
+  const heard = await heardNames(site)
   const found = new Set<string>()
   await eachRoute(site, async (who, route, ask) => {
-    for (const name of await heardNames(route, ask))
-      for (const word of unknownTo(who))
+    for (const name of heard.get(route.address) ?? [])
+      for (const word of unknownTo(who).filter((one) => shownIn[one] === undefined))
         for (const probe of [prefix, mistyped(words[word])])
           if ((await ask({}, `?${name}=${probe}`)).includes(words[word]))
             found.add(`${who} reads ${word} at ${route.address}`)
@@ -379,4 +384,56 @@ test('a preview names no thread that its writer may not know of', async () => {
 
   expect(html).toContain('What everybody may read')
   expect(Object.values(words).filter((word) => html.toLowerCase().includes(word))).toEqual([])
+})
+
+test('what came and was deleted again leaves no count, no order and no name behind', async () => {
+  const app = await testApp()
+  await app.set('security.rateLimits', false)
+  const [ann, bob, tru] = [
+    await aMember(app, 'ann'),
+    await aMember(app, 'bob'),
+    await aMember(app, 'tru', { trustLevel: 3 }),
+  ]
+  const mo = await aMember(app, 'mo')
+  const open = await aThread(app, { by: bob, title: 'What everybody may read', tags: ['meters'] })
+  const helpful = await anAnswer(app, { to: open, by: tru })
+  // Whoever writes has their standing looked at: here before anything is compared.
+  await aComment(app, { to: open, by: ann })
+  await app.drainJobs()
+  const site: Site = { app, actors: { visitor: null, ann, bob, tru, cora: null, mo: null, sam: null, ada: null } }
+  const before = await everythingSaid(site, await valuesOf(app))
+
+  app.clock.advance({ minutes: 30 })
+  const passing = await aThread(app, { by: ann, title: 'Here for an hour', tags: ['meters', 'passing'] })
+  const answer = await anAnswer(app, { to: passing, by: tru })
+  await aComment(app, { to: passing, by: bob })
+  const also = await anAnswer(app, { to: open, by: ann })
+  const remark = await aComment(app, { to: open, on: helpful, by: ann })
+  await app.drainJobs()
+  for (const { id } of [also, remark, answer, passing.post]) await removePost(app.as(mo), { postId: id })
+  await app.drainJobs()
+  app.clock.advance({ minutes: -30 })
+
+  const after = await everythingSaid(site, await valuesOf(app))
+  const changed = [...before].flatMap(([address, said]) => (after.get(address) === said ? [] : [address]))
+  expect(changed).toEqual([])
+}, 120_000)
+
+/** What a visitor and another member are told everywhere, by reader and address. */
+async function everythingSaid(site: Site, values: Values): Promise<Map<string, string>> {
+  const said = new Map<string, string>()
+  await eachRoute(site, async (who, route, ask) => {
+    if (who !== 'visitor' && who !== 'bob') return
+    for (const params of fillings(route, values))
+      said.set(`${who} ${route.address} ${Object.values(params).join(' ')}`, await ask(params))
+  })
+  return said
+}
+
+test('nobody can watch a tag that only hidden threads have', async () => {
+  const { app, actors } = await plantedSite()
+  const watch = (name: string) => setWatch(app.as(actors.bob ?? visitor), { subject: 'tag', name, level: 'watching' })
+
+  await expect(watch(words.deletedTag)).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(watch('meters')).resolves.toMatchObject({ level: 'watching' })
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import type { Actor } from '#app/core/actor.ts'
@@ -14,7 +14,7 @@ export type ReadableRoute = {
   address: string
   /** Names of the parts of the path that vary. */
   params: string[]
-  /** Names that the file itself reads from the query. */
+  /** Names that it may read from the query. */
   queries: string[]
   loader: (args: ReturnType<typeof routeArgs>) => Promise<unknown>
 }
@@ -22,6 +22,9 @@ export type ReadableRoute = {
 /** Every address of the site that answers a GET, pages and API alike, from the table of routes. */
 export async function readableRoutes(): Promise<ReadableRoute[]> {
   const found: ReadableRoute[] = []
+  const shared = readdirSync('app/web')
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => queryNames(readFileSync(path.join('app/web', file), 'utf8')))
   for (const { path: own = '', file } of routes as RouteConfigEntry[]) {
     const absolute = path.resolve('app', file)
     const { loader } = (await import(absolute)) as Partial<ReadableRoute>
@@ -32,7 +35,7 @@ export async function readableRoutes(): Promise<ReadableRoute[]> {
       address,
       loader,
       params: Array.from(address.matchAll(/:(\w+)|\*/g), ([, name]) => name ?? '*'),
-      queries: [...new Set(Array.from(source.matchAll(/searchParams\.get\('(\w+)'\)/g), ([, name = '']) => name))],
+      queries: [...new Set([...queryNames(source), ...shared])],
     })
   }
   return found
@@ -40,6 +43,11 @@ export async function readableRoutes(): Promise<ReadableRoute[]> {
 
 /** The same in each answer, so that answers can be compared. */
 const situation = { requestId: 'req' }
+
+/** What is read from addresses, by how it is read in the source. */
+function queryNames(source: string): string[] {
+  return Array.from(source.matchAll(/\b(?:get|one|word|choiceOf)\((?:url, )?'(\w+)'/g), ([, name = '']) => name)
+}
 
 const scopeOf = {
   visitor: 'read',

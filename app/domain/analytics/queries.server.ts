@@ -18,7 +18,13 @@ export async function categoryIdOf(db: Db, slug: string): Promise<string | null>
 }
 
 export async function tagIdOf(db: Db, name: string): Promise<string | null> {
-  return (await db.selectFrom('tag').select('id').where('name', '=', name).executeTakeFirst())?.id ?? null
+  const row = await db
+    .selectFrom('tag')
+    .select('id')
+    .where('name', '=', name)
+    .where('thread_count', '>', 0)
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /**

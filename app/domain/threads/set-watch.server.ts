@@ -1,6 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { WatchLevel, WatchSubject } from '#db/schema/following.ts'
+import { tagNamed } from './queries/catalog.server.ts'
 import { categoryIdOf, tagIdsOf } from './queries/place.server.ts'
 import { deleteWatch, putWatch } from './store-following.server.ts'
 import { tagNameOf } from './tags.ts'
@@ -11,10 +12,11 @@ export type WatchInput = { subject: WatchSubject; name: string; level: WatchLeve
 
 /**
  * Watches or mutes a tag or a category, or neither. The same again changes nothing. Records `watch.changed`.
- * @throws not_found for a tag or category that does not exist
+ * @throws not_found for a tag or category that does not exist, or a tag that only hidden threads have
  */
 export async function setWatch(ctx: Ctx, { subject, name, level }: WatchInput): Promise<{ level: WatchLevel | null }> {
   const memberId = signedIn(ctx.actor)
+  if (subject === 'tag' && level !== null && (await tagNamed(ctx, tagNameOf(name))) === null) throw notFound()
   return ctx.write(
     async (tx) => {
       const tagName = tagNameOf(name)
