@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
 import { lockThread } from '#app/domain/threads/lock-thread.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { removePost } from '#app/domain/threads/remove-post.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -118,12 +119,13 @@ test('mentions and threads that are named become links, nobody and nothing stay 
   const hidden = await aThread(app, { by: ann, title: 'Something taken away' })
   await removePost(app.as(ann), { postId: hidden.post.id })
 
-  const { html } = await anAnswer(app, {
+  const { id } = await anAnswer(app, {
     to: asked,
     by: bob,
     body: `Thanks @ann and @nobody, see #${asked.thread.id} and #${hidden.thread.id}.`,
   })
 
+  const { html } = await postView(app.visitor(), id)
   expect(html).toContain('href="/members/ann"')
   expect(html).toContain(`href="/threads/${asked.thread.id}/the-meter-reads-0-w"`)
   expect(html).toContain('@nobody')
