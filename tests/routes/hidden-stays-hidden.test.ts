@@ -301,7 +301,14 @@ function isAnswer(said: string, plain: string): boolean {
 }
 
 /** The names in a query that change what an address says to a visitor or to an admin, by address. */
-async function heardNames(site: Site): Promise<ReadonlyMap<string, string[]>> {
+function heardNames(site: Site): Promise<ReadonlyMap<string, string[]>> {
+  return (heardByAddress ??= namesHeard(site))
+}
+
+/** The same for every site: asked once. */
+let heardByAddress: Promise<ReadonlyMap<string, string[]>> | undefined
+
+async function namesHeard(site: Site): Promise<ReadonlyMap<string, string[]>> {
   const heard = new Map<string, Set<string>>()
   await eachRoute(site, async (who, route, ask) => {
     if ((who !== 'visitor' && who !== 'ada') || route.params.length > 0) return
@@ -336,7 +343,7 @@ test('what is hidden, deleted, merged away, renamed, withdrawn or private is rea
         look(await ask({}, `?${name}=${probe}`), probe)
   })
   expect([...found]).toEqual([])
-}, 240_000)
+}, 480_000)
 
 test('an address that is asked about a hidden word answers as about a word that stands nowhere', async () => {
   const site = await plantedSite()
@@ -356,7 +363,7 @@ test('an address that is asked about a hidden word answers as about a word that 
     }
   })
   expect([...found]).toEqual([])
-}, 240_000)
+}, 480_000)
 
 test('while the index lags behind, no search says more than its threads', async () => {
   const site = await plantedSite()
@@ -371,7 +378,7 @@ test('while the index lags behind, no search says more than its threads', async 
             found.add(`${who} reads ${word} at ${route.address}`)
   })
   expect([...found]).toEqual([])
-}, 240_000)
+}, 480_000)
 
 function mistyped(word: string): string {
   return `${word.slice(0, 6)}${word[7]}${word[6]}${word.slice(8)}`
