@@ -38,7 +38,8 @@ export async function up(db: Kysely<unknown>, _ddl: Ddl): Promise<void> {
     for await (const { id, html } of texts(db, all))
       await sql`update ${name} set html = ${rewrite(html, members).html} where id = ${id}`.execute(db)
   }
-  const now = new Date().toISOString()
+  // Due at once: a migration reads no clock.
+  const now = '2026-11-29T00:00:00.000Z'
   for (const threadId of indexed)
     await sql`
       insert into job (id, name, payload, run_at, state, attempts, max_attempts, created_at)
