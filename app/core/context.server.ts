@@ -52,6 +52,8 @@ export type Ctx = Situation & {
   read: Db
   now(): Instant
   setting<K extends SettingKey>(key: K): SettingValue<K>
+  /** An earlier request with the same key did the work; this one only fetches the answer and counts against no limit. */
+  isRepetition: boolean
   /**
    * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
    * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept. `repeat`: what the same
@@ -78,6 +80,7 @@ export function createContext(platform: Platform, situation: Situation, options:
     read: platform.open.reader,
     now,
     setting: (key) => platform.settings.get(key),
+    isRepetition: requestKey !== undefined && requestKey.earlier !== null,
     write: (work, { unseen = false, repeat = 'result' } = {}) => {
       const parts = {
         open: platform.open,
