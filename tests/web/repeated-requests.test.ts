@@ -218,6 +218,8 @@ test('a story that is saved and handed in with one press is both after a crash',
 })
 
 function storyForm(): Record<string, string> {
-  const texts = Object.entries(aStoryText).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return { ...Object.fromEntries(texts), 'consent.uses[0]': 'community' }
+  const texts = Object.entries(aStoryText).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  )
+  return { ...(Object.fromEntries(texts) as Record<string, string>), 'consent.uses[0]': 'community' }
 }
