@@ -3,7 +3,8 @@ import path from 'node:path'
 import { freePort } from '#scripts/throwaway/free-port.ts'
 import type { Place } from './open-clocked-app.ts'
 
-const startTimeoutMs = 60_000
+/** Long, because a machine full of other work is no reason to give a proof up. */
+const startTimeoutMs = 240_000
 
 /** The product as it ships, serving in a process of its own that dies by kill -9 and starts again at its address. */
 export type ServedSite = {
@@ -48,12 +49,12 @@ export async function servedSite({ dataDir, databaseUrl }: Place): Promise<Serve
       })
       child = starting
       const deadline = Date.now() + startTimeoutMs
-      while (Date.now() < deadline && starting.exitCode === null) {
+      while (Date.now() < deadline && starting.exitCode === null && starting.signalCode === null) {
         const answer = await fetch(`${url}/readyz`).catch(() => null)
         if (answer?.ok === true) return
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
-      throw new Error('The server did not get ready.')
+      throw new Error(`The server did not get ready (exit code ${starting.exitCode}, signal ${starting.signalCode}).`)
     },
   }
 }
