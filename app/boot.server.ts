@@ -40,6 +40,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     files: openFileStore(options.env),
     limits: openRateLimits(() => settings.get('security.rateLimits')),
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
+    underWay: new Map(),
     nudge() {
       worker?.nudge()
       for (const listener of commitListeners) listener()

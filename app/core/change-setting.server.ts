@@ -5,38 +5,57 @@ import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
+import type { Tx } from './write.server.ts'
+
+/** @throws as `changeSettings` */
+export async function changeSetting(ctx: Ctx, key: string, text: string): Promise<unknown> {
+  const [value] = await changeSettings(ctx, [[key, text]])
+  return value
+}
 
 /**
- * Changes one setting, given as text from a form or the command line (lists: one item a line or comma).
+ * Changes settings in one transaction, each given as text from a form or the command line (lists: one item a line or comma).
  * @throws not_found for an unknown key; invalid when the value is not of the entry's kind or out of its bounds.
  */
-export async function changeSetting(ctx: Ctx, key: string, text: string): Promise<unknown> {
+export async function changeSettings(
+  ctx: Ctx,
+  texts: readonly (readonly [key: string, text: string])[],
+): Promise<unknown[]> {
   authorize(ctx.actor, 'setting.change')
-  const entry = settingEntry(key)
-  if (entry === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
-  const value = parseSetting(entry, text, key)
+  const changes = texts.map(([key, text]) => {
+    const entry = settingEntry(key)
+    if (entry === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
+    return { key, entry, value: parseSetting(entry, text, key) }
+  })
   await ctx.write(async (tx) => {
-    const before = await tx.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
-    const json = JSON.stringify(value)
-    if ((before?.value ?? JSON.stringify(entry.default)) === json) return
-    await tx.db
-      .insertInto('setting')
-      .values({ key, value: json, changed_at: tx.at, changed_by: tx.actor.memberId })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ value: json, changed_at: tx.at, changed_by: tx.actor.memberId }),
-      )
-      .execute()
-    const told = (one: unknown): unknown => (entry.kind === 'secret' ? { set: one !== '' } : one)
-    await audit(tx, {
-      action: 'setting.change',
-      subjectType: 'setting',
-      subjectId: key,
-      before: told(before === undefined ? entry.default : JSON.parse(before.value)),
-      after: told(value),
-    })
+    for (const change of changes) await putSetting(tx, change)
   })
   await ctx.platform.settings.refresh({ force: true })
-  return value
+  return changes.map(({ value }) => value)
+}
+
+async function putSetting(
+  tx: Tx,
+  { key, entry, value }: { key: string; entry: Setting; value: unknown },
+): Promise<void> {
+  const before = await tx.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  const json = JSON.stringify(value)
+  if ((before?.value ?? JSON.stringify(entry.default)) === json) return
+  await tx.db
+    .insertInto('setting')
+    .values({ key, value: json, changed_at: tx.at, changed_by: tx.actor.memberId })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ value: json, changed_at: tx.at, changed_by: tx.actor.memberId }),
+    )
+    .execute()
+  const told = (one: unknown): unknown => (entry.kind === 'secret' ? { set: one !== '' } : one)
+  await audit(tx, {
+    action: 'setting.change',
+    subjectType: 'setting',
+    subjectId: key,
+    before: told(before === undefined ? entry.default : JSON.parse(before.value)),
+    after: told(value),
+  })
 }
 
 /** The value behind the text. @throws invalid with the reason on the field `value`. */

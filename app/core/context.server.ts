@@ -6,6 +6,7 @@ import type { Env } from './env.server.ts'
 import type { FileStore } from './file-store.server.ts'
 import type { Log } from './log.server.ts'
 import type { RateLimits } from './rate-limit.server.ts'
+import { writeUnderKey, type Repeat, type RequestKey } from './request-key.server.ts'
 import type { SettingStore } from './settings.server.ts'
 import type { Instant } from './time.ts'
 import { runWrite, type Reactions, type Tx } from './write.server.ts'
@@ -21,6 +22,8 @@ export type Platform = {
   /** Pictures of members. */
   files: FileStore
   clock: () => Instant
+  /** Requests under a key that this process works on; see `core/once`. */
+  underWay: Map<string, Promise<unknown>>
   /** Tells the worker of this process that a commit may have queued jobs. */
   nudge(): void
 }
@@ -49,24 +52,26 @@ export type Ctx = Situation & {
   read: Db
   now(): Instant
   setting<K extends SettingKey>(key: K): SettingValue<K>
+  /** An earlier request with the same key did the work; this one only fetches the answer and counts against no limit. */
+  isRepetition: boolean
   /**
    * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
-   * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept.
+   * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept. `repeat`: what the same
+   * request gets when it is sent again under its key; `result` when left out.
    */
-  write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean }): Promise<T>
+  write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean; repeat?: Repeat }): Promise<T>
   /**
    * The same situation as somebody else. `at`: every write happens at that instant. `quiet`: an import; points and the
-   * search index follow, nothing else does.
+   * search index follow, nothing else does. `requestKey`: what the one write of this request is remembered under.
    */
-  as(actor: Actor, options?: { at?: Instant; quiet?: boolean }): Ctx
+  as(actor: Actor, options?: ContextOptions): Ctx
 }
 
-export function createContext(
-  platform: Platform,
-  situation: Situation,
-  options: { at?: Instant; quiet?: boolean } = {},
-): Ctx {
+type ContextOptions = { at?: Instant; quiet?: boolean; requestKey?: RequestKey }
+
+export function createContext(platform: Platform, situation: Situation, options: ContextOptions = {}): Ctx {
   const now = (): Instant => options.at ?? platform.clock()
+  const { requestKey } = options
   return {
     ...situation,
     platform,
@@ -75,19 +80,20 @@ export function createContext(
     read: platform.open.reader,
     now,
     setting: (key) => platform.settings.get(key),
-    write: (work, { unseen = false } = {}) =>
-      runWrite(
-        {
-          open: platform.open,
-          settings: platform.settings,
-          reactions: platform.reactions,
-          actor: situation.actor,
-          at: now(),
-          quiet: options.quiet ?? false,
-          onCommit: unseen ? () => undefined : platform.nudge,
-        },
-        work,
-      ),
+    isRepetition: requestKey !== undefined && requestKey.earlier !== null,
+    write: (work, { unseen = false, repeat = 'result' } = {}) => {
+      const parts = {
+        open: platform.open,
+        settings: platform.settings,
+        reactions: platform.reactions,
+        actor: situation.actor,
+        at: now(),
+        quiet: options.quiet ?? false,
+        onCommit: unseen ? () => undefined : platform.nudge,
+      }
+      if (requestKey === undefined || repeat === 'again') return runWrite(parts, work)
+      return writeUnderKey(requestKey, repeat, work, (keyed) => runWrite(parts, keyed))
+    },
     as: (actor, more = {}) => createContext(platform, { ...situation, actor }, { ...options, ...more }),
   }
 }

@@ -1,74 +1,80 @@
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
+import { sameRequest, type RequestKey } from './request-key.server.ts'
 import { keyedHash } from './secret.server.ts'
-import { plus } from './time.ts'
 
-const waitMs = 50
-const waitTimes = 200
-/** A first request that left no result for this long died with its process; the next one may try again. */
-const abandonedMinutes = 2
-
-type Options<T> = {
-  /** Whether this result is given again to a repetition; a result that is not is worked out anew. */
-  remember?: (result: T) => boolean
-  /** What to do when the same key comes with another content; without it that is a conflict. */
-  whenDifferent?: () => Promise<T>
-}
+/** A repetition waits so long for the first request of this process. */
+const longestWaitMs = 10_000
 
 /**
- * Runs `work` at most once per key: a repetition waits for the first and gets its result. A failed first run leaves no
- * trace, so that the corrected request can be sent under the same key.
+ * Runs `work` so that its write happens once per key, also when the process is killed at any moment: the row of the key
+ * is committed with the work. A repetition gets the first answer; when that was lost in a crash, `work` runs again
+ * and its write gives what it gave the first time. A failed first run leaves no trace, so that the corrected request
+ * can be sent under the same key.
  * @param content what was asked, passwords included; only a hash with our secret is stored.
- * @param work its result must survive JSON.
- * @throws conflict (`idempotency_mismatch`) when the key was used for something else, or the first is still running.
+ * @param work makes at most one write, with the context that it is given; its result must survive JSON.
+ * @param options.remember whether this answer may be stored: not when it holds a secret
+ * @throws conflict (`idempotency_mismatch`) when the key was used for something else, (`still_running`) when the first
+ * takes longer than ten seconds, (`already_done`) when the first answer was a secret.
  */
 export async function once<T>(
   ctx: Ctx,
   key: string,
   content: string,
-  work: () => Promise<T>,
-  options: Options<T> = {},
+  work: (ctx: Ctx) => Promise<T>,
+  options: { remember?: (result: T) => boolean } = {},
 ): Promise<T> {
-  const { db } = ctx.platform.open
-  const hash = keyedHash(ctx.platform.env, 'idempotency', content)
-  for (let i = 0; i < waitTimes; i++) {
-    const now = ctx.now()
-    const claimed = await db
-      .insertInto('idempotency_key')
-      .values({ key, request_hash: hash, status: 0, body: '', created_at: now })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .executeTakeFirst()
-    if (claimed.numInsertedOrUpdatedRows === 1n) return runFirst(ctx, key, work, options)
-    const first = await db.selectFrom('idempotency_key').selectAll().where('key', '=', key).executeTakeFirst()
-    if (first === undefined) continue
-    if (first.request_hash !== hash) {
-      if (options.whenDifferent !== undefined) return options.whenDifferent()
-      throw new DomainError('conflict', 'errors.idempotencyMismatch', { code: 'idempotency_mismatch' })
-    }
-    if (first.status !== 0) return JSON.parse(first.body) as T
-    if (first.created_at < plus(now, { minutes: -abandonedMinutes })) {
-      await db.deleteFrom('idempotency_key').where('key', '=', key).where('status', '=', 0).execute()
-      continue
-    }
-    await new Promise((resolve) => setTimeout(resolve, waitMs))
+  const { underWay, env } = ctx.platform
+  const hash = keyedHash(env, 'idempotency', content)
+  const request = `${hash} ${key}`
+  const first = underWay.get(request) as Promise<T> | undefined
+  if (first !== undefined) return waitFor(first)
+  const run = runFirst(ctx, key, hash, work, options.remember ?? (() => true))
+  underWay.set(request, run)
+  try {
+    return await run
+  } finally {
+    underWay.delete(request)
   }
-  throw new DomainError('conflict', 'errors.stillRunning', { code: 'still_running' })
 }
 
-async function runFirst<T>(ctx: Ctx, key: string, work: () => Promise<T>, options: Options<T>): Promise<T> {
-  const { db } = ctx.platform.open
+async function runFirst<T>(
+  ctx: Ctx,
+  key: string,
+  hash: string,
+  work: (ctx: Ctx) => Promise<T>,
+  remember: (result: T) => boolean,
+): Promise<T> {
+  const earlier = await ctx.read
+    .selectFrom('idempotency_key')
+    .select(['request_hash', 'result', 'answer'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (earlier !== undefined && sameRequest(earlier, hash).answer !== null) return JSON.parse(earlier.answer ?? '') as T
+  const requestKey: RequestKey = { key, hash, at: ctx.now(), earlier: earlier ?? null, left: null }
+  // The language may be another than that of the situation: an API call names its own.
+  const result = await work({ ...ctx.as(ctx.actor, { requestKey }), locale: ctx.locale })
+  if (requestKey.left === 'result' && remember(result))
+    await ctx.platform.open.db
+      .updateTable('idempotency_key')
+      .set({ answer: JSON.stringify(result) })
+      .where('key', '=', key)
+      .execute()
+  return result
+}
+
+/** The very answer of the first, also one that may not be stored. @throws conflict (`still_running`) */
+async function waitFor<T>(first: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DomainError('conflict', 'errors.stillRunning', { code: 'still_running' })),
+      longestWaitMs,
+    )
+  })
   try {
-    const result = await work()
-    if (options.remember?.(result) ?? true)
-      await db
-        .updateTable('idempotency_key')
-        .set({ status: 1, body: JSON.stringify(result) })
-        .where('key', '=', key)
-        .execute()
-    else await db.deleteFrom('idempotency_key').where('key', '=', key).execute()
-    return result
-  } catch (error) {
-    await db.deleteFrom('idempotency_key').where('key', '=', key).execute()
-    throw error
+    return await Promise.race([first, tooLong])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Env } from './env.server.ts'
 
 /** What a key is for. Each purpose has a key of its own, so that nothing made for one is taken for another. */
@@ -7,6 +7,11 @@ export type SecretPurpose = 'idempotency' | 'held-form'
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12
 const tagBytes = 16
+
+/** A fingerprint of bytes that are no secret, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 /**
  * A hash that says nothing to whoever has the database but not SESSION_SECRET: a plain one of a short text can be

@@ -5,10 +5,12 @@ import { standingOfLevel } from '#app/registry/abilities.ts'
 import { limits, type Act, type Standing } from '#app/registry/limits.ts'
 
 /**
- * Counts an act of the present actor: per member, and for visitors per address.
+ * Counts an act of the present actor: per member, and for visitors per address. A repetition counted
+ * when it was sent first.
  * @throws rate_limited with the seconds to wait.
  */
 export async function takeLimit(ctx: Ctx, act: Act): Promise<void> {
+  if (ctx.isRepetition) return
   const key = ctx.actor.memberId ?? addressKey(ctx.ip ?? 'local')
   await ctx.platform.limits.take(act, key, limits[act][standingOf(ctx.actor)])
 }

@@ -115,15 +115,15 @@ async function answer(
   const text = request.method === 'GET' ? '' : await request.text()
   const full: ApiArgs = { ...args, ctx, scopes, headers: request.headers, text }
   const body = call.shape === undefined ? undefined : parseBody(call.shape, text)
-  const run = async (): Promise<unknown> => {
-    if (call.limit !== undefined) await takeLimit(ctx, call.limit)
-    return (await call.run(full, body)) ?? null
+  const run = async (own: Ctx): Promise<unknown> => {
+    if (call.limit !== undefined) await takeLimit(own, call.limit)
+    return (await call.run({ ...full, ctx: own }, body)) ?? null
   }
-  const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null
+  const key = request.method === 'POST' && known !== null ? request.headers.get('idempotency-key') : null
   if (key !== null && key.length > 200) throw new DomainError('invalid', 'errors.tooLong', { params: { max: 200 } })
   const result =
     key === null
-      ? await run()
+      ? await run(ctx)
       : await once(ctx, `api:${ctx.actor.memberId}:${key}`, `${args.url.pathname}\n${text}`, run)
   return json(result, call.status ?? 200)
 }

@@ -3,8 +3,10 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
+import { keyedHash, sha256 } from '#app/core/secret.server.ts'
 import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
@@ -97,14 +99,11 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
           status: submission.status === 'error' ? 422 : 200,
         })
       const stamp = form.get('once')
-      const run = async (): Promise<FormAnswer> => {
-        if (chosen.limit !== undefined) await takeLimit(ctx, chosen.limit)
-        return chosen.run({ ...page, file: sent.file }, submission.value)
+      const run = async (own: Ctx): Promise<FormAnswer> => {
+        if (chosen.limit !== undefined) await takeLimit(own, chosen.limit)
+        return chosen.run({ ...page, ctx: own, file: sent.file }, submission.value)
       }
-      const answer =
-        typeof stamp === 'string' && stamp !== ''
-          ? await runOnce(page, `form:${stamp}:${name}`, form, run)
-          : await run()
+      const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, name, sent, run) : await run(ctx)
       if ('extra' in answer)
         return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
       return leave(answer, needsMember ? forgetHeldForm(ctx, args.request) : null)
@@ -173,19 +172,22 @@ function leave({ to, toast, headers }: FormOutcome, forget: string | null): Resp
   return redirect(to, { status: 303, headers: all })
 }
 
-/** A reader who presses twice gets the first answer again. Outcomes with cookies of their own are not remembered. */
+/**
+ * A reader who presses twice gets the first answer again. The stamp is that of the page, so the content is part of the
+ * key: the same page sends a corrected text, or another of its buttons. Answers with cookies of their own are not
+ * stored.
+ */
 async function runOnce(
-  page: PageArgs,
-  stamp: string,
-  form: FormData,
-  run: () => Promise<FormAnswer>,
+  { ctx, url }: PageArgs,
+  intentName: string,
+  { form, file }: Sent,
+  run: (ctx: Ctx) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
-  const { ctx } = page
-  const key = `${ctx.actor.memberId ?? ctx.ip ?? 'visitor'}:${page.url.pathname}:${stamp}`
-  const content = [...form.entries()].map(([field, value]) => [field, typeof value === 'string' ? value : value.name])
-  return once(ctx, key, JSON.stringify(content), run, {
+  const fields = [...form.entries()].map(([field, value]) => [field, typeof value === 'string' ? value : value.name])
+  const content = JSON.stringify([pathOf(url.pathname), intentName, fields, file === null ? null : sha256(file)])
+  const sender = ctx.actor.memberId ?? ctx.ip ?? 'visitor'
+  return once(ctx, `form:${sender}:${keyedHash(ctx.platform.env, 'idempotency', content)}`, content, run, {
     remember: (answer) => !('extra' in answer) && answer.headers === undefined,
-    whenDifferent: run,
   })
 }
 
@@ -199,5 +201,9 @@ async function readForm(request: Request): Promise<Sent> {
 }
 
 function backTo(url: URL): string {
-  return url.pathname.replace(/\.data$/, '') + url.search
+  return pathOf(url.pathname) + url.search
+}
+
+function pathOf(pathname: string): string {
+  return pathname.replace(/\.data$/, '')
 }

@@ -46,9 +46,10 @@ export type IdempotencyKeyTable = {
   /** `<member>:<key>`. */
   key: string
   request_hash: string
-  /** 0 while the first request is still running. */
-  status: number
-  body: string
+  /** JSON of what the write returned, '' for nothing; null when it may not be kept. */
+  result: string | null
+  /** JSON of the whole answer; null while it is not made yet, and for good when it may not be kept. */
+  answer: string | null
   created_at: string
 }
 

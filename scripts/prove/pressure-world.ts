@@ -52,20 +52,7 @@ export async function makeWorld(app: App, size: number): Promise<World> {
     answers: [],
     perks: await addPerks(app, size),
   }
-  const { db } = app.platform.open
-  await db
-    .insertInto('category')
-    .values({
-      id: newId('category'),
-      slug: 'pressure',
-      name_en: 'Pressure',
-      name_ko: '압력',
-      about_en: '',
-      about_ko: '',
-      position: 1,
-      parent_id: null,
-    })
-    .execute()
+  await addCategory(app)
   for (const [i, member] of world.members.entries())
     await adjustBalance(app.context(), {
       memberId: member.memberId ?? '',
@@ -87,6 +74,23 @@ export async function makeWorld(app: App, size: number): Promise<World> {
       })
   for (let i = 0; i < threadCount; i++) await addQuestion(app, world, i)
   return world
+}
+
+/** Where everything is posted. */
+export async function addCategory(app: App): Promise<void> {
+  await app.platform.open.db
+    .insertInto('category')
+    .values({
+      id: newId('category'),
+      slug: 'pressure',
+      name_en: 'Pressure',
+      name_ko: '압력',
+      about_en: '',
+      about_ko: '',
+      position: 1,
+      parent_id: null,
+    })
+    .execute()
 }
 
 export async function openLimits(app: App): Promise<void> {
@@ -121,7 +125,8 @@ async function addQuestion(app: App, world: World, number: number): Promise<void
   }
 }
 
-async function addPerks(app: App, size: number): Promise<WorldPerk[]> {
+/** The first one is for everybody, any number of times. */
+export async function addPerks(app: App, size: number): Promise<WorldPerk[]> {
   const now = app.platform.clock()
   const some = Math.max(10, Math.floor(size / 40))
   const perks: WorldPerk[] = []

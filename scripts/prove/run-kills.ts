@@ -2,14 +2,13 @@ import { fork } from 'node:child_process'
 import path from 'node:path'
 import type { App } from '#app/boot.server.ts'
 import type { Actor } from '#app/core/actor.ts'
-import { newId } from '#app/core/ids.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Acknowledged, WriterOrders } from './kill-writer.ts'
 import { openClockedApp, type Clock, type Place } from './open-clocked-app.ts'
-import { addMember, openLimits } from './pressure-world.ts'
+import { addCategory, addMember, openLimits } from './pressure-world.ts'
 import { seededRandom } from './seeded-random.ts'
 
 export type KillResult = {
@@ -120,19 +119,7 @@ async function look(
 /** Answers of one member and more than enough voters. @param votes how many may be cast */
 async function makeBallot(app: App, votes: number): Promise<{ voters: Actor[]; answers: string[] }> {
   await openLimits(app)
-  await app.platform.open.db
-    .insertInto('category')
-    .values({
-      id: newId('category'),
-      slug: 'pressure',
-      name_en: 'Pressure',
-      name_ko: '압력',
-      about_en: '',
-      about_ko: '',
-      position: 1,
-      parent_id: null,
-    })
-    .execute()
+  await addCategory(app)
   const author = await addMember(app, 'author', [])
   const asker = await addMember(app, 'asker', [])
   const voters = await Promise.all(Array.from({ length: voterCount }, (_, i) => addMember(app, `voter${i}`, [])))

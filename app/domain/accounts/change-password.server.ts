@@ -4,7 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { checkPassword } from './check-password.server.ts'
 import { hashPassword, verifyPassword } from './password-hash.server.ts'
 import { credentialsOf } from './queries.server.ts'
-import { startSession, type Device } from './start-session.server.ts'
+import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
 import { deleteSessionsOf, raiseVersion, updateMember } from './store.server.ts'
 
 /** Somebody at an unlocked computer shall not find the password out by trying. */
@@ -40,7 +40,7 @@ export async function changePassword(
     await deleteSessionsOf(tx.db, memberId)
     await tx.record('member.passwordChanged', { memberId })
     return startSession(tx, memberId, found.actor, input.device)
-  })
+  }, sessionRepeat)
   return { sessionId }
 }
 

@@ -19,27 +19,30 @@ export type NewToken = { memberId: string; name: string; scopes: readonly Scope[
 export async function createToken(ctx: Ctx, input: NewToken): Promise<{ id: string; text: string; expiresAt: string }> {
   authorize(ctx.actor, 'token.administer', { ownerId: input.memberId })
   const text = newTokenText()
-  return ctx.write(async (tx) => {
-    const id = newId('token', msOf(tx.at))
-    const expiresAt = plus(tx.at, { days: Math.min(input.days ?? longestTokenDays, longestTokenDays) })
-    const given = scopes.filter((scope) => input.scopes.includes(scope))
-    await insertToken(tx, {
-      id,
-      member_id: input.memberId,
-      name: input.name,
-      token_hash: tokenHash(text),
-      scopes: given.join(' '),
-      created_at: tx.at,
-      expires_at: expiresAt,
-      last_used_at: null,
-      revoked_at: null,
-    })
-    await audit(tx, {
-      action: 'token.create',
-      subjectType: 'token',
-      subjectId: id,
-      after: { memberId: input.memberId, scopes: given, expiresAt },
-    })
-    return { id, text, expiresAt }
-  })
+  return ctx.write(
+    async (tx) => {
+      const id = newId('token', msOf(tx.at))
+      const expiresAt = plus(tx.at, { days: Math.min(input.days ?? longestTokenDays, longestTokenDays) })
+      const given = scopes.filter((scope) => input.scopes.includes(scope))
+      await insertToken(tx, {
+        id,
+        member_id: input.memberId,
+        name: input.name,
+        token_hash: tokenHash(text),
+        scopes: given.join(' '),
+        created_at: tx.at,
+        expires_at: expiresAt,
+        last_used_at: null,
+        revoked_at: null,
+      })
+      await audit(tx, {
+        action: 'token.create',
+        subjectType: 'token',
+        subjectId: id,
+        after: { memberId: input.memberId, scopes: given, expiresAt },
+      })
+      return { id, text, expiresAt }
+    },
+    { repeat: 'refuse' },
+  )
 }

@@ -4,7 +4,7 @@ import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import { handleSkeleton } from './handle.ts'
 import { authorCards, type AuthorCard } from './queries-people.server.ts'
 import { credentialsOf, idsOfSkeletons } from './queries.server.ts'
-import { startSession, type Device } from './start-session.server.ts'
+import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
 import { deleteSession } from './store.server.ts'
 
 /** One person of each role: customer, curator, moderator, agent, admin. */
@@ -31,6 +31,6 @@ export async function signInAsDemo(
   const sessionId = await ctx.as(found.actor).write(async (tx) => {
     if (input.replaces !== null) await deleteSession(tx.db, input.replaces)
     return startSession(tx, found.actor.memberId, found.actor, input.device)
-  })
+  }, sessionRepeat)
   return { sessionId }
 }

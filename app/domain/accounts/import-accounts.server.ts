@@ -44,12 +44,16 @@ export async function importAccounts(
     })
     counts.unchanged += part.length - wanted.length
     if (!dryRun && wanted.length > 0) {
-      const outcomes = await ctx.write(async (tx) => {
-        const saved: ('created' | 'changed' | 'unchanged')[] = []
-        for (const { externalId, input } of wanted)
-          saved.push((await saveAccountIn(tx, { ...input, externalId }, { imported: true })).outcome)
-        return saved
-      })
+      const outcomes = await ctx.write(
+        async (tx) => {
+          const saved: ('created' | 'changed' | 'unchanged')[] = []
+          for (const { externalId, input } of wanted)
+            saved.push((await saveAccountIn(tx, { ...input, externalId }, { imported: true })).outcome)
+          return saved
+        },
+        // Many transactions; what is there already is found unchanged the second time.
+        { repeat: 'again' },
+      )
       for (const outcome of outcomes) counts[outcome]++
     }
     told?.(Math.min(rows.length, from + batch), rows.length)

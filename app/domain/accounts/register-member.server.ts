@@ -12,7 +12,7 @@ import { checkPassword } from './check-password.server.ts'
 import { handleSkeleton, isReservedHandle } from './handle.ts'
 import { hashPassword } from './password-hash.server.ts'
 import { takenIdentities } from './queries.server.ts'
-import { startSession, type Device } from './start-session.server.ts'
+import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
 import { insertMember, replaceRoles } from './store.server.ts'
 
 /** What somebody gives to become a member; shaped by `registration` of `input.ts`. */
@@ -101,7 +101,7 @@ async function create(
       await replaceRoles(tx, memberId, roles)
       await tx.record('member.registered', { memberId })
       return { memberId, sessionId: device === null ? null : await startSession(tx, memberId, actor, device) }
-    })
+    }, sessionRepeat)
   } catch (error) {
     // Somebody took the name between the question and the write: say it as if they had been there before.
     if (ctx.dialect.isUniqueViolation(error)) await refuseTaken(ctx.read, handle, email)

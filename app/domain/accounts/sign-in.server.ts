@@ -4,7 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { handleSkeleton } from './handle.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from './password-hash.server.ts'
 import { credentialsOf } from './queries.server.ts'
-import { startSession, type Device } from './start-session.server.ts'
+import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
 import { deleteSession, updateMember } from './store.server.ts'
 
 /**
@@ -37,7 +37,7 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; s
     if (betterHash !== null) await updateMember(tx, actor.memberId, { password_hash: betterHash })
     if (input.replaces !== null) await deleteSession(tx.db, input.replaces)
     return startSession(tx, actor.memberId, actor, input.device)
-  })
+  }, sessionRepeat)
   return { actor, sessionId }
 }
 

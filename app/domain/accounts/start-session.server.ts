@@ -9,6 +9,9 @@ import { deleteOldestSessions, noteVisit } from './store.server.ts'
 /** What is noted of the browser that signs in, for its owner to recognise it. null: not known. */
 export type Device = { userAgent: string | null; ip: string | null }
 
+/** Sent again, a sign-in begins another session: the first id is a secret that is not kept, and two do no harm. */
+export const sessionRepeat = { repeat: 'again' } as const
+
 /**
  * Begins a session for a member and returns its id (52 characters for 32 random bytes), which exists nowhere else.
  * The oldest session ends when the member has more than `accounts.sessionsPerMember`.

@@ -1,6 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { addNote } from './add-note.server.ts'
 import { isOpen, type Case, type CaseStatus } from './case.ts'
 import { closeCase } from './close-case.server.ts'
 import type { MoveInput, TransitionInput } from './input.ts'
@@ -16,7 +15,7 @@ type Step = (ctx: Ctx, input: MoveInput) => Promise<Case>
 /** The use-case behind each status that a case can be sent to. Nothing becomes new again. */
 const steps = {
   new: null,
-  acknowledged: takeWithNote,
+  acknowledged: takeCase,
   waiting_staff: backToStaff,
   waiting_customer: waitForCustomer,
   resolved: resolveCase,
@@ -36,10 +35,4 @@ export async function moveCase(ctx: Ctx, { to, number, note }: TransitionInput):
 async function backToStaff(ctx: Ctx, input: MoveInput): Promise<Case> {
   const row = await caseByNumber(ctx.read, input.number)
   return row === undefined || isOpen(row.status) ? resumeCase(ctx, input) : reopenCase(ctx, input)
-}
-
-async function takeWithNote(ctx: Ctx, { number, note }: MoveInput): Promise<Case> {
-  const taken = await takeCase(ctx, { number })
-  if (note !== null) await addNote(ctx, { number, body: note })
-  return taken
 }

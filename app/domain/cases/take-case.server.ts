@@ -7,29 +7,35 @@ import type { CaseRef } from './input.ts'
 import { moveInside } from './move-inside.server.ts'
 import { memberName, openCasesOf } from './queries/cases.server.ts'
 import { addCaseEvent, labelPost, lockCase, updateCase } from './store.server.ts'
+import { writeNote } from './write-note.server.ts'
 
 /**
- * The acting agent takes a case that nobody has. Taking it twice is taking it once; of two agents at the same moment
+ * The acting agent takes a case that nobody has, with an internal `note` if there is one. Taking it twice is taking it once; of two agents at the same moment
  * one gets it. Says by this that the post is a complaint. Records `case.assigned`, for a new case `case.moved`.
  * @throws not_now naming who has it; when the case is over; when the agent has as many open cases as one may have
  */
-export async function takeCase(ctx: Ctx, input: CaseRef): Promise<Case> {
+export async function takeCase(ctx: Ctx, input: CaseRef & { note?: string | null }): Promise<Case> {
   authorize(ctx.actor, 'case.work')
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const row = await lockCase(tx, input.number)
-    if (row.assignee_id === memberId) return row
-    refuseDismissed(row)
-    if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.over', { code: 'over' })
-    if (row.assignee_id !== null) {
-      throw new DomainError('not_now', 'cases.errors.taken', {
-        code: 'taken',
-        params: { name: await memberName(tx.db, row.assignee_id) },
-      })
-    }
-    await refuseTooMany(tx, memberId)
-    return takeInside(tx, row, memberId)
+    const taken = row.assignee_id === memberId ? row : await takeFree(tx, row, memberId)
+    await writeNote(tx, row.id, input.note ?? null)
+    return taken
   })
+}
+
+async function takeFree(tx: Tx, row: Case, memberId: string): Promise<Case> {
+  refuseDismissed(row)
+  if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.over', { code: 'over' })
+  if (row.assignee_id !== null) {
+    throw new DomainError('not_now', 'cases.errors.taken', {
+      code: 'taken',
+      params: { name: await memberName(tx.db, row.assignee_id) },
+    })
+  }
+  await refuseTooMany(tx, memberId)
+  return takeInside(tx, row, memberId)
 }
 
 /** The part inside the transaction; the load is not checked. */

@@ -23,15 +23,21 @@ import {
   updateStory,
 } from './store.server.ts'
 import { awaitsApproval, partyOf, writingStates, type Story } from './story.ts'
+import { submitInside } from './submit-story.server.ts'
 
 /**
  * Writes a story down: a new draft without `storyId`, else the author's next version of it. The same text makes no
  * revision.
+ * @param options.submit hands it to the curators in the same transaction, as `submitStory` does
  * @throws forbidden for others than the author; not_now (code `not_writable`) while it is with a curator or can be
  * read;
  *   conflict (code `edit_conflict`) when `revision` is not the present one; invalid on `product`, `thread`
  */
-export async function saveStory(ctx: Ctx, input: StoryInput & { storyId?: string | null }): Promise<Story> {
+export async function saveStory(
+  ctx: Ctx,
+  input: StoryInput & { storyId?: string | null },
+  { submit = false }: { submit?: boolean } = {},
+): Promise<Story> {
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const content = await contentFor(tx, input)
@@ -39,7 +45,7 @@ export async function saveStory(ctx: Ctx, input: StoryInput & { storyId?: string
       ? await rewrite(tx, input.storyId, content, input.revision)
       : await create(tx, memberId, content)
     await setConsents(tx, story, new Set(usesOf(input.consent)))
-    return story
+    return submit ? submitInside(tx, story.id, '') : story
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { refuseIncomplete } from './content.ts'
 import { lockForAct, moveStory } from './move-story.server.ts'
 import { contentOf, hasConsent } from './queries/story.server.ts'
@@ -12,13 +13,16 @@ export async function submitStory(
   ctx: Ctx,
   { storyId, note = '' }: { storyId: string; note?: string },
 ): Promise<Story> {
-  return ctx.write(async (tx) => {
-    const story = await lockForAct(tx, storyId, 'submit', note)
-    const content = await contentOf(tx.db, story)
-    if (content === null) throw new Error(`Story ${story.id} has no revision ${story.revision}`)
-    refuseIncomplete(content, await hasConsent(tx.db, story.id, 'community'))
-    const moved = await moveStory(tx, story, 'submit', note, { submitted_at: tx.at })
-    await tx.record('story.submitted', { storyId: story.id, authorId: story.author_id })
-    return moved
-  })
+  return ctx.write((tx) => submitInside(tx, storyId, note))
+}
+
+/** The part inside the transaction. */
+export async function submitInside(tx: Tx, storyId: string, note: string): Promise<Story> {
+  const story = await lockForAct(tx, storyId, 'submit', note)
+  const content = await contentOf(tx.db, story)
+  if (content === null) throw new Error(`Story ${story.id} has no revision ${story.revision}`)
+  refuseIncomplete(content, await hasConsent(tx.db, story.id, 'community'))
+  const moved = await moveStory(tx, story, 'submit', note, { submitted_at: tx.at })
+  await tx.record('story.submitted', { storyId: story.id, authorId: story.author_id })
+  return moved
 }

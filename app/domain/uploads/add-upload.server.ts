@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { randomText } from '#app/core/ids.ts'
+import { sha256 } from '#app/core/secret.server.ts'
 import { plus } from '#app/core/time.ts'
 import { openTurns } from './one-at-a-time.ts'
-import { sameUpload, storedBytes, type Upload } from './queries.server.ts'
+import { findUpload, sameUpload, storedBytes, type Upload } from './queries.server.ts'
 import { pictureRefused, shrinkPicture } from './shrink-picture.server.ts'
 import { insertUpload } from './store.server.ts'
 
@@ -60,11 +60,8 @@ export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDa
     if (row.id !== id) await ctx.platform.files.remove(id)
     return row
   } catch (error) {
-    await ctx.platform.files.remove(id)
+    // A connection that breaks at the commit leaves open whether the row is there; then its file must stay.
+    if ((await findUpload(ctx.read, id)) === undefined) await ctx.platform.files.remove(id)
     throw error
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

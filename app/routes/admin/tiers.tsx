@@ -10,7 +10,7 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { useFormat, useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { Section } from '#app/components/section.tsx'
-import { changeSetting } from '#app/core/change-setting.server.ts'
+import { changeSettings } from '#app/core/change-setting.server.ts'
 import { tierPreview } from '#app/domain/loyalty/tier-preview.server.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
@@ -47,10 +47,10 @@ export const action = guardedAction('setting.change', {
   save: intent({
     shape,
     run: async ({ ctx }, bars) => {
-      for (const { key, bar: setting } of tiers) {
-        if (setting === null) continue
-        await changeSetting(ctx, setting, String(bars[key]))
-      }
+      await changeSettings(
+        ctx,
+        tiers.flatMap(({ key, bar: setting }) => (setting === null ? [] : [[setting, String(bars[key])] as const])),
+      )
       return { to: urls.adminTiers(), toast: { tone: 'good', key: 'loyalty.adminTiers.saved' } }
     },
   }),

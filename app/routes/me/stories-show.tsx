@@ -21,7 +21,6 @@ import { StoryChapters, StoryQuote } from '#app/components/story-view.tsx'
 import { Time } from '#app/components/time.tsx'
 import { approveStory } from '#app/domain/stories/approve-story.server.ts'
 import { consentUses } from '#app/domain/stories/consent.ts'
-import { refuseIncomplete } from '#app/domain/stories/content.ts'
 import { storyDifference } from '#app/domain/stories/difference.ts'
 import { disputeText } from '#app/domain/stories/dispute-text.server.ts'
 import { grantConsent } from '#app/domain/stories/grant-consent.server.ts'
@@ -31,7 +30,6 @@ import { consentHistory, contentOf, eventsOf } from '#app/domain/stories/queries
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
 import { isPublic, openActs, partyOf, storyNotFound, writingStates } from '#app/domain/stories/story.ts'
-import { submitStory } from '#app/domain/stories/submit-story.server.ts'
 import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
@@ -88,9 +86,7 @@ export const action = formAction(
       shape: storyShape.extend({ finish: z.enum(['save', 'submit']).default('save') }),
       limit: 'story',
       run: async (args, { finish, ...input }) => {
-        if (finish === 'submit') refuseIncomplete(input, input.consent.uses.includes('community'))
-        await saveStory(args.ctx, { ...input, ...id(args) })
-        if (finish === 'submit') await submitStory(args.ctx, id(args))
+        await saveStory(args.ctx, { ...input, ...id(args) }, { submit: finish === 'submit' })
         return {
           to: here(args),
           toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' },

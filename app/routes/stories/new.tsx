@@ -5,10 +5,8 @@ import { PageTitle } from '#app/components/page-title.tsx'
 import { useT } from '#app/components/reader.tsx'
 import type { RouteHandle } from '#app/components/route-handle.ts'
 import { StoryForm } from '#app/components/story-form.tsx'
-import { refuseIncomplete } from '#app/domain/stories/content.ts'
 import { storyShape } from '#app/domain/stories/input.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
-import { submitStory } from '#app/domain/stories/submit-story.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { storyChoices } from '#app/web/story-views.server.ts'
@@ -30,10 +28,7 @@ export const action = formAction(
       shape: storyShape.extend({ finish: z.enum(['save', 'submit']).default('save') }),
       limit: 'story',
       run: async ({ ctx }, { finish, ...input }) => {
-        // Asked before anything is written: a second try would otherwise begin a second story.
-        if (finish === 'submit') refuseIncomplete(input, input.consent.uses.includes('community'))
-        const { id } = await saveStory(ctx, input)
-        if (finish === 'submit') await submitStory(ctx, { storyId: id })
+        const { id } = await saveStory(ctx, input, { submit: finish === 'submit' })
         return {
           to: urls.myStory(id),
           toast: { tone: 'good', key: finish === 'submit' ? 'stories.toast.submitted' : 'stories.toast.saved' },
