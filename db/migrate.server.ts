@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql, type Kysely } from 'kysely'
+import { makeBackup } from './backup/make-backup.ts'
 import type { Ddl, OpenDatabase } from './dialects/dialect.ts'
 
 export type Migration = { name: string; checksum: string; up(db: Kysely<unknown>, ddl: Ddl): Promise<void> }
@@ -47,8 +48,9 @@ export async function migrate(
   const missing = migrations.filter((m) => !applied.some((row) => row.name === m.name))
   if (missing.length === 0) return []
   if (open.dialect.name === 'sqlite' && applied.length > 0 && options.backupDir !== null) {
-    mkdirSync(options.backupDir, { recursive: true })
-    await open.backup(path.join(options.backupDir, `before-${missing[0]?.name}-${options.now.replaceAll(':', '')}.db`))
+    const file = path.join(options.backupDir, `before-${missing[0]?.name}-${options.now.replaceAll(':', '')}.db`)
+    // The database alone: migrations don't touch pictures.
+    await makeBackup(open, { file, at: options.now, stagePictures: null })
   }
   const done: string[] = []
   for (const migration of missing) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import {
@@ -16,6 +16,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
+import { enterSite } from '#db/backup/site-lock.ts'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
@@ -46,7 +47,7 @@ export const sqliteFile = 'dangol.db'
 
 /** Opens (and creates) `dangol.db` in the folder. Every pragma of the product stands here, nowhere else. */
 export function openSqlite(dataDir: string): OpenDatabase {
-  mkdirSync(dataDir, { recursive: true })
+  const site = enterSite(dataDir)
   const file = path.join(dataDir, sqliteFile)
   const writing = new BetterSqlite(file)
   writing.pragma('busy_timeout = 5000')
@@ -75,6 +76,7 @@ export function openSqlite(dataDir: string): OpenDatabase {
       await reader.destroy()
       if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)')
       await db.destroy()
+      site.release()
     },
   }
 }
@@ -168,32 +170,4 @@ export const sqlite: Dialect = {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
-
-/** A database file looked at from outside, for backup and restore. */
-export function openSqliteFile(file: string): { problems(): string[]; inUse(): boolean } {
-  return {
-    /** What SQLite's own check and the foreign keys say; empty for a whole database. */
-    problems() {
-      try {
-        const database = new BetterSqlite(file, { readonly: true, fileMustExist: true })
-        try {
-          const checks = database.pragma('integrity_check') as { integrity_check: string }[]
-          const lost = database.pragma('foreign_key_check') as { table: string }[]
-          return [
-            ...checks.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-            ...lost.map((row) => `${row.table} refers to a row that is gone`),
-          ]
-        } finally {
-          database.close()
-        }
-      } catch (error) {
-        return [error instanceof Error ? error.message : String(error)]
-      }
-    },
-    /** Whether another process has it open, told by its shared memory: the last one to close takes that away. */
-    inUse() {
-      return existsSync(`${file}-shm`) && existsSync(`${file}-wal`)
-    },
-  }
 }
