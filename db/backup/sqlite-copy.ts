@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 
 export type AppliedMigration = { name: string; checksum: string }
@@ -60,6 +61,7 @@ export function contentsOf(file: string): CopyContents {
  * @returns `inUse`; `damaged`: SQLite can't read it, and nothing was changed
  */
 export function closeDatabase(file: string): 'closed' | 'inUse' | 'damaged' {
+  if (isTorn(file)) return 'damaged'
   try {
     const database = new BetterSqlite(file, { timeout: 0, fileMustExist: true })
     try {
@@ -74,6 +76,23 @@ export function closeDatabase(file: string): 'closed' | 'inUse' | 'damaged' {
     if (/^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) return 'damaged'
     throw error
   }
+}
+
+/**
+ * Whether the first bytes of the file are not those of an SQLite database. Opened all the same, SQLite takes a file
+ * that was cut to nothing for a new one, and deletes the `-wal` that may hold the only copy of what was committed.
+ */
+export function isTorn(file: string): boolean {
+  const size = (name: string): number => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+  if (size(file) === 0) return size(`${file}-wal`) > 0
+  const start = Buffer.alloc(16)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, start)
+  } finally {
+    closeSync(handle)
+  }
+  return start.toString('latin1') !== 'SQLite format 3\0'
 }
 
 function hasColumns(database: BetterSqlite.Database, table: string, columns: readonly string[]): boolean {

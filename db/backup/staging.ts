@@ -71,6 +71,8 @@ export function openStaging(folder: string): Staging {
 export function settleAllIn(folder: string): void {
   const parts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.part')) : []
   for (const part of parts.map((name) => path.join(folder, name))) {
+    // Cut off before the mark was there, or after it had gone.
+    if (isEmptyFolder(part)) rmdirSync(part)
     if (!isUnfinished(part)) continue
     const lock = lockFile(path.join(part, markName), 'alone')
     if (lock === null) continue
@@ -121,7 +123,7 @@ function carryOut(staging: string, { from, to }: Move): void {
       )
     return
   }
-  mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
+  if (!existsSync(path.dirname(target))) mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
   renameSync(source, target)
   syncToDisk(path.dirname(target))
   syncToDisk(path.dirname(source))

@@ -16,7 +16,10 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
+import { BackupProblem } from '#db/backup/backup-problem.ts'
+import type { FileLock } from '#db/backup/file-lock.ts'
 import { enterSite } from '#db/backup/site-lock.ts'
+import { isTorn } from '#db/backup/sqlite-copy.ts'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
@@ -49,6 +52,22 @@ export const sqliteFile = 'dangol.db'
 export function openSqlite(dataDir: string): OpenDatabase {
   const site = enterSite(dataDir)
   const file = path.join(dataDir, sqliteFile)
+  try {
+    if (isTorn(file)) throw damaged(file)
+    return openFile(file, site)
+  } catch (error) {
+    site.release()
+    throw /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error)) ? damaged(file) : error
+  }
+}
+
+function damaged(file: string): BackupProblem {
+  return new BackupProblem(
+    `${file} is damaged. Restore a backup with \`npx dangol restore FILE --yes\`; the damaged file is kept.`,
+  )
+}
+
+function openFile(file: string, site: FileLock): OpenDatabase {
   const writing = new BetterSqlite(file)
   writing.pragma('busy_timeout = 5000')
   writing.pragma('journal_mode = WAL')
@@ -74,8 +93,11 @@ export function openSqlite(dataDir: string): OpenDatabase {
     },
     close: async () => {
       await reader.destroy()
+      // Kysely closes nothing that it has never used.
+      reading.close()
       if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)')
       await db.destroy()
+      writing.close()
       site.release()
     },
   }

@@ -79,7 +79,8 @@ test('an SQLite file that holds data is copied before it is migrated; a PostgreS
   cpSync(`${folder}/../two.ts`, `${folder}/02-two.ts`)
   await migrate(open, folder, options)
   const copies = existsSync(options.backupDir) ? readdirSync(options.backupDir) : []
-  expect(copies).toEqual(testDialect() === 'sqlite' ? ['before-02-two-2026-11-22T090000.000Z.db'] : [])
+  const name = 'before-02-two-2026-11-22T090000.000Z.db'
+  expect(copies.sort()).toEqual(testDialect() === 'sqlite' ? [name, `${name}.manifest.json`] : [])
 })
 
 test('the prepared database has every migration, and the minimal rows can be put in again and again', async () => {
