@@ -89,7 +89,9 @@ function openFile(file: string, site: FileLock): OpenDatabase {
     db,
     reader,
     backup: async (target) => {
-      await writing.backup(target)
+      // In one step from the second on: SQLite begins again whenever another process wrote between two steps, and on a
+      // busy site that never ends. Writers don't wait for it, and neither does the copy for them.
+      await writing.backup(target, { progress: () => 0x7fff_ffff })
     },
     close: async () => {
       await reader.destroy()

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openFileStore, openFolder, type FileStore } from '#app/core/file-store.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
@@ -83,6 +85,23 @@ describe.runIf(testDialect() === 'sqlite')('on SQLite', () => {
       await expect(backUp()).rejects.toThrow(/exists already; a backup never overwrites. Choose another name/)
     }
     expect(existsSync(`${file}.manifest.json`)).toBe(true)
+  })
+
+  test('a backup of a site that is written to all the time comes to its end', async () => {
+    const { platform, backUp } = await aRunningSite()
+    const other = new Database(path.join(platform.env.dataDir, 'dangol.db'), { timeout: 5_000 })
+    let backedUp = false
+    const writing = (async () => {
+      for (let turn = 0; !backedUp && turn < 5_000; turn += 1) {
+        other.pragma(`user_version = ${turn + 1}`)
+        await setImmediate()
+      }
+      return backedUp
+    })()
+    await backUp()
+    backedUp = true
+    expect(await writing).toBe(true)
+    other.close()
   })
 
   test('two backups to the same file do not run at once', async () => {
