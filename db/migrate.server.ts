@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql, type Kysely } from 'kysely'
 import { makeBackup } from './backup/make-backup.ts'
+import { checksumsBeforeFormatting } from './checksums-before-formatting.ts'
 import type { Ddl, OpenDatabase } from './dialects/dialect.ts'
 
 export type Migration = { name: string; checksum: string; up(db: Kysely<unknown>, ddl: Ddl): Promise<void> }
@@ -101,7 +102,7 @@ function refuseChanges(migrations: Migration[], applied: { name: string; checksu
       throw new MigrationProblem(
         `The database has migration ${row.name}, which this version does not know. Install the version that made it, or restore a backup.`,
       )
-    if (migration.checksum !== row.checksum)
+    if (migration.checksum !== row.checksum && checksumsBeforeFormatting[row.name] !== row.checksum)
       throw new MigrationProblem(
         `Migration ${row.name} was changed after it was applied. Restore the file, or write a new migration.`,
       )
