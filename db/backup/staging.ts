@@ -104,7 +104,10 @@ export function hasPromise(folder: string): boolean {
 function keepPromise(folder: string): void {
   if (!hasPromise(folder)) return
   const promise = path.join(folder, promiseName)
-  for (const move of movesShape.parse(JSON.parse(readFileSync(promise, 'utf8')))) carryOut(folder, move)
+  const moves = movesShape.parse(JSON.parse(readFileSync(promise, 'utf8')))
+  // Cut off after the last move: whatever a person has moved or deleted since then stays as they left it.
+  const waits = moves.some(({ from }) => isAnnounced(folder, from) && isThere(path.join(folder, '..', from)))
+  if (waits) for (const move of moves) carryOut(folder, move)
   rmSync(promise)
   syncToDisk(folder)
 }
@@ -113,11 +116,12 @@ function carryOut(staging: string, { from, to }: Move): void {
   const base = path.dirname(staging)
   const source = path.join(base, from)
   const target = path.join(base, to)
-  const isAnnounced = source.startsWith(staging + path.sep)
+  // It has moved before, and a person has moved it on.
+  if (!isThere(source)) return
   if (isThere(target)) {
     // What leaves the staging folder is gone from there once it has moved; what makes room for it is not, because its
     // old name is taken again by a later move.
-    if (isAnnounced && isThere(source))
+    if (isAnnounced(staging, from))
       throw new BackupProblem(
         `${target} is in the way of ${source}. Move it to another place and try again; it goes on.`,
       )
@@ -127,6 +131,11 @@ function carryOut(staging: string, { from, to }: Move): void {
   renameSync(source, target)
   syncToDisk(path.dirname(target))
   syncToDisk(path.dirname(source))
+}
+
+/** Whether this name lies in the staging folder: what is to appear, not what makes room for it. */
+function isAnnounced(staging: string, name: string): boolean {
+  return name.startsWith(path.basename(staging) + path.sep)
 }
 
 /** The mark goes last: interrupted here, the folder is still known as one of ours. */
