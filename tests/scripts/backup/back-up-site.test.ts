@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -102,6 +102,16 @@ describe.runIf(testDialect() === 'sqlite')('on SQLite', () => {
     backedUp = true
     expect(await writing).toBe(true)
     other.close()
+  })
+
+  test('a backup that was cut off after its last move, and deleted since, does not keep the next from its work', async () => {
+    const { file, backUp } = await aRunningSite()
+    const part = `${file}.part`
+    mkdirSync(part, { recursive: true })
+    writeFileSync(path.join(part, 'dangol-unfinished'), '')
+    writeFileSync(path.join(part, 'moves.json'), JSON.stringify([{ from: 'one.db.part/database', to: 'one.db' }]))
+    expect(await backUp()).toEqual({ pictures: 2, missing: [] })
+    expect(existsSync(part)).toBe(false)
   })
 
   test('two backups to the same file do not run at once', async () => {
