@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql, type Kysely } from 'kysely'
+import { makeBackup } from './backup/make-backup.ts'
+import { checksumsBeforeFormatting } from './checksums-before-formatting.ts'
 import type { Ddl, OpenDatabase } from './dialects/dialect.ts'
 
 export type Migration = { name: string; checksum: string; up(db: Kysely<unknown>, ddl: Ddl): Promise<void> }
@@ -47,8 +49,9 @@ export async function migrate(
   const missing = migrations.filter((m) => !applied.some((row) => row.name === m.name))
   if (missing.length === 0) return []
   if (open.dialect.name === 'sqlite' && applied.length > 0 && options.backupDir !== null) {
-    mkdirSync(options.backupDir, { recursive: true })
-    await open.backup(path.join(options.backupDir, `before-${missing[0]?.name}-${options.now.replaceAll(':', '')}.db`))
+    const file = path.join(options.backupDir, `before-${missing[0]?.name}-${options.now.replaceAll(':', '')}.db`)
+    // The database alone: migrations don't touch pictures.
+    await makeBackup(open, { file, at: options.now, stagePictures: null })
   }
   const done: string[] = []
   for (const migration of missing) {
@@ -99,7 +102,7 @@ function refuseChanges(migrations: Migration[], applied: { name: string; checksu
       throw new MigrationProblem(
         `The database has migration ${row.name}, which this version does not know. Install the version that made it, or restore a backup.`,
       )
-    if (migration.checksum !== row.checksum)
+    if (migration.checksum !== row.checksum && checksumsBeforeFormatting[row.name] !== row.checksum)
       throw new MigrationProblem(
         `Migration ${row.name} was changed after it was applied. Restore the file, or write a new migration.`,
       )

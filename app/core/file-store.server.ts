@@ -23,15 +23,32 @@ export const uploadsFolder = 'uploads'
  * use.
  */
 export function openFileStore(env: Pick<Env, 'dataDir' | 'UPLOADS_S3'>): FileStore {
+  const { dataDir, UPLOADS_S3: s3 } = env
+  return s3 === null ? openFolder(path.join(dataDir, uploadsFolder)) : storeOn(() => bucket(s3))
+}
+
+/** Files in a folder, laid out like `DATA_DIR/uploads`. The folder is made with the first file. */
+export function openFolder(location: string): FileStore {
+  return storeOn(() => Promise.resolve(new Disk(new FSDriver({ location, visibility: 'private' }))))
+}
+
+function storeOn(open: () => Promise<Disk>): FileStore {
   let opened: Promise<Disk> | null = null
-  const disk = (): Promise<Disk> => (opened ??= env.UPLOADS_S3 === null ? folder(env.dataDir) : bucket(env.UPLOADS_S3))
+  const disk = (): Promise<Disk> => (opened ??= open())
   return {
     async put(name, bytes, type) {
       await (await disk()).put(keyOf(name), bytes, { contentType: type })
     },
     async read(name) {
       const store = await disk()
-      return (await store.exists(keyOf(name))) ? store.getBytes(keyOf(name)) : null
+      const key = keyOf(name)
+      if (!(await store.exists(key))) return null
+      try {
+        return await store.getBytes(key)
+      } catch (error) {
+        if (await store.exists(key)) throw error
+        return null // removed between the two looks
+      }
     },
     async remove(name) {
       await (await disk()).delete(keyOf(name))
@@ -43,10 +60,6 @@ export function openFileStore(env: Pick<Env, 'dataDir' | 'UPLOADS_S3'>): FileSto
 export function keyOf(name: string): string {
   if (!/^[a-z0-9]{2,64}$/.test(name)) throw new Error(`Not a name of a stored file: ${name}`)
   return `${name.slice(0, 2)}/${name}`
-}
-
-async function folder(dataDir: string): Promise<Disk> {
-  return new Disk(new FSDriver({ location: path.join(dataDir, uploadsFolder), visibility: 'private' }))
 }
 
 /** The client of S3 is large and few need it, so it is not among our packages: see docs/decisions/016. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { syncToDisk } from '#db/backup/durable-files.ts'
 
 const fileName = 'session-secret'
 
@@ -19,7 +20,10 @@ function make(file: string): string {
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
   try {
+    // Before it has its name: an empty secret after a power cut would be taken for one.
+    syncToDisk(mine)
     linkSync(mine, file)
+    syncToDisk(path.dirname(file))
   } catch (error) {
     if (read(file) === null) throw error
   } finally {

@@ -36,7 +36,7 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
     dialect: postgres,
     db,
     reader: db,
-    backup: () => Promise.reject(new Error('On PostgreSQL use pg_dump -Fc; see the README.')),
+    backup: () => Promise.reject(new Error('On PostgreSQL use pg_dump -Fc; see docs/operating.md.')),
     close: () => db.destroy(),
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import {
@@ -16,6 +16,10 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
+import { BackupProblem } from '#db/backup/backup-problem.ts'
+import type { FileLock } from '#db/backup/file-lock.ts'
+import { enterSite } from '#db/backup/site-lock.ts'
+import { isTorn } from '#db/backup/sqlite-copy.ts'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
@@ -46,8 +50,24 @@ export const sqliteFile = 'dangol.db'
 
 /** Opens (and creates) `dangol.db` in the folder. Every pragma of the product stands here, nowhere else. */
 export function openSqlite(dataDir: string): OpenDatabase {
-  mkdirSync(dataDir, { recursive: true })
+  const site = enterSite(dataDir)
   const file = path.join(dataDir, sqliteFile)
+  try {
+    if (isTorn(file)) throw damaged(file)
+    return openFile(file, site)
+  } catch (error) {
+    site.release()
+    throw /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error)) ? damaged(file) : error
+  }
+}
+
+function damaged(file: string): BackupProblem {
+  return new BackupProblem(
+    `${file} is damaged. Restore a backup with \`npx dangol restore FILE --yes\`; the damaged file is kept.`,
+  )
+}
+
+function openFile(file: string, site: FileLock): OpenDatabase {
   const writing = new BetterSqlite(file)
   writing.pragma('busy_timeout = 5000')
   writing.pragma('journal_mode = WAL')
@@ -69,12 +89,18 @@ export function openSqlite(dataDir: string): OpenDatabase {
     db,
     reader,
     backup: async (target) => {
-      await writing.backup(target)
+      // In one step from the second on: SQLite begins again whenever another process wrote between two steps, and on a
+      // busy site that never ends. Writers don't wait for it, and neither does the copy for them.
+      await writing.backup(target, { progress: () => 0x7fff_ffff })
     },
     close: async () => {
       await reader.destroy()
+      // Kysely closes nothing that it has never used.
+      reading.close()
       if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)')
       await db.destroy()
+      writing.close()
+      site.release()
     },
   }
 }
@@ -168,32 +194,4 @@ export const sqlite: Dialect = {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
-
-/** A database file looked at from outside, for backup and restore. */
-export function openSqliteFile(file: string): { problems(): string[]; inUse(): boolean } {
-  return {
-    /** What SQLite's own check and the foreign keys say; empty for a whole database. */
-    problems() {
-      try {
-        const database = new BetterSqlite(file, { readonly: true, fileMustExist: true })
-        try {
-          const checks = database.pragma('integrity_check') as { integrity_check: string }[]
-          const lost = database.pragma('foreign_key_check') as { table: string }[]
-          return [
-            ...checks.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-            ...lost.map((row) => `${row.table} refers to a row that is gone`),
-          ]
-        } finally {
-          database.close()
-        }
-      } catch (error) {
-        return [error instanceof Error ? error.message : String(error)]
-      }
-    },
-    /** Whether another process has it open, told by its shared memory: the last one to close takes that away. */
-    inUse() {
-      return existsSync(`${file}-shm`) && existsSync(`${file}-wal`)
-    },
-  }
 }

@@ -1,96 +1,75 @@
-import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Platform } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
-import { keyOf, uploadsFolder } from '#app/core/file-store.server.ts'
-import { allUploads } from '#app/domain/uploads/queries.server.ts'
-import { openSqliteFile, sqliteFile } from '#db/dialects/sqlite.ts'
+import { openFileStore } from '#app/core/file-store.server.ts'
+import { systemClock } from '#app/core/time.ts'
+import { BackupProblem } from '#db/backup/backup-problem.ts'
+import { sqliteFile } from '#db/dialects/sqlite.ts'
+import { backUpSite } from '#scripts/backup/back-up-site.ts'
+import { restoreSite } from '#scripts/backup/restore-site.ts'
 import type { Register } from '#scripts/dangol.ts'
+import { migrationsDir } from './migrate.ts'
 
-/** What people can mend, as one line. */
-class BackupProblem extends Error {
-  readonly code = 'EBACKUP'
-}
+type RestoreOptions = { yes?: boolean; withoutManifest?: boolean; acceptMissingPictures?: boolean }
 
 export const register: Register = (program, open) => {
   program
     .command('backup <file>')
     .description(
-      'copy the SQLite database to a file while the site runs, its pictures to <file>.uploads, and check both',
+      'copy the SQLite database to a file while the site runs, its pictures to <file>.uploads, what both must hold to <file>.manifest.json, and check them',
     )
-    .action(async (file: string) => {
+    .option('--accept-missing-pictures', 'back up what is there when the site has lost pictures')
+    .action(async (file: string, options: { acceptMissingPictures?: boolean }) => {
+      refusePostgres(readEnv().DATABASE_URL)
+      const { platform } = await open()
       const target = path.resolve(file)
-      if (existsSync(target)) throw new BackupProblem(`${target} exists already; a backup never overwrites.`)
-      const app = await open()
-      refusePostgres(app.platform.env.DATABASE_URL)
-      mkdirSync(path.dirname(target), { recursive: true })
-      const half = `${target}.part`
-      await app.platform.open.backup(half)
-      const problems = openSqliteFile(half).problems()
-      if (problems.length > 0) throw new BackupProblem(`The copy is damaged: ${problems.join('; ')}`)
-      const pictures = await copyPictures(app.platform, `${target}.uploads`)
-      renameSync(half, target)
+      const { pictures, missing } = await backUpSite(platform, {
+        file: target,
+        at: platform.clock(),
+        acceptMissing: options.acceptMissingPictures === true,
+      })
       process.stdout.write(`${target}\n`)
       if (pictures > 0) process.stdout.write(`${target}.uploads: ${pictures} pictures\n`)
+      process.stdout.write(missingText(missing))
     })
 
   program
     .command('restore <file>')
     .description('put a backup, with its pictures, in the place of the SQLite database; stop the site first')
-    .option('--yes', 'replace a database that exists; it is kept beside as dangol.db.before-restore')
-    .action((file: string, options: { yes?: boolean }) => {
+    .option('--yes', 'replace a database that exists; it is kept in DATA_DIR/before-restore-<time>')
+    .option('--without-manifest', 'take a database of an earlier version, or one that a restore kept')
+    .option('--accept-missing-pictures', 'restore although pictures are missing or damaged')
+    .action(async (file: string, options: RestoreOptions) => {
       const env = readEnv()
       refusePostgres(env.DATABASE_URL)
       const source = path.resolve(file)
-      if (!existsSync(source)) throw new BackupProblem(`${source} does not exist.`)
-      const problems = openSqliteFile(source).problems()
-      if (problems.length > 0) throw new BackupProblem(`${source} is no whole database: ${problems.join('; ')}`)
-      const target = path.join(env.dataDir, sqliteFile)
-      mkdirSync(env.dataDir, { recursive: true })
-      if (existsSync(target)) {
-        if (options.yes !== true)
-          throw new BackupProblem(
-            `${target} exists. Stop the site and say --yes to replace it; the present one is kept beside it.`,
-          )
-        if (openSqliteFile(target).inUse()) throw new BackupProblem(`${target} is in use. Stop the site first.`)
-        renameSync(target, `${target}.before-restore`)
-        for (const rest of ['-wal', '-shm']) rmSync(target + rest, { force: true })
-      }
-      copyFileSync(source, `${target}.part`)
-      renameSync(`${target}.part`, target)
-      bringPicturesBack(`${source}.uploads`, path.join(env.dataDir, uploadsFolder))
-      process.stdout.write(`${source} is now ${target}\n`)
+      const { kept, applied, pictures, missing } = await restoreSite({
+        file: source,
+        dataDir: env.dataDir,
+        objectStore: env.UPLOADS_S3 === null ? null : openFileStore(env),
+        migrationsDir,
+        at: systemClock(0)(),
+        replace: options.yes === true,
+        withoutManifest: options.withoutManifest === true,
+        acceptMissing: options.acceptMissingPictures === true,
+      })
+      process.stdout.write(`${source} is now ${path.join(env.dataDir, sqliteFile)}, with ${pictures} pictures\n`)
+      for (const name of applied) process.stdout.write(`applied ${name}\n`)
+      process.stdout.write(missingText(missing))
+      if (kept !== null)
+        process.stdout.write(
+          `The former state is kept in ${kept}. To go back to it: npx dangol restore ${path.join(kept, sqliteFile)} --without-manifest --yes\n`,
+        )
     })
 }
 
-/**
- * Every picture the site knows, beside the copy of the database, each compared with the hash it was stored under. On an
- * object store too: a backup is whole by itself. @returns how many
- */
-async function copyPictures({ files, open }: Platform, folder: string): Promise<number> {
-  const known = await allUploads(open.reader)
-  for (const { id, stored_sha256 } of known) {
-    const bytes = await files.read(id)
-    if (bytes === null) throw new BackupProblem(`The picture ${id} is missing in the store of uploads.`)
-    if (createHash('sha256').update(bytes).digest('hex') !== stored_sha256)
-      throw new BackupProblem(`The picture ${id} is not what was stored.`)
-    const file = path.join(folder, keyOf(id))
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, bytes, { mode: 0o600 })
-  }
-  return known.length
-}
-
-/** Puts the pictures of a backup in the place of the present ones, which are kept beside. */
-function bringPicturesBack(source: string, target: string): void {
-  if (existsSync(target)) {
-    rmSync(`${target}.before-restore`, { recursive: true, force: true })
-    renameSync(target, `${target}.before-restore`)
-  }
-  if (existsSync(source)) cpSync(source, target, { recursive: true })
+function missingText(missing: readonly string[]): string {
+  if (missing.length === 0) return ''
+  return `${missing.length} pictures that the database knows are not in it: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}\n`
 }
 
 function refusePostgres(url: string): void {
-  if (url !== '') throw new BackupProblem('On PostgreSQL use pg_dump -Fc and pg_restore; see the README.')
+  if (url !== '')
+    throw new BackupProblem(
+      'On PostgreSQL use pg_dump -Fc and pg_restore, and copy the pictures after the dump; docs/operating.md has the commands.',
+    )
 }

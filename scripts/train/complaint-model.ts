@@ -2,12 +2,12 @@
  * Trains the complaint model and prints how good it is: `node scripts/train/complaint-model.ts <data folder>`.
  * The same data give the same model, byte for byte. What it reads and why: docs/decisions/010-complaint-detection.md.
  */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ComplaintModel } from '#app/domain/cases/detection/decode-model.ts'
 import { readableText } from '#app/domain/cases/detection/readable-text.ts'
 import { type LinearHeads, scoreText, signalNames } from '#app/domain/cases/detection/score-text.ts'
 import { textFeatures } from '#app/domain/cases/detection/text-features.ts'
+import { writeWhole } from '#db/backup/durable-files.ts'
 import { type Calibration, type CalibrationRow, calibrate } from './calibrate.ts'
 import { measureModel } from './measure-model.ts'
 import { readTrainingCorpora } from './read-corpora.ts'
@@ -80,7 +80,7 @@ function trainModel(dataFolder: string): void {
   const heads = withSupport(support)
   const model = toModel(heads, calibration)
   const target = join(import.meta.dirname, '../../app/domain/cases/detection/complaint-model.ts')
-  writeFileSync(target, moduleText(model))
+  writeWhole(target, moduleText(model))
   console.log(
     signalNames
       .map((name, at) => `${name}: ko ${calibration.ko.coefficients[at]}, en ${calibration.en.coefficients[at]}`)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { checksumsBeforeFormatting } from '#db/checksums-before-formatting.ts'
 import { migrate, migrationNames, pendingMigrations } from '#db/migrate.server.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
@@ -64,6 +65,17 @@ test('a migration that was changed after it was applied is refused', async () =>
   await expect(migrate(open, folder, options)).rejects.toThrow(/01-one was changed/)
 })
 
+test('a database that was migrated before the migrations were formatted anew belongs to this version', async () => {
+  const { app } = await testApp()
+  const { open, env } = app.platform
+  const names = Object.keys(checksumsBeforeFormatting)
+  expect(migrationNames('db/migrations')).toEqual(expect.arrayContaining(names))
+  for (const [name, checksum] of Object.entries(checksumsBeforeFormatting))
+    await open.db.updateTable('migration').set({ checksum }).where('name', '=', name).execute()
+  const options = { backupDir: env.dataDir, now: '2026-11-29T09:00:00.000Z' }
+  expect(await migrate(open, path.resolve('db/migrations'), options)).toEqual([])
+})
+
 test('a database of a later version is refused', async () => {
   const { open, folder, options } = await emptyDatabase()
   await migrate(open, folder, options)
@@ -79,7 +91,8 @@ test('an SQLite file that holds data is copied before it is migrated; a PostgreS
   cpSync(`${folder}/../two.ts`, `${folder}/02-two.ts`)
   await migrate(open, folder, options)
   const copies = existsSync(options.backupDir) ? readdirSync(options.backupDir) : []
-  expect(copies).toEqual(testDialect() === 'sqlite' ? ['before-02-two-2026-11-22T090000.000Z.db'] : [])
+  const name = 'before-02-two-2026-11-22T090000.000Z.db'
+  expect(copies.sort()).toEqual(testDialect() === 'sqlite' ? [name, `${name}.manifest.json`] : [])
 })
 
 test('the prepared database has every migration, and the minimal rows can be put in again and again', async () => {

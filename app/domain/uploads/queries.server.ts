@@ -126,11 +126,6 @@ export async function isNamedElsewhere(db: Db, id: string): Promise<boolean> {
   return found.some((row) => row !== undefined)
 }
 
-/** Every upload, for a backup. */
-export function allUploads(db: Db): Promise<Pick<Upload, 'id' | 'stored_sha256'>[]> {
-  return db.selectFrom('upload').select(['id', 'stored_sha256']).orderBy('id').execute()
-}
-
 /** The present HTML of a post. */
 export async function htmlOf(db: Db, postId: string): Promise<string> {
   return (await db.selectFrom('post').select('html').where('id', '=', postId).executeTakeFirst())?.html ?? ''
