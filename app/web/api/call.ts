@@ -88,4 +88,5 @@ export function call<
   }
 }
 
-const noFields = z.strictObject({})
+/** The body of a write that takes no fields. */
+export const noFields = z.strictObject({})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maxPageLimit } from '#app/core/page.ts'
 import { problemShape } from '#app/web/json/parts.ts'
-import type { Call } from './call.ts'
+import { noFields, type Call } from './call.ts'
 
 type Schema = Record<string, unknown>
 
@@ -52,7 +52,7 @@ export function openApiDocument(callsByNoun: Readonly<Record<string, readonly Ca
 }
 
 function operation(noun: string, call: Call, schemas: Schema): Schema {
-  const body = call.body ?? call.signedBody
+  const body = call.body === noFields ? null : (call.body ?? call.signedBody)
   return {
     tags: [noun],
     operationId: operationId(call),
