@@ -21,12 +21,14 @@ export async function callApi(
     body,
     scope = 'moderate',
     language = 'en',
+    headers: more = {},
   }: {
     method?: string
     at: string
     body?: unknown
     scope?: Scope
     language?: string
+    headers?: Record<string, string>
   },
 ): Promise<ApiAnswer> {
   const token =
@@ -36,6 +38,7 @@ export async function callApi(
   const headers = {
     'Accept-Language': language,
     'Content-Type': 'application/json',
+    ...more,
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
   }
   const args = {
