@@ -13,7 +13,8 @@ import { everyCall } from './api/every-call.server.ts'
 import { pathFinder } from './api/find-call.ts'
 import { readQuery } from './api/query.ts'
 
-const base = '/api/v1'
+/** The slash belongs to the path below it. */
+const base = /^\/api\/v1(?=\/)/
 
 const find = pathFinder(everyCall)
 
@@ -25,7 +26,7 @@ export async function answerApi({ request, context }: LoaderFunctionArgs | Actio
   const locale = localeFromHeader(request.headers.get('accept-language')) ?? context.ctx.locale
   const ctx: Ctx = { ...context.ctx, locale }
   const url = new URL(request.url)
-  const found = url.pathname.startsWith(base) ? find(url.pathname.slice(base.length)) : null
+  const found = base.test(url.pathname) ? find(url.pathname.replace(base, '')) : null
   const allowed = found === null ? [] : methods.filter((method) => method in found.calls)
   try {
     if (found === null) throw new DomainError('not_found', 'errors.notFound')

@@ -37,7 +37,7 @@ export type Call = {
   status: number
   query: QueryShape
   body: z.ZodType | null
-  /** The body where `body` is null and one is sent all the same: only for the document. */
+  /** The body of a signed call, which its use-case parses: for the document only. */
   signedBody: z.ZodType | null
   /** What a success answers. */
   answer: z.ZodType

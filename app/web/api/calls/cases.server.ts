@@ -72,7 +72,7 @@ export const caseCalls = [
   }),
   call('PUT /cases/:number/assignee', {
     ...staffAct,
-    about: 'Gives a case to somebody, or with `handle` null to nobody',
+    about: 'Assigns a case; `handle` null takes it from its assignee',
     body: assignShape.omit({ number: true }).strict(),
     run: async ({ ctx, params }, body) => {
       const number = caseNumberOf(params.number)

@@ -48,7 +48,7 @@ export const followingCalls = [
     run: ({ ctx, params }) => setFollow(ctx, { threadId: params.id, on: true }),
   }),
   call('DELETE /threads/:id/follow', {
-    about: 'Stops following it',
+    about: 'Stops following a thread',
     scope: 'write',
     limit: 'keep',
     answer: following,
@@ -74,7 +74,7 @@ export const followingCalls = [
     run: ({ ctx, params }, body) => setWatch(ctx, { subject: 'tag', name: params.tag, level: body.level }),
   }),
   call('DELETE /tags/:tag/watch', {
-    about: 'Neither watches nor mutes it any more',
+    about: 'Stops watching or muting a tag',
     scope: 'write',
     limit: 'keep',
     answer: watched,
@@ -89,7 +89,7 @@ export const followingCalls = [
     run: ({ ctx, params }, body) => setWatch(ctx, { subject: 'category', name: params.slug, level: body.level }),
   }),
   call('DELETE /categories/:slug/watch', {
-    about: 'Neither watches nor mutes it any more',
+    about: 'Stops watching or muting a category',
     scope: 'write',
     limit: 'keep',
     answer: watched,
@@ -107,7 +107,7 @@ export const followingCalls = [
     },
   }),
   call('DELETE /posts/:id/bookmark', {
-    about: 'Removes the bookmark',
+    about: 'Removes a bookmark',
     scope: 'write',
     limit: 'keep',
     answer: bookmarked,

@@ -99,7 +99,7 @@ export const perkCalls = [
     },
   }),
   call('POST /billing/call-back', {
-    about: 'What billing says about a redemption; the signature in `Dangol-Signature` says who speaks',
+    about: 'Receives what billing says about a redemption; the signature in `Dangol-Signature` stands for a token',
     scope: null,
     signedBody: billingMessageShape,
     answer: z.object({

@@ -98,7 +98,7 @@ export const postCalls = [
     run: async ({ ctx, params }) => postJson(await postView(ctx, (await acceptAnswer(ctx, { postId: params.id })).id)),
   }),
   call('DELETE /posts/:id/accept', {
-    about: 'Takes the acceptance back',
+    about: 'Takes the acceptance of an answer back',
     scope: 'write',
     answer: postJsonShape,
     run: async ({ ctx, params }) =>

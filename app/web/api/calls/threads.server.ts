@@ -110,7 +110,7 @@ export const threadCalls = [
     run: ({ ctx, params }) => setMeToo(ctx, { threadId: params.id, on: true }),
   }),
   call('DELETE /threads/:id/me-too', {
-    about: 'Takes that back',
+    about: 'Takes the me-too back',
     scope: 'write',
     answer: z.object({ meTooCount: z.int() }),
     run: ({ ctx, params }) => setMeToo(ctx, { threadId: params.id, on: false }),
@@ -132,7 +132,7 @@ export const threadCalls = [
     },
   }),
   call('DELETE /threads/:id/idea-status', {
-    about: 'Takes the last step back',
+    about: 'Takes the last step of an idea back',
     scope: 'staff',
     body: ideaStatusShape.pick({ reason: true }).strict(),
     answer: ideaStatusAnswer,
@@ -152,7 +152,7 @@ export const threadCalls = [
     },
   }),
   call('DELETE /threads/:id/kind', {
-    about: 'Takes the change of kind back',
+    about: 'Takes the last change of kind back',
     scope: 'write',
     answer: wholeThreadShape,
     run: async ({ ctx, params }) => {
