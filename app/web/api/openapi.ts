@@ -57,7 +57,7 @@ function operation(noun: string, call: Call, schemas: Schema): Schema {
     tags: [noun],
     operationId: operationId(call),
     summary: call.about,
-    // Scopes of a bearer token are only names here, which OpenAPI 3.1 allows; without one is another way in.
+    // OpenAPI 3.1 lets a bearer scheme name scopes. The empty requirement says that no token is needed.
     security: call.scope === null ? [{}, { token: [] }] : [{ token: [call.scope] }],
     parameters: [
       ...[...call.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -98,8 +98,8 @@ function operationId({ method, path }: Call): string {
 }
 
 /**
- * A shape as JSON Schema. Shapes with an id become components, each once. As it is sent: what a transform makes of it
- * is our own affair.
+ * A shape as JSON Schema: what is sent, before any transform. Shapes with an id become components of the document, each
+ * once.
  */
 function schemaOf(shape: z.ZodType, schemas: Schema): Schema {
   const {
