@@ -1,105 +1,50 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError, statusOf } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
-import { maxPageLimit, type PageRequest } from '#app/core/page.ts'
 import { tokenActor } from '#app/domain/accounts/token-actor.server.ts'
 import { localeFromHeader, translator } from '#app/i18n/index.ts'
 import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { messageText } from '#app/i18n/message.ts'
-import type { Act } from '#app/registry/limits.ts'
 import { takeLimit } from './act-limit.server.ts'
+import { methods, type Call, type CallArgs, type Method } from './api/call.ts'
+import { everyCall } from './api/every-call.server.ts'
+import { pathFinder } from './api/find-call.ts'
+import { readQuery } from './api/query.ts'
 
-export type Scope = 'read' | 'write' | 'moderate' | 'staff' | 'admin'
-export type ApiArgs = {
-  ctx: Ctx
-  params: Readonly<Record<string, string | undefined>>
-  url: URL
-  scopes: readonly Scope[]
-  headers: Headers
-  /** The body as it was sent, '' for GET: what a signature is over. */ text: string
-}
+/** The slash belongs to the path below it. */
+const base = /^\/api\/v1(?=\/)/
 
-/** One method of an address. `shape` must be a strict object, so that unknown fields are refused. */
-export type ApiCall<Shape extends z.ZodType = z.ZodType> = {
-  shape?: Shape
-  /** Scope that the token must have; `null`: open to everybody, also without a token. */
-  scope: Scope | null
-  limit?: Act
-  /** 201 for what is created. */
-  status?: number
-  run(args: ApiArgs, body: z.output<Shape>): Promise<unknown>
-}
-
-/** Types `run` from `shape`. */
-export function apiCall<Shape extends z.ZodType>(call: ApiCall<Shape>): ApiCall {
-  return call as unknown as ApiCall
-}
-
-type Methods = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', ApiCall>>
+const find = pathFinder(everyCall)
 
 /**
- * The loader and action of an API address. Bearer token only, the same use-cases and permission checks as the pages;
+ * The loader and action of all of `/api`. Bearer token only, the same use-cases and permission checks as the pages;
  * `Idempotency-Key` on POST; every failure is a problem document in the language of `Accept-Language`.
- * Without any method the address does not exist.
- *
- *     const api = apiRoute({ GET: apiCall({ scope: null, run: ({ ctx, params }) => threadJson(ctx, params.id) }) })
- *     export const loader = api.loader
- *     export const action = api.action
  */
-export function apiRoute(methods: Methods) {
-  const allowed = Object.keys(methods)
-  const handle = async ({ request, context, params }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> => {
-    const locale = localeFromHeader(request.headers.get('accept-language')) ?? context.ctx.locale
-    const ctx: Ctx = { ...context.ctx, locale }
-    try {
-      const url = new URL(request.url)
-      refuseControlCharacters(params, url)
-      const call = methods[(request.method === 'HEAD' ? 'GET' : request.method) as keyof Methods]
-      if (call !== undefined) return await answer(call, { ctx, params, url }, request)
-      if (allowed.length === 0) throw new DomainError('not_found', 'errors.notFound')
+export async function answerApi({ request, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> {
+  const locale = localeFromHeader(request.headers.get('accept-language')) ?? context.ctx.locale
+  const ctx: Ctx = { ...context.ctx, locale }
+  const url = new URL(request.url)
+  const found = base.test(url.pathname) ? find(url.pathname.replace(base, '')) : null
+  const allowed = found === null ? [] : methods.filter((method) => method in found.calls)
+  try {
+    if (found === null) throw new DomainError('not_found', 'errors.notFound')
+    const { calls, params } = found
+    refuseControlCharacters(params, url)
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allowed.join(', ') } })
+    const call = calls[(request.method === 'HEAD' ? 'GET' : request.method) as Method]
+    if (call === undefined)
       throw new DomainError('not_found', 'errors.methodNotAllowed', { code: 'method_not_allowed' })
-    } catch (error) {
-      return problem(error, ctx, allowed)
-    }
+    return await answer(call, { ctx, params, url }, request)
+  } catch (error) {
+    return problem(error, ctx, allowed)
   }
-  return { loader: handle, action: handle }
-}
-
-/** `limit` and `cursor` of a list. @throws invalid with the field that is wrong. */
-export function pageOf(url: URL, standard = 20): PageRequest {
-  const limit = url.searchParams.get('limit')
-  const parsed = z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(maxPageLimit)
-    .safeParse(limit ?? standard)
-  if (!parsed.success)
-    throw new DomainError('invalid', 'errors.integerBetween', {
-      fields: { limit: { key: 'errors.integerBetween', params: { min: 1, max: maxPageLimit } } },
-      params: { min: 1, max: maxPageLimit },
-    })
-  return { limit: parsed.data, cursor: url.searchParams.get('cursor') }
-}
-
-/** One of the allowed values of a query parameter, null when it is not given. @throws invalid naming them. */
-export function choiceOf<const Options extends readonly string[]>(
-  url: URL,
-  name: string,
-  options: Options,
-): Options[number] | null {
-  const value = url.searchParams.get(name)
-  if (value === null || value === '') return null
-  if (options.includes(value)) return value
-  const params = { options: options.join(', ') }
-  throw new DomainError('invalid', 'errors.oneOf', { params, fields: { [name]: { key: 'errors.oneOf', params } } })
 }
 
 async function answer(
-  call: ApiCall,
-  args: Omit<ApiArgs, 'scopes' | 'headers' | 'text'>,
+  call: Call,
+  args: Pick<CallArgs<Record<string, string>>, 'ctx' | 'params' | 'url'>,
   request: Request,
 ): Promise<Response> {
   const bearer = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
@@ -113,11 +58,11 @@ async function answer(
   if (known !== null) await takeLimit(ctx, 'api')
 
   const text = request.method === 'GET' ? '' : await request.text()
-  const full: ApiArgs = { ...args, ctx, scopes, headers: request.headers, text }
-  const body = call.shape === undefined ? undefined : parseBody(call.shape, text)
+  const body = call.body === null ? undefined : parseBody(call.body, text)
   const run = async (own: Ctx): Promise<unknown> => {
-    if (call.limit !== undefined) await takeLimit(own, call.limit)
-    return (await call.run({ ...full, ctx: own }, body)) ?? null
+    if (call.limit !== null) await takeLimit(own, call.limit)
+    const query = readQuery(call.query, args.url)
+    return call.run({ ...args, ctx: own, query, scopes, headers: request.headers, text }, body)
   }
   const key = request.method === 'POST' && known !== null ? request.headers.get('idempotency-key') : null
   if (key !== null && key.length > 200) throw new DomainError('invalid', 'errors.tooLong', { params: { max: 200 } })
@@ -125,7 +70,7 @@ async function answer(
     key === null
       ? await run(ctx)
       : await once(ctx, `api:${ctx.actor.memberId}:${key}`, `${args.url.pathname}\n${text}`, run)
-  return json(result, call.status ?? 200)
+  return json(result, call.status)
 }
 
 function parseBody(shape: z.ZodType, text: string): unknown {
@@ -144,9 +89,8 @@ function parseBody(shape: z.ZodType, text: string): unknown {
 }
 
 /** PostgreSQL keeps no text with a NUL in it, so nothing can be found under such an address. */
-function refuseControlCharacters(params: ApiArgs['params'], url: URL): void {
-  if (Object.values(params).some((value) => value?.includes('\0')))
-    throw new DomainError('not_found', 'errors.notFound')
+function refuseControlCharacters(params: Record<string, string>, url: URL): void {
+  if (Object.values(params).some((value) => value.includes('\0'))) throw new DomainError('not_found', 'errors.notFound')
   for (const [name, value] of url.searchParams) {
     if (value.includes('\0'))
       throw new DomainError('invalid', 'common.field.invalid', { fields: { [name]: { key: 'common.field.invalid' } } })

@@ -1,7 +1,7 @@
 import type { LedgerFilter } from '#app/domain/ledger/queries.server.ts'
 
-const units = ['reputation', 'points'] as const
-const kinds = [
+export const ledgerUnits = ['reputation', 'points'] as const
+export const ledgerKinds = [
   'award',
   'reversal',
   'settlement',
@@ -17,9 +17,9 @@ const kinds = [
 export function ledgerFilter(url: URL): LedgerFilter {
   const rule = url.searchParams.get('rule')
   return {
-    unit: units.find((one) => one === url.searchParams.get('unit')) ?? null,
+    unit: ledgerUnits.find((one) => one === url.searchParams.get('unit')) ?? null,
     rule: rule !== null && /^[a-z0-9-]{1,60}$/.test(rule) ? rule : null,
-    kind: kinds.find((one) => one === url.searchParams.get('kind')) ?? null,
+    kind: ledgerKinds.find((one) => one === url.searchParams.get('kind')) ?? null,
   }
 }
 

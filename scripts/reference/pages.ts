@@ -7,8 +7,7 @@ import { permissions, roles } from '#app/registry/permissions.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import type { Setting } from '#app/registry/settings/kinds.ts'
 import { tiers } from '#app/registry/tiers.ts'
-
-const generated = '<!-- Made by scripts/generate-reference.ts from app/registry. Change it there. -->\n'
+import { callsByNoun } from '#app/web/api/every-call.server.ts'
 
 /** File name → text of every page of `docs/reference/`. */
 export function referencePages(): Record<string, string> {
@@ -76,6 +75,20 @@ export function referencePages(): Record<string, string> {
         ]),
       ),
     ),
+    'api.md': page(
+      'Calls of the API',
+      'All below `/api/v1`. What each takes and answers is in the OpenAPI 3.1 document at `/api/v1/openapi.json`; how to begin is in [the guide](../api.md). Without a scope a call needs no token.',
+      Object.entries(callsByNoun)
+        .map(
+          ([noun, calls]) =>
+            `## ${noun}\n\n${table(
+              ['call', 'scope', 'what it does'],
+              calls.map(({ method, path, scope, about }) => [code(`${method} ${path}`), scope ?? '', about]),
+            )}`,
+        )
+        .join('\n'),
+      'app/web/api',
+    ),
     'limits.md': page(
       'Limits',
       'How often an act is allowed, by standing: `new` is trust level 0 and visitors, `regular` 1, `power` 2 and more, `staff` everybody with a role. Beyond it: 429 with `Retry-After`.',
@@ -119,8 +132,8 @@ function earning(): string {
   return table(['rule', 'event', 'to', 'reputation', 'points', 'caps', 'how often'], rows)
 }
 
-function page(title: string, lede: string, body: string): string {
-  return `# ${title}\n\n${generated}\n${lede}\n\n${body}`
+function page(title: string, lede: string, body: string, from = 'app/registry'): string {
+  return `# ${title}\n\n<!-- Made by scripts/generate-reference.ts from ${from}. Change it there. -->\n\n${lede}\n\n${body}`
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -4,6 +4,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { createToken } from '#app/domain/accounts/create-token.server.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { expectDeclared } from '#tests/setup/api-answer.ts'
 import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { narrowestScope } from './narrowest-scope.ts'
 
@@ -152,11 +153,10 @@ async function request<Body>(
     headers: { ...(text === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
   })
   const answer = await response.text()
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (answer === '' ? null : JSON.parse(answer)) as Body,
-  }
+  const { status, headers: answered } = response
+  const given: unknown = answer === '' ? null : JSON.parse(answer)
+  if (method !== 'HEAD') expectDeclared(method, new URL(url).pathname.slice('/api/v1'.length), { status, body: given })
+  return { status, headers: answered, body: given as Body }
 }
 
 /** The product on a database that a server has or will have; whoever opens it closes it. */

@@ -79,7 +79,7 @@ test('what does not exist is 404, whoever asks and for whatever', async () => {
       ).toBe(404)
     }
   }
-  for (const path of ['/nothing', '/threads/thr_x/nothing', '/'])
+  for (const path of ['/nothing', '/threads/thr_x/nothing', '/', '', 'x/threads', '/Threads', '/../threads'])
     expect(await api.as.nobody('GET', path), path).toMatchObject({ status: 404, body: { code: 'not_found' } })
 })
 

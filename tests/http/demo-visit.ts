@@ -5,27 +5,65 @@ import type { App } from '#app/boot.server.ts'
 import { createToken } from '#app/domain/accounts/create-token.server.ts'
 import { handleSkeleton } from '#app/domain/accounts/handle.ts'
 import { credentialsOf } from '#app/domain/accounts/queries.server.ts'
+import type { Scope } from '#app/domain/accounts/scopes.ts'
 import { sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
 import { startSession } from '#app/domain/accounts/start-session.server.ts'
 import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
+import { startServer, type TestServer } from '#tests/setup/server.ts'
+import { onDatabase } from './api-client.ts'
 import { narrowestScope } from './narrowest-scope.ts'
 
 /** The columns of the table of routes, in its order. */
 export const visitors = ['visitor', 'member', 'curator', 'moderator', 'agent', 'admin'] as const
 export type Visitor = (typeof visitors)[number]
 
-/** Headers that make a request somebody's: a session for pages, a token for the API. Each call begins a new session. */
-export async function headersOf(app: App, who: Visitor, address: string): Promise<Record<string, string>> {
+/** A server with the demo in it, no limits and no job waiting, and one example of everything an address can name. */
+export async function demoServer(): Promise<{ server: TestServer; sample: Record<string, string> }> {
+  let sample: Record<string, string> = {}
+  const server = await startServer({
+    demo: true,
+    before: (dataDir) =>
+      onDatabase(dataDir, async (app) => {
+        await app.platform.open.db
+          .insertInto('setting')
+          .values({ key: 'security.rateLimits', value: 'false', changed_at: app.context().now(), changed_by: null })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: 'false' }))
+          .execute()
+        await app.drainJobs()
+        sample = await examples(app)
+      }),
+  })
+  return { server, sample }
+}
+
+/** An address with its `{names}` replaced by examples. */
+export function filled(address: string, sample: Record<string, string>): string {
+  return address.replace(/\{(\w+)\}/g, (_all, name: string) => sample[name] ?? 'none')
+}
+
+/** Headers that make a request for a page somebody's. Each call begins a new session. */
+export async function headersOf(app: App, who: Visitor): Promise<Record<string, string>> {
   if (who === 'visitor') return {}
-  const found = await credentialsOf(app.platform.open.reader, { skeleton: handleSkeleton(oneClickAccounts[who]) })
-  if (found === null) throw new Error(`The demo has no ${who}`)
-  const { actor } = found
-  if (address.startsWith('/api/'))
-    return {
-      Authorization: `Bearer ${(await createToken(app.context(), { memberId: actor.memberId, name: 'test', scopes: [narrowestScope(actor)] })).text}`,
-    }
+  const actor = await demoMember(app, oneClickAccounts[who])
   const id = await app.context().write((tx) => startSession(tx, actor.memberId, actor, { userAgent: null, ip: null }))
   return { Cookie: sessionCookie(app.platform.env, id).split(';')[0] ?? '' }
+}
+
+/** Headers of a program of that member. @param scopes the least that their role is for, when not given */
+export async function tokenHeaders(
+  app: App,
+  handle: string,
+  scopes?: readonly Scope[],
+): Promise<Record<string, string>> {
+  const actor = await demoMember(app, handle)
+  const token = { memberId: actor.memberId, name: 'test', scopes: scopes ?? [narrowestScope(actor)] }
+  return { Authorization: `Bearer ${(await createToken(app.context(), token)).text}` }
+}
+
+async function demoMember(app: App, handle: string) {
+  const found = await credentialsOf(app.platform.open.reader, { skeleton: handleSkeleton(handle) })
+  if (found === null) throw new Error(`The demo has no ${handle}`)
+  return found.actor
 }
 
 /** One example of everything that an address can name, from the demo. */
@@ -77,7 +115,18 @@ export async function examples(app: App): Promise<Record<string, string>> {
     .where('member_id', '!=', member)
     .orderBy('redemption.id')
     .executeTakeFirstOrThrow()
+  // Another customer, with nothing of the examples.
+  const other = await db
+    .selectFrom('member')
+    .select('handle')
+    .where('id', '!=', member)
+    .where('suspended_at', 'is', null)
+    .where('id', 'not in', db.selectFrom('member_role').select('member_id'))
+    .where('id', 'not in', db.selectFrom('redemption').select('member_id'))
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
   return {
+    other: other.handle,
     othersRedemption: redemption.id,
     perk: redemption.slug,
     perkId: redemption.perkId,

@@ -29,7 +29,7 @@ beforeAll(async () => {
           '/stories',
           `/stories/${story}`,
         ]
-        session = await headersOf(app, 'member', '/')
+        session = await headersOf(app, 'member')
       }),
   })
 }, 90_000)

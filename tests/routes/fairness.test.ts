@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { systemActor } from '#app/core/actor.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
-import { loader as api } from '#app/routes/api/fairness.ts'
 import { loader } from '#app/routes/fairness.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { visit } from '#tests/setup/route-visit.ts'
@@ -21,7 +20,7 @@ test('before the first night there is no report, and only an admin may have it m
     page: null,
     mayCompute: true,
   })
-  expect(await callApi(site, { loader: api, action: api }, null, { at: '/fairness' })).toEqual({
+  expect(await callApi(site, null, { at: '/fairness' })).toEqual({
     status: 200,
     body: { day: null, report: null, history: [] },
   })
@@ -36,7 +35,7 @@ test('afterwards everybody reads what was kept, also of a community that is too 
     report: { least: 10, spread: { all: null }, tenure: [] },
     history: [{ day: '2026-11-22', gini: null }],
   })
-  expect(await callApi(site, { loader: api, action: api }, null, { at: '/fairness' })).toMatchObject({
+  expect(await callApi(site, null, { at: '/fairness' })).toMatchObject({
     status: 200,
     body: { day: '2026-11-22', report: { spread: { all: null } } },
   })

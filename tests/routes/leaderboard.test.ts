@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
-import { loader as api } from '#app/routes/api/leaderboard.ts'
 import { loader } from '#app/routes/leaderboard.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
@@ -38,8 +37,7 @@ test('everybody may look who helped, and an unknown period or category shows eve
 
 test('the API lists rank, member and reputation, and refuses what it does not know', async () => {
   const community = await site()
-  const route = { loader: api, action: api }
-  expect(await callApi(community, route, null, { at: '/leaderboard?period=month&limit=1' })).toEqual({
+  expect(await callApi(community, null, { at: '/leaderboard?period=month&limit=1' })).toEqual({
     status: 200,
     body: {
       items: [
@@ -48,13 +46,13 @@ test('the API lists rank, member and reputation, and refuses what it does not kn
       next: expect.any(String) as string,
     },
   })
-  expect(await callApi(community, route, null, { at: '/leaderboard?period=century' })).toMatchObject({
+  expect(await callApi(community, null, { at: '/leaderboard?period=century' })).toMatchObject({
     status: 422,
     body: { errors: [{ field: 'period' }] },
   })
-  expect(await callApi(community, route, null, { at: '/leaderboard?category=nowhere', language: 'ko' })).toMatchObject({
+  expect(await callApi(community, null, { at: '/leaderboard?category=nowhere', language: 'ko' })).toMatchObject({
     status: 422,
     body: { errors: [{ field: 'category', message: '그런 이름의 분류가 없어요.' }] },
   })
-  expect((await callApi(community, route, null, { at: '/leaderboard', method: 'POST', body: {} })).status).toBe(405)
+  expect((await callApi(community, null, { at: '/leaderboard', method: 'POST', body: {} })).status).toBe(405)
 })

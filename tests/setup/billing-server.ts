@@ -92,12 +92,15 @@ export async function startBillingServer(secret = 'stand-in-billing-secret-of-40
     takenBack,
     behave: (...next) => void (script = next),
     beforeAnswer: (act) => void (before = act),
-    sign: (body, at, other = secret) =>
-      `t=${Math.floor(at / 1000)},v1=${createHmac('sha256', other)
-        .update(`${Math.floor(at / 1000)}.${body}`)
-        .digest('hex')}`,
+    sign: (body, at, other = secret) => signatureOf(other, body, at),
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
   }
+}
+
+/** The header `Dangol-Signature` of a body. @param at milliseconds since 1970 */
+export function signatureOf(secret: string, body: string, at: number): string {
+  const seconds = Math.floor(at / 1000)
+  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }
 
 function answerOf(manner: Exclude<Manner, number>, { redemption }: Heard): { status: number; body: string } {

@@ -1,14 +1,31 @@
+import { z } from 'zod'
 import { auditLog } from '#app/core/audit-log.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { PageRequest } from '#app/core/page.ts'
 import { authorCards } from '#app/domain/accounts/queries-people.server.ts'
-import { personJson } from './thread-json.ts'
+import { instant, listOf, personJson, personShape } from './parts.ts'
+
+export const auditJsonShape = listOf(
+  z
+    .object({
+      seq: z.int(),
+      at: instant,
+      actor: personShape.nullable(),
+      action: z.string(),
+      subject: z.object({ type: z.string(), id: z.string() }),
+      before: z.unknown(),
+      after: z.unknown(),
+      reason: z.string().nullable(),
+      hash: z.string(),
+    })
+    .meta({ id: 'AuditEvent' }),
+)
 
 /**
  * The audit log with the people behind the ids; `actor` null: the rules of the product, or somebody who is gone.
  * @throws forbidden
  */
-export async function auditJson(ctx: Ctx, page: PageRequest) {
+export async function auditJson(ctx: Ctx, page: PageRequest): Promise<z.output<typeof auditJsonShape>> {
   const { items, next } = await auditLog(ctx, page)
   const people = await authorCards(
     ctx.read,

@@ -1,12 +1,78 @@
+import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import { caseCategories, caseEventKinds, caseSeverities, caseStatuses } from '#app/domain/cases/case.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
-import type { CaseSummary, Person } from '#app/domain/cases/queries/summaries.server.ts'
+import type { CaseSummary } from '#app/domain/cases/queries/summaries.server.ts'
 import type { SlaClock } from '#app/domain/cases/sla.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
+import { tiers } from '#app/registry/tiers.ts'
 import { urls } from '#app/web/urls.ts'
+import { instant, lang, listOf, personJson, personShape } from './parts.ts'
+
+const clockShape = z
+  .object({
+    dueAt: instant,
+    state: z.enum(['running', 'paused', 'met', 'breached']),
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: 'SlaClock' })
+
+export const caseJsonShape = z
+  .object({
+    number: z.int(),
+    status: z.enum(caseStatuses),
+    severity: z.enum(caseSeverities),
+    category: z.enum(caseCategories),
+    source: z.enum(['detection', 'feedback', 'csat', 'nps', 'agent', 'api']),
+    subject: z.string(),
+    body: z.string(),
+    lang,
+    private: z.boolean(),
+    dismissed: z.boolean(),
+    score: z.number().nullable(),
+    reasons: z.array(z.object({ text: z.string(), weight: z.number() })),
+    assignee: personShape.nullable(),
+    customer: personShape.nullable(),
+    threadId: z.string().nullable(),
+    postId: z.string().nullable(),
+    openedAt: instant,
+    updatedAt: instant,
+    sla: z.object({ firstResponse: clockShape, resolution: clockShape }),
+  })
+  .meta({ id: 'Case' })
+export const caseListShape = listOf(caseJsonShape)
+
+const saidShape = { id: z.string(), at: instant, html: z.string(), author: personShape.nullable() }
+
+export const wholeCaseShape = caseJsonShape
+  .extend({
+    customer: personShape
+      .extend({
+        tenure: z.object({ kind: z.enum(['customer', 'member']), years: z.int() }),
+        tier: z.enum(tiers.map(({ key }) => key)).nullable(),
+        reputation: z.int().nullable(),
+        plan: z.string().nullable(),
+        since: instant.nullable(),
+        renewsAt: instant.nullable(),
+        openCases: z.int(),
+      })
+      .nullable(),
+    messages: z.array(z.object({ ...saidShape, byStaff: z.boolean() })),
+    notes: z.array(z.object(saidShape)),
+    timeline: z.array(
+      z.object({
+        id: z.string(),
+        at: instant,
+        kind: z.enum(caseEventKinds),
+        actor: personShape.nullable(),
+        data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+      }),
+    ),
+  })
+  .meta({ id: 'WholeCase', description: 'A case with its time line, its notes, and the customer on one card.' })
 
 /** A case in a list of the API, for staff. */
-export function caseJson(view: CaseSummary) {
+export function caseJson(view: CaseSummary): z.output<typeof caseJsonShape> {
   return {
     number: view.number,
     status: view.status,
@@ -31,7 +97,7 @@ export function caseJson(view: CaseSummary) {
 }
 
 /** One case with its time line, its notes, and the customer on one card. */
-export async function wholeCase(ctx: Ctx, number: number) {
+export async function wholeCase(ctx: Ctx, number: number): Promise<z.output<typeof wholeCaseShape>> {
   const page = await casePage(ctx, number)
   const card = page.customerCard
   const standing = card === null ? undefined : (await standingsOf(ctx.read, [card.id])).get(card.id)
@@ -41,7 +107,9 @@ export async function wholeCase(ctx: Ctx, number: number) {
       card === null
         ? null
         : {
-            ...personJson(card),
+            handle: card.handle,
+            name: card.name,
+            url: urls.member(card.handle),
             tenure: card.tenure,
             tier: standing?.tier ?? null,
             reputation: standing?.reputation ?? null,
@@ -60,12 +128,6 @@ export async function wholeCase(ctx: Ctx, number: number) {
     notes: page.notes.map(({ id, at, html, author }) => ({ id, at, html, author: personJson(author) })),
     timeline: page.timeline.map(({ id, at, kind, actor, data }) => ({ id, at, kind, actor: personJson(actor), data })),
   }
-}
-
-function personJson(
-  person: Person | { handle: string; name: string } | null,
-): { handle: string; name: string; url: string } | null {
-  return person === null ? null : { handle: person.handle, name: person.name, url: urls.member(person.handle) }
 }
 
 function clockJson({ dueAt, state, endedAt }: SlaClock) {

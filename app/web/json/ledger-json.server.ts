@@ -1,12 +1,51 @@
+import { z } from 'zod'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import type { Page, PageRequest } from '#app/core/page.ts'
+import type { PageRequest } from '#app/core/page.ts'
 import { entriesOf, ledgerLines, type LedgerFilter, type LedgerLine } from '#app/domain/ledger/queries.server.ts'
 import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { T } from '#app/i18n/translate.ts'
+import { ledgerKinds, ledgerUnits } from '#app/web/ledger-filter.ts'
 import { ledgerSubjects, type SubjectLink } from '#app/web/ledger-subjects.server.ts'
 import { memberCalled } from './member-json.server.ts'
+import { instant, listOf } from './parts.ts'
+
+const lineShape = z
+  .object({
+    id: z.string(),
+    transaction: z.string().meta({ description: 'entries of one movement share it; `reverses` names such a movement' }),
+    at: instant,
+    kind: z.enum(ledgerKinds),
+    unit: z.enum(ledgerUnits),
+    amount: z.int(),
+    account: z.enum([
+      'issuer',
+      'reputation',
+      'pending',
+      'available',
+      'reserved',
+      'redeemed',
+      'expired',
+      'adjustment',
+      'debt',
+    ]),
+    rule: z.string().nullable(),
+    ruleVersion: z.int().nullable(),
+    event: z.string().nullable(),
+    eventId: z.string().nullable(),
+    subject: z.object({ type: z.string(), id: z.string(), url: z.string().nullable() }).nullable(),
+    capped: z.string().nullable(),
+    uncapped: z.int().nullable(),
+    cappedPoints: z.string().nullable(),
+    uncappedPoints: z.int().nullable(),
+    reverses: z.string().nullable(),
+    freedBy: z.string().nullable(),
+    reason: z.string().meta({ description: 'a sentence in the language of `Accept-Language`' }),
+    maturesAt: instant.nullable(),
+  })
+  .meta({ id: 'LedgerLine' })
+export const ledgerJsonShape = listOf(lineShape)
 
 /**
  * The book of a member entry by entry, newest first, each with its reason as a sentence. @throws not_found, forbidden
@@ -16,7 +55,7 @@ export async function ledgerJson(
   handle: string,
   page: PageRequest,
   filter?: LedgerFilter,
-): Promise<Page<ReturnType<typeof lineJson>>> {
+): Promise<z.output<typeof ledgerJsonShape>> {
   const member = await memberCalled(ctx, handle)
   authorize(ctx.actor, 'ledger.read', { ownerId: member.id })
   const lines = await ledgerLines(ctx.read, member.id, page, filter)
@@ -49,11 +88,10 @@ async function grantedBy(ctx: Ctx, memberId: string, lines: readonly LedgerLine[
   return found
 }
 
-function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted) {
+function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted): z.output<typeof lineShape> {
   const subject = subjectOf(line)
   return {
     id: line.id,
-    /** Entries of one movement share it; `reverses` names such a movement. */
     transaction: line.transactionId,
     at: line.at,
     kind: line.kind,

@@ -1,17 +1,77 @@
+import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { readAgreed, wordsOf } from '#app/domain/perks/perk.ts'
 import type { PerkView } from '#app/domain/perks/queries/catalogue.server.ts'
 import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
-import type { Redemption } from '#app/domain/perks/redemption.ts'
+import { redemptionStates, type Redemption } from '#app/domain/perks/redemption.ts'
 import { translator } from '#app/i18n/index.ts'
-import { perkKinds } from '#app/registry/perk-kinds.ts'
+import { deliveryWays, perkKindNames, perkKinds } from '#app/registry/perk-kinds.ts'
 import { urls } from '#app/web/urls.ts'
+import { instant } from './parts.ts'
+
+export const perkJsonShape = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    url: z.string(),
+    kind: z.enum(perkKindNames),
+    title: z.string(),
+    about: z.string(),
+    quantity: z.int().nullable(),
+    unit: z.string().nullable(),
+    cost: z.int(),
+    condition: z.object({ tier: z.string().nullable(), tenureYears: z.int().nullable() }),
+    stock: z.int().nullable(),
+    season: z.enum(['open', 'upcoming', 'ended', 'archived']),
+    validFrom: instant.nullable(),
+    validUntil: instant.nullable(),
+    limit: z.object({ count: z.int(), days: z.int().nullable() }).nullable(),
+    refusals: z
+      .array(z.object({ code: z.string(), message: z.string() }))
+      .nullable()
+      .meta({ description: "what stands in the caller's way; null without a token" }),
+  })
+  .meta({ id: 'Perk' })
+
+export const redemptionJsonShape = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    perk: z.string(),
+    title: z.string(),
+    kind: z.enum(perkKindNames),
+    quantity: z.int().nullable(),
+    unit: z.string().nullable(),
+    cost: z.int(),
+    status: z.enum(redemptionStates),
+    endedAs: z.enum(['denied', 'cancelled', 'failed', 'timed_out']).nullable(),
+    delivery: z.enum(deliveryWays).nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    deadlineAt: instant.nullable(),
+    reference: z.string().nullable(),
+  })
+  .meta({ id: 'Redemption', description: '`endedAs` says why points went back.' })
+
+export const wholeRedemptionShape = redemptionJsonShape
+  .extend({
+    coupon: z.string().nullable().meta({ description: 'the code, for its member alone' }),
+    timeline: z.array(
+      z.object({
+        at: instant,
+        from: z.enum(redemptionStates).nullable(),
+        to: z.enum(redemptionStates),
+        note: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'WholeRedemption' })
 
 /**
  * A perk as the API tells it. `refusals` null without a token: what stands in the caller's way is known only of a
  * caller.
  */
-export function perkJson(ctx: Ctx, { perk, season, mine }: PerkView) {
+export function perkJson(ctx: Ctx, { perk, season, mine }: PerkView): z.output<typeof perkJsonShape> {
   const t = translator(ctx.locale)
   return {
     id: perk.id,
@@ -36,7 +96,7 @@ export function perkJson(ctx: Ctx, { perk, season, mine }: PerkView) {
 }
 
 /** A redemption in short. `status` is where it rests; `endedAs` says why points went back. */
-export function redemptionJson(ctx: Ctx, redemption: Redemption) {
+export function redemptionJson(ctx: Ctx, redemption: Redemption): z.output<typeof redemptionJsonShape> {
   const agreed = readAgreed(redemption.agreed)
   return {
     id: redemption.id,
@@ -58,7 +118,7 @@ export function redemptionJson(ctx: Ctx, redemption: Redemption) {
 }
 
 /** With its history, and the code for its member. @throws not_found */
-export async function wholeRedemption(ctx: Ctx, id: string) {
+export async function wholeRedemption(ctx: Ctx, id: string): Promise<z.output<typeof wholeRedemptionShape>> {
   const { redemption, events, coupon } = await redemptionFile(ctx, id)
   return {
     ...redemptionJson(ctx, redemption),

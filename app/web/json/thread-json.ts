@@ -1,9 +1,46 @@
-import type { Author, PostView } from '#app/domain/threads/queries/post-views.server.ts'
-import type { Person, ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { z } from 'zod'
+import { threadKinds } from '#app/domain/threads/catalogue/templates.ts'
+import { ideaStatuses } from '#app/domain/threads/idea.ts'
+import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
+import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { urls } from '#app/web/urls.ts'
+import { instant, lang, personJson, personShape } from './parts.ts'
+
+const state = z.enum(['visible', 'held', 'hidden', 'deleted'])
+
+export const threadJsonShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(threadKinds),
+    slug: z.string(),
+    url: z.string(),
+    title: z.string(),
+    state,
+    category: z.string(),
+    tags: z.array(z.string()),
+    product: z.string().nullable(),
+    version: z.string().nullable(),
+    author: personShape.nullable(),
+    lang,
+    excerpt: z.string(),
+    createdAt: instant,
+    activityAt: instant,
+    answerCount: z.int(),
+    acceptedPostId: z.string().nullable(),
+    staffAnswered: z.boolean(),
+    votes: z.int(),
+    meTooCount: z.int(),
+    duplicateOf: z.string().nullable(),
+    locked: z.boolean(),
+    ideaStatus: z.enum(ideaStatuses).nullable(),
+    archived: z.boolean(),
+    pinnedIn: z.enum(['site', 'category']).nullable(),
+    outdated: z.enum(['possibly', 'surely']).nullable(),
+  })
+  .meta({ id: 'Thread', description: '`category` and `product` are slugs; `url` is a path of this site.' })
 
 /** A thread as the API shows it. `category` and `product` are slugs, as they are sent; `url` is a path of this site. */
-export function threadJson(thread: ThreadSummary) {
+export function threadJson(thread: ThreadSummary): z.output<typeof threadJsonShape> {
   return {
     id: thread.id,
     kind: thread.kind,
@@ -34,11 +71,45 @@ export function threadJson(thread: ThreadSummary) {
   }
 }
 
+export const postJsonShape = z
+  .object({
+    id: z.string(),
+    threadId: z.string(),
+    parentId: z.string().nullable(),
+    kind: z.enum(['opening', 'answer', 'reply', 'comment']),
+    author: personShape.nullable(),
+    byStaff: z.boolean(),
+    body: z.string(),
+    html: z.string(),
+    lang,
+    state,
+    votes: z.int(),
+    value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
+    accepted: z.boolean(),
+    endorsed: z.boolean(),
+    revision: z.int(),
+    createdAt: instant,
+    editedAt: instant.nullable(),
+    attribution: z
+      .object({
+        site: z.string(),
+        url: z.string(),
+        authorName: z.string(),
+        authorUrl: z.string().nullable(),
+        licence: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({
+    id: 'Post',
+    description: "`body` is the Markdown that was written, `html` what it became; `value` is the caller's own vote.",
+  })
+
 /**
  * A post as the API shows it. `body` is the Markdown that was written, `html` what it became; `value` the caller's own
  * vote.
  */
-export function postJson(post: PostView) {
+export function postJson(post: PostView): z.output<typeof postJsonShape> {
   return {
     id: post.id,
     threadId: post.threadId,
@@ -59,9 +130,4 @@ export function postJson(post: PostView) {
     editedAt: post.editedAt,
     attribution: post.attribution,
   }
-}
-
-/** Who wrote something; null: the account is gone. */
-export function personJson(person: Person | Author | null): { handle: string; name: string; url: string } | null {
-  return person === null ? null : { handle: person.handle, name: person.name, url: urls.member(person.handle) }
 }

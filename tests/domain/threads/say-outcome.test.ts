@@ -6,8 +6,6 @@ import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts
 import { recheckAnswer } from '#app/domain/threads/recheck-answer.server.ts'
 import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
-import { action, loader } from '#app/routes/api/post-outcome.ts'
-import { action as recheck, loader as item } from '#app/routes/api/post-recheck.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { callApi } from '#tests/routes/api/call-api.ts'
@@ -139,23 +137,20 @@ test('refused: one’s own answer, anything but an answer; without a product the
 
 test('the API takes voices and checks', async () => {
   const { app, ann, cora, tess, answer } = await anAcceptedAnswer()
-  const params = { id: answer.id }
   for (const by of [ann, cora]) {
     expect(
-      await callApi(app, { loader, action }, by, {
+      await callApi(app, by, {
         method: 'POST',
-        at: '/posts/x/outcome',
-        params,
+        at: `/posts/${answer.id}/outcome`,
         body: { worked: false, version: '4.2' },
         scope: 'write',
       }),
     ).toMatchObject({ status: 200, body: { version: '4.2' } })
   }
   expect(
-    await callApi(app, { loader: item, action: recheck }, tess, {
+    await callApi(app, tess, {
       method: 'POST',
-      at: '/posts/x/recheck',
-      params,
+      at: `/posts/${answer.id}/recheck`,
       body: { result: 'outdated', note: 'Gone' },
       scope: 'write',
     }),

@@ -7,8 +7,6 @@ import { findPost, findThread } from '#app/domain/threads/queries/posts.server.t
 import { postRevisions } from '#app/domain/threads/queries/revisions.server.ts'
 import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { withdrawSuggestion } from '#app/domain/threads/withdraw-suggestion.server.ts'
-import { action, loader } from '#app/routes/api/post-suggestions.ts'
-import { action as decide, loader as read } from '#app/routes/api/suggestion-decision.ts'
 import { action as send, loader as page } from '#app/routes/threads/edit-post.tsx'
 import { action as press, loader as show } from '#app/routes/threads/suggestion.tsx'
 import { aMember } from '#tests/factories/members.ts'
@@ -252,22 +250,19 @@ test('the pages: the form of those who may not edit, and the page on which the a
 
 test('the API suggests, lists and decides', async () => {
   const { app, ann, bob, answer } = await anAnswered()
-  const params = { id: answer.id }
-  const made = await callApi(app, { loader, action }, ann, {
+  const made = await callApi(app, ann, {
     method: 'POST',
-    at: '/posts/x/suggestions',
-    params,
+    at: `/posts/${answer.id}/suggestions`,
     body: { body: 'Turn it off.', comment: 'Spelling', revision: 1 },
     scope: 'write',
   })
   expect(made).toMatchObject({ status: 201, body: { state: 'open', postId: answer.id, comment: 'Spelling' } })
-  expect(
-    (await callApi(app, { loader, action }, bob, { at: '/posts/x/suggestions', params })).body['items'],
-  ).toMatchObject([{ id: made.body['id'] }])
-  const decided = await callApi(app, { loader: read, action: decide }, bob, {
+  expect((await callApi(app, bob, { at: `/posts/${answer.id}/suggestions` })).body['items']).toMatchObject([
+    { id: made.body['id'] },
+  ])
+  const decided = await callApi(app, bob, {
     method: 'POST',
-    at: '/suggestions/x/decision',
-    params: { id: String(made.body['id']) },
+    at: `/suggestions/${String(made.body['id'])}/decision`,
     body: { decision: 'accept' },
     scope: 'write',
   })

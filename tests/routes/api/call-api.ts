@@ -1,34 +1,34 @@
 import type { Actor } from '#app/core/actor.ts'
 import { createToken } from '#app/domain/accounts/create-token.server.ts'
 import type { Scope } from '#app/domain/accounts/scopes.ts'
+import { action, loader } from '#app/routes/api.ts'
+import { expectDeclared } from '#tests/setup/api-answer.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 
-type Api = {
-  loader: (args: ReturnType<typeof visit>) => Promise<Response>
-  action: (args: ReturnType<typeof visit>) => Promise<Response>
-}
 export type ApiAnswer = { status: number; body: Record<string, unknown> }
 
-/** Calls an API route as the server would, with a token of that member for `scope`; null: without one. */
+/**
+ * Calls the API as the server would, with a token of that member for `scope`; null: without one. What it answers must
+ * be what the table of the API declares.
+ */
 export async function callApi(
   app: TestApp,
-  api: Api,
   as: Actor | null,
   {
     method = 'GET',
     at,
-    params = {},
     body,
     scope = 'moderate',
     language = 'en',
+    headers: more = {},
   }: {
     method?: string
     at: string
-    params?: Record<string, string>
     body?: unknown
     scope?: Scope
     language?: string
+    headers?: Record<string, string>
   },
 ): Promise<ApiAnswer> {
   const token =
@@ -38,16 +38,19 @@ export async function callApi(
   const headers = {
     'Accept-Language': language,
     'Content-Type': 'application/json',
+    ...more,
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
   }
   const args = {
-    ...visit(app.visitor(), { at: `/api/v1${at}`, params }),
+    ...visit(app.visitor(), { at: `/api/v1${at}` }),
     request: new Request(`http://localhost:3000/api/v1${at}`, {
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   }
-  const response = await (method === 'GET' ? api.loader(args) : api.action(args))
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  const response = await (method === 'GET' ? loader(args) : action(args))
+  const answer = { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  expectDeclared(method, at, answer)
+  return answer
 }

@@ -1,12 +1,4 @@
 import { expect, test } from 'vitest'
-import * as categoryWatch from '#app/routes/api/category-watch.ts'
-import * as bookmarks from '#app/routes/api/me-bookmarks.ts'
-import * as following from '#app/routes/api/me-following.ts'
-import * as bookmark from '#app/routes/api/post-bookmark.ts'
-import * as tagWatch from '#app/routes/api/tag-watch.ts'
-import * as follow from '#app/routes/api/thread-follow.ts'
-import * as read from '#app/routes/api/thread-read.ts'
-import * as threads from '#app/routes/api/threads.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -21,21 +13,21 @@ async function site() {
 test('a program follows a thread, watches a tag and a category, and lists what its member keeps an eye on', async () => {
   const { app, bob, asked } = await site()
   const id = asked.thread.id
-  const put = (api: typeof follow, at: string, params: Record<string, string>, body: unknown = {}, method = 'PUT') =>
-    callApi(app, api, bob, { method, at, params, body, scope: 'write' })
+  const put = (at: string, body: unknown = {}, method = 'PUT') =>
+    callApi(app, bob, { method, at, body, scope: 'write' })
 
-  expect(await put(follow, `/threads/${id}/follow`, { id })).toMatchObject({ status: 200, body: { following: true } })
-  expect(await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'watching' })).toMatchObject({
+  expect(await put(`/threads/${id}/follow`)).toMatchObject({ status: 200, body: { following: true } })
+  expect(await put('/tags/router/watch', { level: 'watching' })).toMatchObject({
     status: 200,
     body: { level: 'watching' },
   })
-  expect(await put(categoryWatch, '/categories/general/watch', { slug: 'general' }, { level: 'muted' })).toMatchObject({
+  expect(await put('/categories/general/watch', { level: 'muted' })).toMatchObject({
     status: 200,
   })
-  expect((await put(tagWatch, '/tags/router/watch', { tag: 'router' }, { level: 'loud' })).status).toBe(422)
-  expect((await put(follow, '/threads/none/follow', { id: 'none' })).status).toBe(404)
+  expect((await put('/tags/router/watch', { level: 'loud' })).status).toBe(422)
+  expect((await put('/threads/none/follow')).status).toBe(404)
 
-  const list = () => callApi(app, following, bob, { at: '/me/following', scope: 'read' })
+  const list = () => callApi(app, bob, { at: '/me/following', scope: 'read' })
   expect((await list()).body).toMatchObject({
     items: [{ id }],
     watches: [
@@ -43,40 +35,36 @@ test('a program follows a thread, watches a tag and a category, and lists what i
       { subject: 'tag', name: 'router', level: 'watching' },
     ],
   })
-  await put(follow, `/threads/${id}/follow`, { id }, {}, 'DELETE')
-  await put(tagWatch, '/tags/router/watch', { tag: 'router' }, {}, 'DELETE')
+  await put(`/threads/${id}/follow`, {}, 'DELETE')
+  await put('/tags/router/watch', {}, 'DELETE')
   expect((await list()).body).toMatchObject({ items: [], watches: [{ subject: 'category' }] })
-  expect((await callApi(app, following, null, { at: '/me/following' })).status).toBe(401)
+  expect((await callApi(app, null, { at: '/me/following' })).status).toBe(401)
 })
 
 test('bookmarks are set with a note, kept without one, found by it and taken away', async () => {
   const { app, bob, asked } = await site()
-  const params = { id: asked.post.id }
-  const at = `/posts/${params.id}/bookmark`
-  const list = async (q: string) =>
-    (await callApi(app, bookmarks, bob, { at: `/me/bookmarks?q=${q}`, scope: 'read' })).body
+  const at = `/posts/${asked.post.id}/bookmark`
+  const list = async (q: string) => (await callApi(app, bob, { at: `/me/bookmarks?q=${q}`, scope: 'read' })).body
 
-  expect(
-    (await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: { note: 'On the roof' }, scope: 'write' }))
-      .body,
-  ).toEqual({ bookmarked: true })
-  await callApi(app, bookmark, bob, { method: 'PUT', at, params, body: {}, scope: 'write' })
+  expect((await callApi(app, bob, { method: 'PUT', at, body: { note: 'On the roof' }, scope: 'write' })).body).toEqual({
+    bookmarked: true,
+  })
+  await callApi(app, bob, { method: 'PUT', at, body: {}, scope: 'write' })
   expect(await list('roof')).toMatchObject({
-    items: [{ postId: params.id, note: 'On the roof', post: { threadId: asked.thread.id } }],
+    items: [{ postId: asked.post.id, note: 'On the roof', post: { threadId: asked.thread.id } }],
   })
   expect(await list('cellar')).toMatchObject({ items: [] })
   expect(
     (
-      await callApi(app, bookmark, bob, {
+      await callApi(app, bob, {
         method: 'PUT',
         at,
-        params,
         body: { note: 'x'.repeat(1_001) },
         scope: 'write',
       })
     ).status,
   ).toBe(422)
-  await callApi(app, bookmark, bob, { method: 'DELETE', at, params, body: {}, scope: 'write' })
+  await callApi(app, bob, { method: 'DELETE', at, body: {}, scope: 'write' })
   expect(await list('')).toMatchObject({ items: [] })
 })
 
@@ -87,7 +75,7 @@ test('lists take the same words as the pages; what concerns a reader needs a tok
   await anAnswer(app, { to: asked, by: bob })
   const titles = async (query: string, as: typeof ann | null = ann) =>
     (
-      (await callApi(app, threads, as, { at: `/threads?${query}`, scope: 'read' })).body as {
+      (await callApi(app, as, { at: `/threads?${query}`, scope: 'read' })).body as {
         items: { title: string }[]
       }
     ).items.map(({ title }) => title)
@@ -96,14 +84,13 @@ test('lists take the same words as the pages; what concerns a reader needs a tok
   expect(await titles('unread=yes')).toEqual(['The meter reads 0 W'])
   expect(await titles('by=bob&lang=en&staff=none&sort=meToo')).toEqual(['Asked by Bob'])
   expect(await titles('lang=ko', null)).toEqual([])
-  await callApi(app, read, ann, {
+  await callApi(app, ann, {
     method: 'PUT',
     at: `/threads/${asked.thread.id}/read`,
-    params: { id: asked.thread.id },
     body: {},
     scope: 'write',
   })
   expect(await titles('unread=yes')).toEqual([])
-  expect((await callApi(app, threads, null, { at: '/threads?only=mine' })).status).toBe(401)
-  expect((await callApi(app, threads, ann, { at: '/threads?only=everything' })).status).toBe(422)
+  expect((await callApi(app, null, { at: '/threads?only=mine' })).status).toBe(401)
+  expect((await callApi(app, ann, { at: '/threads?only=everything' })).status).toBe(422)
 })

@@ -1,10 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { msOf } from '#app/core/time.ts'
-import * as callBack from '#app/routes/api/billing-call-back.ts'
-import * as perks from '#app/routes/api/perks.ts'
-import * as transitions from '#app/routes/api/redemption-transitions.ts'
-import * as one from '#app/routes/api/redemption.ts'
-import * as list from '#app/routes/api/redemptions.ts'
+import { action } from '#app/routes/api.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPassword, aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { startBillingServer } from '#tests/setup/billing-server.ts'
@@ -17,15 +13,15 @@ test('perks are read by everybody, redeemed with a token, followed by their memb
   const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
   await givePoints(app, ann, 150)
   const perk = await aPerk(app, { slug: 'early', stock: 4 })
-  expect(await callApi(app, perks, null, { at: '/perks' })).toMatchObject({
+  expect(await callApi(app, null, { at: '/perks' })).toMatchObject({
     status: 200,
     body: { items: [{ slug: 'early', cost: 100, stock: 4, refusals: null }], next: null },
   })
-  expect(await callApi(app, perks, bob, { at: '/perks', language: 'ko' })).toMatchObject({
+  expect(await callApi(app, bob, { at: '/perks', language: 'ko' })).toMatchObject({
     body: { items: [{ title: '먼저 써 보기', refusals: [{ code: 'points', message: '100포인트가 더 필요합니다.' }] }] },
   })
   const post = (as: typeof ann | null, body: unknown, scope: 'read' | 'write' = 'write') =>
-    callApi(app, list, as, { method: 'POST', at: '/redemptions', body, scope })
+    callApi(app, as, { method: 'POST', at: '/redemptions', body, scope })
   expect(await post(null, { perk: 'early' })).toMatchObject({ status: 401 })
   expect(await post(ann, { perk: 'early' }, 'read')).toMatchObject({ status: 403, body: { code: 'scope_missing' } })
   expect(await post(ann, { perk: 'nothing' })).toMatchObject({ status: 404 })
@@ -51,16 +47,15 @@ test('perks are read by everybody, redeemed with a token, followed by their memb
   })
   const id = String(made.body['id'])
   const read = (as: typeof ann, scope: 'read' | 'staff' = 'read') =>
-    callApi(app, one, as, { at: `/redemptions/${id}`, params: { id }, scope })
+    callApi(app, as, { at: `/redemptions/${id}`, scope })
   expect(await read(ann)).toMatchObject({ status: 200, body: { id, status: 'fulfilling' } })
   expect(await read(bob)).toMatchObject({ status: 404 })
   expect(await read(sam, 'staff')).toMatchObject({ status: 200, body: { coupon: null } })
-  expect(await callApi(app, list, ann, { at: '/redemptions' })).toMatchObject({ body: { items: [{ id }], next: null } })
+  expect(await callApi(app, ann, { at: '/redemptions' })).toMatchObject({ body: { items: [{ id }], next: null } })
   const move = (as: typeof ann, to: string, scope: 'write' | 'staff') =>
-    callApi(app, transitions, as, {
+    callApi(app, as, {
       method: 'POST',
       at: `/redemptions/${id}/transitions`,
-      params: { id },
       body: { to, note: 'Sorry.' },
       scope,
     })
@@ -93,7 +88,7 @@ test('the call-back of billing needs no token but its signature over the exact b
       ...visit(app.visitor(), { at: '/api/v1/billing/call-back' }),
       request: new Request('http://localhost:3000/api/v1/billing/call-back', { method: 'POST', headers, body }),
     }
-    const response = await callBack.action(args)
+    const response = await action(args)
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
   const body = JSON.stringify({
@@ -116,7 +111,7 @@ test('the call-back of billing needs no token but its signature over the exact b
   })
   expect(await send(body, signed)).toEqual({ status: 200, body: { result: 'done', finding: null } })
   expect(await send(body, signed)).toEqual({ status: 200, body: { result: 'repeated', finding: null } })
-  expect(await callApi(app, one, ann, { at: `/redemptions/${id}`, params: { id } })).toMatchObject({
+  expect(await callApi(app, ann, { at: `/redemptions/${id}` })).toMatchObject({
     body: { status: 'fulfilled', reference: 'INV-9' },
   })
 })
@@ -127,7 +122,7 @@ test('a perk above the limit needs the password in the same body, and says so wi
   await aPassword(app, ann, 'a regular at haruwatt')
   await givePoints(app, ann, 3_000)
   await aPerk(app, { slug: 'quarter', cost: 1_001 })
-  const post = (body: unknown) => callApi(app, list, ann, { method: 'POST', at: '/redemptions', body, scope: 'write' })
+  const post = (body: unknown) => callApi(app, ann, { method: 'POST', at: '/redemptions', body, scope: 'write' })
   expect(await post({ perk: 'quarter' })).toMatchObject({ status: 422, body: { code: 'password_needed' } })
   expect(await post({ perk: 'quarter', password: 'a guest at haruwatt' })).toMatchObject({
     status: 422,
@@ -145,7 +140,7 @@ test('the password is asked ten times an hour at most', async () => {
   await aPassword(app, ann, 'a regular at haruwatt')
   await aPerk(app, { slug: 'quarter', cost: 1_001 })
   const post = () =>
-    callApi(app, list, ann, {
+    callApi(app, ann, {
       method: 'POST',
       at: '/redemptions',
       body: { perk: 'quarter', password: 'a guess at haruwatt' },

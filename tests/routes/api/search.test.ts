@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import * as search from '#app/routes/api/search.ts'
-import * as similar from '#app/routes/api/similar.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -11,7 +9,7 @@ test('everybody may search, without a token', async () => {
   const ann = await aMember(community, 'ann')
   const { thread } = await aThread(community, { by: ann, title: 'Heat pump is loud', body: 'It hums <b>loud</b>ly' })
   await community.drainJobs()
-  const { status, body } = await callApi(community, search, null, { at: '/search?q=loud&type=thread' })
+  const { status, body } = await callApi(community, null, { at: '/search?q=loud&type=thread' })
   expect(status).toBe(200)
   expect(body).toMatchObject({
     next: null,
@@ -19,7 +17,7 @@ test('everybody may search, without a token', async () => {
       { type: 'thread', id: thread.id, title: 'Heat pump is loud', url: `/threads/${thread.id}/heat-pump-is-loud` },
     ],
   })
-  const like = await callApi(community, similar, null, { at: '/similar?title=my+heat+pump+is+noisy' })
+  const like = await callApi(community, null, { at: '/similar?title=my+heat+pump+is+noisy' })
   expect(like.body).toMatchObject({ next: null, items: [{ type: 'thread', id: thread.id }] })
 })
 
@@ -39,7 +37,7 @@ test('the operators of the page hold, a language can be asked for, and each hit 
   })
   await community.drainJobs()
   const found = async (at: string) =>
-    (await callApi(community, search, null, { at })).body as {
+    (await callApi(community, null, { at })).body as {
       items: { id: string; lang: string; snippetLang: string }[]
     }
   const ids = async (at: string) => (await found(at)).items.map(({ id }) => id).toSorted()
@@ -60,7 +58,7 @@ test.each([
   '/search?q=a&cursor=zzz',
 ])('%s is refused with the field that is wrong', async (at) => {
   const community = await testApp()
-  const { status, body } = await callApi(community, search, null, { at })
+  const { status, body } = await callApi(community, null, { at })
   expect(status).toBe(422)
   expect(body).toMatchObject({ code: 'invalid', errors: [{ message: expect.any(String) as string }] })
 })

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { call, type Call } from './call.ts'
+import { administrationCalls } from './calls/administration.server.ts'
+import { caseCalls } from './calls/cases.server.ts'
+import { catalogueCalls } from './calls/catalogue.server.ts'
+import { followingCalls } from './calls/following.server.ts'
+import { memberCalls } from './calls/members.server.ts'
+import { perkCalls } from './calls/perks.server.ts'
+import { postCalls } from './calls/posts.server.ts'
+import { searchCalls } from './calls/search.server.ts'
+import { storyCalls } from './calls/stories.server.ts'
+import { threadCalls } from './calls/threads.server.ts'
+import { openApiDocument } from './openapi.ts'
+
+const documentCalls = [
+  call('GET /openapi.json', {
+    about: 'This document',
+    scope: null,
+    answer: z.looseObject({ openapi: z.string() }),
+    run: () => apiDocument(),
+  }),
+]
+
+/** The table of the API: every call by the noun it is about, in the order of the documents made of it. */
+export const callsByNoun = {
+  Threads: threadCalls,
+  Posts: postCalls,
+  Catalogue: catalogueCalls,
+  Following: followingCalls,
+  Search: searchCalls,
+  Stories: storyCalls,
+  Cases: caseCalls,
+  Members: memberCalls,
+  Perks: perkCalls,
+  Administration: administrationCalls,
+  Document: documentCalls,
+} as const satisfies Record<string, readonly Call[]>
+
+export const everyCall: readonly Call[] = Object.values(callsByNoun).flat()
+
+let made: ReturnType<typeof openApiDocument> | null = null
+
+/** The OpenAPI document of the table, made at the first question for it. */
+export function apiDocument(): ReturnType<typeof openApiDocument> {
+  made ??= openApiDocument(callsByNoun)
+  return made
+}

@@ -1,0 +1,385 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemActor, type Actor } from '#app/core/actor.ts'
+import { msOf } from '#app/core/time.ts'
+import { createToken } from '#app/domain/accounts/create-token.server.ts'
+import type { Scope } from '#app/domain/accounts/scopes.ts'
+import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
+import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { changeKind } from '#app/domain/threads/change-kind.server.ts'
+import { editPost } from '#app/domain/threads/edit-post.server.ts'
+import { removePost } from '#app/domain/threads/remove-post.server.ts'
+import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { setIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
+import { setWatch } from '#app/domain/threads/set-watch.server.ts'
+import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
+import { apiDocument, everyCall } from '#app/web/api/every-call.server.ts'
+import { aCase } from '#tests/factories/cases.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
+import { aStory, aStoryText } from '#tests/factories/stories.ts'
+import { aProduct, aThread, anAnswer } from '#tests/factories/threads.ts'
+import { signatureOf } from '#tests/setup/billing-server.ts'
+import { testApp } from '#tests/setup/test-app.ts'
+import { callApi } from './call-api.ts'
+
+/** Everybody who could have to do with a call, in one app for all of them. */
+async function people() {
+  const app = await testApp()
+  await app.set('security.rateLimits', false)
+  await aProduct(app, 'meter', ['4.2', '4.1'])
+  const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
+  const [mo, sam, ada] = [await aMember(app, 'mo'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  return { app, ann, bob, cora, mo, sam, ada }
+}
+
+let everybody: Awaited<ReturnType<typeof people>>
+beforeAll(async () => {
+  everybody = await people()
+})
+afterAll(() => everybody.app.close())
+
+/** A question of Ann's with an answer of Bob's, for one call alone. */
+async function site() {
+  const { app, ann, bob } = everybody
+  const asked = await aThread(app, { by: ann, tags: ['router'], product: 'meter', version: '4.1' })
+  const answer = await anAnswer(app, { to: asked, by: bob })
+  return { ...everybody, thread: asked.thread.id, question: asked.post.id, answer }
+}
+type Site = Awaited<ReturnType<typeof site>>
+
+/** One successful use of a call. `as` null: without a token. `path` fills what varies in the address. */
+type Example = {
+  as: Actor | null
+  scope?: Scope
+  path?: Record<string, string>
+  query?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+const words = { reason: 'In the spring release.' }
+
+/** An idea of Ann's that staff planned already. */
+async function aPlannedIdea({ app, ann, sam }: Site): Promise<string> {
+  const { thread } = await aThread(app, { by: ann, kind: 'idea', title: 'A widget for the phone' })
+  await setIdeaStatus(app.as(sam), { threadId: thread.id, status: 'planned', ...words })
+  return thread.id
+}
+
+async function aCaseOf({ app, ann, sam }: Site): Promise<{ number: string }> {
+  return { number: String((await aCase(app, { of: ann, by: sam })).case.number) }
+}
+
+async function aRedemption({ app, ann }: Site): Promise<string> {
+  await givePoints(app, ann, 200)
+  return (await redeem(app, ann, await aPerk(app))).id
+}
+
+const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
+  'GET /threads': () => ({ as: null, query: 'kind=question&tag=router' }),
+  'POST /threads': ({ ann }) => ({
+    as: ann,
+    body: { kind: 'question', title: 'Does it run at night?', body: 'It hums.', category: 'general', tags: ['night'] },
+  }),
+  'GET /threads/:id': ({ ann, thread }) => ({ as: ann, path: { id: thread } }),
+  'GET /threads/:id/posts': ({ thread }) => ({ as: null, path: { id: thread } }),
+  'POST /threads/:id/posts': ({ ann, thread, answer }) => ({
+    as: ann,
+    path: { id: thread },
+    body: { kind: 'comment', parentId: answer.id, body: 'Thank you.' },
+  }),
+  'PUT /threads/:id/me-too': ({ bob, thread }) => ({ as: bob, path: { id: thread } }),
+  'DELETE /threads/:id/me-too': ({ bob, thread }) => ({ as: bob, path: { id: thread } }),
+  'GET /threads/:id/idea-status': async (here) => ({ as: null, path: { id: await aPlannedIdea(here) } }),
+  'POST /threads/:id/idea-status': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: await aPlannedIdea(here) },
+    body: { status: 'inProgress', ...words },
+  }),
+  'DELETE /threads/:id/idea-status': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: await aPlannedIdea(here) },
+    body: words,
+  }),
+  'PUT /threads/:id/kind': ({ mo, thread }) => ({
+    as: mo,
+    scope: 'moderate',
+    path: { id: thread },
+    body: { kind: 'discussion', reason: 'Many opinions' },
+  }),
+  'DELETE /threads/:id/kind': async ({ app, mo, thread }) => {
+    await changeKind(app.as(mo), { threadId: thread, kind: 'discussion', reason: 'Many opinions' })
+    return { as: mo, scope: 'moderate', path: { id: thread } }
+  },
+  'POST /threads/:id/transitions': ({ mo, thread, answer }) => ({
+    as: mo,
+    scope: 'moderate',
+    path: { id: thread },
+    body: { act: 'split', posts: [answer.id], title: 'A question of its own' },
+  }),
+  'GET /posts/:id': ({ bob, answer }) => ({ as: bob, path: { id: answer.id } }),
+  'PATCH /posts/:id': ({ bob, answer }) => ({
+    as: bob,
+    path: { id: answer.id },
+    body: { body: 'Turn on 2.4 GHz.', revision: 1 },
+  }),
+  'DELETE /posts/:id': ({ bob, answer }) => ({ as: bob, path: { id: answer.id } }),
+  'POST /posts/:id/restore': async ({ app, bob, answer }) => {
+    await removePost(app.as(bob), { postId: answer.id })
+    return { as: bob, path: { id: answer.id } }
+  },
+  'PUT /posts/:id/vote': ({ ann, answer }) => ({ as: ann, path: { id: answer.id }, body: { value: 1 } }),
+  'PUT /posts/:id/accept': ({ ann, answer }) => ({ as: ann, path: { id: answer.id } }),
+  'DELETE /posts/:id/accept': async ({ app, ann, answer }) => {
+    await acceptAnswer(app.as(ann), { postId: answer.id })
+    return { as: ann, path: { id: answer.id } }
+  },
+  'PUT /posts/:id/endorse': ({ sam, answer }) => ({ as: sam, scope: 'staff', path: { id: answer.id } }),
+  'GET /posts/:id/revisions': async ({ app, bob, answer }) => {
+    await editPost(app.as(bob), { postId: answer.id, body: 'Turn on 2.4 GHz.', revision: 1 })
+    return { as: null, path: { id: answer.id } }
+  },
+  'POST /posts/:id/revisions': async ({ app, bob, answer }) => {
+    await editPost(app.as(bob), { postId: answer.id, body: 'Turn on 2.4 GHz.', revision: 1 })
+    return { as: bob, path: { id: answer.id }, body: { revision: 1, present: 2 } }
+  },
+  'GET /posts/:id/suggestions': async (here) => {
+    await aSuggestion(here)
+    return { as: here.bob, scope: 'read', path: { id: here.answer.id } }
+  },
+  'POST /posts/:id/suggestions': ({ ann, answer }) => ({
+    as: ann,
+    path: { id: answer.id },
+    body: { body: 'Turn on 2.4 GHz.', comment: 'Shorter', revision: 1 },
+  }),
+  'POST /suggestions/:id/decision': async (here) => ({
+    as: here.bob,
+    path: { id: await aSuggestion(here) },
+    body: { decision: 'reject', reason: 'The menu has this name' },
+  }),
+  'POST /posts/:id/outcome': async ({ app, ann, answer }) => {
+    await acceptAnswer(app.as(ann), { postId: answer.id })
+    return { as: ann, path: { id: answer.id }, body: { worked: false, version: '4.2' } }
+  },
+  'POST /posts/:id/recheck': async ({ app, ann, cora, answer }) => {
+    await acceptAnswer(app.as(ann), { postId: answer.id })
+    for (const by of [ann, cora])
+      await callApi(app, by, {
+        method: 'POST',
+        at: `/posts/${answer.id}/outcome`,
+        body: { worked: false, version: '4.2' },
+      })
+    const tess = await aMember(app, 'tess', { trustLevel: 3 })
+    return { as: tess, path: { id: answer.id }, body: { result: 'outdated', note: 'The menu is gone' } }
+  },
+  'GET /categories': ({ ann }) => ({ as: ann }),
+  'GET /products': () => ({ as: null }),
+  'GET /tags': () => ({ as: null, query: 'q=rout&sort=name' }),
+  'PUT /threads/:id/follow': ({ bob, thread }) => ({ as: bob, path: { id: thread } }),
+  'DELETE /threads/:id/follow': ({ ann, thread }) => ({ as: ann, path: { id: thread } }),
+  'PUT /threads/:id/read': ({ bob, thread }) => ({
+    as: bob,
+    path: { id: thread },
+    body: { until: '2026-11-22T09:00:00.000Z' },
+  }),
+  'PUT /tags/:tag/watch': ({ bob }) => ({ as: bob, path: { tag: 'router' }, body: { level: 'watching' } }),
+  'DELETE /tags/:tag/watch': ({ bob }) => ({ as: bob, path: { tag: 'router' } }),
+  'PUT /categories/:slug/watch': ({ bob }) => ({ as: bob, path: { slug: 'general' }, body: { level: 'muted' } }),
+  'DELETE /categories/:slug/watch': ({ bob }) => ({ as: bob, path: { slug: 'general' } }),
+  'PUT /posts/:id/bookmark': ({ ann, answer }) => ({ as: ann, path: { id: answer.id }, body: { note: 'On the roof' } }),
+  'DELETE /posts/:id/bookmark': ({ ann, answer }) => ({ as: ann, path: { id: answer.id } }),
+  'GET /me/bookmarks': async ({ app, ann, answer }) => {
+    await saveBookmark(app.as(ann), { postId: answer.id, note: 'On the roof' })
+    return { as: ann, scope: 'read' }
+  },
+  'GET /me/following': async ({ app, bob, thread }) => {
+    await setFollow(app.as(bob), { threadId: thread, on: true })
+    await setWatch(app.as(bob), { subject: 'tag', name: 'router', level: 'watching' })
+    return { as: bob, scope: 'read' }
+  },
+  'GET /search': async ({ app }) => {
+    await app.drainJobs()
+    return { as: null, query: 'q=meter' }
+  },
+  'GET /similar': async ({ app }) => {
+    await app.drainJobs()
+    return { as: null, query: 'title=The+meter+reads+nothing' }
+  },
+  'GET /stories': async ({ app, ann }) => {
+    await aStory(app, { by: ann, state: 'published' })
+    return { as: null }
+  },
+  'POST /stories': ({ ann }) => ({ as: ann, body: aStoryText }),
+  'GET /stories/:id': async ({ app, ann }) => ({
+    as: ann,
+    scope: 'read',
+    path: { id: (await aStory(app, { by: ann, state: 'author_review' })).id },
+  }),
+  'PATCH /stories/:id': async ({ app, ann }) => ({
+    as: ann,
+    path: { id: (await aStory(app, { by: ann })).id },
+    body: { outcome: 'It paid off in October.' },
+  }),
+  'POST /stories/:id/transitions': async ({ app, ann }) => ({
+    as: ann,
+    path: { id: (await aStory(app, { by: ann })).id },
+    body: { to: 'submitted' },
+  }),
+  'GET /cases': async (here) => {
+    await aCaseOf(here)
+    return { as: here.sam, scope: 'staff', query: 'status=open' }
+  },
+  'GET /cases/:number': async (here) => ({ as: here.sam, scope: 'staff', path: await aCaseOf(here) }),
+  'POST /cases/:number/transitions': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { to: 'acknowledged', note: 'Looking into it' },
+  }),
+  'POST /cases/:number/notes': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { body: 'Bank asked.' },
+  }),
+  'PUT /cases/:number/assignee': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { handle: 'sam' },
+  }),
+  'PUT /cases/:number/severity': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { severity: 'P1' },
+  }),
+  'POST /cases/:number/dismiss': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { reason: 'A question' },
+  }),
+  'POST /cases/:number/reply': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: await aCaseOf(here),
+    body: { body: 'On its way.', privately: true },
+  }),
+  'POST /feedback': ({ ann }) => ({ as: ann, body: { body: 'The invoice came twice.', public: true } }),
+  'GET /me': ({ ann }) => ({ as: ann, scope: 'read' }),
+  'GET /members': ({ ann }) => ({ as: ann, query: 'q=bo' }),
+  'GET /members/:handle': ({ bob }) => ({ as: bob, path: { handle: 'bob' } }),
+  'GET /members/:handle/ledger': async ({ app, ann, bob, answer }) => {
+    await acceptAnswer(app.as(ann), { postId: answer.id })
+    return { as: bob, scope: 'read', path: { handle: 'bob' }, query: 'unit=points' }
+  },
+  'GET /members/:handle/badges': async ({ app, ann, answer }) => {
+    await acceptAnswer(app.as(ann), { postId: answer.id })
+    await app.drainJobs()
+    return { as: null, path: { handle: 'bob' } }
+  },
+  'GET /badges': () => ({ as: null }),
+  'GET /leaderboard': async ({ app, ann, bob, answer }) => {
+    await acceptAnswer(app.as(ann), { postId: answer.id })
+    return { as: bob, query: 'period=month' }
+  },
+  'GET /fairness': async ({ app }) => {
+    await computeFairness(app.app.context({ actor: systemActor }))
+    return { as: null }
+  },
+  'GET /perks': async ({ app, ann }) => {
+    await aPerk(app, { tier: 'champion', member_limit: 1 })
+    return { as: ann }
+  },
+  'GET /redemptions': async (here) => {
+    await aRedemption(here)
+    return { as: here.ann, scope: 'read' }
+  },
+  'POST /redemptions': async ({ app, ann }) => {
+    await givePoints(app, ann, 200)
+    return { as: ann, body: { perk: (await aPerk(app)).slug } }
+  },
+  'GET /redemptions/:id': async (here) => ({ as: here.ann, scope: 'read', path: { id: await aRedemption(here) } }),
+  'POST /redemptions/:id/transitions': async (here) => ({
+    as: here.sam,
+    scope: 'staff',
+    path: { id: await aRedemption(here) },
+    body: { to: 'failed', note: 'Sorry.' },
+  }),
+  'POST /billing/call-back': async ({ app }) => {
+    const secret = 'a secret between us and billing'
+    await app.set('perks.billingSecret', secret)
+    const body = { id: 'msg-00000001', type: 'redemption.fulfilled', redemption: 'rdm_unknown' }
+    const signature = signatureOf(secret, JSON.stringify(body), msOf(app.clock.now()))
+    return { as: null, body, headers: { 'Dangol-Signature': signature } }
+  },
+  'GET /accounts': async ({ app, ada }) => {
+    await anAccount(app, ada)
+    return { as: ada, scope: 'admin' }
+  },
+  'GET /accounts/:externalId': async ({ app, ada }) => {
+    await anAccount(app, ada)
+    return { as: ada, scope: 'admin', path: { externalId: 'C-1' } }
+  },
+  'PUT /accounts/:externalId': ({ ada }) => ({ as: ada, scope: 'admin', path: { externalId: 'C-2' }, body: account }),
+  'GET /audit': async ({ app, ada, mo, thread }) => {
+    await changeKind(app.as(mo), { threadId: thread, kind: 'discussion', reason: 'Many opinions' })
+    return { as: ada, scope: 'admin' }
+  },
+  'GET /tokens': ({ ann }) => ({ as: ann, scope: 'read' }),
+  'DELETE /tokens/:id': async ({ app, ann }) => {
+    const { id } = await createToken(app.as(ann), { memberId: ann.memberId ?? '', name: 'old', scopes: ['read'] })
+    return { as: ann, path: { id } }
+  },
+  'GET /openapi.json': () => ({ as: null }),
+}
+
+const account = { name: 'Haru', kind: 'company', plan: 'business', startedOn: '2022-03-01', renewsOn: '2027-03-01' }
+
+async function anAccount(app: Site['app'], ada: Actor): Promise<void> {
+  await callApi(app, ada, { method: 'PUT', at: '/accounts/C-1', body: account, scope: 'admin' })
+}
+
+async function aSuggestion({ app, ann, answer }: Site): Promise<string> {
+  const input = { postId: answer.id, body: 'Turn on 2.4 GHz.', comment: 'Shorter', revision: 1 }
+  return (await suggestEdit(app.as(ann), input)).id
+}
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema(apiDocument(), 'dangol')
+
+test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
+  '%s takes and answers what the table and the OpenAPI document say',
+  async (name, { method, path, status }) => {
+    const here = await site()
+    const example = await examples[name]?.(here)
+    if (example === undefined) throw new Error(`${name} has no example in this test`)
+    const address = path.replace(/:(\w+)/g, (_all, part: string) => encodeURIComponent(example.path?.[part] ?? ''))
+
+    const answer = await callApi(here.app, example.as, {
+      method,
+      at: example.query === undefined ? address : `${address}?${example.query}`,
+      body: method === 'GET' ? undefined : (example.body ?? {}),
+      scope: example.scope ?? 'write',
+      headers: example.headers ?? {},
+    })
+
+    expect(answer, JSON.stringify(answer.body)).toMatchObject({ status })
+    if (Array.isArray(answer.body['items']))
+      expect(answer.body['items'].length, 'an empty list shows nothing').toBeGreaterThan(0)
+    const place = `dangol#/paths/${`${path.replace(/:(\w+)/g, '{$1}')}`.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method.toLowerCase()}`
+    expectValid(`${place}/responses/${status}/content/application~1json/schema`, answer.body)
+    if (example.body !== undefined) expectValid(`${place}/requestBody/content/application~1json/schema`, example.body)
+  },
+)
+
+function expectValid(pointer: string, value: unknown): void {
+  const validate = ajv.getSchema(pointer)
+  if (validate === undefined) throw new Error(`The document has nothing at ${pointer}`)
+  void validate(value)
+  expect(validate.errors, pointer).toBeNull()
+}
