@@ -2,6 +2,7 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { doubtAbout } from '#app/domain/accounts/queries-proof.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { refusalToAccept } from './acceptance.ts'
 import { askerSaidAt } from './queries/posts.server.ts'
@@ -23,6 +24,11 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
     answerAuthorId: post.author_id,
     askerId: thread.author_id,
     by: tx.actor.memberId,
+    // What staff accept for an asker, and what an import brings, a person has seen.
+    held:
+      thread.author_id !== null && post.author_id !== null && tx.actor.memberId === thread.author_id
+        ? await doubtAbout(tx, thread.author_id, post.author_id)
+        : '',
   })
   await updateThread(tx, thread.id, {
     accepted_post_id: post.id,

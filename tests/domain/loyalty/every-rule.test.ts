@@ -32,12 +32,14 @@ const happens = {
     answerAuthorId: receiver,
     askerId: giver,
     by: giver,
+    held: '',
   }),
   'accepting-an-answer': ({ receiver, giver, n }) => ({
     ...onPost(n),
     answerAuthorId: giver,
     askerId: receiver,
     by: receiver,
+    held: '',
   }),
   'answer-endorsed': ({ receiver, giver, n }) => ({ ...onPost(n), answerAuthorId: receiver, by: giver }),
   'casting-a-down-vote': ({ receiver, giver, n }) => ({
@@ -53,9 +55,11 @@ const happens = {
     editorId: receiver,
     authorId: giver,
     by: null,
+    held: '',
   }),
-  'answer-rechecked': ({ receiver, n }) => ({
+  'answer-rechecked': ({ receiver, giver, n }) => ({
     ...onPost(n),
+    authorId: giver,
     checkerId: receiver,
     paidId: receiver,
     result: 'works',
