@@ -13,5 +13,8 @@ export const proofs = {
 } as const satisfies Record<string, { reason: 'new' | 'unproved'; bar: SettingKey | number }>
 
 export type Proof = keyof typeof proofs
-/** Why an act is held. device, address: giver and receiver signed in from the same; new, unproved: a proof is missing. */
-export type Doubt = (typeof proofs)[Proof]['reason'] | 'device' | 'address'
+/**
+ * Why an act is held. device, address: giver and receiver signed in from the same; new, unproved: a proof is missing;
+ * found: a correction concerned both.
+ */
+export type Doubt = (typeof proofs)[Proof]['reason'] | 'device' | 'address' | 'found'

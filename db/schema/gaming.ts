@@ -51,7 +51,7 @@ export type HeldActTable = {
   /** Who accepted, and whom it would bring something. */
   giver_id: string
   receiver_id: string
-  reason: 'device' | 'address' | 'new' | 'unproved'
+  reason: 'device' | 'address' | 'new' | 'unproved' | 'found'
   /** cleared: it pays; refused: it never does; gone: it was taken back before anybody looked. */
   state: 'held' | 'cleared' | 'refused' | 'gone'
   held_at: string

@@ -10,7 +10,7 @@ const DEVICE_DAYS = 90
 
 /**
  * Why what this member does for that one should pay nothing until a person has looked; '' when there is no doubt. Staff
- * are known; a level of trust set by hand, and an act that a person cleared before, count as proof. At most five
+ * are known; a level of trust set by hand, and an act that a person cleared before, count as proof. At most six
  * queries.
  */
 export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): Promise<Doubt | ''> {
@@ -28,6 +28,7 @@ export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): P
     .where('id', '=', giverId)
     .executeTakeFirst()
   if (giver === undefined || Number(giver.staff ?? 0) > 0) return ''
+  if (await correctedTogether(tx.db, giverId, receiverId)) return 'found'
   const cleared = await clearedReceivers(tx.db, giverId)
   if (!cleared.has(receiverId)) {
     const shared = await sharedPlace(tx.db, giverId, receiverId, plus(tx.at, { days: -DEVICE_DAYS }))
@@ -46,6 +47,21 @@ export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): P
     return figures[proof] < (typeof bar === 'number' ? bar : tx.setting(bar))
   })
   return missing === undefined ? '' : proofs[missing].reason
+}
+
+/** Whether a correction that stands concerned both. */
+async function correctedTogether(db: Db, a: string, b: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('gaming_finding_member as one')
+    .innerJoin('gaming_finding_member as other', 'other.finding_id', 'one.finding_id')
+    .innerJoin('gaming_finding as f', 'f.id', 'one.finding_id')
+    .select('f.id')
+    .where('one.member_id', '=', a)
+    .where('other.member_id', '=', b)
+    .where('f.state', '=', 'corrected')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** For whom a person has cleared acts of this member. */

@@ -30,9 +30,8 @@ export function poissonTail(least: number, expected: number): number {
 }
 
 /**
- * Share of what was written that these members wrote, each share pulled a little towards the middle: on a quiet site a
- * handful of posts proves nothing.
+ * A share, pulled a little towards the middle: on a quiet site a handful of posts proves nothing.
  */
-export function shareWritten(by: number, all: number): number {
-  return (by + 1) / (all + 2)
+export function shareOf(part: number, all: number): number {
+  return (part + 1) / (all + 2)
 }

@@ -1,5 +1,5 @@
 import { edgesOf, percentOf, type Act, type Edge, type Pattern } from './act.ts'
-import { binomialTail, shareWritten } from './chance.ts'
+import { binomialTail, shareOf } from './chance.ts'
 import type { PostCount } from './queries.server.ts'
 
 /** `share` in percent. `odds`: one in so many by chance, over all groups looked at. */
@@ -38,7 +38,11 @@ export function findRings(votes: readonly Act[], posts: readonly PostCount[], li
     const votesReceived = members.reduce((sum, member) => sum + (received.get(member) ?? 0), 0)
     const share = percentOf(votesInside, votesReceived)
     const elsewhere = posts.filter(({ asker }) => asker === null || !members.includes(asker))
-    const chance = shareWritten(written(elsewhere, members), written(elsewhere, null))
+    const others = edges.filter(({ from }) => !members.includes(from))
+    const chance = Math.max(
+      shareOf(written(elsewhere, members), written(elsewhere, null)),
+      shareOf(total(others.filter(({ to }) => members.includes(to))), total(others)),
+    )
     const given = edges.filter(({ from }) => members.includes(from))
     if (binomialTail(votesInside, total(given), chance) * groups.length * limits.odds > 1) return []
     return [

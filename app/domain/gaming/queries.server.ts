@@ -83,22 +83,35 @@ export async function editsSince(db: Db, since: Instant): Promise<Act[]> {
   })
 }
 
-/** How much one author wrote in threads that one member began; `asker` null where that member is gone. */
-export type PostCount = { author: string; asker: string | null; count: number }
+/**
+ * How much one author wrote in threads that one member began; `asker` null where that member is gone. `answers`: of them
+ * answers and replies.
+ */
+export type PostCount = { author: string; asker: string | null; count: number; answers: number }
 
 /** Visible questions, answers and replies since then, by author and by who began the thread. */
 export async function postsByAuthor(db: Db, since: Instant): Promise<PostCount[]> {
   const rows = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .select((eb) => ['post.author_id as author', 'thread.author_id as asker', eb.fn.countAll<number>().as('count')])
+    .select((eb) => [
+      'post.author_id as author',
+      'thread.author_id as asker',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number>(eb.case().when('post.kind', '!=', 'opening').then(1).else(0).end()).as('answers'),
+    ])
     .where('post.created_at', '>=', since)
     .where('post.state', '=', 'visible')
     .where('post.kind', '!=', 'comment')
     .where('post.author_id', 'is not', null)
     .groupBy(['post.author_id', 'thread.author_id'])
     .execute()
-  return rows.map(({ author, asker, count }) => ({ author: author ?? '', asker, count: Number(count) }))
+  return rows.map(({ author, asker, count, answers }) => ({
+    author: author ?? '',
+    asker,
+    count: Number(count),
+    answers: Number(answers),
+  }))
 }
 
 /** When each joined. */
