@@ -13,6 +13,12 @@ const FEWEST_PER_EDGE = 2
 const EDGE_SHARE = 10
 
 /**
+ * How often more than by chance acts stay within, as a ratio of odds: unlike a ratio of shares it can be exceeded where
+ * the ring wrote most of what there is. What is merely certain on a large site is not worth a person's time.
+ */
+const FEWEST_TIMES = 3
+
+/**
  * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from
  * the others, more than the share of posts that the group wrote explains: that share, counted where nobody of the group
  * asked, is the chance of each act to stay within. Two who vote for each other are the smallest ring.
@@ -44,7 +50,10 @@ export function findRings(votes: readonly Act[], posts: readonly PostCount[], li
       shareOf(total(others.filter(({ to }) => members.includes(to))), total(others)),
     )
     const given = edges.filter(({ from }) => members.includes(from))
-    if (binomialTail(votesInside, total(given), chance) * groups.length * limits.odds > 1) return []
+    const within = votesInside / total(given)
+    const times = (within * (1 - chance)) / ((1 - within) * chance)
+    if (times < FEWEST_TIMES || binomialTail(votesInside, total(given), chance) * groups.length * limits.odds > 1)
+      return []
     return [
       {
         pattern: 'ring',

@@ -42,16 +42,19 @@ export async function lookForPatterns(ctx: Ctx): Promise<Pattern[]> {
     share: setting('gaming.fanShare'),
     odds: setting('gaming.odds'),
   }
+  const fanGroups = [...findFans(accepted, posts, fans), ...findFans(votes, posts, fans)]
+  // What fans wrote and chose would make honest groups look small: rings are measured without their threads.
+  const ofFans = new Set(fanGroups.flatMap(({ members }) => members.slice(1)))
+  const written = posts.filter(({ asker }) => asker === null || !ofFans.has(asker))
   return [
-    ...findRings([...votes, ...accepted], posts, {
+    ...fanGroups,
+    ...findRings([...votes, ...accepted], written, {
       votes: setting('gaming.ringVotes'),
       share: setting('gaming.ringShare'),
       size: setting('gaming.ringSize'),
       odds: setting('gaming.odds'),
     }),
     ...findBursts(votes, { votes: setting('gaming.burstVotes'), minutes: setting('gaming.burstMinutes') }),
-    ...findFans(accepted, posts, fans),
-    ...findFans(votes, posts, fans),
     ...findPairs(accepted, {
       acceptances: setting('gaming.pairAcceptances'),
       minutes: setting('gaming.pairMinutes'),

@@ -130,14 +130,21 @@ export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> 
   return row?.giver_id ?? null
 }
 
-/** Which of these acts were corrected and still are. */
-export async function correctedEvents(tx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
+/** Which of these acts bring nothing: corrected, or held and not cleared. */
+export async function unpaidEvents(tx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
   if (eventIds.length === 0) return new Set()
   const rows = await tx.db
     .selectFrom('gaming_act')
     .select('event_id')
     .where('event_id', 'in', [...eventIds])
     .where('corrected_at', 'is not', null)
+    .union(
+      tx.db
+        .selectFrom('held_act')
+        .select('event_id')
+        .where('event_id', 'in', [...eventIds])
+        .where('state', '!=', 'cleared'),
+    )
     .execute()
   return new Set(rows.map((row) => row.event_id))
 }

@@ -95,7 +95,11 @@ test('what is refused never pays, also when the post goes and comes back', async
   await decide(app, mo, 'refuse')
   await removePost(app.as(mo), { postId })
   await restorePost(app.as(mo), { postId })
-  expect(await linesOf(app, bob)).toMatchObject([{ reputation: 0, points: 0, held: 'refused' }])
+  // It is accepted anew with its post, so somebody is asked anew; until then it pays as little as before.
+  expect(await linesOf(app, bob)).toMatchObject([
+    { reputation: 0, points: 0, held: 'refused' },
+    { reputation: 0, points: 0, held: 'held' },
+  ])
   await expectClean(app)
 })
 
