@@ -16,7 +16,7 @@ const EDGE_SHARE = 10
  * How often more than by chance acts stay within, as a ratio of odds: unlike a ratio of shares it can be exceeded where
  * the ring wrote most of what there is. What is merely certain on a large site is not worth a person's time.
  */
-const FEWEST_TIMES = 3
+const FEWEST_TIMES = 8
 
 /**
  * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from
