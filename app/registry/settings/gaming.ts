@@ -47,7 +47,7 @@ export const gamingSettings = {
     default: 5,
     min: 3,
     max: 100,
-    unit: 'acts',
+    unit: 'acceptances',
     about: 'Acceptances (or votes) that an author got in all from members who hardly choose anybody else.',
   },
   'gaming.fanShare': {
