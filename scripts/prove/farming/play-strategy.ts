@@ -55,7 +55,7 @@ export async function playStrategy(
           for (let n = 0; n < times; n++)
             counts.acts += await playLine(site, crew, steps, strategy.pause, counts.turn++)
       site.now = plus(start, { days: day, hours: 23 })
-      for (const job of ['review-trust', 'review-trust-levels'] as const) await jobHandlers[job](site.app.context(), {})
+      for (const job of ['review-trust', 'review-trust-levels'] as const) await jobHandlers[job](site.app.context())
       await detectGaming(site.app.context())
       await morning(site, found, counts)
     }
