@@ -3,9 +3,11 @@ import { raiseTrust } from './domain/accounts/raise-trust.server.ts'
 import { followMovedPosts } from './domain/cases/follow-moved-posts.server.ts'
 import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { dropHeld, holdAct } from './domain/gaming/hold-act.server.ts'
 import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
 import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
 import {
+  clearAwardsOf,
   reverseAwardsAbout,
   reverseAwardsOf,
   restoreAwardsAbout,
@@ -38,9 +40,12 @@ const followUps: Reactions = {
   'acceptance.correctionUndone': {
     now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'acceptance.corrected', event)],
   },
-  'answer.accepted': { now: [applyEarningRules, trustAnswerAuthor], laterEvenWhenQuiet: [indexThreadLater] },
+  'answer.accepted': { now: [applyEarningRules, holdAct, trustAnswerAuthor], laterEvenWhenQuiet: [indexThreadLater] },
   'answer.unaccepted': {
-    now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)],
+    now: [
+      (tx, event) => reverseAwardsOf(tx, event.payload.cause, event),
+      (tx, { payload }) => dropHeld(tx, payload.cause),
+    ],
     laterEvenWhenQuiet: [indexThreadLater],
   },
   'answer.endorsed': { now: [applyEarningRules] },
@@ -55,7 +60,10 @@ const followUps: Reactions = {
   'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
   'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
   'edit.suggested': { now: [dropPosted] },
-  'edit.accepted': { now: [applyEarningRules] },
+  'edit.accepted': { now: [applyEarningRules, holdAct] },
+  'edit.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
+  'edit.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'edit.corrected', event)] },
+  'held.cleared': { now: [(tx, event) => clearAwardsOf(tx, event.payload.cause, event)] },
   'answer.rechecked': { now: [applyEarningRules] },
   'tenure.anniversary': { now: [applyEarningRules] },
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },

@@ -83,7 +83,7 @@ export function FindingPanel({ data }: { data: FindingPanelData }) {
               key: 'what',
               title: t('gaming.act'),
               cell: ({ kind, value }) =>
-                t(kind === 'acceptance' ? 'gaming.kind.acceptance' : value > 0 ? 'gaming.kind.up' : 'gaming.kind.down'),
+                t(kind !== 'vote' ? `gaming.kind.${kind}` : value > 0 ? 'gaming.kind.up' : 'gaming.kind.down'),
             },
             {
               key: 'who',

@@ -3,6 +3,7 @@ import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import type { RedemptionWork } from '#app/web/redemption-work.server.ts'
 import { AdjustmentPanel } from './adjustment-panel.tsx'
 import { AppealPanel, FindingPanel } from './gaming-panels.tsx'
+import { HeldPanel } from './held-panel.tsx'
 import { OutdatedAnswerPanel } from './outdated-answer-panel.tsx'
 import { RedemptionFacts } from './redemption-facts.tsx'
 import { SuggestionCard, type SuggestionCardView } from './suggestion-card.tsx'
@@ -25,5 +26,6 @@ export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
   adjustment: panel(AdjustmentPanel),
   redemption: panel<RedemptionWork>(({ data }) => <RedemptionFacts work={data} />),
   'gaming-finding': panel(FindingPanel),
+  'held-acts': panel(HeldPanel),
   'gaming-appeal': panel(AppealPanel),
 }

@@ -12,10 +12,12 @@ export type RuleWords = {
     perPost: boolean
     pair: { perDay: number; per30Days: number } | null
     pairTimes: { perDay: number; inAll: number } | null
+    times: { perDay: number; inAll: number } | null
     lifetime: number | null
   }
   conditions: Readonly<Record<string, unknown>>
   once: 'event' | 'subject'
+  proof: boolean
   planned: { version: number; validFrom: string } | null
 }
 
@@ -55,7 +57,7 @@ export function RuleSentences({ rule }: { rule: RuleWords }) {
   }
 
   function bounds(): string[] {
-    const { day, perPost, pair, pairTimes, lifetime } = rule.caps
+    const { day, perPost, pair, pairTimes, times, lifetime } = rule.caps
     return [
       ...(rule.reputation > 0 ? [t(`rules.cap.${day}`)] : []),
       ...(perPost ? [t('rules.cap.perPost')] : []),
@@ -63,8 +65,10 @@ export function RuleSentences({ rule }: { rule: RuleWords }) {
       ...(pairTimes !== null
         ? [t('rules.cap.pairTimes', { day: pairTimes.perDay, all: format.number(pairTimes.inAll) })]
         : []),
+      ...(times !== null ? [t('rules.cap.times', { day: times.perDay, all: format.number(times.inAll) })] : []),
       ...(lifetime !== null ? [t('rules.cap.lifetime', { most: format.number(lifetime) })] : []),
       ...(rule.once === 'subject' ? [t('rules.cap.once')] : []),
+      ...(rule.proof ? [t('rules.cap.proof')] : []),
       ...conditionSentences(),
     ]
   }

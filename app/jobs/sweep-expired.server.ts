@@ -15,6 +15,10 @@ export async function sweepExpired(ctx: Ctx): Promise<void> {
       .where((eb) => eb.or([eb('expires_at', '<', now), eb('idle_expires_at', '<', now)]))
       .execute()
     await tx.db
+      .deleteFrom('member_device')
+      .where('last_seen_at', '<', plus(now, { days: -90 }))
+      .execute()
+    await tx.db
       .deleteFrom('idempotency_key')
       .where('created_at', '<', plus(now, { days: -2 }))
       .execute()

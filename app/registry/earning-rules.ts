@@ -8,6 +8,9 @@ type IdField<T extends EventType> = keyof EventPayload<T> & string
 /** So much: a whole number, or the setting that says it. */
 export type Amount = SettingKey | number
 
+/** How often, in a community day and in all. */
+type Times = { perDay: Amount; inAll: Amount }
+
 /** What stops a rule from paying without end. Every cap is recorded on the award that it cut. */
 export type RuleCaps = {
   /**
@@ -20,18 +23,25 @@ export type RuleCaps = {
   pair: { perDay: Amount; per30Days: Amount } | null
   /**
    * How often one giver's acts bring one receiver something, a community day and in all; beyond it neither unit.
-   * Absent: no bound.
+   * Absent, in versions from before this cap: no bound.
    */
-  pairTimes?: { perDay: Amount; inAll: Amount }
+  pairTimes?: Times
+  /** How often the rule brings one receiver something, whoever gives; beyond it neither unit. Absent: no bound. */
+  times?: Times
   /** Most reputation that a member gets from this rule in all; null: no bound. */
   lifetime: Amount | null
 }
+
+/** The registry's rules bound both units by pair, day and lifetime; only an admin's version may leave one out. */
+type BoundedCaps = RuleCaps & { pairTimes: Times; times: Times }
 
 /**
  * Who gets what for which event: version 1 of each rule. An admin's versions are rows of `earning_rule_version` and
  * take its place from their day on; each award names the version in force at the moment of its event and stores the
  * amount as granted, so that no change rewrites the past (decision 018).
- * - `giver`: the field that names whose act it is, for the cap per pair and conditions on them; null when nobody's.
+ * - `giver`: the field that names the other end of the pair that is bounded together: whose act it is, or, where anybody
+ *   may act on it (an edit, a check), whose post it is.
+ * - `proof`: pays nothing while the act is held, because who acted has not proved to be somebody (decision 027).
  * - `unless`: fields that must not name the receiver (no points for acting on one's own content).
  * - `times`: a whole-number field of the event that both amounts are multiplied by.
  */
@@ -39,32 +49,38 @@ type EarningRule<T extends EventType = EventType> = {
   [K in T]: {
     on: K
     to: IdField<K>
-    giver: IdField<K> | null
+    giver: IdField<K>
+    proof?: true
     unless: readonly IdField<K>[]
     /** 'subject': paid once in the life of the post or story, however often the event happens. */
     once: 'event' | 'subject'
     times?: IdField<K>
     reputation: Amount
     points: Amount
-    caps: RuleCaps
+    caps: BoundedCaps
     conditions: RuleConditions
   }
 }[T]
 
 const outside = { day: 'outside', perPost: false, pair: null, lifetime: null } as const satisfies RuleCaps
 const counted = { ...outside, day: 'counted' } as const satisfies RuleCaps
-const voted = {
-  day: 'counted',
+// A day has 6 votes for the same author at most; 40 in all are years of two who read each other.
+const votes = {
   perPost: true,
+  pairTimes: { perDay: 6, inAll: 40 },
+  times: { perDay: 100, inAll: 10_000 },
+} as const satisfies Partial<RuleCaps>
+const votedUp = {
+  ...counted,
+  ...votes,
   pair: { perDay: 'points.pairPerDay', per30Days: 'points.pairPer30Days' },
-  lifetime: null,
 } as const satisfies RuleCaps
+const votedDown = { ...outside, ...votes } as const satisfies RuleCaps
 // As many as one person's problems plausibly meet the same helper; more is a pair at work (security.md).
-const acceptedOfPair = {
-  ...outside,
-  pairTimes: { perDay: 'points.pairAcceptancesPerDay', inAll: 'points.pairAcceptancesInAll' },
-} as const satisfies RuleCaps
-const votedDown = { ...outside, perPost: true } as const satisfies RuleCaps
+const acceptances = {
+  perDay: 'points.pairAcceptancesPerDay',
+  inAll: 'points.pairAcceptancesInAll',
+} as const satisfies Times
 
 export const earningRules = {
   'answer-voted-up': {
@@ -75,7 +91,7 @@ export const earningRules = {
     once: 'event',
     reputation: 'reputation.answerUp',
     points: 'reputation.answerUp.points',
-    caps: voted,
+    caps: votedUp,
     conditions: {},
   },
   'answer-voted-down': {
@@ -97,7 +113,7 @@ export const earningRules = {
     once: 'event',
     reputation: 'reputation.questionUp',
     points: 'reputation.questionUp.points',
-    caps: voted,
+    caps: votedUp,
     conditions: {},
   },
   'question-voted-down': {
@@ -115,22 +131,24 @@ export const earningRules = {
     on: 'answer.accepted',
     to: 'answerAuthorId',
     giver: 'askerId',
+    proof: true,
     unless: ['askerId'],
     once: 'event',
     reputation: 'reputation.accepted',
     points: 'reputation.accepted.points',
-    caps: acceptedOfPair,
+    caps: { ...outside, pairTimes: acceptances, times: { perDay: 30, inAll: 10_000 } },
     conditions: {},
   },
   'accepting-an-answer': {
     on: 'answer.accepted',
     to: 'askerId',
-    giver: null,
+    giver: 'answerAuthorId',
+    proof: true,
     unless: ['answerAuthorId'],
     once: 'event',
     reputation: 'reputation.accepting',
     points: 'reputation.accepting.points',
-    caps: counted,
+    caps: { ...counted, pairTimes: acceptances, times: { perDay: 10, inAll: 500 } },
     conditions: {},
   },
   'answer-endorsed': {
@@ -141,63 +159,65 @@ export const earningRules = {
     once: 'subject',
     reputation: 'reputation.endorsed',
     points: 'reputation.endorsed.points',
-    caps: counted,
+    caps: { ...counted, pairTimes: { perDay: 10, inAll: 1_000 }, times: { perDay: 20, inAll: 2_000 } },
     conditions: {},
   },
   'casting-a-down-vote': {
     on: 'answer.votedDown',
     to: 'voterId',
-    giver: null,
+    giver: 'authorId',
     unless: ['authorId'],
     once: 'event',
     reputation: 'reputation.castDown',
     points: 0,
-    caps: outside,
+    caps: { ...votedDown, perPost: false },
     conditions: {},
   },
   'story-published': {
     on: 'story.published',
     to: 'authorId',
-    giver: null,
+    giver: 'by',
     unless: [],
     once: 'subject',
     reputation: 'reputation.storyPublished',
     points: 'reputation.storyPublished.points',
-    caps: counted,
+    caps: { ...counted, pairTimes: { perDay: 2, inAll: 50 }, times: { perDay: 2, inAll: 50 } },
     conditions: {},
   },
   'suggested-edit-accepted': {
     on: 'edit.accepted',
     to: 'editorId',
-    giver: null,
+    giver: 'authorId',
+    proof: true,
     unless: ['authorId', 'by'],
     once: 'event',
     reputation: 2,
     points: 1,
-    caps: { ...counted, lifetime: 1_000 },
+    // 500 times are 1,000 reputation in all, as on Stack Exchange.
+    caps: { ...counted, pairTimes: { perDay: 3, inAll: 10 }, times: { perDay: 10, inAll: 500 } },
     conditions: {},
   },
   'answer-rechecked': {
     on: 'answer.rechecked',
     to: 'paidId',
-    giver: null,
+    giver: 'authorId',
     unless: [],
     once: 'event',
     reputation: 2,
     points: 1,
-    caps: counted,
+    caps: { ...counted, pairTimes: { perDay: 3, inAll: 20 }, times: { perDay: 10, inAll: 500 } },
     conditions: {},
   },
   'tenure-anniversary': {
     on: 'tenure.anniversary',
     to: 'memberId',
-    giver: null,
+    giver: 'accountId',
     unless: [],
     once: 'event',
     times: 'years',
     reputation: 0,
     points: 'tenure.anniversary.points',
-    caps: outside,
+    caps: { ...outside, pairTimes: { perDay: 1, inAll: 100 }, times: { perDay: 1, inAll: 100 } },
     conditions: {},
   },
 } as const satisfies Record<string, EarningRule>

@@ -188,9 +188,17 @@ export const events = {
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id', authorId: 'id?' },
   },
   'edit.accepted': {
-    about: 'A suggested change became a revision of the post.',
+    about: 'A suggested change became a revision of the post. `held` as in `answer.accepted`.',
     public: true,
-    fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id', authorId: 'id?', by: 'id?' },
+    fields: {
+      suggestionId: 'id',
+      postId: 'id',
+      threadId: 'id',
+      editorId: 'id',
+      authorId: 'id?',
+      by: 'id?',
+      held: 'text',
+    },
   },
   'edit.rejected': {
     about: 'A suggested change was turned down, with a reason.',
@@ -238,9 +246,9 @@ export const events = {
     fields: { threadId: 'id', memberId: 'id' },
   },
   'answer.accepted': {
-    about: 'An answer was accepted.',
+    about: 'An answer was accepted. `held` says why what it pays waits for a person; empty when it does not.',
     public: true,
-    fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?' },
+    fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?', held: 'text' },
   },
   'answer.unaccepted': {
     about: 'An acceptance was taken back or moved on. `cause` is the acceptance being undone.',
@@ -271,7 +279,15 @@ export const events = {
     about:
       'Somebody checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
     public: true,
-    fields: { postId: 'id', threadId: 'id', checkerId: 'id', paidId: 'id?', result: 'text', version: 'text' },
+    fields: {
+      postId: 'id',
+      threadId: 'id',
+      authorId: 'id?',
+      checkerId: 'id',
+      paidId: 'id?',
+      result: 'text',
+      version: 'text',
+    },
   },
   'case.opened': {
     about: 'A case was opened.',
@@ -442,6 +458,26 @@ export const events = {
     about: 'A corrected acceptance pays again.',
     public: false,
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
+  },
+  'edit.corrected': {
+    about: 'An accepted edit no longer pays because of how it came about; the text stays.',
+    public: false,
+    fields: { postId: 'id', cause: 'id' },
+  },
+  'edit.correctionUndone': {
+    about: 'A corrected edit pays again.',
+    public: false,
+    fields: { postId: 'id', cause: 'id' },
+  },
+  'held.cleared': {
+    about: 'A person looked at a held acceptance or edit: it pays now. `cause` is its event.',
+    public: false,
+    fields: { postId: 'id', cause: 'id', by: 'id?' },
+  },
+  'held.refused': {
+    about: 'A person looked at a held acceptance or edit: it never pays. `heldId` is its event.',
+    public: false,
+    fields: { postId: 'id', heldId: 'id', by: 'id?' },
   },
   'gaming.corrected': {
     about: 'A finding was confirmed and what it brought taken back.',

@@ -34,6 +34,11 @@ export const reviewKinds = {
     permission: 'review.gaming',
     decisions: { correct: { note: 'needed', look: 'danger' }, dismiss: { note: 'needed', look: 'soft' } },
   },
+  'held-acts': {
+    about: 'What somebody accepted pays nothing until a person has looked at who did it.',
+    permission: 'review.gaming',
+    decisions: { clear: { note: 'optional', look: 'primary' }, refuse: { note: 'needed', look: 'danger' } },
+  },
   'gaming-appeal': {
     about: 'A member objects to a correction.',
     permission: 'review.gaming',

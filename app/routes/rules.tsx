@@ -85,11 +85,14 @@ export default function Rules() {
     expiry,
     expiryMonths,
     expiryNoticeDays,
+    proofDays,
+    proofActiveDays,
   }: RulesPage['limits']): string[] {
     return [
       t('rules.limit.day', { cap: format.number(dailyCap), zone: timeZone }),
       t('rules.limit.post', { up: format.number(postCapUp), down: format.number(-postCapDown) }),
       t('rules.limit.room'),
+      t('rules.limit.held', { days: format.number(proofDays), active: format.number(proofActiveDays) }),
       t('rules.limit.floor'),
       maturityHours === 0
         ? t('rules.limit.noMaturity')

@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { adjustmentPanel } from './adjustment-panel.server.ts'
 import { appealPanel, findingPanel } from './gaming-panels.server.ts'
+import { heldPanel } from './held-panel.server.ts'
 import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
 import { redemptionPanel } from './redemption-review.server.ts'
 import { suggestedEditPanel } from './suggested-edit-panel.server.ts'
@@ -32,6 +33,7 @@ export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
   adjustment: adjustmentPanel,
   redemption: redemptionPanel,
   'gaming-finding': findingPanel,
+  'held-acts': heldPanel,
   'gaming-appeal': appealPanel,
 }
 

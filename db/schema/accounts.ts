@@ -124,3 +124,9 @@ export type TrustEventTable = {
   /** When the grace ends; null for the others. */
   until: string | null
 }
+
+/**
+ * Which browser at which address a member last signed in with, and when; kept for 90 days, also when the session ended.
+ * `address`: an IPv4 address, or the /64 of an IPv6 one.
+ */
+export type MemberDeviceTable = { member_id: string; address: string; browser: string; last_seen_at: string }

@@ -1,4 +1,4 @@
-export type GamingPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device'
+export type GamingPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device' | 'fans'
 
 /** A pattern that a person looks at. `evidence` is JSON of figures; what was done stands in `gaming_act`. */
 export type GamingFindingTable = {
@@ -16,10 +16,10 @@ export type GamingFindingTable = {
 
 export type GamingFindingMemberTable = { finding_id: string; member_id: string }
 
-/** A vote or an acceptance of a finding, kept so that it can be given back. */
+/** A vote, an acceptance or an accepted edit of a finding, kept so that it can be given back. */
 export type GamingActTable = {
   finding_id: string
-  kind: 'vote' | 'acceptance'
+  kind: 'vote' | 'acceptance' | 'edit'
   /** The event that it recorded: the awards hang on it. */
   event_id: string
   vote_id: string | null
@@ -40,4 +40,21 @@ export type GamingAppealTable = {
   created_at: string
   decided_at: string | null
   reason: string
+}
+
+/** An acceptance, or an accepted edit, that pays nothing until a person has looked at who did it. */
+export type HeldActTable = {
+  /** The event that recorded it: the awards hang on it. */
+  event_id: string
+  kind: 'acceptance' | 'edit'
+  post_id: string
+  /** Who accepted, and whom it would bring something. */
+  giver_id: string
+  receiver_id: string
+  reason: 'device' | 'address' | 'new' | 'unproved' | 'found'
+  /** cleared: it pays; refused: it never does; gone: it was taken back before anybody looked. */
+  state: 'held' | 'cleared' | 'refused' | 'gone'
+  held_at: string
+  decided_at: string | null
+  decided_by: string | null
 }

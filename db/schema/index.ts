@@ -30,6 +30,7 @@ export type Database = {
   tag_change_thread: threads.TagChangeThreadTable
   tenure_anniversary: accounts.TenureAnniversaryTable
   member_day: accounts.MemberDayTable
+  member_device: accounts.MemberDeviceTable
   trust_grace: accounts.TrustGraceTable
   trust_event: accounts.TrustEventTable
   thread_tag: threads.ThreadTagTable
@@ -81,6 +82,7 @@ export type Database = {
   gaming_finding_member: gaming.GamingFindingMemberTable
   gaming_act: gaming.GamingActTable
   gaming_appeal: gaming.GamingAppealTable
+  held_act: gaming.HeldActTable
   review_item: review.ReviewItemTable
   perk: perks.PerkTable
   perk_revision: perks.PerkRevisionTable

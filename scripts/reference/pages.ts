@@ -110,7 +110,7 @@ function amount(of: Amount): string {
 }
 
 function earning(): string {
-  const caps = ({ day, perPost, pair, pairTimes, lifetime }: RuleCaps): string =>
+  const caps = ({ day, perPost, pair, pairTimes, times, lifetime }: RuleCaps): string =>
     [
       day === 'counted' ? 'in the daily cap' : 'outside the daily cap',
       ...(perPost ? ['limit per post'] : []),
@@ -118,18 +118,20 @@ function earning(): string {
       ...(pairTimes === undefined
         ? []
         : [`pair: ${amount(pairTimes.perDay)} times a day, ${amount(pairTimes.inAll)} in all`]),
+      ...(times === undefined ? [] : [`member: ${amount(times.perDay)} times a day, ${amount(times.inAll)} in all`]),
       ...(lifetime === null ? [] : [`${amount(lifetime)} in all`]),
     ].join('; ')
   const rows = Object.entries(earningRules).map(([name, rule]) => [
     code(name),
     code(rule.on),
     code(rule.to),
+    code(rule.giver),
     amount(rule.reputation),
     amount(rule.points),
     caps(rule.caps),
-    rule.once === 'subject' ? 'once per post or story' : 'per event',
+    `${rule.once === 'subject' ? 'once per post or story' : 'per event'}${'proof' in rule ? '; held without proof' : ''}`,
   ])
-  return table(['rule', 'event', 'to', 'reputation', 'points', 'caps', 'how often'], rows)
+  return table(['rule', 'event', 'receiver', 'giver', 'reputation', 'points', 'caps', 'how often'], rows)
 }
 
 function page(title: string, lede: string, body: string, from = 'app/registry'): string {

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
-import { msOf } from '#app/core/time.ts'
+import { msOf, plus } from '#app/core/time.ts'
 import { handleSkeleton } from '#app/domain/accounts/handle.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
@@ -30,7 +30,8 @@ export type Person = {
 /**
  * A member who exists in the database, as the actor of contexts: `const ann = await aMember(test, 'ann')`, then
  * `test.as(ann)`. A handle of the cast brings that person's role and trust; any other is a member of trust level 1.
- * `joinedAt` is a year before the clock when not given, so that no rule for new members is in the way.
+ * `joinedAt` is a year before the clock when not given, with three days of visits, so that no rule for new members is in
+ * the way.
  */
 export async function aMember(
   { app, clock }: Pick<TestApp, 'app'> & { clock: Pick<TestApp['clock'], 'now'> },
@@ -64,6 +65,11 @@ export async function aMember(
       imported_key: null,
     })
     .execute()
+  if (given.joinedAt === undefined)
+    await db
+      .insertInto('member_day')
+      .values([0, 1, 2].map((days) => ({ member_id: id, day: plus(joinedAt, { days }).slice(0, 10) })))
+      .execute()
   for (const role of person.roles)
     await db.insertInto('member_role').values({ member_id: id, role, granted_at: joinedAt, granted_by: null }).execute()
   return { memberId: id, handle, name: person.name, roles: ['member', ...person.roles], trustLevel: person.trustLevel }

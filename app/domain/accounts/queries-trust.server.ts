@@ -106,7 +106,7 @@ export async function trustFactsOf(
 }
 
 /** Different community days on which each member came by or wrote. */
-async function activeDays(
+export async function activeDays(
   db: Db,
   dialect: Dialect,
   ids: string[],

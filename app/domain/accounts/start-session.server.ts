@@ -1,10 +1,11 @@
 import { generateIdFromEntropySize } from 'lucia'
 import type { Actor } from '#app/core/actor.ts'
+import { addressKey } from '#app/core/rate-limit.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
-import { deleteOldestSessions, noteVisit } from './store.server.ts'
+import { deleteOldestSessions, noteDevice, noteVisit } from './store.server.ts'
 
 /** What is noted of the browser that signs in, for its owner to recognise it. null: not known. */
 export type Device = { userAgent: string | null; ip: string | null }
@@ -36,6 +37,8 @@ export async function startSession(
     sessionId: generateIdFromEntropySize(32),
   })
   await noteVisit(tx.db, memberId, tx.at)
+  if (facts.ip !== '')
+    await noteDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
   await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
   return id
 }

@@ -175,3 +175,15 @@ export async function setMemberAccount(tx: Tx, memberId: string, accountId: stri
     .where('id', '=', memberId)
     .execute()
 }
+
+/** The member signed in with this browser at this address. */
+export async function noteDevice(
+  db: Db,
+  { memberId, address, browser, at }: { memberId: string; address: string; browser: string; at: Instant },
+): Promise<void> {
+  await db
+    .insertInto('member_device')
+    .values({ member_id: memberId, address, browser, last_seen_at: at })
+    .onConflict((c) => c.columns(['member_id', 'address', 'browser']).doUpdateSet({ last_seen_at: at }))
+    .execute()
+}

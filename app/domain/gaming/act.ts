@@ -2,11 +2,11 @@ import type { Instant } from '#app/core/time.ts'
 import type { GamingPattern } from '#db/schema/gaming.ts'
 
 /**
- * A vote or an acceptance from one member to another. `value` 1 or -1. `minutes`: of an acceptance, from the question
+ * A vote, an acceptance or an accepted edit, from one member to another. `value` 1 or -1. `minutes`: of an acceptance, from the question
  * to the answer.
  */
 export type Act = {
-  kind: 'vote' | 'acceptance'
+  kind: 'vote' | 'acceptance' | 'edit'
   eventId: string
   voteId: string | null
   postId: string

@@ -3,11 +3,13 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
-import { correctAcceptance, correctVote } from '#app/domain/threads/correct-act.server.ts'
+import { correctAcceptance, correctEdit, correctVote } from '#app/domain/threads/correct-act.server.ts'
 import { actsOf, isAbout, lockFinding, markCorrected, updateFinding } from './store.server.ts'
 
+const takeBack = { vote: correctVote, acceptance: correctAcceptance, edit: correctEdit } as const
+
 /**
- * Takes back what the votes and acceptances of a finding brought: the votes go, acceptances stay but pay nothing. The
+ * Takes back what the acts of a finding brought: votes go, acceptances and edits stay but pay nothing. The
  * members read the category and may object once. Records `vote.corrected`, `acceptance.corrected` and
  * `gaming.corrected`.
  * @throws forbidden also for whoever is in the finding; conflict when it is decided
@@ -21,10 +23,11 @@ export async function correctFinding(
     const finding = await undecided(tx, findingId)
     await decideReviewItem(tx, { itemId, decision: 'correct', note })
     for (const act of await actsOf(tx, findingId)) {
-      const done =
-        act.kind === 'vote'
-          ? await correctVote(tx, { voteId: act.vote_id ?? '', eventId: act.event_id })
-          : await correctAcceptance(tx, { postId: act.post_id, eventId: act.event_id })
+      const done = await takeBack[act.kind](tx, {
+        voteId: act.vote_id ?? '',
+        postId: act.post_id,
+        eventId: act.event_id,
+      })
       if (done) await markCorrected(tx, findingId, act.event_id, tx.at)
     }
     await updateFinding(tx, findingId, { state: 'corrected', decided_at: tx.at, decided_by: tx.actor.memberId })

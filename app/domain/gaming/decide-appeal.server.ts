@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
-import { restoreAcceptance, restoreVote } from '#app/domain/threads/correct-act.server.ts'
+import { restoreAcceptance, restoreEdit, restoreVote } from '#app/domain/threads/correct-act.server.ts'
 import { actsOf, isAbout, lockAppeal, lockFinding, markCorrected, updateAppeal, updateFinding } from './store.server.ts'
 
 /**
@@ -61,7 +61,7 @@ async function overturn(tx: Tx, findingId: string): Promise<void> {
             value: act.value,
             at: act.at,
           })
-        : await restoreAcceptance(tx, { postId, eventId })
+        : await (act.kind === 'edit' ? restoreEdit : restoreAcceptance)(tx, { postId, eventId })
     if (back) await markCorrected(tx, findingId, eventId, null)
   }
   await updateFinding(tx, findingId, { state: 'overturned' })

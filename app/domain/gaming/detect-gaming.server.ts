@@ -6,7 +6,7 @@ import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import type { GamingFindingTable } from '#db/schema/gaming.ts'
 import { fingerprintOf, type Pattern } from './act.ts'
 import { lookForPatterns } from './look-for-patterns.server.ts'
-import { insertFinding, lastFinding } from './store.server.ts'
+import { unpaidEvents, insertFinding, lastFinding } from './store.server.ts'
 
 /** What was decided is not asked again for so long, unless there is twice as much of it. In days. */
 const QUIET_DAYS = 90
@@ -28,6 +28,12 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   await tx.dialect.lockNamed(tx.db, `gaming:${fingerprint}`)
   const last = await lastFinding(tx, fingerprint)
   if (last !== undefined && !isNews(last, pattern, plus(tx.at, { days: -QUIET_DAYS }))) return false
+  const unpaid = await unpaidEvents(
+    tx,
+    pattern.acts.map(({ eventId }) => eventId),
+  )
+  const fresh = pattern.acts.filter(({ eventId }) => !unpaid.has(eventId))
+  if (fresh.length === 0) return false
   const id = newId('finding')
   const finding = {
     id,
@@ -39,7 +45,7 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
     decided_by: null,
     evidence: JSON.stringify({ ...pattern.figures, acts: pattern.acts.length }),
   } as const
-  const acts = pattern.acts.map((act) => ({
+  const acts = fresh.map((act) => ({
     finding_id: id,
     kind: act.kind,
     event_id: act.eventId,
@@ -64,6 +70,8 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
 
 function isNews(last: GamingFindingTable, pattern: Pattern, quietSince: string): boolean {
   if (last.state === 'open') return false
+  // Who goes on after a correction is asked about again at once; only acts that still bring something are meant.
+  if (last.state === 'corrected') return true
   if ((last.decided_at ?? last.found_at) < quietSince) return true
   return pattern.acts.length >= 2 * Number((JSON.parse(last.evidence) as { acts: number }).acts)
 }

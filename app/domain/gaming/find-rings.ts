@@ -1,7 +1,9 @@
 import { edgesOf, percentOf, type Act, type Edge, type Pattern } from './act.ts'
+import { binomialTail, shareOf } from './chance.ts'
+import type { PostCount } from './queries.server.ts'
 
-/** `share` in percent. `lift`: how often more than by chance. */
-export type RingLimits = { votes: number; share: number; size: number; lift: number }
+/** `share` in percent. `odds`: one in so many by chance, over all groups looked at. */
+export type RingLimits = { votes: number; share: number; size: number; odds: number }
 
 /** Between two of a ring so many votes at least; less is not worth a ring. */
 const FEWEST_PER_EDGE = 2
@@ -11,44 +13,60 @@ const FEWEST_PER_EDGE = 2
 const EDGE_SHARE = 10
 
 /**
- * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from
- * the others, far more than the share of posts that the group wrote would explain. Two who vote for each other are the
- * smallest ring.
- * @param votes up votes of the window
- * @param posts posts by author in the same window
+ * How often more than by chance acts stay within, as a ratio of odds: unlike a ratio of shares it can be exceeded where
+ * the ring wrote most of what there is. What is merely certain on a large site is not worth a person's time.
  */
-export function findRings(votes: readonly Act[], posts: ReadonlyMap<string, number>, limits: RingLimits): Pattern[] {
+const FEWEST_TIMES = 8
+
+/**
+ * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from
+ * the others, more than the share of posts that the group wrote explains: that share, counted where nobody of the group
+ * asked, is the chance of each act to stay within. Two who vote for each other are the smallest ring.
+ * @param votes up votes, acceptances and accepted edits of the window
+ * @param posts posts by author and asker in the same window
+ */
+export function findRings(votes: readonly Act[], posts: readonly PostCount[], limits: RingLimits): Pattern[] {
   const edges = edgesOf(votes.filter(({ value }) => value > 0))
-  const given = sums(edges, 'from')
+  const givenBy = sums(edges, 'from')
   const received = sums(edges, 'to')
   const strong = edges.filter(
     ({ from, to, acts: { length } }) =>
       length >= FEWEST_PER_EDGE &&
-      percentOf(length, given.get(from) ?? 0) >= EDGE_SHARE &&
+      percentOf(length, givenBy.get(from) ?? 0) >= EDGE_SHARE &&
       percentOf(length, received.get(to) ?? 0) >= EDGE_SHARE,
   )
-  const allPosts = [...posts.values()].reduce((sum, count) => sum + count, 0)
-  return components(strong).flatMap((group) => {
+  const groups = components(strong)
+  return groups.flatMap((group) => {
     const members = tightened(group, edges, received, limits)
     if (members.length < 2 || members.length > limits.size) return []
     const inside = edges.filter(({ from, to }) => members.includes(from) && members.includes(to))
     const votesInside = total(inside)
     const votesReceived = members.reduce((sum, member) => sum + (received.get(member) ?? 0), 0)
     const share = percentOf(votesInside, votesReceived)
-    const postShare = percentOf(
-      members.reduce((sum, member) => sum + (posts.get(member) ?? 0), 0),
-      allPosts,
+    const elsewhere = posts.filter(({ asker }) => asker === null || !members.includes(asker))
+    const others = edges.filter(({ from }) => !members.includes(from))
+    const chance = Math.max(
+      shareOf(written(elsewhere, members), written(elsewhere, null)),
+      shareOf(total(others.filter(({ to }) => members.includes(to))), total(others)),
     )
-    if (share < limits.lift * postShare) return []
+    const given = edges.filter(({ from }) => members.includes(from))
+    const within = votesInside / total(given)
+    const times = (within * (1 - chance)) / ((1 - within) * chance)
+    if (times < FEWEST_TIMES || binomialTail(votesInside, total(given), chance) * groups.length * limits.odds > 1)
+      return []
     return [
       {
         pattern: 'ring',
         members: members.toSorted(),
         acts: inside.flatMap(({ acts }) => acts),
-        figures: { members: members.length, votes: votesInside, share, postShare },
+        figures: { members: members.length, votes: votesInside, share, postShare: Math.round(100 * chance) },
       },
     ]
   })
+}
+
+function written(posts: readonly PostCount[], by: readonly string[] | null): number {
+  return posts.reduce((sum, { author, count }) => (by === null || by.includes(author) ? sum + count : sum), 0)
 }
 
 /** Drops who gets too little from within, until nobody does. */

@@ -1,9 +1,7 @@
 import { msOf, unitMs, type Instant } from '#app/core/time.ts'
+import type { EventPayload } from '#app/registry/events.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Act } from './act.ts'
-
-/** More people behind one address and browser are an office or a telephone network. */
-const MOST_SHARING = 4
 
 /** Votes of members for members since then. */
 export async function votesSince(db: Db, since: Instant): Promise<Act[]> {
@@ -70,18 +68,50 @@ export async function acceptancesSince(db: Db, since: Instant): Promise<Act[]> {
   }))
 }
 
-/** Visible questions, answers and replies by author since then. */
-export async function postsByAuthor(db: Db, since: Instant): Promise<Map<string, number>> {
+/** Suggested edits that one member accepted of another since then. */
+export async function editsSince(db: Db, since: Instant): Promise<Act[]> {
+  const rows = await db
+    .selectFrom('event_log')
+    .select(['id', 'at', 'payload'])
+    .where('type', '=', 'edit.accepted')
+    .where('at', '>=', since)
+    .execute()
+  return rows.flatMap(({ id, at, payload }): Act[] => {
+    const { postId, editorId, by } = JSON.parse(payload) as EventPayload<'edit.accepted'>
+    if (by === null || by === editorId) return []
+    return [{ kind: 'edit', eventId: id, voteId: null, postId, from: by, to: editorId, value: 1, at, minutes: null }]
+  })
+}
+
+/**
+ * How much one author wrote in threads that one member began; `asker` null where that member is gone. `answers`: of them
+ * answers and replies.
+ */
+export type PostCount = { author: string; asker: string | null; count: number; answers: number }
+
+/** Visible questions, answers and replies since then, by author and by who began the thread. */
+export async function postsByAuthor(db: Db, since: Instant): Promise<PostCount[]> {
   const rows = await db
     .selectFrom('post')
-    .select((eb) => ['author_id', eb.fn.countAll<number>().as('count')])
-    .where('created_at', '>=', since)
-    .where('state', '=', 'visible')
-    .where('kind', '!=', 'comment')
-    .where('author_id', 'is not', null)
-    .groupBy('author_id')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .select((eb) => [
+      'post.author_id as author',
+      'thread.author_id as asker',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number>(eb.case().when('post.kind', '!=', 'opening').then(1).else(0).end()).as('answers'),
+    ])
+    .where('post.created_at', '>=', since)
+    .where('post.state', '=', 'visible')
+    .where('post.kind', '!=', 'comment')
+    .where('post.author_id', 'is not', null)
+    .groupBy(['post.author_id', 'thread.author_id'])
     .execute()
-  return new Map(rows.map(({ author_id, count }) => [author_id ?? '', Number(count)]))
+  return rows.map(({ author, asker, count, answers }) => ({
+    author: author ?? '',
+    asker,
+    count: Number(count),
+    answers: Number(answers),
+  }))
 }
 
 /** When each joined. */
@@ -90,23 +120,17 @@ export async function joinDates(db: Db, since: Instant): Promise<Map<string, Ins
   return new Map(rows.map(({ id, joined_at }) => [id, joined_at]))
 }
 
-/** Pairs of members who used the same browser at the same address since then, each once. */
-export async function sharedDevices(db: Db, since: Instant): Promise<[string, string][]> {
+/** For each browser at an address the members who signed in with it since then, where they are two or more. */
+export async function sharedDevices(db: Db, since: Instant): Promise<string[][]> {
   const rows = await db
-    .selectFrom('session')
-    .select(['ip', 'user_agent', 'member_id'])
+    .selectFrom('member_device')
+    .select(['address', 'browser', 'member_id'])
     .where('last_seen_at', '>=', since)
-    .where('ip', '!=', '')
-    .where('user_agent', '!=', '')
-    .distinct()
+    .where('browser', '!=', '')
     .execute()
-  const pairs = new Map<string, [string, string]>()
-  for (const users of Map.groupBy(rows, ({ ip, user_agent }) => `${ip} ${user_agent}`).values()) {
-    const members = [...new Set(users.map(({ member_id }) => member_id))].toSorted()
-    if (members.length > MOST_SHARING) continue
-    members.forEach((a, at) => members.slice(at + 1).forEach((b) => pairs.set(`${a} ${b}`, [a, b])))
-  }
-  return [...pairs.values()]
+  return [...Map.groupBy(rows, ({ address, browser }) => `${address} ${browser}`).values()]
+    .map((users) => users.map(({ member_id }) => member_id))
+    .filter((users) => users.length > 1)
 }
 
 /** Members who earn no points: nothing can be gained through them. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { GamingActTable, GamingAppealTable, GamingFindingTable } from '#db/schema/gaming.ts'
+import type { GamingActTable, GamingAppealTable, GamingFindingTable, HeldActTable } from '#db/schema/gaming.ts'
 
 /** The latest finding of that pattern and those members; undefined when there was none. */
 export function lastFinding(tx: Tx, fingerprint: string): Promise<GamingFindingTable | undefined> {
@@ -85,4 +85,66 @@ export function lockAppeal(tx: Tx, id: string): Promise<GamingAppealTable | unde
 
 export async function updateAppeal(tx: Tx, id: string, values: Partial<GamingAppealTable>): Promise<void> {
   await tx.db.updateTable('gaming_appeal').set(values).where('id', '=', id).execute()
+}
+
+export async function insertHeld(tx: Tx, row: HeldActTable): Promise<void> {
+  await tx.db
+    .insertInto('held_act')
+    .values(row)
+    .onConflict((c) => c.column('event_id').doNothing())
+    .execute()
+}
+
+/** What of this member waits, in the order of the events. */
+export function heldOf(tx: Tx, giverId: string): Promise<HeldActTable[]> {
+  return tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('held_act')
+        .selectAll()
+        .where('giver_id', '=', giverId)
+        .where('state', '=', 'held')
+        .orderBy('held_at')
+        .orderBy('event_id'),
+    )
+    .execute()
+}
+
+export async function settleHeld(tx: Tx, eventId: string, state: 'cleared' | 'refused'): Promise<void> {
+  await tx.db
+    .updateTable('held_act')
+    .set({ state, decided_at: tx.at, decided_by: tx.actor.memberId })
+    .where('event_id', '=', eventId)
+    .execute()
+}
+
+/** @returns whose act it was; null when it does not wait */
+export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> {
+  const row = await tx.db
+    .updateTable('held_act')
+    .set({ state: 'gone', decided_at: tx.at })
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'held')
+    .returning('giver_id')
+    .executeTakeFirst()
+  return row?.giver_id ?? null
+}
+
+/** Which of these acts bring nothing: corrected, or held and not cleared. */
+export async function unpaidEvents(tx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
+  if (eventIds.length === 0) return new Set()
+  const rows = await tx.db
+    .selectFrom('gaming_act')
+    .select('event_id')
+    .where('event_id', 'in', [...eventIds])
+    .where('corrected_at', 'is not', null)
+    .union(
+      tx.db
+        .selectFrom('held_act')
+        .select('event_id')
+        .where('event_id', 'in', [...eventIds])
+        .where('state', '!=', 'cleared'),
+    )
+    .execute()
+  return new Set(rows.map((row) => row.event_id))
 }

@@ -11,7 +11,7 @@ import { decideAward, type Grant } from './decide-award.ts'
 import { sumsFor } from './queries-awards.server.ts'
 import { memberFacts, ruleBook, threadFacts } from './queries-rules.server.ts'
 import { staffAmong } from './queries.server.ts'
-import { claimsOf, rulesOn, subjectOf, type Claim } from './rules-for.ts'
+import { claimsOf, countedGiver, rulesOn, subjectOf, type Claim } from './rules-for.ts'
 import { hasConditions, unmetCondition } from './unmet-condition.ts'
 
 /**
@@ -45,7 +45,14 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
       claim.giver !== null,
     )
     const unmet = await unmetOf(tx, claim, event)
-    await writeAward(tx, event, day, claim, decideAward(claim, room, { staff: staff.has(owner), unmet }), unmet)
+    await writeAward(
+      tx,
+      event,
+      day,
+      claim,
+      decideAward(claim, room, { staff: staff.has(owner), unmet, held: claim.held }),
+      unmet,
+    )
   }
 }
 
@@ -56,6 +63,10 @@ export function siteLimits(setting: Tx['setting']): Limits {
     postCapUp: setting('reputation.postCapUp'),
     postCapDown: setting('reputation.postCapDown'),
   }
+}
+
+function heldReason({ payload }: RecordedEvent): string | null {
+  return 'held' in payload ? payload.held : null
 }
 
 async function unmetOf(
@@ -104,12 +115,13 @@ async function writeAward(
     capped_points: grant.cappedPoints,
     uncapped_points: grant.cappedPoints === null ? null : claim.points,
     counts_in_cap: claim.caps.day === 'counted' ? 1 : 0,
-    post_claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
+    post_claim: claim.caps.perPost && unmet === null && !claim.held ? claim.reputation : 0,
     pair_member_id: claim.caps.pair === null ? null : claim.giver,
-    counted_giver_id: claim.caps.pairTimes === null || unmet !== null ? null : claim.giver,
-    effect: 1,
+    counted_giver_id: countedGiver(claim, unmet),
+    // A held award is there for the member to read; it is in effect, and counts, once a person has cleared it.
+    effect: claim.held && unmet === null ? 0 : 1,
     matures_at: maturesAt,
-    reason: unmet,
+    reason: unmet ?? (claim.held ? heldReason(event) : null),
     lines: [
       ...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation),
       ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points),

@@ -14,14 +14,26 @@ export type Sums = {
   /** Points of the pair on that day, and on it and the 29 before. */
   pairDay: number
   pair30: number
-  /** Awards of the rule from the same giver that are in effect, cut or not: of that day, and of all days. */
+  /** Awards of the rule that are in effect, cut or not, of that day and of all days: from the same giver, and from anybody. */
+  pairTimesDay: number
+  pairTimesAll: number
   timesDay: number
   timesAll: number
   /** Reputation from the rule in all. */
   lifetime: number
 }
 
-export const noSums: Sums = { day: 0, post: 0, pairDay: 0, pair30: 0, timesDay: 0, timesAll: 0, lifetime: 0 }
+export const noSums: Sums = {
+  day: 0,
+  post: 0,
+  pairDay: 0,
+  pair30: 0,
+  pairTimesDay: 0,
+  pairTimesAll: 0,
+  timesDay: 0,
+  timesAll: 0,
+  lifetime: 0,
+}
 
 /** The room that is left for one award. @param balance Infinity where the floor must not matter. */
 export function roomFor(
@@ -34,10 +46,8 @@ export function roomFor(
 ): Room {
   const postLimit = reputation >= 0 ? limits.postCapUp : -limits.postCapDown
   return {
-    times:
-      caps.pairTimes === null || !hasPair
-        ? null
-        : Math.max(0, Math.min(caps.pairTimes.perDay - sums.timesDay, caps.pairTimes.inAll - sums.timesAll)),
+    pairTimes: hasPair ? left(caps.pairTimes, sums.pairTimesDay, sums.pairTimesAll) : null,
+    times: hasPair ? left(caps.times, sums.timesDay, sums.timesAll) : null,
     lifetime: caps.lifetime === null ? null : Math.max(0, caps.lifetime - sums.lifetime),
     post: caps.perPost ? Math.max(0, postLimit - Math.abs(sums.post)) : null,
     day: caps.day === 'counted' ? Math.max(0, limits.dailyCap - sums.day) : null,
@@ -47,6 +57,10 @@ export function roomFor(
         : Math.max(0, Math.min(caps.pair.perDay - sums.pairDay, caps.pair.per30Days - sums.pair30)),
     balance,
   }
+}
+
+function left(most: KnownCaps['times'], ofDay: number, ofAll: number): number | null {
+  return most === null ? null : Math.max(0, Math.min(most.perDay - ofDay, most.inAll - ofAll))
 }
 
 /** First day of the 30 that the cap per pair looks at, the given day included. */

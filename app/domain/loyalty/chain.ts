@@ -15,6 +15,11 @@ export function inEffect({ links }: Chain): boolean {
   return links.reduce((total, link) => total + link.effect, 0) > 0
 }
 
+/** An award that waits until a person has looked at its act, or never pays because one has. */
+export function isHeld({ award, links }: Chain): boolean {
+  return (award.capped === 'held' || award.capped_points === 'held') && links.length === 1
+}
+
 export function takenWithPost(chain: Chain): boolean {
   return !inEffect(chain) && lastOf(chain).event_type === 'post.removed'
 }
@@ -29,7 +34,7 @@ export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): H
   const rule = award.rule ?? ''
   const terms = isRuleName(rule)
     ? capsOf(termsOf(book, rule, award.rule_version ?? 1).caps, setting)
-    : { pair: null, pairTimes: null, lifetime: null }
+    : { pair: null, pairTimes: null, times: null, lifetime: null }
   return {
     id: award.id,
     rule,
@@ -44,6 +49,7 @@ export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): H
       perPost: award.post_claim !== 0,
       pair: award.pair_member_id === null ? null : terms.pair,
       pairTimes: award.counted_giver_id === null ? null : terms.pairTimes,
+      times: award.counted_giver_id === null ? null : terms.times,
       lifetime: terms.lifetime,
     },
     pairMember: award.pair_member_id,

@@ -2,7 +2,8 @@ import type { RuleCondition } from '#app/registry/rule-conditions.ts'
 
 /** How much an award may still bring, in whole numbers from 0; null where no limit applies. */
 export type Room = {
-  /** Awards of this rule from the same giver. */
+  /** Awards of this rule from the same giver, and from anybody. */
+  pairTimes: number | null
   times: number | null
   /** Reputation from this rule in the member's life. */
   lifetime: number | null
@@ -16,8 +17,8 @@ export type Room = {
   balance: number
 }
 
-export type CapReason = 'condition' | 'pairTimes' | 'lifetime' | 'post' | 'daily' | 'floor'
-export type PointCapReason = 'condition' | 'pairTimes' | 'post' | 'staff' | 'pair'
+export type CapReason = 'condition' | 'held' | 'pairTimes' | 'times' | 'lifetime' | 'post' | 'daily' | 'floor'
+export type PointCapReason = 'condition' | 'held' | 'pairTimes' | 'times' | 'post' | 'staff' | 'pair'
 
 export type Grant = {
   reputation: number
@@ -29,7 +30,7 @@ export type Grant = {
 
 /**
  * How much of an award is granted. Pure, shared by the live ledger, the settlement and the replay.
- * Order for reputation: condition, times of a pair, lifetime, post, day, floor. Points follow the rule whatever the
+ * Order for reputation: condition, held, times of a pair, times, lifetime, post, day, floor. Points follow the rule whatever the
  * day's limit cuts, except that a vote beyond the limit of its post earns no points either: otherwise one post could be
  * farmed for ever.
  * @param wanted what the rule says; reputation may be negative.
@@ -37,16 +38,18 @@ export type Grant = {
 export function decideAward(
   wanted: { reputation: number; points: number },
   room: Room,
-  who: { staff: boolean; unmet: RuleCondition | null },
+  who: { staff: boolean; unmet: RuleCondition | null; held: boolean },
 ): Grant {
-  const nothing = (reason: 'condition' | 'pairTimes'): Grant => ({
+  const nothing = (reason: 'condition' | 'held' | 'pairTimes' | 'times'): Grant => ({
     reputation: 0,
     points: 0,
     capped: wanted.reputation === 0 ? null : reason,
-    cappedPoints: wanted.points === 0 ? null : reason,
+    cappedPoints: wanted.points === 0 ? null : who.staff && reason === 'held' ? 'staff' : reason,
   })
   if (who.unmet !== null) return nothing('condition')
-  if (room.times === 0) return nothing('pairTimes')
+  if (who.held) return nothing('held')
+  if (room.pairTimes === 0) return nothing('pairTimes')
+  if (room.times === 0) return nothing('times')
   let { reputation, points } = wanted
   let capped: CapReason | null = null
   let cappedPoints: PointCapReason | null = null

@@ -1,4 +1,7 @@
+import type { HeldActTable } from '#db/schema/gaming.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
+
+export type HeldState = HeldActTable['state']
 
 /** What the words for a movement are made from; a line of the page and a line of the API both have it. */
 export type WordedLine = {
@@ -12,6 +15,8 @@ export type WordedLine = {
   cappedPoints: string | null
   uncappedPoints: number | null
   reason: string | null
+  /** What became of an award that was held; null or left out where none was. */
+  held?: HeldState | null
 }
 
 /** Key of the sentence of a movement; `{{link}}` and `{{reason}}` are its parts. */
@@ -41,6 +46,15 @@ export function causeKey(line: WordedLine): string | null {
   return line.kind === 'settlement' ? `loyalty.settled.cause.${eventKey(line)}` : null
 }
 
+const heldWords = { held: '', cleared: 'Cleared', refused: 'Refused', gone: 'Gone' } as const satisfies Record<
+  HeldState,
+  string
+>
+
+/** Limits that stop reputation and points together. */
+const bothUnits = new Set(['condition', 'held', 'pairTimes', 'times'])
+
+/** `condition`: key of the words for what was missing. */
 export type Cut = { key: string; granted: number; wanted: number; condition: string | null }
 
 /** Why less than the rule says was granted: at most one reason for reputation and one for points. */
@@ -52,24 +66,28 @@ export function cutsOf({
   reputation,
   points,
   reason,
+  held,
 }: WordedLine): Cut[] {
   const cuts: Cut[] = []
+  const missing = (limit: string): string | null =>
+    limit === 'condition' ? `rules.conditionShort.${reason}` : limit === 'held' ? `loyalty.held.${reason}` : null
+  const heldKey = (limit: string): string => `loyalty.cut.${limit}${limit === 'held' ? heldWords[held ?? 'held'] : ''}`
   if (capped !== null && uncapped !== null)
     cuts.push({
-      key: `loyalty.cut.${capped}`,
+      key: heldKey(capped),
       granted: reputation,
       wanted: uncapped,
-      condition: capped === 'condition' ? reason : null,
+      condition: missing(capped),
     })
   const pointReason = cappedPoints ?? (capped === 'staff' ? 'staff' : null)
   // Both units go for the same reason: it is said once.
-  const said = (pointReason === 'condition' || pointReason === 'pairTimes') && cuts.length > 0
+  const said = bothUnits.has(pointReason ?? '') && cuts.length > 0
   if (pointReason !== null && !said)
     cuts.push({
-      key: pointReason === 'post' ? 'loyalty.cut.postPoints' : `loyalty.cut.${pointReason}`,
+      key: pointReason === 'post' ? 'loyalty.cut.postPoints' : heldKey(pointReason),
       granted: points,
       wanted: uncappedPoints ?? points,
-      condition: pointReason === 'condition' ? reason : null,
+      condition: missing(pointReason),
     })
   return cuts
 }

@@ -12,6 +12,8 @@ import {
 } from '#app/domain/ledger/queries.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
+import type { HeldState } from './line-words.ts'
+import { heldStates } from './queries-held.server.ts'
 import { anniversariesSince, pendingByMonth, pointsByMonth } from './queries.server.ts'
 import { standingsOf } from './standings.server.ts'
 import { tierProgress, type TierProgress } from './tier-progress.server.ts'
@@ -38,6 +40,8 @@ export type PointsLine = {
   uncappedPoints: number | null
   /** The unmet condition of an award that was not paid, the reason given for a correction. */
   reason: string | null
+  /** What became of an award that a person had to look at; null where none had to. */
+  held: HeldState | null
 }
 
 export type PointsPage = {
@@ -108,6 +112,10 @@ export async function pointsLines(
     ctx.read,
     transactions.items.map((row) => row.id),
   )
+  const held = await heldStates(
+    ctx.read,
+    transactions.items.map((row) => ({ capped: row.capped, cappedPoints: row.capped_points, eventId: row.event_id })),
+  )
   const now = ctx.now()
   const items = transactions.items.map((row): PointsLine => {
     // Points held for a perk are still the member's; what the line tells is what can no longer be spent otherwise.
@@ -145,6 +153,7 @@ export async function pointsLines(
       cappedPoints: row.capped_points,
       uncappedPoints: row.uncapped_points,
       reason: row.reason,
+      held: held.get(row.event_id ?? '') ?? null,
     }
   })
   return { items, next: transactions.next }

@@ -3,10 +3,13 @@ import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import { type Sums, pairWindowStart } from './award-room.ts'
 import type { Claim } from './rules-for.ts'
 
+/** The part of a claim that its sums depend on. */
+export type Counted = Pick<Claim, 'caps' | 'receiver' | 'giver' | 'reputation' | 'points'> & { rule: string }
+
 const links = ['award', 'reversal', 'settlement'] as const
 
 /** What limits look at for this claim, each sum read only when the claim needs it. */
-export async function sumsFor(db: Db, claim: Claim, day: string, subjectId: string | null): Promise<Sums> {
+export async function sumsFor(db: Db, claim: Counted, day: string, subjectId: string | null): Promise<Sums> {
   const { caps, receiver, giver } = claim
   const pair =
     caps.pair !== null && giver !== null && claim.points > 0
@@ -19,9 +22,7 @@ export async function sumsFor(db: Db, claim: Claim, day: string, subjectId: stri
         ? await claimsOnPost(db, receiver, subjectId, claim.reputation)
         : 0,
     lifetime: caps.lifetime === null ? 0 : await reputationFromRule(db, receiver, claim.rule),
-    ...(caps.pairTimes !== null && giver !== null
-      ? await timesOfPair(db, claim.rule, receiver, giver, day)
-      : { timesDay: 0, timesAll: 0 }),
+    ...(await timesOf(db, claim, day)),
     ...pair,
   }
 }
@@ -90,25 +91,30 @@ async function pointsOfPair(
   }
 }
 
-/** Awards of the rule from that giver that are in effect, on that day and in all. */
-async function timesOfPair(
+/** Awards of the rule that are in effect, on that day and in all: from that giver, and from anybody. */
+async function timesOf(
   db: Db,
-  rule: string,
-  memberId: string,
-  giverId: string,
+  { rule, receiver, giver, caps }: Counted,
   day: string,
-): Promise<Pick<Sums, 'timesDay' | 'timesAll'>> {
-  const rows = await db
+): Promise<Pick<Sums, 'pairTimesDay' | 'pairTimesAll' | 'timesDay' | 'timesAll'>> {
+  const byDay = db
     .selectFrom('ledger_transaction')
     .select((eb) => ['day', eb.fn.sum<number>('effect').as('sum')])
-    .where('member_id', '=', memberId)
-    .where('counted_giver_id', '=', giverId)
+    .where('member_id', '=', receiver)
     .where('rule', '=', rule)
     .groupBy('day')
-    .execute()
+  const pair =
+    giver === null || caps.pairTimes === null ? [] : await byDay.where('counted_giver_id', '=', giver).execute()
+  const all =
+    giver === null || caps.times === null ? [] : await byDay.where('counted_giver_id', 'is not', null).execute()
+  const [ofPair, ofAll] = [totalOf(pair, day), totalOf(all, day)]
+  return { pairTimesDay: ofPair.day, pairTimesAll: ofPair.all, timesDay: ofAll.day, timesAll: ofAll.all }
+}
+
+function totalOf(rows: readonly { day: string; sum: number }[], day: string): { day: number; all: number } {
   return {
-    timesDay: Number(rows.find((row) => row.day === day)?.sum ?? 0),
-    timesAll: rows.reduce((total, row) => total + Number(row.sum), 0),
+    day: Number(rows.find((row) => row.day === day)?.sum ?? 0),
+    all: rows.reduce((total, row) => total + Number(row.sum), 0),
   }
 }
 
@@ -159,8 +165,8 @@ export async function hasCutAwards(db: Db, memberId: string): Promise<boolean> {
     .where('kind', '=', 'award')
     .where((eb) =>
       eb.or([
-        eb('capped', 'in', ['daily', 'post', 'lifetime', 'pairTimes']),
-        eb('capped_points', 'in', ['post', 'pair', 'pairTimes']),
+        eb('capped', 'in', ['held', 'daily', 'post', 'lifetime', 'pairTimes', 'times']),
+        eb('capped_points', 'in', ['held', 'post', 'pair', 'pairTimes', 'times']),
       ]),
     )
     .limit(1)

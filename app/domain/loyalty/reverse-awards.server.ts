@@ -7,8 +7,13 @@ import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { entriesOf } from '#app/domain/ledger/queries.server.ts'
 import { takePoints } from '#app/domain/ledger/take-points.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import { inEffect, lastOf, netOf, takenWithPost } from './chain.ts'
-import { awardChains, type AwardLink, type Chain } from './queries-awards.server.ts'
+import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
+import { siteLimits } from './apply-earning-rules.server.ts'
+import { roomFor } from './award-room.ts'
+import { heldAward, inEffect, isHeld, lastOf, netOf, takenWithPost } from './chain.ts'
+import { decideAward } from './decide-award.ts'
+import { awardChains, sumsFor, type AwardLink, type Chain } from './queries-awards.server.ts'
+import { ruleBook } from './queries-rules.server.ts'
 import { settleMember } from './settle-member.server.ts'
 
 /**
@@ -60,6 +65,17 @@ export async function restoreAwardsOf(
   for (const chain of await lockedChains(tx, { eventId: cause })) {
     if (!inEffect(chain) && lastOf(chain).event_type === undone) changed.push(await giveBack(tx, chain, event))
   }
+  await settle(tx, changed, event)
+}
+
+/**
+ * Pays the awards of an act that was held until a person looked, as their rule said at the time of the act and within
+ * the limits as they are filled now. Idempotent; what was held and is undone or refused meanwhile stays unpaid.
+ */
+export async function clearAwardsOf(tx: Tx, cause: string, event: RecordedEvent): Promise<void> {
+  const changed: Changed[] = []
+  for (const chain of await lockedChains(tx, { eventId: cause }))
+    if (isHeld(chain)) changed.push(await clear(tx, chain, event))
   await settle(tx, changed, event)
 }
 
@@ -174,12 +190,62 @@ async function giveBack(tx: Tx, chain: Chain, event: RecordedEvent): Promise<Cha
   return changed
 }
 
+async function clear(tx: Tx, chain: Chain, event: RecordedEvent): Promise<Changed> {
+  const { award } = chain
+  const owner = award.member_id
+  const held = heldAward(chain, await ruleBook(tx.db), tx.setting)
+  const counted = { ...held.wanted, caps: held.caps, rule: held.rule, receiver: owner, giver: held.countedGiver }
+  const { balance } = accountOf(await lockAccounts(tx, memberAccounts(owner)), {
+    owner,
+    kind: 'reputation',
+    unit: 'reputation',
+  })
+  const room = roomFor(
+    held.caps,
+    held.wanted.reputation,
+    await sumsFor(tx.db, counted, award.day, award.subject_id),
+    siteLimits(tx.setting),
+    balance,
+    held.countedGiver !== null,
+  )
+  const grant = decideAward(held.wanted, room, { staff: held.staff, unmet: null, held: false })
+  const maturesAt = grant.points > 0 ? plus(tx.at, { hours: tx.setting('points.maturityHours') }) : null
+  const issuer = { owner: held.rule, kind: 'issuer' } as const
+  const changed = await link(tx, chain, event, {
+    effect: 1,
+    reputation: grant.reputation,
+    wanted: grant.reputation,
+    points: grant.points,
+    maturesAt,
+    cut: {
+      capped: grant.capped,
+      uncapped_reputation: grant.capped === null ? null : held.wanted.reputation,
+      capped_points: grant.cappedPoints,
+      uncapped_points: grant.cappedPoints === null ? null : held.wanted.points,
+    },
+    lines: [
+      ...move(issuer, { owner, kind: 'reputation' }, 'reputation', grant.reputation),
+      ...move(issuer, { owner, kind: 'pending' }, 'points', grant.points),
+    ],
+  })
+  if (maturesAt !== null)
+    await placeHold(tx, {
+      transaction_id: changed.transactionId,
+      member_id: owner,
+      amount: grant.points,
+      matures_at: maturesAt,
+    })
+  return changed
+}
+
 type LinkInput = {
   effect: 1 | -1
   reputation: number
   wanted: number
   points: number
   maturesAt: string | null
+  /** Why a cleared award brings less than its rule says. */
+  cut?: Pick<LedgerTransactionTable, 'capped' | 'uncapped_reputation' | 'capped_points' | 'uncapped_points'>
   lines: readonly Line[]
 }
 
@@ -187,7 +253,7 @@ async function link(
   tx: Tx,
   { award, links }: Chain,
   event: RecordedEvent,
-  { effect, reputation, wanted, points, maturesAt, lines }: LinkInput,
+  { effect, reputation, wanted, points, maturesAt, cut, lines }: LinkInput,
 ): Promise<Changed> {
   const last = links.at(-1) ?? award
   const id = await postTransaction(tx, {
@@ -211,6 +277,7 @@ async function link(
     effect,
     matures_at: maturesAt,
     reason: event.type,
+    ...cut,
     lines,
   })
   if (id === null) throw new Error(`transaction ${last.id} is reversed already: the chain was read without a lock`)

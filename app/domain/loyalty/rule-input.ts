@@ -29,6 +29,8 @@ export const ruleShape = z.object({
   pairPer30Days: optionalNumber(0, 100_000),
   pairTimesPerDay: optionalNumber(0, 100),
   pairTimesInAll: optionalNumber(0, maxTimes),
+  timesPerDay: optionalNumber(0, 1_000),
+  timesInAll: optionalNumber(0, maxTimes),
   lifetime: optionalNumber(1, 1_000_000),
   minReceiverTrust: optionalNumber(ruleConditions.minReceiverTrust.min, ruleConditions.minReceiverTrust.max),
   minReceiverDays: optionalNumber(ruleConditions.minReceiverDays.min, ruleConditions.minReceiverDays.max),
@@ -50,7 +52,6 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
   const numbers = (['minReceiverTrust', 'minReceiverDays', 'minGiverTrust', 'minGiverDays'] as const).flatMap((name) =>
     input[name] === null ? [] : [[name, input[name]] as const],
   )
-  const times = input.pairTimesPerDay ?? input.pairTimesInAll
   const pairs = input.pairPerDay !== null || input.pairPer30Days !== null
   return {
     reputation: input.reputation ?? reputation,
@@ -65,7 +66,8 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
             per30Days: input.pairPer30Days ?? (input.pairPerDay ?? 0) * 30,
           }
         : null,
-      ...(times === null ? {} : { pairTimes: { perDay: times, inAll: input.pairTimesInAll ?? maxTimes } }),
+      ...timesCap('pairTimes', input.pairTimesPerDay, input.pairTimesInAll),
+      ...timesCap('times', input.timesPerDay, input.timesInAll),
       lifetime: input.lifetime,
     },
     conditions: {
@@ -74,4 +76,14 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
       ...(input.products.length > 0 ? { products: input.products } : {}),
     },
   }
+}
+
+/** One of the two alone bounds by itself; neither is no bound. */
+function timesCap(
+  name: 'pairTimes' | 'times',
+  ofDay: number | null,
+  inAll: number | null,
+): Partial<Pick<RuleTerms['caps'], 'pairTimes' | 'times'>> {
+  const perDay = ofDay ?? inAll
+  return perDay === null ? {} : { [name]: { perDay, inAll: inAll ?? maxTimes } }
 }

@@ -49,6 +49,7 @@ export type KnownCaps = {
   perPost: boolean
   pair: { perDay: number; per30Days: number } | null
   pairTimes: { perDay: number; inAll: number } | null
+  times: { perDay: number; inAll: number } | null
   lifetime: number | null
 }
 
@@ -60,10 +61,12 @@ export function capsOf(caps: RuleCaps, setting: ReadSetting): KnownCaps {
       caps.pair === null
         ? null
         : { perDay: amountOf(caps.pair.perDay, setting), per30Days: amountOf(caps.pair.per30Days, setting) },
-    pairTimes:
-      caps.pairTimes === undefined
-        ? null
-        : { perDay: amountOf(caps.pairTimes.perDay, setting), inAll: amountOf(caps.pairTimes.inAll, setting) },
+    pairTimes: timesOf(caps.pairTimes, setting),
+    times: timesOf(caps.times, setting),
     lifetime: caps.lifetime === null ? null : amountOf(caps.lifetime, setting),
   }
+}
+
+function timesOf(times: RuleCaps['times'], setting: ReadSetting): KnownCaps['times'] {
+  return times === undefined ? null : { perDay: amountOf(times.perDay, setting), inAll: amountOf(times.inAll, setting) }
 }

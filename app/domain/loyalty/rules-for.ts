@@ -1,6 +1,6 @@
 import { earningRules, type EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
-import type { RuleConditions } from '#app/registry/rule-conditions.ts'
+import type { RuleCondition, RuleConditions } from '#app/registry/rule-conditions.ts'
 import {
   amountOf,
   capsOf,
@@ -23,6 +23,8 @@ export type Claim = {
   once: 'event' | 'subject'
   reputation: number
   points: number
+  /** Nothing is paid until a person has looked. */
+  held: boolean
 }
 
 /**
@@ -37,7 +39,7 @@ export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSett
     const receiver = payload[rule.to]
     if (typeof receiver !== 'string') return []
     if (rule.unless.some((field) => payload[field] === receiver)) return []
-    const giver = rule.giver === null ? null : payload[rule.giver]
+    const giver = payload[rule.giver]
     const { version, terms } = versionAt(book, name, event.at)
     const times = 'times' in rule ? Number(payload[rule.times as string]) : 1
     return [
@@ -51,9 +53,16 @@ export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSett
         once: rule.once,
         reputation: amountOf(terms.reputation, setting) * times,
         points: amountOf(terms.points, setting) * times,
+        // Events from before acts were held say nothing.
+        held: 'proof' in rule && typeof payload['held'] === 'string' && payload['held'] !== '',
       },
     ]
   })
+}
+
+/** Whose awards are counted together; null where no cap counts, and for an award that a condition kept from paying. */
+export function countedGiver({ caps, giver }: Claim, unmet: RuleCondition | null): string | null {
+  return (caps.pairTimes === null && caps.times === null) || unmet !== null ? null : giver
 }
 
 /** Names of the rules that listen to this type of event. */

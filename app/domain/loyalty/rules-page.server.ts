@@ -17,6 +17,8 @@ export type RuleView = {
   caps: KnownCaps
   conditions: RuleConditions
   once: 'event' | 'subject'
+  /** What a person has to look at first pays nothing before. */
+  proof: boolean
   /** A version that is planned but not in force yet. */
   planned: { version: number; validFrom: string } | null
 }
@@ -43,6 +45,8 @@ export type RulesPage = {
     expiry: string
     expiryMonths: number
     expiryNoticeDays: number
+    proofDays: number
+    proofActiveDays: number
   }
   changedAt: string | null
   history: RuleHistory[]
@@ -64,6 +68,7 @@ export async function rulesPage(ctx: Ctx): Promise<RulesPage> {
         validFrom,
         times: 'times' in entry ? String(entry.times) : null,
         once: entry.once,
+        proof: 'proof' in entry,
         conditions: terms.conditions,
         ...readTerms(ctx, terms),
         planned:
@@ -81,6 +86,8 @@ export async function rulesPage(ctx: Ctx): Promise<RulesPage> {
       expiry: ctx.setting('points.expiry'),
       expiryMonths: ctx.setting('points.expiryMonths'),
       expiryNoticeDays: ctx.setting('points.expiryNoticeDays'),
+      proofDays: ctx.setting('trust.proof.days'),
+      proofActiveDays: ctx.setting('trust.proof.activeDays'),
     },
     changedAt: history.find(({ at }) => at <= now)?.at ?? null,
     history,

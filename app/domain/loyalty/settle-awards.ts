@@ -52,7 +52,11 @@ export function settleAwards(
       Infinity,
       award.pairMember !== null || award.countedGiver !== null,
     )
-    const due = decideAward(award.wanted, room, { staff: award.staff, unmet: award.unmet ? 'minReceiverTrust' : null })
+    const due = decideAward(award.wanted, room, {
+      staff: award.staff,
+      unmet: award.unmet ? 'minReceiverTrust' : null,
+      held: false,
+    })
     sums.add(award, due)
     const difference = due.reputation - award.net.reputation
     const reputation =
@@ -80,8 +84,10 @@ class Running {
       ...noSums,
       day: this.#get(`day ${award.day}`),
       post: this.#get(postKey(award)),
-      timesDay: this.#get(`${timesKey(award)} ${award.day}`),
-      timesAll: this.#get(timesKey(award)),
+      pairTimesDay: this.#get(`${pairTimesKey(award)} ${award.day}`),
+      pairTimesAll: this.#get(pairTimesKey(award)),
+      timesDay: this.#get(`times ${award.rule} ${award.day}`),
+      timesAll: this.#get(`times ${award.rule}`),
       lifetime: this.#get(`rule ${award.rule}`),
       pairDay: pair?.get(award.day) ?? 0,
       pair30: pair === undefined ? 0 : [...pair].reduce((sum, [day, points]) => (day >= from ? sum + points : sum), 0),
@@ -93,7 +99,10 @@ class Running {
     if (award.caps.perPost && !award.unmet) this.#plus(postKey(award), award.wanted.reputation)
     this.#plus(`rule ${award.rule}`, due.reputation)
     if (award.countedGiver !== null)
-      for (const key of [timesKey(award), `${timesKey(award)} ${award.day}`]) this.#plus(key, 1)
+      for (const key of [pairTimesKey(award), `times ${award.rule}`]) {
+        this.#plus(key, 1)
+        this.#plus(`${key} ${award.day}`, 1)
+      }
     if (award.caps.pair === null || award.pairMember === null) return
     const pair = this.#pairs.get(award.pairMember) ?? new Map<string, number>()
     pair.set(award.day, (pair.get(award.day) ?? 0) + due.points)
@@ -109,8 +118,8 @@ class Running {
   }
 }
 
-function timesKey(award: HeldAward): string {
-  return `times ${award.rule} ${award.countedGiver ?? ''}`
+function pairTimesKey(award: HeldAward): string {
+  return `pair ${award.rule} ${award.countedGiver ?? ''}`
 }
 
 function postKey(award: HeldAward): string {

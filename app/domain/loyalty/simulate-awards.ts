@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#app/registry/events.ts'
 import { pairWindowStart, roomFor, type Limits, type Sums } from './award-room.ts'
 import { decideAward } from './decide-award.ts'
 import type { ReadSetting, RuleBook } from './rule-terms.ts'
-import { claimsOf, subjectOf, type Claim } from './rules-for.ts'
+import { claimsOf, countedGiver, subjectOf, type Claim } from './rules-for.ts'
 import { settleAwards, type HeldAward } from './settle-awards.ts'
 import { hasConditions, unmetCondition, type ConditionFacts } from './unmet-condition.ts'
 
@@ -19,7 +19,7 @@ export type SimulationFacts = {
 
 type Award = HeldAward & {
   owner: string
-  state: 'inEffect' | 'takenWithPost' | 'undone'
+  state: 'inEffect' | 'takenWithPost' | 'undone' | 'held'
   taken: number
   pointsTaken: number
   claim: number
@@ -65,7 +65,12 @@ export class AwardSimulation {
   }
 
   take(event: RecordedEvent): void {
-    if (event.type === 'vote.correctionUndone' || event.type === 'acceptance.correctionUndone')
+    if (event.type === 'held.cleared') return this.#cleared(this.#byEvent.get(event.payload.cause) ?? [])
+    if (
+      event.type === 'vote.correctionUndone' ||
+      event.type === 'acceptance.correctionUndone' ||
+      event.type === 'edit.correctionUndone'
+    )
       return this.#backAgain(this.#byEvent.get(event.payload.cause) ?? [])
     if ('cause' in event.payload && typeof event.payload.cause === 'string')
       return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
@@ -94,7 +99,8 @@ export class AwardSimulation {
         this.#balance(claim.receiver),
         claim.giver !== null,
       )
-      const grant = decideAward(claim, room, { staff, unmet })
+      const grant = decideAward(claim, room, { staff, unmet, held: claim.held })
+      const held = claim.held && unmet === null
       const award: Award = {
         id: key,
         rule: claim.rule,
@@ -104,25 +110,25 @@ export class AwardSimulation {
         net: { reputation: 0, points: 0 },
         caps: claim.caps,
         pairMember: claim.caps.pair === null ? null : claim.giver,
-        countedGiver: claim.caps.pairTimes === null || unmet !== null ? null : claim.giver,
+        countedGiver: countedGiver(claim, unmet),
         staff: grant.cappedPoints === 'staff',
         unmet: unmet !== null,
         floorCut: grant.capped === 'floor',
         owner: claim.receiver,
-        state: 'inEffect',
+        state: held ? 'held' : 'inEffect',
         taken: 0,
         pointsTaken: 0,
-        claim: claim.caps.perPost && unmet === null ? claim.reputation : 0,
+        claim: claim.caps.perPost && unmet === null && !held ? claim.reputation : 0,
       }
       if (
-        (grant.capped !== null && grant.capped !== 'floor' && grant.capped !== 'condition') ||
-        grant.cappedPoints === 'pair' ||
-        grant.cappedPoints === 'post' ||
-        grant.cappedPoints === 'pairTimes'
+        (grant.capped !== null && !['floor', 'condition'].includes(grant.capped)) ||
+        (grant.cappedPoints !== null && ['held', 'pair', 'post', 'pairTimes', 'times'].includes(grant.cappedPoints))
       )
         this.#cut.add(claim.receiver)
-      this.#claim(award, 1)
-      this.#move(award, grant.reputation, grant.points)
+      if (!held) {
+        this.#claim(award, 1)
+        this.#move(award, grant.reputation, grant.points)
+      }
       add(this.#byEvent, event.id, award)
       if (subject !== null) add(this.#bySubject, subject, award)
       add(this.#byOwner, award.owner, award)
@@ -136,12 +142,39 @@ export class AwardSimulation {
   #undo(awards: readonly Award[]): void {
     const changed: Award[] = []
     for (const award of awards) {
-      if (award.state === 'undone') continue
+      if (award.state === 'undone' || award.state === 'held') continue
       if (award.state === 'inEffect') changed.push(award)
       else this.#giveBack(award)
       this.#takeBack(award, 'undone')
     }
     this.#settle(changed, false)
+  }
+
+  /** A person looked: what was held pays what its rule said then, within the limits as they are filled now. */
+  #cleared(awards: readonly Award[]): void {
+    const changed = awards.filter((award) => award.state === 'held')
+    for (const award of changed) {
+      const { reputation, points } = decideAward(
+        award.wanted,
+        roomFor(
+          award.caps,
+          award.wanted.reputation,
+          this.#sumsFor(
+            { ...award.wanted, rule: award.rule, receiver: award.owner, giver: award.countedGiver },
+            award.day,
+            award.subject,
+          ),
+          this.#limits,
+          this.#balance(award.owner),
+          award.countedGiver !== null,
+        ),
+        { staff: award.staff, unmet: null, held: false },
+      )
+      award.state = 'inEffect'
+      this.#claim(award, 1)
+      this.#move(award, reputation, points)
+    }
+    this.#settle(changed, true)
   }
 
   /** What was undone and is not: an appeal was granted. */
@@ -202,11 +235,18 @@ export class AwardSimulation {
     }
   }
 
-  #sumsFor(claim: Claim, day: string, subject: string | null): Sums {
+  #sumsFor(
+    claim: Pick<Claim, 'receiver' | 'giver' | 'reputation'> & { rule: string },
+    day: string,
+    subject: string | null,
+  ): Sums {
     const pair = this.#pairs.get(`${claim.receiver} ${claim.giver ?? ''}`)
     const from = pairWindowStart(day)
-    const times = `times ${claim.receiver} ${claim.rule} ${claim.giver ?? ''}`
+    const times = `times ${claim.receiver} ${claim.rule}`
+    const ofPair = `${times} ${claim.giver ?? ''}`
     return {
+      pairTimesDay: this.#sum(`${ofPair} ${day}`),
+      pairTimesAll: this.#sum(ofPair),
       timesDay: this.#sum(`${times} ${day}`),
       timesAll: this.#sum(times),
       day: this.#sum(`day ${claim.receiver} ${day}`),
@@ -236,9 +276,11 @@ export class AwardSimulation {
     if (award.claim !== 0)
       this.#plus(`post ${award.owner} ${award.subject ?? ''} ${award.claim < 0 ? 'down' : 'up'}`, effect * award.claim)
     if (award.countedGiver === null) return
-    const key = `times ${award.owner} ${award.rule} ${award.countedGiver}`
-    this.#plus(key, effect)
-    this.#plus(`${key} ${award.day}`, effect)
+    const times = `times ${award.owner} ${award.rule}`
+    for (const key of [times, `${times} ${award.countedGiver}`]) {
+      this.#plus(key, effect)
+      this.#plus(`${key} ${award.day}`, effect)
+    }
   }
 
   #move(award: Award, reputation: number, points: number): void {

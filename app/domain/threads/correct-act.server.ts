@@ -66,6 +66,18 @@ export async function correctAcceptance(
   return true
 }
 
+/** Takes back what an accepted edit brought; the text stays. Records `edit.corrected`. @returns true: it always can be */
+export async function correctEdit(tx: Tx, { postId, eventId }: { postId: string; eventId: string }): Promise<boolean> {
+  await tx.record('edit.corrected', { postId, cause: eventId })
+  return true
+}
+
+/** Gives back what a corrected edit brought. Records `edit.correctionUndone`. @returns true: it always can be */
+export async function restoreEdit(tx: Tx, { postId, eventId }: { postId: string; eventId: string }): Promise<boolean> {
+  await tx.record('edit.correctionUndone', { postId, cause: eventId })
+  return true
+}
+
 /**
  * Gives back what a corrected acceptance brought. Records `acceptance.correctionUndone`. @returns false when it no
  * longer stands

@@ -2,6 +2,7 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { doubtAbout } from '#app/domain/accounts/queries-proof.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries.server.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
@@ -63,6 +64,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
       editorId: suggestion.member_id,
       authorId: post.author_id,
       by: tx.actor.memberId,
+      held: tx.actor.memberId === null ? '' : await doubtAbout(tx, tx.actor.memberId, suggestion.member_id),
     })
     if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'accept', note: input.note ?? '' })
     return after

@@ -1,7 +1,9 @@
+import { isStaff } from '#app/core/actor.ts'
 import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { doubtAbout } from '#app/domain/accounts/queries-proof.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { refusalToAccept } from './acceptance.ts'
 import { askerSaidAt } from './queries/posts.server.ts'
@@ -23,6 +25,7 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
     answerAuthorId: post.author_id,
     askerId: thread.author_id,
     by: tx.actor.memberId,
+    held: await doubtOf(tx, thread.author_id, post.author_id),
   })
   await updateThread(tx, thread.id, {
     accepted_post_id: post.id,
@@ -30,6 +33,14 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
     accepted_by: tx.actor.memberId,
     accepted_event_id: eventId,
   })
+}
+
+/** What staff accept for an asker, and what an import brings, a person has seen; an acceptance that comes back has not. */
+async function doubtOf(tx: Tx, askerId: string | null, authorId: string | null): Promise<string> {
+  const { memberId, roles } = tx.actor
+  if (askerId === null || authorId === null || askerId === authorId || memberId === null) return ''
+  if (memberId !== askerId && isStaff({ roles })) return ''
+  return doubtAbout(tx, askerId, authorId)
 }
 
 /** The acceptance of the thread is gone, and its event is named as what is undone. */

@@ -43,6 +43,7 @@ export async function recheckAnswer(ctx: Ctx, { postId, result, note }: RecheckI
     await tx.record('answer.rechecked', {
       postId,
       threadId: thread.id,
+      authorId: post.author_id,
       checkerId,
       paidId: paid ? null : checkerId,
       result,

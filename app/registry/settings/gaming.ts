@@ -34,14 +34,29 @@ export const gamingSettings = {
     unit: 'members',
     about: 'A larger group that votes for each other is a community.',
   },
-  'gaming.ringLift': {
+  'gaming.odds': {
     kind: 'integer',
-    default: 2,
-    min: 1,
-    max: 20,
+    default: 1_000,
+    min: 10,
+    max: 1_000_000,
     unit: 'times',
-    about:
-      'So many times as often as by chance: the share of votes from within against the share of posts that the group wrote.',
+    about: 'How rare a ring or a group of fans must be by chance: once in so many, over everything that is looked at.',
+  },
+  'gaming.fanActs': {
+    kind: 'integer',
+    default: 5,
+    min: 3,
+    max: 100,
+    unit: 'acceptances',
+    about: 'Acceptances (or votes) that an author got in all from members who hardly choose anybody else.',
+  },
+  'gaming.fanShare': {
+    kind: 'integer',
+    default: 60,
+    min: 20,
+    max: 100,
+    unit: 'percent',
+    about: "Share of a member's acceptances (or votes) that went to this one author at least.",
   },
   'gaming.burstVotes': {
     kind: 'integer',

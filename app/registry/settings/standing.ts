@@ -4,6 +4,22 @@ const trustSource = "Discourse's trust levels, with breadth in place of volume; 
 
 /** Trust levels, tiers and tenure. */
 export const standingSettings = {
+  'trust.proof.days': {
+    kind: 'integer',
+    default: 7,
+    min: 0,
+    max: 365,
+    unit: 'days',
+    about: 'What a younger account accepts pays nothing until a person has looked.',
+  },
+  'trust.proof.activeDays': {
+    kind: 'integer',
+    default: 3,
+    min: 0,
+    max: 60,
+    unit: 'days',
+    about: 'The same for an account that came by on fewer different days.',
+  },
   'trust.one.standingPosts': {
     kind: 'integer',
     default: 2,

@@ -58,6 +58,8 @@ export const loader = guardedLoader('rule.change', async ({ ctx, params }) => {
       pairPer30Days: text(view.caps.pair?.per30Days),
       pairTimesPerDay: text(view.caps.pairTimes?.perDay),
       pairTimesInAll: text(view.caps.pairTimes?.inAll),
+      timesPerDay: text(view.caps.times?.perDay),
+      timesInAll: text(view.caps.times?.inAll),
       lifetime: text(view.caps.lifetime),
       minReceiverTrust: text(conditions.minReceiverTrust),
       minReceiverDays: text(conditions.minReceiverDays),
@@ -174,6 +176,18 @@ export default function AdminRule() {
         <TextField
           field={fields.pairTimesInAll}
           label={t('rules.field.pairTimesInAll')}
+          hint={t('rules.field.none')}
+          {...number}
+        />
+        <TextField
+          field={fields.timesPerDay}
+          label={t('rules.field.timesPerDay')}
+          hint={t('rules.field.none')}
+          {...number}
+        />
+        <TextField
+          field={fields.timesInAll}
+          label={t('rules.field.timesInAll')}
           hint={t('rules.field.none')}
           {...number}
         />

@@ -220,7 +220,7 @@ export default function Points() {
           t.any(cut.key, {
             granted: format.signed(cut.granted),
             wanted: format.signed(cut.wanted),
-            condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`),
+            condition: cut.condition === null ? '' : t.any(cut.condition),
           }),
         ),
       ],

@@ -3,7 +3,8 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { PageRequest } from '#app/core/page.ts'
 import { entriesOf, ledgerLines, type LedgerFilter, type LedgerLine } from '#app/domain/ledger/queries.server.ts'
-import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
+import { causeKey, cutsOf, sentenceKey, type HeldState } from '#app/domain/loyalty/line-words.ts'
+import { heldStates } from '#app/domain/loyalty/queries-held.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { T } from '#app/i18n/translate.ts'
 import { ledgerKinds, ledgerUnits } from '#app/web/ledger-filter.ts'
@@ -64,10 +65,16 @@ export async function ledgerJson(
     lines.items.map((line) => ({ id: line.id, subject: subjectOf(line) })),
   )
   const granted = await grantedBy(ctx, member.id, lines.items)
+  const held = await heldStates(ctx.read, lines.items)
   const t = translator(ctx.locale)
   return {
     items: lines.items.map((line) =>
-      lineJson(t, line, links[line.id] ?? null, granted.get(line.transactionId) ?? { reputation: 0, points: 0 }),
+      lineJson(
+        t,
+        { ...line, held: held.get(line.eventId ?? '') ?? null },
+        links[line.id] ?? null,
+        granted.get(line.transactionId) ?? { reputation: 0, points: 0 },
+      ),
     ),
     next: lines.next,
   }
@@ -88,7 +95,9 @@ async function grantedBy(ctx: Ctx, memberId: string, lines: readonly LedgerLine[
   return found
 }
 
-function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted): z.output<typeof lineShape> {
+type HeldLine = LedgerLine & { held: HeldState | null }
+
+function lineJson(t: T, line: HeldLine, link: SubjectLink | null, granted: Granted): z.output<typeof lineShape> {
   const subject = subjectOf(line)
   return {
     id: line.id,
@@ -115,7 +124,7 @@ function lineJson(t: T, line: LedgerLine, link: SubjectLink | null, granted: Gra
 }
 
 /** Why this line exists, and why it is smaller than its rule says where a limit cut it. */
-function reasonOf(t: T, line: LedgerLine, link: SubjectLink | null, granted: Granted): string {
+function reasonOf(t: T, line: HeldLine, link: SubjectLink | null, granted: Granted): string {
   const worded = {
     ...line,
     uncapped: line.uncappedReputation,
@@ -131,7 +140,7 @@ function reasonOf(t: T, line: LedgerLine, link: SubjectLink | null, granted: Gra
       t.any(cut.key, {
         granted: signed(cut.granted),
         wanted: signed(cut.wanted),
-        condition: cut.condition === null ? '' : t.any(`rules.conditionShort.${cut.condition}`),
+        condition: cut.condition === null ? '' : t.any(cut.condition),
       }),
     ),
   ]

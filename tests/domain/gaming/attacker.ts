@@ -50,20 +50,16 @@ export async function vote(app: TestApp, by: Actor, post: Post, value: 1 | -1 = 
   app.clock.advance({ minutes })
 }
 
-/** The two signed in with the same browser at the same address. */
+/** These signed in with the same browser at the same address. */
 export async function shareBrowser(app: TestApp, people: readonly Actor[]): Promise<void> {
   for (const { memberId } of people) {
     const row = {
-      id_hash: newId('session'),
       member_id: memberId ?? '',
-      created_at: app.clock.now(),
-      idle_expires_at: app.clock.now(),
-      expires_at: app.clock.now(),
+      address: '203.0.113.7',
+      browser: 'Firefox/140',
       last_seen_at: app.clock.now(),
-      user_agent: 'Firefox/140',
-      ip: '203.0.113.7',
     }
-    await app.app.platform.open.db.insertInto('session').values(row).execute()
+    await app.app.platform.open.db.insertInto('member_device').values(row).execute()
   }
 }
 

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Act, edgesOf, fingerprintOf, percentOf } from '#app/domain/gaming/act.ts'
+import { binomialTail, poissonTail } from '#app/domain/gaming/chance.ts'
 import { findBursts } from '#app/domain/gaming/find-bursts.ts'
+import { findFans } from '#app/domain/gaming/find-fans.ts'
 import { findFreshVotes } from '#app/domain/gaming/find-fresh-votes.ts'
 import { findPairs } from '#app/domain/gaming/find-pairs.ts'
 import { findRings } from '#app/domain/gaming/find-rings.ts'
 import { findSharedDevices } from '#app/domain/gaming/find-shared-devices.ts'
 
-const limits = { votes: 5, share: 60, size: 8, lift: 2 }
+const limits = { votes: 5, share: 60, size: 8, odds: 1_000 }
 let count = 0
 
 function act(from: string, to: string, minute: number, more: Partial<Act> = {}): Act {
@@ -26,15 +28,14 @@ function act(from: string, to: string, minute: number, more: Partial<Act> = {}):
   }
 }
 
+/** Posts by author, in threads of somebody who is in no vote. */
+const wrote = (counts: Record<string, number>, asker: string | null = 'somebody') =>
+  Object.entries(counts).map(([author, count]) => ({ author, asker, count, answers: count }))
+
 const times = (n: number, from: string, to: string) => Array.from({ length: n }, (_, i) => act(from, to, 60 * i))
 
 test('two and more whose votes go round are a ring; one-way fans are not', () => {
-  const posts = new Map([
-    ['a', 5],
-    ['b', 5],
-    ['c', 5],
-    ['x', 100],
-  ])
+  const posts = wrote({ a: 5, b: 5, c: 5, x: 100 })
   expect(findRings([...times(5, 'a', 'b'), ...times(5, 'b', 'a')], posts, limits)).toMatchObject([
     { members: ['a', 'b'], figures: { votes: 10, share: 100 } },
   ])
@@ -45,30 +46,17 @@ test('two and more whose votes go round are a ring; one-way fans are not', () =>
 })
 
 test('who is voted for by everybody is in no ring, and a small community that wrote most of everything is none', () => {
-  const posts = new Map([
-    ['a', 5],
-    ['b', 5],
-    ['x', 100],
-  ])
+  const posts = wrote({ a: 5, b: 5, x: 100 })
   const crowd = Array.from({ length: 20 }, (_, i) => act(`v${i}`, 'a', i))
   expect(findRings([...times(5, 'a', 'b'), ...times(5, 'b', 'a'), ...crowd], posts, limits)).toEqual([])
-  expect(
-    findRings(
-      [...times(5, 'a', 'b'), ...times(5, 'b', 'a')],
-      new Map([
-        ['a', 50],
-        ['b', 50],
-      ]),
-      limits,
-    ),
-  ).toEqual([])
+  expect(findRings([...times(5, 'a', 'b'), ...times(5, 'b', 'a')], wrote({ a: 50, b: 50 }), limits)).toEqual([])
 })
 
 test('a group larger than a ring is a community', () => {
   const names = Array.from({ length: 9 }, (_, i) => `m${i}`)
   const votes = names.flatMap((from, at) => [1, 2, 3].flatMap((step) => times(2, from, names[(at + step) % 9] ?? '')))
-  expect(findRings(votes, new Map([['x', 1_000]]), limits)).toEqual([])
-  expect(findRings(votes, new Map([['x', 1_000]]), { ...limits, size: 9 })).toHaveLength(1)
+  expect(findRings(votes, wrote({ x: 1_000 }), limits)).toEqual([])
+  expect(findRings(votes, wrote({ x: 1_000 }), { ...limits, size: 9 })).toHaveLength(1)
 })
 
 test('whatever the votes, members of a ring got from within what the limits ask', () => {
@@ -81,7 +69,7 @@ test('whatever the votes, members of a ring got from within what the limits ask'
   fc.assert(
     fc.property(votes, (list) => {
       const acts = list.map(({ from, to }, at) => act(from, to, at))
-      for (const { members, acts: inside } of findRings(acts, new Map([['x', 10_000]]), limits)) {
+      for (const { members, acts: inside } of findRings(acts, wrote({ x: 10_000 }), limits)) {
         for (const member of members) {
           const got = inside.filter(({ to }) => to === member).length
           expect(got).toBeGreaterThanOrEqual(limits.votes)
@@ -129,6 +117,68 @@ test('votes of new accounts count when they are many and most; those of old ones
   ])
   expect(findFreshVotes([...fresh, ...old, act('o9', 'b', 9)], joined, limit)).toEqual([])
   expect(findFreshVotes(fresh.slice(1), joined, limit)).toEqual([])
+})
+
+test('a ring on a quiet site is a ring, although it wrote most of what there is', () => {
+  const ring = [...times(12, 'a', 'b'), ...times(12, 'b', 'a')]
+  // Between them they wrote two thirds of the site: no share of votes can be twice as much.
+  expect(findRings(ring, wrote({ a: 10, b: 10, x: 10 }), limits)).toMatchObject([{ members: ['a', 'b'] }])
+  // What they wrote in threads of their own says nothing of what others would choose.
+  expect(
+    findRings(ring, [...wrote({ a: 200 }, 'b'), ...wrote({ b: 200 }, 'a'), ...wrote({ x: 10 })], limits),
+  ).toMatchObject([{ members: ['a', 'b'] }])
+  expect(findRings(ring, wrote({ a: 500, b: 500, x: 10 }), limits)).toEqual([])
+})
+
+test('fans accept one author and hardly anybody else, more of them than that author’s part explains', () => {
+  const fans = { acts: 5, share: 60, odds: 1_000 }
+  const accepted = (from: string, to: string, count: number) =>
+    times(count, from, to).map((one) => ({ ...one, kind: 'acceptance' as const }))
+  const farm = ['f1', 'f2', 'f3'].flatMap((from) => accepted(from, 'b', 4))
+  const others = ['h1', 'h2', 'h3', 'h4'].flatMap((from) => [...accepted(from, 'x', 1), ...accepted(from, 'y', 1)])
+  const posts = wrote({ b: 2, x: 10, y: 10 })
+  expect(findFans([...farm, ...others], posts, fans)).toMatchObject([
+    { pattern: 'fans', members: ['b', 'f1', 'f2', 'f3'], figures: { fans: 3, given: 12, ofGiven: 100 } },
+  ])
+  expect(findFans(others, posts, fans)).toEqual([])
+  // Whoever answers most of a small site is chosen by most of it.
+  expect(findFans([...farm, ...others], wrote({ b: 90, x: 5, y: 5 }), fans)).toEqual([])
+})
+
+test('whatever people accept on a site where nobody prefers anybody, fans are found less than once in a hundred', () => {
+  const fans = { acts: 5, share: 60, odds: 1_000 }
+  let found = 0
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 30, maxLength: 150 }), (pairs) => {
+      const acts = pairs.filter(([a, b]) => a !== b).map(([a, b], at) => act(`m${a}`, `m${b}`, at))
+      const posts = wrote(Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`m${i}`, 10])))
+      if (findFans(acts, posts, fans).length > 0) found++
+    }),
+    { numRuns: 300, seed: 8 },
+  )
+  expect(found).toBeLessThanOrEqual(3)
+})
+
+test('chances add up: tails fall, begin at 1, and agree with what is known', () => {
+  expect(binomialTail(5, 5, 0.5)).toBeCloseTo(1 / 32)
+  expect(binomialTail(1, 2, 0.5)).toBeCloseTo(0.75)
+  expect(poissonTail(1, 0.1)).toBeCloseTo(1 - Math.exp(-0.1))
+  fc.assert(
+    fc.property(fc.nat(60), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (trials, chance) => {
+      expect(binomialTail(0, trials, chance)).toBe(1)
+      for (let least = 1; least <= trials; least++)
+        expect(binomialTail(least, trials, chance)).toBeLessThanOrEqual(binomialTail(least - 1, trials, chance) + 1e-9)
+    }),
+  )
+})
+
+test('any number of accounts on one device: those who act for each other are one finding, the others none', () => {
+  const farm = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6'].flatMap((from) => times(2, from, 'main'))
+  const office = Array.from({ length: 30 }, (_, i) => `office${i}`)
+  const device = ['main', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6', ...office]
+  expect(findSharedDevices([...farm, act('office1', 'x', 1)], [device], 2)).toMatchObject([
+    { members: ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'main'], figures: { sharing: 37, votes: 12 } },
+  ])
 })
 
 test('a shared device matters when the two vote for each other', () => {
