@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError, statusOf } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
+import { own } from '#app/core/own.ts'
 import { maxPageLimit, type PageRequest } from '#app/core/page.ts'
 import { tokenActor } from '#app/domain/accounts/token-actor.server.ts'
 import { localeFromHeader, translator } from '#app/i18n/index.ts'
@@ -10,6 +11,7 @@ import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { messageText } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import { takeLimit } from './act-limit.server.ts'
+import { isWithinBounds } from './json-bounds.ts'
 
 export type Scope = 'read' | 'write' | 'moderate' | 'staff' | 'admin'
 export type ApiArgs = {
@@ -56,7 +58,7 @@ export function apiRoute(methods: Methods) {
     try {
       const url = new URL(request.url)
       refuseControlCharacters(params, url)
-      const call = methods[(request.method === 'HEAD' ? 'GET' : request.method) as keyof Methods]
+      const call = own<ApiCall | undefined>(methods, request.method === 'HEAD' ? 'GET' : request.method)
       if (call !== undefined) return await answer(call, { ctx, params, url }, request)
       if (allowed.length === 0) throw new DomainError('not_found', 'errors.notFound')
       throw new DomainError('not_found', 'errors.methodNotAllowed', { code: 'method_not_allowed' })
@@ -129,6 +131,7 @@ async function answer(
 }
 
 function parseBody(shape: z.ZodType, text: string): unknown {
+  if (!isWithinBounds(text)) throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   let value: unknown
   try {
     value = text.trim() === '' ? {} : JSON.parse(text)

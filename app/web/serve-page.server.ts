@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { isApiPath } from './asked-address.ts'
 import type { CachedPage, PageCache } from './page-cache.server.ts'
 
 type Options = {
@@ -46,7 +47,7 @@ function cacheKey(request: Request): string | null {
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^(lang|theme|reads)=/.test(part))
-  if (others.length > 0 || request.path.startsWith('/api/')) return null
+  if (others.length > 0 || isApiPath(request.path)) return null
   return JSON.stringify([request.originalUrl, cookie, request.get('accept-language') ?? ''])
 }
 

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { own } from '#app/core/own.ts'
 import { accountShape, externalIdShape, type AccountInput } from './account-input.ts'
 
 /** Header words that are understood, whatever their case, in English and Korean. Other columns are left alone. */
@@ -89,7 +90,7 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
     const line = info.lines
     const cell = (column: Column): string => record[at(column)]?.normalize('NFC').trim() ?? ''
     const externalId = externalIdShape.safeParse(cell('externalId'))
-    const kind = cell('kind') === '' ? 'person' : (kinds[cell('kind').toLowerCase()] ?? cell('kind'))
+    const kind = cell('kind') === '' ? 'person' : (own(kinds, cell('kind').toLowerCase()) ?? cell('kind'))
     const parsed = accountShape.safeParse({
       name: cell('name'),
       kind,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { own } from '#app/core/own.ts'
 import { foundThreads } from '#app/domain/search/found-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
@@ -20,7 +21,9 @@ const api = apiRoute({
     status: 201,
     run: async ({ ctx }, body) => {
       const product =
-        body.product === undefined ? ((await threadStarts(ctx))[body.category]?.product ?? null) : body.product || null
+        body.product === undefined
+          ? (own(await threadStarts(ctx), body.category)?.product ?? null)
+          : body.product || null
       return wholeThread(ctx, (await createThread(ctx, { ...body, product })).thread.id)
     },
   }),
