@@ -39,6 +39,8 @@ export async function readMultipart(request: Request, patienceMs = 25_000): Prom
   parser.on('filesLimit', () => void (result.refused = 'tooMany'))
   parser.on('file', (_name, stream) => {
     const parts: Buffer[] = []
+    // A form torn inside its file fails the file too, and an error that nobody hears ends the process.
+    stream.on('error', () => void (parts.length = 0))
     stream.on('data', (part: Buffer) => void parts.push(part))
     stream.on('limit', () => {
       result.refused = 'tooLarge'

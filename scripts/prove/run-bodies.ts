@@ -16,11 +16,11 @@ export type Bodies = {
 
 export type BodiesResult = {
   sent: number
-  /** How often which status came; 0: the server closed the connection on a body that it did not want. */
+  /** How often which status came; 0: no answer at all. */
   statuses: Record<number, number>
   medianMs: number
   slowestMs: number
-  /** Answers of 5xx, or later than 300 ms. */
+  /** No answer, one of 5xx, or one later than 300 ms. */
   troubles: { method: string; address: string; body: string; status: number; ms: number }[]
 }
 
@@ -60,7 +60,7 @@ export async function runBodies(
       result.sent++
       result.statuses[status] = (result.statuses[status] ?? 0) + 1
       times.push(ms)
-      if (status >= 500 || ms > slowMs)
+      if (status === 0 || status >= 500 || ms > slowMs)
         result.troubles.push({
           method: target.method,
           address,
