@@ -7,7 +7,7 @@ import { examples, headersOf } from './demo-visit.ts'
 import { fillAddress, rateLimitsOff } from './without-limits.ts'
 
 /** PROVE_FORMS=10000 is the whole proof, with half as many API bodies; without it the same in small. */
-const forms = Number(process.env['PROVE_FORMS'] ?? 600)
+const forms = Number(process.env['PROVE_FORMS'] ?? 400)
 
 let server: TestServer
 let app: App
