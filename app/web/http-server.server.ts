@@ -17,7 +17,7 @@ import { boundConnections } from './connection-bound.server.ts'
 import { contextFor, type Opened } from './context-for.server.ts'
 import { formBounds } from './form-bounds.ts'
 import { openPageCache } from './page-cache.server.ts'
-import { isAtThisMachine } from './peer.ts'
+import { localOf } from './peer.ts'
 import { readTyped } from './read-typed.server.ts'
 import { openReadiness } from './readiness.server.ts'
 import type { Refusal } from './refusal.ts'
@@ -188,7 +188,7 @@ function openContext({ app: { platform } }: Options): RequestHandler {
       cookie: request.get('cookie'),
       acceptLanguage: request.get('accept-language'),
       ip: request.ip ?? '127.0.0.1',
-      local: isAtThisMachine({ remoteAddress: request.socket.remoteAddress, headers: request.headers }),
+      local: localOf(request),
       requestId: locals.requestId,
     }).then((opened) => {
       locals.opened = opened

@@ -113,7 +113,7 @@ test('a thousand half-open connections of one address keep nobody out, not even 
   try {
     for (let i = 0; i < 1_000; i++) {
       const socket = connect(Number(port), '127.0.0.1')
-      socket.on('error', () => undefined)
+      socket.on('error', () => undefined).resume()
       socket.write('GET / HTTP/1.1\r\nHost: localhost')
       sockets.push(socket)
     }
@@ -124,7 +124,7 @@ test('a thousand half-open connections of one address keep nobody out, not even 
     expect(performance.now() - began).toBeLessThan(5_000)
     // Those that are left are closed within a second of their time, which is ten.
     await new Promise((resolve) => setTimeout(resolve, 12_500))
-    expect(sockets.filter((socket) => !socket.destroyed && socket.readable)).toEqual([])
+    expect(sockets.filter((socket) => !socket.closed).length).toBe(0)
   } finally {
     for (const socket of sockets) socket.destroy()
   }
@@ -149,6 +149,11 @@ test('the demo’s accounts answer to this machine alone, wherever the server li
   const elsewhere = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
+  // A machine may have no other address, or none that it can reach itself by.
+  const reached = await fetch(`http://${elsewhere}:${port}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
   const signIn = (base: string, fields: Record<string, string>, headers: Record<string, string>): Promise<Response> =>
     fetch(`${base}/login`, {
       method: 'POST',
@@ -173,7 +178,7 @@ test('the demo’s accounts answer to this machine alone, wherever the server li
   const others: [base: string, headers: Record<string, string>][] = [
     [url, { 'X-Forwarded-For': '127.0.0.1' }],
     [url, { Forwarded: 'for=127.0.0.1' }],
-    ...(elsewhere === undefined ? [] : [[`http://${elsewhere}:${port}`, {}] as [string, Record<string, string>]]),
+    ...(!reached ? [] : [[`http://${elsewhere}:${port}`, {}] as [string, Record<string, string>]]),
   ]
   for (const [base, headers] of others) {
     const where = `${base} ${JSON.stringify(headers)}`
