@@ -13,24 +13,30 @@ test('the names of our forms are names, and what a library would make a monster 
   for (const name of ['title', 'results[0].before', 'links[]', 'accounts.passwordMinLength', 'new-perk', 'a1'])
     expect(isFieldName(name), name).toBe(true)
   for (const name of [
-    ...[
-      '',
-      'a[99999999]',
-      'a[100]',
-      'a[-1]',
-      'a[1e3]',
-      'a[b]',
-      '[0]',
-      '.a',
-      'a.',
-      'a..b',
-      'a]',
-      'a[0',
-      'a b',
-      'a\u0000',
-    ],
-    ...['__proto__', '__intent__', 'constructor', 'a.constructor', 'hasOwnProperty', 'a.toString', 'a[0].valueOf'],
-    ...[`a${'.a'.repeat(4)}`, `a${'[0]'.repeat(4)}`, 'a'.repeat(formBounds.name + 1)],
+    '',
+    'a[99999999]',
+    'a[100]',
+    'a[-1]',
+    'a[1e3]',
+    'a[b]',
+    '[0]',
+    '.a',
+    'a.',
+    'a..b',
+    'a]',
+    'a[0',
+    'a b',
+    'a\0',
+    '__proto__',
+    '__intent__',
+    'constructor',
+    'a.constructor',
+    'hasOwnProperty',
+    'a.toString',
+    'a[0].valueOf',
+    `a${'.a'.repeat(4)}`,
+    `a${'[0]'.repeat(4)}`,
+    'a'.repeat(formBounds.name + 1),
   ])
     expect(isFieldName(name), name).toBe(false)
 })
@@ -61,7 +67,7 @@ test('a form with more fields, other names or torn anywhere is no form', async (
   const whole = `${field('a')}${file}${field('c')}--x--\r\n`
   expect([...(await readForm(multipart(whole))).form.keys()]).toEqual(['a', 'c'])
   for (let length = 0; length < whole.length - 4; length++)
-    await expect(readForm(multipart(whole.slice(0, length))), String(length)).rejects.toThrow()
+    await expect(readForm(multipart(whole.slice(0, length))), String(length)).rejects.toThrow(/\S/)
   for (const request of [
     asked('a='.concat('&a='.repeat(formBounds.fields))),
     asked('&'.repeat(40_000)),
