@@ -49,7 +49,16 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
   const context: App['context'] = (situation = {}, more = {}) =>
     createContext(
       platform,
-      { actor: systemActor, locale: 'en', theme: null, reads: null, requestId: newId('event'), ip: null, ...situation },
+      {
+        actor: systemActor,
+        locale: 'en',
+        theme: null,
+        reads: null,
+        requestId: newId('event'),
+        ip: null,
+        local: true,
+        ...situation,
+      },
       more,
     )
   return {

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { RenderingContext, type Rendering } from './components/rendering.tsx'
 import { isDomainError } from './core/errors.ts'
@@ -57,8 +57,11 @@ export default function handleRequest(
   })
 }
 
-/** Bugs of loaders and actions. Expected failures are answers, and a reader who went away is none of ours. */
+/**
+ * Bugs of loaders and actions. Expected failures are answers, among them what the router itself says to an address or a
+ * method that is not there; a reader who went away is none of ours.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted || isDomainError(error)) return
+  if (request.signal.aborted || isDomainError(error) || (isRouteErrorResponse(error) && error.status < 500)) return
   context.ctx.log.error({ err: error, url: request.url }, 'a request failed')
 }

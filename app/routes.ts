@@ -1,7 +1,6 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-/** Every address of the site. */
-export default [
+const addresses = [
   index('routes/home.tsx'),
   route('threads', 'routes/threads/index.tsx'),
   route('threads/new', 'routes/threads/new.tsx'),
@@ -97,3 +96,6 @@ export default [
   route('api/*', 'routes/api.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig
+
+/** Every address of the site, in one spelling: `/API/v1` is not what the checks for `/api/` see. */
+export default addresses.map((address) => ({ ...address, caseSensitive: true })) satisfies RouteConfig

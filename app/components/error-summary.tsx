@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { own } from '#app/core/own.ts'
 import { messageText, type FieldMessage } from '#app/i18n/message.ts'
 import { Icon } from './icon.tsx'
 import { useT } from './reader.tsx'
@@ -44,7 +45,7 @@ export function ErrorSummary({
             {fields.map(({ name, message }) => (
               <li key={name}>
                 <a href={`#${formId}-${name}`}>
-                  {labels[name] ? `${labels[name]}: ` : ''}
+                  {own(labels, name) ? `${own(labels, name)}: ` : ''}
                   {messageText(t, message)}
                 </a>
               </li>

@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { own } from '#app/core/own.ts'
 import type { Field } from './action-form.tsx'
 import { Button } from './button.tsx'
 import { SelectField, TextField } from './field.tsx'
@@ -173,8 +174,8 @@ function startOf(
   starts: Readonly<Record<string, StartView>>,
 ): { text: string; product: string } | null {
   const data = new FormData(form)
-  const start = starts[String(data.get('category'))]
+  const start = own(starts, String(data.get('category')))
   return start === undefined
     ? null
-    : { text: start.texts[String(data.get('kind'))] ?? '', product: start.product ?? '' }
+    : { text: own(start.texts, String(data.get('kind'))) ?? '', product: start.product ?? '' }
 }

@@ -38,6 +38,8 @@ export type Situation = {
   requestId: string
   /** Address of the client; null for commands and jobs. */
   ip: string | null
+  /** Whether the client sits at this machine; true for commands and jobs. Only such a one meets the demo's accounts. */
+  local: boolean
 }
 
 /**

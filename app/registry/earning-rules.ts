@@ -41,7 +41,7 @@ type BoundedCaps = RuleCaps & { pairTimes: Times; times: Times }
  * amount as granted, so that no change rewrites the past (decision 018).
  * - `giver`: the field that names the other end of the pair that is bounded together: whose act it is, or, where anybody
  *   may act on it (an edit, a check), whose post it is.
- * - `proof`: pays nothing while the act is held, because who acted has not proved to be somebody (decision 027).
+ * - `proof`: pays nothing while the act is held, because who acted has not proved to be somebody (decision 030).
  * - `unless`: fields that must not name the receiver (no points for acting on one's own content).
  * - `times`: a whole-number field of the event that both amounts are multiplied by.
  */

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { setReads } from '#app/domain/accounts/set-reads.server.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { preferenceCookie } from '#app/web/preference-cookie.ts'
+import { formOf } from '#app/web/read-form.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
 
 const themes: unknown[] = ['light', 'dark']
@@ -11,7 +12,7 @@ const themes: unknown[] = ['light', 'dark']
  * device) and goes back to where the switch was pressed.
  */
 export async function action({ request, context: { ctx } }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const { form } = await formOf(request)
   const headers = new Headers()
   const lang = form.get('lang')
   const theme = form.get('theme')

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError, statusOf } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
+import { own } from '#app/core/own.ts'
 import { tokenActor } from '#app/domain/accounts/token-actor.server.ts'
 import { localeFromHeader, translator } from '#app/i18n/index.ts'
 import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
@@ -12,6 +13,7 @@ import { methods, type Call, type CallArgs, type Method } from './api/call.ts'
 import { everyCall } from './api/every-call.server.ts'
 import { pathFinder } from './api/find-call.ts'
 import { readQuery } from './api/query.ts'
+import { isWithinBounds } from './json-bounds.ts'
 
 /** The slash belongs to the path below it. */
 const base = /^\/api\/v1(?=\/)/
@@ -33,7 +35,7 @@ export async function answerApi({ request, context }: LoaderFunctionArgs | Actio
     const { calls, params } = found
     refuseControlCharacters(params, url)
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allowed.join(', ') } })
-    const call = calls[(request.method === 'HEAD' ? 'GET' : request.method) as Method]
+    const call = own<Call | undefined>(calls, request.method === 'HEAD' ? 'GET' : request.method)
     if (call === undefined)
       throw new DomainError('not_found', 'errors.methodNotAllowed', { code: 'method_not_allowed' })
     return await answer(call, { ctx, params, url }, request)
@@ -74,6 +76,7 @@ async function answer(
 }
 
 function parseBody(shape: z.ZodType, text: string): unknown {
+  if (!isWithinBounds(text)) throw new DomainError('invalid', 'errors.badJson', { code: 'bad_json' })
   let value: unknown
   try {
     value = text.trim() === '' ? {} : JSON.parse(text)

@@ -2,19 +2,17 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { DomainError } from '#app/core/errors.ts'
+import { own } from '#app/core/own.ts'
 import { draftFieldsOf } from '#app/domain/drafts/draft.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
 import { saveDraft, type SaveDraftInput } from '#app/domain/drafts/save-draft.server.ts'
 import { withTemplate } from '#app/domain/threads/catalogue/templates.ts'
 import { threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
-import type { ThreadKind } from '#app/domain/threads/thread.ts'
 import { takeLimit } from './act-limit.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
-import type { Multipart } from './read-multipart.server.ts'
+import type { Sent } from './read-form.server.ts'
 import { pictureMarkdown, takePicture } from './take-picture.server.ts'
 import { toastCookie } from './toast.server.ts'
-
-export type Sent = { form: FormData } & Omit<Multipart, 'form'>
 
 /** The form shown again with what its small button did, or another page. */
 export type EditorAnswer = { result: SubmissionResult<string[]>; extra: Record<string, unknown> } | Response
@@ -55,8 +53,8 @@ async function attach({ ctx }: PageArgs, sent: Sent, field: string): Promise<Edi
 /** What a thread of this kind begins with in this category. */
 async function start({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {
   const starts = await threadStarts(ctx)
-  const chosen = starts[String(form.get('category'))]
-  const template = chosen?.texts[String(form.get('kind')) as ThreadKind] ?? ''
+  const chosen = own(starts, String(form.get('category')))
+  const template = own<string>(chosen?.texts ?? {}, String(form.get('kind'))) ?? ''
   form.set(
     'body',
     withTemplate(

@@ -12,10 +12,10 @@ import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { takeLimit } from './act-limit.server.ts'
-import { editorIntent, isSmall, type Sent } from './editor-intents.server.ts'
+import { editorIntent, isSmall } from './editor-intents.server.ts'
 import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
 import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
-import { isMultipart, readMultipart } from './read-multipart.server.ts'
+import { formOf } from './read-form.server.ts'
 import { toastCookie, type ToastMessage } from './toast.server.ts'
 import { otherFields, typedFields } from './typed-fields.ts'
 
@@ -69,7 +69,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
   return async (args: ActionFunctionArgs) => {
     const page = pageArgs(args)
     const { ctx } = page
-    const sent = await readForm(args.request)
+    const sent = await formOf(args.request)
     const { form } = sent
     const name = String(form.get('intent') ?? Object.keys(intents)[0])
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
@@ -81,19 +81,15 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
     if (chosen === undefined) throw data({ requestId: ctx.requestId, ...given }, { status: 400 })
     const needsMember = options.member === true || options.permission !== undefined
 
-    const submission = parseWithZod(form, {
-      schema: chosen.shape,
-      error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }),
-    })
-
     try {
       if (needsMember && ctx.actor.memberId === null)
         throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields)
+      // Before anything is made of the form: what it lacks is no business of those who may not send it.
+      if (options.permission !== undefined) authorize(ctx.actor, options.permission)
       const small = ctx.actor.memberId === null ? null : await editorIntent(page, sent)
       if (small instanceof Response) return small
       if (small !== null) return data(reply(name, small.result, null, small.extra), { status: 200 })
-      // First of all: what a form lacks is no business of those who may not send it.
-      if (options.permission !== undefined) authorize(ctx.actor, options.permission)
+      const submission = parse(form, chosen.shape)
       if (submission.status !== 'success')
         return data(reply(name, submission.reply({ hideFields }), null, null), {
           status: submission.status === 'error' ? 422 : 200,
@@ -117,14 +113,16 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       if (error.kind === 'not_found' || error.kind === 'forbidden' || (ctx.actor.memberId === null && needsMember))
         throw toFormResponse(error, ctx, given)
       // A small button says only what became of it, not what the rest of the form still lacks.
-      return refuse(
-        name,
-        isSmall(form) ? parseWithZod(form, { schema: z.looseObject({}) }) : submission,
-        error,
-        hideFields,
-      )
+      return refuse(name, parse(form, isSmall(form) ? z.looseObject({}) : chosen.shape), error, hideFields)
     }
   }
+}
+
+function parse(form: FormData, schema: z.ZodType) {
+  return parseWithZod(form, {
+    schema,
+    error: (issue) => issueMessage({ ...(issue as Partial<Issue>), message: issue.message ?? '' }),
+  })
 }
 
 /** The action of pages under staff, moderation and admin. */
@@ -189,15 +187,6 @@ async function runOnce(
   return once(ctx, `form:${sender}:${keyedHash(ctx.platform.env, 'idempotency', content)}`, content, run, {
     remember: (answer) => !('extra' in answer) && answer.headers === undefined,
   })
-}
-
-async function readForm(request: Request): Promise<Sent> {
-  try {
-    if (isMultipart(request)) return await readMultipart(request)
-    return { form: await request.formData(), file: null, refused: null }
-  } catch {
-    throw data({}, { status: 400 })
-  }
 }
 
 function backTo(url: URL): string {

@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import { cookieOf } from '#app/core/cookies.ts'
 import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
 import { takeLimit } from './act-limit.server.ts'
 import { safePath } from './safe-path.ts'
@@ -54,8 +55,8 @@ export function forgetHeldForm(ctx: Ctx, request: Request): string | null {
 }
 
 function tokenOf({ platform }: Ctx, request: Request): string | null {
-  const pattern = new RegExp(`(?:^|;\\s*)${cookieName(platform.env.secure)}=([A-Za-z0-9_-]{43})(?:;|$)`)
-  return pattern.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+  const token = cookieOf(request.headers.get('cookie'), cookieName(platform.env.secure))
+  return token !== null && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
 }
 
 function cookie({ platform }: Ctx, value: string, seconds: number): string {

@@ -9,14 +9,17 @@ import type { App } from '#app/boot.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
-import { openFreeze } from '#app/domain/ledger/queries-checks.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
-import { pendingMigrations } from '#db/migrate.server.ts'
 import { standingOf } from './act-limit.server.ts'
+import { refuseAddress, isApiPath, type AddressRefusal } from './asked-address.ts'
+import { boundConnections } from './connection-bound.server.ts'
 import { contextFor, type Opened } from './context-for.server.ts'
+import { formBounds } from './form-bounds.ts'
 import { openPageCache } from './page-cache.server.ts'
+import { localOf } from './peer.ts'
 import { readTyped } from './read-typed.server.ts'
+import { openReadiness } from './readiness.server.ts'
 import type { Refusal } from './refusal.ts'
 import { mayWrite } from './same-origin.ts'
 import { contentSecurityPolicy, standingHeaders } from './security-headers.server.ts'
@@ -36,15 +39,8 @@ type Options = {
 
 /** Bytes of a JSON body. */
 export const maxBodyBytes = 256 * 1024
-/**
- * Bytes of a form. A browser sends each Hangul syllable as nine, so the longest post of 32,000 characters is 288 kB.
- */
-export const maxFormBytes = 512 * 1024
-/**
- * Bytes of a form with a file. Far more than a picture may have: the form is read to its end and the file thrown away,
- * so that what was typed beside a picture that is too large can be given back.
- */
-export const maxMultipartBytes = 32 * 1024 * 1024
+/** Connections at once: of all, and of one address, which may be a whole office behind one router. */
+const connections = { total: 1_000, perAddress: 200 } as const
 
 /** The HTTP side of the product: everything before and around Remix. */
 export function createHttpServer(options: Options): { server: Server; beginShutdown(): void } {
@@ -55,10 +51,16 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.disable('x-powered-by')
   http.set('trust proxy', platform.env.TRUST_PROXY)
   http.set('etag', false)
+  // Nobody asks Express for a query, and its parser makes objects of `?a[b][c]=`.
+  http.set('query parser', false)
 
+  const readiness = openReadiness({ platform, migrations: options.migrations })
   http.use(identify(options))
+  http.use(guardAddress(options))
   http.get('/healthz', (_request, response) => void response.type('text').send('ok'))
-  http.get('/readyz', (_request, response) => void answerReadiness(options, stopping, response))
+  http.get('/readyz', (_request, response, next) => {
+    readiness({ stopping }).then((facts) => response.status(facts.ready ? 200 : 503).json(facts), next)
+  })
   serveFiles(http, options)
   http.use(guardWrites(options))
   http.use(openContext(options))
@@ -72,11 +74,13 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.use(remixPages(options))
   http.use(lastResort(options))
 
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, http)
+  const server = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 }, http)
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
   server.maxHeadersCount = 100
-  server.maxConnections = 1_000
+  // Behind a proxy every connection is the proxy's.
+  const perAddress = platform.env.TRUST_PROXY === 0 ? connections.perAddress : connections.total
+  boundConnections(server, { ...connections, perAddress })
   return { server, beginShutdown: () => void (stopping = true) }
 }
 
@@ -106,6 +110,26 @@ function identify({ app: { platform } }: Options): RequestHandler {
   }
 }
 
+/** One decision about method, address and host, before anything else looks at them. */
+function guardAddress({ app: { platform } }: Options): RequestHandler {
+  return (request, response, next) => {
+    // The framework takes the port out of it, whether there is a proxy to trust or not.
+    if (platform.env.TRUST_PROXY === 0) delete request.headers['x-forwarded-host']
+    const host = request.get('x-forwarded-host') ?? request.get('host')
+    const refusal = refuseAddress(request.method, request.originalUrl, host)
+    if (refusal === null) return next()
+    if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow.join(', '))
+    refuse(request, response, refusal.status, refusalTexts[refusal.status])
+  }
+}
+
+const refusalTexts = {
+  400: 'shell.error.s400.text',
+  404: 'shell.error.s404.text',
+  405: 'errors.methodNotAllowed',
+  414: 'shell.error.s400.text',
+} as const satisfies Record<AddressRefusal['status'], string>
+
 function serveFiles(http: Express, { clientDir, devMiddleware }: Options): void {
   if (devMiddleware !== undefined) {
     http.use(devMiddleware)
@@ -134,6 +158,8 @@ function guardWrites({ app: { platform } }: Options): RequestHandler {
         params: {},
         retryAfterSeconds: null,
       })
+    // The decision is made. The framework would compare it with Host, which a proxy may change, and fail on a torn one.
+    delete request.headers.origin
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (request.get('transfer-encoding') !== undefined) return refuse(request, response, 411, 'shell.error.tooLarge')
       if (Number(request.get('content-length') ?? 0) > mostBytes(request))
@@ -149,9 +175,9 @@ function guardWrites({ app: { platform } }: Options): RequestHandler {
 }
 
 function mostBytes(request: Request): number {
-  if (request.path.startsWith('/api/')) return maxBodyBytes
-  if (request.is('multipart/form-data') !== false) return maxMultipartBytes
-  return request.is('application/x-www-form-urlencoded') === false ? maxBodyBytes : maxFormBytes
+  if (isApiPath(request.path)) return maxBodyBytes
+  if (request.is('multipart/form-data') !== false) return formBounds.multipartBytes
+  return request.is('application/x-www-form-urlencoded') === false ? maxBodyBytes : formBounds.bytes
 }
 
 function openContext({ app: { platform } }: Options): RequestHandler {
@@ -162,6 +188,7 @@ function openContext({ app: { platform } }: Options): RequestHandler {
       cookie: request.get('cookie'),
       acceptLanguage: request.get('accept-language'),
       ip: request.ip ?? '127.0.0.1',
+      local: localOf(request),
       requestId: locals.requestId,
     }).then((opened) => {
       locals.opened = opened
@@ -218,23 +245,6 @@ function remixPages({ app, build, devMiddleware }: Options): RequestHandler {
   })
 }
 
-async function answerReadiness(
-  { app: { platform }, migrations }: Options,
-  stopping: boolean,
-  response: Response,
-): Promise<void> {
-  try {
-    const pending = stopping ? [] : await pendingMigrations(platform.open, migrations)
-    const ready = !stopping && pending.length === 0
-    // Serving goes on while redemption is frozen; whoever watches this address shall see it all the same.
-    const degraded = ready && (await openFreeze(platform.open.reader)) !== null ? ['redemption-frozen'] : []
-    response.status(ready ? 200 : 503).json({ ready, stopping, pendingMigrations: pending, degraded })
-  } catch (error) {
-    platform.log.error({ err: error }, 'not ready: the database cannot be reached')
-    response.status(503).json({ ready: false, stopping, pendingMigrations: null })
-  }
-}
-
 /**
  * People get the page of the status, drawn by the routes like any other, with what they typed; nothing is done with it,
  * a write becomes a reading of that page. Programs get one sentence, which costs less than a page: floods come from
@@ -242,7 +252,7 @@ async function answerReadiness(
  */
 function turnAway(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
-  if (request.get('sec-fetch-dest') !== 'document' || request.path.startsWith('/api/'))
+  if (request.get('sec-fetch-dest') !== 'document' || isApiPath(request.path))
     return refuse(request, response, refusal.status, refusal.key, refusal.params)
   const locals = response.locals as Locals
   locals.refusal = refusal
@@ -254,6 +264,12 @@ function turnAway(request: Request, response: Response, next: NextFunction, refu
     request.resume()
     next()
   }, next)
+}
+
+const problemCodes: { [status: number]: string | undefined } = {
+  404: 'not_found',
+  405: 'method_not_allowed',
+  429: 'rate_limited',
 }
 
 /** A refusal before Remix: one plain sentence in the reader's language, or a problem document for the API. */
@@ -268,13 +284,13 @@ function refuse(
   const locale = locals.opened?.ctx.locale ?? (request.acceptsLanguages('en', 'ko') === 'ko' ? 'ko' : 'en')
   const text = translator(locale).any(key, params)
   response.status(status).setHeader('Cache-Control', 'no-store')
-  if (request.path.startsWith('/api/'))
+  if (isApiPath(request.path))
     response.type('application/problem+json').send(
       JSON.stringify({
         type: 'about:blank',
         title: text,
         status,
-        code: status === 429 ? 'rate_limited' : 'refused',
+        code: problemCodes[status] ?? 'refused',
         detail: text,
         errors: [],
       }),

@@ -1,12 +1,14 @@
 import type { Locale } from '#app/i18n/locale.ts'
 
+export type PreferenceName = 'lang' | 'theme' | 'reads'
+
 const yearSeconds = 365 * 24 * 60 * 60
 
 /**
  * `Set-Cookie` for the reader's language, brightness or the language of the posts they read, kept a year; null takes
  * the choice back.
  */
-export function preferenceCookie(name: 'lang' | 'theme' | 'reads', value: string | null): string {
+export function preferenceCookie(name: PreferenceName, value: string | null): string {
   return `${name}=${value ?? ''}; Path=/; Max-Age=${value === null ? 0 : yearSeconds}; SameSite=Lax`
 }
 

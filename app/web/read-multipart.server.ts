@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { BadForm, collectFields, formBounds } from './form-bounds.ts'
 
 /** Bytes of one picture as it is sent. */
 export const maxPictureBytes = 4 * 1024 * 1024
@@ -9,7 +10,6 @@ export const maxPictureBytes = 4 * 1024 * 1024
 export type Multipart = { form: FormData; file: Uint8Array | null; refused: 'tooLarge' | 'tooMany' | 'tooSlow' | null }
 
 const maxFieldBytes = 200 * 1024
-const maxFields = 100
 
 export function isMultipart(request: Request): boolean {
   return request.headers.get('Content-Type')?.toLowerCase().startsWith('multipart/form-data') ?? false
@@ -20,28 +20,27 @@ export function isMultipart(request: Request): boolean {
  * beyond the limit is read to its end and thrown away, so that what was typed beside it can be given back. File names
  * are not looked at.
  * @param patienceMs how long the whole may take to arrive
- * @throws an Error for a body that is no form
+ * @throws BadForm for a body that is torn, no form, or beyond `formBounds`
  */
 export async function readMultipart(request: Request, patienceMs = 25_000): Promise<Multipart> {
-  const result: Multipart = { form: new FormData(), file: null, refused: null }
+  const { form, add } = collectFields()
+  const result: Multipart = { form, file: null, refused: null }
   if (request.body === null) return result
   const body = Readable.fromWeb(request.body as unknown as ReadableStream)
-  const parser = busboy({
-    headers: { 'content-type': request.headers.get('Content-Type') ?? '' },
-    defParamCharset: 'utf8',
-    limits: {
-      files: 1,
-      fileSize: maxPictureBytes,
-      fields: maxFields,
-      fieldSize: maxFieldBytes,
-      fieldNameSize: 100,
-      parts: maxFields + 2,
-    },
+  const parser = openParser(request.headers.get('Content-Type') ?? '')
+  parser.on('field', (name, value, { nameTruncated }) => {
+    try {
+      add(nameTruncated ? '' : name, value)
+    } catch (error) {
+      parser.destroy(error instanceof Error ? error : undefined)
+    }
   })
-  parser.on('field', (name, value) => result.form.append(name, value))
+  parser.on('partsLimit', () => parser.destroy(new BadForm('too many fields')))
   parser.on('filesLimit', () => void (result.refused = 'tooMany'))
   parser.on('file', (_name, stream) => {
     const parts: Buffer[] = []
+    // A form torn inside its file fails the file too, and an error that nobody hears ends the process.
+    stream.on('error', () => void (parts.length = 0))
     stream.on('data', (part: Buffer) => void parts.push(part))
     stream.on('limit', () => {
       result.refused = 'tooLarge'
@@ -64,10 +63,32 @@ export async function readMultipart(request: Request, patienceMs = 25_000): Prom
       act()
     }
     parser.on('close', settle(resolve))
-    parser.on('error', (error) => settle(() => reject(error instanceof Error ? error : new Error('Not a form')))())
-    body.on('error', (error) => settle(() => reject(error))())
+    const fail = settle(() => reject(new BadForm('torn')))
+    parser.on('error', (error) => (error instanceof BadForm ? settle(() => reject(error)) : fail)())
+    body.on('error', fail)
     body.pipe(parser)
   })
   if (result.refused !== null) result.file = null
   return result
+}
+
+function openParser(type: string): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: {
+        files: 1,
+        fileSize: maxPictureBytes,
+        // One more than there may be, so that the first too many is seen.
+        fields: formBounds.fields + 1,
+        fieldSize: maxFieldBytes,
+        fieldNameSize: formBounds.name + 1,
+        parts: formBounds.fields + 2,
+        headerPairs: 20,
+      },
+    })
+  } catch {
+    throw new BadForm('no boundary')
+  }
 }

@@ -1,3 +1,5 @@
+import { isApiPath } from './asked-address.ts'
+
 type Asked = { method: string; path: string; secFetchSite: string | undefined; origin: string | undefined }
 
 /**
@@ -7,7 +9,7 @@ type Asked = { method: string; path: string; secFetchSite: string | undefined; o
  */
 export function mayWrite(asked: Asked, siteOrigin: string): boolean {
   if (asked.method === 'GET' || asked.method === 'HEAD' || asked.method === 'OPTIONS') return true
-  if (asked.path.startsWith('/api/')) return true
+  if (isApiPath(asked.path)) return true
   if (asked.secFetchSite !== undefined) return asked.secFetchSite === 'same-origin'
   return asked.origin === siteOrigin
 }

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { isApiPath } from './asked-address.ts'
 import type { CachedPage, PageCache } from './page-cache.server.ts'
+import { localOf } from './peer.ts'
 
 type Options = {
   /** null: keep nothing (development). */
@@ -37,7 +39,7 @@ export function servePage({ cache, handle, arm, isPrivate }: Options): RequestHa
 }
 
 /**
- * Pages differ by address, language, theme and what one reads; a reader with any other cookie (a toast, a session) gets
+ * Pages differ by address, language, theme, what one reads, and by whether the demo's accounts are offered; a reader with any other cookie (a toast, a session) gets
  * a page of their own.
  */
 function cacheKey(request: Request): string | null {
@@ -46,8 +48,8 @@ function cacheKey(request: Request): string | null {
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^(lang|theme|reads)=/.test(part))
-  if (others.length > 0 || request.path.startsWith('/api/')) return null
-  return JSON.stringify([request.originalUrl, cookie, request.get('accept-language') ?? ''])
+  if (others.length > 0 || isApiPath(request.path)) return null
+  return JSON.stringify([request.originalUrl, cookie, request.get('accept-language') ?? '', localOf(request)])
 }
 
 /**

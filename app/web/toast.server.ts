@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cookieOf } from '#app/core/cookies.ts'
 
 const shape = z.object({
   tone: z.enum(['good', 'warn', 'bad', 'info']),
@@ -24,8 +25,8 @@ export function clearToast(): string {
 
 /** The message waiting for this request; `null` when there is none or it is not one of ours. */
 export function readToast(request: Request): ToastMessage | null {
-  const value = /(?:^|;\s*)toast=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
-  if (value === undefined) return null
+  const value = cookieOf(request.headers.get('cookie'), name)
+  if (value === null) return null
   try {
     return shape.parse(JSON.parse(decodeURIComponent(value)))
   } catch {

@@ -57,6 +57,7 @@ export type Database = {
   reconciliation: ledger.ReconciliationTable
   redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
+  write_probe: operation.WriteProbeTable
   badge_award: WithGenerated<badges.BadgeAwardTable, 'scope' | 'times' | 'subject_id'>
   badge_change: badges.BadgeChangeTable
   badge_count: badges.BadgeCountTable

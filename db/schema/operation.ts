@@ -53,6 +53,9 @@ export type IdempotencyKeyTable = {
   created_at: string
 }
 
+/** One row, written by `/readyz`. */
+export type WriteProbeTable = { id: number; at: string }
+
 /** Progress of an import that can be killed and started again. `cursor` is JSON. */
 export type ImportRunTable = { source: string; cursor: string; updated_at: string; finished_at: string | null }
 

@@ -14,3 +14,21 @@ export function pick<T>(from: readonly T[], random: () => number): T {
   if (one === undefined) throw new Error('There is nothing to pick from.')
   return one
 }
+
+/** Draws that are the same for the same seed. */
+export type Random = {
+  pick<T>(from: readonly T[]): T
+  /** A whole number from 0 to below `most`. */
+  below(most: number): number
+  /** True in this share of draws. */
+  chance(share: number): boolean
+}
+
+export function openRandom(seed: number): Random {
+  const random = seededRandom(seed)
+  return {
+    pick: (from) => pick(from, random),
+    below: (most) => Math.floor(random() * most),
+    chance: (share) => random() < share,
+  }
+}

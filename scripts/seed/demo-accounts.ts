@@ -1,7 +1,4 @@
-import { cast, oneClickAccounts } from '#db/seeds/demo/cast.ts'
-
-/** Password of the five accounts that the demo offers; the demo is for looking, never for real people. */
-export const demoPassword = 'a regular at haruwatt'
+import { cast, demoPassword, oneClickAccounts } from '#db/seeds/demo/cast.ts'
 
 /** The accounts as text for the terminal. */
 export function demoAccountsText(): string {

@@ -5,8 +5,8 @@ import { addMember } from '#app/domain/accounts/register-member.server.ts'
 import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
 import { tagNameOf } from '#app/domain/threads/tags.ts'
 import { cast, oneClickAccounts, type DemoAccount, type DemoMember } from '#db/seeds/demo/cast.ts'
+import { demoPassword } from '#db/seeds/demo/cast.ts'
 import { areas, categories, products, synonyms, tags, type DemoCategory } from '#db/seeds/demo/catalog.ts'
-import { demoPassword } from './demo-accounts.ts'
 import type { World } from './world.ts'
 
 /** Categories, products with their versions, and tags in the language of those who use them. */

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { own } from '#app/core/own.ts'
 import { accountShape, externalIdShape, type AccountInput } from './account-input.ts'
 
 /** Header words that are understood, whatever their case, in English and Korean. Other columns are left alone. */
@@ -22,6 +23,9 @@ const kinds: Record<string, string> = {
 }
 
 const mostRows = 100_000
+/** Before a parser sees it: a file of so many rows has some 10 MB. */
+const mostCharacters = 32 * 1024 * 1024
+const mostColumns = 200
 
 /** What is wrong in one line of the file, 1 being the header. `key` is a text key. */
 export type CsvProblem = { line: number; field: string; key: string; params?: Record<string, string | number> }
@@ -41,6 +45,7 @@ export function decodeCsv(bytes: Uint8Array): string {
  * either a row or at least one problem; a key that comes twice is a problem of the later line.
  */
 export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvProblem[] } {
+  if (text.length > mostCharacters) return refused('accounts.customer.problem.tooMany', { max: mostRows })
   const clean = text.replace(/^\uFEFF/, '')
   const head = clean.slice(0, clean.search(/\r?\n|$/))
   const delimiter = ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ','
@@ -53,9 +58,12 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
       skip_empty_lines: true,
       trim: true,
       max_record_size: 20_000,
+      // One more than there may be, so that too many are seen.
+      to: mostRows + 2,
+      on_record: firstColumns as never,
     }) as unknown as typeof records
   } catch {
-    return { rows: [], problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.file' }] }
+    return refused('accounts.customer.problem.file')
   }
   const names = (records[0]?.record ?? []).map((name) =>
     name
@@ -76,11 +84,7 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
         key: 'accounts.customer.problem.column',
       })),
     }
-  if (records.length - 1 > mostRows)
-    return {
-      rows: [],
-      problems: [{ line: 1, field: 'file', key: 'accounts.customer.problem.tooMany', params: { max: mostRows } }],
-    }
+  if (records.length - 1 > mostRows) return refused('accounts.customer.problem.tooMany', { max: mostRows })
 
   const rows: CsvRow[] = []
   const problems: CsvProblem[] = []
@@ -89,7 +93,7 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
     const line = info.lines
     const cell = (column: Column): string => record[at(column)]?.normalize('NFC').trim() ?? ''
     const externalId = externalIdShape.safeParse(cell('externalId'))
-    const kind = cell('kind') === '' ? 'person' : (kinds[cell('kind').toLowerCase()] ?? cell('kind'))
+    const kind = cell('kind') === '' ? 'person' : (own(kinds, cell('kind').toLowerCase()) ?? cell('kind'))
     const parsed = accountShape.safeParse({
       name: cell('name'),
       kind,
@@ -120,6 +124,16 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
       rows.push({ line, externalId: externalId.data, input: parsed.data })
   }
   return { rows, problems }
+}
+
+/** With `info` the parser hands over both, which its types do not know. */
+function firstColumns({ record, info }: { record: string[]; info: unknown }) {
+  return { record: record.slice(0, mostColumns), info }
+}
+
+/** The whole file is no file of ours. */
+function refused(key: string, params?: Record<string, number>): { rows: CsvRow[]; problems: CsvProblem[] } {
+  return { rows: [], problems: [{ line: 1, field: 'file', key, ...(params === undefined ? {} : { params }) }] }
 }
 
 /** `2024. 3. 1.`, `2024/03/01` and `20240301` are written as often as `2024-03-01`. */

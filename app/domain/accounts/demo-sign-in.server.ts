@@ -1,4 +1,6 @@
+import type { Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Env } from '#app/core/env.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import { handleSkeleton } from './handle.ts'
@@ -10,11 +12,23 @@ import { deleteSession } from './store.server.ts'
 /** One person of each role: customer, curator, moderator, agent, admin. */
 const handles: readonly string[] = Object.values(oneClickAccounts)
 
-/** Whom one click signs in as; empty outside the demo (`DANGOL_DEMO=1`). */
+/**
+ * Whom one click signs in as; empty outside the demo (`DANGOL_DEMO=1`), and for those who do not sit at this machine:
+ * one of the accounts is an admin, and their password stands in the sources.
+ */
 export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
-  if (ctx.platform.env.DANGOL_DEMO !== '1') return []
+  if (!ctx.local || !isDemo(ctx.platform.env)) return []
   const cards = await authorCards(ctx.read, await idsOfSkeletons(ctx.read, handles.map(handleSkeleton)), ctx.now())
   return [...cards.values()].sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle))
+}
+
+/** Whether this actor is one of the demo's accounts and the client sits elsewhere: then they are nobody. */
+export function isOutOfReach(env: Env, actor: Actor, local: boolean): boolean {
+  return !local && isDemo(env) && handles.includes(actor.handle ?? '')
+}
+
+function isDemo(env: Env): boolean {
+  return env.DANGOL_DEMO === '1'
 }
 
 /**

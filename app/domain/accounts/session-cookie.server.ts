@@ -1,5 +1,6 @@
+import { cookieOf } from '#app/core/cookies.ts'
 import type { Env } from '#app/core/env.server.ts'
-import { luciaCookies } from './lucia.server.ts'
+import { luciaCookies, sessionCookieName } from './lucia.server.ts'
 
 type Place = Pick<Env, 'secure'>
 
@@ -17,7 +18,6 @@ export function endSessionCookie(env: Place): string {
 
 /** The session id in a `Cookie` header; null when there is none that could be ours. */
 export function readSessionCookie(env: Place, cookieHeader: string | null | undefined): string | null {
-  if (cookieHeader === null || cookieHeader === undefined) return null
-  const id = luciaCookies(env).readSessionCookie(cookieHeader)
+  const id = cookieOf(cookieHeader, sessionCookieName(env))
   return id !== null && /^[a-z2-7]{52}$/.test(id) ? id : null
 }

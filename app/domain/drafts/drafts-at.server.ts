@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { own } from '#app/core/own.ts'
 import { draftView, type DraftView } from './draft.ts'
 import { draftRows } from './queries.server.ts'
 
@@ -11,5 +12,5 @@ export async function draftsAt(ctx: Ctx, places: readonly string[]): Promise<Rec
 }
 
 export async function draftAt(ctx: Ctx, place: string): Promise<DraftView | null> {
-  return (await draftsAt(ctx, [place]))[place] ?? null
+  return own(await draftsAt(ctx, [place]), place) ?? null
 }

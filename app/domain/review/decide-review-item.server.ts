@@ -1,5 +1,6 @@
 import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { own } from '#app/core/own.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decisionsOf } from '#app/registry/review-kinds.ts'
 import { refuseDecision, toItem, type ReviewItem } from './item.ts'
@@ -20,7 +21,7 @@ export async function decideReviewItem(
   if (row === undefined) throw notFound()
   const item = toItem(row)
   refuseDecision(row, tx.actor, tx.at)
-  const offered = decisionsOf(item.kind)[decision]
+  const offered = own(decisionsOf(item.kind), decision)
   if (offered === undefined)
     throw new DomainError('invalid', 'errors.invalid', {
       fields: { decision: { key: 'review.errors.unknownDecision' } },

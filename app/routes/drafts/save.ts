@@ -1,9 +1,11 @@
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { signedIn } from '#app/core/authorize.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { takeLimit } from '#app/web/act-limit.server.ts'
 import { draftInput } from '#app/web/editor-intents.server.ts'
+import { formOf } from '#app/web/read-form.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 /**
@@ -13,7 +15,8 @@ import { urls } from '#app/web/urls.ts'
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
   try {
     await takeLimit(ctx, 'draft')
-    const form = await request.formData()
+    signedIn(ctx.actor)
+    const { form } = await formOf(request)
     const choose = form.get('choose')
     const saved = await saveDraft(ctx, {
       ...draftInput(form),

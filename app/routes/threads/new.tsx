@@ -14,6 +14,7 @@ import { ThreadFields } from '#app/components/thread-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { own } from '#app/core/own.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
@@ -105,7 +106,7 @@ function AskForm() {
   const category =
     page.categories.find(({ slug }) => slug === page.category)?.slug ??
     (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
-  const start = page.starts[category ?? '']
+  const start = own(page.starts, category ?? '')
   const [form, fields] = useActionForm<Fields>('ask', result, {
     kind: page.kind,
     title: page.title,

@@ -1,16 +1,16 @@
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { signedIn } from '#app/core/authorize.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { translator } from '#app/i18n/index.ts'
-import { readMultipart } from '#app/web/read-multipart.server.ts'
+import { formOf } from '#app/web/read-form.server.ts'
 import { takePicture } from '#app/web/take-picture.server.ts'
 import { urls } from '#app/web/urls.ts'
 
 /** A picture pasted or dropped into a text: `{ address, width, height }`, or why not in the reader's language. */
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
   try {
-    // A body that is torn or no form at all carried no picture.
-    const sent = await readMultipart(request).catch(() => ({ file: null, refused: null }))
-    const { id, width, height } = await takePicture(ctx, sent)
+    signedIn(ctx.actor)
+    const { id, width, height } = await takePicture(ctx, await formOf(request))
     return json({ address: urls.upload(id), width, height, message: null }, { status: 201 })
   } catch (error) {
     if (!isDomainError(error)) throw error

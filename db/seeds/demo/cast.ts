@@ -609,6 +609,9 @@ export type Handle = (typeof people)[number]['handle']
 /** Everybody of the demo: five accounts for the one-click sign-in, then staff, volunteers and customers. */
 export const cast: readonly (DemoMember & { handle: Handle })[] = people
 
+/** Password of the five accounts that the demo offers; the demo is for looking, never for real people. */
+export const demoPassword = 'a regular at haruwatt'
+
 /** Whom the demo's sign-in page offers with one click, one for each role. */
 export const oneClickAccounts = {
   member: 'seoyeon',

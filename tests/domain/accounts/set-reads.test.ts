@@ -31,6 +31,7 @@ test('a visitor keeps the choice in a cookie; what nobody could choose counts fo
         cookie,
         acceptLanguage: 'en',
         ip: '127.0.0.1',
+        local: true,
         requestId: 'r',
       })
     ).ctx.reads

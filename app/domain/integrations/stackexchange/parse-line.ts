@@ -10,6 +10,11 @@ export type ParsedLine = {
   error: string | null
 }
 
+/** Far more than any dump has: the widest rows have 22 columns, and a line has one row. */
+const MAX_ATTRIBUTES = 64
+const MAX_NAME = 64
+const MAX_ROWS_PER_LINE = 10_000
+
 const DECLARATION = /^\s*<\?xml[^>]*\?>/
 const ROOT = '(?:posts|users|votes|comments|badges|tags|postlinks)'
 const OPENING = new RegExp(`^\\s*<${ROOT}(?:\\s[^<>]*)?(?<!/)>`, 'i')
@@ -41,7 +46,14 @@ export function parseLine(line: string): ParsedLine {
 function parseRows(xml: string): { rows: Attributes[]; error: string | null } {
   const rows: Attributes[] = []
   const parser = new SaxesParser<{ fragment: true; xmlns: false }>({ fragment: true, xmlns: false })
+  let attributes = 0
+  // Seen one by one while they are read, so that a row of a million is not kept.
+  parser.on('attribute', ({ name }) => {
+    if (++attributes > MAX_ATTRIBUTES || name.length > MAX_NAME) throw new Error('a row with too many columns')
+  })
   parser.on('opentag', (tag) => {
+    attributes = 0
+    if (rows.length >= MAX_ROWS_PER_LINE) throw new Error('too many rows on one line')
     if (tag.name !== 'row') throw new Error(`unexpected element: ${tag.name.slice(0, 40)}`)
     rows.push({ ...tag.attributes })
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { own } from '#app/core/own.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { readTemplates, type Templates } from '#app/domain/threads/catalogue/templates.ts'
 import { flatTree, treeOf, type Category, type TreeNode } from '#app/domain/threads/catalogue/tree.ts'
@@ -76,7 +77,9 @@ export async function productSetups(ctx: Ctx): Promise<ProductSetup[]> {
       nameKo: row.name_ko,
       archived: row.archived_at !== null,
       threads: threads.get(row.id) ?? 0,
-      versions: listShape.parse(JSON.parse(row.versions)).map((version) => ({ version, day: days[version] ?? null })),
+      versions: listShape
+        .parse(JSON.parse(row.versions))
+        .map((version) => ({ version, day: own(days, version) ?? null })),
     }
   })
 }

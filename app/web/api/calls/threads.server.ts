@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { own } from '#app/core/own.ts'
 import { foundThreads } from '#app/domain/search/found-threads.server.ts'
 import { changeKindShape, ideaStatusShape } from '#app/domain/threads/catalogue/input.ts'
 import { threadKinds } from '#app/domain/threads/catalogue/templates.ts'
@@ -71,7 +72,9 @@ export const threadCalls = [
     answer: wholeThreadShape,
     run: async ({ ctx }, body) => {
       const product =
-        body.product === undefined ? ((await threadStarts(ctx))[body.category]?.product ?? null) : body.product || null
+        body.product === undefined
+          ? (own(await threadStarts(ctx), body.category)?.product ?? null)
+          : body.product || null
       return wholeThread(ctx, (await createThread(ctx, { ...body, product })).thread.id)
     },
   }),
