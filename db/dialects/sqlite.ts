@@ -158,6 +158,11 @@ export const sqlite: Dialect = {
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
   isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
   isOffline: (error) => /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
+  async gatherStatistics(db) {
+    // At most so many rows of an index are looked at; 400 is what SQLite itself recommends.
+    await sql`pragma analysis_limit = 1000`.execute(db)
+    await sql`analyze`.execute(db)
+  },
   // The transaction is immediate, so it is the lock.
   withMigrationLock: (db, work) => db.transaction().execute(work),
   async sizeBytes(db) {
