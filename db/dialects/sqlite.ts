@@ -57,6 +57,8 @@ export function openSqlite(dataDir: string): OpenDatabase {
   writing.pragma('cell_size_check = ON')
   writing.pragma('cache_size = -32000')
   writing.pragma('temp_store = MEMORY')
+  // Rows of an index that `analyze` looks at, at most: a large index takes no longer than a small one.
+  writing.pragma('analysis_limit = 1000')
   const reading = new BetterSqlite(file, { readonly: true })
   reading.pragma('busy_timeout = 5000')
   reading.pragma('trusted_schema = OFF')
@@ -73,6 +75,8 @@ export function openSqlite(dataDir: string): OpenDatabase {
     },
     close: async () => {
       await reader.destroy()
+      // Counts anew what has changed much since the last time.
+      if (writing.open) writing.pragma('optimize')
       if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)')
       await db.destroy()
     },
@@ -159,9 +163,10 @@ export const sqlite: Dialect = {
   isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
   isOffline: (error) => /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
   async gatherStatistics(db) {
-    // At most so many rows of an index are looked at; 400 is what SQLite itself recommends.
-    await sql`pragma analysis_limit = 1000`.execute(db)
     await sql`analyze`.execute(db)
+    // A connection reads the figures with the schema, and again only when that changes: all shall plan by the new ones.
+    await sql`create table statistics_are_new (a integer)`.execute(db)
+    await sql`drop table statistics_are_new`.execute(db)
   },
   // The transaction is immediate, so it is the lock.
   withMigrationLock: (db, work) => db.transaction().execute(work),

@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
 import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
+import { serverFlags } from '#scripts/setup/node.mjs'
 import type { Load, LoadResult } from './http-load.ts'
 import { figuresOf } from './process-figures.ts'
 
@@ -127,15 +128,15 @@ async function scenarios(origin: string): Promise<Scenario[]> {
     { name: 'list of threads, signed out', status: 200, headers: reader, targets: [{ path: '/threads' }] },
     { name: 'list of threads, signed in', status: 200, headers: member, targets: [{ path: '/threads' }] },
     { name: 'thread page, signed out', status: 200, headers: reader, targets: [{ path: thread }] },
-    // Any cookie of somebody else's gives a reader a page of their own, so this is the page without the page cache.
+    // A message that waits gives a reader a page of their own, so this is the page without the page cache.
     {
       name: 'thread page, signed out, uncached',
       status: 200,
-      headers: { ...reader, Cookie: 'other=1' },
+      headers: { ...reader, Cookie: 'toast=1' },
       targets: [{ path: thread }],
     },
     { name: 'thread page, signed in', status: 200, headers: member, targets: [{ path: thread }] },
-    { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'other=1' }, targets: searches },
+    { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'toast=1' }, targets: searches },
     {
       name: 'posting an answer',
       status: 303,
@@ -214,7 +215,7 @@ function load(wanted: Load): Promise<LoadResult> {
 
 async function start(env: NodeJS.ProcessEnv, origin: string): Promise<{ server: ChildProcess; tookMs: number }> {
   const startedAt = performance.now()
-  const server = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
+  const server = spawn(process.execPath, [...serverFlags, 'scripts/dangol.ts', 'serve'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

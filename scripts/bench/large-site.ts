@@ -60,6 +60,7 @@ export async function fillLargeSite({ db, dialect }: OpenDatabase, now: Date, po
     bar.update(until * (groupThreads + groupResponses), size.posts)
   }
   bar.stop()
+  await fillMarks(db, size)
   await fillReader(db, size)
   await sql`update tag set thread_count = (select count(*) from thread_tag where tag_id = tag.id)`.execute(db)
   return size.threads
@@ -77,7 +78,8 @@ type Size = {
 
 const sqliteClock: Size['clock'] = (first, seconds) =>
   sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${first}, (${seconds}) || ' seconds')`
-const postgresClock: Size['clock'] = (first, seconds) => sql`(${first}::timestamptz + make_interval(secs => ${seconds}))`
+const postgresClock: Size['clock'] = (first, seconds) =>
+  sql`(${first}::timestamptz + make_interval(secs => ${seconds}))`
 
 /** Seconds from the first to the last thread; responses go on for three weeks. */
 const span = 705 * 86_400
@@ -119,7 +121,9 @@ async function fillPlaces(db: Db, { first, clock }: Size): Promise<void> {
 
 async function fillMembers(db: Db, { members, first, clock }: Size): Promise<void> {
   await sql`${numbered(0, members)} insert into member (id, handle, handle_skeleton, name, bio, trust_level, version, joined_at)
-    select ${id('mem', sql`i`)}, 'm' || i, 'm' || i, 'Member ' || i, '', 1, 1, ${clock(first, sql`0`)} from n`.execute(db)
+    select ${id('mem', sql`i`)}, 'm' || i, 'm' || i, 'Member ' || i, '', 1, 1, ${clock(first, sql`0`)} from n`.execute(
+    db,
+  )
   await sql`insert into member (id, handle, handle_skeleton, name, bio, trust_level, version, joined_at, seen_before)
     values (${landmarks.readerId}, 'reader', 'reader', 'Reader', '', 2, 1, ${clock(first, sql`0`)}, ${clock(first, sql`${sql.lit(722 * 86_400)}`)})`.execute(
     db,
@@ -191,7 +195,9 @@ async function settle(db: Db, from: number, until: number): Promise<void> {
       accepted_post_id = case when kind = 'question' and votes % 2 = 0 then (select min(post.id) ${posts} and post.kind = 'answer') end
     where ${range}`.execute(db)
   await sql`update thread set accepted_at = activity_at, accepted_by = author_id,
-      outdated = case when votes % 40 = 20 then 'possibly' end where ${range} and accepted_post_id is not null`.execute(db)
+      outdated = case when votes % 40 = 20 then 'possibly' end where ${range} and accepted_post_id is not null`.execute(
+    db,
+  )
 }
 
 /** Half a vote per post, on one post in four two. */
@@ -242,6 +248,19 @@ async function fillSearch(
       )
     }
   })
+}
+
+/** People follow and have read what they asked, and each tenth watches a tag. */
+async function fillMarks(db: Db, { members, first, clock }: Size): Promise<void> {
+  const began = clock(first, sql`0`)
+  await sql`insert into thread_follow (member_id, thread_id, source, following, changed_at)
+    select author_id, id, 'wrote', 1, created_at from thread where author_id <> ${landmarks.readerId}`.execute(db)
+  await sql`insert into thread_read (member_id, thread_id, read_until, posts_read)
+    select author_id, id, activity_at, 1 from thread where author_id <> ${landmarks.readerId}`.execute(db)
+  await sql`${numbered(0, Math.floor(members / 10))} insert into watch (member_id, subject_type, subject_id, level, changed_at)
+    select ${id('mem', sql`i * 10`)}, 'tag', ${id('tag', drawnSmall(sql`i`, tags))}, 'watching', ${began} from n`.execute(
+    db,
+  )
 }
 
 /** Follows 300 threads, has read 1,000, watches a tag, muted a category. */

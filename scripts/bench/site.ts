@@ -26,7 +26,13 @@ const options = withPlace(new Command('bench site'))
   .parse()
   .opts<{ posts: string; rounds: string; only?: string; plans?: string } & PlaceOptions>()
 
-const reader: Actor = { memberId: landmarks.readerId, handle: 'reader', name: 'Reader', roles: ['member'], trustLevel: 2 }
+const reader: Actor = {
+  memberId: landmarks.readerId,
+  handle: 'reader',
+  name: 'Reader',
+  roles: ['member'],
+  trustLevel: 2,
+}
 const rounds = Number(options.rounds)
 const sizes = options.posts.split(',').map(Number)
 const figures = new Map<string, number[]>()
@@ -57,7 +63,9 @@ async function measureSite(posts: number): Promise<void> {
       const thread = landmarks.threadId(threads)
       keep(
         'posting',
-        await median(() => writePost(ctx, { threadId: thread, parentId: null, body: 'Try it once more.', kind: 'answer' })),
+        await median(() =>
+          writePost(ctx, { threadId: thread, parentId: null, body: 'Try it once more.', kind: 'answer' }),
+        ),
       )
     }
   } finally {
@@ -74,7 +82,9 @@ async function costOf(ctx: Ctx, work: (ctx: Ctx) => Promise<unknown>): Promise<n
     total += ms
     if (options.plans !== undefined && ms > Number(options.plans)) {
       const plan = await planOf(ctx.platform.open, statement)
-      process.stdout.write(`${ms.toFixed(1)} ms: ${statement.sql}\n${JSON.stringify(statement.parameters)}\n${plan.join('\n')}\n\n`)
+      process.stdout.write(
+        `${ms.toFixed(1)} ms: ${statement.sql}\n${JSON.stringify(statement.parameters)}\n${plan.join('\n')}\n\n`,
+      )
     }
   }
   return total
@@ -95,7 +105,9 @@ function keep(name: string, ms: number): void {
 }
 
 function print(): void {
-  process.stdout.write(`${'milliseconds at'.padEnd(24)}${sizes.map((posts) => String(posts).padStart(12)).join('')}${'ratio'.padStart(10)}\n`)
+  process.stdout.write(
+    `${'milliseconds at'.padEnd(24)}${sizes.map((posts) => String(posts).padStart(12)).join('')}${'ratio'.padStart(10)}\n`,
+  )
   for (const [name, times] of figures)
     process.stdout.write(
       `${name.padEnd(24)}${times.map((ms) => ms.toFixed(2).padStart(12)).join('')}${((times.at(-1) ?? 0) / (times[0] ?? 1)).toFixed(1).padStart(9)} ×\n`,

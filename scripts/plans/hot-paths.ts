@@ -76,7 +76,7 @@ async function home(ctx: Ctx): Promise<void> {
     ...(await unansweredThreads(ctx, 4)),
     ...(await recentThreads(ctx, 14)),
   ]
-  await ownCases(ctx, { limit: 1, cursor: null })
+  if (ctx.actor.memberId !== null) await ownCases(ctx, { limit: 1, cursor: null })
   await solvedCount(ctx)
   await helpersOfTheWeek(ctx, 5)
   await featuredStory(ctx)

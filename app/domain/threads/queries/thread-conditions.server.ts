@@ -182,7 +182,7 @@ function followedBy(eb: Eb, memberId: string): Expression<SqlBool> {
 function watchedBy(eb: Eb, memberId: string, much: boolean): Expression<SqlBool> {
   const categories = marked(eb, memberId, 'category', 'watching')
   const tags = marked(eb, memberId, 'tag', 'watching')
-  const tagged = eb.selectFrom('thread_tag as wt').select('wt.thread_id').where('wt.tag_id', 'in', tags)
+  const tagged = eb.selectFrom('thread_tag as wt').select('wt.thread_id as id').where('wt.tag_id', 'in', tags)
   if (much)
     return eb.or([
       eb('thread.category_id', 'in', categories),
