@@ -16,11 +16,12 @@ import { figuresOf } from './process-figures.ts'
  *
  *     npm run bench -- http --seconds 5 --connections 16
  */
-type Options = { seconds: string; connections: string; json?: boolean }
+type Options = { seconds: string; connections: string; only?: string; json?: boolean }
 
 const options = new Command('bench http')
   .option('--seconds <n>', 'how long each page is asked for', '5')
   .option('--connections <n>', 'requests under way at the same time', '16')
+  .option('--only <text>', 'only pages whose names contain this')
   .option('--json', 'for machines')
   .parse()
   .opts<Options>()
@@ -80,6 +81,7 @@ async function measureAll(): Promise<void> {
   const bare = await startBare()
   const rows: Row[] = []
   for (const scenario of await scenarios(origin)) {
+    if (options.only !== undefined && !scenario.name.includes(options.only)) continue
     say(scenario.name)
     const product = await measure(server, port, scenario)
     rows.push({
