@@ -27,7 +27,7 @@ export async function plansPage(app: App): Promise<string> {
   await gatherStatistics(ctx)
   const parts = [
     '# Plans',
-    'How SQLite finds the rows of each statement of the pages that people open often, for a member, on a generated site of 10,000 posts. A statement is a block, once on the first page that needs it; a step that is the same in another part of it stands once. Made by `node scripts/plans/index.ts`; a test fails when a plan changes, and on either database when a step reads a whole table.',
+    'How SQLite finds the rows of each statement of the pages that people open often, for a member, on a generated site of 10,000 posts. A statement is a block, once on the first page that needs it; a step that is the same in another part of it stands once. Made by `node scripts/plans/write-plans.ts`; a test fails when a plan changes, and on either database when a step reads a whole table.',
   ]
   const shown = new Set<string>()
   for (const [name, work] of Object.entries(hotPaths)) {

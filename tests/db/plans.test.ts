@@ -37,7 +37,7 @@ test('no statement of a page that people open often reads a whole table', async 
 if (testDialect() === 'sqlite')
   test('docs/reference/plans.md says how SQLite goes about them', async () => {
     const { app } = await testApp()
-    expect(await plansPage(app), 'run: node scripts/plans/index.ts').toBe(
+    expect(await plansPage(app), 'run: node scripts/plans/write-plans.ts').toBe(
       readFileSync('docs/reference/plans.md', 'utf8'),
     )
   })
