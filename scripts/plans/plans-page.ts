@@ -1,7 +1,11 @@
-import type { App } from '#app/boot.server.ts'
+import path from 'node:path'
+import { boot, type App } from '#app/boot.server.ts'
 import type { Actor } from '#app/core/actor.ts'
+import { readEnv } from '#app/core/env.server.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
+import { migrate } from '#db/migrate.server.ts'
 import { fillLargeSite, landmarks } from '#scripts/bench/large-site.ts'
+import { throwawayPlace } from '#scripts/throwaway/place.ts'
 import { hotPaths } from './hot-paths.ts'
 import { planOf, statementsOf } from './statements.ts'
 
@@ -18,9 +22,23 @@ const telling = /^\s*(SEARCH|SCAN \w+ (USING|VIRTUAL)|USE TEMP)/
 
 /**
  * `docs/reference/plans.md`: how SQLite goes about each statement of the pages that people open often, on a generated
- * site of 10,000 posts. @param app with an empty SQLite database
+ * site of 10,000 posts. In a database of its own.
  */
-export async function plansPage(app: App): Promise<string> {
+export async function plansPage(): Promise<string> {
+  const place = await throwawayPlace('plans', {})
+  const env = readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: place.dataDir, DATABASE_URL: '' })
+  const app = await boot({ env })
+  try {
+    const migrations = path.resolve(import.meta.dirname, '../../db/migrations')
+    await migrate(app.platform.open, migrations, { backupDir: null, now: app.platform.clock() })
+    return await plansOf(app)
+  } finally {
+    await app.close()
+    await place.remove()
+  }
+}
+
+async function plansOf(app: App): Promise<string> {
   const { open } = app.platform
   const ctx = app.context({ actor: reader })
   const threads = await fillLargeSite(open, new Date('2026-11-22T09:00:00Z'), 10_000)

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { CompiledQuery, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { fillLargeSite, landmarks } from '#scripts/bench/large-site.ts'
 import { hotPaths } from '#scripts/plans/hot-paths.ts'
-import { plansPage } from '#scripts/plans/plans-page.ts'
 import { fullScans, planOf, statementsOf } from '#scripts/plans/statements.ts'
-import { testDialect } from '#tests/setup/database.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 const reader: Actor = {
@@ -33,14 +30,6 @@ test('no statement of a page that people open often reads a whole table', async 
           scans.push(`${name}: ${step.trim()} of ${statement.sql.slice(0, 2_000)}`)
   expect(scans).toEqual([])
 })
-
-if (testDialect() === 'sqlite')
-  test('docs/reference/plans.md says how SQLite goes about them', async () => {
-    const { app } = await testApp()
-    expect(await plansPage(app), 'run: node scripts/plans/write-plans.ts').toBe(
-      readFileSync('docs/reference/plans.md', 'utf8'),
-    )
-  })
 
 test('a whole table is found out in a plan of either database', async () => {
   const { app, visitor } = await testApp()
