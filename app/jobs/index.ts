@@ -5,6 +5,7 @@ import { computeFairnessJob } from './compute-fairness.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
 import { detectGamingJob } from './detect-gaming.server.ts'
 import { expirePointsJob } from './expire-points.server.ts'
+import { gatherStatisticsJob } from './gather-statistics.server.ts'
 import { indexMemberJob } from './index-member.server.ts'
 import { indexStoryJob } from './index-story.server.ts'
 import { indexThreadJob } from './index-thread.server.ts'
@@ -43,6 +44,7 @@ export const jobHandlers = {
   'time-out-redemptions': timeOutRedemptionsJob,
   'purge-uploads': purgeUploadsJob,
   'tidy-search-index': tidySearchIndexJob,
+  'gather-statistics': gatherStatisticsJob,
   'remind-askers': remindAskersJob,
   'sweep-expired': sweepExpired,
 } satisfies JobHandlers

@@ -120,6 +120,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 1440,
   },
+  'gather-statistics': {
+    about: 'Counts what the database plans its queries by.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'remind-askers': {
     about: 'Reminds those who asked to choose an answer, once.',
     payload: {},

@@ -1,12 +1,11 @@
 import { visitor } from '#app/core/actor.ts'
 import { type Ctx, type Platform, type Situation, createContext } from '#app/core/context.server.ts'
-import { cookieOf } from '#app/core/cookies.ts'
 import { isOutOfReach } from '#app/domain/accounts/demo-sign-in.server.ts'
 import { sessionActor } from '#app/domain/accounts/session-actor.server.ts'
 import { readSessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
-import { isLocale, localeFromHeader, type Locale } from '#app/i18n/index.ts'
+import type { Locale } from '#app/i18n/index.ts'
 import { isApiPath } from './asked-address.ts'
-import type { PreferenceName } from './preference-cookie.ts'
+import { preferencesOf, type Preferences } from './preferences.ts'
 
 /** What is read off one HTTP request, whatever server received it. */
 export type Asked = {
@@ -26,32 +25,27 @@ export type Opened = { ctx: Ctx; sessionHash: string | null; offline: boolean }
  * cookies, so a foreign page can never use somebody's session there.
  */
 export async function contextFor(platform: Platform, asked: Asked): Promise<Opened> {
-  const cookie = (name: PreferenceName): string | null => cookieOf(asked.cookie, name)
-  const lang = cookie('lang')
-  const brightness = cookie('theme')
-  const theme = brightness === 'light' || brightness === 'dark' ? brightness : null
+  const { lang, asked: wished, theme, reads } = preferencesOf(asked.cookie, asked.acceptLanguage)
   const situation = (actor: Situation['actor'], locale: Locale, chosen: Locale | null = null): Ctx =>
     createContext(platform, {
       actor,
       locale,
       theme,
-      reads: readsOf(cookie('reads'), chosen),
+      reads: readsOf(reads, chosen),
       requestId: asked.requestId,
       ip: asked.ip,
       local: asked.local,
     })
   try {
     await platform.settings.refresh()
-    const locale = isLocale(lang) ? lang : null
-    const byHeader =
-      localeFromHeader(asked.acceptLanguage ?? null) ?? (platform.settings.get('site.language') === 'ko' ? 'ko' : 'en')
+    const byHeader = wished ?? (platform.settings.get('site.language') === 'ko' ? 'ko' : 'en')
     const sessionId = isApiPath(asked.path) ? null : readSessionCookie(platform.env, asked.cookie)
-    if (sessionId === null) return { ctx: situation(visitor, locale ?? byHeader), sessionHash: null, offline: false }
+    if (sessionId === null) return { ctx: situation(visitor, lang ?? byHeader), sessionHash: null, offline: false }
     const session = await sessionActor(platform, sessionId, platform.clock())
     if (session === null || isOutOfReach(platform.env, session.actor, asked.local))
-      return { ctx: situation(visitor, locale ?? byHeader), sessionHash: null, offline: false }
+      return { ctx: situation(visitor, lang ?? byHeader), sessionHash: null, offline: false }
     return {
-      ctx: situation(session.actor, locale ?? session.locale ?? byHeader, session.reads),
+      ctx: situation(session.actor, lang ?? session.locale ?? byHeader, session.reads),
       sessionHash: session.sessionIdHash,
       offline: false,
     }
@@ -59,7 +53,7 @@ export async function contextFor(platform: Platform, asked: Asked): Promise<Open
     if (!platform.open.dialect.isOffline(error)) throw error
     platform.log.error({ err: error, requestId: asked.requestId }, 'the database cannot be reached')
     return {
-      ctx: situation(visitor, isLocale(lang) ? lang : (localeFromHeader(asked.acceptLanguage ?? null) ?? 'en')),
+      ctx: situation(visitor, lang ?? wished ?? 'en'),
       sessionHash: null,
       offline: true,
     }
@@ -67,7 +61,7 @@ export async function contextFor(platform: Platform, asked: Asked): Promise<Open
 }
 
 /** This browser's choice before the member's own; `all` is a choice too. */
-function readsOf(cookie: string | null, chosen: Locale | null): Locale | null {
-  if (isLocale(cookie)) return cookie
-  return cookie === 'all' ? null : chosen
+function readsOf(here: Preferences['reads'], chosen: Locale | null): Locale | null {
+  if (here === null) return chosen
+  return here === 'all' ? null : here
 }

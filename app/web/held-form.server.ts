@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { cookieOf } from '#app/core/cookies.ts'
+import type { Env } from '#app/core/env.server.ts'
 import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
 import { takeLimit } from './act-limit.server.ts'
 import { safePath } from './safe-path.ts'
@@ -55,16 +56,16 @@ export function forgetHeldForm(ctx: Ctx, request: Request): string | null {
 }
 
 function tokenOf({ platform }: Ctx, request: Request): string | null {
-  const token = cookieOf(request.headers.get('cookie'), cookieName(platform.env.secure))
+  const token = cookieOf(request.headers.get('cookie'), heldFormCookieName(platform.env))
   return token !== null && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
 }
 
 function cookie({ platform }: Ctx, value: string, seconds: number): string {
   const { secure } = platform.env
-  return `${cookieName(secure)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return `${heldFormCookieName(platform.env)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
-function cookieName(secure: boolean): string {
+export function heldFormCookieName({ secure }: Pick<Env, 'secure'>): string {
   return secure ? '__Host-held' : 'held'
 }
 

@@ -1,11 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { isApiPath } from './asked-address.ts'
-import type { CachedPage, PageCache } from './page-cache.server.ts'
-import { localOf } from './peer.ts'
+import { sendKept } from './kept-pages.server.ts'
+import type { PageCache } from './page-cache.server.ts'
 
 type Options = {
   /** null: keep nothing (development). */
   cache: PageCache | null
+  /** What the page of this request is kept by; null: it is for one reader only. */
+  keyOf(request: Request): string | null
   handle: RequestHandler
   /** Sets what is different for each answer: nonce and policy. */
   arm(response: Response): void
@@ -14,42 +15,27 @@ type Options = {
 }
 
 /**
- * Hands a request to Remix and keeps the pages that all signed-out readers share. Whatever belongs to one reader, sets
+ * Hands a request to Remix and keeps the pages that all signed-out readers share; kept ones were answered before
+ * (`answerKept`). Whatever belongs to one reader, sets
  * a cookie or failed is marked so that nothing between us keeps it either.
  */
-export function servePage({ cache, handle, arm, isPrivate }: Options): RequestHandler {
+export function servePage({ cache, keyOf, handle, arm, isPrivate }: Options): RequestHandler {
   return (request, response, next) => {
     arm(response)
-    const key = cache !== null && !isPrivate(response) && request.method === 'GET' ? cacheKey(request) : null
+    const key = cache !== null && !isPrivate(response) && request.method === 'GET' ? keyOf(request) : null
     if (cache === null || key === null) {
       response.setHeader('Cache-Control', 'private, no-store')
       return handle(request, response, next)
     }
-    const known = cache.get(key)
-    if (known !== null) return send(request, response, known)
     const version = cache.version()
     collect(response, (headers, body) => {
       // A page with script carries the nonce of this one answer, so nobody else may get it.
-      if (!body.includes('<script')) return send(request, response, cache.put(key, { headers, body }, version))
+      if (!body.includes('<script')) return sendKept(request, response, cache.put(key, { headers, body }, version))
       response.setHeader('Cache-Control', 'private, no-store')
       response.end(body)
     })
     handle(request, response, next)
   }
-}
-
-/**
- * Pages differ by address, language, theme, what one reads, and by whether the demo's accounts are offered; a reader with any other cookie (a toast, a session) gets
- * a page of their own.
- */
-function cacheKey(request: Request): string | null {
-  const cookie = request.get('cookie') ?? ''
-  const others = cookie
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^(lang|theme|reads)=/.test(part))
-  if (others.length > 0 || isApiPath(request.path)) return null
-  return JSON.stringify([request.originalUrl, cookie, request.get('accept-language') ?? '', localOf(request)])
 }
 
 /**
@@ -95,16 +81,3 @@ function collect(response: Response, whole: (headers: [string, string][], body: 
 }
 
 const keptHeaders = ['Content-Type', 'Content-Language', 'Link', 'Content-Security-Policy']
-
-function send(request: Request, response: Response, page: CachedPage): void {
-  for (const [name, value] of page.headers) response.setHeader(name, value)
-  response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
-  response.setHeader('Vary', 'Cookie, Accept-Language, Accept-Encoding')
-  response.setHeader('ETag', page.etag)
-  if (request.get('if-none-match') === page.etag) return void response.status(304).end()
-  const gzip = request.acceptsEncodings('gzip') === 'gzip'
-  const body = gzip ? page.gzip : page.plain
-  if (gzip) response.setHeader('Content-Encoding', 'gzip')
-  response.setHeader('Content-Length', body.length)
-  response.status(200).end(request.method === 'HEAD' ? undefined : body)
-}

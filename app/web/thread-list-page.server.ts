@@ -24,7 +24,8 @@ const mostCounted = 100
 
 /**
  * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a
- * tag). The same number of queries for any number of rows: nine for visitors, one more for members.
+ * tag). The same number of queries for any number of rows: nine, and some short ones for what a category, a tag and what
+ * is watched stand for.
  */
 export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category' | 'tag'> = {}) {
   const asked = askedOf(ctx, url, fixed)

@@ -12,20 +12,20 @@ const shape = z.object({
  */
 export type ToastMessage = z.infer<typeof shape>
 
-const name = 'toast'
+export const toastCookieName = 'toast'
 
 /** The `Set-Cookie` value that shows `message` on the page that is loaded next, within a minute. */
 export function toastCookie(message: ToastMessage): string {
-  return `${name}=${encodeURIComponent(JSON.stringify(message))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`
+  return `${toastCookieName}=${encodeURIComponent(JSON.stringify(message))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`
 }
 
 export function clearToast(): string {
-  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+  return `${toastCookieName}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
 }
 
 /** The message waiting for this request; `null` when there is none or it is not one of ours. */
 export function readToast(request: Request): ToastMessage | null {
-  const value = cookieOf(request.headers.get('cookie'), name)
+  const value = cookieOf(request.headers.get('cookie'), toastCookieName)
   if (value === null) return null
   try {
     return shape.parse(JSON.parse(decodeURIComponent(value)))

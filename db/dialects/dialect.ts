@@ -80,6 +80,11 @@ export type Dialect = {
   isRetryable(error: unknown): boolean
   /** The database cannot be reached at all: pages answer 503. */
   isOffline(error: unknown): boolean
+  /**
+   * Counts what the planner goes by: how many rows tables have and how their columns vary. Without that SQLite takes
+   * the index that narrows least for as good as any other. In time for a large table that nobody notices: by samples.
+   */
+  gatherStatistics(db: Db): Promise<void>
   /** Runs `work` while no other process migrates. */
   withMigrationLock<T>(db: Db, work: (tx: Kysely<Database>) => Promise<T>): Promise<T>
   /** Free space and size facts for `check` and `/readyz`: bytes of the database. */

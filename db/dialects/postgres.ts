@@ -115,6 +115,9 @@ export const postgres: Dialect = {
     /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) ||
     (error instanceof Error &&
       /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message)),
+  async gatherStatistics(db) {
+    await sql`analyze`.execute(db)
+  },
   withMigrationLock: (db, work) =>
     db.transaction().execute(async (tx) => {
       // Any number known only to this product; held until the transaction ends, also when the process is killed.

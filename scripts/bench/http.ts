@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
 import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
+import { serverFlags } from '#scripts/setup/node.mjs'
 import type { Load, LoadResult } from './http-load.ts'
 import { figuresOf } from './process-figures.ts'
 
@@ -15,11 +16,12 @@ import { figuresOf } from './process-figures.ts'
  *
  *     npm run bench -- http --seconds 5 --connections 16
  */
-type Options = { seconds: string; connections: string; json?: boolean }
+type Options = { seconds: string; connections: string; only?: string; json?: boolean }
 
 const options = new Command('bench http')
   .option('--seconds <n>', 'how long each page is asked for', '5')
   .option('--connections <n>', 'requests under way at the same time', '16')
+  .option('--only <text>', 'only pages whose names contain this')
   .option('--json', 'for machines')
   .parse()
   .opts<Options>()
@@ -79,6 +81,7 @@ async function measureAll(): Promise<void> {
   const bare = await startBare()
   const rows: Row[] = []
   for (const scenario of await scenarios(origin)) {
+    if (options.only !== undefined && !scenario.name.includes(options.only)) continue
     say(scenario.name)
     const product = await measure(server, port, scenario)
     rows.push({
@@ -127,15 +130,15 @@ async function scenarios(origin: string): Promise<Scenario[]> {
     { name: 'list of threads, signed out', status: 200, headers: reader, targets: [{ path: '/threads' }] },
     { name: 'list of threads, signed in', status: 200, headers: member, targets: [{ path: '/threads' }] },
     { name: 'thread page, signed out', status: 200, headers: reader, targets: [{ path: thread }] },
-    // Any cookie of somebody else's gives a reader a page of their own, so this is the page without the page cache.
+    // A message that waits gives a reader a page of their own, so this is the page without the page cache.
     {
       name: 'thread page, signed out, uncached',
       status: 200,
-      headers: { ...reader, Cookie: 'other=1' },
+      headers: { ...reader, Cookie: 'toast=1' },
       targets: [{ path: thread }],
     },
     { name: 'thread page, signed in', status: 200, headers: member, targets: [{ path: thread }] },
-    { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'other=1' }, targets: searches },
+    { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'toast=1' }, targets: searches },
     {
       name: 'posting an answer',
       status: 303,
@@ -214,7 +217,7 @@ function load(wanted: Load): Promise<LoadResult> {
 
 async function start(env: NodeJS.ProcessEnv, origin: string): Promise<{ server: ChildProcess; tookMs: number }> {
   const startedAt = performance.now()
-  const server = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
+  const server = spawn(process.execPath, [...serverFlags, 'scripts/dangol.ts', 'serve'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

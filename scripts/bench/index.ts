@@ -7,6 +7,7 @@ import path from 'node:path'
 const benchmarks = {
   http: 'requests per second, latency, CPU and memory of the built server, beside a bare node:http server',
   lists: 'what lists of threads cost, filter by filter, beside the plain list',
+  site: 'what the statements of pages and posting cost at ten thousand and at a million posts',
   search: 'how well and how fast search finds, on generated questions in Korean and English',
   leaderboard: 'the leaderboard on a book of ten thousand and of a million entries',
   ledger: 'awards per second, a check of the whole book and a balance at ten thousand and a million entries',

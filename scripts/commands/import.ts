@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { App } from '#app/boot.server.ts'
+import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { countJobs } from '#app/core/worker.server.ts'
 import { compareReputation } from '#app/domain/integrations/compare-reputation.server.ts'
 import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
@@ -53,6 +54,8 @@ export const register: Register = (program, open) => {
         process.stderr.write(`${file}:${line}: ${t(`import.problem.${problem}`, { detail })}\n`),
     }).finally(bar.stop)
     if (found === null) process.stderr.write(`${t('import.siteUnknown', { site })}\n`)
+    // The jobs look through what has just come in.
+    await gatherStatistics(ctx)
     await drainWithBar(app, progressBar(t('import.bar.jobs'), options.json !== true))
 
     const ledger = await verifyLedger(ctx.read)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { compressFiles } from './compress.mjs'
 import { root } from './node.mjs'
 import { run } from './run.mjs'
 import { fail, timed } from './say.mjs'
@@ -13,6 +14,7 @@ const sources = [
   'package.json',
   'package-lock.json',
   'remix.config.js',
+  'scripts/setup/compress.mjs',
   'tsconfig.json',
   'vite.config.ts',
 ]
@@ -43,7 +45,9 @@ export async function build(node) {
   const result = await run(node, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], {
     env: { NODE_ENV: 'production' },
   })
-  if (result.ok) writeFileSync(stamp, before)
+  if (!result.ok) return result
+  compressFiles()
+  writeFileSync(stamp, before)
   return result
 }
 

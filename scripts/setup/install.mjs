@@ -7,10 +7,9 @@ import { fail, timed } from './say.mjs'
 /** Installs the packages of the lockfile, when they are not there already. */
 export async function installPackages() {
   if (isInstalled()) return
-  // The development packages hold the builder and the Node that runs the product, whatever NODE_ENV says. `install` and
-  // not `ci`: the lockfile names the programs of the platforms it was made for, and `ci` refuses to add those of
-  // another.
-  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  // The development packages hold the builder and the Node that runs the product, whatever NODE_ENV says. `ci` and not
+  // `install`: what was tested is what is installed, and a lock file that does not fit package.json ends here.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   // npm tells which npm it is: the one on the PATH may be another.
   const npm = process.env.npm_execpath ?? ''
   const { ok, output } = await timed('Installing packages', () =>

@@ -19,6 +19,12 @@ export function checkNode() {
 }
 
 /**
+ * Flags of every process that serves. Requests make much short-lived data; a young generation that holds 8 MB in each
+ * half throws it away sooner than the default of 16 and keeps the process smaller.
+ */
+export const serverFlags = ['--max-semi-space-size=8']
+
+/**
  * The Node that runs the product: the one that npm installed with the other packages, else the one that runs this
  * script.
  * @returns {string} path of the program

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import os from 'node:os'
-import { root } from './node.mjs'
+import { root, serverFlags } from './node.mjs'
 import { fail } from './say.mjs'
 
 /**
@@ -13,7 +13,12 @@ import { fail } from './say.mjs'
  * @param {NodeJS.ProcessEnv} env
  */
 export function serve(node, args, env) {
-  const server = spawn(node, args, { cwd: root, env, stdio: 'inherit', detached: process.platform !== 'win32' })
+  const server = spawn(node, [...serverFlags, ...args], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    detached: process.platform !== 'win32',
+  })
   let lastSignalAt = 0
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {

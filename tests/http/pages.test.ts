@@ -115,6 +115,66 @@ test('a shared page is kept and answered with 304, a page for one reader never',
   expect((await get('/nothing-here')).headers.get('cache-control')).toBe('private, no-store')
 })
 
+test('a kept page is the same for whoever has cookies of others, and answers HEAD and weak tags', async () => {
+  const first = await get('/rules', { Cookie: 'lang=en' })
+  const etag = first.headers.get('etag') ?? ''
+  const text = await first.text()
+  expect(first.headers.get('content-language')).toBe('en')
+  for (const cookie of ['_ga=100%; lang=en', 'lang=en; theme=', 'a=b; _ga=%; lang=en; other'])
+    expect((await get('/rules', { Cookie: cookie, 'If-None-Match': `"x", W/${etag}` })).status, cookie).toBe(304)
+  expect((await get('/rules', { Cookie: 'lang=ko', 'If-None-Match': etag })).status).toBe(200)
+  expect((await get('/rules', { Cookie: 'lang=en; theme=dark', 'If-None-Match': etag })).status).toBe(200)
+  const head = await fetch(`${server.url}/rules`, {
+    method: 'HEAD',
+    headers: { Cookie: 'lang=en', 'Accept-Encoding': 'identity' },
+  })
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+    200,
+    String(Buffer.byteLength(text)),
+    '',
+  ])
+  expect(head.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(head.headers.get('x-request-id')).toMatch(/^[\w-]{12}$/)
+})
+
+test('whoever has a session or a message waiting gets a page of their own, and a write ends what is kept', async () => {
+  for (const cookie of ['sid=abc', 'toast=x', 'held=x'])
+    expect((await get('/rules', { Cookie: cookie })).headers.get('cache-control'), cookie).toBe('private, no-store')
+  expect((await get('/rules')).headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
+})
+
+test('a file of the build comes in the smallest form that is taken', async () => {
+  const page = await (await get('/rules')).text()
+  const style = /href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1] ?? ''
+  const ask = (encoding: string, more: RequestInit = {}) =>
+    fetch(`${server.url}${style}`, { ...more, headers: { 'Accept-Encoding': encoding, ...more.headers } })
+  const plain = await ask('identity')
+  const text = await plain.text()
+  expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([null, 'Accept-Encoding'])
+  const tags = new Set([plain.headers.get('etag')])
+  for (const [accept, encoding] of [
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+  ] as const) {
+    const packed = await ask(accept)
+    expect(packed.headers.get('content-encoding'), accept).toBe(encoding)
+    expect(packed.headers.get('content-type')?.toLowerCase()).toBe('text/css; charset=utf-8')
+    expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(text.length / 3)
+    expect(await packed.text()).toBe(text)
+    tags.add(packed.headers.get('etag'))
+    const again = await ask(accept, { headers: { 'If-None-Match': packed.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(304)
+  }
+  expect(tags.size).toBe(3)
+  const head = await ask('br', { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-encoding'), await head.text()]).toEqual([200, 'br', ''])
+  const part = await ask('identity', { headers: { Range: 'bytes=10-19' } })
+  expect([part.status, await part.text()]).toEqual([206, text.slice(10, 20)])
+  expect((await fetch(`${server.url}/assets/none.css`)).status).toBe(404)
+})
+
 test('a write from another site is refused before anything is done', async () => {
   const form = {
     method: 'POST',

@@ -4,7 +4,7 @@ import { aQuestion, apiServer, call, type Problem } from './api-client.ts'
 
 test('whoever asks for too many pages is told when to come back, and health is still answered', async () => {
   const { url } = await startServer()
-  const answers = await Promise.all(Array.from({ length: 60 }, () => fetch(`${url}/`)))
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => fetch(`${url}/?page=${i}`)))
   const refused = answers.filter(({ status }) => status === 429)
   expect(refused).toHaveLength(10)
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
@@ -26,6 +26,18 @@ test('whoever asks for too many pages is told when to come back, and health is s
   const api = await fetch(`${url}/api/v1/threads`)
   expect(api.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   expect([api.status, await api.json()]).toEqual([429, expect.objectContaining({ code: 'rate_limited', status: 429 })])
+})
+
+test('a page that is kept is given to whoever asks for too many, because it costs less than counting', async () => {
+  const { url } = await startServer()
+  expect((await fetch(`${url}/rules`)).status).toBe(200)
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, (_, i) => fetch(i % 2 === 0 ? `${url}/rules` : `${url}/threads?page=${i}`)),
+  )
+  const statuses = (even: boolean): number[] =>
+    answers.filter((_, i) => (i % 2 === 0) === even).map((one) => one.status)
+  expect(new Set(statuses(true))).toEqual(new Set([200]))
+  expect(statuses(false).filter((status) => status === 429).length).toBeGreaterThan(0)
 })
 
 test('an act that was done too often is refused, others are not', async () => {

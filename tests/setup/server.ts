@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { inject, onTestFinished } from 'vitest'
+import { serverFlags } from '#scripts/setup/node.mjs'
 import { freePort } from '#scripts/throwaway/free-port.ts'
 import { childEnv } from './child-env.ts'
 import { freshDatabase } from './database.ts'
@@ -44,7 +45,7 @@ export async function startServer({
   if (demo) cpSync(demoTemplate(), database.dataDir, { recursive: true })
   await before?.(database.dataDir)
   const port = await freePort()
-  const child = spawn(process.execPath, ['scripts/dangol.ts', 'serve'], {
+  const child = spawn(process.execPath, [...serverFlags, 'scripts/dangol.ts', 'serve'], {
     cwd: root,
     env: {
       ...childEnv,

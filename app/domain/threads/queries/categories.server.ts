@@ -6,22 +6,16 @@ export function allCategories(db: Db): Promise<Category[]> {
   return db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
 }
 
-/**
- * Ids of a category and of all below it, as a query for `in`: `where('thread.category_id', 'in', categorySubtree(db,
- * slug))`.
- */
-export function categorySubtree(db: Db, slug: string) {
-  return db
+/** Ids of a category and of all below it; empty when there is no such category. */
+export async function categorySubtreeIds(db: Db, slug: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('category as c')
     .leftJoin('category as above', 'above.id', 'c.parent_id')
     .leftJoin('category as top', 'top.id', 'above.parent_id')
     .select('c.id')
     .where((eb) => eb.or([eb('c.slug', '=', slug), eb('above.slug', '=', slug), eb('top.slug', '=', slug)]))
-}
-
-/** The same as a list; empty when there is no such category. */
-export async function categorySubtreeIds(db: Db, slug: string): Promise<string[]> {
-  return (await categorySubtree(db, slug).execute()).map(({ id }) => id)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** How many visible threads each category has by itself. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
+import { constant } from '#db/constant.ts'
 import { threadList } from './thread-list.server.ts'
 import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './thread-summaries.server.ts'
 
@@ -38,9 +39,9 @@ export async function myOpenQuestions(ctx: Ctx, limit: number): Promise<ThreadSu
   if (memberId === null) return []
   const rows = await summaryQuery(ctx.read)
     .where('thread.author_id', '=', memberId)
-    .where('thread.kind', '=', 'question')
-    .where('thread.state', '=', 'visible')
-    .where('thread.accepted_at', 'is', null)
+    .where('thread.kind', '=', constant('question'))
+    .where('thread.state', '=', constant('visible'))
+    .where('thread.accepted_post_id', 'is', null)
     .where('thread.duplicate_of_id', 'is', null)
     .orderBy('thread.created_at', 'desc')
     .orderBy('thread.id', 'desc')
@@ -54,7 +55,7 @@ export async function solvedCount(ctx: Ctx): Promise<number> {
   const { count } = await ctx.read
     .selectFrom('thread')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'visible')
+    .where('state', '=', constant('visible'))
     .where('accepted_at', 'is not', null)
     .executeTakeFirstOrThrow()
   return count
@@ -67,7 +68,7 @@ export function helpersOfTheWeek(ctx: Ctx, limit: number): Promise<HelperOfTheWe
     .innerJoin('post', 'post.id', 'thread.accepted_post_id')
     .innerJoin('member', 'member.id', 'post.author_id')
     .select((eb) => ['member.id', 'member.handle', 'member.name', eb.fn.countAll<number>().as('accepted')])
-    .where('thread.state', '=', 'visible')
+    .where('thread.state', '=', constant('visible'))
     .where('thread.accepted_at', '>', plus(ctx.now(), { days: -7 }))
     .where('post.by_staff', '=', 0)
     .whereRef('post.author_id', '!=', 'thread.author_id')

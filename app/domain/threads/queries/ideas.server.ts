@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { ideaStatuses, type IdeaStatus } from '#app/domain/threads/idea.ts'
+import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { IdeaChangeTable } from '#db/schema/threads.ts'
@@ -26,8 +27,9 @@ export async function ideaList(
   const column = sortColumns[filter.sort]
   const rows = await summaryQuery(ctx.read)
     .select(['thread.opening_post_id', 'thread.idea_status'])
-    .where('thread.kind', '=', 'idea')
-    .where('thread.state', '=', 'visible')
+    .where('thread.kind', '=', constant('idea'))
+    .where('thread.kind', '<>', constant('question'))
+    .where('thread.state', '=', constant('visible'))
     .$if(filter.status !== null, (q) => q.where('thread.idea_status', '=', filter.status))
     .$if(cursor !== null, (q) => {
       const [value, id] = decodeCursor(cursor ?? '', 2)

@@ -3,8 +3,9 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ThreadKind } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { constant } from '#db/constant.ts'
 import type { Database } from '#db/schema/index.ts'
-import { categorySubtree } from './categories.server.ts'
+import { categorySubtreeIds } from './categories.server.ts'
 
 /**
  * `unanswered`, `unsolved`: questions without an answer, without an accepted one, duplicates left aside; `outdated`:
@@ -39,64 +40,127 @@ export type ThreadFilter = {
 type Eb = ExpressionBuilder<Database, 'thread'>
 
 /**
- * What holds for every thread of a list, as one condition on `thread`. @throws unauthenticated for `only` and `unread`
- * of a visitor
+ * What the planner can't know of a filter before it has read it. null: not narrowed, or for `tag` that there is no such
+ * one.
  */
-export function threadConditions(ctx: Ctx, filter: ThreadFilter): Expression<SqlBool> {
+export type Place = {
+  categoryIds: string[] | null
+  tag: { id: string; common: boolean } | null
+  /** The reader watches a category, or a common tag. */
+  watchesMuch: boolean
+}
+
+export const nowhere: Place = { categoryIds: null, tag: null, watchesMuch: false }
+
+/** From so many threads on, the last few of a tag are found sooner among all threads than by sorting those of the tag. */
+const commonTag = 3_000
+
+/** One query each for a category, a tag and what is watched, as far as the filter is about them. */
+export async function placeOf(
+  ctx: Ctx,
+  { category, tag, only }: Pick<ThreadFilter, 'category' | 'tag' | 'only'>,
+): Promise<Place> {
+  const [categoryIds, found, watchesMuch] = await Promise.all([
+    category ? categorySubtreeIds(ctx.read, category) : null,
+    tag
+      ? ctx.read.selectFrom('tag').select(['id', 'thread_count']).where('name', '=', tag).executeTakeFirst()
+      : undefined,
+    only === 'watched' && doesWatchMuch(ctx),
+  ])
+  return {
+    categoryIds,
+    tag: found === undefined ? null : { id: found.id, common: found.thread_count >= commonTag },
+    watchesMuch,
+  }
+}
+
+async function doesWatchMuch(ctx: Ctx): Promise<boolean> {
+  const much = await ctx.read
+    .selectFrom('watch as w')
+    .leftJoin('tag as given', 'given.id', 'w.subject_id')
+    .leftJoin('tag', (on) => on.on((eb) => eb('tag.id', '=', eb.fn.coalesce('given.synonym_of_id', 'given.id'))))
+    .select('w.subject_id')
+    .where('w.member_id', '=', signedIn(ctx.actor))
+    .where('w.level', '=', 'watching')
+    .where((eb) => eb.or([eb('w.subject_type', '=', 'category'), eb('tag.thread_count', '>=', commonTag)]))
+    .limit(1)
+    .executeTakeFirst()
+  return much !== undefined
+}
+
+/**
+ * What holds for every thread of a list, as one condition on `thread`. @param place of this filter
+ * @throws unauthenticated for `only` and `unread` of a visitor
+ */
+export function threadConditions(ctx: Ctx, filter: ThreadFilter, place: Place): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'thread'>()
   const { kind, product, author, tag, lang } = filter
   return eb.and([
-    eb('thread.state', '=', 'visible'),
-    ...(kind ? [eb('thread.kind', '=', kind)] : []),
+    eb('thread.state', '=', constant('visible')),
+    ...(kind ? kindConditions(eb, kind) : []),
     ...stateConditions(eb, filter),
-    ...(filter.category ? [eb('thread.category_id', 'in', categorySubtree(ctx.read, filter.category))] : []),
+    ...(place.categoryIds === null ? [] : [inCategories(eb, place.categoryIds)]),
     ...(product
       ? [eb('thread.product_id', '=', eb.selectFrom('product as p').select('p.id').where('p.slug', '=', product))]
       : []),
     ...(author
       ? [eb('thread.author_id', '=', eb.selectFrom('member as m').select('m.id').where('m.handle', '=', author))]
       : []),
-    ...(tag
-      ? [
-          eb(
-            'thread.id',
-            'in',
-            eb
-              .selectFrom('thread_tag as tt')
-              .innerJoin('tag as g', 'g.id', 'tt.tag_id')
-              .select('tt.thread_id')
-              .where('g.name', '=', tag),
-          ),
-        ]
-      : []),
+    ...(tag ? [tagged(eb, place.tag)] : []),
     ...(lang ? [eb.or([eb('thread.lang', '=', lang), eb('thread.lang', 'is', null)])] : []),
-    ...readerConditions(ctx, eb, filter),
+    ...readerConditions(ctx, eb, filter, place),
   ])
 }
 
+/** One category as an equation: its index then gives the order of the list too. */
+function inCategories(eb: Eb, ids: readonly string[]): Expression<SqlBool> {
+  const [only] = ids
+  return only !== undefined && ids.length === 1
+    ? eb('thread.category_id', '=', only)
+    : eb('thread.category_id', 'in', ids.length === 0 ? [''] : [...ids])
+}
+
+/** A common tag is asked of each thread in the order of the list, the threads of a rare one are gathered. */
+function tagged(eb: Eb, tag: Place['tag']): Expression<SqlBool> {
+  const carriers = eb
+    .selectFrom('thread_tag as tt')
+    .select('tt.thread_id')
+    .where('tt.tag_id', '=', tag?.id ?? '')
+  return tag?.common === true
+    ? eb.exists(carriers.whereRef('tt.thread_id', '=', 'thread.id').limit(eb.lit(1)))
+    : eb('thread.id', 'in', carriers)
+}
+
 function stateConditions(eb: Eb, { state, noStaff }: ThreadFilter): Expression<SqlBool>[] {
-  const original = eb('thread.duplicate_of_id', 'is', null)
-  // Most threads are questions: as an equation SQLite would take the index by kind for a good one.
-  const open = [eb('thread.kind', 'not in', ['discussion', 'idea', 'announcement']), original]
+  // In the words of the partial indexes, which are used when each of their conditions stands here.
+  const open = [eb('thread.kind', '=', constant('question')), eb('thread.duplicate_of_id', 'is', null)]
   return [
-    ...(state === 'unanswered'
-      ? [eb('thread.kind', '=', 'question'), original, eb('thread.answer_count', '=', 0)]
-      : []),
-    // Not by `accepted_at`, for the same reason.
+    ...(state === 'unanswered' ? [...open, eb('thread.answer_count', '=', eb.lit(0))] : []),
     ...(state === 'unsolved' ? [...open, eb('thread.accepted_post_id', 'is', null)] : []),
-    ...(state === 'solved' ? [eb('thread.accepted_at', 'is not', null)] : []),
+    ...(state === 'solved' ? [eb('thread.accepted_post_id', 'is not', null)] : []),
     ...(state === 'outdated' ? [eb('thread.outdated', 'is not', null)] : []),
-    ...(noStaff ? [...open, eb('thread.staff_answered', '=', 0)] : []),
+    ...(noStaff ? [...open, eb('thread.staff_answered', '=', eb.lit(0))] : []),
   ]
 }
 
-function readerConditions(ctx: Ctx, eb: Eb, { only, unread, hideMuted }: ThreadFilter): Expression<SqlBool>[] {
+/** Said twice for all but questions, because their index leaves out the kind that most threads are. */
+function kindConditions(eb: Eb, kind: ThreadKind): Expression<SqlBool>[] {
+  const asked = eb('thread.kind', '=', constant(kind))
+  return kind === 'question' ? [asked] : [asked, eb('thread.kind', '<>', constant('question'))]
+}
+
+function readerConditions(
+  ctx: Ctx,
+  eb: Eb,
+  { only, unread, hideMuted }: ThreadFilter,
+  place: Place,
+): Expression<SqlBool>[] {
   if (!only && !unread && (!hideMuted || ctx.actor.memberId === null)) return []
   const memberId = signedIn(ctx.actor)
   return [
     ...(only === 'mine' ? [eb('thread.author_id', '=', memberId)] : []),
     ...(only === 'followed' ? [followedBy(eb, memberId)] : []),
-    ...(only === 'watched' ? [watchedBy(eb, memberId)] : []),
+    ...(only === 'watched' ? [watchedBy(eb, memberId, place.watchesMuch)] : []),
     ...(hideMuted ? [eb.not(mutedBy(eb, memberId))] : []),
     ...(unread ? [unreadBy(eb, memberId)] : []),
   ]
@@ -114,19 +178,22 @@ function followedBy(eb: Eb, memberId: string): Expression<SqlBool> {
   )
 }
 
-/** By its category, or by one of its tags: what is watched is gathered, as it is little. */
-function watchedBy(eb: Eb, memberId: string): Expression<SqlBool> {
-  return eb.or([
-    eb('thread.category_id', 'in', marked(eb, memberId, 'category', 'watching')),
-    eb(
-      'thread.id',
-      'in',
-      eb
-        .selectFrom('thread_tag as wt')
-        .select('wt.thread_id')
-        .where('wt.tag_id', 'in', marked(eb, memberId, 'tag', 'watching')),
-    ),
-  ])
+/** By its category, or by one of its tags: gathered, or asked of each thread where that is much. */
+function watchedBy(eb: Eb, memberId: string, much: boolean): Expression<SqlBool> {
+  const categories = marked(eb, memberId, 'category', 'watching')
+  const tags = marked(eb, memberId, 'tag', 'watching')
+  const tagged = eb.selectFrom('thread_tag as wt').select('wt.thread_id as id').where('wt.tag_id', 'in', tags)
+  if (much)
+    return eb.or([
+      eb('thread.category_id', 'in', categories),
+      eb.exists(tagged.whereRef('wt.thread_id', '=', 'thread.id').limit(eb.lit(1))),
+    ])
+  const placed = eb
+    .selectFrom('thread as t')
+    .select('t.id')
+    .where('t.state', '=', constant('visible'))
+    .where('t.category_id', 'in', categories)
+  return eb('thread.id', 'in', tagged.unionAll(placed))
 }
 
 /** The same row by row, as most threads are not muted. */
@@ -155,8 +222,8 @@ function marked(eb: Eb, memberId: string, subject: 'tag' | 'category', level: 'w
 }
 
 /**
- * The rule of `unreadOf` as a condition, in two parts that have an index each: opened threads, and the others since the
- * last visit.
+ * The rule of `unreadOf` as a list of threads, in two parts that have an index each: opened threads, and the others
+ * since the last visit. As conditions on each thread, the few would be looked for among all.
  */
 function unreadBy(eb: Eb, memberId: string): Expression<SqlBool> {
   const reader = eb.selectFrom('member as reader').where('reader.id', '=', memberId)
@@ -170,8 +237,11 @@ function unreadBy(eb: Eb, memberId: string): Expression<SqlBool> {
     .whereRef('t.activity_at', '>', 'r.read_until')
     .where((w) => w.or([w('reader.all_read_at', 'is', null), w('t.activity_at', '>', w.ref('reader.all_read_at'))]))
   // "All read" moves `seen_before` too, and no later visit moves it back.
-  return eb.or([
-    eb('thread.id', 'in', moved),
-    eb.and([eb('thread.activity_at', '>', reader.select('reader.seen_before')), eb.not(eb('thread.id', 'in', opened))]),
-  ])
+  const since = eb
+    .selectFrom('thread as t')
+    .select('t.id')
+    .where('t.state', '=', constant('visible'))
+    .where('t.activity_at', '>', reader.select('reader.seen_before'))
+    .where('t.id', 'not in', opened)
+  return eb('thread.id', 'in', moved.unionAll(since))
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type CursorParts, type Page, type PageRequest } from '#app/core/page.ts'
-import { threadConditions, type ThreadFilter } from './thread-conditions.server.ts'
+import { nowhere, placeOf, threadConditions, type Place, type ThreadFilter } from './thread-conditions.server.ts'
 import { summaryQuery, toSummaries, type SummaryRow, type ThreadSummary } from './thread-summaries.server.ts'
 
 export type ThreadSort = 'active' | 'new' | 'votes' | 'meToo'
@@ -13,7 +13,8 @@ const sortColumns = {
 } as const
 
 /**
- * Visible threads in the order asked for, the highest first. Two queries for any number of rows. A thread that moves up
+ * Visible threads in the order asked for, the highest first. Two queries for any number of rows, and one each for the
+ * category and the tag of the filter. A thread that moves up
  * between two pages is on the first one then; those below neither repeat nor go missing.
  * @throws invalid for a broken cursor; unauthenticated for `only` and `unread` of a visitor
  */
@@ -23,8 +24,9 @@ export async function threadList(
   { limit, cursor }: PageRequest,
 ): Promise<Page<ThreadSummary>> {
   const column = sortColumns[sort]
+  const place = await placeOf(ctx, filter)
   const query = summaryQuery(ctx.read)
-    .where(threadConditions(ctx, filter))
+    .where(threadConditions(ctx, filter, place))
     .$if(cursor !== null, (all) => {
       const [value, id] = decodeCursor(cursor ?? '', 2)
       const counted = sort === 'votes' || sort === 'meToo'
@@ -41,7 +43,8 @@ export async function threadList(
 
 /**
  * How many threads each of these filters lets through, counted no further than `most`, since nobody needs to know
- * 48,213 and counting them takes as long. One query for all.
+ * 48,213 and counting them takes as long. One query for all, and one each
+ * for a category and a tag.
  */
 export async function countThreads<Name extends string>(
   ctx: Ctx,
@@ -49,15 +52,29 @@ export async function countThreads<Name extends string>(
   most: number,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(filters) as Name[]
+  // Nearly always the same place for all of them.
+  const places = new Map<string, Promise<Place>>()
+  const placed = await Promise.all(
+    names.map(async (name) => {
+      const { category, tag, only } = filters[name]
+      const key = JSON.stringify([category, tag, only === 'watched'])
+      const place = places.get(key) ?? placeOf(ctx, { category, tag, only })
+      places.set(key, place)
+      return [name, threadConditions(ctx, filters[name], await place)] as const
+    }),
+  )
   const row = await ctx.read
     .selectNoFrom((eb) =>
-      names.map((name) =>
+      placed.map(([name, conditions]) =>
         eb
           .selectFrom(
             eb
               .selectFrom('thread')
               .select('thread.id')
-              .where(threadConditions(ctx, filters[name]))
+              .where(conditions)
+              // In the order of the list, which stops soon; without one the planner takes any index for as good.
+              .orderBy('thread.activity_at', 'desc')
+              .orderBy('thread.id', 'desc')
               .limit(most)
               .as('found'),
           )
@@ -77,7 +94,7 @@ export async function pinnedThreads(
   { category, lang }: Pick<ThreadFilter, 'category' | 'lang'>,
 ): Promise<ThreadSummary[]> {
   const rows = await summaryQuery(ctx.read)
-    .where(threadConditions(ctx, { lang }))
+    .where(threadConditions(ctx, { lang }, nowhere))
     .where((eb) =>
       eb.or([
         eb('thread.pinned_in', '=', 'site'),
