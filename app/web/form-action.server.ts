@@ -15,7 +15,7 @@ import { takeLimit } from './act-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
 import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
 import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
-import { formOf } from './read-form.server.ts'
+import { formOf, type Sent } from './read-form.server.ts'
 import { toastCookie, type ToastMessage } from './toast.server.ts'
 import { otherFields, typedFields } from './typed-fields.ts'
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
+import { z } from 'zod'
 import routes from '#app/routes.ts'
+import { everyCall } from '#app/web/api/every-call.server.ts'
 import type { Random } from './seeded-random.ts'
 
 /** An address that takes a body, with the words that its own code knows: only with those is a body read to its end. */
@@ -18,20 +20,27 @@ export type Body = { type: string; text: string }
 
 const appDir = path.resolve(import.meta.dirname, '../../app')
 
-/** Every route that takes a body, out of the table of routes and the sources of the routes. */
+/** Everything that takes a body: pages out of the table of routes and their sources, calls out of the table of the API. */
 export function targets(): Target[] {
+  return [...pageTargets(), ...apiTargets()]
+}
+
+function pageTargets(): Target[] {
   return flat(routes as RouteConfigEntry[]).flatMap(({ route, file }): Target[] => {
     const source = readFileSync(path.join(appDir, file), 'utf8')
-    const isApi = route.startsWith('/api/')
+    if (route.startsWith('/api/') || !/export (?:const|async function|function) action\b/.test(source)) return []
     const fields = [
       ...new Set([...commonFields, ...matches(source, /(\w+): z\b/g), ...matches(source, /\bname="(\w+)"/g)]),
     ]
-    if (isApi)
-      return (['POST', 'PUT', 'PATCH', 'DELETE'] as const)
-        .filter((method) => new RegExp(`\\b${method}: apiCall`).test(source))
-        .map((method) => ({ method, route, isApi, intents: [], fields }))
-    if (!/export (?:const|async function|function) action\b/.test(source)) return []
-    return [{ method: 'POST', route, isApi, intents: matches(source, /(\w+): intent\(/g), fields }]
+    return [{ method: 'POST', route, isApi: false, intents: matches(source, /(\w+): intent\(/g), fields }]
+  })
+}
+
+function apiTargets(): Target[] {
+  return everyCall.flatMap(({ method, path: below, body }): Target[] => {
+    if (method === 'GET') return []
+    const fields = [...new Set([...commonFields, ...(body instanceof z.ZodObject ? Object.keys(body.shape) : [])])]
+    return [{ method, route: `/api/v1${below}`, isApi: true, intents: [], fields }]
   })
 }
 

@@ -3,7 +3,7 @@ import type { App } from '#app/boot.server.ts'
 import { runBodies } from '#scripts/prove/run-bodies.ts'
 import { startServer, type TestServer } from '#tests/setup/server.ts'
 import { onDatabase, openApp } from './api-client.ts'
-import { examples, headersOf } from './demo-visit.ts'
+import { examples, headersFor } from './demo-visit.ts'
 import { fillAddress, rateLimitsOff } from './without-limits.ts'
 
 /** PROVE_FORMS=10000 is the whole proof, with half as many API bodies; without it the same in small. */
@@ -34,7 +34,7 @@ test('forms and API bodies with invented field names break nothing', { timeout: 
     forms,
     calls: forms / 2,
     seed: Number(process.env['PROVE_SEED'] ?? 8),
-    headersOf: (who, isApi) => headersOf(app, who, isApi ? '/api/' : '/'),
+    headersOf: (who, isApi) => headersFor(app, who, isApi),
     fill: (route) => fillAddress(route, sample),
   })
   if (process.env['PROVE_FORMS'] !== undefined) process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)

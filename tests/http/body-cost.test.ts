@@ -11,7 +11,7 @@ import type { createHttpServer as createHttpServerType } from '#app/web/http-ser
 import { inventForm, inventJson, targets, type Body, type Target } from '#scripts/prove/invent-bodies.ts'
 import { openRandom } from '#scripts/prove/seeded-random.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
-import { examples, headersOf } from './demo-visit.ts'
+import { examples, headersFor } from './demo-visit.ts'
 import { fillAddress, rateLimitsOff } from './without-limits.ts'
 
 /**
@@ -130,7 +130,7 @@ test('no body of 64 kB costs more than 50 ms of processor and 20 MB, on any rout
     const address = fillAddress(target.route, sample)
     const empty = { type: isApi ? 'application/json' : form, text: isApi ? '{}' : 'nothing=' }
     for (const who of isApi ? (['admin'] as const) : (['visitor', 'member'] as const)) {
-      const headers = await headersOf(app, who, isApi ? '/api/' : '/')
+      const headers = await headersFor(app, who, isApi)
       const bodies = [
         ...(who === 'visitor' ? [] : known(target)),
         ...Array.from({ length: invented }, () => invent(random, target, bodyBytes)),

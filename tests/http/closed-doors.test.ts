@@ -48,7 +48,7 @@ test('what is no address, no method or no body of ours is refused with 4xx, and 
     before: (dataDir) =>
       onDatabase(dataDir, async (app) => {
         await rateLimitsOff(app)
-        member = await headersOf(app, 'member', '/')
+        member = await headersOf(app, 'member')
       }),
   })
   const statuses: Record<string, number> = {}

@@ -66,6 +66,11 @@ async function demoMember(app: App, handle: string) {
   return found.actor
 }
 
+/** Headers of that reader for a page or, with a token, for the API. */
+export function headersFor(app: App, who: Visitor, isApi: boolean): Promise<Record<string, string>> {
+  return isApi && who !== 'visitor' ? tokenHeaders(app, oneClickAccounts[who]) : headersOf(app, who)
+}
+
 /** One example of everything that an address can name, from the demo. */
 export async function examples(app: App): Promise<Record<string, string>> {
   const db = app.platform.open.reader
