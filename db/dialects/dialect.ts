@@ -78,7 +78,7 @@ export type Dialect = {
   isForeignKeyViolation(error: unknown): boolean
   /** Busy, deadlock or serialisation failure: the same transaction can succeed when tried again. */
   isRetryable(error: unknown): boolean
-  /** The database cannot be reached at all: pages answer 503. */
+  /** The database cannot be reached, or does not let go of its lock in time: pages and forms answer 503. */
   isOffline(error: unknown): boolean
   /** Runs `work` while no other process migrates. */
   withMigrationLock<T>(db: Db, work: (tx: Kysely<Database>) => Promise<T>): Promise<T>

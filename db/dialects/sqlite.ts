@@ -1,51 +1,18 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import {
-  CompiledQuery,
-  Kysely,
-  SqliteDialect,
-  SqliteDriver,
-  sql,
-  type DatabaseConnection,
-  type Driver,
-  type RawBuilder,
-  type SqlBool,
-  type SqliteDatabase,
-  type SqliteDialectConfig,
-  type SqliteStatement,
-} from 'kysely'
+import { Kysely, sql, type RawBuilder, type SqlBool, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
+import { lockKeptCode, PatientSqliteDialect, type WaitOptions } from './sqlite-driver.ts'
 import { sqliteFullText } from './sqlite-full-text.ts'
-
-/**
- * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails at once as
- * busy when another process wrote in between (37 of 400 were lost). `begin immediate` waits for its turn instead.
- */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-class ImmediateDialect extends SqliteDialect {
-  readonly #options: SqliteDialectConfig
-  constructor(options: SqliteDialectConfig) {
-    super(options)
-    this.#options = options
-  }
-  override createDriver(): Driver {
-    return new ImmediateDriver(this.#options)
-  }
-}
 
 export const sqliteFile = 'dangol.db'
 
 /** Opens (and creates) `dangol.db` in the folder. Every pragma of the product stands here, nowhere else. */
-export function openSqlite(dataDir: string): OpenDatabase {
+export function openSqlite(dataDir: string, options: WaitOptions = {}): OpenDatabase {
   mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, sqliteFile)
   const writing = new BetterSqlite(file)
@@ -62,8 +29,12 @@ export function openSqlite(dataDir: string): OpenDatabase {
   reading.pragma('trusted_schema = OFF')
   reading.pragma('cache_size = -64000')
   reading.pragma('mmap_size = 268435456')
-  const db = new Kysely<Database>({ dialect: new ImmediateDialect({ database: remembering(writing) }) })
-  const reader = new Kysely<Database>({ dialect: new SqliteDialect({ database: remembering(reading) }) })
+  // From here on nothing waits inside SQLite, which would stop the process: see the driver.
+  for (const connection of [writing, reading]) connection.pragma('busy_timeout = 0')
+  const db = new Kysely<Database>({ dialect: new PatientSqliteDialect({ database: remembering(writing) }, options) })
+  const reader = new Kysely<Database>({
+    dialect: new PatientSqliteDialect({ database: remembering(reading) }, options),
+  })
   return {
     dialect: sqlite,
     db,
@@ -156,8 +127,10 @@ export const sqlite: Dialect = {
   isUniqueViolation: (error) =>
     codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
-  isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
-  isOffline: (error) => /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
+  // The driver has waited already.
+  isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY') && codeOf(error) !== lockKeptCode,
+  isOffline: (error) =>
+    codeOf(error) === lockKeptCode || /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
   // The transaction is immediate, so it is the lock.
   withMigrationLock: (db, work) => db.transaction().execute(work),
   async sizeBytes(db) {
