@@ -106,6 +106,8 @@ export async function listJobs(ctx: Ctx, options: { state?: JobTable['state']; l
 export type JobCounts = Record<JobTable['state'], number> & {
   /** Queued and due: what a worker would take now. */
   due: number
+  /** Queued again after a try that failed. */
+  again: number
   /** Running, but their process is gone; the next worker takes them. Also counted in `running`. */
   leftBehind: number
 }
@@ -114,13 +116,17 @@ export type JobCounts = Record<JobTable['state'], number> & {
 export async function countJobs(ctx: Ctx): Promise<JobCounts> {
   authorize(ctx.actor, 'job.administer')
   const gone = await goneOwners(ctx.read)
-  const { due, leftBehind } = await ctx.read
+  const { due, again, leftBehind } = await ctx.read
     .selectFrom('job')
     .select((eb) => [
       eb.fn
         .countAll<number>()
         .filterWhere((w) => w.and([w('state', '=', 'queued'), w('run_at', '<=', ctx.now())]))
         .as('due'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((w) => w.and([w('state', '=', 'queued'), w('attempts', '>', 0)]))
+        .as('again'),
       eb.fn
         .countAll<number>()
         .filterWhere((w) =>
@@ -145,6 +151,7 @@ export async function countJobs(ctx: Ctx): Promise<JobCounts> {
     done: count('done'),
     dead: count('dead'),
     due,
+    again,
     leftBehind,
   }
 }

@@ -81,9 +81,9 @@ async function lookAtAll(app: App): Promise<Finding[]> {
   }
 }
 
-function jobsText({ queued, due, running, leftBehind, dead }: JobCounts): string {
+function jobsText({ queued, due, again, running, leftBehind, dead }: JobCounts): string {
   const left = leftBehind === 0 ? '' : `, ${leftBehind} left by a process that died; run: npx dangol jobs run --once`
-  return `${queued} waiting (${due} due now), ${running - leftBehind} being done, ${dead} failed for good${left}`
+  return `${queued} waiting (${due} due now, ${again} for another try), ${running - leftBehind} being done, ${dead} failed for good${left}`
 }
 
 function isValid(key: string, json: string): boolean {
