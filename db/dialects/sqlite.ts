@@ -13,6 +13,8 @@ export const sqliteFile = 'dangol.db'
 
 /** Opens (and creates) `dangol.db` in the folder. Every pragma of the product stands here, nowhere else. */
 export function openSqlite(dataDir: string, options: WaitOptions = {}): OpenDatabase {
+  // A command beside a serving site leaves it the memory: both read mostly once.
+  const { givesWay = false } = options
   mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, sqliteFile)
   const writing = new BetterSqlite(file)
@@ -22,13 +24,13 @@ export function openSqlite(dataDir: string, options: WaitOptions = {}): OpenData
   writing.pragma('foreign_keys = ON')
   writing.pragma('trusted_schema = OFF')
   writing.pragma('cell_size_check = ON')
-  writing.pragma('cache_size = -32000')
+  writing.pragma(`cache_size = -${givesWay ? 16_000 : 32_000}`)
   writing.pragma('temp_store = MEMORY')
   const reading = new BetterSqlite(file, { readonly: true })
   reading.pragma('busy_timeout = 5000')
   reading.pragma('trusted_schema = OFF')
-  reading.pragma('cache_size = -64000')
-  reading.pragma('mmap_size = 268435456')
+  reading.pragma(`cache_size = -${givesWay ? 16_000 : 64_000}`)
+  reading.pragma(`mmap_size = ${givesWay ? 0 : 268_435_456}`)
   // From here on nothing waits inside SQLite, which would stop the process: see the driver.
   for (const connection of [writing, reading]) connection.pragma('busy_timeout = 0')
   const db = new Kysely<Database>({ dialect: new PatientSqliteDialect({ database: remembering(writing) }, options) })
