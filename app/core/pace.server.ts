@@ -5,8 +5,6 @@ import type { Tx } from './write.server.ts'
 const wantedMs = 40
 /** A pace that met a few slow rows finds back. */
 const fastestGrowth = 2
-/** Things of the first transaction, before anything is known of them. */
-const first = 10
 
 /**
  * The pace of long work: how many things go into one transaction, so that it holds the write lock for about 40 ms
@@ -24,7 +22,8 @@ export type Pace = {
   writeAll<Item, T>(ctx: Ctx, items: readonly Item[], work: (tx: Tx, some: readonly Item[]) => Promise<T>): Promise<T[]>
 }
 
-export function openPace({ most }: { most: number }): Pace {
+/** @param first things of the first transaction, before anything is known of them */
+export function openPace({ most, first = 10 }: { most: number; first?: number }): Pace {
   let size = Math.min(most, first)
   const pace: Pace = {
     size: () => size,

@@ -95,7 +95,6 @@ test.runIf(testDialect() === 'sqlite')(
     }
     // On a machine that is busy with other things a page takes longer with and without a lock.
     expect(nearlyAll(took)).toBeLessThan(Math.max(200, 3 * nearlyAll(free)))
-    expect(took.length).toBeGreaterThan(6)
     first.letGo()
     const written = await waiting
     expect([written.status, written.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/threads\/thr_/)])

@@ -38,7 +38,7 @@ export async function backfillBadges(
     await tx.dialect.lockNamed(tx.db, 'badge-run')
     return (await openRun(tx.db)) ?? startRun(tx)
   })
-  const pace = openPace({ most: batch })
+  const pace = openPace({ most: batch, first: 100 })
   while (run.finished_at === null) {
     onProgress(run.done, run.total)
     const size = pace.size()
