@@ -7,7 +7,7 @@ import { migrate } from '#db/migrate.server.ts'
 import { migrationsDir } from '#scripts/commands/migrate.ts'
 import { freshDatabase, testDialect } from '#tests/setup/database.ts'
 
-const onSqlite = test.runIf(testDialect() === 'sqlite')
+const onSqlite = testDialect() === 'sqlite'
 const row = (value: string) => ({
   key: `test.${value}`,
   value,
@@ -45,7 +45,7 @@ async function longestStandstill(work: Promise<unknown>): Promise<number> {
   return Math.max(longest, performance.now() - last)
 }
 
-onSqlite(
+test.runIf(onSqlite)(
   'writes wait for the lock of another program without holding up the process, and then all happen',
   async () => {
     const { open, other, end } = await lockedDatabase()
@@ -63,7 +63,7 @@ onSqlite(
   },
 )
 
-onSqlite('who waits in the queue behind another waits no longer than the bound', async () => {
+test.runIf(onSqlite)('who waits in the queue behind another waits no longer than the bound', async () => {
   const { open, other, end } = await lockedDatabase({ waitMs: 400 })
   other.exec('begin immediate')
   const began = performance.now()
@@ -91,7 +91,7 @@ onSqlite('who waits in the queue behind another waits no longer than the bound',
   await end()
 })
 
-onSqlite('long work that gives way lets another program write in between', async () => {
+test.runIf(onSqlite)('long work that gives way lets another program write in between', async () => {
   const { open, other, end } = await lockedDatabase({ givesWay: true })
   other.pragma('busy_timeout = 0')
   let working = true
