@@ -5,6 +5,7 @@ import type { Env } from './core/env.server.ts'
 import { openFileStore } from './core/file-store.server.ts'
 import { newId } from './core/ids.ts'
 import { openLog, type Log } from './core/log.server.ts'
+import { openNotes } from './core/notes.server.ts'
 import { openRateLimits } from './core/rate-limit.server.ts'
 import { openSettings } from './core/settings.server.ts'
 import { systemClock, type Instant } from './core/time.ts'
@@ -26,19 +27,22 @@ export type App = {
   close(): Promise<void>
 }
 
-export async function boot(options: { env: Env; clock?: () => Instant; log?: Log }): Promise<App> {
-  const open = openDatabase(options.env)
+/** @param options.givesWay for commands: their long work lets a serving site write in between */
+export async function boot(options: { env: Env; clock?: () => Instant; log?: Log; givesWay?: boolean }): Promise<App> {
+  const open = openDatabase(options.env, { givesWay: options.givesWay ?? false })
   const settings = openSettings(open.reader)
   let worker: ReturnType<typeof startWorker> | null = null
   const commitListeners: (() => void)[] = []
+  const log = options.log ?? openLog(options.env)
   const platform: Platform = {
     env: options.env,
-    log: options.log ?? openLog(options.env),
+    log,
     open,
     settings,
     reactions,
     files: openFileStore(options.env),
     limits: openRateLimits(() => settings.get('security.rateLimits')),
+    notes: openNotes(log),
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
     underWay: new Map(),
     nudge() {
@@ -71,6 +75,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     drainJobs: () => drainJobs(context(), jobHandlers),
     async close() {
       await worker?.stop()
+      await platform.notes.settled()
       await open.close()
     },
   }

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type HeadersArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Outlet,
@@ -138,6 +138,12 @@ export default function App() {
       {loaded?.toast && <Toast key={loaded.formStamp} toast={loaded.toast} />}
     </>
   )
+}
+
+/** A refusal says when to come back on its page too; without this Remix drops what an error brought along. */
+export function headers({ errorHeaders }: HeadersArgs): HeadersInit {
+  const retryAfter = errorHeaders?.get('Retry-After')
+  return typeof retryAfter === 'string' ? { 'Retry-After': retryAfter } : {}
 }
 
 export function ErrorBoundary() {

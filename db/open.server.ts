@@ -4,8 +4,11 @@ import { openSqlite } from './dialects/sqlite.ts'
 
 /**
  * Opens the database that the environment names: PostgreSQL for a `postgres://` address, else SQLite in the data
- * folder.
+ * folder. @param options.givesWay for long work beside a serving site: it lets others write in between
  */
-export function openDatabase(env: { DATABASE_URL: string; DATABASE_POOL: number; dataDir: string }): OpenDatabase {
-  return env.DATABASE_URL === '' ? openSqlite(env.dataDir) : openPostgres(env.DATABASE_URL, env.DATABASE_POOL)
+export function openDatabase(
+  env: { DATABASE_URL: string; DATABASE_POOL: number; dataDir: string },
+  options: { givesWay?: boolean } = {},
+): OpenDatabase {
+  return env.DATABASE_URL === '' ? openSqlite(env.dataDir, options) : openPostgres(env.DATABASE_URL, env.DATABASE_POOL)
 }

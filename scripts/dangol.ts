@@ -27,6 +27,7 @@ let app: App | null = null
 async function open(): Promise<App> {
   app ??= await boot({
     env: { ...readEnv(), LOG_LEVEL: process.env.LOG_LEVEL === undefined ? 'warn' : readEnv().LOG_LEVEL },
+    givesWay: true,
   })
   await app.platform.settings.refresh({ force: true }).catch(() => undefined)
   return app

@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts'
 import type { Env } from './env.server.ts'
 import type { FileStore } from './file-store.server.ts'
 import type { Log } from './log.server.ts'
+import type { Notes } from './notes.server.ts'
 import type { RateLimits } from './rate-limit.server.ts'
 import { writeUnderKey, type Repeat, type RequestKey } from './request-key.server.ts'
 import type { SettingStore } from './settings.server.ts'
@@ -19,6 +20,7 @@ export type Platform = {
   settings: SettingStore
   reactions: Reactions
   limits: RateLimits
+  notes: Notes
   /** Pictures of members. */
   files: FileStore
   clock: () => Instant

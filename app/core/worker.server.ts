@@ -1,9 +1,11 @@
 import { jobs, type JobName, type JobPayload } from '#app/registry/jobs.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import type { JobTable } from '#db/schema/operation.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
 import { newId } from './ids.ts'
+import { isGone, processMark } from './process-mark.server.ts'
 import { plus } from './time.ts'
 
 export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) => Promise<void> }
@@ -18,6 +20,8 @@ export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): P
   const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
     now,
     lockedUntil: plus(now, { minutes: leaseMinutes }),
+    lockedBy: processMark,
+    gone: await goneOwners(ctx.read),
     limit,
   })
   for (const job of claimed.sort((a, b) => (a.run_at + a.id < b.run_at + b.id ? -1 : 1)))
@@ -79,6 +83,18 @@ export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; s
   }
 }
 
+/** Processes of this machine that died with jobs in their hands. */
+async function goneOwners(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select('locked_by')
+    .distinct()
+    .where('state', '=', 'running')
+    .where('locked_by', 'is not', null)
+    .execute()
+  return rows.flatMap(({ locked_by }) => (locked_by !== null && isGone(locked_by) ? [locked_by] : []))
+}
+
 /** Jobs, newest first, for people who run the site. */
 export async function listJobs(ctx: Ctx, options: { state?: JobTable['state']; limit: number }): Promise<JobTable[]> {
   authorize(ctx.actor, 'job.administer')
@@ -87,16 +103,57 @@ export async function listJobs(ctx: Ctx, options: { state?: JobTable['state']; l
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(options.limit).execute()
 }
 
+export type JobCounts = Record<JobTable['state'], number> & {
+  /** Queued and due: what a worker would take now. */
+  due: number
+  /** Queued again after a try that failed. */
+  again: number
+  /** Running, but their process is gone; the next worker takes them. Also counted in `running`. */
+  leftBehind: number
+}
+
 /** How many jobs are in each state. */
-export async function countJobs(ctx: Ctx): Promise<Record<JobTable['state'], number>> {
+export async function countJobs(ctx: Ctx): Promise<JobCounts> {
   authorize(ctx.actor, 'job.administer')
+  const gone = await goneOwners(ctx.read)
+  const { due, again, leftBehind } = await ctx.read
+    .selectFrom('job')
+    .select((eb) => [
+      eb.fn
+        .countAll<number>()
+        .filterWhere((w) => w.and([w('state', '=', 'queued'), w('run_at', '<=', ctx.now())]))
+        .as('due'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((w) => w.and([w('state', '=', 'queued'), w('attempts', '>', 0)]))
+        .as('again'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((w) =>
+          w.and([
+            w('state', '=', 'running'),
+            w.or([w('locked_until', '<', ctx.now()), ...(gone.length === 0 ? [] : [w('locked_by', 'in', gone)])]),
+          ]),
+        )
+        .as('leftBehind'),
+    ])
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirstOrThrow()
   const rows = await ctx.read
     .selectFrom('job')
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()
   const count = (state: JobTable['state']): number => rows.find((row) => row.state === state)?.count ?? 0
-  return { queued: count('queued'), running: count('running'), done: count('done'), dead: count('dead') }
+  return {
+    queued: count('queued'),
+    running: count('running'),
+    done: count('done'),
+    dead: count('dead'),
+    due,
+    again,
+    leftBehind,
+  }
 }
 
 /** Gives a dead job all its attempts again. @throws not_found; not_now when it is not dead. */
@@ -125,7 +182,7 @@ async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<v
     await handler(ctx, JSON.parse(job.payload))
     await db
       .updateTable('job')
-      .set({ state: 'done', finished_at: ctx.now(), locked_until: null, last_error: null })
+      .set({ state: 'done', finished_at: ctx.now(), locked_until: null, locked_by: null, last_error: null })
       .where('id', '=', job.id)
       .execute()
   } catch (error) {
@@ -140,6 +197,7 @@ async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<v
       .set({
         state: last ? 'dead' : 'queued',
         locked_until: null,
+        locked_by: null,
         last_error: message.slice(0, 4_000),
         finished_at: last ? ctx.now() : null,
         run_at: plus(ctx.now(), { seconds: backOffSeconds(job.attempts) }),
@@ -164,6 +222,7 @@ async function queueNext(ctx: Ctx, name: JobName, everyMinutes: number, maxAttem
       run_at: plus(ctx.now(), { minutes: everyMinutes }),
       created_at: ctx.now(),
       locked_until: null,
+      locked_by: null,
       last_error: null,
       finished_at: null,
       dedupe_key: `${name}:rhythm`,

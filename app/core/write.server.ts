@@ -139,6 +139,7 @@ async function insertJob(
       attempts: 0,
       max_attempts: jobs[name].maxAttempts,
       locked_until: null,
+      locked_by: null,
       last_error: null,
       created_at: tx.at,
       finished_at: null,

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { plus } from '#app/core/time.ts'
 import { sweepDrafts } from '#app/domain/drafts/sweep-drafts.server.ts'
 
@@ -22,10 +23,28 @@ export async function sweepExpired(ctx: Ctx): Promise<void> {
       .deleteFrom('idempotency_key')
       .where('created_at', '<', plus(now, { days: -2 }))
       .execute()
-    await tx.db
-      .deleteFrom('job')
-      .where('state', '=', 'done')
-      .where('finished_at', '<', plus(now, { days: -1 }))
-      .execute()
   })
+  await sweepJobs(ctx, plus(now, { days: -1 }))
+}
+
+/** An import leaves hundreds of thousands of them, so they go in parts. */
+async function sweepJobs(ctx: Ctx, finishedBefore: string): Promise<void> {
+  const pace = openPace({ most: 5_000 })
+  for (;;) {
+    const size = pace.size()
+    const gone = await pace.write(ctx, size, (tx) =>
+      tx.db
+        .deleteFrom('job')
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('job')
+            .select('id')
+            .where('state', '=', 'done')
+            .where('finished_at', '<', finishedBefore)
+            .limit(size),
+        )
+        .executeTakeFirst(),
+    )
+    if (Number(gone.numDeletedRows) < size) return
+  }
 }

@@ -8,12 +8,18 @@ type DueJobs = SelectQueryBuilder<Database, 'job', { id: string }>
 /** `Dialect.claimJobs` for both; `alone` makes sure that no other worker takes the same rows meanwhile. */
 export function claimDueJobs(
   db: Db,
-  { now, lockedUntil, limit }: Parameters<Dialect['claimJobs']>[1],
+  { now, lockedUntil, lockedBy, gone, limit }: Parameters<Dialect['claimJobs']>[1],
   alone: (due: DueJobs) => DueJobs,
 ): Promise<JobTable[]> {
   return db
     .updateTable('job')
-    .set((eb) => ({ state: 'running', attempts: eb('attempts', '+', 1), locked_until: lockedUntil, dedupe_key: null }))
+    .set((eb) => ({
+      state: 'running',
+      attempts: eb('attempts', '+', 1),
+      locked_until: lockedUntil,
+      locked_by: lockedBy,
+      dedupe_key: null,
+    }))
     .where('id', 'in', (eb) =>
       alone(
         eb
@@ -23,6 +29,7 @@ export function claimDueJobs(
             w.or([
               w.and([w('state', '=', 'queued'), w('run_at', '<=', now)]),
               w.and([w('state', '=', 'running'), w('locked_until', '<', now)]),
+              ...(gone.length === 0 ? [] : [w.and([w('state', '=', 'running'), w('locked_by', 'in', [...gone])])]),
             ]),
           )
           .orderBy('run_at')

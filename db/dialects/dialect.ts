@@ -53,11 +53,15 @@ export type Dialect = {
    */
   lockNamed(db: Db, name: string): Promise<void>
   /**
-   * Takes up to `limit` due jobs for this worker: marks them running until `lockedUntil` and counts the attempt. A job
-   * whose worker died is due again after that. Two workers never get the same job (PostgreSQL: skip locked). The dedupe
-   * key is freed, so that what happens from now on queues a new job.
+   * Takes up to `limit` due jobs for this worker: marks them running by `lockedBy` until `lockedUntil` and counts the
+   * attempt. A job of one of the workers that are `gone` is due again at once, any other after that. Two workers never
+   * get the same job (PostgreSQL: skip locked). The dedupe key is freed, so that what happens from now on queues a new
+   * job.
    */
-  claimJobs(db: Db, options: { now: string; lockedUntil: string; limit: number }): Promise<JobTable[]>
+  claimJobs(
+    db: Db,
+    options: { now: string; lockedUntil: string; lockedBy: string; gone: readonly string[]; limit: number },
+  ): Promise<JobTable[]>
   /**
    * Text of the calendar day (2026-11-22), week (its Monday) or month (2026-11) of an instant, `offsetMinutes` ahead of
    * UTC.
@@ -78,7 +82,7 @@ export type Dialect = {
   isForeignKeyViolation(error: unknown): boolean
   /** Busy, deadlock or serialisation failure: the same transaction can succeed when tried again. */
   isRetryable(error: unknown): boolean
-  /** The database cannot be reached at all: pages answer 503. */
+  /** The database cannot be reached, or does not let go of its lock in time: pages and forms answer 503. */
   isOffline(error: unknown): boolean
   /**
    * Counts what the planner goes by: how many rows tables have and how their columns vary. Without that SQLite takes

@@ -1,20 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import {
-  CompiledQuery,
-  Kysely,
-  SqliteDialect,
-  SqliteDriver,
-  sql,
-  type DatabaseConnection,
-  type Driver,
-  type RawBuilder,
-  type SqlBool,
-  type SqliteDatabase,
-  type SqliteDialectConfig,
-  type SqliteStatement,
-} from 'kysely'
+import { Kysely, sql, type RawBuilder, type SqlBool, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import { BackupProblem } from '#db/backup/backup-problem.ts'
 import type { FileLock } from '#db/backup/file-lock.ts'
@@ -23,38 +10,18 @@ import { isTorn } from '#db/backup/sqlite-copy.ts'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
+import { lockKeptCode, PatientSqliteDialect, type WaitOptions } from './sqlite-driver.ts'
 import { sqliteFullText } from './sqlite-full-text.ts'
-
-/**
- * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails at once as
- * busy when another process wrote in between (37 of 400 were lost). `begin immediate` waits for its turn instead.
- */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-class ImmediateDialect extends SqliteDialect {
-  readonly #options: SqliteDialectConfig
-  constructor(options: SqliteDialectConfig) {
-    super(options)
-    this.#options = options
-  }
-  override createDriver(): Driver {
-    return new ImmediateDriver(this.#options)
-  }
-}
 
 export const sqliteFile = 'dangol.db'
 
 /** Opens (and creates) `dangol.db` in the folder. Every pragma of the product stands here, nowhere else. */
-export function openSqlite(dataDir: string): OpenDatabase {
+export function openSqlite(dataDir: string, options: WaitOptions = {}): OpenDatabase {
   const site = enterSite(dataDir)
   const file = path.join(dataDir, sqliteFile)
   try {
     if (isTorn(file)) throw damaged(file)
-    return openFile(file, site)
+    return openFile(file, site, options)
   } catch (error) {
     site.release()
     throw /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error)) ? damaged(file) : error
@@ -67,7 +34,9 @@ function damaged(file: string): BackupProblem {
   )
 }
 
-function openFile(file: string, site: FileLock): OpenDatabase {
+function openFile(file: string, site: FileLock, options: WaitOptions): OpenDatabase {
+  // A command beside a serving site leaves it the memory: both read mostly once.
+  const { givesWay = false } = options
   const writing = new BetterSqlite(file)
   writing.pragma('busy_timeout = 5000')
   writing.pragma('journal_mode = WAL')
@@ -75,17 +44,21 @@ function openFile(file: string, site: FileLock): OpenDatabase {
   writing.pragma('foreign_keys = ON')
   writing.pragma('trusted_schema = OFF')
   writing.pragma('cell_size_check = ON')
-  writing.pragma('cache_size = -32000')
+  writing.pragma(`cache_size = -${givesWay ? 16_000 : 32_000}`)
   writing.pragma('temp_store = MEMORY')
   // Rows of an index that `analyze` looks at, at most: a large index takes no longer than a small one.
   writing.pragma('analysis_limit = 1000')
   const reading = new BetterSqlite(file, { readonly: true })
   reading.pragma('busy_timeout = 5000')
   reading.pragma('trusted_schema = OFF')
-  reading.pragma('cache_size = -64000')
-  reading.pragma('mmap_size = 268435456')
-  const db = new Kysely<Database>({ dialect: new ImmediateDialect({ database: remembering(writing) }) })
-  const reader = new Kysely<Database>({ dialect: new SqliteDialect({ database: remembering(reading) }) })
+  reading.pragma(`cache_size = -${givesWay ? 16_000 : 64_000}`)
+  reading.pragma(`mmap_size = ${givesWay ? 0 : 268_435_456}`)
+  // From here on nothing waits inside SQLite, which would stop the process: see the driver.
+  for (const connection of [writing, reading]) connection.pragma('busy_timeout = 0')
+  const db = new Kysely<Database>({ dialect: new PatientSqliteDialect({ database: remembering(writing) }, options) })
+  const reader = new Kysely<Database>({
+    dialect: new PatientSqliteDialect({ database: remembering(reading) }, options),
+  })
   return {
     dialect: sqlite,
     db,
@@ -99,13 +72,23 @@ function openFile(file: string, site: FileLock): OpenDatabase {
       await reader.destroy()
       // Kysely closes nothing that it has never used.
       reading.close()
-      // Counts anew what has changed much since the last time.
-      if (writing.open) writing.pragma('optimize')
-      if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)')
+      if (writing.open) {
+        optimize(writing)
+        writing.pragma('wal_checkpoint(TRUNCATE)')
+      }
       await db.destroy()
       writing.close()
       site.release()
     },
+  }
+}
+
+/** Counts anew what has changed much since the last time; left for the next close while another process writes. */
+function optimize(connection: BetterSqlite.Database): void {
+  try {
+    connection.pragma('optimize')
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error
   }
 }
 
@@ -186,8 +169,10 @@ export const sqlite: Dialect = {
   isUniqueViolation: (error) =>
     codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' || codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
   isForeignKeyViolation: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY',
-  isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
-  isOffline: (error) => /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
+  // The driver has waited already.
+  isRetryable: (error) => codeOf(error).startsWith('SQLITE_BUSY') && codeOf(error) !== lockKeptCode,
+  isOffline: (error) =>
+    codeOf(error) === lockKeptCode || /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|CORRUPT|NOTADB)/.test(codeOf(error)),
   async gatherStatistics(db) {
     await sql`analyze`.execute(db)
     // A connection reads the figures with the schema, and again only when that changes: all shall plan by the new ones.

@@ -18,6 +18,8 @@ export type JobTable = {
   attempts: number
   max_attempts: number
   locked_until: string | null
+  /** The process that runs it (`app/core/process-mark.server.ts`); null: none, or an older version's. */
+  locked_by: string | null
   last_error: string | null
   created_at: string
   finished_at: string | null

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import type { App } from '#app/boot.server.ts'
 import { verifyAudit } from '#app/core/audit.server.ts'
 import { parseSetting } from '#app/core/change-setting.server.ts'
-import { countJobs } from '#app/core/worker.server.ts'
+import { countJobs, type JobCounts } from '#app/core/worker.server.ts'
 import { verifyBook } from '#app/domain/perks/verify-book.server.ts'
 import { settingEntry } from '#app/registry/settings/index.ts'
 import { migrationNames, pendingMigrations } from '#db/migrate.server.ts'
@@ -63,7 +63,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
           : `unknown or out of bounds: ${bad.join(', ')}`,
       ),
       finding('disk', freeMegabytes >= leastFreeMegabytes, `${freeMegabytes} MB free at ${env.dataDir}`),
-      finding('jobs', jobs.dead === 0, `${jobs.queued} waiting, ${jobs.dead} failed for good`),
+      finding('jobs', jobs.dead === 0 && jobs.leftBehind === 0, jobsText(jobs)),
       finding(
         'ledger',
         ledger.findings.length === 0,
@@ -79,6 +79,11 @@ async function lookAtAll(app: App): Promise<Finding[]> {
     if (!open.dialect.isOffline(error)) throw error
     return [finding('database', false, error instanceof Error ? error.message : String(error))]
   }
+}
+
+function jobsText({ queued, due, again, running, leftBehind, dead }: JobCounts): string {
+  const left = leftBehind === 0 ? '' : `, ${leftBehind} left by a process that died; run: npx dangol jobs run --once`
+  return `${queued} waiting (${due} due now, ${again} for another try), ${running - leftBehind} being done, ${dead} failed for good${left}`
 }
 
 function isValid(key: string, json: string): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { InvalidArgumentError } from 'commander'
 import type { App } from '#app/boot.server.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
@@ -10,7 +11,7 @@ import { translator } from '#app/i18n/index.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 import type { Register } from '#scripts/dangol.ts'
-import { importReport } from '#scripts/import/import-report.ts'
+import { importReport, type ImportResult } from '#scripts/import/import-report.ts'
 import { progressBar } from '#scripts/progress-bar.ts'
 
 type Options = { limit?: number; site?: string; category: string; batch: number; json?: boolean }
@@ -56,7 +57,7 @@ export const register: Register = (program, open) => {
     if (found === null) process.stderr.write(`${t('import.siteUnknown', { site })}\n`)
     // The jobs look through what has just come in.
     await gatherStatistics(ctx)
-    await drainWithBar(app, progressBar(t('import.bar.jobs'), options.json !== true))
+    const jobs = await drainWithBar(app, progressBar(t('import.bar.jobs'), options.json !== true))
 
     const ledger = await verifyLedger(ctx.read)
     const reputation = await compareReputation(ctx, { dir, site, floor: reputationFloor })
@@ -65,6 +66,7 @@ export const register: Register = (program, open) => {
       ...tally,
       ledger: { transactions: ledger.transactions, entries: ledger.entries, findings: ledger.findings },
       reputation,
+      jobs,
       seconds: Math.round((performance.now() - began) / 100) / 10,
     }
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : importReport(t, result))
@@ -73,8 +75,14 @@ export const register: Register = (program, open) => {
   }
 }
 
-/** Search index, tiers and points follow in jobs; afterwards the site is as if it had always been here. */
-async function drainWithBar(app: App, bar: ReturnType<typeof progressBar>): Promise<void> {
+/** How long the worker of another process may take over the last of the jobs. */
+const longestWaitMs = 60_000
+
+/**
+ * Search index, tiers and points follow in jobs; afterwards the site is as if it had always been here. A serving site
+ * takes its share of them, and is waited for. @returns what is still to be done
+ */
+async function drainWithBar(app: App, bar: ReturnType<typeof progressBar>): Promise<ImportResult['jobs']> {
   const waiting = async (): Promise<number> => (await countJobs(app.context())).queued
   const total = await waiting()
   const timer = setInterval(
@@ -86,7 +94,12 @@ async function drainWithBar(app: App, bar: ReturnType<typeof progressBar>): Prom
     500,
   )
   try {
-    await app.drainJobs()
+    for (const until = performance.now() + longestWaitMs; ;) {
+      await app.drainJobs()
+      const { running, again, due, dead } = await countJobs(app.context())
+      if (running + due === 0 || performance.now() > until) return { running, again, dead }
+      await pause(200)
+    }
   } finally {
     clearInterval(timer)
     bar.stop()

@@ -6,6 +6,8 @@ export type ImportResult = ImportTally & {
   site: string
   ledger: { transactions: number; entries: number; findings: readonly unknown[] }
   reputation: ReputationComparison
+  /** Jobs that were not done when the command ended: in another process, waiting for another try, failed for good. */
+  jobs: { running: number; again: number; dead: number }
   seconds: number
 }
 
@@ -33,9 +35,14 @@ export function importReport(t: T, result: ImportResult): string {
       ? t('import.ledger.clean', { transactions: ledger.transactions, entries: ledger.entries })
       : t('import.ledger.findings', { count: ledger.findings.length }),
     ...rankLines(t, result.reputation),
+    ...jobLines(t, result.jobs),
     t('import.time', { seconds: result.seconds }),
     '',
   ].join('\n')
+}
+
+function jobLines(t: T, { running, again, dead }: ImportResult['jobs']): string[] {
+  return running + again + dead === 0 ? [] : [t('import.jobs.left', { running, again, dead })]
 }
 
 function rankLines(t: T, { correlation, members, topHere, topThere }: ReputationComparison): string[] {

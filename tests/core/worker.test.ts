@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { hostname } from 'node:os'
 import { expect, test } from 'vitest'
+import { processMark } from '#app/core/process-mark.server.ts'
 import {
   countJobs,
   listJobs,
@@ -74,6 +77,8 @@ test('a job that hangs with its dead worker is taken by another after its lease'
   await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
     now: ctx.now(),
     lockedUntil: '2026-11-22T09:10:00.000Z',
+    lockedBy: 'another-machine 7 1',
+    gone: [],
     limit: 1,
   })
   let runs = 0
@@ -83,6 +88,35 @@ test('a job that hangs with its dead worker is taken by another after its lease'
   test.clock.advance({ minutes: 11 })
   await runDueJobs(ctx, counting)
   expect(runs).toBe(1)
+})
+
+test.each([
+  { holder: 'a process that is gone', mark: () => `${hostname()} ${spawnSync('true').pid} 12345`, taken: true },
+  {
+    holder: 'a process that had the number of a living one',
+    mark: () => `${hostname()} ${process.pid} 1`,
+    taken: true,
+  },
+  { holder: 'a living process', mark: () => processMark, taken: false },
+  { holder: 'a process of another machine', mark: () => `another-machine ${process.pid} 1`, taken: false },
+])('the jobs of $holder are free at once: $taken', async ({ mark, taken }) => {
+  const test = await testApp()
+  const ctx = test.app.context()
+  await ctx.write(async (tx) => {
+    for (const postId of ['a', 'b', 'c']) await tx.schedule('detect-complaint', { postId })
+  })
+  await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
+    now: ctx.now(),
+    lockedUntil: '2026-11-22T09:10:00.000Z',
+    lockedBy: mark(),
+    gone: [],
+    limit: 2,
+  })
+  expect(await countJobs(ctx)).toMatchObject({ queued: 1, due: 1, running: 2, leftBehind: taken ? 2 : 0 })
+  const ran: string[] = []
+  await runDueJobs(ctx, handlers({ 'detect-complaint': async (_ctx, { postId }) => void ran.push(postId) }))
+  expect(ran.length).toBe(taken ? 3 : 1)
+  expect(await countJobs(ctx)).toMatchObject({ leftBehind: 0, done: taken ? 3 : 1 })
 })
 
 test('ten workers at once never run a job twice', async () => {

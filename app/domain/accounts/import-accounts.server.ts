@@ -1,5 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { readAccountCsv, type CsvProblem } from './account-csv.ts'
 import { accountsByExternalId } from './queries-accounts.server.ts'
 import { sameAccount, saveAccountIn } from './save-account.server.ts'
@@ -12,7 +13,7 @@ export type AccountImport = {
   problems: CsvProblem[]
 }
 
-/** Accounts in one transaction: an import that is killed has whole batches, and the next run goes on. */
+/** Accounts looked up at a time; what an import that is killed has written is whole, and the next run goes on. */
 const batch = 200
 
 /**
@@ -30,6 +31,7 @@ export async function importAccounts(
   const zone = ctx.setting('site.timeZone')
   const { rows, problems } = readAccountCsv(text)
   const counts: AccountImport = { rows: rows.length, created: 0, changed: 0, unchanged: 0, problems }
+  const pace = openPace({ most: batch })
   for (let from = 0; from < rows.length; from += batch) {
     const part = rows.slice(from, from + batch)
     const known = await accountsByExternalId(
@@ -44,17 +46,13 @@ export async function importAccounts(
     })
     counts.unchanged += part.length - wanted.length
     if (!dryRun && wanted.length > 0) {
-      const outcomes = await ctx.write(
-        async (tx) => {
-          const saved: ('created' | 'changed' | 'unchanged')[] = []
-          for (const { externalId, input } of wanted)
-            saved.push((await saveAccountIn(tx, { ...input, externalId }, { imported: true })).outcome)
-          return saved
-        },
-        // Many transactions; what is there already is found unchanged the second time.
-        { repeat: 'again' },
-      )
-      for (const outcome of outcomes) counts[outcome]++
+      const outcomes = await pace.writeAll(ctx, wanted, async (tx, some) => {
+        const saved: ('created' | 'changed' | 'unchanged')[] = []
+        for (const { externalId, input } of some)
+          saved.push((await saveAccountIn(tx, { ...input, externalId }, { imported: true })).outcome)
+        return saved
+      })
+      for (const outcome of outcomes.flat()) counts[outcome]++
     }
     told?.(Math.min(rows.length, from + batch), rows.length)
   }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { plus, zoneOffsetMinutes } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { membersToReview, readyForFirstTrust, trustFactsOf, type FactsAt } from './queries-trust.server.ts'
@@ -24,13 +25,14 @@ export function factsAt(ctx: Ctx): FactsAt {
 export async function reviewTrust(ctx: Ctx): Promise<number> {
   const { postedBefore } = factsAt(ctx)
   const [posts, people] = [ctx.setting('trust.one.standingPosts'), ctx.setting('trust.one.peopleHelped')]
+  const pace = openPace({ most: firstBatch })
   let raised = 0
   for (;;) {
     const ids = await readyForFirstTrust(ctx.read, { postedBefore, posts, people, limit: firstBatch })
     if (ids.length === 0) return raised
     const facts = await trustFactsOf(ctx.read, ctx.dialect, ids, factsAt(ctx))
-    await ctx.write(async (tx) => {
-      for (const id of ids) {
+    await pace.writeAll(ctx, ids, async (tx, some) => {
+      for (const id of some) {
         const own = facts.get(id)
         const cause =
           own === undefined ? null : trustOf(own, { level: 0, graceSince: null }, tx.at, trustRules(tx.setting)).cause
@@ -52,6 +54,7 @@ export async function reviewTrustLevels(ctx: Ctx): Promise<TrustReview> {
   const counts: TrustReview = { reviewed: 0, raised: 0, lowered: 0, warned: 0, kept: 0 }
   const when = factsAt(ctx)
   const rules = trustRules(ctx.setting)
+  const pace = openPace({ most: batch })
   let after = ''
   for (;;) {
     const members = await membersToReview(ctx.read, { after, limit: batch })
@@ -68,11 +71,9 @@ export async function reviewTrustLevels(ctx: Ctx): Promise<TrustReview> {
       const verdict = own === undefined ? null : trustOf(own, member, when.at, rules)
       return verdict === null || verdict.change === null ? [] : [{ member, verdict, change: verdict.change }]
     })
-    if (changes.length > 0) {
-      await ctx.write(async (tx) => {
-        for (const { member, verdict } of changes) await tell(tx, member, verdict)
-      })
-    }
+    await pace.writeAll(ctx, changes, async (tx, some) => {
+      for (const { member, verdict } of some) await tell(tx, member, verdict)
+    })
     counts.reviewed += members.length
     for (const { change } of changes) counts[change]++
     after = last.id

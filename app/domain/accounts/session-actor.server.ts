@@ -19,7 +19,7 @@ export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale
  * suspended. One query a request; that the session is in use is written at most every 5 minutes.
  */
 export async function sessionActor(
-  platform: Pick<Platform, 'open' | 'settings'>,
+  platform: Pick<Platform, 'open' | 'settings' | 'notes'>,
   sessionId: string,
   now: Instant,
 ): Promise<SessionActor | null> {
@@ -36,13 +36,15 @@ export async function sessionActor(
 
   const periods = sessionPeriods((key) => platform.settings.get(key), actor)
   if (plus(session.last_seen_at, { minutes: touchMinutes(periods) }) <= now) {
-    await touchSession(platform.open.db, {
-      idHash: sessionIdHash,
-      memberId: user.id,
-      at: now,
-      idleExpiresAt: idleEnd(now, periods, session.expires_at),
+    await platform.notes.write(`session:${sessionIdHash}`, async () => {
+      await touchSession(platform.open.db, {
+        idHash: sessionIdHash,
+        memberId: user.id,
+        at: now,
+        idleExpiresAt: idleEnd(now, periods, session.expires_at),
+      })
+      await noteDay(platform.open.db, user.id, dayIn(now, platform.settings.get('site.timeZone')))
     })
-    await noteDay(platform.open.db, user.id, dayIn(now, platform.settings.get('site.timeZone')))
   }
   return { actor, sessionIdHash, locale: user.locale, reads: user.reads }
 }

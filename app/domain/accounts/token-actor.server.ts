@@ -16,7 +16,7 @@ const noteEveryMinutes = 5
  * that the token amounts to: `write` brings `read`.
  */
 export async function tokenActor(
-  platform: Pick<Platform, 'open'>,
+  platform: Pick<Platform, 'open' | 'notes'>,
   text: string,
   now: Instant,
 ): Promise<TokenActor | null> {
@@ -25,7 +25,7 @@ export async function tokenActor(
   if (found === null) return null
   const { token, actor } = found
   if (token.last_used_at === null || plus(token.last_used_at, { minutes: noteEveryMinutes }) <= now)
-    await noteTokenUse(platform.open.db, token.id, now)
+    await platform.notes.write(`token:${token.id}`, () => noteTokenUse(platform.open.db, token.id, now))
   const given = parseScopes(token.scopes)
   return { actor: narrowed(actor, given), tokenId: token.id, scopes: allScopes(given) }
 }

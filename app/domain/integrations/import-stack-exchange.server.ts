@@ -2,6 +2,7 @@ import path from 'node:path'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { countLines } from './stackexchange/count-lines.server.ts'
 import { findDumpFile } from './stackexchange/find-dump-file.server.ts'
 import { badgeSteps } from './stackexchange/import-badges.server.ts'
@@ -31,7 +32,7 @@ const stages = [
 const requiredFiles = ['posts', 'users'] as const
 
 export type ImportInput = ImportSource & {
-  /** Rows of one transaction: what a killed import does again. */
+  /** Most rows of one transaction, 200 when not given: what a killed import does again. */
   batch?: number
 }
 
@@ -78,7 +79,7 @@ export async function importStackExchange(
       if (++seen <= done) continue
       if ('problem' in step) await progress.report(step.problem)
       open.push(step)
-      if (open.length < (input.batch ?? 200)) continue
+      if (open.length < run.size()) continue
       await run.commit(quiet, open, { stage: number, steps: seen })
       open = []
     }
@@ -112,11 +113,14 @@ async function openRun(ctx: Ctx, input: ImportInput) {
     stored !== null && stored.dump === dump && row?.finished_at === null
       ? stored
       : { dump, stage: 0, steps: 0, tally: emptyTally() }
+  const pace = openPace({ most: input.batch ?? 200 })
   return {
     cursor: () => cursor,
+    /** Rows of the next transaction. */
+    size: pace.size,
     /** Writes the steps and the place they lead to in one transaction. */
     async commit(quiet: Ctx, steps: readonly ImportStep[], to: { stage: number; steps: number }): Promise<void> {
-      const next = await quiet.write(async (tx) => {
+      const next = await pace.write(quiet, steps.length, async (tx) => {
         const tally = structuredClone(cursor.tally)
         for (const step of steps) {
           if ('problem' in step) tally.problems++

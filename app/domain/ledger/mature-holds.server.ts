@@ -1,10 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { accountOf, lockAccounts, type AccountName } from './accounts.server.ts'
 import { releaseHold } from './holds.server.ts'
 import { move } from './line.ts'
 import { postTransaction } from './post-transaction.server.ts'
 
-const batch = 200
+const most = 200
 
 /**
  * Moves pending points whose time has come to available; what the member owes from an earlier reversal is paid first.
@@ -13,6 +14,7 @@ const batch = 200
  */
 export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promise<number> {
   let matured = 0
+  const pace = openPace({ most })
   for (;;) {
     const due = await ctx.read
       .selectFrom('ledger_hold')
@@ -20,10 +22,10 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
       .where('matures_at', '<=', ctx.now())
       .orderBy('matures_at')
       .orderBy('transaction_id')
-      .limit(batch)
+      .limit(pace.size())
       .execute()
     if (due.length === 0) return matured
-    await ctx.write(async (tx) => {
+    await pace.write(ctx, due.length, async (tx) => {
       // All at once and in one order: taken one by one they would meet those of other writes half-way, and one of the
       // two had to begin again.
       await lockAccounts(tx, [...new Set(due.map((hold) => hold.member_id))].flatMap(accountsOf))

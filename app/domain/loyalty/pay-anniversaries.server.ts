@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { dayIn } from '#app/core/time.ts'
 import { anniversariesDue } from './anniversaries.ts'
 import { customersOf, paidAnniversaries, type Customer } from './queries-tenure.server.ts'
@@ -53,9 +54,8 @@ async function recordDue(ctx: Ctx, customers: readonly Customer[]): Promise<void
       due.push({ memberId, accountId, years, seat })
     }
   }
-  if (due.length === 0) return
-  await ctx.write(async (tx) => {
-    for (const { memberId, accountId, years, seat } of due) {
+  await openPace({ most: batch }).writeAll(ctx, due, async (tx, some) => {
+    for (const { memberId, accountId, years, seat } of some) {
       // Somebody else may have been faster: then the row is there and nothing happens.
       if (await insertAnniversary(tx, { member_id: memberId, account_id: accountId, years, seat }))
         await tx.record('tenure.anniversary', { memberId, accountId, years })

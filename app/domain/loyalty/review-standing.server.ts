@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { pointsEarnedSince } from '#app/domain/ledger/queries.server.ts'
@@ -9,7 +10,7 @@ import { firstState, reviewTier, tierRules, tierScore, type TierChange } from '.
 
 /** Works out the tiers of these members from the ledger and their tenure. Idempotent. */
 export async function reviewStandings(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
-  await ctx.write((tx) => reviewTiers(tx, memberIds))
+  await openPace({ most: batch }).writeAll(ctx, memberIds, reviewTiers)
 }
 
 /**
@@ -64,12 +65,13 @@ const batch = 100
  * themselves.
  */
 export async function reviewAllStandings(ctx: Ctx): Promise<void> {
+  const pace = openPace({ most: batch })
   let after = ''
   for (;;) {
     const ids = await membersInProgramme(ctx.read, { after, limit: batch })
     const last = ids.at(-1)
     if (last === undefined) return
-    await reviewStandings(ctx, ids)
+    await pace.writeAll(ctx, ids, reviewTiers)
     after = last
   }
 }

@@ -1,5 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import type { SearchType } from './document.ts'
 import { indexDocuments, type ReadDocument } from './index-documents.server.ts'
 import { memberDocument } from './index-member.server.ts'
@@ -13,7 +14,7 @@ const readers = { thread: threadDocument, story: storyDocument, member: memberDo
   ReadDocument
 >
 
-/** Subjects in one transaction: enough to save most of the time, few enough that nobody else waits for long. */
+/** Most subjects of one transaction: enough to save most of the time. */
 const AT_ONCE = 25
 
 export type ReindexProgress = { type: SearchType; done: number; total: number }
@@ -29,6 +30,7 @@ export async function reindexAll(
   onProgress: (progress: ReindexProgress) => void = () => undefined,
 ): Promise<number> {
   authorize(ctx.actor, 'job.administer')
+  const pace = openPace({ most: AT_ONCE })
   let all = 0
   for (const type of ['thread', 'story', 'member'] as const) {
     const total = await subjectsToIndex(ctx.read, type)
@@ -36,12 +38,9 @@ export async function reindexAll(
     for (let last = ''; ;) {
       const ids = await subjectsAfter(ctx.read, type, last)
       if (ids.length === 0) break
-      for (let from = 0; from < ids.length; from += AT_ONCE) {
-        const some = ids.slice(from, from + AT_ONCE)
-        await ctx.write((tx) => indexDocuments(tx, some, readers[type], { force: true }))
-        done += some.length
-        onProgress({ type, done, total })
-      }
+      await pace.writeAll(ctx, ids, async (tx, some) => indexDocuments(tx, some, readers[type], { force: true }))
+      done += ids.length
+      onProgress({ type, done, total })
       last = ids.at(-1) ?? last
     }
     all += done

@@ -16,12 +16,12 @@ export async function relinkImported(
   tx: Tx,
   threadId: string,
   mention: string,
-  relink: (post: Post) => string,
+  relink: (post: Post) => Promise<string>,
   render: (post: Post, body: string) => Text,
 ): Promise<boolean> {
   let changed = false
   for (const post of await importedTextsOf(tx.db, threadId, mention)) {
-    const body = relink(post)
+    const body = await relink(post)
     if (body === post.body) continue
     const { html, excerpt } = render(post, body)
     await updatePost(tx, post.id, { body, html, excerpt })

@@ -408,6 +408,35 @@ test('a malformed row is reported with its file and line, the rest is imported',
   expect(tally).toMatchObject({ problems: 3, added: { questions: 2, answers: 1, comments: 1, badges: 1 } })
 })
 
+test('a row whose id an earlier row has is reported with file and line, the first one counts', async () => {
+  const files = ['Users', 'Posts', 'Comments', 'Votes', 'PostLinks', 'Badges'] as const
+  const rowsOf = (text: string): string[] => text.split('\n').filter((line) => line.includes('<row '))
+  const dir = copy()
+  for (const name of files) {
+    const file = path.join(dir, `${name}.xml`)
+    const text = readFileSync(file, 'utf8')
+    // Every row once more at the end, far from the first.
+    writeFileSync(
+      file,
+      text.replace(/<\/\w+>\s*$/, (end) => `${rowsOf(text).join('\n')}\n${end}`),
+    )
+  }
+  const [twice, once] = [await testApp(), await testApp()]
+  const reported: string[] = []
+  const tally = await importing(
+    twice,
+    { dir },
+    { onProblem: ({ file, problem }) => void reported.push(`${file} ${problem}`) },
+  )
+  const expected = await importing(once)
+  const repeated = files.flatMap((name) =>
+    rowsOf(readFileSync(path.join(fixture, `${name}.xml`), 'utf8')).map(() => `${name}.xml repeatedId`),
+  )
+  expect(reported.sort()).toEqual(repeated.sort())
+  expect(tally).toEqual({ ...expected, problems: expected.problems + repeated.length })
+  expect(await siteState(twice)).toEqual(await siteState(once))
+})
+
 test('without Posts.xml or Users.xml, or into a category that is not there, nothing begins', async () => {
   const community = await testApp()
   const dir = copy()

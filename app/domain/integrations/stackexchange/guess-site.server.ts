@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readRows } from './read-rows.server.ts'
+import { seenNumbers } from './seen-numbers.ts'
 
 const LINK =
   /\bhttps?:\/\/((?:[a-z0-9-]+\.)*(?:stackexchange\.com|stackoverflow\.com|serverfault\.com|superuser\.com|askubuntu\.com|mathoverflow\.net|stackapps\.com))\/(?:q|a|questions)\/(\d+)/gi
@@ -13,16 +14,26 @@ export const networkHost = 'stackexchange.com'
  * are in the dump; else the name of the folder (`cardano.stackexchange.com`, `stackexchange-cardano`); else null.
  */
 export async function guessSite(dir: string): Promise<string | null> {
-  const ids = new Set<number>()
-  const links: { host: string; id: number }[] = []
+  const ids = seenNumbers()
+  const hosts: string[] = []
+  /** Pairs of a place in `hosts` and the number of a post, one after the other. */
+  const links: number[] = []
+  const placeOf = (host: string): number => {
+    const place = hosts.indexOf(host)
+    // A copy: a part of a text keeps the whole text in memory.
+    return place < 0 ? hosts.push(Buffer.from(host).toString()) - 1 : place
+  }
   for await (const read of readRows(dir, 'posts')) {
     if ('problem' in read) continue
     ids.add(read.row.id)
     for (const [, host = '', id] of read.row.bodyHtml.matchAll(LINK))
-      links.push({ host: host.toLowerCase(), id: Number(id) })
+      links.push(placeOf(host.toLowerCase()), Number(id))
   }
   const counts = new Map<string, number>()
-  for (const { host, id } of links) if (ids.has(id)) counts.set(host, (counts.get(host) ?? 0) + 1)
+  for (let i = 0; i < links.length; i += 2) {
+    const host = hosts[links[i] ?? 0] ?? ''
+    if (ids.has(links[i + 1] ?? 0)) counts.set(host, (counts.get(host) ?? 0) + 1)
+  }
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
   return most?.[0] ?? siteOfFolder(path.basename(path.resolve(dir)).toLowerCase())
 }

@@ -1,17 +1,30 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { actorOf, type ImportSource } from './import-source.ts'
-import type { ImportSteps } from './import-step.ts'
+import type { ImportStep, ImportSteps } from './import-step.ts'
+import { inGroups } from './in-groups.ts'
 import { importedPeople } from './queries.server.ts'
-import { readRows } from './read-rows.server.ts'
+import { type ReadRow, readRows } from './read-rows.server.ts'
 import { keepForeignBadge } from './store.server.ts'
+
+type People = Awaited<ReturnType<typeof importedPeople>>
 
 /**
  * Badges stay with their member under a name of their own, `imported:gold:Nice Answer#123`: one may be earned many
  * times.
  */
 export async function* badgeSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
-  const people = await importedPeople(ctx.read, site)
-  for await (const read of readRows(dir, 'badges')) {
+  for await (const group of inGroups(readRows(dir, 'badges'))) {
+    const people = await importedPeople(
+      ctx.read,
+      site,
+      group.map((read) => ('row' in read ? read.row.userId : null)),
+    )
+    yield* stepsOf(group, people)
+  }
+}
+
+function* stepsOf(group: readonly ReadRow<'badges'>[], people: People): Generator<ImportStep> {
+  for (const read of group) {
     if ('problem' in read) {
       if (read.problem !== 'missingFile') yield { problem: { name: 'badges', ...read } }
       continue

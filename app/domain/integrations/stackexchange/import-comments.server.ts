@@ -5,17 +5,45 @@ import { escapeHtml } from '#app/core/markdown/escape-html.ts'
 import type { Text } from '#app/domain/threads/imported.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { attributionFor } from './attribution.ts'
-import { actorOf, rowKey, type ImportSource } from './import-source.ts'
-import type { ImportSteps } from './import-step.ts'
-import { importedCommentKeys, importedPeople, importedPlaces } from './queries.server.ts'
-import { readRows } from './read-rows.server.ts'
+import { actorOf, rowKey, type ImportedPerson, type ImportedPlace, type ImportSource } from './import-source.ts'
+import type { ImportStep, ImportSteps } from './import-step.ts'
+import { inGroups } from './in-groups.ts'
+import { importedComments, importedPeople, importedPlaces } from './queries.server.ts'
+import { type ReadRow, readRows } from './read-rows.server.ts'
 
 /** Comments, each under its post, with the score it had there. */
 export async function* commentSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
-  const people = await importedPeople(ctx.read, site)
-  const places = await importedPlaces(ctx.read, site)
-  const known = await importedCommentKeys(ctx.read, site)
-  for await (const read of readRows(dir, 'comments')) {
+  for await (const group of inGroups(readRows(dir, 'comments'))) {
+    const rows = group.flatMap((read) => ('row' in read ? [read.row] : []))
+    const found = {
+      people: await importedPeople(
+        ctx.read,
+        site,
+        rows.map((row) => row.userId),
+      ),
+      places: await importedPlaces(
+        ctx.read,
+        site,
+        rows.map((row) => row.postId),
+      ),
+      known: await importedComments(
+        ctx.read,
+        site,
+        rows.map((row) => row.id),
+      ),
+    }
+    yield* stepsOf(site, group, found)
+  }
+}
+
+type Found = { people: Map<number, ImportedPerson>; places: Map<number, ImportedPlace>; known: Set<number> }
+
+function* stepsOf(
+  site: string,
+  group: readonly ReadRow<'comments'>[],
+  { people, places, known }: Found,
+): Generator<ImportStep> {
+  for (const read of group) {
     if ('problem' in read) {
       if (read.problem !== 'missingFile') yield { problem: { name: 'comments', ...read } }
       continue
@@ -23,10 +51,10 @@ export async function* commentSteps(ctx: Ctx, { dir, site }: ImportSource): Impo
     const { row } = read
     const key = rowKey(site, 'comment', row.id)
     const post = places.get(row.postId)
-    if (known.has(key)) yield { known: 'comments' }
+    if (known.has(row.id)) yield { known: 'comments' }
     else if (post === undefined) yield { skip: 'commentWithoutPost' }
     else {
-      const person = people.get(row.userId ?? 0)
+      const person = row.userId === null ? undefined : people.get(row.userId)
       const text = commentText(row.text)
       const attribution = attributionFor(site, {
         kind: 'comment',

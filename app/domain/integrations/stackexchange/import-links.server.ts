@@ -4,46 +4,61 @@ import type { Instant } from '#app/core/time.ts'
 import { markAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { relinkImported } from '#app/domain/threads/relink-imported.server.ts'
-import { threadPath } from '#app/domain/threads/thread.ts'
+import { type Post, threadPath } from '#app/domain/threads/thread.ts'
 import { commentText } from './import-comments.server.ts'
 import { actorOf, type ImportedPlace, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
-import { withLocalAddresses, withLocalTitles, type LocalTarget, type SourceAddress } from './local-addresses.ts'
+import { inGroups } from './in-groups.ts'
+import {
+  withLocalAddresses,
+  withLocalTitles,
+  type LocalTarget,
+  type SourceAddress,
+  type TargetOf,
+} from './local-addresses.ts'
 import { linkKind } from './mapping.ts'
 import { everDuplicate, importedPlaces } from './queries.server.ts'
 import { readRows } from './read-rows.server.ts'
 
-type Places = ReadonlyMap<number, ImportedPlace>
-
 /** What the texts of a question link to leads to where it is now; then duplicates lead to their original. */
 export async function* linkSteps(ctx: Ctx, source: ImportSource): ImportSteps {
-  const places = await importedPlaces(ctx.read, source.site)
-  for await (const read of readRows(source.dir, 'posts')) {
-    const question = 'row' in read ? places.get(read.row.id) : undefined
-    if (question?.kind === 'opening') yield relinkStep(source.site, places, question.threadId)
+  for await (const group of inGroups(readRows(source.dir, 'posts'))) {
+    const ids = group.map((read) => ('row' in read ? read.row.id : null))
+    const places = await importedPlaces(ctx.read, source.site, ids)
+    for (const id of ids) {
+      const question = id === null ? undefined : places.get(id)
+      if (question?.kind === 'opening') yield relinkStep(source.site, question.threadId)
+    }
   }
-  yield* duplicateSteps(ctx, source, places)
+  yield* duplicateSteps(ctx, source)
 }
 
 /** A question has one original here; the source may name several, the first one first. */
-async function* duplicateSteps(ctx: Ctx, { dir }: ImportSource, places: Places): ImportSteps {
+async function* duplicateSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
   const closed = await everDuplicate(ctx.read)
   const named = new Set<string>()
-  for await (const read of readRows(dir, 'links')) {
-    if ('problem' in read) {
-      if (read.problem !== 'missingFile') yield { problem: { name: 'links', ...read } }
-      continue
-    }
-    const { row } = read
-    const from = places.get(row.postId)
-    const to = places.get(row.relatedPostId)
-    if (linkKind(row.typeId) !== 'duplicate') yield { skip: 'otherLink' }
-    else if (from?.kind !== 'opening' || to === undefined || from.threadId === to.threadId)
-      yield { skip: 'linkWithoutPost' }
-    else if (named.has(from.threadId)) yield { skip: 'secondDuplicate' }
-    else {
-      named.add(from.threadId)
-      yield closed.has(from.threadId) ? { known: 'duplicates' } : duplicateStep(from, to, row.createdAt)
+  for await (const group of inGroups(readRows(dir, 'links'))) {
+    const places = await importedPlaces(
+      ctx.read,
+      site,
+      group.flatMap((read) => ('row' in read ? [read.row.postId, read.row.relatedPostId] : [])),
+    )
+    for (const read of group) {
+      if ('problem' in read) {
+        if (read.problem !== 'missingFile') yield { problem: { name: 'links', ...read } }
+        continue
+      }
+      const { row } = read
+      const from = places.get(row.postId)
+      const to = places.get(row.relatedPostId)
+      if (linkKind(row.typeId) !== 'duplicate') yield { skip: 'otherLink' }
+      else if (from?.kind !== 'opening' || to === undefined || from.threadId === to.threadId)
+        yield { skip: 'linkWithoutPost' }
+      else if (named.has(from.threadId)) yield { skip: 'secondDuplicate' }
+      else {
+        named.add(from.threadId)
+        yield closed.has(from.threadId) ? { known: 'duplicates' } : duplicateStep(from, to, row.createdAt)
+      }
     }
   }
 }
@@ -60,14 +75,7 @@ function duplicateStep(from: ImportedPlace, to: ImportedPlace, at: Instant): Imp
   }
 }
 
-function relinkStep(site: string, places: Places, threadId: string): ImportStep {
-  const targetOf = ({ questionId, answerId }: SourceAddress): LocalTarget | null => {
-    const answer = answerId === null ? undefined : places.get(answerId)
-    const place = answer ?? places.get(questionId ?? 0)
-    if (place === undefined) return null
-    const path = threadPath({ id: place.threadId, slug: place.threadSlug })
-    return { path: place.kind === 'answer' ? `${path}#${place.id}` : path, title: place.threadTitle }
-  }
+function relinkStep(site: string, threadId: string): ImportStep {
   return {
     add: 'links',
     async write(tx) {
@@ -75,13 +83,34 @@ function relinkStep(site: string, places: Places, threadId: string): ImportStep 
         tx,
         threadId,
         `://${site}/`,
-        ({ kind, body }) =>
-          kind === 'comment'
-            ? withLocalTitles(withLocalAddresses(body, site, targetOf), site, targetOf)
-            : withLocalAddresses(body, site, targetOf),
+        async (post) => {
+          const named: (number | null)[] = []
+          withLocalLinks(post, site, ({ questionId, answerId }) => {
+            named.push(questionId, answerId)
+            return null
+          })
+          const places = await importedPlaces(tx.db, site, named)
+          return withLocalLinks(post, site, (address) => targetAmong(places, address))
+        },
         ({ kind }, body) => (kind === 'comment' ? commentText(body) : sanitizeImportedHtml(body)),
       )
       return changed ? true : null
     },
   }
+}
+
+function withLocalLinks({ kind, body }: Post, site: string, targetOf: TargetOf): string {
+  const linked = withLocalAddresses(body, site, targetOf)
+  return kind === 'comment' ? withLocalTitles(linked, site, targetOf) : linked
+}
+
+function targetAmong(
+  places: ReadonlyMap<number, ImportedPlace>,
+  { questionId, answerId }: SourceAddress,
+): LocalTarget | null {
+  const answer = answerId === null ? undefined : places.get(answerId)
+  const place = answer ?? (questionId === null ? undefined : places.get(questionId))
+  if (place === undefined) return null
+  const path = threadPath({ id: place.threadId, slug: place.threadSlug })
+  return { path: place.kind === 'answer' ? `${path}#${place.id}` : path, title: place.threadTitle }
 }

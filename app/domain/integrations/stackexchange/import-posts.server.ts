@@ -9,6 +9,7 @@ import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { attributionFor } from './attribution.ts'
 import { actorOf, rowKey, type ImportedPerson, type ImportSource } from './import-source.ts'
 import type { ImportProblem, ImportSteps } from './import-step.ts'
+import { inGroups } from './in-groups.ts'
 import { postKind } from './mapping.ts'
 import { importedPeople, importedPlaces } from './queries.server.ts'
 import { readRows } from './read-rows.server.ts'
@@ -19,10 +20,8 @@ type People = Map<number, ImportedPerson>
 
 /** Questions become threads. What is wrong with a row of the file is said here, once for all who read it. */
 export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportSteps {
-  const people = await importedPeople(ctx.read, source.site)
-  const known = await importedPlaces(ctx.read, source.site)
   let count = 0
-  for await (const read of readRows(source.dir, 'posts')) {
+  for await (const { read, people, places: known } of postRows(ctx, source)) {
     if ('problem' in read) {
       yield { problem: { name: 'posts', ...read } }
       continue
@@ -68,12 +67,10 @@ export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportStep
 
 /** Answers, each under its question. */
 export async function* answerSteps(ctx: Ctx, source: ImportSource): ImportSteps {
-  const people = await importedPeople(ctx.read, source.site)
-  const places = await importedPlaces(ctx.read, source.site)
-  for await (const read of readRows(source.dir, 'posts')) {
+  for await (const { read, people, places } of postRows(ctx, source)) {
     if ('problem' in read || postKind(read.row.typeId) !== 'answer') continue
     const { row, line } = read
-    const question = places.get(row.parentId ?? 0)
+    const question = row.parentId === null ? undefined : places.get(row.parentId)
     if (places.has(row.id)) yield { known: 'answers' }
     else if (question?.kind !== 'opening') yield { skip: 'answerWithoutQuestion' }
     else {
@@ -104,6 +101,24 @@ export async function* answerSteps(ctx: Ctx, source: ImportSource): ImportSteps 
   }
 }
 
+/** The rows of the file, each with those members and posts that are here of all that it and its neighbours name. */
+async function* postRows(ctx: Ctx, { dir, site }: ImportSource) {
+  for await (const group of inGroups(readRows(dir, 'posts'))) {
+    const rows = group.flatMap((read) => ('row' in read ? [read.row] : []))
+    const people = await importedPeople(
+      ctx.read,
+      site,
+      rows.map((row) => row.ownerUserId),
+    )
+    const places = await importedPlaces(
+      ctx.read,
+      site,
+      rows.flatMap((row) => [row.id, row.parentId]),
+    )
+    for (const read of group) yield { read, people, places }
+  }
+}
+
 /** The text as it is stored; a text beyond the limits of the sanitiser is a problem of its row. */
 function textOf(row: PostRow, line: number): Text | { problem: ImportProblem } {
   try {
@@ -115,11 +130,15 @@ function textOf(row: PostRow, line: number): Text | { problem: ImportProblem } {
 }
 
 function authorOf(row: PostRow, people: People) {
-  return actorOf(people.get(row.ownerUserId ?? 0))
+  return actorOf(ownerOf(row, people))
+}
+
+function ownerOf({ ownerUserId }: PostRow, people: People): ImportedPerson | undefined {
+  return ownerUserId === null ? undefined : people.get(ownerUserId)
 }
 
 function importedAs({ site }: ImportSource, row: PostRow, kind: 'question' | 'answer', people: People): Imported {
-  const displayName = people.get(row.ownerUserId ?? 0)?.name ?? row.ownerDisplayName
+  const displayName = ownerOf(row, people)?.name ?? row.ownerDisplayName
   return {
     key: rowKey(site, 'post', row.id),
     attribution: attributionFor(site, {

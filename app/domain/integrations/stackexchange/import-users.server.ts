@@ -5,10 +5,11 @@ import { plainTextOf } from '#app/core/markdown/plain-text.ts'
 import { addImportedMember } from '#app/domain/accounts/add-imported-member.server.ts'
 import { bioMaxLength, nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
 import { actorOf, rowKey, type ImportSource } from './import-source.ts'
-import type { ImportSteps } from './import-step.ts'
+import type { ImportStep, ImportSteps } from './import-step.ts'
+import { inGroups } from './in-groups.ts'
 import { handleFinder } from './member-handle.ts'
 import { handleSkeletons, importedPeople } from './queries.server.ts'
-import { readRows } from './read-rows.server.ts'
+import { type ReadRow, readRows } from './read-rows.server.ts'
 
 /** The number of the network's own robot, which signs what nobody wrote. */
 const communityUserId = -1
@@ -18,9 +19,24 @@ const invisible = /[\p{Cc}\p{Cf}\u3164\uffa0]/gu
 
 /** Users become members who joined when they joined there. */
 export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
-  const known = await importedPeople(ctx.read, site)
   const handleFor = handleFinder(await handleSkeletons(ctx.read), ctx.setting('site.name'))
-  for await (const read of readRows(dir, 'users')) {
+  for await (const group of inGroups(readRows(dir, 'users'))) {
+    const known = await importedPeople(
+      ctx.read,
+      site,
+      group.map((read) => ('row' in read ? read.row.id : null)),
+    )
+    yield* stepsOf(site, group, known, handleFor)
+  }
+}
+
+function* stepsOf(
+  site: string,
+  group: readonly ReadRow<'users'>[],
+  known: ReadonlyMap<number, unknown>,
+  handleFor: ReturnType<typeof handleFinder>,
+): Generator<ImportStep> {
+  for (const read of group) {
     if ('problem' in read) {
       yield { problem: { name: 'users', ...read } }
       continue

@@ -5,51 +5,82 @@ import { findPost, findThread } from '#app/domain/threads/queries/posts.server.t
 import { recordImportedVote } from '#app/domain/threads/record-imported-vote.server.ts'
 import { actorOf, rowKey, type ImportedPlace, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
+import { inGroups } from './in-groups.ts'
 import { postKind, voteKind } from './mapping.ts'
-import { everAccepted, importedPeople, importedPlaces, importedVoteKeys } from './queries.server.ts'
+import { everAccepted, importedPlaces, importedVotes, peopleByMember } from './queries.server.ts'
 import { readRows } from './read-rows.server.ts'
+import { voteMoments } from './vote-moments.ts'
 
-/** A step at its moment; `order` parts those of the same moment. */
-type Moment = { at: Instant; order: number; step: ImportStep }
+type Moments = ReturnType<typeof voteMoments>
 
 /**
  * Votes and acceptances in the order in which they happened, because the limits of reputation depend on it. The dump
- * tells the day only, so a vote on the day of its post comes right after the post. All votes are held in memory to be
- * sorted.
+ * tells the day only, so a vote on the day of its post comes right after the post.
  */
 export async function* voteSteps(ctx: Ctx, source: ImportSource): ImportSteps {
-  const places = await importedPlaces(ctx.read, source.site)
-  const known = await importedVoteKeys(ctx.read, source.site)
-  const moments: Moment[] = []
+  const moments = voteMoments()
   const acceptedAt = new Map<number, Instant>()
-  for await (const read of readRows(source.dir, 'votes')) {
-    if ('problem' in read) {
-      if (read.problem !== 'missingFile') yield { problem: { name: 'votes', ...read } }
-      continue
-    }
-    const { row } = read
-    const kind = voteKind(row.typeId)
-    const post = places.get(row.postId)
-    // The newest: an asker may have moved the acceptance away and back.
-    if (kind === 'accept') acceptedAt.set(row.postId, row.createdAt)
-    else if (kind !== 'up' && kind !== 'down') yield { skip: 'otherVote' }
-    else if (known.has(rowKey(source.site, 'vote', row.id))) yield { known: kind === 'up' ? 'upVotes' : 'downVotes' }
-    else if (post === undefined) yield { skip: 'voteWithoutPost' }
-    else {
-      const at = later(row.createdAt, post.createdAt)
-      moments.push({ at, order: row.id, step: voteStep(post, at, kind, rowKey(source.site, 'vote', row.id)) })
+  yield* votes(ctx, source, moments, acceptedAt)
+  yield* acceptances(ctx, source, moments, acceptedAt)
+  for await (const group of inGroups(inOrder(moments))) {
+    const places = await importedPlaces(
+      ctx.read,
+      source.site,
+      group.map(({ post }) => post),
+    )
+    const askers = await peopleByMember(
+      ctx.read,
+      group.flatMap(({ post, value }) => (value === 0 ? (places.get(post)?.threadAuthorId ?? []) : [])),
+    )
+    for (const moment of group) {
+      const post = places.get(moment.post)
+      if (post === undefined)
+        throw new Error(`The imported post ${moment.post} went away while its votes were imported.`)
+      const asker = actorOf(askers.get(post.threadAuthorId ?? ''))
+      yield moment.value === 0
+        ? acceptStep(post, asker, moment.at)
+        : voteStep(post, moment.at, moment.value, rowKey(source.site, 'vote', moment.voteId))
     }
   }
-  moments.push(...(await acceptances(ctx, source, places, acceptedAt)))
-  moments.sort((a, b) => (a.at === b.at ? a.order - b.order : a.at < b.at ? -1 : 1))
-  for (const { step } of moments) yield step
 }
 
-function voteStep(post: ImportedPlace, at: Instant, kind: 'up' | 'down', key: string): ImportStep {
-  return {
-    add: kind === 'up' ? 'upVotes' : 'downVotes',
-    write: (tx) =>
-      recordImportedVote(tx.as(actorOf(undefined), at), { postId: post.id, value: kind === 'up' ? 1 : -1, key }),
+/** Votes that are to be written go to `moments`; what else is in the file gives its steps now. */
+async function* votes(
+  ctx: Ctx,
+  { dir, site }: ImportSource,
+  moments: Moments,
+  acceptedAt: Map<number, Instant>,
+): ImportSteps {
+  for await (const group of inGroups(readRows(dir, 'votes'))) {
+    const rows = group.flatMap((read) => ('row' in read ? [read.row] : []))
+    const places = await importedPlaces(
+      ctx.read,
+      site,
+      rows.map((row) => row.postId),
+    )
+    const known = await importedVotes(
+      ctx.read,
+      site,
+      rows.map((row) => row.id),
+    )
+    for (const read of group) {
+      if ('problem' in read) {
+        if (read.problem !== 'missingFile') yield { problem: { name: 'votes', ...read } }
+        continue
+      }
+      const { row } = read
+      const kind = voteKind(row.typeId)
+      const post = places.get(row.postId)
+      // The newest: an asker may have moved the acceptance away and back.
+      if (kind === 'accept') acceptedAt.set(row.postId, row.createdAt)
+      else if (kind !== 'up' && kind !== 'down') yield { skip: 'otherVote' }
+      else if (known.has(row.id)) yield { known: kind === 'up' ? 'upVotes' : 'downVotes' }
+      else if (post === undefined) yield { skip: 'voteWithoutPost' }
+      else {
+        const at = later(row.createdAt, post.createdAt)
+        moments.add({ at, post: row.postId, voteId: row.id, value: kind === 'up' ? 1 : -1 })
+      }
+    }
   }
 }
 
@@ -57,43 +88,61 @@ function voteStep(post: ImportedPlace, at: Instant, kind: 'up' | 'down', key: st
  * Which answer was accepted stands with the question, when with the votes; without such a vote it was when both were
  * there.
  */
-async function acceptances(
+async function* acceptances(
   ctx: Ctx,
   { dir, site, limit }: ImportSource,
-  places: Map<number, ImportedPlace>,
+  moments: Moments,
   acceptedAt: Map<number, Instant>,
-): Promise<Moment[]> {
-  const people = new Map(
-    [...(await importedPeople(ctx.read, site)).values()].map((person) => [person.memberId, person]),
-  )
+): ImportSteps {
   const known = await everAccepted(ctx.read)
-  const moments: Moment[] = []
-  for await (const read of readRows(dir, 'posts')) {
-    if ('problem' in read || postKind(read.row.typeId) !== 'question' || read.row.acceptedAnswerId === null) continue
-    const question = places.get(read.row.id)
-    if (question === undefined && limit !== null) continue
-    const answer = places.get(read.row.acceptedAnswerId)
-    if (question === undefined || answer?.threadId !== question.threadId) {
-      moments.push({ at: read.row.createdAt, order: 0, step: { skip: 'acceptedWithoutAnswer' } })
-      continue
+  for await (const group of inGroups(readRows(dir, 'posts'))) {
+    const pairs = group.flatMap((read) =>
+      'row' in read && postKind(read.row.typeId) === 'question' && read.row.acceptedAnswerId !== null
+        ? [{ questionId: read.row.id, answerId: read.row.acceptedAnswerId }]
+        : [],
+    )
+    const places = await importedPlaces(
+      ctx.read,
+      site,
+      pairs.flatMap(({ questionId, answerId }) => [questionId, answerId]),
+    )
+    for (const { questionId, answerId } of pairs) {
+      const [question, answer] = [places.get(questionId), places.get(answerId)]
+      if (question === undefined && limit !== null) continue
+      if (question === undefined || answer?.threadId !== question.threadId) yield { skip: 'acceptedWithoutAnswer' }
+      else if (known.has(answer.id)) yield { known: 'accepted' }
+      else
+        moments.add({
+          at: later(acceptedAt.get(answerId) ?? answer.createdAt, answer.createdAt),
+          post: answerId,
+          value: 0,
+        })
     }
-    const at = later(acceptedAt.get(read.row.acceptedAnswerId) ?? answer.createdAt, answer.createdAt)
-    const asker = actorOf(people.get(question.threadAuthorId ?? ''))
-    const step: ImportStep = known.has(answer.id)
-      ? { known: 'accepted' }
-      : {
-          add: 'accepted',
-          async write(tx) {
-            const thread = await findThread(tx.db, question.threadId)
-            const post = await findPost(tx.db, answer.id)
-            if (thread === undefined || post === undefined) return false
-            await acceptPost(tx.as(asker, at), thread, post)
-            return true
-          },
-        }
-    moments.push({ at, order: Number.MAX_SAFE_INTEGER, step })
   }
-  return moments
+}
+
+async function* inOrder(moments: Moments) {
+  yield* moments.sorted()
+}
+
+function voteStep(post: ImportedPlace, at: Instant, value: 1 | -1, key: string): ImportStep {
+  return {
+    add: value === 1 ? 'upVotes' : 'downVotes',
+    write: (tx) => recordImportedVote(tx.as(actorOf(undefined), at), { postId: post.id, value, key }),
+  }
+}
+
+function acceptStep(answer: ImportedPlace, asker: ReturnType<typeof actorOf>, at: Instant): ImportStep {
+  return {
+    add: 'accepted',
+    async write(tx) {
+      const thread = await findThread(tx.db, answer.threadId)
+      const post = await findPost(tx.db, answer.id)
+      if (thread === undefined || post === undefined) return false
+      await acceptPost(tx.as(asker, at), thread, post)
+      return true
+    },
+  }
 }
 
 function later(one: Instant, other: Instant): Instant {

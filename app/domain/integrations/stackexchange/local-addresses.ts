@@ -5,7 +5,7 @@ export type SourceAddress = { questionId: number | null; answerId: number | null
 export type LocalTarget = { path: string; title: string }
 
 /** null leaves the address as it is. */
-type TargetOf = (address: SourceAddress) => LocalTarget | null
+export type TargetOf = (address: SourceAddress) => LocalTarget | null
 
 /**
  * Puts addresses of this site in the place of the source's, wherever a text links: `href="…"` of HTML and `](…)` of

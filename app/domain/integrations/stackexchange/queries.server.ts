@@ -1,6 +1,6 @@
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ImportRunTable } from '#db/schema/operation.ts'
-import { type ImportedPerson, type ImportedPlace, sourceKey } from './import-source.ts'
+import { type ImportedPerson, type ImportedPlace, rowKey, sourceKey } from './import-source.ts'
 
 export function importRun(db: Db, source: string): Promise<ImportRunTable | undefined> {
   return db.selectFrom('import_run').selectAll().where('source', '=', source).executeTakeFirst()
@@ -10,22 +10,43 @@ export async function categoryExists(db: Db, slug: string): Promise<boolean> {
   return (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
 }
 
-/** Members that came from this site, by their number there. */
-export async function importedPeople(db: Db, site: string): Promise<Map<number, ImportedPerson>> {
-  const prefix = `${sourceKey(site)}:user:`
+/** Those members of these numbers at the site who were imported; null and numbers without a member are left out. */
+export async function importedPeople(
+  db: Db,
+  site: string,
+  numbers: readonly (number | null)[],
+): Promise<Map<number, ImportedPerson>> {
+  const keys = keysOf(site, 'user', numbers)
+  if (keys.length === 0) return new Map()
   const rows = await db
     .selectFrom('member')
     .select(['id', 'handle', 'name', 'imported_key'])
-    .where('imported_key', 'like', `${prefix}%`)
+    .where('imported_key', 'in', keys)
     .execute()
   return new Map(
-    rows.map(({ id, handle, name, imported_key }) => [numberIn(imported_key, prefix), { memberId: id, handle, name }]),
+    rows.map(({ id, handle, name, imported_key }) => [numberIn(imported_key), { memberId: id, handle, name }]),
   )
 }
 
-/** Questions and answers that came from this site, by their number there. */
-export async function importedPlaces(db: Db, site: string): Promise<Map<number, ImportedPlace>> {
-  const prefix = `${sourceKey(site)}:post:`
+/** The same by the ids they have here. */
+export async function peopleByMember(db: Db, memberIds: readonly string[]): Promise<Map<string, ImportedPerson>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'handle', 'name'])
+    .where('id', 'in', [...new Set(memberIds)])
+    .execute()
+  return new Map(rows.map(({ id, handle, name }) => [id, { memberId: id, handle, name }]))
+}
+
+/** Those questions and answers of these numbers at the site that were imported. */
+export async function importedPlaces(
+  db: Db,
+  site: string,
+  numbers: readonly (number | null)[],
+): Promise<Map<number, ImportedPlace>> {
+  const keys = keysOf(site, 'post', numbers)
+  if (keys.length === 0) return new Map()
   const rows = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
@@ -39,27 +60,25 @@ export async function importedPlaces(db: Db, site: string): Promise<Map<number, 
       'post.created_at as createdAt',
       'post.imported_key as key',
     ])
-    .where('post.imported_key', 'like', `${prefix}%`)
+    .where('post.imported_key', 'in', keys)
     .execute()
-  return new Map(rows.map(({ key, ...place }) => [numberIn(key, prefix), place]))
+  return new Map(rows.map(({ key, ...place }) => [numberIn(key), place]))
 }
 
-export async function importedCommentKeys(db: Db, site: string): Promise<Set<string | null>> {
-  const rows = await db
-    .selectFrom('post')
-    .select('imported_key as key')
-    .where('imported_key', 'like', `${sourceKey(site)}:comment:%`)
-    .execute()
-  return new Set(rows.map(({ key }) => key))
+/** Which comments of these numbers were imported before. */
+export function importedComments(db: Db, site: string, numbers: readonly number[]): Promise<Set<number>> {
+  return importedNumbers(db, 'post', keysOf(site, 'comment', numbers))
 }
 
-export async function importedVoteKeys(db: Db, site: string): Promise<Set<string | null>> {
-  const rows = await db
-    .selectFrom('vote')
-    .select('imported_key as key')
-    .where('imported_key', 'like', `${sourceKey(site)}:vote:%`)
-    .execute()
-  return new Set(rows.map(({ key }) => key))
+/** Which votes of these numbers were imported before. */
+export function importedVotes(db: Db, site: string, numbers: readonly number[]): Promise<Set<number>> {
+  return importedNumbers(db, 'vote', keysOf(site, 'vote', numbers))
+}
+
+async function importedNumbers(db: Db, table: 'post' | 'vote', keys: readonly string[]): Promise<Set<number>> {
+  if (keys.length === 0) return new Set()
+  const rows = await db.selectFrom(table).select('imported_key as key').where('imported_key', 'in', keys).execute()
+  return new Set(rows.map(({ key }) => numberIn(key)))
 }
 
 /**
@@ -103,7 +122,7 @@ export async function writersReputation(
     )
     .execute()
   return rows.map(({ handle, name, imported_key, balance }) => ({
-    userId: numberIn(imported_key, prefix),
+    userId: numberIn(imported_key),
     handle,
     name,
     balance: Number(balance ?? 0),
@@ -115,6 +134,10 @@ async function payloads<Payload>(db: Db, type: string): Promise<Payload[]> {
   return rows.map((row) => JSON.parse(row.payload) as Payload)
 }
 
-function numberIn(key: string | null, prefix: string): number {
-  return Number(key?.slice(prefix.length))
+function keysOf(site: string, kind: Parameters<typeof rowKey>[1], numbers: readonly (number | null)[]): string[] {
+  return [...new Set(numbers)].flatMap((number) => (number === null ? [] : [rowKey(site, kind, number)]))
+}
+
+function numberIn(key: string | null): number {
+  return Number(key?.slice(key.lastIndexOf(':') + 1))
 }

@@ -4,6 +4,7 @@ import { constants, createGunzip } from 'node:zlib'
 import { findDumpFile } from './find-dump-file.server.ts'
 import { parseLine, type Attributes } from './parse-line.ts'
 import { rowShapes, type DumpName, type DumpRow } from './row-shapes.ts'
+import { seenNumbers } from './seen-numbers.ts'
 import { splitLines, type ByteLine } from './split-lines.ts'
 
 /** Why a line gave no row. The whole list; each is a key of the importer's messages. */
@@ -16,6 +17,8 @@ export type RowProblem =
   | 'badXml'
   /** A column is missing or has no sensible value. */
   | 'badValue'
+  /** An earlier row of the file has the same id. */
+  | 'repeatedId'
   /** Longer than 8 MiB. */
   | 'lineTooLong'
   /** The file ends before its last tag, or inside the compressed data. */
@@ -34,8 +37,8 @@ export type ReadOptions = {
 }
 
 /**
- * Reads one file of a Stack Exchange dump, with or without .gz, row by row in constant memory. What can't be read is
- * yielded as a problem with its line (from 1) and skipped; a bad file never throws. Leaving the loop closes the file.
+ * Reads one file of a Stack Exchange dump, with or without .gz, row by row in constant memory. What can't be read, or
+ * has the id of an earlier row, is yielded as a problem with its line (from 1) and skipped; a bad file never throws. Leaving the loop closes the file.
  *
  * @example for await (const read of readRows('dump', 'posts')) if ('row' in read) importPost(read.row)
  */
@@ -49,6 +52,7 @@ export async function* readRows<Name extends DumpName>(
     yield { line: 0, problem: 'missingFile', detail: name }
     return
   }
+  const seen = seenNumbers()
   let lastLine = 0
   let closed = false
   try {
@@ -64,7 +68,12 @@ export async function* readRows<Name extends DumpName>(
       closed ||= closes
       // A broken last line without a line break is where the file was cut off; that is said once, below.
       if (error !== null && (found.ended || closed)) yield { line, problem: 'badXml', detail: error }
-      for (const attributes of rows) yield { line, ...readRow(name, attributes) }
+      for (const attributes of rows) {
+        const read = readRow(name, attributes)
+        yield 'row' in read && !seen.add(read.row.id)
+          ? { line, problem: 'repeatedId', detail: String(read.row.id) }
+          : { line, ...read }
+      }
     }
   } catch (error) {
     if (!isSystemError(error)) throw error

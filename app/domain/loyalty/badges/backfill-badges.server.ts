@@ -2,6 +2,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
+import { openPace } from '#app/core/pace.server.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { BadgeRunTable } from '#db/schema/badges.ts'
@@ -9,7 +10,7 @@ import { countMembers, membersAfter, openRun, runById } from './queries/runs.ser
 import { reviewBadgesIn } from './review-badges.server.ts'
 import { insertRun, moveRun, recountHolders } from './store.server.ts'
 
-/** Members of one transaction: few enough that nobody waits long behind it. */
+/** Most members of one transaction. */
 const batch = 200
 
 export type BackfillResult = { done: number; given: number; taken: number }
@@ -37,9 +38,11 @@ export async function backfillBadges(
     await tx.dialect.lockNamed(tx.db, 'badge-run')
     return (await openRun(tx.db)) ?? startRun(tx)
   })
+  const pace = openPace({ most: batch, first: 100 })
   while (run.finished_at === null) {
     onProgress(run.done, run.total)
-    run = await ctx.write((tx) => nextPage(tx, run))
+    const size = pace.size()
+    run = await pace.write(ctx, size, (tx) => nextPage(tx, run, size))
   }
   onProgress(run.done, run.done)
   return { done: run.done, given: run.given, taken: run.taken }
@@ -61,9 +64,9 @@ async function startRun(tx: Tx): Promise<BadgeRunTable> {
   return run
 }
 
-async function nextPage(tx: Tx, { id }: BadgeRunTable): Promise<BadgeRunTable> {
+async function nextPage(tx: Tx, { id }: BadgeRunTable, size: number): Promise<BadgeRunTable> {
   const run = await runById(tx, id)
-  const ids = run.finished_at === null ? await membersAfter(tx.db, run.cursor, batch) : []
+  const ids = run.finished_at === null ? await membersAfter(tx.db, run.cursor, size) : []
   const last = ids.at(-1)
   const changes = await reviewBadgesIn(tx, ids)
   const given = changes.filter(({ before, after }) => after > before).length
