@@ -1,7 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { RenderingContext, type Rendering } from './components/rendering.tsx'
+import { RenderingContext, type Rendering } from './components/shell/rendering.tsx'
 import { isLocale } from './i18n/locale.ts'
 import { makeTranslator } from './i18n/translate.ts'
 

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { RenderingContext, type Rendering } from './components/rendering.tsx'
+import { RenderingContext, type Rendering } from './components/shell/rendering.tsx'
 import { isDomainError } from './core/errors.ts'
 import { translator } from './i18n/index.ts'
 

@@ -1,20 +1,20 @@
 import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
-import { raiseTrust } from './domain/accounts/raise-trust.server.ts'
-import { followMovedPosts } from './domain/cases/follow-moved-posts.server.ts'
-import { noteWrittenPost } from './domain/cases/note-written-post.server.ts'
+import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
+import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
+import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
-import { dropHeld, holdAct } from './domain/gaming/hold-act.server.ts'
-import { applyEarningRules } from './domain/loyalty/apply-earning-rules.server.ts'
-import { badgeEvents, scheduleBadgeReview } from './domain/loyalty/badges/schedule-badge-review.server.ts'
+import { dropHeld, holdAct } from './domain/fraud/hold-act.server.ts'
+import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
 import {
   clearAwardsOf,
   reverseAwardsAbout,
   reverseAwardsOf,
   restoreAwardsAbout,
   restoreAwardsOf,
-} from './domain/loyalty/reverse-awards.server.ts'
+} from './domain/loyalty/awards/reverse-awards.server.ts'
+import { badgeEvents, scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
-import { noteUses } from './domain/uploads/note-uses.server.ts'
+import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
 
 /**
@@ -22,13 +22,21 @@ import type { RecordedEvent } from './registry/events.ts'
  * (jobs of the same commit). The whole connection between the domains stands here.
  */
 const followUps: Reactions = {
-  'thread.posted': { now: [noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
-  'post.written': {
-    now: [noteWrittenPost, noteUses, dropPosted],
+  'thread.posted': {
+    now: [recordUploadUses, dropPosted],
     later: [detectComplaint],
     laterEvenWhenQuiet: [indexThreadLater],
   },
-  'post.edited': { now: [noteUses, dropPosted], later: [detectComplaint], laterEvenWhenQuiet: [indexThreadLater] },
+  'post.written': {
+    now: [recordWrittenPost, recordUploadUses, dropPosted],
+    later: [detectComplaint],
+    laterEvenWhenQuiet: [indexThreadLater],
+  },
+  'post.edited': {
+    now: [recordUploadUses, dropPosted],
+    later: [detectComplaint],
+    laterEvenWhenQuiet: [indexThreadLater],
+  },
   'question.votedUp': { now: [applyEarningRules] },
   'question.votedDown': { now: [applyEarningRules] },
   'answer.votedUp': { now: [applyEarningRules] },
@@ -69,19 +77,19 @@ const followUps: Reactions = {
   'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
   'thread.merged': {
-    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.intoThreadId])],
+    now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.intoThreadId])],
     laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.intoThreadId)],
   },
   'thread.unmerged': {
-    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.fromThreadId])],
+    now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.fromThreadId])],
     laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.fromThreadId)],
   },
   'thread.split': {
-    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])],
+    now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.newThreadId])],
     laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
   },
   'thread.rejoined': {
-    now: [(tx, { payload }) => followMovedPosts(tx, [payload.threadId, payload.newThreadId])],
+    now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.newThreadId])],
     laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
   },
   'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
@@ -100,7 +108,7 @@ export const reactions: Reactions = {
   ...Object.fromEntries(
     badgeEvents.map((type) => [
       type,
-      { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeReview] },
+      { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeRecompute] },
     ]),
   ),
 }

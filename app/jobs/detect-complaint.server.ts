@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { checkPost } from '#app/domain/cases/check-post.server.ts'
+import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 
 /** Reads one post that was written or edited. */
 export async function detectComplaint(ctx: Ctx, payload: { postId: string }): Promise<void> {

@@ -1,9 +1,9 @@
 import type { JobHandlers } from '#app/core/worker.server.ts'
-import { payAnniversaries } from '#app/domain/loyalty/pay-anniversaries.server.ts'
-import { reviewAllStandings } from '#app/domain/loyalty/review-standing.server.ts'
+import { payAnniversaries } from '#app/domain/loyalty/tenure/pay-anniversaries.server.ts'
+import { recomputeAllTiers } from '#app/domain/loyalty/tiers/recompute-tiers.server.ts'
 import { computeFairnessJob } from './compute-fairness.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
-import { detectGamingJob } from './detect-gaming.server.ts'
+import { detectGamingJob } from './detect-fraud.server.ts'
 import { expirePointsJob } from './expire-points.server.ts'
 import { gatherStatisticsJob } from './gather-statistics.server.ts'
 import { indexMemberJob } from './index-member.server.ts'
@@ -32,7 +32,7 @@ export const jobHandlers = {
   'reconcile-ledger': reconcileLedgerJob,
   'expire-points': expirePointsJob,
   'review-standing': reviewStanding,
-  'review-standings': reviewAllStandings,
+  'review-standings': recomputeAllTiers,
   'review-all-badges': reviewAllBadges,
   'review-badges': reviewBadges,
   'review-badges-in-thread': reviewBadgesInThread,

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { remindAskers } from '#app/domain/threads/remind-askers.server.ts'
+import { remindAskers } from '#app/domain/threads/answers/remind-askers.server.ts'
 
 export async function remindAskersJob(ctx: Ctx): Promise<void> {
   const reminded = await remindAskers(ctx)

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { authorsIn } from '#app/domain/loyalty/badges/queries/concerned.server.ts'
-import { reviewBadges as review } from '#app/domain/loyalty/badges/review-badges.server.ts'
+import { recomputeBadges as review } from '#app/domain/loyalty/badges/recompute-badges.server.ts'
 
 export async function reviewBadges(ctx: Ctx, { memberId }: { memberId: string }): Promise<void> {
   await review(ctx, [memberId])

@@ -1,5 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { reviewTrust as review, reviewTrustLevels as reviewLevels } from '#app/domain/accounts/review-trust.server.ts'
+import {
+  recomputeTrust as review,
+  recomputeTrustLevels as reviewLevels,
+} from '#app/domain/accounts/trust/recompute-trust.server.ts'
 
 export async function reviewTrust(ctx: Ctx): Promise<void> {
   const raised = await review(ctx)

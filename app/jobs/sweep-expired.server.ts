@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
 import { plus } from '#app/core/time.ts'
-import { sweepDrafts } from '#app/domain/drafts/sweep-drafts.server.ts'
+import { deleteOldDrafts } from '#app/domain/drafts/delete-old-drafts.server.ts'
 
 /**
  * Finished jobs are kept a day for the curious, idempotency keys two days for late retries, dead jobs until someone
@@ -9,7 +9,7 @@ import { sweepDrafts } from '#app/domain/drafts/sweep-drafts.server.ts'
  */
 export async function sweepExpired(ctx: Ctx): Promise<void> {
   const now = ctx.now()
-  await sweepDrafts(ctx)
+  await deleteOldDrafts(ctx)
   await ctx.write(async (tx) => {
     await tx.db
       .deleteFrom('session')

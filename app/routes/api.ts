@@ -1,4 +1,4 @@
-import { answerApi } from '#app/web/api-route.server.ts'
+import { answerApi } from '#app/api/answer-api.server.ts'
 
 export const loader = answerApi
 export const action = answerApi

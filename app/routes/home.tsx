@@ -1,17 +1,17 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { LinkButton } from '#app/components/button.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { HelperList } from '#app/components/helper-list.tsx'
-import { LinkList } from '#app/components/link-list.tsx'
-import { PageSplit } from '#app/components/page-split.tsx'
-import { useReader } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { SearchHero } from '#app/components/search-hero.tsx'
-import { Section, SideSection } from '#app/components/section.tsx'
-import { StoryCard } from '#app/components/story-card.tsx'
-import { ThreadList } from '#app/components/thread-row.tsx'
-import { Time } from '#app/components/time.tsx'
-import { Waiting } from '#app/components/waiting.tsx'
+import { HelperList } from '#app/components/members/helper-list.tsx'
+import { LinkButton } from '#app/components/parts/button.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { LinkList } from '#app/components/parts/link-list.tsx'
+import { PageSplit } from '#app/components/parts/page-split.tsx'
+import { Section, SideSection } from '#app/components/parts/section.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { SearchHero } from '#app/components/search/search-hero.tsx'
+import { ReaderTasks } from '#app/components/shell/reader-tasks.tsx'
+import { useReader } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { StoryCard } from '#app/components/stories/story-card.tsx'
+import { ThreadList } from '#app/components/threads/thread-row.tsx'
 import { ownCases } from '#app/domain/cases/queries/own.server.ts'
 import { featuredStory } from '#app/domain/stories/queries/lists.server.ts'
 import {
@@ -24,11 +24,11 @@ import {
   unansweredThreads,
 } from '#app/domain/threads/queries/front-page.server.ts'
 import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
+import { readerTasks } from '#app/views/reader-tasks.ts'
+import { storyCard } from '#app/views/story-views.server.ts'
+import { threadRows } from '#app/views/thread-rows.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { storyCard } from '#app/web/story-views.server.ts'
-import { threadRows } from '#app/web/thread-rows.server.ts'
-import { urls } from '#app/web/urls.ts'
-import { waitingFor } from '#app/web/waiting.ts'
 
 const shown = { mine: 3, followed: 4, unanswered: 4, recent: 6, helpers: 5, news: 3 } as const
 
@@ -54,7 +54,7 @@ export const loader = pageLoader(async ({ ctx }) => {
   const above = new Set([...unanswered, ...followed].map(({ id }) => id))
   const moved = recent.filter(({ id }) => !above.has(id)).slice(0, shown.recent)
   const unread = await unreadByThread(ctx, [...mine, ...followed, ...unanswered, ...moved])
-  const waiting = waitingFor(ctx.actor.memberId, mine, followed, unread, cases?.items[0] ?? null)
+  const waiting = readerTasks(ctx.actor.memberId, mine, followed, unread, cases?.items[0] ?? null)
   return {
     waiting,
     mine: threadRows(ctx, mine, unread),
@@ -86,7 +86,7 @@ export default function Home() {
   return (
     <>
       <SearchHero solved={solved} />
-      <Waiting items={waiting} />
+      <ReaderTasks items={waiting} />
       <PageSplit
         sideLabel={t('threads.home.side')}
         side={

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { setReads } from '#app/domain/accounts/set-reads.server.ts'
+import { setReadingLanguages } from '#app/domain/accounts/profile/set-reading-languages.server.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { preferenceCookie } from '#app/web/preference-cookie.ts'
 import { formOf } from '#app/web/read-form.server.ts'
@@ -24,7 +24,7 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
 
   if (isLocale(reads) || reads === 'all') {
     headers.append('Set-Cookie', preferenceCookie('reads', reads))
-    if (ctx.actor.memberId !== null) await setReads(ctx, isLocale(reads) ? reads : null)
+    if (ctx.actor.memberId !== null) await setReadingLanguages(ctx, isLocale(reads) ? reads : null)
   }
 
   return redirect(safePath(form.get('back')), { status: 303, headers })

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { RuleSentences } from '#app/components/rule-sentences.tsx'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
-import { rulesPage, type RuleHistory, type RulesPage } from '#app/domain/loyalty/rules-page.server.ts'
+import { RuleSentences } from '#app/components/loyalty/rule-sentences.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { rulesPage, type RuleHistory, type RulesPage } from '#app/domain/loyalty/rules/rules-page.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {

@@ -1,17 +1,17 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { AbilityList } from '#app/components/ability-list.tsx'
-import { DataTable } from '#app/components/data-table.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
-import { useFigure } from '#app/components/trust-conditions.tsx'
-import { trustRules } from '#app/domain/accounts/trust.ts'
-import { tierBars } from '#app/domain/loyalty/tier.ts'
+import { AbilityList } from '#app/components/loyalty/ability-list.tsx'
+import { useFigure } from '#app/components/loyalty/trust-conditions.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { trustRules } from '#app/domain/accounts/trust/trust.ts'
+import { tierThresholds } from '#app/domain/loyalty/tiers/tier.ts'
 import { abilitiesOf } from '#app/registry/abilities.ts'
 import { tiers } from '#app/registry/tiers.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -20,7 +20,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx }) => {
   const { levels, keepPercent, graceDays } = trustRules(ctx.setting)
-  const bars = tierBars(ctx.setting)
+  const bars = tierThresholds(ctx.setting)
   return {
     levels: levels.map((level) => ({ ...level, abilities: abilitiesOf(level.level) })),
     keepPercent,

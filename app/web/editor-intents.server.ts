@@ -3,15 +3,15 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { DomainError } from '#app/core/errors.ts'
 import { own } from '#app/core/own.ts'
+import { threadStarts } from '#app/domain/catalogue/queries/choices.server.ts'
+import { withTemplate } from '#app/domain/catalogue/templates.ts'
 import { draftFieldsOf } from '#app/domain/drafts/draft.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
 import { saveDraft, type SaveDraftInput } from '#app/domain/drafts/save-draft.server.ts'
-import { withTemplate } from '#app/domain/threads/catalogue/templates.ts'
-import { threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
-import { takeLimit } from './act-limit.server.ts'
+import { consumeLimit } from './consume-limit.server.ts'
 import type { PageArgs } from './page-loader.server.ts'
 import type { Sent } from './read-form.server.ts'
-import { pictureMarkdown, takePicture } from './take-picture.server.ts'
+import { pictureMarkdown, storePicture } from './store-picture.server.ts'
 import { toastCookie } from './toast.server.ts'
 
 /** The form shown again with what its small button did, or another page. */
@@ -40,7 +40,7 @@ export function isSmall(form: FormData): boolean {
 
 async function attach({ ctx }: PageArgs, sent: Sent, field: string): Promise<EditorAnswer> {
   const { form } = sent
-  const upload = await takePicture(ctx, sent)
+  const upload = await storePicture(ctx, sent)
   const alt = String(form.get('pictureAlt') ?? '')
   const before = String(form.get(field) ?? '')
     .replace(/\r\n?/g, '\n')
@@ -68,7 +68,7 @@ async function start({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {
 }
 
 async function save({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {
-  await takeLimit(ctx, 'draft')
+  await consumeLimit(ctx, 'draft')
   const saved = await saveDraft(ctx, draftInput(form))
   // Without script there is no third way: both texts are kept, the present one as the draft.
   const kept = saved.state === 'newer' ? await saveDraft(ctx, { ...draftInput(form), choose: 'mine' }) : saved

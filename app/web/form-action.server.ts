@@ -11,7 +11,7 @@ import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { fieldMessage } from '#app/i18n/message.ts'
 import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
-import { takeLimit } from './act-limit.server.ts'
+import { consumeLimit } from './consume-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
 import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
 import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
@@ -96,7 +96,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
         })
       const stamp = form.get('once')
       const run = async (own: Ctx): Promise<FormAnswer> => {
-        if (chosen.limit !== undefined) await takeLimit(own, chosen.limit)
+        if (chosen.limit !== undefined) await consumeLimit(own, chosen.limit)
         return chosen.run({ ...page, ctx: own, file: sent.file }, submission.value)
       }
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, name, sent, run) : await run(ctx)

@@ -5,7 +5,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { cookieOf } from '#app/core/cookies.ts'
 import type { Env } from '#app/core/env.server.ts'
 import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
-import { takeLimit } from './act-limit.server.ts'
+import { consumeLimit } from './consume-limit.server.ts'
 import { safePath } from './safe-path.ts'
 import { typedFields } from './typed-fields.ts'
 
@@ -31,7 +31,7 @@ export async function holdAndSignIn(
   for (const [name, value] of form)
     if (typeof value === 'string' && !own.includes(name) && !secrets.includes(name)) content.append(name, value)
   if (typedFields(content).length > 0) {
-    await takeLimit(ctx, 'heldForm')
+    await consumeLimit(ctx, 'heldForm')
     const submission = parseWithZod(content, { schema: z.looseObject({}) })
     const held: HeldForm = {
       path: pathOf(back),

@@ -11,9 +11,9 @@ import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
 import { translator } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
-import { standingOf } from './act-limit.server.ts'
 import { refuseAddress, isApiPath, type AddressRefusal } from './asked-address.ts'
 import { boundConnections } from './connection-bound.server.ts'
+import { limitClassOf } from './consume-limit.server.ts'
 import { contextFor, type Opened } from './context-for.server.ts'
 import { formBounds } from './form-bounds.ts'
 import { answerKept, pageKey } from './kept-pages.server.ts'
@@ -23,7 +23,7 @@ import { readTyped } from './read-typed.server.ts'
 import { openReadiness } from './readiness.server.ts'
 import type { Refusal } from './refusal.ts'
 import { mayWrite } from './same-origin.ts'
-import { contentSecurityPolicy, standingHeaders } from './security-headers.server.ts'
+import { contentSecurityPolicy, constantHeaders } from './security-headers.server.ts'
 import { serveFiles } from './serve-files.server.ts'
 import { servePage } from './serve-page.server.ts'
 import { serveUpload } from './serve-upload.server.ts'
@@ -94,7 +94,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
 type Locals = { requestId: string; nonce: string; opened: Opened | undefined; refusal: Refusal | undefined }
 
 function identify({ app: { platform } }: Options): RequestHandler {
-  const standing = Object.entries(standingHeaders(platform.env))
+  const standing = Object.entries(constantHeaders(platform.env))
   return (request, response, next) => {
     const locals = response.locals as Locals
     locals.requestId = randomBytes(9).toString('base64url')
@@ -208,7 +208,7 @@ function limitRequests({ app: { platform } }: Options): RequestHandler {
   return (request, response, next) => {
     if ((response.locals as Locals).refusal !== undefined) return next()
     const { ctx } = openedOf(response)
-    const standing = standingOf(ctx.actor)
+    const standing = limitClassOf(ctx.actor)
     platform.limits.take('request', ctx.actor.memberId ?? addressKey(ctx.ip ?? ''), limits.request[standing]).then(
       () => next(),
       (error: unknown) => {

@@ -4,13 +4,13 @@ import type { Platform } from '#app/core/context.server.ts'
 import { cookieOf } from '#app/core/cookies.ts'
 import type { Env } from '#app/core/env.server.ts'
 import { nowMs } from '#app/core/time.ts'
-import { sessionCookieName } from '#app/domain/accounts/lucia.server.ts'
+import { sessionCookieName } from '#app/domain/accounts/sessions/lucia.server.ts'
 import { isApiPath } from './asked-address.ts'
 import { heldFormCookieName } from './held-form.server.ts'
 import type { CachedPage, PageCache } from './page-cache.server.ts'
 import { localOf } from './peer.ts'
 import { preferencesOf } from './preferences.ts'
-import { standingHeaders } from './security-headers.server.ts'
+import { constantHeaders } from './security-headers.server.ts'
 import { toastCookieName } from './toast.server.ts'
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>
@@ -25,7 +25,7 @@ export function answerKept(
   { env, log }: Pick<Platform, 'env' | 'log'>,
   cache: PageCache,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const standing = Object.entries(standingHeaders(env))
+  const standing = Object.entries(constantHeaders(env))
   return (request, response) => {
     const key = pageKey(env, request)
     const page = key === null ? null : cache.get(key)

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { Platform } from '#app/core/context.server.ts'
 import { nowMs } from '#app/core/time.ts'
-import { openFreeze } from '#app/domain/ledger/queries-checks.server.ts'
+import { openFreeze } from '#app/domain/ledger/queries/checks.server.ts'
 import { pendingMigrations } from '#db/migrate.server.ts'
 import { probeWrite } from '#db/probe-write.server.ts'
 

@@ -20,7 +20,7 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Headers that every answer carries. */
-export function standingHeaders(env: Pick<Env, 'secure'>): Record<string, string> {
+export function constantHeaders(env: Pick<Env, 'secure'>): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
 import { translator } from '#app/i18n/index.ts'
-import { takeLimit } from './act-limit.server.ts'
+import { consumeLimit } from './consume-limit.server.ts'
 
 /** A picture by itself can do nothing: no script, no style, no frame. */
 const policy = "default-src 'none'; sandbox"
@@ -33,7 +33,7 @@ async function answer(
 ): Promise<void> {
   response.setHeader('Content-Security-Policy', policy)
   try {
-    await takeLimit(ctx, 'picture')
+    await consumeLimit(ctx, 'picture')
   } catch (error) {
     if (!isDomainError(error)) throw error
     response.setHeader('Retry-After', String(error.retryAfterSeconds ?? 1))

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { openFolder, type FileStore } from '#app/core/file-store.server.ts'
-import { findUpload } from '#app/domain/uploads/queries.server.ts'
+import { findUpload } from '#app/domain/uploads/queries/uploads.server.ts'
 import { BackupProblem } from '#db/backup/backup-problem.ts'
 import { makeBackup, stagedPictures } from '#db/backup/make-backup.ts'
 import type { Manifest } from '#db/backup/manifest.ts'

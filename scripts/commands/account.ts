@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { DomainError } from '#app/core/errors.ts'
-import { decodeCsv } from '#app/domain/accounts/account-csv.ts'
-import { importAccounts } from '#app/domain/accounts/import-accounts.server.ts'
-import { linkMember, unlinkMember } from '#app/domain/accounts/link-member.server.ts'
-import { accountBy, accountPage } from '#app/domain/accounts/queries-accounts.server.ts'
+import { decodeCsv } from '#app/domain/accounts/customer-accounts/account-csv.ts'
+import { importAccounts } from '#app/domain/accounts/customer-accounts/import-accounts.server.ts'
+import { linkMember, unlinkMember } from '#app/domain/accounts/customer-accounts/link-member.server.ts'
+import { accountBy, accountPage } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { Register } from '#scripts/dangol.ts'
 

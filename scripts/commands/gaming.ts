@@ -1,5 +1,5 @@
-import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
-import { lookForPatterns } from '#app/domain/gaming/look-for-patterns.server.ts'
+import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
+import { lookForPatterns } from '#app/domain/fraud/look-for-patterns.server.ts'
 import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
@@ -13,7 +13,7 @@ export const register: Register = (program, open) => {
     .action(async (options: { dryRun?: boolean; json?: boolean }) => {
       const ctx = (await open()).context()
       const patterns = await lookForPatterns(ctx)
-      const opened = options.dryRun === true ? 0 : await detectGaming(ctx, patterns)
+      const opened = options.dryRun === true ? 0 : await detectFraud(ctx, patterns)
       const members = new Set(patterns.flatMap((pattern) => pattern.members)).size
       if (options.json === true) {
         process.stdout.write(

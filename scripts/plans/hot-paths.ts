@@ -15,8 +15,8 @@ import {
 } from '#app/domain/threads/queries/front-page.server.ts'
 import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
-import { postCards } from '#app/web/post-cards.server.ts'
-import { threadListPage } from '#app/web/thread-list-page.server.ts'
+import { postCards } from '#app/views/post-cards.server.ts'
+import { threadListPage } from '#app/views/thread-list-page.server.ts'
 import { landmarks } from '#scripts/bench/large-site.ts'
 
 /** What a page reads from a site of `fillLargeSite`. @param threads how many that site has */

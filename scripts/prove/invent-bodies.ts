@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { z } from 'zod'
+import { everyCall } from '#app/api/every-call.server.ts'
 import routes from '#app/routes.ts'
-import { everyCall } from '#app/web/api/every-call.server.ts'
 import type { Random } from './seeded-random.ts'
 
 /** An address that takes a body, with the words that its own code knows: only with those is a body read to its end. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { openClockedApp, type Clock, type Place } from './open-clocked-app.ts'
 
 /** `answers`: what is voted for, each by everybody; `from`: how many votes are cast already. */

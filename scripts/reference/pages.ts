@@ -1,3 +1,4 @@
+import { callsByNoun } from '#app/api/every-call.server.ts'
 import { badgeEntry, badgeKeys, type BadgeEntry } from '#app/registry/badges.ts'
 import { earningRules, type Amount, type RuleCaps } from '#app/registry/earning-rules.ts'
 import { events } from '#app/registry/events.ts'
@@ -7,7 +8,6 @@ import { permissions, roles } from '#app/registry/permissions.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import type { Setting } from '#app/registry/settings/kinds.ts'
 import { tiers } from '#app/registry/tiers.ts'
-import { callsByNoun } from '#app/web/api/every-call.server.ts'
 
 /** File name → text of every page of `docs/reference/`. */
 export function referencePages(): Record<string, string> {

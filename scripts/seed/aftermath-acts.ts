@@ -1,10 +1,10 @@
 import { plus, type Instant } from '#app/core/time.ts'
-import { acceptSuggestion, rejectSuggestion } from '#app/domain/threads/decide-suggestion.server.ts'
-import { editPost } from '#app/domain/threads/edit-post.server.ts'
-import { pinThread } from '#app/domain/threads/pin-thread.server.ts'
+import { reportOutcome } from '#app/domain/threads/answers/report-outcome.server.ts'
+import { acceptSuggestion, rejectSuggestion } from '#app/domain/threads/edits/decide-suggestion.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
+import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
-import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
-import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
+import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
 import { additions, outcomes, pins, suggestions } from '#db/seeds/demo/aftermath.ts'
 import { actAs, known, type Act, type World } from './world.ts'
 
@@ -15,7 +15,11 @@ export function aftermathActs(world: World): Act[] {
     ...outcomes.map(({ post, by, worked, version, daysAgo }): Act => ({
       at: at(daysAgo),
       play: async () =>
-        void (await sayOutcome(actAs(world, by, at(daysAgo)), { postId: known(world.posts, post), worked, version })),
+        void (await reportOutcome(actAs(world, by, at(daysAgo)), {
+          postId: known(world.posts, post),
+          worked,
+          version,
+        })),
     })),
     ...additions.map(({ post, by, text, note, daysAgo }): Act => ({
       at: at(daysAgo),

@@ -1,11 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import { appealCorrection } from '#app/domain/gaming/appeal-correction.server.ts'
-import { correctFinding } from '#app/domain/gaming/correct-finding.server.ts'
-import { decideAppeal } from '#app/domain/gaming/decide-appeal.server.ts'
-import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
-import { openItemOf } from '#app/domain/review/queries.server.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { appealCorrection } from '#app/domain/fraud/appeal-correction.server.ts'
+import { correctFinding } from '#app/domain/fraud/correct-finding.server.ts'
+import { decideAppeal } from '#app/domain/fraud/decide-appeal.server.ts'
+import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
+import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { bursts, type DemoBurst } from '#db/seeds/demo/gaming.ts'
 import { actAs, type World } from './world.ts'
 
@@ -20,7 +20,7 @@ async function playBurst(world: World, burst: DemoBurst): Promise<void> {
   const posts = await postsToVoteFor(world, idOf(burst.from), idOf(burst.to), at(0), burst.votes)
   for (const [i, postId] of posts.entries())
     await castVote(actAs(world, burst.from, plus(at(0), { ms: i * 34_000 })), { postId, value: 1 })
-  await detectGaming(world.app.context({}, { at: at(burst.found), quiet: true }))
+  await detectFraud(world.app.context({}, { at: at(burst.found), quiet: true }))
   const { corrected, appealed, decided } = burst
   if (corrected === undefined) return
   const finding = await lastId(world, 'gaming_finding')

@@ -1,13 +1,13 @@
 import { dayIn, plus } from '#app/core/time.ts'
-import { move } from '#app/domain/ledger/line.ts'
+import { transferEntries } from '#app/domain/ledger/entry.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
-import { approveRedemption } from '#app/domain/perks/approve-redemption.server.ts'
-import { cancelRedemption } from '#app/domain/perks/cancel-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/fulfil-redemption.server.ts'
 import { loadCoupons } from '#app/domain/perks/load-coupons.server.ts'
-import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
+import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
+import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
+import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
+import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
+import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
+import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
 import { savePerk } from '#app/domain/perks/save-perk.server.ts'
 import { carriedOver, carriedOverDaysAgo, perks, redemptions, type DemoPerk } from '#db/seeds/demo/perks.ts'
 import { actAs, hoursAfter, notAfter, type World } from './world.ts'
@@ -81,7 +81,7 @@ async function carryOver(world: World, handle: string, points: number, at: strin
       memberId: owner,
       day: dayIn(tx.at, tx.setting('site.timeZone')),
       reason,
-      lines: move({ owner, kind: 'adjustment' }, { owner, kind: 'available' }, 'points', points),
+      lines: transferEntries({ owner, kind: 'adjustment' }, { owner, kind: 'available' }, 'points', points),
     }),
   )
 }

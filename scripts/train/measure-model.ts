@@ -1,5 +1,5 @@
+import { type TextClassifier, classifyText } from '#app/domain/cases/detection/classify-text.ts'
 import { type ComplaintModel, decodeModel } from '#app/domain/cases/detection/decode-model.ts'
-import { type Judge, judgeText } from '#app/domain/cases/detection/judge-text.ts'
 import { readableText } from '#app/domain/cases/detection/readable-text.ts'
 import { scoreText } from '#app/domain/cases/detection/score-text.ts'
 import { textFeatures } from '#app/domain/cases/detection/text-features.ts'
@@ -13,7 +13,7 @@ export function measureModel(measured: {
   corpora: readonly LabelledText[]
 }): void {
   const { folder, model, corpora } = measured
-  const judge: Judge = { ...model, heads: decodeModel(model) }
+  const judge: TextClassifier = { ...model, heads: decodeModel(model) }
   const rows: Record<string, string | number>[] = []
   const heldOut = readSupportExamples().filter((example) => example.isHeldOut)
   for (const lang of ['ko', 'en'] as const) {
@@ -53,10 +53,10 @@ export function measureModel(measured: {
   }
 }
 
-function supportRow(name: string, examples: readonly SupportExample[], judge: Judge) {
+function supportRow(name: string, examples: readonly SupportExample[], judge: TextClassifier) {
   const judged = examples.map((example) => ({
     isComplaint: example.kind === 'complaint',
-    ...pick(judgeText(example.text, undefined, judge)),
+    ...pick(classifyText(example.text, undefined, judge)),
   }))
   const flagged = judged.filter((one) => one.isFlagged)
   const complaints = judged.filter((one) => one.isComplaint)
@@ -88,13 +88,13 @@ function areaUnderCurve(judged: readonly { score: number; isComplaint: boolean }
   return wins / (complaints.length * others.length)
 }
 
-function rateFlagged(texts: readonly string[], judge: Judge): string {
-  const flagged = texts.filter((text) => judgeText(text, undefined, judge).isComplaint).length
+function rateFlagged(texts: readonly string[], judge: TextClassifier): string {
+  const flagged = texts.filter((text) => classifyText(text, undefined, judge).isComplaint).length
   return `${flagged} of ${texts.length} (${((flagged / texts.length) * 100).toFixed(1)} %)`
 }
 
 /** Which head is stronger, on texts that take a side. */
-function accuracy(texts: readonly LabelledText[], { bits, heads }: Judge): number {
+function accuracy(texts: readonly LabelledText[], { bits, heads }: TextClassifier): number {
   const sided = texts.filter((text) => text.complaint !== text.praise)
   const right = sided.filter(({ text, complaint }) => {
     const readable = readableText(text)
@@ -104,21 +104,21 @@ function accuracy(texts: readonly LabelledText[], { bits, heads }: Judge): numbe
   return share(right.length, sided.length)
 }
 
-function categoryAccuracy(examples: readonly SupportExample[], judge: Judge): string {
+function categoryAccuracy(examples: readonly SupportExample[], judge: TextClassifier): string {
   const found = examples
     .filter((example) => example.kind === 'complaint')
-    .map((example) => ({ example, judged: judgeText(example.text, undefined, judge) }))
+    .map((example) => ({ example, judged: classifyText(example.text, undefined, judge) }))
     .filter(({ judged }) => judged.isComplaint)
   const right = found.filter(({ example, judged }) => judged.category === example.category).length
   return `${right} of ${found.length} flagged (${share(right, found.length)})`
 }
 
 /** Processor time, because the clock also counts what other programs do meanwhile. */
-function microseconds(text: string, judge: Judge): number {
-  for (let warm = 0; warm < 300; warm++) judgeText(text, undefined, judge)
+function microseconds(text: string, judge: TextClassifier): number {
+  for (let warm = 0; warm < 300; warm++) classifyText(text, undefined, judge)
   const before = process.cpuUsage()
   const rounds = 1000
-  for (let round = 0; round < rounds; round++) judgeText(text, undefined, judge)
+  for (let round = 0; round < rounds; round++) classifyText(text, undefined, judge)
   const { user, system } = process.cpuUsage(before)
   return Math.round((user + system) / rounds)
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
-import { categoryShape, productShape } from '#app/domain/threads/catalogue/input.ts'
-import { saveCategory } from '#app/domain/threads/catalogue/save-category.server.ts'
-import { saveProduct } from '#app/domain/threads/catalogue/save-product.server.ts'
+import { categoryShape, productShape } from '#app/domain/catalogue/input.ts'
+import { saveCategory } from '#app/domain/catalogue/save-category.server.ts'
+import { saveProduct } from '#app/domain/catalogue/save-product.server.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 
 /** A category made by an admin, below the category with the slug `under`. @returns its id */

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, plus } from '#app/core/time.ts'
-import { handleSkeleton } from '#app/domain/accounts/handle.ts'
+import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 

@@ -1,16 +1,16 @@
 import type { Actor } from '#app/core/actor.ts'
 import { newId } from '#app/core/ids.ts'
 import { dayIn, msOf, plus } from '#app/core/time.ts'
-import { hashPassword } from '#app/domain/accounts/password-hash.server.ts'
-import { move } from '#app/domain/ledger/line.ts'
+import { hashPassword } from '#app/domain/accounts/passwords/password-hash.server.ts'
+import { transferEntries } from '#app/domain/ledger/entry.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
-import { balancesOf } from '#app/domain/ledger/queries.server.ts'
+import { balancesOf } from '#app/domain/ledger/queries/ledger.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { loadCoupons } from '#app/domain/perks/load-coupons.server.ts'
 import type { Perk } from '#app/domain/perks/perk.ts'
-import { redeemPerk } from '#app/domain/perks/redeem-perk.server.ts'
-import type { Redemption } from '#app/domain/perks/redemption.ts'
-import { verifyRedemptions } from '#app/domain/perks/verify-redemptions.server.ts'
+import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
+import type { Redemption } from '#app/domain/perks/redemptions/redemption.ts'
+import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 
 /**
@@ -71,7 +71,7 @@ export async function givePoints(test: TestApp, to: Actor, amount: number): Prom
       kind: 'adjustment',
       memberId: owner,
       day: dayIn(tx.at, 'UTC'),
-      lines: move({ owner: 'gift', kind: 'issuer' }, { owner, kind: 'available' }, 'points', amount),
+      lines: transferEntries({ owner: 'gift', kind: 'issuer' }, { owner, kind: 'available' }, 'points', amount),
     })
   })
 }
@@ -85,7 +85,7 @@ export async function giveDebt(test: TestApp, to: Actor, amount: number): Promis
       kind: 'adjustment',
       memberId: owner,
       day: dayIn(tx.at, 'UTC'),
-      lines: move({ owner, kind: 'debt' }, { owner: 'gift', kind: 'issuer' }, 'points', amount),
+      lines: transferEntries({ owner, kind: 'debt' }, { owner: 'gift', kind: 'issuer' }, 'points', amount),
     })
   })
 }

@@ -1,10 +1,10 @@
-import type { AuthorView } from '#app/components/byline.tsx'
-import type { CaseRowView } from '#app/components/case-row.tsx'
-import type { CaseEntry } from '#app/components/case-timeline.tsx'
-import type { PostView } from '#app/components/post-card.tsx'
-import type { StoryCardView } from '#app/components/story-card.tsx'
-import type { StoryResultView } from '#app/components/story-result.tsx'
-import type { ThreadRowView } from '#app/components/thread-row.tsx'
+import type { CaseRowView } from '#app/components/cases/case-row.tsx'
+import type { CaseEntry } from '#app/components/cases/case-timeline.tsx'
+import type { AuthorView } from '#app/components/members/byline.tsx'
+import type { StoryCardView } from '#app/components/stories/story-card.tsx'
+import type { StoryResultView } from '#app/components/stories/story-result.tsx'
+import type { PostView } from '#app/components/threads/post-card.tsx'
+import type { ThreadRowView } from '#app/components/threads/thread-row.tsx'
 
 export const now = '2026-11-24T05:48:00.000Z'
 

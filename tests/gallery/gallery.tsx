@@ -1,40 +1,40 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Alert, Note } from '#app/components/alert.tsx'
-import { BalanceCard, StampCard } from '#app/components/balance-card.tsx'
-import { Button, LinkButton } from '#app/components/button.tsx'
-import { CaseList, SeverityLabel } from '#app/components/case-row.tsx'
-import { CaseTimeline } from '#app/components/case-timeline.tsx'
-import { Clock } from '#app/components/clock.tsx'
-import { ConfirmButton } from '#app/components/confirm-button.tsx'
-import { ConsentList } from '#app/components/consent-list.tsx'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { CustomerCard } from '#app/components/customer-card.tsx'
-import { DataTable } from '#app/components/data-table.tsx'
-import { Editor } from '#app/components/editor.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { ErrorPage } from '#app/components/error-page.tsx'
-import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#app/components/field.tsx'
-import { Flagged } from '#app/components/flagged.tsx'
-import { Footer } from '#app/components/footer.tsx'
-import { Header } from '#app/components/header.tsx'
-import { LedgerList } from '#app/components/ledger-list.tsx'
-import { LinkList } from '#app/components/link-list.tsx'
-import { MeToo } from '#app/components/me-too.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { PostCard } from '#app/components/post-card.tsx'
-import { ReaderProvider } from '#app/components/reader.tsx'
-import { SearchHero } from '#app/components/search-hero.tsx'
-import { Section, SideSection } from '#app/components/section.tsx'
-import { Sprite } from '#app/components/sprite.tsx'
-import { StoryCard, StoryCards } from '#app/components/story-card.tsx'
-import { StoryArticle } from '#app/components/story-view.tsx'
-import { FilterChips, SortMenu, Tabs } from '#app/components/tabs.tsx'
-import { ThreadList } from '#app/components/thread-row.tsx'
-import { Toast } from '#app/components/toast.tsx'
+import { CaseList, SeverityLabel } from '#app/components/cases/case-row.tsx'
+import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
+import { Clock } from '#app/components/cases/clock.tsx'
+import { ComplaintCues } from '#app/components/cases/complaint-cues.tsx'
+import { CustomerCard } from '#app/components/cases/customer-card.tsx'
+import { Editor } from '#app/components/editor/editor.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { BalanceCard, StampCard } from '#app/components/loyalty/balance-card.tsx'
+import { LedgerList } from '#app/components/loyalty/ledger-list.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { Button, LinkButton } from '#app/components/parts/button.tsx'
+import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { LinkList } from '#app/components/parts/link-list.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Section, SideSection } from '#app/components/parts/section.tsx'
+import { Sprite } from '#app/components/parts/sprite.tsx'
+import { FilterChips, SortMenu, Tabs } from '#app/components/parts/tabs.tsx'
+import { SearchHero } from '#app/components/search/search-hero.tsx'
+import { ErrorPage } from '#app/components/shell/error-page.tsx'
+import { Footer } from '#app/components/shell/footer.tsx'
+import { Header } from '#app/components/shell/header.tsx'
+import { ReaderProvider } from '#app/components/shell/reader.tsx'
+import { Toast } from '#app/components/shell/toast.tsx'
+import { ConsentList } from '#app/components/stories/consent-list.tsx'
+import { StoryCard, StoryCards } from '#app/components/stories/story-card.tsx'
+import { StoryArticle } from '#app/components/stories/story-view.tsx'
+import { MeToo } from '#app/components/threads/me-too.tsx'
+import { PostCard } from '#app/components/threads/post-card.tsx'
+import { ThreadList } from '#app/components/threads/thread-row.tsx'
 import { translator, type Locale } from '#app/i18n/index.ts'
 import { cases, entries, minseok, now, posts, results, stories, threads } from './gallery-data.ts'
 
@@ -246,7 +246,7 @@ function CasePage() {
       </div>
       <div className="split work">
         <div>
-          <Flagged
+          <ComplaintCues
             certainty={0.94}
             cues={[
               { words: '답이 없', reason: '응답 없음', weight: 2.1, strong: true },
@@ -254,7 +254,7 @@ function CasePage() {
             ]}
           >
             <Button size="small">불만이 맞음</Button>
-          </Flagged>
+          </ComplaintCues>
           <h2 className="said-only">대화</h2>
           <CaseTimeline entries={entries} />
         </div>

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
-import type { Scope } from '#app/domain/accounts/scopes.ts'
+import type { Scope } from '#app/domain/accounts/tokens/scopes.ts'
 
 /** The least that a token needs for its member to do what their role is for. */
 export function narrowestScope({ roles }: Pick<Actor, 'roles'>): Scope {

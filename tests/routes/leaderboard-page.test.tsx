@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { expect, test } from 'vitest'
-import { ReaderProvider } from '#app/components/reader.tsx'
+import { ReaderProvider } from '#app/components/shell/reader.tsx'
 import { translator, type Locale } from '#app/i18n/index.ts'
 import Leaderboard from '#app/routes/leaderboard.tsx'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { loader } from '#app/routes/leaderboard.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'

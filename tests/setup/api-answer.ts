@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import type { Call, Method } from '#app/web/api/call.ts'
-import { everyCall } from '#app/web/api/every-call.server.ts'
-import { pathFinder } from '#app/web/api/find-call.ts'
-import { problemShape } from '#app/web/json/parts.ts'
+import type { Call, Method } from '#app/api/call.ts'
+import { everyCall } from '#app/api/every-call.server.ts'
+import { pathFinder } from '#app/api/find-call.ts'
+import { problemShape } from '#app/api/json/parts.ts'
 
 const find = pathFinder(everyCall)
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
 import { action as ask } from '#app/routes/threads/new.tsx'
-import { action } from '#app/routes/threads/show.tsx'
+import { action } from '#app/routes/threads/thread.tsx'
 import { readHeldForm } from '#app/web/held-form.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPicture } from '#tests/factories/pictures.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { DataTable, type Column } from '#app/components/data-table.tsx'
-import { useT } from '#app/components/reader.tsx'
+import { DataTable, type Column } from '#app/components/parts/data-table.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 
 /** Inner size of a drawing in units of its view box; it scales with the column it stands in. */
 export const drawing = { width: 720, height: 168, left: 44, right: 8, roof: 24, floor: 136 } as const

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Button } from '#app/components/button.tsx'
-import { Icon } from '#app/components/icon.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import { useScript } from '#app/components/use-script.ts'
+import { Button } from '#app/components/parts/button.tsx'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import { useScript } from '#app/components/shell/use-script.ts'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 
 /** Above a form that begins with a draft: when it was saved, and the way to begin anew. */

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { Icon } from '#app/components/icon.tsx'
-import { useT } from '#app/components/reader.tsx'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 
 export type News = { count: number; href: string | null }
 

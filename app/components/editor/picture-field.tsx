@@ -1,6 +1,6 @@
-import type { Field } from '#app/components/action-form.tsx'
-import { Button } from '#app/components/button.tsx'
-import { useT } from '#app/components/reader.tsx'
+import type { Field } from '#app/components/forms/action-form.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 
 export const pictureTypes = 'image/png,image/jpeg,image/webp,image/gif'
 

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
-import { Button } from '#app/components/button.tsx'
-import { useT } from '#app/components/reader.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 
 const keys = [
   ['bold', 'B'],

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useT } from '#app/components/reader.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 import type { EditName } from './text-edits.ts'
 
 /** `picture` and `help` are no edits of the text. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
-import { useT } from '#app/components/reader.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 import type { Comfort } from './comfort.ts'
 import type { EditName } from './text-edits.ts'
 

@@ -1,6 +1,6 @@
-import { DataTable } from '#app/components/data-table.tsx'
-import { useT } from '#app/components/reader.tsx'
-import { Time } from '#app/components/time.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 import type { Change } from '#app/domain/analytics/fairness/report.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 

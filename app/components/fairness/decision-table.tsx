@@ -1,5 +1,5 @@
-import { DataTable } from '#app/components/data-table.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { Decision } from '#app/domain/analytics/fairness/report.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 

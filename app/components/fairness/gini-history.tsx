@@ -1,5 +1,5 @@
 import { LineChart } from '#app/components/charts/line-chart.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 
 const fewestDays = 3
 

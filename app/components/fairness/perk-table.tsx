@@ -1,5 +1,5 @@
-import { DataTable } from '#app/components/data-table.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { FairnessReport } from '#app/domain/analytics/fairness/report.ts'
 
 /** Perks delivered, by how long their receivers have been customers. */

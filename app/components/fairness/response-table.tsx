@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { DataTable } from '#app/components/data-table.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { Responses } from '#app/domain/analytics/fairness/report.ts'
 
 type Row = { key: string; name: string; figures: Responses | null }

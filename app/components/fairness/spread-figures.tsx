@@ -1,6 +1,6 @@
 import { LorenzCurve } from '#app/components/charts/lorenz-curve.tsx'
-import { Figures } from '#app/components/facts.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
+import { Figures } from '#app/components/parts/facts.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { SpreadOfWindow } from '#app/domain/analytics/fairness/report.ts'
 
 /** How reputation and points of one period are spread. @param least fewest people of any figure */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { grantedRoles } from '#app/registry/permissions.ts'
-import { handleProblem, normalHandle } from './handle.ts'
-import { mostLinks, bioMaxLength, nameMaxLength } from './profile-lengths.ts'
-import { scopes } from './scopes.ts'
+import { handleProblem, normalHandle } from './members/handle.ts'
+import { mostLinks, bioMaxLength, nameMaxLength } from './profile/profile-lengths.ts'
+import { scopes } from './tokens/scopes.ts'
 
 /** Text that could turn the line it stands in around, or that nobody can see. */
 const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3164\uffa0]/u

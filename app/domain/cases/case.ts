@@ -77,7 +77,7 @@ export function isOpen(status: CaseStatus): boolean {
 }
 
 /** The only way a status changes. @throws not_now when there is no such step from here. */
-export function checkStep(from: CaseStatus, to: CaseStatus): void {
+export function refuseTransition(from: CaseStatus, to: CaseStatus): void {
   if ((transitions[from] as readonly CaseStatus[]).includes(to)) return
   throw new DomainError('not_now', 'cases.errors.noSuchStep', { code: 'no_such_step' })
 }

@@ -62,8 +62,8 @@ export type ReplyInput = z.output<typeof replyShape>
 export const noteShape = z.object({ number, body })
 export type NoteInput = z.output<typeof noteShape>
 
-export const moveShape = z.object({ number, note })
-export type MoveInput = z.output<typeof moveShape>
+export const caseNoteShape = z.object({ number, note })
+export type CaseNoteInput = z.output<typeof caseNoteShape>
 
 export const transitionShape = z.object({ number, to: z.enum(caseStatuses), note })
 export type TransitionInput = z.output<typeof transitionShape>

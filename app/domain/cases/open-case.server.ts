@@ -4,12 +4,12 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, type Case } from './case.ts'
+import { caseCalendar, dueTimes, slaPolicy } from './clock/clock.ts'
 import { detectComplaint } from './detection/detect-complaint.ts'
 import type { OpenCaseInput } from './input.ts'
 import { caseOfPost, postOfCase } from './queries/cases.server.ts'
-import { reopenInside } from './reopen-case.server.ts'
-import { caseCalendar, dueTimes, slaPolicy } from './sla.ts'
-import { addCaseEvent, insertCaseRow, labelPost, lockCaseById, nextNumber } from './store.server.ts'
+import { addCaseEvent, insertCaseRow, labelPost, caseByIdForUpdate, nextNumber } from './store/cases.server.ts'
+import { reopenCaseIn } from './work/reopen-case.server.ts'
 
 /** What a case is about; `score` null where people opened it. */
 export type CaseMatter = Pick<
@@ -42,9 +42,9 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
     await tx.dialect.lockNamed(tx.db, 'case-number')
     const before = await caseOfPost(tx.db, post.id)
     if (before !== undefined)
-      return before.dismissed === 1 ? reopenInside(tx, await lockCaseById(tx, before.id)) : before
+      return before.dismissed === 1 ? reopenCaseIn(tx, await caseByIdForUpdate(tx, before.id)) : before
     const { isComplaint: _, ...read } = readText(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
-    const opened = await openInside(tx, {
+    const opened = await openCaseIn(tx, {
       ...read,
       source: 'agent',
       score: null,
@@ -63,7 +63,7 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
 }
 
 /** The part inside the transaction: number, clocks, time line, `case.opened`. Nothing is checked. */
-export async function openInside(tx: Tx, matter: CaseMatter): Promise<Case> {
+export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
   const due = dueTimes(tx.at, slaPolicy(tx.setting, matter.severity), 0, caseCalendar(tx.setting))
   const row: Case = {
     id: newId('case', msOf(tx.at)),

@@ -6,7 +6,7 @@ import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import type { Case, CaseSource } from './case.ts'
 import type { FeedbackInput } from './input.ts'
-import { openInside, readText } from './open-case.server.ts'
+import { openCaseIn, readText } from './open-case.server.ts'
 
 /** `thread` null: only staff read it. */
 export type SubmittedFeedback = { case: Case; thread: { id: string; slug: string; title: string } | null }
@@ -34,7 +34,7 @@ export async function submitFeedback(
 
   return ctx.write(async (tx) => {
     if (!input.public)
-      return { case: await openInside(tx, { ...matter, thread_id: null, post_id: null, private: 1 }), thread: null }
+      return { case: await openCaseIn(tx, { ...matter, thread_id: null, post_id: null, private: 1 }), thread: null }
     const { thread, post } = await insertThread(
       tx,
       {
@@ -49,7 +49,7 @@ export async function submitFeedback(
       text,
       null,
     )
-    return { case: await openInside(tx, { ...matter, thread_id: thread.id, post_id: post.id, private: 0 }), thread }
+    return { case: await openCaseIn(tx, { ...matter, thread_id: thread.id, post_id: post.id, private: 0 }), thread }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { own } from '#app/core/own.ts'
 import { draftView, type DraftView } from './draft.ts'
-import { draftRows } from './queries.server.ts'
+import { draftRows } from './queries/drafts.server.ts'
 
 /** The reader's drafts of these places, by place; empty for visitors. */
 export async function draftsAt(ctx: Ctx, places: readonly string[]): Promise<Record<string, DraftView>> {

@@ -1,6 +1,6 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { deleteDraft } from './store.server.ts'
+import { deleteDraft } from './store/drafts.server.ts'
 
 /** Throws a draft of one's own away. One that is gone already is no mistake. */
 export async function dropDraft(ctx: Ctx, { place }: { place: string }): Promise<void> {

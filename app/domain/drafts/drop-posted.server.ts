@@ -1,8 +1,8 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { places } from './place.ts'
-import { parentOf } from './queries.server.ts'
-import { deleteDraft } from './store.server.ts'
+import { parentOf } from './queries/drafts.server.ts'
+import { deleteDraft } from './store/drafts.server.ts'
 
 /** A text that was posted is no draft any more. */
 export async function dropPosted(

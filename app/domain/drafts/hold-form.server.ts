@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Ctx } from '#app/core/context.server.ts'
 import { seal, unseal } from '#app/core/secret.server.ts'
 import { plus } from '#app/core/time.ts'
-import { findHeldForm } from './queries.server.ts'
-import { insertHeldForm } from './store.server.ts'
+import { findHeldForm } from './queries/drafts.server.ts'
+import { insertHeldForm } from './store/drafts.server.ts'
 
 /** How long a form waits for its sender. */
 export const heldFormHours = 2

@@ -2,7 +2,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { draftView, type DraftView } from './draft.ts'
 import { readPlace, type Place } from './place.ts'
-import { allDrafts, threadsOfPosts, visibleThreads } from './queries.server.ts'
+import { allDrafts, threadsOfPosts, visibleThreads } from './queries/drafts.server.ts'
 
 /** `thread` null: a new thread, or one that is no longer there. `postId`: what it comments on or edits. */
 export type ListedDraft = DraftView & {

@@ -6,8 +6,8 @@ import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { draftView, isWorthKeeping, sameFields, type Draft, type DraftFields, type DraftView } from './draft.ts'
 import { readPlace } from './place.ts'
-import { countDrafts } from './queries.server.ts'
-import { deleteDraft, insertDraft, lockDraft, updateDraft } from './store.server.ts'
+import { countDrafts } from './queries/drafts.server.ts'
+import { deleteDraft, insertDraft, draftForUpdate, updateDraft } from './store/drafts.server.ts'
 
 export type SaveDraftInput = {
   place: string
@@ -35,7 +35,7 @@ export async function saveDraft(ctx: Ctx, { place, fields, revision, choose }: S
   const memberId = signedIn(ctx.actor)
   if (readPlace(place) === null) throw new DomainError('not_found', 'errors.notFound')
   return ctx.write(async (tx) => {
-    const now = await lockDraft(tx, memberId, place)
+    const now = await draftForUpdate(tx, memberId, place)
     if (now === undefined) return isWorthKeeping(fields) ? begin(tx, memberId, place, fields) : { state: 'gone' }
     const present = draftView(now)
     if (sameFields(present.fields, fields)) return { state: 'saved', draft: present }
@@ -70,7 +70,7 @@ async function begin(tx: Tx, memberId: string, place: string, fields: DraftField
     saved_at: tx.at,
   }
   if (await insertDraft(tx, row)) return { state: 'saved', draft: draftView(row) }
-  const other = await lockDraft(tx, memberId, place)
+  const other = await draftForUpdate(tx, memberId, place)
   if (other === undefined) throw new Error('A draft was there and is not.')
   return { state: 'newer', draft: draftView(other) }
 }

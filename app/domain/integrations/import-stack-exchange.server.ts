@@ -16,7 +16,7 @@ import { userSteps } from './stackexchange/import-users.server.ts'
 import { voteSteps } from './stackexchange/import-votes.server.ts'
 import { categoryExists, importRun } from './stackexchange/queries.server.ts'
 import { rowShapes, type DumpName } from './stackexchange/row-shapes.ts'
-import { moveCursor } from './stackexchange/store.server.ts'
+import { saveCursor } from './stackexchange/store.server.ts'
 
 /** One after the other; each finds what the ones before have written in the database. */
 const stages = [
@@ -133,7 +133,7 @@ async function openRun(ctx: Ctx, input: ImportInput) {
         }
         const reached = { dump, ...to, tally }
         const finished = to.stage === stages.length
-        const moved = await moveCursor(tx, {
+        const moved = await saveCursor(tx, {
           source,
           before,
           cursor: JSON.stringify(reached),

@@ -1,10 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn } from '#app/core/time.ts'
-import { accountOf, lockAccounts } from './accounts.server.ts'
+import { transferEntries } from './entry.ts'
 import { expiringPoints, expiryTerms } from './expiring-points.server.ts'
-import { move } from './line.ts'
+import { accountOf, accountsForUpdate } from './ledger-accounts.server.ts'
 import { postTransaction } from './post-transaction.server.ts'
-import { availableBalances } from './queries-lots.server.ts'
+import { availableBalances } from './queries/lots.server.ts'
 
 const batch = 200
 
@@ -33,7 +33,7 @@ export async function expirePoints(ctx: Ctx): Promise<number> {
 async function expireOf(ctx: Ctx, memberId: string): Promise<number> {
   return ctx.write(async (tx) => {
     const name = { owner: memberId, kind: 'available', unit: 'points' } as const
-    const { balance } = accountOf(await lockAccounts(tx, [name]), name)
+    const { balance } = accountOf(await accountsForUpdate(tx, [name]), name)
     const expiring =
       (await expiringPoints(tx.db, [{ memberId, points: balance }], await expiryTerms(tx.db, tx.setting))).get(
         memberId,
@@ -46,7 +46,7 @@ async function expireOf(ctx: Ctx, memberId: string): Promise<number> {
       memberId,
       day: dayIn(tx.at, tx.setting('site.timeZone')),
       reason: tx.setting('points.expiry'),
-      lines: move(name, { owner: memberId, kind: 'expired' }, 'points', points),
+      lines: transferEntries(name, { owner: memberId, kind: 'expired' }, 'points', points),
     })
     if (id === null) return 0
     await tx.record('points.expired', { transactionId: id, memberId, points })

@@ -3,7 +3,7 @@ import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { expiriesOf, type ExpiryTerms, type Lot } from './lots.ts'
-import { expirySince, lastActiveAt, lotsOf } from './queries-lots.server.ts'
+import { expirySince, lastActiveAt, lotsOf } from './queries/lots.server.ts'
 
 /** When points expire, as the settings say today. */
 export async function expiryTerms(db: Db, setting: Ctx['setting'] | Tx['setting']): Promise<ExpiryTerms> {

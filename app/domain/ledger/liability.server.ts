@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { between, unitMs } from '#app/core/time.ts'
 import { expiringPoints, expiryTerms } from './expiring-points.server.ts'
 import { lotsLeft } from './lots.ts'
-import { availableBalances, lotsOf, pointTotals } from './queries-lots.server.ts'
+import { availableBalances, lotsOf, pointTotals } from './queries/lots.server.ts'
 
 /** Upper ends in days; the last band is open. */
 const bands = [

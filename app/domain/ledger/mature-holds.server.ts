@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
-import { accountOf, lockAccounts, type AccountName } from './accounts.server.ts'
+import { transferEntries } from './entry.ts'
 import { releaseHold } from './holds.server.ts'
-import { move } from './line.ts'
+import { accountOf, accountsForUpdate, type AccountName } from './ledger-accounts.server.ts'
 import { postTransaction } from './post-transaction.server.ts'
 
 const most = 200
@@ -28,10 +28,10 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
     await pace.write(ctx, due.length, async (tx) => {
       // All at once and in one order: taken one by one they would meet those of other writes half-way, and one of the
       // two had to begin again.
-      await lockAccounts(tx, [...new Set(due.map((hold) => hold.member_id))].flatMap(accountsOf))
+      await accountsForUpdate(tx, [...new Set(due.map((hold) => hold.member_id))].flatMap(accountsOf))
       for (const hold of due) {
         const member = hold.member_id
-        const accounts = await lockAccounts(tx, accountsOf(member))
+        const accounts = await accountsForUpdate(tx, accountsOf(member))
         const amount = await releaseHold(tx, hold.transaction_id)
         if (amount === null) continue
         const owed = -accountOf(accounts, { owner: member, kind: 'debt', unit: 'points' }).balance
@@ -44,8 +44,8 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
           day: day(tx.at),
           reverses_id: hold.transaction_id,
           lines: [
-            ...move(pending, { owner: member, kind: 'debt' }, 'points', paid),
-            ...move(pending, { owner: member, kind: 'available' }, 'points', amount - paid),
+            ...transferEntries(pending, { owner: member, kind: 'debt' }, 'points', paid),
+            ...transferEntries(pending, { owner: member, kind: 'available' }, 'points', amount - paid),
           ],
         })
         await tx.record('points.matured', { transactionId: hold.transaction_id, memberId: member })

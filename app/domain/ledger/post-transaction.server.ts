@@ -2,9 +2,9 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
-import { lockAccounts } from './accounts.server.ts'
-import { assertBalanced, type Line } from './line.ts'
-import { insertEntries, insertTransaction } from './store.server.ts'
+import { assertBalanced, type Entry } from './entry.ts'
+import { accountsForUpdate } from './ledger-accounts.server.ts'
+import { insertEntries, insertTransaction } from './store/transactions.server.ts'
 
 export type Movement = Partial<
   Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day' | 'reputation'>
@@ -15,7 +15,7 @@ export type Movement = Partial<
   memberId: string
   /** Community day that its caps count for. */
   day: string
-  lines: readonly Line[]
+  lines: readonly Entry[]
 }
 
 /**
@@ -28,7 +28,7 @@ export async function postTransaction(
   { key, kind, memberId, day, lines, ...rest }: Movement,
 ): Promise<string | null> {
   assertBalanced(lines)
-  const accounts = await lockAccounts(tx, lines)
+  const accounts = await accountsForUpdate(tx, lines)
   const row: LedgerTransactionTable = {
     event_id: null,
     event_type: null,

@@ -3,8 +3,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, nowMs } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import { openFreeze } from './queries-checks.server.ts'
-import { insertFreeze, insertReconciliation } from './store-checks.server.ts'
+import { openFreeze } from './queries/checks.server.ts'
+import { insertFreeze, insertReconciliation } from './store/checks.server.ts'
 import { verifyLedger, type Verification } from './verify-ledger.server.ts'
 
 /**

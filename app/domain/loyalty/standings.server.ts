@@ -1,10 +1,10 @@
-import { balancesOf, type Balances } from '#app/domain/ledger/queries.server.ts'
+import { balancesOf, type Balances } from '#app/domain/ledger/queries/ledger.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { type TierKey, tiers } from '#app/registry/tiers.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ShownBadge } from './badges/queries/shown.server.ts'
-import { standingRows } from './queries.server.ts'
-import { isTierKey } from './tier.ts'
+import { standingRows } from './queries/programme.server.ts'
+import { isTierKey } from './tiers/tier.ts'
 
 /** What the programme says of a member, for author cards and profiles. */
 export type Standing = {

@@ -3,7 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Perk } from './perk.ts'
-import { insertPerkRevision, lockPerk, updatePerk } from './store.server.ts'
+import { insertPerkRevision, perkForUpdate, updatePerk } from './store/perks.server.ts'
 
 /**
  * Takes a perk out of the catalogue, or brings it back; what was requested before goes on. Nothing when it is so
@@ -15,7 +15,7 @@ export async function archivePerk(
 ): Promise<void> {
   authorize(ctx.actor, 'perk.administer')
   await ctx.write(async (tx) => {
-    const before = await lockPerk(tx, { id })
+    const before = await perkForUpdate(tx, { id })
     if (before === undefined) throw new DomainError('not_found', 'errors.notFound')
     const state = archived ? 'archived' : 'active'
     if (before.state === state) return

@@ -1,6 +1,6 @@
 import type { ErrorParams } from '#app/core/errors.ts'
 import { between, fullYears, unitMs, type Instant } from '#app/core/time.ts'
-import { standardBars, type TierBars } from '#app/domain/loyalty/tier.ts'
+import { defaultThresholds, type TierThresholds } from '#app/domain/loyalty/tiers/tier.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { seasonOf, type Perk } from './perk.ts'
 
@@ -58,7 +58,7 @@ export function conditionOf(
   perk: Pick<Perk, 'tier' | 'tenure_years'>,
   member: MemberFacts,
   at: Instant,
-  bars: TierBars = standardBars,
+  bars: TierThresholds = defaultThresholds,
 ): Condition {
   const tier = tiers.find(({ key }) => key === perk.tier) ?? null
   const held = tiers.findIndex(({ key }) => key === member.tier)

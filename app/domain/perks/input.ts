@@ -91,4 +91,4 @@ export const billingMessageShape = z.strictObject({
   /** Why it failed; the member reads it. */
   reason: z.string().max(500).nullable().optional(),
 })
-export type BillingWord = z.output<typeof billingMessageShape>
+export type BillingMessage = z.output<typeof billingMessageShape>

@@ -6,7 +6,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
-import { addStock, insertCoupons, lockPerk } from './store.server.ts'
+import { addStock, insertCoupons, perkForUpdate } from './store/perks.server.ts'
 
 const mostCodes = 5_000
 const shortest = 3
@@ -24,7 +24,7 @@ export async function loadCoupons(
   authorize(ctx.actor, 'perk.administer')
   const codes = codesOf(text)
   return ctx.write(async (tx) => {
-    const perk = await lockPerk(tx, { id: perkId })
+    const perk = await perkForUpdate(tx, { id: perkId })
     if (perk === undefined || perk.delivery !== 'coupon') throw new DomainError('not_found', 'errors.notFound')
     const rows = codes.map((code) => ({
       id: newId('coupon', msOf(tx.at)),

@@ -8,7 +8,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { PerkInput } from './input.ts'
 import type { Perk } from './perk.ts'
 import { isSlugTaken } from './queries/slugs.server.ts'
-import { addStock, insertPerk, insertPerkRevision, lockPerk, updatePerk } from './store.server.ts'
+import { addStock, insertPerk, insertPerkRevision, perkForUpdate, updatePerk } from './store/perks.server.ts'
 
 /**
  * Creates a perk, or changes one. What members were promised before stays as it was agreed. Keeps a revision, audited.
@@ -19,7 +19,7 @@ import { addStock, insertPerk, insertPerkRevision, lockPerk, updatePerk } from '
 export async function savePerk(ctx: Ctx, id: string | null, input: PerkInput): Promise<Perk> {
   authorize(ctx.actor, 'perk.administer')
   return ctx.write(async (tx) => {
-    const before = id === null ? null : ((await lockPerk(tx, { id })) ?? null)
+    const before = id === null ? null : ((await perkForUpdate(tx, { id })) ?? null)
     if (id !== null && before === null) throw new DomainError('not_found', 'errors.notFound')
     if (await isSlugTaken(tx.db, input.slug, id))
       throw new DomainError('invalid', 'perks.refusal.slugTaken', {

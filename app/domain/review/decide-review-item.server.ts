@@ -3,9 +3,9 @@ import { DomainError } from '#app/core/errors.ts'
 import { own } from '#app/core/own.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decisionsOf } from '#app/registry/review-kinds.ts'
-import { refuseDecision, toItem, type ReviewItem } from './item.ts'
 import { notFound } from './not-found.ts'
-import { lockItem, updateItem } from './store.server.ts'
+import { refuseDecision, toItem, type ReviewItem } from './review-item.ts'
+import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
  * Settles an item, inside the write of the use-case that does what was decided; that use-case has asked for the
@@ -17,7 +17,7 @@ export async function decideReviewItem(
   tx: Tx,
   { itemId, decision, note }: { itemId: string; decision: string; note: string },
 ): Promise<ReviewItem> {
-  const row = await lockItem(tx, itemId)
+  const row = await itemForUpdate(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
   refuseDecision(row, tx.actor, tx.at)

@@ -2,8 +2,8 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
-import { openKeyOf } from './item.ts'
-import { insertItem, lockOpenItem } from './store.server.ts'
+import { openKeyOf } from './review-item.ts'
+import { insertItem, openItemForUpdate } from './store/review-items.server.ts'
 
 export type NewReviewItem = {
   kind: ReviewKind
@@ -45,7 +45,7 @@ export async function openReviewItem(
     decision: null,
     note: '',
   })
-  if (!isNew) return (await lockOpenItem(tx, openKey))?.id ?? id
+  if (!isNew) return (await openItemForUpdate(tx, openKey))?.id ?? id
   await tx.record('review.opened', { itemId: id, kind, subjectId })
   return id
 }

@@ -1,13 +1,13 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from './not-found.ts'
-import { lockItem, updateItem } from './store.server.ts'
+import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /** Gives an item that one has taken to the next person. Nothing changes when one does not have it. @throws not_found */
 export async function releaseReviewItem(ctx: Ctx, { itemId }: { itemId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(async (tx) => {
-    const row = await lockItem(tx, itemId)
+    const row = await itemForUpdate(tx, itemId)
     if (row === undefined) throw notFound()
     if (row.claimed_by === memberId && row.state === 'open')
       await updateItem(tx, itemId, { claimed_by: null, claimed_until: null })

@@ -1,9 +1,9 @@
 import { audit } from '#app/core/audit.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { openKeyOf, toItem, type ReviewItem } from './item.ts'
 import { notFound } from './not-found.ts'
-import { lockItem, lockOpenItem, updateItem } from './store.server.ts'
+import { openKeyOf, toItem, type ReviewItem } from './review-item.ts'
+import { itemForUpdate, openItemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
  * Takes a decision back, inside the write of the use-case that undoes what it did. Records `review.reopened`, audited.
@@ -13,12 +13,12 @@ export async function reopenReviewItem(
   tx: Tx,
   { itemId, note }: { itemId: string; note: string },
 ): Promise<ReviewItem> {
-  const row = await lockItem(tx, itemId)
+  const row = await itemForUpdate(tx, itemId)
   if (row === undefined) throw notFound()
   const item = toItem(row)
   if (item.state !== 'decided') throw new DomainError('not_now', 'review.errors.notDecided')
   const openKey = openKeyOf(item.kind, item.subject_id)
-  if ((await lockOpenItem(tx, openKey)) !== undefined) throw new DomainError('not_now', 'review.errors.openAgain')
+  if ((await openItemForUpdate(tx, openKey)) !== undefined) throw new DomainError('not_now', 'review.errors.openAgain')
   const values = { state: 'open', decided_by: null, decided_at: null, decision: null, note: '' } as const
   await updateItem(tx, itemId, { ...values, open_key: openKey })
   await tx.record('review.reopened', { itemId, kind: item.kind, subjectId: item.subject_id, by: tx.actor.memberId })

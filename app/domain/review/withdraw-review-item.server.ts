@@ -1,14 +1,14 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
-import { openKeyOf } from './item.ts'
-import { lockOpenItem, updateItem } from './store.server.ts'
+import { openKeyOf } from './review-item.ts'
+import { openItemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /** Takes an open item off the queue because its ground is gone. Nothing changes when none is open. */
 export async function withdrawReviewItem(
   tx: Tx,
   { kind, subjectId }: { kind: ReviewKind; subjectId: string },
 ): Promise<void> {
-  const row = await lockOpenItem(tx, openKeyOf(kind, subjectId))
+  const row = await openItemForUpdate(tx, openKeyOf(kind, subjectId))
   if (row !== undefined)
     await updateItem(tx, row.id, {
       state: 'withdrawn',

@@ -1,7 +1,7 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { SearchDocument } from './document.ts'
-import { removeDocument, saveDocuments } from './store.server.ts'
+import { removeDocument, saveDocuments } from './store/documents.server.ts'
 
 /** `force`: also when the text is the same as before, because the tokens it makes are not. */
 export type IndexOptions = { force?: boolean }

@@ -88,7 +88,7 @@ async function findAsMeant(
   return { query: meant.query, found: instead, corrected: meant.q }
 }
 
-/** Best first; what holds the words as words comes before what only holds their letters. */
+/** Best first; what holds the words comes before what only holds their letters. */
 export async function rank(ctx: Ctx, found: readonly Found[], query: SearchQuery): Promise<Found[]> {
   const { byFacts, byPlace } = booster(query)
   const roughly = inOrder(found.map((row) => ({ ...row, score: row.score * byFacts(row) })))

@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { lockForAct, lockReadable } from './move-story.server.ts'
 import { publish } from './publish-story.server.ts'
 import { editConflict } from './save-story.server.ts'
 import { partyOf, publicStates, type Story } from './story.ts'
+import { storyForAct, readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /**
  * The author agrees to the exact text that a curator proposed, which publishes it. Agreeing again to what is published
@@ -16,10 +16,10 @@ export async function approveStory(
   { storyId, revision, note = '' }: { storyId: string; revision: number; note?: string },
 ): Promise<Story> {
   return ctx.write(async (tx) => {
-    const present = await lockReadable(tx, storyId)
+    const present = await readableStoryForUpdate(tx, storyId)
     const done = publicStates.includes(present.state) && present.approved_revision === revision
     if (done && partyOf(tx.actor, present) === 'author') return present
-    const story = await lockForAct(tx, storyId, 'approve', note)
+    const story = await storyForAct(tx, storyId, 'approve', note)
     if (story.revision !== revision) throw editConflict(story)
     return publish(tx, { ...story, approved_revision: revision }, 'approve', note, story.curator_id)
   })

@@ -2,10 +2,10 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { lockReadable } from './move-story.server.ts'
 import { hasConsent } from './queries/story.server.ts'
-import { updateConfirmation } from './store.server.ts'
+import { updateConfirmation } from './store/stories.server.ts'
 import { isPublic, partyOf, storyNotFound } from './story.ts'
+import { readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /**
  * Says that the company checked a figure of somebody else's story, or takes that back. A figure that the author changes
@@ -18,7 +18,7 @@ export async function confirmResult(
 ): Promise<void> {
   authorize(ctx.actor, 'story.curate')
   await ctx.write(async (tx) => {
-    const story = await lockReadable(tx, storyId)
+    const story = await readableStoryForUpdate(tx, storyId)
     if (partyOf(tx.actor, story) !== 'curator') throw new DomainError('forbidden', 'stories.errors.ownStory')
     if (!(await updateConfirmation(tx, storyId, resultId, confirmed ? tx.actor.memberId : null))) throw storyNotFound()
     await audit(tx, {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { lockForAct, moveStory } from './move-story.server.ts'
 import type { Story } from './story.ts'
+import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /** Puts a published story in front: the front page shows the one featured last. */
 export async function featureStory(
@@ -8,6 +8,6 @@ export async function featureStory(
   { storyId, note = '' }: { storyId: string; note?: string },
 ): Promise<Story> {
   return ctx.write(async (tx) =>
-    moveStory(tx, await lockForAct(tx, storyId, 'feature', note), 'feature', note, { featured_at: tx.at }),
+    transitionStoryIn(tx, await storyForAct(tx, storyId, 'feature', note), 'feature', note, { featured_at: tx.at }),
   )
 }

@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ConsentUse } from './consent.ts'
-import { lockOwn } from './lock-own.server.ts'
+import { ownStoryForUpdate } from './own-story-for-update.server.ts'
 import { recordConsentChange } from './set-consents.server.ts'
-import { insertConsent } from './store.server.ts'
+import { insertConsent } from './store/stories.server.ts'
 
 /**
  * The author allows one use of the story, from now on, under the present wording. Allowed already: nothing changes.
@@ -10,7 +10,7 @@ import { insertConsent } from './store.server.ts'
  */
 export async function grantConsent(ctx: Ctx, { storyId, use }: { storyId: string; use: ConsentUse }): Promise<void> {
   await ctx.write(async (tx) => {
-    const story = await lockOwn(tx, storyId)
+    const story = await ownStoryForUpdate(tx, storyId)
     if (await insertConsent(tx, story, use)) await recordConsentChange(tx, story)
   })
 }

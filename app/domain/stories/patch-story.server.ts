@@ -4,12 +4,12 @@ import { DomainError } from '#app/core/errors.ts'
 import { consentOf } from './consent.ts'
 import { wordedFields } from './content.ts'
 import type { StoryInput, StoryPatch } from './input.ts'
-import { readableStory } from './move-story.server.ts'
 import { activeConsents, contentOf } from './queries/story.server.ts'
 import { storyViews } from './queries/views.server.ts'
 import { rewordStory } from './reword-story.server.ts'
 import { saveStory } from './save-story.server.ts'
 import { partyOf, type Story } from './story.ts'
+import { readableStory } from './transition-story-in.server.ts'
 
 /**
  * Changes what is named and leaves the rest: the author anything, a curator in curation the words.

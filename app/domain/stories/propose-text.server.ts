@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { WordingInput } from './input.ts'
-import { lockForAct, moveStory } from './move-story.server.ts'
 import { reword } from './reword-story.server.ts'
 import type { Story } from './story.ts'
+import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
  * Shows the author the exact text that would be published, with `text` put in place of the present words where given;
@@ -18,7 +18,7 @@ export async function proposeText(
   }: { storyId: string; text?: WordingInput; note?: string; revision?: number },
 ): Promise<Story> {
   return ctx.write(async (tx) => {
-    const story = await reword(tx, await lockForAct(tx, storyId, 'propose', note), text, revision)
-    return moveStory(tx, story, 'propose', note, { curator_id: tx.actor.memberId })
+    const story = await reword(tx, await storyForAct(tx, storyId, 'propose', note), text, revision)
+    return transitionStoryIn(tx, story, 'propose', note, { curator_id: tx.actor.memberId })
   })
 }

@@ -1,9 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { lockForAct, lockReadable, moveStory } from './move-story.server.ts'
 import { hasConsent, isStaffMember } from './queries/story.server.ts'
 import { awaitsApproval, partyOf, publicStates, type Story } from './story.ts'
+import { storyForAct, readableStoryForUpdate, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
  * A curator publishes the words that the author submitted. Publishing twice changes nothing. Records `story.published`
@@ -17,10 +17,10 @@ export async function publishStory(
   { storyId, note = '' }: { storyId: string; note?: string },
 ): Promise<Story> {
   return ctx.write(async (tx) => {
-    const present = await lockReadable(tx, storyId)
+    const present = await readableStoryForUpdate(tx, storyId)
     if (publicStates.includes(present.state) && partyOf(tx.actor, present) === 'curator') return present
     if (present.state === 'author_review' && partyOf(tx.actor, present) === 'curator') throw approvalMissing()
-    const story = await lockForAct(tx, storyId, 'publish', note)
+    const story = await storyForAct(tx, storyId, 'publish', note)
     if (awaitsApproval(story)) throw approvalMissing()
     return publish(tx, story, 'publish', note, tx.actor.memberId)
   })
@@ -38,7 +38,7 @@ export async function publish(
     throw new DomainError('not_now', 'stories.errors.consentMissing', { code: 'consent_missing' })
   const first = story.reward_points === null
   const promised = (await isStaffMember(tx.db, story.author_id)) ? 0 : tx.setting('reputation.storyPublished.points')
-  const moved = await moveStory(tx, story, act, note, {
+  const moved = await transitionStoryIn(tx, story, act, note, {
     approved_revision: story.revision,
     published_at: tx.at,
     featured_at: null,

@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ConsentUse } from './consent.ts'
-import { lockOwn } from './lock-own.server.ts'
+import { ownStoryForUpdate } from './own-story-for-update.server.ts'
 import { recordConsentChange } from './set-consents.server.ts'
-import { endConsent } from './store.server.ts'
+import { endConsent } from './store/stories.server.ts'
 
 /**
  * The author takes one use of the story back, in any state and at once: without `community` nobody else finds it any
@@ -11,7 +11,7 @@ import { endConsent } from './store.server.ts'
  */
 export async function revokeConsent(ctx: Ctx, { storyId, use }: { storyId: string; use: ConsentUse }): Promise<void> {
   await ctx.write(async (tx) => {
-    const story = await lockOwn(tx, storyId)
+    const story = await ownStoryForUpdate(tx, storyId)
     if (await endConsent(tx, story.id, use)) await recordConsentChange(tx, story)
   })
 }

@@ -5,11 +5,11 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { sameContent } from './content.ts'
 import type { WordingInput } from './input.ts'
-import { lockReadable } from './move-story.server.ts'
 import { contentOf } from './queries/story.server.ts'
 import { columnsOf, editConflict } from './save-story.server.ts'
-import { insertStoryRevision, updateStory } from './store.server.ts'
+import { insertStoryRevision, updateStory } from './store/stories.server.ts'
 import { partyOf, type Story } from './story.ts'
+import { readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /**
  * A curator's wording of a story in work: a revision ahead of the one the author stands behind, until the author
@@ -23,7 +23,7 @@ export async function rewordStory(
 ): Promise<Story> {
   authorize(ctx.actor, 'story.curate')
   return ctx.write(async (tx) => {
-    const story = await lockReadable(tx, storyId)
+    const story = await readableStoryForUpdate(tx, storyId)
     if (partyOf(tx.actor, story) !== 'curator') throw new DomainError('forbidden', 'stories.errors.ownStory')
     return reword(tx, story, text, revision)
   })

@@ -5,13 +5,12 @@ import { newId } from '#app/core/ids.ts'
 import { detectLanguage } from '#app/core/language.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { productIdOf } from '#app/domain/threads/queries/place.server.ts'
+import { productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { isPublicThread } from '#app/domain/threads/queries/references.server.ts'
 import { slugOf } from '#app/domain/threads/thread.ts'
 import { usesOf } from './consent.ts'
 import { sameContent, storyWords, type StoryContent } from './content.ts'
 import type { StoryInput } from './input.ts'
-import { lockReadable } from './move-story.server.ts'
 import { contentOf } from './queries/story.server.ts'
 import { setConsents } from './set-consents.server.ts'
 import {
@@ -21,9 +20,10 @@ import {
   replaceQuestions,
   replaceResults,
   updateStory,
-} from './store.server.ts'
+} from './store/stories.server.ts'
 import { awaitsApproval, partyOf, writingStates, type Story } from './story.ts'
 import { submitInside } from './submit-story.server.ts'
+import { readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /**
  * Writes a story down: a new draft without `storyId`, else the author's next version of it. The same text makes no
@@ -81,7 +81,7 @@ async function rewrite(
   content: StoryContent,
   startedFrom: number | undefined,
 ): Promise<Story> {
-  const story = await lockReadable(tx, storyId)
+  const story = await readableStoryForUpdate(tx, storyId)
   authorize(tx.actor, 'story.write', { ownerId: story.author_id })
   if (partyOf(tx.actor, story) !== 'author') throw new DomainError('forbidden', 'stories.errors.authorOnly')
   if (!writingStates.includes(story.state))

@@ -1,6 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { consentUses, type ConsentUse } from './consent.ts'
-import { endConsent, insertConsent } from './store.server.ts'
+import { endConsent, insertConsent } from './store/stories.server.ts'
 import { publicStates, type Story } from './story.ts'
 
 /**

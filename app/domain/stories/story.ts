@@ -45,7 +45,7 @@ type Move = {
  * Every way a story goes on. `approve` is the author agreeing to the exact text that a curator proposed, which
  * publishes it; `publish` is a curator publishing a text that nobody but the author has worded.
  */
-export const storyMoves = {
+export const storyTransitions = {
   submit: { by: 'author', from: ['draft', 'changes_requested', 'withdrawn'], to: 'submitted' },
   take: { by: 'curator', from: ['submitted'], to: 'in_curation' },
   requestChanges: { by: 'curator', from: ['in_curation'], to: 'changes_requested', note: true },
@@ -65,7 +65,7 @@ export const storyMoves = {
   retire: { by: 'curator', from: ['published', 'featured'], to: 'retired', note: true },
 } as const satisfies Record<string, Move>
 
-export type StoryAct = keyof typeof storyMoves
+export type StoryAct = keyof typeof storyTransitions
 
 /** In these the author writes; everywhere else the text is under somebody's eyes and stands still. */
 export const writingStates: readonly StoryState[] = ['draft', 'changes_requested', 'withdrawn']
@@ -100,15 +100,15 @@ export function mayReadStory(actor: Actor, story: Pick<Story, 'state' | 'author_
 
 /** Acts open to this party in this state, in the order of the table; for buttons. */
 export function openActs(story: Pick<Story, 'state'>, party: Party | null): StoryAct[] {
-  return (Object.keys(storyMoves) as StoryAct[]).filter((act) => {
-    const move: Move = storyMoves[act]
+  return (Object.keys(storyTransitions) as StoryAct[]).filter((act) => {
+    const move: Move = storyTransitions[act]
     return move.by === party && move.from.includes(story.state)
   })
 }
 
 /** The act that leads this party to a state, null when there is none from here. */
 export function actTowards(story: Pick<Story, 'state'>, party: Party | null, to: StoryState): StoryAct | null {
-  return openActs(story, party).find((act) => storyMoves[act].to === to) ?? null
+  return openActs(story, party).find((act) => storyTransitions[act].to === to) ?? null
 }
 
 /**
@@ -116,8 +116,13 @@ export function actTowards(story: Pick<Story, 'state'>, party: Party | null, to:
  * story);
  *   not_now (code `wrong_state`) from another state; invalid without the reason that the act asks for
  */
-export function refuseMove(actor: Actor, story: Pick<Story, 'state' | 'author_id'>, act: StoryAct, note: string): void {
-  const move: Move = storyMoves[act]
+export function refuseStoryAct(
+  actor: Actor,
+  story: Pick<Story, 'state' | 'author_id'>,
+  act: StoryAct,
+  note: string,
+): void {
+  const move: Move = storyTransitions[act]
   const party = partyOf(actor, story)
   if (party !== move.by) {
     const own = party === 'author' && can(actor, 'story.curate')

@@ -1,9 +1,9 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { refuseIncomplete } from './content.ts'
-import { lockForAct, moveStory } from './move-story.server.ts'
 import { contentOf, hasConsent } from './queries/story.server.ts'
 import type { Story } from './story.ts'
+import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
  * Hands a story to the curators. Handing in twice changes nothing. Records `story.submitted`.
@@ -18,11 +18,11 @@ export async function submitStory(
 
 /** The part inside the transaction. */
 export async function submitInside(tx: Tx, storyId: string, note: string): Promise<Story> {
-  const story = await lockForAct(tx, storyId, 'submit', note)
+  const story = await storyForAct(tx, storyId, 'submit', note)
   const content = await contentOf(tx.db, story)
   if (content === null) throw new Error(`Story ${story.id} has no revision ${story.revision}`)
   refuseIncomplete(content, await hasConsent(tx.db, story.id, 'community'))
-  const moved = await moveStory(tx, story, 'submit', note, { submitted_at: tx.at })
+  const moved = await transitionStoryIn(tx, story, 'submit', note, { submitted_at: tx.at })
   await tx.record('story.submitted', { storyId: story.id, authorId: story.author_id })
   return moved
 }

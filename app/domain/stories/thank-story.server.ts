@@ -1,16 +1,16 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { lockReadable } from './move-story.server.ts'
 import { hasConsent } from './queries/story.server.ts'
-import { insertThank } from './store.server.ts'
+import { insertThank } from './store/stories.server.ts'
 import { isPublic, wrongState } from './story.ts'
+import { readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /** A reader thanks the author, once. @throws forbidden for one's own story; not_now while it is not published */
 export async function thankStory(ctx: Ctx, { storyId }: { storyId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(async (tx) => {
-    const story = await lockReadable(tx, storyId)
+    const story = await readableStoryForUpdate(tx, storyId)
     if (story.author_id === memberId) throw new DomainError('forbidden', 'stories.errors.ownThanks')
     if (!isPublic(story, await hasConsent(tx.db, storyId, 'community'))) throw wrongState(story.state, story.state)
     await insertThank(tx, storyId, memberId)

@@ -5,15 +5,23 @@ import { declineStory } from './decline-story.server.ts'
 import { disputeText } from './dispute-text.server.ts'
 import { featureStory } from './feature-story.server.ts'
 import type { TransitionInput, WordingInput } from './input.ts'
-import { readableStory } from './move-story.server.ts'
 import { proposeText } from './propose-text.server.ts'
 import { publishStory } from './publish-story.server.ts'
 import { recallProposal } from './recall-proposal.server.ts'
 import { requestChanges } from './request-changes.server.ts'
 import { retireStory } from './retire-story.server.ts'
-import { actTowards, partyOf, storyMoves, type Party, type Story, type StoryAct, type StoryState } from './story.ts'
+import {
+  actTowards,
+  partyOf,
+  storyTransitions,
+  type Party,
+  type Story,
+  type StoryAct,
+  type StoryState,
+} from './story.ts'
 import { submitStory } from './submit-story.server.ts'
 import { takeStory } from './take-story.server.ts'
+import { readableStory } from './transition-story-in.server.ts'
 import { unfeatureStory } from './unfeature-story.server.ts'
 import { withdrawStory } from './withdraw-story.server.ts'
 
@@ -59,8 +67,8 @@ export async function transitionStory(
  * The act that would lead to that state from elsewhere: it refuses in its own words, or finds that it is done already.
  */
 function usualAct(party: Party | null, to: StoryState): StoryAct {
-  const towards = (Object.keys(storyMoves) as StoryAct[]).filter((act) => storyMoves[act].to === to)
-  const act = towards.find((name) => storyMoves[name].by === party) ?? towards[0]
+  const towards = (Object.keys(storyTransitions) as StoryAct[]).filter((act) => storyTransitions[act].to === to)
+  const act = towards.find((name) => storyTransitions[name].by === party) ?? towards[0]
   if (act === undefined)
     throw new DomainError('not_now', 'stories.errors.noWayBack', { code: 'wrong_state', params: { to } })
   return act

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { lockForAct, moveStory } from './move-story.server.ts'
 import type { Story } from './story.ts'
+import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /** A featured story is a published one among others again. */
 export async function unfeatureStory(
@@ -8,6 +8,6 @@ export async function unfeatureStory(
   { storyId, note = '' }: { storyId: string; note?: string },
 ): Promise<Story> {
   return ctx.write(async (tx) =>
-    moveStory(tx, await lockForAct(tx, storyId, 'unfeature', note), 'unfeature', note, { featured_at: null }),
+    transitionStoryIn(tx, await storyForAct(tx, storyId, 'unfeature', note), 'unfeature', note, { featured_at: null }),
   )
 }

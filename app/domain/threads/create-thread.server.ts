@@ -4,13 +4,13 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { findPlace } from './find-place.server.ts'
-import type { Imported, Text } from './imported.ts'
+import { followAsWriter } from './follow-as-writer.server.ts'
+import type { Imported, Text } from './import/imported.ts'
 import type { ThreadInput } from './input.ts'
-import { noteWriter } from './note-writer.server.ts'
 import { findPost, importedThread } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
-import { insertPostRow, insertThreadRow, replaceTags } from './store.server.ts'
+import { resolveFiling } from './resolve-filing.server.ts'
+import { insertPostRow, insertThreadRow, replaceTags } from './store/threads.server.ts'
 import { slugOf, type Post, type Thread } from './thread.ts'
 
 export type CreatedThread = { thread: Thread; post: Post }
@@ -25,7 +25,7 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
   const text = await renderText(ctx, input.body)
   return ctx.write(async (tx) => {
     const created = await insertThread(tx, input, text, null)
-    await noteWriter(tx, created.thread.id, null)
+    await followAsWriter(tx, created.thread.id, null)
     return created
   })
 }
@@ -45,7 +45,7 @@ export async function insertThread(
   const opening = before === undefined ? undefined : await findPost(tx.db, before.opening_post_id)
   if (before !== undefined && opening !== undefined) return { thread: before, post: opening }
 
-  const place = await findPlace(tx, input, { trusted: imported !== null })
+  const place = await resolveFiling(tx, input, { trusted: imported !== null })
   const threadId = newId('thread', msOf(tx.at))
   const post = newPost(tx, { threadId, kind: 'opening', parentId: null, body: input.body }, text, imported)
   const thread: Thread = {

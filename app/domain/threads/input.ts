@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { msOf, toInstant } from '#app/core/time.ts'
-import { tagMaxLength, tagNames } from './tags.ts'
+import { optionalReasonShape, reasonShape } from '#app/domain/catalogue/input.ts'
+import { tagMaxLength, tagNames } from '#app/domain/catalogue/tag-name.ts'
+import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
 import { bodyMaxLength, titleLength } from './thread.ts'
 
 /** Text of a title: one line. */
@@ -114,8 +116,8 @@ export const pinShape = z.object({
 })
 export type PinInput = z.output<typeof pinShape>
 
-export const moveShape = z.object({ threadId, category: place.category })
-export type MoveInput = z.output<typeof moveShape>
+export const refileShape = z.object({ threadId, category: place.category })
+export type RefileInput = z.output<typeof refileShape>
 
 /** `into`: an id, or an address that contains it. */
 export const mergeShape = z.object({
@@ -229,3 +231,9 @@ export const bookmarkShape = z.object({ postId, note: bookmarkNote.default('') }
 
 /** `until` left out: all of the thread. */
 export const readShape = z.object({ threadId, until: z.iso.datetime({ precision: 3 }).optional() })
+
+export const ideaStatusShape = z.object({ status: z.enum(ideaStatuses), reason: reasonShape })
+export const changeKindShape = z.object({
+  kind: z.enum(['question', 'discussion', 'idea']),
+  reason: optionalReasonShape,
+})

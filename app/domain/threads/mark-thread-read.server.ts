@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
 import { findThread } from './queries/posts.server.ts'
 import { readOf } from './queries/reading.server.ts'
-import { countPostsUntil, putRead } from './store-following.server.ts'
+import { countPostsUntil, putRead } from './store/following.server.ts'
 import { readable } from './thread.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { deleteBookmark } from './store-following.server.ts'
+import { deleteBookmark } from './store/following.server.ts'
 
 /**
  * Takes a bookmark away with its note, also when its post is gone. Without one nothing happens. Records

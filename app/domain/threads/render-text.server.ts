@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError } from '#app/core/errors.ts'
 import { renderMarkdown, type Rendered, type RenderOptions } from '#app/core/markdown.server.ts'
-import { uploadSizes } from '#app/domain/uploads/queries.server.ts'
+import { uploadSizes } from '#app/domain/uploads/queries/uploads.server.ts'
 import { filledHtml, memberHandles, mostReferences } from './queries/references.server.ts'
 
 /**

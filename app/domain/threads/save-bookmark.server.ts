@@ -1,7 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { findPost, findThread } from './queries/posts.server.ts'
-import { putBookmark, putBookmarkOnce } from './store-following.server.ts'
+import { putBookmark, putBookmarkOnce } from './store/following.server.ts'
 import { readable } from './thread.ts'
 
 /**

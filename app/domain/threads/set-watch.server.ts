@@ -1,10 +1,10 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { tagNamed } from '#app/domain/catalogue/queries/choices.server.ts'
+import { categoryIdOf, tagIdsOf } from '#app/domain/catalogue/queries/names.server.ts'
+import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import type { WatchLevel, WatchSubject } from '#db/schema/following.ts'
-import { tagNamed } from './queries/catalog.server.ts'
-import { categoryIdOf, tagIdsOf } from './queries/place.server.ts'
-import { deleteWatch, putWatch } from './store-following.server.ts'
-import { tagNameOf } from './tags.ts'
+import { deleteWatch, putWatch } from './store/following.server.ts'
 import { notFound } from './thread.ts'
 
 /** `name`: a tag, or the slug of a category. `level` null: neither watched nor muted. */

@@ -1,6 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { threadsTitled } from './queries/suggestions.server.ts'
+import { threadsTitled } from './queries/title-completions.server.ts'
 
 export type SuggestedThread = { id: string; title: string }
 

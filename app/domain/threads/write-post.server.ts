@@ -3,12 +3,12 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { newPost } from './create-thread.server.ts'
-import type { Imported, Text } from './imported.ts'
+import { followAsWriter } from './follow-as-writer.server.ts'
+import type { Imported, Text } from './import/imported.ts'
 import type { PostInput } from './input.ts'
-import { noteWriter } from './note-writer.server.ts'
 import { findPost, importedPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
-import { countPost, insertPostRow, lockThread, touchThread } from './store.server.ts'
+import { countPost, insertPostRow, threadForUpdate, touchThread } from './store/threads.server.ts'
 import { readable, refuseWhenLocked, responseKind, type Post, type PostKind, type Thread } from './thread.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
   signedIn(ctx.actor)
   const text = await renderText(ctx, input.body)
   return ctx.write(async (tx) => {
-    const thread = readable(ctx.actor, await lockThread(tx, input.threadId))
+    const thread = readable(ctx.actor, await threadForUpdate(tx, input.threadId))
     const kind = kindFor(thread, input)
     refuseWhenLocked(ctx.actor, thread)
     if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
@@ -35,7 +35,7 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
       text,
       null,
     )
-    await noteWriter(tx, thread.id, thread)
+    await followAsWriter(tx, thread.id, thread)
     return post
   })
 }

@@ -4,10 +4,10 @@ import { DomainError } from '#app/core/errors.ts'
 import { randomText } from '#app/core/ids.ts'
 import { sha256 } from '#app/core/secret.server.ts'
 import { plus } from '#app/core/time.ts'
-import { openTurns } from './one-at-a-time.ts'
-import { findUpload, sameUpload, storedBytes, type Upload } from './queries.server.ts'
+import { findUpload, sameUpload, storedBytes, type Upload } from './queries/uploads.server.ts'
 import { pictureRefused, shrinkPicture } from './shrink-picture.server.ts'
-import { insertUpload } from './store.server.ts'
+import { insertUpload } from './store/uploads.server.ts'
+import { openTurns } from './turns.ts'
 
 const megabyte = 1024 * 1024
 /** 26 characters of 5 bits: 130 random bits, so that an address can't be guessed. */

@@ -1,8 +1,8 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { findUpload, isNamedElsewhere } from './queries.server.ts'
-import { deleteFree } from './store.server.ts'
+import { findUpload, isNamedElsewhere } from './queries/uploads.server.ts'
+import { deleteFree } from './store/uploads.server.ts'
 
 /**
  * Deletes one of the member's own pictures for good. Older texts of a post and posts that they deleted themselves lose

@@ -1,6 +1,6 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { authorsShowing, findUpload, standsInCaseOf, standsInPublic, type Upload } from './queries.server.ts'
+import { authorsShowing, findUpload, standsInCaseOf, standsInPublic, type Upload } from './queries/uploads.server.ts'
 
 /**
  * An upload, if this reader may see it now: one that stands in a public post is everybody's, any other belongs to its

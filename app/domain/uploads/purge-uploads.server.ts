@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus } from '#app/core/time.ts'
-import { isNamedElsewhere, unusedUploads } from './queries.server.ts'
-import { deleteUnused } from './store.server.ts'
+import { isNamedElsewhere, unusedUploads } from './queries/uploads.server.ts'
+import { deleteUnused } from './store/uploads.server.ts'
 
 const atOnce = 500
 

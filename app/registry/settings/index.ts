@@ -1,15 +1,15 @@
 import { accountSettings } from './accounts.ts'
 import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
-import { gamingSettings } from './gaming.ts'
+import { gamingSettings } from './fraud.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
 import { reputationSettings } from './reputation.ts'
 import { securitySettings } from './security.ts'
 import { siteSettings } from './site.ts'
-import { standingSettings } from './standing.ts'
 import { threadSettings } from './threads.ts'
+import { standingSettings } from './tiers-and-trust.ts'
 
 /** Every setting an admin can change while the site runs. Keys are literal everywhere, so a search finds every use. */
 export const settings = {

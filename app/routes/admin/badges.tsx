@@ -1,23 +1,23 @@
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { Alert, Note } from '#app/components/alert.tsx'
-import { BadgeMark } from '#app/components/badge-mark.tsx'
-import { Button } from '#app/components/button.tsx'
-import { DataTable } from '#app/components/data-table.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { OnceField } from '#app/components/once-field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Progress } from '#app/components/progress.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
+import { OnceField } from '#app/components/forms/once-field.tsx'
+import { BadgeMark } from '#app/components/loyalty/badge-mark.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Progress } from '#app/components/parts/progress.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { requestBadgeBackfill } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { holdersByBadge } from '#app/domain/loyalty/badges/queries/holders.server.ts'
 import { latestRuns } from '#app/domain/loyalty/badges/queries/runs.server.ts'
 import { badgeKeys } from '#app/registry/badges.ts'
-import { badgeCondition, badgeView } from '#app/web/badge-views.server.ts'
+import { badgeCondition, badgeView } from '#app/views/badge-views.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -103,7 +103,10 @@ export default function Badges() {
                     run.finishedAt === null ? (
                       t('badges.admin.running')
                     ) : (
-                      <Say text="badges.admin.finished" with={{ when: <Time at={run.finishedAt} form="moment" /> }} />
+                      <Sentence
+                        text="badges.admin.finished"
+                        with={{ when: <Time at={run.finishedAt} form="moment" /> }}
+                      />
                     ),
                 },
                 { key: 'members', title: t('badges.admin.members'), figure: true, cell: (run) => number(run.done) },

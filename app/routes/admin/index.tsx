@@ -1,22 +1,22 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { Alert } from '#app/components/alert.tsx'
-import { DeflectionFigure } from '#app/components/deflection-figure.tsx'
-import { adminNav } from '#app/components/navigation.ts'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
-import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
+import { Alert } from '#app/components/parts/alert.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { adminNav } from '#app/components/shell/navigation.ts'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
+import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
 import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('admin.home.title'), noindex: true }),
 }
 
 export const loader = guardedLoader('setting.change', async ({ ctx }) => ({
-  frozen: await redemptionFrozen(ctx),
+  frozen: await redemptionsFrozen(ctx),
   deflections: await recentDeflections(ctx),
 }))
 

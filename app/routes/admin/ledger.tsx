@@ -1,29 +1,29 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Alert, Note } from '#app/components/alert.tsx'
-import { Button } from '#app/components/button.tsx'
 import { Distribution } from '#app/components/charts/distribution.tsx'
-import { DataTable } from '#app/components/data-table.tsx'
-import { Facts } from '#app/components/facts.tsx'
-import { SelectField, TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { SelectField, TextField } from '#app/components/forms/field.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { Facts } from '#app/components/parts/facts.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { authorCards, memberByHandle } from '#app/domain/accounts/queries-people.server.ts'
-import { freezeRedemption, liftFreeze } from '#app/domain/ledger/freeze-redemption.server.ts'
+import { authorCards, memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
+import { freezeRedemptions, unfreezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { liability, type Liability } from '#app/domain/ledger/liability.server.ts'
-import { lastAdjustments, lastReconciliations, openFreeze } from '#app/domain/ledger/queries-checks.server.ts'
+import { lastAdjustments, lastReconciliations, openFreeze } from '#app/domain/ledger/queries/checks.server.ts'
 import type { Finding } from '#app/domain/ledger/verify-ledger.server.ts'
-import { adjustBalance } from '#app/domain/loyalty/adjust-balance.server.ts'
-import { reconcileBook } from '#app/domain/perks/reconcile-book.server.ts'
+import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
+import { reconcileBook } from '#app/domain/perks/redemptions/reconcile-book.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -76,14 +76,14 @@ export const action = guardedAction('ledger.administer', {
   freeze: intent({
     shape: z.object({ reason }),
     async run({ ctx, url }, input) {
-      await freezeRedemption(ctx, input)
+      await freezeRedemptions(ctx, input)
       return { to: url.pathname, toast: { tone: 'good', key: 'ledger.freeze.frozenToast' } }
     },
   }),
   lift: intent({
     shape: z.object({ reason }),
     async run({ ctx, url }, input) {
-      await liftFreeze(ctx, input)
+      await unfreezeRedemptions(ctx, input)
       return { to: url.pathname, toast: { tone: 'good', key: 'ledger.freeze.liftedToast' } }
     },
   }),

@@ -1,14 +1,14 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { DataTable } from '#app/components/data-table.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { Label } from '#app/components/label.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { wordsOf } from '#app/domain/perks/perk.ts'
 import { allPerks } from '#app/domain/perks/queries/catalogue.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('perks.admin.title'), noindex: true }),

@@ -1,32 +1,32 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { Note } from '#app/components/alert.tsx'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { Label } from '#app/components/label.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import { RedemptionDecision, SettleForm } from '#app/components/redemption-decision.tsx'
-import { RedemptionFacts } from '#app/components/redemption-facts.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
-import { approveRedemption } from '#app/domain/perks/approve-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/fulfil-redemption.server.ts'
+import { RedemptionDecision, SettleForm } from '#app/components/loyalty/redemption-decision.tsx'
+import { RedemptionFacts } from '#app/components/loyalty/redemption-facts.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { resolveBillingFinding } from '#app/domain/perks/billing/resolve-billing-finding.server.ts'
 import { decisionShape, noteShape } from '#app/domain/perks/input.ts'
-import { settleFinding } from '#app/domain/perks/settle-finding.server.ts'
+import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
+import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
+import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
+import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
+import { redemptionDesk } from '#app/views/redemption-desk.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { redemptionWork } from '#app/web/redemption-work.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
   head: (data, t) => ({ title: data?.redemption.title ?? t('perks.work.title'), noindex: true }),
 }
 
-export const loader = guardedLoader('redemption.work', ({ ctx, params }) => redemptionWork(ctx, params.id ?? ''))
+export const loader = guardedLoader('redemption.work', ({ ctx, params }) => redemptionDesk(ctx, params.id ?? ''))
 
 export const action = guardedAction('redemption.work', {
   approve: intent({
@@ -68,7 +68,7 @@ export const action = guardedAction('redemption.work', {
     shape: z.object({ message: z.string().max(100), note: noteShape }),
     limit: 'staffAct',
     run: async ({ ctx, params }, { message, note }) => {
-      await settleFinding(ctx, { messageId: message, note })
+      await resolveBillingFinding(ctx, { messageId: message, note })
       return { to: urls.workRedemption(params.id ?? ''), toast: { tone: 'good', key: 'perks.work.settled' } }
     },
   }),

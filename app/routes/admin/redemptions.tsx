@@ -1,30 +1,30 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { Alert } from '#app/components/alert.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { Label } from '#app/components/label.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { usePerkWords } from '#app/components/perk-words.ts'
-import { useT } from '#app/components/reader.tsx'
-import { SettleForm } from '#app/components/redemption-decision.tsx'
-import { RedemptionState } from '#app/components/redemption-state.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { FilterChips } from '#app/components/tabs.tsx'
-import { Time } from '#app/components/time.tsx'
+import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
+import { SettleForm } from '#app/components/loyalty/redemption-decision.tsx'
+import { RedemptionState } from '#app/components/loyalty/redemption-state.tsx'
+import { Alert } from '#app/components/parts/alert.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
+import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
+import { resolveBillingFinding } from '#app/domain/perks/billing/resolve-billing-finding.server.ts'
 import { noteShape } from '#app/domain/perks/input.ts'
 import { billingFindings, redemptionsByState, staffRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
-import { holdingStates, redemptionStates } from '#app/domain/perks/redemption.ts'
-import { settleFinding } from '#app/domain/perks/settle-finding.server.ts'
+import { holdingStates, redemptionStates } from '#app/domain/perks/redemptions/redemption.ts'
 import { deliveryWays } from '#app/registry/perk-kinds.ts'
+import { redemptionRow } from '#app/views/perk-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { redemptionRow } from '#app/web/perk-views.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('perks.work.title'), noindex: true }),
@@ -44,7 +44,7 @@ export const loader = guardedLoader('redemption.work', async ({ ctx, url }) => {
   const page = await staffRedemptions(ctx, { state, delivery, perk, findings }, { limit: 30, cursor: asked('cursor') })
   const [counts, odd] = [await redemptionsByState(ctx), await billingFindings(ctx)]
   return {
-    frozen: await redemptionFrozen(ctx),
+    frozen: await redemptionsFrozen(ctx),
     state,
     delivery,
     perk,
@@ -78,7 +78,7 @@ export const action = guardedAction('redemption.work', {
     shape: z.object({ message: z.string().max(100), note: noteShape }),
     limit: 'staffAct',
     run: async ({ ctx, url }, { message, note }) => {
-      await settleFinding(ctx, { messageId: message, note })
+      await resolveBillingFinding(ctx, { messageId: message, note })
       return {
         to: url.pathname.replace(/\.data$/, '') + url.search,
         toast: { tone: 'good', key: 'perks.work.settled' },
@@ -183,7 +183,7 @@ export default function Redemptions() {
                   <span>{words.cost(row.cost)}</span>
                   {row.delivery !== null && <span>{t(`perks.delivery.${row.delivery}`)}</span>}
                   <span>
-                    <Say text="perks.work.waits" with={{ when: <Time at={row.createdAt} /> }} />
+                    <Sentence text="perks.work.waits" with={{ when: <Time at={row.createdAt} /> }} />
                   </span>
                 </span>
               </p>

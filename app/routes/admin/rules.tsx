@@ -1,12 +1,12 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { DataTable } from '#app/components/data-table.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Time } from '#app/components/time.tsx'
-import { rulesPage } from '#app/domain/loyalty/rules-page.server.ts'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { rulesPage } from '#app/domain/loyalty/rules/rules-page.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('rules.admin.title'), noindex: true }),

@@ -1,19 +1,19 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/components/button.tsx'
-import { DataTable } from '#app/components/data-table.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { Label } from '#app/components/label.tsx'
-import { OnceField } from '#app/components/once-field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useFormat, useReader } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
-import { idShape } from '#app/domain/threads/catalogue/input.ts'
-import { undoTagChange } from '#app/domain/threads/catalogue/undo-tag-change.server.ts'
-import { tagChanges, tagSetups } from '#app/domain/threads/queries/catalogue-admin.server.ts'
+import { OnceField } from '#app/components/forms/once-field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { DataTable } from '#app/components/parts/data-table.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useFormat, useReader } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { idShape } from '#app/domain/catalogue/input.ts'
+import { tagChanges, tagSetups } from '#app/domain/catalogue/queries/setup.server.ts'
+import { undoTagChange } from '#app/domain/catalogue/undo-tag-change.server.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -125,7 +125,7 @@ export default function AdminTags() {
                       {change.undone_at !== null && <Label>{t('catalogue.admin.undone')}</Label>}
                     </p>
                     <p className="meta-text">
-                      <Say
+                      <Sentence
                         text="catalogue.admin.changedBy"
                         with={{
                           who: <bdi>{change.by ?? t('catalogue.admin.who')}</bdi>,

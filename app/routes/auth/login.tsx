@@ -1,19 +1,19 @@
 import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Note } from '#app/components/alert.tsx'
-import { Button } from '#app/components/button.tsx'
-import { DemoPeople } from '#app/components/demo-people.tsx'
-import { TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { demoPeople, signInAsDemo } from '#app/domain/accounts/demo-sign-in.server.ts'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextField } from '#app/components/forms/field.tsx'
+import { DemoPeople } from '#app/components/members/demo-people.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { credentials } from '#app/domain/accounts/input.ts'
-import { sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
-import { signIn } from '#app/domain/accounts/sign-in.server.ts'
+import { demoPeople, signInAsDemo } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
+import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
 import { pageLoader, type PageArgs } from '#app/web/page-loader.server.ts'
@@ -106,7 +106,7 @@ export default function SignIn() {
         </ActionForm>
         {open && (
           <p>
-            <Say
+            <Sentence
               text="accounts.signIn.noAccount"
               with={{
                 link: <Link to={`/register?next=${encodeURIComponent(next)}`}>{t('accounts.signIn.join')}</Link>,

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { endSessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
-import { signOut } from '#app/domain/accounts/sign-out.server.ts'
+import { endSessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { signOut } from '#app/domain/accounts/sessions/sign-out.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 
 /** Signing out is a form in the account menu; somebody who opens its address is led to the front page. */

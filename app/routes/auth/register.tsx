@@ -1,18 +1,18 @@
 import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Alert, Note } from '#app/components/alert.tsx'
-import { Button } from '#app/components/button.tsx'
-import { TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextField } from '#app/components/forms/field.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { registration } from '#app/domain/accounts/input.ts'
-import { nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
-import { registerMember } from '#app/domain/accounts/register-member.server.ts'
-import { sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
+import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
+import { nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
+import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
@@ -129,7 +129,7 @@ export default function Register() {
           <Alert tone="info">{t('accounts.problem.registrationClosed')}</Alert>
         )}
         <p>
-          <Say text="accounts.register.haveAccount" with={{ link: signIn }} />
+          <Sentence text="accounts.register.haveAccount" with={{ link: signIn }} />
         </p>
       </div>
     </>

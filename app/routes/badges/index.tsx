@@ -1,13 +1,13 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { BadgeCard } from '#app/components/badge-card.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
+import { BadgeCard } from '#app/components/loyalty/badge-card.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
-import { badgeCatalog } from '#app/web/badge-catalog.server.ts'
+import { badgeCatalogue } from '#app/views/badge-catalogue.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('badges.list.title'), description: t('badges.list.lede'), canonical: '/badges' }),
@@ -15,7 +15,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx }) => {
   authorize(ctx.actor, 'member.read')
-  return { ...(await badgeCatalog(ctx)), handle: ctx.actor.handle }
+  return { ...(await badgeCatalogue(ctx)), handle: ctx.actor.handle }
 })
 
 export default function Badges() {

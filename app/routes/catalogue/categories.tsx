@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
-import { CategoryList } from '#app/components/category-list.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { categoryTree } from '#app/domain/threads/queries/category-pages.server.ts'
-import { categoryViews } from '#app/web/category-views.server.ts'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { CategoryList } from '#app/components/threads/category-list.tsx'
+import { categoryTree } from '#app/domain/catalogue/queries/category-pages.server.ts'
+import { categoryViews } from '#app/views/category-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({

@@ -1,14 +1,14 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/components/button.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { FilterChips } from '#app/components/tabs.tsx'
-import { tagPage } from '#app/domain/threads/queries/catalog.server.ts'
+import { Button } from '#app/components/parts/button.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { tagPage } from '#app/domain/catalogue/queries/choices.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({

@@ -3,10 +3,10 @@ import { signedIn } from '#app/core/authorize.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { translator } from '#app/i18n/index.ts'
-import { takeLimit } from '#app/web/act-limit.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { draftInput } from '#app/web/editor-intents.server.ts'
 import { formOf } from '#app/web/read-form.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 /**
  * What an editor saves while somebody writes: the fields of its form, and which of two texts to take when both are
@@ -14,7 +14,7 @@ import { urls } from '#app/web/urls.ts'
  */
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
   try {
-    await takeLimit(ctx, 'draft')
+    await consumeLimit(ctx, 'draft')
     signedIn(ctx.actor)
     const { form } = await formOf(request)
     const choose = form.get('choose')

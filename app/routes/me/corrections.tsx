@@ -1,17 +1,17 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Button } from '#app/components/button.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { TextArea } from '#app/components/field.tsx'
-import { Label } from '#app/components/label.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Time } from '#app/components/time.tsx'
-import { appealCorrection } from '#app/domain/gaming/appeal-correction.server.ts'
-import { myCorrections } from '#app/domain/gaming/queries-findings.server.ts'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextArea } from '#app/components/forms/field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { appealCorrection } from '#app/domain/fraud/appeal-correction.server.ts'
+import { myCorrections } from '#app/domain/fraud/queries/findings.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
@@ -82,7 +82,7 @@ function AppealState({
           {t(`gaming.mine.state.${appeal.state}`)}
         </Label>
         <span>
-          <Say text="gaming.mine.written" with={{ when: <Time at={appeal.at} /> }} />
+          <Sentence text="gaming.mine.written" with={{ when: <Time at={appeal.at} /> }} />
         </span>
       </p>
       <p className="lines-kept">{appeal.text}</p>

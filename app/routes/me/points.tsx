@@ -1,30 +1,30 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { BalanceCard } from '#app/components/balance-card.tsx'
-import { Facts } from '#app/components/facts.tsx'
-import { LedgerFilterForm } from '#app/components/ledger-filter.tsx'
-import { LedgerList, type LedgerLineView } from '#app/components/ledger-list.tsx'
-import { MonthChart, type MonthBar } from '#app/components/month-chart.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { usePerkWords } from '#app/components/perk-words.ts'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section, SideSection } from '#app/components/section.tsx'
-import { TierWay } from '#app/components/tier-way.tsx'
+import { BalanceCard } from '#app/components/loyalty/balance-card.tsx'
+import { LedgerFilterForm } from '#app/components/loyalty/ledger-filter.tsx'
+import { LedgerList, type LedgerLineView } from '#app/components/loyalty/ledger-list.tsx'
+import { MonthChart, type MonthBar } from '#app/components/loyalty/month-chart.tsx'
+import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
+import { TierProgress } from '#app/components/loyalty/tier-progress.tsx'
+import { Facts } from '#app/components/parts/facts.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Section, SideSection } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn } from '#app/core/time.ts'
-import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/line-words.ts'
-import { pointsPage, type PointsLine } from '#app/domain/loyalty/points-page.server.ts'
-import { ruleNames } from '#app/domain/loyalty/rule-terms.ts'
+import { causeKey, cutsOf, sentenceKey } from '#app/domain/loyalty/awards/line-sentence.ts'
+import { pointsPage, type PointsLine } from '#app/domain/loyalty/awards/points-page.server.ts'
+import { ruleNames } from '#app/domain/loyalty/rules/rule-terms.ts'
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
-import { filterQuery, ledgerFilter } from '#app/web/ledger-filter.ts'
-import { ledgerSubjects } from '#app/web/ledger-subjects.server.ts'
+import { filterQuery, ledgerFilter } from '#app/views/ledger-filter.ts'
+import { ledgerSubjects } from '#app/views/ledger-subjects.server.ts'
+import { perkCard, type PerkCardView } from '#app/views/perk-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { perkCard, type PerkCardView } from '#app/web/perk-views.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }),
@@ -91,7 +91,7 @@ export default function Points() {
       <div>
         <PageTitle title={t('loyalty.page.title')} />
         <BalanceCard balance={{ ...page.balances, reputation: page.reputation, pendingUntil: last?.at ?? null }} />
-        <TierWay tier={page.tier} />
+        <TierProgress tier={page.tier} />
         <Section
           title={t('loyalty.page.year')}
           aside={<span className="meta-text">{t('loyalty.chart.total', { count: total })}</span>}
@@ -205,7 +205,7 @@ export default function Points() {
     return {
       id: line.id,
       at: line.at,
-      sentence: <Say text={sentenceKey(line) as TextKey} with={{ link, reason: line.reason ?? '' }} />,
+      sentence: <Sentence text={sentenceKey(line) as TextKey} with={{ link, reason: line.reason ?? '' }} />,
       remarks: [
         ...(line.rule === null
           ? []

@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { markAllRead } from '#app/domain/accounts/mark-all-read.server.ts'
+import { markAllRead } from '#app/domain/accounts/profile/mark-all-read.server.ts'
 import { readShape } from '#app/domain/threads/input.ts'
 import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
-import { urls } from '#app/web/urls.ts'
 
 const back = { back: z.string().max(2_000).optional() }
 

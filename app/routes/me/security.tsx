@@ -1,23 +1,23 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Button } from '#app/components/button.tsx'
-import { ConfirmButton } from '#app/components/confirm-button.tsx'
-import { TextField } from '#app/components/field.tsx'
-import { Label } from '#app/components/label.tsx'
-import { OnceField } from '#app/components/once-field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useReader, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextField } from '#app/components/forms/field.tsx'
+import { OnceField } from '#app/components/forms/once-field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useReader, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isStaff } from '#app/core/actor.ts'
-import { changePassword } from '#app/domain/accounts/change-password.server.ts'
 import { passwordChange } from '#app/domain/accounts/input.ts'
-import { listSessions, type SessionView } from '#app/domain/accounts/list-sessions.server.ts'
-import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/revoke-session.server.ts'
-import { sessionCookie } from '#app/domain/accounts/session-cookie.server.ts'
+import { changePassword } from '#app/domain/accounts/passwords/change-password.server.ts'
+import { listSessions, type SessionView } from '#app/domain/accounts/sessions/list-sessions.server.ts'
+import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/sessions/revoke-session.server.ts'
+import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
@@ -145,10 +145,10 @@ function SessionLine({ session }: { session: SessionView }) {
         </p>
         <p className="meta">
           <span>
-            <Say text="accounts.security.seen" with={{ when: <Time at={session.lastSeenAt} /> }} />
+            <Sentence text="accounts.security.seen" with={{ when: <Time at={session.lastSeenAt} /> }} />
           </span>
           <span>
-            <Say text="accounts.security.since" with={{ when: <Time at={session.begunAt} /> }} />
+            <Sentence text="accounts.security.since" with={{ when: <Time at={session.begunAt} /> }} />
           </span>
           {session.ip !== '' && <span className="num">{session.ip}</span>}
         </p>

@@ -1,28 +1,28 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Button } from '#app/components/button.tsx'
-import { CheckField, SelectField, TextArea, TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { presence, profile } from '#app/domain/accounts/input.ts'
-import { presentOneself } from '#app/domain/accounts/present-oneself.server.ts'
-import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile-lengths.ts'
-import { presenceOf } from '#app/domain/accounts/queries-profile.server.ts'
-import { memberById } from '#app/domain/accounts/queries.server.ts'
-import { updateProfile } from '#app/domain/accounts/update-profile.server.ts'
-import { isUnranked } from '#app/domain/analytics/queries-ranking.server.ts'
-import { setRanked } from '#app/domain/analytics/set-ranked.server.ts'
+import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
+import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
+import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
+import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
+import { presenceOf } from '#app/domain/accounts/queries/profile.server.ts'
+import { isUnranked } from '#app/domain/analytics/leaderboard/queries/ranking-choice.server.ts'
+import { setRanked } from '#app/domain/analytics/leaderboard/set-ranked.server.ts'
 import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
-import { badgeViews } from '#app/web/badge-views.server.ts'
+import { badgeViews } from '#app/views/badge-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { languageCookie } from '#app/web/preference-cookie.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -67,7 +67,7 @@ export const action = formAction(
     presence: intent({
       shape: presence,
       run: async ({ ctx }, input) => {
-        await presentOneself(ctx, input)
+        await updatePresence(ctx, input)
         return { to: '/me/settings', toast: { tone: 'good', key: 'accounts.settings.saved' } }
       },
     }),

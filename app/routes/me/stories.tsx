@@ -1,19 +1,19 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { LinkButton } from '#app/components/button.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { Label } from '#app/components/label.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
+import { LinkButton } from '#app/components/parts/button.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { myStories } from '#app/domain/stories/queries/lists.server.ts'
 import { eventsOf } from '#app/domain/stories/queries/story.server.ts'
+import { nextForAuthor, stateTone } from '#app/views/story-states.ts'
+import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { nextForAuthor, stateTone } from '#app/web/story-states.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -65,7 +65,7 @@ export default function MyStories() {
               <p className="row">
                 <Label tone={story.tone}>{t(`stories.state.${story.state}`)}</Label>
                 <span className="meta-text">
-                  <Say text="stories.mine.updated" with={{ when: <Time at={story.updatedAt} /> }} />
+                  <Sentence text="stories.mine.updated" with={{ when: <Time at={story.updatedAt} /> }} />
                 </span>
               </p>
               <h2>

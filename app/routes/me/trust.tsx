@@ -1,18 +1,18 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { AbilityList } from '#app/components/ability-list.tsx'
-import { Note } from '#app/components/alert.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pips } from '#app/components/pips.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
-import { StandingHistory } from '#app/components/standing-history.tsx'
-import { TrustConditions, useFigure } from '#app/components/trust-conditions.tsx'
-import { trustPage, type TrustPage } from '#app/domain/accounts/trust-page.server.ts'
+import { AbilityList } from '#app/components/loyalty/ability-list.tsx'
+import { ChangeHistory } from '#app/components/loyalty/change-history.tsx'
+import { TrustConditions, useFigure } from '#app/components/loyalty/trust-conditions.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pips } from '#app/components/parts/pips.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { trustPage, type TrustPage } from '#app/domain/accounts/trust/trust-page.server.ts'
 import { abilitiesOf } from '#app/registry/abilities.ts'
 import { trustFigures, type TrustFigure } from '#app/registry/trust-levels.ts'
+import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -74,7 +74,7 @@ function History({ lines }: { lines: TrustPage['history'] }) {
   const { date } = useFormat()
   const figure = useFigure()
   return (
-    <StandingHistory
+    <ChangeHistory
       empty={{ title: t('trust.history.emptyTitle'), text: t('trust.history.empty') }}
       lines={lines.map((line) => ({
         id: line.id,

@@ -2,8 +2,8 @@ import { redirect } from '@remix-run/node'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { firstUnreadPost } from '#app/domain/threads/queries/reading.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 /** Leads to the first post of a thread that the reader has not seen; to its beginning when there is none. */
 export const loader = memberLoader(async ({ ctx, params }) => {

@@ -1,23 +1,23 @@
 import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BadgeCard } from '#app/components/badge-card.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { Time } from '#app/components/time.tsx'
-import { TitleLink } from '#app/components/title-link.tsx'
+import { memberCalled } from '#app/api/json/member-json.server.ts'
+import { BadgeCard } from '#app/components/loyalty/badge-card.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { TitleLink } from '#app/components/parts/title-link.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
 import { badgeChanges } from '#app/domain/loyalty/badges/queries/holders.server.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { isBadgeKey } from '#app/registry/badges.ts'
-import { badgeSubjects } from '#app/web/badge-subjects.server.ts'
-import { badgeCondition, badgeView } from '#app/web/badge-views.server.ts'
-import { memberCalled } from '#app/web/json/member-json.server.ts'
+import { badgeSubjects } from '#app/views/badge-subjects.server.ts'
+import { badgeCondition, badgeView } from '#app/views/badge-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
@@ -101,11 +101,11 @@ export default function MemberBadges() {
         <ul className="badge-grid">
           {rows.map(({ badge, condition, awardedAt, subject }) => (
             <BadgeCard key={badge.id} badge={badge} text={condition}>
-              <Say text="badges.member.since" with={{ when: <Time at={awardedAt} form="date" /> }} />
+              <Sentence text="badges.member.since" with={{ when: <Time at={awardedAt} form="date" /> }} />
               {subject && (
                 <>
                   {' '}
-                  · <Say text="badges.member.for" with={{ link: <TitleLink to={subject} /> }} />
+                  · <Sentence text="badges.member.for" with={{ link: <TitleLink to={subject} /> }} />
                 </>
               )}
             </BadgeCard>
@@ -118,7 +118,7 @@ export default function MemberBadges() {
           <ul className="stack tight">
             {changes.map(({ id, at, after, badge, what }) => (
               <li key={id}>
-                <Say
+                <Sentence
                   text={`badges.member.${what}`}
                   params={{ count: after }}
                   with={{ badge: <Link to={badge.href}>{badge.name}</Link> }}

@@ -1,19 +1,19 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/components/button.tsx'
-import { Who } from '#app/components/byline.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { MemberRoles } from '#app/components/member-roles.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Time } from '#app/components/time.tsx'
+import { Who } from '#app/components/members/byline.tsx'
+import { MemberRoles } from '#app/components/members/member-roles.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
-import { activityOf } from '#app/domain/accounts/queries-activity.server.ts'
-import { memberPage } from '#app/domain/accounts/queries-people.server.ts'
+import { activityOf } from '#app/domain/accounts/queries/activity.server.ts'
+import { memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
-import { authorView } from '#app/web/author-views.server.ts'
+import { authorView } from '#app/views/author-views.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -86,7 +86,7 @@ export default function Members() {
                   {member.answers > 0 && <span>{t('accounts.list.answers', { count: member.answers })}</span>}
                   {member.accepted > 0 && <span>{t('accounts.list.accepted', { count: member.accepted })}</span>}
                   <span>
-                    <Say text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} />
+                    <Sentence text="accounts.list.joined" with={{ when: <Time at={member.joinedAt} form="date" /> }} />
                   </span>
                 </Who>
               </li>

@@ -1,25 +1,25 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { Note } from '#app/components/alert.tsx'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { Facts } from '#app/components/facts.tsx'
-import { useReader } from '#app/components/reader.tsx'
-import { ClaimForm, DecisionForm, UndoForm } from '#app/components/review-decision.tsx'
-import { ReviewList } from '#app/components/review-list.tsx'
-import { reviewPanelViews } from '#app/components/review-panels.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Time } from '#app/components/time.tsx'
+import { ClaimForm, DecisionForm, UndoForm } from '#app/components/moderation/review-decision.tsx'
+import { ReviewList } from '#app/components/moderation/review-list.tsx'
+import { reviewPanelViews } from '#app/components/moderation/review-panels.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { Facts } from '#app/components/parts/facts.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useReader } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
-import { reviewItem, reviewQueue } from '#app/domain/review/queries.server.ts'
+import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
 import { decisionsOf } from '#app/registry/review-kinds.ts'
+import { queueChoice, queueQuery, reviewListPage } from '#app/views/review-list.server.ts'
+import { reviewPanels, reviewRows } from '#app/views/review-panels.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent, type FormOutcome } from '#app/web/form-action.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
-import { queueChoice, queueQuery, reviewListPage } from '#app/web/review-list.server.ts'
-import { reviewPanels, reviewRows } from '#app/web/review-panels.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 const perPage = 20
 
@@ -177,7 +177,7 @@ export default function Item() {
           )}
           {page.state === 'open' && page.holder !== null && !page.mine && (
             <Note>
-              <Say text="review.takenBy" with={{ name: <bdi>{page.holder}</bdi> }} />
+              <Sentence text="review.takenBy" with={{ name: <bdi>{page.holder}</bdi> }} />
             </Note>
           )}
           {page.mayUndo && <UndoForm result={result} />}

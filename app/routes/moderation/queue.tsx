@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useReader } from '#app/components/reader.tsx'
-import { ReviewList } from '#app/components/review-list.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { FilterChips, Tabs } from '#app/components/tabs.tsx'
-import { Time } from '#app/components/time.tsx'
+import { ReviewList } from '#app/components/moderation/review-list.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { FilterChips, Tabs } from '#app/components/parts/tabs.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useReader } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { queueChoice, reviewListPage } from '#app/views/review-list.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { queueChoice, reviewListPage } from '#app/web/review-list.server.ts'
 
 export const handle: RouteHandle<typeof loader> = { head: (_data, t) => ({ title: t('review.title'), noindex: true }) }
 
@@ -39,7 +39,7 @@ export default function Queue() {
           oldest === null ? (
             t('review.nothingWaits')
           ) : (
-            <Say text="review.waiting" params={{ count: total }} with={{ when: <Time at={oldest} /> }} />
+            <Sentence text="review.waiting" params={{ count: total }} with={{ when: <Time at={oldest} /> }} />
           )
         }
       />

@@ -1,20 +1,20 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { Label } from '#app/components/label.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useReader, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { Section } from '#app/components/section.tsx'
-import { FilterChips } from '#app/components/tabs.tsx'
-import { Time } from '#app/components/time.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useReader, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { countByState, storiesInState } from '#app/domain/stories/queries/lists.server.ts'
 import { queueStates, storyStates } from '#app/domain/stories/story.ts'
+import { stateTone } from '#app/views/story-states.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
-import { stateTone } from '#app/web/story-states.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('stories.queue.title'), noindex: true }),
@@ -87,7 +87,7 @@ export default function StoryQueue() {
                 <span className="meta">
                   <bdi>{t('stories.queue.by', { name: story.author })}</bdi>
                   <span>
-                    <Say text="stories.queue.waits" with={{ when: <Time at={story.since} /> }} />
+                    <Sentence text="stories.queue.waits" with={{ when: <Time at={story.since} /> }} />
                   </span>
                 </span>
               </p>

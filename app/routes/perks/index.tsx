@@ -1,14 +1,14 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { PerkCard, RedemptionSteps } from '#app/components/perk-card.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Section } from '#app/components/section.tsx'
+import { PerkCard, RedemptionSteps } from '#app/components/loyalty/perk-card.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
+import { perkCard } from '#app/views/perk-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { perkCard } from '#app/web/perk-views.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('perks.list.title'), description: t('perks.list.lede'), canonical: urls.perks() }),

@@ -1,31 +1,31 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { Avatar } from '#app/components/avatar.tsx'
-import { Button, LinkButton } from '#app/components/button.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { FoundText } from '#app/components/found-text.tsx'
-import { Icon } from '#app/components/icon.tsx'
-import { LanguageMenu, LanguageNote } from '#app/components/language-menu.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { Pager } from '#app/components/pager.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Say } from '#app/components/say.tsx'
-import { SearchHelp } from '#app/components/search-help.tsx'
-import { StaffSign } from '#app/components/sign.tsx'
-import { Tabs } from '#app/components/tabs.tsx'
-import { useTextLang } from '#app/components/text-lang.ts'
-import { ThreadRow, type ThreadRowView } from '#app/components/thread-row.tsx'
+import { Avatar } from '#app/components/parts/avatar.tsx'
+import { Button, LinkButton } from '#app/components/parts/button.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Pager } from '#app/components/parts/pager.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { StaffSign } from '#app/components/parts/status-signs.tsx'
+import { Tabs } from '#app/components/parts/tabs.tsx'
+import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { FoundText } from '#app/components/search/found-text.tsx'
+import { SearchHelp } from '#app/components/search/search-help.tsx'
+import { LanguageMenu, LanguageNote } from '#app/components/shell/language-menu.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { ThreadRow, type ThreadRowView } from '#app/components/threads/thread-row.tsx'
 import { authorize } from '#app/core/authorize.ts'
 import { describeHits, type DescribedHit } from '#app/domain/search/describe-hits.server.ts'
 import { searchTypes, type SearchType } from '#app/domain/search/document.ts'
 import { MAX_QUERY_LENGTH, parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
-import { takeLimit } from '#app/web/act-limit.server.ts'
+import { askedLanguage, languageView } from '#app/views/thread-list-query.ts'
+import { threadRows } from '#app/views/thread-rows.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { threadRows } from '#app/web/thread-rows.server.ts'
-import { askedLanguage, languageView } from '#app/web/thread-words.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   search: false,
@@ -47,7 +47,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const language = free ? null : languageView(ctx, url, asked, lang)
   const kept = { type, literal, asked }
   if (q === '') return { q, kept, language, corrected: null, first: true, hits: [], next: null }
-  await takeLimit(ctx, 'search')
+  await consumeLimit(ctx, 'search')
   const { items, next, corrected } = await search(ctx, {
     q,
     type,
@@ -116,7 +116,7 @@ export default function SearchResults() {
       )}
       {corrected !== null && (
         <p className="gap">
-          <Say text="search.corrected" with={{ q: <b>{corrected}</b> }} />{' '}
+          <Sentence text="search.corrected" with={{ q: <b>{corrected}</b> }} />{' '}
           <Link to={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</Link>
         </p>
       )}

@@ -1,14 +1,14 @@
 import { json } from '@remix-run/node'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
-import { takeLimit } from '#app/web/act-limit.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 /** Threads like the title that is being typed, for the ask page's script: `useFetcher().load('/similar?title=…')`. */
 export const loader = pageLoader(async ({ ctx, url }) => {
   const title = url.searchParams.get('title') ?? ''
   if (title.trim() === '') return json({ title, threads: [] })
-  await takeLimit(ctx, 'search')
+  await consumeLimit(ctx, 'search')
   const threads = await similarThreads(ctx, title)
   return json({
     title,

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
-import { Alert, Note } from '#app/components/alert.tsx'
-import { conversationOf } from '#app/components/case-conversation.tsx'
+import { conversationOf } from '#app/components/cases/case-conversation.tsx'
 import {
   DismissForm,
   HandOverForm,
@@ -10,22 +9,20 @@ import {
   NoteForm,
   OneButtonForm,
   ReplyForm,
-} from '#app/components/case-forms.tsx'
-import { SeverityLabel } from '#app/components/case-row.tsx'
-import { CaseTimeline } from '#app/components/case-timeline.tsx'
-import { Clock } from '#app/components/clock.tsx'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { CustomerCard } from '#app/components/customer-card.tsx'
-import { Flagged } from '#app/components/flagged.tsx'
-import { Label } from '#app/components/label.tsx'
-import { useFormat, useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { useTextLang } from '#app/components/text-lang.ts'
-import { addNote } from '#app/domain/cases/add-note.server.ts'
-import { assignCase } from '#app/domain/cases/assign-case.server.ts'
+} from '#app/components/cases/case-forms.tsx'
+import { SeverityLabel } from '#app/components/cases/case-row.tsx'
+import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
+import { Clock } from '#app/components/cases/clock.tsx'
+import { ComplaintCues } from '#app/components/cases/complaint-cues.tsx'
+import { CustomerCard } from '#app/components/cases/customer-card.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
-import { confirmComplaint } from '#app/domain/cases/confirm-complaint.server.ts'
-import { dismissCase } from '#app/domain/cases/dismiss-case.server.ts'
+import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
 import {
   assignShape,
   categoryShape,
@@ -35,19 +32,22 @@ import {
   severityShape,
   transitionShape,
 } from '#app/domain/cases/input.ts'
-import { moveCase } from '#app/domain/cases/move-case.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
-import { reopenCase } from '#app/domain/cases/reopen-case.server.ts'
-import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
-import { setCategory } from '#app/domain/cases/set-category.server.ts'
-import { setSeverity } from '#app/domain/cases/set-severity.server.ts'
-import { takeCase } from '#app/domain/cases/take-case.server.ts'
-import { caseNumberOf } from '#app/web/case-number.ts'
-import { casePageView } from '#app/web/case-views.server.ts'
+import { addNote } from '#app/domain/cases/work/add-note.server.ts'
+import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
+import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
+import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
+import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
+import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
+import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
+import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { caseNumberOf } from '#app/views/case-number.ts'
+import { casePageView } from '#app/views/case-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
@@ -95,7 +95,7 @@ export const action = guardedAction('case.work', {
   move: intent({
     shape: transitionShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await moveCase(args.ctx, numbered(args, input)), done(args, 'moved')),
+    run: async (args, input) => (await transitionCase(args.ctx, numbered(args, input)), done(args, 'moved')),
   }),
   assign: intent({
     shape: assignShape.omit({ number: true }).extend({ handle: assignShape.shape.handle.default(null) }),
@@ -241,7 +241,7 @@ function Verdict() {
       </div>
     )
   return (
-    <Flagged certainty={view.score} cues={view.reasons}>
+    <ComplaintCues certainty={view.score} cues={view.reasons}>
       {view.verdict === 'complaint' ? (
         <span className="meta-text">{t('cases.page.confirmed')}</span>
       ) : (
@@ -250,7 +250,7 @@ function Verdict() {
         </OneButtonForm>
       )}
       <DismissForm result={result} />
-    </Flagged>
+    </ComplaintCues>
   )
 }
 

@@ -1,16 +1,16 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { StoryForm } from '#app/components/story-form.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { StoryForm } from '#app/components/stories/story-form.tsx'
 import { storyShape } from '#app/domain/stories/input.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
+import { storyChoices } from '#app/views/story-views.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { storyChoices } from '#app/web/story-views.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',

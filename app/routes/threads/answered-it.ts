@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { deflectQuestion } from '#app/domain/threads/deflect-question.server.ts'
+import { deflectQuestion } from '#app/domain/threads/answers/deflect-question.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 /** The button beside a similar thread on the ask page: it sends the unfinished question, of which nothing is read. */
 const answeredIt = intent({

@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
-import { suggestMembers } from '#app/domain/accounts/suggest-members.server.ts'
+import { suggestMembers } from '#app/domain/accounts/members/suggest-members.server.ts'
 import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
-import { takeLimit } from '#app/web/act-limit.server.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
 
 /** What an editor offers while somebody types `@…` or `#…`: `insert` is written, `title` and `about` are shown. */
 export type Choice = { insert: string; title: string; about: string }
@@ -16,7 +16,7 @@ export async function loader({ context: { ctx }, request }: LoaderFunctionArgs) 
   const typed = (new URL(request.url).searchParams.get('q') ?? '').slice(0, longestQuery)
   try {
     if (ctx.actor.memberId === null) return json({ choices: [] satisfies Choice[] }, { status: 401 })
-    await takeLimit(ctx, 'complete')
+    await consumeLimit(ctx, 'complete')
     return json({ choices: await choicesFor(ctx, typed) })
   } catch (error) {
     if (!isDomainError(error)) throw error

@@ -1,33 +1,33 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Note } from '#app/components/alert.tsx'
-import { Button } from '#app/components/button.tsx'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { Editor } from '#app/components/editor.tsx'
-import { TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { ThreadFields } from '#app/components/thread-fields.tsx'
-import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
+import { Editor } from '#app/components/editor/editor.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextField } from '#app/components/forms/field.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
+import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.tsx'
 import { DomainError } from '#app/core/errors.ts'
+import { categoryChoices, products } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
-import { editPost } from '#app/domain/threads/edit-post.server.ts'
-import { editThread } from '#app/domain/threads/edit-thread.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
+import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
+import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { editPostShape, editThreadShape, suggestShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
-import { categoryChoices, products } from '#app/domain/threads/queries/catalog.server.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
-import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
-import { takeLimit } from '#app/web/act-limit.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
+import { previewed } from '#app/web/intents/thread-intents.server.ts'
 import { memberLoader, type PageArgs } from '#app/web/page-loader.server.ts'
-import { previewed } from '#app/web/thread-actions.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
@@ -72,7 +72,7 @@ export const action = formAction(
       shape: editPostShape.omit({ postId: true }).extend({ preview }),
       run: async (page, { preview: wanted, ...input }) => {
         if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
-        await takeLimit(page.ctx, 'edit')
+        await consumeLimit(page.ctx, 'edit')
         await editPost(page.ctx, { ...input, postId: page.params.id ?? '' })
         return savedOutcome(page)
       },
@@ -81,7 +81,7 @@ export const action = formAction(
       shape: suggestShape.omit({ postId: true }).extend({ preview }),
       run: async (page, { preview: wanted, ...input }) => {
         if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
-        await takeLimit(page.ctx, 'edit')
+        await consumeLimit(page.ctx, 'edit')
         const suggestion = await suggestEdit(page.ctx, { ...input, postId: page.params.id ?? '' })
         return { to: urls.suggestion(suggestion.id), toast: { tone: 'good' as const, key: 'posts.toast.suggested' } }
       },
@@ -90,7 +90,7 @@ export const action = formAction(
       shape: editThreadShape.omit({ threadId: true }).required({ body: true, revision: true }).extend({ preview }),
       run: async (page, { preview: wanted, ...input }) => {
         if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
-        await takeLimit(page.ctx, 'edit')
+        await consumeLimit(page.ctx, 'edit')
         const { threadId } = await postView(page.ctx, page.params.id ?? '')
         await editThread(page.ctx, { ...input, threadId })
         return savedOutcome(page)

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { ThreadListPage } from '#app/components/thread-list-page.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { ThreadListPage } from '#app/components/threads/thread-list-page.tsx'
+import { threadListPage } from '#app/views/thread-list-page.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { threadListPage } from '#app/web/thread-list-page.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({

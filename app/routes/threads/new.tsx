@@ -1,33 +1,33 @@
 import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import { z } from 'zod'
-import { ActionForm, useActionForm } from '#app/components/action-form.tsx'
-import { Note } from '#app/components/alert.tsx'
-import { Button } from '#app/components/button.tsx'
-import { Editor } from '#app/components/editor.tsx'
-import { CheckField, ChoiceField, TextField } from '#app/components/field.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useReader } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { SimilarThreads, type SimilarThreadView } from '#app/components/similar-threads.tsx'
-import { ThreadFields } from '#app/components/thread-fields.tsx'
-import { PreviewButton, PreviewOf } from '#app/components/write-forms.tsx'
+import { Editor } from '#app/components/editor/editor.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { CheckField, ChoiceField, TextField } from '#app/components/forms/field.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useReader } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { SimilarThreads, type SimilarThreadView } from '#app/components/threads/similar-threads.tsx'
+import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
+import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { own } from '#app/core/own.ts'
+import { categoryChoices, products, threadStarts } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
-import { categoryChoices, products, threadStarts } from '#app/domain/threads/queries/catalog.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
-import { takeLimit } from '#app/web/act-limit.server.ts'
+import { similarLinks } from '#app/views/thread-rows.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
+import { previewed } from '#app/web/intents/thread-intents.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
-import { previewed } from '#app/web/thread-actions.server.ts'
-import { similarLinks } from '#app/web/thread-rows.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 const similarShown = 4
 const askWhileTypingMs = 400
@@ -40,7 +40,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx, url }) => {
   const title = url.searchParams.get('title')?.slice(0, titleLength.max) ?? ''
-  if (title !== '') await takeLimit(ctx, 'search')
+  if (title !== '') await consumeLimit(ctx, 'search')
   const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
   return {
     title,
@@ -63,7 +63,7 @@ export const action = formAction(
       run: async ({ ctx }, { preview, ...input }) => {
         if (preview !== undefined)
           return { extra: { html: await previewed(ctx, input.body), similar: await similarOnes(ctx, input.title) } }
-        await takeLimit(ctx, 'thread')
+        await consumeLimit(ctx, 'thread')
         const { thread } = await createThread(ctx, input)
         return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }
       },

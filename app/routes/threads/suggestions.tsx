@@ -1,14 +1,14 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import { Crumbs } from '#app/components/crumbs.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageTitle } from '#app/components/page-title.tsx'
-import { useT } from '#app/components/reader.tsx'
-import type { RouteHandle } from '#app/components/route-handle.ts'
-import { Time } from '#app/components/time.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { suggestionsFor } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { threadSummary, postView } from '#app/domain/threads/queries/thread-page.server.ts'
+import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
-import { urls } from '#app/web/urls.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',

@@ -1,18 +1,18 @@
 import type { Actor } from '#app/core/actor.ts'
 import { plus } from '#app/core/time.ts'
-import { registerMember } from '#app/domain/accounts/register-member.server.ts'
-import { startSession } from '#app/domain/accounts/start-session.server.ts'
-import { correctFinding } from '#app/domain/gaming/correct-finding.server.ts'
-import { decideHeld } from '#app/domain/gaming/decide-held.server.ts'
-import { detectGaming } from '#app/domain/gaming/detect-gaming.server.ts'
-import { balancesOf } from '#app/domain/ledger/queries.server.ts'
-import { replayLedger } from '#app/domain/loyalty/replay-ledger.server.ts'
-import { reviewQueue } from '#app/domain/review/queries.server.ts'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
-import { acceptSuggestion } from '#app/domain/threads/decide-suggestion.server.ts'
-import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
+import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
+import { startSession } from '#app/domain/accounts/sessions/start-session.server.ts'
+import { correctFinding } from '#app/domain/fraud/correct-finding.server.ts'
+import { decideHeld } from '#app/domain/fraud/decide-held.server.ts'
+import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
+import { balancesOf } from '#app/domain/ledger/queries/ledger.server.ts'
+import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
+import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
+import { acceptSuggestion } from '#app/domain/threads/edits/decide-suggestion.server.ts'
+import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { jobHandlers } from '#app/jobs/index.ts'
 import type { Act } from '#app/registry/limits.ts'
@@ -56,7 +56,7 @@ export async function playStrategy(
             counts.acts += await playLine(site, crew, steps, strategy.pause, counts.turn++)
       site.now = plus(start, { days: day, hours: 23 })
       for (const job of ['review-trust', 'review-trust-levels'] as const) await jobHandlers[job](site.app.context())
-      await detectGaming(site.app.context())
+      await detectFraud(site.app.context())
       await morning(site, found, counts)
     }
     const ids = [...crew, ...site.honest].map(({ memberId }) => memberId ?? '')

@@ -4,13 +4,13 @@ import type { Actor } from '#app/core/actor.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, plus, type Instant } from '#app/core/time.ts'
-import { handleSkeleton } from '#app/domain/accounts/handle.ts'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { limits, type Act } from '#app/registry/limits.ts'
-import { standingOf } from '#app/web/act-limit.server.ts'
+import { limitClassOf } from '#app/web/consume-limit.server.ts'
 import { pick } from '../seeded-random.ts'
 
 /** The product on a copy of a prepared site, with a clock that moves when it is told to. */
@@ -134,7 +134,7 @@ export function mayAct(site: Site, actor: Actor, act: Act): boolean {
   const at = msOf(site.now)
   const key = `${act} ${actor.memberId}`
   const before = site.done.get(key) ?? []
-  const free = limits[act][standingOf(actor)].every(
+  const free = limits[act][limitClassOf(actor)].every(
     ({ points, seconds }) => before.filter((one) => one > at - seconds * 1_000).length < points,
   )
   if (free) site.done.set(key, [...before, at])

@@ -3,9 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BarChart } from '#app/components/charts/bar-chart.tsx'
 import { Distribution } from '#app/components/charts/distribution.tsx'
+import { GoalProgress } from '#app/components/charts/goal-progress.tsx'
 import { LineChart } from '#app/components/charts/line-chart.tsx'
-import { Way } from '#app/components/charts/way.tsx'
-import { ReaderProvider } from '#app/components/reader.tsx'
+import { ReaderProvider } from '#app/components/shell/reader.tsx'
 import { translator } from '#app/i18n/index.ts'
 
 const reader = {
@@ -94,5 +94,5 @@ test('a group that is kept back shows no figure anywhere', () => {
 })
 
 test('a condition without a bar is full, not broken', () => {
-  expect(drawn(<Way name="x" value={0} goal={0} figures="0" done doneText="채웠어요" />)).toContain('채웠어요')
+  expect(drawn(<GoalProgress name="x" value={0} goal={0} figures="0" done doneText="채웠어요" />)).toContain('채웠어요')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   caseStatuses,
-  checkStep,
+  refuseTransition,
   isOpen,
   reopenableUntil,
   transitions,
@@ -22,8 +22,8 @@ for (const from of caseStatuses) {
   for (const to of caseStatuses) {
     const allowed = steps[from].includes(to)
     test(`a case ${allowed ? 'goes' : 'does not go'} from ${from} to ${to}`, () => {
-      if (allowed) expect(checkStep(from, to)).toBeUndefined()
-      else expect(() => checkStep(from, to)).toThrow('cases.errors.noSuchStep')
+      if (allowed) expect(refuseTransition(from, to)).toBeUndefined()
+      else expect(() => refuseTransition(from, to)).toThrow('cases.errors.noSuchStep')
     })
   }
 }

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { addNote } from '#app/domain/cases/add-note.server.ts'
-import { assignCase } from '#app/domain/cases/assign-case.server.ts'
-import { closeCase } from '#app/domain/cases/close-case.server.ts'
-import { confirmComplaint } from '#app/domain/cases/confirm-complaint.server.ts'
-import { dismissCase } from '#app/domain/cases/dismiss-case.server.ts'
-import { moveCase } from '#app/domain/cases/move-case.server.ts'
+import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
 import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
-import { reopenCase } from '#app/domain/cases/reopen-case.server.ts'
-import { replyToCase } from '#app/domain/cases/reply-to-case.server.ts'
-import { resolveCase } from '#app/domain/cases/resolve-case.server.ts'
-import { resumeCase } from '#app/domain/cases/resume-case.server.ts'
-import { setCategory } from '#app/domain/cases/set-category.server.ts'
-import { setSeverity } from '#app/domain/cases/set-severity.server.ts'
-import { takeCase } from '#app/domain/cases/take-case.server.ts'
-import { waitForCustomer } from '#app/domain/cases/wait-for-customer.server.ts'
+import { addNote } from '#app/domain/cases/work/add-note.server.ts'
+import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
+import { closeCase } from '#app/domain/cases/work/close-case.server.ts'
+import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
+import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
+import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
+import { resolveCase } from '#app/domain/cases/work/resolve-case.server.ts'
+import { resumeCase } from '#app/domain/cases/work/resume-case.server.ts'
+import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
+import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
+import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { waitForCustomer } from '#app/domain/cases/work/wait-for-customer.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -183,8 +183,8 @@ test('a status by its name does the step behind it, with a note', async () => {
   const { app, sam, ref } = await monday()
   const statuses = ['acknowledged', 'waiting_customer', 'waiting_staff', 'resolved', 'closed', 'waiting_staff'] as const
   for (const to of statuses)
-    expect((await moveCase(app.as(sam), { number: ref.number, to, note: `to ${to}` })).status).toBe(to)
-  await expect(moveCase(app.as(sam), { number: ref.number, to: 'new', note: null })).toFailWith(
+    expect((await transitionCase(app.as(sam), { number: ref.number, to, note: `to ${to}` })).status).toBe(to)
+  await expect(transitionCase(app.as(sam), { number: ref.number, to: 'new', note: null })).toFailWith(
     'not_now',
     'cases.errors.noSuchStep',
   )
@@ -201,7 +201,7 @@ test('none of this is open to customers, moderators or visitors, and an unknown 
       resumeCase(ctx, ref),
       resolveCase(ctx, ref),
       closeCase(ctx, ref),
-      moveCase(ctx, { ...ref, to: 'resolved' }),
+      transitionCase(ctx, { ...ref, to: 'resolved' }),
     ])
       await expect(attempt).toFailWith('forbidden')
     for (const attempt of [

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { deleteOldDrafts } from '#app/domain/drafts/delete-old-drafts.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
 import { heldForm, holdForm } from '#app/domain/drafts/hold-form.server.ts'
 import { myDrafts } from '#app/domain/drafts/my-drafts.server.ts'
 import { places, readPlace } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
-import { sweepDrafts } from '#app/domain/drafts/sweep-drafts.server.ts'
-import { editPost } from '#app/domain/threads/edit-post.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, aThread, anAnswer } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -106,7 +106,7 @@ test('more drafts than allowed are refused; forgotten ones are swept', async () 
     saveDraft(ctx, { place: places.answer('thr_01k00000000000'), fields: { body: 'y' }, revision: 0 }),
   ).toFailWith('invalid', 'composer.draft.tooMany')
   site.clock.advance({ days: 91 })
-  await sweepDrafts(site.app.context())
+  await deleteOldDrafts(site.app.context())
   expect(await myDrafts(ctx)).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAccountCsv } from '#app/domain/accounts/account-csv.ts'
+import { readAccountCsv } from '#app/domain/accounts/customer-accounts/account-csv.ts'
 import { parseLine } from '#app/domain/integrations/stackexchange/parse-line.ts'
 
 test('a row of a dump with more columns than any has is an error of that line', () => {

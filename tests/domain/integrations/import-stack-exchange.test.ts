@@ -8,7 +8,7 @@ import {
   type ImportWatcher,
 } from '#app/domain/integrations/import-stack-exchange.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
-import { unacceptAnswer } from '#app/domain/threads/unaccept-answer.server.ts'
+import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
 import { scratchDir } from '#scripts/throwaway/scratch.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { siteState } from '#tests/factories/site-state.ts'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { freezeRedemption, liftFreeze } from '#app/domain/ledger/freeze-redemption.server.ts'
-import { lastReconciliations } from '#app/domain/ledger/queries-checks.server.ts'
+import { freezeRedemptions, unfreezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
+import { lastReconciliations } from '#app/domain/ledger/queries/checks.server.ts'
 import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
-import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -30,7 +30,7 @@ test('a clean book is noted and freezes nothing', async () => {
   const test = await testApp()
   await aVote(test)
   expect((await reconcileLedger(test.app.context())).findings).toEqual([])
-  expect(await redemptionFrozen(test.app.context())).toBe(false)
+  expect(await redemptionsFrozen(test.app.context())).toBe(false)
   expect(await lastReconciliations(test.app.platform.open.reader, 5)).toMatchObject([{ finding_count: 0, entries: 4 }])
 })
 
@@ -41,27 +41,27 @@ test('any difference freezes redemption, raises the alarm, and is lifted only af
   await tamper(test, 5)
   const { findings } = await reconcileLedger(test.app.context())
   expect(findings).toContainEqual(expect.objectContaining({ check: 'balance', expected: 2, found: 7 }))
-  expect(await redemptionFrozen(ada)).toBe(true)
+  expect(await redemptionsFrozen(ada)).toBe(true)
   expect(test.logged.some((line) => line.level === 'error')).toBe(true)
   await expect(test).toHaveRecorded('ledger.differenceFound', 1)
-  await expect(liftFreeze(ada, { reason: 'looks fine' })).toFailWith('not_now')
+  await expect(unfreezeRedemptions(ada, { reason: 'looks fine' })).toFailWith('not_now')
 
   await tamper(test, -5)
   await reconcileLedger(ada)
-  expect(await redemptionFrozen(ada)).toBe(true)
-  await liftFreeze(ada, { reason: 'a restored backup had lost a row' })
-  expect(await redemptionFrozen(ada)).toBe(false)
+  expect(await redemptionsFrozen(ada)).toBe(true)
+  await unfreezeRedemptions(ada, { reason: 'a restored backup had lost a row' })
+  expect(await redemptionsFrozen(ada)).toBe(false)
 })
 
 test('an admin freezes and opens redemption by hand, and both are audited', async () => {
   const test = await testApp()
   const [ann, ada] = [await aMember(test, 'ann'), test.as(await aMember(test, 'ada'))]
-  await expect(freezeRedemption(test.as(ann), { reason: 'no reason' })).toFailWith('forbidden')
-  await freezeRedemption(ada, { reason: 'the billing system is down' })
-  await freezeRedemption(ada, { reason: 'once more' })
-  expect(await redemptionFrozen(ada)).toBe(true)
-  await liftFreeze(ada, { reason: 'it is up again' })
-  await liftFreeze(ada, { reason: 'it is up again' })
+  await expect(freezeRedemptions(test.as(ann), { reason: 'no reason' })).toFailWith('forbidden')
+  await freezeRedemptions(ada, { reason: 'the billing system is down' })
+  await freezeRedemptions(ada, { reason: 'once more' })
+  expect(await redemptionsFrozen(ada)).toBe(true)
+  await unfreezeRedemptions(ada, { reason: 'it is up again' })
+  await unfreezeRedemptions(ada, { reason: 'it is up again' })
   const audited = await test.app.platform.open.reader
     .selectFrom('audit_event')
     .select('action')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { up } from '#db/migrations/2026-11-22-38-large-book.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { msOf, plus } from '#app/core/time.ts'
-import { fulfilRedemption } from '#app/domain/perks/fulfil-redemption.server.ts'
+import { receiveFromBilling } from '#app/domain/perks/billing/receive-from-billing.server.ts'
+import { resolveBillingFinding } from '#app/domain/perks/billing/resolve-billing-finding.server.ts'
+import { sendToBilling } from '#app/domain/perks/billing/send-to-billing.server.ts'
 import { billingFindings, redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
-import { receiveFromBilling } from '#app/domain/perks/receive-from-billing.server.ts'
-import { settleFinding } from '#app/domain/perks/settle-finding.server.ts'
-import { tellBilling } from '#app/domain/perks/tell-billing.server.ts'
-import { timeOutRedemptions } from '#app/domain/perks/time-out-redemptions.server.ts'
+import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
+import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redemptions.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import {
   aCustomer,
@@ -266,10 +266,10 @@ test('billing that lies is noted, not believed: unknown, another amount, after t
     'not_expected',
   ])
   const [first] = await billingFindings(app.as(sam))
-  await expect(settleFinding(app.as(sam), { messageId: first?.id ?? '', note: '' })).toFailWith('invalid')
-  await settleFinding(app.as(sam), { messageId: first?.id ?? '', note: 'Theirs to correct.' })
-  await expect(settleFinding(app.as(sam), { messageId: first?.id ?? '', note: 'Again.' })).toFailWith('not_now')
-  await expect(settleFinding(app.as(ann), { messageId: first?.id ?? '', note: 'x' })).toFailWith('forbidden')
+  await expect(resolveBillingFinding(app.as(sam), { messageId: first?.id ?? '', note: '' })).toFailWith('invalid')
+  await resolveBillingFinding(app.as(sam), { messageId: first?.id ?? '', note: 'Theirs to correct.' })
+  await expect(resolveBillingFinding(app.as(sam), { messageId: first?.id ?? '', note: 'Again.' })).toFailWith('not_now')
+  await expect(resolveBillingFinding(app.as(ann), { messageId: first?.id ?? '', note: 'x' })).toFailWith('forbidden')
   expect(await finding()).toHaveLength(5)
   expect(await problems(app)).toEqual([])
 })
@@ -314,7 +314,7 @@ test('what ended meanwhile is not sent any more, and without an address people d
   const { id } = await redeem(app, ann, perk)
   app.clock.advance({ hours: 73 })
   await timeOutRedemptions(app.app.context())
-  await tellBilling(app.app.context(), { redemptionId: id, topic: 'redemption.approved', eventId: 'evt_late' })
+  await sendToBilling(app.app.context(), { redemptionId: id, topic: 'redemption.approved', eventId: 'evt_late' })
   expect(billing.heard).toEqual([])
   await app.set('perks.billingUrl', '')
   expect(await redeem(app, ann, perk)).toMatchObject({ state: 'fulfilling', delivery: 'hand' })

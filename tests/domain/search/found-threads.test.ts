@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foundThreads, type FoundFilter } from '#app/domain/search/found-threads.server.ts'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'

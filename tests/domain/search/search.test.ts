@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { presentOneself } from '#app/domain/accounts/present-oneself.server.ts'
-import { updateProfile } from '#app/domain/accounts/update-profile.server.ts'
+import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
+import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'
 import type { SearchType } from '#app/domain/search/document.ts'
 import { indexMember } from '#app/domain/search/index-member.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -322,7 +322,7 @@ test('a member is found by a new name and no longer by the old one; what they wr
     ),
   ).toEqual([thread.id])
 
-  await presentOneself(community.as(ann), { links: [], hidesCalendar: false, hidesFromDirectory: true })
+  await updatePresence(community.as(ann), { links: [], hidesCalendar: false, hidesFromDirectory: true })
   // At once: the index follows later.
   expect(await people('Marigold')).toEqual([])
   await community.drainJobs()

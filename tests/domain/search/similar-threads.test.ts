@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'

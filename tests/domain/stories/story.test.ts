@@ -5,8 +5,8 @@ import {
   mayReadStory,
   openActs,
   partyOf,
-  refuseMove,
-  storyMoves,
+  refuseStoryAct,
+  storyTransitions,
   storyStates,
   type StoryAct,
 } from '#app/domain/stories/story.ts'
@@ -52,36 +52,36 @@ const allowed: Record<StoryAct, [from: string, to: string][]> = {
   ],
 }
 
-const acts = Object.keys(storyMoves) as StoryAct[]
+const acts = Object.keys(storyTransitions) as StoryAct[]
 
 test('every act is possible in exactly the states it is meant for, by exactly the party it belongs to', () => {
   for (const act of acts) {
-    const mine = storyMoves[act].by === 'author' ? author : curator
-    const other = storyMoves[act].by === 'author' ? curator : author
+    const mine = storyTransitions[act].by === 'author' ? author : curator
+    const other = storyTransitions[act].by === 'author' ? curator : author
     for (const state of storyStates) {
       const possible = allowed[act].some(([from]) => from === state)
       const now = { ...story, state }
-      if (possible) expect(() => refuseMove(mine, now, act, 'because'), `${act} from ${state}`).not.toThrow()
-      else expect(() => refuseMove(mine, now, act, 'because'), `${act} from ${state}`).toThrow('not_now')
-      expect(() => refuseMove(other, now, act, 'because'), `${act} by the other party`).toThrow('forbidden')
-      expect(() => refuseMove(reader, now, act, 'because'), `${act} by a reader`).toThrow('forbidden')
+      if (possible) expect(() => refuseStoryAct(mine, now, act, 'because'), `${act} from ${state}`).not.toThrow()
+      else expect(() => refuseStoryAct(mine, now, act, 'because'), `${act} from ${state}`).toThrow('not_now')
+      expect(() => refuseStoryAct(other, now, act, 'because'), `${act} by the other party`).toThrow('forbidden')
+      expect(() => refuseStoryAct(reader, now, act, 'because'), `${act} by a reader`).toThrow('forbidden')
     }
-    expect(allowed[act].map(([, to]) => to)).toEqual(allowed[act].map(() => storyMoves[act].to))
+    expect(allowed[act].map(([, to]) => to)).toEqual(allowed[act].map(() => storyTransitions[act].to))
   }
 })
 
 test('a curator is only the author of the own story', () => {
   const own = { author_id: 'mem_cora', state: 'submitted' } as const
   expect(partyOf(curator, own)).toBe('author')
-  expect(() => refuseMove(curator, own, 'take', '')).toThrow('stories.errors.ownStory')
+  expect(() => refuseStoryAct(curator, own, 'take', '')).toThrow('stories.errors.ownStory')
   expect(openActs(own, partyOf(curator, own))).toEqual(['withdraw'])
 })
 
 test('what somebody else has to live with needs a reason', () => {
   for (const act of ['requestChanges', 'decline'] as const)
-    expect(() => refuseMove(curator, { ...story, state: 'in_curation' }, act, '')).toThrow('noteNeeded')
-  expect(() => refuseMove(curator, { ...story, state: 'published' }, 'retire', '')).toThrow('noteNeeded')
-  expect(() => refuseMove(author, { ...story, state: 'author_review' }, 'dispute', '')).toThrow('noteNeeded')
+    expect(() => refuseStoryAct(curator, { ...story, state: 'in_curation' }, act, '')).toThrow('noteNeeded')
+  expect(() => refuseStoryAct(curator, { ...story, state: 'published' }, 'retire', '')).toThrow('noteNeeded')
+  expect(() => refuseStoryAct(author, { ...story, state: 'author_review' }, 'dispute', '')).toThrow('noteNeeded')
 })
 
 test('readers see published and featured stories with consent and nothing else', () => {

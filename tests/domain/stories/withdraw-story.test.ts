@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readableStory } from '#app/domain/stories/move-story.server.ts'
 import { publishedStories } from '#app/domain/stories/queries/lists.server.ts'
+import { readableStory } from '#app/domain/stories/transition-story-in.server.ts'
 import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'

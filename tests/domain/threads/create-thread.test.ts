@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
-import { tagNamesOf } from '#app/domain/threads/queries/place.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, aProduct, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'

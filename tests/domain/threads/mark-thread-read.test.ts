@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
-import { markAllRead } from '#app/domain/accounts/mark-all-read.server.ts'
-import { noteVisit } from '#app/domain/accounts/store.server.ts'
+import { markAllRead } from '#app/domain/accounts/profile/mark-all-read.server.ts'
+import { recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
 import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
 import { firstUnreadPost, unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
@@ -17,7 +17,7 @@ async function unread(ctx: Ctx) {
 }
 
 function visit(app: TestApp, memberId: string | null): Promise<void> {
-  return noteVisit(app.app.platform.open.db, memberId ?? '', app.clock.now())
+  return recordVisit(app.app.platform.open.db, memberId ?? '', app.clock.now())
 }
 
 test('what came since the last visit is new, for the whole of this visit', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { endorseAnswer } from '#app/domain/threads/endorse-answer.server.ts'
-import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
+import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
+import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'

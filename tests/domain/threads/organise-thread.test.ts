@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
-import { archiveThread } from '#app/domain/threads/archive-thread.server.ts'
-import { castVote } from '#app/domain/threads/cast-vote.server.ts'
-import { moveThread } from '#app/domain/threads/move-thread.server.ts'
-import { pinThread } from '#app/domain/threads/pin-thread.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
-import { removePost } from '#app/domain/threads/remove-post.server.ts'
-import { restorePost } from '#app/domain/threads/restore-post.server.ts'
-import { setMeToo } from '#app/domain/threads/set-me-too.server.ts'
-import { transitionThread } from '#app/domain/threads/transition-thread.server.ts'
-import { unarchiveThread } from '#app/domain/threads/unarchive-thread.server.ts'
-import { unpinThread } from '#app/domain/threads/unpin-thread.server.ts'
+import { archiveThread } from '#app/domain/threads/upkeep/archive-thread.server.ts'
+import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
+import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts'
+import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
+import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
+import { unarchiveThread } from '#app/domain/threads/upkeep/unarchive-thread.server.ts'
+import { unpinThread } from '#app/domain/threads/upkeep/unpin-thread.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { callApi } from '#tests/routes/api/call-api.ts'
@@ -78,17 +78,17 @@ test('moving changes the category and nothing else, once; moving back undoes it'
   const { app, ann, mo, asked, ref } = await anAnswered()
   await aCategory(app, 'billing', { en: 'Billing' })
 
-  for (let i = 0; i < 2; i++) await moveThread(app.as(mo), { ...ref, category: 'billing' })
+  for (let i = 0; i < 2; i++) await refileThread(app.as(mo), { ...ref, category: 'billing' })
   expect(await threadSummary(app.visitor(), asked.thread.id)).toMatchObject({
     category: { slug: 'billing' },
     slug: asked.thread.slug,
     answerCount: 1,
   })
-  await moveThread(app.as(mo), { ...ref, category: 'general' })
+  await refileThread(app.as(mo), { ...ref, category: 'general' })
 
   await expect(app).toHaveRecorded('thread.moved', 2)
-  await expect(moveThread(app.as(mo), { ...ref, category: 'nowhere' })).toFailWith('invalid')
-  await expect(moveThread(app.as(ann), { ...ref, category: 'billing' })).toFailWith('forbidden')
+  await expect(refileThread(app.as(mo), { ...ref, category: 'nowhere' })).toFailWith('invalid')
+  await expect(refileThread(app.as(ann), { ...ref, category: 'billing' })).toFailWith('forbidden')
 })
 
 test('who deletes says why: the author sees it, the audit log keeps it; coming back has its reason too', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeTags } from '#app/domain/threads/catalogue/merge-tags.server.ts'
+import { mergeTags } from '#app/domain/catalogue/merge-tags.server.ts'
 import { watches } from '#app/domain/threads/queries/following.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { setWatch } from '#app/domain/threads/set-watch.server.ts'

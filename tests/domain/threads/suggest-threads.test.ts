@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { meanwhile } from '#app/domain/threads/meanwhile.server.ts'
-import { removePost } from '#app/domain/threads/remove-post.server.ts'
+import { countNewResponses } from '#app/domain/threads/answers/count-new-responses.server.ts'
 import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
+import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread, anAnswer } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -27,15 +27,15 @@ test('a writer is told how many others answered since, without their own and wit
   await anAnswer(site, { to, by: bob })
   const since = site.clock.now()
   site.clock.advance({ minutes: 1 })
-  expect(await meanwhile(site.as(ann), to.thread.id, since)).toEqual({ count: 0, href: null })
+  expect(await countNewResponses(site.as(ann), to.thread.id, since)).toEqual({ count: 0, href: null })
   const first = await anAnswer(site, { to, by: bob })
   const second = await anAnswer(site, { to, by: bob })
   await anAnswer(site, { to, by: ann })
-  expect(await meanwhile(site.as(ann), to.thread.id, since)).toEqual({
+  expect(await countNewResponses(site.as(ann), to.thread.id, since)).toEqual({
     count: 2,
     href: `/threads/${to.thread.id}/${to.thread.slug}?order=oldest#${first.id}`,
   })
   await removePost(site.as(bob), { postId: second.id })
-  expect((await meanwhile(site.as(ann), to.thread.id, since)).count).toBe(1)
-  await expect(meanwhile(site.visitor(), 'thr_nothing', since)).toFailWith('not_found')
+  expect((await countNewResponses(site.as(ann), to.thread.id, since)).count).toBe(1)
+  await expect(countNewResponses(site.visitor(), 'thr_nothing', since)).toFailWith('not_found')
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { saveAccount } from '#app/domain/accounts/save-account.server.ts'
-import { balancesOf } from '#app/domain/ledger/queries.server.ts'
-import { redemptionFrozen } from '#app/domain/ledger/redemption-freeze.server.ts'
-import { rulesPage } from '#app/domain/loyalty/rules-page.server.ts'
+import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account.server.ts'
+import { balancesOf } from '#app/domain/ledger/queries/ledger.server.ts'
+import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
+import { rulesPage } from '#app/domain/loyalty/rules/rules-page.server.ts'
 import * as account from '#app/routes/admin/account.tsx'
 import * as accounts from '#app/routes/admin/accounts.tsx'
 import * as badges from '#app/routes/admin/badges.tsx'
@@ -128,7 +128,7 @@ test('the ledger is checked, frozen and corrected with a reason; what is wrong i
     adjustments: [{ handle: 'bob', amount: 50 }],
   })
   await expect(send({ intent: 'freeze', reason: 'Something looks odd' })).toRedirectTo('/admin/ledger')
-  expect(await redemptionFrozen(site.app.context())).toBe(true)
+  expect(await redemptionsFrozen(site.app.context())).toBe(true)
 })
 
 test('bars of tiers rise: others are refused with what was typed, and nobody is moved before it is seen', async () => {

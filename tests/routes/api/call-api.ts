@@ -1,6 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
-import { createToken } from '#app/domain/accounts/create-token.server.ts'
-import type { Scope } from '#app/domain/accounts/scopes.ts'
+import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
+import type { Scope } from '#app/domain/accounts/tokens/scopes.ts'
 import { action, loader } from '#app/routes/api.ts'
 import { expectDeclared } from '#tests/setup/api-answer.ts'
 import { visit } from '#tests/setup/route-visit.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createToken } from '#app/domain/accounts/create-token.server.ts'
+import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import { callApi } from './call-api.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addSynonym } from '#app/domain/threads/catalogue/add-synonym.server.ts'
-import { describeTag } from '#app/domain/threads/catalogue/describe-tag.server.ts'
+import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
+import { describeTag } from '#app/domain/catalogue/describe-tag.server.ts'
 import { loader as categories } from '#app/routes/catalogue/categories.tsx'
 import { action as ideasAction, loader as ideas } from '#app/routes/catalogue/ideas.tsx'
 import { loader as tagNames } from '#app/routes/catalogue/tag-names.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { threadStarts, categoryChoices } from '#app/domain/catalogue/queries/choices.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
-import { threadStarts, categoryChoices } from '#app/domain/threads/queries/catalog.server.ts'
 import { action as sendAsk, loader as ask } from '#app/routes/threads/new.tsx'
 import { aPlace, aSoldProduct } from '#tests/factories/catalogue.ts'
 import { aMember } from '#tests/factories/members.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { action, loader } from '#app/routes/moderation/stories-show.tsx'
 import { loader as queue } from '#app/routes/moderation/stories.tsx'
+import { action, loader } from '#app/routes/moderation/story.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { answerOf } from '#tests/routes/call-route.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editPost } from '#app/domain/threads/edit-post.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { action, loader } from '#app/routes/threads/edit-post.tsx'

@@ -4,19 +4,19 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
-import { changeKind } from '#app/domain/threads/change-kind.server.ts'
-import { closeAsDuplicate } from '#app/domain/threads/close-as-duplicate.server.ts'
-import { editPost } from '#app/domain/threads/edit-post.server.ts'
-import { mergeThread } from '#app/domain/threads/merge-thread.server.ts'
-import { moveThread } from '#app/domain/threads/move-thread.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
+import { reportOutcome } from '#app/domain/threads/answers/report-outcome.server.ts'
+import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
+import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
-import { sayOutcome } from '#app/domain/threads/say-outcome.server.ts'
 import { setFollow } from '#app/domain/threads/set-follow.server.ts'
-import { setIdeaStatus } from '#app/domain/threads/set-idea-status.server.ts'
-import { suggestEdit } from '#app/domain/threads/suggest-edit.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
-import { loader } from '#app/routes/threads/show.tsx'
+import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
+import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
+import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
+import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts'
+import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
+import { loader } from '#app/routes/threads/thread.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, aComment, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
@@ -95,7 +95,7 @@ test('a long question with everything on it costs every role at most twelve quer
     [cora, '2.0'],
     [sam, '2.0'],
   ] as const)
-    await sayOutcome(app.as(who), { postId: first.id, version, worked: who === ann })
+    await reportOutcome(app.as(who), { postId: first.id, version, worked: who === ann })
   for (let i = 0; i < 34; i++) {
     const answer = await anAnswer(app, { to: asked, by: i % 3 ? cora : sam, body: `Answer ${i}` })
     if (i % 4 === 0) await aComment(app, { to: asked, on: answer, by: bob })
@@ -105,7 +105,7 @@ test('a long question with everything on it costs every role at most twelve quer
   const merged = await aThread(app, { by: cora, title: 'The same question once more' })
   await mergeThread(app.as(mo), { threadId: merged.thread.id, into: asked.thread.id })
   await aCategory(app, 'other')
-  await moveThread(app.as(mo), { threadId: asked.thread.id, category: 'other' })
+  await refileThread(app.as(mo), { threadId: asked.thread.id, category: 'other' })
   for (const who of [ann, bob, sam, mo]) {
     await saveBookmark(app.as(who), { postId: first.id, note: 'Keep' })
     await setFollow(app.as(who), { threadId: asked.thread.id, on: true })

@@ -1,10 +1,10 @@
 import type { Instant } from '#app/core/time.ts'
 import type { FairnessFacts } from './facts.ts'
 import { groupsBy, segmentations } from './groups.ts'
-import { keptBack, leastPeople } from './keep-back.ts'
 import { reportShape, type FairnessReport } from './report.ts'
 import { responsesBy, responsesOf } from './responses.ts'
 import { spreads } from './spread.ts'
+import { smallGroups, minGroupSize } from './suppress-small-groups.ts'
 import { tenureBands } from './tenure-band.ts'
 
 /** The report of what was found: only shares, means and counts of groups that are large enough. */
@@ -14,7 +14,7 @@ export function buildReport(facts: FairnessFacts, now: Instant): FairnessReport 
   return {
     shape: reportShape,
     at: now,
-    least: leastPeople,
+    least: minGroupSize,
     spread: spreads(facts, now),
     tenure: groupsBy(by.tenure, facts) as FairnessReport['tenure'],
     language: groupsBy(by.language, facts),
@@ -37,10 +37,10 @@ function perksBy({ people, perks }: FairnessFacts): FairnessReport['perks'] {
     const there = rows.filter(({ memberId }) => people.get(memberId) === key)
     return there.length === 0 ? [] : [{ key, there }]
   })
-  const kept = keptBack(bands.map(({ there }) => new Set(there.map(({ memberId }) => memberId))))
+  const kept = smallGroups(bands.map(({ there }) => new Set(there.map(({ memberId }) => memberId))))
   const count = (of: typeof rows): number => of.reduce((all, row) => all + row.count, 0)
   return {
-    all: new Set(rows.map(({ memberId }) => memberId)).size < leastPeople ? null : count(rows),
+    all: new Set(rows.map(({ memberId }) => memberId)).size < minGroupSize ? null : count(rows),
     tenure: bands.map(({ key, there }, at) => ({ key, count: kept.has(at) ? null : count(there) })),
   }
 }

@@ -2,9 +2,9 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn, nowMs } from '#app/core/time.ts'
 import { buildReport } from './build-report.ts'
-import { fairnessFacts } from './queries.server.ts'
+import { fairnessFacts } from './queries/facts.server.ts'
 import type { FairnessReport } from './report.ts'
-import { saveReport } from './store.server.ts'
+import { saveReport } from './store/report.server.ts'
 
 /**
  * Works the fairness report out anew and keeps it as that of today. The nightly job does it, and an admin who wants to

@@ -1,7 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import { giniByDay, latestReport } from './queries-snapshots.server.ts'
+import { giniByDay, latestReport } from './queries/snapshots.server.ts'
 import type { FairnessReport } from './report.ts'
 
 export type FairnessPage = {

@@ -1,6 +1,6 @@
 import type { FairnessFacts, Place } from './facts.ts'
-import { keptBack } from './keep-back.ts'
 import type { Group, GroupFigures, Name } from './report.ts'
+import { smallGroups } from './suppress-small-groups.ts'
 import { tenureBands } from './tenure-band.ts'
 
 /**
@@ -71,7 +71,7 @@ export function groupsBy(
     .flatMap((key) => tallies.get(key) ?? [])
     .map((tally, at) => ({ key: keys[at] ?? noGroup, tally }))
     .filter(({ tally }) => tally.people.size > 0)
-  const kept = keptBack(groups.map(({ tally }) => tally.people))
+  const kept = smallGroups(groups.map(({ tally }) => tally.people))
   const whole = {
     posts: total(groups, 'posts'),
     reputation: total(groups, 'reputation'),

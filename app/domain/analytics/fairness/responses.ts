@@ -1,13 +1,13 @@
 import { between, unitMs } from '#app/core/time.ts'
 import type { Asked } from './facts.ts'
 import type { Segmentation } from './groups.ts'
-import { keptBack, leastPeople } from './keep-back.ts'
 import { percentile } from './percentile.ts'
 import type { ResponseGroup, Responses } from './report.ts'
+import { smallGroups, minGroupSize } from './suppress-small-groups.ts'
 
 /** How soon questions were first answered, all together; null when too few people asked. */
 export function responsesOf(asked: readonly Asked[]): Responses | null {
-  return askers(asked).size < leastPeople ? null : figuresOf(asked)
+  return askers(asked).size < minGroupSize ? null : figuresOf(asked)
 }
 
 /** The same by groups of askers or questions; those of too few askers are kept back. */
@@ -17,7 +17,7 @@ export function responsesBy({ keyOf, keys, nameOf }: Segmentation, asked: readon
     const questions = byKey.get(key)
     return questions === undefined ? [] : [{ key, questions }]
   })
-  const kept = keptBack(groups.map(({ questions }) => askers(questions)))
+  const kept = smallGroups(groups.map(({ questions }) => askers(questions)))
   return groups.map(({ key, questions }, at) => ({
     key,
     name: nameOf(key),

@@ -1,9 +1,9 @@
 import { plus, type Instant } from '#app/core/time.ts'
 import type { FairnessFacts } from './facts.ts'
 import { gini } from './gini.ts'
-import { leastPeople } from './keep-back.ts'
 import { windowNames, windows, type FairnessReport, type Spread, type SpreadOfWindow, type Window } from './report.ts'
 import { lorenzCurve, topShare } from './shares.ts'
+import { minGroupSize } from './suppress-small-groups.ts'
 
 /**
  * How reputation and points are spread over everybody who took part: wrote something in that time, or was granted
@@ -28,7 +28,7 @@ function spreadOf({ people, earned, written }: FairnessFacts, window: Window, no
   for (const { memberId, unit, amounts } of earned)
     if (people.has(memberId) && amounts[window] !== 0) of(memberId)[unit] += amounts[window]
   const all = [...totals.values()]
-  if (all.length < leastPeople) return null
+  if (all.length < minGroupSize) return null
   return {
     people: all.length,
     reputation: spread(all.map((one) => one.reputation)),
@@ -39,9 +39,9 @@ function spreadOf({ people, earned, written }: FairnessFacts, window: Window, no
 function spread(values: readonly number[]): Spread {
   return {
     gini: rounded(gini(values)),
-    top1: rounded(topShare(values, 1, leastPeople)),
-    top10: rounded(topShare(values, 10, leastPeople)),
-    curve: lorenzCurve(values, leastPeople)?.map((part) => Math.round(part * 100) / 100) ?? null,
+    top1: rounded(topShare(values, 1, minGroupSize)),
+    top10: rounded(topShare(values, 10, minGroupSize)),
+    curve: lorenzCurve(values, minGroupSize)?.map((part) => Math.round(part * 100) / 100) ?? null,
   }
 }
 

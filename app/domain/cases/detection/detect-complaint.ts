@@ -1,9 +1,9 @@
+import { type TextClassifier, classifyText } from './classify-text.ts'
 import { complaintModel } from './complaint-model.ts'
 import type { Complaint } from './complaint.ts'
 import { decodeModel } from './decode-model.ts'
-import { type Judge, judgeText } from './judge-text.ts'
 
-let judge: Judge | null = null
+let judge: TextClassifier | null = null
 
 /**
  * Says whether a post reads as a complaint, how grave it is, what it is about and which words say so. Runs on the
@@ -19,5 +19,5 @@ let judge: Judge | null = null
  */
 export function detectComplaint(text: string, lang?: 'ko' | 'en'): Complaint {
   judge ??= { ...complaintModel, heads: decodeModel(complaintModel) }
-  return judgeText(text, lang, judge)
+  return classifyText(text, lang, judge)
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { openStatuses } from '#app/domain/cases/case.ts'
 
 /** Who has the problem. Plan and renewal null: no contract, or none that renews. `answers` counts what stands. */

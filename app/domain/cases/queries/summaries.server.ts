@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Case } from '#app/domain/cases/case.ts'
-import { caseCalendar, nextClock, slaClock, slaPolicy, type SlaClock } from '#app/domain/cases/sla.ts'
+import { caseCalendar, nextClock, slaClock, slaPolicy, type SlaClock } from '#app/domain/cases/clock/clock.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 export type Person = { id: string; handle: string; name: string }

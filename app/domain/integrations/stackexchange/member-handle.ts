@@ -1,4 +1,4 @@
-import { handleLength, handleProblem, handleSkeleton, isReservedHandle } from '#app/domain/accounts/handle.ts'
+import { handleLength, handleProblem, handleSkeleton, isReservedHandle } from '#app/domain/accounts/members/handle.ts'
 
 /**
  * Finds handles for imported names: Hangul and Latin letters stay (é becomes e), the rest is dropped; a number at the

@@ -5,7 +5,7 @@ import type { Tx } from '#app/core/write.server.ts'
  * Notes how far an import has come. @param before the cursor it is believed to stand at; null when there was none
  * @returns false when it stands elsewhere: another process imports the same site
  */
-export async function moveCursor(
+export async function saveCursor(
   tx: Tx,
   run: { source: string; before: string | null; cursor: string; finishedAt: Instant | null },
 ): Promise<boolean> {

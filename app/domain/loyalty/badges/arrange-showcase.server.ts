@@ -2,7 +2,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { shownBadges } from './queries/shown.server.ts'
-import { replaceShowcase } from './store.server.ts'
+import { replaceShowcase } from './store/badges.server.ts'
 
 export const showcaseSize = 3
 

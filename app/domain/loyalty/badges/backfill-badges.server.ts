@@ -7,8 +7,8 @@ import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { BadgeRunTable } from '#db/schema/badges.ts'
 import { countMembers, membersAfter, openRun, runById } from './queries/runs.server.ts'
-import { reviewBadgesIn } from './review-badges.server.ts'
-import { insertRun, moveRun, recountHolders } from './store.server.ts'
+import { recomputeBadgesIn } from './recompute-badges.server.ts'
+import { insertRun, updateRun, recountHolders } from './store/badges.server.ts'
 
 /** Most members of one transaction. */
 const batch = 200
@@ -68,11 +68,11 @@ async function nextPage(tx: Tx, { id }: BadgeRunTable, size: number): Promise<Ba
   const run = await runById(tx, id)
   const ids = run.finished_at === null ? await membersAfter(tx.db, run.cursor, size) : []
   const last = ids.at(-1)
-  const changes = await reviewBadgesIn(tx, ids)
+  const changes = await recomputeBadgesIn(tx, ids)
   const given = changes.filter(({ before, after }) => after > before).length
   const ended = last === undefined
   if (ended && run.finished_at === null) await recountHolders(tx)
-  await moveRun(tx, run, {
+  await updateRun(tx, run, {
     cursor: last ?? run.cursor,
     finished_at: ended ? tx.at : null,
     done: ids.length,

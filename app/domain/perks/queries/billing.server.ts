@@ -1,5 +1,5 @@
-import type { BillingCustomer } from '#app/domain/perks/billing-message.ts'
-import type { Redemption } from '#app/domain/perks/redemption.ts'
+import type { BillingCustomer } from '#app/domain/perks/billing/billing-message.ts'
+import type { Redemption } from '#app/domain/perks/redemptions/redemption.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** The redemption with whom billing knows it by; undefined when there is none. */

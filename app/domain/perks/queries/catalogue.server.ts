@@ -1,6 +1,6 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { tierBars } from '#app/domain/loyalty/tier.ts'
+import { tierThresholds } from '#app/domain/loyalty/tiers/tier.ts'
 import {
   conditionOf,
   refusalsOf,
@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '#app/domain/perks/eligibility.ts'
 import { seasonOf, type Perk, type PerkRevision, type Season } from '#app/domain/perks/perk.ts'
-import { siteFacts } from '#app/domain/perks/site-facts.server.ts'
+import { siteFacts } from '#app/domain/perks/redemption-conditions.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { memberFacts, takenCounts } from './facts.server.ts'
 
@@ -72,7 +72,7 @@ async function viewsOf(ctx: Ctx, rows: readonly Perk[]): Promise<{ perks: PerkVi
       season: seasonOf(perk, site.at),
       mine: {
         refusals: refusalsOf(perk, member, count, site),
-        condition: conditionOf(perk, member, site.at, tierBars(ctx.setting)),
+        condition: conditionOf(perk, member, site.at, tierThresholds(ctx.setting)),
         taken: count,
         available: member.available,
       },

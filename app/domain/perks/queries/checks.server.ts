@@ -1,5 +1,5 @@
-import { holdingStates, type RedemptionState } from '#app/domain/perks/redemption.ts'
-import type { RedemptionProblem } from '#app/domain/perks/verify-redemptions.server.ts'
+import { holdingStates, type RedemptionState } from '#app/domain/perks/redemptions/redemption.ts'
+import type { RedemptionProblem } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 export function reservedDifferences(db: Db): Promise<RedemptionProblem[]> {

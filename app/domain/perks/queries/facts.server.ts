@@ -1,6 +1,6 @@
 import { DomainError } from '#app/core/errors.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import { tenureOf } from '#app/domain/loyalty/queries-tiers.server.ts'
+import { tenureOf } from '#app/domain/loyalty/queries/tiers.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import type { MemberFacts } from '#app/domain/perks/eligibility.ts'
 import type { Perk } from '#app/domain/perks/perk.ts'

@@ -6,7 +6,7 @@ import {
   redemptionNotFound,
   type Redemption,
   type RedemptionEvent,
-} from '#app/domain/perks/redemption.ts'
+} from '#app/domain/perks/redemptions/redemption.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { BillingMessageTable, RedemptionState } from '#db/schema/perks.ts'
 

@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import type { SearchType } from '#app/domain/search/document.ts'
 import type { SearchFilter } from '#app/domain/search/query-language.ts'
-import { tagNameOf } from '#app/domain/threads/tags.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'

@@ -1,7 +1,7 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
-import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { mayEdit, mayRead, notFound, readable, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
-import { ideaStatuses, type IdeaStatus } from '#app/domain/threads/idea.ts'
+import { ideaStatuses, type IdeaStatus } from '#app/domain/threads/upkeep/idea.ts'
 import { constant } from '#db/constant.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'

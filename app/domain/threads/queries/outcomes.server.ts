@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Voices } from '#app/domain/threads/outdated.ts'
+import type { Voices } from '#app/domain/threads/answers/outdated.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** What readers say of an answer on one version; `mine` null: this reader says nothing. */

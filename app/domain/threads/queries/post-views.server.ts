@@ -1,10 +1,10 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
-import { allowedOnPost, type PageFacts, type PostAllowed } from '#app/domain/threads/allowed.ts'
-import type { Attribution } from '#app/domain/threads/imported.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
+import type { Attribution } from '#app/domain/threads/import/imported.ts'
 import { mayEdit, type ContentState, type Post, type PostKind, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { allowedOnPost, type PageFacts, type PostAllowed } from './allowed.ts'
 import { askerSaidAt } from './posts.server.ts'
 import { filledHtml } from './references.server.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
-import { authorCards, type AuthorCard } from '#app/domain/accounts/queries-people.server.ts'
+import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { type Post, type Thread, mayEdit, readable, refusalToEdit } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'

@@ -1,11 +1,11 @@
 import { expressionBuilder, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { categorySubtreeIds } from '#app/domain/catalogue/queries/categories.server.ts'
 import type { ThreadKind } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { constant } from '#db/constant.ts'
 import type { Database } from '#db/schema/index.ts'
-import { categorySubtreeIds } from './categories.server.ts'
 
 /**
  * `unanswered`, `unsolved`: questions without an answer, without an accepted one, duplicates left aside; `outdated`:

@@ -1,11 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { IdeaStatus } from '#app/domain/threads/idea.ts'
+import type { Named } from '#app/domain/catalogue/named.ts'
 import type { ContentState, ThreadKind } from '#app/domain/threads/thread.ts'
+import type { IdeaStatus } from '#app/domain/threads/upkeep/idea.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Outdated, PinnedIn } from '#db/schema/threads.ts'
 
-export type Named = { slug: string; name: string }
 export type Person = { id: string; handle: string; name: string }
 
 /** A thread in a list. Names are in the reader's language. `author`, `lastBy` null: gone. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { handleProblem, handleSkeleton, isReservedHandle } from '#app/domain/accounts/handle.ts'
+import { handleProblem, handleSkeleton, isReservedHandle } from '#app/domain/accounts/members/handle.ts'
 import { handleFinder } from '#app/domain/integrations/stackexchange/member-handle.ts'
 
 test.each([

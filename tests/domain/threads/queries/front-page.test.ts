@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acceptAnswer } from '#app/domain/threads/accept-answer.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import {
   helpersOfTheWeek,
   myOpenQuestions,

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { call } from '#app/api/call.ts'
+import { caseJson, caseListShape, wholeCase, wholeCaseShape } from '#app/api/json/case-json.server.ts'
+import { choice, paged, text } from '#app/api/query.ts'
+import { caseSeverities, caseStatuses, dueChoices } from '#app/domain/cases/case.ts'
+import {
+  assignShape,
+  dismissShape,
+  feedbackShape,
+  noteShape,
+  replyShape,
+  severityShape,
+  transitionShape,
+} from '#app/domain/cases/input.ts'
+import { caseList } from '#app/domain/cases/queries/list.server.ts'
+import { submitFeedback } from '#app/domain/cases/submit-feedback.server.ts'
+import { addNote } from '#app/domain/cases/work/add-note.server.ts'
+import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
+import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
+import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
+import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { caseNumberOf } from '#app/views/case-number.ts'
+import { urls } from '#app/views/urls.ts'
+
+/** An act of staff on a case; each answers the case as it is afterwards. */
+const staffAct = { scope: 'staff', limit: 'staffAct', answer: wholeCaseShape } as const
+
+export const caseCalls = [
+  call('GET /cases', {
+    about: 'Cases, for staff',
+    scope: 'staff',
+    query: {
+      status: choice([...caseStatuses, 'open'], 'open: everything that is not resolved or closed'),
+      severity: choice(caseSeverities, 'how urgent'),
+      assignee: text('a handle'),
+      due: choice(dueChoices, 'a promise that is broken, or falls due today'),
+      ...paged(),
+    },
+    answer: caseListShape,
+    run: async ({ ctx, query }) => {
+      const { items, next } = await caseList(ctx, query, query)
+      return { items: items.map(caseJson), next }
+    },
+  }),
+  call('GET /cases/:number', {
+    about: 'One case with its time line and notes, for staff',
+    scope: 'staff',
+    answer: wholeCaseShape,
+    run: ({ ctx, params }) => wholeCase(ctx, caseNumberOf(params.number)),
+  }),
+  call('POST /cases/:number/transitions', {
+    ...staffAct,
+    about: 'Brings a case to another status',
+    body: transitionShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await transitionCase(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('POST /cases/:number/notes', {
+    ...staffAct,
+    about: 'Adds an internal note',
+    status: 201,
+    body: noteShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await addNote(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('PUT /cases/:number/assignee', {
+    ...staffAct,
+    about: 'Assigns a case; `handle` null takes it from its assignee',
+    body: assignShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await assignCase(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('PUT /cases/:number/severity', {
+    ...staffAct,
+    about: 'Says how urgent a case is',
+    body: severityShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await setSeverity(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('POST /cases/:number/dismiss', {
+    ...staffAct,
+    about: 'Says that it is no complaint',
+    body: dismissShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await dismissCase(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('POST /cases/:number/reply', {
+    ...staffAct,
+    about: 'Answers the customer',
+    status: 201,
+    body: replyShape.omit({ number: true }).strict(),
+    run: async ({ ctx, params }, body) => {
+      const number = caseNumberOf(params.number)
+      await replyToCase(ctx, { number, ...body })
+      return wholeCase(ctx, number)
+    },
+  }),
+  call('POST /feedback', {
+    about: 'Tells the company something, in public or not; answers the number of the case',
+    scope: 'write',
+    limit: 'thread',
+    status: 201,
+    body: z.strictObject({ ...feedbackShape.shape, public: z.boolean() }),
+    answer: z.object({
+      number: z.int(),
+      subject: z.string(),
+      status: z.enum(caseStatuses),
+      url: z.string(),
+      thread: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
+    }),
+    run: async ({ ctx }, body) => {
+      const { case: opened, thread } = await submitFeedback(ctx, body, 'api')
+      const { number, subject, status } = opened
+      return {
+        number,
+        subject,
+        status,
+        url: urls.myCase(number),
+        thread: thread === null ? null : { id: thread.id, title: thread.title, url: urls.thread(thread) },
+      }
+    },
+  }),
+]

@@ -1,0 +1,223 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Editor } from '#app/components/editor/editor.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { CheckField, SelectField, TextArea } from '#app/components/forms/field.tsx'
+import { OnceField } from '#app/components/forms/once-field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { FormResult } from '#app/web/form-result.ts'
+import type { CaseCategory, CaseSeverity, CaseStatus } from '#db/schema/cases.ts'
+
+type Result = FormResult | null | undefined
+
+/** One button that does one thing: taking a case, saying that it is a complaint. */
+export function OneButtonForm({
+  intent,
+  look,
+  size,
+  children,
+}: {
+  intent: string
+  look?: 'primary' | 'soft' | 'quiet'
+  size?: 'small'
+  children: ReactNode
+}) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value={intent} />
+      <OnceField />
+      <Button look={look} size={size}>
+        {children}
+      </Button>
+    </Form>
+  )
+}
+
+/** Where the case goes next, with a note for colleagues. */
+export function MoveForm({ steps, result }: { steps: readonly CaseStatus[]; result: Result }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ to: string; note: string }>('move', result, { to: steps[0] })
+  const labels = { to: t('cases.form.to'), note: t('cases.form.note') }
+  return (
+    <Folded text={t('cases.form.move')} open={result?.intent === 'move'}>
+      <ActionForm form={form} labels={labels}>
+        <SelectField
+          field={fields.to}
+          label={labels.to}
+          options={steps.map((to) => ({ value: to, text: t(`cases.step.${to}`) }))}
+        />
+        <TextArea field={fields.note} label={labels.note} optional rows={2} />
+        <Button look="soft">{t('cases.form.moveSubmit')}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/** To whom the case goes. */
+export function HandOverForm({
+  people,
+  assignee,
+  result,
+}: {
+  people: readonly { handle: string; name: string }[]
+  assignee: string | null
+  result: Result
+}) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ handle: string; note: string }>('assign', result, { handle: assignee ?? '' })
+  const labels = { handle: t('cases.form.to'), note: t('cases.form.note') }
+  const options = people.map(({ handle, name }) => ({ value: handle, text: name }))
+  return (
+    <Folded text={t('cases.form.handOver')} open={result?.intent === 'assign'}>
+      <ActionForm form={form} labels={labels}>
+        <SelectField
+          field={fields.handle}
+          label={t('cases.form.person')}
+          options={options}
+          none={t('cases.form.nobody')}
+          required={false}
+        />
+        <TextArea field={fields.note} label={labels.note} optional rows={2} />
+        <Button look="soft">{t('cases.form.handOverSubmit')}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/** How grave it is and what it is about. */
+export function JudgeForms({
+  severity,
+  category,
+  severities,
+  categories,
+  result,
+}: {
+  severity: CaseSeverity
+  category: CaseCategory
+  severities: readonly CaseSeverity[]
+  categories: readonly CaseCategory[]
+  result: Result
+}) {
+  const t = useT()
+  const [graveForm, grave] = useActionForm<{ severity: string }>('severity', result, { severity })
+  const [aboutForm, about] = useActionForm<{ category: string }>('category', result, { category })
+  return (
+    <Folded text={t('cases.form.judge')} open={result?.intent === 'severity' || result?.intent === 'category'}>
+      <ActionForm form={graveForm}>
+        <SelectField
+          field={grave.severity}
+          label={t('cases.form.severity')}
+          hint={t('cases.form.severityHint')}
+          options={severities.map((one) => ({ value: one, text: t(`cases.severity.${one}`) }))}
+        />
+        <Button look="soft" size="small">
+          {t('common.save')}
+        </Button>
+      </ActionForm>
+      <ActionForm form={aboutForm}>
+        <SelectField
+          field={about.category}
+          label={t('cases.form.category')}
+          options={categories.map((one) => ({ value: one, text: t(`cases.category.${one}`) }))}
+        />
+        <Button look="soft" size="small">
+          {t('common.save')}
+        </Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/** "Not a complaint", with the reason. */
+export function DismissForm({ result }: { result: Result }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ reason: string }>('dismiss', result)
+  return (
+    <Folded text={t('parts.case.no')} start open={result?.intent === 'dismiss'}>
+      <ActionForm form={form} labels={{ reason: t('cases.form.reason') }}>
+        <p className="meta-text">{t('cases.form.dismissConsequence')}</p>
+        <TextArea field={fields.reason} label={t('cases.form.reason')} optional rows={2} />
+        <Button look="danger">{t('cases.form.dismissSubmit')}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/**
+ * The answer to the customer. `seen` is the last line of the time line on this page: a colleague's newer answer holds
+ * it back once.
+ */
+export function ReplyForm({
+  seen,
+  publicly,
+  lang,
+  result,
+}: {
+  seen: string
+  publicly: boolean
+  lang: 'ko' | 'en' | null
+  result: Result
+}) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ body: string; privately: string; wait: string }>('reply', result)
+  const label = t(publicly ? 'cases.form.replyPublicly' : 'cases.form.replyPrivately')
+  return (
+    <ActionForm form={form} labels={{ body: label }}>
+      <input type="hidden" name="seen" value={seen} />
+      <Editor
+        field={fields.body}
+        label={label}
+        labelled
+        hint={t(publicly ? 'cases.form.replyPubliclyHint' : 'cases.form.replyPrivatelyHint', {
+          language: t(`cases.form.language.${lang ?? 'unknown'}`),
+        })}
+      >
+        <Button look="primary">{t(publicly ? 'cases.form.replySubmit' : 'cases.form.replyPrivatelySubmit')}</Button>
+      </Editor>
+      {publicly && (
+        <CheckField field={fields.privately} label={t('cases.form.privately')} hint={t('cases.form.privatelyHint')} />
+      )}
+      <CheckField field={fields.wait} label={t('cases.form.wait')} hint={t('cases.form.waitHint')} />
+    </ActionForm>
+  )
+}
+
+/** A note that no customer sees. */
+export function NoteForm({ result }: { result: Result }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ body: string }>('note', result)
+  return (
+    <ActionForm form={form} labels={{ body: t('parts.sign.internal') }}>
+      <Editor
+        field={fields.body}
+        label={t('parts.sign.internal')}
+        labelled
+        hint={t('cases.form.noteHint')}
+        memo
+        rows={4}
+      >
+        <Button>{t('cases.form.noteSubmit')}</Button>
+      </Editor>
+    </ActionForm>
+  )
+}
+
+function Folded({
+  text,
+  open,
+  start,
+  children,
+}: {
+  text: string
+  open: boolean
+  /** Opens to the right. */ start?: boolean
+  children: ReactNode
+}) {
+  return (
+    <details className={start ? 'menu sheet start' : 'menu sheet'} open={open}>
+      <summary>{text}</summary>
+      <div className="pop">{children}</div>
+    </details>
+  )
+}

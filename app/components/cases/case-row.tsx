@@ -1,0 +1,83 @@
+import { Link } from '@remix-run/react'
+import { TierBadge } from '#app/components/loyalty/tier-badge.tsx'
+import { AuthorName, Tenure, type AuthorView } from '#app/components/members/byline.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { useTextLang } from '#app/components/parts/text-lang.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { Clock, type ClockView } from './clock.tsx'
+import { MarkedText, type CueRange } from './marked-text.tsx'
+
+export type Severity = 'P1' | 'P2' | 'P3' | 'P4'
+
+export type CaseRowView = {
+  id: string
+  href: string
+  /** "C-1042". */
+  reference: string
+  title: string
+  lang: Locale | null
+  /** One line of what the customer wrote, with the words that made it a complaint. */
+  quote: { text: string; cues: readonly CueRange[] } | null
+  customer: Pick<AuthorView, 'name' | 'handle' | 'tier' | 'tenure'>
+  severity: Severity
+  /** In the reader's language. */
+  category: string | null
+  /** In the reader's language, e.g. "waiting on staff". */
+  status: string
+  assignee: string | null
+  clock: ClockView | null
+}
+
+/** Cases by due time: what is left of the promise, what it is about, how grave it is. */
+export function CaseList({ cases }: { cases: readonly CaseRowView[] }) {
+  return (
+    <ol className="due">
+      {cases.map((view) => (
+        <CaseRow key={view.id} view={view} />
+      ))}
+    </ol>
+  )
+}
+
+export function CaseRow({ view }: { view: CaseRowView }) {
+  const lang = useTextLang(view.lang)
+  return (
+    <li>
+      {view.clock ? <Clock clock={view.clock} /> : <span />}
+      <div>
+        <h3>
+          <Link to={view.href} lang={lang}>
+            {view.title}
+          </Link>
+        </h3>
+        {view.quote && (
+          <p className="said" lang={lang}>
+            “<MarkedText {...view.quote} />”
+          </p>
+        )}
+        <div className="meta">
+          <span className="num">{view.reference}</span>
+          <AuthorName author={view.customer} />
+          {view.customer.tier && <TierBadge tier={view.customer.tier} />}
+          {view.customer.tenure && <Tenure tenure={view.customer.tenure} />}
+        </div>
+      </div>
+      <div className="end">
+        <span>
+          <SeverityLabel severity={view.severity} />
+        </span>
+        {view.category && <span>{view.category}</span>}
+        <span>{view.status}</span>
+        {view.assignee && <bdi>{view.assignee}</bdi>}
+      </div>
+    </li>
+  )
+}
+
+export function SeverityLabel({ severity }: { severity: Severity }) {
+  return (
+    <Label tone={severity === 'P1' ? 'bad' : severity === 'P2' ? 'warn' : undefined} solid={severity === 'P1'}>
+      {severity}
+    </Label>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { TimelineEvent } from '#app/domain/cases/queries/timeline.server.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
+
+/** What the sentences need besides the line itself. */
+export type SentenceFacts = {
+  /** Names of members the time line is about, by id. */
+  names: Readonly<Record<string, string>>
+  /** Business minutes until the first answer, and promised. */
+  firstResponse: { usedMinutes: number; promisedMinutes: number; dayMinutes: number }
+}
+
+/** Whether a line says something that the conversation beside it doesn't say already. */
+export function isTold({ kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): boolean {
+  if (kind === 'answered') return data.first === 1
+  if (kind === 'customer_wrote') return data.to !== undefined
+  return kind !== 'moved' || data.to !== 'acknowledged'
+}
+
+/** A line of the time line as a sentence for staff. */
+export function CaseSentence({
+  event: { kind, actor, data },
+  facts,
+}: {
+  event: Pick<TimelineEvent, 'kind' | 'actor' | 'data'>
+  facts: SentenceFacts
+}): ReactNode {
+  const t = useT()
+  const { duration } = useFormat()
+  const who = <bdi>{actor?.name ?? t('cases.line.system')}</bdi>
+  const time = (minutes: number): string => {
+    const { dayMinutes } = facts.firstResponse
+    return duration(Math.floor(Math.round(minutes) / dayMinutes) * 1440 + (Math.round(minutes) % dayMinutes))
+  }
+  const text = (key: string, params: Record<string, string> = {}): ReactNode => (
+    <Sentence text={`cases.line.${key}` as TextKey} with={{ who }} params={params} />
+  )
+  const lines: Record<TimelineEvent['kind'], () => ReactNode> = {
+    opened: () => text(`opened.${data.source ?? 'agent'}`, { severity: String(data.severity ?? '') }),
+    taken: () => text('taken'),
+    assigned: () =>
+      typeof data.to === 'string' ? (
+        <Sentence text="cases.line.assigned" with={{ who, name: <bdi>{facts.names[data.to] ?? ''}</bdi> }} />
+      ) : (
+        text('released')
+      ),
+    moved: () => text(`moved.${data.to ?? ''}`),
+    answered: () =>
+      facts.firstResponse.usedMinutes < 1
+        ? t('cases.line.firstAnswerEarly')
+        : t('cases.line.firstAnswer', {
+            used: time(facts.firstResponse.usedMinutes),
+            promised: time(facts.firstResponse.promisedMinutes),
+          }),
+    customer_wrote: () => t('cases.line.customerWrote'),
+    severity: () => text('severity', { from: String(data.from), to: String(data.to) }),
+    category: () => text('category', { to: t.any(`cases.category.${data.to}`) }),
+    dismissed: () => text('dismissed'),
+    confirmed: () => text('confirmed'),
+    reopened: () => text(actor === null ? 'reopenedByPost' : 'reopened'),
+  }
+  return lines[kind]()
+}

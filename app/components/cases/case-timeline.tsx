@@ -1,0 +1,114 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Avatar } from '#app/components/parts/avatar.tsx'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { Prose } from '#app/components/parts/prose.tsx'
+import { InternalSign, StaffSign } from '#app/components/parts/status-signs.tsx'
+import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { Time } from '#app/components/parts/time.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { Locale } from '#app/i18n/locale.ts'
+import { MarkedText, type CueRange } from './marked-text.tsx'
+
+export type CaseAuthor = { name: string; handle: string | null; staff: boolean }
+
+export type CaseEntry =
+  /**
+   * What was written: stored HTML, or plain text with the cues marked. `href` null: only the customer and staff read
+   * it.
+   */
+  | {
+      kind: 'post'
+      id: string
+      at: string
+      author: CaseAuthor
+      href: string | null
+      lang: Locale | null
+      body: { html: string } | { text: string; cues: readonly CueRange[] }
+    }
+  /** An internal note; customers never see it. */
+  | { kind: 'note'; id: string; at: string; author: CaseAuthor; html: string; lang: Locale | null }
+  /** A change of state, as a sentence. */
+  | { kind: 'event'; id: string; at: string; sentence: ReactNode }
+
+/** The conversation of a case in one line of time: posts, notes on their own paper, and every change of state. */
+export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
+  return (
+    <ol className="talk">
+      {entries.map((entry) => {
+        if (entry.kind === 'event') {
+          return (
+            <li className="event" key={entry.id}>
+              <span className="dot" aria-hidden="true" />
+              {entry.sentence} <Time at={entry.at} />
+            </li>
+          )
+        }
+        return entry.kind === 'note' ? (
+          <NoteEntry key={entry.id} entry={entry} />
+        ) : (
+          <PostEntry key={entry.id} entry={entry} />
+        )
+      })}
+    </ol>
+  )
+}
+
+function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
+  const t = useT()
+  const lang = useTextLang(entry.lang)
+  return (
+    <li id={entry.id}>
+      <Avatar of={entry.author} />
+      <div className="spread">
+        <span className="row">
+          <b>
+            <bdi>{entry.author.name}</bdi>
+          </b>
+          {entry.author.staff && <StaffSign />}
+        </span>
+        <p className="meta">
+          {entry.href === null ? (
+            <span>
+              <Icon name="lock" size="small" /> {t('parts.case.private')}
+            </span>
+          ) : (
+            <Link to={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</Link>
+          )}
+          <Time at={entry.at} />
+        </p>
+      </div>
+      <div className={entry.author.staff ? 'bubble team' : 'bubble'}>
+        {'html' in entry.body ? (
+          <Prose html={entry.body.html} lang={entry.lang} />
+        ) : (
+          <p className="lines-kept" lang={lang}>
+            <MarkedText {...entry.body} />
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function NoteEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'note' }> }) {
+  return (
+    <li className="memo" id={entry.id}>
+      <Avatar of={entry.author} />
+      <div className="spread">
+        <span className="row">
+          <b>
+            <bdi>{entry.author.name}</bdi>
+          </b>
+          <InternalSign />
+        </span>
+        <p className="meta">
+          <Time at={entry.at} />
+        </p>
+      </div>
+      <div className="bubble">
+        <Prose html={entry.html} lang={entry.lang} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { OwnCase } from '#app/domain/cases/queries/own.server.ts'
+
+/** What happens next, in a sentence to the customer. */
+export function NextStep({
+  own,
+}: {
+  own: Pick<OwnCase, 'status' | 'dueAt' | 'answered' | 'assignee' | 'reopenUntil'>
+}): ReactNode {
+  const t = useT()
+  const { time, day, now } = useFormat()
+  const who = own.assignee === null ? t('cases.own.somebody') : t('cases.own.named', { name: own.assignee })
+  if (own.status === 'waiting_customer')
+    return <Sentence text="cases.own.next.yours" with={{ who: <bdi>{who}</bdi> }} />
+  if (own.status === 'resolved' || own.status === 'closed') {
+    return own.reopenUntil === null
+      ? t('cases.own.next.over')
+      : t('cases.own.next.reopen', { day: day(own.reopenUntil, now) })
+  }
+  if (own.dueAt === null || own.dueAt < now)
+    return <Sentence text="cases.own.next.late" with={{ who: <bdi>{who}</bdi> }} />
+  return (
+    <Sentence
+      text={own.answered ? 'cases.own.next.solution' : 'cases.own.next.answer'}
+      with={{ who: <bdi>{who}</bdi> }}
+      params={{ when: `${day(own.dueAt, now)} ${time(own.dueAt)}` }}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@remix-run/react'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { BadgeLevel, BadgeMotif } from '#app/registry/badges.ts'
+import { BadgeMark } from './badge-mark.tsx'
+
+export type BadgeView = {
+  /** Code, with its tag when it has one. */
+  id: string
+  /** In the reader's language. */
+  name: string
+  metal: BadgeLevel
+  motif: BadgeMotif
+  /** How often it was earned; 1 for most. */
+  times: number
+  href: string
+}
+
+/** A badge beside a name: drawing and words, leading to how it is earned. */
+export function Badge({ badge }: { badge: BadgeView }) {
+  const t = useT()
+  return (
+    <Link className={`badge ${badge.metal}`} to={badge.href}>
+      <BadgeMark metal={badge.metal} motif={badge.motif} />
+      <span>
+        {badge.name} <span className="said-only">({t(`badges.level.${badge.metal}`)})</span>
+        {badge.times > 1 && (
+          <>
+            {' '}
+            <span className="num" aria-label={t('badges.times', { count: badge.times })}>
+              ×{badge.times}
+            </span>
+          </>
+        )}
+      </span>
+    </Link>
+  )
+}

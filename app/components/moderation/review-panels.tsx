@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { AdjustmentPanel } from '#app/components/loyalty/adjustment-panel.tsx'
+import { RedemptionFacts } from '#app/components/loyalty/redemption-facts.tsx'
+import { OutdatedAnswerPanel } from '#app/components/threads/outdated-answer-panel.tsx'
+import { SuggestionCard, type SuggestionCardView } from '#app/components/threads/suggestion-card.tsx'
+import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import type { RedemptionDesk } from '#app/views/redemption-desk.server.ts'
+import { AppealPanel, FindingPanel } from './fraud-panels.tsx'
+import { HeldPanel } from './held-panel.tsx'
+
+/**
+ * The evidence of one kind of item: made from what `load` of the same kind in `web/review-panels.server.ts` answered.
+ */
+export type ReviewPanelView = (props: { data: unknown }) => ReactNode
+
+/** `panel<Data>(Component)`: the one place that trusts server and component to speak of the same kind. */
+export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewPanelView {
+  return function Panel({ data }) {
+    return <View data={data as Data} />
+  }
+}
+
+export const reviewPanelViews: Record<ReviewKind, ReviewPanelView> = {
+  'suggested-edit': panel(({ data }: { data: SuggestionCardView }) => <SuggestionCard suggestion={data} linked />),
+  'outdated-answer': panel(OutdatedAnswerPanel),
+  adjustment: panel(AdjustmentPanel),
+  redemption: panel<RedemptionDesk>(({ data }) => <RedemptionFacts work={data} />),
+  'gaming-finding': panel(FindingPanel),
+  'held-acts': panel(HeldPanel),
+  'gaming-appeal': panel(AppealPanel),
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { useT } from '#app/components/shell/reader.tsx'
+import { Button } from './button.tsx'
+
+/**
+ * An act that can't be undone asks once, with its consequence in words: a fold that opens to the sentence and the real
+ * button. It must stand inside the form that sends it.
+ */
+export function ConfirmButton({
+  text,
+  consequence,
+  confirm,
+  name,
+  value,
+  children,
+}: {
+  text: ReactNode
+  consequence: string
+  confirm: string
+  name?: string
+  value?: string
+  /** A field that goes with it: a reason. */
+  children?: ReactNode
+}) {
+  const t = useT()
+  return (
+    <details className="menu confirm">
+      <summary>{text}</summary>
+      <div className="pop">
+        <p>{consequence}</p>
+        {children}
+        <Button look="danger" name={name} value={value}>
+          {confirm}
+        </Button>
+        <p className="meta-text">{t('common.nothingYet')}</p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,35 @@
+import { Link } from '@remix-run/react'
+import { useT } from '#app/components/shell/reader.tsx'
+import { Icon } from './icon.tsx'
+
+/** Keyset pages: only newer and older, never a number. `null` where there is no such page. */
+export function Pager({
+  newer,
+  older,
+  newerText,
+  olderText,
+}: {
+  newer: string | null
+  older: string | null
+  newerText?: string
+  olderText?: string
+}) {
+  const t = useT()
+  if (newer === null && older === null) return null
+  return (
+    <nav className="pages" aria-label={t('parts.list.pages')}>
+      {newer === null ? (
+        <span />
+      ) : (
+        <Link className="button" to={newer} rel="prev">
+          {newerText ?? t('parts.list.newer')}
+        </Link>
+      )}
+      {older !== null && (
+        <Link className="button" to={older} rel="next">
+          {olderText ?? t('parts.list.older')} <Icon name="arrow" size="small" />
+        </Link>
+      )}
+    </nav>
+  )
+}

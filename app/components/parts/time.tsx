@@ -1,0 +1,28 @@
+import { useFormat } from '#app/components/shell/reader.tsx'
+
+/**
+ * An instant in the reader's words with the exact time on hover. `moment` adds the clock in the last week; `day` is
+ * without the clock, `time` only the clock, for places that already say which day.
+ */
+export function Time({
+  at,
+  form = 'relative',
+}: {
+  at: string
+  form?: 'relative' | 'moment' | 'day' | 'time' | 'date'
+}) {
+  const format = useFormat()
+  const text = {
+    relative: () => format.relative(at, format.now),
+    moment: () => format.moment(at, format.now),
+    day: () => format.day(at, format.now),
+    time: () => format.time(at),
+    date: () => format.date(at),
+  }[form]()
+  // A browser's own data about its language may word a date a little differently; the server's words stay.
+  return (
+    <time dateTime={at} title={format.exact(at)} suppressHydrationWarning>
+      {text}
+    </time>
+  )
+}

@@ -1,0 +1,32 @@
+import { Form, Link } from '@remix-run/react'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+
+/** The large question on the front page. `solved` questions are searched; left out while there are none. */
+export function SearchHero({ solved = 0 }: { solved?: number }) {
+  const t = useT()
+  return (
+    <section className="hero" aria-labelledby="ask">
+      <h1 id="ask">
+        <label htmlFor="need">{t('parts.hero.question')}</label>
+      </h1>
+      <Form className="find large" role="search" action="/search" aria-labelledby="ask">
+        <Icon name="search" />
+        <input
+          id="need"
+          name="q"
+          type="search"
+          placeholder={t('parts.hero.example')}
+          aria-describedby="need-help"
+          maxLength={200}
+        />
+        <button className="button primary">{t('parts.hero.find')}</button>
+      </Form>
+      <p className="meta-text" id="need-help">
+        {solved > 0 && <>{t('parts.hero.solved', { count: solved })} </>}
+        <Sentence text="parts.hero.orAsk" with={{ link: <Link to="/threads/new">{t('parts.hero.askLink')}</Link> }} />
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { isRouteErrorResponse, Link, useLocation } from '@remix-run/react'
+import { FindForm } from '#app/components/forms/find-form.tsx'
+import { TypedText } from '#app/components/forms/typed-text.tsx'
+import type { TextKey } from '#app/i18n/translate.ts'
+import type { TypedField } from '#app/web/typed-fields.ts'
+import { useFormat, useT } from './reader.tsx'
+
+/** What an action or loader may tell beside the status; every part is optional. */
+export type ErrorDetails = {
+  /** A text key that says more than the status, with its parameters. */
+  key?: string
+  params?: Record<string, string | number>
+  /** Whole seconds until a retry can succeed. */
+  retryAfterSeconds?: number | null
+  /** For the people who look it up in the log. */
+  requestId?: string
+  /** What the reader had typed into the form that failed. */
+  typed?: readonly TypedField[]
+  /** The other fields of that form, where sending it again may help. */
+  rest?: readonly TypedField[] | null
+}
+
+const known = ['400', '401', '403', '404', '409', '422', '429', '500', '503'] as const
+
+/** The page for what went wrong: what it is, what to do about it, in the reader's language. */
+export function ErrorPage({ status, details = {} }: { status: number; details?: ErrorDetails }) {
+  const t = useT()
+  const { wait } = useFormat()
+  const { pathname, search } = useLocation()
+  const keys = errorTextKeys(status)
+  const here = pathname + search
+
+  return (
+    <>
+      <div className="empty">
+        <h1>{t(keys.title)}</h1>
+        {details.key && t.has(details.key) && <p className="said">{t.any(details.key, details.params)}</p>}
+        <p>{t(keys.text)}</p>
+        {status === 429 && details.retryAfterSeconds != null && (
+          <p>
+            <strong>{t('shell.error.s429.again', { wait: wait(details.retryAfterSeconds) })}</strong>
+          </p>
+        )}
+        {status === 404 && <FindForm id="lost" wide label={t('shell.error.search')} />}
+        <p className="row">
+          {status === 401 && (
+            <Link className="button primary" to={`/login?next=${encodeURIComponent(here)}`}>
+              {t('shell.account.signIn')}
+            </Link>
+          )}
+          {status >= 500 && (
+            <a className="button primary" href={here}>
+              {t('shell.error.retry')}
+            </a>
+          )}
+          <Link className="button quiet" to="/">
+            {t('shell.error.goHome')}
+          </Link>
+          <Link className="button quiet" to="/threads">
+            {t('shell.error.goThreads')}
+          </Link>
+        </p>
+        {details.requestId && <p className="meta-text">{t('shell.error.requestId', { id: details.requestId })}</p>}
+      </div>
+      <TypedText given={details.typed} rest={status === 429 || status >= 500 ? details.rest : null} />
+    </>
+  )
+}
+
+/** The error page for whatever a loader, an action or a component threw. */
+export function ThrownErrorPage({ error }: { error: unknown }) {
+  const details =
+    isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null
+      ? (error.data as ErrorDetails)
+      : {}
+  return <ErrorPage status={statusOfError(error)} details={details} />
+}
+
+/** The status behind a thrown value; 500 for everything that is not an answer. */
+export function statusOfError(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500
+}
+
+export function errorTextKeys(status: number): { title: TextKey; text: TextKey } {
+  const code = known.find((candidate) => candidate === String(status)) ?? (status >= 500 ? '500' : '400')
+  return { title: `shell.error.s${code}.title`, text: `shell.error.s${code}.text` }
+}

@@ -1,0 +1,48 @@
+import { Link, useFetcher, useLocation } from '@remix-run/react'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { useFormat, useReader } from '#app/components/shell/reader.tsx'
+import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+
+/** "I have the same problem". Posts `intent=me-too`, `threadId`, `on=1|0`. */
+export function MeToo({
+  threadId,
+  count,
+  mine,
+  mayPress,
+}: {
+  threadId: string
+  count: number
+  mine: boolean
+  mayPress: boolean
+}) {
+  const { me, t } = useReader()
+  const { number } = useFormat()
+  const { pathname } = useLocation()
+  const fetcher = useFetcher<RefusedReply>()
+  const pressed = fetcher.formData ? fetcher.formData.get('on') === '1' : mine
+  const shown = count - Number(mine) + Number(pressed)
+  const face = (
+    <>
+      <Icon name="hand" />
+      {t('parts.thread.meToo')} <span className="num">{number(shown)}</span>
+    </>
+  )
+
+  if (!me)
+    return (
+      <Link className="button small" rel="nofollow" to={`/login?next=${encodeURIComponent(pathname)}`}>
+        {face}
+      </Link>
+    )
+  if (!mayPress) return <span className="meta-text">{t('parts.thread.meTooCount', { count: shown })}</span>
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="me-too" />
+      <input type="hidden" name="threadId" value={threadId} />
+      <button className="button small" name="on" value={pressed ? '0' : '1'} aria-pressed={pressed}>
+        {face}
+      </button>
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,19 @@
+import { Form } from '@remix-run/react'
+import { OnceField } from '#app/components/forms/once-field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+
+/** For agents, on a customer's post that the detection passed over: makes a case of it, or leads to the one it has. */
+export function OpenCase({ postId }: { postId: string }) {
+  const t = useT()
+  return (
+    <Form method="post" action="/staff/cases">
+      <input type="hidden" name="intent" value="open" />
+      <input type="hidden" name="postId" value={postId} />
+      <OnceField />
+      <Button look="quiet" size="small" icon="complaint">
+        {t('cases.form.openForPost')}
+      </Button>
+    </Form>
+  )
+}

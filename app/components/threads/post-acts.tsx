@@ -1,0 +1,174 @@
+import { Link, useFetcher } from '@remix-run/react'
+import { Button } from '#app/components/parts/button.tsx'
+import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
+import { Icon, type IconName } from '#app/components/parts/icon.tsx'
+import { Label } from '#app/components/parts/label.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+
+export type PostActsView = {
+  edit: boolean
+  suggest: boolean
+  remove: boolean
+  restore: boolean
+  accept: boolean
+  unaccept: boolean
+  endorse: boolean
+}
+
+/**
+ * What may be done with a post besides voting: the offers first, then the menu. Each posts its `intent` with `postId`.
+ */
+export function PostActs({
+  postId,
+  allowed,
+  suggestions = 0,
+  mySuggestion = null,
+  endorsed = false,
+  settled,
+  others = false,
+  removeText,
+}: {
+  postId: string
+  allowed: PostActsView
+  endorsed?: boolean
+  /** Another answer is accepted already: accepting this one is no longer the thing to do. */
+  settled?: boolean
+  /** How many suggested edits wait for this reader's decision, and their own that waits. */
+  suggestions?: number
+  mySuggestion?: string | null
+  /** Somebody else wrote it. */
+  others?: boolean
+  /** Instead of "Delete". */
+  removeText?: string
+}) {
+  const t = useT()
+  return (
+    <>
+      {endorsed && (
+        <Label tone="team" icon="staff">
+          {t('threads.show.endorsed')}
+        </Label>
+      )}
+      {allowed.accept && (
+        <PostAct postId={postId} intent="accept" icon="accepted" text={t('threads.show.accept')} soft={!settled} />
+      )}
+      {allowed.unaccept && <PostAct postId={postId} intent="unaccept" text={t('threads.show.unaccept')} />}
+      {allowed.endorse && <PostAct postId={postId} intent="endorse" icon="staff" text={t('threads.show.endorse')} />}
+      {allowed.restore &&
+        (others ? (
+          <RestorePost postId={postId} />
+        ) : (
+          <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />
+        ))}
+      {allowed.edit && (
+        <Link className="button quiet small" to={`/posts/${postId}/edit`}>
+          <Icon name="pen" />
+          {t('common.edit')}
+        </Link>
+      )}
+      {suggestions > 0 && (
+        <Link className="button soft small" to={`/posts/${postId}/suggestions`} rel="nofollow">
+          <Icon name="pen" />
+          {t('posts.suggest.waiting', { count: suggestions })}
+        </Link>
+      )}
+      {mySuggestion !== null && (
+        <Link className="button quiet small" to={mySuggestion}>
+          {t('posts.suggest.mine')}
+        </Link>
+      )}
+      {allowed.suggest && (
+        <Link className="button quiet small" to={`/posts/${postId}/edit`} rel="nofollow">
+          <Icon name="pen" />
+          {t('posts.suggest.offer')}
+        </Link>
+      )}
+      {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} others={others} />}
+    </>
+  )
+}
+
+/** One press on a post. */
+export function PostAct({
+  postId,
+  intent,
+  text,
+  icon,
+  soft,
+}: {
+  postId: string
+  intent: string
+  text: string
+  icon?: IconName
+  soft?: boolean
+}) {
+  const fetcher = useFetcher<RefusedReply>()
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="postId" value={postId} />
+      <Button
+        name="intent"
+        value={intent}
+        size="small"
+        look={soft ? 'soft' : 'quiet'}
+        icon={icon}
+        disabled={fetcher.state !== 'idle'}
+      >
+        {text}
+      </Button>
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}
+
+/** Of what another wrote: with the reason that the audit log keeps. */
+function RestorePost({ postId }: { postId: string }) {
+  const t = useT()
+  const fetcher = useFetcher<RefusedReply>()
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="postId" value={postId} />
+      <details className="menu confirm">
+        <summary>{t('threads.show.restore')}</summary>
+        <div className="pop">
+          <p>{t('posts.organise.restoreConsequence')}</p>
+          <label className="field">
+            <span>{t('posts.organise.restoreReason')}</span>
+            <input type="text" name="reason" maxLength={500} required />
+          </label>
+          <Button look="primary" name="intent" value="restore">
+            {t('threads.show.restore')}
+          </Button>
+        </div>
+      </details>
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}
+
+/** Asks once; whoever deletes what another wrote says why. */
+function RemovePost({ postId, text, others }: { postId: string; text: string; others: boolean }) {
+  const t = useT()
+  const fetcher = useFetcher<RefusedReply>()
+  return (
+    <fetcher.Form method="post" preventScrollReset>
+      <input type="hidden" name="postId" value={postId} />
+      <ConfirmButton
+        text={text}
+        consequence={t('threads.show.removeConsequence')}
+        confirm={t('common.delete')}
+        name="intent"
+        value="remove"
+      >
+        {others && (
+          <label className="field">
+            <span>{t('posts.organise.removeReason')}</span>
+            <input type="text" name="reason" maxLength={500} required />
+          </label>
+        )}
+      </ConfirmButton>
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,150 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Byline, type AuthorView } from '#app/components/members/byline.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
+import { Prose } from '#app/components/parts/prose.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
+import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
+import { TagList, type TagView } from '#app/components/parts/tag-list.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import type { Locale } from '#app/i18n/locale.ts'
+import { Comments, type CommentView } from './comments.tsx'
+import { VoteBox, type VoteView } from './vote-box.tsx'
+
+export type PostView = {
+  /** Also the anchor of the post on its page. */
+  id: string
+  kind: 'opening' | 'answer' | 'reply'
+  author: AuthorView
+  at: string
+  editedAt: string | null
+  /** Sanitised HTML as stored. */
+  html: string
+  lang: Locale | null
+  /** `null` where a post can't be voted on. */
+  vote: VoteView | null
+  /** Only on the accepted answer; `by` is the name of who accepted. */
+  accepted: { by: string; at: string } | null
+  tags: readonly TagView[]
+  comments: readonly CommentView[]
+  /** Shown to those who may see it in place of the text. */
+  removed: { reason: string | null } | null
+  /** Where an imported post comes from, as its licence asks. */
+  source: { site: string; href: string; licence: string } | null
+}
+
+/**
+ * Question, answer or reply with its votes, author, text, tags and comments. `actions` are the buttons below the text;
+ * `children` come after the comments (a comment form).
+ */
+export function PostCard({
+  post,
+  marked = null,
+  moreComments,
+  outdated = null,
+  aside,
+  actions,
+  commentActions,
+  children,
+}: {
+  post: PostView
+  /** The post or comment that the address points at. */
+  marked?: string | null
+  /** How many comments there are in all, when these are only the first. */
+  moreComments?: number
+  /** The accepted answer no longer works on a newer version; `recheck` leads those who may to the check. */
+  outdated?: { certainty: 'possibly' | 'surely'; version: string | null; recheck: string | null } | null
+  /** Between the text and what can be done with it. */
+  aside?: ReactNode
+  actions?: ReactNode
+  commentActions?: (comment: CommentView) => ReactNode
+  children?: ReactNode
+}) {
+  const t = useT()
+  const format = useFormat()
+  const under = post.comments.length > 0 || children
+  return (
+    <article
+      className={['post', post.accepted && 'accepted', post.id === marked && 'marked'].filter(Boolean).join(' ')}
+      id={post.id}
+      aria-label={usePostName(post)}
+    >
+      {post.accepted && (
+        <p className="strip">
+          <AcceptedSign />
+          <span className="quiet-text">
+            <Sentence
+              text="parts.thread.acceptedBy"
+              with={{ name: <bdi>{post.accepted.by}</bdi>, when: <Time at={post.accepted.at} /> }}
+            />
+          </span>
+        </p>
+      )}
+      {post.vote ? <VoteBox vote={post.vote} /> : <span />}
+      <div className="body">
+        <Byline author={post.author}>
+          {post.editedAt && (
+            <Link to={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
+              {t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}
+            </Link>
+          )}
+          <Time at={post.at} form="moment" />
+        </Byline>
+        {outdated && (
+          <Note tone="warn" icon="warn">
+            {t(`posts.outdated.${outdated.certainty}`, { version: outdated.version ?? '' })}{' '}
+            {outdated.recheck && <Link to={outdated.recheck}>{t('posts.outdated.recheck')}</Link>}
+          </Note>
+        )}
+        {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
+        {post.source && <Source source={post.source} />}
+        <TagList tags={post.tags} />
+        {aside}
+        {actions && <div className="acts">{actions}</div>}
+      </div>
+      {under && (
+        <div className="under">
+          <Comments
+            comments={post.comments}
+            actions={commentActions}
+            marked={marked}
+            all={moreComments === undefined ? null : { href: `/posts/${post.id}/comments`, count: moreComments }}
+          />
+          {children}
+        </div>
+      )}
+    </article>
+  )
+}
+
+function usePostName(post: PostView): string {
+  const t = useT()
+  if (post.accepted) return t('parts.sign.accepted')
+  if (post.kind === 'opening') return t('parts.thread.question')
+  if (post.kind === 'reply') return t('parts.thread.reply')
+  return t(post.author.staff ? 'parts.thread.staffAnswer' : 'parts.thread.answer')
+}
+
+function Removed({ reason }: { reason: string | null }) {
+  const t = useT()
+  return <p className="note">{reason ? t('parts.thread.removedBecause', { reason }) : t('parts.thread.removed')}</p>
+}
+
+function Source({ source: { site, href, licence } }: { source: NonNullable<PostView['source']> }) {
+  return (
+    <p className="meta-text">
+      <Sentence
+        text="parts.thread.source"
+        with={{
+          site: (
+            <a href={href} rel="nofollow noopener">
+              {site}
+            </a>
+          ),
+        }}
+        params={{ licence }}
+      />
+    </p>
+  )
+}

@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import { AuthorName } from '#app/components/members/byline.tsx'
+import { Alert, Note } from '#app/components/parts/alert.tsx'
+import { TextDifference, type DifferencePart } from '#app/components/parts/text-difference.tsx'
+import { Time } from '#app/components/parts/time.tsx'
+import { TitleLink } from '#app/components/parts/title-link.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { Locale } from '#app/i18n/locale.ts'
+
+export type SuggestionCardView = {
+  href: string
+  state: 'open' | 'accepted' | 'rejected' | 'withdrawn'
+  comment: string
+  reason: string | null
+  at: string
+  editor: { name: string; handle: string | null }
+  decider: { name: string; at: string } | null
+  post: { href: string; lang: Locale | null }
+  thread: { title: string; lang: Locale | null }
+  title: readonly DifferencePart[] | null
+  body: readonly DifferencePart[]
+  meanwhile: readonly DifferencePart[] | null
+}
+
+/** Who would change what, and why; and what changed in the post meanwhile. */
+export function SuggestionCard({
+  suggestion,
+  linked,
+}: {
+  suggestion: SuggestionCardView
+  /** Leads to its own page, where it can be improved. */ linked?: boolean
+}) {
+  const t = useT()
+  const { state, editor, at, comment, post, thread, title, body, meanwhile, decider, reason, href } = suggestion
+  return (
+    <div className="stack">
+      <p className="meta">
+        <AuthorName author={editor} />
+        <Time at={at} form="moment" />
+        <TitleLink to={{ ...thread, href: post.href }} />
+      </p>
+      <blockquote className="quiet-text">{comment}</blockquote>
+      {state !== 'open' && (
+        <Note tone={state === 'accepted' ? 'good' : 'info'}>
+          {t(`posts.suggest.state.${state}`)}{' '}
+          {decider && state !== 'withdrawn' && (
+            <>
+              <bdi>{decider.name}</bdi>, <Time at={decider.at} />
+            </>
+          )}{' '}
+          {reason}
+        </Note>
+      )}
+      {title && (
+        <h2>
+          <TextDifference parts={title} lang={post.lang} inline />
+        </h2>
+      )}
+      <TextDifference parts={body} lang={post.lang} />
+      {meanwhile && (
+        <>
+          <Alert tone="warn" title={t('posts.suggest.stale')}>
+            {t('posts.suggest.staleText')}
+          </Alert>
+          <TextDifference parts={meanwhile} lang={post.lang} />
+        </>
+      )}
+      {linked && state === 'open' && (
+        <p>
+          <Link to={href}>{t('posts.suggest.improveFirst')}</Link>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { Link, useFetcher, useLocation } from '@remix-run/react'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { useFormat, useReader } from '#app/components/shell/reader.tsx'
+import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+
+export type VoteView = {
+  postId: string
+  score: number
+  mine: 'up' | 'down' | null
+  /** What this reader may still press. All false on one's own post: then only the score is shown. */
+  up: boolean
+  down: boolean
+}
+
+/**
+ * The score with its two buttons. Posts `intent=vote`, `postId`, `vote=up|down|none` to `action` (the page itself when
+ * not given); pressing the pressed one takes the vote back. Signed out, the buttons lead to sign-in and back here.
+ */
+export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
+  const { me, t } = useReader()
+  const { number } = useFormat()
+  const { pathname } = useLocation()
+  const fetcher = useFetcher<RefusedReply>()
+
+  const pressed = fetcher.formData ? chosen(fetcher.formData.get('vote')) : vote.mine
+  const score = vote.score - worth(vote.mine) + worth(pressed)
+  const output = <output aria-label={t('parts.thread.score', { count: score })}>{number(score)}</output>
+  const directions = [
+    { way: 'up', label: t('parts.thread.up'), may: vote.up },
+    { way: 'down', label: t('parts.thread.down'), may: vote.down },
+  ] as const
+
+  if (!me) {
+    const signIn = `/login?next=${encodeURIComponent(`${pathname}#${vote.postId}`)}`
+    const [up, down] = directions.map(({ way, label }) => (
+      <Link key={way} to={signIn} aria-label={label} rel="nofollow">
+        <Icon name={way} />
+      </Link>
+    ))
+    return (
+      <div className="vote">
+        {up}
+        {output}
+        {down}
+      </div>
+    )
+  }
+  const [up, down] = directions.map(({ way, label, may }) =>
+    may || pressed === way ? (
+      <button
+        key={way}
+        name="vote"
+        value={pressed === way ? 'none' : way}
+        aria-pressed={pressed === way}
+        aria-label={label}
+        disabled={!may}
+      >
+        <Icon name={way} />
+      </button>
+    ) : null,
+  )
+  return (
+    <fetcher.Form className="vote" method="post" action={action} preventScrollReset>
+      <input type="hidden" name="intent" value="vote" />
+      <input type="hidden" name="postId" value={vote.postId} />
+      {up}
+      {output}
+      {down}
+      <Refusal reply={fetcher.data} />
+    </fetcher.Form>
+  )
+}
+
+function chosen(value: unknown): VoteView['mine'] {
+  return value === 'up' || value === 'down' ? value : null
+}
+
+function worth(vote: VoteView['mine']): number {
+  return vote === 'up' ? 1 : vote === 'down' ? -1 : 0
+}

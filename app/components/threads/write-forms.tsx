@@ -1,0 +1,159 @@
+import { Link, useLocation } from '@remix-run/react'
+import { Editor } from '#app/components/editor/editor.tsx'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { Icon } from '#app/components/parts/icon.tsx'
+import { Prose } from '#app/components/parts/prose.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useReader, useT } from '#app/components/shell/reader.tsx'
+import { useScript } from '#app/components/shell/use-script.ts'
+import type { DraftView } from '#app/domain/drafts/draft.ts'
+import { places } from '#app/domain/drafts/place.ts'
+import type { FormResult } from '#app/web/form-result.ts'
+
+/** What an action may show beside a form that is shown again. */
+export type WriteResult = (FormResult & { extra?: Record<string, unknown> | null }) | null | undefined
+
+/** The box at the end of a thread. `kind`: what it becomes. Without script its preview comes with the page. */
+export function ResponseForm({
+  kind,
+  result,
+  threadId,
+  draft,
+}: {
+  kind: 'answer' | 'reply'
+  result: WriteResult
+  threadId: string
+  draft: DraftView | null
+}) {
+  const { t, now } = useReader()
+  const [form, fields] = useActionForm<{ body: string; since: string; preview?: string }>('respond', result, {
+    ...draft?.fields,
+    since: now,
+  })
+  const label = t(kind === 'answer' ? 'threads.show.answer' : 'threads.show.reply')
+  return (
+    <Section title={t(kind === 'answer' ? 'threads.show.writeAnswer' : 'threads.show.writeReply')} className="reply">
+      <div id="write">
+        <ActionForm form={form} labels={{ body: label }} className="stack">
+          <PreviewOf result={result} intent="respond" />
+          <Editor
+            field={fields.body}
+            label={label}
+            placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')}
+            result={result}
+            place={places.answer(threadId)}
+            draft={draft}
+            writing={{ threadId, since: String(fields.since.initialValue ?? now) }}
+          />
+          <p className="row">
+            <Button look="primary" fillPhone>
+              {t(kind === 'answer' ? 'threads.show.postAnswer' : 'threads.show.postReply')}
+            </Button>
+            <PreviewButton />
+          </p>
+        </ActionForm>
+      </div>
+    </Section>
+  )
+}
+
+/** For a visitor in the place of the box: the way to sign in, and back to it. */
+export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
+  const t = useT()
+  const { pathname } = useLocation()
+  return (
+    <Section title={t(kind === 'answer' ? 'threads.show.writeAnswer' : 'threads.show.writeReply')} className="reply">
+      <p className="row" id="write">
+        <Link className="button soft" rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#write`)}`}>
+          {t(kind === 'answer' ? 'threads.show.signInToAnswer' : 'threads.show.signInToReply')}
+        </Link>
+        <span className="meta-text">{t('threads.show.signInText')}</span>
+      </p>
+    </Section>
+  )
+}
+
+/** A remark on a post, folded until somebody wants to write one. Visitors are led to sign in. */
+export function CommentForm({
+  postId,
+  result,
+  draft = null,
+}: {
+  postId: string
+  result: WriteResult
+  draft?: DraftView | null
+}) {
+  const t = useT()
+  const { me } = useReader()
+  const { pathname } = useLocation()
+  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, draft?.fields, {
+    field: 'postId',
+    value: postId,
+  })
+  if (!me) {
+    return (
+      <Link
+        className="button quiet small"
+        rel="nofollow"
+        to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}
+      >
+        <Icon name="comment" />
+        {t('threads.show.addComment')}
+      </Link>
+    )
+  }
+  return (
+    <details
+      className="fold"
+      open={
+        form.status === 'error' ||
+        (result?.intent === 'comment' && result.result.initialValue?.['postId'] === postId) ||
+        draft !== null ||
+        undefined
+      }
+    >
+      <summary>{t('threads.show.addComment')}</summary>
+      <ActionForm form={form} labels={{ body: t('threads.show.commentLabel') }} className="stack">
+        <input type="hidden" name="postId" value={postId} />
+        <Editor
+          field={fields.body}
+          label={t('threads.show.commentLabel')}
+          labelled
+          plain
+          rows={3}
+          place={places.comment(postId)}
+          draft={draft}
+          result={result}
+        />
+        <p>
+          <Button size="small">{t('threads.show.postComment')}</Button>
+        </p>
+      </ActionForm>
+    </details>
+  )
+}
+
+/** The preview that came with the page, for readers without script. */
+export function PreviewOf({ result, intent }: { result: WriteResult; intent: string }) {
+  const t = useT()
+  const html = result?.intent === intent ? result.extra?.['html'] : undefined
+  if (typeof html !== 'string') return null
+  return (
+    <section className="similar" aria-label={t('threads.ask.previewTitle')} id="preview">
+      <h3>{t('threads.ask.previewTitle')}</h3>
+      <Prose html={html} />
+    </section>
+  )
+}
+
+/** With script the editor has a preview of its own. */
+export function PreviewButton() {
+  const t = useT()
+  const script = useScript()
+  return script ? null : (
+    <Button name="preview" value="1">
+      {t('threads.ask.preview')}
+    </Button>
+  )
+}

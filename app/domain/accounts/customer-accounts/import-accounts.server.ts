@@ -1,0 +1,60 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { openPace } from '#app/core/pace.server.ts'
+import { accountsByExternalId } from '#app/domain/accounts/queries/customer-accounts.server.ts'
+import { readAccountCsv, type CsvProblem } from './account-csv.ts'
+import { sameAccount, saveAccountIn } from './save-account.server.ts'
+
+export type AccountImport = {
+  rows: number
+  created: number
+  changed: number
+  unchanged: number
+  problems: CsvProblem[]
+}
+
+/** Accounts looked up at a time; what an import that is killed has written is whole, and the next run goes on. */
+const batch = 200
+
+/**
+ * Brings customer accounts from a file, by the key of the other system: new ones are entered, known ones changed, the
+ * rest left. Lines with a problem are told and left out. The same file again changes nothing. @param dryRun says what
+ * would happen and writes nothing. @param told after each batch, with the rows done. Records `account.saved` for each
+ * that changed.
+ */
+export async function importAccounts(
+  ctx: Ctx,
+  text: string,
+  { dryRun, told }: { dryRun: boolean; told?: (done: number, of: number) => void },
+): Promise<AccountImport> {
+  authorize(ctx.actor, 'account.administer')
+  const zone = ctx.setting('site.timeZone')
+  const { rows, problems } = readAccountCsv(text)
+  const counts: AccountImport = { rows: rows.length, created: 0, changed: 0, unchanged: 0, problems }
+  const pace = openPace({ most: batch })
+  for (let from = 0; from < rows.length; from += batch) {
+    const part = rows.slice(from, from + batch)
+    const known = await accountsByExternalId(
+      ctx.read,
+      part.map((row) => row.externalId),
+    )
+    const wanted = part.filter(({ externalId, input }) => {
+      const account = known.get(externalId)
+      if (account !== undefined && sameAccount(account, input, zone)) return false
+      if (dryRun) counts[account === undefined ? 'created' : 'changed']++
+      return true
+    })
+    counts.unchanged += part.length - wanted.length
+    if (!dryRun && wanted.length > 0) {
+      const outcomes = await pace.writeAll(ctx, wanted, async (tx, some) => {
+        const saved: ('created' | 'changed' | 'unchanged')[] = []
+        for (const { externalId, input } of some)
+          saved.push((await saveAccountIn(tx, { ...input, externalId }, { imported: true })).outcome)
+        return saved
+      })
+      for (const outcome of outcomes.flat()) counts[outcome]++
+    }
+    told?.(Math.min(rows.length, from + batch), rows.length)
+  }
+  return counts
+}

@@ -1,0 +1,59 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { accountBy } from '#app/domain/accounts/queries/customer-accounts.server.ts'
+import { memberForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
+import { setMemberAccount } from '#app/domain/accounts/store/accounts.server.ts'
+
+/**
+ * Says that a member belongs to a customer account from now on; they leave the one before. Doing so again changes
+ * nothing, so the time that anniversaries ask for goes on. Audited. @throws not_found. Records `account.memberLinked`.
+ */
+export async function linkMember(ctx: Ctx, input: { accountId: string; handle: string }): Promise<void> {
+  authorize(ctx.actor, 'account.administer')
+  await ctx.write(async (tx) => {
+    const member = await memberForUpdate(tx, input.handle)
+    if (member === null) throw new DomainError('not_found', 'errors.notFound')
+    if ((await accountBy(tx.db, { id: input.accountId })) === null)
+      throw new DomainError('not_found', 'errors.notFound')
+    if (member.account_id === input.accountId) return
+    await setMemberAccount(tx, member.id, input.accountId)
+    await audit(tx, {
+      action: 'account.linkMember',
+      subjectType: 'member',
+      subjectId: member.id,
+      before: member.account_id,
+      after: input.accountId,
+    })
+    await tx.record('account.memberLinked', {
+      accountId: input.accountId,
+      memberId: member.id,
+      before: member.account_id,
+    })
+    await tx.schedule('review-standing', { memberId: member.id }, { dedupe: member.id })
+  })
+}
+
+/**
+ * The member belongs to no account any more. Audited, idempotent. @throws not_found. Records `account.memberUnlinked`.
+ */
+export async function unlinkMember(ctx: Ctx, input: { handle: string }): Promise<void> {
+  authorize(ctx.actor, 'account.administer')
+  await ctx.write(async (tx) => {
+    const member = await memberForUpdate(tx, input.handle)
+    if (member === null) throw new DomainError('not_found', 'errors.notFound')
+    const before = member.account_id
+    if (before === null) return
+    await setMemberAccount(tx, member.id, null)
+    await audit(tx, {
+      action: 'account.unlinkMember',
+      subjectType: 'member',
+      subjectId: member.id,
+      before,
+      after: null,
+    })
+    await tx.record('account.memberUnlinked', { accountId: before, memberId: member.id })
+    await tx.schedule('review-standing', { memberId: member.id }, { dedupe: member.id })
+  })
+}

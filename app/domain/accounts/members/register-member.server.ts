@@ -1,0 +1,124 @@
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { addressKey } from '#app/core/rate-limit.server.ts'
+import { msOf, type Instant } from '#app/core/time.ts'
+import { checkPassword } from '#app/domain/accounts/passwords/check-password.server.ts'
+import { hashPassword } from '#app/domain/accounts/passwords/password-hash.server.ts'
+import { takenIdentities } from '#app/domain/accounts/queries/identities.server.ts'
+import { sessionRepeat, startSession, type Device } from '#app/domain/accounts/sessions/start-session.server.ts'
+import { insertMember, replaceRoles } from '#app/domain/accounts/store/accounts.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import { limits } from '#app/registry/limits.ts'
+import type { GrantedRole } from '#app/registry/permissions.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import { handleSkeleton, isReservedHandle } from './handle.ts'
+
+/** What somebody gives to become a member; shaped by `registration` of `input.ts`. */
+export type Registration = { handle: string; name: string; email: string; password: string; locale?: Locale | null }
+
+/**
+ * What only those who administer members can say besides. `password` null: the member cannot sign in with one.
+ * `trustLevel` 0 to 4 counts as given by hand.
+ */
+export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
+  email: string | null
+  password: string | null
+  bio?: string
+  roles?: readonly GrantedRole[]
+  trustLevel?: number
+  accountId?: string | null
+}
+
+/**
+ * A visitor becomes a member and is signed in: `sessionId` goes into the cookie. Without e-mail verification a taken
+ * address has to be told; the limit on registrations keeps that from being asked in bulk.
+ * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited. Records
+ * `member.registered`.
+ */
+export async function registerMember(
+  ctx: Ctx,
+  input: Registration,
+  device: Device,
+): Promise<{ memberId: string; sessionId: string }> {
+  if (ctx.setting('accounts.registration') === 'closed')
+    throw new DomainError('not_now', 'accounts.problem.registrationClosed')
+  if (isReservedHandle(input.handle, ctx.setting('site.name')))
+    throw fieldProblem('handle', 'accounts.problem.handle.reserved')
+  const { memberId, sessionId } = await create(ctx, input, device)
+  return { memberId, sessionId: sessionId ?? '' }
+}
+
+/**
+ * Adds a member on somebody's behalf: the command line, an import, the demo. Reserved handles are allowed here.
+ * @throws forbidden; invalid on `handle`, `email`, `password`. Records `member.registered`.
+ */
+export async function addMember(ctx: Ctx, input: MemberToAdd): Promise<{ memberId: string }> {
+  if (!can(ctx.actor, 'member.administer'))
+    throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'member.administer' } })
+  const { memberId } = await create(ctx, input, null)
+  return { memberId }
+}
+
+async function create(
+  ctx: Ctx,
+  input: MemberToAdd,
+  device: Device | null,
+): Promise<{ memberId: string; sessionId: string | null }> {
+  const roles = input.roles ?? []
+  const { handle, name, email, password } = input
+  await refuseTaken(ctx.read, handle, email)
+  if (password !== null) await checkPassword(ctx, password, { roles }, { handle, name, email: email ?? '' })
+  // Counted only now: who mistypes three times has not joined three times.
+  if (device !== null) await ctx.platform.limits.take('register', addressKey(device.ip ?? 'local'), limits.register.new)
+  const passwordHash = password === null ? null : await hashPassword(password)
+  const memberId = newId('member', msOf(ctx.now()))
+  const actor = { memberId, handle, name, roles: ['member', ...roles] as const, trustLevel: input.trustLevel ?? 0 }
+  try {
+    // The new member is who acts: nobody else did, and the session begins in the same commit.
+    const writer = device === null ? ctx : ctx.as(actor)
+    return await writer.write(async (tx) => {
+      await insertMember(tx, {
+        id: memberId,
+        handle,
+        handle_skeleton: handleSkeleton(handle),
+        name,
+        email,
+        password_hash: passwordHash,
+        bio: input.bio ?? '',
+        locale: input.locale ?? null,
+        trust_level: input.trustLevel ?? 0,
+        trust_fixed_at: fixedAt(input, tx.at),
+        account_id: input.accountId ?? null,
+        account_linked_at: null,
+        version: 1,
+        joined_at: tx.at,
+        last_seen_at: null,
+        suspended_at: null,
+        imported_key: null,
+      })
+      await replaceRoles(tx, memberId, roles)
+      await tx.record('member.registered', { memberId })
+      return { memberId, sessionId: device === null ? null : await startSession(tx, memberId, actor, device) }
+    }, sessionRepeat)
+  } catch (error) {
+    // Somebody took the name between the question and the write: say it as if they had been there before.
+    if (ctx.dialect.isUniqueViolation(error)) await refuseTaken(ctx.read, handle, email)
+    throw error
+  }
+}
+
+async function refuseTaken(db: Db, handle: string, email: string | null): Promise<void> {
+  const taken = await takenIdentities(db, handleSkeleton(handle), email)
+  if (taken.handle) throw fieldProblem('handle', 'accounts.problem.handle.taken', 'handle_taken')
+  if (taken.email) throw fieldProblem('email', 'accounts.problem.emailTaken', 'email_taken')
+}
+
+function fixedAt(input: MemberToAdd, at: Instant): Instant | null {
+  return input.trustLevel === undefined ? null : at
+}
+
+function fieldProblem(field: string, key: string, code?: string): DomainError {
+  return new DomainError('invalid', key, { fields: { [field]: { key } }, ...(code === undefined ? {} : { code }) })
+}

@@ -1,0 +1,14 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { membersLike } from '#app/domain/accounts/queries/member-suggestions.server.ts'
+
+export type SuggestedMember = { handle: string; name: string }
+
+/**
+ * Members whose handle or name begins so, or whose name has a word that does; those who wrote lately first. For
+ * completing `@…`.
+ */
+export async function suggestMembers(ctx: Ctx, typed: string, limit: number): Promise<SuggestedMember[]> {
+  authorize(ctx.actor, 'member.read')
+  return membersLike(ctx.read, ctx.dialect, typed, limit)
+}

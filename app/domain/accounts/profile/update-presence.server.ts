@@ -1,0 +1,39 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { presenceOf, type Presence } from '#app/domain/accounts/queries/profile.server.ts'
+import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
+
+/**
+ * Changes the links on the actor's profile and what the actor keeps to themselves. Nothing changed: nothing is
+ * recorded. Records `member.profileChanged`, behind which the search index takes in or leaves out the member.
+ * @throws invalid on `links` for new members: profiles made for a link are what spammers come for
+ */
+export async function updatePresence(ctx: Ctx, input: Presence): Promise<void> {
+  const memberId = signedIn(ctx.actor)
+  authorize(ctx.actor, 'member.edit', { ownerId: memberId })
+  if (ctx.actor.trustLevel === 0 && input.links.length > 0) {
+    throw new DomainError('invalid', 'accounts.problem.linksTooEarly', {
+      fields: { links: { key: 'accounts.problem.linksTooEarly' } },
+    })
+  }
+  await ctx.write(async (tx) => {
+    const before = await presenceOf(tx.db, memberId)
+    if (before === null) throw new DomainError('not_found', 'errors.notFound')
+    if (
+      JSON.stringify(before) ===
+      JSON.stringify({
+        links: input.links,
+        hidesCalendar: input.hidesCalendar,
+        hidesFromDirectory: input.hidesFromDirectory,
+      })
+    )
+      return
+    await updateMember(tx, memberId, {
+      links: JSON.stringify(input.links),
+      hides_calendar: input.hidesCalendar ? 1 : 0,
+      hides_from_directory: input.hidesFromDirectory ? 1 : 0,
+    })
+    await tx.record('member.profileChanged', { memberId })
+  })
+}

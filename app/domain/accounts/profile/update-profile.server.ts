@@ -1,0 +1,32 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
+import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
+
+/** `locale` null: the language the browser asks for. */
+export type Profile = { name: string; bio: string; locale: Locale | null }
+
+const address = /https?:\/\/|www\.|\b[\w-]+\.(com|net|org|kr|io|shop|xyz|top|ru|cn)\b/i
+
+/**
+ * Changes what the actor says about themselves. Nothing changed: nothing is recorded.
+ * @throws invalid on `bio` for web addresses from new members: profiles made for a link are what spammers come for.
+ */
+export async function updateProfile(ctx: Ctx, input: Profile): Promise<void> {
+  const memberId = signedIn(ctx.actor)
+  authorize(ctx.actor, 'member.edit', { ownerId: memberId })
+  if (ctx.actor.trustLevel === 0 && address.test(input.bio)) {
+    throw new DomainError('invalid', 'accounts.problem.bioLink', {
+      fields: { bio: { key: 'accounts.problem.bioLink' } },
+    })
+  }
+  await ctx.write(async (tx) => {
+    const before = await memberById(tx.db, memberId)
+    if (before === null) throw new DomainError('not_found', 'errors.notFound')
+    if (before.name === input.name && before.bio === input.bio && before.locale === input.locale) return
+    await updateMember(tx, memberId, input)
+    await tx.record('member.profileChanged', { memberId })
+  })
+}

@@ -1,0 +1,216 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
+import type { OwnerFacts } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
+import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+import type { ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
+
+/**
+ * A living session and its member, who is in good standing; null otherwise. One query: a row for each role of the
+ * member.
+ */
+export async function sessionOwner(
+  db: Db,
+  idHash: string,
+  now: Instant,
+): Promise<{ session: SessionTable; owner: OwnerFacts } | null> {
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('member', 'member.id', 'session.member_id')
+    .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .selectAll('session')
+    .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
+    .where('session.id_hash', '=', idHash)
+    .where('session.expires_at', '>', now)
+    .where('session.idle_expires_at', '>', now)
+    .where('member.suspended_at', 'is', null)
+    .execute()
+  const [first] = rows
+  if (first === undefined) return null
+  const { handle, name, locale, reads, trust_level, role: _role, ...session } = first
+  const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
+  return { session, owner: { handle, name, locale, reads, trust_level, roles } }
+}
+
+/** Sessions of a member that have not ended, last used first. */
+export async function sessionsOf(db: Db, memberId: string, now: Instant): Promise<SessionTable[]> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('expires_at', '>', now)
+    .where('idle_expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id_hash')
+    .execute()
+}
+
+/** A token that can be used at `now`, and its member with present rights; null otherwise. */
+export async function tokenOwner(
+  db: Db,
+  hash: string,
+  now: Instant,
+): Promise<{ token: Pick<ApiTokenTable, 'id' | 'scopes' | 'last_used_at'>; actor: Actor } | null> {
+  const rows = await db
+    .selectFrom('api_token')
+    .innerJoin('member', 'member.id', 'api_token.member_id')
+    .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .select([
+      'api_token.id as token_id',
+      'api_token.scopes',
+      'api_token.last_used_at',
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.trust_level',
+      'member_role.role',
+    ])
+    .where('api_token.token_hash', '=', hash)
+    .where('api_token.revoked_at', 'is', null)
+    .where('api_token.expires_at', '>', now)
+    .where('member.suspended_at', 'is', null)
+    .execute()
+  const [first] = rows
+  if (first === undefined) return null
+  const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
+  return {
+    token: { id: first.token_id, scopes: first.scopes, last_used_at: first.last_used_at },
+    actor: {
+      memberId: first.id,
+      handle: first.handle,
+      name: first.name,
+      roles: ['member', ...roles],
+      trustLevel: first.trust_level,
+    },
+  }
+}
+
+export async function tokenById(db: Db, id: string): Promise<ApiTokenTable | null> {
+  return (await db.selectFrom('api_token').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function tokensOf(db: Db, memberId: string): Promise<ApiTokenTable[]> {
+  return db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Which of a wanted handle and e-mail address somebody has already. */
+export async function takenIdentities(
+  db: Db,
+  skeleton: string,
+  email: string | null,
+): Promise<{ handle: boolean; email: boolean }> {
+  const rows = await db
+    .selectFrom('member')
+    .select(['handle_skeleton', 'email'])
+    .where((eb) => eb.or([eb('handle_skeleton', '=', skeleton), ...(email === null ? [] : [eb('email', '=', email)])]))
+    .execute()
+  return {
+    handle: rows.some((row) => row.handle_skeleton === skeleton),
+    email: email !== null && rows.some((row) => row.email === email),
+  }
+}
+
+type Wanted = { email: string } | { skeleton: string } | { memberId: string }
+export type Credentials = {
+  actor: Actor & { memberId: string; handle: string; name: string }
+  email: string | null
+  passwordHash: string | null
+  suspended: boolean
+}
+
+/** What signing in needs to know of a member; null when there is none. */
+export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials | null> {
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .select([
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.email',
+      'member.trust_level',
+      'member.password_hash',
+      'member.suspended_at',
+      'member_role.role',
+    ])
+    .where((eb) => {
+      if ('email' in wanted) return eb('member.email', '=', wanted.email)
+      if ('skeleton' in wanted) return eb('member.handle_skeleton', '=', wanted.skeleton)
+      return eb('member.id', '=', wanted.memberId)
+    })
+    .execute()
+  const [first] = rows
+  if (first === undefined) return null
+  const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
+  return {
+    actor: {
+      memberId: first.id,
+      handle: first.handle,
+      name: first.name,
+      roles: ['member', ...roles],
+      trustLevel: first.trust_level,
+    },
+    email: first.email,
+    passwordHash: first.password_hash,
+    suspended: first.suspended_at !== null,
+  }
+}
+
+export async function memberById(db: Db, id: string): Promise<MemberTable | null> {
+  return (await db.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** The member row, locked until the end of the transaction. The handle may be typed in any case. */
+export async function memberForUpdate(tx: Tx, handle: string): Promise<MemberTable | null> {
+  const query = tx.db.selectFrom('member').selectAll().where('handle_skeleton', '=', handleSkeleton(handle))
+  return (await tx.dialect.lockRow(query).executeTakeFirst()) ?? null
+}
+
+/** In the order of the registry. */
+export async function rolesOf(db: Db, memberId: string): Promise<GrantedRole[]> {
+  return (await rolesOfAll(db, [memberId])).get(memberId) ?? []
+}
+
+/** Roles of each member of the list; members without any are not in the map. */
+export async function rolesOfAll(db: Db, memberIds: readonly string[]): Promise<Map<string, GrantedRole[]>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member_role')
+    .select(['member_id', 'role'])
+    .where('member_id', 'in', memberIds)
+    .execute()
+  const held = Map.groupBy(rows, (row) => row.member_id)
+  return new Map(
+    [...held].map(([id, mine]) => [id, grantedRoles.filter((role) => mine.some((row) => row.role === role))]),
+  )
+}
+
+/** How many admins there are besides this member. Locked, so that two admins can't dismiss each other at once. */
+export async function otherAdmins(tx: Tx, memberId: string): Promise<number> {
+  await tx.dialect.lockNamed(tx.db, 'admins')
+  const { count } = await tx.db
+    .selectFrom('member_role')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('role', '=', 'admin')
+    .where('member_id', '!=', memberId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function idsOfSkeletons(db: Db, skeletons: readonly string[]): Promise<string[]> {
+  if (skeletons.length === 0) return []
+  const rows = await db
+    .selectFrom('member')
+    .select('id')
+    .where('handle_skeleton', 'in', [...skeletons])
+    .execute()
+  return rows.map((row) => row.id)
+}

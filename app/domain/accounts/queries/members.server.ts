@@ -1,0 +1,192 @@
+import { expressionBuilder, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { type PageRequest, type Page, decodeCursor, toPage } from '#app/core/page.ts'
+import { fullYears, type Instant } from '#app/core/time.ts'
+import { handleSkeleton, normalHandle } from '#app/domain/accounts/members/handle.ts'
+import { type GrantedRole, grantedRoles, staffRoles } from '#app/registry/permissions.ts'
+import type { Db, Dialect } from '#db/dialects/dialect.ts'
+import type { Database } from '#db/schema/index.ts'
+import { rolesOfAll } from './identities.server.ts'
+
+/**
+ * What stands beside everything somebody writes. Tier and badges belong to loyalty, which adds them: `{ ...card, tier,
+ * badges }` is the `AuthorView` of the components.
+ */
+export type AuthorCard = {
+  id: string
+  name: string
+  handle: string
+  /** null for customers. */
+  staff: { title: null } | null
+  tenure: { kind: 'customer' | 'member'; years: number }
+  roles: GrantedRole[]
+  trustLevel: number
+  joinedAt: Instant
+}
+
+/** Cards by member id, in one query whatever the number; ids that nobody has are not in the map. */
+export async function authorCards(db: Db, ids: readonly string[], now: Instant): Promise<Map<string, AuthorCard>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  // One row for each role that somebody has.
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('account', 'account.id', 'member.account_id')
+    .leftJoin('member_role', 'member_role.member_id', 'member.id')
+    .select([
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.trust_level',
+      'member.joined_at',
+      'account.started_at',
+      'member_role.role',
+    ])
+    .where('member.id', 'in', wanted)
+    .execute()
+  const held = Map.groupBy(rows, ({ id }) => id)
+  return new Map(
+    rows.map((member) => [
+      member.id,
+      toCard(
+        member,
+        grantedRoles.filter((role) => held.get(member.id)?.some((row) => row.role === role)),
+        now,
+      ),
+    ]),
+  )
+}
+
+type MemberRow = {
+  id: string
+  handle: string
+  name: string
+  trust_level: number
+  joined_at: string
+  started_at: string | null
+}
+
+function toCard(member: MemberRow, roles: GrantedRole[], now: Instant): AuthorCard {
+  const since = member.started_at ?? member.joined_at
+  return {
+    id: member.id,
+    name: member.name,
+    handle: member.handle,
+    staff: staffRoles.some((role) => roles.includes(role)) ? { title: null } : null,
+    tenure: { kind: member.started_at === null ? 'member' : 'customer', years: fullYears(since, now) },
+    roles,
+    trustLevel: member.trust_level,
+    joinedAt: member.joined_at,
+  }
+}
+
+/** What a profile shows of its member besides the card. */
+export type MemberProfile = AuthorCard & { bio: string; suspended: boolean; trustFixed: boolean }
+
+/** The member with that handle, in whatever case it is typed; null when there is none. */
+export async function memberByHandle(db: Db, handle: string, now: Instant): Promise<MemberProfile | null> {
+  const member = await db
+    .selectFrom('member')
+    .leftJoin('account', 'account.id', 'member.account_id')
+    .select([
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.trust_level',
+      'member.joined_at',
+      'account.started_at',
+      'member.bio',
+      'member.suspended_at',
+      'member.trust_fixed_at',
+    ])
+    // By skeleton, which is indexed; a look-alike of the handle is nobody.
+    .where('member.handle_skeleton', '=', handleSkeleton(handle))
+    .executeTakeFirst()
+  if (member === undefined || member.handle.toLowerCase() !== normalHandle(handle).toLowerCase()) return null
+  const roles = (await rolesOfAll(db, [member.id])).get(member.id) ?? []
+  return {
+    ...toCard(member, roles, now),
+    bio: member.bio,
+    suspended: member.suspended_at !== null,
+    trustFixed: member.trust_fixed_at !== null,
+  }
+}
+
+/** `search` '' : everybody. `role` null: whatever the roles; `any`: those who have one. */
+export type MemberFilter = {
+  search: string
+  role: GrantedRole | 'any' | null
+  /** Leaves out those who chose not to be listed, but this one. */ listedFor?: string | null
+}
+
+/** A page of members, newest first. `email` is for admins' eyes only. */
+export async function memberPage(
+  db: Db,
+  dialect: Dialect,
+  filter: MemberFilter,
+  page: PageRequest,
+  now: Instant,
+): Promise<Page<AuthorCard & { email: string | null; suspended: boolean }>> {
+  let query = db
+    .selectFrom('member')
+    .leftJoin('account', 'account.id', 'member.account_id')
+    .select([
+      'member.id',
+      'member.handle',
+      'member.name',
+      'member.trust_level',
+      'member.joined_at',
+      'account.started_at',
+      'member.email',
+      'member.suspended_at',
+    ])
+    .orderBy('member.joined_at', 'desc')
+    .orderBy('member.id', 'desc')
+    .limit(page.limit + 1)
+  const words = filter.search.normalize('NFC').trim()
+  if (words !== '') query = query.where(named(expressionBuilder<Database, 'member'>(), dialect, words))
+  if (filter.listedFor !== undefined)
+    query = query.where((eb) =>
+      eb.or([eb('member.hides_from_directory', '=', 0), eb('member.id', '=', filter.listedFor ?? '')]),
+    )
+  const { role } = filter
+  if (role !== null) {
+    query = query.where((eb) => {
+      const held = eb
+        .selectFrom('member_role')
+        .select('member_role.member_id')
+        .whereRef('member_role.member_id', '=', 'member.id')
+      return eb.exists(role === 'any' ? held : held.where('member_role.role', '=', role))
+    })
+  }
+  if (page.cursor !== null) {
+    const [joinedAt, id] = decodeCursor(page.cursor, 2).map(String) as [string, string]
+    query = query.where((eb) =>
+      eb.or([
+        eb('member.joined_at', '<', joinedAt),
+        eb.and([eb('member.joined_at', '=', joinedAt), eb('member.id', '<', id)]),
+      ]),
+    )
+  }
+  const rows = toPage(await query.execute(), page.limit, (row) => [row.joined_at, row.id])
+  const roles = await rolesOfAll(
+    db,
+    rows.items.map((row) => row.id),
+  )
+  return {
+    ...rows,
+    items: rows.items.map((row) => ({
+      ...toCard(row, roles.get(row.id) ?? [], now),
+      email: row.email,
+      suspended: row.suspended_at !== null,
+    })),
+  }
+}
+
+/** Handle or display name contains the words; `%` and `_` mean themselves. */
+function named(columns: ExpressionBuilder<Database, 'member'>, dialect: Dialect, words: string): Expression<SqlBool> {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return columns.or([
+    dialect.caseFoldedLike(columns.ref('member.handle'), pattern),
+    dialect.caseFoldedLike(columns.ref('member.name'), pattern),
+  ])
+}

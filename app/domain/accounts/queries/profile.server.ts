@@ -1,0 +1,74 @@
+import type { AliasableExpression } from 'kysely'
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import { dayIn, instantOfDay, offsetSpans } from '#app/core/time.ts'
+import { calendarOf, firstCalendarDay, type Calendar } from '#app/domain/accounts/profile/activity-calendar.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+
+/** What a member shows besides name and bio, and what they keep to themselves. */
+export type Presence = { links: string[]; hidesCalendar: boolean; hidesFromDirectory: boolean }
+
+const linksShape = z.array(z.string())
+
+/** Null when there is no such member. */
+export async function presenceOf(db: Db, memberId: string): Promise<Presence | null> {
+  const row = await db
+    .selectFrom('member')
+    .select(['links', 'hides_calendar', 'hides_from_directory'])
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : {
+        links: linksShape.parse(JSON.parse(row.links)),
+        hidesCalendar: row.hides_calendar === 1,
+        hidesFromDirectory: row.hides_from_directory === 1,
+      }
+}
+
+/** Visible posts of twelve months by day of the community. One query. */
+export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar> {
+  const zone = ctx.setting('site.timeZone')
+  const today = dayIn(ctx.now(), zone)
+  const from = instantOfDay(firstCalendarDay(today), zone)
+  const [first, ...later] = offsetSpans(from, ctx.now(), zone)
+  const rows = await ctx.read
+    .selectFrom('post')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    // Each post by the clocks of its own day: in summer time the day begins at another hour than now.
+    .select((eb) => {
+      const dayAt = (offset: number) => ctx.dialect.dateBucket(eb.ref('post.created_at'), 'day', offset)
+      const day = later.reduce<AliasableExpression<string>>(
+        (before, span) =>
+          eb.case().when('post.created_at', '>=', span.from).then(dayAt(span.offset)).else(before).end(),
+        dayAt(first?.offset ?? 0),
+      )
+      return [eb.fn.countAll<number>().as('count'), day.as('day')]
+    })
+    .where('post.author_id', '=', memberId)
+    .where('post.created_at', '>=', from)
+    .where('post.state', '=', 'visible')
+    .where('thread.state', '=', 'visible')
+    .groupBy('day')
+    .execute()
+  return calendarOf(new Map(rows.map(({ day, count }) => [day, count])), today)
+}
+
+/** The tags of the questions a member answered most, hidden posts left out. One query. */
+export function topTagsOf(db: Db, memberId: string, limit: number): Promise<{ name: string; answers: number }[]> {
+  return db
+    .selectFrom('post')
+    .innerJoin('thread', 'thread.id', 'post.thread_id')
+    .innerJoin('thread_tag', 'thread_tag.thread_id', 'thread.id')
+    .innerJoin('tag', 'tag.id', 'thread_tag.tag_id')
+    .select((eb) => ['tag.name', eb.fn.countAll<number>().as('answers')])
+    .where('post.author_id', '=', memberId)
+    .where('post.kind', 'in', ['answer', 'reply'])
+    .where('post.state', '=', 'visible')
+    .where('thread.state', '=', 'visible')
+    .groupBy('tag.name')
+    .orderBy('answers', 'desc')
+    .orderBy('tag.name')
+    .limit(limit)
+    .execute()
+}

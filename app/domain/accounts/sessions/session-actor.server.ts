@@ -1,0 +1,50 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Platform } from '#app/core/context.server.ts'
+import { dayIn, plus, type Instant } from '#app/core/time.ts'
+import { touchSession } from '#app/domain/accounts/store/accounts.server.ts'
+import { recordActiveDay } from '#app/domain/accounts/store/trust.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import { sessionHash } from './lucia-adapter.server.ts'
+import { luciaOver } from './lucia.server.ts'
+import { idleEnd, sessionPeriods, touchMinutes } from './session-periods.ts'
+
+/**
+ * Who a request comes from. `locale` null: the member chose no language; `reads` null: they read posts of every
+ * language.
+ */
+export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale | null; reads: Locale | null }
+
+/**
+ * The member behind a session id, with the rights they have now; null when the session is unknown, ended, or its member
+ * suspended. One query a request; that the session is in use is written at most every 5 minutes.
+ */
+export async function sessionActor(
+  platform: Pick<Platform, 'open' | 'settings' | 'notes'>,
+  sessionId: string,
+  now: Instant,
+): Promise<SessionActor | null> {
+  const { session, user } = await luciaOver(platform.open.reader, now).validateSession(sessionId)
+  if (session === null) return null
+  const actor: Actor = {
+    memberId: user.id,
+    handle: user.handle,
+    name: user.name,
+    roles: ['member', ...user.roles],
+    trustLevel: user.trust_level,
+  }
+  const sessionIdHash = sessionHash(sessionId)
+
+  const periods = sessionPeriods((key) => platform.settings.get(key), actor)
+  if (plus(session.last_seen_at, { minutes: touchMinutes(periods) }) <= now) {
+    await platform.notes.write(`session:${sessionIdHash}`, async () => {
+      await touchSession(platform.open.db, {
+        idHash: sessionIdHash,
+        memberId: user.id,
+        at: now,
+        idleExpiresAt: idleEnd(now, periods, session.expires_at),
+      })
+      await recordActiveDay(platform.open.db, user.id, dayIn(now, platform.settings.get('site.timeZone')))
+    })
+  }
+  return { actor, sessionIdHash, locale: user.locale, reads: user.reads }
+}

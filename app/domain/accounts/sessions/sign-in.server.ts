@@ -1,0 +1,53 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
+import { hashPassword, isOutdatedHash, verifyPassword } from '#app/domain/accounts/passwords/password-hash.server.ts'
+import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
+import { deleteSession, updateMember } from '#app/domain/accounts/store/accounts.server.ts'
+import { demoPassword } from '#db/seeds/demo/cast.ts'
+import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
+
+/**
+ * Tries for one member before each further one waits. No lock: whoever types wrong passwords could shut the owner out.
+ */
+const triesAnHour = [{ points: 10, seconds: 3_600 }] as const
+const waitMs = 2_000
+
+/** `login` is a handle or an e-mail address. `replaces`: hash of the session the browser had until now. */
+export type SignIn = { login: string; password: string; device: Device; replaces: string | null }
+
+/**
+ * Begins a session with a new id. The same words, after the same work, whether the name or the password is wrong.
+ * @throws invalid for wrong credentials; not_now for a suspended member who knows the password; rate_limited.
+ */
+export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; sessionId: string }> {
+  const found = await credentialsOf(
+    ctx.read,
+    input.login.includes('@') ? { email: input.login.toLowerCase() } : { skeleton: handleSkeleton(input.login) },
+  )
+  if (found !== null) await slowDown(ctx, found.actor.memberId)
+  // The password of the demo's accounts stands in the sources: it opens them for those at this machine alone.
+  const known = input.password === demoPassword && !ctx.local
+  const right = (await verifyPassword(found?.passwordHash ?? null, input.password)) && !known
+  if (found === null || found.passwordHash === null || !right)
+    throw new DomainError('invalid', 'accounts.problem.signIn', { code: 'wrong_credentials' })
+  if (found.suspended) throw new DomainError('not_now', 'accounts.problem.suspended')
+
+  const { actor } = found
+  const betterHash = isOutdatedHash(found.passwordHash) ? await hashPassword(input.password) : null
+  const sessionId = await ctx.as(actor).write(async (tx) => {
+    if (betterHash !== null) await updateMember(tx, actor.memberId, { password_hash: betterHash })
+    if (input.replaces !== null) await deleteSession(tx.db, input.replaces)
+    return startSession(tx, actor.memberId, actor, input.device)
+  }, sessionRepeat)
+  return { actor, sessionId }
+}
+
+async function slowDown(ctx: Ctx, memberId: string): Promise<void> {
+  try {
+    await ctx.platform.limits.take('signInOf', memberId, triesAnHour)
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+  }
+}

@@ -1,0 +1,44 @@
+import { generateIdFromEntropySize } from 'lucia'
+import type { Actor } from '#app/core/actor.ts'
+import { addressKey } from '#app/core/rate-limit.server.ts'
+import { plus } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { deleteOldestSessions, noteDevice, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
+import { luciaOver } from './lucia.server.ts'
+import { idleEnd, sessionPeriods } from './session-periods.ts'
+
+/** What is noted of the browser that signs in, for its owner to recognise it. null: not known. */
+export type Device = { userAgent: string | null; ip: string | null }
+
+/** Sent again, a sign-in begins another session: the first id is a secret that is not kept, and two do no harm. */
+export const sessionRepeat = { repeat: 'again' } as const
+
+/**
+ * Begins a session for a member and returns its id (52 characters for 32 random bytes), which exists nowhere else.
+ * The oldest session ends when the member has more than `accounts.sessionsPerMember`.
+ */
+export async function startSession(
+  tx: Tx,
+  memberId: string,
+  person: Pick<Actor, 'roles'>,
+  device: Device,
+): Promise<string> {
+  const periods = sessionPeriods(tx.setting, person)
+  const expiresAt = plus(tx.at, { minutes: periods.maxMinutes })
+  const facts = {
+    created_at: tx.at,
+    last_seen_at: tx.at,
+    idle_expires_at: idleEnd(tx.at, periods, expiresAt),
+    expires_at: expiresAt,
+    user_agent: (device.userAgent ?? '').slice(0, 400),
+    ip: device.ip ?? '',
+  }
+  const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, {
+    sessionId: generateIdFromEntropySize(32),
+  })
+  await recordVisit(tx.db, memberId, tx.at)
+  if (facts.ip !== '')
+    await noteDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
+  await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
+  return id
+}

@@ -1,0 +1,97 @@
+import { plus, type Instant } from '#app/core/time.ts'
+import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+import { trustLevels, type TrustFigure } from '#app/registry/trust-levels.ts'
+
+/** Whole numbers; `keptShare` in percent. */
+export type TrustFacts = Record<TrustFigure, number>
+
+/** A condition with today's bar. */
+export type TrustThreshold = { figure: TrustFigure; bar: number }
+
+/** The levels with today's bars, and how one is kept. */
+export type TrustRules = {
+  levels: { level: number; needs: 'any' | 'all' | 'hand'; conditions: TrustThreshold[] }[]
+  /** A level is carried while the figures reach this part of its bars: 50 to 100. */
+  keepPercent: number
+  graceDays: number
+}
+
+/** Where a member stands. `graceSince`: since when the figures no longer carry the level; null while they do. */
+export type TrustState = { level: number; graceSince: Instant | null }
+
+/** The condition that decided; null where no single one did. */
+export type TrustCause = { figure: TrustFigure; value: number; bar: number } | null
+
+export type TrustVerdict = TrustState & {
+  change: 'raised' | 'lowered' | 'warned' | 'kept' | null
+  cause: TrustCause
+  /** When the level is lowered unless the figures recover; null outside of a grace. */
+  graceEndsAt: Instant | null
+}
+
+export function trustRules(setting: <K extends SettingKey>(key: K) => SettingValue<K>): TrustRules {
+  return {
+    levels: trustLevels.map(({ level, needs, conditions }) => ({
+      level,
+      needs,
+      conditions: conditions.map(({ figure, bar }) => ({ figure, bar: setting(bar) })),
+    })),
+    keepPercent: setting('trust.keepPercent'),
+    graceDays: setting('trust.graceDays'),
+  }
+}
+
+/**
+ * The level that a member has after a review. Pure; asking again at the same moment changes nothing more.
+ * A level is reached when its conditions and those of all levels below are met. It is carried while each figure is at
+ * least `keepPercent` of its bar; when not, the member is warned and has `graceDays` before it is lowered to what is
+ * carried. A level that is given by hand is never asked about here.
+ */
+export function trustOf(facts: TrustFacts, current: TrustState, at: Instant, rules: TrustRules): TrustVerdict {
+  const reached = highest(facts, rules, 100)
+  const carried = highest(facts, rules, rules.keepPercent)
+  const stay = { level: current.level, graceSince: null, graceEndsAt: null, cause: null }
+  if (reached > current.level) return { ...stay, level: reached, change: 'raised', cause: metBy(facts, rules, reached) }
+  if (carried >= current.level) return { ...stay, change: current.graceSince === null ? null : 'kept' }
+  const cause = missing(facts, rules, current.level)
+  const since = current.graceSince ?? at
+  const graceEndsAt = plus(since, { days: rules.graceDays })
+  if (current.graceSince !== null && at >= graceEndsAt) return { ...stay, level: carried, change: 'lowered', cause }
+  return {
+    level: current.level,
+    graceSince: since,
+    graceEndsAt,
+    change: current.graceSince === null ? 'warned' : null,
+    cause,
+  }
+}
+
+/** Whether the facts meet one level's own conditions. @param percent of the bars: 100 to reach, less to keep */
+export function meets(facts: TrustFacts, level: TrustRules['levels'][number], percent: number): boolean {
+  const met = ({ figure, bar }: TrustThreshold): boolean => facts[figure] * 100 >= bar * percent
+  if (level.needs === 'hand') return false
+  return level.needs === 'any' ? level.conditions.some(met) : level.conditions.every(met)
+}
+
+function highest(facts: TrustFacts, rules: TrustRules, percent: number): number {
+  const failing = rules.levels.find((level) => !meets(facts, level, percent))
+  return Math.max(0, (failing?.level ?? rules.levels.length) - 1)
+}
+
+/** The condition that made an `any` level; several made an `all` level, so none is named. */
+function metBy(facts: TrustFacts, rules: TrustRules, reached: number): TrustCause {
+  const level = rules.levels.find((one) => one.level === reached)
+  if (level?.needs !== 'any') return null
+  const condition = level.conditions.find(({ figure, bar }) => facts[figure] >= bar)
+  return condition === undefined ? null : { ...condition, value: facts[condition.figure] }
+}
+
+/** The first condition, from the lowest level up, that no longer carries the level. */
+function missing(facts: TrustFacts, rules: TrustRules, current: number): TrustCause {
+  for (const level of rules.levels) {
+    if (level.level > current || level.needs === 'hand' || meets(facts, level, rules.keepPercent)) continue
+    const condition = level.conditions.find(({ figure, bar }) => facts[figure] * 100 < bar * rules.keepPercent)
+    if (condition !== undefined) return { ...condition, value: facts[condition.figure] }
+  }
+  return null
+}

@@ -1,0 +1,129 @@
+import type { Instant } from '#app/core/time.ts'
+import type { Case, CaseSeverity } from '#app/domain/cases/case.ts'
+import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+import {
+  addBusinessMinutes,
+  businessCalendar,
+  businessMinutesBetween,
+  lastBusinessMoment,
+  type BusinessCalendar,
+} from './business-time.ts'
+
+/** Business minutes promised for a severity. */
+export type SlaPolicy = { firstResponseMinutes: number; resolutionMinutes: number }
+export type SlaClockName = 'firstResponse' | 'resolution'
+export type SlaState = 'running' | 'paused' | 'met' | 'breached'
+
+/** One promise to the customer. Minutes are business minutes; `usedMinutes` is more than promised once it is late. */
+export type SlaClock = {
+  name: SlaClockName
+  dueAt: Instant
+  state: SlaState
+  endedAt: Instant | null
+  promisedMinutes: number
+  usedMinutes: number
+}
+
+/** Anything that knows the settings: a context or a transaction. */
+type Setting = <K extends SettingKey>(key: K) => SettingValue<K>
+type Timed = Pick<
+  Case,
+  | 'severity'
+  | 'opened_at'
+  | 'first_response_due_at'
+  | 'first_responded_at'
+  | 'resolution_due_at'
+  | 'resolved_at'
+  | 'closed_at'
+  | 'paused_at'
+  | 'dismissed'
+>
+
+const policyKeys = {
+  P1: { firstResponse: 'cases.firstResponseMinutesP1', resolution: 'cases.resolutionMinutesP1' },
+  P2: { firstResponse: 'cases.firstResponseMinutesP2', resolution: 'cases.resolutionMinutesP2' },
+  P3: { firstResponse: 'cases.firstResponseMinutesP3', resolution: 'cases.resolutionMinutesP3' },
+} as const satisfies Record<CaseSeverity, Record<SlaClockName, SettingKey>>
+
+export function slaPolicy(setting: Setting, severity: CaseSeverity): SlaPolicy {
+  const keys = policyKeys[severity]
+  return { firstResponseMinutes: setting(keys.firstResponse), resolutionMinutes: setting(keys.resolution) }
+}
+
+export function caseCalendar(setting: Setting): BusinessCalendar {
+  return businessCalendar({
+    zone: setting('site.timeZone'),
+    startHour: setting('cases.workdayStartHour'),
+    endHour: setting('cases.workdayEndHour'),
+    workdays: setting('cases.workdays').map(Number),
+    holidays: setting('cases.holidays'),
+  })
+}
+
+/**
+ * When a case opened at `openedAt` is due. @param stoppedMinutes business minutes during which the clocks stood still
+ */
+export function dueTimes(
+  openedAt: Instant,
+  policy: SlaPolicy,
+  stoppedMinutes: number,
+  calendar: BusinessCalendar,
+): Pick<Case, 'first_response_due_at' | 'resolution_due_at'> {
+  return {
+    first_response_due_at: addBusinessMinutes(openedAt, policy.firstResponseMinutes + stoppedMinutes, calendar),
+    resolution_due_at: addBusinessMinutes(openedAt, policy.resolutionMinutes + stoppedMinutes, calendar),
+  }
+}
+
+/**
+ * The due times after the clocks stood still from `stoppedAt` to `at`: what was still to come moves on by the business
+ * time in between, what was late already stays late.
+ */
+export function extendDueTimes(
+  row: Timed,
+  stoppedAt: Instant,
+  at: Instant,
+  calendar: BusinessCalendar,
+): Pick<Case, 'first_response_due_at' | 'resolution_due_at'> & { stoppedMinutes: number } {
+  const stoppedMinutes = businessMinutesBetween(stoppedAt, at, calendar)
+  const move = (due: Instant): Instant => (due < stoppedAt ? due : addBusinessMinutes(due, stoppedMinutes, calendar))
+  return {
+    first_response_due_at:
+      row.first_responded_at === null ? move(row.first_response_due_at) : row.first_response_due_at,
+    resolution_due_at: move(row.resolution_due_at),
+    stoppedMinutes,
+  }
+}
+
+export function slaClock(
+  name: SlaClockName,
+  row: Timed,
+  now: Instant,
+  policy: SlaPolicy,
+  calendar: BusinessCalendar,
+): SlaClock {
+  const dueAt = name === 'firstResponse' ? row.first_response_due_at : row.resolution_due_at
+  const promisedMinutes = name === 'firstResponse' ? policy.firstResponseMinutes : policy.resolutionMinutes
+  const solvedAt = row.resolved_at ?? row.closed_at
+  // A case that is solved without a word counts as answered at that moment.
+  const endedAt = name === 'firstResponse' ? (row.first_responded_at ?? solvedAt) : solvedAt
+  const until = endedAt ?? row.paused_at ?? now
+  // At night and on days off nothing becomes late.
+  const late = dueAt < lastBusinessMoment(until, calendar)
+  // What was no complaint was no promise either.
+  const state =
+    late && row.dismissed === 0 ? 'breached' : endedAt !== null ? 'met' : row.paused_at !== null ? 'paused' : 'running'
+  const usedMinutes = late
+    ? promisedMinutes + businessMinutesBetween(dueAt, until, calendar)
+    : Math.max(0, promisedMinutes - businessMinutesBetween(until, dueAt, calendar))
+  return { name, dueAt, state, endedAt, promisedMinutes, usedMinutes }
+}
+
+/** The promise that falls due next: the answer, and after it the resolution. */
+export function nextClock(row: Timed, now: Instant, policy: SlaPolicy, calendar: BusinessCalendar): SlaClock {
+  const name =
+    row.first_responded_at === null && row.resolved_at === null && row.closed_at === null
+      ? 'firstResponse'
+      : 'resolution'
+  return slaClock(name, row, now, policy, calendar)
+}

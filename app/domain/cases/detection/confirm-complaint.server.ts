@@ -1,0 +1,16 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
+import type { CaseRef } from '#app/domain/cases/input.ts'
+import { labelPost, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+
+/** Staff say: the detection was right. Kept to train it; nothing else happens. */
+export async function confirmComplaint(ctx: Ctx, input: CaseRef): Promise<Case> {
+  authorize(ctx.actor, 'case.work')
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    refuseDismissed(row)
+    await labelPost(tx, row, 'complaint')
+    return row
+  })
+}

@@ -1,0 +1,131 @@
+import type { Insertable, Updateable } from 'kysely'
+import { newId } from '#app/core/ids.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { caseNotFound, firstCaseNumber, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
+import type { Database } from '#db/schema/index.ts'
+
+/** The case, kept from others until the transaction ends. @throws not_found */
+export async function caseForUpdate(tx: Tx, number: number): Promise<Case> {
+  const row = await tx.dialect
+    .lockRow(tx.db.selectFrom('case').selectAll().where('number', '=', number))
+    .executeTakeFirst()
+  if (row === undefined) throw caseNotFound()
+  return row
+}
+
+export async function caseByIdForUpdate(tx: Tx, id: string): Promise<Case> {
+  return tx.dialect.lockRow(tx.db.selectFrom('case').selectAll().where('id', '=', id)).executeTakeFirstOrThrow()
+}
+
+/**
+ * Keeps the thread of a case from others before the case itself is locked. Whoever writes in a thread locks it first,
+ * so everybody takes the two in the same order.
+ */
+export async function threadOfCaseForUpdate(tx: Tx, number: number): Promise<void> {
+  const found = await tx.db.selectFrom('case').select('thread_id').where('number', '=', number).executeTakeFirst()
+  if (found?.thread_id == null) return
+  await tx.dialect.lockRow(tx.db.selectFrom('thread').select('id').where('id', '=', found.thread_id)).execute()
+}
+
+/** The number after the highest so far; nobody else gets one until the transaction ends. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  await tx.dialect.lockNamed(tx.db, 'case-number')
+  const { highest } = await tx.db
+    .selectFrom('case')
+    .select((eb) => eb.fn.max('number').as('highest'))
+    .executeTakeFirstOrThrow()
+  return Math.max(firstCaseNumber, Number(highest ?? 0) + 1)
+}
+
+export async function insertCaseRow(tx: Tx, row: Case): Promise<void> {
+  await tx.db.insertInto('case').values(row).execute()
+}
+
+export async function updateCase(tx: Tx, id: string, values: Updateable<Database['case']>): Promise<void> {
+  await tx.db
+    .updateTable('case')
+    .set({ ...values, updated_at: tx.at })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Adds a line to the time line. `data` never holds text that somebody wrote: customers may see the line. */
+export async function addCaseEvent(
+  tx: Tx,
+  caseId: string,
+  kind: CaseEventKind,
+  data: Record<string, string | number | null> = {},
+): Promise<string> {
+  const id = newId('caseEvent', msOf(tx.at))
+  await tx.db
+    .insertInto('case_event')
+    .values({ id, case_id: caseId, at: tx.at, actor_id: tx.actor.memberId, kind, data: JSON.stringify(data) })
+    .execute()
+  return id
+}
+
+export async function insertNote(
+  tx: Tx,
+  row: Omit<Insertable<Database['case_note']>, 'id' | 'created_at'>,
+): Promise<string> {
+  const id = newId('caseNote', msOf(tx.at))
+  await tx.db
+    .insertInto('case_note')
+    .values({ id, created_at: tx.at, ...row })
+    .execute()
+  return id
+}
+
+export async function insertMessage(
+  tx: Tx,
+  row: Omit<Insertable<Database['case_message']>, 'id' | 'created_at'>,
+): Promise<string> {
+  const id = newId('caseMessage', msOf(tx.at))
+  await tx.db
+    .insertInto('case_message')
+    .values({ id, created_at: tx.at, ...row })
+    .execute()
+  return id
+}
+
+/** Keeps what a person of staff said of a post, unless it is what was said of it last. */
+export async function labelPost(
+  tx: Tx,
+  row: Pick<Case, 'post_id' | 'score'>,
+  verdict: 'complaint' | 'not_complaint',
+): Promise<void> {
+  if (row.post_id === null || tx.actor.memberId === null) return
+  const last = await tx.db
+    .selectFrom('detection_label')
+    .select('verdict')
+    .where('post_id', '=', row.post_id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last?.verdict === verdict) return
+  await tx.db
+    .insertInto('detection_label')
+    .values({
+      id: newId('label', msOf(tx.at)),
+      post_id: row.post_id,
+      verdict,
+      by: tx.actor.memberId,
+      at: tx.at,
+      score: row.score,
+    })
+    .execute()
+}
+
+/** A case about a post is a case of the thread in which the post stands now. */
+export async function followPostsToThreads(tx: Tx, threadIds: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('case')
+    .set((eb) => ({
+      thread_id: eb.selectFrom('post').select('post.thread_id').whereRef('post.id', '=', 'case.post_id'),
+    }))
+    .where('thread_id', 'in', [...threadIds])
+    .where('post_id', 'is not', null)
+    .execute()
+}

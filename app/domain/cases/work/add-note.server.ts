@@ -1,0 +1,15 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { NoteInput } from '#app/domain/cases/input.ts'
+import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { writeNote } from './write-note.server.ts'
+
+/** Writes an internal note; no customer ever sees it. @returns its id. @throws not_found */
+export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
+  authorize(ctx.actor, 'case.work')
+  signedIn(ctx.actor)
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    return (await writeNote(tx, row.id, input.body)) ?? ''
+  })
+}

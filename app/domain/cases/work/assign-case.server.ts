@@ -1,0 +1,46 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
+import type { AssignInput } from '#app/domain/cases/input.ts'
+import { staffByHandle } from '#app/domain/cases/queries/cases.server.ts'
+import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import { refuseTooMany } from './take-case.server.ts'
+import { transitionCaseIn } from './transition-case-in.server.ts'
+import { writeNote } from './write-note.server.ts'
+
+/**
+ * Gives a case to somebody of staff, or to nobody; the note goes with it. The same assignee again changes nothing.
+ * Records `case.assigned`; audited.
+ * @throws invalid when the handle is not of staff; not_now when that person has as many open cases as one may have
+ */
+export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
+  authorize(ctx.actor, 'case.work')
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    refuseDismissed(row)
+    const assignee = input.handle === null ? null : await staffByHandle(tx.db, input.handle)
+    if (input.handle !== null && assignee === null)
+      throw new DomainError('invalid', 'cases.errors.notStaff', {
+        fields: { handle: { key: 'cases.errors.notStaff' } },
+      })
+    const assigneeId = assignee?.id ?? null
+    if (row.assignee_id === assigneeId) return row
+    if (assigneeId !== null && isOpen(row.status)) await refuseTooMany(tx, assigneeId)
+
+    await writeNote(tx, row.id, input.note)
+    await updateCase(tx, row.id, { assignee_id: assigneeId })
+    await addCaseEvent(tx, row.id, 'assigned', { from: row.assignee_id, to: assigneeId })
+    await tx.record('case.assigned', { caseId: row.id, assigneeId })
+    await audit(tx, {
+      action: 'case.assign',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { assigneeId: row.assignee_id },
+      after: { assigneeId },
+    })
+    const assigned = { ...row, assignee_id: assigneeId }
+    return row.status === 'new' && assigneeId !== null ? transitionCaseIn(tx, assigned, 'acknowledged') : assigned
+  })
+}

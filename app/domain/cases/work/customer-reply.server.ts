@@ -1,0 +1,30 @@
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { renderMarkdown } from '#app/core/markdown.server.ts'
+import { caseNotFound, isCustomer, isOpen, type Case } from '#app/domain/cases/case.ts'
+import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
+import { insertMessage, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { recordCustomerReply } from './record-customer-reply.server.ts'
+
+/**
+ * The customer writes to staff about their own case; nobody else reads it, also when the case itself is public (an
+ * account number belongs here). Waiting ends by it. Records `case.moved` when the status changes.
+ * @throws not_found for everybody else; not_now when the case is over: then it is reopened first
+ */
+export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promise<Case> {
+  const memberId = signedIn(ctx.actor)
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    if (!isCustomer(ctx.actor, row) || row.dismissed === 1) throw caseNotFound()
+    if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.overForCustomer', { code: 'over' })
+    await insertMessage(tx, {
+      case_id: row.id,
+      author_id: memberId,
+      by_staff: 0,
+      body: input.body,
+      html: renderMarkdown(input.body).html,
+    })
+    return recordCustomerReply(tx, row, null)
+  })
+}

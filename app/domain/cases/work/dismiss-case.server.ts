@@ -1,0 +1,34 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Case } from '#app/domain/cases/case.ts'
+import type { DismissInput } from '#app/domain/cases/input.ts'
+import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import { writeNote } from './write-note.server.ts'
+
+/**
+ * Staff say: this is no complaint. The case is closed, the verdict is kept to train the detection, the post is left
+ * alone. Twice is once. Records `case.dismissed`; audited with the reason.
+ */
+export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> {
+  authorize(ctx.actor, 'case.work')
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    if (row.dismissed === 1) return row
+    const values = { dismissed: 1, status: 'closed', closed_at: tx.at, paused_at: null } as const
+    await updateCase(tx, row.id, values)
+    await addCaseEvent(tx, row.id, 'dismissed', { from: row.status })
+    await writeNote(tx, row.id, input.reason)
+    await labelPost(tx, row, 'not_complaint')
+    await tx.record('case.dismissed', { caseId: row.id, postId: row.post_id })
+    await audit(tx, {
+      action: 'case.dismiss',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { status: row.status },
+      after: { status: 'closed' },
+      reason: input.reason ?? '',
+    })
+    return { ...row, ...values }
+  })
+}

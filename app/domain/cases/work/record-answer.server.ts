@@ -1,0 +1,20 @@
+import type { Tx } from '#app/core/write.server.ts'
+import { isOpen, type Case } from '#app/domain/cases/case.ts'
+import { addCaseEvent, labelPost, updateCase } from '#app/domain/cases/store/cases.server.ts'
+import { transitionCaseIn } from './transition-case-in.server.ts'
+
+/**
+ * Staff answered the customer: the first answer keeps (or breaks) the promise of the first response, and an untouched
+ * case is now waiting on staff for its solution. Records `case.answered`. @param postId null when the answer is private
+ */
+export async function recordAnswer(tx: Tx, row: Case, postId: string | null): Promise<Case> {
+  const first = row.first_responded_at === null
+  if (first) await updateCase(tx, row.id, { first_responded_at: tx.at })
+  await addCaseEvent(tx, row.id, 'answered', { postId, ...(first ? { first: 1 } : {}) })
+  await tx.record('case.answered', { caseId: row.id, postId })
+  await labelPost(tx, row, 'complaint')
+  const answered = { ...row, first_responded_at: row.first_responded_at ?? tx.at }
+  return isOpen(row.status) && row.status !== 'waiting_customer'
+    ? transitionCaseIn(tx, answered, 'waiting_staff')
+    : answered
+}

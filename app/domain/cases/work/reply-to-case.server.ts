@@ -1,0 +1,91 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
+import type { ReplyInput } from '#app/domain/cases/input.ts'
+import { answersInTimeline, openCasesOf, postOfCase, type CasePost } from '#app/domain/cases/queries/cases.server.ts'
+import { insertMessage, caseForUpdate, threadOfCaseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { responseKind } from '#app/domain/threads/thread.ts'
+import { insertPost } from '#app/domain/threads/write-post.server.ts'
+import { recordAnswer } from './record-answer.server.ts'
+import { takeCaseIn } from './take-case.server.ts'
+import { transitionCaseIn } from './transition-case-in.server.ts'
+
+/** `postId` null: the answer is private. */
+export type CaseReply = { case: Case; postId: string | null }
+
+/**
+ * Answers the customer: in the thread as staff, or privately. The first answer ends the first response clock; a case
+ * that nobody has is the answerer's from then on, as long as they have room. Records `case.answered` and, in public,
+ * `post.written`.
+ * @throws conflict `newer_reply` once, when a colleague answered after the page was loaded (`params.name`,
+ * `params.seen` to
+ *   send again with); not_now when the case was dismissed or the thread can't be written in
+ */
+export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseReply> {
+  authorize(ctx.actor, 'case.work')
+  const memberId = signedIn(ctx.actor)
+  const text = await renderText(ctx, input.body)
+  return ctx.write(async (tx) => {
+    await threadOfCaseForUpdate(tx, input.number)
+    const found = await caseForUpdate(tx, input.number)
+    refuseDismissed(found)
+    await refuseNewerReply(tx, found, memberId, input.seen)
+
+    const hasRoom = (await openCasesOf(tx.db, memberId)) < tx.setting('cases.openPerAgent')
+    const row =
+      found.assignee_id === null && isOpen(found.status) && hasRoom ? await takeCaseIn(tx, found, memberId) : found
+    const postId = row.private === 1 || input.privately ? null : await writeInThread(tx, row, input.body, text)
+    if (postId === null)
+      await insertMessage(tx, { case_id: row.id, author_id: memberId, by_staff: 1, body: input.body, html: text.html })
+    const answered = await recordAnswer(tx, row, postId)
+    return {
+      case: input.wait && isOpen(answered.status) ? await transitionCaseIn(tx, answered, 'waiting_customer') : answered,
+      postId,
+    }
+  })
+}
+
+async function refuseNewerReply(tx: Tx, row: Case, memberId: string, seen: string | undefined): Promise<void> {
+  if (seen === undefined) return
+  const newer = (await answersInTimeline(tx.db, row.id)).filter(
+    (answer) => answer.id > seen && answer.actor_id !== memberId,
+  )
+  const last = newer.at(-1)
+  if (last !== undefined)
+    throw new DomainError('conflict', 'cases.errors.newerReply', {
+      code: 'newer_reply',
+      params: { name: last.name ?? '', seen: last.id },
+    })
+}
+
+/** As an answer or a reply when the opening post complains; else as a remark below what complains. */
+async function writeInThread(
+  tx: Tx,
+  row: Case,
+  body: string,
+  text: Awaited<ReturnType<typeof renderText>>,
+): Promise<string> {
+  const post = row.post_id === null ? undefined : await postOfCase(tx.db, row.post_id)
+  if (post === undefined || post.thread_state !== 'visible' || post.state !== 'visible') {
+    throw new DomainError('not_now', 'cases.errors.threadNotVisible', { code: 'thread_not_visible' })
+  }
+  const place = placeOf(post)
+  const written = await insertPost(
+    tx,
+    { threadId: post.thread_id, threadAuthorId: row.customer_id, ...place, body },
+    text,
+    null,
+  )
+  return written.id
+}
+
+function placeOf(post: CasePost): { kind: 'answer' | 'reply' | 'comment'; parentId: string | null } {
+  if (post.kind === 'comment') return { kind: 'comment', parentId: post.parent_id }
+  const closed = post.duplicate_of_id !== null
+  const kind = responseKind(post.thread_kind)
+  if (closed || (post.kind !== 'opening' && kind === 'answer')) return { kind: 'comment', parentId: post.id }
+  return { kind, parentId: null }
+}

@@ -1,0 +1,26 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
+import type { CategoryInput } from '#app/domain/cases/input.ts'
+import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
+
+/** Says what a case is about. The same category changes nothing. Audited. */
+export async function setCategory(ctx: Ctx, input: CategoryInput): Promise<Case> {
+  authorize(ctx.actor, 'case.work')
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    refuseDismissed(row)
+    if (row.category === input.category) return row
+    await updateCase(tx, row.id, { category: input.category })
+    await addCaseEvent(tx, row.id, 'category', { from: row.category, to: input.category })
+    await audit(tx, {
+      action: 'case.setCategory',
+      subjectType: 'case',
+      subjectId: row.id,
+      before: { category: row.category },
+      after: { category: input.category },
+    })
+    return { ...row, category: input.category }
+  })
+}

@@ -1,0 +1,12 @@
+import { renderMarkdown } from '#app/core/markdown.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { insertNote } from '#app/domain/cases/store/cases.server.ts'
+
+/**
+ * An internal note of the acting person, inside a transaction; null writes nothing. Mentions in it stay plain text: a
+ * note leads nowhere. @throws invalid `markdown.*`
+ */
+export async function writeNote(tx: Tx, caseId: string, body: string | null): Promise<string | null> {
+  if (body === null || tx.actor.memberId === null) return null
+  return insertNote(tx, { case_id: caseId, author_id: tx.actor.memberId, body, html: renderMarkdown(body).html })
+}

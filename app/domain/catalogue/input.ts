@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { postings } from './posting.ts'
+import { newestFirst } from './product-version.ts'
+import { tagMaxLength, tagNameOf } from './tag-name.ts'
+import { templateMaxLength, threadKinds } from './templates.ts'
+
+/** Names and descriptions in characters. */
+export const lengths = { name: 60, about: 500, reason: 1_000 } as const
+
+const id = z.string().max(60)
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .min(1)
+    .max(max)
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max))
+const block = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trimEnd())
+    .pipe(z.string().max(max))
+const orNull = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .default('')
+    .transform((text) => (text === '' ? null : text))
+
+/** The readable end of an address: lower-case letters, digits and hyphens; Hangul stays Hangul. */
+const slug = z
+  .string()
+  .max(200)
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, ''),
+  )
+  .pipe(z.string().min(1).max(60))
+
+/** What somebody says who changes what others did; it is shown or kept with the act. */
+export const reasonShape = z
+  .string()
+  .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  .min(1)
+  .max(lengths.reason)
+export const optionalReasonShape = block(lengths.reason)
+
+/**
+ * `parentId` null: at the top. `posting` null: as in the category above. Templates by kind and language, as a form
+ * sends them.
+ */
+export const categoryShape = z
+  .object({
+    slug,
+    nameEn: line(lengths.name),
+    nameKo: line(lengths.name),
+    aboutEn: optionalLine(lengths.about),
+    aboutKo: optionalLine(lengths.about),
+    parentId: orNull(60),
+    posting: z
+      .union([z.literal(''), z.enum(postings)])
+      .default('')
+      .transform((posting) => (posting === '' ? null : posting)),
+    defaultProduct: orNull(80),
+    questionEn: block(templateMaxLength),
+    questionKo: block(templateMaxLength),
+    discussionEn: block(templateMaxLength),
+    discussionKo: block(templateMaxLength),
+    ideaEn: block(templateMaxLength),
+    ideaKo: block(templateMaxLength),
+    announcementEn: block(templateMaxLength),
+    announcementKo: block(templateMaxLength),
+  })
+  .transform((given) => ({
+    ...given,
+    templates: Object.fromEntries(
+      threadKinds
+        .map((kind) => [kind, { en: given[`${kind}En`], ko: given[`${kind}Ko`] }])
+        .filter(([, texts]) => typeof texts === 'object' && (texts.en !== '' || texts.ko !== '')),
+    ),
+  }))
+export type CategoryInput = z.output<typeof categoryShape>
+
+export const shiftShape = z.object({ id, direction: z.enum(['up', 'down']) })
+/** `moveTo` null: the threads stay where they are. */
+export const archiveCategoryShape = z.object({ id, moveTo: orNull(80) })
+export const idShape = z.object({ id })
+
+const versionMaxLength = 40
+const mostVersions = 200
+
+/** One version per line, "4.2 2026-11-02", newest first; without a date it is not known. */
+const versions = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .split('\n')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+      .map(versionLine),
+  )
+  .refine(
+    (rows) =>
+      rows.length <= mostVersions && rows.every(({ version }) => version !== '' && version.length <= versionMaxLength),
+    'catalogue.errors.versions',
+  )
+  .refine((rows) => rows.every(({ day }) => day === null || isDay(day)), 'catalogue.errors.versionDay')
+  .refine(
+    (rows) => new Set(rows.map(({ version }) => version.toLowerCase())).size === rows.length,
+    'catalogue.errors.versionTwice',
+  )
+
+export const productShape = z
+  .object({
+    slug,
+    nameEn: line(lengths.name),
+    nameKo: line(lengths.name),
+    versions,
+    /** `on`: put the versions in order by their numbers. */
+    sortVersions: z.string().optional(),
+  })
+  .transform(({ versions: rows, sortVersions, ...given }) => {
+    const names = rows.map(({ version }) => version)
+    const releases = Object.fromEntries(rows.flatMap(({ version, day }) => (day === null ? [] : [[version, day]])))
+    return { ...given, versions: sortVersions === undefined ? names : newestFirst(names), releases }
+  })
+export type ProductInput = z.output<typeof productShape>
+
+const tagName = z.string().max(200).transform(tagNameOf).pipe(z.string().min(1).max(tagMaxLength))
+
+export const describeTagShape = z.object({
+  id,
+  aboutEn: optionalLine(lengths.about),
+  aboutKo: optionalLine(lengths.about),
+})
+export const renameTagShape = z.object({ id, name: tagName, reason: optionalReasonShape })
+export const mergeTagsShape = z.object({ id, into: tagName, reason: optionalReasonShape })
+export const synonymShape = z.object({ id, synonym: tagName })
+
+function versionLine(text: string): { version: string; day: string | null } {
+  const found = /^(.*?)[\s,;]+(\d{4}-\d{1,2}-\d{1,2})$/.exec(text)
+  return found === null ? { version: text, day: null } : { version: (found[1] ?? '').trim(), day: found[2] ?? null }
+}
+
+function isDay(day: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && day.slice(8) !== '00'
+}

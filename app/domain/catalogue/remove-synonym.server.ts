@@ -1,0 +1,25 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { lockedTag } from './locked-tag.server.ts'
+import { mergeOf } from './queries/tags.server.ts'
+import { deleteTags } from './store/catalogue.server.ts'
+
+/**
+ * A name no longer leads to a tag. Records `tag.changed`.
+ * @throws not_now for a tag that was merged: its merge is undone instead, so that its threads come back to it
+ */
+export async function removeSynonym(ctx: Ctx, { id, synonym }: { id: string; synonym: string }): Promise<void> {
+  authorize(ctx.actor, 'tag.administer')
+  await ctx.write(async (tx) => {
+    const { synonyms } = await lockedTag(tx, id)
+    const row = synonyms.find(({ name }) => name === synonym)
+    if (row === undefined) return
+    if ((await mergeOf(tx.db, row.id)) !== undefined)
+      throw new DomainError('not_now', 'catalogue.errors.undoMergeInstead')
+    await deleteTags(tx, [row.id])
+    await tx.record('tag.changed', { tagId: id, by: tx.actor.memberId })
+    await audit(tx, { action: 'tag.removeSynonym', subjectType: 'tag', subjectId: id, before: synonym })
+  })
+}

@@ -1,0 +1,209 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Tx } from '#app/core/write.server.ts'
+import type { Category } from '#app/domain/catalogue/category-tree.ts'
+import type { Database } from '#db/schema/index.ts'
+import type { ProductTable, TagTable } from '#db/schema/threads.ts'
+
+/**
+ * All categories, with nobody else changing the tree until the transaction ends: its rules look at more than one row.
+ */
+export async function categoriesForUpdate(tx: Tx): Promise<Category[]> {
+  await tx.dialect.lockNamed(tx.db, 'categories')
+  return tx.db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
+}
+
+export async function insertCategory(tx: Tx, row: Insertable<Database['category']>): Promise<void> {
+  await tx.db.insertInto('category').values(row).execute()
+}
+
+export async function updateCategory(tx: Tx, id: string, values: Updateable<Database['category']>): Promise<void> {
+  await tx.db.updateTable('category').set(values).where('id', '=', id).execute()
+}
+
+/** The address that a category gives up leads to it from now on; one that a category has now leads nowhere else. */
+export async function insertFormerAddress(
+  tx: Tx,
+  { categoryId, left, taken }: { categoryId: string; left: string | null; taken: string },
+): Promise<void> {
+  await tx.db.deleteFrom('category_address').where('slug', '=', taken).execute()
+  if (left === null) return
+  await tx.db.insertInto('category_address').values({ slug: left, category_id: categoryId, left_at: tx.at }).execute()
+}
+
+/** Every thread of these categories, hidden ones too, lies in that one from now on. @returns how many moved. */
+export async function refileThreads(tx: Tx, fromIds: readonly string[], toId: string): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('thread')
+    .set({ category_id: toId })
+    .where('category_id', 'in', [...fromIds])
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** All products, with nobody else changing their order until the transaction ends. */
+export async function productsForUpdate(tx: Tx): Promise<ProductTable[]> {
+  await tx.dialect.lockNamed(tx.db, 'products')
+  return tx.db.selectFrom('product').selectAll().orderBy('position').orderBy('slug').execute()
+}
+
+export async function insertProduct(tx: Tx, row: Insertable<Database['product']>): Promise<void> {
+  await tx.db.insertInto('product').values(row).execute()
+}
+
+export async function updateProduct(tx: Tx, id: string, values: Updateable<Database['product']>): Promise<void> {
+  await tx.db.updateTable('product').set(values).where('id', '=', id).execute()
+}
+
+/** These tags and all their synonyms, kept from others until the transaction ends, always in the same order. */
+export async function tagsForUpdate(tx: Tx, ids: readonly string[]): Promise<TagTable[]> {
+  return tx.dialect
+    .lockRow(
+      tx.db
+        .selectFrom('tag')
+        .selectAll()
+        .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('synonym_of_id', 'in', [...ids])]))
+        .orderBy('id'),
+    )
+    .execute()
+}
+
+export async function insertTag(tx: Tx, row: Insertable<Database['tag']>): Promise<void> {
+  await tx.db.insertInto('tag').values(row).execute()
+}
+
+export async function updateTag(tx: Tx, id: string, values: Updateable<Database['tag']>): Promise<void> {
+  await tx.db.updateTable('tag').set(values).where('id', '=', id).execute()
+}
+
+/** Synonyms of one tag lead to another from now on. */
+export async function repointSynonyms(tx: Tx, ids: readonly string[], toId: string): Promise<void> {
+  if (ids.length === 0) return
+  await tx.db
+    .updateTable('tag')
+    .set({ synonym_of_id: toId })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function deleteTags(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .deleteFrom('tag')
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function tagIsUsed(tx: Tx, id: string): Promise<boolean> {
+  return (
+    (await tx.db.selectFrom('thread_tag').select('thread_id').where('tag_id', '=', id).limit(1).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+export async function insertTagChange(tx: Tx, row: Insertable<Database['tag_change']>): Promise<void> {
+  await tx.db.insertInto('tag_change').values(row).execute()
+}
+
+export async function updateTagChange(tx: Tx, id: string, values: Updateable<Database['tag_change']>): Promise<void> {
+  await tx.db.updateTable('tag_change').set(values).where('id', '=', id).execute()
+}
+
+/** Threads of `fromId` have `intoId` instead, each once; what they had is kept with the change. @returns their ids. */
+export async function retagThreads(tx: Tx, changeId: string, fromId: string, intoId: string): Promise<string[]> {
+  await tx.db
+    .insertInto('tag_change_thread')
+    .columns(['change_id', 'thread_id', 'position', 'had_both'])
+    .expression((eb) =>
+      eb
+        .selectFrom('thread_tag as had')
+        .leftJoin('thread_tag as other', (join) =>
+          join.onRef('other.thread_id', '=', 'had.thread_id').on('other.tag_id', '=', intoId),
+        )
+        .select((of) => [
+          of.val(changeId).as('change_id'),
+          'had.thread_id',
+          'had.position',
+          of.case().when('other.tag_id', 'is', null).then(of.lit(0)).else(of.lit(1)).end().as('had_both'),
+        ])
+        .where('had.tag_id', '=', fromId),
+    )
+    .execute()
+  const moved = tx.db.selectFrom('tag_change_thread').select('thread_id').where('change_id', '=', changeId)
+  await tx.db
+    .deleteFrom('thread_tag')
+    .where('tag_id', '=', fromId)
+    .where('thread_id', 'in', moved.where('had_both', '=', 1))
+    .execute()
+  await tx.db.updateTable('thread_tag').set({ tag_id: intoId }).where('tag_id', '=', fromId).execute()
+  return (await moved.execute()).map(({ thread_id }) => thread_id)
+}
+
+/**
+ * Gives threads back the tag that a merge took, as far as they still have the other one. @returns their ids.
+ */
+export async function undoRetag(tx: Tx, changeId: string, tagId: string, intoId: string): Promise<string[]> {
+  const still = await tx.db
+    .selectFrom('tag_change_thread')
+    .innerJoin('thread_tag', 'thread_tag.thread_id', 'tag_change_thread.thread_id')
+    .select(['tag_change_thread.thread_id', 'tag_change_thread.position', 'had_both'])
+    .where('change_id', '=', changeId)
+    .where('thread_tag.tag_id', '=', intoId)
+    .execute()
+  const alone = still.filter(({ had_both }) => had_both === 0).map(({ thread_id }) => thread_id)
+  for (const ids of chunks(alone))
+    await tx.db
+      .updateTable('thread_tag')
+      .set({ tag_id: tagId })
+      .where('tag_id', '=', intoId)
+      .where('thread_id', 'in', ids)
+      .execute()
+  for (const rows of chunks(still.filter(({ had_both }) => had_both === 1))) {
+    await tx.db
+      .insertInto('thread_tag')
+      .values(rows.map(({ thread_id, position }) => ({ thread_id, tag_id: tagId, position })))
+      .onConflict((conflict) => conflict.columns(['thread_id', 'tag_id']).doNothing())
+      .execute()
+  }
+  return still.map(({ thread_id }) => thread_id)
+}
+
+/** Who watches one tag watches the other too, unless they said something about it already. */
+export async function copyWatches(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  const rows = await tx.db
+    .selectFrom('watch')
+    .selectAll()
+    .where('subject_type', '=', 'tag')
+    .where('subject_id', '=', fromId)
+    .execute()
+  for (const some of chunks(rows)) {
+    await tx.db
+      .insertInto('watch')
+      .values(some.map((row) => ({ ...row, subject_id: intoId })))
+      .onConflict((conflict) => conflict.columns(['member_id', 'subject_type', 'subject_id']).doNothing())
+      .execute()
+  }
+}
+
+export async function deleteWatches(tx: Tx, tagId: string): Promise<void> {
+  await tx.db.deleteFrom('watch').where('subject_type', '=', 'tag').where('subject_id', '=', tagId).execute()
+}
+
+/** Counts the visible threads of these tags anew. */
+export async function recountTags(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('tag')
+    .set((eb) => ({
+      thread_count: eb
+        .selectFrom('thread_tag')
+        .innerJoin('thread', 'thread.id', 'thread_tag.thread_id')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('thread_tag.tag_id', '=', 'tag.id')
+        .where('thread.state', '=', 'visible'),
+    }))
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Few enough for one statement in either dialect. */
+function chunks<T>(items: readonly T[], size = 5_000): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '#app/core/write.server.ts'
+import type { Draft } from '#app/domain/drafts/draft.ts'
+import type { HeldFormTable } from '#db/schema/composer.ts'
+
+/** The draft of a place, kept from others until the transaction ends. */
+export function draftForUpdate(tx: Tx, memberId: string, place: string): Promise<Draft | undefined> {
+  return tx.dialect
+    .lockRow(tx.db.selectFrom('draft').selectAll().where('member_id', '=', memberId).where('place', '=', place))
+    .executeTakeFirst()
+}
+
+/** @returns false when another device made one in the same moment */
+export async function insertDraft(tx: Tx, row: Draft): Promise<boolean> {
+  const made = await tx.db
+    .insertInto('draft')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['member_id', 'place']).doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
+}
+
+export async function updateDraft(
+  tx: Tx,
+  id: string,
+  values: Pick<Draft, 'fields' | 'kept' | 'revision' | 'saved_at'>,
+): Promise<void> {
+  await tx.db.updateTable('draft').set(values).where('id', '=', id).execute()
+}
+
+export async function deleteDraft(tx: Tx, memberId: string, place: string): Promise<void> {
+  await tx.db.deleteFrom('draft').where('member_id', '=', memberId).where('place', '=', place).execute()
+}
+
+/** Drafts nobody touched since then, and forms nobody came back for. */
+export async function deleteForgotten(tx: Tx, draftsBefore: string, now: string): Promise<void> {
+  await tx.db.deleteFrom('draft').where('saved_at', '<', draftsBefore).execute()
+  await tx.db.deleteFrom('held_form').where('expires_at', '<', now).execute()
+}
+
+export async function insertHeldForm(tx: Tx, row: HeldFormTable): Promise<void> {
+  await tx.db.insertInto('held_form').values(row).execute()
+}

@@ -1,9 +1,0 @@
-import type { Ctx } from '#app/core/context.server.ts'
-import { plus } from '#app/core/time.ts'
-import { deleteForgotten } from './store.server.ts'
-
-/** Deletes drafts nobody touched for `drafts.keepDays` and held forms whose time is over. */
-export async function sweepDrafts(ctx: Ctx): Promise<void> {
-  const draftsBefore = plus(ctx.now(), { days: -ctx.setting('drafts.keepDays') })
-  await ctx.write((tx) => deleteForgotten(tx, draftsBefore, tx.at))
-}

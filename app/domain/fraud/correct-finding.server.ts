@@ -1,0 +1,58 @@
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { correctAcceptance, correctEdit, correctVote } from '#app/domain/threads/votes/correct-vote.server.ts'
+import { actsOf, isAbout, findingForUpdate, markCorrected, updateFinding } from './store/findings.server.ts'
+
+const takeBack = { vote: correctVote, acceptance: correctAcceptance, edit: correctEdit } as const
+
+/**
+ * Takes back what the acts of a finding brought: votes go, acceptances and edits stay but pay nothing. The
+ * members read the category and may object once. Records `vote.corrected`, `acceptance.corrected` and
+ * `gaming.corrected`.
+ * @throws forbidden also for whoever is in the finding; conflict when it is decided
+ */
+export async function correctFinding(
+  ctx: Ctx,
+  { findingId, itemId, note }: { findingId: string; itemId: string; note: string },
+): Promise<void> {
+  authorize(ctx.actor, 'review.gaming')
+  await ctx.write(async (tx) => {
+    const finding = await undecided(tx, findingId)
+    await decideReviewItem(tx, { itemId, decision: 'correct', note })
+    for (const act of await actsOf(tx, findingId)) {
+      const done = await takeBack[act.kind](tx, {
+        voteId: act.vote_id ?? '',
+        postId: act.post_id,
+        eventId: act.event_id,
+      })
+      if (done) await markCorrected(tx, findingId, act.event_id, tx.at)
+    }
+    await updateFinding(tx, findingId, { state: 'corrected', decided_at: tx.at, decided_by: tx.actor.memberId })
+    await tx.record('gaming.corrected', { findingId, pattern: finding.pattern, by: tx.actor.memberId })
+  })
+}
+
+/** Says that nothing is wrong. @throws as `correctFinding` */
+export async function dismissFinding(
+  ctx: Ctx,
+  { findingId, itemId, note }: { findingId: string; itemId: string; note: string },
+): Promise<void> {
+  authorize(ctx.actor, 'review.gaming')
+  await ctx.write(async (tx) => {
+    await undecided(tx, findingId)
+    await decideReviewItem(tx, { itemId, decision: 'dismiss', note })
+    await updateFinding(tx, findingId, { state: 'dismissed', decided_at: tx.at, decided_by: tx.actor.memberId })
+  })
+}
+
+async function undecided(tx: Tx, findingId: string) {
+  const finding = await findingForUpdate(tx, findingId)
+  if (finding === undefined) throw new DomainError('not_found', 'errors.notFound')
+  if (finding.state !== 'open') throw new DomainError('conflict', 'review.errors.decided')
+  if (tx.actor.memberId !== null && (await isAbout(tx, findingId, tx.actor.memberId)))
+    throw new DomainError('forbidden', 'review.errors.own')
+  return finding
+}

@@ -1,0 +1,69 @@
+import { plus } from '#app/core/time.ts'
+import type { KnownCaps } from '#app/domain/loyalty/rules/rule-terms.ts'
+import type { Room } from './decide-award.ts'
+
+/** Limits of the site that every rule may take part in. */
+export type Limits = { dailyCap: number; postCapUp: number; postCapDown: number }
+
+/** What has been granted so far, as far as limits look at it. */
+export type Sums = {
+  /** Reputation that counts into the cap of that day, reversals subtracted. */
+  day: number
+  /** Claims of votes of the same direction on the same post that are in effect; negative for down votes. */
+  post: number
+  /** Points of the pair on that day, and on it and the 29 before. */
+  pairDay: number
+  pair30: number
+  /** Awards of the rule that are in effect, cut or not, of that day and of all days: from the same giver, and from anybody. */
+  pairTimesDay: number
+  pairTimesAll: number
+  timesDay: number
+  timesAll: number
+  /** Reputation from the rule in all. */
+  lifetime: number
+}
+
+export const noSums: Sums = {
+  day: 0,
+  post: 0,
+  pairDay: 0,
+  pair30: 0,
+  pairTimesDay: 0,
+  pairTimesAll: 0,
+  timesDay: 0,
+  timesAll: 0,
+  lifetime: 0,
+}
+
+/** The room that is left for one award. @param balance Infinity where the floor must not matter. */
+export function roomFor(
+  caps: KnownCaps,
+  reputation: number,
+  sums: Sums,
+  limits: Limits,
+  balance: number,
+  hasPair: boolean,
+): Room {
+  const postLimit = reputation >= 0 ? limits.postCapUp : -limits.postCapDown
+  return {
+    pairTimes: hasPair ? left(caps.pairTimes, sums.pairTimesDay, sums.pairTimesAll) : null,
+    times: hasPair ? left(caps.times, sums.timesDay, sums.timesAll) : null,
+    lifetime: caps.lifetime === null ? null : Math.max(0, caps.lifetime - sums.lifetime),
+    post: caps.perPost ? Math.max(0, postLimit - Math.abs(sums.post)) : null,
+    day: caps.day === 'counted' ? Math.max(0, limits.dailyCap - sums.day) : null,
+    pair:
+      caps.pair === null || !hasPair
+        ? null
+        : Math.max(0, Math.min(caps.pair.perDay - sums.pairDay, caps.pair.per30Days - sums.pair30)),
+    balance,
+  }
+}
+
+function left(most: KnownCaps['times'], ofDay: number, ofAll: number): number | null {
+  return most === null ? null : Math.max(0, Math.min(most.perDay - ofDay, most.inAll - ofAll))
+}
+
+/** First day of the 30 that the cap per pair looks at, the given day included. */
+export function pairWindowStart(day: string): string {
+  return plus(`${day}T00:00:00.000Z`, { days: -29 }).slice(0, 10)
+}

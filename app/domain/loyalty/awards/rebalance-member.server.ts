@@ -1,0 +1,102 @@
+import { plus } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { allocateReversal } from '#app/domain/ledger/allocate-reversal.server.ts'
+import { transferEntries } from '#app/domain/ledger/entry.ts'
+import { placeHold } from '#app/domain/ledger/holds.server.ts'
+import { accountOf, accountsForUpdate, memberAccounts } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
+import { allChains, hasCutAwards, type Chain } from '#app/domain/loyalty/queries/awards.server.ts'
+import { ruleBook } from '#app/domain/loyalty/queries/rules.server.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
+import { siteLimits } from './apply-earning-rules.server.ts'
+import { heldAward, isInEffect, lastLinkOf } from './award-chain.ts'
+import { rebalanceAwards, type Correction } from './rebalance-awards.ts'
+
+type Occasion = {
+  memberId: string
+  freed: { reputation: number; points: number }
+  /** What freed the room, or took it; named on the member's line. */
+  event: RecordedEvent
+  freedBy: string
+  /**
+   * Awards came back: they may take room from others. When awards only went, nothing happens unless a limit cut one.
+   */
+  cameBack: boolean
+}
+
+/**
+ * Gives room that came free under a limit to the awards that it had cut, or takes it from those that had got it when
+ * its first holder is back. Each is a transaction that names what freed the room. The member's accounts must be locked.
+ */
+export async function rebalanceMember(tx: Tx, { memberId, freed, event, freedBy, cameBack }: Occasion): Promise<void> {
+  if (!cameBack && !(await hasCutAwards(tx.db, memberId))) return
+  const chains = (await allChains(tx.db, memberId)).filter(isInEffect)
+  const book = await ruleBook(tx.db)
+  const corrections = rebalanceAwards(
+    chains.map((chain) => heldAward(chain, book, tx.setting)),
+    siteLimits(tx.setting),
+    freed,
+  )
+  const byAward = new Map(chains.map((chain) => [chain.award.id, chain]))
+  for (const correction of corrections) {
+    const chain = byAward.get(correction.id)
+    if (chain !== undefined) await writeCorrection(tx, chain, correction, event, freedBy)
+  }
+}
+
+async function writeCorrection(
+  tx: Tx,
+  chain: Chain,
+  correction: Correction,
+  event: RecordedEvent,
+  freedBy: string,
+): Promise<void> {
+  const { award, links } = chain
+  const owner = award.member_id
+  const { balance } = accountOf(await accountsForUpdate(tx, memberAccounts(owner)), {
+    owner,
+    kind: 'reputation',
+    unit: 'reputation',
+  })
+  const reputation = Math.max(correction.reputation, -balance)
+  if (reputation === 0 && correction.points === 0) return
+  const issuer = { owner: award.rule ?? 'unknown', kind: 'issuer' } as const
+  const taken =
+    correction.points < 0
+      ? await allocateReversal(
+          tx,
+          owner,
+          links.map(({ id }) => id),
+          -correction.points,
+        )
+      : []
+  const maturesAt = correction.points > 0 ? plus(tx.at, { hours: tx.setting('points.maturityHours') }) : null
+  const id = await postTransaction(tx, {
+    key: `settle:${lastLinkOf(chain).id}`,
+    kind: 'settlement',
+    memberId: owner,
+    day: award.day,
+    event_id: event.id,
+    event_type: event.type,
+    rule: award.rule,
+    rule_version: award.rule_version,
+    subject_type: award.subject_type,
+    subject_id: award.subject_id,
+    reverses_id: lastLinkOf(chain).id,
+    counts_in_cap: award.counts_in_cap,
+    pair_member_id: award.pair_member_id,
+    counted_giver_id: award.counted_giver_id,
+    freed_by_id: freedBy,
+    matures_at: maturesAt,
+    reason: event.type,
+    lines: [
+      ...transferEntries(issuer, { owner, kind: 'reputation' }, 'reputation', reputation),
+      ...transferEntries(issuer, { owner, kind: 'pending' }, 'points', Math.max(0, correction.points)),
+      ...taken.flatMap(({ kind, amount }) => transferEntries(issuer, { owner, kind }, 'points', -amount)),
+    ],
+  })
+  if (id === null)
+    throw new Error(`transaction ${lastLinkOf(chain).id} is settled already: the chain was read without a lock`)
+  if (maturesAt !== null)
+    await placeHold(tx, { transaction_id: id, member_id: owner, amount: correction.points, matures_at: maturesAt })
+}

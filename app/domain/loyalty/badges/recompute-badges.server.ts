@@ -1,0 +1,56 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { zoneOffsetMinutes } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { decideBadges, type BadgeChange } from './decide-badges.ts'
+import { heldBadges } from './queries/held.server.ts'
+import { metricKey, metricValues } from './queries/metrics.server.ts'
+import { badgesForUpdate, saveBadgeChanges } from './store/badges.server.ts'
+
+/**
+ * Works out the badges of these members from what they did. Idempotent, also when two do it at once: the second waits
+ * and finds nothing left to change. Records `badge.awarded` and `badge.revoked`.
+ */
+export async function recomputeBadges(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
+  await ctx.write((tx) => recomputeBadgesIn(tx, memberIds))
+}
+
+/**
+ * The same as a part of a larger write; so many queries whatever the number of members, and one event for each change.
+ */
+export async function recomputeBadgesIn(tx: Tx, memberIds: readonly string[]): Promise<BadgeChange[]> {
+  const ids = [...new Set(memberIds)]
+  if (ids.length === 0) return []
+  await badgesForUpdate(tx, ids)
+  const values = await metricValues({
+    db: tx.db,
+    dialect: tx.dialect,
+    memberIds: ids,
+    at: tx.at,
+    offsetMinutes: zoneOffsetMinutes(tx.at, tx.setting('site.timeZone')),
+  })
+  const tags = tagsByMember(values.keys())
+  const held = await heldBadges(tx.db, ids)
+  const changes = ids.flatMap((id) =>
+    decideBadges(
+      id,
+      { tags: tags.get(id) ?? [], of: (metric, scope) => values.get(metricKey(id, metric, scope)) ?? null },
+      held.get(id) ?? [],
+    ),
+  )
+  if (changes.length > 0) await saveBadgeChanges(tx, changes)
+  for (const { memberId, badge, scope, before, after } of changes) {
+    const facts = { memberId, badge, tagId: scope === '' ? null : scope, times: after }
+    await tx.record(after > before ? 'badge.awarded' : 'badge.revoked', facts)
+  }
+  return changes
+}
+
+/** The third part of a key is the tag, where the metric counts by tag. */
+function tagsByMember(keys: Iterable<string>): Map<string, string[]> {
+  const tags = new Map<string, string[]>()
+  for (const key of keys) {
+    const [memberId = '', , scope = ''] = key.split(' ')
+    if (scope !== '') tags.set(memberId, [...(tags.get(memberId) ?? []), scope])
+  }
+  return tags
+}

@@ -1,0 +1,69 @@
+import type { Tx } from '#app/core/write.server.ts'
+import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
+import { eventOf, writersOf } from './queries/concerned.server.ts'
+
+/**
+ * Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned;
+ * `postId`: who wrote or edited it.
+ */
+const concerned = {
+  'member.registered': ['memberId'],
+  'member.profileChanged': ['memberId'],
+  'thread.posted': ['authorId'],
+  'thread.closedAsDuplicate': ['by'],
+  'thread.meTooAdded': ['memberId'],
+  'thread.meTooRemoved': ['memberId'],
+  'post.written': ['authorId', 'threadAuthorId'],
+  'post.edited': ['editorId'],
+  'post.removed': ['authorId', 'postId'],
+  'post.restored': ['authorId', 'postId'],
+  'question.votedUp': ['authorId', 'voterId'],
+  'question.votedDown': ['authorId', 'voterId'],
+  'answer.votedUp': ['authorId', 'voterId'],
+  'answer.votedDown': ['authorId', 'voterId'],
+  'vote.withdrawn': ['cause'],
+  'vote.corrected': ['cause'],
+  'vote.correctionUndone': ['cause'],
+  'answer.accepted': ['answerAuthorId', 'askerId'],
+  'answer.unaccepted': ['cause'],
+  'answer.endorsed': ['answerAuthorId'],
+  'answer.outcomeSaid': ['postId'],
+  'answer.rechecked': ['checkerId'],
+  'edit.accepted': ['editorId'],
+  'case.opened': ['customerId'],
+  'story.published': ['authorId'],
+  'story.withdrawn': ['authorId'],
+  'story.changed': ['authorId'],
+} as const satisfies { [T in EventType]?: readonly (keyof EventPayload<T> & string)[] }
+
+export type BadgeEvent = keyof typeof concerned
+export const badgeEvents = Object.keys(concerned) as BadgeEvent[]
+
+/**
+ * Queues a review of the badges of those whom this event concerns, one waiting job per member at most. A thread that
+ * goes or comes back takes the answers of others along: everybody in it is reviewed.
+ */
+export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent): Promise<void> {
+  for (const memberId of await membersConcerned(tx, event))
+    await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
+  if ((event.type === 'post.removed' || event.type === 'post.restored') && event.payload.kind === 'opening') {
+    const { threadId } = event.payload
+    await tx.schedule('review-badges-in-thread', { threadId }, { dedupe: threadId })
+  }
+}
+
+async function membersConcerned(tx: Tx, event: Pick<RecordedEvent, 'type' | 'payload'>): Promise<Set<string>> {
+  const payload = event.payload as Record<string, unknown>
+  const found = new Set<string>()
+  for (const field of event.type in concerned ? concerned[event.type as BadgeEvent] : []) {
+    const value = payload[field]
+    if (typeof value !== 'string') continue
+    if (field === 'postId') for (const memberId of await writersOf(tx.db, value)) found.add(memberId)
+    else if (field !== 'cause') found.add(value)
+    else {
+      const undone = await eventOf(tx.db, value)
+      for (const memberId of undone === null ? [] : await membersConcerned(tx, undone)) found.add(memberId)
+    }
+  }
+  return found
+}

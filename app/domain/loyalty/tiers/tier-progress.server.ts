@@ -1,0 +1,73 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { dayIn, instantOfDay } from '#app/core/time.ts'
+import { pointsEarnedSince } from '#app/domain/ledger/queries/ledger.server.ts'
+import { tenureOf, tierHistoryOf, tierStateOf } from '#app/domain/loyalty/queries/tiers.server.ts'
+import { anniversaryOf, tenureYears } from '#app/domain/loyalty/tenure/tenure.ts'
+import type { TierKey } from '#app/registry/tiers.ts'
+import type { TierEventTable } from '#db/schema/ledger.ts'
+import { tierWindowStart } from './recompute-tiers.server.ts'
+import { firstState, nextTier, rankOf, tierThresholds, tierOf, tierScore } from './tier.ts'
+
+/** Where a member stands in the programme, as far as they may know: everything. */
+export type TierProgress = {
+  /** The tier that counts, and its bar. */
+  key: TierKey
+  from: number
+  /** The tier above, and its bar; null at the top. */
+  next: TierKey | null
+  nextFrom: number | null
+  score: number
+  /** What the score is made of. `tenureYears` null without a customer account. */
+  points: number
+  tenureYears: number | null
+  tenureScore: number
+  /** To when the tier is held whatever happens; null in the lowest. */
+  heldUntil: string | null
+  /** The score no longer reaches the tier's bar: it is held only. `ending`: the member was told so. */
+  heldOnly: boolean
+  ending: boolean
+  /** The anniversary that lifts the score over the next bar, when it is the coming one; null otherwise. */
+  nextByTenureAt: string | null
+  history: TierEventTable[]
+}
+
+const historyShown = 20
+
+/** Works out the score of this moment; the tier itself is the one of the last review. */
+export async function tierProgress(ctx: Ctx, memberId: string): Promise<TierProgress> {
+  const now = ctx.now()
+  const zone = ctx.setting('site.timeZone')
+  const perYear = ctx.setting('tiers.tenureScorePerYear')
+  const bars = tierThresholds(ctx.setting)
+  const points =
+    (await pointsEarnedSince(ctx.read, [memberId], tierWindowStart(now, ctx.setting('tiers.windowMonths')))).get(
+      memberId,
+    ) ?? 0
+  const since = (await tenureOf(ctx.read, [memberId])).get(memberId)?.customerSince ?? null
+  const score = tierScore(points, since, now, perYear, zone)
+  const stored = (await tierStateOf(ctx.read, memberId)) ?? firstState
+  const earned = tierOf(score, bars)
+  // What was just earned is the member's, even if the review of it runs a second later.
+  const key = rankOf(earned) > rankOf(stored.tier) ? earned : stored.tier
+  const next = nextTier(key)
+  const years = since === null ? null : tenureYears(since, now, zone)
+  const missing = next === null ? 0 : bars[next] - score
+  return {
+    key,
+    from: bars[key],
+    next,
+    nextFrom: next === null ? null : bars[next],
+    score,
+    points: Math.max(0, points),
+    tenureYears: years,
+    tenureScore: (years ?? 0) * perYear,
+    heldUntil: key === stored.tier ? stored.heldUntil : null,
+    heldOnly: rankOf(earned) < rankOf(key),
+    ending: stored.warnedAt !== null,
+    nextByTenureAt:
+      since === null || years === null || next === null || missing <= 0 || missing > perYear
+        ? null
+        : instantOfDay(anniversaryOf(dayIn(since, zone), years + 1), zone),
+    history: await tierHistoryOf(ctx.read, memberId, historyShown),
+  }
+}

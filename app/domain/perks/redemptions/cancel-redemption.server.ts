@@ -1,0 +1,23 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { redemptionForUpdate } from '#app/domain/perks/store/perks.server.ts'
+import { refundRedemption } from './redemption-points.server.ts'
+import { redemptionNotFound, refuseRedemptionAct, type Redemption } from './redemption.ts'
+import { withdrawRedemptionReview } from './review-redemption.server.ts'
+
+/**
+ * The member takes a request back while nobody has decided it. @throws not_found for another's; not_now once it is
+ * approved
+ */
+export async function cancelRedemption(ctx: Ctx, { id }: { id: string }): Promise<Redemption> {
+  const memberId = signedIn(ctx.actor)
+  authorize(ctx.actor, 'redemption.request')
+  return ctx.write(async (tx) => {
+    const redemption = await redemptionForUpdate(tx, id)
+    // Staff may read another's, but it is not theirs to take back: as if it were not there.
+    if (redemption === undefined || redemption.member_id !== memberId) throw redemptionNotFound()
+    refuseRedemptionAct(redemption, 'cancel', 'member', '')
+    await withdrawRedemptionReview(tx, redemption)
+    return refundRedemption(tx, redemption, 'cancel')
+  })
+}

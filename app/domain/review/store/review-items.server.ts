@@ -1,0 +1,26 @@
+import type { Tx } from '#app/core/write.server.ts'
+import type { ReviewItemTable } from '#db/schema/review.ts'
+
+/** False when an item with that open key is there already. */
+export async function insertItem(tx: Tx, row: ReviewItemTable): Promise<boolean> {
+  const result = await tx.db
+    .insertInto('review_item')
+    .values(row)
+    .onConflict((c) => c.column('open_key').doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+export function itemForUpdate(tx: Tx, id: string): Promise<ReviewItemTable | undefined> {
+  return tx.dialect.lockRow(tx.db.selectFrom('review_item').selectAll().where('id', '=', id)).executeTakeFirst()
+}
+
+export function openItemForUpdate(tx: Tx, openKey: string): Promise<ReviewItemTable | undefined> {
+  return tx.dialect
+    .lockRow(tx.db.selectFrom('review_item').selectAll().where('open_key', '=', openKey))
+    .executeTakeFirst()
+}
+
+export async function updateItem(tx: Tx, id: string, values: Partial<ReviewItemTable>): Promise<void> {
+  await tx.db.updateTable('review_item').set(values).where('id', '=', id).execute()
+}

@@ -1,0 +1,99 @@
+import type { Tx } from '#app/core/write.server.ts'
+import { boundParts, documentTokens, type SearchDocument } from '#app/domain/search/document.ts'
+import { spellingsIn } from '#app/domain/search/spelling.ts'
+
+/** Words put in at a time; a statement has room for some ten thousand values. */
+const WORDS_AT_ONCE = 1_000
+
+/**
+ * Puts or replaces; a document that is in the index just so is left alone unless `force`, which a changed tokenizer
+ * needs.
+ * @param documents of different subjects, a few hundred at most
+ */
+export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[], force: boolean): Promise<void> {
+  const bounded = documents.map((document) => ({ ...document, parts: boundParts(document.parts) }))
+  const changed = force ? bounded : await changedOnes(tx, bounded)
+  if (changed.length === 0) return
+  const tokens = changed.map(documentTokens)
+  const rows = await tx.db
+    .insertInto('search_document')
+    .values(
+      changed.map(({ type, subjectId, title, parts, lang }, at) => ({
+        type,
+        subject_id: subjectId,
+        title,
+        parts: JSON.stringify(parts),
+        lang,
+        title_tokens: tokens[at]?.title.length ?? 0,
+        body_tokens: tokens[at]?.body.length ?? 0,
+        updated_at: tx.at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('subject_id')
+        .doUpdateSet((eb) => Object.fromEntries(replaced.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+    )
+    .returning(['rowid', 'subject_id'])
+    .execute()
+  const rowidOf = new Map(rows.map(({ rowid, subject_id }) => [subject_id, rowid]))
+  await tx.dialect.fullText.put(
+    tx.db,
+    changed.flatMap(({ subjectId }, at) => {
+      const rowid = rowidOf.get(subjectId)
+      const own = tokens[at]
+      return rowid === undefined || own === undefined ? [] : [{ rowid, ...own }]
+    }),
+  )
+  await saveWords(
+    tx,
+    changed.filter(({ type }) => type !== 'member').map(({ title }) => title),
+  )
+}
+
+const replaced = ['type', 'title', 'parts', 'lang', 'title_tokens', 'body_tokens', 'updated_at'] as const
+
+async function changedOnes(tx: Tx, documents: readonly SearchDocument[]): Promise<readonly SearchDocument[]> {
+  if (documents.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('search_document')
+    .select(['subject_id', 'title', 'parts', 'lang'])
+    .where(
+      'subject_id',
+      'in',
+      documents.map(({ subjectId }) => subjectId),
+    )
+    .execute()
+  const knownOf = new Map(rows.map((row) => [row.subject_id, row]))
+  return documents.filter(({ subjectId, title, parts, lang }) => {
+    const known = knownOf.get(subjectId)
+    return known === undefined || known.title !== title || known.parts !== JSON.stringify(parts) || known.lang !== lang
+  })
+}
+
+/** In the order of the words, so that two writers never wait for each other in a circle. */
+async function saveWords(tx: Tx, titles: readonly string[]): Promise<void> {
+  const spellings = new Map(titles.flatMap(spellingsIn).map((spelling) => [spelling.word, spelling]))
+  const rows = [...spellings.values()]
+    .map((spelling) => ({ ...spelling, length: spelling.letters.length }))
+    .toSorted((a, b) => (a.word < b.word ? -1 : 1))
+  for (let from = 0; from < rows.length; from += WORDS_AT_ONCE) {
+    await tx.db
+      .insertInto('search_word')
+      .values(rows.slice(from, from + WORDS_AT_ONCE))
+      .onConflict((conflict) => conflict.column('word').doNothing())
+      .execute()
+  }
+}
+
+/** Takes a subject out of the index; nothing happens when it isn't there. */
+export async function removeDocument(tx: Tx, subjectId: string): Promise<void> {
+  const known = await tx.db
+    .selectFrom('search_document')
+    .select('rowid')
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst()
+  if (known === undefined) return
+  await tx.dialect.fullText.remove(tx.db, known.rowid)
+  await tx.db.deleteFrom('search_document').where('rowid', '=', known.rowid).execute()
+}

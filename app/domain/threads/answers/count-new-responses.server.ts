@@ -1,0 +1,17 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { responsesSince } from '#app/domain/threads/queries/title-completions.server.ts'
+import { readable, threadPath } from '#app/domain/threads/thread.ts'
+
+/** Answers or replies by others in a thread since somebody began to write there. */
+export type NewResponses = { count: number; href: string | null }
+
+/**
+ * @param since ISO instant
+ * @throws not_found
+ */
+export async function countNewResponses(ctx: Ctx, threadId: string, since: string): Promise<NewResponses> {
+  const thread = readable(ctx.actor, await findThread(ctx.read, threadId))
+  const { count, firstId } = await responsesSince(ctx.read, thread.id, since, ctx.actor.memberId)
+  return { count, href: firstId === null ? null : `${threadPath(thread)}?order=oldest#${firstId}` }
+}

@@ -1,0 +1,57 @@
+import { authorize, signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { plus } from '#app/core/time.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
+import type { RecheckInput } from '#app/domain/threads/input.ts'
+import { paidRecheckSince } from '#app/domain/threads/queries/outcomes.server.ts'
+import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { notFound, readable, type Thread } from '#app/domain/threads/thread.ts'
+
+/** A check of the same answer is paid again after so many days. */
+const paidEveryDays = 30
+
+/**
+ * Settles whether an accepted answer that may be outdated still works: it does, it was edited so that it does, or it is
+ * outdated. Settles the item of the review queue. Records `answer.rechecked`, then `answer.currentAgain` or
+ * `answer.outdated`.
+ * @throws not_now when nothing is to be checked; forbidden for its author; conflict when somebody else has taken or
+ * settled it
+ */
+export async function recheckAnswer(ctx: Ctx, { postId, result, note }: RecheckInput): Promise<Thread> {
+  authorize(ctx.actor, 'review.answers')
+  const checkerId = signedIn(ctx.actor)
+  const item = await openItemOf(ctx, 'outdated-answer', postId)
+  return ctx.write(async (tx) => {
+    const found = await postForUpdate(tx, postId)
+    if (found === undefined) throw notFound()
+    const thread = readable(ctx.actor, found.thread)
+    const post = readable(ctx.actor, found.post)
+    if (thread.accepted_post_id !== postId || thread.outdated !== 'possibly')
+      throw new DomainError('not_now', 'posts.errors.nothingToRecheck')
+    if (post.author_id === checkerId) throw new DomainError('forbidden', 'posts.errors.ownRecheck')
+    const version = thread.outdated_version ?? ''
+    const values =
+      result === 'outdated'
+        ? ({ outdated: 'surely' } as const)
+        : { outdated: null, outdated_version: null, rechecked_version: version }
+    await updateThread(tx, thread.id, values)
+    if (item !== null)
+      await decideReviewItem(tx, { itemId: item.id, decision: result === 'outdated' ? 'outdated' : 'stillWorks', note })
+    const paid = await paidRecheckSince(tx.db, postId, plus(tx.at, { days: -paidEveryDays }))
+    await tx.record('answer.rechecked', {
+      postId,
+      threadId: thread.id,
+      authorId: post.author_id,
+      checkerId,
+      paidId: paid ? null : checkerId,
+      result,
+      version,
+    })
+    if (result === 'outdated')
+      await tx.record('answer.outdated', { threadId: thread.id, postId, version, certainty: 'surely' })
+    else await tx.record('answer.currentAgain', { threadId: thread.id, postId })
+    return { ...thread, ...values }
+  })
+}

@@ -1,0 +1,16 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Post } from '#app/domain/threads/thread.ts'
+import { answerToAccept, refuseUnlessMayAccept, withdrawAcceptance } from './change-acceptance.server.ts'
+
+/**
+ * Takes an acceptance back. Does nothing when the answer is not the accepted one. Records `answer.unaccepted`. @throws
+ * as `acceptAnswer`
+ */
+export async function unacceptAnswer(ctx: Ctx, input: { postId: string }): Promise<Post> {
+  return ctx.write(async (tx) => {
+    const { thread, post } = await answerToAccept(ctx, tx, input.postId)
+    await refuseUnlessMayAccept(ctx, tx, thread)
+    if (thread.accepted_post_id === post.id) await withdrawAcceptance(tx, thread)
+    return post
+  })
+}

@@ -1,0 +1,162 @@
+import { authorize, can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
+import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
+import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
+import type { AcceptSuggestionInput, RejectSuggestionInput } from '#app/domain/threads/input.ts'
+import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
+import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
+import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import {
+  mayEdit,
+  notFound,
+  readable,
+  refuseWhenLocked,
+  slugOf,
+  type Post,
+  type Thread,
+} from '#app/domain/threads/thread.ts'
+import type { EditSuggestionTable } from '#db/schema/threads.ts'
+import { renderAs, replaceText } from './edit-post.server.ts'
+
+/**
+ * Makes a suggestion the next text of its post, as the work of who suggested it. With `body` or `title` it is improved
+ * first: the suggestion becomes a revision, and the improved text the one after it. Accepting twice changes nothing.
+ * Records `post.edited` and `edit.accepted`.
+ * @throws conflict `edit_conflict` when the post changed since the suggestion was made and no text that unites both was
+ * given; conflict when it was
+ *   decided otherwise; forbidden for who suggested it
+ */
+export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): Promise<Post> {
+  const { suggestion, itemId } = await toDecide(ctx, input.suggestionId)
+  const original = readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
+  const improvedBody = input.body ?? suggestion.body
+  const [suggested, improved] = [
+    await renderAs(ctx, original, suggestion.body),
+    await renderAs(ctx, original, improvedBody),
+  ]
+  return ctx.write(async (tx) => {
+    const { thread, post } = decidable(ctx, await postForUpdate(tx, suggestion.post_id))
+    const present = await suggestionForUpdate(tx, suggestion.id)
+    if (present?.state === 'accepted') return post
+    refuseDecided(present)
+    const stale = post.revision !== suggestion.base_revision
+    if (stale && (input.body === undefined || input.revision !== post.revision)) throw staleConflict(post)
+    const titles = {
+      suggested: suggestion.title ?? thread.title,
+      improved: post.kind === 'opening' ? (input.title ?? suggestion.title ?? thread.title) : thread.title,
+    }
+    const by = { editorId: suggestion.member_id, note: suggestion.comment, suggestionId: suggestion.id }
+    const isImproved = improvedBody !== suggestion.body || titles.improved !== titles.suggested
+    // A text that unites a suggestion with a newer one is one step; there is no moment at which only the suggestion
+    // held.
+    let after = await replaceText(
+      tx,
+      thread,
+      post,
+      stale
+        ? { body: improvedBody, text: improved, title: titles.improved, ...by }
+        : { body: suggestion.body, text: suggested, title: titles.suggested, ...by },
+    )
+    if (isImproved && !stale)
+      after = await replaceText(tx, thread, after, { body: improvedBody, text: improved, title: titles.improved })
+    if (post.kind === 'opening' && titles.improved !== thread.title) await rename(tx, thread, titles.improved)
+    await settle(tx, suggestion, 'accepted', null)
+    await tx.record('edit.accepted', {
+      suggestionId: suggestion.id,
+      postId: post.id,
+      threadId: thread.id,
+      editorId: suggestion.member_id,
+      authorId: post.author_id,
+      by: tx.actor.memberId,
+      held: tx.actor.memberId === null ? '' : await doubtAbout(tx, tx.actor.memberId, suggestion.member_id),
+    })
+    if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'accept', note: input.note ?? '' })
+    return after
+  })
+}
+
+/**
+ * Turns a suggestion down; who made it is told the reason. Rejecting twice changes nothing. Records `edit.rejected`.
+ * @throws as `acceptSuggestion`
+ */
+export async function rejectSuggestion(ctx: Ctx, { suggestionId, reason }: RejectSuggestionInput): Promise<void> {
+  const { suggestion, itemId } = await toDecide(ctx, suggestionId)
+  await ctx.write(async (tx) => {
+    const { thread, post } = decidable(ctx, await postForUpdate(tx, suggestion.post_id), { anyState: true })
+    const present = await suggestionForUpdate(tx, suggestionId)
+    if (present?.state === 'rejected') return
+    refuseDecided(present)
+    await settle(tx, suggestion, 'rejected', reason)
+    await tx.record('edit.rejected', {
+      suggestionId,
+      postId: post.id,
+      threadId: thread.id,
+      editorId: suggestion.member_id,
+      by: tx.actor.memberId,
+    })
+    if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'reject', note: reason })
+  })
+}
+
+async function toDecide(
+  ctx: Ctx,
+  suggestionId: string,
+): Promise<{ suggestion: EditSuggestionTable; itemId: string | null }> {
+  const suggestion = await findSuggestion(ctx.read, suggestionId)
+  if (suggestion === undefined) throw notFound()
+  if (suggestion.member_id === ctx.actor.memberId) throw new DomainError('forbidden', 'posts.errors.ownSuggestion')
+  return { suggestion, itemId: (await openItemOf(ctx, 'suggested-edit', suggestionId))?.id ?? null }
+}
+
+/** The author of the post, whoever may edit it at once, and those who work on the queue. */
+function decidable(
+  ctx: Ctx,
+  found: { thread: Thread; post: Post } | undefined,
+  { anyState = false } = {},
+): { thread: Thread; post: Post } {
+  if (found === undefined) throw notFound()
+  const thread = readable(ctx.actor, found.thread)
+  const post = readable(ctx.actor, found.post)
+  if (!mayEdit(ctx.actor, post) && !can(ctx.actor, 'review.edits')) authorize(ctx.actor, 'review.edits')
+  if (anyState) return { thread, post }
+  if (post.state !== 'visible') throw new DomainError('not_now', 'threads.errors.removed')
+  refuseWhenLocked(ctx.actor, thread)
+  return { thread, post }
+}
+
+function refuseDecided(suggestion: EditSuggestionTable | undefined): void {
+  if (suggestion?.state !== 'open') throw new DomainError('conflict', 'posts.errors.suggestionDecided')
+}
+
+function staleConflict(post: Post): DomainError {
+  const current = { body: post.body, revision: post.revision }
+  return new DomainError('conflict', 'posts.errors.suggestionStale', {
+    code: 'edit_conflict',
+    params: current,
+    details: { current },
+  })
+}
+
+async function rename(tx: Tx, thread: Thread, title: string): Promise<void> {
+  await updateThread(tx, thread.id, { title, slug: slugOf(title) })
+  await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
+}
+
+function settle(
+  tx: Tx,
+  suggestion: EditSuggestionTable,
+  state: 'accepted' | 'rejected',
+  reason: string | null,
+): Promise<void> {
+  return updateSuggestion(tx, suggestion.id, {
+    state,
+    open_key: null,
+    reason,
+    decided_by: tx.actor.memberId,
+    decided_at: tx.at,
+  })
+}

@@ -1,0 +1,134 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { msOf } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import type { Text } from '#app/domain/threads/import/imported.ts'
+import type { EditPostInput } from '#app/domain/threads/input.ts'
+import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { insertRevision, postForUpdate, updatePost, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { mayEdit, notFound, readable, refuseWhenLocked, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import type { PostRevisionTable } from '#db/schema/threads.ts'
+
+/**
+ * Changes the text of a post; the old text stays as a revision. The same text changes nothing. Records `post.edited`.
+ * @throws conflict with the code `edit_conflict` when `revision` is no longer the present one: `params` carry the
+ * present
+ *   `body` and `revision`; not_now when the post is deleted or the thread locked
+ */
+export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
+  const text = await renderAs(ctx, readable(ctx.actor, await findPost(ctx.read, input.postId)), input.body)
+  return ctx.write(async (tx) => {
+    const { thread, post } = editable(ctx, await postForUpdate(tx, input.postId))
+    if (post.body === input.body) return post
+    refuseOldRevision(post, input.revision)
+    return replaceText(tx, thread, post, { body: input.body, text, note: input.note ?? null })
+  })
+}
+
+/** The HTML of a new text. Imported posts are HTML at their source and stay so. */
+export async function renderAs(ctx: Ctx, post: Pick<Post, 'attribution'>, body: string): Promise<Text> {
+  return post.attribution === null ? renderText(ctx, body) : sanitizeImportedHtml(body)
+}
+
+export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undefined): { thread: Thread; post: Post } {
+  if (found === undefined) throw notFound()
+  readable(ctx.actor, found.thread)
+  const post = readable(ctx.actor, found.post)
+  if (!mayEdit(ctx.actor, post)) authorize(ctx.actor, 'post.edit', { ownerId: post.author_id })
+  if (post.state === 'deleted') throw new DomainError('not_now', 'threads.errors.removed')
+  refuseWhenLocked(ctx.actor, found.thread)
+  return { thread: found.thread, post }
+}
+
+export function refuseOldRevision(post: Post, revision: number): void {
+  if (revision === post.revision) return
+  const current = { body: post.body, revision: post.revision }
+  throw new DomainError('conflict', 'threads.errors.editConflict', {
+    code: 'edit_conflict',
+    params: current,
+    details: { current },
+  })
+}
+
+/** The next text of a post. `title`: of the thread, for an opening post whose title changes with it. */
+export type NextText = {
+  body: string
+  text: Text
+  title?: string
+  /** Who worded it; the actor when not given. */
+  editorId?: string | null
+  note?: string | null
+  /** The revision whose text comes back. */
+  restores?: number | null
+  suggestionId?: string | null
+}
+
+/** Stores the text as the next revision. Records `post.edited`; another's post is noted in the audit log. */
+export async function replaceText(tx: Tx, thread: Thread, post: Post, next: NextText): Promise<Post> {
+  const {
+    body,
+    text,
+    title = thread.title,
+    editorId = tx.actor.memberId,
+    note = null,
+    restores = null,
+    suggestionId = null,
+  } = next
+  const opening = post.kind === 'opening'
+  const revision = post.revision + 1
+  // The first text becomes a revision of its own when a second one appears.
+  if (post.revision === 1)
+    await addRevision(tx, post, {
+      revision: 1,
+      title: opening ? thread.title : null,
+      body: post.body,
+      editor_id: post.author_id,
+      created_at: post.created_at,
+    })
+  await addRevision(tx, post, {
+    revision,
+    title: opening ? title : null,
+    body,
+    editor_id: editorId,
+    created_at: tx.at,
+    note,
+    restores,
+    suggestion_id: suggestionId,
+  })
+  const values = { body, html: text.html, excerpt: text.excerpt, lang: text.lang, revision, edited_at: tx.at }
+  await updatePost(tx, post.id, values)
+  if (opening) await updateThread(tx, thread.id, { excerpt: text.excerpt, lang: text.lang })
+  await tx.record('post.edited', { threadId: thread.id, postId: post.id, editorId })
+  if (post.author_id !== tx.actor.memberId) {
+    await audit(tx, {
+      action: restores === null ? 'post.edit' : 'post.rollBack',
+      subjectType: 'post',
+      subjectId: post.id,
+      before: { revision: post.revision },
+      after: restores === null ? { revision } : { revision, restores },
+    })
+  }
+  return { ...post, ...values }
+}
+
+type RevisionText = Pick<PostRevisionTable, 'revision' | 'title' | 'body' | 'editor_id' | 'created_at'>
+
+async function addRevision(
+  tx: Tx,
+  post: Post,
+  row: RevisionText & Partial<Pick<PostRevisionTable, 'note' | 'restores' | 'suggestion_id'>>,
+): Promise<void> {
+  await insertRevision(tx, {
+    id: newId('revision', msOf(row.created_at)),
+    post_id: post.id,
+    note: null,
+    restores: null,
+    suggestion_id: null,
+    ...row,
+  })
+}

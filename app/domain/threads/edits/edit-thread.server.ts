@@ -1,0 +1,56 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { tagIdsOf, tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
+import type { EditThreadInput } from '#app/domain/threads/input.ts'
+import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
+import { postForUpdate, replaceTags, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { readable, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
+
+/**
+ * Changes title, category, tags and product of a thread, and with `body` the text of its opening post. A new title is
+ * kept as a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
+ * @throws conflict `edit_conflict` as `editPost` does; invalid on the fields of `editThreadShape`
+ */
+export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
+  const { opening_post_id: openingId } = readable(ctx.actor, await findThread(ctx.read, input.threadId))
+  const opening = readable(ctx.actor, await findPost(ctx.read, openingId))
+  const body = input.body ?? opening.body
+  const text = await renderAs(ctx, opening, body)
+  return ctx.write(async (tx) => {
+    const { thread, post } = editable(ctx, await postForUpdate(tx, openingId))
+    const newText = input.body !== undefined && input.body !== post.body
+    const newTitle = input.title !== thread.title
+    if ((newText || newTitle) && input.revision !== undefined) refuseOldRevision(post, input.revision)
+    if (newText || newTitle)
+      await replaceText(tx, thread, post, {
+        body: newText ? body : post.body,
+        text: newText ? text : post,
+        title: input.title,
+        note: input.note ?? null,
+      })
+    return editHead(tx, thread, post, input)
+  })
+}
+
+async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThreadInput): Promise<Thread> {
+  const place = await resolveFiling(tx, input, { present: thread.category_id })
+  const tagsBefore = await tagNamesOf(tx.db, thread.id)
+  const known = await tagIdsOf(tx.db, tagsBefore)
+  const sameTags = tagsBefore.map((name) => known.get(name)).join() === place.tagIds.join()
+  const head = {
+    title: input.title,
+    slug: slugOf(input.title),
+    category_id: place.categoryId,
+    product_id: place.productId,
+    product_version: place.version,
+  }
+  const sameHead = (Object.keys(head) as (keyof typeof head)[]).every((column) => head[column] === thread[column])
+  if (sameHead && sameTags) return thread
+  // Who edits a thread decides where it lies: a move before that is no longer what would be undone.
+  await updateThread(tx, thread.id, head.category_id === thread.category_id ? head : { ...head, moved_from_id: null })
+  if (!sameTags) await replaceTags(tx, thread, place.tagIds)
+  await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
+  return { ...thread, ...head, opening_post_id: opening.id }
+}

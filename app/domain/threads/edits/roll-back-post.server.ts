@@ -1,0 +1,34 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { RollBackInput } from '#app/domain/threads/input.ts'
+import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
+import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { readable, slugOf, type Post } from '#app/domain/threads/thread.ts'
+import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
+
+/**
+ * Brings an earlier text back, as the next revision: nothing is lost, and rolling back to what was there undoes it. An
+ * opening post takes its title along. The present text again changes nothing. Records `post.edited`; audited on
+ * another's post.
+ * @throws not_found for a revision that never was; conflict `edit_conflict` when somebody changed the post meanwhile;
+ * as `editPost`
+ */
+export async function rollBackPost(ctx: Ctx, input: RollBackInput): Promise<Post> {
+  const found = readable(ctx.actor, await findPost(ctx.read, input.postId))
+  const earlier = await findRevision(ctx.read, input.postId, input.revision)
+  if (earlier === undefined) throw new DomainError('not_found', 'posts.errors.noRevision')
+  const text = await renderAs(ctx, found, earlier.body)
+  return ctx.write(async (tx) => {
+    const { thread, post } = editable(ctx, await postForUpdate(tx, input.postId))
+    const title = post.kind === 'opening' ? (earlier.title ?? thread.title) : thread.title
+    if (post.body === earlier.body && title === thread.title) return post
+    refuseOldRevision(post, input.present)
+    const after = await replaceText(tx, thread, post, { body: earlier.body, text, title, restores: input.revision })
+    if (title !== thread.title) {
+      await updateThread(tx, thread.id, { title, slug: slugOf(title) })
+      await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
+    }
+    return after
+  })
+}

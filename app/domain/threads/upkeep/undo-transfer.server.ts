@@ -1,0 +1,100 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { DomainError } from '#app/core/errors.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Tx } from '#app/core/write.server.ts'
+import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
+import {
+  countTags,
+  threadForUpdate,
+  threadsForUpdate,
+  recountThread,
+  updateThread,
+} from '#app/domain/threads/store/threads.server.ts'
+import {
+  returnPosts,
+  endTransfer,
+  findTransfer,
+  copyOpeningState,
+  transferRemaining,
+  returnDuplicates,
+  returnFollowers,
+  returnMeToo,
+} from '#app/domain/threads/store/transfers.server.ts'
+import { notFound, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { transferAcceptance } from './merge-thread.server.ts'
+import { transferShape, type TransferDetails } from './transfer.ts'
+
+/**
+ * Undoes a merge or a split. What was written since stays where its readers are: after a merge in the other thread
+ * (comments on a post that goes back go with it), after a split it comes along. Undoing twice changes nothing. Records
+ * `thread.unmerged` or `thread.rejoined`.
+ * @throws not_found; not_now when one of the threads was merged, deleted or archived since: undo that first
+ */
+export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: string }): Promise<{ threadId: string }> {
+  authorize(ctx.actor, 'thread.organise')
+  return ctx.write(async (tx) => {
+    const transfer = await findTransfer(tx, transferId)
+    if (transfer === undefined) throw notFound()
+    if (transfer.undone_at !== null) return { threadId: transfer.from_thread_id }
+    await threadsForUpdate(tx, [transfer.from_thread_id, transfer.to_thread_id])
+    const [source, target] = [
+      await threadForUpdate(tx, transfer.from_thread_id),
+      await threadForUpdate(tx, transfer.to_thread_id),
+    ]
+    if (source === undefined || target === undefined) throw notFound()
+    // What was merged on since must come back first; otherwise posts would be taken from where they no longer are.
+    if (target.merged_into_id !== null || source.archived_at !== null || target.archived_at !== null)
+      throw new DomainError('not_now', 'posts.errors.undoLater')
+    if (transfer.kind === 'split' && source.merged_into_id !== null)
+      throw new DomainError('not_now', 'posts.errors.undoLater')
+    const details = transferShape.parse(JSON.parse(transfer.details))
+    await (transfer.kind === 'merge'
+      ? unmerge(tx, source, target, details, transfer.at)
+      : rejoin(tx, source, target, details))
+    await recountThread(tx, source.id)
+    await recountThread(tx, target.id)
+    await endTransfer(tx, transfer.id)
+    const by = tx.actor.memberId
+    if (transfer.kind === 'merge')
+      await tx.record('thread.unmerged', { threadId: source.id, fromThreadId: target.id, transferId, by })
+    else await tx.record('thread.rejoined', { threadId: source.id, newThreadId: target.id, transferId, by })
+    await audit(tx, {
+      action: transfer.kind === 'merge' ? 'thread.unmerge' : 'thread.rejoin',
+      subjectType: 'thread',
+      subjectId: source.id,
+      before: target.id,
+    })
+    return { threadId: source.id }
+  })
+}
+
+async function unmerge(
+  tx: Tx,
+  source: Thread,
+  target: Thread,
+  details: TransferDetails,
+  mergedAt: Instant,
+): Promise<void> {
+  await returnPosts(tx, source.id, target.id, details.posts)
+  const returned = await returnMeToo(tx, target.id, details.meToo)
+  await updateThread(tx, target.id, { me_too_count: target.me_too_count - returned })
+  await returnFollowers(tx, target.id, details.followers, mergedAt)
+  await returnDuplicates(tx, details.duplicates, source.id, target.id)
+  if (target.accepted_post_id !== null && details.posts.some(({ id }) => id === target.accepted_post_id)) {
+    // A question has one accepted answer: where the source kept its own, the later one is taken back.
+    await (source.accepted_post_id === null
+      ? transferAcceptance(tx, target, source.id)
+      : withdrawAcceptance(tx, target))
+  }
+  if ((await copyOpeningState(tx, source)) === 'visible') await countTags(tx, source.id, 1)
+}
+
+/** The split-off thread is empty afterwards, and its address leads back. */
+async function rejoin(tx: Tx, source: Thread, target: Thread, details: TransferDetails): Promise<void> {
+  await returnPosts(tx, source.id, target.id, details.posts)
+  await transferRemaining(tx, target.id, { threadId: source.id, kind: responseKind(source.kind) })
+  if (target.state === 'visible') await countTags(tx, target.id, -1)
+  await updateThread(tx, target.id, { state: 'deleted', merged_into_id: source.id })
+}

@@ -1,0 +1,163 @@
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextField } from '#app/components/forms/field.tsx'
+import { RedemptionSteps } from '#app/components/loyalty/perk-card.tsx'
+import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
+import { Alert } from '#app/components/parts/alert.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { Facts, Figures } from '#app/components/parts/facts.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useFormat, useReader } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { confirmPassword } from '#app/domain/accounts/passwords/confirm-password.server.ts'
+import { redeemShape } from '#app/domain/perks/input.ts'
+import { perkBySlug } from '#app/domain/perks/queries/catalogue.server.ts'
+import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
+import { foundOr404, perkCard } from '#app/views/perk-views.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data?.perk.title ?? t('perks.list.title'),
+    description: data?.perk.about,
+    canonical: data?.perk.href,
+  }),
+}
+
+export const loader = pageLoader(async ({ ctx, params }) => {
+  const { view } = foundOr404(await perkBySlug(ctx, params.slug ?? ''))
+  return {
+    perk: perkCard(ctx, view),
+    autoUpTo: ctx.setting('perks.autoApproveUpTo'),
+    passwordAbove: ctx.setting('perks.passwordAbove'),
+  }
+})
+
+export const action = formAction(
+  {
+    redeem: intent({
+      shape: redeemShape,
+      secrets: ['password'],
+      run: async ({ ctx, params }, { key, password }) => {
+        // First the password: who mistypes it has not redeemed anything yet.
+        const proven = await confirmPassword(ctx, password)
+        await consumeLimit(ctx, 'redeem')
+        const { id } = await redeemPerk(ctx, { slug: params.slug ?? '', key, proven })
+        return { to: urls.myRedemption(id), toast: { tone: 'good', key: 'perks.show.requested' } }
+      },
+    }),
+  },
+  { permission: 'redemption.request' },
+)
+
+export default function PerkPage() {
+  const { t } = useReader()
+  const words = usePerkWords()
+  const { perk, autoUpTo } = useLoaderData<typeof loader>()
+  const seasonText = words.season(perk)
+  const size = words.size(perk.size)
+  const arrives = {
+    hand: t('perks.show.howHand'),
+    coupon: t('perks.show.howCoupon'),
+    webhook: t('perks.show.howWebhook'),
+  }[perk.delivery]
+  return (
+    <>
+      <Crumbs trail={[{ text: t('perks.list.title'), href: urls.perks() }]} />
+      <PageTitle title={perk.title} lede={perk.about} />
+      <Facts
+        facts={[
+          { name: t('perks.show.cost'), value: words.cost(perk.cost) },
+          { name: t('perks.show.what'), value: [t(`perks.kind.${perk.kind}`), size].filter(Boolean).join(' · ') },
+          { name: t('perks.show.condition'), value: words.condition(perk) ?? t('perks.show.noCondition') },
+          { name: t('perks.show.availability'), value: [words.stock(perk), seasonText].filter(Boolean).join(' · ') },
+          { name: t('perks.show.perMember'), value: words.limit(perk) ?? t('perks.list.unlimited') },
+          { name: t('perks.show.how'), value: arrives },
+          {
+            name: t('perks.show.approval'),
+            value: t(perk.cost <= autoUpTo ? 'perks.show.approvalRules' : 'perks.show.approvalStaff'),
+          },
+        ]}
+      />
+      <Section title={t('perks.list.redeem')}>
+        <Redeem />
+      </Section>
+      <Section title={t('perks.how.title')}>
+        <RedemptionSteps />
+      </Section>
+    </>
+  )
+}
+
+/** The confirmation: what it costs, what remains, what happens; or everything that stands in the way. */
+function Redeem() {
+  const { t, formStamp } = useReader()
+  const { number } = useFormat()
+  const words = usePerkWords()
+  const { perk, passwordAbove } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const [form, fields] = useActionForm<{ key: string; password: string }>('redeem', result)
+  if (perk.mine === null) {
+    return (
+      <div className="stack">
+        <p>{t('perks.show.signedOut')}</p>
+        <p>
+          <Link className="button primary" to={`/login?next=${encodeURIComponent(perk.href)}`}>
+            {t('perks.list.signIn')}
+          </Link>
+        </p>
+      </div>
+    )
+  }
+  const { refusals, available } = perk.mine
+  const far = words.missing(perk)
+  if (refusals.length > 0) {
+    return (
+      <Alert tone="info" title={t('perks.show.notNow')}>
+        <ul>
+          {refusals.map(({ code, params }) => (
+            <li key={code}>
+              {t.any(`perks.refusal.${code}`, params)}
+              {code === 'condition' && far !== null && ` ${far}.`}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    )
+  }
+  return (
+    <ActionForm form={form} className="stack" labels={{ password: t('perks.show.password') }}>
+      <input type="hidden" name="key" value={formStamp} />
+      <Figures
+        small
+        figures={[
+          { name: t('perks.show.yours'), value: number(available) },
+          { name: t('perks.show.cost'), value: number(perk.cost) },
+          { name: t('perks.show.left'), value: number(available - perk.cost) },
+        ]}
+      />
+      <p>{t('perks.show.confirmText')}</p>
+      {perk.cost > passwordAbove && (
+        <TextField
+          field={fields.password}
+          label={t('perks.show.password')}
+          hint={t('perks.show.passwordHint', { above: number(passwordAbove) })}
+          type="password"
+          autoComplete="current-password"
+          maxLength={128}
+        />
+      )}
+      <p className="row">
+        <Button look="primary" icon="gift" fillPhone>
+          {perk.cost === 0 ? t('perks.show.confirmFree') : t('perks.show.confirm', { cost: words.cost(perk.cost) })}
+        </Button>
+      </p>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Ctx } from '#app/core/context.server.ts'
+import type { ReviewItem } from '#app/domain/review/review-item.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { ReviewKind } from '#app/registry/review-kinds.ts'
+import { adjustmentPanel } from './adjustment-panel.server.ts'
+import { appealPanel, findingPanel } from './fraud-panels.server.ts'
+import { heldPanel } from './held-panel.server.ts'
+import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
+import { redemptionPanel } from './redemption-panel.server.ts'
+import { suggestedEditPanel } from './suggested-edit-panel.server.ts'
+
+/** What somebody decided on the page of an item. `fields` is everything else that the panel's form sent. */
+export type ReviewDecision = { decision: string; note: string; fields: Readonly<Record<string, string>> }
+
+/**
+ * How one kind of item is shown and settled. A new kind is a row in `registry/review-kinds.ts` with its texts, an entry
+ * here, and its component in `components/review-panels.tsx`.
+ * - `rows`: the line of each item in the list, for all of them at once.
+ * - `load`: what the panel shows; plain data.
+ * - `decide`: the use-case of the decision; it calls `decideReviewItem` in its own write.
+ * - `undo`: takes a decision back and calls `reopenReviewItem`; left out where nothing can be undone.
+ */
+export type ReviewPanel = {
+  rows(ctx: Ctx, items: readonly ReviewItem[]): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>>
+  load(ctx: Ctx, item: ReviewItem): Promise<unknown>
+  decide(ctx: Ctx, item: ReviewItem, decision: ReviewDecision): Promise<void>
+  undo?(ctx: Ctx, item: ReviewItem, note: string): Promise<void>
+}
+
+export const reviewPanels: Record<ReviewKind, ReviewPanel> = {
+  'suggested-edit': suggestedEditPanel,
+  'outdated-answer': outdatedAnswerPanel,
+  adjustment: adjustmentPanel,
+  redemption: redemptionPanel,
+  'gaming-finding': findingPanel,
+  'held-acts': heldPanel,
+  'gaming-appeal': appealPanel,
+}
+
+/**
+ * The lines of a list of mixed kinds, by item: one `rows` per kind. An item whose subject is gone has no line of its
+ * own.
+ */
+export async function reviewRows(
+  ctx: Ctx,
+  items: readonly ReviewItem[],
+): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>> {
+  const kinds = [...new Set(items.map(({ kind }) => kind))]
+  const lines = await Promise.all(
+    kinds.map((kind) =>
+      reviewPanels[kind].rows(
+        ctx,
+        items.filter((item) => item.kind === kind),
+      ),
+    ),
+  )
+  return new Map(lines.flatMap((map) => [...map]))
+}

@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import type { Ctx } from '#app/core/context.server.ts'
+import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
+import { countNewResponses } from '#app/domain/threads/answers/count-new-responses.server.ts'
+import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
+import { reportOutcome } from '#app/domain/threads/answers/report-outcome.server.ts'
+import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
+import {
+  type RemoveInput,
+  mergeShape,
+  refileShape,
+  outcomeShape,
+  pinShape,
+  removeShape,
+  splitShape,
+  undoTransferShape,
+  duplicateShape,
+  postRefShape,
+  postShape,
+} from '#app/domain/threads/input.ts'
+import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
+import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
+import { previewText } from '#app/domain/threads/render-text.server.ts'
+import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
+import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { archiveThread } from '#app/domain/threads/upkeep/archive-thread.server.ts'
+import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
+import { lockThread } from '#app/domain/threads/upkeep/lock-thread.server.ts'
+import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
+import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
+import { refileThread, undoRefile } from '#app/domain/threads/upkeep/refile-thread.server.ts'
+import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
+import { reopenThread } from '#app/domain/threads/upkeep/reopen-thread.server.ts'
+import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
+import { splitThread } from '#app/domain/threads/upkeep/split-thread.server.ts'
+import { unarchiveThread } from '#app/domain/threads/upkeep/unarchive-thread.server.ts'
+import { undoTransfer } from '#app/domain/threads/upkeep/undo-transfer.server.ts'
+import { unlockThread } from '#app/domain/threads/upkeep/unlock-thread.server.ts'
+import { unpinThread } from '#app/domain/threads/upkeep/unpin-thread.server.ts'
+import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
+import { writePost } from '#app/domain/threads/write-post.server.ts'
+import { urls } from '#app/views/urls.ts'
+import { consumeLimit } from '#app/web/consume-limit.server.ts'
+import { intent, type FormOutcome, type Intent } from '#app/web/form-action.server.ts'
+import type { PageArgs } from '#app/web/page-loader.server.ts'
+import { catalogueIntents } from './catalogue-intents.server.ts'
+
+const voteValues = { up: 1, down: -1, none: 0 } as const
+const nothing = z.object({})
+
+/** Everything that can be pressed on the page of a thread, by the name its form sends. */
+export const threadIntents = {
+  vote: intent({
+    shape: postRefShape.extend({ vote: z.enum(['up', 'down', 'none']) }),
+    limit: 'vote',
+    run: async (page, { postId, vote }) => {
+      await castVote(page.ctx, { postId, value: voteValues[vote] })
+      return { to: here(page, postId) }
+    },
+  }),
+  'me-too': intent({
+    shape: z.object({ on: z.enum(['0', '1']) }),
+    limit: 'vote',
+    run: async (page, { on }) => {
+      await setMeToo(page.ctx, { threadId: threadOf(page), on: on === '1' })
+      return { to: here(page) }
+    },
+  }),
+  follow: intent({
+    shape: z.object({ on: z.enum(['0', '1']) }),
+    limit: 'keep',
+    run: async (page, { on }) => {
+      await setFollow(page.ctx, { threadId: threadOf(page), on: on === '1' })
+      return { to: here(page) }
+    },
+  }),
+  bookmark: intent({
+    shape: postRefShape.extend({ on: z.enum(['0', '1']) }),
+    limit: 'keep',
+    run: async (page, { postId, on }) => {
+      if (on === '1') await saveBookmark(page.ctx, { postId, note: null })
+      else await removeBookmark(page.ctx, { postId })
+      return { to: here(page, postId) }
+    },
+  }),
+  respond: intent({
+    shape: postShape
+      .pick({ body: true })
+      .extend({ preview: z.string().optional(), since: z.iso.datetime().optional() }),
+    run: async (page, { body, preview, since }) => {
+      const news = await countNewResponses(page.ctx, threadOf(page), since ?? page.ctx.now())
+      if (preview !== undefined) return { extra: { html: await previewed(page.ctx, body), meanwhile: news } }
+      await consumeLimit(page.ctx, 'post')
+      const post = await writePost(page.ctx, { threadId: threadOf(page), parentId: null, body })
+      const to = await addressOfPost(page.ctx, post.id)
+      if (news.count > 0)
+        return { to, toast: { tone: 'good', key: 'composer.meanwhile.posted', params: { count: news.count } } }
+      return {
+        to,
+        toast: { tone: 'good', key: post.kind === 'answer' ? 'threads.toast.answered' : 'threads.toast.replied' },
+      }
+    },
+  }),
+  comment: intent({
+    shape: postShape.pick({ body: true }).extend({ postId: z.string().max(60) }),
+    limit: 'post',
+    run: async (page, { body, postId }) => {
+      const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
+      const address = await addressOfPost(page.ctx, comment.id)
+      return {
+        to: address.startsWith('/posts/') ? address : here(page, comment.id),
+        toast: { tone: 'good', key: 'threads.toast.commented' },
+      }
+    },
+  }),
+  outcome: intent({
+    shape: postRefShape.extend({ worked: z.enum(['yes', 'no', 'none']), version: outcomeShape.shape.version }),
+    limit: 'vote',
+    run: async (page, { postId, worked, version }) => {
+      await reportOutcome(page.ctx, { postId, version, worked: worked === 'none' ? null : worked === 'yes' })
+      return { to: here(page, postId), toast: { tone: 'good', key: 'posts.toast.outcome' } }
+    },
+  }),
+  accept: onPost(acceptAnswer, 'threads.toast.accepted'),
+  unaccept: onPost(unacceptAnswer, 'threads.toast.unaccepted'),
+  endorse: onPost(endorseAnswer, 'threads.toast.endorsed'),
+  remove: withReason(removePost, 'threads.toast.removed'),
+  restore: withReason(restorePost, 'threads.toast.restored'),
+  lock: onThread(lockThread, 'threads.toast.locked'),
+  unlock: onThread(unlockThread, 'threads.toast.unlocked'),
+  reopen: onThread(reopenThread, 'threads.toast.reopened'),
+  archive: onThread(archiveThread, 'posts.toast.archived'),
+  unarchive: onThread(unarchiveThread, 'posts.toast.unarchived'),
+  undoMove: onThread(undoRefile, 'posts.toast.movedBack'),
+  unpin: onThread(unpinThread, 'posts.toast.unpinned'),
+  pin: intent({
+    shape: pinShape.omit({ threadId: true }),
+    run: async (page, input) => {
+      await pinThread(page.ctx, { ...input, threadId: threadOf(page) })
+      return { to: here(page), toast: { tone: 'good', key: 'posts.toast.pinned' } }
+    },
+  }),
+  move: intent({
+    shape: refileShape.omit({ threadId: true }),
+    run: async (page, input) => {
+      await refileThread(page.ctx, { ...input, threadId: threadOf(page) })
+      return { to: here(page), toast: { tone: 'good', key: 'posts.toast.moved' } }
+    },
+  }),
+  merge: intent({
+    shape: mergeShape.omit({ threadId: true }),
+    run: async (page, { into }) => {
+      const target = await mergeThread(page.ctx, { into, threadId: threadOf(page) })
+      return { to: urls.thread(target), toast: { tone: 'good', key: 'posts.toast.merged' } }
+    },
+  }),
+  split: intent({
+    shape: splitShape.omit({ threadId: true }),
+    run: async (page, input) => {
+      const thread = await splitThread(page.ctx, { ...input, threadId: threadOf(page) })
+      return { to: urls.thread(thread), toast: { tone: 'good', key: 'posts.toast.split' } }
+    },
+  }),
+  undoTransfer: intent({
+    shape: undoTransferShape,
+    run: async (page, input) => {
+      const { threadId } = await undoTransfer(page.ctx, input)
+      return { to: `/threads/${threadId}`, toast: { tone: 'good', key: 'posts.toast.undone' } }
+    },
+  }),
+  closeAsDuplicate: intent({
+    shape: duplicateShape.pick({ duplicateOf: true }),
+    run: async (page, { duplicateOf }) => {
+      await closeAsDuplicate(page.ctx, { threadId: threadOf(page), duplicateOf })
+      return { to: here(page), toast: { tone: 'good', key: 'threads.toast.closed' } }
+    },
+  }),
+  ...catalogueIntents,
+} satisfies Record<string, Intent>
+
+function onPost(act: (ctx: Ctx, input: { postId: string }) => Promise<unknown>, toast: string): Intent {
+  return intent({
+    shape: postRefShape,
+    limit: 'edit',
+    run: async (page, { postId }): Promise<FormOutcome> => {
+      await act(page.ctx, { postId })
+      return { to: here(page, postId), toast: { tone: 'good', key: toast } }
+    },
+  })
+}
+
+/** Like `onPost`, with what the author is told and the audit log keeps. */
+function withReason(act: (ctx: Ctx, input: RemoveInput) => Promise<unknown>, toast: string): Intent {
+  return intent({
+    shape: removeShape,
+    limit: 'edit',
+    run: async (page, { postId, reason }): Promise<FormOutcome> => {
+      await act(page.ctx, { postId, reason })
+      return { to: here(page, postId), toast: { tone: 'good', key: toast } }
+    },
+  })
+}
+
+function onThread(act: (ctx: Ctx, input: { threadId: string }) => Promise<unknown>, toast: string): Intent {
+  return intent({
+    shape: nothing,
+    run: async (page): Promise<FormOutcome> => {
+      await act(page.ctx, { threadId: threadOf(page) })
+      return { to: here(page), toast: { tone: 'good', key: toast } }
+    },
+  })
+}
+
+/** Counts against the limit of previews, not of posts. */
+export async function previewed(ctx: Ctx, body: string): Promise<string> {
+  await consumeLimit(ctx, 'preview')
+  return previewText(ctx, body)
+}
+
+function threadOf({ params }: PageArgs): string {
+  return params.id ?? ''
+}
+
+/** Back to the same page in the same order, at the post that was pressed. */
+function here({ url }: PageArgs, postId?: string): string {
+  return `${url.pathname.replace(/\.data$/, '')}${url.search}${postId === undefined ? '' : `#${postId}`}`
+}
