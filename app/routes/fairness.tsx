@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ChangeTable } from '#app/components/fairness/change-table.tsx'
 import { DecisionTable } from '#app/components/fairness/decision-table.tsx'
@@ -15,6 +14,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { can } from '#app/core/authorize.ts'
@@ -59,7 +59,7 @@ export default function Fairness() {
       <div className="stack loose">
         {page === null ? (
           <EmptyState title={t('fairness.empty.title')} text={t('fairness.empty.text')}>
-            <Link to={urls.rules()}>{t('fairness.empty.way')}</Link>
+            <a href={urls.rules()}>{t('fairness.empty.way')}</a>
           </EmptyState>
         ) : (
           <>
@@ -72,8 +72,8 @@ export default function Fairness() {
             <Section title={t('fairness.changes.title')}>
               <ChangeTable changes={page.report.changes} />
               <p className="gap">
-                {t('fairness.changes.more')} <Link to={urls.rules()}>{t('fairness.empty.way')}</Link>{' '}
-                <Link to={urls.trust()}>{t('fairness.how.levels')}</Link>
+                {t('fairness.changes.more')} <a href={urls.rules()}>{t('fairness.empty.way')}</a>{' '}
+                <a href={urls.trust()}>{t('fairness.how.levels')}</a>
               </p>
             </Section>
             <Section title={t('fairness.decisions.title')}>
@@ -187,7 +187,7 @@ function How({ least }: { least: number }) {
         <li>{t('fairness.how.act')}</li>
       </ul>
       <p className="gap">
-        {t('fairness.how.tell')} <Link to="/feedback/new">{t('fairness.how.tellWay')}</Link>
+        {t('fairness.how.tell')} <a href="/feedback/new">{t('fairness.how.tellWay')}</a>
       </p>
     </Section>
   )

@@ -1,4 +1,3 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { HelperList } from '#app/components/members/helper-list.tsx'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -7,6 +6,7 @@ import { PageSplit } from '#app/components/parts/page-split.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { SearchHero } from '#app/components/search/search-hero.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { ReaderTasks } from '#app/components/shell/reader-tasks.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
@@ -95,7 +95,7 @@ export default function Home() {
               <SideSection title={t('threads.home.story')}>
                 <StoryCard story={story} feature />
                 <p className="gap">
-                  <Link to="/stories">{t('threads.home.stories')}</Link>
+                  <a href="/stories">{t('threads.home.stories')}</a>
                 </p>
               </SideSection>
             )}
@@ -111,14 +111,14 @@ export default function Home() {
         }
       >
         {mine.length > 0 && mineHref !== null && (
-          <Section title={t('threads.home.mine')} aside={<Link to={mineHref}>{t('threads.home.mineAll')}</Link>}>
+          <Section title={t('threads.home.mine')} aside={<a href={mineHref}>{t('threads.home.mineAll')}</a>}>
             <ThreadList threads={mine} brief />
           </Section>
         )}
         {followed.length > 0 && (
           <Section
             title={t('threads.home.waiting')}
-            aside={<Link to={urls.following()}>{t('threads.home.waitingAll')}</Link>}
+            aside={<a href={urls.following()}>{t('threads.home.waitingAll')}</a>}
           >
             <ThreadList threads={followed} brief />
           </Section>
@@ -126,7 +126,7 @@ export default function Home() {
         {anything && (
           <Section
             title={t('threads.home.unanswered')}
-            aside={<Link to={`${urls.threads()}?state=unanswered`}>{t('threads.home.allUnanswered')}</Link>}
+            aside={<a href={`${urls.threads()}?state=unanswered`}>{t('threads.home.allUnanswered')}</a>}
           >
             {unanswered.length === 0 ? (
               <p className="meta-text">{t('threads.home.unansweredEmpty')}</p>
@@ -136,13 +136,10 @@ export default function Home() {
           </Section>
         )}
         {(recent.length > 0 || !anything) && (
-          <Section
-            title={t('threads.home.recent')}
-            aside={<Link to={urls.threads()}>{t('threads.home.allThreads')}</Link>}
-          >
+          <Section title={t('threads.home.recent')} aside={<a href={urls.threads()}>{t('threads.home.allThreads')}</a>}>
             {recent.length === 0 ? (
               <EmptyState title={t('threads.home.recentEmpty')} text={t('threads.home.recentEmptyText')}>
-                <LinkButton look="soft" to={urls.ask()}>
+                <LinkButton look="soft" href={urls.ask()}>
                   {t('threads.list.ask')}
                 </LinkButton>
               </EmptyState>

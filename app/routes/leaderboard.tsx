@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Who } from '#app/components/members/byline.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
@@ -7,6 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
@@ -122,7 +122,7 @@ export default function Leaderboard() {
             />
           )}
         </div>
-        <Form method="get" action="/leaderboard" className="filters">
+        <form method="get" action="/leaderboard" className="filters">
           {Object.entries({ period, measure, category }).map(
             ([name, value]) =>
               value !== null &&
@@ -142,20 +142,20 @@ export default function Leaderboard() {
             />
           </div>
           <Button>{t('leaderboard.tagShow')}</Button>
-          {tag !== null && <Link to={at({ tag: null })}>{t('leaderboard.allTags')}</Link>}
+          {tag !== null && <a href={at({ tag: null })}>{t('leaderboard.allTags')}</a>}
           {unknownTag && (
             <span className="error" id="leaderboard-tag-error">
               {t('leaderboard.unknownTag')}
             </span>
           )}
-        </Form>
+        </form>
         {tag !== null && <p>{t('leaderboard.tagged', { tag })}</p>}
         {mine && <Mine mine={mine} />}
         {rows.length === 0 ? (
           <EmptyState title={t('leaderboard.emptyTitle')} text={t('leaderboard.emptyText')}>
-            <Link className="button primary" to="/threads?state=unanswered">
+            <a className="button primary" href="/threads?state=unanswered">
               {t('leaderboard.emptyWay')}
-            </Link>
+            </a>
           </EmptyState>
         ) : (
           <DataTable
@@ -181,7 +181,7 @@ export default function Leaderboard() {
           />
         )}
         <p className="quiet-text">
-          {t('leaderboard.rules')} <Link to="/members">{t('leaderboard.everybody')}</Link>
+          {t('leaderboard.rules')} <a href="/members">{t('leaderboard.everybody')}</a>
         </p>
       </div>
       <Pager
@@ -222,7 +222,7 @@ function Mine({ mine }: { mine: Exclude<OwnPlace, null> }) {
       ) : (
         <p>
           {t(`leaderboard.mine.${mine.kind}`)}{' '}
-          {mine.kind === 'unranked' && <Link to="/me/settings#ranking">{t('leaderboard.mine.change')}</Link>}
+          {mine.kind === 'unranked' && <a href="/me/settings#ranking">{t('leaderboard.mine.change')}</a>}
         </p>
       )}
     </Section>

@@ -1,9 +1,9 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { AbilityList } from '#app/components/loyalty/ability-list.tsx'
 import { useFigure } from '#app/components/loyalty/trust-conditions.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { trustRules } from '#app/domain/accounts/trust/trust.ts'
@@ -46,8 +46,7 @@ export default function Trust() {
       <PageTitle title={t('trust.public.title')} lede={t('trust.public.lede')} />
       {page.signedIn && (
         <p className="row">
-          <Link to={urls.myTrust()}>{t('trust.mine.title')}</Link>{' '}
-          <Link to={urls.myPoints()}>{t('loyalty.page.title')}</Link>
+          <a href={urls.myTrust()}>{t('trust.mine.title')}</a> <a href={urls.myPoints()}>{t('loyalty.page.title')}</a>
         </p>
       )}
       {page.levels.map(({ level, needs, conditions, abilities }) => (

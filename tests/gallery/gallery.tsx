@@ -57,7 +57,7 @@ function HomePage() {
           </Section>
           <Section title="내 글">
             <EmptyState title="아직 올린 질문이 없습니다" text="비슷한 질문이 이미 풀렸는지도 먼저 찾아 드립니다.">
-              <LinkButton look="primary" to="/threads/new">
+              <LinkButton look="primary" href="/threads/new">
                 첫 질문 올리기
               </LinkButton>
             </EmptyState>

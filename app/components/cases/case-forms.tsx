@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -24,13 +23,13 @@ export function OneButtonForm({
   children: ReactNode
 }) {
   return (
-    <Form method="post">
+    <form method="post">
       <input type="hidden" name="intent" value={intent} />
       <OnceField />
       <Button look={look} size={size}>
         {children}
       </Button>
-    </Form>
+    </form>
   )
 }
 

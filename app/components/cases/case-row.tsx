@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { TierBadge } from '#app/components/loyalty/tier-badge.tsx'
 import { AuthorName, Tenure, type AuthorView } from '#app/components/members/byline.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -46,9 +45,9 @@ export function CaseRow({ view }: { view: CaseRowView }) {
       {view.clock ? <Clock clock={view.clock} /> : <span />}
       <div>
         <h3>
-          <Link to={view.href} lang={lang}>
+          <a href={view.href} lang={lang}>
             {view.title}
-          </Link>
+          </a>
         </h3>
         {view.quote && (
           <p className="said" lang={lang}>

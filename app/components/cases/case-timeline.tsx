@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
@@ -73,7 +72,7 @@ function PostEntry({ entry }: { entry: Extract<CaseEntry, { kind: 'post' }> }) {
               <Icon name="lock" size="small" /> {t('parts.case.private')}
             </span>
           ) : (
-            <Link to={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</Link>
+            <a href={entry.href}>{t(entry.author.staff ? 'parts.case.publicReply' : 'parts.case.publicPost')}</a>
           )}
           <Time at={entry.at} />
         </p>

@@ -1,5 +1,4 @@
 import { useForm, type DefaultValue, type FieldMetadata, type FormMetadata } from '@conform-to/react'
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { FieldMessage } from '#app/i18n/message.ts'
@@ -62,12 +61,12 @@ export function ActionForm<Shape extends Record<string, unknown>>({
 }) {
   const t = useT()
   return (
-    <Form
+    <form
       method="post"
       action={action}
       id={form.id}
       className={className}
-      reloadDocument={reload}
+      data-reload={reload}
       onSubmit={(event) => rememberSent(event.currentTarget)}
       aria-describedby={form.errors ? form.errorId : undefined}
     >
@@ -77,6 +76,6 @@ export function ActionForm<Shape extends Record<string, unknown>>({
       <button hidden tabIndex={-1} aria-label={t('common.send')} />
       <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />
       {children}
-    </Form>
+    </form>
   )
 }

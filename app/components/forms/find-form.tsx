@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 
@@ -7,7 +6,7 @@ export function FindForm({ id, value, wide, label }: { id: string; value?: strin
   const t = useT()
   const name = label ?? t('shell.search.label')
   return (
-    <Form className={wide ? 'find wide' : 'find'} role="search" action="/search" aria-label={name}>
+    <form className={wide ? 'find wide' : 'find'} role="search" action="/search" aria-label={name}>
       <Icon name="search" />
       <label className="said-only" htmlFor={id}>
         {name}
@@ -20,6 +19,6 @@ export function FindForm({ id, value, wide, label }: { id: string; value?: strin
         defaultValue={value}
         maxLength={200}
       />
-    </Form>
+    </form>
   )
 }

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
@@ -34,7 +33,7 @@ export function SettingForm({
   const id = `setting-${key.replaceAll('.', '-')}`
   const about = t(`settings.about.${key.replaceAll('.', '_')}` as TextKey)
   return (
-    <Form method="post" className="form setting" id={id}>
+    <form method="post" className="form setting" id={id}>
       <input type="hidden" name="intent" value="change" />
       <input type="hidden" name="key" value={key} />
       <OnceField />
@@ -72,7 +71,7 @@ export function SettingForm({
           </small>
         )}
       </div>
-    </Form>
+    </form>
   )
 }
 

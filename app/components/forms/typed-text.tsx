@@ -1,6 +1,6 @@
-import { useLocation } from '@remix-run/react'
 import { useId } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import { useScript } from '#app/components/shell/use-script.ts'
 import type { TypedField } from '#app/web/typed-fields.ts'

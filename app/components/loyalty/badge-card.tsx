@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/components/shell/reader.tsx'
 import { BadgeMark } from './badge-mark.tsx'
@@ -22,7 +21,7 @@ export function BadgeCard({
       <BadgeMark metal={badge.metal} motif={badge.motif} size="large" />
       <div>
         <h3>
-          <Link to={badge.href}>{badge.name}</Link>{' '}
+          <a href={badge.href}>{badge.name}</a>{' '}
           {badge.times > 1 && (
             <span className="num" aria-label={t('badges.times', { count: badge.times })}>
               ×{badge.times}

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { BadgeLevel, BadgeMotif } from '#app/registry/badges.ts'
 import { BadgeMark } from './badge-mark.tsx'
@@ -19,7 +18,7 @@ export type BadgeView = {
 export function Badge({ badge }: { badge: BadgeView }) {
   const t = useT()
   return (
-    <Link className={`badge ${badge.metal}`} to={badge.href}>
+    <a className={`badge ${badge.metal}`} href={badge.href}>
       <BadgeMark metal={badge.metal} motif={badge.motif} />
       <span>
         {badge.name} <span className="said-only">({t(`badges.level.${badge.metal}`)})</span>
@@ -32,6 +31,6 @@ export function Badge({ badge }: { badge: BadgeView }) {
           </>
         )}
       </span>
-    </Link>
+    </a>
   )
 }

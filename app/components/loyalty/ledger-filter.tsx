@@ -1,4 +1,3 @@
-import { Form, Link } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { TextKey } from '#app/i18n/translate.ts'
@@ -28,7 +27,7 @@ export function LedgerFilterForm({
   return (
     <details className="fold" open={chosen}>
       <summary>{t('loyalty.filter.label')}</summary>
-      <Form method="get" className="filters">
+      <form method="get" className="filters">
         <Choice
           name="unit"
           label={t('loyalty.filter.unit')}
@@ -48,8 +47,8 @@ export function LedgerFilterForm({
           options={rules.map((rule) => ({ value: rule, text: t(`loyalty.rule.${rule}` as TextKey) }))}
         />
         <Button>{t('loyalty.filter.apply')}</Button>
-        {chosen && <Link to="?">{t('loyalty.filter.clear')}</Link>}
-      </Form>
+        {chosen && <a href="?">{t('loyalty.filter.clear')}</a>}
+      </form>
     </details>
   )
 }

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -30,13 +29,13 @@ export function PerkCard({ perk }: { perk: PerkCardView }) {
           ))}
         </p>
         <p>
-          <Link
+          <a
             className={ready ? 'button soft wide' : 'button wide'}
-            to={perk.href}
+            href={perk.href}
             aria-label={`${t(ready ? 'perks.list.redeem' : 'perks.list.look')}: ${perk.title}`}
           >
             {t(ready ? 'perks.list.redeem' : 'perks.list.look')}
-          </Link>
+          </a>
         </p>
       </div>
     </article>

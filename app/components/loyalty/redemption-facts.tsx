@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
@@ -27,7 +26,7 @@ export function RedemptionFacts({
             name: t('perks.mine.perk'),
             value: (
               <>
-                <Link to={redemption.perkHref}>{redemption.title}</Link>
+                <a href={redemption.perkHref}>{redemption.title}</a>
                 {size !== null && ` · ${size}`}
               </>
             ),
@@ -37,9 +36,9 @@ export function RedemptionFacts({
           {
             name: t('perks.work.member'),
             value: (
-              <Link to={`/members/${encodeURIComponent(member.handle)}`}>
+              <a href={`/members/${encodeURIComponent(member.handle)}`}>
                 <bdi>{member.name}</bdi>
-              </Link>
+              </a>
             ),
           },
           { name: t('perks.admin.tier'), value: <TierBadge tier={member.tier} /> },

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Distribution } from '#app/components/charts/distribution.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
@@ -79,7 +78,7 @@ export function RuleSimulationView({ simulation }: { simulation: ShownSimulation
             {
               key: 'who',
               title: t('ledger.adjust.who'),
-              cell: (row) => (row.handle === null ? null : <Link to={`/members/${row.handle}`}>@{row.handle}</Link>),
+              cell: (row) => (row.handle === null ? null : <a href={`/members/${row.handle}`}>@{row.handle}</a>),
             },
             {
               key: 'points',

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -24,7 +23,7 @@ export function TierProgress({ tier }: { tier: TierProgress }) {
     <Section
       title={title}
       className="stamps"
-      aside={<Link to={`${urls.trust()}#tiers`}>{t('loyalty.page.tierRules')}</Link>}
+      aside={<a href={`${urls.trust()}#tiers`}>{t('loyalty.page.tierRules')}</a>}
     >
       {tier.ending && tier.heldUntil !== null && (
         <Note tone="warn">

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Pips } from '#app/components/parts/pips.tsx'
 import { SideSection } from '#app/components/parts/section.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -20,9 +19,9 @@ export function TrustStatus({ level, mine }: { level: number; mine: boolean }) {
       <p className="meta-text">{t(`accounts.profile.trust.level${known}`)}</p>
       <p className="meta-text">
         {mine ? (
-          <Link to={urls.myTrust()}>{t('accounts.profile.trust.next')}</Link>
+          <a href={urls.myTrust()}>{t('accounts.profile.trust.next')}</a>
         ) : (
-          <Link to={urls.trust()}>{t('accounts.profile.trust.what')}</Link>
+          <a href={urls.trust()}>{t('accounts.profile.trust.what')}</a>
         )}
       </p>
     </SideSection>

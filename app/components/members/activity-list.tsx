@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
@@ -48,9 +47,9 @@ function ActivityRow({ row, kind }: { row: ActivityRowView; kind: 'answers' | 'q
       </p>
       <div>
         <h3>
-          <Link to={row.href} lang={titleLang}>
+          <a href={row.href} lang={titleLang}>
             {row.title}
-          </Link>
+          </a>
         </h3>
         {row.excerpt !== '' && (
           <p className="said" lang={lang}>
@@ -58,7 +57,7 @@ function ActivityRow({ row, kind }: { row: ActivityRowView; kind: 'answers' | 'q
           </p>
         )}
         <div className="meta">
-          <Link to={row.category.href}>{row.category.name}</Link>
+          <a href={row.category.href}>{row.category.name}</a>
           {row.accepted &&
             (kind === 'answers' ? (
               <AcceptedSign />

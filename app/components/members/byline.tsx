@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Badge, type BadgeView } from '#app/components/loyalty/badge.tsx'
 import { TierBadge } from '#app/components/loyalty/tier-badge.tsx'
@@ -69,9 +68,9 @@ export function AuthorName({ author }: { author: Pick<AuthorView, 'name' | 'hand
       </span>
     )
   return (
-    <Link className="name" to={`/members/${encodeURIComponent(author.handle)}`}>
+    <a className="name" href={`/members/${encodeURIComponent(author.handle)}`}>
       <bdi>{author.name}</bdi>
-    </Link>
+    </a>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -18,7 +17,7 @@ export function DemoPeople({ people, next }: { people: readonly DemoPersonView[]
   return (
     <Section title={t('accounts.signIn.demoTitle')}>
       <p>{t('accounts.signIn.demoText')}</p>
-      <Form method="post" reloadDocument className="stack tight gap">
+      <form method="post" data-reload className="stack tight gap">
         <input type="hidden" name="intent" value="demo" />
         <input type="hidden" name="next" value={next} />
         {people.map((person) => (
@@ -32,7 +31,7 @@ export function DemoPeople({ people, next }: { people: readonly DemoPersonView[]
             </button>
           </p>
         ))}
-      </Form>
+      </form>
     </Section>
   )
 }

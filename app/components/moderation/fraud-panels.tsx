@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -61,9 +60,9 @@ export function FindingPanel({ data }: { data: FindingPanelData }) {
             key: 'name',
             title: t('gaming.member'),
             cell: ({ name, handle }) => (
-              <Link to={`/members/${encodeURIComponent(handle)}`}>
+              <a href={`/members/${encodeURIComponent(handle)}`}>
                 <bdi>{name}</bdi>
-              </Link>
+              </a>
             ),
           },
           { key: 'joined', title: t('gaming.joined'), cell: ({ joinedAt }) => <Time at={joinedAt} form="date" /> },
@@ -94,7 +93,7 @@ export function FindingPanel({ data }: { data: FindingPanelData }) {
                 </>
               ),
             },
-            { key: 'post', title: t('gaming.post'), cell: ({ href }) => <Link to={href}>{t('gaming.openPost')}</Link> },
+            { key: 'post', title: t('gaming.post'), cell: ({ href }) => <a href={href}>{t('gaming.openPost')}</a> },
             {
               key: 'at',
               title: t('gaming.when'),
@@ -121,9 +120,9 @@ export function AppealPanel({ data }: { data: AppealPanelData }) {
     <>
       <section className="card">
         <p className="meta">
-          <Link to={`/members/${encodeURIComponent(handle)}`}>
+          <a href={`/members/${encodeURIComponent(handle)}`}>
             <bdi>{name}</bdi>
-          </Link>
+          </a>
           <Time at={at} />
         </p>
         <p className="lines-kept">{text}</p>

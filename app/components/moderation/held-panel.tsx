@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -20,9 +19,9 @@ export function HeldPanel({ data }: { data: HeldPanelData | null }) {
             {
               name: t('gaming.member'),
               value: (
-                <Link to={`/members/${encodeURIComponent(giver.handle)}`}>
+                <a href={`/members/${encodeURIComponent(giver.handle)}`}>
                   <bdi>{giver.name}</bdi>
-                </Link>
+                </a>
               ),
             },
             { name: t('gaming.joined'), value: <Time at={giver.joinedAt} form="date" /> },
@@ -48,13 +47,13 @@ export function HeldPanel({ data }: { data: HeldPanelData | null }) {
             key: 'for',
             title: t('gaming.heldFor'),
             cell: ({ name, handle }) => (
-              <Link to={`/members/${encodeURIComponent(handle)}`}>
+              <a href={`/members/${encodeURIComponent(handle)}`}>
                 <bdi>{name}</bdi>
-              </Link>
+              </a>
             ),
           },
           { key: 'why', title: t('gaming.heldWhy'), cell: ({ reason }) => t(`gaming.heldReason.${reason}`) },
-          { key: 'post', title: t('gaming.post'), cell: ({ href }) => <Link to={href}>{t('gaming.openPost')}</Link> },
+          { key: 'post', title: t('gaming.post'), cell: ({ href }) => <a href={href}>{t('gaming.openPost')}</a> },
           { key: 'at', title: t('gaming.when'), cell: ({ at }) => <Time at={at} form="moment" /> },
         ]}
       />

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -34,7 +33,7 @@ export function ReviewList({ items, current }: { items: readonly ReviewRowView[]
 function ReviewRow({ item, current }: { item: ReviewRowView; current: boolean }) {
   const t = useT()
   return (
-    <Link to={item.href} aria-current={current ? 'true' : undefined}>
+    <a href={item.href} aria-current={current ? 'true' : undefined}>
       <span className="meta">
         <span>{t(`review.kind.${item.kind}`)}</span>
         <Time at={item.at} />
@@ -51,6 +50,6 @@ function ReviewRow({ item, current }: { item: ReviewRowView; current: boolean })
         )}
       </span>
       <b lang={useTextLang(item.lang)}>{item.title ?? t('review.list.gone')}</b>
-    </Link>
+    </a>
   )
 }

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -20,12 +19,12 @@ export function Button({ look, size, icon, fillPhone, children, ...rest }: Look 
   )
 }
 
-export function LinkButton({ look, size, icon, fillPhone, children, ...rest }: Look & ComponentProps<typeof Link>) {
+export function LinkButton({ look, size, icon, fillPhone, children, ...rest }: Look & ComponentProps<'a'>) {
   return (
-    <Link className={classes({ look, size, fillPhone })} {...rest}>
+    <a className={classes({ look, size, fillPhone })} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
-    </Link>
+    </a>
   )
 }
 

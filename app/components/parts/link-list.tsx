@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -19,9 +18,9 @@ export function LinkList({ items }: { items: readonly LinkItem[] }) {
     <ul className="links">
       {items.map(({ href, text, lang, remark, level = 1 }) => (
         <li key={href} className={level > 1 ? `level-${level}` : undefined}>
-          <Link to={href} lang={lang && lang !== locale ? lang : undefined}>
+          <a href={href} lang={lang && lang !== locale ? lang : undefined}>
             {text}
-          </Link>
+          </a>
           {remark && <small>{remark}</small>}
         </li>
       ))}

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/components/shell/reader.tsx'
 import { Icon } from './icon.tsx'
 
@@ -21,14 +20,14 @@ export function Pager({
       {newer === null ? (
         <span />
       ) : (
-        <Link className="button" to={newer} rel="prev">
+        <a className="button" href={newer} rel="prev">
           {newerText ?? t('parts.list.newer')}
-        </Link>
+        </a>
       )}
       {older !== null && (
-        <Link className="button" to={older} rel="next">
+        <a className="button" href={older} rel="next">
           {olderText ?? t('parts.list.older')} <Icon name="arrow" size="small" />
-        </Link>
+        </a>
       )}
     </nav>
   )

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useFormat } from '#app/components/shell/reader.tsx'
 
 export type TabView = {
@@ -16,9 +15,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly TabView[] 
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} to={tab.href} aria-current={tab.current ? 'page' : undefined}>
+        <a key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
           {tab.text} {tab.count !== undefined && <span className="num">{number(tab.count)}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   )
@@ -30,13 +29,7 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly T
   return (
     <nav className="chips line" aria-label={label}>
       {chips.map((chip) => (
-        <Link
-          key={chip.href}
-          className="chip"
-          to={chip.href}
-          aria-current={chip.current ? 'true' : undefined}
-          preventScrollReset
-        >
+        <a key={chip.href} className="chip" href={chip.href} aria-current={chip.current ? 'true' : undefined}>
           {chip.text}{' '}
           {chip.count !== undefined && (
             <span className="num">
@@ -44,7 +37,7 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly T
               {chip.more && '+'}
             </span>
           )}
-        </Link>
+        </a>
       ))}
     </nav>
   )
@@ -59,9 +52,9 @@ export function SortMenu({ label, choices }: { label: string; choices: readonly 
       <ul className="pop">
         {choices.map((choice) => (
           <li key={choice.href}>
-            <Link to={choice.href} aria-current={choice.current ? 'true' : undefined}>
+            <a href={choice.href} aria-current={choice.current ? 'true' : undefined}>
               {choice.text}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/components/shell/reader.tsx'
 
 export type TagView = { name: string; href: string }
@@ -10,9 +9,9 @@ export function TagList({ tags }: { tags: readonly TagView[] }) {
     <ul className="tags" aria-label={t('parts.thread.tags')}>
       {tags.map((tag) => (
         <li key={tag.href}>
-          <Link className="tag" to={tag.href}>
+          <a className="tag" href={tag.href}>
             {tag.name}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { Locale } from '#app/i18n/locale.ts'
 import { useTextLang } from './text-lang.ts'
 
@@ -8,8 +7,8 @@ export type TitleLinkView = { title: string; href: string; lang: Locale | null }
 /** A link by its title, in the language of the title. */
 export function TitleLink({ to: { title, href, lang } }: { to: TitleLinkView }) {
   return (
-    <Link to={href} lang={useTextLang(lang)}>
+    <a href={href} lang={useTextLang(lang)}>
       {title}
-    </Link>
+    </a>
   )
 }

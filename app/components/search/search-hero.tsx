@@ -1,4 +1,3 @@
-import { Form, Link } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -11,7 +10,7 @@ export function SearchHero({ solved = 0 }: { solved?: number }) {
       <h1 id="ask">
         <label htmlFor="need">{t('parts.hero.question')}</label>
       </h1>
-      <Form className="find large" role="search" action="/search" aria-labelledby="ask">
+      <form className="find large" role="search" action="/search" aria-labelledby="ask">
         <Icon name="search" />
         <input
           id="need"
@@ -22,10 +21,10 @@ export function SearchHero({ solved = 0 }: { solved?: number }) {
           maxLength={200}
         />
         <button className="button primary">{t('parts.hero.find')}</button>
-      </Form>
+      </form>
       <p className="meta-text" id="need-help">
         {solved > 0 && <>{t('parts.hero.solved', { count: solved })} </>}
-        <Sentence text="parts.hero.orAsk" with={{ link: <Link to="/threads/new">{t('parts.hero.askLink')}</Link> }} />
+        <Sentence text="parts.hero.orAsk" with={{ link: <a href="/threads/new">{t('parts.hero.askLink')}</a> }} />
       </p>
     </section>
   )

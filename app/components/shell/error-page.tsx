@@ -1,6 +1,7 @@
-import { isRouteErrorResponse, Link, useLocation } from '@remix-run/react'
+import { isRouteErrorResponse } from '@remix-run/react'
 import { FindForm } from '#app/components/forms/find-form.tsx'
 import { TypedText } from '#app/components/forms/typed-text.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import type { TextKey } from '#app/i18n/translate.ts'
 import type { TypedField } from '#app/web/typed-fields.ts'
 import { useFormat, useT } from './reader.tsx'
@@ -44,21 +45,21 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
         {status === 404 && <FindForm id="lost" wide label={t('shell.error.search')} />}
         <p className="row">
           {status === 401 && (
-            <Link className="button primary" to={`/login?next=${encodeURIComponent(here)}`}>
+            <a className="button primary" href={`/login?next=${encodeURIComponent(here)}`}>
               {t('shell.account.signIn')}
-            </Link>
+            </a>
           )}
           {status >= 500 && (
             <a className="button primary" href={here}>
               {t('shell.error.retry')}
             </a>
           )}
-          <Link className="button quiet" to="/">
+          <a className="button quiet" href="/">
             {t('shell.error.goHome')}
-          </Link>
-          <Link className="button quiet" to="/threads">
+          </a>
+          <a className="button quiet" href="/threads">
             {t('shell.error.goThreads')}
-          </Link>
+          </a>
         </p>
         {details.requestId && <p className="meta-text">{t('shell.error.requestId', { id: details.requestId })}</p>}
       </div>

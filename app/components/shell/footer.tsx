@@ -1,5 +1,5 @@
-import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { locales, type Locale } from '#app/i18n/locale.ts'
 import { footerNav } from './navigation.ts'
 import { useReader } from './reader.tsx'
@@ -20,7 +20,7 @@ export function Footer() {
             <ul>
               {footerNav.map((item) => (
                 <li key={item.to}>
-                  <Link to={item.to}>{t(item.text)}</Link>
+                  <a href={item.to}>{t(item.text)}</a>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
-import { Form, Link, useLocation } from '@remix-run/react'
 import { FindForm } from '#app/components/forms/find-form.tsx'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { Brand } from './brand.tsx'
 import { accountNav, inWorkArea, itemsFor, mainNav, staffNav, type NavItem } from './navigation.ts'
 import { useReader, type Me } from './reader.tsx'
@@ -24,9 +24,9 @@ export function Header({ search = true }: { search?: boolean }) {
         <div className="tools">
           {search && <FindForm id="q" />}
           {!working && (
-            <Link className="button primary" to="/threads/new">
+            <a className="button primary" href="/threads/new">
               {t('shell.ask')}
-            </Link>
+            </a>
           )}
           {me ? <AccountMenu key={key} me={me} /> : <SignIn />}
           <details className="menu phone" key={`phone ${key}`}>
@@ -55,14 +55,14 @@ function NavList({ items }: { items: readonly NavItem[] }) {
     <ul>
       {items.map((item) => (
         <li key={item.to}>
-          <Link
-            to={item.to}
+          <a
+            href={item.to}
             aria-current={
               pathname === item.to || (!item.exact && pathname.startsWith(`${item.to}/`)) ? 'page' : undefined
             }
           >
             {t(item.text)}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>
@@ -93,21 +93,21 @@ function AccountLinks({ me }: { me: Me }) {
     <ul>
       {itemsFor(accountNav, me).map((item) => (
         <li key={item.to}>
-          <Link to={item.to.replace('{handle}', encodeURIComponent(me.handle))}>{t(item.text)}</Link>
+          <a href={item.to.replace('{handle}', encodeURIComponent(me.handle))}>{t(item.text)}</a>
         </li>
       ))}
       {firstWork && (
         <li>
-          <Link to={firstWork.to}>
+          <a href={firstWork.to}>
             <Icon name="staff" />
             {t('shell.nav.staff')}
-          </Link>
+          </a>
         </li>
       )}
       <li>
-        <Form method="post" action="/logout" reloadDocument>
+        <form method="post" action="/logout" data-reload>
           <button>{t('shell.account.signOut')}</button>
-        </Form>
+        </form>
       </li>
     </ul>
   )
@@ -116,9 +116,9 @@ function AccountLinks({ me }: { me: Me }) {
 function SignIn() {
   const { t } = useReader()
   return (
-    <Link className="button quiet wide-only" to={useSignInPath()}>
+    <a className="button quiet wide-only" href={useSignInPath()}>
       {t('shell.account.signIn')}
-    </Link>
+    </a>
   )
 }
 
@@ -127,10 +127,10 @@ function SignInLinks() {
   return (
     <ul>
       <li>
-        <Link to={useSignInPath()}>{t('shell.account.signIn')}</Link>
+        <a href={useSignInPath()}>{t('shell.account.signIn')}</a>
       </li>
       <li>
-        <Link to="/register">{t('shell.account.signUp')}</Link>
+        <a href="/register">{t('shell.account.signUp')}</a>
       </li>
     </ul>
   )

@@ -1,6 +1,6 @@
-import { Link, useLocation } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { SortMenu } from '#app/components/parts/tabs.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
 import { useT } from './reader.tsx'
 
@@ -37,7 +37,7 @@ export function LanguageNote({ language: { shown, usual, asked, choices } }: { l
       {shown !== null && (
         <span>{t(shown === 'ko' ? 'threads.list.language.noteKo' : 'threads.list.language.noteEn')}</span>
       )}
-      {shown !== null && both && <Link to={both.href}>{t('threads.list.language.showAll')}</Link>}
+      {shown !== null && both && <a href={both.href}>{t('threads.list.language.showAll')}</a>}
       {unusual && (
         <form method="post" action="/preferences">
           <input type="hidden" name="back" value={pathname + search} />

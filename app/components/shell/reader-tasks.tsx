@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Icon, type IconName } from '#app/components/parts/icon.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import type { ReaderTask } from '#app/views/reader-tasks.ts'
@@ -31,13 +30,13 @@ function WaitingLine({ item }: { item: ReaderTask }) {
   const t = useT()
   return (
     <li>
-      <Link to={item.href}>
+      <a href={item.href}>
         <Icon name={icons[item.what]} />
         <span>
           <b>{words(item, t)}</b>
           <small lang={useTextLang(item.lang)}>{item.about}</small>
         </span>
-      </Link>
+      </a>
     </li>
   )
 }

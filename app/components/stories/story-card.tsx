@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
@@ -49,9 +48,9 @@ export function StoryCard({ story, feature }: { story: StoryCardView; feature?: 
         </>
       )}
       <Heading>
-        <Link to={story.href} lang={lang}>
+        <a href={story.href} lang={lang}>
           {story.headline}
-        </Link>
+        </a>
       </Heading>
       <div className="end stack tight">
         {(story.status || story.result) && (

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Label } from '#app/components/parts/label.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 
@@ -22,7 +21,7 @@ export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) 
       {nodes.map((node) => (
         <li key={node.slug}>
           <p className="row">
-            <Link to={node.href}>{node.name}</Link>
+            <a href={node.href}>{node.name}</a>
             <span className="quiet-text num">{t('catalogue.categories.count', { count: node.threads })}</span>
             <PostingSign node={node} />
           </p>

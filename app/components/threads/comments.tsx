@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AuthorName } from '#app/components/members/byline.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
@@ -49,7 +48,7 @@ export function Comments({
           <ol className="comments">{folded}</ol>
           {all && (
             <p>
-              <Link to={all.href}>{t('posts.comments.all', { count: all.count })}</Link>
+              <a href={all.href}>{t('posts.comments.all', { count: all.count })}</a>
             </p>
           )}
         </details>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextArea } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -50,9 +49,9 @@ export function IdeaPanel({ idea, result }: { idea: IdeaView; result: FormResult
                         step.by === null ? (
                           <span>{t('catalogue.ideas.somebody')}</span>
                         ) : (
-                          <Link to={step.by.href}>
+                          <a href={step.by.href}>
                             <bdi>{step.by.name}</bdi>
-                          </Link>
+                          </a>
                         ),
                       when: <Time at={step.at} />,
                     }}

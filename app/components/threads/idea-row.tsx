@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Label } from '#app/components/parts/label.tsx'
 import { StaffAnsweredSign } from '#app/components/parts/status-signs.tsx'
 import { TagList, type TagView } from '#app/components/parts/tag-list.tsx'
@@ -63,9 +62,9 @@ function IdeaRow({ idea }: { idea: IdeaRowView }) {
       <VoteBox vote={idea.vote} />
       <div>
         <h3>
-          <Link to={idea.href} lang={lang}>
+          <a href={idea.href} lang={lang}>
             {idea.title}
-          </Link>
+          </a>
         </h3>
         {idea.excerpt && (
           <p className="said" lang={lang}>
@@ -75,7 +74,7 @@ function IdeaRow({ idea }: { idea: IdeaRowView }) {
         <div className="meta">
           <IdeaStatusSign status={idea.status} />
           {idea.staffAnswered && <StaffAnsweredSign />}
-          <Link to={idea.category.href}>{idea.category.name}</Link>
+          <a href={idea.category.href}>{idea.category.name}</a>
           <TagList tags={idea.tags} />
           {idea.replies > 0 && <span>{t('catalogue.ideas.replies', { count: idea.replies })}</span>}
         </div>

@@ -1,5 +1,6 @@
-import { Link, useFetcher, useLocation } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
 
@@ -30,9 +31,9 @@ export function MeToo({
 
   if (!me)
     return (
-      <Link className="button small" rel="nofollow" to={`/login?next=${encodeURIComponent(pathname)}`}>
+      <a className="button small" rel="nofollow" href={`/login?next=${encodeURIComponent(pathname)}`}>
         {face}
-      </Link>
+      </a>
     )
   if (!mayPress) return <span className="meta-text">{t('parts.thread.meTooCount', { count: shown })}</span>
   return (

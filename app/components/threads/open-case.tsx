@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -7,13 +6,13 @@ import { useT } from '#app/components/shell/reader.tsx'
 export function OpenCase({ postId }: { postId: string }) {
   const t = useT()
   return (
-    <Form method="post" action="/staff/cases">
+    <form method="post" action="/staff/cases">
       <input type="hidden" name="intent" value="open" />
       <input type="hidden" name="postId" value={postId} />
       <OnceField />
       <Button look="quiet" size="small" icon="complaint">
         {t('cases.form.openForPost')}
       </Button>
-    </Form>
+    </form>
   )
 }

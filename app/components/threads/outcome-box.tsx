@@ -1,5 +1,6 @@
-import { Link, useFetcher, useLocation } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useId } from 'react'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
 
@@ -79,9 +80,9 @@ export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
             <span>{t('posts.outcome.counts', { worked: number(worked), failed: number(failed) })}</span>
           )}
           {!me && (
-            <Link rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}>
+            <a rel="nofollow" href={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}>
               {t('posts.outcome.ask')}
-            </Link>
+            </a>
           )}
         </>
       )}

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Prose } from '#app/components/parts/prose.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -34,8 +33,8 @@ export function OutdatedAnswerPanel({ data }: { data: Data }) {
       />
       <Prose html={data.html} lang={data.lang} />
       <p className="row">
-        <Link to={data.href}>{t('threads.edit.back')}</Link>
-        {data.edit !== null && <Link to={data.edit}>{t('common.edit')}</Link>}
+        <a href={data.href}>{t('threads.edit.back')}</a>
+        {data.edit !== null && <a href={data.edit}>{t('common.edit')}</a>}
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Link, useFetcher } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Icon, type IconName } from '#app/components/parts/icon.tsx'
@@ -62,27 +62,27 @@ export function PostActs({
           <PostAct postId={postId} intent="restore" text={t('threads.show.restore')} soft />
         ))}
       {allowed.edit && (
-        <Link className="button quiet small" to={`/posts/${postId}/edit`}>
+        <a className="button quiet small" href={`/posts/${postId}/edit`}>
           <Icon name="pen" />
           {t('common.edit')}
-        </Link>
+        </a>
       )}
       {suggestions > 0 && (
-        <Link className="button soft small" to={`/posts/${postId}/suggestions`} rel="nofollow">
+        <a className="button soft small" href={`/posts/${postId}/suggestions`} rel="nofollow">
           <Icon name="pen" />
           {t('posts.suggest.waiting', { count: suggestions })}
-        </Link>
+        </a>
       )}
       {mySuggestion !== null && (
-        <Link className="button quiet small" to={mySuggestion}>
+        <a className="button quiet small" href={mySuggestion}>
           {t('posts.suggest.mine')}
-        </Link>
+        </a>
       )}
       {allowed.suggest && (
-        <Link className="button quiet small" to={`/posts/${postId}/edit`} rel="nofollow">
+        <a className="button quiet small" href={`/posts/${postId}/edit`} rel="nofollow">
           <Icon name="pen" />
           {t('posts.suggest.offer')}
-        </Link>
+        </a>
       )}
       {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} others={others} />}
     </>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Byline, type AuthorView } from '#app/components/members/byline.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -85,16 +84,16 @@ export function PostCard({
       <div className="body">
         <Byline author={post.author}>
           {post.editedAt && (
-            <Link to={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
+            <a href={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
               {t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}
-            </Link>
+            </a>
           )}
           <Time at={post.at} form="moment" />
         </Byline>
         {outdated && (
           <Note tone="warn" icon="warn">
             {t(`posts.outdated.${outdated.certainty}`, { version: outdated.version ?? '' })}{' '}
-            {outdated.recheck && <Link to={outdated.recheck}>{t('posts.outdated.recheck')}</Link>}
+            {outdated.recheck && <a href={outdated.recheck}>{t('posts.outdated.recheck')}</a>}
           </Note>
         )}
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}

@@ -1,4 +1,3 @@
-import { Form, Link } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 
@@ -24,16 +23,16 @@ export function PostPosition({ at }: { at: PostPositionView }) {
         {t('posts.position.page', { page: number(at.page), pages: number(at.pages) })} ·{' '}
         {t('posts.position.range', { first: number(at.first), last: number(at.last), total: number(at.total) })}
       </span>
-      {at.page > 1 && <Link to={at.start}>{t('posts.position.first')}</Link>}
-      {at.page < at.pages && <Link to={at.end}>{t('posts.position.last')}</Link>}
-      <Form method="get" action={at.here} className="row">
+      {at.page > 1 && <a href={at.start}>{t('posts.position.first')}</a>}
+      {at.page < at.pages && <a href={at.end}>{t('posts.position.last')}</a>}
+      <form method="get" action={at.here} className="row">
         <input type="hidden" name="order" value={at.order} />
         <label className="row">
           <span>{t('posts.position.jump')}</span>{' '}
           <input type="number" name="at" min={1} max={at.total} inputMode="numeric" required />
         </label>
         <Button size="small">{t('posts.position.go')}</Button>
-      </Form>
+      </form>
     </nav>
   )
 }

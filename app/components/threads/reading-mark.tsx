@@ -1,6 +1,6 @@
-import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 
 /** Somebody who only passes through has not read the page. */

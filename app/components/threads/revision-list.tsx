@@ -1,4 +1,3 @@
-import { Form, Link } from '@remix-run/react'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { AuthorName } from '#app/components/members/byline.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
@@ -48,7 +47,7 @@ export function RevisionList({
                 {revision.restores !== null && (
                   <span>{t('posts.revisions.restores', { number: revision.restores })}</span>
                 )}
-                {revision.suggestion !== null && <Link to={revision.suggestion}>{t('posts.revisions.suggested')}</Link>}
+                {revision.suggestion !== null && <a href={revision.suggestion}>{t('posts.revisions.suggested')}</a>}
               </p>
             </div>
             {mayRollBack && revision.revision !== present && (
@@ -80,7 +79,7 @@ export function RevisionList({
 function RollBack({ revision, present }: { revision: number; present: number }) {
   const t = useT()
   return (
-    <Form method="post">
+    <form method="post">
       <OnceField />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="present" value={present} />
@@ -91,6 +90,6 @@ function RollBack({ revision, present }: { revision: number; present: number }) 
         name="intent"
         value="rollBack"
       />
-    </Form>
+    </form>
   )
 }

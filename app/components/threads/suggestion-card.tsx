@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { AuthorName } from '#app/components/members/byline.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { TextDifference, type DifferencePart } from '#app/components/parts/text-difference.tsx'
@@ -67,7 +66,7 @@ export function SuggestionCard({
       )}
       {linked && state === 'open' && (
         <p>
-          <Link to={href}>{t('posts.suggest.improveFirst')}</Link>
+          <a href={href}>{t('posts.suggest.improveFirst')}</a>
         </p>
       )}
     </div>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -126,9 +125,9 @@ function LeftFilters({ left }: { left: ThreadListView['left'] }) {
   return (
     <nav className="chips" aria-label={t('threads.list.leftOut')}>
       {left.map(({ text, href }) => (
-        <Link key={href} className="chip" to={href} aria-label={t('threads.list.leaveOut', { name: text })}>
+        <a key={href} className="chip" href={href} aria-label={t('threads.list.leaveOut', { name: text })}>
           {text} <Icon name="close" size="small" />
-        </Link>
+        </a>
       ))}
     </nav>
   )
@@ -138,13 +137,13 @@ function NoThreads({ list }: { list: ThreadListView }) {
   const t = useT()
   return (
     <EmptyState title={t('threads.list.empty')} text={t('threads.list.emptyText')}>
-      <LinkButton look="soft" to="/threads/new">
+      <LinkButton look="soft" href="/threads/new">
         {t('threads.list.ask')}
       </LinkButton>
       {list.narrowed && (
-        <Link className="button" to={list.here}>
+        <a className="button" href={list.here}>
           {t('threads.list.clear')}
-        </Link>
+        </a>
       )}
     </EmptyState>
   )

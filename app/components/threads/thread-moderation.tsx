@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
@@ -47,7 +46,7 @@ export function ThreadModeration({
   return (
     <SideSection title={t('threads.show.moderate')}>
       <div className="stack">
-        <Form method="post" className="row" preventScrollReset>
+        <form method="post" className="row">
           <OnceField />
           {allowed.lock && (
             <Button size="small" icon="lock" name="intent" value="lock">
@@ -88,7 +87,7 @@ export function ThreadModeration({
               value="archive"
             />
           )}
-        </Form>
+        </form>
         {allowed.close && <CloseForm result={result} />}
         {allowed.pin && <PinForm result={result} />}
         {place !== null && (

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -77,9 +76,9 @@ export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; b
       <Tally thread={thread} />
       <div>
         <h3>
-          <Link to={thread.href} lang={lang}>
+          <a href={thread.href} lang={lang}>
             {thread.title}
-          </Link>
+          </a>
         </h3>
         {!brief && thread.excerpt && (
           <p className="said" lang={lang}>
@@ -91,7 +90,7 @@ export function ThreadRow({ thread, brief, actions }: { thread: ThreadRowView; b
           {thread.unread && <UnreadSign unread={thread.unread} />}
           {thread.status && <Label tone={thread.status.tone}>{thread.status.text}</Label>}
           {thread.staffAnswered && <StaffAnsweredSign />}
-          {thread.category && <Link to={thread.category.href}>{thread.category.name}</Link>}
+          {thread.category && <a href={thread.category.href}>{thread.category.name}</a>}
           {!brief && <TagList tags={thread.tags} />}
           {thread.votes !== 0 && <span>{t('parts.thread.votes', { count: thread.votes })}</span>}
           {thread.meToo > 0 && <span>{t('parts.thread.meTooCount', { count: thread.meToo })}</span>}
@@ -111,9 +110,9 @@ function UnreadSign({ unread }: { unread: UnreadView }) {
   const words =
     unread.count === null ? t('following.read.newSome') : t('following.read.newPosts', { count: unread.count })
   return (
-    <Link className="label new" to={unread.href} title={t('following.read.toFirst')}>
+    <a className="label new" href={unread.href} title={t('following.read.toFirst')}>
       {words}
-    </Link>
+    </a>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { FieldError, TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
@@ -62,7 +61,7 @@ export function ThreadTransfers({ transfers }: { transfers: readonly TransferRow
               with={{ from: <TitleLink to={from} />, to: <TitleLink to={to} />, when: <Time at={at} /> }}
             />
           </small>
-          <Form method="post">
+          <form method="post">
             <OnceField />
             <input type="hidden" name="transferId" value={id} />
             <ConfirmButton
@@ -72,7 +71,7 @@ export function ThreadTransfers({ transfers }: { transfers: readonly TransferRow
               name="intent"
               value="undoTransfer"
             />
-          </Form>
+          </form>
         </li>
       ))}
     </ul>

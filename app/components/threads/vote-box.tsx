@@ -1,5 +1,6 @@
-import { Link, useFetcher, useLocation } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
 
@@ -33,9 +34,9 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
   if (!me) {
     const signIn = `/login?next=${encodeURIComponent(`${pathname}#${vote.postId}`)}`
     const [up, down] = directions.map(({ way, label }) => (
-      <Link key={way} to={signIn} aria-label={label} rel="nofollow">
+      <a key={way} href={signIn} aria-label={label} rel="nofollow">
         <Icon name={way} />
-      </Link>
+      </a>
     ))
     return (
       <div className="vote">

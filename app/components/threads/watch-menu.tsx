@@ -1,4 +1,4 @@
-import { useLocation } from '@remix-run/react'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 
 export type WatchLevelView = 'watching' | 'muted' | null

@@ -1,10 +1,10 @@
-import { Link, useLocation } from '@remix-run/react'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Prose } from '#app/components/parts/prose.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useLocation } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import { useScript } from '#app/components/shell/use-script.ts'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
@@ -65,9 +65,9 @@ export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
   return (
     <Section title={t(kind === 'answer' ? 'threads.show.writeAnswer' : 'threads.show.writeReply')} className="reply">
       <p className="row" id="write">
-        <Link className="button soft" rel="nofollow" to={`/login?next=${encodeURIComponent(`${pathname}#write`)}`}>
+        <a className="button soft" rel="nofollow" href={`/login?next=${encodeURIComponent(`${pathname}#write`)}`}>
           {t(kind === 'answer' ? 'threads.show.signInToAnswer' : 'threads.show.signInToReply')}
-        </Link>
+        </a>
         <span className="meta-text">{t('threads.show.signInText')}</span>
       </p>
     </Section>
@@ -93,14 +93,14 @@ export function CommentForm({
   })
   if (!me) {
     return (
-      <Link
+      <a
         className="button quiet small"
         rel="nofollow"
-        to={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}
+        href={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}
       >
         <Icon name="comment" />
         {t('threads.show.addComment')}
-      </Link>
+      </a>
     )
   }
   return (

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { accountJson } from '#app/api/json/account-json.ts'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -11,6 +10,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -112,22 +112,22 @@ export default function AdminAccount() {
             {members.map((member) => (
               <li key={member.id} className="spread">
                 <p>
-                  <Link to={urls.member(member.handle)}>
+                  <a href={urls.member(member.handle)}>
                     <bdi>{member.name}</bdi>
-                  </Link>{' '}
+                  </a>{' '}
                   <span className="quiet-text">@{member.handle}</span>{' '}
                   <span className="meta-text">
                     <Time at={member.linkedAt} form="date" />
                   </span>
                 </p>
-                <Form method="post">
+                <form method="post">
                   <input type="hidden" name="intent" value="unlink" />
                   <OnceField />
                   <input type="hidden" name="handle" value={member.handle} />
                   <Button size="small" aria-label={`${t('accounts.customer.unlink')}: ${member.name}`}>
                     {t('accounts.customer.unlink')}
                   </Button>
-                </Form>
+                </form>
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
@@ -12,6 +11,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -83,13 +83,13 @@ export default function AdminAccounts() {
   return (
     <>
       <PageTitle title={t('accounts.customer.title')} lede={t('accounts.customer.lede')} />
-      <Form method="get" className="filters" role="search">
+      <form method="get" className="filters" role="search">
         <div className="field">
           <label htmlFor="account-search">{t('accounts.customer.search')}</label>
           <input id="account-search" name="q" type="search" defaultValue={search} maxLength={100} />
         </div>
         <Button>{t('accounts.admin.searchSubmit')}</Button>
-      </Form>
+      </form>
       {accounts.length === 0 ? (
         <EmptyState title={t('accounts.customer.emptyTitle')} text={t('accounts.customer.emptyText')} />
       ) : (
@@ -102,9 +102,9 @@ export default function AdminAccounts() {
               key: 'name',
               title: t('accounts.customer.name'),
               cell: (row) => (
-                <Link to={urls.customer(row.id)}>
+                <a href={urls.customer(row.id)}>
                   <bdi>{row.name}</bdi>
-                </Link>
+                </a>
               ),
             },
             { key: 'external', title: t('accounts.customer.externalId'), cell: (row) => row.external_id },
@@ -155,7 +155,7 @@ function Upload({ refusal, extra }: { refusal: string | null; extra: Extra }) {
       {refusal !== null && <Note tone="warn">{refusal}</Note>}
       {extra?.tried && <Outcome result={extra.tried} title={t('accounts.customer.tried')} />}
       {extra?.done && <Outcome result={extra.done} title={t('accounts.customer.done')} />}
-      <Form method="post" encType="multipart/form-data" className="form">
+      <form method="post" encType="multipart/form-data" className="form">
         <OnceField />
         <p className="quiet-text">{t('accounts.customer.importHelp')}</p>
         <div className="field">
@@ -181,7 +181,7 @@ function Upload({ refusal, extra }: { refusal: string | null; extra: Extra }) {
             {t('accounts.customer.importNow')}
           </Button>
         </p>
-      </Form>
+      </form>
     </>
   )
 }

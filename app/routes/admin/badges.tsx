@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { BadgeMark } from '#app/components/loyalty/badge-mark.tsx'
@@ -11,6 +10,7 @@ import { Progress } from '#app/components/parts/progress.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { requestBadgeBackfill } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
@@ -67,11 +67,11 @@ export default function Badges() {
     <>
       <PageTitle title={t('badges.admin.title')} lede={t('badges.admin.lede')}>
         {running === undefined && (
-          <Form method="post">
+          <form method="post">
             <input type="hidden" name="intent" value="run" />
             <OnceField />
             <Button look="primary">{t('badges.admin.run')}</Button>
-          </Form>
+          </form>
         )}
       </PageTitle>
       <div className="stack loose">
@@ -129,7 +129,7 @@ export default function Badges() {
                   <span className="row">
                     <BadgeMark metal={badge.metal} motif={badge.motif} />
                     <span>
-                      <Link to={badge.href}>{badge.name}</Link> <span className="quiet-text">{condition}</span>
+                      <a href={badge.href}>{badge.name}</a> <span className="quiet-text">{condition}</span>
                     </span>
                   </span>
                 ),

@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { ShiftButtons } from '#app/components/forms/shift-buttons.tsx'
 import { LinkButton } from '#app/components/parts/button.tsx'
@@ -6,6 +5,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { shiftShape } from '#app/domain/catalogue/input.ts'
@@ -51,7 +51,7 @@ export default function AdminCategories() {
   return (
     <>
       <PageTitle title={t('catalogue.admin.categories')} lede={t('catalogue.admin.categoriesLede')}>
-        <LinkButton look="primary" icon="plus" to="/admin/categories/new">
+        <LinkButton look="primary" icon="plus" href="/admin/categories/new">
           {t('catalogue.admin.newCategory')}
         </LinkButton>
       </PageTitle>
@@ -68,8 +68,7 @@ export default function AdminCategories() {
               title: t('catalogue.admin.name'),
               cell: (row) => (
                 <span className={`level-${row.depth}`}>
-                  <Link to={`/admin/categories/${row.id}`}>{row.name}</Link>{' '}
-                  <span className="quiet-text">{row.slug}</span>{' '}
+                  <a href={`/admin/categories/${row.id}`}>{row.name}</a> <span className="quiet-text">{row.slug}</span>{' '}
                   {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
                 </span>
               ),
@@ -92,10 +91,10 @@ export default function AdminCategories() {
               key: 'order',
               title: t('catalogue.admin.order'),
               cell: (row) => (
-                <Form method="post" className="row" preventScrollReset>
+                <form method="post" className="row">
                   <OnceField />
                   <ShiftButtons id={row.id} name={row.name} first={row.first} last={row.last} />
-                </Form>
+                </form>
               ),
             },
           ]}

@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -7,6 +6,7 @@ import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -143,9 +143,9 @@ export default function AdminCategory() {
       <Crumbs trail={[{ text: t('catalogue.admin.categories'), href: '/admin/categories' }]} />
       <PageTitle title={page.name ?? t('catalogue.admin.newCategory')}>
         {page.slug !== null && (
-          <Link className="button" to={urls.category(page.slug)}>
+          <a className="button" href={urls.category(page.slug)}>
             {t('catalogue.admin.view')}
-          </Link>
+          </a>
         )}
       </PageTitle>
       {page.archived && <Note tone="warn">{t('catalogue.categories.archivedText')}</Note>}

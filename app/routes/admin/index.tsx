@@ -1,8 +1,8 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/parts/alert.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { adminNav } from '#app/components/shell/navigation.ts'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
@@ -29,7 +29,7 @@ export default function Admin() {
       <PageTitle title={t('admin.home.title')} lede={t('admin.home.lede')} />
       {frozen && (
         <Alert tone="bad" title={t('ledger.frozen.banner')}>
-          <Link to={urls.adminLedger()}>{t('ledger.frozen.bannerLink')}</Link>
+          <a href={urls.adminLedger()}>{t('ledger.frozen.bannerLink')}</a>
         </Alert>
       )}
       <div className="pair far">
@@ -38,7 +38,7 @@ export default function Admin() {
             <ul className="lines">
               {items.map(({ to, text, what }) => (
                 <li key={to}>
-                  <Link to={to}>{t(text)}</Link>
+                  <a href={to}>{t(text)}</a>
                   <p className="meta-text">{t(what)}</p>
                 </li>
               ))}

@@ -1,4 +1,3 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Alert } from '#app/components/parts/alert.tsx'
@@ -10,6 +9,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import type { Tone } from '#app/components/parts/tone.ts'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { countJobs, listJobs, retryJob } from '#app/core/worker.server.ts'
@@ -112,12 +112,12 @@ export default function Jobs() {
                     <>
                       <code>{job.error}</code>
                       {job.state === 'dead' && (
-                        <Form method="post">
+                        <form method="post">
                           <input type="hidden" name="intent" value="retry" />
                           <input type="hidden" name="id" value={job.id} />
                           <OnceField />
                           <Button size="small">{t('admin.jobs.retry')}</Button>
-                        </Form>
+                        </form>
                       )}
                     </>
                   ),

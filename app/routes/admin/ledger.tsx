@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Distribution } from '#app/components/charts/distribution.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -10,6 +9,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -253,7 +253,7 @@ export default function AdminLedger() {
                 {
                   key: 'who',
                   title: t('ledger.adjust.who'),
-                  cell: (row) => (row.handle === '' ? null : <Link to={urls.member(row.handle)}>@{row.handle}</Link>),
+                  cell: (row) => (row.handle === '' ? null : <a href={urls.member(row.handle)}>@{row.handle}</a>),
                 },
                 {
                   key: 'amount',

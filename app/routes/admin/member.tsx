@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { ChoiceField, SelectField, TextField } from '#app/components/forms/field.tsx'
@@ -8,6 +7,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -91,9 +91,9 @@ export default function AdminMember() {
     <>
       <Crumbs trail={[{ text: t('accounts.admin.title'), href: '/admin/members' }]} />
       <ProfileHead author={author} roles={roles} bio={bio}>
-        <Link className="button" to={urls.member(author.handle)}>
+        <a className="button" href={urls.member(author.handle)}>
           {t('accounts.admin.profile')}
-        </Link>
+        </a>
       </ProfileHead>
       <Section title={t('accounts.admin.roles')}>
         <ActionForm form={rolesForm} labels={labels} reload>

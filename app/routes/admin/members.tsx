@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -6,6 +5,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { memberPage } from '#app/domain/accounts/queries/members.server.ts'
@@ -53,7 +53,7 @@ export default function AdminMembers() {
     <>
       <PageTitle title={t('accounts.admin.title')} lede={t('accounts.admin.lede')} />
       <div className="stack loose">
-        <Form method="get" className="filters" role="search">
+        <form method="get" className="filters" role="search">
           <div className="field">
             <label htmlFor="member-search">{t('accounts.admin.search')}</label>
             <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
@@ -71,7 +71,7 @@ export default function AdminMembers() {
             </select>
           </div>
           <Button>{t('accounts.admin.searchSubmit')}</Button>
-        </Form>
+        </form>
         <h2 className="said-only">{t('accounts.list.results')}</h2>
         {members.length === 0 ? (
           <EmptyState title={t('accounts.admin.emptyTitle')} text={t('accounts.admin.emptyText')} />
@@ -86,9 +86,9 @@ export default function AdminMembers() {
                 title: t('accounts.admin.member'),
                 cell: (member) => (
                   <>
-                    <Link to={`/admin/members/${encodeURIComponent(member.handle)}`}>
+                    <a href={`/admin/members/${encodeURIComponent(member.handle)}`}>
                       <bdi>{member.name}</bdi>
-                    </Link>{' '}
+                    </a>{' '}
                     <span className="quiet-text">@{member.handle}</span>{' '}
                     {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
                   </>

@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
@@ -10,6 +9,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
@@ -107,9 +107,9 @@ export default function AdminPerk() {
       <Crumbs trail={[{ text: t('perks.admin.title'), href: urls.adminPerks() }]} />
       <PageTitle title={title ?? t('perks.admin.new')}>
         {href !== null && !archived && (
-          <Link className="button" to={href}>
+          <a className="button" href={href}>
             {t('perks.admin.view')}
-          </Link>
+          </a>
         )}
       </PageTitle>
       <PerkForm key={history[0]?.revision ?? 0} result={result} value={value} />
@@ -187,9 +187,9 @@ function Coupons() {
                 coupon.redemptionId === null || coupon.givenAt === null ? (
                   t('perks.admin.codeFree')
                 ) : (
-                  <Link to={urls.workRedemption(coupon.redemptionId)}>
+                  <a href={urls.workRedemption(coupon.redemptionId)}>
                     <Time at={coupon.givenAt} form="date" />
-                  </Link>
+                  </a>
                 ),
             },
           ]}

@@ -1,8 +1,8 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { wordsOf } from '#app/domain/perks/perk.ts'
@@ -35,9 +35,9 @@ export default function AdminPerks() {
   return (
     <>
       <PageTitle title={t('perks.admin.title')} lede={t('perks.admin.lede')}>
-        <Link className="button primary" to={urls.newPerk()}>
+        <a className="button primary" href={urls.newPerk()}>
           {t('perks.admin.new')}
-        </Link>
+        </a>
       </PageTitle>
       {perks.length === 0 ? (
         <EmptyState title={t('perks.admin.empty')} text={t('perks.admin.emptyText')} />
@@ -50,7 +50,7 @@ export default function AdminPerks() {
             {
               key: 'perk',
               title: t('perks.admin.perk'),
-              cell: (perk) => <Link to={urls.adminPerk(perk.id)}>{perk.title}</Link>,
+              cell: (perk) => <a href={urls.adminPerk(perk.id)}>{perk.title}</a>,
             },
             { key: 'kind', title: t('perks.admin.kind'), cell: (perk) => t(`perks.kind.${perk.kind}`) },
             {

@@ -1,6 +1,6 @@
-import { useLoaderData } from '@remix-run/react'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import type { TextKey } from '#app/i18n/translate.ts'

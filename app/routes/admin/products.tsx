@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { ShiftButtons } from '#app/components/forms/shift-buttons.tsx'
 import { LinkButton } from '#app/components/parts/button.tsx'
@@ -6,6 +5,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { shiftShape } from '#app/domain/catalogue/input.ts'
@@ -44,7 +44,7 @@ export default function AdminProducts() {
   return (
     <>
       <PageTitle title={t('catalogue.admin.products')} lede={t('catalogue.admin.productsLede')}>
-        <LinkButton look="primary" icon="plus" to="/admin/products/new">
+        <LinkButton look="primary" icon="plus" href="/admin/products/new">
           {t('catalogue.admin.newProduct')}
         </LinkButton>
       </PageTitle>
@@ -61,8 +61,7 @@ export default function AdminProducts() {
               title: t('catalogue.admin.name'),
               cell: (row) => (
                 <>
-                  <Link to={`/admin/products/${row.id}`}>{row.name}</Link>{' '}
-                  <span className="quiet-text">{row.slug}</span>{' '}
+                  <a href={`/admin/products/${row.id}`}>{row.name}</a> <span className="quiet-text">{row.slug}</span>{' '}
                   {row.archived && <Label tone="warn">{t('catalogue.admin.archivedSign')}</Label>}
                 </>
               ),
@@ -83,7 +82,7 @@ export default function AdminProducts() {
               key: 'order',
               title: t('catalogue.admin.order'),
               cell: (row) => (
-                <Form method="post" className="row" preventScrollReset>
+                <form method="post" className="row">
                   <OnceField />
                   <ShiftButtons
                     id={row.id}
@@ -91,7 +90,7 @@ export default function AdminProducts() {
                     first={row.id === rows[0]?.id}
                     last={row.id === rows.at(-1)?.id}
                   />
-                </Form>
+                </form>
               ),
             },
           ]}

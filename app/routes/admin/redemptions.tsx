@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
 import { SettleForm } from '#app/components/loyalty/redemption-decision.tsx'
@@ -12,6 +11,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -145,9 +145,9 @@ export default function Redemptions() {
                   <Label tone="bad">{t(`perks.finding.${one.finding ?? 'not_expected'}`)}</Label>
                   <span className="meta">
                     <Time at={one.at} />
-                    <Link to={urls.workRedemption(one.redemptionId)}>
+                    <a href={urls.workRedemption(one.redemptionId)}>
                       <code>{one.redemptionId}</code>
-                    </Link>
+                    </a>
                   </span>
                 </p>
                 <p className="meta-text">
@@ -166,7 +166,7 @@ export default function Redemptions() {
           {data.rows.map((row) => (
             <li key={row.id} className="stack tight">
               <h2 className="as-h3">
-                <Link to={urls.workRedemption(row.id)}>{row.title}</Link>
+                <a href={urls.workRedemption(row.id)}>{row.title}</a>
               </h2>
               <p className="row">
                 <RedemptionState redemption={row} />
@@ -177,9 +177,9 @@ export default function Redemptions() {
                   </Label>
                 )}
                 <span className="meta">
-                  <Link to={urls.member(row.member.handle)}>
+                  <a href={urls.member(row.member.handle)}>
                     <bdi>{row.member.name}</bdi>
-                  </Link>
+                  </a>
                   <span>{words.cost(row.cost)}</span>
                   {row.delivery !== null && <span>{t(`perks.delivery.${row.delivery}`)}</span>}
                   <span>

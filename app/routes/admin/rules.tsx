@@ -1,7 +1,7 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { rulesPage } from '#app/domain/loyalty/rules/rules-page.server.ts'
@@ -22,9 +22,9 @@ export default function AdminRules() {
   return (
     <>
       <PageTitle title={t('rules.admin.title')} lede={t('rules.admin.lede')}>
-        <Link className="button" to={urls.rules()}>
+        <a className="button" href={urls.rules()}>
           {t('rules.admin.public')}
-        </Link>
+        </a>
       </PageTitle>
       <DataTable
         caption={t('rules.admin.title')}
@@ -34,7 +34,7 @@ export default function AdminRules() {
           {
             key: 'rule',
             title: t('rules.admin.rule'),
-            cell: (rule) => <Link to={urls.adminRule(rule.rule)}>{t(`loyalty.rule.${rule.rule}`)}</Link>,
+            cell: (rule) => <a href={urls.adminRule(rule.rule)}>{t(`loyalty.rule.${rule.rule}`)}</a>,
           },
           {
             key: 'reputation',

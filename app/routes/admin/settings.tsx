@@ -1,10 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SettingForm } from '#app/components/forms/setting-form.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
@@ -47,13 +47,13 @@ export default function Settings() {
   return (
     <>
       <PageTitle title={t('settings.page.title')} lede={t('settings.page.lede')} />
-      <Form method="get" className="filters" role="search">
+      <form method="get" className="filters" role="search">
         <div className="field">
           <label htmlFor="setting-search">{t('settings.page.find')}</label>
           <input id="setting-search" name="q" type="search" defaultValue={search} maxLength={60} />
         </div>
         <Button>{t('settings.page.find')}</Button>
-      </Form>
+      </form>
       {rows.length === 0 && <EmptyState title={t('settings.page.emptyTitle')} text={t('settings.page.emptyText')} />}
       {[...Map.groupBy(rows, (row) => row.group)].map(([group, settings]) => (
         <Section key={group} title={t(`settings.group.${group}` as TextKey)}>

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea, TextField } from '#app/components/forms/field.tsx'
@@ -8,6 +7,7 @@ import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -107,9 +107,9 @@ export default function AdminTag() {
     <>
       <Crumbs trail={[{ text: t('catalogue.admin.tags'), href: '/admin/tags' }]} />
       <PageTitle title={tag.name} lede={t('catalogue.categories.count', { count: tag.threadCount })}>
-        <Link className="button" to={urls.tag(tag.name)}>
+        <a className="button" href={urls.tag(tag.name)}>
           {t('catalogue.admin.view')}
-        </Link>
+        </a>
       </PageTitle>
       <Section title={t('catalogue.admin.describe')}>
         <ActionForm form={describe} labels={labels}>
@@ -171,7 +171,7 @@ function Synonyms() {
           {tag.synonyms.map((name) => (
             <li key={name} className="row">
               <span className="tag">{name}</span>
-              <Form method="post" preventScrollReset>
+              <form method="post">
                 <OnceField />
                 <input type="hidden" name="synonym" value={name} />
                 <Button
@@ -183,7 +183,7 @@ function Synonyms() {
                 >
                   {t('catalogue.admin.remove')}
                 </Button>
-              </Form>
+              </form>
             </li>
           ))}
         </ul>

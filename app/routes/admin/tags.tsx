@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
@@ -9,6 +8,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { idShape } from '#app/domain/catalogue/input.ts'
@@ -64,7 +64,7 @@ export default function AdminTags() {
     <>
       <PageTitle title={t('catalogue.admin.tags')} lede={t('catalogue.admin.tagsLede')} />
       <div className="stack loose">
-        <Form method="get" className="filters" role="search">
+        <form method="get" className="filters" role="search">
           <div className="field">
             <label htmlFor="tag-search">{t('catalogue.admin.findTag')}</label>
             <input id="tag-search" name="q" type="search" defaultValue={search} maxLength={60} />
@@ -74,7 +74,7 @@ export default function AdminTags() {
             <span>{t('catalogue.admin.unusedOnly')}</span>
           </label>
           <Button>{t('catalogue.admin.findSubmit')}</Button>
-        </Form>
+        </form>
         <h2 className="said-only">{t('catalogue.admin.tags')}</h2>
         {tags.length === 0 ? (
           <EmptyState title={t('catalogue.admin.emptyTags')} text={t('catalogue.admin.emptyTagsText')} />
@@ -87,7 +87,7 @@ export default function AdminTags() {
               {
                 key: 'name',
                 title: t('catalogue.admin.tag'),
-                cell: (tag) => <Link to={`/admin/tags/${tag.id}`}>{tag.name}</Link>,
+                cell: (tag) => <a href={`/admin/tags/${tag.id}`}>{tag.name}</a>,
               },
               {
                 key: 'synonyms',
@@ -136,13 +136,13 @@ export default function AdminTags() {
                     </p>
                   </div>
                   {change.undone_at === null && (
-                    <Form method="post" preventScrollReset>
+                    <form method="post">
                       <OnceField />
                       <input type="hidden" name="id" value={change.id} />
                       <Button size="small" name="intent" value="undo">
                         {t('catalogue.admin.undo')}
                       </Button>
-                    </Form>
+                    </form>
                   )}
                 </li>
               ))}

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Distribution } from '#app/components/charts/distribution.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -8,6 +7,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeSettings } from '#app/core/change-setting.server.ts'
@@ -102,7 +102,7 @@ export default function AdminTiers() {
             {t('loyalty.adminTiers.ascending')}
           </p>
         )}
-        <Form method="get" className="filters">
+        <form method="get" className="filters">
           {(['regular', 'champion', 'ambassador'] as const).map((key) => (
             <div className="field" key={key}>
               <label htmlFor={`try-${key}`}>{name(key)}</label>
@@ -120,7 +120,7 @@ export default function AdminTiers() {
             </div>
           ))}
           <Button>{t('loyalty.adminTiers.try')}</Button>
-        </Form>
+        </form>
       </Section>
       {page.asked !== null && (
         <Section title={t('loyalty.adminTiers.moves')}>
@@ -145,9 +145,9 @@ export default function AdminTiers() {
                     key: 'member',
                     title: t('accounts.admin.member'),
                     cell: (row) => (
-                      <Link to={urls.member(row.handle)}>
+                      <a href={urls.member(row.handle)}>
                         <bdi>{row.name}</bdi>
-                      </Link>
+                      </a>
                     ),
                   },
                   {

@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
@@ -8,6 +7,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { credentials } from '#app/domain/accounts/input.ts'
@@ -109,7 +109,7 @@ export default function SignIn() {
             <Sentence
               text="accounts.signIn.noAccount"
               with={{
-                link: <Link to={`/register?next=${encodeURIComponent(next)}`}>{t('accounts.signIn.join')}</Link>,
+                link: <a href={`/register?next=${encodeURIComponent(next)}`}>{t('accounts.signIn.join')}</a>,
               }}
             />
           </p>

@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
@@ -7,6 +6,7 @@ import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { registration } from '#app/domain/accounts/input.ts'
@@ -71,14 +71,14 @@ export default function Register() {
     email: t('accounts.field.email'),
     password: t('accounts.field.password'),
   }
-  const signIn = <Link to={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.signIn')}</Link>
+  const signIn = <a href={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.signIn')}</a>
   return (
     <>
       <PageTitle title={t('accounts.register.title')} lede={t('accounts.register.lede')} />
       <div className="stack loose">
         {demo && (
           <Note>
-            <Link to={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.demo')}</Link>
+            <a href={`/login?next=${encodeURIComponent(next)}`}>{t('accounts.register.demo')}</a>
           </Note>
         )}
         {open ? (

@@ -1,4 +1,3 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { BadgeMark } from '#app/components/loyalty/badge-mark.tsx'
 import { Who } from '#app/components/members/byline.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -11,6 +10,7 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { TitleLink } from '#app/components/parts/title-link.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -99,9 +99,9 @@ export default function BadgePage() {
         }
         lede={page.condition}
       >
-        <Link className="button" to={urls.badges()}>
+        <a className="button" href={urls.badges()}>
           {t('badges.page.all')}
-        </Link>
+        </a>
       </PageTitle>
       <PageSplit
         side={

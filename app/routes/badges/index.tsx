@@ -1,7 +1,7 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { BadgeCard } from '#app/components/loyalty/badge-card.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -26,9 +26,9 @@ export default function Badges() {
     <>
       <PageTitle title={t('badges.list.title')} lede={t('badges.list.lede')}>
         {mine !== null && (
-          <Link className="button" to={urls.memberBadges(mine)}>
+          <a className="button" href={urls.memberBadges(mine)}>
             {t('badges.list.ofMember')}
-          </Link>
+          </a>
         )}
       </PageTitle>
       {held !== null && <p>{t('badges.list.mineOf', { count: held, total })}</p>}

@@ -1,6 +1,6 @@
-import { useLoaderData } from '@remix-run/react'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CategoryList } from '#app/components/threads/category-list.tsx'

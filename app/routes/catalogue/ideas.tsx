@@ -1,10 +1,10 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips, SortMenu } from '#app/components/parts/tabs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { IdeaList } from '#app/components/threads/idea-row.tsx'
@@ -102,7 +102,7 @@ export default function Ideas() {
   return (
     <>
       <PageTitle title={t('catalogue.ideas.title')} lede={t('catalogue.ideas.lede')}>
-        <LinkButton look="primary" icon="plus" to="/threads/new?kind=idea">
+        <LinkButton look="primary" icon="plus" href="/threads/new?kind=idea">
           {t('catalogue.ideas.submit')}
         </LinkButton>
       </PageTitle>
@@ -131,13 +131,13 @@ export default function Ideas() {
       <h2 className="said-only">{t('catalogue.ideas.list')}</h2>
       {ideas.length === 0 ? (
         <EmptyState title={t('catalogue.ideas.empty')} text={t('catalogue.ideas.emptyText')}>
-          <LinkButton look="soft" to="/threads/new?kind=idea">
+          <LinkButton look="soft" href="/threads/new?kind=idea">
             {t('catalogue.ideas.submit')}
           </LinkButton>
           {status !== null && (
-            <Link className="button" to="/ideas">
+            <a className="button" href="/ideas">
               {t('catalogue.ideas.all')}
-            </Link>
+            </a>
           )}
         </EmptyState>
       ) : (

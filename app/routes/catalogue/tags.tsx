@@ -1,9 +1,9 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { tagPage } from '#app/domain/catalogue/queries/choices.server.ts'
@@ -48,14 +48,14 @@ export default function Tags() {
     <>
       <PageTitle title={t('catalogue.tags.title')} lede={t('catalogue.tags.lede')} />
       <div className="stack loose">
-        <Form method="get" className="filters" role="search">
+        <form method="get" className="filters" role="search">
           <div className="field">
             <label htmlFor="tag-search">{t('catalogue.tags.find')}</label>
             <input id="tag-search" name="q" type="search" defaultValue={search} maxLength={60} autoCapitalize="none" />
           </div>
           {sort === 'name' && <input type="hidden" name="sort" value="name" />}
           <Button>{t('catalogue.tags.findSubmit')}</Button>
-        </Form>
+        </form>
         <FilterChips
           label={t('catalogue.tags.sort')}
           chips={[
@@ -67,9 +67,9 @@ export default function Tags() {
         {tags.length === 0 ? (
           <EmptyState title={t('catalogue.tags.empty')} text={t('catalogue.tags.emptyText')}>
             {search !== '' && (
-              <Link className="button" to="/tags">
+              <a className="button" href="/tags">
                 {t('catalogue.tags.all')}
-              </Link>
+              </a>
             )}
           </EmptyState>
         ) : (
@@ -77,9 +77,9 @@ export default function Tags() {
             {tags.map((tag) => (
               <li key={tag.name}>
                 <p className="row">
-                  <Link className="tag" to={tag.href}>
+                  <a className="tag" href={tag.href}>
                     {tag.name}
-                  </Link>{' '}
+                  </a>{' '}
                   <span className="quiet-text num" title={t('catalogue.categories.count', { count: tag.threadCount })}>
                     {number(tag.threadCount)}
                   </span>

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -10,6 +9,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { bookmarkNoteMaxLength, bookmarkShape, postRefShape } from '#app/domain/threads/input.ts'
@@ -88,7 +88,7 @@ export default function Bookmarks() {
     <>
       <PageTitle title={t('following.bookmarks.title')} lede={t('following.bookmarks.lede')} />
       {(items.length > 0 || q !== '') && (
-        <Form className="find wide" role="search" aria-label={t('following.bookmarks.find')}>
+        <form className="find wide" role="search" aria-label={t('following.bookmarks.find')}>
           <Icon name="search" />
           <label className="said-only" htmlFor="find-bookmark">
             {t('following.bookmarks.find')}
@@ -101,7 +101,7 @@ export default function Bookmarks() {
             defaultValue={q}
             maxLength={queryMaxLength}
           />
-        </Form>
+        </form>
       )}
       <Section title={t('following.bookmarks.title')} quietTitle className="filter">
         {items.length === 0 ? (
@@ -135,9 +135,9 @@ function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item 
       ) : (
         <>
           <h2>
-            <Link to={post.href} lang={titleLang}>
+            <a href={post.href} lang={titleLang}>
               {post.title}
-            </Link>
+            </a>
           </h2>
           <p lang={lang}>{post.excerpt}</p>
         </>
@@ -149,7 +149,7 @@ function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item 
       {note !== '' && <blockquote className="lines-kept">{note}</blockquote>}
       <div className="row">
         {post !== null && <NoteForm postId={postId} note={note} />}
-        <Form method="post" preventScrollReset>
+        <form method="post">
           <input type="hidden" name="postId" value={postId} />
           {note === '' ? (
             <Button look="quiet" size="small" name="intent" value="remove">
@@ -164,7 +164,7 @@ function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item 
               value="remove"
             />
           )}
-        </Form>
+        </form>
       </div>
     </li>
   )

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CaseTimeline, type CaseEntry } from '#app/components/cases/case-timeline.tsx'
 import { NextStep } from '#app/components/cases/own-case.tsx'
@@ -10,6 +9,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
@@ -109,7 +109,7 @@ export default function MyCase() {
       )}
       {own.thread !== null && (
         <Note>
-          {t('cases.own.inThread')} <Link to={urls.thread(own.thread)}>{t('cases.own.toThread')}</Link>
+          {t('cases.own.inThread')} <a href={urls.thread(own.thread)}>{t('cases.own.toThread')}</a>
         </Note>
       )}
       <h2 className="said-only">{t('parts.case.conversation')}</h2>
@@ -128,11 +128,11 @@ export default function MyCase() {
         </ActionForm>
       )}
       {own.reopenUntil !== null && (
-        <Form method="post" className="gap">
+        <form method="post" className="gap">
           <input type="hidden" name="intent" value="reopen" />
           <OnceField />
           <Button look="soft">{t('cases.own.reopen')}</Button>
-        </Form>
+        </form>
       )}
     </>
   )

@@ -1,10 +1,10 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { NextStep } from '#app/components/cases/own-case.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
@@ -28,18 +28,18 @@ export default function MyCases() {
   return (
     <>
       <PageTitle title={t('cases.own.title')} lede={t('cases.own.lede')}>
-        <Link className="button" to={urls.feedback()}>
+        <a className="button" href={urls.feedback()}>
           {t('cases.own.write')}
-        </Link>
+        </a>
       </PageTitle>
       {items.length === 0 && <EmptyState title={t('cases.own.empty')} text={t('cases.own.emptyText')} />}
       <ol className="stack">
         {items.map((own) => (
           <li className="card" key={own.number}>
             <h2>
-              <Link to={urls.myCase(own.number)} lang={own.lang ?? undefined}>
+              <a href={urls.myCase(own.number)} lang={own.lang ?? undefined}>
                 {own.subject}
-              </Link>
+              </a>
             </h2>
             <div className="meta">
               <span className="num">{caseReference(own.number)}</span>

@@ -1,10 +1,10 @@
-import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { Button, LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
@@ -83,7 +83,7 @@ function Draft({ draft: { place, kind, thread, href, fields, kept, savedAt } }: 
       <ActionForm form={form} className="row">
         <input type="hidden" name="place" value={place} />
         {href !== null && (
-          <LinkButton size="small" look="soft" to={href}>
+          <LinkButton size="small" look="soft" href={href}>
             {t('composer.drafts.open')}
           </LinkButton>
         )}

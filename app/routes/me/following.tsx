@@ -1,10 +1,10 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Button, LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { MarkAllRead } from '#app/components/threads/reading-mark.tsx'
@@ -84,7 +84,7 @@ export default function Following() {
             {watched.map(({ subject, name, label, level, href }) => (
               <li key={href} className="spread">
                 <span>
-                  <Link to={href}>{label}</Link> <span className="meta-text">{t(`following.watch.${subject}`)}</span>
+                  <a href={href}>{label}</a> <span className="meta-text">{t(`following.watch.${subject}`)}</span>
                 </span>
                 <WatchMenu subject={subject} name={name} label={label} level={level} />
               </li>
@@ -95,7 +95,7 @@ export default function Following() {
       <Section title={t('following.list.threads')}>
         {rows.length === 0 ? (
           <EmptyState title={t('following.list.none')} text={t('following.list.noneText')}>
-            <LinkButton look="soft" to={urls.threads()}>
+            <LinkButton look="soft" href={urls.threads()}>
               {t('threads.list.clear')}
             </LinkButton>
           </EmptyState>
@@ -111,11 +111,11 @@ export default function Following() {
 function Unfollow({ threadId }: { threadId: string }) {
   const t = useT()
   return (
-    <Form method="post" preventScrollReset>
+    <form method="post">
       <input type="hidden" name="threadId" value={threadId} />
       <Button look="quiet" size="small" name="intent" value="unfollow">
         {t('following.list.unfollow')}
       </Button>
-    </Form>
+    </form>
   )
 }

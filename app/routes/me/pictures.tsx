@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Alert } from '#app/components/parts/alert.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
@@ -7,6 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { deletePicture } from '#app/domain/uploads/delete-picture.server.ts'
@@ -69,9 +69,9 @@ export default function Pictures() {
       </p>
       {pictures.length === 0 ? (
         <EmptyState title={t('composer.pictures.emptyTitle')} text={t('composer.pictures.emptyText')}>
-          <Link className="button" to={urls.threads()}>
+          <a className="button" href={urls.threads()}>
             {t('shell.error.goThreads')}
-          </Link>
+          </a>
         </EmptyState>
       ) : (
         <ul className="lines gap">
@@ -109,7 +109,7 @@ function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, fr
           <ul className="stack tight">
             {uses.map(({ postId, title, href, now, deleted }) => (
               <li key={postId}>
-                <Link to={href}>{title}</Link>{' '}
+                <a href={href}>{title}</a>{' '}
                 {deleted ? (
                   <small>{t('composer.pictures.inDeleted')}</small>
                 ) : (
@@ -120,7 +120,7 @@ function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, fr
           </ul>
         )}
         {free ? (
-          <Form method="post" preventScrollReset>
+          <form method="post">
             <input type="hidden" name="intent" value="remove" />
             <input type="hidden" name="id" value={id} />
             <ConfirmButton
@@ -128,7 +128,7 @@ function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, fr
               consequence={t('composer.pictures.consequence')}
               confirm={t('composer.pictures.delete')}
             />
-          </Form>
+          </form>
         ) : (
           <p className="meta-text">{t('composer.pictures.inUse')}</p>
         )}

@@ -1,4 +1,3 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { BalanceCard } from '#app/components/loyalty/balance-card.tsx'
 import { LedgerFilterForm } from '#app/components/loyalty/ledger-filter.tsx'
@@ -11,6 +10,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import type { Ctx } from '#app/core/context.server.ts'
@@ -98,7 +98,7 @@ export default function Points() {
         >
           <MonthChart bars={bars} />
         </Section>
-        <Section title={t('loyalty.page.history')} aside={<Link to={urls.rules()}>{t('loyalty.page.rules')}</Link>}>
+        <Section title={t('loyalty.page.history')} aside={<a href={urls.rules()}>{t('loyalty.page.rules')}</a>}>
           <LedgerFilterForm filter={page.filter} rules={page.rules} />
           <LedgerList
             lines={page.lines.items.map((line) => lineView(line))}
@@ -109,9 +109,9 @@ export default function Points() {
                     title: t('loyalty.page.emptyTitle'),
                     text: t('loyalty.page.empty'),
                     action: (
-                      <Link className="button" to={`${urls.threads()}?state=unanswered`}>
+                      <a className="button" href={`${urls.threads()}?state=unanswered`}>
                         {t('loyalty.page.emptyAction')}
-                      </Link>
+                      </a>
                     ),
                   }
             }
@@ -142,7 +142,7 @@ export default function Points() {
               {page.perks.now.map((perk) => (
                 <li key={perk.id}>
                   <p>
-                    <Link to={perk.href}>{perk.title}</Link>
+                    <a href={perk.href}>{perk.title}</a>
                   </p>
                   <p className="meta-text">
                     {words.cost(perk.cost)} · {t('loyalty.page.perkNow')}
@@ -152,7 +152,7 @@ export default function Points() {
               {page.perks.next !== null && (
                 <li>
                   <p>
-                    <Link to={page.perks.next.href}>{page.perks.next.title}</Link>
+                    <a href={page.perks.next.href}>{page.perks.next.title}</a>
                   </p>
                   <p className="meta-text">
                     {[words.cost(page.perks.next.cost), ...missingFor(page.perks.next)].join(' · ')}
@@ -161,7 +161,7 @@ export default function Points() {
               )}
             </ul>
             <p>
-              <Link to={urls.perks()}>{t('loyalty.page.perksAll')}</Link>
+              <a href={urls.perks()}>{t('loyalty.page.perksAll')}</a>
             </p>
           </SideSection>
         )}
@@ -197,9 +197,9 @@ export default function Points() {
       subject == null ? (
         t('loyalty.gone')
       ) : (
-        <Link to={subject.href} lang={subject.lang ?? undefined}>
+        <a href={subject.href} lang={subject.lang ?? undefined}>
           {subject.title}
-        </Link>
+        </a>
       )
     const cause = causeKey(line)
     return {

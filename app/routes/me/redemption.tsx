@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
@@ -9,6 +8,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
@@ -79,7 +79,7 @@ export default function MyRedemption() {
             name: t('perks.mine.perk'),
             value: (
               <>
-                <Link to={redemption.perkHref}>{redemption.title}</Link>
+                <a href={redemption.perkHref}>{redemption.title}</a>
                 {size !== null && ` · ${size}`}
               </>
             ),

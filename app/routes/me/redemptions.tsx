@@ -1,10 +1,10 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
 import { RedemptionState } from '#app/components/loyalty/redemption-state.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
@@ -30,22 +30,22 @@ export default function MyRedemptions() {
   return (
     <>
       <PageTitle title={t('perks.mine.title')} lede={t('perks.mine.lede')}>
-        <Link className="button" to={urls.perks()}>
+        <a className="button" href={urls.perks()}>
           {t('perks.mine.emptyAction')}
-        </Link>
+        </a>
       </PageTitle>
       {items.length === 0 && (
         <EmptyState title={t('perks.mine.empty')} text={t('perks.mine.emptyText')}>
-          <Link className="button primary" to={urls.perks()}>
+          <a className="button primary" href={urls.perks()}>
             {t('perks.mine.emptyAction')}
-          </Link>
+          </a>
         </EmptyState>
       )}
       <ol className="stack">
         {items.map((one) => (
           <li className="card" key={one.id}>
             <h2>
-              <Link to={urls.myRedemption(one.id)}>{one.title}</Link>
+              <a href={urls.myRedemption(one.id)}>{one.title}</a>
             </h2>
             <div className="meta">
               <RedemptionState redemption={one} />

@@ -1,4 +1,3 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
@@ -10,6 +9,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isStaff } from '#app/core/actor.ts'
@@ -154,14 +154,14 @@ function SessionLine({ session }: { session: SessionView }) {
         </p>
       </div>
       {!session.current && (
-        <Form method="post">
+        <form method="post">
           <input type="hidden" name="intent" value="end" />
           <OnceField />
           <input type="hidden" name="id" value={session.id} />
           <Button size="small" aria-label={`${t('accounts.security.end')}: ${name}`}>
             {t('accounts.security.end')}
           </Button>
-        </Form>
+        </form>
       )}
     </li>
   )

@@ -1,10 +1,10 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -115,9 +115,9 @@ export default function Settings() {
   return (
     <>
       <PageTitle title={t('accounts.settings.title')} lede={t('accounts.settings.lede')}>
-        <Link className="button" to={urls.member(myHandle)}>
+        <a className="button" href={urls.member(myHandle)}>
           {t('accounts.settings.viewProfile')}
-        </Link>
+        </a>
       </PageTitle>
       <ActionForm form={form} labels={labels} reload>
         <TextField

@@ -1,4 +1,3 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -7,6 +6,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { myStories } from '#app/domain/stories/queries/lists.server.ts'
@@ -50,7 +50,7 @@ export default function MyStories() {
   return (
     <>
       <PageTitle title={t('stories.mine.title')} lede={t('stories.mine.lede')}>
-        <LinkButton icon="pen" to={urls.newStory()}>
+        <LinkButton icon="pen" href={urls.newStory()}>
           {t(stories.length === 0 ? 'stories.list.write' : 'stories.mine.write')}
         </LinkButton>
       </PageTitle>
@@ -69,9 +69,9 @@ export default function MyStories() {
                 </span>
               </p>
               <h2>
-                <Link to={story.href} lang={story.lang ?? undefined}>
+                <a href={story.href} lang={story.lang ?? undefined}>
                   {story.headline}
-                </Link>
+                </a>
               </h2>
               <p>{t(story.next)}</p>
               {story.note !== '' && <blockquote className="lines-kept quiet-text">{story.note}</blockquote>}

@@ -1,4 +1,3 @@
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
@@ -12,6 +11,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryDifference } from '#app/components/stories/story-difference.tsx'
@@ -157,7 +157,7 @@ export default function MyStory() {
           )}
           {data.publicHref && (
             <p>
-              <Link to={data.publicHref}>{t('stories.mine.read')}</Link>
+              <a href={data.publicHref}>{t('stories.mine.read')}</a>
             </p>
           )}
         </div>
@@ -258,7 +258,7 @@ function Consents() {
                 )}
               </p>
             </div>
-            <Form method="post">
+            <form method="post">
               <input type="hidden" name="intent" value={on ? 'revoke' : 'grant'} />
               <input type="hidden" name="use" value={name} />
               <OnceField />
@@ -268,7 +268,7 @@ function Consents() {
               >
                 {t(on ? 'stories.manage.revoke' : 'stories.manage.grant')}
               </Button>
-            </Form>
+            </form>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { AbilityList } from '#app/components/loyalty/ability-list.tsx'
 import { ChangeHistory } from '#app/components/loyalty/change-history.tsx'
 import { TrustConditions, useFigure } from '#app/components/loyalty/trust-conditions.tsx'
@@ -6,6 +5,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pips } from '#app/components/parts/pips.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { trustPage, type TrustPage } from '#app/domain/accounts/trust/trust-page.server.ts'
@@ -52,7 +52,7 @@ export default function MyTrust() {
       ) : (
         <Section
           title={t('trust.mine.next', { level: next.level })}
-          aside={<Link to={urls.trust()}>{t('trust.mine.all')}</Link>}
+          aside={<a href={urls.trust()}>{t('trust.mine.all')}</a>}
         >
           <p>{next.needs === 'any' ? t('trust.mine.any') : t('trust.mine.every')}</p>
           <div className="gap">

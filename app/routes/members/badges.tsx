@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
 import { memberCalled } from '#app/api/json/member-json.server.ts'
 import { BadgeCard } from '#app/components/loyalty/badge-card.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
@@ -8,6 +7,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { TitleLink } from '#app/components/parts/title-link.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -78,19 +78,19 @@ export default function MemberBadges() {
       <PageTitle title={mine ? t('badges.member.mine') : t('badges.member.title', { name })}>
         <p className="row">
           {mine && (
-            <Link className="button" to="/me/settings#showcase">
+            <a className="button" href="/me/settings#showcase">
               {t('badges.member.choose')}
-            </Link>
+            </a>
           )}
-          <Link className="button" to={urls.badges()}>
+          <a className="button" href={urls.badges()}>
             {t('badges.member.all')}
-          </Link>
+          </a>
         </p>
       </PageTitle>
       <p>
-        <Link to={urls.member(of)}>
+        <a href={urls.member(of)}>
           <bdi>{name}</bdi>
-        </Link>
+        </a>
       </p>
       {rows.length === 0 ? (
         <EmptyState
@@ -121,7 +121,7 @@ export default function MemberBadges() {
                 <Sentence
                   text={`badges.member.${what}`}
                   params={{ count: after }}
-                  with={{ badge: <Link to={badge.href}>{badge.name}</Link> }}
+                  with={{ badge: <a href={badge.href}>{badge.name}</a> }}
                 />{' '}
                 <span className="quiet-text">
                   <Time at={at} />

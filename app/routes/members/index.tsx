@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Who } from '#app/components/members/byline.tsx'
 import { MemberRoles } from '#app/components/members/member-roles.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -7,6 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -58,13 +58,13 @@ export default function Members() {
     <>
       <PageTitle title={t('accounts.list.title')} lede={t('accounts.list.lede')} />
       <div className="stack loose">
-        <Form method="get" className="filters" role="search">
+        <form method="get" className="filters" role="search">
           <div className="field">
             <label htmlFor="member-search">{t('accounts.list.search')}</label>
             <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
           </div>
           <Button>{t('accounts.list.searchSubmit')}</Button>
-        </Form>
+        </form>
         <h2 className="said-only">{t('accounts.list.results')}</h2>
         {members.length === 0 ? (
           <EmptyState
@@ -72,9 +72,9 @@ export default function Members() {
             text={search === '' ? undefined : t('accounts.list.emptyText')}
           >
             {search !== '' && (
-              <Link className="button" to="/members">
+              <a className="button" href="/members">
                 {t('accounts.list.showAll')}
-              </Link>
+              </a>
             )}
           </EmptyState>
         ) : (

@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
 import { Badge } from '#app/components/loyalty/badge.tsx'
 import { ReputationSources } from '#app/components/loyalty/reputation-sources.tsx'
 import { TrustStatus } from '#app/components/loyalty/trust-status.tsx'
@@ -15,6 +14,7 @@ import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Tabs } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize, can } from '#app/core/authorize.ts'
@@ -119,14 +119,14 @@ export default function Profile() {
     <>
       <ProfileHead author={author} roles={member.roles} bio={member.bio}>
         {member.mine && (
-          <Link className="button" to="/me/settings">
+          <a className="button" href="/me/settings">
             {t('accounts.profile.edit')}
-          </Link>
+          </a>
         )}
         {member.manageable && (
-          <Link className="button" to={`/admin/members/${encodeURIComponent(author.handle)}`}>
+          <a className="button" href={`/admin/members/${encodeURIComponent(author.handle)}`}>
             {t('accounts.profile.manage')}
-          </Link>
+          </a>
         )}
       </ProfileHead>
       {member.suspended && <Note tone="warn">{t('accounts.profile.suspended')}</Note>}
@@ -174,9 +174,9 @@ export default function Profile() {
                 <ul className="tags">
                   {member.topTags.map((tag) => (
                     <li key={tag.name}>
-                      <Link className="tag" to={tag.href}>
+                      <a className="tag" href={tag.href}>
                         {tag.name} <span className="num">{number(tag.answers)}</span>
-                      </Link>
+                      </a>
                     </li>
                   ))}
                 </ul>
@@ -195,9 +195,9 @@ export default function Profile() {
                   ))}
                 </ul>
                 <p>
-                  <Link to={urls.memberBadges(author.handle)}>
+                  <a href={urls.memberBadges(author.handle)}>
                     {t('badges.member.see', { count: author.badges.length })}
-                  </Link>
+                  </a>
                 </p>
               </SideSection>
             )}
@@ -251,13 +251,13 @@ function NothingYet({ name, kind, mine }: { name: string; kind: ActivityKind; mi
     >
       {mine &&
         (kind === 'answers' ? (
-          <Link className="button" to="/threads?state=unanswered">
+          <a className="button" href="/threads?state=unanswered">
             {t('accounts.profile.goThreads')}
-          </Link>
+          </a>
         ) : (
-          <Link className="button" to="/threads/new">
+          <a className="button" href="/threads/new">
             {t('accounts.profile.goAsk')}
-          </Link>
+          </a>
         ))}
     </EmptyState>
   )

@@ -1,4 +1,3 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -7,6 +6,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -98,9 +98,9 @@ export default function StoryQueue() {
                 </>
               ) : (
                 <h2>
-                  <Link to={story.href} lang={story.lang ?? undefined}>
+                  <a href={story.href} lang={story.lang ?? undefined}>
                     {story.headline}
-                  </Link>
+                  </a>
                 </h2>
               )}
             </li>

@@ -1,4 +1,3 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -8,6 +7,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
@@ -228,7 +228,7 @@ export default function CurateStory() {
           )}
           {data.publicHref && (
             <p>
-              <LinkButton look="quiet" to={data.publicHref}>
+              <LinkButton look="quiet" href={data.publicHref}>
                 {t('stories.mine.read')}
               </LinkButton>
             </p>
@@ -245,7 +245,7 @@ function Confirmation({ id, what, confirmed }: { id: string; what: string; confi
   return (
     <li className="spread">
       <span>{what}</span>
-      <Form method="post">
+      <form method="post">
         <input type="hidden" name="intent" value="confirm" />
         <input type="hidden" name="resultId" value={id} />
         <input type="hidden" name="confirmed" value={confirmed ? 'no' : 'yes'} />
@@ -253,7 +253,7 @@ function Confirmation({ id, what, confirmed }: { id: string; what: string; confi
         <Button size="small" icon={confirmed ? undefined : 'staff'} aria-label={`${act}: ${what}`}>
           {act}
         </Button>
-      </Form>
+      </form>
     </li>
   )
 }

@@ -1,8 +1,8 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { PerkCard, RedemptionSteps } from '#app/components/loyalty/perk-card.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
@@ -32,17 +32,17 @@ export default function Perks() {
         {available !== null && (
           <p className="balance-line">
             <span className="meta-text">{t('perks.list.balance')}</span> <b className="num">{number(available)}</b>{' '}
-            <Link to={urls.myPoints()}>{t('perks.list.history')}</Link> ·{' '}
-            <Link to={urls.myRedemptions()}>{t('perks.mine.title')}</Link>
+            <a href={urls.myPoints()}>{t('perks.list.history')}</a> ·{' '}
+            <a href={urls.myRedemptions()}>{t('perks.mine.title')}</a>
           </p>
         )}
       </PageTitle>
       {perks.length === 0 ? (
         <EmptyState title={t('perks.list.emptyTitle')} text={t('perks.list.emptyText')}>
           {available !== null && (
-            <Link className="button" to={urls.myPoints()}>
+            <a className="button" href={urls.myPoints()}>
               {t('perks.list.emptyAction')}
-            </Link>
+            </a>
           )}
         </EmptyState>
       ) : (

@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
 import { RedemptionSteps } from '#app/components/loyalty/perk-card.tsx'
@@ -9,6 +8,7 @@ import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Facts, Figures } from '#app/components/parts/facts.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { confirmPassword } from '#app/domain/accounts/passwords/confirm-password.server.ts'
@@ -108,9 +108,9 @@ function Redeem() {
       <div className="stack">
         <p>{t('perks.show.signedOut')}</p>
         <p>
-          <Link className="button primary" to={`/login?next=${encodeURIComponent(perk.href)}`}>
+          <a className="button primary" href={`/login?next=${encodeURIComponent(perk.href)}`}>
             {t('perks.list.signIn')}
-          </Link>
+          </a>
         </p>
       </div>
     )

@@ -1,4 +1,3 @@
-import { Form, Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Button, LinkButton } from '#app/components/parts/button.tsx'
@@ -13,6 +12,7 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { FoundText } from '#app/components/search/found-text.tsx'
 import { SearchHelp } from '#app/components/search/search-help.tsx'
 import { LanguageMenu, LanguageNote } from '#app/components/shell/language-menu.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadRow, type ThreadRowView } from '#app/components/threads/thread-row.tsx'
@@ -72,7 +72,7 @@ export default function SearchResults() {
   return (
     <>
       <PageTitle title={q === '' ? t('search.title') : t('search.titleFor', { q })} />
-      <Form className="find large" role="search" action="/search" aria-label={t('shell.search.label')}>
+      <form className="find large" role="search" action="/search" aria-label={t('shell.search.label')}>
         <Icon name="search" />
         <label className="said-only" htmlFor="q">
           {t('shell.search.label')}
@@ -89,7 +89,7 @@ export default function SearchResults() {
         {type !== 'thread' && <input type="hidden" name="type" value={type} />}
         {asked !== null && <input type="hidden" name="lang" value={asked} />}
         <Button look="primary">{t('search.submit')}</Button>
-      </Form>
+      </form>
       <div className="gap">
         <SearchHelp />
       </div>
@@ -117,7 +117,7 @@ export default function SearchResults() {
       {corrected !== null && (
         <p className="gap">
           <Sentence text="search.corrected" with={{ q: <b>{corrected}</b> }} />{' '}
-          <Link to={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</Link>
+          <a href={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</a>
         </p>
       )}
       {full.length > 0 && (
@@ -136,7 +136,7 @@ export default function SearchResults() {
       )}
       {hits.length > 0 && next === null && type === 'thread' && (
         <p className="gap quiet-text">
-          {t('search.notThere')} <Link to={askAbout(q)}>{t('search.ask')}</Link>
+          {t('search.notThere')} <a href={askAbout(q)}>{t('search.ask')}</a>
         </p>
       )}
       <Pager
@@ -233,9 +233,9 @@ function PlainRow({
       {mark}
       <div>
         <h3>
-          <Link to={href} lang={language}>
+          <a href={href} lang={language}>
             {title}
-          </Link>
+          </a>
         </h3>
         {excerpt !== null && (
           <p className="said" lang={language}>
@@ -255,14 +255,14 @@ function Nothing({ q, first, both }: { q: string; first: boolean; both: string |
   return (
     <EmptyState title={t('search.nothing', { q })} text={t('search.nothingText')}>
       {both !== null && (
-        <LinkButton look="primary" to={both}>
+        <LinkButton look="primary" href={both}>
           {t('search.both')}
         </LinkButton>
       )}
-      <LinkButton look={both === null ? 'primary' : undefined} to={askAbout(q)}>
+      <LinkButton look={both === null ? 'primary' : undefined} href={askAbout(q)}>
         {t('search.ask')}
       </LinkButton>
-      <LinkButton to={urls.threads()}>{t('search.browse')}</LinkButton>
+      <LinkButton href={urls.threads()}>{t('search.browse')}</LinkButton>
     </EmptyState>
   )
 }

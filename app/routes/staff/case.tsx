@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
 import { conversationOf } from '#app/components/cases/case-conversation.tsx'
 import {
@@ -19,6 +19,7 @@ import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'

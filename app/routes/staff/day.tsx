@@ -1,10 +1,10 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { CaseList } from '#app/components/cases/case-row.tsx'
 import { TeamLoadTable } from '#app/components/cases/team-load.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
@@ -81,14 +81,14 @@ export default function MyDay() {
           {cases.length > 0 ? <CaseList cases={cases} /> : <Nothing view={view} free={counts.free} />}
           {counts[view] > cases.length && (
             <p className="gap">
-              <Link to={urls.cases()}>{t('cases.day.all')}</Link>
+              <a href={urls.cases()}>{t('cases.day.all')}</a>
             </p>
           )}
           {free.length > 0 && (
             <Section
               className="gap"
               title={t('cases.day.free')}
-              aside={<Link to={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</Link>}
+              aside={<a href={`${urls.myDay()}?show=free`}>{t('cases.day.allFree', { count: counts.free })}</a>}
             >
               <CaseList cases={free} />
             </Section>
@@ -108,9 +108,9 @@ function Nothing({ view, free }: { view: View; free: number }) {
   return (
     <EmptyState title={t(`cases.day.empty.${view}`)} text={t('cases.day.emptyText')}>
       {view === 'mine' && free > 0 && (
-        <Link className="button primary" to={`${urls.myDay()}?show=free`}>
+        <a className="button primary" href={`${urls.myDay()}?show=free`}>
           {t('cases.day.seeFree')}
-        </Link>
+        </a>
       )}
     </EmptyState>
   )

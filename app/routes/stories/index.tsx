@@ -1,10 +1,10 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { SortMenu } from '#app/components/parts/tabs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCards } from '#app/components/stories/story-card.tsx'
@@ -88,11 +88,11 @@ export default function Stories() {
       <PageTitle title={t('stories.list.title')} lede={t('stories.list.lede')}>
         <p className="row">
           {me !== null && (
-            <Link className="button quiet" to={urls.myStories()}>
+            <a className="button quiet" href={urls.myStories()}>
               {t('stories.list.mine')}
-            </Link>
+            </a>
           )}
-          <LinkButton icon="pen" to={urls.newStory()}>
+          <LinkButton icon="pen" href={urls.newStory()}>
             {t('stories.list.write')}
           </LinkButton>
         </p>
@@ -128,9 +128,9 @@ export default function Stories() {
             text={t(filtered ? 'stories.list.noMatchText' : 'stories.list.emptyText')}
           >
             {filtered && (
-              <Link className="button" to={urls.stories()}>
+              <a className="button" href={urls.stories()}>
                 {t('stories.list.showAll')}
-              </Link>
+              </a>
             )}
           </EmptyState>
         </Section>

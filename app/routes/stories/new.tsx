@@ -1,7 +1,7 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryForm } from '#app/components/stories/story-form.tsx'

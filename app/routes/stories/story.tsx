@@ -1,4 +1,3 @@
-import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -8,6 +7,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'
 import { SideSection } from '#app/components/parts/section.tsx'
 import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
@@ -177,13 +177,13 @@ export default function Story() {
             {open && (
               <div className="row">
                 {party !== 'author' && !thanked && (
-                  <Form method="post" className="row">
+                  <form method="post" className="row">
                     <input type="hidden" name="intent" value="thank" />
                     <OnceField />
                     <Button look="primary" icon="heart">
                       {t('stories.page.thank')} <span className="num">{number(thanks)}</span>
                     </Button>
-                  </Form>
+                  </form>
                 )}
                 {(thanked || party === 'author') && (
                   <p className="meta-text">
@@ -196,12 +196,12 @@ export default function Story() {
             {party !== null && (
               <p className="row">
                 {party === 'author' && (
-                  <LinkButton look="quiet" to={manage}>
+                  <LinkButton look="quiet" href={manage}>
                     {t('stories.page.manage')}
                   </LinkButton>
                 )}
                 {party === 'curator' && (
-                  <LinkButton look="quiet" to={curate}>
+                  <LinkButton look="quiet" href={curate}>
                     {t('stories.page.curate')}
                   </LinkButton>
                 )}

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CategoryList, PostingSign } from '#app/components/threads/category-list.tsx'
@@ -58,9 +58,9 @@ export default function Category() {
         <div className="stack">
           <p className="row">
             {ask !== null && (
-              <Link className="button" to={ask}>
+              <a className="button" href={ask}>
                 {t('catalogue.categories.askHere')}
-              </Link>
+              </a>
             )}
             <PostingSign node={category} />
           </p>

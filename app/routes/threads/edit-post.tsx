@@ -1,4 +1,3 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -7,6 +6,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
@@ -152,7 +152,7 @@ function Suggest() {
       <PageTitle title={t('posts.suggest.offer')} lede={t('posts.suggest.offerLede')} />
       {mine !== null && (
         <Note>
-          {t('posts.suggest.changesMine')} <Link to={mine.href}>{t('posts.suggest.mine')}</Link>
+          {t('posts.suggest.changesMine')} <a href={mine.href}>{t('posts.suggest.mine')}</a>
         </Note>
       )}
       <ActionForm form={form} labels={labels} className="form start">
@@ -191,9 +191,9 @@ function Suggest() {
             {t('posts.suggest.submit')}
           </Button>
           <PreviewButton />
-          <Link className="button quiet" to={back}>
+          <a className="button quiet" href={back}>
             {t('common.cancel')}
-          </Link>
+          </a>
         </p>
       </ActionForm>
     </>
@@ -257,9 +257,9 @@ function Edit() {
             {t('threads.edit.submit')}
           </Button>
           <PreviewButton />
-          <Link className="button quiet" to={back}>
+          <a className="button quiet" href={back}>
             {t('common.cancel')}
-          </Link>
+          </a>
         </p>
       </ActionForm>
     </>

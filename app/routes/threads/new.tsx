@@ -1,4 +1,4 @@
-import { Form, Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useRef } from 'react'
 import { z } from 'zod'
 import { Editor } from '#app/components/editor/editor.tsx'
@@ -7,6 +7,7 @@ import { CheckField, ChoiceField, TextField } from '#app/components/forms/field.
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { SimilarThreads, type SimilarThreadView } from '#app/components/threads/similar-threads.tsx'
@@ -187,7 +188,7 @@ function AskAsVisitor() {
   const { similar, look, title } = useSimilar(undefined)
   return (
     <div className="stack loose">
-      <Form className="form start" action={urls.ask()}>
+      <form className="form start" action={urls.ask()}>
         <div className="field">
           <label htmlFor="title">{t('threads.ask.titleLabel')}</label>
           <span className="hint" id="title-hint">
@@ -205,17 +206,17 @@ function AskAsVisitor() {
         <p>
           <Button icon="search">{t('parts.hero.find')}</Button>
         </p>
-      </Form>
+      </form>
       <SimilarThreads threads={similar} />
       <Note icon="person">{t('threads.ask.signInText')}</Note>
       <p>
-        <Link
+        <a
           className="button primary"
           rel="nofollow"
-          to={`/login?next=${encodeURIComponent(title === '' ? urls.ask() : `${urls.ask()}?title=${encodeURIComponent(title)}`)}`}
+          href={`/login?next=${encodeURIComponent(title === '' ? urls.ask() : `${urls.ask()}?title=${encodeURIComponent(title)}`)}`}
         >
           {t('threads.ask.signIn')}
-        </Link>
+        </a>
       </p>
     </div>
   )

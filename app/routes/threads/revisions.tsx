@@ -1,9 +1,9 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { RevisionList } from '#app/components/threads/revision-list.tsx'
@@ -82,7 +82,7 @@ export default function Revisions() {
         olderText={t('posts.revisions.older')}
       />
       <p>
-        <Link to={back}>{t('threads.edit.back')}</Link>
+        <a href={back}>{t('threads.edit.back')}</a>
       </p>
     </>
   )

@@ -1,8 +1,8 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
+import { useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { suggestionsFor } from '#app/domain/threads/queries/edit-suggestions.server.ts'
@@ -45,7 +45,7 @@ export default function Suggestions() {
       <ul className="links">
         {suggestions.map(({ id, href, comment, state, at }) => (
           <li key={id}>
-            <Link to={href}>{comment}</Link>{' '}
+            <a href={href}>{comment}</a>{' '}
             <small>
               {t(`posts.suggest.state.${state}`)} · <Time at={at} />
             </small>

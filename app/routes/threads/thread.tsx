@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
@@ -13,6 +12,7 @@ import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
+import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { BookmarkButton } from '#app/components/threads/bookmark-button.tsx'
@@ -410,9 +410,9 @@ function ThreadSide() {
         </SideSection>
       )}
       <p className="row">
-        <Link className="button" to={urls.ask()}>
+        <a className="button" href={urls.ask()}>
           {t('threads.list.ask')}
-        </Link>
+        </a>
       </p>
       {kind && (
         <SideSection title={t('catalogue.kind.kind')}>
