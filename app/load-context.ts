@@ -8,8 +8,6 @@ import type { Refusal } from '#app/web/refusal.ts'
 type RequestParts = {
   ctx: Ctx
   log: Log
-  /** 16 random bytes for the Content-Security-Policy of this one answer. */
-  nonce: string
   /** True while the database cannot be reached: the root answers 503. */
   offline: boolean
   /** Why this request is not served; the root answers with the page of that status. null: it is. */

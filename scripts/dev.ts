@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express'
 import { createServer } from 'vite'
 import { boot } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
+import type { AnswerRequest } from '#app/web/answer.server.ts'
 import { createHttpServer } from '#app/web/http-server.server.ts'
 import { migrationNames } from '#db/migrate.server.ts'
 import { migrateApp, migrationsDir } from './commands/migrate.ts'
@@ -20,11 +21,15 @@ const app = await boot({ env })
 await migrateApp(app)
 await playDemo(app)
 
-const build = (): Promise<ServerBuild> => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+const answer: AnswerRequest = async (request, context) => {
+  const build = (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
+  const { openPages } = build.entry.module as unknown as { openPages(build: ServerBuild): AnswerRequest }
+  return openPages(build)(request, context)
+}
 const devMiddleware: RequestHandler = (request, response, next) => vite.middlewares(request, response, next)
 const { server } = createHttpServer({
   app,
-  build,
+  answer,
   clientDir: path.resolve('public'),
   migrations: migrationNames(migrationsDir),
   devMiddleware,

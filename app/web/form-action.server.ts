@@ -1,4 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/dom'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
@@ -13,6 +13,7 @@ import type { Act } from '#app/registry/limits.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 import { consumeLimit } from './consume-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
+import type { FormReply } from './form-result.ts'
 import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
 import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
 import { formOf, type Sent } from './read-form.server.ts'
@@ -21,18 +22,6 @@ import { otherFields, typedFields } from './typed-fields.ts'
 
 /** Where to go after a form did its work, and what to say there. `headers` for cookies. */
 export type FormOutcome = { to: string; toast?: ToastMessage; headers?: HeadersInit }
-
-/**
- * What an action answers when the form is shown again: nothing that was typed is lost, `result` goes into Conform's
- * `lastResult`. `error` is the failure beside the fields; `extra` is what an intent wants to show (a preview, both
- * texts of an edit conflict).
- */
-export type FormReply = {
-  intent: string
-  result: SubmissionResult<string[]>
-  error: { key: string; params: Record<string, string | number>; code: string; retryAfterSeconds: number | null } | null
-  extra: Record<string, unknown> | null
-}
 
 /** `{ extra }` shows the form again with something beside it, e.g. a preview. */
 export type FormAnswer = FormOutcome | { extra: Record<string, unknown> }

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import path from 'node:path'
-import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express'
-import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { App } from '#app/boot.server.ts'
@@ -11,6 +9,7 @@ import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
 import { translator } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
+import type { AnswerRequest } from './answer.server.ts'
 import { refuseAddress, isApiPath, type AddressRefusal } from './asked-address.ts'
 import { boundConnections } from './connection-bound.server.ts'
 import { limitClassOf } from './consume-limit.server.ts'
@@ -23,14 +22,14 @@ import { readTyped } from './read-typed.server.ts'
 import { openReadiness } from './readiness.server.ts'
 import type { Refusal } from './refusal.ts'
 import { mayWrite } from './same-origin.ts'
-import { contentSecurityPolicy, constantHeaders } from './security-headers.server.ts'
+import { constantHeaders } from './security-headers.server.ts'
 import { serveFiles } from './serve-files.server.ts'
 import { servePage } from './serve-page.server.ts'
 import { serveUpload } from './serve-upload.server.ts'
 
 type Options = {
   app: App
-  build: ServerBuild | (() => Promise<ServerBuild>)
+  answer: AnswerRequest
   /** Folder with the built client files. */
   clientDir: string
   /** Names of the migrations that this version needs. */
@@ -44,7 +43,7 @@ export const maxBodyBytes = 256 * 1024
 /** Connections at once: of all, and of one address, which may be a whole office behind one router. */
 const connections = { total: 1_000, perAddress: 200 } as const
 
-/** The HTTP side of the product: everything before and around Remix. */
+/** The HTTP side of the product: everything before and around the pages. */
 export function createHttpServer(options: Options): { server: Server; beginShutdown(): void } {
   const { app } = options
   const { platform } = app
@@ -75,7 +74,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.use(limitRequests(options))
   // Level 4 costs half of the standard 6 and makes pages 2 % larger.
   http.use(compression({ threshold: 1_024, level: 4 }))
-  http.use(remixPages(options, cache))
+  http.use(pages(options, cache))
   http.use(lastResort(options))
 
   const kept = cache === null ? null : answerKept(platform, cache)
@@ -91,7 +90,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   return { server, beginShutdown: () => void (stopping = true) }
 }
 
-type Locals = { requestId: string; nonce: string; opened: Opened | undefined; refusal: Refusal | undefined }
+type Locals = { requestId: string; opened: Opened | undefined; refusal: Refusal | undefined }
 
 function identify({ app: { platform } }: Options): RequestHandler {
   const standing = Object.entries(constantHeaders(platform.env))
@@ -224,29 +223,20 @@ function limitRequests({ app: { platform } }: Options): RequestHandler {
   }
 }
 
-function remixPages({ app: { platform }, build }: Options, cache: PageCache | null): RequestHandler {
-  const getLoadContext: GetLoadContextFunction = (_request, response) => {
-    const { nonce, opened, refusal } = response.locals as Locals
-    if (opened === undefined) throw new Error('No context was opened for this request.')
-    return {
-      ctx: opened.ctx,
-      log: opened.ctx.log,
-      nonce,
-      offline: opened.offline,
-      sessionHash: opened.sessionHash,
-      refusal: refusal ?? null,
-    } satisfies AppLoadContext
-  }
-  const handle = createRequestHandler({ build, getLoadContext, mode: platform.env.NODE_ENV })
+function pages({ app: { platform }, answer }: Options, cache: PageCache | null): RequestHandler {
   return servePage({
+    answer,
+    origin: platform.env.ORIGIN,
     cache,
-    keyOf: ({ method, originalUrl: url, headers, socket }) => pageKey(platform.env, { method, url, headers, socket }),
-    handle,
-    arm,
-    isPrivate: (response) =>
-      openedOf(response).ctx.actor.memberId !== null ||
-      openedOf(response).offline ||
-      (response.locals as Locals).refusal !== undefined,
+    keyOf({ method, originalUrl: url, headers, socket }, response) {
+      const { ctx, offline } = openedOf(response)
+      const shared = ctx.actor.memberId === null && !offline && (response.locals as Locals).refusal === undefined
+      return shared ? pageKey(platform.env, { method, url, headers, socket }) : null
+    },
+    contextOf(response) {
+      const { ctx, offline, sessionHash } = openedOf(response)
+      return { ctx, log: ctx.log, offline, sessionHash, refusal: (response.locals as Locals).refusal ?? null }
+    },
   })
 }
 
@@ -257,7 +247,7 @@ function remixPages({ app: { platform }, build }: Options, cache: PageCache | nu
  */
 function turnAway(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
-  if (request.get('sec-fetch-dest') !== 'document' || isApiPath(request.path))
+  if (!request.get('accept')?.includes('text/html') || isApiPath(request.path))
     return refuse(request, response, refusal.status, refusal.key, refusal.params)
   const locals = response.locals as Locals
   locals.refusal = refusal
@@ -277,7 +267,7 @@ const problemCodes: { [status: number]: string | undefined } = {
   429: 'rate_limited',
 }
 
-/** A refusal before Remix: one plain sentence in the reader's language, or a problem document for the API. */
+/** A refusal before the pages: one plain sentence in the reader's language, or a problem document for the API. */
 function refuse(
   request: Request,
   response: Response,
@@ -323,11 +313,4 @@ function openedOf(response: Response): Opened {
   const { opened } = response.locals as Locals
   if (opened === undefined) throw new Error('No context was opened for this request.')
   return opened
-}
-
-/** Gives the answer its nonce and its policy. */
-function arm(response: Response): void {
-  const locals = response.locals as Locals
-  locals.nonce = randomBytes(16).toString('base64')
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy(locals.nonce))
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { boot as bootType } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
+import type { openPages as openPagesType } from '#app/pages/answer-page.server.tsx'
 import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
 import { migrationNames } from '#db/migrate.server.ts'
 import type { Register } from '#scripts/dangol.ts'
@@ -15,7 +16,11 @@ import { migrateApp, migrationsDir } from './migrate.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** What the bundle hands out beside the routes; taken from there so that server and routes share every module. */
-type Entry = { boot: typeof bootType; createHttpServer: typeof createHttpServerType }
+type Entry = {
+  boot: typeof bootType
+  createHttpServer: typeof createHttpServerType
+  openPages: typeof openPagesType
+}
 
 type Options = { migrate?: boolean; seedDemoIfEmpty?: boolean; worker: boolean }
 
@@ -51,7 +56,7 @@ async function serve(options: Options): Promise<void> {
 
   const { server, beginShutdown } = entry.createHttpServer({
     app,
-    build,
+    answer: entry.openPages(build),
     clientDir: path.join(root, 'build/client'),
     migrations: migrationNames(migrationsDir),
   })

@@ -12,7 +12,7 @@ export const ranks = {
   'app/routes.ts': 8,
   'app/root.tsx': 8,
   'app/entry.client.tsx': 8,
-  'app/entry.server.tsx': 8,
+  'app/entry.server.tsx': 9,
   'app/pages': 8,
   'app/api': 7,
   'app/components': 7,
@@ -91,6 +91,7 @@ export const htmlPlaces = [/^app\/core\/markdown/]
 
 /** Lists that are what the product consists of; every other file of the kind hides where things come from. */
 export const lists = [
+  'app/entry.server.tsx',
   'app/registry/settings/index.ts',
   'app/jobs/index.ts',
   'app/i18n/index.ts',

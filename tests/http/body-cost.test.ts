@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { App, boot as bootType } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
+import type { openPages as openPagesType } from '#app/pages/answer-page.server.tsx'
 import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
 import { inventForm, inventJson, targets, type Body, type Target } from '#scripts/prove/invent-bodies.ts'
 import { openRandom } from '#scripts/prove/seeded-random.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
   const entry = build.entry.module as unknown as {
     boot: typeof bootType
     createHttpServer: typeof createHttpServerType
+    openPages: typeof openPagesType
   }
   app = await entry.boot({
     env: readEnv({ NODE_ENV: 'production', DATA_DIR: database.dataDir, DATABASE_URL: '' }),
@@ -44,7 +46,12 @@ beforeAll(async () => {
   await rateLimitsOff(app)
   await app.platform.settings.refresh({ force: true })
   sample = await examples(app)
-  server = entry.createHttpServer({ app, build, clientDir: path.dirname(file), migrations: [] }).server
+  server = entry.createHttpServer({
+    app,
+    answer: entry.openPages(build),
+    clientDir: path.dirname(file),
+    migrations: [],
+  }).server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`

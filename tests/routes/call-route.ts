@@ -14,7 +14,7 @@ export function routeArgs(
     `http://localhost${path}`,
     form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) },
   )
-  return { request, params, context: { ctx, log: ctx.log, nonce: '', sessionHash: null } } as unknown as Args
+  return { request, params, context: { ctx, log: ctx.log, sessionHash: null } } as unknown as Args
 }
 
 export type Answer = { status: number; location: string | null; data: unknown }

@@ -21,7 +21,7 @@ export function visit(
     form === undefined
       ? new Request(url)
       : new Request(url, { method: 'POST', body: bodyOf(form), headers: { 'User-Agent': 'Firefox/140.0 on a test' } })
-  return { request, params, context: { ctx, log: ctx.log, nonce: 'nonce', offline: false, refusal: null, sessionHash } }
+  return { request, params, context: { ctx, log: ctx.log, offline: false, refusal: null, sessionHash } }
 }
 
 function bodyOf(form: Record<string, string | readonly string[]>): URLSearchParams {

@@ -1,27 +1,23 @@
-import { useState } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
+import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
-import { useScript } from '#app/components/shell/use-script.ts'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 
 /** Above a form that begins with a draft: when it was saved, and the way to begin anew. */
 export function DraftNotice({ draft }: { draft: DraftView }) {
   const t = useT()
   const { moment, now } = useFormat()
-  const script = useScript()
-  const [shown, setShown] = useState(true)
-  if (!shown) return null
   return (
-    <div className="note draft">
+    <div className="note draft" data-draft-notice>
       <Icon name="pen" />
       <span>{t('composer.draft.from', { when: moment(draft.savedAt, now) })}</span>
       <span className="row">
-        {script && (
-          <Button size="small" look="soft" type="button" onClick={() => setShown(false)}>
+        <span className="with-script">
+          <Button size="small" look="soft" type="button">
             {t('composer.draft.keep')}
           </Button>
-        )}
+        </span>
         <Button size="small" look="quiet" name="draft" value="discard" formNoValidate>
           {t('composer.draft.discard')}
         </Button>
@@ -30,22 +26,28 @@ export function DraftNotice({ draft }: { draft: DraftView }) {
   )
 }
 
-/** Another device saved since: the writer chooses, and what gives way is kept. */
-export function NewerDraft({ savedAt, choose }: { savedAt: string; choose: (which: 'mine' | 'theirs') => void }) {
+/**
+ * Shown by script when another device saved since: the writer chooses, and what gives way is kept. The time is filled in
+ * then.
+ */
+export function NewerDraft() {
   const t = useT()
-  const { moment, now } = useFormat()
   return (
-    <div className="note warn draft" role="status">
-      <Icon name="warn" />
-      <span>{t('composer.draft.newer', { when: moment(savedAt, now) })}</span>
-      <span className="row">
-        <Button size="small" look="soft" type="button" onClick={() => choose('theirs')}>
-          {t('composer.draft.theirs')}
-        </Button>
-        <Button size="small" look="quiet" type="button" onClick={() => choose('mine')}>
-          {t('composer.draft.mine')}
-        </Button>
-      </span>
+    <div role="status">
+      <div className="note warn draft" data-newer-draft hidden>
+        <Icon name="warn" />
+        <span>
+          <Sentence text="composer.draft.newer" with={{ when: <time /> }} />
+        </span>
+        <span className="row">
+          <Button size="small" look="soft" type="button" value="theirs">
+            {t('composer.draft.theirs')}
+          </Button>
+          <Button size="small" look="quiet" type="button" value="mine">
+            {t('composer.draft.mine')}
+          </Button>
+        </span>
+      </div>
     </div>
   )
 }

@@ -1,25 +1,19 @@
-import { useFetcher } from '@remix-run/react'
-import { useId, useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import type { EditorTexts } from '#app/client/editor/open-editor.ts'
 import type { Field } from '#app/components/forms/action-form.tsx'
 import { controlProps, FieldError, textOf } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
-import { Prose } from '#app/components/parts/prose.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
-import { useScript } from '#app/components/shell/use-script.ts'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 import { messageText } from '#app/i18n/message.ts'
+import type { T } from '#app/i18n/translate.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { DraftNotice, NewerDraft } from './draft-notice.tsx'
-import { MeanwhileNotice, type News } from './meanwhile-notice.tsx'
+import { NewResponsesNotice, type NewResponsesView } from './new-responses-notice.tsx'
 import { PictureField, pictureTypes } from './picture-field.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
-import { Toolbar, type ToolName } from './toolbar.tsx'
-import { useComfort } from './use-comfort.ts'
-import { useDraftKeeper } from './use-draft-keeper.ts'
-
-/** Of the length that fits, in percent: from here on the writer sees how much is left. */
-const countFromPercent = 80
+import { Toolbar } from './toolbar.tsx'
 
 /**
  * A Markdown text. With script it has tools, shortcuts, completion of `@` and `#`, pictures by paste and drop, and a
@@ -70,51 +64,26 @@ export function Editor({
   children?: ReactNode
 }) {
   const t = useT()
-  const script = useScript()
-  const preview = useFetcher<{ html: string; message?: string | null }>()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
-  const keys = useRef<HTMLDialogElement>(null)
-  const [previewing, setPreviewing] = useState(false)
-  // A draft that this very form has just saved is no news to its writer.
-  const [beganWithDraft] = useState(draft !== null && draft !== undefined)
-  const panel = useId()
-  const comfort = useComfort(area, pictures, () => keys.current?.showModal())
-  const keeper = useDraftKeeper(area, place)
   const mine = result != null && isOf(field, result) ? result : null
   const extra = mine?.extra
   const pictureError = mine?.result.error?.['picture']?.[0]
-
-  function showPreview(): void {
-    setPreviewing(true)
-    preview.submit({ body: area.current?.value ?? '' }, { method: 'post', action: '/preview' })
-  }
-
-  function press(name: ToolName): void {
-    if (name === 'help') return keys.current?.showModal()
-    if (previewing) setPreviewing(false)
-    if (name === 'picture') return chooser.current?.click()
-    comfort.act(name)
-  }
+  const panel = `${field.id}-preview`
+  const revision = draftRevisionOf(extra) ?? draft?.revision ?? 0
 
   return (
-    <div className="field">
+    <div className="field" data-island>
       {place !== undefined && (
         <>
           <input type="hidden" name="place" value={place} />
-          <input
-            type="hidden"
-            name="draftRevision"
-            key={draftRevisionOf(extra) ?? draft?.revision ?? 0}
-            defaultValue={draftRevisionOf(extra) ?? draft?.revision ?? 0}
-          />
+          <input type="hidden" name="draftRevision" value={revision} />
         </>
       )}
       {writing && <input type="hidden" name="since" value={writing.since} />}
-      {draft && beganWithDraft && extra?.['draft'] === undefined && <DraftNotice draft={draft} />}
-      {keeper.newer && <NewerDraft savedAt={keeper.newer.savedAt} choose={keeper.choose} />}
+      {/* A draft that this very form has just saved is no news to its writer. */}
+      {draft && extra?.['draft'] === undefined && <DraftNotice draft={draft} />}
+      {place !== undefined && <NewerDraft />}
       {writing && (
-        <MeanwhileNotice threadId={writing.threadId} since={writing.since} given={newsOf(extra)} area={area} />
+        <NewResponsesNotice threadId={writing.threadId} since={writing.since} given={newResponsesOf(extra)} />
       )}
       <label className={labelled ? undefined : 'said-only'} htmlFor={field.id}>
         {label}
@@ -131,83 +100,77 @@ export function Editor({
           {messageText(t, pictureError)}
         </span>
       )}
-      <div className={memo ? 'editor memo' : 'editor'} onPointerEnter={comfort.load} onFocus={comfort.load}>
+      <div
+        className={memo ? 'editor memo' : 'editor'}
+        data-editor
+        data-pictures={pictures || undefined}
+        data-draft={place === undefined ? undefined : ''}
+        data-most={maxLength}
+        data-texts={JSON.stringify(textsFor(t, maxLength))}
+      >
         {!plain && (
           <div className="bar-of-tools with-script">
-            <div className="tabs" role="group" aria-label={t('parts.editor.tabs')}>
-              <button type="button" aria-pressed={!previewing} onClick={() => setPreviewing(false)}>
+            <div className="tabs" role="group" aria-label={t('parts.editor.tabs')} data-preview-tabs>
+              <button type="button" aria-pressed={true}>
                 {t('common.write')}
               </button>
-              <button
-                type="button"
-                aria-pressed={previewing}
-                aria-controls={previewing ? panel : undefined}
-                onClick={showPreview}
-              >
+              <button type="button" aria-pressed={false} aria-controls={panel}>
                 {t('common.preview')}
               </button>
             </div>
-            <Toolbar controls={field.id} without={pictures ? [] : ['picture']} press={press} />
-            {pictures && script && (
-              <input
-                type="file"
-                ref={chooser}
-                accept={pictureTypes}
-                multiple
-                hidden
-                aria-label={t('composer.tools.picture')}
-                onChange={({ currentTarget }) => {
-                  comfort.addPictures([...(currentTarget.files ?? [])])
-                  currentTarget.value = ''
-                }}
-              />
+            <Toolbar controls={field.id} without={pictures ? [] : ['picture']} />
+            {pictures && (
+              <input type="file" accept={pictureTypes} multiple hidden aria-label={t('composer.tools.picture')} />
             )}
           </div>
         )}
-        <div className="writing" hidden={previewing}>
+        <div className="writing">
           <textarea
             {...controlProps(field, hint)}
-            ref={area}
             defaultValue={textOf(field)}
             placeholder={placeholder}
             rows={rows}
             required={required}
             aria-keyshortcuts="Control+Enter"
-            onInput={keeper.count}
           />
         </div>
-        {previewing && (
-          <div className="previewed" id={panel} aria-live="polite" aria-busy={preview.state !== 'idle'}>
-            {preview.data?.html ? (
-              <Prose html={preview.data.html} />
-            ) : (
-              <p className="quiet-text">{preview.data?.message ?? t('parts.editor.nothing')}</p>
-            )}
-          </div>
-        )}
+        <div className="previewed" id={panel} aria-live="polite" hidden />
         <footer>
-          <span role="status">{comfort.said || <SavedLine keeper={keeper} extra={extra} />}</span>
-          {keeper.length > (maxLength * countFromPercent) / 100 && (
-            <span className={keeper.length > maxLength ? 'counter over' : 'counter'}>
-              {t('composer.length', { length: keeper.length, most: maxLength })}
-            </span>
-          )}
+          <span role="status">
+            <SavedLine extra={extra} />
+          </span>
+          <span className="counter" hidden />
           {children}
         </footer>
       </div>
-      {!script && pictures && !plain && (
+      {pictures && !plain && (
         <PictureField field={field} open={pictureError !== undefined || extra?.['attached'] !== undefined} />
       )}
-      {!script && place !== undefined && (
+      {place !== undefined && (
         <p className="without-script">
           <Button size="small" look="quiet" name="draft" value="save" formNoValidate>
             {t('composer.draft.save')}
           </Button>
         </p>
       )}
-      {!plain && script && <ShortcutHelp box={keys} />}
+      {!plain && <ShortcutHelp />}
     </div>
   )
+}
+
+/** The texts that script needs while somebody writes (`client/editor/open-editor.ts`). */
+function textsFor(t: T, most: number): EditorTexts {
+  return {
+    sending: t('composer.picture.sending'),
+    failed: t('composer.picture.failed'),
+    describe: t('composer.picture.describe'),
+    completion: t('composer.completion'),
+    length: t('composer.length', { length: '{length}', most }),
+    saved: t('composer.draft.saved', { when: '{when}' }),
+    notSaved: t('composer.draft.notSaved', { reason: '{reason}' }),
+    offline: t('composer.draft.offline'),
+    nothing: t('parts.editor.nothing'),
+  }
 }
 
 /** A page may have several forms of one kind, told apart by the post they are about. */
@@ -216,24 +179,13 @@ function isOf({ formId }: Field, { intent, result }: FormResult): boolean {
 }
 
 /** The foot of an editor: what became of the draft, else that Markdown can be used. */
-function SavedLine({
-  keeper,
-  extra,
-}: {
-  keeper: ReturnType<typeof useDraftKeeper>
-  extra: Record<string, unknown> | null | undefined
-}) {
+function SavedLine({ extra }: { extra: Record<string, unknown> | null | undefined }) {
   const t = useT()
   const format = useFormat()
   const given = extra?.['draft'] as { savedAt: string; twice: boolean } | undefined
   const attached = extra?.['attached'] as { described: boolean } | undefined
-  if (keeper.problem !== null)
-    return keeper.problem === ''
-      ? t('composer.draft.offline')
-      : t('composer.draft.notSaved', { reason: keeper.problem })
-  if (given?.twice === true && keeper.savedAt === null) return t('composer.draft.savedTwice')
-  const savedAt = keeper.savedAt ?? given?.savedAt
-  if (savedAt !== undefined) return t('composer.draft.saved', { when: format.time(savedAt) })
+  if (given?.twice === true) return t('composer.draft.savedTwice')
+  if (given !== undefined) return t('composer.draft.saved', { when: format.time(given.savedAt) })
   if (attached !== undefined) return t(attached.described ? 'composer.picture.added' : 'composer.picture.describe')
   return t('parts.editor.markdown')
 }
@@ -242,6 +194,6 @@ function draftRevisionOf(extra: Record<string, unknown> | null | undefined): num
   return (extra?.['draft'] as { revision: number } | undefined)?.revision
 }
 
-function newsOf(extra: Record<string, unknown> | null | undefined): News | null {
-  return (extra?.['meanwhile'] as News | undefined) ?? null
+function newResponsesOf(extra: Record<string, unknown> | null | undefined): NewResponsesView | null {
+  return (extra?.['meanwhile'] as NewResponsesView | undefined) ?? null
 }

@@ -1,4 +1,3 @@
-import { useEffect, type RefObject } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 
@@ -15,26 +14,11 @@ const keys = [
   ['spoiler', '⇧ S'],
 ] as const
 
-/** The keyboard shortcuts of the editor. `?` opens it wherever nobody is typing. */
-export function ShortcutHelp({ box }: { box: RefObject<HTMLDialogElement> }) {
+/** The keyboard shortcuts of the editor. Script opens it: with its button, Ctrl and `/`, or `?` outside of a text. */
+export function ShortcutHelp() {
   const t = useT()
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
-      if (
-        event.key === '?' &&
-        !typing &&
-        box.current?.open === false &&
-        document.querySelector('dialog[open]') === null
-      )
-        box.current.showModal()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [box])
   return (
-    <dialog className="shortcuts" ref={box} aria-label={t('composer.keys.title')}>
+    <dialog className="shortcuts" aria-label={t('composer.keys.title')}>
       <h2>{t('composer.keys.title')}</h2>
       <p className="quiet-text">{t('composer.keys.text')}</p>
       <dl>
@@ -60,9 +44,7 @@ export function ShortcutHelp({ box }: { box: RefObject<HTMLDialogElement> }) {
         </div>
       </dl>
       <p>
-        <Button type="button" onClick={() => box.current?.close()}>
-          {t('common.close')}
-        </Button>
+        <Button type="button">{t('common.close')}</Button>
       </p>
     </dialog>
   )

@@ -1,9 +1,23 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useT } from '#app/components/shell/reader.tsx'
-import type { EditName } from './text-edits.ts'
 
-/** `picture` and `help` are no edits of the text. */
-export type ToolName = EditName | 'picture' | 'help'
+const order = [
+  'bold',
+  'italic',
+  'strike',
+  'heading',
+  'link',
+  'picture',
+  'quote',
+  'code',
+  'list',
+  'tasks',
+  'spoiler',
+  'mention',
+  'help',
+] as const
+
+export type ToolName = (typeof order)[number]
 
 const drawings: Record<ToolName, ReactNode> = {
   bold: <path d="M6 4h5a3 3 0 0 1 0 6H6Zm0 6h6a3 3 0 0 1 0 6H6Z" />,
@@ -27,78 +41,27 @@ const drawings: Record<ToolName, ReactNode> = {
   ),
 }
 
-const order: readonly ToolName[] = [
-  'bold',
-  'italic',
-  'strike',
-  'heading',
-  'link',
-  'picture',
-  'quote',
-  'code',
-  'list',
-  'tasks',
-  'spoiler',
-  'mention',
-  'help',
-]
-
-/**
- * The buttons above a text. One of them is in the tab order; the arrows, Home and End lead to the others (ARIA toolbar
- * pattern).
- */
-export function Toolbar({
-  controls,
-  without = [],
-  press,
-}: {
-  controls: string
-  without?: readonly ToolName[]
-  press: (name: ToolName) => void
-}) {
+/** The buttons above a text; what they do is in `client/editor/toolbar.ts`. One of them is in the tab order. */
+export function Toolbar({ controls, without = [] }: { controls: string; without?: readonly ToolName[] }) {
   const t = useT()
-  const [current, setCurrent] = useState(0)
-  const bar = useRef<HTMLDivElement>(null)
-  const tools = order.filter((name) => !without.includes(name))
-
-  function onKey(event: KeyboardEvent): void {
-    const to = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: tools.length - 1 }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    const next = (to + tools.length) % tools.length
-    setCurrent(next)
-    bar.current?.querySelectorAll('button')[next]?.focus()
-  }
-
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on its buttons
-    <div
-      className="writing-tools"
-      role="toolbar"
-      aria-label={t('composer.tools.label')}
-      aria-controls={controls}
-      ref={bar}
-      onKeyDown={onKey}
-    >
-      {tools.map((name, index) => (
-        <button
-          key={name}
-          type="button"
-          tabIndex={index === current ? 0 : -1}
-          title={t(`composer.tools.${name}`)}
-          aria-label={t(`composer.tools.${name}`)}
-          // The selection in the text must survive the press.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            setCurrent(index)
-            press(name)
-          }}
-        >
-          <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
-            {drawings[name]}
-          </svg>
-        </button>
-      ))}
+    <div className="writing-tools" role="toolbar" aria-label={t('composer.tools.label')} aria-controls={controls}>
+      {order
+        .filter((name) => !without.includes(name))
+        .map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            data-tool={name}
+            tabIndex={index === 0 ? 0 : -1}
+            title={t(`composer.tools.${name}`)}
+            aria-label={t(`composer.tools.${name}`)}
+          >
+            <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+              {drawings[name]}
+            </svg>
+          </button>
+        ))}
     </div>
   )
 }

@@ -1,48 +1,107 @@
-import { useForm, type DefaultValue, type FieldMetadata, type FormMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { FieldMessage } from '#app/i18n/message.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { rememberSent } from './last-sent.ts'
 import { OnceField } from './once-field.tsx'
 
 /** A field of a form, as the parts in `field.tsx` take it. */
-export type Field = Pick<
-  FieldMetadata<unknown, Record<string, unknown>, FieldMessage[]>,
-  'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'formId'
->
+export type Field = {
+  id: string
+  name: string
+  formId: string
+  errorId: string
+  descriptionId: string
+  errors: readonly FieldMessage[] | undefined
+  /** What was typed, or the default: text, a list of texts, or rows of them. undefined when there is none. */
+  initialValue: unknown
+}
+
+/** A form as it is shown: what was typed into it and what must be corrected. */
+export type FormView<Shape = unknown> = {
+  id: string
+  errorId: string
+  /** Messages about the form as a whole. */
+  errors: readonly FieldMessage[] | undefined
+  /** Name of the field, `results[0].what` of a row, '' of the form itself → messages. */
+  allErrors: Readonly<Record<string, readonly FieldMessage[] | undefined>>
+  /** `error` when it is shown again because something must be corrected; undefined when it was not sent. */
+  status: 'success' | 'error' | undefined
+  initialValue: Partial<Record<keyof Shape, unknown>>
+}
+
+type Defaults<Shape> = { [Name in keyof Shape]?: unknown }
 
 /**
- * One form of a page, typed by the shape's input. The server validates (the shape of the use-case); a browser only
- * checks `required`, `maxLength` and the like. After an error everything typed is still there, with and without script.
+ * One form of a page. The server validates (the shape of the use-case); a browser only checks `required`, `maxLength`
+ * and the like. After an error everything typed is still there, with and without script.
  *
  * @param intent names the form among the forms of its page and is sent with it; also its id
- * @param result what the action returned (`useActionData` or a fetcher's data), whichever form it was for
+ * @param result what the action returned, whichever form it was for
  * @param of where a page has the same form several times: the hidden field that tells them apart, e.g. a comment's
  * `postId`
  */
 export function useActionForm<Shape extends Record<string, unknown>>(
   intent: string,
   result: FormResult | null | undefined,
-  defaultValue?: DefaultValue<Shape>,
+  defaults: Defaults<Shape> = {},
   of?: { field: string; value: string },
-) {
+): [FormView<Shape>, Readonly<Record<keyof Shape, Field>>] {
   const { held } = useReader()
   // A form that was sent after its session had ended waits here for its sender.
   const given = result ?? held
   const mine = given?.intent === intent && (of === undefined || given.result.initialValue?.[of.field] === of.value)
-  return useForm<Shape, Shape, FieldMessage[]>({
-    id: of === undefined ? intent : `${intent}.${of.value}`,
-    lastResult: mine ? given.result : null,
-    defaultValue,
-    shouldRevalidate: 'onSubmit',
-    defaultNoValidate: false,
+  const sent = mine ? given.result : null
+  const id = of === undefined ? intent : `${intent}.${of.value}`
+  const allErrors = Object.fromEntries(
+    Object.entries(sent?.error ?? {}).flatMap(([name, messages]) => (messages?.length ? [[name, messages]] : [])),
+  )
+  const form: FormView<Shape> = {
+    id,
+    errorId: `${id}-error`,
+    errors: allErrors[''],
+    allErrors,
+    status: sent?.status === 'error' || sent?.status === 'success' ? sent.status : undefined,
+    initialValue: (sent?.initialValue ?? asTyped(defaults)) as FormView<Shape>['initialValue'],
+  }
+  const fields = new Proxy({} as Record<keyof Shape, Field>, {
+    get: (_target, name) => (typeof name === 'string' ? fieldOf(form, name, [name]) : undefined),
   })
+  return [form, fields]
+}
+
+/** The field of a form under a path, `['results', 0, 'what']` → `results[0].what`. */
+export function fieldOf(form: FormView<never> | FormView, name: string, path: readonly (string | number)[]): Field {
+  const id = `${form.id}-${name}`
+  return {
+    id,
+    name,
+    formId: form.id,
+    errorId: `${id}-error`,
+    descriptionId: `${id}-description`,
+    errors: Object.hasOwn(form.allErrors, name) ? form.allErrors[name] : undefined,
+    initialValue: path.reduce<unknown>(
+      (inner, part) =>
+        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, part)
+          ? (inner as Record<string | number, unknown>)[part]
+          : undefined,
+      form.initialValue,
+    ),
+  }
+}
+
+/** A default as a form would send it: numbers as text, a tick as `on`, nothing for what is not there. */
+function asTyped(value: unknown): unknown {
+  if (value === null || value === undefined || value === false) return undefined
+  if (value === true) return 'on'
+  if (Array.isArray(value)) return value.map(asTyped)
+  if (typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTyped(inner)]))
+  return String(value)
 }
 
 /** Posts to `action` (the page itself when not given) with its intent; shows what must be corrected on top. */
-export function ActionForm<Shape extends Record<string, unknown>>({
+export function ActionForm({
   form,
   action,
   labels,
@@ -50,12 +109,12 @@ export function ActionForm<Shape extends Record<string, unknown>>({
   reload,
   children,
 }: {
-  form: FormMetadata<Shape, FieldMessage[]>
+  form: FormView
   action?: string
   /** Field name → its label, for the list on top. */
   labels?: Record<string, string>
   className?: string
-  /** Load the whole page anew: after signing in or out. */
+  /** The browser sends it and loads the whole page: after signing in or out. */
   reload?: boolean
   children: ReactNode
 }) {
@@ -67,7 +126,6 @@ export function ActionForm<Shape extends Record<string, unknown>>({
       id={form.id}
       className={className}
       data-reload={reload}
-      onSubmit={(event) => rememberSent(event.currentTarget)}
       aria-describedby={form.errors ? form.errorId : undefined}
     >
       <input type="hidden" name="intent" value={form.id.split('.')[0]} />

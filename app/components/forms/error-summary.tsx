@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import { own } from '#app/core/own.ts'
@@ -20,15 +19,9 @@ export function ErrorSummary({
   labels?: Record<string, string>
 }) {
   const t = useT()
-  const box = useRef<HTMLDivElement>(null)
   const places = Object.entries(errors).flatMap(([name, messages]) =>
     messages?.length ? [{ name, message: messages[0] ?? '' }] : [],
   )
-  const told = places.map(({ name, message }) => `${name} ${message}`).join('\n')
-  // Again for the same messages of another try would be noise; new messages are read out.
-  useEffect(() => {
-    if (told !== '') box.current?.focus()
-  }, [told])
 
   if (places.length === 0) return null
   const whole = places.find(({ name }) => name === '')
@@ -36,7 +29,7 @@ export function ErrorSummary({
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- without script, the message must still be where reading goes on
-    <div className="alert bad" role="alert" tabIndex={-1} id={id} ref={box} autoFocus>
+    <div className="alert bad" role="alert" tabIndex={-1} id={id} autoFocus data-takes-focus>
       <Icon name="warn" />
       <div>
         <strong>{whole ? messageText(t, whole.message) : t('parts.alert.summary', { count: fields.length })}</strong>

@@ -19,9 +19,8 @@ export function Time({
     time: () => format.time(at),
     date: () => format.date(at),
   }[form]()
-  // A browser's own data about its language may word a date a little differently; the server's words stay.
   return (
-    <time dateTime={at} title={format.exact(at)} suppressHydrationWarning>
+    <time dateTime={at} title={format.exact(at)} data-relative={form === 'relative' || undefined}>
       {text}
     </time>
   )

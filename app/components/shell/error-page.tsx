@@ -1,9 +1,8 @@
-import { isRouteErrorResponse } from '@remix-run/react'
 import { FindForm } from '#app/components/forms/find-form.tsx'
 import { TypedText } from '#app/components/forms/typed-text.tsx'
-import { useLocation } from '#app/components/shell/page.tsx'
 import type { TextKey } from '#app/i18n/translate.ts'
 import type { TypedField } from '#app/web/typed-fields.ts'
+import { useLocation, type Failure } from './page.tsx'
 import { useFormat, useT } from './reader.tsx'
 
 /** What an action or loader may tell beside the status; every part is optional. */
@@ -68,18 +67,9 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
   )
 }
 
-/** The error page for whatever a loader, an action or a component threw. */
-export function ThrownErrorPage({ error }: { error: unknown }) {
-  const details =
-    isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null
-      ? (error.data as ErrorDetails)
-      : {}
-  return <ErrorPage status={statusOfError(error)} details={details} />
-}
-
-/** The status behind a thrown value; 500 for everything that is not an answer. */
-export function statusOfError(error: unknown): number {
-  return isRouteErrorResponse(error) ? error.status : 500
+/** The error page for what a loader or an action answered instead of a page. */
+export function ThrownErrorPage({ failure: { status, details } }: { failure: Failure }) {
+  return <ErrorPage status={status} details={typeof details === 'object' && details !== null ? details : {}} />
 }
 
 export function errorTextKeys(status: number): { title: TextKey; text: TextKey } {

@@ -9,8 +9,7 @@ import { useReader, type Me } from './reader.tsx'
 /** The bar on top: where one can go, search, ask, and the reader's own menu; on a phone one menu holds it all. */
 export function Header({ search = true }: { search?: boolean }) {
   const { t, me } = useReader()
-  // The key of the place closes an open menu when its link was followed.
-  const { pathname, key } = useLocation()
+  const { pathname } = useLocation()
   const working = inWorkArea(pathname)
   const items = working && me ? itemsFor(staffNav, me) : mainNav
 
@@ -28,8 +27,8 @@ export function Header({ search = true }: { search?: boolean }) {
               {t('shell.ask')}
             </a>
           )}
-          {me ? <AccountMenu key={key} me={me} /> : <SignIn />}
-          <details className="menu phone" key={`phone ${key}`}>
+          {me ? <AccountMenu me={me} /> : <SignIn />}
+          <details className="menu phone">
             <summary>
               <Icon name="menu" />
               {t('shell.menu')}

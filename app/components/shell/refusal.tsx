@@ -1,13 +1,17 @@
-import type { Params } from '#app/i18n/translate.ts'
+import type { FormReply } from '#app/web/form-result.ts'
+import { usePage } from './page.tsx'
 import { useT } from './reader.tsx'
 
-/** The part of an action's answer that says why a small form (a vote, an accept) was refused. */
-export type RefusedReply = { error: { key: string; params: Params } | null } | null | undefined
-
-/** Why pressing a small button did nothing, beside the button; nothing when it worked. */
-export function Refusal({ reply }: { reply: RefusedReply }) {
+/**
+ * Why pressing a small button did nothing, beside the button; nothing when it worked.
+ * @param intents the intents of the form
+ * @param of hidden fields that tell this form from others with the same intent
+ */
+export function Refusal({ intents, of = {} }: { intents: readonly string[]; of?: Record<string, string> }) {
   const t = useT()
-  if (!reply?.error) return null
+  const reply = usePage().result as FormReply | undefined
+  if (!reply?.error || !intents.includes(reply.intent)) return null
+  if (Object.entries(of).some(([field, value]) => reply.result.initialValue?.[field] !== value)) return null
   return (
     <small className="refusal" role="alert">
       {t.any(reply.error.key, reply.error.params)}

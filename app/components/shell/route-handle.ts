@@ -1,5 +1,5 @@
-import type { SerializeFrom } from '@remix-run/node'
 import type { T } from '#app/i18n/translate.ts'
+import type { DataOf } from './page.tsx'
 
 /** What a page says about itself in its head. */
 export type Head = {
@@ -20,9 +20,7 @@ export type Head = {
  *     }
  */
 export type RouteHandle<Loader = unknown> = {
-  head?: (data: SerializeFrom<Loader>, t: T) => Head
-  /** Signed-out readers get script on this page too (the ask page). Reading pages never need it. */
-  interactive?: boolean
+  head?: (data: DataOf<Loader>, t: T) => Head
   /** `narrow` for forms and single texts. */
   page?: 'wide' | 'narrow'
   /** False where the page has its own large search box. */

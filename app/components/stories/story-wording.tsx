@@ -1,5 +1,6 @@
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextArea } from '#app/components/forms/field.tsx'
+import { nestedField } from '#app/components/forms/nested-field.ts'
 import { Button } from '#app/components/parts/button.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -34,7 +35,7 @@ export function StoryWording({
 }) {
   const t = useT()
   const textLang = useTextLang(lang)
-  const [form, fields] = useActionForm<Wording & Record<string, string>>('reword', result, present)
+  const [form] = useActionForm<Wording & Record<string, string>>('reword', result, present)
   const labels = Object.fromEntries(fieldsInOrder.map(({ name, label }) => [name, t(label)]))
   return (
     <details className="fold" open={form.status === 'error'}>
@@ -53,7 +54,7 @@ export function StoryWording({
               </p>
             </div>
             <TextArea
-              field={fields[name]}
+              field={nestedField(form, [name])}
               label={`${t('stories.curate.yourText')}: ${t(label)}`}
               rows={rows}
               maxLength={max}

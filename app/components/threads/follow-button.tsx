@@ -1,7 +1,6 @@
-import { useFetcher } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
-import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+import { Refusal } from '#app/components/shell/refusal.tsx'
 
 /**
  * Follow a thread, or no longer. Posts `intent=follow`, `on=1|0`. Nothing for visitors: there is no list of theirs to
@@ -9,17 +8,15 @@ import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
  */
 export function FollowButton({ following }: { following: boolean }) {
   const { me, t } = useReader()
-  const fetcher = useFetcher<RefusedReply>()
   if (!me) return null
-  const pressed = fetcher.formData ? fetcher.formData.get('on') === '1' : following
   return (
-    <fetcher.Form method="post" preventScrollReset>
+    <form method="post">
       <input type="hidden" name="intent" value="follow" />
-      <button className="button small" name="on" value={pressed ? '0' : '1'} aria-pressed={pressed}>
+      <button className="button small" name="on" value={following ? '0' : '1'} aria-pressed={following}>
         <Icon name="bell" />
-        {t(pressed ? 'following.follow.pressed' : 'following.follow.press')}
+        {t(following ? 'following.follow.pressed' : 'following.follow.press')}
       </button>
-      <Refusal reply={fetcher.data} />
-    </fetcher.Form>
+      <Refusal intents={['follow']} />
+    </form>
   )
 }

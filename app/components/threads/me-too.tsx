@@ -1,8 +1,7 @@
-import { useFetcher } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
-import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+import { Refusal } from '#app/components/shell/refusal.tsx'
 
 /** "I have the same problem". Posts `intent=me-too`, `threadId`, `on=1|0`. */
 export function MeToo({
@@ -19,13 +18,13 @@ export function MeToo({
   const { me, t } = useReader()
   const { number } = useFormat()
   const { pathname } = useLocation()
-  const fetcher = useFetcher<RefusedReply>()
-  const pressed = fetcher.formData ? fetcher.formData.get('on') === '1' : mine
-  const shown = count - Number(mine) + Number(pressed)
   const face = (
     <>
       <Icon name="hand" />
-      {t('parts.thread.meToo')} <span className="num">{number(shown)}</span>
+      {t('parts.thread.meToo')}{' '}
+      <span className="num" data-count={count}>
+        {number(count)}
+      </span>
     </>
   )
 
@@ -35,15 +34,15 @@ export function MeToo({
         {face}
       </a>
     )
-  if (!mayPress) return <span className="meta-text">{t('parts.thread.meTooCount', { count: shown })}</span>
+  if (!mayPress) return <span className="meta-text">{t('parts.thread.meTooCount', { count })}</span>
   return (
-    <fetcher.Form method="post" preventScrollReset>
+    <form method="post">
       <input type="hidden" name="intent" value="me-too" />
       <input type="hidden" name="threadId" value={threadId} />
-      <button className="button small" name="on" value={pressed ? '0' : '1'} aria-pressed={pressed}>
+      <button className="button small" name="on" value={mine ? '0' : '1'} aria-pressed={mine}>
         {face}
       </button>
-      <Refusal reply={fetcher.data} />
-    </fetcher.Form>
+      <Refusal intents={['me-too']} of={{ threadId }} />
+    </form>
   )
 }

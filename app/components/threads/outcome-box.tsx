@@ -1,8 +1,7 @@
-import { useFetcher } from '@remix-run/react'
 import { useId } from 'react'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
-import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+import { Refusal } from '#app/components/shell/refusal.tsx'
 
 export type OutcomeView = {
   postId: string
@@ -25,7 +24,6 @@ export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
   const { t, me } = useReader()
   const { number } = useFormat()
   const { pathname } = useLocation()
-  const fetcher = useFetcher<RefusedReply>()
   const select = useId()
   const { postId, version, versions, worked, failed, mine, others, mayPress } = outcome
   const choices = [
@@ -35,7 +33,7 @@ export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
   return (
     <div className="worked">
       {mayPress ? (
-        <fetcher.Form method="post" className="row" preventScrollReset>
+        <form method="post" className="row">
           <input type="hidden" name="intent" value="outcome" />
           <input type="hidden" name="postId" value={postId} />
           <span>{t('posts.outcome.ask')}</span>
@@ -62,18 +60,17 @@ export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
               name="worked"
               value={value}
               aria-pressed={pressed}
-              disabled={fetcher.state !== 'idle'}
             >
               {text} <span className="num">{number(count)}</span>
             </button>
           ))}
           {mine !== null && (
-            <button className="button small quiet" name="worked" value="none" disabled={fetcher.state !== 'idle'}>
+            <button className="button small quiet" name="worked" value="none">
               {t('posts.outcome.takeBack')}
             </button>
           )}
-          <Refusal reply={fetcher.data} />
-        </fetcher.Form>
+          <Refusal intents={['outcome']} of={{ postId }} />
+        </form>
       ) : (
         <>
           {(worked > 0 || failed > 0) && (

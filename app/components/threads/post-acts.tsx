@@ -1,10 +1,9 @@
-import { useFetcher } from '@remix-run/react'
 import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Icon, type IconName } from '#app/components/parts/icon.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+import { Refusal } from '#app/components/shell/refusal.tsx'
 
 export type PostActsView = {
   edit: boolean
@@ -103,31 +102,22 @@ export function PostAct({
   icon?: IconName
   soft?: boolean
 }) {
-  const fetcher = useFetcher<RefusedReply>()
   return (
-    <fetcher.Form method="post" preventScrollReset>
+    <form method="post">
       <input type="hidden" name="postId" value={postId} />
-      <Button
-        name="intent"
-        value={intent}
-        size="small"
-        look={soft ? 'soft' : 'quiet'}
-        icon={icon}
-        disabled={fetcher.state !== 'idle'}
-      >
+      <Button name="intent" value={intent} size="small" look={soft ? 'soft' : 'quiet'} icon={icon}>
         {text}
       </Button>
-      <Refusal reply={fetcher.data} />
-    </fetcher.Form>
+      <Refusal intents={[intent]} of={{ postId }} />
+    </form>
   )
 }
 
 /** Of what another wrote: with the reason that the audit log keeps. */
 function RestorePost({ postId }: { postId: string }) {
   const t = useT()
-  const fetcher = useFetcher<RefusedReply>()
   return (
-    <fetcher.Form method="post" preventScrollReset>
+    <form method="post">
       <input type="hidden" name="postId" value={postId} />
       <details className="menu confirm">
         <summary>{t('threads.show.restore')}</summary>
@@ -142,17 +132,16 @@ function RestorePost({ postId }: { postId: string }) {
           </Button>
         </div>
       </details>
-      <Refusal reply={fetcher.data} />
-    </fetcher.Form>
+      <Refusal intents={['restore']} of={{ postId }} />
+    </form>
   )
 }
 
 /** Asks once; whoever deletes what another wrote says why. */
 function RemovePost({ postId, text, others }: { postId: string; text: string; others: boolean }) {
   const t = useT()
-  const fetcher = useFetcher<RefusedReply>()
   return (
-    <fetcher.Form method="post" preventScrollReset>
+    <form method="post">
       <input type="hidden" name="postId" value={postId} />
       <ConfirmButton
         text={text}
@@ -168,7 +157,7 @@ function RemovePost({ postId, text, others }: { postId: string; text: string; ot
           </label>
         )}
       </ConfirmButton>
-      <Refusal reply={fetcher.data} />
-    </fetcher.Form>
+      <Refusal intents={['remove']} of={{ postId }} />
+    </form>
   )
 }

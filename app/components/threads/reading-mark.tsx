@@ -1,43 +1,18 @@
-import { useEffect } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 
-/** Somebody who only passes through has not read the page. */
-const lookMs = 1_000
-
 /**
- * Tells the server how far this page was read, once it has been looked at: in the background, so nobody waits for it.
- * Without script it is a button. `until` null: there is nothing to tell, because it is known, or because more answers
- * are to come by votes.
+ * Tells the server how far this page was read, once it has been looked at (`client/reading-mark.ts`); without script it
+ * is a button. `until` null: there is nothing to tell, because it is known, or because more answers are to come by votes.
  */
 export function ReadingMark({ threadId, until }: { threadId: string; until: string | null }) {
   const { me } = useReader()
-  const signedIn = me !== null
-  useEffect(() => {
-    if (!signedIn || until === null) return
-    let timer = 0
-    const send = (): void => {
-      const body = new URLSearchParams({ intent: 'thread', threadId, until })
-      // A mark that was lost is made by the next visit; the page has nothing to say about it.
-      fetch('/me/reading', { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => undefined)
-    }
-    const look = (): void => {
-      window.clearTimeout(timer)
-      if (document.visibilityState === 'visible') timer = window.setTimeout(send, lookMs)
-    }
-    look()
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      window.clearTimeout(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [signedIn, threadId, until])
-  if (!signedIn || until === null) return null
+  if (me === null || until === null) return null
   return (
-    <noscript>
+    <div className="without-script" data-reading-mark>
       <MarkRead threadId={threadId} until={until} />
-    </noscript>
+    </div>
   )
 }
 

@@ -16,7 +16,7 @@ export type SimilarThreadView = {
 export function SimilarThreads({ threads }: { threads: readonly SimilarThreadView[] }) {
   const { t, me } = useReader()
   return (
-    <div aria-live="polite">
+    <div id="similar-threads" aria-live="polite">
       {threads.length > 0 && (
         <section className="similar" aria-labelledby="similar">
           <h2 id="similar">{t('threads.ask.similar')}</h2>

@@ -1,17 +1,13 @@
-import { useFetcher } from '@remix-run/react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import type { Field } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import { own } from '#app/core/own.ts'
 
 export type Choice = { slug: string; name: string }
 export type ProductChoice = Choice & { versions: readonly string[] }
 /** What a new thread begins with in a category: a product, and a text per kind. */
 export type StartView = { product: string | null; texts: Readonly<Record<string, string>> }
-
-const suggestAfterMs = 250
 
 /**
  * Where a thread is filed: category, product and version, tags. With script, choosing a category fills in its `starts`;
@@ -33,10 +29,9 @@ export function ThreadFields({
 }) {
   const t = useT()
   const versions = useId()
-  const place = useStarts(starts)
   return (
     <>
-      <div ref={place} hidden />
+      {starts && <div hidden data-starts={JSON.stringify(starts)} />}
       <SelectField
         field={fields.category}
         label={t('threads.ask.category')}
@@ -88,18 +83,6 @@ export function ThreadFields({
 function TagField({ field, maxTags }: { field: Field; maxTags: number }) {
   const t = useT()
   const list = useId()
-  const fetcher = useFetcher<{ begin: string; tags: { name: string }[] }>()
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [before, setBefore] = useState('')
-
-  function look(text: string): void {
-    clearTimeout(waiting.current)
-    const comma = text.lastIndexOf(',') + 1
-    setBefore(comma === 0 ? '' : `${text.slice(0, comma)} `)
-    const begin = text.slice(comma).trim()
-    if (begin !== '')
-      waiting.current = setTimeout(() => fetcher.load(`/tag-names?q=${encodeURIComponent(begin)}`), suggestAfterMs)
-  }
 
   return (
     <>
@@ -112,15 +95,9 @@ function TagField({ field, maxTags }: { field: Field; maxTags: number }) {
         autoCapitalize="none"
         autoComplete="off"
         list={list}
-        onInput={(event) => look(event.currentTarget.value)}
+        data-tags=""
       />
-      <datalist id={list}>
-        {(fetcher.data?.tags ?? []).map(({ name }) => (
-          <option key={name} value={`${before}${name}`}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <datalist id={list} aria-label={t('threads.ask.tags')} />
     </>
   )
 }
@@ -132,50 +109,4 @@ function withPresent(products: readonly ProductChoice[], field: Field): { value:
   return typeof present !== 'string' || present === '' || options.some(({ value }) => value === present)
     ? options
     : [...options, { value: present, text: present }]
-}
-
-/**
- * Fills `body` and `product` of the form around it when category or kind changes, as long as they hold nothing of their
- * own.
- */
-function useStarts(starts: Readonly<Record<string, StartView>> | undefined) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const form = place.current?.closest('form')
-    if (starts === undefined || form === null || form === undefined) return
-    const filled = { body: startOf(form, starts)?.text ?? '', product: startOf(form, starts)?.product ?? '' }
-    function fill(event: Event): void {
-      const name =
-        event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement ? event.target.name : ''
-      if (form === null || form === undefined || starts === undefined || (name !== 'category' && name !== 'kind'))
-        return
-      const start = startOf(form, starts)
-      put(form.elements.namedItem('body'), 'body', start?.text ?? '')
-      put(form.elements.namedItem('product'), 'product', start?.product ?? '')
-    }
-    function put(control: Element | RadioNodeList | null, name: 'body' | 'product', value: string): void {
-      if (!(control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) return
-      if (control.value.trim() !== '' && control.value !== filled[name]) return
-      const present = control.value
-      filled[name] = value
-      if (present === value) return
-      // Past whatever watches the value of the element, so that it hears of it like of typing.
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value)
-      control.dispatchEvent(new Event('input', { bubbles: true }))
-    }
-    form.addEventListener('change', fill)
-    return () => form.removeEventListener('change', fill)
-  }, [starts])
-  return place
-}
-
-function startOf(
-  form: HTMLFormElement,
-  starts: Readonly<Record<string, StartView>>,
-): { text: string; product: string } | null {
-  const data = new FormData(form)
-  const start = own(starts, String(data.get('category')))
-  return start === undefined
-    ? null
-    : { text: own(start.texts, String(data.get('kind'))) ?? '', product: start.product ?? '' }
 }

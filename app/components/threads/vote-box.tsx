@@ -1,8 +1,7 @@
-import { useFetcher } from '@remix-run/react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
-import { Refusal, type RefusedReply } from '#app/components/shell/refusal.tsx'
+import { Refusal } from '#app/components/shell/refusal.tsx'
 
 export type VoteView = {
   postId: string
@@ -21,11 +20,13 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
   const { me, t } = useReader()
   const { number } = useFormat()
   const { pathname } = useLocation()
-  const fetcher = useFetcher<RefusedReply>()
 
-  const pressed = fetcher.formData ? chosen(fetcher.formData.get('vote')) : vote.mine
-  const score = vote.score - worth(vote.mine) + worth(pressed)
-  const output = <output aria-label={t('parts.thread.score', { count: score })}>{number(score)}</output>
+  const { mine: pressed, score } = vote
+  const output = (
+    <output aria-label={t('parts.thread.score', { count: score })} data-count={score}>
+      {number(score)}
+    </output>
+  )
   const directions = [
     { way: 'up', label: t('parts.thread.up'), may: vote.up },
     { way: 'down', label: t('parts.thread.down'), may: vote.down },
@@ -54,6 +55,7 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
         value={pressed === way ? 'none' : way}
         aria-pressed={pressed === way}
         aria-label={label}
+        data-worth={way === 'up' ? 1 : -1}
         disabled={!may}
       >
         <Icon name={way} />
@@ -61,21 +63,13 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
     ) : null,
   )
   return (
-    <fetcher.Form className="vote" method="post" action={action} preventScrollReset>
+    <form className="vote" method="post" action={action}>
       <input type="hidden" name="intent" value="vote" />
       <input type="hidden" name="postId" value={vote.postId} />
       {up}
       {output}
       {down}
-      <Refusal reply={fetcher.data} />
-    </fetcher.Form>
+      <Refusal intents={['vote']} of={{ postId: vote.postId }} />
+    </form>
   )
-}
-
-function chosen(value: unknown): VoteView['mine'] {
-  return value === 'up' || value === 'down' ? value : null
-}
-
-function worth(vote: VoteView['mine']): number {
-  return vote === 'up' ? 1 : vote === 'down' ? -1 : 0
 }

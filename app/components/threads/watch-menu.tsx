@@ -25,10 +25,10 @@ export function WatchMenu({
   level: WatchLevelView
 }) {
   const { me, t } = useReader()
-  const { pathname, search, key } = useLocation()
+  const { pathname, search } = useLocation()
   if (!me) return null
   return (
-    <details className="menu" key={key}>
+    <details className="menu">
       <summary aria-label={t('following.watch.label', { name: label })}>
         {t(level === null ? 'following.watch.press' : words[level])}
       </summary>

@@ -6,7 +6,6 @@ import { Prose } from '#app/components/parts/prose.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
-import { useScript } from '#app/components/shell/use-script.ts'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import type { FormResult } from '#app/web/form-result.ts'
@@ -150,10 +149,11 @@ export function PreviewOf({ result, intent }: { result: WriteResult; intent: str
 /** With script the editor has a preview of its own. */
 export function PreviewButton() {
   const t = useT()
-  const script = useScript()
-  return script ? null : (
-    <Button name="preview" value="1">
-      {t('threads.ask.preview')}
-    </Button>
+  return (
+    <span className="without-script">
+      <Button name="preview" value="1">
+        {t('threads.ask.preview')}
+      </Button>
+    </span>
   )
 }

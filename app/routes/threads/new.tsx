@@ -1,5 +1,3 @@
-import { useFetcher } from '@remix-run/react'
-import { useRef } from 'react'
 import { z } from 'zod'
 import { Editor } from '#app/components/editor/editor.tsx'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
@@ -31,11 +29,9 @@ import { previewed } from '#app/web/intents/thread-intents.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 const similarShown = 4
-const askWhileTypingMs = 400
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
-  interactive: true,
   head: (_data, t) => ({ title: t('threads.ask.title'), description: t('threads.ask.lede'), canonical: urls.ask() }),
 }
 
@@ -103,7 +99,8 @@ function AskForm() {
   const { t } = useReader()
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { similar, look } = useSimilar(result?.extra?.['similar'])
+  const given = result?.extra?.['similar']
+  const similar = Array.isArray(given) ? (given as SimilarThreadView[]) : page.similar
   const category =
     page.categories.find(({ slug }) => slug === page.category)?.slug ??
     (page.categories.length === 1 ? page.categories[0]?.slug : undefined)
@@ -133,7 +130,7 @@ function AskForm() {
           hint={t('threads.ask.titleHint', titleLength)}
           minLength={titleLength.min}
           maxLength={titleLength.max}
-          onChange={(event) => look(event.currentTarget.value)}
+          data-similar=""
         />
         <SimilarThreads threads={similar} />
         <ChoiceField
@@ -185,7 +182,7 @@ function AskForm() {
 function AskAsVisitor() {
   const { t } = useReader()
   const page = useLoaderData<typeof loader>()
-  const { similar, look, title } = useSimilar(undefined)
+  const { similar, title } = page
   return (
     <div className="stack loose">
       <form className="form start" action={urls.ask()}>
@@ -200,7 +197,7 @@ function AskAsVisitor() {
             defaultValue={page.title}
             maxLength={titleLength.max}
             aria-describedby="title-hint"
-            onChange={(event) => look(event.currentTarget.value)}
+            data-similar=""
           />
         </div>
         <p>
@@ -212,6 +209,7 @@ function AskAsVisitor() {
       <p>
         <a
           className="button primary"
+          data-sign-in
           rel="nofollow"
           href={`/login?next=${encodeURIComponent(title === '' ? urls.ask() : `${urls.ask()}?title=${encodeURIComponent(title)}`)}`}
         >
@@ -220,27 +218,4 @@ function AskAsVisitor() {
       </p>
     </div>
   )
-}
-
-/** Similar threads, looked for again a moment after typing stops; without script those that came with the page. */
-function useSimilar(given: unknown): {
-  similar: readonly SimilarThreadView[]
-  title: string
-  look: (title: string) => void
-} {
-  const page = useLoaderData<typeof loader>()
-  const fetcher = useFetcher<{ title: string; threads: SimilarThreadView[] }>()
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const found = fetcher.data?.threads ?? (Array.isArray(given) ? (given as SimilarThreadView[]) : page.similar)
-  return {
-    similar: found,
-    title: fetcher.data?.title ?? page.title,
-    look(title) {
-      clearTimeout(waiting.current)
-      waiting.current = setTimeout(
-        () => fetcher.load(`/similar?title=${encodeURIComponent(title.trim())}`),
-        askWhileTypingMs,
-      )
-    },
-  }
 }

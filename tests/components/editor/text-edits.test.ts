@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edit, wordAt, type EditName, type Text } from '#app/components/editor/text-edits.ts'
+import { edit, wordAt, type EditName, type Text } from '#app/client/editor/text-edits.ts'
 
 /** `a [b] c` is a text with b selected, `a | b` one with the caret. */
 function text(drawn: string): Text {

@@ -8,9 +8,8 @@ const waitMs = 180
 /**
  * Offers members after `@` and threads after `#`, in a list box under the line of the caret. While a syllable is being
  * composed (Hangul, kana) the keys belong to the input method; what stands so far is looked up all the same.
- * @returns what takes it away again
  */
-export function attachCompletion(area: HTMLTextAreaElement, label: string): () => void {
+export function attachCompletion(area: HTMLTextAreaElement, label: string): void {
   const list = document.createElement('ul')
   list.className = 'completion'
   list.id = `${area.id}-completion`
@@ -119,14 +118,6 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): () =
   area.addEventListener('click', look)
   area.addEventListener('keydown', onKey)
   area.addEventListener('blur', close)
-  return () => {
-    area.removeEventListener('input', look)
-    area.removeEventListener('click', look)
-    area.removeEventListener('keydown', onKey)
-    area.removeEventListener('blur', close)
-    close()
-    list.remove()
-  }
 }
 
 /** Pixels from the top of the area's box to below the line of the caret: measured on a copy of the text up to it. */

@@ -3,7 +3,7 @@ import { attachCompletion } from './completion.ts'
 import { picturesIn, sendPictures, type PictureTexts } from './pictures.ts'
 import { edit, type EditName } from './text-edits.ts'
 
-export type ComfortOptions = {
+export type EditingOptions = {
   texts: PictureTexts & { completion: string }
   say: (message: string) => void
   pictures: boolean
@@ -11,10 +11,10 @@ export type ComfortOptions = {
   help: () => void
 }
 
-export type Comfort = {
+/** What the buttons of the editor do with its text area. */
+export type Editing = {
   act(name: EditName): void
   addPictures(files: readonly File[]): void
-  detach(): void
 }
 
 /** Keys with Ctrl, or Cmd on a Mac; `shift` with Shift too. The same letters as in most editors. */
@@ -33,9 +33,9 @@ export const shortcuts: readonly { key: string; shift?: true; name: EditName }[]
 
 const codes: Record<string, string> = { '.': 'Period', '8': 'Digit8', '9': 'Digit9' }
 
-/** What makes writing in this text area easier, loaded when somebody begins to write. */
-export function comfort(area: HTMLTextAreaElement, { texts, say, pictures, help }: ComfortOptions): Comfort {
-  const detachCompletion = attachCompletion(area, texts.completion)
+/** Shortcuts, completion and pictures by paste and drop for one text area. */
+export function editingKeys(area: HTMLTextAreaElement, { texts, say, pictures, help }: EditingOptions): Editing {
+  attachCompletion(area, texts.completion)
   const act = (name: EditName): void => {
     writeArea(area, edit(name, textOfArea(area)))
     if (name === 'mention') area.dispatchEvent(new Event('input', { bubbles: true }))
@@ -91,16 +91,5 @@ export function comfort(area: HTMLTextAreaElement, { texts, say, pictures, help 
   area.addEventListener('drop', onDrop)
   area.addEventListener('dragover', onDragOver)
   area.addEventListener('dragleave', onDragLeave)
-  return {
-    act,
-    addPictures,
-    detach() {
-      detachCompletion()
-      area.removeEventListener('keydown', onKey)
-      area.removeEventListener('paste', onPaste)
-      area.removeEventListener('drop', onDrop)
-      area.removeEventListener('dragover', onDragOver)
-      area.removeEventListener('dragleave', onDragLeave)
-    },
-  }
+  return { act, addPictures }
 }

@@ -16,7 +16,6 @@ export function keepDraft(form: HTMLFormElement, tell: (news: DraftNews) => void
   let saving: Promise<void> = Promise.resolve()
   let waiting = false
   let stopped = false
-  // Not read from the form again: what a hidden field holds belongs to React.
   let revision = revisionIn(form)
 
   function later(): void {
@@ -79,13 +78,6 @@ export function keepDraft(form: HTMLFormElement, tell: (news: DraftNews) => void
       stopped = false
       revision = newest
       save(which)
-    },
-    stop() {
-      stopped = true
-      save()
-      form.removeEventListener('input', later)
-      form.removeEventListener('submit', sending)
-      document.removeEventListener('visibilitychange', leaving)
     },
   }
 }

@@ -1,0 +1,25 @@
+import { whenShown } from '../page-shown.ts'
+import { openEditor } from './open-editor.ts'
+
+/** An editor comes alive when the focus or a pointer comes near it. */
+export function startEditors(): void {
+  const open = (event: Event): void => {
+    const editor = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-editor]') : null
+    if (editor !== null) openEditor(editor)
+  }
+  document.addEventListener('focusin', open)
+  document.addEventListener('pointerover', open)
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '?' || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return
+    document.querySelector<HTMLDialogElement>('dialog.shortcuts')?.showModal()
+  })
+  // The focus may already be inside: the page came with it, or the keys were faster than this file.
+  whenShown(() => {
+    const editor = document.activeElement?.closest<HTMLElement>('[data-editor]')
+    if (editor) openEditor(editor)
+  })
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+}

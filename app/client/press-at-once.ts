@@ -1,0 +1,32 @@
+/**
+ * Shows the press of a toggle (`button[aria-pressed]`) before the server has answered, and its count: `data-count` on
+ * the element that shows it, in a form with the toggle.
+ * @returns what takes it back when the request never arrived
+ */
+export function pressAtOnce(button: HTMLElement | null): () => void {
+  const was = button?.getAttribute('aria-pressed')
+  const form = button?.closest('form')
+  if (button === null || (was !== 'true' && was !== 'false') || form === null || form === undefined) return () => {}
+  const toggles = [...form.querySelectorAll<HTMLElement>('button[aria-pressed]')]
+  const before = toggles.map((toggle) => toggle.getAttribute('aria-pressed') ?? 'false')
+  const worthBefore = worthOf(toggles)
+  for (const toggle of toggles) toggle.setAttribute('aria-pressed', String(toggle === button && was === 'false'))
+  const counter = form.querySelector<HTMLElement>('[data-count]')
+  const shown = counter?.textContent ?? ''
+  if (counter !== null) {
+    const count = Number(counter.dataset['count']) - worthBefore + worthOf(toggles)
+    counter.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count).replace('-', '−')
+  }
+  return () => {
+    for (const [i, toggle] of toggles.entries()) toggle.setAttribute('aria-pressed', before[i] ?? 'false')
+    if (counter !== null) counter.textContent = shown
+  }
+}
+
+/** What the pressed toggles add to the count: `data-worth`, 1 when they do not say. */
+function worthOf(toggles: readonly HTMLElement[]): number {
+  return toggles.reduce(
+    (sum, toggle) => sum + (toggle.getAttribute('aria-pressed') === 'true' ? Number(toggle.dataset['worth'] ?? 1) : 0),
+    0,
+  )
+}

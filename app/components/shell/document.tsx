@@ -1,0 +1,66 @@
+import type { ComponentType } from 'react'
+import { PageHead } from '#app/components/parts/page-head.tsx'
+import { Sprite } from '#app/components/parts/sprite.tsx'
+import { ThrownErrorPage } from './error-page.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { PageProvider, type Page } from './page.tsx'
+import { ReaderProvider, type Reader } from './reader.tsx'
+import { Toast, type ToastView } from './toast.tsx'
+
+/** Addresses of the two files that every page brings along. */
+export type Files = { styles: string; script: string }
+
+/** A whole page: head, header, what the route shows (or the error page), footer. A function from data to HTML. */
+export function Document({
+  page,
+  reader,
+  toast,
+  files,
+  Content,
+}: {
+  page: Page
+  reader: Reader
+  toast: ToastView | null
+  files: Files
+  Content: ComponentType
+}) {
+  const { failure, handle } = page
+  const narrow = failure === null && handle.page === 'narrow'
+  return (
+    <html lang={reader.locale} data-theme={reader.theme ?? undefined} data-zone={reader.timeZone}>
+      <PageProvider value={page}>
+        <ReaderProvider value={reader}>
+          <head>
+            <meta charSet="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content={reader.theme ?? 'light dark'} />
+            <PageHead />
+            <link rel="stylesheet" href={files.styles} />
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            <link rel="icon" href="/favicon.ico" sizes="32x32" />
+            <link rel="manifest" href="/manifest.webmanifest" />
+            <script type="module" src={files.script} />
+          </head>
+          <body data-offline={reader.t('shell.error.offline')}>
+            <a className="skip" href="#main">
+              {reader.t('shell.skip')}
+            </a>
+            <Sprite />
+            <Header search={failure !== null || handle.search !== false} />
+            <main
+              id="main"
+              className={narrow ? 'page narrow' : 'page'}
+              tabIndex={-1}
+              data-page={failure === null ? page.pathname : `failure ${failure.status}`}
+            >
+              {failure === null ? <Content /> : <ThrownErrorPage failure={failure} />}
+              {toast && <Toast toast={toast} />}
+            </main>
+            <Footer />
+          </body>
+        </ReaderProvider>
+      </PageProvider>
+    </html>
+  )
+}
