@@ -217,7 +217,8 @@ export const earningRules = {
     times: 'years',
     reputation: 0,
     points: 'tenure.anniversary.points',
-    caps: { ...outside, pairTimes: { perDay: 1, inAll: 100 }, times: { perDay: 1, inAll: 100 } },
+    // Earlier years may all be paid on one day (`tenure.payEarlierYears`).
+    caps: { ...outside, pairTimes: { perDay: 100, inAll: 100 }, times: { perDay: 100, inAll: 100 } },
     conditions: {},
   },
 } as const satisfies Record<string, EarningRule>

@@ -139,7 +139,7 @@ function acceptStep(answer: ImportedPlace, asker: ReturnType<typeof actorOf>, at
       const thread = await findThread(tx.db, answer.threadId)
       const post = await findPost(tx.db, answer.id)
       if (thread === undefined || post === undefined) return false
-      await acceptPost(tx.as(asker, at), thread, post)
+      await acceptPost(tx.as(asker, at), thread, post, { imported: true })
       return true
     },
   }

@@ -12,8 +12,14 @@ import { refusalToAccept } from './acceptance.ts'
 
 /**
  * The part of `acceptAnswer` inside the transaction, without asking who may; an import calls it at the original time.
+ * @param options.imported an acceptance of another site: nobody looks at it again
  */
-export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' | 'author_id'>): Promise<void> {
+export async function acceptPost(
+  tx: Tx,
+  thread: Thread,
+  post: Pick<Post, 'id' | 'author_id'>,
+  { imported = false }: { imported?: boolean } = {},
+): Promise<void> {
   if (thread.accepted_post_id === post.id) return
   if (thread.accepted_post_id !== null) await withdrawAcceptance(tx, thread)
   // A post that came with a merge may still be the accepted one of the thread it came from: nobody earns twice for it.
@@ -25,7 +31,7 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
     answerAuthorId: post.author_id,
     askerId: thread.author_id,
     by: tx.actor.memberId,
-    held: await doubtOf(tx, thread.author_id, post.author_id),
+    held: imported ? '' : await doubtOf(tx, thread.author_id, post.author_id),
   })
   await updateThread(tx, thread.id, {
     accepted_post_id: post.id,
@@ -35,7 +41,7 @@ export async function acceptPost(tx: Tx, thread: Thread, post: Pick<Post, 'id' |
   })
 }
 
-/** What staff accept for an asker, and what an import brings, a person has seen; an acceptance that comes back has not. */
+/** What staff accept for an asker was seen by a person; an acceptance that comes back was not. */
 async function doubtOf(tx: Tx, askerId: string | null, authorId: string | null): Promise<string> {
   const { memberId, roles } = tx.actor
   if (askerId === null || authorId === null || askerId === authorId || memberId === null) return ''

@@ -124,7 +124,7 @@ const reviewLevels = (site: TestApp) => recomputeTrustLevels(site.as(systemActor
 
 test('helping different people on different days raises to level 2, and the member reads it', async () => {
   const site = await testApp()
-  const helper = await aMember(site, 'helper')
+  const helper = await aMember(site, 'helper', { joinedAt: '2025-10-01T00:00:00.000Z' })
   await helpFive(site, helper)
   expect(await reviewLevels(site)).toMatchObject({ raised: 0 })
   await comeBy(site, helper, 2)

@@ -134,7 +134,7 @@ test('points that were taken back do not count, whenever they were earned', asyn
   expect(await earned()).toBe(0)
 })
 
-test('one more member costs no more queries of a review', async () => {
+test('ten members cost as many queries of a review as one', async () => {
   const test = await testApp()
   const statementsOf = async (): Promise<number> => {
     let count = 0
@@ -152,7 +152,7 @@ test('one more member costs no more queries of a review', async () => {
   await asCustomer(test, await aMember(test, 'one'), '2025-01-10T00:00:00.000Z')
   await review(test)
   const alone = await statementsOf()
-  for (let i = 0; i < 30; i++) await asCustomer(test, await aMember(test, `many${i}`), '2025-01-10T00:00:00.000Z')
+  for (let i = 0; i < 9; i++) await asCustomer(test, await aMember(test, `many${i}`), '2025-01-10T00:00:00.000Z')
   await review(test)
   expect(alone).toBeGreaterThan(2)
   expect(await statementsOf()).toBe(alone)
