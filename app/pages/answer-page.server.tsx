@@ -31,7 +31,7 @@ export function openPages(build: ServerBuild): AnswerRequest {
 
   return async (request, context) => {
     const found = match(new URL(request.url).pathname)
-    const module: RouteModule = found === null ? {} : (found.route.module as RouteModule)
+    const module: RouteModule = found === null ? { loader: missing } : (found.route.module as RouteModule)
     const args = { request, params: found?.params ?? {}, context }
     if (found !== null && module.default === undefined) return answerResource(module, args)
     return answerDocument(module, args, files)
@@ -170,6 +170,11 @@ function asReading(request: Request): Request {
 
 function refuseMethod(): never {
   throw new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
+}
+
+/** An address that cannot be decoded; every other unknown one has the route `*`. */
+function missing(): never {
+  throw new Response(null, { status: 404 })
 }
 
 function nothing(): null {

@@ -29,7 +29,8 @@ export function webRequest(incoming: Incoming, outgoing: Outgoing, origin: strin
     init.body = createReadableStreamFromReadable(incoming)
     init.duplex = 'half'
   }
-  return new Request(new URL(incoming.originalUrl, origin), init)
+  // Joined as text: `//elsewhere` would be an address of its own to `new URL(path, origin)`.
+  return new Request(`${origin}${incoming.originalUrl}`, init)
 }
 
 /** Sends an answer. HEAD gets its headers only. */

@@ -183,5 +183,5 @@ function backTo(url: URL): string {
 }
 
 function pathOf(pathname: string): string {
-  return pathname.replace(/\.data$/, '')
+  return pathname
 }

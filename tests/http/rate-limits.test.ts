@@ -15,7 +15,7 @@ test('whoever asks for too many pages is told when to come back, and health is s
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
 
   // Somebody in a browser gets the whole page, which says when to come back.
-  const page = await fetch(`${url}/threads`, { headers: { 'Sec-Fetch-Dest': 'document', 'Accept-Language': 'en' } })
+  const page = await fetch(`${url}/threads`, { headers: { Accept: 'text/html', 'Accept-Language': 'en' } })
   expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([
     429,
     'text/html; charset=utf-8',
@@ -57,7 +57,7 @@ test('a form sent from another site is answered with a page that says so, and do
     method: 'POST',
     headers: {
       'Sec-Fetch-Site': 'cross-site',
-      'Sec-Fetch-Dest': 'document',
+      Accept: 'text/html',
       'Content-Type': 'application/x-www-form-urlencoded',
       'Accept-Language': 'en',
     },

@@ -122,7 +122,7 @@ test('a form refused before any page saw it is given back with the page that ref
       body: 'Much work <b>went</b> into this.',
       password: 'quiet morning tea',
     }),
-    headers: { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document', 'Accept-Language': 'en', Cookie: cookie },
+    headers: { 'Sec-Fetch-Site': 'cross-site', Accept: 'text/html', 'Accept-Language': 'en', Cookie: cookie },
   })
   const page = await refused.text()
   expect(refused.status).toBe(403)

@@ -39,7 +39,7 @@ export const action = guardedAction('category.administer', {
     shape: shiftShape,
     run: async ({ ctx, url }, input) => {
       await shiftCategory(ctx, input)
-      return { to: url.pathname.replace(/\.data$/, ''), toast: { tone: 'good', key: 'catalogue.toast.categoryMoved' } }
+      return { to: url.pathname, toast: { tone: 'good', key: 'catalogue.toast.categoryMoved' } }
     },
   }),
 })

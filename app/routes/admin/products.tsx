@@ -32,7 +32,7 @@ export const action = guardedAction('product.administer', {
     shape: shiftShape,
     run: async ({ ctx, url }, input) => {
       await shiftProduct(ctx, input)
-      return { to: url.pathname.replace(/\.data$/, ''), toast: { tone: 'good', key: 'catalogue.toast.categoryMoved' } }
+      return { to: url.pathname, toast: { tone: 'good', key: 'catalogue.toast.categoryMoved' } }
     },
   }),
 })

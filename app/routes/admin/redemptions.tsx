@@ -80,7 +80,7 @@ export const action = guardedAction('redemption.work', {
     run: async ({ ctx, url }, { message, note }) => {
       await resolveBillingFinding(ctx, { messageId: message, note })
       return {
-        to: url.pathname.replace(/\.data$/, '') + url.search,
+        to: url.pathname + url.search,
         toast: { tone: 'good', key: 'perks.work.settled' },
       }
     },

@@ -41,7 +41,7 @@ export const action = guardedAction('tag.administer', {
     run: async ({ ctx, url }, input) => {
       await undoTagChange(ctx, input)
       return {
-        to: url.pathname.replace(/\.data$/, '') + url.search,
+        to: url.pathname + url.search,
         toast: { tone: 'good', key: 'catalogue.toast.tagUndone' },
       }
     },

@@ -55,7 +55,7 @@ export const action = formAction(
       limit: 'vote',
       run: async ({ ctx, url }, { postId, vote }) => {
         await castVote(ctx, { postId, value: voteValues[vote] })
-        return { to: `${url.pathname.replace(/\.data$/, '')}${url.search}#${postId}` }
+        return { to: `${url.pathname}${url.search}#${postId}` }
       },
     }),
   },

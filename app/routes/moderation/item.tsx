@@ -121,7 +121,7 @@ async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string):
 }
 
 function here({ url }: PageArgs): string {
-  return url.pathname.replace(/\.data$/, '') + url.search
+  return url.pathname + url.search
 }
 
 export default function Item() {

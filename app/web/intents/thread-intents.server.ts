@@ -224,5 +224,5 @@ function threadOf({ params }: PageArgs): string {
 
 /** Back to the same page in the same order, at the post that was pressed. */
 function here({ url }: PageArgs, postId?: string): string {
-  return `${url.pathname.replace(/\.data$/, '')}${url.search}${postId === undefined ? '' : `#${postId}`}`
+  return `${url.pathname}${url.search}${postId === undefined ? '' : `#${postId}`}`
 }
