@@ -11,6 +11,16 @@ const overTheWire = ['tests/http/**', 'tests/e2e/**']
 const opensDatabase = testsThatOpenADatabase()
 
 /**
+ * PostgreSQL runs the files whose first line says `// On both databases: why`: what has SQL of its own, locks, search,
+ * races, and a sample of the rest. TEST_POSTGRES=all runs every file there, =rest those that are left out otherwise.
+ */
+const wanted = process.env['TEST_POSTGRES'] ?? 'marked'
+const onPostgres = opensDatabase.filter(
+  (file) =>
+    wanted === 'all' || readFileSync(file, 'utf8').startsWith('// On both databases: ') === (wanted === 'marked'),
+)
+
+/**
  * The files of the first three share their processes (isolate: false): what a test needs is in its app, not in a
  * module, and loading the product anew for each of 51 files took 53 s of processor time against 33 s.
  */
@@ -29,7 +39,7 @@ const projects = [
     env: { TEST_DIALECT: 'sqlite' },
   }),
   project('postgres', {
-    include: opensDatabase,
+    include: onPostgres,
     exclude: overTheWire,
     globalSetup: ['tests/setup/global/postgres.ts'],
     isolate: false,

@@ -10,32 +10,36 @@ import { run } from './setup/run.mjs'
 import { staticChecks, step } from './setup/steps.mjs'
 import { tallyFile } from './setup/tally.mjs'
 
+// `--full`: every test of a database on PostgreSQL too, not only those that are marked for it (see vitest.config.ts).
+// `--rest`: only what `--full` adds.
+const [mode] = process.argv.slice(2)
+const rest = mode === '--rest'
 const startedAt = Date.now()
 checkNode()
 checkWritable(root, 'the packages and the build are kept there')
 await installPackages()
 const node = productNode()
 const check = staticChecks(node)
+const none = () => Promise.resolve(undefined)
 
 /** @param {'postgres' | 'chromium'} what */
 const obtain = (what) => run(node, ['scripts/setup/obtain.mjs', what])
 
 // Two at a time for two cores: the build and the obtaining wait for others much of the time, the type-check does not.
 const [[format, types, lint], [built, postgres, chromium]] = await Promise.all([
-  (async () => [await check.format(), await check.types(), await check.lint()])(),
+  (async () => (rest ? [] : [await check.format(), await check.types(), await check.lint()]))(),
   (async () => [
-    await step('build', () => (isBuilt() ? Promise.resolve({ ok: true, output: '' }) : build(node))),
+    await (rest ? none() : step('build', () => (isBuilt() ? Promise.resolve({ ok: true, output: '' }) : build(node)))),
     await step('PostgreSQL', () =>
       process.env.TEST_DATABASE_URL ? Promise.resolve({ ok: true, output: '' }) : obtain('postgres'),
     ),
-    await step('Chromium', () => obtain('chromium')),
+    await (rest ? none() : step('Chromium', () => obtain('chromium'))),
   ])(),
 ])
 
 // A project whose ground is missing would only repeat the failure above, test by test.
 const projects = [
-  'unit',
-  'sqlite',
+  ...(rest ? [] : ['unit', 'sqlite']),
   ...(postgres?.ok ? ['postgres'] : []),
   ...(built?.ok ? ['http'] : []),
   ...(built?.ok && chromium?.ok ? ['browser'] : []),
@@ -51,7 +55,14 @@ const vitest = await run(
     '--reporter=./scripts/setup/tally.mjs',
     '--silent=passed-only',
   ],
-  { show: true, env: { TEST_DIALECT: undefined, NODE_ENV: 'test' } },
+  {
+    show: true,
+    env: {
+      TEST_DIALECT: undefined,
+      NODE_ENV: 'test',
+      TEST_POSTGRES: mode === '--full' ? 'all' : rest ? 'rest' : 'marked',
+    },
+  },
 )
 
 const checks = [format, types, lint, built, postgres, chromium].filter((done) => done !== undefined)

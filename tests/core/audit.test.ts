@@ -1,3 +1,4 @@
+// On both databases: transactions, locks and retries.
 import { expect, test } from 'vitest'
 import { audit, verifyAudit } from '#app/core/audit.server.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'

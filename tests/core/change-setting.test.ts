@@ -1,3 +1,4 @@
+// On both databases: transactions, locks and retries.
 import { expect, test } from 'vitest'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { listSettings } from '#app/core/list-settings.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: transactions, locks and retries.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boot, type App } from '#app/boot.server.ts'

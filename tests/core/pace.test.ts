@@ -1,3 +1,4 @@
+// On both databases: transactions, locks and retries.
 import { expect, test } from 'vitest'
 import { openPace } from '#app/core/pace.server.ts'
 import { testApp } from '#tests/setup/test-app.ts'

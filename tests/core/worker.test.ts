@@ -1,3 +1,4 @@
+// On both databases: transactions, locks and retries.
 import { spawnSync } from 'node:child_process'
 import { hostname } from 'node:os'
 import { expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#db/open.server.ts'

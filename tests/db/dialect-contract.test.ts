@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'

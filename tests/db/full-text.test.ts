@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import { expect, test } from 'vitest'
 import { matchPlan } from '#app/domain/search/match-plan.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'

@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import BetterSqlite from 'better-sqlite3'

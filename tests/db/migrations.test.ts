@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import { execFile } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'

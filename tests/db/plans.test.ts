@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import { CompiledQuery, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'

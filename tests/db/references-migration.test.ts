@@ -1,3 +1,4 @@
+// On both databases: the dialects differ here.
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { up } from '#db/migrations/2026-11-29-60-references.ts'

@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '#app/boot.server.ts'
 import type { Actor } from '#app/core/actor.ts'

@@ -1,3 +1,4 @@
+// On both databases: set-based SQL.
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { loader } from '#app/routes/leaderboard.tsx'

@@ -1,3 +1,4 @@
+// On both databases: keys and locks.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'

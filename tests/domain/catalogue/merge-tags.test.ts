@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
 import { deleteTag } from '#app/domain/catalogue/delete-tag.server.ts'

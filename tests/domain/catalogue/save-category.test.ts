@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { archiveCategory, unarchiveCategory } from '#app/domain/catalogue/archive-category.server.ts'
 import { categoryShape } from '#app/domain/catalogue/input.ts'

@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { deleteOldDrafts } from '#app/domain/drafts/delete-old-drafts.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'

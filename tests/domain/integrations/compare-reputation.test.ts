@@ -1,3 +1,4 @@
+// On both databases: an import writes everything.
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { systemActor } from '#app/core/actor.ts'

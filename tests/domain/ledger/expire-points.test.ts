@@ -1,3 +1,4 @@
+// On both databases: the ledger on both.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { expirePoints } from '#app/domain/ledger/expire-points.server.ts'

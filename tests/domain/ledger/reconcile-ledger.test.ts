@@ -1,3 +1,4 @@
+// On both databases: the ledger on both.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { freezeRedemptions, unfreezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: the ledger on both.
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'

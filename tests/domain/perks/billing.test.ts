@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, onTestFinished, test } from 'vitest'
 import { msOf, plus } from '#app/core/time.ts'
 import { receiveFromBilling } from '#app/domain/perks/billing/receive-from-billing.server.ts'

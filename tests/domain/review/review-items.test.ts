@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { correctQuery } from '#app/domain/search/correct-query.server.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'

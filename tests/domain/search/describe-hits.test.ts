@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { describeHits } from '#app/domain/search/describe-hits.server.ts'
 import { indexMember } from '#app/domain/search/index-member.server.ts'

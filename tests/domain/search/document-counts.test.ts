@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { documentCounts } from '#app/domain/search/document-counts.server.ts'
 import { aMember } from '#tests/factories/members.ts'

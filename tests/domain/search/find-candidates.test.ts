@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import type { SearchType } from '#app/domain/search/document.ts'

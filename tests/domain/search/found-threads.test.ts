@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { foundThreads, type FoundFilter } from '#app/domain/search/found-threads.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { reindexAll, type ReindexProgress } from '#app/domain/search/reindex-all.server.ts'
 import { search } from '#app/domain/search/search.server.ts'

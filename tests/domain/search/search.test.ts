@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
 import { updateProfile } from '#app/domain/accounts/profile/update-profile.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { similarCandidates } from '#app/domain/search/similar-candidates.server.ts'
 import { aMember } from '#tests/factories/members.ts'

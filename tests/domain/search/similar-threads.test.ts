@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'

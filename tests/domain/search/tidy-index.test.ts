@@ -1,3 +1,4 @@
+// On both databases: the full-text indexes differ.
 import { expect, test } from 'vitest'
 import { search } from '#app/domain/search/search.server.ts'
 import { tidyIndex } from '#app/domain/search/tidy-index.server.ts'

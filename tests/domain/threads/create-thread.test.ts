@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
 import { markAllRead } from '#app/domain/accounts/profile/mark-all-read.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
 import { followedThreads } from '#app/domain/threads/queries/following.server.ts'

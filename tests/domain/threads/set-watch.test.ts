@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { mergeTags } from '#app/domain/catalogue/merge-tags.server.ts'
 import { watches } from '#app/domain/threads/queries/following.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'

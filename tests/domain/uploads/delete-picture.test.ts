@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'

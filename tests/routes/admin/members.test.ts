@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import { action as change, loader as member } from '#app/routes/admin/member.tsx'
 import { loader as list } from '#app/routes/admin/members.tsx'

@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { sessionHash } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'

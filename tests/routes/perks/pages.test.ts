@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
 import { loadCoupons } from '#app/domain/perks/load-coupons.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import { loader } from '#app/routes/search/results.tsx'
 import { loader as similar } from '#app/routes/search/similar.ts'

@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'

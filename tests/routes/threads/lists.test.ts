@@ -1,3 +1,4 @@
+// On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
 import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: the proofs hold on both.
 import { expect, test } from 'vitest'
 import { runKills } from '#scripts/prove/run-kills.ts'
 import { freshDatabase } from '#tests/setup/database.ts'

@@ -1,3 +1,4 @@
+// On both databases: the proofs hold on both.
 import { expect, test } from 'vitest'
 import { runPressure } from '#scripts/prove/run-pressure.ts'
 import { freshDatabase, testDialect } from '#tests/setup/database.ts'

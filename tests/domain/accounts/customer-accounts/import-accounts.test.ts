@@ -1,3 +1,4 @@
+// On both databases: an import writes everything.
 import { expect, test } from 'vitest'
 import { decodeCsv, readAccountCsv } from '#app/domain/accounts/customer-accounts/account-csv.ts'
 import { importAccounts } from '#app/domain/accounts/customer-accounts/import-accounts.server.ts'

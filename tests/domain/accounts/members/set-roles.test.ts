@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import { verifyAudit } from '#app/core/audit.server.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'

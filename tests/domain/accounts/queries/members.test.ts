@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import { systemActor } from '#app/core/actor.ts'
 import { openAccount } from '#app/domain/accounts/customer-accounts/open-account.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayIn, offsetSpans, plus, toInstant, zoneOffsetMinutes } from '#app/core/time.ts'

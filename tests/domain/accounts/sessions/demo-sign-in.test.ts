@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import { demoPeople, signInAsDemo } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { sessionActor } from '#app/domain/accounts/sessions/session-actor.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { hash } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'

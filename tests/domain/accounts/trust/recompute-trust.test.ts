@@ -1,3 +1,4 @@
+// On both databases: set-based SQL.
 import { expect, test } from 'vitest'
 import { systemActor, type Actor } from '#app/core/actor.ts'
 import { plus } from '#app/core/time.ts'

@@ -1,3 +1,4 @@
+// On both databases: set-based SQL.
 import { expect, test } from 'vitest'
 import { type Actor, systemActor } from '#app/core/actor.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'

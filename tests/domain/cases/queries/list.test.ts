@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import { isDomainError } from '#app/core/errors.ts'
 import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: the ledger on both.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'

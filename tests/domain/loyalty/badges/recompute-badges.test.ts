@@ -1,3 +1,4 @@
+// On both databases: the ledger on both.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: set-based SQL.
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: set-based SQL.
 import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'

@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import { plus } from '#app/core/time.ts'
 import { pointsPage } from '#app/domain/loyalty/awards/points-page.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'

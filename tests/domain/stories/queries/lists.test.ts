@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import { encodeCursor } from '#app/core/page.ts'
 import {

@@ -1,3 +1,4 @@
+// On both databases: row locks and races.
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'

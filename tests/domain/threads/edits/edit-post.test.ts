@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'

@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import {

@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'

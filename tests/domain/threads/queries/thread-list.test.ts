@@ -1,3 +1,4 @@
+// On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'

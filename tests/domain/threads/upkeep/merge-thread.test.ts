@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'

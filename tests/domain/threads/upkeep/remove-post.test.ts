@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'

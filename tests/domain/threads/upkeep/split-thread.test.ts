@@ -1,3 +1,4 @@
+// On both databases: upserts and counters.
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
