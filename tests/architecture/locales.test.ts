@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { locales, type Locale } from '#app/i18n/index.ts'
 import { en } from '#app/i18n/locales/en.ts'
 import { ko } from '#app/i18n/locales/ko.ts'
+import { sourceFiles } from './source-files.ts'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -117,3 +118,24 @@ function placesByKey(texts: Texts): Map<string, Set<string>> {
   }
   return places
 }
+
+test('every text is used: its key stands in the code, or a template makes it', () => {
+  const sources = sourceFiles('app', 'scripts')
+    .filter(({ path }) => !path.startsWith('app/i18n/locales/'))
+    .map(({ path }) => readFileSync(path, 'utf8'))
+    .join('\n')
+  const written = new Set([...sources.matchAll(/['"`]([a-zA-Z]+(?:\.[\w-]+)+)['"`]/g)].map(([, key = '']) => key))
+  const made = [...sources.matchAll(/`([a-zA-Z]+\.(?:[\w.-]|\$\{(?:[^{}]|\{[^{}]*\})*\})*)`/g)]
+    .map(([, template = '']) => template)
+    .filter((template) => template.includes('${'))
+    .map(
+      (template) =>
+        new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.-]+')}$`),
+    )
+  const keys = filesOf('en').flatMap((file) =>
+    flat(read('en', file)).map(([key]) => withoutPlural(`${file.replace('.json', '')}.${key}`)),
+  )
+  expect([...new Set(keys)].filter((key) => !written.has(key) && !made.some((pattern) => pattern.test(key)))).toEqual(
+    [],
+  )
+})
