@@ -74,3 +74,13 @@ export async function aMember(
     await db.insertInto('member_role').values({ member_id: id, role, granted_at: joinedAt, granted_by: null }).execute()
   return { memberId: id, handle, name: person.name, roles: ['member', ...person.roles], trustLevel: person.trustLevel }
 }
+
+/** Several members by their handles, in this order: `const { ann, bob } = await people(site, 'ann', 'bob')`. */
+export async function people<const Handle extends string>(
+  site: Parameters<typeof aMember>[0],
+  ...handles: readonly Handle[]
+): Promise<Record<Handle, Actor>> {
+  const made: Partial<Record<Handle, Actor>> = {}
+  for (const handle of handles) made[handle] = await aMember(site, handle)
+  return made as Record<Handle, Actor>
+}
