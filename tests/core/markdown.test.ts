@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderMarkdown, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 
@@ -133,4 +134,39 @@ test('imported HTML follows the same rules', () => {
       '<p><a href="https://i.stack.imgur.com/x.png" rel="nofollow ugc noopener">screen</a></p>',
   )
   expect(post).toMatchObject({ excerpt: 'Node Run a screen', links: 1, lang: 'en', mentions: [] })
+})
+
+test.for([
+  ['**계량기(Meter)**를', '<strong>계량기(Meter)</strong>를'],
+  ['**"요금 안내"**에서', '<strong>"요금 안내"</strong>에서'],
+  ['**100%**는', '<strong>100%</strong>는'],
+  ['**`npm run`**을', '<strong><code>npm run</code></strong>을'],
+  ['~~삭제(old)~~는', '<del>삭제(old)</del>는'],
+  ['*강조(em)*를', '<em>강조(em)</em>를'],
+  ['은**"인용"**이', '은<strong>"인용"</strong>이'],
+  ['***둘 다(both)***를', '<em><strong>둘 다(both)</strong></em>를'],
+  ['**漢字(かんじ)**を', '<strong>漢字(かんじ)</strong>を'],
+  // As before: Latin letters part words with spaces.
+  ['**a(b)**c', '**a(b)**c'],
+  ['a*"foo"*', 'a*"foo"*'],
+])('emphasis ends before a particle: %s', ([source, html]) => {
+  expect(renderMarkdown(source ?? '').html.trim()).toBe(`<p>${html}</p>`)
+})
+
+test('any word in brackets or quotes is emphasised with any particle behind it', () => {
+  const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code))
+  const word = fc.array(syllable, { minLength: 1, maxLength: 5 }).map((all) => all.join(''))
+  fc.assert(
+    fc.property(word, fc.constantFrom(')', ']', '"', '%', '”', '」', '?', '!'), word, (inside, end, particle) => {
+      expect(renderMarkdown(`${inside} **${inside}${end}**${particle}`).html.trim()).toBe(
+        `<p>${inside} <strong>${inside}${end}</strong>${particle}</p>`.replaceAll('"', '"'),
+      )
+    }),
+  )
+})
+
+test('two people beside a slash are both meant, and a sentence may begin right behind a name', () => {
+  expect(renderMarkdown('@seoyeon/@bob').mentions).toEqual(['seoyeon', 'bob'])
+  expect(renderMarkdown('@seoyeon.감사합니다').mentions).toContain('seoyeon')
+  expect(renderMarkdown('@scope/package user@host.com').mentions).toEqual([])
 })

@@ -10,6 +10,13 @@ const SPOILER = /^ {0,3}>![^\n]*(?:\n {0,3}>[^\n]*)*(?:\n|$)/
 const UNDERLINE = /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/
 const SPOILER_PREFIX = /^ {0,3}>!? ?/gm
 
+const SYLLABLE = '[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]'
+/** Of one code unit like the syllables it stands for, and with no meaning in Markdown. */
+const PUNCTUATION = '·'
+const SYLLABLE_BEHIND = new RegExp(`(?<=[\\p{P}\\p{S}](?<![*~])[*~]{1,3})${SYLLABLE}`, 'gu')
+const SYLLABLE_BEFORE = new RegExp(`${SYLLABLE}(?=[*~]{1,3}(?![*~])[\\p{P}\\p{S}])`, 'gu')
+const isSyllable = (character: string): boolean => new RegExp(`^${SYLLABLE}$`, 'u').test(character)
+
 /**
  * Reads Markdown into tokens. Blocks are read first and every paragraph is measured before any of them is read for
  * emphasis and links, so the limits apply to what the parser itself takes for a paragraph, not to a guess about it.
@@ -76,6 +83,32 @@ class BoundedTokenizer extends Tokenizer {
     this.cells += columns * (rows + 1)
     checkTable(columns, this.cells, src)
     return super.table(src)
+  }
+
+  override emStrong(src: string, maskedSrc: string, previous = ''): Tokens.Em | Tokens.Strong | undefined {
+    return super.emStrong(src, this.parted(maskedSrc), isSyllable(previous) ? '' : previous)
+  }
+
+  override del(src: string, maskedSrc: string, previous = ''): Tokens.Del | undefined {
+    return super.del(src, this.parted(maskedSrc), isSyllable(previous) ? '' : previous)
+  }
+
+  private lastMasked = { given: '', parted: '' }
+
+  /**
+   * CommonMark tells beginning and end of emphasis by what stands beside the asterisks, and expects a space where words
+   * end. Korean attaches particles: in `**계량기(Meter)**를` the closing asterisks have a bracket before and a syllable
+   * behind them and count as neither. A syllable beside asterisks that have punctuation on their other side is read as
+   * punctuation here, as proposed for CommonMark (github.com/tats-u/markdown-cjk-friendly). Only the copy in which
+   * delimiters are looked for is changed.
+   */
+  private parted(masked: string): string {
+    if (this.lastMasked.given !== masked)
+      this.lastMasked = {
+        given: masked,
+        parted: masked.replace(SYLLABLE_BEHIND, PUNCTUATION).replace(SYLLABLE_BEFORE, PUNCTUATION),
+      }
+    return this.lastMasked.parted
   }
 
   private spoiler(src: string): Quote | undefined {

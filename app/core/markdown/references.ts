@@ -6,10 +6,10 @@ export type Piece =
 
 /**
  * `@handle` of 2 to 30 letters, digits, Hangul syllables, `_`, `-` or `.` inside; not inside an e-mail address, a path
- * or a longer word (`user@host`, `@scope/package`). `#thr_…` is the id of a thread.
+ * or a longer word (`user@host`, `@scope/package`; `@ann/@bob` are two people). `#thr_…` is the id of a thread.
  */
 const REFERENCE =
-  /(?<![\w가-힣@/.+#&-])(?:@([A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣_.-]{0,28}[A-Za-z0-9가-힣_]))(?![\w/@])|#(thr_[0-9a-z]{6,40})(?!\w))/g
+  /(?:(?<![\w가-힣@/.+#&-])|(?<=@[\w가-힣.-]{2,30}\/))(?:@([A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣_.-]{0,28}[A-Za-z0-9가-힣_]))(?![\w@]|\/(?!@))|#(thr_[0-9a-z]{6,40})(?!\w))/g
 
 const LONGEST_PARTICLE = 5
 
@@ -38,5 +38,8 @@ function handleCandidates(written: string): string[] {
     if (!/[가-힣]/.test(written.charAt(written.length - cut))) break
     candidates.push(written.slice(0, -cut))
   }
-  return candidates
+  // A sentence may go on behind its full stop without a space: `@ann.감사합니다`.
+  for (let stop = written.lastIndexOf('.'); stop >= 2; stop = written.lastIndexOf('.', stop - 1))
+    candidates.push(...handleCandidates(written.slice(0, stop)))
+  return [...new Set(candidates)]
 }
