@@ -65,6 +65,10 @@ export const action = guardedAction('account.administer', {
 
 function textOf(file: Uint8Array | null, text: string | undefined): string {
   const content = file === null ? (text ?? '') : decodeCsv(file)
+  if (content === null)
+    throw new DomainError('invalid', 'accounts.customer.problem.encoding', {
+      fields: { text: { key: 'accounts.customer.problem.encoding' } },
+    })
   if (content.trim() === '')
     throw new DomainError('invalid', 'accounts.customer.problem.empty', {
       fields: { text: { key: 'accounts.customer.problem.empty' } },

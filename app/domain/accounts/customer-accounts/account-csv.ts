@@ -1,4 +1,5 @@
-import { parse } from 'csv-parse/sync'
+import { parse, type CsvError } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
 import { own } from '#app/core/own.ts'
 import { accountShape, externalIdShape, type AccountInput } from './input.ts'
 
@@ -31,12 +32,23 @@ const mostColumns = 200
 export type CsvProblem = { line: number; field: string; key: string; params?: Record<string, string | number> }
 export type CsvRow = { line: number; externalId: string; input: AccountInput }
 
-/** Bytes of a file as text: UTF-8 with or without a mark, else what Korean spreadsheets write (CP949). */
-export function decodeCsv(bytes: Uint8Array): string {
+/**
+ * Bytes of a file as text: UTF-8, UTF-16 with its mark (Excel's "Unicode text"), or what Korean spreadsheets write,
+ * CP949. Node's own `euc-kr` knows only 2,350 of the 11,172 syllables and makes others of the rest.
+ * @returns null when it is none of these: a decoder's replacement characters are its mistakes, not text
+ */
+export function decodeCsv(bytes: Uint8Array): string | null {
+  const [first, second] = bytes
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  const text = marked === null ? (utf8Of(bytes) ?? iconv.decode(bytes, 'cp949')) : iconv.decode(bytes, marked)
+  return text.includes('\uFFFD') || text.includes('\0') ? null : text
+}
+
+function utf8Of(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('euc-kr').decode(bytes)
+    return null
   }
 }
 
@@ -44,11 +56,17 @@ export function decodeCsv(bytes: Uint8Array): string {
  * Reads customer accounts out of a file with a header line, separated by commas, semicolons or tabs. Every line is
  * either a row or at least one problem; a key that comes twice is a problem of the later line.
  */
-export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvProblem[] } {
+export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems: CsvProblem[] } {
+  if (text === null) return refused('accounts.customer.problem.encoding')
   if (text.length > mostCharacters) return refused('accounts.customer.problem.tooMany', { max: mostRows })
-  const clean = text.replace(/^\uFEFF/, '')
+  const unmarked = text.replace(/^\uFEFF/, '')
+  // A first line by which Excel is told the separator.
+  const told = /^"?sep=(.)"?\r?\n/i.exec(unmarked)
+  const clean = unmarked.slice(told?.[0].length ?? 0)
+  const linesBefore = told === null ? 0 : 1
   const head = clean.slice(0, clean.search(/\r?\n|$/))
-  const delimiter = ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ','
+  const delimiter = told?.[1] ?? ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ','
+  const broken: CsvProblem[] = []
   let records: { record: string[]; info: { lines: number } }[]
   try {
     records = parse(clean, {
@@ -57,6 +75,17 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
+      // A quote inside of a cell is a quote; a line that is broken all the same is told and left out.
+      relax_quotes: true,
+      skip_records_with_error: true,
+      on_skip: (error: CsvError | undefined) => {
+        broken.push({
+          line: linesBefore + Number(error?.['lines'] ?? 1),
+          field: 'file',
+          key: 'accounts.customer.problem.quote',
+        })
+        return undefined
+      },
       max_record_size: 20_000,
       // One more than there may be, so that too many are seen.
       to: mostRows + 2,
@@ -87,10 +116,10 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
   if (records.length - 1 > mostRows) return refused('accounts.customer.problem.tooMany', { max: mostRows })
 
   const rows: CsvRow[] = []
-  const problems: CsvProblem[] = []
+  const problems: CsvProblem[] = [...broken]
   const seen = new Set<string>()
   for (const { record, info } of records.slice(1)) {
-    const line = info.lines
+    const line = linesBefore + info.lines
     const cell = (column: Column): string => record[at(column)]?.normalize('NFC').trim() ?? ''
     const externalId = externalIdShape.safeParse(cell('externalId'))
     const kind = cell('kind') === '' ? 'person' : (own(kinds, cell('kind').toLowerCase()) ?? cell('kind'))
@@ -107,8 +136,8 @@ export function readAccountCsv(text: string): { rows: CsvRow[]; problems: CsvPro
     else if (seen.has(externalId.data))
       problems.push({ line, field: columns.externalId[0], key: 'accounts.customer.problem.twice' })
     else seen.add(externalId.data)
-    for (const issue of parsed.error?.issues ?? []) {
-      const column = String(issue.path[0]) as Column
+    // One sentence for one cell, however many rules it breaks.
+    for (const column of new Set((parsed.error?.issues ?? []).map((issue) => String(issue.path[0]) as Column))) {
       problems.push({
         line,
         field: columns[column]?.[0] ?? column,

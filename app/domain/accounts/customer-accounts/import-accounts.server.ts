@@ -19,12 +19,12 @@ const batch = 200
 /**
  * Brings customer accounts from a file, by the key of the other system: new ones are entered, known ones changed, the
  * rest left. Lines with a problem are told and left out. The same file again changes nothing. @param dryRun says what
- * would happen and writes nothing. @param told after each batch, with the rows done. Records `account.saved` for each
+ * would happen and writes nothing. @param text null: the file could not be decoded. @param told after each batch, with the rows done. Records `account.saved` for each
  * that changed.
  */
 export async function importAccounts(
   ctx: Ctx,
-  text: string,
+  text: string | null,
   { dryRun, told }: { dryRun: boolean; told?: (done: number, of: number) => void },
 ): Promise<AccountImport> {
   authorize(ctx.actor, 'account.administer')

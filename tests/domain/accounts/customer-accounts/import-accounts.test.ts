@@ -1,4 +1,5 @@
 // On both databases: an import writes everything.
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decodeCsv, readAccountCsv } from '#app/domain/accounts/customer-accounts/account-csv.ts'
 import { importAccounts } from '#app/domain/accounts/customer-accounts/import-accounts.server.ts'
@@ -146,4 +147,42 @@ test('a page of many accounts costs as many queries as a page of one', async () 
   const alone = await cost()
   await importAccounts(ada, lines(50), { dryRun: false })
   expect(await cost()).toBe(alone)
+})
+
+test('every syllable there is comes back out of CP949, and UTF-16 of Excel is read', () => {
+  const names = ['카페샾', '뷁', '햏자상회', '똠방각하']
+  const lines = ['고객번호,이름,시작일', ...names.map((name, i) => `${i},${name},2024-01-01`)].join('\r\n')
+  for (const encoding of ['cp949', 'utf16le', 'utf16be'] as const) {
+    const { rows, problems } = readAccountCsv(
+      decodeCsv(iconv.encode(lines, encoding, { addBOM: encoding !== 'cp949' })),
+    )
+    expect(problems, encoding).toEqual([])
+    expect(
+      rows.map(({ input }) => input.name),
+      encoding,
+    ).toEqual(names)
+  }
+})
+
+test('bytes that are no text of ours are refused, never guessed', () => {
+  for (const bytes of [
+    [0x80, 0xff, 0x0a],
+    [0xc7, 0xcf, 0xff, 0x2c],
+    [0x61, 0x00, 0x62, 0x00],
+  ])
+    expect(readAccountCsv(decodeCsv(Uint8Array.from(bytes))).problems).toEqual([
+      { line: 1, field: 'file', key: 'accounts.customer.problem.encoding' },
+    ])
+})
+
+test('the line by which Excel is told the separator is no header', () => {
+  const { rows, problems } = readAccountCsv('sep=;\r\nid;name;start_date\r\n1;Kim, Lee;2024-01-01\r\n')
+  expect([problems, rows]).toEqual([[], [expect.objectContaining({ line: 3, externalId: '1' })]])
+})
+
+test('a stray quote spoils its own line at most, and one bad day is told once', () => {
+  const inside = readAccountCsv('id,name,start_date\n1,5" pipe,2024-01-01\n2,Ann,2024-01-01\n')
+  expect(inside.rows.map(({ input }) => input.name)).toEqual(['5" pipe', 'Ann'])
+  const { problems } = readAccountCsv('id,name,start_date\n1,Ann,2024-13-45\n')
+  expect(problems).toEqual([{ line: 2, field: 'started_on', key: 'accounts.customer.problem.day' }])
 })
