@@ -1,5 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, notFound } from '#app/core/errors.ts'
+import { refuseTransition, type StateMachine } from '#app/core/state-machine.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import type { CaseCategory, CaseSeverity, CaseSource, CaseStatus, CaseTable } from '#db/schema/cases.ts'
 
@@ -25,7 +26,7 @@ export const caseCategories = [
   'other',
 ] as const satisfies readonly CaseCategory[]
 
-/** Cases somebody still has to do something about. */
+/** Statuses of cases that are being worked on; the other two are over. */
 export const openStatuses = [
   'new',
   'acknowledged',
@@ -40,18 +41,41 @@ export const openStatuses = [
 export const dueChoices = ['overdue', 'today'] as const
 export type CaseDue = (typeof dueChoices)[number]
 
+/** Who carries out an act: the customer of the case, or staff. */
+export type CaseParty = 'customer' | 'staff'
+
 /**
- * Where a case may go. From `resolved` and `closed` the way back is a reopening; dismissing leads to `closed` from
- * anywhere.
+ * Every act that changes the status of a case. `acknowledge` follows from taking or assigning it; `waitForStaff` also
+ * from an answer of staff or a text of the customer. Dismissing is no row: it is a verdict on the detection, possible
+ * in every status, and closes the case in passing (`dismissCase`).
  */
-export const transitions = {
-  new: ['acknowledged', 'waiting_staff', 'waiting_customer', 'resolved'],
-  acknowledged: ['waiting_staff', 'waiting_customer', 'resolved'],
-  waiting_staff: ['waiting_customer', 'resolved'],
-  waiting_customer: ['waiting_staff', 'resolved'],
-  resolved: ['waiting_staff', 'closed'],
-  closed: ['waiting_staff'],
-} as const satisfies Record<CaseStatus, readonly CaseStatus[]>
+export const caseTransitions = {
+  acknowledge: { by: ['staff'], from: ['new'], to: 'acknowledged', event: 'case.moved' },
+  waitForStaff: {
+    by: ['staff', 'customer'],
+    from: ['new', 'acknowledged', 'waiting_customer'],
+    to: 'waiting_staff',
+    event: 'case.moved',
+  },
+  waitForCustomer: {
+    by: ['staff'],
+    from: ['new', 'acknowledged', 'waiting_staff'],
+    to: 'waiting_customer',
+    event: 'case.moved',
+  },
+  resolve: {
+    by: ['staff'],
+    from: ['new', 'acknowledged', 'waiting_staff', 'waiting_customer'],
+    to: 'resolved',
+    event: 'case.moved',
+  },
+  close: { by: ['staff'], from: ['resolved'], to: 'closed', event: 'case.moved' },
+  reopen: { by: ['staff', 'customer'], from: ['resolved', 'closed'], to: 'waiting_staff', event: 'case.moved' },
+} as const satisfies StateMachine<string, CaseStatus, CaseParty>
+
+export type CaseAct = keyof typeof caseTransitions
+/** The acts that are a row and nothing more; `takeCase` and `reopenCase` carry out the other two. */
+export type CaseRowAct = Exclude<CaseAct, 'acknowledge' | 'reopen'>
 
 /** Every kind of line in the time line of a case. */
 export const caseEventKinds = [
@@ -72,22 +96,44 @@ export type CaseEventKind = (typeof caseEventKinds)[number]
 /** First number given; small enough to say, large enough not to look like the first complaint ever. */
 export const firstCaseNumber = 1001
 
+/** Whether the case is being worked on: neither resolved nor closed. */
 export function isOpen(status: CaseStatus): boolean {
   return (openStatuses as readonly CaseStatus[]).includes(status)
 }
 
-/** The only way a status changes. @throws not_now when there is no such step from here. */
-export function refuseTransition(from: CaseStatus, to: CaseStatus): void {
-  if ((transitions[from] as readonly CaseStatus[]).includes(to)) return
-  throw new DomainError('not_now', 'cases.errors.noSuchStep', { code: 'no_such_step' })
+/**
+ * Whether the act starts in this status; the caller has authorised it.
+ * @throws not_now with code `over` for a case that must be reopened first, else with code `no_such_step`
+ */
+export function refuseCaseAct(row: Pick<Case, 'status'>, act: CaseAct): void {
+  refuseTransition<CaseAct, CaseStatus, CaseParty>(
+    caseTransitions,
+    act,
+    { state: row.status },
+    {
+      party: noSuchTransition,
+      state: act === 'waitForStaff' ? caseOver : noSuchTransition,
+      note: noSuchTransition,
+    },
+  )
 }
 
-/** @throws not_now when staff said it is not a complaint. */
+/** No act leads from the status of the case to the status that was asked for. */
+export function noSuchTransition(): DomainError {
+  return new DomainError('not_now', 'cases.errors.noSuchStep', { code: 'no_such_step' })
+}
+
+/** The case is resolved or closed; the act needs an open one. */
+export function caseOver(): DomainError {
+  return new DomainError('not_now', 'cases.errors.over', { code: 'over' })
+}
+
+/** @throws not_now when staff dismissed the case: it is not a complaint. */
 export function refuseDismissed(row: Pick<Case, 'dismissed'>): void {
   if (row.dismissed === 1) throw new DomainError('not_now', 'cases.errors.dismissed', { code: 'dismissed' })
 }
 
-/** Until when the customer can reopen; null while there is nothing to reopen. */
+/** Until when the customer can reopen the case; null when it is open or was dismissed. */
 export function reopenableUntil(
   row: Pick<Case, 'status' | 'resolved_at' | 'closed_at' | 'dismissed'>,
   reopenDays: number,
@@ -97,15 +143,17 @@ export function reopenableUntil(
   return plus(ended, { days: reopenDays })
 }
 
+/** Whether the actor is the customer of the case. */
 export function isCustomer(actor: Actor, row: Pick<Case, 'customer_id'>): boolean {
   return actor.memberId !== null && row.customer_id === actor.memberId
 }
 
+/** No such case, or one that the reader may not know of. */
 export function caseNotFound(): DomainError {
-  return new DomainError('not_found', 'cases.errors.notFound')
+  return notFound('cases.errors.notFound')
 }
 
-/** What people say to each other: "C-1042". */
+/** The number as people say it: "C-1042". */
 export function caseReference(number: number): string {
   return `C-${number}`
 }

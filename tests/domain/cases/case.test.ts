@@ -1,37 +1,47 @@
 import { expect, test } from 'vitest'
 import {
   caseStatuses,
-  refuseTransition,
+  caseTransitions,
   isOpen,
+  refuseCaseAct,
   reopenableUntil,
-  transitions,
+  type CaseAct,
   type CaseStatus,
 } from '#app/domain/cases/case.ts'
 
-/** Every step there is, written out: a change of the machine shows here. */
-const steps: Record<CaseStatus, CaseStatus[]> = {
-  new: ['acknowledged', 'waiting_staff', 'waiting_customer', 'resolved'],
-  acknowledged: ['waiting_staff', 'waiting_customer', 'resolved'],
-  waiting_staff: ['waiting_customer', 'resolved'],
-  waiting_customer: ['waiting_staff', 'resolved'],
-  resolved: ['waiting_staff', 'closed'],
-  closed: ['waiting_staff'],
+/** The whole machine, written a second time by hand: act → from where, and to. Whatever is not here must be refused. */
+const allowed: Record<CaseAct, { from: CaseStatus[]; to: CaseStatus }> = {
+  acknowledge: { from: ['new'], to: 'acknowledged' },
+  waitForStaff: { from: ['new', 'acknowledged', 'waiting_customer'], to: 'waiting_staff' },
+  waitForCustomer: { from: ['new', 'acknowledged', 'waiting_staff'], to: 'waiting_customer' },
+  resolve: { from: ['new', 'acknowledged', 'waiting_staff', 'waiting_customer'], to: 'resolved' },
+  close: { from: ['resolved'], to: 'closed' },
+  reopen: { from: ['resolved', 'closed'], to: 'waiting_staff' },
 }
+const acts = Object.keys(caseTransitions) as CaseAct[]
 
-for (const from of caseStatuses) {
-  for (const to of caseStatuses) {
-    const allowed = steps[from].includes(to)
-    test(`a case ${allowed ? 'goes' : 'does not go'} from ${from} to ${to}`, () => {
-      if (allowed) expect(refuseTransition(from, to)).toBeUndefined()
-      else expect(() => refuseTransition(from, to)).toThrow('cases.errors.noSuchStep')
+for (const act of acts) {
+  for (const from of caseStatuses) {
+    const starts = allowed[act].from.includes(from)
+    test(`${act} ${starts ? 'leads' : 'does not lead'} from ${from} to ${allowed[act].to}`, () => {
+      expect(caseTransitions[act].to).toBe(allowed[act].to)
+      if (starts) expect(refuseCaseAct({ status: from }, act)).toBeUndefined()
+      else expect(() => refuseCaseAct({ status: from }, act)).toThrow('not_now')
     })
   }
 }
 
+test('a case that is over is reopened instead of waiting for staff, which the refusal says', () => {
+  for (const status of ['resolved', 'closed'] as const) {
+    expect(() => refuseCaseAct({ status }, 'waitForStaff')).toThrow('cases.errors.over')
+    expect(() => refuseCaseAct({ status }, 'waitForCustomer')).toThrow('cases.errors.noSuchStep')
+  }
+})
+
 test('nothing becomes new again, and only what is solved can be closed', () => {
-  const ways = Object.entries(transitions) as [CaseStatus, readonly CaseStatus[]][]
-  expect(ways.filter(([, to]) => to.includes('new'))).toEqual([])
-  expect(ways.filter(([, to]) => to.includes('closed')).map(([from]) => from)).toEqual(['resolved'])
+  const rows = Object.values(caseTransitions)
+  expect(rows.map(({ to }) => to)).not.toContain('new')
+  expect(rows.filter(({ to }) => to === 'closed').flatMap(({ from }) => from)).toEqual(['resolved'])
   expect(caseStatuses.filter(isOpen)).toEqual(['new', 'acknowledged', 'waiting_staff', 'waiting_customer'])
 })
 

@@ -1,6 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { caseNotFound, isOpen, transitions, type CaseStatus } from '#app/domain/cases/case.ts'
+import { openActs } from '#app/core/state-machine.ts'
+import { caseNotFound, caseTransitions, isOpen, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
@@ -60,8 +61,11 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     seen: events.at(-1)?.id ?? '',
     verdict: label?.verdict ?? null,
     allowed: {
+      // Taking and reopening have buttons of their own.
       steps: active
-        ? [...transitions[row.status]].filter((to) => to !== 'acknowledged' && isOpen(row.status) === (to !== 'closed'))
+        ? openActs(caseTransitions, row.status, 'staff')
+            .filter((act) => act !== 'acknowledge' && act !== 'reopen')
+            .map((act) => caseTransitions[act].to)
         : [],
       take: active && isOpen(row.status) && row.assignee_id === null,
       reply: active,
