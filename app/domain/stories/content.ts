@@ -1,4 +1,6 @@
 import { DomainError, type FieldErrors } from '#app/core/errors.ts'
+import { detectLanguage } from '#app/core/language.ts'
+import { slugOf } from '#app/domain/threads/thread.ts'
 import type { StoryQuestion } from '#db/schema/stories.ts'
 
 /** A measured change as the author states it; numbers are kept as text without grouping, `412000`. */
@@ -83,6 +85,25 @@ export function storyWords(content: Pick<StoryContent, WordedField | 'results'>)
   ]
     .filter((text) => text !== '')
     .join('\n\n')
+}
+
+/** The columns of `story` that hold its text. */
+export function columnsOf(content: StoryContent) {
+  return {
+    slug: slugOf(content.headline),
+    headline: content.headline,
+    situation: content.situation,
+    tried: content.tried,
+    turning_point: content.turningPoint,
+    turning_point_thread_id: content.thread,
+    outcome: content.outcome,
+    quote: content.quote,
+    product_id: content.product,
+    product_version: content.version,
+    industry: content.industry,
+    company: content.company,
+    lang: detectLanguage(`${content.headline}\n\n${storyWords(content)}`),
+  }
 }
 
 function inOrder(content: StoryContent): unknown[] {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { ConsentUse } from './consent.ts'
-import { ownStoryForUpdate } from './own-story-for-update.server.ts'
+import { ownStoryForUpdate } from './readable-story.server.ts'
 import { recordConsentChange } from './set-consents.server.ts'
 import { insertConsent } from './store/stories.server.ts'
 

@@ -6,10 +6,10 @@ import { wordedFields } from './content.ts'
 import type { StoryInput, StoryPatch } from './input.ts'
 import { activeConsents, contentOf } from './queries/story.server.ts'
 import { storyViews } from './queries/views.server.ts'
+import { readableStory } from './readable-story.server.ts'
 import { rewordStory } from './reword-story.server.ts'
 import { saveStory } from './save-story.server.ts'
 import { partyOf, type Story } from './story.ts'
-import { readableStory } from './transition-story-in.server.ts'
 
 /**
  * Changes what is named and leaves the rest: the author anything, a curator in curation the words.

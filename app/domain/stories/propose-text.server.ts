@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { WordingInput } from './input.ts'
-import { reword } from './reword-story.server.ts'
+import { rewordStoryIn } from './reword-story.server.ts'
 import type { Story } from './story.ts'
 import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
@@ -18,7 +18,7 @@ export async function proposeText(
   }: { storyId: string; text?: WordingInput; note?: string; revision?: number },
 ): Promise<Story> {
   return ctx.write(async (tx) => {
-    const story = await reword(tx, await storyForAct(tx, storyId, 'propose', note), text, revision)
-    return transitionStoryIn(tx, story, 'propose', note, { curator_id: tx.actor.memberId })
+    const story = await rewordStoryIn(tx, await storyForAct(tx, storyId, 'propose', note), text, revision)
+    return transitionStoryIn(tx, story, 'propose', note)
   })
 }

@@ -1,13 +1,15 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, notFound } from '#app/core/errors.ts'
+import { refuseTransition, type Transition } from '#app/core/state-machine.ts'
+import type { Instant } from '#app/core/time.ts'
 import type { StoryEventTable, StoryQuestion, StoryState, StoryTable } from '#db/schema/stories.ts'
 
 export type Story = StoryTable
 export type StoryEvent = StoryEventTable
 export type { StoryQuestion, StoryState }
 
-/** Who makes a move: the author of the story, or a curator who is somebody else. */
+/** Who carries out an act: the author of the story, or a curator who is not its author. */
 export type Party = 'author' | 'curator'
 
 export const storyStates = [
@@ -33,54 +35,91 @@ export const storyQuestions = [
   'why_change',
 ] as const satisfies readonly StoryQuestion[]
 
-type Move = {
-  by: Party
-  from: readonly StoryState[]
-  to: StoryState
-  /** The reason is asked for, because somebody else has to live with the decision. */
-  note?: true
+type StoryEventType = 'story.submitted' | 'story.published' | 'story.withdrawn'
+type StoryTransition = Transition<StoryState, Party> & { event?: StoryEventType; sets?: SetColumns }
+
+/** What an act writes besides the state: the moment, the member who acts, or null. */
+type SetColumns = {
+  curator_id?: 'actor' | null
+  submitted_at?: 'now'
+  published_at?: 'now'
+  featured_at?: 'now' | null
 }
 
 /**
- * Every way a story goes on. `approve` is the author agreeing to the exact text that a curator proposed, which
- * publishes it; `publish` is a curator publishing a text that nobody but the author has worded.
+ * Every act that changes the state of a story. `approve` is the author agreeing to the exact text that a curator
+ * proposed, which publishes it; `publish` is a curator publishing a text that only the author has worded. `eventOf` says
+ * when the event of a row is recorded.
  */
 export const storyTransitions = {
-  submit: { by: 'author', from: ['draft', 'changes_requested', 'withdrawn'], to: 'submitted' },
-  take: { by: 'curator', from: ['submitted'], to: 'in_curation' },
-  requestChanges: { by: 'curator', from: ['in_curation'], to: 'changes_requested', note: true },
-  propose: { by: 'curator', from: ['in_curation'], to: 'author_review' },
-  recall: { by: 'curator', from: ['author_review'], to: 'in_curation' },
-  dispute: { by: 'author', from: ['author_review'], to: 'in_curation', note: true },
-  approve: { by: 'author', from: ['author_review'], to: 'published' },
-  publish: { by: 'curator', from: ['in_curation'], to: 'published' },
-  feature: { by: 'curator', from: ['published'], to: 'featured' },
-  unfeature: { by: 'curator', from: ['featured'], to: 'published' },
-  decline: { by: 'curator', from: ['submitted', 'in_curation'], to: 'declined', note: true },
+  submit: {
+    by: ['author'],
+    from: ['draft', 'changes_requested', 'withdrawn'],
+    to: 'submitted',
+    event: 'story.submitted',
+    sets: { submitted_at: 'now' },
+  },
+  take: { by: ['curator'], from: ['submitted'], to: 'in_curation', sets: { curator_id: 'actor' } },
+  requestChanges: { by: ['curator'], from: ['in_curation'], to: 'changes_requested', note: 'required' },
+  propose: { by: ['curator'], from: ['in_curation'], to: 'author_review', sets: { curator_id: 'actor' } },
+  recall: { by: ['curator'], from: ['author_review'], to: 'in_curation' },
+  dispute: { by: ['author'], from: ['author_review'], to: 'in_curation', note: 'required' },
+  approve: {
+    by: ['author'],
+    from: ['author_review'],
+    to: 'published',
+    event: 'story.published',
+    sets: { published_at: 'now', featured_at: null },
+  },
+  publish: {
+    by: ['curator'],
+    from: ['in_curation'],
+    to: 'published',
+    event: 'story.published',
+    sets: { published_at: 'now', featured_at: null, curator_id: 'actor' },
+  },
+  // The front page shows the story that was featured last.
+  feature: { by: ['curator'], from: ['published'], to: 'featured', sets: { featured_at: 'now' } },
+  unfeature: { by: ['curator'], from: ['featured'], to: 'published', sets: { featured_at: null } },
+  decline: { by: ['curator'], from: ['submitted', 'in_curation'], to: 'declined', note: 'required' },
+  // The text keeps the words of a curator, and can be changed and submitted again.
   withdraw: {
-    by: 'author',
+    by: ['author'],
     from: ['draft', 'submitted', 'in_curation', 'changes_requested', 'author_review', 'published', 'featured'],
     to: 'withdrawn',
+    event: 'story.withdrawn',
+    sets: { featured_at: null, curator_id: null },
   },
-  retire: { by: 'curator', from: ['published', 'featured'], to: 'retired', note: true },
-} as const satisfies Record<string, Move>
+  // For a story that is no longer true.
+  retire: {
+    by: ['curator'],
+    from: ['published', 'featured'],
+    to: 'retired',
+    note: 'required',
+    event: 'story.withdrawn',
+    sets: { featured_at: null },
+  },
+} as const satisfies Record<string, StoryTransition>
 
 export type StoryAct = keyof typeof storyTransitions
+/** The acts that are a row and nothing more; the other four have a use-case of their own. */
+export type StoryRowAct = Exclude<StoryAct, 'submit' | 'propose' | 'approve' | 'publish'>
 
-/** In these the author writes; everywhere else the text is under somebody's eyes and stands still. */
+/** States in which the author may change the text. In every other state a curator or the readers have it. */
 export const writingStates: readonly StoryState[] = ['draft', 'changes_requested', 'withdrawn']
+/** States in which readers may see the story, as long as the author consents to `community`. */
 export const publicStates: readonly StoryState[] = ['published', 'featured']
-/** What waits for a curator or for the author's word; newest states first in the queue's filters. */
+/** What waits for a curator or for the author, in the order of the queue's filters. */
 export const queueStates = [
   'submitted',
   'in_curation',
   'author_review',
   'changes_requested',
 ] as const satisfies readonly StoryState[]
-/** A draft is nobody else's business, and what was withdrawn is gone for everybody but its author. */
+/** Only the author may know of a draft, or of a story that was withdrawn. */
 const privateStates: readonly StoryState[] = ['draft', 'withdrawn']
 
-/** What this actor is to the story; null: a reader. An author who curates stays the author of the own story. */
+/** What this actor is to the story; null: a reader. A curator is never the curator of their own story. */
 export function partyOf(actor: Actor, story: Pick<Story, 'author_id'>): Party | null {
   if (actor.memberId !== null && actor.memberId === story.author_id) return 'author'
   return can(actor, 'story.curate') ? 'curator' : null
@@ -91,30 +130,17 @@ export function isPublic(story: Pick<Story, 'state'>, shown: boolean): boolean {
   return shown && publicStates.includes(story.state)
 }
 
-/** Whether the actor may know of the story at all. */
+/** Whether the actor may know of the story at all. @param shown whether the author consents to the community reading it */
 export function mayReadStory(actor: Actor, story: Pick<Story, 'state' | 'author_id'>, shown: boolean): boolean {
   if (isPublic(story, shown)) return true
   const party = partyOf(actor, story)
   return party === 'author' || (party === 'curator' && !privateStates.includes(story.state))
 }
 
-/** Acts open to this party in this state, in the order of the table; for buttons. */
-export function openActs(story: Pick<Story, 'state'>, party: Party | null): StoryAct[] {
-  return (Object.keys(storyTransitions) as StoryAct[]).filter((act) => {
-    const move: Move = storyTransitions[act]
-    return move.by === party && move.from.includes(story.state)
-  })
-}
-
-/** The act that leads this party to a state, null when there is none from here. */
-export function actTowards(story: Pick<Story, 'state'>, party: Party | null, to: StoryState): StoryAct | null {
-  return openActs(story, party).find((act) => storyTransitions[act].to === to) ?? null
-}
-
 /**
- * @throws forbidden when the act belongs to the other party (`stories.errors.ownStory` for a curator with the own
- * story);
- *   not_now (code `wrong_state`) from another state; invalid without the reason that the act asks for
+ * Whether this actor may carry out the act now.
+ * @throws forbidden when the act belongs to the other party (`stories.errors.ownStory` for a curator who is the author);
+ * not_now (code `wrong_state`) from another state; invalid without the required note
  */
 export function refuseStoryAct(
   actor: Actor,
@@ -122,29 +148,69 @@ export function refuseStoryAct(
   act: StoryAct,
   note: string,
 ): void {
-  const move: Move = storyTransitions[act]
+  const { by, to } = storyTransitions[act]
   const party = partyOf(actor, story)
-  if (party !== move.by) {
-    const own = party === 'author' && can(actor, 'story.curate')
-    throw new DomainError(
-      'forbidden',
-      own ? 'stories.errors.ownStory' : move.by === 'author' ? 'stories.errors.authorOnly' : 'errors.forbidden',
-      { params: { permission: 'story.curate' } },
-    )
-  }
-  if (!move.from.includes(story.state)) throw wrongState(story.state, move.to)
-  if (move.note === true && note === '')
-    throw new DomainError('invalid', 'stories.errors.noteNeeded', {
-      fields: { note: { key: 'stories.errors.noteNeeded' } },
-    })
+  refuseTransition<StoryAct, StoryState, Party>(
+    storyTransitions,
+    act,
+    { state: story.state, party, note },
+    {
+      party: () => otherParty(by[0], party === 'author' && can(actor, 'story.curate')),
+      state: () => wrongState(story.state, to),
+      note: () =>
+        new DomainError('invalid', 'stories.errors.noteNeeded', {
+          fields: { note: { key: 'stories.errors.noteNeeded' } },
+        }),
+    },
+  )
 }
 
+function otherParty(party: Party, ownStory: boolean): DomainError {
+  const key = ownStory
+    ? 'stories.errors.ownStory'
+    : party === 'author'
+      ? 'stories.errors.authorOnly'
+      : 'errors.forbidden'
+  return new DomainError('forbidden', key, { params: { permission: 'story.curate' } })
+}
+
+/** The columns that an act sets, besides the state. */
+export function columnsSetBy(act: StoryAct, actor: Actor, at: Instant): Partial<Story> {
+  const { sets = {} }: StoryTransition = storyTransitions[act]
+  const values = { actor: actor.memberId, now: at }
+  return Object.fromEntries(
+    Object.entries(sets).map(([column, value]) => [column, value === null ? null : values[value]]),
+  )
+}
+
+/**
+ * The event of an act; null for none. Publishing a second time records none, so that it earns nothing again, and
+ * withdrawing a story that was not published records none, because readers never saw it.
+ */
+export function eventOf(story: Pick<Story, 'state' | 'reward_points'>, act: StoryAct): StoryEventType | null {
+  const { event }: StoryTransition = storyTransitions[act]
+  if (event === 'story.published' && story.reward_points !== null) return null
+  if (event === 'story.withdrawn' && !publicStates.includes(story.state)) return null
+  return event ?? null
+}
+
+/** The act does not start in the present state. */
 export function wrongState(from: StoryState, to: StoryState): DomainError {
   return new DomainError('not_now', 'stories.errors.wrongState', { code: 'wrong_state', params: { from, to } })
 }
 
+/** Another text was saved since the revision that the writer started from. */
+export function editConflict(story: Pick<Story, 'revision'>): DomainError {
+  return new DomainError('conflict', 'stories.errors.editConflict', {
+    code: 'edit_conflict',
+    params: { revision: story.revision },
+    details: { current: { revision: story.revision } },
+  })
+}
+
+/** No such story, or one that the reader may not know of. */
 export function storyNotFound(): DomainError {
-  return new DomainError('not_found', 'stories.errors.notFound')
+  return notFound('stories.errors.notFound')
 }
 
 /** True while a curator's wording waits for the author's agreement. */

@@ -2,9 +2,9 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { hasConsent } from './queries/story.server.ts'
+import { readableStoryForUpdate } from './readable-story.server.ts'
 import { insertThank } from './store/stories.server.ts'
 import { isPublic, wrongState } from './story.ts'
-import { readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /** A reader thanks the author, once. @throws forbidden for one's own story; not_now while it is not published */
 export async function thankStory(ctx: Ctx, { storyId }: { storyId: string }): Promise<void> {
