@@ -3,16 +3,8 @@ import type { Tx } from '#app/core/write.server.ts'
 import { hasConsent } from './queries/story.server.ts'
 import { readableStoryForUpdate } from './readable-story.server.ts'
 import { insertStoryEvent, updateStory } from './store/stories.server.ts'
-import {
-  columnsSetBy,
-  eventOf,
-  isPublic,
-  partyOf,
-  refuseStoryAct,
-  storyTransitions,
-  type Story,
-  type StoryAct,
-} from './story.ts'
+import { columnsSetBy, refuseStoryAct, storyEventOf, storyTransitions, type StoryAct } from './story-transitions.ts'
+import { isPublic, partyOf, type Story } from './story.ts'
 
 /**
  * The locked story, once it is certain that this actor may carry out the act now.
@@ -59,7 +51,7 @@ async function recordTransition(tx: Tx, story: Story, changed: Story, act: Story
   const ids = { storyId: story.id, authorId: story.author_id }
   const consented = await hasConsent(tx.db, story.id, 'community')
   if (isPublic(story, consented) || isPublic(changed, consented)) await tx.record('story.changed', ids)
-  const event = eventOf(story, act)
+  const event = storyEventOf(story, act)
   if (event === 'story.published') await tx.record(event, { ...ids, by: changed.curator_id })
   else if (event !== null) await tx.record(event, ids)
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { Story, StoryRowAct } from './story.ts'
+import type { StoryRowAct } from './story-transitions.ts'
+import type { Story } from './story.ts'
 import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
