@@ -72,7 +72,7 @@ async function playStep(world: World, story: DemoStory, step: DemoStoryStep, at:
       if (step.text !== undefined) await saveStory(ctx, { storyId, ...draft(world, story, step.text) })
       return void (await submitStory(ctx, { storyId }))
     case 'start_curation':
-      return void (await transitionStory(ctx, { act: 'take', storyId }))
+      return void (await transitionStory(ctx, { storyId, act: 'take' }))
     case 'edit':
       return void (await rewordStory(ctx, { storyId, text: step.text }))
     case 'send_to_author':
@@ -82,13 +82,13 @@ async function playStep(world: World, story: DemoStory, step: DemoStoryStep, at:
     case 'publish':
       return void ((await stateOf(world, storyId)) === 'published' || (await publishStory(ctx, { storyId })))
     case 'feature':
-      return void (await transitionStory(ctx, { act: 'feature', storyId }))
+      return void (await transitionStory(ctx, { storyId, act: 'feature' }))
     case 'request_changes':
-      return void (await transitionStory(ctx, { act: 'requestChanges', storyId, note: step.note }))
+      return void (await transitionStory(ctx, { storyId, act: 'requestChanges', note: step.note }))
     case 'decline':
-      return void (await transitionStory(ctx, { act: 'decline', storyId, note: step.note }))
+      return void (await transitionStory(ctx, { storyId, act: 'decline', note: step.note }))
     case 'withdraw':
-      return void (await transitionStory(ctx, { act: 'withdraw', storyId, note: step.note }))
+      return void (await transitionStory(ctx, { storyId, act: 'withdraw', note: step.note }))
   }
 }
 

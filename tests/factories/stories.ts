@@ -44,7 +44,7 @@ export async function aStory(
   if (state !== 'draft') await submitStory(test.as(by), { storyId })
   if (state !== 'draft' && state !== 'submitted') {
     const cora = test.as(curator ?? (await aMember(test, `cora${storyId.slice(-8)}`, { roles: ['curator'] })))
-    await transitionStory(cora, { act: 'take', storyId })
+    await transitionStory(cora, { storyId, act: 'take' })
     if (state === 'published') await publishStory(cora, { storyId })
     if (state === 'author_review')
       await proposeText(cora, { storyId, text: { headline: 'Two fridges were eating at night' } })

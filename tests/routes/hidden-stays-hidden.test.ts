@@ -216,7 +216,7 @@ async function plantedSite(): Promise<Site> {
   }
   await db.updateTable('post').set({ state: 'hidden' }).where('id', '=', taken.id).execute()
   await editPost(app.as(bob), { postId: asked.post.id, body: `Do see ${named}.`, revision: 1 })
-  await transitionStory(app.as(ann), { act: 'withdraw', storyId: withdrawn.id })
+  await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })
   return { app, actors: { visitor: null, ann, bob, tru, cora, mo, sam, ada } }
 }

@@ -104,14 +104,14 @@ export const action = formAction(
     dispute: intent({
       shape: z.object({ note: noteText }),
       run: async (args, { note }) => {
-        await transitionStory(args.ctx, { act: 'dispute', ...id(args), note })
+        await transitionStory(args.ctx, { ...id(args), act: 'dispute', note })
         return { to: here(args), toast: { tone: 'good', key: 'stories.toast.disputed' } }
       },
     }),
     withdraw: intent({
       shape: z.object({ note: noteText }),
       run: async (args, { note }) => {
-        await transitionStory(args.ctx, { act: 'withdraw', ...id(args), note })
+        await transitionStory(args.ctx, { ...id(args), act: 'withdraw', note })
         return { to: here(args), toast: { tone: 'good', key: 'stories.toast.withdrawn' } }
       },
     }),

@@ -27,7 +27,7 @@ test('a draft is not found, nor what was withdrawn, nor what its author no longe
   await community.drainJobs()
   expect(await found(community, 'windmills')).toHaveLength(2)
 
-  await transitionStory(community.as(ann), { act: 'withdraw', storyId: withdrawn.id })
+  await transitionStory(community.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(community.as(ann), { storyId: revoked.id, use: 'community' })
   expect(await found(community, 'windmills')).toEqual([])
   await community.drainJobs()

@@ -59,9 +59,9 @@ test('withdrawing and coming back is not a second publication', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published', curator: cora })
-  await transitionStory(app.as(ann), { act: 'withdraw', storyId })
+  await transitionStory(app.as(ann), { storyId, act: 'withdraw' })
   await submitStory(app.as(ann), { storyId })
-  await transitionStory(app.as(cora), { act: 'take', storyId })
+  await transitionStory(app.as(cora), { storyId, act: 'take' })
   await publishStory(app.as(cora), { storyId })
 
   expect((await storyNow(app, storyId)).state).toBe('published')

@@ -103,7 +103,7 @@ test('a confirmed figure stays confirmed until it says something else', async ()
   const story = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   const [result] = (await storyViews(app.as(cora).read, [story]))[0]?.results ?? []
   await confirmResult(app.as(cora), { storyId: story.id, resultId: result?.id ?? '', confirmed: true })
-  await transitionStory(app.as(cora), { act: 'requestChanges', storyId: story.id, note: 'Please add the bill.' })
+  await transitionStory(app.as(cora), { storyId: story.id, act: 'requestChanges', note: 'Please add the bill.' })
   const save = async (results: unknown) => {
     await saveStory(app.as(ann), { ...storyShape.parse({ ...aStoryText, results }), storyId: story.id })
     return (await storyViews(app.as(ann).read, [story]))[0]?.results.map(({ evidence }) => evidence)

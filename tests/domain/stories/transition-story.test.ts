@@ -19,11 +19,11 @@ test('the first curator gets the story, the second is told', async () => {
   ]
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
 
-  expect(await transitionStory(app.as(cora), { act: 'take', storyId })).toMatchObject({
+  expect(await transitionStory(app.as(cora), { storyId, act: 'take' })).toMatchObject({
     state: 'in_curation',
     curator_id: cora.memberId,
   })
-  await expect(transitionStory(app.as(ella), { act: 'take', storyId })).toFailWith(
+  await expect(transitionStory(app.as(ella), { storyId, act: 'take' })).toFailWith(
     'not_now',
     'stories.errors.wrongState',
   )
@@ -35,11 +35,11 @@ test('a curator does not curate the own story, a member none at all', async () =
   const app = await testApp()
   const [cora, bob] = [await aMember(app, 'cora'), await aMember(app, 'bob')]
   const { id: storyId } = await aStory(app, { by: cora, state: 'submitted' })
-  await expect(transitionStory(app.as(cora), { act: 'take', storyId })).toFailWith(
+  await expect(transitionStory(app.as(cora), { storyId, act: 'take' })).toFailWith(
     'forbidden',
     'stories.errors.ownStory',
   )
-  await expect(transitionStory(app.as(bob), { act: 'take', storyId })).toFailWith('not_found')
+  await expect(transitionStory(app.as(bob), { storyId, act: 'take' })).toFailWith('not_found')
 })
 
 test('the author reads what should change, and may write again', async () => {
@@ -47,11 +47,11 @@ test('the author reads what should change, and may write again', async () => {
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
 
-  await expect(transitionStory(app.as(cora), { act: 'requestChanges', storyId, note: '' })).toFailWith(
+  await expect(transitionStory(app.as(cora), { storyId, act: 'requestChanges', note: '' })).toFailWith(
     'invalid',
     'stories.errors.noteNeeded',
   )
-  const story = await transitionStory(app.as(cora), { act: 'requestChanges', storyId, note: 'Which months are these?' })
+  const story = await transitionStory(app.as(cora), { storyId, act: 'requestChanges', note: 'Which months are these?' })
 
   expect(story.state).toBe('changes_requested')
   expect((await eventsOf(app.as(ann).read, [story])).get(storyId)?.at(-1)).toMatchObject({
@@ -66,7 +66,7 @@ test('a proposal that was taken back can no longer be agreed to', async () => {
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
 
-  expect(await transitionStory(app.as(cora), { act: 'recall', storyId })).toMatchObject({ state: 'in_curation' })
+  expect(await transitionStory(app.as(cora), { storyId, act: 'recall' })).toMatchObject({ state: 'in_curation' })
   await expect(approveNow(app, ann, storyId)).toFailWith('not_now', 'stories.errors.wrongState')
 })
 
@@ -75,11 +75,11 @@ test('an author who disagrees keeps the words from being published', async () =>
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
 
-  await expect(transitionStory(app.as(ann), { act: 'dispute', storyId, note: '' })).toFailWith(
+  await expect(transitionStory(app.as(ann), { storyId, act: 'dispute', note: '' })).toFailWith(
     'invalid',
     'stories.errors.noteNeeded',
   )
-  expect(await transitionStory(app.as(ann), { act: 'dispute', storyId, note: 'They did not eat.' })).toMatchObject({
+  expect(await transitionStory(app.as(ann), { storyId, act: 'dispute', note: 'They did not eat.' })).toMatchObject({
     state: 'in_curation',
   })
   await expect(publishStory(app.as(cora), { storyId })).toFailWith('not_now', 'stories.errors.approvalMissing')
@@ -90,12 +90,12 @@ test('a story is declined with a reason, for good', async () => {
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
 
-  await expect(transitionStory(app.as(cora), { act: 'decline', storyId, note: '' })).toFailWith(
+  await expect(transitionStory(app.as(cora), { storyId, act: 'decline', note: '' })).toFailWith(
     'invalid',
     'stories.errors.noteNeeded',
   )
   expect(
-    await transitionStory(app.as(cora), { act: 'decline', storyId, note: 'This offers something for sale.' }),
+    await transitionStory(app.as(cora), { storyId, act: 'decline', note: 'This offers something for sale.' }),
   ).toMatchObject({
     state: 'declined',
   })
@@ -115,9 +115,9 @@ test('the story featured last is the one in front, as long as it may be read', a
     await aStory(app, { by: ann, state: 'published' }),
     await aStory(app, { by: ann, state: 'published' }),
   ]
-  await transitionStory(app.as(cora), { act: 'feature', storyId: second.id })
+  await transitionStory(app.as(cora), { storyId: second.id, act: 'feature' })
   app.clock.advance({ minutes: 1 })
-  await transitionStory(app.as(cora), { act: 'feature', storyId: first.id })
+  await transitionStory(app.as(cora), { storyId: first.id, act: 'feature' })
   const inFront = async () => (await featuredStory(app.visitor()))?.story.id ?? null
   expect(await inFront()).toBe(first.id)
 
@@ -131,12 +131,12 @@ test('only what is published is featured, and not by its author', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
-  await expect(transitionStory(app.as(cora), { act: 'feature', storyId })).toFailWith(
+  await expect(transitionStory(app.as(cora), { storyId, act: 'feature' })).toFailWith(
     'not_now',
     'stories.errors.wrongState',
   )
   const own = await aStory(app, { by: cora, state: 'published' })
-  await expect(transitionStory(app.as(cora), { act: 'feature', storyId: own.id })).toFailWith(
+  await expect(transitionStory(app.as(cora), { storyId: own.id, act: 'feature' })).toFailWith(
     'forbidden',
     'stories.errors.ownStory',
   )
@@ -146,9 +146,9 @@ test('a story that is no longer in front is published like others, and earned no
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
-  await transitionStory(app.as(cora), { act: 'feature', storyId })
+  await transitionStory(app.as(cora), { storyId, act: 'feature' })
 
-  expect(await transitionStory(app.as(cora), { act: 'unfeature', storyId })).toMatchObject({
+  expect(await transitionStory(app.as(cora), { storyId, act: 'unfeature' })).toMatchObject({
     state: 'published',
     featured_at: null,
   })
@@ -160,7 +160,7 @@ test('a published story that its author takes back is gone for everybody else at
   const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
 
-  await transitionStory(app.as(ann), { act: 'withdraw', storyId, note: 'For now.' })
+  await transitionStory(app.as(ann), { storyId, act: 'withdraw', note: 'For now.' })
 
   for (const reader of [app.visitor(), app.as(bob), app.as(cora)]) {
     await expect(readableStory(reader, storyId)).toFailWith('not_found')
@@ -175,7 +175,7 @@ test('an author may stop at any time before, which tells nobody', async () => {
   const ann = await aMember(app, 'ann')
   for (const state of ['draft', 'submitted', 'in_curation', 'author_review'] as const) {
     const { id: storyId } = await aStory(app, { by: ann, state })
-    expect(await transitionStory(app.as(ann), { act: 'withdraw', storyId })).toMatchObject({ state: 'withdrawn' })
+    expect(await transitionStory(app.as(ann), { storyId, act: 'withdraw' })).toMatchObject({ state: 'withdrawn' })
   }
   await expect(app).toHaveRecorded('story.withdrawn', 0)
 })
@@ -185,7 +185,7 @@ test('nobody withdraws for the author', async () => {
   const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   for (const other of [bob, cora])
-    await expect(transitionStory(app.as(other), { act: 'withdraw', storyId })).toFailWith(
+    await expect(transitionStory(app.as(other), { storyId, act: 'withdraw' })).toFailWith(
       'forbidden',
       'stories.errors.authorOnly',
     )
@@ -195,16 +195,16 @@ test('a story that is no longer true leaves the pages with a reason', async () =
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
-  await expect(transitionStory(app.as(cora), { act: 'retire', storyId, note: '' })).toFailWith(
+  await expect(transitionStory(app.as(cora), { storyId, act: 'retire', note: '' })).toFailWith(
     'invalid',
     'stories.errors.noteNeeded',
   )
 
-  await transitionStory(app.as(cora), { act: 'retire', storyId, note: 'The product is no longer sold.' })
+  await transitionStory(app.as(cora), { storyId, act: 'retire', note: 'The product is no longer sold.' })
 
   await expect(readableStory(app.visitor(), storyId)).toFailWith('not_found')
   await expect(app).toHaveRecorded('story.withdrawn', 1)
-  await expect(transitionStory(app.as(ann), { act: 'withdraw', storyId })).toFailWith(
+  await expect(transitionStory(app.as(ann), { storyId, act: 'withdraw' })).toFailWith(
     'not_now',
     'stories.errors.wrongState',
   )

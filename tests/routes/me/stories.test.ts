@@ -19,7 +19,7 @@ test('the author reads where each story stands, what comes next and what the cur
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
-  await transitionStory(app.as(cora), { act: 'requestChanges', storyId: id, note: 'Which months?' })
+  await transitionStory(app.as(cora), { storyId: id, act: 'requestChanges', note: 'Which months?' })
 
   expect((await list(visit(app.as(ann), { at: '/me/stories' }))).stories).toMatchObject([
     { state: 'changes_requested', next: 'stories.next.changes_requested', note: 'Which months?' },

@@ -9,7 +9,7 @@ import { insertApproval, perkForUpdate } from '#app/domain/perks/store/perks.ser
 import { beginDelivery } from './begin-delivery.server.ts'
 import { redemptionNotFound, type Redemption } from './redemption.ts'
 import { decideRedemptionReview } from './review-redemption.server.ts'
-import { redemptionForAct, transitionRedemption } from './transition-redemption.server.ts'
+import { redemptionForAct, transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /** How many different people agree before points leave. */
 export const approvalsNeeded = 2
@@ -45,7 +45,7 @@ export async function approveRedemption(
 }
 
 async function approve(tx: Tx, redemption: Redemption): Promise<Redemption> {
-  const approved = await transitionRedemption(tx, redemption, 'approve')
+  const approved = await transitionRedemptionIn(tx, redemption, 'approve')
   const perk = await perkForUpdate(tx, { id: redemption.perk_id })
   if (perk === undefined) throw redemptionNotFound()
   return beginDelivery(tx, approved.redemption, perk)

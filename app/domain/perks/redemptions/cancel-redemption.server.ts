@@ -2,7 +2,8 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { redemptionForUpdate } from '#app/domain/perks/store/perks.server.ts'
 import { refundRedemption } from './redemption-points.server.ts'
-import { redemptionNotFound, refuseRedemptionAct, type Redemption } from './redemption.ts'
+import { refuseRedemptionAct } from './redemption-transitions.ts'
+import { redemptionNotFound, type Redemption } from './redemption.ts'
 import { withdrawRedemptionReview } from './review-redemption.server.ts'
 
 /**

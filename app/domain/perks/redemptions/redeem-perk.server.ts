@@ -22,7 +22,7 @@ import { beginDelivery } from './begin-delivery.server.ts'
 import { reservePoints } from './redemption-points.server.ts'
 import type { Redemption } from './redemption.ts'
 import { openRedemptionReview } from './review-redemption.server.ts'
-import { transitionRedemption } from './transition-redemption.server.ts'
+import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /**
  * Takes a perk: stock, points and limit are taken in this transaction or not at all. Small ones are approved and
@@ -63,7 +63,7 @@ export async function redeemPerk(
 
     const redemption = await request(tx, perk, memberId, clientKey, approvalOf(tx, perk, member))
     if (redemption.approval === 'staff') return redemption
-    const approved = await transitionRedemption(tx.as(systemActor, tx.at), redemption, 'approve')
+    const approved = await transitionRedemptionIn(tx.as(systemActor, tx.at), redemption, 'approve')
     return beginDelivery(tx, approved.redemption, perk)
   })
 }

@@ -5,8 +5,9 @@ import { transferEntries, type Entry } from '#app/domain/ledger/entry.ts'
 import { accountOf, accountsForUpdate } from '#app/domain/ledger/ledger-accounts.server.ts'
 import { postTransaction, type Movement } from '#app/domain/ledger/post-transaction.server.ts'
 import { addStock, perkForUpdate } from '#app/domain/perks/store/perks.server.ts'
-import { redemptionTransitions, type EndingAct, type Redemption } from './redemption.ts'
-import { transitionRedemption } from './transition-redemption.server.ts'
+import { redemptionTransitions, type EndingAct } from './redemption-transitions.ts'
+import type { Redemption } from './redemption.ts'
+import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /** Holds the points of a redemption. @returns the movement's id; null for a perk that costs none */
 export function reservePoints(
@@ -31,7 +32,7 @@ export async function completeRedemption(
   values: Partial<Redemption> = {},
 ): Promise<Redemption> {
   const owner = redemption.member_id
-  const done = await transitionRedemption(tx, redemption, 'fulfil', note, values)
+  const done = await transitionRedemptionIn(tx, redemption, 'fulfil', note, values)
   await post(
     tx,
     redemption,
@@ -47,7 +48,7 @@ export async function completeRedemption(
  * back, and the word to billing if it was told of it. All in this transaction, so it happens once whoever comes first.
  */
 export async function refundRedemption(tx: Tx, redemption: Redemption, act: EndingAct, note = ''): Promise<Redemption> {
-  const ended = await transitionRedemption(tx, redemption, act, note, { ended_as: redemptionTransitions[act].ends })
+  const ended = await transitionRedemptionIn(tx, redemption, act, note, { ended_as: redemptionTransitions[act].ends })
   await perkForUpdate(tx, { id: redemption.perk_id })
   await addStock(tx, redemption.perk_id, 1)
   const owner = redemption.member_id
@@ -68,7 +69,7 @@ export async function refundRedemption(tx: Tx, redemption: Redemption, act: Endi
       topic: 'redemption.cancelled',
       eventId: ended.eventId,
     })
-  return (await transitionRedemption(tx.as(systemActor, tx.at), ended.redemption, 'refund')).redemption
+  return (await transitionRedemptionIn(tx.as(systemActor, tx.at), ended.redemption, 'refund')).redemption
 }
 
 async function post(
