@@ -1,12 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
-import {
-  caseTransitions,
-  refuseCaseAct,
-  refuseDismissed,
-  type Case,
-  type CaseAct,
-  type CaseEventKind,
-} from '#app/domain/cases/case.ts'
+import { caseTransitions, refuseCaseAct, type CaseAct } from '#app/domain/cases/case-transitions.ts'
+import { refuseDismissed, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
 import { caseCalendar, clocksAfter } from '#app/domain/cases/clock/clock.ts'
 import { addCaseEvent, updateCase } from '#app/domain/cases/store/cases.server.ts'
 

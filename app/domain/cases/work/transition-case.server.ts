@@ -1,6 +1,7 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import type { Case, CaseRowAct } from '#app/domain/cases/case.ts'
+import type { CaseRowAct } from '#app/domain/cases/case-transitions.ts'
+import type { Case } from '#app/domain/cases/case.ts'
 import type { CaseNoteInput } from '#app/domain/cases/input.ts'
 import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
