@@ -7,7 +7,7 @@ export type Perk = PerkTable
 export type PerkRevision = PerkRevisionTable
 export type Delivery = Perk['delivery']
 
-/** Where a perk is in its time: `open` can be taken as far as that goes. */
+/** Whether a perk can be redeemed as far as its dates and its state allow. */
 export type Season = 'open' | 'upcoming' | 'ended' | 'archived'
 
 export function seasonOf(perk: Pick<Perk, 'state' | 'valid_from' | 'valid_until'>, at: Instant): Season {
@@ -16,7 +16,7 @@ export function seasonOf(perk: Pick<Perk, 'state' | 'valid_from' | 'valid_until'
   return perk.valid_until !== null && at >= perk.valid_until ? 'ended' : 'open'
 }
 
-/** What was agreed when somebody asked for it; stays as it is when the perk is changed later. */
+/** The terms of a redemption as of its request; later changes of the perk do not change them. */
 export type Agreed = {
   slug: string
   kind: PerkKind

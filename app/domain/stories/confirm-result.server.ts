@@ -8,8 +8,8 @@ import { updateConfirmation } from './store/stories.server.ts'
 import { isPublic, partyOf, storyNotFound } from './story.ts'
 
 /**
- * Says that the company checked a figure of somebody else's story, or takes that back. A figure that the author changes
- * later is unconfirmed again.
+ * A curator confirms that the company checked a figure of another member's story, or withdraws the confirmation. A figure
+ * that the author changes later is unconfirmed again.
  * @throws not_found, forbidden for one's own story
  */
 export async function confirmResult(

@@ -9,7 +9,7 @@ export const consentPlaces = ['community', 'website', 'embed', 'sales'] as const
 export const consentParts = ['name', 'company', 'photo'] as const satisfies readonly ConsentUse[]
 export const consentUses = [...consentPlaces, ...consentParts] as const
 
-/** Number of the wording that authors read beside the switches; raise it when those sentences change their meaning. */
+/** Version of the sentences beside the consent switches; raise it when their meaning changes. */
 export const consentWording = 1
 
 export type ConsentPlace = (typeof consentPlaces)[number]

@@ -30,7 +30,7 @@ export type StoryContent = {
   thread: string | null
 }
 
-/** What a curator may word. Numbers, names and where it happened are the author's alone. */
+/** The fields a curator may reword. Figures, names, product and thread belong to the author. */
 export const wordedFields = [
   'headline',
   'situation',
@@ -42,12 +42,12 @@ export const wordedFields = [
 export type WordedField = (typeof wordedFields)[number]
 export type Wording = Pick<StoryContent, WordedField>
 
-/** What a story must have to be submitted; the rest may stay empty. */
+/** The fields that a submitted story must have. */
 export const neededFields = ['situation', 'turningPoint', 'outcome'] as const satisfies readonly WordedField[]
 
 /**
  * @param community whether the community may read it
- * @throws invalid naming what is still missing before a story can be handed in
+ * @throws invalid naming the fields that are missing before a story can be submitted
  */
 export function refuseIncomplete(content: Pick<StoryContent, (typeof neededFields)[number]>, community: boolean): void {
   const fields: FieldErrors = {}
@@ -60,7 +60,7 @@ export function sameContent(a: StoryContent, b: StoryContent): boolean {
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 }
 
-/** One result states the same as another, so that a confirmation of the one holds for the other. */
+/** Whether two results have equal figures, so that the confirmation of one holds for the other. */
 export function sameResult(a: StoryResultContent, b: StoryResultContent): boolean {
   return a.what === b.what && a.before === b.before && a.after === b.after && a.unit === b.unit && a.period === b.period
 }

@@ -5,8 +5,8 @@ import type { Story } from './story.ts'
 import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
- * Shows the author the exact text that would be published, with `text` put in place of the present words where given;
- * the author approves or disputes it. @throws as `rewordStory`
+ * Proposes the exact text to publish, with the fields of `text` in place of the present ones; the author approves or
+ * disputes it. @throws as `refuseStoryAct` and `rewordStory`
  */
 export async function proposeText(
   ctx: Ctx,

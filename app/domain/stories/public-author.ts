@@ -1,6 +1,6 @@
 import type { StoryView } from './queries/views.server.ts'
 
-/** What readers may know of the author: what was consented to, nothing else. */
+/** What readers may know of the author: what the author consented to. */
 export type PublicAuthor = {
   name: string | null
   handle: string | null

@@ -6,7 +6,8 @@ import { readableStoryForUpdate } from './readable-story.server.ts'
 import { insertThank } from './store/stories.server.ts'
 import { isPublic, wrongState } from './story.ts'
 
-/** A reader thanks the author, once. @throws forbidden for one's own story; not_now while it is not published */
+/** A reader thanks the author; a second thank changes nothing. @throws forbidden for one's own story; not_now while the
+ * story is not public */
 export async function thankStory(ctx: Ctx, { storyId }: { storyId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(async (tx) => {

@@ -59,7 +59,7 @@ export function answersInTimeline(
     .execute()
 }
 
-/** Whether the time line says already that this post answered the case. */
+/** Whether the time line has this post already. */
 export async function postInTimeline(db: Db, caseId: string, postId: string): Promise<boolean> {
   const rows = await db
     .selectFrom('case_event')
@@ -92,7 +92,7 @@ export type CasePost = Pick<
   duplicate_of_id: string | null
 }
 
-/** A post with what its thread says, as far as cases need it. */
+/** A post with the columns of its thread that cases need. */
 export function postOfCase(db: Db, postId: string): Promise<CasePost | undefined> {
   return db
     .selectFrom('post')
@@ -120,7 +120,7 @@ export function postOfCase(db: Db, postId: string): Promise<CasePost | undefined
     .executeTakeFirst()
 }
 
-/** A member who may be given cases: agents and admins in good standing. */
+/** The member of staff with this handle; null for others, and while they are suspended. */
 export async function staffByHandle(
   db: Db,
   handle: string,

@@ -9,7 +9,7 @@ import { customers, type Customer } from './customers.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
-/** Everything staff see of a case. `html` is what the customer wrote; `seen` is the last line of the time line. */
+/** Everything staff see of a case. `html` is the text of the customer; `seen` is the id of the last event. */
 export type CasePage = CaseSummary & {
   html: string
   customerCard: Customer | null
@@ -17,15 +17,15 @@ export type CasePage = CaseSummary & {
   messages: Said[]
   notes: Note[]
   timeline: TimelineEvent[]
-  /** Names of the people the time line is about, by id. */
+  /** Names of the members that events of the time line name, by id. */
   names: Record<string, string>
   seen: string
-  /** What staff said of the detection last; null: nothing yet. */
+  /** The last label that staff gave the post; null without one. */
   verdict: 'complaint' | 'not_complaint' | null
   allowed: { steps: CaseStatus[]; take: boolean; reply: boolean; replyPublicly: boolean; reopen: boolean }
 }
 
-/** @throws forbidden for everybody but staff; not_found */
+/** One case with everything that staff see of it. @throws forbidden for others than staff; not_found */
 export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   authorize(ctx.actor, 'case.work')
   const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()

@@ -3,9 +3,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { openStatuses } from '#app/domain/cases/case.ts'
 import type { Person } from './summaries.server.ts'
 
-/** Open cases of each person who works on cases, by name: nobody is ranked. `most` is how many one may have. */
+/** Open cases of each agent, in the order of names: no ranking. `most` is `cases.openPerAgent`. */
 export type TeamLoad = { most: number; people: (Person & { open: number })[] }
 
+/** Who has how many open cases, for staff: agents, and admins who have one. */
 export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
   authorize(ctx.actor, 'case.work')
   const people = await staff(ctx)
@@ -26,7 +27,7 @@ export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
   }
 }
 
-/** Who can be given a case, by name. */
+/** The members whom a case can be assigned to, in the order of names. */
 export async function staff(ctx: Ctx): Promise<(Person & { agent: boolean })[]> {
   authorize(ctx.actor, 'case.work')
   const rows = await ctx.read

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseEventKind } from '#app/domain/cases/case.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** `data` holds statuses, severities, ids; never text that somebody wrote. */
+/** `data` holds statuses, severities and ids, never written text. */
 export type TimelineEvent = {
   id: string
   at: string
@@ -40,7 +40,7 @@ export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]>
   }))
 }
 
-/** Names of members by id, for events that are about somebody. */
+/** Names of members by id, for events that name a member. */
 export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db

@@ -7,7 +7,7 @@ import { completeRedemption, refundRedemption } from './redemption-points.server
 import type { Redemption } from './redemption.ts'
 import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
-/** Brings an approved redemption on its way, in the transaction that approved it. */
+/** How the delivery of an approved redemption begins, in the transaction that approved it. */
 type Begin = (tx: Tx, redemption: Redemption, perk: Perk) => Promise<Redemption>
 
 const ways = { hand: byHand, coupon: fromThePool, webhook: throughBilling } as const satisfies Record<Delivery, Begin>
@@ -17,7 +17,7 @@ export function beginDelivery(tx: Tx, redemption: Redemption, perk: Perk): Promi
   return ways[perk.delivery](tx.as(systemActor, tx.at), redemption, perk)
 }
 
-/** Staff find it in their list, deliver it and say so. */
+/** Staff find it in their list, deliver it and fulfil it. */
 async function byHand(tx: Tx, redemption: Redemption): Promise<Redemption> {
   const deadline = plus(tx.at, { days: tx.setting('perks.handTimeoutDays') })
   return (await transitionRedemptionIn(tx, redemption, 'begin', '', { delivery: 'hand', deadline_at: deadline }))
@@ -25,7 +25,8 @@ async function byHand(tx: Tx, redemption: Redemption): Promise<Redemption> {
 }
 
 /**
- * Delivered at once. The stock counts free codes, so there is one; if rows were taken out by hand, the points go back.
+ * Delivered at once. The stock counts the free codes, so there is one, unless rows were deleted by hand: then the points
+ * go back.
  */
 async function fromThePool(tx: Tx, redemption: Redemption, perk: Perk): Promise<Redemption> {
   const begun = (await transitionRedemptionIn(tx, redemption, 'begin', '', { delivery: 'coupon' })).redemption
@@ -33,7 +34,7 @@ async function fromThePool(tx: Tx, redemption: Redemption, perk: Perk): Promise<
   return completeRedemption(tx, begun)
 }
 
-/** A job tells billing; its answer, its call-back or the clock ends it. Without a billing system, people deliver. */
+/** A job tells billing; its answer, its call-back or the deadline ends it. Without a billing system, staff deliver. */
 async function throughBilling(tx: Tx, redemption: Redemption): Promise<Redemption> {
   if (tx.setting('perks.billingUrl') === '' || tx.setting('perks.billingSecret') === '') return byHand(tx, redemption)
   const deadline = plus(tx.at, { hours: tx.setting('perks.billingTimeoutHours') })

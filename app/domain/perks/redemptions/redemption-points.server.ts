@@ -9,7 +9,7 @@ import { redemptionTransitions, type EndingAct } from './redemption-transitions.
 import type { Redemption } from './redemption.ts'
 import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
-/** Holds the points of a redemption. @returns the movement's id; null for a perk that costs none */
+/** Reserves the points of a redemption. @returns the id of the ledger transaction; null for a perk that costs none */
 export function reservePoints(
   tx: Tx,
   redemption: Pick<Redemption, 'id' | 'member_id' | 'cost'>,
@@ -24,7 +24,7 @@ export function reservePoints(
   )
 }
 
-/** Ends a redemption well: the points are spent. @param values what else is known now, e.g. billing's reference */
+/** Ends a redemption with its delivery: the points are spent. @param values further columns, as the reference of billing */
 export async function completeRedemption(
   tx: Tx,
   redemption: Redemption,
@@ -44,8 +44,8 @@ export async function completeRedemption(
 }
 
 /**
- * Ends a redemption without delivery: the act itself, the points back (what the member owes is paid first), the stock
- * back, and the word to billing if it was told of it. All in this transaction, so it happens once whoever comes first.
+ * Ends a redemption without delivery: the act, the points back (a debt of the member is paid first), the stock back, and a
+ * message to billing when billing was to deliver. All in this transaction, so that of two requests only one refunds.
  */
 export async function refundRedemption(tx: Tx, redemption: Redemption, act: EndingAct, note = ''): Promise<Redemption> {
   const ended = await transitionRedemptionIn(tx, redemption, act, note, { ended_as: redemptionTransitions[act].ends })

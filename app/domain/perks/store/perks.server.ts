@@ -7,7 +7,7 @@ import type { Redemption, RedemptionEvent } from '#app/domain/perks/redemptions/
 import type { Database } from '#db/schema/index.ts'
 import type { BillingMessageTable, CouponTable } from '#db/schema/perks.ts'
 
-/** The perk, kept from others until the transaction ends: whoever holds it decides about the stock. */
+/** The locked perk. Its lock guards the stock. */
 export function perkForUpdate(tx: Tx, by: { id: string } | { slug: string }): Promise<Perk | undefined> {
   const query = tx.db.selectFrom('perk').selectAll()
   return tx.dialect
@@ -27,7 +27,7 @@ export async function updatePerk(tx: Tx, id: string, values: Updateable<Database
     .execute()
 }
 
-/** Takes from the stock or puts back; nothing for a perk without one. */
+/** Adds to the stock; a negative amount takes from it. A perk without a stock stays as it is. */
 export async function addStock(tx: Tx, id: string, amount: number): Promise<void> {
   await tx.db
     .updateTable('perk')
@@ -100,7 +100,7 @@ export async function insertRedemptionEvent(
     .execute()
 }
 
-/** Notes that one of the staff agrees. @returns false when that person had agreed already. */
+/** Records the approval of one member of staff. @returns false when that person had approved already. */
 export async function insertApproval(tx: Tx, redemptionId: string, staffId: string, note: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('redemption_approval')
@@ -110,7 +110,7 @@ export async function insertApproval(tx: Tx, redemptionId: string, staffId: stri
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Keeps what billing told. @returns false when a message of that id was kept before: then nothing may follow. */
+/** Stores a message of billing. @returns false when a message of that id is stored already: then ignore this one. */
 export async function insertBillingMessage(tx: Tx, row: BillingMessageTable): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('billing_message')

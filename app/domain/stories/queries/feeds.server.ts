@@ -3,7 +3,7 @@ import { isPublic, type StoryQuestion } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { storyViews } from './views.server.ts'
 
-/** A story as the search index keeps it; `visible` false: out of the index. */
+/** A story for the search index; without `visible` it leaves the index. */
 export type StoryForIndex = {
   id: string
   title: string
@@ -17,7 +17,7 @@ export type StoryForIndex = {
   visible: boolean
 }
 
-/** An id without a row is left out: it was never there. */
+/** Stories for the search index. An id without a story is left out. */
 export async function storiesForIndex(db: Db, ids: readonly string[]): Promise<StoryForIndex[]> {
   const views = await storyViews(db, await rowsOf(db, ids))
   return views.map(({ story, results, questions, consent, product }) => ({
@@ -44,7 +44,7 @@ export async function storiesForIndex(db: Db, ids: readonly string[]): Promise<S
 
 export type StoryLink = { id: string; slug: string; title: string; lang: 'ko' | 'en' | null; visible: boolean }
 
-/** Titles and addresses, for pages that speak of a story; `visible` says whether everybody may follow the link. */
+/** Titles and addresses for links to stories; `visible`: readers may open the story. */
 export async function storyLinks(db: Db, ids: readonly string[]): Promise<Map<string, StoryLink>> {
   const views = await storyViews(db, await rowsOf(db, ids))
   return new Map(

@@ -7,7 +7,7 @@ export function findStory(db: Db, id: string): Promise<Story | undefined> {
   return db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Consent in force, by story. A story nobody consented to has an empty set. */
+/** Consent in force, by story. A story without any has an empty set. */
 export async function activeConsents(db: Db, storyIds: readonly string[]): Promise<Map<string, Set<ConsentUse>>> {
   const sets = new Map(storyIds.map((id) => [id, new Set<ConsentUse>()]))
   if (storyIds.length === 0) return sets
@@ -36,7 +36,7 @@ export function consentHistory(db: Db, storyId: string): Promise<ConsentGrant[]>
     .execute()
 }
 
-/** The text as of a revision; the present one when it is not said which. Null when there is no such revision. */
+/** The text of a revision, of the present one by default; null when there is no such revision. */
 export async function contentOf(
   db: Db,
   story: Pick<Story, 'id' | 'revision'>,
@@ -58,7 +58,7 @@ export type StoryRevisionView = {
   byAuthor: boolean
 }
 
-/** Who worded what when, newest first, without the texts. */
+/** The revisions with their editors, newest first, without the texts. */
 export async function revisionsOf(db: Db, story: Pick<Story, 'id' | 'author_id'>): Promise<StoryRevisionView[]> {
   const rows = await db
     .selectFrom('story_revision')
@@ -86,7 +86,7 @@ export type StoryEventView = Pick<StoryEvent, 'id' | 'at' | 'from_state' | 'to_s
   byAuthor: boolean
 }
 
-/** What happened to each story, oldest first. */
+/** The history of each story, oldest first. */
 export async function eventsOf(
   db: Db,
   stories: readonly Pick<Story, 'id' | 'author_id'>[],
