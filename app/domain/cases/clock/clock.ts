@@ -39,6 +39,9 @@ type Timed = Pick<
   | 'dismissed'
 >
 
+/** Statuses in which the clocks run: staff have the next word. In every other status they are stopped. */
+export const runningStatuses = ['new', 'acknowledged', 'waiting_staff'] as const satisfies readonly CaseStatus[]
+
 const policyKeys = {
   P1: { firstResponse: 'cases.firstResponseMinutesP1', resolution: 'cases.resolutionMinutesP1' },
   P2: { firstResponse: 'cases.firstResponseMinutesP2', resolution: 'cases.resolutionMinutesP2' },

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
-import { openStatuses } from '#app/domain/cases/case.ts'
+import { isOpen } from '#app/domain/cases/case.ts'
 
 /** The customer of a case. `plan` and `renewsAt` are null without a contract. `answers` counts the visible ones. */
 export type Customer = AuthorCard & {
@@ -48,7 +48,6 @@ export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<s
       .groupBy('post.author_id')
       .execute(),
   ]
-  const isOpen = (status: string): boolean => (openStatuses as readonly string[]).includes(status)
   return new Map(
     [...cards].map(([id, card]) => {
       const contract = contracts.find((row) => row.id === id)

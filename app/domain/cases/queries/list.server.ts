@@ -5,7 +5,7 @@ import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/pag
 import { plus, startOfDayIn } from '#app/core/time.ts'
 import { openStatuses, type CaseDue, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
 import { lastBusinessMoment } from '#app/domain/cases/clock/business-time.ts'
-import { caseCalendar } from '#app/domain/cases/clock/clock.ts'
+import { caseCalendar, runningStatuses } from '#app/domain/cases/clock/clock.ts'
 import type { Database } from '#db/schema/index.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 
@@ -82,7 +82,7 @@ function narrowed(ctx: Ctx, { status, severity, assignee, due }: CaseFilter) {
     .$if(Boolean(wanted) && wanted !== 'none' && wanted !== 'all', (q) => q.where('assignee.handle', '=', wanted ?? ''))
     .$if(Boolean(due), (q) =>
       q
-        .where('case.status', 'in', ['new', 'acknowledged', 'waiting_staff'])
+        .where('case.status', 'in', [...runningStatuses])
         .where((eb) =>
           eb(
             nextDue(eb as unknown as Columns),

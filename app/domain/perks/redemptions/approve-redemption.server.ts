@@ -7,8 +7,8 @@ import { approvalsOf } from '#app/domain/perks/queries/redemptions.server.ts'
 import { refuseWhileFrozen } from '#app/domain/perks/redemption-conditions.server.ts'
 import { insertApproval, perkForUpdate } from '#app/domain/perks/store/perks.server.ts'
 import { beginDelivery } from './begin-delivery.server.ts'
+import { decideRedemptionReview } from './redemption-review.server.ts'
 import { redemptionNotFound, type Redemption } from './redemption.ts'
-import { decideRedemptionReview } from './review-redemption.server.ts'
 import { redemptionForAct, transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /** How many different members of staff approve a redemption above the limit. */

@@ -2,9 +2,9 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { redemptionForUpdate } from '#app/domain/perks/store/perks.server.ts'
 import { refundRedemption } from './redemption-points.server.ts'
+import { withdrawRedemptionReview } from './redemption-review.server.ts'
 import { refuseRedemptionAct } from './redemption-transitions.ts'
 import { redemptionNotFound, type Redemption } from './redemption.ts'
-import { withdrawRedemptionReview } from './review-redemption.server.ts'
 
 /**
  * The member cancels a request that is not decided yet. @throws not_found for the request of another member; not_now once

@@ -20,8 +20,8 @@ import {
 } from '#app/domain/perks/store/perks.server.ts'
 import { beginDelivery } from './begin-delivery.server.ts'
 import { reservePoints } from './redemption-points.server.ts'
+import { openRedemptionReview } from './redemption-review.server.ts'
 import type { Redemption } from './redemption.ts'
-import { openRedemptionReview } from './review-redemption.server.ts'
 import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /**

@@ -3,8 +3,8 @@ import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.
 import { dueRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
 import { redemptionForUpdate } from '#app/domain/perks/store/perks.server.ts'
 import { refundRedemption } from './redemption-points.server.ts'
+import { withdrawRedemptionReview } from './redemption-review.server.ts'
 import { holdingStates } from './redemption.ts'
-import { withdrawRedemptionReview } from './review-redemption.server.ts'
 
 /**
  * Times out and refunds what waited past its deadline: undecided, undelivered or unconfirmed. Each in a transaction that

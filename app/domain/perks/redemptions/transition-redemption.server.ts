@@ -4,9 +4,9 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { refuseWhileFrozen } from '#app/domain/perks/redemption-conditions.server.ts'
 import { completeRedemption, refundRedemption } from './redemption-points.server.ts'
+import { decideRedemptionReview } from './redemption-review.server.ts'
 import type { RedemptionRowAct } from './redemption-transitions.ts'
 import type { Redemption } from './redemption.ts'
-import { decideRedemptionReview } from './review-redemption.server.ts'
 import { redemptionForAct } from './transition-redemption-in.server.ts'
 
 /** What each act does with the points, the stock and the review item. */
