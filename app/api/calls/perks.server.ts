@@ -10,7 +10,6 @@ import {
   wholeRedemptionShape,
 } from '#app/api/json/perk-json.server.ts'
 import { paged } from '#app/api/query.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { confirmPassword } from '#app/domain/accounts/passwords/confirm-password.server.ts'

@@ -69,6 +69,15 @@ export function caseOver(): DomainError {
   return new DomainError('not_now', 'cases.errors.over', { code: 'over' })
 }
 
+/** Why an agent cannot take the case; null when it is free to take. */
+export function refusalToTake(
+  row: Pick<Case, 'status' | 'dismissed' | 'assignee_id'>,
+): 'dismissed' | 'over' | 'taken' | null {
+  if (row.dismissed === 1) return 'dismissed'
+  if (!isOpen(row.status)) return 'over'
+  return row.assignee_id === null ? null : 'taken'
+}
+
 /** @throws not_now when staff dismissed the case: it is not a complaint. */
 export function refuseDismissed(row: Pick<Case, 'dismissed'>): void {
   if (row.dismissed === 1) throw new DomainError('not_now', 'cases.errors.dismissed', { code: 'dismissed' })

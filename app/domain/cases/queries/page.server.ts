@@ -2,8 +2,9 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { openActs } from '#app/core/state-machine.ts'
 import { caseTransitions } from '#app/domain/cases/case-transitions.ts'
-import { caseNotFound, isOpen, type CaseStatus } from '#app/domain/cases/case.ts'
+import { caseNotFound, isOpen, refusalToTake, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
@@ -34,17 +35,6 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
   const posts = row.thread_id === null ? [] : await postsOfThread(ctx.read, row.thread_id)
   const events = await timeline(ctx.read, row.id)
-  const label =
-    row.post_id === null
-      ? undefined
-      : await ctx.read
-          .selectFrom('detection_label')
-          .select('verdict')
-          .where('post_id', '=', row.post_id)
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(1)
-          .executeTakeFirst()
   const names = await namesOf(
     ctx.read,
     events.flatMap(({ kind, data }) => (kind === 'assigned' && typeof data.to === 'string' ? [data.to] : [])),
@@ -60,7 +50,7 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     timeline: events,
     names: Object.fromEntries(names),
     seen: events.at(-1)?.id ?? '',
-    verdict: label?.verdict ?? null,
+    verdict: row.post_id === null ? null : await lastVerdict(ctx.read, row.post_id),
     allowed: {
       // Taking and reopening have buttons of their own.
       steps: active
@@ -68,10 +58,22 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
             .filter((act) => act !== 'acknowledge' && act !== 'reopen')
             .map((act) => caseTransitions[act].to)
         : [],
-      take: active && isOpen(row.status) && row.assignee_id === null,
+      take: refusalToTake(row) === null,
       reply: active,
       replyPublicly: row.private === 0 && posts.some(({ id }) => id === row.post_id),
       reopen: !isOpen(row.status),
     },
   }
+}
+
+async function lastVerdict(db: Db, postId: string): Promise<CasePage['verdict']> {
+  const label = await db
+    .selectFrom('detection_label')
+    .select('verdict')
+    .where('post_id', '=', postId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return label?.verdict ?? null
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import { caseCalendar, dueTimes, slaPolicy } from '#app/domain/cases/clock/clock.ts'
 import type { SeverityInput } from '#app/domain/cases/input.ts'
-import { stoppedMinutes } from '#app/domain/cases/queries/cases.server.ts'
+import { stoppedMinutes } from '#app/domain/cases/queries/timeline.server.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 
 /**

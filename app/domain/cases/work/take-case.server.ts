@@ -2,9 +2,10 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { caseOver, isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
+import { caseOver, refusalToTake, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { CaseRef } from '#app/domain/cases/input.ts'
-import { memberName, openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
+import { openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
+import { namesOf } from '#app/domain/cases/queries/timeline.server.ts'
 import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
@@ -28,16 +29,17 @@ export async function takeCase(ctx: Ctx, input: CaseRef & { note?: string | null
 }
 
 async function takeFree(tx: Tx, row: Case, memberId: string): Promise<Case> {
-  refuseDismissed(row)
-  if (!isOpen(row.status)) throw caseOver()
-  if (row.assignee_id !== null) {
-    throw new DomainError('not_now', 'cases.errors.taken', {
-      code: 'taken',
-      params: { name: await memberName(tx.db, row.assignee_id) },
-    })
-  }
+  const refusal = refusalToTake(row)
+  if (refusal === 'dismissed') refuseDismissed(row)
+  if (refusal === 'over') throw caseOver()
+  if (refusal === 'taken') throw await caseTaken(tx, row)
   await refuseTooMany(tx, memberId)
   return takeCaseIn(tx, row, memberId)
+}
+
+async function caseTaken(tx: Tx, { assignee_id: id }: Case): Promise<DomainError> {
+  const name = id === null ? undefined : (await namesOf(tx.db, [id])).get(id)
+  return new DomainError('not_now', 'cases.errors.taken', { code: 'taken', params: { name: name ?? '' } })
 }
 
 /** The part of taking inside a transaction: authorises nothing and does not count the open cases of the agent. */
