@@ -10,6 +10,7 @@ export type Delivery = Perk['delivery']
 /** Whether a perk can be redeemed as far as its dates and its state allow. */
 export type Season = 'open' | 'upcoming' | 'ended' | 'archived'
 
+/** The season of a perk at a moment; `valid_until` itself is over. */
 export function seasonOf(perk: Pick<Perk, 'state' | 'valid_from' | 'valid_until'>, at: Instant): Season {
   if (perk.state === 'archived') return 'archived'
   if (perk.valid_from !== null && at < perk.valid_from) return 'upcoming'
@@ -25,6 +26,7 @@ export type Agreed = {
   unit: string | null
 }
 
+/** The terms of a request for the perk as it is now. */
 export function agreedOf(perk: Perk): Agreed {
   return {
     slug: perk.slug,
@@ -35,6 +37,7 @@ export function agreedOf(perk: Perk): Agreed {
   }
 }
 
+/** The terms as the column `agreed` of a redemption stores them. */
 export function readAgreed(text: string): Agreed {
   return JSON.parse(text) as Agreed
 }

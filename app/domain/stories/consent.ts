@@ -17,10 +17,12 @@ export type ConsentPlace = (typeof consentPlaces)[number]
 /** Consent as a form or the API states it. */
 export type ConsentInput = { uses: ConsentPlace[]; name: boolean; company: boolean; photo: boolean }
 
+/** The uses of a consent as one list. */
 export function usesOf(consent: ConsentInput): ConsentUse[] {
   return [...consent.uses, ...consentParts.filter((part) => consent[part])]
 }
 
+/** The uses in force as a form or the API states them. */
 export function consentOf(uses: ReadonlySet<ConsentUse>): ConsentInput {
   return {
     uses: consentPlaces.filter((place) => uses.has(place)),

@@ -56,6 +56,7 @@ export function refuseIncomplete(content: Pick<StoryContent, (typeof neededField
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', 'stories.errors.incomplete', { fields })
 }
 
+/** Whether two texts are equal, so that saving the second makes no revision. */
 export function sameContent(a: StoryContent, b: StoryContent): boolean {
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 }

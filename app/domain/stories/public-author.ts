@@ -8,6 +8,7 @@ export type PublicAuthor = {
   customerSince: string | null
 }
 
+/** The author as readers see them; null for every part without consent. */
 export function publicAuthor({
   story,
   consent,

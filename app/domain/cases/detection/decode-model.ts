@@ -12,6 +12,7 @@ export type ComplaintModel = {
   weights: string
 }
 
+/** The weights as numbers, ready to score a text. */
 export function decodeModel({ weights: base64, scales, biases }: ComplaintModel): LinearHeads {
   const bytes = atob(base64)
   const weights = new Int8Array(bytes.length)

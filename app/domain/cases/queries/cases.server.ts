@@ -1,10 +1,12 @@
 import { openStatuses, type Case } from '#app/domain/cases/case.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
+/** The case with this number; undefined when there is none. */
 export function caseByNumber(db: Db, number: number): Promise<Case | undefined> {
   return db.selectFrom('case').selectAll().where('number', '=', number).executeTakeFirst()
 }
 
+/** The case about a post, dismissed or not; undefined when there is none. */
 export function caseOfPost(db: Db, postId: string): Promise<Case | undefined> {
   return db.selectFrom('case').selectAll().where('post_id', '=', postId).executeTakeFirst()
 }

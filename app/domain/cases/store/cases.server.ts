@@ -14,6 +14,7 @@ export async function caseForUpdate(tx: Tx, number: number): Promise<Case> {
   return row
 }
 
+/** The locked case with an id that is known to exist. */
 export async function caseByIdForUpdate(tx: Tx, id: string): Promise<Case> {
   return tx.dialect.lockRow(tx.db.selectFrom('case').selectAll().where('id', '=', id)).executeTakeFirstOrThrow()
 }
@@ -38,10 +39,12 @@ export async function nextNumber(tx: Tx): Promise<number> {
   return Math.max(firstCaseNumber, Number(highest ?? 0) + 1)
 }
 
+/** Inserts a case; `openCaseIn` adds what belongs to it. */
 export async function insertCaseRow(tx: Tx, row: Case): Promise<void> {
   await tx.db.insertInto('case').values(row).execute()
 }
 
+/** Changes columns of a case, and `updated_at`. */
 export async function updateCase(tx: Tx, id: string, values: Updateable<Database['case']>): Promise<void> {
   await tx.db
     .updateTable('case')
@@ -65,6 +68,7 @@ export async function addCaseEvent(
   return id
 }
 
+/** Inserts an internal note. @returns its id. */
 export async function insertNote(
   tx: Tx,
   row: Omit<Insertable<Database['case_note']>, 'id' | 'created_at'>,
@@ -77,6 +81,7 @@ export async function insertNote(
   return id
 }
 
+/** Inserts a message between the customer and staff. @returns its id. */
 export async function insertMessage(
   tx: Tx,
   row: Omit<Insertable<Database['case_message']>, 'id' | 'created_at'>,

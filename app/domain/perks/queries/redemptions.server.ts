@@ -10,10 +10,12 @@ import {
 import type { Db } from '#db/dialects/dialect.ts'
 import type { BillingMessageTable, RedemptionState } from '#db/schema/perks.ts'
 
+/** The redemption that was requested with a key; undefined when there is none. */
 export function redemptionOfKey(db: Db, clientKey: string): Promise<Redemption | undefined> {
   return db.selectFrom('redemption').selectAll().where('client_key', '=', clientKey).executeTakeFirst()
 }
 
+/** Redemptions by id. */
 export async function redemptionsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Redemption>> {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -24,6 +26,7 @@ export async function redemptionsByIds(db: Db, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The approvals of a redemption with the names of the staff, oldest first. */
 export async function approvalsOf(db: Db, redemptionId: string) {
   return db
     .selectFrom('redemption_approval')

@@ -15,10 +15,12 @@ export function perkForUpdate(tx: Tx, by: { id: string } | { slug: string }): Pr
     .executeTakeFirst()
 }
 
+/** Inserts a perk. */
 export async function insertPerk(tx: Tx, perk: Perk): Promise<void> {
   await tx.db.insertInto('perk').values(perk).execute()
 }
 
+/** Changes columns of a perk, and `updated_at`. */
 export async function updatePerk(tx: Tx, id: string, values: Updateable<Database['perk']>): Promise<void> {
   await tx.db
     .updateTable('perk')
@@ -37,6 +39,7 @@ export async function addStock(tx: Tx, id: string, amount: number): Promise<void
     .execute()
 }
 
+/** Stores a perk as it is after a change. */
 export async function insertPerkRevision(tx: Tx, row: PerkRevision): Promise<void> {
   await tx.db.insertInto('perk_revision').values(row).execute()
 }
@@ -78,18 +81,22 @@ export async function giveCoupon(tx: Tx, perkId: string, redemptionId: string): 
   return numUpdatedRows === 1n
 }
 
+/** The locked redemption; undefined when there is none. */
 export function redemptionForUpdate(tx: Tx, id: string): Promise<Redemption | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('redemption').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
+/** Inserts a redemption. */
 export async function insertRedemption(tx: Tx, row: Redemption): Promise<void> {
   await tx.db.insertInto('redemption').values(row).execute()
 }
 
+/** Changes columns of a redemption; the state only through `transitionRedemptionIn`. */
 export async function updateRedemption(tx: Tx, id: string, values: Updateable<Database['redemption']>): Promise<void> {
   await tx.db.updateTable('redemption').set(values).where('id', '=', id).execute()
 }
 
+/** Adds a line to the history of a redemption. */
 export async function insertRedemptionEvent(
   tx: Tx,
   event: Omit<RedemptionEvent, 'id' | 'at' | 'actor_id'>,
@@ -120,6 +127,7 @@ export async function insertBillingMessage(tx: Tx, row: BillingMessageTable): Pr
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Changes columns of a billing message. */
 export async function updateBillingMessage(
   tx: Tx,
   id: string,
@@ -128,6 +136,7 @@ export async function updateBillingMessage(
   await tx.db.updateTable('billing_message').set(values).where('id', '=', id).execute()
 }
 
+/** The locked billing message; undefined when there is none. */
 export function billingMessageForUpdate(tx: Tx, id: string): Promise<BillingMessageTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('billing_message').selectAll().where('id', '=', id)).executeTakeFirst()
 }

@@ -3,6 +3,7 @@ import type { StoryContent } from '#app/domain/stories/content.ts'
 import type { Story, StoryEvent } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
+/** The story in any state; undefined when there is none. */
 export function findStory(db: Db, id: string): Promise<Story | undefined> {
   return db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -21,6 +22,7 @@ export async function activeConsents(db: Db, storyIds: readonly string[]): Promi
   return sets
 }
 
+/** Whether a use of a story is granted now. */
 export async function hasConsent(db: Db, storyId: string, use: ConsentUse): Promise<boolean> {
   return (await activeConsents(db, [storyId])).get(storyId)?.has(use) ?? false
 }
@@ -86,6 +88,7 @@ export async function eventsOf(
   return lists
 }
 
+/** Whether the member thanked for the story; false for a visitor. */
 export async function hasThanked(db: Db, storyId: string, memberId: string | null): Promise<boolean> {
   if (memberId === null) return false
   const row = await db

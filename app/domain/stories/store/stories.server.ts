@@ -12,10 +12,12 @@ export function storyForUpdate(tx: Tx, id: string): Promise<Story | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('story').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
+/** Inserts a story; its results, questions and revision are rows of their own. */
 export async function insertStory(tx: Tx, row: Story): Promise<void> {
   await tx.db.insertInto('story').values(row).execute()
 }
 
+/** Changes columns of a story, and `updated_at`. */
 export async function updateStory(tx: Tx, id: string, values: Updateable<Database['story']>): Promise<void> {
   await tx.db
     .updateTable('story')
@@ -24,6 +26,7 @@ export async function updateStory(tx: Tx, id: string, values: Updateable<Databas
     .execute()
 }
 
+/** Stores the text of a revision. */
 export async function insertStoryRevision(
   tx: Tx,
   storyId: string,
@@ -42,6 +45,7 @@ export async function insertStoryRevision(
   await tx.db.insertInto('story_revision').values(row).execute()
 }
 
+/** Adds a line to the history of a story. */
 export async function insertStoryEvent(
   tx: Tx,
   event: Omit<Insertable<Database['story_event']>, 'id' | 'at' | 'actor_id'>,
@@ -78,6 +82,7 @@ export async function replaceResults(tx: Tx, storyId: string, results: readonly 
   await tx.db.insertInto('story_result').values(rows).execute()
 }
 
+/** Replaces the questions that a story answers. */
 export async function replaceQuestions(tx: Tx, storyId: string, questions: StoryContent['questions']): Promise<void> {
   await tx.db.deleteFrom('story_question').where('story_id', '=', storyId).execute()
   if (questions.length > 0)
