@@ -50,6 +50,14 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * A thing that is not there, or that the reader may not know of: the two look alike. @param key the text of the noun,
+ * `cases.errors.notFound`
+ */
+export function notFound(key = 'errors.notFound'): DomainError {
+  return new DomainError('not_found', key)
+}
+
 /** By name, not by `instanceof`: the command line and the bundled server may hold two copies of the class. */
 export function isDomainError(error: unknown): error is DomainError {
   return error instanceof Error && error.name === 'DomainError' && 'kind' in error

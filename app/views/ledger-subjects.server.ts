@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { redemptionsByIds } from '#app/domain/perks/queries/redemptions.server.ts'
-import { storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
+import { storyLinks } from '#app/domain/stories/queries/links.server.ts'
 import { postLinks } from '#app/domain/threads/queries/post-links.server.ts'
 import { redemptionRow } from './perk-views.server.ts'
 import { urls } from './urls.ts'

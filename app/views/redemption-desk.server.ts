@@ -1,8 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { openActs } from '#app/core/state-machine.ts'
 import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
 import { memberFacts } from '#app/domain/perks/queries/facts.server.ts'
 import { approvalsOf, billingFindings, redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
-import { openRedemptionActs, redemptionParty } from '#app/domain/perks/redemptions/redemption.ts'
+import { redemptionTransitions } from '#app/domain/perks/redemptions/redemption-transitions.ts'
+import { redemptionParty } from '#app/domain/perks/redemptions/redemption.ts'
 import { redemptionRow } from './perk-views.server.ts'
 
 type StaffAct = 'approve' | 'deny' | 'fulfil' | 'fail'
@@ -22,7 +24,7 @@ export async function redemptionDesk(ctx: Ctx, id: string) {
   const agreed = approvals.some(({ staffId }) => staffId === ctx.actor.memberId)
   const acts =
     party === 'staff'
-      ? openRedemptionActs(redemption, 'staff').filter(
+      ? openActs(redemptionTransitions, redemption.state, 'staff').filter(
           (act): act is StaffAct =>
             ['approve', 'deny', 'fulfil', 'fail'].includes(act) && !(act === 'approve' && agreed),
         )

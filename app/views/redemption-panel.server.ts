@@ -1,7 +1,7 @@
 import { DomainError } from '#app/core/errors.ts'
 import { redemptionsByIds } from '#app/domain/perks/queries/redemptions.server.ts'
 import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
 import { redemptionRow } from './perk-views.server.ts'
 import { redemptionDesk } from './redemption-desk.server.ts'
@@ -26,7 +26,7 @@ export const redemptionPanel: ReviewPanel = {
   load: (ctx, item) => redemptionDesk(ctx, item.subject_id),
   async decide(ctx, item, { decision, note }) {
     const id = item.subject_id
-    if (decision === 'deny') return void (await denyRedemption(ctx, { id, note }))
+    if (decision === 'deny') return void (await transitionRedemption(ctx, { id, act: 'deny', note }))
     if (decision !== 'approve')
       throw new DomainError('invalid', 'errors.invalid', {
         fields: { decision: { key: 'review.errors.unknownDecision' } },

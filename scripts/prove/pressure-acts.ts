@@ -3,11 +3,9 @@ import type { Actor } from '#app/core/actor.ts'
 import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
 import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
 import type { RedemptionState } from '#app/domain/perks/redemptions/redemption.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
@@ -114,19 +112,23 @@ const plans: Record<string, { weight: number; plan: Plan }> = {
   deny: {
     weight: 1,
     plan: onRedemption(['requested'], (hand, { id }) =>
-      denyRedemption(as(hand, pick(hand.world.staff, hand.random)), { id, note: 'Not this time.' }),
+      transitionRedemption(as(hand, pick(hand.world.staff, hand.random)), { id, act: 'deny', note: 'Not this time.' }),
     ),
   },
   fulfil: {
     weight: 5,
     plan: onRedemption(['fulfilling'], (hand, { id }) =>
-      fulfilRedemption(as(hand, pick(hand.world.staff, hand.random)), { id, note: 'Sent.' }),
+      transitionRedemption(as(hand, pick(hand.world.staff, hand.random)), { id, act: 'fulfil', note: 'Sent.' }),
     ),
   },
   fail: {
     weight: 2,
     plan: onRedemption(['approved', 'fulfilling'], (hand, { id }) =>
-      failRedemption(as(hand, pick(hand.world.staff, hand.random)), { id, note: 'It cannot be sent.' }),
+      transitionRedemption(as(hand, pick(hand.world.staff, hand.random)), {
+        id,
+        act: 'fail',
+        note: 'It cannot be sent.',
+      }),
     ),
   },
   adjust: {

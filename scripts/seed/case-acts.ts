@@ -3,15 +3,12 @@ import { plus, type Instant } from '#app/core/time.ts'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
-import { closeCase } from '#app/domain/cases/work/close-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
-import { resolveCase } from '#app/domain/cases/work/resolve-case.server.ts'
-import { resumeCase } from '#app/domain/cases/work/resume-case.server.ts'
 import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
-import { waitForCustomer } from '#app/domain/cases/work/wait-for-customer.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import type { DemoCase, DemoCaseStep } from '#db/seeds/demo/plot.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
 import { votes } from './thread-acts.ts'
@@ -64,13 +61,13 @@ async function playStep(world: World, matter: DemoCase, step: DemoCaseStep, at: 
       return
     }
     case 'wait_customer':
-      return void (await waitForCustomer(ctx, { number, note: null }))
+      return void (await transitionCase(ctx, { number, note: null, act: 'waitForCustomer' }))
     case 'wait_staff':
-      return void (await resumeCase(ctx, { number, note: null }))
+      return void (await transitionCase(ctx, { number, note: null, act: 'waitForStaff' }))
     case 'resolve':
-      return void (await resolveCase(ctx, { number, note: null }))
+      return void (await transitionCase(ctx, { number, note: null, act: 'resolve' }))
     case 'close':
-      return void (await closeCase(ctx, { number, note: null }))
+      return void (await transitionCase(ctx, { number, note: null, act: 'close' }))
     case 'dismiss':
       return void (await dismissCase(ctx, { number, reason: step.body }))
   }

@@ -2,25 +2,14 @@ import { dayIn, plus } from '#app/core/time.ts'
 import { transferEntries } from '#app/domain/ledger/entry.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { loadCoupons } from '#app/domain/perks/load-coupons.server.ts'
-import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
-import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
+import { redemptionTransitions } from '#app/domain/perks/redemptions/redemption-transitions.ts'
+import { transitionRedemptionTo } from '#app/domain/perks/redemptions/transition-redemption-to.server.ts'
 import { savePerk } from '#app/domain/perks/save-perk.server.ts'
 import { carriedOver, carriedOverDaysAgo, perks, redemptions, type DemoPerk } from '#db/seeds/demo/perks.ts'
 import { actAs, hoursAfter, notAfter, type World } from './world.ts'
 
 const keeper = 'sujin'
-const acts = {
-  approve: approveRedemption,
-  deny: denyRedemption,
-  fulfil: fulfilRedemption,
-  fail: failRedemption,
-  cancel: cancelRedemption,
-} as const
-
 /** The catalogue, what people brought along to spend, and what they took. Played last: tiers are conditions. */
 export async function playPerks(world: World): Promise<void> {
   const begun = plus(world.now, { days: -carriedOverDaysAgo })
@@ -34,7 +23,11 @@ export async function playPerks(world: World): Promise<void> {
       proven: true,
     })
     for (const { by, act, after, note } of redemption.steps)
-      await acts[act](actAs(world, by, notAfter(hoursAfter(at, after), world.now)), { id, note })
+      await transitionRedemptionTo(actAs(world, by, notAfter(hoursAfter(at, after), world.now)), {
+        id,
+        to: redemptionTransitions[act].to,
+        note,
+      })
   }
 }
 

@@ -1,18 +1,14 @@
 import { plus, type Instant } from '#app/core/time.ts'
 import { approveStory } from '#app/domain/stories/approve-story.server.ts'
 import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
-import { declineStory } from '#app/domain/stories/decline-story.server.ts'
-import { featureStory } from '#app/domain/stories/feature-story.server.ts'
 import { storyShape } from '#app/domain/stories/input.ts'
 import { proposeText } from '#app/domain/stories/propose-text.server.ts'
 import { publishStory } from '#app/domain/stories/publish-story.server.ts'
-import { requestChanges } from '#app/domain/stories/request-changes.server.ts'
 import { rewordStory } from '#app/domain/stories/reword-story.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
-import { takeStory } from '#app/domain/stories/take-story.server.ts'
 import { thankStory } from '#app/domain/stories/thank-story.server.ts'
-import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import type { DemoStory, DemoStoryStep } from '#db/seeds/demo/plot.ts'
 import { actAs, hoursAfter, known, notAfter, type Act, type World } from './world.ts'
 
@@ -76,7 +72,7 @@ async function playStep(world: World, story: DemoStory, step: DemoStoryStep, at:
       if (step.text !== undefined) await saveStory(ctx, { storyId, ...draft(world, story, step.text) })
       return void (await submitStory(ctx, { storyId }))
     case 'start_curation':
-      return void (await takeStory(ctx, { storyId }))
+      return void (await transitionStory(ctx, { storyId, act: 'take' }))
     case 'edit':
       return void (await rewordStory(ctx, { storyId, text: step.text }))
     case 'send_to_author':
@@ -86,13 +82,13 @@ async function playStep(world: World, story: DemoStory, step: DemoStoryStep, at:
     case 'publish':
       return void ((await stateOf(world, storyId)) === 'published' || (await publishStory(ctx, { storyId })))
     case 'feature':
-      return void (await featureStory(ctx, { storyId }))
+      return void (await transitionStory(ctx, { storyId, act: 'feature' }))
     case 'request_changes':
-      return void (await requestChanges(ctx, { storyId, note: step.note }))
+      return void (await transitionStory(ctx, { storyId, act: 'requestChanges', note: step.note }))
     case 'decline':
-      return void (await declineStory(ctx, { storyId, note: step.note }))
+      return void (await transitionStory(ctx, { storyId, act: 'decline', note: step.note }))
     case 'withdraw':
-      return void (await withdrawStory(ctx, { storyId, note: step.note }))
+      return void (await transitionStory(ctx, { storyId, act: 'withdraw', note: step.note }))
   }
 }
 

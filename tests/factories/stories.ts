@@ -7,7 +7,7 @@ import { findStory } from '#app/domain/stories/queries/story.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
 import type { Story, StoryState } from '#app/domain/stories/story.ts'
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
-import { takeStory } from '#app/domain/stories/take-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import type { TestApp } from '#tests/setup/test-app.ts'
 import { aMember } from './members.ts'
 
@@ -44,7 +44,7 @@ export async function aStory(
   if (state !== 'draft') await submitStory(test.as(by), { storyId })
   if (state !== 'draft' && state !== 'submitted') {
     const cora = test.as(curator ?? (await aMember(test, `cora${storyId.slice(-8)}`, { roles: ['curator'] })))
-    await takeStory(cora, { storyId })
+    await transitionStory(cora, { storyId, act: 'take' })
     if (state === 'published') await publishStory(cora, { storyId })
     if (state === 'author_review')
       await proposeText(cora, { storyId, text: { headline: 'Two fridges were eating at night' } })

@@ -5,7 +5,7 @@ import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
-import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { deflectQuestion } from '#app/domain/threads/answers/deflect-question.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
@@ -216,7 +216,7 @@ async function plantedSite(): Promise<Site> {
   }
   await db.updateTable('post').set({ state: 'hidden' }).where('id', '=', taken.id).execute()
   await editPost(app.as(bob), { postId: asked.post.id, body: `Do see ${named}.`, revision: 1 })
-  await withdrawStory(app.as(ann), { storyId: withdrawn.id })
+  await transitionStory(app.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(app.as(ann), { storyId: revoked.id, use: 'community' })
   return { app, actors: { visitor: null, ann, bob, tru, cora, mo, sam, ada } }
 }

@@ -19,7 +19,7 @@ import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
-import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { urls } from '#app/views/urls.ts'
 
@@ -55,7 +55,7 @@ export const caseCalls = [
     body: transitionShape.omit({ number: true }).strict(),
     run: async ({ ctx, params }, body) => {
       const number = caseNumberOf(params.number)
-      await transitionCase(ctx, { number, ...body })
+      await transitionCaseTo(ctx, { number, ...body })
       return wholeCase(ctx, number)
     },
   }),

@@ -10,7 +10,6 @@ import {
   wholeRedemptionShape,
 } from '#app/api/json/perk-json.server.ts'
 import { paged } from '#app/api/query.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { confirmPassword } from '#app/domain/accounts/passwords/confirm-password.server.ts'
@@ -19,24 +18,9 @@ import { billingMessageShape, noteShape, passwordShape } from '#app/domain/perks
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
 import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
 import { slugOfPerk } from '#app/domain/perks/queries/slugs.server.ts'
-import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
-import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
+import { transitionRedemptionTo } from '#app/domain/perks/redemptions/transition-redemption-to.server.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
-
-type Act = (ctx: Ctx, input: { id: string; note: string }) => Promise<unknown>
-
-/** Where a person can bring a redemption. All but cancelling are acts of staff. */
-const acts = {
-  approved: approveRedemption,
-  denied: denyRedemption,
-  cancelled: cancelRedemption,
-  fulfilled: fulfilRedemption,
-  failed: failRedemption,
-} as const satisfies Record<string, Act>
 
 export const perkCalls = [
   call('GET /perks', {
@@ -93,8 +77,7 @@ export const perkCalls = [
     run: async ({ ctx, params, scopes }, { to, note }) => {
       if (to !== 'cancelled' && !scopes.includes('staff'))
         throw new DomainError('forbidden', 'errors.scopeMissing', { params: { scope: 'staff' }, code: 'scope_missing' })
-      const act: Act = acts[to]
-      await act(ctx, { id: params.id, note })
+      await transitionRedemptionTo(ctx, { id: params.id, to, note })
       return wholeRedemption(ctx, params.id)
     },
   }),

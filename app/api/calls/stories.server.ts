@@ -8,7 +8,7 @@ import { myStories, publishedStories, storiesInState } from '#app/domain/stories
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
 import { storyQuestions, storyStates } from '#app/domain/stories/story.ts'
-import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
+import { transitionStoryTo } from '#app/domain/stories/transition-story-to.server.ts'
 import { mayCurate } from '#app/views/story-views.server.ts'
 
 const listQuery = {
@@ -57,7 +57,7 @@ export const storyCalls = [
     body: transitionShape,
     answer: storyJsonShape,
     run: async ({ ctx, params }, body) => {
-      const { id } = await transitionStory(ctx, { ...body, storyId: params.id })
+      const { id } = await transitionStoryTo(ctx, { ...body, storyId: params.id })
       return storyJson(ctx, await storyPage(ctx, id))
     },
   }),

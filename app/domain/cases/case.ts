@@ -1,5 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, notFound } from '#app/core/errors.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import type { CaseCategory, CaseSeverity, CaseSource, CaseStatus, CaseTable } from '#db/schema/cases.ts'
 
@@ -25,7 +25,7 @@ export const caseCategories = [
   'other',
 ] as const satisfies readonly CaseCategory[]
 
-/** Cases somebody still has to do something about. */
+/** Statuses of cases that are being worked on; the other two are over. */
 export const openStatuses = [
   'new',
   'acknowledged',
@@ -39,19 +39,6 @@ export const openStatuses = [
  */
 export const dueChoices = ['overdue', 'today'] as const
 export type CaseDue = (typeof dueChoices)[number]
-
-/**
- * Where a case may go. From `resolved` and `closed` the way back is a reopening; dismissing leads to `closed` from
- * anywhere.
- */
-export const transitions = {
-  new: ['acknowledged', 'waiting_staff', 'waiting_customer', 'resolved'],
-  acknowledged: ['waiting_staff', 'waiting_customer', 'resolved'],
-  waiting_staff: ['waiting_customer', 'resolved'],
-  waiting_customer: ['waiting_staff', 'resolved'],
-  resolved: ['waiting_staff', 'closed'],
-  closed: ['waiting_staff'],
-} as const satisfies Record<CaseStatus, readonly CaseStatus[]>
 
 /** Every kind of line in the time line of a case. */
 export const caseEventKinds = [
@@ -72,22 +59,31 @@ export type CaseEventKind = (typeof caseEventKinds)[number]
 /** First number given; small enough to say, large enough not to look like the first complaint ever. */
 export const firstCaseNumber = 1001
 
+/** Whether the case is being worked on: neither resolved nor closed. */
 export function isOpen(status: CaseStatus): boolean {
   return (openStatuses as readonly CaseStatus[]).includes(status)
 }
 
-/** The only way a status changes. @throws not_now when there is no such step from here. */
-export function refuseTransition(from: CaseStatus, to: CaseStatus): void {
-  if ((transitions[from] as readonly CaseStatus[]).includes(to)) return
-  throw new DomainError('not_now', 'cases.errors.noSuchStep', { code: 'no_such_step' })
+/** The case is resolved or closed; the act needs an open one. */
+export function caseOver(): DomainError {
+  return new DomainError('not_now', 'cases.errors.over', { code: 'over' })
 }
 
-/** @throws not_now when staff said it is not a complaint. */
+/** Why an agent cannot take the case; null when it is free to take. */
+export function refusalToTake(
+  row: Pick<Case, 'status' | 'dismissed' | 'assignee_id'>,
+): 'dismissed' | 'over' | 'taken' | null {
+  if (row.dismissed === 1) return 'dismissed'
+  if (!isOpen(row.status)) return 'over'
+  return row.assignee_id === null ? null : 'taken'
+}
+
+/** @throws not_now when staff dismissed the case: it is not a complaint. */
 export function refuseDismissed(row: Pick<Case, 'dismissed'>): void {
   if (row.dismissed === 1) throw new DomainError('not_now', 'cases.errors.dismissed', { code: 'dismissed' })
 }
 
-/** Until when the customer can reopen; null while there is nothing to reopen. */
+/** Until when the customer can reopen the case; null when it is open or was dismissed. */
 export function reopenableUntil(
   row: Pick<Case, 'status' | 'resolved_at' | 'closed_at' | 'dismissed'>,
   reopenDays: number,
@@ -97,15 +93,17 @@ export function reopenableUntil(
   return plus(ended, { days: reopenDays })
 }
 
+/** Whether the actor is the customer of the case. */
 export function isCustomer(actor: Actor, row: Pick<Case, 'customer_id'>): boolean {
   return actor.memberId !== null && row.customer_id === actor.memberId
 }
 
+/** No such case, or one that the reader may not know of. */
 export function caseNotFound(): DomainError {
-  return new DomainError('not_found', 'cases.errors.notFound')
+  return notFound('cases.errors.notFound')
 }
 
-/** What people say to each other: "C-1042". */
+/** The number as people say it: "C-1042". */
 export function caseReference(number: number): string {
   return `C-${number}`
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
 
-/** Markdown in characters; the same as for posts. */
+/** Characters of Markdown, as many as a post may have. */
 export const caseTextMaxLength = 32_000
-/** A shorter remark than this says too little to act on. */
+/** Characters; a shorter text says too little to act on. */
 export const feedbackMinLength = 10
 
 const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd()
 
 /** Markdown, as the body of a post. */
 const body = z.string().overwrite(plainLines).min(1).max(caseTextMaxLength)
-/** A remark of staff that may be left out; it becomes an internal note. */
+/** An internal note of staff, which may be left out. */
 const note = z
   .string()
   .overwrite(plainLines)
@@ -18,7 +18,7 @@ const note = z
   .nullish()
   .transform((text) => (text === undefined || text === null || text === '' ? null : text))
 
-/** The number people say, 1001 and up. Also read from the address. */
+/** The number of a case, 1001 and up, also as text from an address. */
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const optionalSlug = z
   .string()
@@ -31,7 +31,7 @@ const tick = z.union([z.boolean(), z.literal('on').transform(() => true)]).defau
 export const caseRefShape = z.object({ number })
 export type CaseRef = z.output<typeof caseRefShape>
 
-/** An agent opens a case for a post; what is not said is read from the text. */
+/** A severity or category that is not given is read from the text of the post. */
 export const openCaseShape = z.object({
   postId: z.string().max(60),
   severity: z.enum(caseSeverities).optional(),
@@ -39,7 +39,7 @@ export const openCaseShape = z.object({
 })
 export type OpenCaseInput = z.output<typeof openCaseShape>
 
-/** `handle` null: nobody has it any more. */
+/** `handle` is null, or empty in a form, to leave the case without an assignee. */
 export const assignShape = z.object({
   number,
   handle: z
@@ -53,8 +53,8 @@ export const assignShape = z.object({
 export type AssignInput = z.output<typeof assignShape>
 
 /**
- * `seen`: the last line of the time line when the page was loaded; a reply of a colleague after it holds this one back
- * once. `privately`: only the customer sees it, also when the case is public. `wait`: wait on the customer afterwards.
+ * `seen`: the last entry of the time line when the page was loaded; a reply of a colleague after it refuses this one
+ * once. `privately`: only the customer reads it, also when the case is public. `wait`: wait on the customer afterwards.
  */
 export const replyShape = z.object({ number, body, seen: z.string().max(60).optional(), privately: tick, wait: tick })
 export type ReplyInput = z.output<typeof replyShape>
@@ -81,7 +81,7 @@ export type DismissInput = z.output<typeof dismissShape>
 export const customerReplyShape = z.object({ number, body })
 export type CustomerReplyInput = z.output<typeof customerReplyShape>
 
-/** `public`: it is posted as a discussion and answered there; otherwise only staff read it. `product` is a slug. */
+/** `public` posts it as a discussion, which staff answer; otherwise only staff read it. `product` is a slug. */
 export const feedbackShape = z.object({
   body: z
     .string()

@@ -6,18 +6,19 @@ import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import type { Case, CaseSource } from './case.ts'
 import type { FeedbackInput } from './input.ts'
-import { openCaseIn, readText } from './open-case.server.ts'
+import { readMatter } from './matter.ts'
+import { openCaseIn } from './open-case.server.ts'
 
-/** `thread` null: only staff read it. */
+/** `thread` is null when the feedback is private to staff. */
 export type SubmittedFeedback = { case: Case; thread: { id: string; slug: string; title: string } | null }
 
-/** Where public feedback is posted: the category that every site has. */
+/** The category of public feedback. Every site has it. */
 const feedbackCategory = 'general'
 const subjectLength = 80
 
 /**
- * A customer tells the company something: in public as a discussion that staff answer there, or only to staff. Either
- * way it is a case with a number and a promise. Records `case.opened` and, in public, `thread.posted`.
+ * Opens a case for feedback of a customer. Public feedback is also a discussion, which staff answer in public; private
+ * feedback only staff read. Records `case.opened` and, in public, `thread.posted`.
  * @throws unauthenticated; invalid on `body` (too few words for a title) and `product`
  */
 export async function submitFeedback(
@@ -29,7 +30,7 @@ export async function submitFeedback(
   const customerId = signedIn(ctx.actor)
   const text = await renderText(ctx, input.body)
   const subject = subjectOf(text.excerpt)
-  const { isComplaint: _, ...read } = readText(input.body, text.lang)
+  const { matter: read } = readMatter(input.body, text.lang)
   const matter = { ...read, source, score: null, customer_id: customerId, subject, html: text.html }
 
   return ctx.write(async (tx) => {
@@ -53,7 +54,7 @@ export async function submitFeedback(
   })
 }
 
-/** The first sentence, or as much of it as fits a line. @throws invalid when there are no words */
+/** The first sentence, cut at a word to `subjectLength` characters. @throws invalid when the text is too short */
 function subjectOf(excerpt: string): string {
   if (excerpt.length < titleLength.min)
     throw new DomainError('invalid', 'cases.errors.tooLittle', { fields: { body: { key: 'cases.errors.tooLittle' } } })

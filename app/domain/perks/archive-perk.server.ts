@@ -1,13 +1,13 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { notFound } from '#app/core/errors.ts'
 import type { Perk } from './perk.ts'
 import { insertPerkRevision, perkForUpdate, updatePerk } from './store/perks.server.ts'
 
 /**
- * Takes a perk out of the catalogue, or brings it back; what was requested before goes on. Nothing when it is so
- * already. Audited.
+ * Takes a perk out of the catalogue, or puts it back. Redemptions requested before continue. A perk in this state already
+ * stays as it is. Audited.
  */
 export async function archivePerk(
   ctx: Ctx,
@@ -16,7 +16,7 @@ export async function archivePerk(
   authorize(ctx.actor, 'perk.administer')
   await ctx.write(async (tx) => {
     const before = await perkForUpdate(tx, { id })
-    if (before === undefined) throw new DomainError('not_found', 'errors.notFound')
+    if (before === undefined) throw notFound()
     const state = archived ? 'archived' : 'active'
     if (before.state === state) return
     const perk: Perk = { ...before, state, revision: before.revision + 1 }

@@ -4,7 +4,7 @@ import { defaultThresholds, type TierThresholds } from '#app/domain/loyalty/tier
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { seasonOf, type Perk } from './perk.ts'
 
-/** What is known of a member before they redeem anything. Points are whole numbers. */
+/** What a redemption needs to know of a member. Points are whole numbers. */
 export type MemberFacts = {
   staff: boolean
   suspended: boolean
@@ -18,11 +18,12 @@ export type MemberFacts = {
   customerSince: Instant | null
 }
 
-/** What holds for the whole site at this moment. */
+/** What a redemption needs to know of the site. */
 export type SiteFacts = {
   at: Instant
   minimumMembershipDays: number
-  /** Redemption stands still because the book does not add up. */ frozen: boolean
+  /** Redemption is frozen, because the nightly check found differences in the ledger. */
+  frozen: boolean
 }
 
 export type RefusalCode =
@@ -37,10 +38,10 @@ export type RefusalCode =
   | 'limit'
   | 'debt'
   | 'points'
-/** One reason against, as a text key `perks.refusal.<code>` with its figures. */
+/** One reason against a redemption: the text `perks.refusal.<code>` with its parameters. */
 export type Refusal = { code: RefusalCode; params: ErrorParams }
 
-/** How far the condition is, each way by itself; null for a way the perk does not offer or the member cannot go. */
+/** How far the member is from the condition, by tier and by tenure; null for a way that the perk does not offer. */
 export type Condition = {
   met: boolean
   tier: TierKey | null
@@ -87,8 +88,8 @@ function daysToAnniversary(since: Instant, years: number, at: Instant): number {
 }
 
 /**
- * Every reason why this member cannot take this perk now, the one that no patience helps with first. None: they can.
- * @param taken how many of it they took within the perk's stretch, refunded ones not counted
+ * Every reason why this member cannot redeem this perk now, the lasting ones first; empty when they can.
+ * @param taken how many of it they redeemed within `limit_days`, without refunded ones
  */
 export function refusalsOf(perk: Perk, member: MemberFacts, taken: number, site: SiteFacts): Refusal[] {
   const season = seasonOf(perk, site.at)

@@ -20,7 +20,7 @@ export const noteShape = z
   .transform((value) => value ?? '')
 
 /**
- * A perk as an admin writes it. `stockWas`: what the form showed, so that what was taken meanwhile is not given back.
+ * A perk as an admin writes it. `stockWas`: the stock that the form showed, so that redemptions in between still count.
  */
 export const perkShape = z
   .object({
@@ -65,19 +65,19 @@ export const perkShape = z
 export type PerkInput = z.output<typeof perkShape>
 export type { PerkKind }
 
-/** The client's key makes a double click and a retry one redemption. */
-/** An empty field is no password: whether one is needed is for the use-case to say. */
+/** An empty field is no password; the use-case decides whether one is needed. */
 export const passwordShape = z
   .string()
   .max(128)
   .optional()
   .transform((typed) => (typed === undefined || typed === '' ? null : typed))
+/** `key` is chosen by the client: a double click and a retry are one redemption. */
 export const redeemShape = z.object({ key: z.string().trim().min(8).max(100), password: passwordShape })
 
 export const decisionShape = z.object({ note: noteShape })
 export const couponsShape = z.object({ codes: z.string().min(1).max(400_000) })
 
-/** What billing may tell us. Strict: a field that we do not know could be the one that matters. */
+/** A message of billing. Strict, because an unknown field could change its meaning. */
 export const billingMessageShape = z.strictObject({
   id: z.string().min(8).max(100),
   type: z.enum(['redemption.fulfilled', 'redemption.failed']),

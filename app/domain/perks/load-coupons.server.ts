@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, notFound } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import { addStock, insertCoupons, perkForUpdate } from './store/perks.server.ts'
@@ -13,8 +13,8 @@ const shortest = 3
 const longest = 200
 
 /**
- * Adds codes to a coupon perk: one a line, or the first column of a CSV. What is there already is left out; the stock
- * grows by what is new. Audited with the numbers, never with a code.
+ * Adds codes to a coupon perk: one a line, or the first column of a CSV. Codes that are there already are skipped; the
+ * stock grows by the number of new ones. Audited with the numbers, never with a code.
  * @throws not_found; invalid for text without codes, too many, or codes shorter than 3 or longer than 200 characters
  */
 export async function loadCoupons(
@@ -25,7 +25,7 @@ export async function loadCoupons(
   const codes = codesOf(text)
   return ctx.write(async (tx) => {
     const perk = await perkForUpdate(tx, { id: perkId })
-    if (perk === undefined || perk.delivery !== 'coupon') throw new DomainError('not_found', 'errors.notFound')
+    if (perk === undefined || perk.delivery !== 'coupon') throw notFound()
     const rows = codes.map((code) => ({
       id: newId('coupon', msOf(tx.at)),
       perk_id: perkId,

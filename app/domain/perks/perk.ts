@@ -7,16 +7,17 @@ export type Perk = PerkTable
 export type PerkRevision = PerkRevisionTable
 export type Delivery = Perk['delivery']
 
-/** Where a perk is in its time: `open` can be taken as far as that goes. */
+/** Whether a perk can be redeemed as far as its dates and its state allow. */
 export type Season = 'open' | 'upcoming' | 'ended' | 'archived'
 
+/** The season of a perk at a moment; `valid_until` itself is over. */
 export function seasonOf(perk: Pick<Perk, 'state' | 'valid_from' | 'valid_until'>, at: Instant): Season {
   if (perk.state === 'archived') return 'archived'
   if (perk.valid_from !== null && at < perk.valid_from) return 'upcoming'
   return perk.valid_until !== null && at >= perk.valid_until ? 'ended' : 'open'
 }
 
-/** What was agreed when somebody asked for it; stays as it is when the perk is changed later. */
+/** The terms of a redemption as of its request; later changes of the perk do not change them. */
 export type Agreed = {
   slug: string
   kind: PerkKind
@@ -25,6 +26,7 @@ export type Agreed = {
   unit: string | null
 }
 
+/** The terms of a request for the perk as it is now. */
 export function agreedOf(perk: Perk): Agreed {
   return {
     slug: perk.slug,
@@ -35,6 +37,7 @@ export function agreedOf(perk: Perk): Agreed {
   }
 }
 
+/** The terms as the column `agreed` of a redemption stores them. */
 export function readAgreed(text: string): Agreed {
   return JSON.parse(text) as Agreed
 }

@@ -1,7 +1,7 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, notFound } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, plus, startOfDayIn, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -11,8 +11,8 @@ import { isSlugTaken } from './queries/slugs.server.ts'
 import { addStock, insertPerk, insertPerkRevision, perkForUpdate, updatePerk } from './store/perks.server.ts'
 
 /**
- * Creates a perk, or changes one. What members were promised before stays as it was agreed. Keeps a revision, audited.
- * Records `perk.changed`.
+ * Creates a perk, or changes one. Redemptions requested before keep their terms. Stores a revision; audited. Records
+ * `perk.changed`.
  * @param id null for a new one
  * @throws not_found; invalid when the address is taken; not_now when the kind of delivery of a coupon perk would change
  */
@@ -20,7 +20,7 @@ export async function savePerk(ctx: Ctx, id: string | null, input: PerkInput): P
   authorize(ctx.actor, 'perk.administer')
   return ctx.write(async (tx) => {
     const before = id === null ? null : ((await perkForUpdate(tx, { id })) ?? null)
-    if (id !== null && before === null) throw new DomainError('not_found', 'errors.notFound')
+    if (id !== null && before === null) throw notFound()
     if (await isSlugTaken(tx.db, input.slug, id))
       throw new DomainError('invalid', 'perks.refusal.slugTaken', {
         fields: { slug: { key: 'perks.refusal.slugTaken' } },
@@ -51,7 +51,7 @@ export async function savePerk(ctx: Ctx, id: string | null, input: PerkInput): P
 }
 
 /**
- * What is left is changed by the difference the admin made: whatever was taken since the form was shown stays taken.
+ * Changes the stock by the difference that the admin typed, so that redemptions since the form was shown still count.
  */
 async function changeStock(tx: Tx, before: Perk, { delivery, stock, stockWas }: PerkInput): Promise<number | null> {
   if (delivery === 'coupon') return before.stock

@@ -1,15 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { publish } from './publish-story.server.ts'
-import { editConflict } from './save-story.server.ts'
-import { partyOf, publicStates, type Story } from './story.ts'
-import { storyForAct, readableStoryForUpdate } from './transition-story-in.server.ts'
+import { publishStoryIn } from './publish-story.server.ts'
+import { readableStoryForUpdate } from './readable-story.server.ts'
+import { editConflict, partyOf, publicStates, type Story } from './story.ts'
+import { storyForAct } from './transition-story-in.server.ts'
 
 /**
- * The author agrees to the exact text that a curator proposed, which publishes it. Agreeing again to what is published
+ * The author agrees to the exact text that a curator proposed, which publishes it. Agreeing again to the published text
  * changes nothing. Records `story.published` the first time.
- * @param revision the text that the author has read; agreeing to another one than the present is refused
- * @throws conflict (code `edit_conflict`), not_now, forbidden for others than the author, as `publishStory` without
- * consent
+ * @param revision the text that the author has read
+ * @throws conflict (code `edit_conflict`) when the present text is another one; not_now; forbidden for others than the
+ * author; as `publishStory` without consent
  */
 export async function approveStory(
   ctx: Ctx,
@@ -21,6 +21,6 @@ export async function approveStory(
     if (done && partyOf(tx.actor, present) === 'author') return present
     const story = await storyForAct(tx, storyId, 'approve', note)
     if (story.revision !== revision) throw editConflict(story)
-    return publish(tx, { ...story, approved_revision: revision }, 'approve', note, story.curator_id)
+    return publishStoryIn(tx, story, 'approve', note)
   })
 }

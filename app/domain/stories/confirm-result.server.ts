@@ -3,13 +3,13 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { hasConsent } from './queries/story.server.ts'
+import { readableStoryForUpdate } from './readable-story.server.ts'
 import { updateConfirmation } from './store/stories.server.ts'
 import { isPublic, partyOf, storyNotFound } from './story.ts'
-import { readableStoryForUpdate } from './transition-story-in.server.ts'
 
 /**
- * Says that the company checked a figure of somebody else's story, or takes that back. A figure that the author changes
- * later is unconfirmed again.
+ * A curator confirms that the company checked a figure of another member's story, or withdraws the confirmation. A figure
+ * that the author changes later is unconfirmed again.
  * @throws not_found, forbidden for one's own story
  */
 export async function confirmResult(

@@ -1,4 +1,6 @@
 import { DomainError, type FieldErrors } from '#app/core/errors.ts'
+import { detectLanguage } from '#app/core/language.ts'
+import { slugOf } from '#app/domain/threads/thread.ts'
 import type { StoryQuestion } from '#db/schema/stories.ts'
 
 /** A measured change as the author states it; numbers are kept as text without grouping, `412000`. */
@@ -28,7 +30,7 @@ export type StoryContent = {
   thread: string | null
 }
 
-/** What a curator may word. Numbers, names and where it happened are the author's alone. */
+/** The fields a curator may reword. Figures, names, product and thread belong to the author. */
 export const wordedFields = [
   'headline',
   'situation',
@@ -40,12 +42,12 @@ export const wordedFields = [
 export type WordedField = (typeof wordedFields)[number]
 export type Wording = Pick<StoryContent, WordedField>
 
-/** What a story must have to be submitted; the rest may stay empty. */
+/** The fields that a submitted story must have. */
 export const neededFields = ['situation', 'turningPoint', 'outcome'] as const satisfies readonly WordedField[]
 
 /**
  * @param community whether the community may read it
- * @throws invalid naming what is still missing before a story can be handed in
+ * @throws invalid naming the fields that are missing before a story can be submitted
  */
 export function refuseIncomplete(content: Pick<StoryContent, (typeof neededFields)[number]>, community: boolean): void {
   const fields: FieldErrors = {}
@@ -54,11 +56,12 @@ export function refuseIncomplete(content: Pick<StoryContent, (typeof neededField
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', 'stories.errors.incomplete', { fields })
 }
 
+/** Whether two texts are equal, so that saving the second makes no revision. */
 export function sameContent(a: StoryContent, b: StoryContent): boolean {
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 }
 
-/** One result states the same as another, so that a confirmation of the one holds for the other. */
+/** Whether two results have equal figures, so that the confirmation of one holds for the other. */
 export function sameResult(a: StoryResultContent, b: StoryResultContent): boolean {
   return a.what === b.what && a.before === b.before && a.after === b.after && a.unit === b.unit && a.period === b.period
 }
@@ -83,6 +86,25 @@ export function storyWords(content: Pick<StoryContent, WordedField | 'results'>)
   ]
     .filter((text) => text !== '')
     .join('\n\n')
+}
+
+/** The columns of `story` that hold its text. */
+export function columnsOf(content: StoryContent) {
+  return {
+    slug: slugOf(content.headline),
+    headline: content.headline,
+    situation: content.situation,
+    tried: content.tried,
+    turning_point: content.turningPoint,
+    turning_point_thread_id: content.thread,
+    outcome: content.outcome,
+    quote: content.quote,
+    product_id: content.product,
+    product_version: content.version,
+    industry: content.industry,
+    company: content.company,
+    lang: detectLanguage(`${content.headline}\n\n${storyWords(content)}`),
+  }
 }
 
 function inOrder(content: StoryContent): unknown[] {

@@ -1,6 +1,5 @@
 /**
- * Kinds of customers to choose from; their names are texts (`stories.industry.…`). The API takes any other word as it
- * is.
+ * The industries that a form offers; their names are texts (`stories.industry.…`). The API accepts any other word.
  */
 export const industries = [
   'home',

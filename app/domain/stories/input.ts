@@ -37,7 +37,7 @@ const quote = oneLine(storyLimits.quote)
 const nothing = (text: string | null | undefined): string | null =>
   text === undefined || text === null || text === '' ? null : text
 
-/** `412000`, `"412,000"` and `" 412000 "` are the same figure; anything else stays as it was written. */
+/** `412000`, `"412,000"` and `" 412000 "` are one figure; any other text stays as it was written. */
 const figure = z.union([z.number(), oneLine(storyLimits.value)]).transform((value) => {
   const text = String(value)
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
@@ -66,7 +66,7 @@ const result = z
 
 type ResultRow = { what: string; before: string; after: string; unit: string; period: string; evidence: string | null }
 
-/** A form sends all of its rows; those left empty are no results. */
+/** A form sends all of its rows; empty rows are dropped. */
 const results = z
   .array(result)
   .max(storyLimits.results)
@@ -98,7 +98,7 @@ const thread = oneLine(500)
 
 const noConsent = { uses: [], name: false, company: false, photo: false }
 
-/** A story as it is written or written anew; only the headline must be there while it is a draft. */
+/** A whole story. A draft needs only its headline. */
 export const storyShape = z.object({
   headline,
   situation: paragraphs.default(''),
@@ -114,12 +114,12 @@ export const storyShape = z.object({
   industry: oneLine(storyLimits.industry).default(''),
   company: oneLine(storyLimits.company).default(''),
   consent: consent.default(noConsent),
-  /** The one the writer started from; not given: whatever is there. */
+  /** The revision that the writer started from; not given: the present one. */
   revision: z.coerce.number().int().min(1).optional(),
 })
 export type StoryInput = z.output<typeof storyShape>
 
-/** The words of a story that a curator changes; what is not given stays. */
+/** The fields of a story that a curator may change; a field that is not given stays. */
 export const wordingShape = z.object({
   headline: headline.optional(),
   situation: paragraphs.optional(),
@@ -130,7 +130,7 @@ export const wordingShape = z.object({
 })
 export type WordingInput = z.output<typeof wordingShape>
 
-/** What changes of a story; what is not given stays. */
+/** A part of a story; a field that is not given stays. */
 export const storyPatchShape = wordingShape.extend({
   results: results.optional(),
   questions: questions.optional(),
@@ -144,7 +144,7 @@ export const storyPatchShape = wordingShape.extend({
 })
 export type StoryPatch = z.output<typeof storyPatchShape>
 
-/** What is said with a decision, in plain text. */
+/** The note of a decision, plain text. */
 export const noteText = paragraphs.max(storyLimits.note).default('')
 
 export const transitionShape = z.strictObject({

@@ -6,13 +6,13 @@ import { wordedFields } from './content.ts'
 import type { StoryInput, StoryPatch } from './input.ts'
 import { activeConsents, contentOf } from './queries/story.server.ts'
 import { storyViews } from './queries/views.server.ts'
+import { readableStory } from './readable-story.server.ts'
 import { rewordStory } from './reword-story.server.ts'
 import { saveStory } from './save-story.server.ts'
 import { partyOf, type Story } from './story.ts'
-import { readableStory } from './transition-story-in.server.ts'
 
 /**
- * Changes what is named and leaves the rest: the author anything, a curator in curation the words.
+ * Changes the given fields of a story: the author any field, a curator the words while the story is in curation.
  * @throws as `saveStory` and `rewordStory`; forbidden naming a field that is not the curator's to change
  */
 export async function patchStory(ctx: Ctx, storyId: string, patch: StoryPatch): Promise<Story> {
@@ -32,7 +32,7 @@ async function patchWords(ctx: Ctx, storyId: string, { revision, ...patch }: Sto
   return rewordStory(ctx, { storyId, text: patch, revision })
 }
 
-/** The revision that was merged into is kept as the one started from, so that a write in between is noticed. */
+/** The whole story with the patch in it. Its revision is the one that was read, so that a write in between is refused. */
 async function merged(ctx: Ctx, story: Story, patch: StoryPatch): Promise<StoryInput> {
   const [content, [view], consents] = await Promise.all([
     contentOf(ctx.read, story),

@@ -1,12 +1,12 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { WordingInput } from './input.ts'
-import { reword } from './reword-story.server.ts'
+import { rewordStoryIn } from './reword-story.server.ts'
 import type { Story } from './story.ts'
 import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
- * Shows the author the exact text that would be published, with `text` put in place of the present words where given;
- * the author approves or disputes it. @throws as `rewordStory`
+ * Proposes the exact text to publish, with the fields of `text` in place of the present ones; the author approves or
+ * disputes it. @throws as `refuseStoryAct` and `rewordStory`
  */
 export async function proposeText(
   ctx: Ctx,
@@ -18,7 +18,7 @@ export async function proposeText(
   }: { storyId: string; text?: WordingInput; note?: string; revision?: number },
 ): Promise<Story> {
   return ctx.write(async (tx) => {
-    const story = await reword(tx, await storyForAct(tx, storyId, 'propose', note), text, revision)
-    return transitionStoryIn(tx, story, 'propose', note, { curator_id: tx.actor.memberId })
+    const story = await rewordStoryIn(tx, await storyForAct(tx, storyId, 'propose', note), text, revision)
+    return transitionStoryIn(tx, story, 'propose', note)
   })
 }

@@ -1,6 +1,6 @@
 import type { StoryView } from './queries/views.server.ts'
 
-/** What readers may know of the author: what was consented to, nothing else. */
+/** What readers may know of the author: what the author consented to. */
 export type PublicAuthor = {
   name: string | null
   handle: string | null
@@ -8,6 +8,7 @@ export type PublicAuthor = {
   customerSince: string | null
 }
 
+/** The author as readers see them; null for every part without consent. */
 export function publicAuthor({
   story,
   consent,

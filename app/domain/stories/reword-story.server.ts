@@ -3,18 +3,17 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { sameContent } from './content.ts'
+import { columnsOf, sameContent } from './content.ts'
 import type { WordingInput } from './input.ts'
 import { contentOf } from './queries/story.server.ts'
-import { columnsOf, editConflict } from './save-story.server.ts'
+import { readableStoryForUpdate } from './readable-story.server.ts'
 import { insertStoryRevision, updateStory } from './store/stories.server.ts'
-import { partyOf, type Story } from './story.ts'
-import { readableStoryForUpdate } from './transition-story-in.server.ts'
+import { editConflict, partyOf, type Story } from './story.ts'
 
 /**
- * A curator's wording of a story in work: a revision ahead of the one the author stands behind, until the author
- * agrees. Figures, names and consent can't be touched here. @param revision the one the curator started from
- * @throws forbidden for the author's own story; not_now (code `not_writable`) outside curation; conflict (code
+ * Saves a curator's wording of a story in curation as a revision ahead of `approved_revision`, until the author agrees.
+ * Figures, names and consent cannot be changed here. @param revision the one the curator started from
+ * @throws forbidden for one's own story; not_now (code `not_writable`) outside curation; conflict (code
  * `edit_conflict`)
  */
 export async function rewordStory(
@@ -25,12 +24,12 @@ export async function rewordStory(
   return ctx.write(async (tx) => {
     const story = await readableStoryForUpdate(tx, storyId)
     if (partyOf(tx.actor, story) !== 'curator') throw new DomainError('forbidden', 'stories.errors.ownStory')
-    return reword(tx, story, text, revision)
+    return rewordStoryIn(tx, story, text, revision)
   })
 }
 
-/** The part of `rewordStory` inside a transaction. The same words make no revision. */
-export async function reword(tx: Tx, story: Story, text: WordingInput, startedFrom?: number): Promise<Story> {
+/** The part of rewording inside a transaction. Unchanged words make no revision. */
+export async function rewordStoryIn(tx: Tx, story: Story, text: WordingInput, startedFrom?: number): Promise<Story> {
   if (story.state !== 'in_curation')
     throw new DomainError('not_now', 'stories.errors.notWritable', {
       code: 'not_writable',

@@ -2,16 +2,15 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { detectLanguage } from '#app/core/language.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { isPublicThread } from '#app/domain/threads/queries/references.server.ts'
-import { slugOf } from '#app/domain/threads/thread.ts'
 import { usesOf } from './consent.ts'
-import { sameContent, storyWords, type StoryContent } from './content.ts'
+import { columnsOf, sameContent, type StoryContent } from './content.ts'
 import type { StoryInput } from './input.ts'
 import { contentOf } from './queries/story.server.ts'
+import { readableStoryForUpdate } from './readable-story.server.ts'
 import { setConsents } from './set-consents.server.ts'
 import {
   insertStory,
@@ -21,17 +20,15 @@ import {
   replaceResults,
   updateStory,
 } from './store/stories.server.ts'
-import { awaitsApproval, partyOf, writingStates, type Story } from './story.ts'
-import { submitInside } from './submit-story.server.ts'
-import { readableStoryForUpdate } from './transition-story-in.server.ts'
+import { awaitsApproval, editConflict, partyOf, writingStates, type Story } from './story.ts'
+import { submitStoryIn } from './submit-story.server.ts'
 
 /**
- * Writes a story down: a new draft without `storyId`, else the author's next version of it. The same text makes no
+ * Creates a draft without `storyId`, else saves the author's next version of the story. An unchanged text makes no
  * revision.
  * @param options.submit hands it to the curators in the same transaction, as `submitStory` does
- * @throws forbidden for others than the author; not_now (code `not_writable`) while it is with a curator or can be
- * read;
- *   conflict (code `edit_conflict`) when `revision` is not the present one; invalid on `product`, `thread`
+ * @throws forbidden for others than the author; not_now (code `not_writable`) while a curator or the readers have it;
+ * conflict (code `edit_conflict`) when `revision` is not the present one; invalid on `product`, `thread`
  */
 export async function saveStory(
   ctx: Ctx,
@@ -45,7 +42,7 @@ export async function saveStory(
       ? await rewrite(tx, input.storyId, content, input.revision)
       : await create(tx, memberId, content)
     await setConsents(tx, story, new Set(usesOf(input.consent)))
-    return submit ? submitInside(tx, story.id, '') : story
+    return submit ? submitStoryIn(tx, story.id, '') : story
   })
 }
 
@@ -101,38 +98,11 @@ async function rewrite(
   return { ...story, ...values, updated_at: tx.at }
 }
 
-/** An author who sends a curator's words back unchanged has read them and makes them the own ones. */
+/** An author who saves a curator's words unchanged has read them and agrees to them. */
 async function standBehind(tx: Tx, story: Story): Promise<Story> {
   if (!awaitsApproval(story)) return story
   await updateStory(tx, story.id, { approved_revision: story.revision })
   return { ...story, approved_revision: story.revision, updated_at: tx.at }
-}
-
-export function editConflict(story: Pick<Story, 'revision'>): DomainError {
-  return new DomainError('conflict', 'stories.errors.editConflict', {
-    code: 'edit_conflict',
-    params: { revision: story.revision },
-    details: { current: { revision: story.revision } },
-  })
-}
-
-/** The columns of `story` that hold its text. */
-export function columnsOf(content: StoryContent) {
-  return {
-    slug: slugOf(content.headline),
-    headline: content.headline,
-    situation: content.situation,
-    tried: content.tried,
-    turning_point: content.turningPoint,
-    turning_point_thread_id: content.thread,
-    outcome: content.outcome,
-    quote: content.quote,
-    product_id: content.product,
-    product_version: content.version,
-    industry: content.industry,
-    company: content.company,
-    lang: detectLanguage(`${content.headline}\n\n${storyWords(content)}`),
-  }
 }
 
 async function contentFor(tx: Tx, input: StoryInput): Promise<StoryContent> {

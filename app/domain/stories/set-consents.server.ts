@@ -4,7 +4,7 @@ import { endConsent, insertConsent } from './store/stories.server.ts'
 import { publicStates, type Story } from './story.ts'
 
 /**
- * Gives and takes back until exactly these are in force. Only for the author of the story: the caller has made sure.
+ * Grants and revokes until exactly these uses are in force. The caller has made sure that the actor is the author.
  */
 export async function setConsents(tx: Tx, story: Story, wanted: ReadonlySet<ConsentUse>): Promise<void> {
   let changed = false
@@ -15,8 +15,8 @@ export async function setConsents(tx: Tx, story: Story, wanted: ReadonlySet<Cons
 }
 
 /**
- * Where it is no more allowed, what everybody could read a moment ago must go: feeds, indexes and the company's own
- * pages.
+ * Records `story.changed` for a published story, so that feeds, the search index and the company's own pages follow the
+ * consent.
  */
 export async function recordConsentChange(tx: Tx, story: Story): Promise<void> {
   if (publicStates.includes(story.state))

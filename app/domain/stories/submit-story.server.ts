@@ -6,23 +6,22 @@ import type { Story } from './story.ts'
 import { storyForAct, transitionStoryIn } from './transition-story-in.server.ts'
 
 /**
- * Hands a story to the curators. Handing in twice changes nothing. Records `story.submitted`.
- * @throws invalid naming what is still missing: a text, or the consent that the community may read it
+ * Hands a story to the curators. Records `story.submitted`.
+ * @throws invalid naming what is missing: a text, or the consent that the community may read it; forbidden for others
+ * than the author; not_now (code `wrong_state`) when it was submitted already
  */
 export async function submitStory(
   ctx: Ctx,
   { storyId, note = '' }: { storyId: string; note?: string },
 ): Promise<Story> {
-  return ctx.write((tx) => submitInside(tx, storyId, note))
+  return ctx.write((tx) => submitStoryIn(tx, storyId, note))
 }
 
-/** The part inside the transaction. */
-export async function submitInside(tx: Tx, storyId: string, note: string): Promise<Story> {
+/** The part of submitting inside a transaction. */
+export async function submitStoryIn(tx: Tx, storyId: string, note: string): Promise<Story> {
   const story = await storyForAct(tx, storyId, 'submit', note)
   const content = await contentOf(tx.db, story)
   if (content === null) throw new Error(`Story ${story.id} has no revision ${story.revision}`)
   refuseIncomplete(content, await hasConsent(tx.db, story.id, 'community'))
-  const moved = await transitionStoryIn(tx, story, 'submit', note, { submitted_at: tx.at })
-  await tx.record('story.submitted', { storyId: story.id, authorId: story.author_id })
-  return moved
+  return transitionStoryIn(tx, story, 'submit', note)
 }

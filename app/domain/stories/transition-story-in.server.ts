@@ -1,38 +1,14 @@
 import { audit } from '#app/core/audit.server.ts'
-import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { findStory, hasConsent } from './queries/story.server.ts'
-import { insertStoryEvent, storyForUpdate, updateStory } from './store/stories.server.ts'
-import {
-  isPublic,
-  mayReadStory,
-  partyOf,
-  refuseStoryAct,
-  storyTransitions,
-  storyNotFound,
-  type Story,
-  type StoryAct,
-} from './story.ts'
-
-/** The locked story for somebody who may know of it. @throws not_found */
-export async function readableStoryForUpdate(tx: Tx, storyId: string): Promise<Story> {
-  const story = await storyForUpdate(tx, storyId)
-  if (story === undefined || !mayReadStory(tx.actor, story, await hasConsent(tx.db, storyId, 'community')))
-    throw storyNotFound()
-  return story
-}
-
-/** The story as the actor may read it, outside a transaction. @throws not_found */
-export async function readableStory(ctx: Pick<Ctx, 'read' | 'actor'>, storyId: string): Promise<Story> {
-  const story = await findStory(ctx.read, storyId)
-  if (story === undefined || !mayReadStory(ctx.actor, story, await hasConsent(ctx.read, storyId, 'community')))
-    throw storyNotFound()
-  return story
-}
+import { hasConsent } from './queries/story.server.ts'
+import { readableStoryForUpdate } from './readable-story.server.ts'
+import { insertStoryEvent, updateStory } from './store/stories.server.ts'
+import { columnsSetBy, refuseStoryAct, storyEventOf, storyTransitions, type StoryAct } from './story-transitions.ts'
+import { isPublic, partyOf, type Story } from './story.ts'
 
 /**
- * The locked story, once it is certain that this actor may do this to it now.
- * @throws not_found, forbidden, not_now, invalid as `refuseMove`
+ * The locked story, once it is certain that this actor may carry out the act now.
+ * @throws not_found; forbidden, not_now or invalid as `refuseStoryAct`
  */
 export async function storyForAct(tx: Tx, storyId: string, act: StoryAct, note: string): Promise<Story> {
   const story = await readableStoryForUpdate(tx, storyId)
@@ -41,8 +17,9 @@ export async function storyForAct(tx: Tx, storyId: string, act: StoryAct, note: 
 }
 
 /**
- * Puts a story into the state an act leads to: the row, the line in its history, the audit of what a curator did, and
- * `story.changed` whenever readers see something else afterwards.
+ * Carries out a row of `storyTransitions` on a locked story: the columns, the line in its history, the audit of what a
+ * curator did, the event of the row, and `story.changed` when readers see something else afterwards. The caller has
+ * authorised it with `storyForAct`. @param values columns besides those that the row sets
  */
 export async function transitionStoryIn(
   tx: Tx,
@@ -52,7 +29,9 @@ export async function transitionStoryIn(
   values: Partial<Story> = {},
 ): Promise<Story> {
   const { to } = storyTransitions[act]
-  await updateStory(tx, story.id, { ...values, state: to })
+  const changes = { ...columnsSetBy(act, tx.actor, tx.at), ...values, state: to }
+  const changed: Story = { ...story, ...changes, updated_at: tx.at }
+  await updateStory(tx, story.id, changes)
   await insertStoryEvent(tx, { story_id: story.id, from_state: story.state, to_state: to, note })
   if (partyOf(tx.actor, story) === 'curator') {
     await audit(tx, {
@@ -60,13 +39,19 @@ export async function transitionStoryIn(
       subjectType: 'story',
       subjectId: story.id,
       before: { state: story.state, revision: story.revision },
-      after: { state: to, revision: values.revision ?? story.revision },
+      after: { state: to, revision: changed.revision },
       reason: note,
     })
   }
-  const moved: Story = { ...story, ...values, state: to, updated_at: tx.at }
+  await recordTransition(tx, story, changed, act)
+  return changed
+}
+
+async function recordTransition(tx: Tx, story: Story, changed: Story, act: StoryAct): Promise<void> {
+  const ids = { storyId: story.id, authorId: story.author_id }
   const consented = await hasConsent(tx.db, story.id, 'community')
-  if (isPublic(story, consented) || isPublic(moved, consented))
-    await tx.record('story.changed', { storyId: story.id, authorId: story.author_id })
-  return moved
+  if (isPublic(story, consented) || isPublic(changed, consented)) await tx.record('story.changed', ids)
+  const event = storyEventOf(story, act)
+  if (event === 'story.published') await tx.record(event, { ...ids, by: changed.curator_id })
+  else if (event !== null) await tx.record(event, ids)
 }

@@ -13,9 +13,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { resolveBillingFinding } from '#app/domain/perks/billing/resolve-billing-finding.server.ts'
 import { decisionShape, noteShape } from '#app/domain/perks/input.ts'
 import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { redemptionDesk } from '#app/views/redemption-desk.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
@@ -44,7 +42,7 @@ export const action = guardedAction('redemption.work', {
     shape: decisionShape,
     limit: 'staffAct',
     run: async ({ ctx, params }, { note }) => {
-      const { id } = await denyRedemption(ctx, { id: params.id ?? '', note })
+      const { id } = await transitionRedemption(ctx, { id: params.id ?? '', act: 'deny', note })
       return { to: urls.workRedemption(id), toast: { tone: 'good', key: 'perks.work.denied' } }
     },
   }),
@@ -52,7 +50,7 @@ export const action = guardedAction('redemption.work', {
     shape: decisionShape,
     limit: 'staffAct',
     run: async ({ ctx, params }, { note }) => {
-      const { id } = await fulfilRedemption(ctx, { id: params.id ?? '', note })
+      const { id } = await transitionRedemption(ctx, { id: params.id ?? '', act: 'fulfil', note })
       return { to: urls.workRedemption(id), toast: { tone: 'good', key: 'perks.work.delivered' } }
     },
   }),
@@ -60,7 +58,7 @@ export const action = guardedAction('redemption.work', {
     shape: decisionShape,
     limit: 'staffAct',
     run: async ({ ctx, params }, { note }) => {
-      const { id } = await failRedemption(ctx, { id: params.id ?? '', note })
+      const { id } = await transitionRedemption(ctx, { id: params.id ?? '', act: 'fail', note })
       return { to: urls.workRedemption(id), toast: { tone: 'good', key: 'perks.work.failed' } }
     },
   }),

@@ -11,9 +11,11 @@ import { Time } from '#app/components/parts/time.tsx'
 import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { openActs } from '#app/core/state-machine.ts'
 import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { openRedemptionActs, redemptionNotFound } from '#app/domain/perks/redemptions/redemption.ts'
+import { redemptionTransitions } from '#app/domain/perks/redemptions/redemption-transitions.ts'
+import { redemptionNotFound } from '#app/domain/perks/redemptions/redemption.ts'
 import { redemptionRow } from '#app/views/perk-views.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -30,7 +32,7 @@ export const loader = memberLoader(async ({ ctx, params, memberId }) => {
   return {
     redemption: redemptionRow(ctx, redemption),
     coupon,
-    mayCancel: openRedemptionActs(redemption, 'member').includes('cancel'),
+    mayCancel: openActs(redemptionTransitions, redemption.state, 'member').includes('cancel'),
     // Which of the staff it was is not the member's to know; what was said is.
     lines: events.map(({ id, at, to_state, note }) => ({ id, at, to_state, note, who: null })),
   }

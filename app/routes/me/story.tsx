@@ -19,18 +19,19 @@ import { StoryForm } from '#app/components/stories/story-form.tsx'
 import { StoryHistory } from '#app/components/stories/story-history.tsx'
 import { StoryResults } from '#app/components/stories/story-result.tsx'
 import { StoryChapters, StoryQuote } from '#app/components/stories/story-view.tsx'
+import { openActs } from '#app/core/state-machine.ts'
 import { approveStory } from '#app/domain/stories/approve-story.server.ts'
 import { consentUses } from '#app/domain/stories/consent.ts'
 import { storyDifference } from '#app/domain/stories/difference.ts'
-import { disputeText } from '#app/domain/stories/dispute-text.server.ts'
 import { grantConsent } from '#app/domain/stories/grant-consent.server.ts'
 import { noteText, storyShape } from '#app/domain/stories/input.ts'
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
 import { consentHistory, contentOf, eventsOf } from '#app/domain/stories/queries/story.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
-import { isPublic, openActs, partyOf, storyNotFound, writingStates } from '#app/domain/stories/story.ts'
-import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
+import { storyTransitions } from '#app/domain/stories/story-transitions.ts'
+import { isPublic, partyOf, storyNotFound, writingStates } from '#app/domain/stories/story.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { nextForAuthor, stateTone } from '#app/views/story-states.ts'
 import { historyLines, storyArticle, storyChoices, storyFormValue } from '#app/views/story-views.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -61,7 +62,7 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     next: nextForAuthor(story.state, consent.has('community')),
     note: history.findLast(({ byAuthor, note }) => !byAuthor && note !== '') ?? null,
     revision: story.revision,
-    acts: openActs(story, 'author'),
+    acts: openActs(storyTransitions, story.state, 'author'),
     form: writingStates.includes(story.state)
       ? { value: storyFormValue(view), choices: await storyChoices(ctx, story.industry) }
       : null,
@@ -103,14 +104,14 @@ export const action = formAction(
     dispute: intent({
       shape: z.object({ note: noteText }),
       run: async (args, { note }) => {
-        await disputeText(args.ctx, { ...id(args), note })
+        await transitionStory(args.ctx, { ...id(args), act: 'dispute', note })
         return { to: here(args), toast: { tone: 'good', key: 'stories.toast.disputed' } }
       },
     }),
     withdraw: intent({
       shape: z.object({ note: noteText }),
       run: async (args, { note }) => {
-        await withdrawStory(args.ctx, { ...id(args), note })
+        await transitionStory(args.ctx, { ...id(args), act: 'withdraw', note })
         return { to: here(args), toast: { tone: 'good', key: 'stories.toast.withdrawn' } }
       },
     }),

@@ -19,24 +19,20 @@ import { StoryChapters, StoryQuote } from '#app/components/stories/story-view.ts
 import { StoryWording } from '#app/components/stories/story-wording.tsx'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { openActs } from '#app/core/state-machine.ts'
 import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
 import { consentParts, consentUses } from '#app/domain/stories/consent.ts'
 import { wordedFields } from '#app/domain/stories/content.ts'
-import { declineStory } from '#app/domain/stories/decline-story.server.ts'
 import { storyDifference } from '#app/domain/stories/difference.ts'
-import { featureStory } from '#app/domain/stories/feature-story.server.ts'
 import { noteText, wordingShape } from '#app/domain/stories/input.ts'
 import { proposeText } from '#app/domain/stories/propose-text.server.ts'
 import { publishStory } from '#app/domain/stories/publish-story.server.ts'
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
 import { contentOf, eventsOf } from '#app/domain/stories/queries/story.server.ts'
-import { recallProposal } from '#app/domain/stories/recall-proposal.server.ts'
-import { requestChanges } from '#app/domain/stories/request-changes.server.ts'
-import { retireStory } from '#app/domain/stories/retire-story.server.ts'
 import { rewordStory } from '#app/domain/stories/reword-story.server.ts'
-import { awaitsApproval, isPublic, openActs, partyOf } from '#app/domain/stories/story.ts'
-import { takeStory } from '#app/domain/stories/take-story.server.ts'
-import { unfeatureStory } from '#app/domain/stories/unfeature-story.server.ts'
+import { storyTransitions, type StoryRowAct } from '#app/domain/stories/story-transitions.ts'
+import { awaitsApproval, isPublic, partyOf } from '#app/domain/stories/story.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { stateTone } from '#app/views/story-states.ts'
 import { historyLines, promisedPoints, storyArticle } from '#app/views/story-views.server.ts'
@@ -64,7 +60,7 @@ export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
     article: storyArticle(ctx, view),
     state: story.state,
     tone: stateTone[story.state],
-    acts: openActs(story, party),
+    acts: openActs(storyTransitions, story.state, party),
     revision: story.revision,
     changed: awaitsApproval(story),
     shown: consent.has('community'),
@@ -89,16 +85,16 @@ export const loader = guardedLoader('story.curate', async ({ ctx, params }) => {
   }
 })
 
-/** One decision of a curator as a form: its note, and what is said afterwards. */
-function decision(
-  act: (ctx: Ctx, given: { storyId: string; note: string }) => Promise<unknown>,
-  key = 'stories.toast.done',
-) {
+type Decide = (ctx: Ctx, given: { storyId: string; note: string }) => Promise<unknown>
+
+/** One decision of a curator as a form: an act of the table or a use-case, its note, and the text of the toast. */
+function decision(act: StoryRowAct | Decide, key = 'stories.toast.done') {
   return intent({
     shape: z.object({ note: noteText }),
     limit: 'staffAct',
     run: async ({ ctx, params }, { note }) => {
-      await act(ctx, { storyId: params.id ?? '', note })
+      const given = { storyId: params.id ?? '', note }
+      await (typeof act === 'string' ? transitionStory(ctx, { ...given, act }) : act(ctx, given))
       return { to: urls.curateStory(params.id ?? ''), toast: { tone: 'good', key } }
     },
   })
@@ -107,14 +103,14 @@ function decision(
 const revision = z.coerce.number().int().optional()
 
 export const action = guardedAction('story.curate', {
-  take: decision(takeStory, 'stories.toast.taken'),
-  requestChanges: decision(requestChanges),
+  take: decision('take', 'stories.toast.taken'),
+  requestChanges: decision('requestChanges'),
   publish: decision(publishStory),
-  feature: decision(featureStory),
-  unfeature: decision(unfeatureStory),
-  decline: decision(declineStory),
-  retire: decision(retireStory),
-  recall: decision(recallProposal),
+  feature: decision('feature'),
+  unfeature: decision('unfeature'),
+  decline: decision('decline'),
+  retire: decision('retire'),
+  recall: decision('recall'),
   propose: decision(proposeText),
   reword: intent({
     shape: wordingShape.extend({ revision }),

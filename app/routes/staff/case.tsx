@@ -43,7 +43,7 @@ import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
-import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { casePageView } from '#app/views/case-views.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -96,7 +96,7 @@ export const action = guardedAction('case.work', {
   move: intent({
     shape: transitionShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await transitionCase(args.ctx, numbered(args, input)), done(args, 'moved')),
+    run: async (args, input) => (await transitionCaseTo(args.ctx, numbered(args, input)), done(args, 'moved')),
   }),
   assign: intent({
     shape: assignShape.omit({ number: true }).extend({ handle: assignShape.shape.handle.default(null) }),

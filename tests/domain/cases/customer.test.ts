@@ -7,9 +7,8 @@ import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
-import { resolveCase } from '#app/domain/cases/work/resolve-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
-import { waitForCustomer } from '#app/domain/cases/work/wait-for-customer.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -81,14 +80,14 @@ test("the customer's private message ends the waiting; a stranger's finds no cas
   const app = await testApp()
   const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
   const { case: opened } = await aCase(app, { of: ann, by: sam })
-  await waitForCustomer(app.as(sam), { number: opened.number, note: null })
+  await transitionCase(app.as(sam), { number: opened.number, note: null, act: 'waitForCustomer' })
   const answered = await customerReply(app.as(ann), { number: opened.number, body: 'Account 110-222-333333' })
 
   expect(answered).toMatchObject({ status: 'waiting_staff', paused_at: null })
   expect((await casePage(app.as(sam), opened.number)).messages).toMatchObject([{ byStaff: false, public: false }])
   await expect(customerReply(app.as(bob), { number: opened.number, body: 'Me too' })).toFailWith('not_found')
   await expect(customerReply(app.visitor(), { number: opened.number, body: 'Me too' })).toFailWith('unauthenticated')
-  await resolveCase(app.as(sam), { number: opened.number, note: null })
+  await transitionCase(app.as(sam), { number: opened.number, note: null, act: 'resolve' })
   await expect(customerReply(app.as(ann), { number: opened.number, body: 'One more thing' })).toFailWith(
     'not_now',
     'cases.errors.overForCustomer',
@@ -149,7 +148,7 @@ test("the team's load counts open cases by name, without those that are over", a
   await aMember(app, 'ada')
   const [one, two] = [await aPrivateCase(app, { of: ann }), await aPrivateCase(app, { of: ann })]
   for (const { number } of [one, two]) await takeCase(app.as(sam), { number })
-  await resolveCase(app.as(sam), { number: two.number, note: null })
+  await transitionCase(app.as(sam), { number: two.number, note: null, act: 'resolve' })
 
   const load = await teamLoad(app.as(sam))
   expect(load.most).toBe(10)

@@ -5,8 +5,8 @@ import { receiveFromBilling } from '#app/domain/perks/billing/receive-from-billi
 import { resolveBillingFinding } from '#app/domain/perks/billing/resolve-billing-finding.server.ts'
 import { sendToBilling } from '#app/domain/perks/billing/send-to-billing.server.ts'
 import { billingFindings, redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redemptions.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import {
   aCustomer,
@@ -282,7 +282,7 @@ test('an answer that claims twice the amount is noted and the redemption stays o
   await app.drainJobs()
   expect((await redemptionNow(app, id)).state).toBe('fulfilling')
   expect(await finding()).toEqual(['wrong_amount'])
-  await fulfilRedemption(app.as(sam), { id, note: 'Checked with billing.' })
+  await transitionRedemption(app.as(sam), { id, act: 'fulfil', note: 'Checked with billing.' })
   expect(await pointsNow(app, ann)).toBe('300/0')
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { indexStory } from '#app/domain/search/index-story.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
-import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -27,7 +27,7 @@ test('a draft is not found, nor what was withdrawn, nor what its author no longe
   await community.drainJobs()
   expect(await found(community, 'windmills')).toHaveLength(2)
 
-  await withdrawStory(community.as(ann), { storyId: withdrawn.id })
+  await transitionStory(community.as(ann), { storyId: withdrawn.id, act: 'withdraw' })
   await revokeConsent(community.as(ann), { storyId: revoked.id, use: 'community' })
   expect(await found(community, 'windmills')).toEqual([])
   await community.drainJobs()

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { publishStory } from '#app/domain/stories/publish-story.server.ts'
 import { rewordStory } from '#app/domain/stories/reword-story.server.ts'
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
-import { takeStory } from '#app/domain/stories/take-story.server.ts'
-import { withdrawStory } from '#app/domain/stories/withdraw-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -60,9 +59,9 @@ test('withdrawing and coming back is not a second publication', async () => {
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id: storyId } = await aStory(app, { by: ann, state: 'published', curator: cora })
-  await withdrawStory(app.as(ann), { storyId })
+  await transitionStory(app.as(ann), { storyId, act: 'withdraw' })
   await submitStory(app.as(ann), { storyId })
-  await takeStory(app.as(cora), { storyId })
+  await transitionStory(app.as(cora), { storyId, act: 'take' })
   await publishStory(app.as(cora), { storyId })
 
   expect((await storyNow(app, storyId)).state).toBe('published')

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { publicAuthor } from '#app/domain/stories/public-author.ts'
-import { storiesForIndex, storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
+import { storyLinks } from '#app/domain/stories/queries/links.server.ts'
 import { featuredStory, publishedStories, storyFacets } from '#app/domain/stories/queries/lists.server.ts'
 import { consentHistory } from '#app/domain/stories/queries/story.server.ts'
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
+import { readableStory } from '#app/domain/stories/readable-story.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
-import { readableStory } from '#app/domain/stories/transition-story-in.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -23,7 +23,6 @@ test('without consent of the community a published story is nowhere any more, at
   expect((await publishedStories(app.visitor())).items).toEqual([])
   expect(await featuredStory(app.visitor())).toBeNull()
   expect((await storyFacets(app.visitor())).industries).toEqual([])
-  expect(await storiesForIndex(app.as(bob).read, [storyId])).toMatchObject([{ visible: false }])
   expect((await storyLinks(app.as(bob).read, [storyId])).get(storyId)).toMatchObject({ visible: false })
   await expect(app).toHaveRecorded('story.changed', 2)
 })

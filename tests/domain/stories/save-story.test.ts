@@ -3,8 +3,8 @@ import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
 import { storyShape } from '#app/domain/stories/input.ts'
 import { consentHistory, contentOf } from '#app/domain/stories/queries/story.server.ts'
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
-import { requestChanges } from '#app/domain/stories/request-changes.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
 import { aProduct, aThread } from '#tests/factories/threads.ts'
@@ -103,7 +103,7 @@ test('a confirmed figure stays confirmed until it says something else', async ()
   const story = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   const [result] = (await storyViews(app.as(cora).read, [story]))[0]?.results ?? []
   await confirmResult(app.as(cora), { storyId: story.id, resultId: result?.id ?? '', confirmed: true })
-  await requestChanges(app.as(cora), { storyId: story.id, note: 'Please add the bill.' })
+  await transitionStory(app.as(cora), { storyId: story.id, act: 'requestChanges', note: 'Please add the bill.' })
   const save = async (results: unknown) => {
     await saveStory(app.as(ann), { ...storyShape.parse({ ...aStoryText, results }), storyId: story.id })
     return (await storyViews(app.as(ann).read, [story]))[0]?.results.map(({ evidence }) => evidence)

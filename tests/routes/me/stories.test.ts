@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
-import { requestChanges } from '#app/domain/stories/request-changes.server.ts'
-import { readableStory } from '#app/domain/stories/transition-story-in.server.ts'
+import { readableStory } from '#app/domain/stories/readable-story.server.ts'
+import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { loader as list } from '#app/routes/me/stories.tsx'
 import { action, loader } from '#app/routes/me/story.tsx'
 import { aMember } from '#tests/factories/members.ts'
@@ -19,7 +19,7 @@ test('the author reads where each story stands, what comes next and what the cur
   const app = await testApp()
   const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
-  await requestChanges(app.as(cora), { storyId: id, note: 'Which months?' })
+  await transitionStory(app.as(cora), { storyId: id, act: 'requestChanges', note: 'Which months?' })
 
   expect((await list(visit(app.as(ann), { at: '/me/stories' }))).stories).toMatchObject([
     { state: 'changes_requested', next: 'stories.next.changes_requested', note: 'Which months?' },

@@ -26,7 +26,7 @@ export function businessCalendar({ zone, startHour, endHour, workdays, holidays 
   function windowOf(day: string): Window {
     const found = known.get(day)
     if (found !== undefined) return found
-    const off = !always && (!workdays.includes(weekfirstDay(day)) || holidays.includes(day))
+    const off = !always && (!workdays.includes(weekdayOf(day)) || holidays.includes(day))
     const window = off ? null : { from: msAt(day, first, zone), to: msAt(day, last, zone) }
     known.set(day, window)
     return window
@@ -93,7 +93,7 @@ function dayBefore(day: string): string {
 }
 
 /** 1 for Monday to 7 for Sunday. 1970-01-01 was a Thursday. */
-function weekfirstDay(day: string): number {
+function weekdayOf(day: string): number {
   const days = msOf(`${day}T00:00:00.000Z`) / unitMs.day
   return ((((days + 3) % 7) + 7) % 7) + 1
 }

@@ -1,16 +1,18 @@
 import { systemActor } from '#app/core/actor.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isOpen, reopenableUntil, type Case } from '#app/domain/cases/case.ts'
-import { openCaseIn, readText } from '#app/domain/cases/open-case.server.ts'
-import { caseOfPost, casesOfThread, postOfCase } from '#app/domain/cases/queries/cases.server.ts'
+import { readMatter } from '#app/domain/cases/matter.ts'
+import { openCaseIn } from '#app/domain/cases/open-case.server.ts'
+import { postOfCase } from '#app/domain/cases/queries/case-post.server.ts'
+import { caseOfPost, casesOfThread } from '#app/domain/cases/queries/cases.server.ts'
 import { caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { reopenCaseIn } from '#app/domain/cases/work/reopen-case.server.ts'
 
 /**
- * Reads a post and opens a case when it is a complaint; the post itself is never touched. The clocks count from when it
- * was written, whenever it is read. A customer with an open case in the thread gets no second one; a complaint after
- * the solution opens that case again. Posts of staff and imported ones are left alone. Reading twice is reading once.
- * @returns the case it opened or belongs to, null when there is none
+ * Opens a case when a post is a complaint; the post itself is never changed. The clocks count from when the post was
+ * written, not from when this runs. A customer with an open case in the thread gets no second one; a complaint after
+ * the solution reopens that case. Posts of staff and imported posts are skipped. Idempotent.
+ * @returns the case that it opened, reopened or found; null when there is none
  */
 export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promise<Case | null> {
   if (!ctx.setting('cases.detection')) return null
@@ -23,12 +25,12 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
     post.state === 'deleted'
   )
     return null
-  const { isComplaint, ...read } = readText(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
+  const { isComplaint, matter } = readMatter(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
   if (!isComplaint) return null
 
   const { author_id: customerId, thread_id: threadId, title } = post
   return ctx.as(systemActor, { at: post.edited_at ?? post.created_at }).write(async (tx) => {
-    // Two workers with the same post: the second one finds what the first one opened.
+    // Of two workers with the same post, the second finds the case of the first.
     await tx.dialect.lockNamed(tx.db, 'case-number')
     const before = await caseOfPost(tx.db, postId)
     if (before !== undefined) return before
@@ -44,7 +46,7 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
         : last
     }
     return openCaseIn(tx, {
-      ...read,
+      ...matter,
       source: 'detection',
       customer_id: customerId,
       thread_id: threadId,

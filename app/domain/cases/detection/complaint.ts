@@ -21,7 +21,7 @@ export type Complaint = {
 export type Cue = {
   category: ComplaintCategory
   severity: ComplaintSeverity
-  /** How much one hit says by itself: 1 nearly decides, 0.3 only supports. Negative speaks against a complaint. */
+  /** The weight of one hit: 1 nearly decides, 0.3 only supports. Negative: against a complaint. */
   weight: number
   /** Global; gaps are bounded so that no text can make it slow. */
   pattern: RegExp

@@ -4,7 +4,7 @@ import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { CaseRef } from '#app/domain/cases/input.ts'
 import { labelPost, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 
-/** Staff say: the detection was right. Kept to train it; nothing else happens. */
+/** Staff say that the post is a complaint: the label is kept to train the detection, nothing else changes. */
 export async function confirmComplaint(ctx: Ctx, input: CaseRef): Promise<Case> {
   authorize(ctx.actor, 'case.work')
   return ctx.write(async (tx) => {

@@ -6,12 +6,12 @@ import { decodeModel } from './decode-model.ts'
 let judge: TextClassifier | null = null
 
 /**
- * Says whether a post reads as a complaint, how grave it is, what it is about and which words say so. Runs on the
- * machine itself in well under a millisecond; tuned so that what it flags is nearly always a complaint.
+ * Says whether a text is a complaint, how severe it is, its category, and the words that say so. Runs in this process in
+ * well under a millisecond; tuned for precision: nearly every text it detects is a complaint.
  *
  * The text is Markdown as typed, in any normalisation; offsets in `reasons` refer to `text.normalize('NFC')`. Code,
- * addresses and quoted lines are not read. `severity`, `category` and `reasons` mean something only when
- * `isComplaint`; otherwise they are `P3`, `other` and empty.
+ * addresses and quoted lines are skipped. Without `isComplaint`, `severity`, `category` and `reasons`
+ * are `P3`, `other` and empty.
  *
  * Import it from server code only: the model weighs 1 MB. Types for the browser are in `complaint.ts`.
  *

@@ -14,7 +14,7 @@ const complaintSignals = [0, 1]
 const supportSignals = [3, 4]
 
 /**
- * The words behind a score. The model is linear, so what a word adds is exactly the sum of its n-grams; cue hits are
+ * The words behind a score. The model is linear, so the share of a word is exactly the sum of its n-grams; cue hits are
  * widened to whole words, and neighbours are joined.
  */
 export function explainScore(scored: {

@@ -21,7 +21,7 @@ export function findCues(text: string): CueHit[] {
   return hits
 }
 
-/** The category most talked about, where a cue counts more than a topic word. `other` when nothing is named. */
+/** The category that most words name; a cue counts more than a topic word. `other` when no word names one. */
 export function categoryOf(text: string, hits: readonly CueHit[]): ComplaintCategory {
   const sums = new Map<ComplaintCategory, number>()
   for (const hit of hits) {
@@ -42,7 +42,7 @@ export function categoryOf(text: string, hits: readonly CueHit[]): ComplaintCate
   return best
 }
 
-/** The worst severity a cue names; P3 without any, because anger by itself stops nobody's work. */
+/** The worst severity a cue names; P3 without any, because anger alone blocks no work. */
 export function severityOf(hits: readonly CueHit[]): ComplaintSeverity {
   const worst = Math.max(0, ...hits.filter((hit) => hit.weight > 0).map((hit) => severityOrder.indexOf(hit.severity)))
   return severityOrder[worst] ?? 'P3'

@@ -1,4 +1,4 @@
-// Complaints stand at the beginning or the end; the middle of a very long post is logs and pasted text.
+// A complaint is at the beginning or the end of a post; the middle of a very long post is logs and pasted text.
 const headLength = 4000
 const tailLength = 2000
 
@@ -10,9 +10,9 @@ const machineParts = [
 ]
 
 /**
- * The text as its writer meant it to be read: what machines or other people said is blanked out with spaces (fenced,
- * indented and inline code, addresses, `>` quotes), so every offset stays what it was. Spoilers (`>!`) are the writer's
- * own words and stay. Expects NFC.
+ * The words of the writer: text of machines or other people (fenced, indented and inline code, addresses, `>` quotes) is
+ * replaced by spaces, so that every offset stays valid. Spoilers (`>!`) are the writer's own words and are kept. Expects
+ * NFC.
  */
 export function readableText(text: string): string {
   let readable = blankMiddle(blankLines(text))
@@ -31,7 +31,7 @@ function blankLines(text: string): string {
       fence !== null || marker !== null || /^ {0,3}>(?!!)/.test(line) || (wasBlank && /^( {4}|\t)/.test(line))
     if (fence === null) fence = marker
     else if (marker === fence) fence = null
-    // An indented block goes on as long as its lines are indented.
+    // An indented block ends with the first line that is not indented.
     wasBlank = line.trim() === '' || (isMachine && /^( {4}|\t)/.test(line))
     return isMachine ? ' '.repeat(line.length) : line
   })

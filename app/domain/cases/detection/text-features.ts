@@ -73,7 +73,7 @@ function readCharacters(text: string) {
   const offsets = new Int32Array(text.length)
   const sentenceOf = new Int32Array(text.length)
   const lowerCased = text.toLowerCase()
-  // A few capitals grow when lowered (İ); then offsets would shift, so such a text is read as it stands.
+  // A few capitals grow when lowered (İ); offsets would shift, so such a text is not lower-cased.
   const lowered = lowerCased.length === text.length ? lowerCased : text
   let length = 0
   let sentence = 0

@@ -14,10 +14,10 @@ export type Said = {
 }
 export type Note = { id: string; at: string; html: string; author: Writer }
 
-/** More than this of one thread nobody reads beside a case; the thread itself has the rest. */
+/** Posts of one thread beside a case; the page of the thread has the rest. */
 const mostPosts = 100
 
-/** What everybody can read of a thread, oldest first. */
+/** The visible posts of a thread, oldest first. */
 export async function postsOfThread(db: Db, threadId: string): Promise<Said[]> {
   const rows = await db
     .selectFrom('post')

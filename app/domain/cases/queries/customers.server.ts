@@ -1,8 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
-import { openStatuses } from '#app/domain/cases/case.ts'
+import { isOpen } from '#app/domain/cases/case.ts'
 
-/** Who has the problem. Plan and renewal null: no contract, or none that renews. `answers` counts what stands. */
+/** The customer of a case. `plan` and `renewsAt` are null without a contract. `answers` counts the visible ones. */
 export type Customer = AuthorCard & {
   plan: string | null
   since: string | null
@@ -13,7 +13,7 @@ export type Customer = AuthorCard & {
   acceptedAnswers: number
 }
 
-/** Customers by member id; a few queries for any number. For staff. */
+/** Customers by member id, for staff; five queries for any number. */
 export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Customer>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
@@ -48,7 +48,6 @@ export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<s
       .groupBy('post.author_id')
       .execute(),
   ]
-  const isOpen = (status: string): boolean => (openStatuses as readonly string[]).includes(status)
   return new Map(
     [...cards].map(([id, card]) => {
       const contract = contracts.find((row) => row.id === id)

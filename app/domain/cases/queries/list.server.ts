@@ -5,12 +5,13 @@ import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/pag
 import { plus, startOfDayIn } from '#app/core/time.ts'
 import { openStatuses, type CaseDue, type CaseSeverity, type CaseStatus } from '#app/domain/cases/case.ts'
 import { lastBusinessMoment } from '#app/domain/cases/clock/business-time.ts'
-import { caseCalendar } from '#app/domain/cases/clock/clock.ts'
+import { caseCalendar, runningStatuses } from '#app/domain/cases/clock/clock.ts'
 import type { Database } from '#db/schema/index.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 
 /**
- * Each null or left out: not narrowed. `open` is everything that is not solved. `assignee` is me, none, or a handle.
+ * A field that is null or left out filters nothing. `open` are the cases that are not over. `assignee` is `me`, `none`, or
+ * a handle.
  */
 export type CaseFilter = {
   status?: CaseStatus | 'open' | null
@@ -23,8 +24,8 @@ type Tables = Database & { customer: Database['member']; assignee: Database['mem
 type Columns = ExpressionBuilder<Tables, 'case'>
 
 /**
- * Cases by what falls due next: first those whose clocks run, then those that wait on the customer, then those that are
- * over. One query. Dismissed cases are only in the list of closed ones. @throws forbidden; invalid for a broken cursor
+ * Cases in the order of what falls due next: first those whose clocks run, then those that wait on the customer, then
+ * those that are over. One query. Dismissed cases are only in the list of closed ones. @throws forbidden; invalid for a broken cursor
  */
 export async function caseList(
   ctx: Ctx,
@@ -81,7 +82,7 @@ function narrowed(ctx: Ctx, { status, severity, assignee, due }: CaseFilter) {
     .$if(Boolean(wanted) && wanted !== 'none' && wanted !== 'all', (q) => q.where('assignee.handle', '=', wanted ?? ''))
     .$if(Boolean(due), (q) =>
       q
-        .where('case.status', 'in', ['new', 'acknowledged', 'waiting_staff'])
+        .where('case.status', 'in', [...runningStatuses])
         .where((eb) =>
           eb(
             nextDue(eb as unknown as Columns),

@@ -6,8 +6,8 @@ import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
 import { messagesOf, type Said } from './conversation.server.ts'
 
 /**
- * A case as its customer sees it: how it stands and what comes next. No severity, no reasons, no notes, no names of the
- * time line: only who has it, once somebody has.
+ * A case as its customer sees it: its status and what comes next. Of the team it shows only the name of the assignee;
+ * severity, reasons, notes and the time line stay with staff.
  */
 export type OwnCase = {
   number: number
@@ -15,7 +15,7 @@ export type OwnCase = {
   lang: 'ko' | 'en' | null
   status: CaseStatus
   private: boolean
-  /** When the next promise falls due; null while the customer has the next word, and when it is over. */
+  /** When the next promise falls due; null while the case waits on the customer, and when it is over. */
   dueAt: string | null
   answered: boolean
   assignee: string | null
@@ -23,12 +23,12 @@ export type OwnCase = {
   updatedAt: string
   thread: { id: string; slug: string } | null
   postId: string | null
-  /** Until when it can be opened again; null when it can't. */
+  /** Until when the customer can reopen it; null when they cannot. */
   reopenUntil: string | null
 }
 export type OwnCasePage = OwnCase & { html: string; messages: Said[]; mayWrite: boolean }
 
-/** The customer's own cases, newest first. What staff dismissed was never theirs to follow. */
+/** The customer's own cases, newest first, without dismissed ones. */
 export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<OwnCase>> {
   const memberId = signedIn(ctx.actor)
   const place = cursor === null ? null : decodeCursor(cursor, 2).map(String)
@@ -46,7 +46,7 @@ export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promis
   return { items: page.items.map((row) => toOwn(ctx, row)), next: page.next }
 }
 
-/** @throws not_found for everybody but its customer */
+/** One case for its customer. @throws not_found for other actors, and for a dismissed case */
 export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage> {
   const memberId = signedIn(ctx.actor)
   const row = await ownQuery(ctx, memberId).where('case.number', '=', number).executeTakeFirst()
@@ -64,7 +64,7 @@ function ownQuery(ctx: Ctx, memberId: string) {
     ctx.read
       .selectFrom('case')
       .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
-      // Posts move: the thread they are in now may be another member's, and hidden.
+      // A transfer may have put the post into a thread of another member, and that thread may be hidden.
       .leftJoin('thread', (on) =>
         on
           .onRef('thread.id', '=', 'case.thread_id')

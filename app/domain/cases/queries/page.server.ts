@@ -1,13 +1,16 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { caseNotFound, isOpen, transitions, type CaseStatus } from '#app/domain/cases/case.ts'
+import { openActs } from '#app/core/state-machine.ts'
+import { caseTransitions } from '#app/domain/cases/case-transitions.ts'
+import { caseNotFound, isOpen, refusalToTake, type CaseStatus } from '#app/domain/cases/case.ts'
 import { filledHtml } from '#app/domain/threads/queries/references.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import { messagesOf, notesForStaff, postsOfThread, type Note, type Said } from './conversation.server.ts'
 import { customers, type Customer } from './customers.server.ts'
 import { summaryQuery, toSummaries, type CaseSummary } from './summaries.server.ts'
 import { namesOf, timeline, type TimelineEvent } from './timeline.server.ts'
 
-/** Everything staff see of a case. `html` is what the customer wrote; `seen` is the last line of the time line. */
+/** Everything staff see of a case. `html` is the text of the customer; `seen` is the id of the last event. */
 export type CasePage = CaseSummary & {
   html: string
   customerCard: Customer | null
@@ -15,15 +18,15 @@ export type CasePage = CaseSummary & {
   messages: Said[]
   notes: Note[]
   timeline: TimelineEvent[]
-  /** Names of the people the time line is about, by id. */
+  /** Names of the members that events of the time line name, by id. */
   names: Record<string, string>
   seen: string
-  /** What staff said of the detection last; null: nothing yet. */
+  /** The last label that staff gave the post; null without one. */
   verdict: 'complaint' | 'not_complaint' | null
   allowed: { steps: CaseStatus[]; take: boolean; reply: boolean; replyPublicly: boolean; reopen: boolean }
 }
 
-/** @throws forbidden for everybody but staff; not_found */
+/** One case with everything that staff see of it. @throws forbidden for others than staff; not_found */
 export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   authorize(ctx.actor, 'case.work')
   const row = await summaryQuery(ctx.read).where('case.number', '=', number).executeTakeFirst()
@@ -32,17 +35,6 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
   const customer = row.customer_id === null ? undefined : (await customers(ctx, [row.customer_id])).get(row.customer_id)
   const posts = row.thread_id === null ? [] : await postsOfThread(ctx.read, row.thread_id)
   const events = await timeline(ctx.read, row.id)
-  const label =
-    row.post_id === null
-      ? undefined
-      : await ctx.read
-          .selectFrom('detection_label')
-          .select('verdict')
-          .where('post_id', '=', row.post_id)
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(1)
-          .executeTakeFirst()
   const names = await namesOf(
     ctx.read,
     events.flatMap(({ kind, data }) => (kind === 'assigned' && typeof data.to === 'string' ? [data.to] : [])),
@@ -58,15 +50,30 @@ export async function casePage(ctx: Ctx, number: number): Promise<CasePage> {
     timeline: events,
     names: Object.fromEntries(names),
     seen: events.at(-1)?.id ?? '',
-    verdict: label?.verdict ?? null,
+    verdict: row.post_id === null ? null : await lastVerdict(ctx.read, row.post_id),
     allowed: {
+      // Taking and reopening have buttons of their own.
       steps: active
-        ? [...transitions[row.status]].filter((to) => to !== 'acknowledged' && isOpen(row.status) === (to !== 'closed'))
+        ? openActs(caseTransitions, row.status, 'staff')
+            .filter((act) => act !== 'acknowledge' && act !== 'reopen')
+            .map((act) => caseTransitions[act].to)
         : [],
-      take: active && isOpen(row.status) && row.assignee_id === null,
+      take: refusalToTake(row) === null,
       reply: active,
       replyPublicly: row.private === 0 && posts.some(({ id }) => id === row.post_id),
       reopen: !isOpen(row.status),
     },
   }
+}
+
+async function lastVerdict(db: Db, postId: string): Promise<CasePage['verdict']> {
+  const label = await db
+    .selectFrom('detection_label')
+    .select('verdict')
+    .where('post_id', '=', postId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return label?.verdict ?? null
 }

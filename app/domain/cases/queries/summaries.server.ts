@@ -6,12 +6,12 @@ import type { Db } from '#db/dialects/dialect.ts'
 
 export type Person = { id: string; handle: string; name: string }
 /**
- * A word that made the machine suspect a complaint. Places count from the beginning of `body`; negative: it stands in
- * the title.
+ * A word that raised the score of the detection. Places count from the beginning of `body`; a word of the title has
+ * negative ones.
  */
 export type Reason = { text: string; start: number; end: number; weight: number }
 
-/** A case in a list, for staff. Text is plain; `customer` null: the account is gone. */
+/** A case in a list, for staff. Texts are plain; `customer` is null when the member was deleted. */
 export type CaseSummary = Pick<
   Case,
   'id' | 'number' | 'status' | 'severity' | 'category' | 'source' | 'subject' | 'body' | 'lang' | 'score'
@@ -52,6 +52,7 @@ export function summaryQuery(db: Db) {
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
 
+/** The rows of `summaryQuery` with their clocks as of now. */
 export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[] {
   const calendar = caseCalendar(ctx.setting)
   const now = ctx.now()

@@ -1,11 +1,13 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { openStatuses } from '#app/domain/cases/case.ts'
+import type { Db } from '#db/dialects/dialect.ts'
 import type { Person } from './summaries.server.ts'
 
-/** Open cases of each person who works on cases, by name: nobody is ranked. `most` is how many one may have. */
+/** Open cases of each agent, in the order of names: no ranking. `most` is `cases.openPerAgent`. */
 export type TeamLoad = { most: number; people: (Person & { open: number })[] }
 
+/** Who has how many open cases, for staff: agents, and admins who have one. */
 export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
   authorize(ctx.actor, 'case.work')
   const people = await staff(ctx)
@@ -26,7 +28,7 @@ export async function teamLoad(ctx: Ctx): Promise<TeamLoad> {
   }
 }
 
-/** Who can be given a case, by name. */
+/** The members whom a case can be assigned to, in the order of names. */
 export async function staff(ctx: Ctx): Promise<(Person & { agent: boolean })[]> {
   authorize(ctx.actor, 'case.work')
   const rows = await ctx.read
@@ -42,4 +44,20 @@ export async function staff(ctx: Ctx): Promise<(Person & { agent: boolean })[]> 
   for (const { role, ...one } of rows)
     people.set(one.id, { ...one, agent: role === 'agent' || people.get(one.id)?.agent === true })
   return [...people.values()]
+}
+
+/** The member of staff with this handle; null for others, and while they are suspended. */
+export async function staffByHandle(
+  db: Db,
+  handle: string,
+): Promise<{ id: string; handle: string; name: string } | null> {
+  const row = await db
+    .selectFrom('member')
+    .innerJoin('member_role', 'member_role.member_id', 'member.id')
+    .select(['member.id', 'member.handle', 'member.name'])
+    .where('member.handle', '=', handle)
+    .where('member_role.role', 'in', ['agent', 'admin'])
+    .where('member.suspended_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
 }

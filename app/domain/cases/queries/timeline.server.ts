@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseEventKind } from '#app/domain/cases/case.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** `data` holds statuses, severities, ids; never text that somebody wrote. */
+/** `data` holds statuses, severities and ids, never written text. */
 export type TimelineEvent = {
   id: string
   at: string
@@ -40,7 +40,7 @@ export async function timeline(db: Db, caseId: string): Promise<TimelineEvent[]>
   }))
 }
 
-/** Names of members by id, for events that are about somebody. */
+/** Names of members by id, for events that name a member. */
 export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
@@ -49,4 +49,42 @@ export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map
     .where('id', 'in', [...new Set(memberIds)])
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Business minutes during which the clocks of a case stood still, from its time line. */
+export async function stoppedMinutes(db: Db, caseId: string): Promise<number> {
+  const rows = await db
+    .selectFrom('case_event')
+    .select('data')
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['moved', 'customer_wrote', 'answered', 'reopened'])
+    .execute()
+  return rows.reduce((sum, row) => sum + ((JSON.parse(row.data) as { stoppedMinutes?: number }).stoppedMinutes ?? 0), 0)
+}
+
+/** Answers of staff in the time line, oldest first, with who gave them. */
+export function answersInTimeline(
+  db: Db,
+  caseId: string,
+): Promise<{ id: string; actor_id: string | null; name: string | null }[]> {
+  return db
+    .selectFrom('case_event')
+    .leftJoin('member', 'member.id', 'case_event.actor_id')
+    .select(['case_event.id', 'case_event.actor_id', 'member.name'])
+    .where('case_event.case_id', '=', caseId)
+    .where('case_event.kind', '=', 'answered')
+    .orderBy('case_event.at')
+    .orderBy('case_event.id')
+    .execute()
+}
+
+/** Whether the time line has this post already. */
+export async function postInTimeline(db: Db, caseId: string, postId: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom('case_event')
+    .select('data')
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['answered', 'customer_wrote'])
+    .execute()
+  return rows.some((row) => (JSON.parse(row.data) as { postId?: string }).postId === postId)
 }

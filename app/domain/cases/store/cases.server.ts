@@ -5,7 +5,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { caseNotFound, firstCaseNumber, type Case, type CaseEventKind } from '#app/domain/cases/case.ts'
 import type { Database } from '#db/schema/index.ts'
 
-/** The case, kept from others until the transaction ends. @throws not_found */
+/** The locked case. @throws not_found */
 export async function caseForUpdate(tx: Tx, number: number): Promise<Case> {
   const row = await tx.dialect
     .lockRow(tx.db.selectFrom('case').selectAll().where('number', '=', number))
@@ -14,13 +14,14 @@ export async function caseForUpdate(tx: Tx, number: number): Promise<Case> {
   return row
 }
 
+/** The locked case with an id that is known to exist. */
 export async function caseByIdForUpdate(tx: Tx, id: string): Promise<Case> {
   return tx.dialect.lockRow(tx.db.selectFrom('case').selectAll().where('id', '=', id)).executeTakeFirstOrThrow()
 }
 
 /**
- * Keeps the thread of a case from others before the case itself is locked. Whoever writes in a thread locks it first,
- * so everybody takes the two in the same order.
+ * Locks the thread of a case; call it before the case itself is locked. A post locks its thread first and then the cases,
+ * so this order avoids deadlocks.
  */
 export async function threadOfCaseForUpdate(tx: Tx, number: number): Promise<void> {
   const found = await tx.db.selectFrom('case').select('thread_id').where('number', '=', number).executeTakeFirst()
@@ -28,7 +29,7 @@ export async function threadOfCaseForUpdate(tx: Tx, number: number): Promise<voi
   await tx.dialect.lockRow(tx.db.selectFrom('thread').select('id').where('id', '=', found.thread_id)).execute()
 }
 
-/** The number after the highest so far; nobody else gets one until the transaction ends. */
+/** The number after the highest so far. No other transaction gets one until this one ends. */
 export async function nextNumber(tx: Tx): Promise<number> {
   await tx.dialect.lockNamed(tx.db, 'case-number')
   const { highest } = await tx.db
@@ -38,10 +39,12 @@ export async function nextNumber(tx: Tx): Promise<number> {
   return Math.max(firstCaseNumber, Number(highest ?? 0) + 1)
 }
 
+/** Inserts a case; `openCaseIn` adds what belongs to it. */
 export async function insertCaseRow(tx: Tx, row: Case): Promise<void> {
   await tx.db.insertInto('case').values(row).execute()
 }
 
+/** Changes columns of a case, and `updated_at`. */
 export async function updateCase(tx: Tx, id: string, values: Updateable<Database['case']>): Promise<void> {
   await tx.db
     .updateTable('case')
@@ -50,7 +53,7 @@ export async function updateCase(tx: Tx, id: string, values: Updateable<Database
     .execute()
 }
 
-/** Adds a line to the time line. `data` never holds text that somebody wrote: customers may see the line. */
+/** Adds an entry to the time line. `data` never holds written text, because customers may see the entry. */
 export async function addCaseEvent(
   tx: Tx,
   caseId: string,
@@ -65,6 +68,7 @@ export async function addCaseEvent(
   return id
 }
 
+/** Inserts an internal note. @returns its id. */
 export async function insertNote(
   tx: Tx,
   row: Omit<Insertable<Database['case_note']>, 'id' | 'created_at'>,
@@ -77,6 +81,7 @@ export async function insertNote(
   return id
 }
 
+/** Inserts a message between the customer and staff. @returns its id. */
 export async function insertMessage(
   tx: Tx,
   row: Omit<Insertable<Database['case_message']>, 'id' | 'created_at'>,
@@ -89,7 +94,7 @@ export async function insertMessage(
   return id
 }
 
-/** Keeps what a person of staff said of a post, unless it is what was said of it last. */
+/** Labels the post of a case for training, unless its last label is this verdict. */
 export async function labelPost(
   tx: Tx,
   row: Pick<Case, 'post_id' | 'score'>,
@@ -118,7 +123,7 @@ export async function labelPost(
     .execute()
 }
 
-/** A case about a post is a case of the thread in which the post stands now. */
+/** Files the cases about posts of these threads under the thread that each post is in now. */
 export async function followPostsToThreads(tx: Tx, threadIds: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('case')

@@ -4,7 +4,7 @@ import type { NoteInput } from '#app/domain/cases/input.ts'
 import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { writeNote } from './write-note.server.ts'
 
-/** Writes an internal note; no customer ever sees it. @returns its id. @throws not_found */
+/** Writes an internal note, which no customer sees. @returns its id. @throws not_found */
 export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
   authorize(ctx.actor, 'case.work')
   signedIn(ctx.actor)

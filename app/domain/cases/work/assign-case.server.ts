@@ -4,16 +4,17 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { AssignInput } from '#app/domain/cases/input.ts'
-import { staffByHandle } from '#app/domain/cases/queries/cases.server.ts'
+import { staffByHandle } from '#app/domain/cases/queries/team.server.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 import { refuseTooMany } from './take-case.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * Gives a case to somebody of staff, or to nobody; the note goes with it. The same assignee again changes nothing.
- * Records `case.assigned`; audited.
- * @throws invalid when the handle is not of staff; not_now when that person has as many open cases as one may have
+ * Assigns a case to a member of staff, or to none; the note is internal. The present assignee again changes nothing.
+ * Records `case.assigned`, and `case.moved` for a new case; audited.
+ * @throws invalid when the handle belongs to no member of staff; not_now when the case was dismissed, or the new
+ * assignee has as many open cases as `cases.openPerAgent` allows
  */
 export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
@@ -41,6 +42,6 @@ export async function assignCase(ctx: Ctx, input: AssignInput): Promise<Case> {
       after: { assigneeId },
     })
     const assigned = { ...row, assignee_id: assigneeId }
-    return row.status === 'new' && assigneeId !== null ? transitionCaseIn(tx, assigned, 'acknowledged') : assigned
+    return row.status === 'new' && assigneeId !== null ? transitionCaseIn(tx, assigned, 'acknowledge') : assigned
   })
 }

@@ -8,9 +8,9 @@ import { insertMessage, caseForUpdate } from '#app/domain/cases/store/cases.serv
 import { recordCustomerReply } from './record-customer-reply.server.ts'
 
 /**
- * The customer writes to staff about their own case; nobody else reads it, also when the case itself is public (an
- * account number belongs here). Waiting ends by it. Records `case.moved` when the status changes.
- * @throws not_found for everybody else; not_now when the case is over: then it is reopened first
+ * The customer writes to staff about their own case. Only they and staff read it, also when the case is public: an
+ * account number belongs here. Ends the waiting on the customer. Records `case.moved` when the status changes.
+ * @throws not_found for other actors; not_now (code `over`) when the case must be reopened first
  */
 export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promise<Case> {
   const memberId = signedIn(ctx.actor)

@@ -7,8 +7,8 @@ import { addCaseEvent, labelPost, caseForUpdate, updateCase } from '#app/domain/
 import { writeNote } from './write-note.server.ts'
 
 /**
- * Staff say: this is no complaint. The case is closed, the verdict is kept to train the detection, the post is left
- * alone. Twice is once. Records `case.dismissed`; audited with the reason.
+ * Staff say that the post is no complaint. The case is closed and the verdict is kept to train the detection; the post
+ * stays as it is. A dismissed case again changes nothing. Records `case.dismissed`; audited with the reason.
  */
 export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')

@@ -4,8 +4,9 @@ import { addCaseEvent, labelPost, updateCase } from '#app/domain/cases/store/cas
 import { transitionCaseIn } from './transition-case-in.server.ts'
 
 /**
- * Staff answered the customer: the first answer keeps (or breaks) the promise of the first response, and an untouched
- * case is now waiting on staff for its solution. Records `case.answered`. @param postId null when the answer is private
+ * Records in a locked case that staff answered. The first answer ends the first response clock, and a new or
+ * acknowledged case waits on staff for its solution from then on. Records `case.answered`.
+ * @param postId null when the answer is private
  */
 export async function recordAnswer(tx: Tx, row: Case, postId: string | null): Promise<Case> {
   const first = row.first_responded_at === null
@@ -15,6 +16,6 @@ export async function recordAnswer(tx: Tx, row: Case, postId: string | null): Pr
   await labelPost(tx, row, 'complaint')
   const answered = { ...row, first_responded_at: row.first_responded_at ?? tx.at }
   return isOpen(row.status) && row.status !== 'waiting_customer'
-    ? transitionCaseIn(tx, answered, 'waiting_staff')
+    ? transitionCaseIn(tx, answered, 'waitForStaff')
     : answered
 }

@@ -1,14 +1,16 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { isOpen, type Case } from '#app/domain/cases/case.ts'
-import { casesOfThread, postInTimeline, postOfCase, type CasePost } from '#app/domain/cases/queries/cases.server.ts'
+import { postOfCase, type CasePost } from '#app/domain/cases/queries/case-post.server.ts'
+import { casesOfThread } from '#app/domain/cases/queries/cases.server.ts'
+import { postInTimeline } from '#app/domain/cases/queries/timeline.server.ts'
 import { caseByIdForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { recordAnswer } from './record-answer.server.ts'
 import { recordCustomerReply } from './record-customer-reply.server.ts'
 
 /**
- * What somebody wrote in a thread with cases belongs to their time lines: staff answered (wherever they wrote it), or
- * the customer wrote again. Runs in the transaction of the post, so that a clock never lags. Idempotent by post.
+ * Records a post in the time lines of the cases of its thread: staff answered, on the page of the case or of the thread,
+ * or the customer wrote again. Runs in the transaction of the post, so that no clock lags. Idempotent by post.
  */
 export async function recordWrittenPost(tx: Tx, event: RecordedEvent<'post.written'>): Promise<void> {
   const { threadId, postId, authorId } = event.payload
@@ -26,8 +28,8 @@ export async function recordWrittenPost(tx: Tx, event: RecordedEvent<'post.writt
 }
 
 /**
- * The author's own cases; for staff the open case they wrote below, or else the only open one of the thread, or that of
- * the opening post.
+ * The cases that a post is about. Of the customer: their own cases in the thread. Of staff: the open public case about
+ * the post they wrote below, else the first open public case of the thread. Of other members: none.
  */
 function concerned(cases: readonly Case[], post: CasePost): readonly Case[] {
   const own = cases.filter((row) => row.customer_id === post.author_id)

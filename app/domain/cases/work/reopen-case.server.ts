@@ -9,9 +9,10 @@ import { transitionCaseIn } from './transition-case-in.server.ts'
 import { writeNote } from './write-note.server.ts'
 
 /**
- * Opens a solved or closed case again: its customer within the days of the setting, staff at any time, also one they
- * had dismissed. An open case stays as it is. The time in between does not count. Records `case.moved`.
- * @throws not_found for everybody who may not see it; not_now when the customer comes too late
+ * Opens a resolved or closed case again: the customer within `cases.reopenDays`, staff at any time and also when it was
+ * dismissed. An open case keeps its status. The clocks leave out the time in between. A note of staff is internal.
+ * Records `case.moved`.
+ * @throws not_found for actors who may not see the case; not_now (code `too_late`) for a late customer
  */
 export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> {
   const staff = can(ctx.actor, 'case.work')
@@ -25,10 +26,10 @@ export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> 
   })
 }
 
-/** The part inside the transaction; nobody is asked for permission. */
+/** The part of reopening inside a transaction: authorises nothing. A dismissed case is confirmed as a complaint. */
 export async function reopenCaseIn(tx: Tx, row: Case): Promise<Case> {
   if (row.dismissed === 1) await updateCase(tx, row.id, { dismissed: 0 })
-  const open = await transitionCaseIn(tx, { ...row, dismissed: 0 }, 'waiting_staff', { kind: 'reopened' })
+  const open = await transitionCaseIn(tx, { ...row, dismissed: 0 }, 'reopen', { kind: 'reopened' })
   if (row.dismissed === 1) {
     await labelPost(tx, row, 'complaint')
     await addCaseEvent(tx, row.id, 'confirmed')

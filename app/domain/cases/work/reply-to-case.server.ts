@@ -4,7 +4,9 @@ import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { isOpen, refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { ReplyInput } from '#app/domain/cases/input.ts'
-import { answersInTimeline, openCasesOf, postOfCase, type CasePost } from '#app/domain/cases/queries/cases.server.ts'
+import { postOfCase, type CasePost } from '#app/domain/cases/queries/case-post.server.ts'
+import { openCasesOf } from '#app/domain/cases/queries/cases.server.ts'
+import { answersInTimeline } from '#app/domain/cases/queries/timeline.server.ts'
 import { insertMessage, caseForUpdate, threadOfCaseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { responseKind } from '#app/domain/threads/thread.ts'
@@ -17,12 +19,11 @@ import { transitionCaseIn } from './transition-case-in.server.ts'
 export type CaseReply = { case: Case; postId: string | null }
 
 /**
- * Answers the customer: in the thread as staff, or privately. The first answer ends the first response clock; a case
- * that nobody has is the answerer's from then on, as long as they have room. Records `case.answered` and, in public,
- * `post.written`.
- * @throws conflict `newer_reply` once, when a colleague answered after the page was loaded (`params.name`,
- * `params.seen` to
- *   send again with); not_now when the case was dismissed or the thread can't be written in
+ * Answers the customer: in the thread as staff, or privately. The first answer ends the first response clock. An open
+ * case without an assignee is assigned to the agent, as long as `cases.openPerAgent` allows it. Records `case.answered`
+ * and, in public, `post.written`.
+ * @throws conflict (code `newer_reply`) once, when a colleague answered after the page was loaded: `params.name` says
+ * who, and the reply goes through with `params.seen`; not_now when the case was dismissed or the thread is not visible
  */
 export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseReply> {
   authorize(ctx.actor, 'case.work')
@@ -42,7 +43,7 @@ export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseRepl
       await insertMessage(tx, { case_id: row.id, author_id: memberId, by_staff: 1, body: input.body, html: text.html })
     const answered = await recordAnswer(tx, row, postId)
     return {
-      case: input.wait && isOpen(answered.status) ? await transitionCaseIn(tx, answered, 'waiting_customer') : answered,
+      case: input.wait && isOpen(answered.status) ? await transitionCaseIn(tx, answered, 'waitForCustomer') : answered,
       postId,
     }
   })
@@ -61,7 +62,7 @@ async function refuseNewerReply(tx: Tx, row: Case, memberId: string, seen: strin
     })
 }
 
-/** As an answer or a reply when the opening post complains; else as a remark below what complains. */
+/** As an answer or a reply when the opening post complains, else as a comment on the post that complains. */
 async function writeInThread(
   tx: Tx,
   row: Case,

@@ -5,7 +5,7 @@ import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import type { CategoryInput } from '#app/domain/cases/input.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 
-/** Says what a case is about. The same category changes nothing. Audited. */
+/** Changes the category of a case. The present category changes nothing. Audited. */
 export async function setCategory(ctx: Ctx, input: CategoryInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
   return ctx.write(async (tx) => {

@@ -4,12 +4,12 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import { caseCalendar, dueTimes, slaPolicy } from '#app/domain/cases/clock/clock.ts'
 import type { SeverityInput } from '#app/domain/cases/input.ts'
-import { stoppedMinutes } from '#app/domain/cases/queries/cases.server.ts'
+import { stoppedMinutes } from '#app/domain/cases/queries/timeline.server.ts'
 import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store/cases.server.ts'
 
 /**
- * Says how grave a case is. Both promises count from its opening under the other severity, without the time it waited
- * on the customer. The same severity changes nothing. Audited.
+ * Changes the severity of a case. Both promises are counted again from its opening, without the time that the clocks were
+ * stopped. The present severity changes nothing. Audited.
  */
 export async function setSeverity(ctx: Ctx, input: SeverityInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')

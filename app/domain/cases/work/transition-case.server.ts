@@ -1,38 +1,23 @@
+import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
-import { isOpen, type Case, type CaseStatus } from '#app/domain/cases/case.ts'
-import type { CaseNoteInput, TransitionInput } from '#app/domain/cases/input.ts'
-import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'
-import { closeCase } from './close-case.server.ts'
-import { reopenCase } from './reopen-case.server.ts'
-import { resolveCase } from './resolve-case.server.ts'
-import { resumeCase } from './resume-case.server.ts'
-import { takeCase } from './take-case.server.ts'
-import { waitForCustomer } from './wait-for-customer.server.ts'
-
-type Step = (ctx: Ctx, input: CaseNoteInput) => Promise<Case>
-
-/** The use-case behind each status that a case can be sent to. Nothing becomes new again. */
-const steps = {
-  new: null,
-  acknowledged: takeCase,
-  waiting_staff: backToStaff,
-  waiting_customer: waitForCustomer,
-  resolved: resolveCase,
-  closed: closeCase,
-} as const satisfies Record<CaseStatus, Step | null>
+import type { CaseRowAct } from '#app/domain/cases/case-transitions.ts'
+import type { Case } from '#app/domain/cases/case.ts'
+import type { CaseNoteInput } from '#app/domain/cases/input.ts'
+import { caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
+import { transitionCaseIn } from './transition-case-in.server.ts'
+import { writeNote } from './write-note.server.ts'
 
 /**
- * Moves a case to a status by its name: for the API and the menu of the page. @throws not_now when there is no such
- * step
+ * Carries out an act that is a row of `caseTransitions` and nothing more. The note is internal. A case that is in the
+ * status already keeps it. Records `case.moved`.
+ * @throws not_found; not_now when the case was dismissed, is over (code `over`), or the act does not start here
  */
-export async function transitionCase(ctx: Ctx, { to, number, note }: TransitionInput): Promise<Case> {
-  const step = steps[to]
-  if (step === null) throw new DomainError('not_now', 'cases.errors.noSuchStep', { code: 'no_such_step' })
-  return step(ctx, { number, note })
-}
-
-async function backToStaff(ctx: Ctx, input: CaseNoteInput): Promise<Case> {
-  const row = await caseByNumber(ctx.read, input.number)
-  return row === undefined || isOpen(row.status) ? resumeCase(ctx, input) : reopenCase(ctx, input)
+export async function transitionCase(ctx: Ctx, input: CaseNoteInput & { act: CaseRowAct }): Promise<Case> {
+  authorize(ctx.actor, 'case.work')
+  return ctx.write(async (tx) => {
+    const row = await caseForUpdate(tx, input.number)
+    const changed = await transitionCaseIn(tx, row, input.act)
+    await writeNote(tx, row.id, input.note)
+    return changed
+  })
 }

@@ -3,8 +3,10 @@ import type { Tx } from '#app/core/write.server.ts'
 import { insertNote } from '#app/domain/cases/store/cases.server.ts'
 
 /**
- * An internal note of the acting person, inside a transaction; null writes nothing. Mentions in it stay plain text: a
- * note leads nowhere. @throws invalid `markdown.*`
+ * Writes an internal note of the actor, inside a transaction. Mentions in it stay plain text and notify no member.
+ * @param body null writes nothing
+ * @returns the id of the note, null when none was written
+ * @throws invalid `markdown.*`
  */
 export async function writeNote(tx: Tx, caseId: string, body: string | null): Promise<string | null> {
   if (body === null || tx.actor.memberId === null) return null

@@ -9,15 +9,15 @@ import { insertBillingMessage, redemptionForUpdate } from '#app/domain/perks/sto
 import type { BillingFinding } from '#db/schema/perks.ts'
 
 /**
- * done: it moved on. same: we knew. repeated: a message of this id was heard before. noted: it does not fit, staff will
- * look.
+ * `done`: the redemption ended by it. `same`: it had ended that way before. `repeated`: this message was stored before.
+ * `noted`: it contradicts the redemption and is a finding for staff.
  */
 export type BillingOutcome = { result: 'done' | 'same' | 'repeated' | 'noted'; finding: BillingFinding | null }
 
 /**
- * Takes what billing says about a redemption, whichever way it came: believed as far as it fits what was agreed and
- * where the redemption is, else kept as a finding. Idempotent by the message's id and by state, so neither repetition
- * nor order matters.
+ * Applies a message of billing about a redemption, from its answer or its call-back. A message that fits the terms and the
+ * state ends the redemption; any other is stored as a finding. Idempotent by the id of the message and by state, so that
+ * neither repetition nor order matters.
  */
 export async function applyBillingMessage(ctx: Ctx, word: BillingMessage): Promise<BillingOutcome> {
   return ctx.as(systemActor).write(async (tx) => {
@@ -48,7 +48,7 @@ async function follow(tx: Tx, redemption: Redemption, word: BillingMessage): Pro
   return true
 }
 
-/** Why this cannot be believed; null when it fits, also when it says what we know already. */
+/** Why the message contradicts the redemption; null when it fits, also when it is no news. */
 function findingOf(redemption: Redemption, word: BillingMessage): BillingFinding | null {
   const delivered = word.type === 'redemption.fulfilled'
   if (redemption.ended_as !== null) return delivered ? 'fulfilled_after_refund' : null

@@ -12,8 +12,7 @@ export type BillingCustomer = {
 }
 
 /**
- * What billing is told. `id` is the event; all tries of one message carry the same. `idempotencyKey` is the redemption:
- * delivering it twice is wrong whatever the reason for a second message. No e-mail and no name of a person goes out.
+ * The message to billing. `id` is the id of the event, equal in all tries. It holds no e-mail and no name of a person.
  */
 export function billingMessage(
   topic: BillingTopic,
@@ -42,7 +41,7 @@ export function billingMessage(
 }
 
 /**
- * Answers of billing that will not change by asking again. Everything else (401, 403, 408, 409, 429, 5xx, no answer) is
- * tried again.
+ * Statuses after which a second try is useless. Every other failure (401, 403, 408, 409, 429, 5xx, no answer) is tried
+ * again.
  */
 export const finalRefusals: readonly number[] = [400, 404, 410, 422]

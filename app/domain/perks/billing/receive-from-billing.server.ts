@@ -5,8 +5,8 @@ import { billingMessageShape } from '#app/domain/perks/input.ts'
 import { applyBillingMessage, type BillingOutcome } from './apply-billing-message.server.ts'
 
 /**
- * The call-back of billing: signed over the exact bytes of the body, not older than five minutes, each id once.
- * @throws unauthenticated (code `signature_missing|malformed|stale|wrong`); invalid for a body that is not ours
+ * Receives a call-back of billing: signed over the exact bytes of the body, not older than five minutes, each id once.
+ * @throws unauthenticated (code `signature_missing|malformed|stale|wrong`); invalid for a body of another shape
  */
 export async function receiveFromBilling(
   ctx: Ctx,

@@ -9,7 +9,7 @@ import { redemptionForBilling } from '#app/domain/perks/queries/billing.server.t
 import { applyBillingMessage } from './apply-billing-message.server.ts'
 import { billingMessage, billingTopics, finalRefusals } from './billing-message.ts'
 
-/** What billing may answer at once; anything else, also an empty body, means "accepted, more follows". */
+/** An answer of billing that ends the redemption at once; any other body means accepted, with a call-back to follow. */
 const answerShape = z.object({
   status: z.enum(['fulfilled', 'failed', 'accepted']),
   quantity: z.number().int().nullable().optional(),
@@ -19,8 +19,8 @@ const answerShape = z.object({
 })
 
 /**
- * Sends one message about a redemption, signed, outside of any transaction; nothing when there is nothing to tell any
- * more.
+ * Sends one signed message about a redemption, outside of any transaction. Sends nothing when the redemption ended
+ * meanwhile.
  * @throws OutgoingFailure, or Error naming the status, when it is to be tried again
  */
 export async function sendToBilling(
@@ -31,7 +31,7 @@ export async function sendToBilling(
   const found = await redemptionForBilling(ctx.platform.open.db, redemptionId)
   if (topic === undefined || found === undefined) return
   const { redemption, customer } = found
-  // A late try of what has ended meanwhile would deliver what was refunded.
+  // A late try would deliver what was refunded.
   if (topic === 'redemption.approved' && redemption.state !== 'fulfilling') return
   if (topic === 'redemption.approved' && (await redemptionsFrozen(ctx)))
     return later(ctx, { redemptionId, topic, eventId })
@@ -63,12 +63,12 @@ export async function sendToBilling(
   })
 }
 
-/** While the book does not add up, nothing is handed out; the tries of the job are not spent on waiting. */
+/** While redemption is frozen, nothing is delivered. A new job waits, so that the tries of this one are not used up. */
 function later(ctx: Ctx, payload: { redemptionId: string; topic: string; eventId: string }): Promise<void> {
   return ctx.write((tx) => tx.schedule('tell-billing', payload, { runAt: plus(tx.at, { minutes: 10 }) }))
 }
 
-/** What the answer means; null: ask again. */
+/** The meaning of the answer; null: try again. */
 function wordOf({ status, body }: OutgoingAnswer): z.output<typeof answerShape> | null {
   if (finalRefusals.includes(status))
     return { status: 'failed', reason: said(body)?.reason ?? 'perks.note.billingRefused' }

@@ -2,7 +2,7 @@ import type { BillingCustomer } from '#app/domain/perks/billing/billing-message.
 import type { Redemption } from '#app/domain/perks/redemptions/redemption.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** The redemption with whom billing knows it by; undefined when there is none. */
+/** The redemption with its member as billing knows them; undefined when there is none. */
 export async function redemptionForBilling(
   db: Db,
   id: string,

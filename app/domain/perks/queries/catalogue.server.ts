@@ -20,12 +20,12 @@ export type PerkView = {
   mine: { refusals: Refusal[]; condition: Condition; taken: number; available: number } | null
 }
 
-/** What a catalogue shows at once; a programme has a dozen perks, so there are no pages. */
+/** Perks of a catalogue. A programme has a dozen, so there are no pages. */
 const most = 200
 
 /**
- * Perks that can be taken now or soon, cheapest first, each with what this reader lacks. The same number of queries for
- * 1 and 50.
+ * Perks that can be redeemed now or later, cheapest first, each with what this reader lacks. The number of queries does
+ * not depend on the number of perks.
  */
 export async function perkCatalogue(ctx: Ctx): Promise<{ perks: PerkView[]; member: MemberFacts | null }> {
   const now = ctx.now()
@@ -41,7 +41,7 @@ export async function perkCatalogue(ctx: Ctx): Promise<{ perks: PerkView[]; memb
   return viewsOf(ctx, rows)
 }
 
-/** One perk of the catalogue; also an ended one, which is shown as over. Null when there is none or it is archived. */
+/** One perk of the catalogue, also an ended one. Null when there is none, or it is archived. */
 export async function perkBySlug(
   ctx: Ctx,
   slug: string,
@@ -81,9 +81,10 @@ async function viewsOf(ctx: Ctx, rows: readonly Perk[]): Promise<{ perks: PerkVi
   return { perks, member }
 }
 
-export type AdminPerk = { perk: Perk; season: Season; /** Waiting or under way. */ open: number; fulfilled: number }
+/** `open` counts the redemptions that wait or are under way. */
+export type AdminPerk = { perk: Perk; season: Season; open: number; fulfilled: number }
 
-/** Every perk for admins, active ones first, with how often it was taken. */
+/** Every perk for admins, active ones first, with the numbers of its redemptions. */
 export async function allPerks(ctx: Ctx): Promise<AdminPerk[]> {
   authorize(ctx.actor, 'perk.administer')
   const rows = await ctx.read
@@ -132,8 +133,8 @@ export type PerkFile = {
 }
 
 /**
- * A perk with its history and, for coupons, the newest codes by their last characters; the codes themselves are not
- * read.
+ * A perk with its revisions and, for coupons, the hints of the newest codes. The codes themselves are not read. Null when
+ * there is no such perk.
  */
 export async function perkFile(ctx: Ctx, id: string): Promise<PerkFile | null> {
   authorize(ctx.actor, 'perk.administer')

@@ -2,10 +2,12 @@ import { holdingStates, type RedemptionState } from '#app/domain/perks/redemptio
 import type { RedemptionProblem } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
+/** Members whose reserved points are not the costs of their redemptions under way. */
 export function reservedDifferences(db: Db): Promise<RedemptionProblem[]> {
   return balanceDifferences(db, 'reserved', holdingStates)
 }
 
+/** Members whose redeemed points are not the costs of their delivered redemptions. */
 export function spentDifferences(db: Db): Promise<RedemptionProblem[]> {
   return balanceDifferences(db, 'redeemed', ['fulfilled'])
 }
@@ -35,6 +37,7 @@ async function balanceDifferences(
   })
 }
 
+/** Perks with a stock below zero, and coupon perks whose stock is not their free codes less the requests that wait. */
 export async function stockDifferences(db: Db): Promise<RedemptionProblem[]> {
   const negative = await db.selectFrom('perk').select(['id', 'stock']).where('stock', '<', 0).execute()
   const pools = await db.selectFrom('perk').select(['id', 'stock']).where('delivery', '=', 'coupon').execute()
@@ -66,6 +69,7 @@ export async function stockDifferences(db: Db): Promise<RedemptionProblem[]> {
   ]
 }
 
+/** Coupon redemptions that were delivered without exactly one code, or have one without a delivery. */
 export async function unfulfilledCoupons(db: Db): Promise<RedemptionProblem[]> {
   const rows = await db
     .selectFrom('redemption as r')

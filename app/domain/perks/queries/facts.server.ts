@@ -1,4 +1,4 @@
-import { DomainError } from '#app/core/errors.ts'
+import { notFound } from '#app/core/errors.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import { tenureOf } from '#app/domain/loyalty/queries/tiers.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
@@ -6,14 +6,14 @@ import type { MemberFacts } from '#app/domain/perks/eligibility.ts'
 import type { Perk } from '#app/domain/perks/perk.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What redemption asks of a member. @throws not_found for an unknown one */
+/** What a redemption needs to know of a member. @throws not_found for an unknown one */
 export async function memberFacts(db: Db, memberId: string): Promise<MemberFacts> {
   const member = await db
     .selectFrom('member')
     .select(['joined_at', 'suspended_at'])
     .where('id', '=', memberId)
     .executeTakeFirst()
-  if (member === undefined) throw new DomainError('not_found', 'errors.notFound')
+  if (member === undefined) throw notFound()
   const roles = await db
     .selectFrom('member_role')
     .select('role')
@@ -34,7 +34,7 @@ export async function memberFacts(db: Db, memberId: string): Promise<MemberFacts
   }
 }
 
-/** How often a member took each of these perks within its own stretch of days, refunded ones not counted. One query. */
+/** How often a member redeemed each of these perks within its `limit_days`, without refunded ones. One query. */
 export async function takenCounts(
   db: Db,
   memberId: string,

@@ -10,10 +10,12 @@ import {
 import type { Db } from '#db/dialects/dialect.ts'
 import type { BillingMessageTable, RedemptionState } from '#db/schema/perks.ts'
 
+/** The redemption that was requested with a key; undefined when there is none. */
 export function redemptionOfKey(db: Db, clientKey: string): Promise<Redemption | undefined> {
   return db.selectFrom('redemption').selectAll().where('client_key', '=', clientKey).executeTakeFirst()
 }
 
+/** Redemptions by id. */
 export async function redemptionsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Redemption>> {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -24,6 +26,7 @@ export async function redemptionsByIds(db: Db, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The approvals of a redemption with the names of the staff, oldest first. */
 export async function approvalsOf(db: Db, redemptionId: string) {
   return db
     .selectFrom('redemption_approval')
@@ -35,7 +38,7 @@ export async function approvalsOf(db: Db, redemptionId: string) {
     .execute()
 }
 
-/** What waited past its deadline, the longest first; a few hundred at a time. */
+/** Ids of redemptions past their deadline, the longest first; at most 500. */
 export async function dueRedemptions(db: Db, now: string): Promise<string[]> {
   const rows = await db
     .selectFrom('redemption')
@@ -73,10 +76,11 @@ export type RedemptionLine = RedemptionEvent & { actorName: string | null }
 export type RedemptionFile = {
   redemption: Redemption
   events: RedemptionLine[]
-  /** Only for the member, once it is theirs. */ coupon: string | null
+  /** The code; null for other readers than the member, and before the delivery. */
+  coupon: string | null
 }
 
-/** One redemption with its history, for its member and for staff. @throws not_found for everybody else */
+/** One redemption with its history, for its member and for staff. @throws not_found for other actors */
 export async function redemptionFile(ctx: Ctx, id: string): Promise<RedemptionFile> {
   const redemption = await ctx.read.selectFrom('redemption').selectAll().where('id', '=', id).executeTakeFirst()
   if (redemption === undefined || !can(ctx.actor, 'redemption.read', { ownerId: redemption.member_id }))
@@ -107,10 +111,11 @@ export type RedemptionFilter = {
   state: RedemptionState | null
   delivery: NonNullable<Redemption['delivery']> | null
   perk: string | null
-  /** Only those billing said something odd about. */ findings: boolean
+  /** Only those with an open billing finding. */
+  findings: boolean
 }
 
-/** Redemptions for staff. What waits comes first when it waits longest; with a state that is over, newest first. */
+/** Redemptions for staff: those that wait in the order of their requests; with a state that is over, newest first. */
 export async function staffRedemptions(
   ctx: Ctx,
   filter: RedemptionFilter,
@@ -195,7 +200,7 @@ export async function redemptionsByState(ctx: Ctx): Promise<Map<RedemptionState,
   return new Map(rows.map((row) => [row.state, Number(row.count)]))
 }
 
-/** What billing said that does not fit, unsettled first; all of it, or about one redemption. */
+/** The open billing findings, oldest first; of one redemption also the settled ones. At most 100. */
 export async function billingFindings(ctx: Ctx, redemptionId: string | null = null): Promise<BillingMessageTable[]> {
   authorize(ctx.actor, 'redemption.work')
   let query = ctx.read.selectFrom('billing_message').selectAll().where('finding', 'is not', null)

@@ -7,17 +7,18 @@ import { approvalsOf } from '#app/domain/perks/queries/redemptions.server.ts'
 import { refuseWhileFrozen } from '#app/domain/perks/redemption-conditions.server.ts'
 import { insertApproval, perkForUpdate } from '#app/domain/perks/store/perks.server.ts'
 import { beginDelivery } from './begin-delivery.server.ts'
+import { decideRedemptionReview } from './redemption-review.server.ts'
 import { redemptionNotFound, type Redemption } from './redemption.ts'
-import { decideRedemptionReview } from './review-redemption.server.ts'
-import { redemptionForAct, transitionRedemption } from './transition-redemption.server.ts'
+import { redemptionForAct, transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
-/** How many different people agree before points leave. */
+/** How many different members of staff approve a redemption above the limit. */
 export const approvalsNeeded = 2
 
 /**
- * One of the staff agrees; the second different person approves it, and delivery begins. Audited each time.
- * @throws not_found; forbidden for one's own; not_now when it is decided, or this person agreed before (code
- * `same_person`)
+ * Records the approval of one member of staff; with that of a second one the redemption is approved and its delivery
+ * begins. Audited each time.
+ * @throws not_found; forbidden for one's own; not_now when it is decided, this person approved before (code
+ * `same_person`), or redemption is frozen (code `frozen`)
  */
 export async function approveRedemption(
   ctx: Ctx,
@@ -45,7 +46,7 @@ export async function approveRedemption(
 }
 
 async function approve(tx: Tx, redemption: Redemption): Promise<Redemption> {
-  const approved = await transitionRedemption(tx, redemption, 'approve')
+  const approved = await transitionRedemptionIn(tx, redemption, 'approve')
   const perk = await perkForUpdate(tx, { id: redemption.perk_id })
   if (perk === undefined) throw redemptionNotFound()
   return beginDelivery(tx, approved.redemption, perk)

@@ -5,9 +5,9 @@ import type { Delivery, Perk } from '#app/domain/perks/perk.ts'
 import { giveCoupon } from '#app/domain/perks/store/perks.server.ts'
 import { completeRedemption, refundRedemption } from './redemption-points.server.ts'
 import type { Redemption } from './redemption.ts'
-import { transitionRedemption } from './transition-redemption.server.ts'
+import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
-/** Brings an approved redemption on its way, in the transaction that approved it. */
+/** How the delivery of an approved redemption begins, in the transaction that approved it. */
 type Begin = (tx: Tx, redemption: Redemption, perk: Perk) => Promise<Redemption>
 
 const ways = { hand: byHand, coupon: fromThePool, webhook: throughBilling } as const satisfies Record<Delivery, Begin>
@@ -17,27 +17,31 @@ export function beginDelivery(tx: Tx, redemption: Redemption, perk: Perk): Promi
   return ways[perk.delivery](tx.as(systemActor, tx.at), redemption, perk)
 }
 
-/** Staff find it in their list, deliver it and say so. */
+/** Staff find it in their list, deliver it and fulfil it. */
 async function byHand(tx: Tx, redemption: Redemption): Promise<Redemption> {
   const deadline = plus(tx.at, { days: tx.setting('perks.handTimeoutDays') })
-  return (await transitionRedemption(tx, redemption, 'begin', '', { delivery: 'hand', deadline_at: deadline }))
+  return (await transitionRedemptionIn(tx, redemption, 'begin', '', { delivery: 'hand', deadline_at: deadline }))
     .redemption
 }
 
 /**
- * Delivered at once. The stock counts free codes, so there is one; if rows were taken out by hand, the points go back.
+ * Delivered at once. The stock counts the free codes, so there is one, unless rows were deleted by hand: then the points
+ * go back.
  */
 async function fromThePool(tx: Tx, redemption: Redemption, perk: Perk): Promise<Redemption> {
-  const begun = (await transitionRedemption(tx, redemption, 'begin', '', { delivery: 'coupon' })).redemption
+  const begun = (await transitionRedemptionIn(tx, redemption, 'begin', '', { delivery: 'coupon' })).redemption
   if (!(await giveCoupon(tx, perk.id, redemption.id))) return refundRedemption(tx, begun, 'fail', 'perks.note.noCode')
   return completeRedemption(tx, begun)
 }
 
-/** A job tells billing; its answer, its call-back or the clock ends it. Without a billing system, people deliver. */
+/** A job tells billing; its answer, its call-back or the deadline ends it. Without a billing system, staff deliver. */
 async function throughBilling(tx: Tx, redemption: Redemption): Promise<Redemption> {
   if (tx.setting('perks.billingUrl') === '' || tx.setting('perks.billingSecret') === '') return byHand(tx, redemption)
   const deadline = plus(tx.at, { hours: tx.setting('perks.billingTimeoutHours') })
-  const begun = await transitionRedemption(tx, redemption, 'begin', '', { delivery: 'webhook', deadline_at: deadline })
+  const begun = await transitionRedemptionIn(tx, redemption, 'begin', '', {
+    delivery: 'webhook',
+    deadline_at: deadline,
+  })
   await tx.schedule('tell-billing', {
     redemptionId: redemption.id,
     topic: 'redemption.approved',

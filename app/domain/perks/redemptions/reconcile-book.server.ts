@@ -4,8 +4,8 @@ import type { Verification } from '#app/domain/ledger/verify-ledger.server.ts'
 import { verifyBook } from './verify-book.server.ts'
 
 /**
- * What the nightly job does: checks the book and all that has to agree with it, keeps the result, freezes redemption on
- * any difference. @throws forbidden
+ * Verifies the ledger and all that must agree with it, stores the result, and freezes redemption on any difference. The
+ * nightly job runs it. @throws forbidden
  */
 export function reconcileBook(ctx: Ctx): Promise<Verification> {
   return reconcileLedger(ctx, verifyBook)

@@ -1,7 +1,7 @@
 import { systemActor } from '#app/core/actor.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
+import { DomainError, notFound } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -20,17 +20,16 @@ import {
 } from '#app/domain/perks/store/perks.server.ts'
 import { beginDelivery } from './begin-delivery.server.ts'
 import { reservePoints } from './redemption-points.server.ts'
+import { openRedemptionReview } from './redemption-review.server.ts'
 import type { Redemption } from './redemption.ts'
-import { openRedemptionReview } from './review-redemption.server.ts'
-import { transitionRedemption } from './transition-redemption.server.ts'
+import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /**
- * Takes a perk: stock, points and limit are taken in this transaction or not at all. Small ones are approved and
- * brought on their way at once. Records `redemption.requested` and what follows.
- * @param key the client's own; the same key gives the first redemption again and does nothing
- * @param proven the member typed the password just now, or a script knows whom it acts for; needed above
- * `perks.passwordAbove`
- *   points, so that an unlocked computer or a lost token does not empty the account
+ * Redeems a perk: stock and points are taken in one transaction. Up to `perks.autoApproveUpTo` points it is approved and
+ * its delivery begins at once. Records `redemption.requested`, and the events of what follows at once.
+ * @param key chosen by the client; a repeated key returns the first redemption and changes nothing
+ * @param proven the member typed the password just now, or a script acts; needed above `perks.passwordAbove` points, so
+ * that an unlocked computer or a lost token does not empty the account
  * @throws not_found; invalid on `password` where it is needed; not_now with the reason as code (`points`, `outOfStock`,
  * `limit`, …); conflict for a key used for another perk
  */
@@ -42,7 +41,7 @@ export async function redeemPerk(
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const perk = await perkForUpdate(tx, { slug })
-    if (perk === undefined) throw new DomainError('not_found', 'errors.notFound')
+    if (perk === undefined) throw notFound()
     const clientKey = `redeem:${memberId}:${key}`
     const before = await redemptionOfKey(tx.db, clientKey)
     if (before !== undefined) return sameAgain(before, perk)
@@ -50,7 +49,7 @@ export async function redeemPerk(
     if (!proven && perk.cost > tx.setting('perks.passwordAbove'))
       throw passwordNeeded(tx.setting('perks.passwordAbove'))
 
-    // From here on nobody else moves this member's points: limits and balance cannot change under the check.
+    // Locked, so that the balance and the count of the limit cannot change between check and reservation.
     await accountsForUpdate(
       tx,
       (['available', 'reserved', 'debt'] as const).map((kind) => ({ owner: memberId, kind, unit: 'points' })),
@@ -63,12 +62,12 @@ export async function redeemPerk(
 
     const redemption = await request(tx, perk, memberId, clientKey, approvalOf(tx, perk, member))
     if (redemption.approval === 'staff') return redemption
-    const approved = await transitionRedemption(tx.as(systemActor, tx.at), redemption, 'approve')
+    const approved = await transitionRedemptionIn(tx.as(systemActor, tx.at), redemption, 'approve')
     return beginDelivery(tx, approved.redemption, perk)
   })
 }
 
-/** By the rules up to the limit and for members who have been here a while; otherwise two of the staff look at it. */
+/** `rules` up to the limit and for older memberships; otherwise `staff`: two people approve. */
 function approvalOf(tx: Tx, perk: Perk, member: MemberFacts): Redemption['approval'] {
   const oldEnough = member.joinedAt <= plus(tx.at, { days: -tx.setting('perks.autoApproveMembershipDays') })
   return oldEnough && perk.cost <= tx.setting('perks.autoApproveUpTo') ? 'rules' : 'staff'

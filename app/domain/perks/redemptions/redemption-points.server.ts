@@ -5,10 +5,11 @@ import { transferEntries, type Entry } from '#app/domain/ledger/entry.ts'
 import { accountOf, accountsForUpdate } from '#app/domain/ledger/ledger-accounts.server.ts'
 import { postTransaction, type Movement } from '#app/domain/ledger/post-transaction.server.ts'
 import { addStock, perkForUpdate } from '#app/domain/perks/store/perks.server.ts'
-import { redemptionTransitions, type EndingAct, type Redemption } from './redemption.ts'
-import { transitionRedemption } from './transition-redemption.server.ts'
+import { redemptionTransitions, type EndingAct } from './redemption-transitions.ts'
+import type { Redemption } from './redemption.ts'
+import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
-/** Holds the points of a redemption. @returns the movement's id; null for a perk that costs none */
+/** Reserves the points of a redemption. @returns the id of the ledger transaction; null for a perk that costs none */
 export function reservePoints(
   tx: Tx,
   redemption: Pick<Redemption, 'id' | 'member_id' | 'cost'>,
@@ -23,7 +24,7 @@ export function reservePoints(
   )
 }
 
-/** Ends a redemption well: the points are spent. @param values what else is known now, e.g. billing's reference */
+/** Ends a redemption with its delivery: the points are spent. @param values further columns, as the reference of billing */
 export async function completeRedemption(
   tx: Tx,
   redemption: Redemption,
@@ -31,7 +32,7 @@ export async function completeRedemption(
   values: Partial<Redemption> = {},
 ): Promise<Redemption> {
   const owner = redemption.member_id
-  const done = await transitionRedemption(tx, redemption, 'fulfil', note, values)
+  const done = await transitionRedemptionIn(tx, redemption, 'fulfil', note, values)
   await post(
     tx,
     redemption,
@@ -43,11 +44,11 @@ export async function completeRedemption(
 }
 
 /**
- * Ends a redemption without delivery: the act itself, the points back (what the member owes is paid first), the stock
- * back, and the word to billing if it was told of it. All in this transaction, so it happens once whoever comes first.
+ * Ends a redemption without delivery: the act, the points back (a debt of the member is paid first), the stock back, and a
+ * message to billing when billing was to deliver. All in this transaction, so that of two requests only one refunds.
  */
 export async function refundRedemption(tx: Tx, redemption: Redemption, act: EndingAct, note = ''): Promise<Redemption> {
-  const ended = await transitionRedemption(tx, redemption, act, note, { ended_as: redemptionTransitions[act].ends })
+  const ended = await transitionRedemptionIn(tx, redemption, act, note, { ended_as: redemptionTransitions[act].ends })
   await perkForUpdate(tx, { id: redemption.perk_id })
   await addStock(tx, redemption.perk_id, 1)
   const owner = redemption.member_id
@@ -68,7 +69,7 @@ export async function refundRedemption(tx: Tx, redemption: Redemption, act: Endi
       topic: 'redemption.cancelled',
       eventId: ended.eventId,
     })
-  return (await transitionRedemption(tx.as(systemActor, tx.at), ended.redemption, 'refund')).redemption
+  return (await transitionRedemptionIn(tx.as(systemActor, tx.at), ended.redemption, 'refund')).redemption
 }
 
 async function post(

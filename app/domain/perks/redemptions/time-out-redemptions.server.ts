@@ -3,15 +3,16 @@ import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.
 import { dueRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
 import { redemptionForUpdate } from '#app/domain/perks/store/perks.server.ts'
 import { refundRedemption } from './redemption-points.server.ts'
+import { withdrawRedemptionReview } from './redemption-review.server.ts'
 import { holdingStates } from './redemption.ts'
-import { withdrawRedemptionReview } from './review-redemption.server.ts'
 
 /**
- * Gives up what waited past its deadline: undecided, undelivered or unconfirmed. Each in its own transaction, looked at
- * again under its lock, so that a decision or call-back of the same moment wins or loses as a whole. @returns how many
+ * Times out and refunds what waited past its deadline: undecided, undelivered or unconfirmed. Each in a transaction that
+ * reads it again under its lock, so that a decision or call-back of the same moment wins or loses as a whole.
+ * @returns how many
  */
 export async function timeOutRedemptions(ctx: Ctx): Promise<number> {
-  // What is held stays held until the book is clear again.
+  // Reserved points stay reserved while redemption is frozen.
   if (await redemptionsFrozen(ctx)) return 0
   let ended = 0
   for (const id of await dueRedemptions(ctx.read, ctx.now())) {

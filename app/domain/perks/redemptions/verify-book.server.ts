@@ -2,7 +2,7 @@ import { verifyLedger, type Verification } from '#app/domain/ledger/verify-ledge
 import type { Db } from '#db/dialects/dialect.ts'
 import { verifyRedemptions } from './verify-redemptions.server.ts'
 
-/** The book against itself, and against redemptions, stock and coupons. @returns no findings when all is well */
+/** Verifies the ledger, and the ledger against redemptions, stock and coupons. @returns no findings when all agree */
 export async function verifyBook(db: Db): Promise<Verification> {
   const book = await verifyLedger(db)
   return { ...book, findings: [...book.findings, ...(await verifyRedemptions(db))] }

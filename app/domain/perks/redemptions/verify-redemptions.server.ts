@@ -10,10 +10,10 @@ import type { Db } from '#db/dialects/dialect.ts'
 export type RedemptionProblem = Finding & { check: 'reserved' | 'redeemed' | 'stock' | 'coupon' }
 
 /**
- * What must hold between redemptions, stock and book: reserved points are the costs of what is under way, redeemed ones
- * of what was delivered; no stock is below zero, that of coupons is their free codes less what waits; a delivered
- * coupon is exactly one. Each compares what several queries read: only what differs twice in the same way is a finding,
- * not somebody redeeming in between.
+ * Compares redemptions, stock and ledger: reserved points are the costs of redemptions under way, redeemed points those of
+ * delivered ones; no stock is below zero; the stock of a coupon perk is its free codes less the requests that wait; a
+ * delivered coupon redemption has exactly one code. Each comparison takes several queries, and a redemption may happen
+ * between them: only a difference that two runs find alike is a finding.
  */
 export async function verifyRedemptions(db: Db): Promise<RedemptionProblem[]> {
   const first = await differences(db)

@@ -7,7 +7,7 @@ import type { Redemption, RedemptionEvent } from '#app/domain/perks/redemptions/
 import type { Database } from '#db/schema/index.ts'
 import type { BillingMessageTable, CouponTable } from '#db/schema/perks.ts'
 
-/** The perk, kept from others until the transaction ends: whoever holds it decides about the stock. */
+/** The locked perk. Its lock guards the stock. */
 export function perkForUpdate(tx: Tx, by: { id: string } | { slug: string }): Promise<Perk | undefined> {
   const query = tx.db.selectFrom('perk').selectAll()
   return tx.dialect
@@ -15,10 +15,12 @@ export function perkForUpdate(tx: Tx, by: { id: string } | { slug: string }): Pr
     .executeTakeFirst()
 }
 
+/** Inserts a perk. */
 export async function insertPerk(tx: Tx, perk: Perk): Promise<void> {
   await tx.db.insertInto('perk').values(perk).execute()
 }
 
+/** Changes columns of a perk, and `updated_at`. */
 export async function updatePerk(tx: Tx, id: string, values: Updateable<Database['perk']>): Promise<void> {
   await tx.db
     .updateTable('perk')
@@ -27,7 +29,7 @@ export async function updatePerk(tx: Tx, id: string, values: Updateable<Database
     .execute()
 }
 
-/** Takes from the stock or puts back; nothing for a perk without one. */
+/** Adds to the stock; a negative amount takes from it. A perk without a stock stays as it is. */
 export async function addStock(tx: Tx, id: string, amount: number): Promise<void> {
   await tx.db
     .updateTable('perk')
@@ -37,6 +39,7 @@ export async function addStock(tx: Tx, id: string, amount: number): Promise<void
     .execute()
 }
 
+/** Stores a perk as it is after a change. */
 export async function insertPerkRevision(tx: Tx, row: PerkRevision): Promise<void> {
   await tx.db.insertInto('perk_revision').values(row).execute()
 }
@@ -78,18 +81,22 @@ export async function giveCoupon(tx: Tx, perkId: string, redemptionId: string): 
   return numUpdatedRows === 1n
 }
 
+/** The locked redemption; undefined when there is none. */
 export function redemptionForUpdate(tx: Tx, id: string): Promise<Redemption | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('redemption').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
+/** Inserts a redemption. */
 export async function insertRedemption(tx: Tx, row: Redemption): Promise<void> {
   await tx.db.insertInto('redemption').values(row).execute()
 }
 
+/** Changes columns of a redemption; the state only through `transitionRedemptionIn`. */
 export async function updateRedemption(tx: Tx, id: string, values: Updateable<Database['redemption']>): Promise<void> {
   await tx.db.updateTable('redemption').set(values).where('id', '=', id).execute()
 }
 
+/** Adds a line to the history of a redemption. */
 export async function insertRedemptionEvent(
   tx: Tx,
   event: Omit<RedemptionEvent, 'id' | 'at' | 'actor_id'>,
@@ -100,7 +107,7 @@ export async function insertRedemptionEvent(
     .execute()
 }
 
-/** Notes that one of the staff agrees. @returns false when that person had agreed already. */
+/** Records the approval of one member of staff. @returns false when that person had approved already. */
 export async function insertApproval(tx: Tx, redemptionId: string, staffId: string, note: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('redemption_approval')
@@ -110,7 +117,7 @@ export async function insertApproval(tx: Tx, redemptionId: string, staffId: stri
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Keeps what billing told. @returns false when a message of that id was kept before: then nothing may follow. */
+/** Stores a message of billing. @returns false when a message of that id is stored already: then ignore this one. */
 export async function insertBillingMessage(tx: Tx, row: BillingMessageTable): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('billing_message')
@@ -120,6 +127,7 @@ export async function insertBillingMessage(tx: Tx, row: BillingMessageTable): Pr
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Changes columns of a billing message. */
 export async function updateBillingMessage(
   tx: Tx,
   id: string,
@@ -128,6 +136,7 @@ export async function updateBillingMessage(
   await tx.db.updateTable('billing_message').set(values).where('id', '=', id).execute()
 }
 
+/** The locked billing message; undefined when there is none. */
 export function billingMessageForUpdate(tx: Tx, id: string): Promise<BillingMessageTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('billing_message').selectAll().where('id', '=', id)).executeTakeFirst()
 }

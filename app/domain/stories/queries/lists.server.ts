@@ -8,7 +8,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import { storyViews, type StoryView } from './views.server.ts'
 
-/** Slug of a product, an industry as authors wrote it, a question: null leaves it open. */
+/** Slug of a product, an industry as authors wrote it, a question, a state; null filters nothing. */
 export type StoryFilter = {
   product?: string | null
   industry?: string | null
@@ -18,7 +18,7 @@ export type StoryFilter = {
 
 type StoryQuery = SelectQueryBuilder<Database, 'story', Story>
 
-/** Stories that everybody may read, newest first. Consent is asked at every reading: taken back means gone at once. */
+/** Public stories, newest first. The query reads the consent, so a revoked one hides the story at once. */
 export async function publishedStories(
   ctx: Ctx,
   filter: StoryFilter = {},
@@ -37,7 +37,7 @@ export async function publishedStories(
   return pageBy(ctx.read, query, 'published_at', page)
 }
 
-/** The story featured last that can be read; null when none is. */
+/** The public story that was featured last; null without one. */
 export async function featuredStory(ctx: Ctx): Promise<StoryView | null> {
   const row = await publicStories(ctx.read)
     .where('state', '=', 'featured')
@@ -54,7 +54,7 @@ export type StoryFacets = {
   questions: StoryQuestion[]
 }
 
-/** What published stories can be filtered by: only values that lead to at least one. */
+/** The values that public stories can be filtered by; each finds at least one story. */
 export async function storyFacets(ctx: Ctx): Promise<StoryFacets> {
   const shown = (eb: ExpressionBuilder<Database, 'story'>) =>
     eb.and([eb('story.state', 'in', [...publicStates]), consents(eb)])
@@ -99,8 +99,8 @@ export async function myStories(ctx: Ctx, state: StoryState | null, page: PageRe
 }
 
 /**
- * Stories in a state for curators: what came first waits longest and stands first. Drafts and withdrawn ones are nobody
- * else's business.
+ * Stories in these states for curators, the oldest first, because it waits longest. Drafts and withdrawn stories are left
+ * out: only their author may know of them.
  */
 export async function storiesInState(
   ctx: Ctx,

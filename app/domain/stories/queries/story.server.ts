@@ -3,11 +3,12 @@ import type { StoryContent } from '#app/domain/stories/content.ts'
 import type { Story, StoryEvent } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
+/** The story in any state; undefined when there is none. */
 export function findStory(db: Db, id: string): Promise<Story | undefined> {
   return db.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Consent in force, by story. A story nobody consented to has an empty set. */
+/** Consent in force, by story. A story without any has an empty set. */
 export async function activeConsents(db: Db, storyIds: readonly string[]): Promise<Map<string, Set<ConsentUse>>> {
   const sets = new Map(storyIds.map((id) => [id, new Set<ConsentUse>()]))
   if (storyIds.length === 0) return sets
@@ -21,6 +22,7 @@ export async function activeConsents(db: Db, storyIds: readonly string[]): Promi
   return sets
 }
 
+/** Whether a use of a story is granted now. */
 export async function hasConsent(db: Db, storyId: string, use: ConsentUse): Promise<boolean> {
   return (await activeConsents(db, [storyId])).get(storyId)?.has(use) ?? false
 }
@@ -36,7 +38,7 @@ export function consentHistory(db: Db, storyId: string): Promise<ConsentGrant[]>
     .execute()
 }
 
-/** The text as of a revision; the present one when it is not said which. Null when there is no such revision. */
+/** The text of a revision, of the present one by default; null when there is no such revision. */
 export async function contentOf(
   db: Db,
   story: Pick<Story, 'id' | 'revision'>,
@@ -51,42 +53,12 @@ export async function contentOf(
   return row === undefined ? null : (JSON.parse(row.content) as StoryContent)
 }
 
-export type StoryRevisionView = {
-  revision: number
-  at: string
-  editor: { name: string; handle: string }
-  byAuthor: boolean
-}
-
-/** Who worded what when, newest first, without the texts. */
-export async function revisionsOf(db: Db, story: Pick<Story, 'id' | 'author_id'>): Promise<StoryRevisionView[]> {
-  const rows = await db
-    .selectFrom('story_revision')
-    .innerJoin('member', 'member.id', 'story_revision.editor_id')
-    .select([
-      'story_revision.revision',
-      'story_revision.at',
-      'story_revision.editor_id',
-      'member.name',
-      'member.handle',
-    ])
-    .where('story_id', '=', story.id)
-    .orderBy('revision', 'desc')
-    .execute()
-  return rows.map(({ revision, at, editor_id, name, handle }) => ({
-    revision,
-    at,
-    editor: { name, handle },
-    byAuthor: editor_id === story.author_id,
-  }))
-}
-
 export type StoryEventView = Pick<StoryEvent, 'id' | 'at' | 'from_state' | 'to_state' | 'note'> & {
   actor: { name: string; handle: string } | null
   byAuthor: boolean
 }
 
-/** What happened to each story, oldest first. */
+/** The history of each story, oldest first. */
 export async function eventsOf(
   db: Db,
   stories: readonly Pick<Story, 'id' | 'author_id'>[],
@@ -116,6 +88,7 @@ export async function eventsOf(
   return lists
 }
 
+/** Whether the member thanked for the story; false for a visitor. */
 export async function hasThanked(db: Db, storyId: string, memberId: string | null): Promise<boolean> {
   if (memberId === null) return false
   const row = await db

@@ -3,7 +3,7 @@ import { storyQuestions, type Story, type StoryQuestion } from '#app/domain/stor
 import type { Db } from '#db/dialects/dialect.ts'
 import { activeConsents } from './story.server.ts'
 
-/** Who vouches for a figure: a document to be read, staff who checked it, or the author alone. */
+/** The proof of a figure: a linked document, a check by staff, or the word of the author. */
 export type Evidence = 'documented' | 'staff' | 'self'
 
 export type StoryResult = {
@@ -19,8 +19,8 @@ export type StoryResult = {
 }
 
 /**
- * A story with all that belongs to it, for those who may see everything; `publicAuthor` says what others see of the
- * author.
+ * A story with all that belongs to it, for readers who may see everything; `publicAuthor` reduces the author to what is
+ * consented to.
  */
 export type StoryView = {
   story: Story
@@ -29,7 +29,7 @@ export type StoryView = {
   consent: ReadonlySet<ConsentUse>
   author: { id: string; name: string; handle: string; joinedAt: string; customerSince: string | null }
   product: { slug: string; name_en: string; name_ko: string } | null
-  /** The thread of the turning point, where it can be read. */
+  /** The thread of the turning point; null when it is not visible. */
   thread: {
     id: string
     slug: string
@@ -40,7 +40,7 @@ export type StoryView = {
   } | null
 }
 
-/** Stories with what belongs to them, in the given order; seven queries, however many they are. */
+/** Stories with what belongs to them, in the given order; six queries for any number. */
 export async function storyViews(db: Db, stories: readonly Story[]): Promise<StoryView[]> {
   if (stories.length === 0) return []
   const ids = stories.map(({ id }) => id)

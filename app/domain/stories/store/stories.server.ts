@@ -7,15 +7,17 @@ import { sameResult, type StoryContent, type StoryResultContent } from '#app/dom
 import type { Story } from '#app/domain/stories/story.ts'
 import type { Database } from '#db/schema/index.ts'
 
-/** The story, kept from others until the transaction ends. */
+/** The locked story. */
 export function storyForUpdate(tx: Tx, id: string): Promise<Story | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('story').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
+/** Inserts a story; its results, questions and revision are rows of their own. */
 export async function insertStory(tx: Tx, row: Story): Promise<void> {
   await tx.db.insertInto('story').values(row).execute()
 }
 
+/** Changes columns of a story, and `updated_at`. */
 export async function updateStory(tx: Tx, id: string, values: Updateable<Database['story']>): Promise<void> {
   await tx.db
     .updateTable('story')
@@ -24,6 +26,7 @@ export async function updateStory(tx: Tx, id: string, values: Updateable<Databas
     .execute()
 }
 
+/** Stores the text of a revision. */
 export async function insertStoryRevision(
   tx: Tx,
   storyId: string,
@@ -42,6 +45,7 @@ export async function insertStoryRevision(
   await tx.db.insertInto('story_revision').values(row).execute()
 }
 
+/** Adds a line to the history of a story. */
 export async function insertStoryEvent(
   tx: Tx,
   event: Omit<Insertable<Database['story_event']>, 'id' | 'at' | 'actor_id'>,
@@ -52,7 +56,7 @@ export async function insertStoryEvent(
     .execute()
 }
 
-/** Puts these results in place of those that were there. One that states the same as before keeps its confirmation. */
+/** Replaces the results of a story. A result with the figures of an earlier one keeps its confirmation. */
 export async function replaceResults(tx: Tx, storyId: string, results: readonly StoryResultContent[]): Promise<void> {
   const before = await tx.db.selectFrom('story_result').selectAll().where('story_id', '=', storyId).execute()
   await tx.db.deleteFrom('story_result').where('story_id', '=', storyId).execute()
@@ -78,6 +82,7 @@ export async function replaceResults(tx: Tx, storyId: string, results: readonly 
   await tx.db.insertInto('story_result').values(rows).execute()
 }
 
+/** Replaces the questions that a story answers. */
 export async function replaceQuestions(tx: Tx, storyId: string, questions: StoryContent['questions']): Promise<void> {
   await tx.db.deleteFrom('story_question').where('story_id', '=', storyId).execute()
   if (questions.length > 0)
@@ -87,7 +92,7 @@ export async function replaceQuestions(tx: Tx, storyId: string, questions: Story
       .execute()
 }
 
-/** Says who vouches for a figure; null takes it back. @returns whether there is such a result. */
+/** Sets who confirmed a figure; null for unconfirmed. @returns whether there is such a result. */
 export async function updateConfirmation(
   tx: Tx,
   storyId: string,
@@ -103,7 +108,7 @@ export async function updateConfirmation(
   return numUpdatedRows > 0n
 }
 
-/** @returns whether anything changed. */
+/** Grants a use that is not granted yet. @returns whether it was new. */
 export async function insertConsent(tx: Tx, story: Pick<Story, 'id' | 'author_id'>, use: ConsentUse): Promise<boolean> {
   const active = await tx.db
     .selectFrom('consent_grant')
@@ -127,8 +132,8 @@ export async function insertConsent(tx: Tx, story: Pick<Story, 'id' | 'author_id
 }
 
 /**
- * The row stays with its end: that consent was given and taken back is part of the record. @returns whether anything
- * changed.
+ * Ends a consent. The row stays with its end, as the record that consent was given and revoked. @returns whether there
+ * was one to end.
  */
 export async function endConsent(tx: Tx, storyId: string, use: ConsentUse): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
@@ -141,7 +146,7 @@ export async function endConsent(tx: Tx, storyId: string, use: ConsentUse): Prom
   return numUpdatedRows > 0n
 }
 
-/** Thanks once per reader. @returns whether it is the first of this one. */
+/** Thanks once per reader. @returns whether this is the first thank of the reader. */
 export async function insertThank(tx: Tx, storyId: string, memberId: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('story_thank')

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { checkPost } from '#app/domain/cases/detection/check-post.server.ts'
 import { openCase } from '#app/domain/cases/open-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
-import { resolveCase } from '#app/domain/cases/work/resolve-case.server.ts'
-import { waitForCustomer } from '#app/domain/cases/work/wait-for-customer.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { complaints } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -81,7 +80,7 @@ test("the customer's next words in the thread belong to the open case, whose wai
   const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
   const started = await aThread(app, { by: ann, ...complaints.en })
   await app.drainJobs()
-  await waitForCustomer(app.as(sam), { number: 1001, note: null })
+  await transitionCase(app.as(sam), { number: 1001, note: null, act: 'waitForCustomer' })
   app.clock.advance({ minutes: 10 })
   await aComment(app, { to: started, by: ann, body: complaints.en.body })
   await app.drainJobs()
@@ -110,7 +109,7 @@ test('a complaint after the solution opens the case again; a correction of the o
   const early = await aComment(app, { to: started, by: ann, body: 'Thank you for looking.' })
   await app.drainJobs()
   app.clock.advance({ hours: 2 })
-  await resolveCase(app.as(sam), { number: 1001, note: null })
+  await transitionCase(app.as(sam), { number: 1001, note: null, act: 'resolve' })
   app.clock.advance({ hours: 2 })
 
   await editPost(app.as(ann), { postId: early.id, body: complaints.en.body, revision: 1 })

@@ -3,10 +3,9 @@ import { expect, test } from 'vitest'
 import { caseList, countCases, type CaseFilter } from '#app/domain/cases/queries/list.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
-import { resolveCase } from '#app/domain/cases/work/resolve-case.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
-import { waitForCustomer } from '#app/domain/cases/work/wait-for-customer.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -23,8 +22,8 @@ async function sixCases() {
   }
   const [calm = 0, grave = 0, waiting = 0, solved = 0, answered = 0, dismissed = 0] = numbers
   await setSeverity(app.as(sam), { number: grave, severity: 'P1' })
-  await waitForCustomer(app.as(sam), { number: waiting, note: null })
-  await resolveCase(app.as(sam), { number: solved, note: null })
+  await transitionCase(app.as(sam), { number: waiting, note: null, act: 'waitForCustomer' })
+  await transitionCase(app.as(sam), { number: solved, note: null, act: 'resolve' })
   await replyToCase(app.as(sam), { number: answered, body: 'On it.', privately: false, wait: false })
   await dismissCase(app.as(sam), { number: dismissed, reason: null })
   const numbersOf = async (filter: CaseFilter, limit = 20) =>

@@ -9,7 +9,7 @@ import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
@@ -87,7 +87,8 @@ test('whatever members do, the book stays clean, nobody is below zero, and the r
           }
           const last = redeemed.at(-1)
           if (act === 'cancel' && last) await cancelRedemption(test.as(last.by), { id: last.id })
-          if (act === 'fulfil' && last) await fulfilRedemption(test.as(sam), { id: last.id, note: '' })
+          if (act === 'fulfil' && last)
+            await transitionRedemption(test.as(sam), { id: last.id, act: 'fulfil', note: '' })
           if (act === 'expire') {
             test.clock.advance({ days: 400 })
             await expirePoints(test.app.context())

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { plus } from '#app/core/time.ts'
 import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redemptions.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -70,12 +69,15 @@ test('nobody but staff decides, and nobody about their own', async () => {
   const { id } = await redeem(app, ann, await aPerk(app, { cost: 5_000 }))
   for (const who of [ann, bob, mo, cora]) {
     await expect(approveRedemption(app.as(who), { id })).toFailWith('forbidden')
-    await expect(denyRedemption(app.as(who), { id, note: 'x' })).toFailWith('forbidden')
+    await expect(transitionRedemption(app.as(who), { id, act: 'deny', note: 'x' })).toFailWith('forbidden')
   }
   // Ann was hired since.
   const hired = { ...ann, roles: ['member', 'agent'] as const }
   await expect(approveRedemption(app.as(hired), { id })).toFailWith('forbidden', 'perks.refusal.notYours')
-  await expect(denyRedemption(app.as(hired), { id, note: 'x' })).toFailWith('forbidden', 'perks.refusal.notYours')
+  await expect(transitionRedemption(app.as(hired), { id, act: 'deny', note: 'x' })).toFailWith(
+    'forbidden',
+    'perks.refusal.notYours',
+  )
 })
 
 test('one person can deny, with a reason, and everything goes back', async () => {
@@ -85,8 +87,8 @@ test('one person can deny, with a reason, and everything goes back', async () =>
   await givePoints(app, ann, 1_500)
   const { id } = await redeem(app, ann, perk)
   await approveRedemption(app.as(ada), { id })
-  await expect(denyRedemption(app.as(sam), { id, note: '' })).toFailWith('invalid')
-  await denyRedemption(app.as(sam), { id, note: 'The account is in arrears.' })
+  await expect(transitionRedemption(app.as(sam), { id, act: 'deny', note: '' })).toFailWith('invalid')
+  await transitionRedemption(app.as(sam), { id, act: 'deny', note: 'The account is in arrears.' })
   expect(await redemptionNow(app, id)).toMatchObject({ state: 'refunded', ended_as: 'denied' })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['1500/0', 2])
   await expect(approveRedemption(app.as(sam), { id })).toFailWith('not_now')
@@ -136,11 +138,11 @@ test('what waits for staff stands in the review queue, once, and leaves it with 
   expect(await waits(approved.id)).toBe(true)
   await approveRedemption(app.as(ada), { id: approved.id })
   await claimReviewItem(app.as(ada), { itemId: (await openItemOf(app.as(ada), 'redemption', denied.id))?.id ?? '' })
-  await expect(denyRedemption(app.as(sam), { id: denied.id, note: 'No.' })).toFailWith(
+  await expect(transitionRedemption(app.as(sam), { id: denied.id, act: 'deny', note: 'No.' })).toFailWith(
     'conflict',
     'review.errors.claimed',
   )
-  await denyRedemption(app.as(ada), { id: denied.id, note: 'No.' })
+  await transitionRedemption(app.as(ada), { id: denied.id, act: 'deny', note: 'No.' })
   await cancelRedemption(app.as(ann), { id: cancelled.id })
   expect(await Promise.all([approved, denied, cancelled, forgotten].map(({ id }) => waits(id)))).toEqual([
     false,
@@ -163,7 +165,7 @@ test('while the book does not add up nothing is redeemed, approved, delivered or
   await freeze(app)
   await expect(redeem(app, ann, small)).toFailWith('not_now', 'perks.refusal.frozen')
   await expect(approveRedemption(app.as(sam), { id: waiting.id })).toFailWith('not_now', 'perks.refusal.frozen')
-  await expect(fulfilRedemption(app.as(sam), { id: delivering.id, note: '' })).toFailWith(
+  await expect(transitionRedemption(app.as(sam), { id: delivering.id, act: 'fulfil', note: '' })).toFailWith(
     'not_now',
     'perks.refusal.frozen',
   )

@@ -4,9 +4,8 @@ import { plus } from '#app/core/time.ts'
 import { pointsPage } from '#app/domain/loyalty/awards/points-page.server.ts'
 import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import {
   aCustomer,
@@ -38,7 +37,7 @@ test('a redemption holds the points and takes the stock; delivered, they are spe
   })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['150/100', 2])
 
-  await fulfilRedemption(app.as(sam), { id: redemption.id, note: 'Switched on.' })
+  await transitionRedemption(app.as(sam), { id: redemption.id, act: 'fulfil', note: 'Switched on.' })
   expect(await redemptionNow(app, redemption.id)).toMatchObject({ state: 'fulfilled', deadline_at: null })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['150/0', 2])
   expect((await redemptionFile(app.as(ann), redemption.id)).events.map(({ to_state }) => to_state)).toEqual([
@@ -58,16 +57,16 @@ test('what could not be delivered gives back points and stock, and the member re
   const perk = await aPerk(app, { stock: 1 })
   await givePoints(app, ann, 100)
   const { id } = await redeem(app, ann, perk)
-  await expect(failRedemption(app.as(sam), { id, note: ' ' })).toFailWith('invalid')
-  await failRedemption(app.as(sam), { id, note: 'The beta ended.' })
+  await expect(transitionRedemption(app.as(sam), { id, act: 'fail', note: ' ' })).toFailWith('invalid')
+  await transitionRedemption(app.as(sam), { id, act: 'fail', note: 'The beta ended.' })
   expect(await redemptionNow(app, id)).toMatchObject({ state: 'refunded', ended_as: 'failed' })
   expect([await pointsNow(app, ann), await stockNow(app, perk)]).toEqual(['100/0', 1])
   expect((await redemptionFile(app.as(ann), id)).events.at(-2)).toMatchObject({
     to_state: 'failed',
     note: 'The beta ended.',
   })
-  await expect(failRedemption(app.as(sam), { id, note: 'again' })).toFailWith('not_now')
-  await expect(fulfilRedemption(app.as(sam), { id, note: '' })).toFailWith('not_now')
+  await expect(transitionRedemption(app.as(sam), { id, act: 'fail', note: 'again' })).toFailWith('not_now')
+  await expect(transitionRedemption(app.as(sam), { id, act: 'fulfil', note: '' })).toFailWith('not_now')
   expect(await problems(app)).toEqual([])
 })
 
@@ -145,7 +144,7 @@ test('a limit counts within its days, and what was given back does not count', a
   const first = await redeem(app, ann, perk)
   await redeem(app, ann, perk)
   await expect(redeem(app, ann, perk)).toFailWith('not_now', 'perks.refusal.limit')
-  await failRedemption(app.as(sam), { id: first.id, note: 'Sorry.' })
+  await transitionRedemption(app.as(sam), { id: first.id, act: 'fail', note: 'Sorry.' })
   await redeem(app, ann, perk)
   await expect(redeem(app, ann, perk)).toFailWith('not_now', 'perks.refusal.limit')
   app.clock.advance({ days: 365 })
@@ -176,7 +175,7 @@ test('a refund pays first what the member owes', async () => {
   await givePoints(app, ann, 100)
   const { id } = await redeem(app, ann, await aPerk(app))
   await giveDebt(app, ann, 30)
-  await failRedemption(app.as(sam), { id, note: 'Sorry.' })
+  await transitionRedemption(app.as(sam), { id, act: 'fail', note: 'Sorry.' })
   expect(await pointsNow(app, ann)).toBe('70/0')
   expect(await problems(app)).toEqual([])
 })
@@ -204,9 +203,9 @@ test("the member's book tells what was held, spent and given back", async () => 
   const perk = await aPerk(app)
   const [one, two] = [await redeem(app, ann, perk), await redeem(app, ann, perk)]
   app.clock.advance({ minutes: 1 })
-  await fulfilRedemption(app.as(sam), { id: one.id, note: '' })
+  await transitionRedemption(app.as(sam), { id: one.id, act: 'fulfil', note: '' })
   app.clock.advance({ minutes: 1 })
-  await failRedemption(app.as(sam), { id: two.id, note: 'Sorry.' })
+  await transitionRedemption(app.as(sam), { id: two.id, act: 'fail', note: 'Sorry.' })
   const { lines } = await pointsPage(app.as(ann), ann.memberId ?? '', { limit: 10, cursor: null })
   expect(lines.items.slice(0, 4)).toMatchObject([
     { kind: 'refund', points: 100, subject: { type: 'redemption', id: two.id } },

@@ -6,10 +6,8 @@ import { isDomainError } from '#app/core/errors.ts'
 import type { Perk } from '#app/domain/perks/perk.ts'
 import { approveRedemption } from '#app/domain/perks/redemptions/approve-redemption.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
-import { denyRedemption } from '#app/domain/perks/redemptions/deny-redemption.server.ts'
-import { failRedemption } from '#app/domain/perks/redemptions/fail-redemption.server.ts'
-import { fulfilRedemption } from '#app/domain/perks/redemptions/fulfil-redemption.server.ts'
 import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redemptions.server.ts'
+import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { savePerk } from '#app/domain/perks/save-perk.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import {
@@ -102,10 +100,10 @@ test('everything that can end a redemption at the same moment: it ends once', as
     await atOnce([
       cancelRedemption(app.as(ann), { id }),
       approveRedemption(app.as(sam), { id }),
-      denyRedemption(app.as(ada), { id, note: 'No.' }),
+      transitionRedemption(app.as(ada), { id, act: 'deny', note: 'No.' }),
       timeOutRedemptions(app.app.context()),
       cancelRedemption(app.as(ann), { id }),
-      denyRedemption(app.as(sam), { id, note: 'No.' }),
+      transitionRedemption(app.as(sam), { id, act: 'deny', note: 'No.' }),
       timeOutRedemptions(app.app.context()),
       approveRedemption(app.as(sam), { id }),
     ])
@@ -113,10 +111,10 @@ test('everything that can end a redemption at the same moment: it ends once', as
     expect(['fulfilling', 'refunded']).toContain(now.state)
     if (now.state === 'fulfilling')
       await atOnce([
-        fulfilRedemption(app.as(sam), { id, note: '' }),
-        failRedemption(app.as(ada), { id, note: 'x' }),
-        fulfilRedemption(app.as(ada), { id, note: '' }),
-        failRedemption(app.as(sam), { id, note: 'x' }),
+        transitionRedemption(app.as(sam), { id, act: 'fulfil', note: '' }),
+        transitionRedemption(app.as(ada), { id, act: 'fail', note: 'x' }),
+        transitionRedemption(app.as(ada), { id, act: 'fulfil', note: '' }),
+        transitionRedemption(app.as(sam), { id, act: 'fail', note: 'x' }),
       ])
     expect(['fulfilled', 'refunded']).toContain((await redemptionNow(app, id)).state)
     expect(await problems(app)).toEqual([])
@@ -204,9 +202,9 @@ async function play(app: TestApp, steps: readonly Step[]): Promise<void> {
       redeem: async () => made.push((await redeem(app, member, perk)).id),
       approve: () => approveRedemption(app.as(sam), { id }),
       approve2: () => approveRedemption(app.as(ada), { id }),
-      deny: () => denyRedemption(app.as(sam), { id, note: 'No.' }),
-      fulfil: () => fulfilRedemption(app.as(ada), { id, note: '' }),
-      fail: () => failRedemption(app.as(ada), { id, note: 'No.' }),
+      deny: () => transitionRedemption(app.as(sam), { id, act: 'deny', note: 'No.' }),
+      fulfil: () => transitionRedemption(app.as(ada), { id, act: 'fulfil', note: '' }),
+      fail: () => transitionRedemption(app.as(ada), { id, act: 'fail', note: 'No.' }),
       cancel: () => cancelRedemption(app.as(member), { id }),
       wait: async () => (app.clock.advance({ days: 11 }), timeOutRedemptions(app.app.context())),
     }

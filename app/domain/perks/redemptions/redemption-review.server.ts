@@ -5,8 +5,8 @@ import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.serv
 import type { Redemption } from './redemption.ts'
 
 /**
- * Puts a request that staff have to agree to into the review queue. @returns the item; the same one when it waits
- * already
+ * Puts a request that staff must approve into the review queue. @returns the id of the item, of the present one when it
+ * is there already
  */
 export function openRedemptionReview(tx: Tx, redemption: Redemption): Promise<string> {
   const limit = tx.setting('perks.autoApproveUpTo')
@@ -20,7 +20,7 @@ export function openRedemptionReview(tx: Tx, redemption: Redemption): Promise<st
   })
 }
 
-/** Settles the item of a request. @throws conflict while somebody else has taken it */
+/** Decides the review item of a request. @throws conflict while a colleague holds it */
 export async function decideRedemptionReview(
   tx: Tx,
   redemption: Redemption,
@@ -30,7 +30,7 @@ export async function decideRedemptionReview(
   await decideReviewItem(tx, { itemId: await openRedemptionReview(tx, redemption), decision, note })
 }
 
-/** The member took it back, or it waited too long: nobody needs to decide any more. */
+/** Withdraws the review item of a request that was cancelled or timed out. */
 export function withdrawRedemptionReview(tx: Tx, redemption: Redemption): Promise<void> {
   return withdrawReviewItem(tx, { kind: 'redemption', subjectId: redemption.id })
 }

@@ -5,17 +5,14 @@ import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
-import { closeCase } from '#app/domain/cases/work/close-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
-import { resolveCase } from '#app/domain/cases/work/resolve-case.server.ts'
-import { resumeCase } from '#app/domain/cases/work/resume-case.server.ts'
 import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
 import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
+import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
-import { waitForCustomer } from '#app/domain/cases/work/wait-for-customer.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -35,10 +32,10 @@ const now = (app: TestApp, member: Actor, number: number) => caseByNumber(app.as
 
 test('waiting on the customer stops the clocks, and going on moves the due time by the business time in between', async () => {
   const { app, sam, opened, ref } = await monday()
-  await waitForCustomer(app.as(sam), ref)
+  await transitionCase(app.as(sam), { ...ref, act: 'waitForCustomer' })
   // From Monday 10:00 to Tuesday 10:00 are nine business hours.
   app.clock.advance({ hours: 24 })
-  await resumeCase(app.as(sam), ref)
+  await transitionCase(app.as(sam), { ...ref, act: 'waitForStaff' })
 
   expect(opened.first_response_due_at).toBe('2026-11-23T05:00:00.000Z')
   expect(await now(app, sam, ref.number)).toMatchObject({
@@ -50,25 +47,30 @@ test('waiting on the customer stops the clocks, and going on moves the due time 
 
 test('waiting twice, resuming twice and resolving twice are each done once', async () => {
   const { app, sam, ref } = await monday()
-  for (const step of [waitForCustomer, resumeCase, resolveCase, closeCase]) {
-    await step(app.as(sam), ref)
-    await step(app.as(sam), ref).catch((error: unknown) => expect(error).toMatchObject({ kind: 'not_now' }))
+  for (const act of ['waitForCustomer', 'waitForStaff', 'resolve', 'close'] as const) {
+    await transitionCase(app.as(sam), { ...ref, act })
+    await transitionCase(app.as(sam), { ...ref, act }).catch((error: unknown) =>
+      expect(error).toMatchObject({ kind: 'not_now' }),
+    )
   }
   await expect(app).toHaveRecorded('case.moved', 4)
 })
 
 test('only what is solved can be closed, and what is over is reopened instead of resumed', async () => {
   const { app, sam, ref } = await monday()
-  await expect(closeCase(app.as(sam), ref)).toFailWith('not_now', 'cases.errors.noSuchStep')
-  await resolveCase(app.as(sam), ref)
-  await expect(resumeCase(app.as(sam), ref)).toFailWith('not_now', 'cases.errors.over')
-  await expect(waitForCustomer(app.as(sam), ref)).toFailWith('not_now', 'cases.errors.noSuchStep')
+  await expect(transitionCase(app.as(sam), { ...ref, act: 'close' })).toFailWith('not_now', 'cases.errors.noSuchStep')
+  await transitionCase(app.as(sam), { ...ref, act: 'resolve' })
+  await expect(transitionCase(app.as(sam), { ...ref, act: 'waitForStaff' })).toFailWith('not_now', 'cases.errors.over')
+  await expect(transitionCase(app.as(sam), { ...ref, act: 'waitForCustomer' })).toFailWith(
+    'not_now',
+    'cases.errors.noSuchStep',
+  )
 })
 
 test('the customer opens a solved case again within fourteen days and not later; the time in between does not count', async () => {
   const { app, ann, sam, opened, ref } = await monday()
   app.clock.advance({ hours: 1 })
-  await resolveCase(app.as(sam), ref)
+  await transitionCase(app.as(sam), { ...ref, act: 'resolve' })
   app.clock.advance({ days: 7 })
   await reopenCase(app.as(ann), ref)
   // Five working days moved on: the resolution was due on Thursday the 26th.
@@ -79,8 +81,8 @@ test('the customer opens a solved case again within fourteen days and not later;
     resolution_due_at: '2026-12-03T01:00:00.000Z',
   })
 
-  await resolveCase(app.as(sam), ref)
-  await closeCase(app.as(sam), ref)
+  await transitionCase(app.as(sam), { ...ref, act: 'resolve' })
+  await transitionCase(app.as(sam), { ...ref, act: 'close' })
   app.clock.advance({ days: 14, minutes: 1 })
   await expect(reopenCase(app.as(ann), ref)).toFailWith('not_now', 'cases.errors.reopenTooLate')
   await expect(reopenCase(app.as(sam), ref)).resolves.toMatchObject({ status: 'waiting_staff' })
@@ -97,9 +99,9 @@ test('reopening an open case changes nothing, and strangers do not learn that th
 
 test('another severity counts both promises from the opening again, without the time that was waited', async () => {
   const { app, sam, ref } = await monday()
-  await waitForCustomer(app.as(sam), ref)
+  await transitionCase(app.as(sam), { ...ref, act: 'waitForCustomer' })
   app.clock.advance({ hours: 2 })
-  await resumeCase(app.as(sam), ref)
+  await transitionCase(app.as(sam), { ...ref, act: 'waitForStaff' })
   await setSeverity(app.as(sam), { number: ref.number, severity: 'P1' })
   await setSeverity(app.as(sam), { number: ref.number, severity: 'P1' })
 
@@ -183,8 +185,8 @@ test('a status by its name does the step behind it, with a note', async () => {
   const { app, sam, ref } = await monday()
   const statuses = ['acknowledged', 'waiting_customer', 'waiting_staff', 'resolved', 'closed', 'waiting_staff'] as const
   for (const to of statuses)
-    expect((await transitionCase(app.as(sam), { number: ref.number, to, note: `to ${to}` })).status).toBe(to)
-  await expect(transitionCase(app.as(sam), { number: ref.number, to: 'new', note: null })).toFailWith(
+    expect((await transitionCaseTo(app.as(sam), { number: ref.number, to, note: `to ${to}` })).status).toBe(to)
+  await expect(transitionCaseTo(app.as(sam), { number: ref.number, to: 'new', note: null })).toFailWith(
     'not_now',
     'cases.errors.noSuchStep',
   )
@@ -197,11 +199,11 @@ test('none of this is open to customers, moderators or visitors, and an unknown 
   for (const outsider of [ann, mo]) {
     const ctx = app.as(outsider)
     for (const attempt of [
-      waitForCustomer(ctx, ref),
-      resumeCase(ctx, ref),
-      resolveCase(ctx, ref),
-      closeCase(ctx, ref),
-      transitionCase(ctx, { ...ref, to: 'resolved' }),
+      transitionCase(ctx, { ...ref, act: 'waitForCustomer' }),
+      transitionCase(ctx, { ...ref, act: 'waitForStaff' }),
+      transitionCase(ctx, { ...ref, act: 'resolve' }),
+      transitionCase(ctx, { ...ref, act: 'close' }),
+      transitionCaseTo(ctx, { ...ref, to: 'resolved' }),
     ])
       await expect(attempt).toFailWith('forbidden')
     for (const attempt of [
@@ -218,8 +220,8 @@ test('none of this is open to customers, moderators or visitors, and an unknown 
     ])
       await expect(attempt).toFailWith('forbidden')
   }
-  await expect(resolveCase(app.visitor(), ref)).toFailWith('unauthenticated')
-  await expect(resolveCase(app.as(sam), { number: 9999, note: null })).toFailWith('not_found')
+  await expect(transitionCase(app.visitor(), { ...ref, act: 'resolve' })).toFailWith('unauthenticated')
+  await expect(transitionCase(app.as(sam), { number: 9999, note: null, act: 'resolve' })).toFailWith('not_found')
 })
 
 async function auditOf(app: TestApp, member: Actor): Promise<string[]> {
