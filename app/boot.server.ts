@@ -10,7 +10,7 @@ import { openRateLimits } from './core/rate-limit.server.ts'
 import { openSettings } from './core/settings.server.ts'
 import { systemClock, type Instant } from './core/time.ts'
 import { drainJobs, startWorker } from './core/worker.server.ts'
-import { jobHandlers } from './jobs/index.ts'
+import { jobHandlers } from './jobs.server.ts'
 import { reactions } from './reactions.server.ts'
 
 /** The product, put together once per process. */

@@ -8,7 +8,8 @@ import { newId } from './ids.ts'
 import { isGone, processMark } from './process-mark.server.ts'
 import { plus } from './time.ts'
 
-export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) => Promise<void> }
+/** What each job does. The worker ignores the result: a use-case that returns one can be a handler as it is. */
+export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) => Promise<unknown> }
 
 /** Ten seconds, then twice as long each time: 10 s, 20 s, 40 s … about three quarters of an hour after eight tries. */
 const backOffSeconds = (attempts: number): number => 10 * 2 ** (attempts - 1)
@@ -176,7 +177,7 @@ export async function retryJob(ctx: Ctx, id: string): Promise<void> {
 async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<void> {
   const { db } = ctx.platform.open
   const name = job.name as JobName
-  const handler = handlers[name] as ((ctx: Ctx, payload: unknown) => Promise<void>) | undefined
+  const handler = handlers[name] as ((ctx: Ctx, payload: unknown) => Promise<unknown>) | undefined
   try {
     if (handler === undefined) throw new Error(`This version knows no job called ${job.name}.`)
     await handler(ctx, JSON.parse(job.payload))

@@ -22,7 +22,7 @@ export const ranks = {
   'app/views': 5,
   'app/boot.server.ts': 4,
   'app/reactions.server.ts': 3,
-  'app/jobs': 3,
+  'app/jobs.server.ts': 3,
   'app/domain': 2,
   'app/emails': 2,
   'app/core': 1,
@@ -93,7 +93,6 @@ export const htmlPlaces = [/^app\/core\/markdown/]
 export const lists = [
   'app/entry.server.tsx',
   'app/registry/settings/index.ts',
-  'app/jobs/index.ts',
   'app/i18n/index.ts',
   'db/schema/index.ts',
   'db/dialects/index.ts',

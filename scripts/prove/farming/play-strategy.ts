@@ -14,7 +14,7 @@ import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
-import { jobHandlers } from '#app/jobs/index.ts'
+import { jobHandlers } from '#app/jobs.server.ts'
 import type { Act } from '#app/registry/limits.ts'
 import { pick } from '../seeded-random.ts'
 import type { Step, Strategy } from './strategy.ts'
@@ -55,7 +55,8 @@ export async function playStrategy(
           for (let n = 0; n < times; n++)
             counts.acts += await playLine(site, crew, steps, strategy.pause, counts.turn++)
       site.now = plus(start, { days: day, hours: 23 })
-      for (const job of ['review-trust', 'review-trust-levels'] as const) await jobHandlers[job](site.app.context())
+      for (const job of ['recompute-first-trust', 'recompute-trust-levels'] as const)
+        await jobHandlers[job](site.app.context())
       await detectFraud(site.app.context())
       await morning(site, found, counts)
     }

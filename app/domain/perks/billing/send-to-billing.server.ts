@@ -65,7 +65,7 @@ export async function sendToBilling(
 
 /** While the book does not add up, nothing is handed out; the tries of the job are not spent on waiting. */
 function later(ctx: Ctx, payload: { redemptionId: string; topic: string; eventId: string }): Promise<void> {
-  return ctx.write((tx) => tx.schedule('tell-billing', payload, { runAt: plus(tx.at, { minutes: 10 }) }))
+  return ctx.write((tx) => tx.schedule('send-to-billing', payload, { runAt: plus(tx.at, { minutes: 10 }) }))
 }
 
 /** What the answer means; null: ask again. */

@@ -38,7 +38,7 @@ async function throughBilling(tx: Tx, redemption: Redemption): Promise<Redemptio
   if (tx.setting('perks.billingUrl') === '' || tx.setting('perks.billingSecret') === '') return byHand(tx, redemption)
   const deadline = plus(tx.at, { hours: tx.setting('perks.billingTimeoutHours') })
   const begun = await transitionRedemption(tx, redemption, 'begin', '', { delivery: 'webhook', deadline_at: deadline })
-  await tx.schedule('tell-billing', {
+  await tx.schedule('send-to-billing', {
     redemptionId: redemption.id,
     topic: 'redemption.approved',
     eventId: begun.eventId,
