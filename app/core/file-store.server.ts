@@ -57,7 +57,7 @@ function storeOn(open: () => Promise<Disk>): FileStore {
 }
 
 /** Two letters first, so that no folder holds more than a share of all files. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   if (!/^[a-z0-9]{2,64}$/.test(name)) throw new Error(`Not a name of a stored file: ${name}`)
   return `${name.slice(0, 2)}/${name}`
 }

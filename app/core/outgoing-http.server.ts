@@ -21,7 +21,7 @@ export type OutgoingRequest = {
 export type OutgoingAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string }
 
 /** Why nothing was sent or nothing came back: `refused` never leaves this server, the rest may succeed another time. */
-export class OutgoingFailure extends Error {
+class OutgoingFailure extends Error {
   readonly reason: 'refused' | 'timeout' | 'too_large' | 'network'
   constructor(reason: OutgoingFailure['reason'], message: string) {
     super(message)

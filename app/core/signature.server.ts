@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { msOf, type Instant } from './time.ts'
 
 /** How far the clocks of two servers may differ, and how long a captured message could be sent again. */
-export const signatureToleranceSeconds = 300
+const signatureToleranceSeconds = 300
 
 /**
  * The value of `Dangol-Signature` for a body sent at that moment: `t=<seconds since 1970>,v1=<hex>`, where v1 is the

@@ -29,7 +29,7 @@ export type WaitOptions = {
 }
 
 /** Another program kept the database locked for longer than a statement waits. Nothing of the write was done. */
-export class LockKept extends Error {
+class LockKept extends Error {
   readonly code = lockKeptCode
   constructor(waitMs: number) {
     super(

@@ -111,7 +111,7 @@ function remembering(database: BetterSqlite.Database): SqliteDatabase {
   }
 }
 
-export const sqlite: Dialect = {
+const sqlite: Dialect = {
   name: 'sqlite',
   ddl: {
     id: 'text',

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
 
 /** Markdown in characters; the same as for posts. */
-export const caseTextMaxLength = 32_000
+const caseTextMaxLength = 32_000
 /** A shorter remark than this says too little to act on. */
-export const feedbackMinLength = 10
+const feedbackMinLength = 10
 
 const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd()
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publicAuthor } from '#app/domain/stories/public-author.ts'
-import { storiesForIndex, storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
+import { storyLinks } from '#app/domain/stories/queries/feeds.server.ts'
 import { featuredStory, publishedStories, storyFacets } from '#app/domain/stories/queries/lists.server.ts'
 import { consentHistory } from '#app/domain/stories/queries/story.server.ts'
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
@@ -23,7 +23,6 @@ test('without consent of the community a published story is nowhere any more, at
   expect((await publishedStories(app.visitor())).items).toEqual([])
   expect(await featuredStory(app.visitor())).toBeNull()
   expect((await storyFacets(app.visitor())).industries).toEqual([])
-  expect(await storiesForIndex(app.as(bob).read, [storyId])).toMatchObject([{ visible: false }])
   expect((await storyLinks(app.as(bob).read, [storyId])).get(storyId)).toMatchObject({ visible: false })
   await expect(app).toHaveRecorded('story.changed', 2)
 })

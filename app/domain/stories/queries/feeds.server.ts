@@ -1,46 +1,6 @@
-import { storyWords } from '#app/domain/stories/content.ts'
-import { isPublic, type StoryQuestion } from '#app/domain/stories/story.ts'
+import { isPublic } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { storyViews } from './views.server.ts'
-
-/** A story as the search index keeps it; `visible` false: out of the index. */
-export type StoryForIndex = {
-  id: string
-  title: string
-  body: string
-  lang: 'ko' | 'en' | null
-  product: string | null
-  industry: string
-  questions: StoryQuestion[]
-  slug: string
-  publishedAt: string | null
-  visible: boolean
-}
-
-/** An id without a row is left out: it was never there. */
-export async function storiesForIndex(db: Db, ids: readonly string[]): Promise<StoryForIndex[]> {
-  const views = await storyViews(db, await rowsOf(db, ids))
-  return views.map(({ story, results, questions, consent, product }) => ({
-    id: story.id,
-    title: story.headline,
-    body: storyWords({
-      headline: story.headline,
-      situation: story.situation,
-      tried: story.tried,
-      turningPoint: story.turning_point,
-      outcome: story.outcome,
-      quote: story.quote,
-      results: results.map((result) => ({ ...result, evidence: null })),
-    }),
-    lang: story.lang,
-    product: product?.slug ?? null,
-    industry: story.industry,
-    questions,
-    slug: story.slug,
-    publishedAt: story.published_at,
-    visible: isPublic(story, consent.has('community')),
-  }))
-}
 
 export type StoryLink = { id: string; slug: string; title: string; lang: 'ko' | 'en' | null; visible: boolean }
 

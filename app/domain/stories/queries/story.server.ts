@@ -51,36 +51,6 @@ export async function contentOf(
   return row === undefined ? null : (JSON.parse(row.content) as StoryContent)
 }
 
-export type StoryRevisionView = {
-  revision: number
-  at: string
-  editor: { name: string; handle: string }
-  byAuthor: boolean
-}
-
-/** Who worded what when, newest first, without the texts. */
-export async function revisionsOf(db: Db, story: Pick<Story, 'id' | 'author_id'>): Promise<StoryRevisionView[]> {
-  const rows = await db
-    .selectFrom('story_revision')
-    .innerJoin('member', 'member.id', 'story_revision.editor_id')
-    .select([
-      'story_revision.revision',
-      'story_revision.at',
-      'story_revision.editor_id',
-      'member.name',
-      'member.handle',
-    ])
-    .where('story_id', '=', story.id)
-    .orderBy('revision', 'desc')
-    .execute()
-  return rows.map(({ revision, at, editor_id, name, handle }) => ({
-    revision,
-    at,
-    editor: { name, handle },
-    byAuthor: editor_id === story.author_id,
-  }))
-}
-
 export type StoryEventView = Pick<StoryEvent, 'id' | 'at' | 'from_state' | 'to_state' | 'note'> & {
   actor: { name: string; handle: string } | null
   byAuthor: boolean
