@@ -16,7 +16,7 @@ export function signBody(secret: string, body: string, at: Instant): string {
 export type SignatureVerdict = 'good' | 'missing' | 'malformed' | 'stale' | 'wrong'
 
 /**
- * Whether this body was signed with the secret within the tolerance around `now`. Several `v1` may stand in a header
+ * Whether this body was signed with the secret within the tolerance around `now`. A header may hold several `v1`
  * while a secret is changed.
  */
 export function checkSignature(secret: string, header: string | null, body: string, now: Instant): SignatureVerdict {

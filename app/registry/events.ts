@@ -7,7 +7,7 @@ type FieldKind = 'id' | 'id?' | 'text' | 'number'
 type EventEntry = { about: string; public: boolean; fields: Record<string, FieldKind> }
 
 export const events = {
-  'member.registered': { about: 'Somebody became a member.', public: true, fields: { memberId: 'id' } },
+  'member.registered': { about: 'A visitor became a member.', public: true, fields: { memberId: 'id' } },
   'member.roleChanged': {
     about: "A member's roles were changed.",
     public: false,
@@ -39,7 +39,7 @@ export const events = {
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
   'badge.revoked': {
-    about: 'A badge was taken back because its ground is gone, wholly (`times` 0) or in part.',
+    about: 'A badge was revoked because its condition no longer holds, wholly (`times` 0) or in part.',
     public: true,
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
@@ -128,37 +128,37 @@ export const events = {
     fields: { threadId: 'id', newThreadId: 'id', transferId: 'id', by: 'id?' },
   },
   'thread.meTooAdded': {
-    about: 'Somebody has the same problem.',
+    about: 'A member has the problem too.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.meTooRemoved': {
-    about: 'Somebody no longer has the problem.',
+    about: 'A member no longer has the problem.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.followed': {
-    about: 'Somebody pressed to follow a thread; who writes in one follows it without this event.',
+    about: 'A member chose to follow a thread; a member who writes in one follows it without this event.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.unfollowed': {
-    about: 'Somebody no longer follows a thread.',
+    about: 'A member no longer follows a thread.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'watch.changed': {
-    about: 'Somebody watches or mutes a tag or a category, or neither any more; `level` is watching, muted or none.',
+    about: 'A member watches or mutes a tag or a category, or ended that; `level` is watching, muted or none.',
     public: false,
     fields: { memberId: 'id', subject: 'text', subjectId: 'id', level: 'text' },
   },
   'bookmark.saved': {
-    about: 'Somebody marked a post for themselves, or changed the note.',
+    about: 'A member bookmarked a post, or changed the note.',
     public: false,
     fields: { postId: 'id', memberId: 'id' },
   },
   'bookmark.removed': {
-    about: 'Somebody took a bookmark away.',
+    about: 'A member removed a bookmark.',
     public: false,
     fields: { postId: 'id', memberId: 'id' },
   },
@@ -236,12 +236,12 @@ export const events = {
     fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' },
   },
   'vote.withdrawn': {
-    about: 'A vote was taken back or turned; what it caused is reversed. `cause` is the event being undone.',
+    about: 'A vote was withdrawn or changed; what it earned is reversed. `cause` is the event being undone.',
     public: false,
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
   'question.deflected': {
-    about: 'Somebody who was about to ask found the answer in a thread that was there.',
+    about: 'A member who was about to ask found the answer in an existing thread.',
     public: true,
     fields: { threadId: 'id', memberId: 'id' },
   },
@@ -251,7 +251,7 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?', held: 'text' },
   },
   'answer.unaccepted': {
-    about: 'An acceptance was taken back or moved on. `cause` is the acceptance being undone.',
+    about: 'An acceptance was withdrawn, or another answer was accepted. `cause` is the acceptance being undone.',
     public: true,
     fields: { threadId: 'id', postId: 'id', cause: 'id', by: 'id?' },
   },
@@ -277,7 +277,7 @@ export const events = {
   },
   'answer.rechecked': {
     about:
-      'Somebody checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
+      'A member checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
     public: true,
     fields: {
       postId: 'id',
@@ -313,7 +313,7 @@ export const events = {
     fields: { storyId: 'id', authorId: 'id', by: 'id?' },
   },
   'story.withdrawn': {
-    about: 'A published story was taken back by its author or retired.',
+    about: 'A published story was withdrawn by its author or retired.',
     public: true,
     fields: { storyId: 'id', authorId: 'id' },
   },
@@ -334,7 +334,7 @@ export const events = {
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' },
   },
   'review.reopened': {
-    about: 'A decision was taken back; it waits again.',
+    about: 'A decision was undone; the item waits again. No longer recorded.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' },
   },
@@ -480,7 +480,7 @@ export const events = {
     fields: { postId: 'id', heldId: 'id', by: 'id?' },
   },
   'gaming.corrected': {
-    about: 'A finding was confirmed and what it brought taken back.',
+    about: 'A finding was confirmed, and what it earned was reversed.',
     public: false,
     fields: { findingId: 'id', pattern: 'text', by: 'id?' },
   },
@@ -512,7 +512,7 @@ export type EventPayload<T extends EventType> = {
     : never
 }
 
-/** A recorded event. `actorId` null: nobody signed in (the system, an import). */
+/** A recorded event. `actorId` null: no member (the system, an import). */
 export type RecordedEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; at: string; actorId: string | null; payload: EventPayload<K> }
 }[T]

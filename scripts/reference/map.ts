@@ -83,7 +83,7 @@ function rowsOfDomains(): Domain[][] {
   const rows: Domain[][] = []
   for (const domain of domains.toSorted((a, b) => linked(b) - linked(a))) (rows[depth(domain)] ??= []).push(domain)
   const centre = new Map<Domain, number>()
-  // What most others import stands in the middle of the lowest row.
+  // The domain that most others import is in the middle of the lowest row.
   rows[0] = (rows[0] ?? []).reduce<Domain[]>(
     (row, domain, index) => (index % 2 === 0 ? [...row, domain] : [domain, ...row]),
     [],

@@ -79,7 +79,7 @@ export const arrows = {
   loyalty: ['accounts', 'ledger', 'review'],
   // Points are held and spent in the book; tier and tenure are conditions.
   perks: ['ledger', 'loyalty', 'review'],
-  // Its reads may join any table; votes are taken back by the domain that has them.
+  // Its reads may join any table; votes are reversed by the domain that owns them.
   fraud: ['threads', 'review'],
   // The importer uses the same use-cases as people do.
   integrations: ['accounts', 'catalogue', 'threads'],
@@ -147,7 +147,9 @@ export const keptCalls = {
 /** Where code may hold HTML as text: the place that makes HTML safe. */
 export const htmlPlaces = [/^app\/core\/markdown/]
 
-/** Files that may re-export: lists of what the product consists of. Any other such file hides where things come from. */
+/**
+ * Files that may re-export: lists of what the product consists of. Any other such file hides where things come from.
+ */
 export const lists = [
   'app/entry.server.tsx',
   'app/registry/settings/index.ts',

@@ -1,6 +1,6 @@
 import type { Settings } from './kinds.ts'
 
-/** From where on voting is looked at by a person. Nothing is taken back before somebody decided. */
+/** Thresholds above which a person looks at votes. Nothing is reversed before that person decides. */
 export const gamingSettings = {
   'gaming.windowDays': {
     kind: 'integer',

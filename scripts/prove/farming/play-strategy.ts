@@ -20,7 +20,7 @@ import { pick } from '../seeded-random.ts'
 import type { Step, Strategy } from './strategy.ts'
 import { as, ask, honestDay, mayAct, openSite, pass, settleHonest, start, text, tried, type Site } from './world.ts'
 
-/** Reputation and points over so many days: of all accounts of a strategy together, and of honest members. */
+/** Reputation and points over a number of days: of all accounts of a strategy together, and of honest members. */
 export type Outcome = {
   points: number
   reputation: number
@@ -90,8 +90,8 @@ export async function playStrategy(
 }
 
 /**
- * The accounts, main first. Each joins from an address of its own, because the site lets three a day join from one; with
- * one device they all sign in there afterwards.
+ * The accounts, main first. Each joins from an address of its own, because the site lets three a day join from one;
+ * with one device they all sign in there afterwards.
  */
 async function join(site: Site, { accounts, device }: Strategy): Promise<Actor[]> {
   const crew: Actor[] = []
@@ -111,7 +111,7 @@ async function join(site: Site, { accounts, device }: Strategy): Promise<Actor[]
   return crew
 }
 
-/** A new day: everybody comes by, and may have another level of trust. */
+/** A new day: every member visits, and trust levels are recomputed. */
 async function refresh(site: Site, crew: Actor[]): Promise<void> {
   const { db } = site.app.platform.open
   for (const actor of crew) {
