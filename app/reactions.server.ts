@@ -119,7 +119,7 @@ export const reactions: Reactions = {
   'story.withdrawn': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
 }
 
-/** Undoes what the event earned that this one takes back; `cause` is its id. */
+/** Reverses the awards of the event that this one undoes; `cause` is its id. */
 function reverseAwardsOfCause(
   tx: Tx,
   event: RecordedEvent<

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { placesBelow } from './source-files.ts'
 
 const pages = [
   'README.md',
@@ -19,6 +20,21 @@ test('every link of the documentation leads to a file and a heading that are the
       .map((target) => `${page}: ${target}`),
   )
   expect(broken).toEqual([])
+})
+
+test('every example of the words is a function of the code', () => {
+  const verbs = readFileSync('docs/words.md', 'utf8').split('## Verbs')[1] ?? ''
+  const examples = [...verbs.matchAll(/^\|(?:[^|]*\|){2}([^|]*)\|$/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  )
+  const known = new Set(
+    placesBelow('app/core', 'app/domain')
+      .filter((place) => place.endsWith('.ts'))
+      .flatMap((place) => [...readFileSync(place, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)])
+      .map(([, name]) => name),
+  )
+  expect(examples.length).toBeGreaterThan(40)
+  expect(examples.filter((name) => !known.has(name))).toEqual([])
 })
 
 function leads(page: string, target: string): boolean {

@@ -40,7 +40,8 @@ export const gamingSettings = {
     min: 10,
     max: 1_000_000,
     unit: 'times',
-    about: 'How rare a ring or a group of fans must be by chance: once in so many, over everything that is looked at.',
+    about:
+      'How rare a ring or a group of fans must be by chance: once in this many, over all groups that are searched.',
   },
   'gaming.fanActs': {
     kind: 'integer',
