@@ -66,7 +66,7 @@ export function referencePages(): Record<string, string> {
       'Jobs',
       'Work that may wait or fail. A failed job is tried again after 10 s, 20 s, 40 s and so on; after the last try it is dead and listed in `/admin/jobs` and by `npx dangol jobs list`.',
       table(
-        ['job', 'what it does', 'tries', 'rhythm'],
+        ['job', 'what it does', 'tries', 'interval'],
         Object.entries(jobs).map(([key, job]) => [
           code(key),
           job.about,
