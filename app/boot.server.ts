@@ -10,13 +10,13 @@ import { openRateLimits } from './core/rate-limit.server.ts'
 import { openSettings } from './core/settings.server.ts'
 import { systemClock, type Instant } from './core/time.ts'
 import { drainJobs, startWorker } from './core/worker.server.ts'
-import { jobHandlers } from './jobs/index.ts'
+import { jobHandlers } from './jobs.server.ts'
 import { reactions } from './reactions.server.ts'
 
 /** The product, put together once per process. */
 export type App = {
   platform: Platform
-  /** A context for somebody; without a situation it is the system's, in English. */
+  /** A context of a situation; without one it is the system's, in English. */
   context(situation?: Partial<Situation>, options?: { at?: Instant; quiet?: boolean }): Ctx
   /** Calls back after every commit of this process. */
   onCommit(listener: () => void): void
@@ -27,7 +27,7 @@ export type App = {
   close(): Promise<void>
 }
 
-/** @param options.givesWay for commands: their long work lets a serving site write in between */
+/** @param options.givesWay for commands: long work leaves gaps in which a serving site writes */
 export async function boot(options: { env: Env; clock?: () => Instant; log?: Log; givesWay?: boolean }): Promise<App> {
   const open = openDatabase(options.env, { givesWay: options.givesWay ?? false })
   const settings = openSettings(open.reader)

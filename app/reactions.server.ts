@@ -12,118 +12,134 @@ import {
   restoreAwardsAbout,
   restoreAwardsOf,
 } from './domain/loyalty/awards/reverse-awards.server.ts'
-import { badgeEvents, scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
+import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
+import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
 
 /**
- * What follows from what: event → now (inside the same transaction, only what would be a lie if it lagged) and later
- * (jobs of the same commit). The whole connection between the domains stands here.
+ * What follows from each event. `now` runs in the transaction of the event, in this order: only what would be wrong if
+ * it lagged. `later` becomes jobs of the same commit. Domains that do not import one another are connected here and
+ * nowhere else. One consequence has no row: whatever posts an award also schedules the tier of its receiver, whom only
+ * the earning rule knows.
  */
-const followUps: Reactions = {
+export const reactions: Reactions = {
+  'member.registered': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
+  'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
+  'account.saved': { now: [scheduleTiersOfAccount] },
+  'account.memberLinked': { later: [recomputeTierLater] },
+  'account.memberUnlinked': { later: [recomputeTierLater] },
+  'tenure.anniversary': { now: [applyEarningRules] },
+
   'thread.posted': {
-    now: [recordUploadUses, dropPosted],
-    later: [detectComplaint],
-    laterEvenWhenQuiet: [indexThreadLater],
+    now: [recordUploadUses, dropPosted, scheduleBadgeRecompute],
+    later: [indexThreadLater],
+    laterUnlessQuiet: [detectComplaintLater],
   },
   'post.written': {
-    now: [recordWrittenPost, recordUploadUses, dropPosted],
-    later: [detectComplaint],
-    laterEvenWhenQuiet: [indexThreadLater],
+    now: [recordWrittenPost, recordUploadUses, dropPosted, scheduleBadgeRecompute],
+    later: [indexThreadLater],
+    laterUnlessQuiet: [detectComplaintLater],
   },
   'post.edited': {
-    now: [recordUploadUses, dropPosted],
-    later: [detectComplaint],
-    laterEvenWhenQuiet: [indexThreadLater],
+    now: [recordUploadUses, dropPosted, scheduleBadgeRecompute],
+    later: [indexThreadLater],
+    laterUnlessQuiet: [detectComplaintLater],
   },
-  'question.votedUp': { now: [applyEarningRules] },
-  'question.votedDown': { now: [applyEarningRules] },
-  'answer.votedUp': { now: [applyEarningRules] },
-  'answer.votedDown': { now: [applyEarningRules] },
-  'vote.withdrawn': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
-  'vote.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
-  'vote.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'vote.corrected', event)] },
-  'acceptance.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
-  'acceptance.correctionUndone': {
-    now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'acceptance.corrected', event)],
-  },
-  'answer.accepted': { now: [applyEarningRules, holdAct, trustAnswerAuthor], laterEvenWhenQuiet: [indexThreadLater] },
-  'answer.unaccepted': {
-    now: [
-      (tx, event) => reverseAwardsOf(tx, event.payload.cause, event),
-      (tx, { payload }) => dropHeld(tx, payload.cause),
-    ],
-    laterEvenWhenQuiet: [indexThreadLater],
-  },
-  'answer.endorsed': { now: [applyEarningRules] },
   'post.removed': {
-    now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event)],
-    laterEvenWhenQuiet: [indexThreadLater],
+    now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event), scheduleBadgeRecompute],
+    later: [indexThreadLater],
   },
   'post.restored': {
-    now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event)],
-    laterEvenWhenQuiet: [indexThreadLater],
+    now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event), scheduleBadgeRecompute],
+    later: [indexThreadLater],
   },
-  'story.published': { now: [applyEarningRules], laterEvenWhenQuiet: [indexStoryLater] },
-  'thread.kindChanged': { laterEvenWhenQuiet: [indexThreadLater] },
-  'edit.suggested': { now: [dropPosted] },
-  'edit.accepted': { now: [applyEarningRules, holdAct] },
-  'edit.corrected': { now: [(tx, event) => reverseAwardsOf(tx, event.payload.cause, event)] },
-  'edit.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'edit.corrected', event)] },
-  'held.cleared': { now: [(tx, event) => clearAwardsOf(tx, event.payload.cause, event)] },
-  'answer.rechecked': { now: [applyEarningRules] },
-  'tenure.anniversary': { now: [applyEarningRules] },
-  'thread.edited': { laterEvenWhenQuiet: [indexThreadLater] },
-  'thread.closedAsDuplicate': { laterEvenWhenQuiet: [indexThreadLater] },
+
+  'thread.edited': { later: [indexThreadLater] },
+  'thread.kindChanged': { later: [indexThreadLater] },
+  'thread.closedAsDuplicate': { now: [scheduleBadgeRecompute], later: [indexThreadLater] },
+  'thread.reopened': { later: [indexThreadLater] },
   'thread.merged': {
     now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.intoThreadId])],
-    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.intoThreadId)],
+    later: [indexThreadLater, ({ payload }) => indexAlso(payload.intoThreadId)],
   },
   'thread.unmerged': {
     now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.fromThreadId])],
-    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.fromThreadId)],
+    later: [indexThreadLater, ({ payload }) => indexAlso(payload.fromThreadId)],
   },
   'thread.split': {
     now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.newThreadId])],
-    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
+    later: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
   },
   'thread.rejoined': {
     now: [(tx, { payload }) => followTransferredPosts(tx, [payload.threadId, payload.newThreadId])],
-    laterEvenWhenQuiet: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
+    later: [indexThreadLater, ({ payload }) => indexAlso(payload.newThreadId)],
   },
-  'thread.reopened': { laterEvenWhenQuiet: [indexThreadLater] },
-  'story.changed': { laterEvenWhenQuiet: [indexStoryLater] },
-  'story.withdrawn': { laterEvenWhenQuiet: [indexStoryLater] },
-  'member.profileChanged': { laterEvenWhenQuiet: [indexMemberLater] },
-  'member.registered': { laterEvenWhenQuiet: [indexMemberLater] },
+  'thread.meTooAdded': { now: [scheduleBadgeRecompute] },
+  'thread.meTooRemoved': { now: [scheduleBadgeRecompute] },
+
+  'question.votedUp': { now: [applyEarningRules, scheduleBadgeRecompute] },
+  'question.votedDown': { now: [applyEarningRules, scheduleBadgeRecompute] },
+  'answer.votedUp': { now: [applyEarningRules, scheduleBadgeRecompute] },
+  'answer.votedDown': { now: [applyEarningRules, scheduleBadgeRecompute] },
+  'vote.withdrawn': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
+  'vote.corrected': { now: [reverseAwardsOfCause, scheduleBadgeRecompute] },
+  'vote.correctionUndone': {
+    now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'vote.corrected', event), scheduleBadgeRecompute],
+  },
+
+  'answer.accepted': {
+    now: [applyEarningRules, holdAct, trustAnswerAuthor, scheduleBadgeRecompute],
+    later: [indexThreadLater],
+  },
+  'answer.unaccepted': {
+    now: [reverseAwardsOfCause, (tx, { payload }) => dropHeld(tx, payload.cause), scheduleBadgeRecompute],
+    later: [indexThreadLater],
+  },
+  'acceptance.corrected': { now: [reverseAwardsOfCause] },
+  'acceptance.correctionUndone': {
+    now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'acceptance.corrected', event)],
+  },
+  'answer.endorsed': { now: [applyEarningRules, scheduleBadgeRecompute] },
+  'answer.outcomeSaid': { now: [scheduleBadgeRecompute] },
+  'answer.rechecked': { now: [applyEarningRules, scheduleBadgeRecompute] },
+
+  'edit.suggested': { now: [dropPosted] },
+  'edit.accepted': { now: [applyEarningRules, holdAct, scheduleBadgeRecompute] },
+  'edit.corrected': { now: [reverseAwardsOfCause] },
+  'edit.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'edit.corrected', event)] },
+  'held.cleared': { now: [(tx, event) => clearAwardsOf(tx, event.payload.cause, event)] },
+  'points.adjusted': { later: [recomputeTierLater] },
+
+  'case.opened': { now: [scheduleBadgeRecompute] },
+
+  'story.published': { now: [applyEarningRules, scheduleBadgeRecompute], later: [indexStoryLater] },
+  'story.changed': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
+  'story.withdrawn': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
 }
 
-/**
- * The same, and after every event that may bring or take a badge a review of those it concerns; which events stands
- * beside the badges.
- */
-export const reactions: Reactions = {
-  ...followUps,
-  ...Object.fromEntries(
-    badgeEvents.map((type) => [
-      type,
-      { ...followUps[type], now: [...(followUps[type]?.now ?? []), scheduleBadgeRecompute] },
-    ]),
-  ),
+/** Reverses the awards of the event that this one undoes; `cause` is its id. */
+function reverseAwardsOfCause(
+  tx: Tx,
+  event: RecordedEvent<
+    'vote.withdrawn' | 'vote.corrected' | 'answer.unaccepted' | 'acceptance.corrected' | 'edit.corrected'
+  >,
+): Promise<void> {
+  return reverseAwardsOf(tx, event.payload.cause, event)
 }
 
-/** The other of two threads between which posts went. */
+/** The second of two threads between which posts were transferred. */
 function indexAlso(threadId: string): LaterJob {
   return { job: 'index-thread', payload: { threadId }, dedupe: threadId }
 }
 
-function detectComplaint(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
+function detectComplaintLater(event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>): LaterJob {
   const { postId } = event.payload
   return { job: 'detect-complaint', payload: { postId }, dedupe: postId }
 }
 
-/** Somebody who has solved another's problem may vote from now on. */
+/** A member who has solved another member's problem may vote at once, without waiting for the nightly check. */
 async function trustAnswerAuthor(
   tx: Tx,
   { payload: { answerAuthorId, askerId } }: RecordedEvent<'answer.accepted'>,

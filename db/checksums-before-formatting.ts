@@ -1,6 +1,6 @@
 /**
- * Migrations whose text was formatted anew on 2026-11-29, with the checksum they had before: what they do is the same,
- * so a database, or a backup, that was migrated before belongs to this version.
+ * Migrations that were reformatted on 2026-11-29, with their checksums before that. Their SQL is unchanged, so a
+ * database or a backup with the earlier checksums belongs to this version.
  */
 export const checksumsBeforeFormatting: Readonly<Record<string, string>> = {
   '2026-11-22-01-accounts': '54b22d82eedac33b195592dab784fda82421aab28f3201d5483236cbee3bf426',

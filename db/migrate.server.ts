@@ -27,8 +27,8 @@ export function migrationNames(folder: string): string[] {
 
 /**
  * Applies what is missing, each migration in a transaction of its own together with its row, so a process killed at any
- * point leaves a whole database and the next start goes on. A second process waits and finds nothing left to do.
- * On SQLite a file that holds data is backed up first.
+ * point leaves a consistent database, and the next start continues. A second process waits and finds nothing left to
+ * do. On SQLite a file that holds data is backed up first.
  * @returns the names applied now.
  * @throws MigrationProblem when an applied migration was changed.
  */

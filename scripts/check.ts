@@ -3,14 +3,18 @@ import { run } from './setup/run.mjs'
 import { staticChecks, step } from './setup/steps.mjs'
 
 /**
- * What can be known in half a minute without running the product: types, lint, and whether the house rules are kept.
+ * Everything that can be checked in half a minute without running the product: format, types, lint, dead code, and the
+ * rules of the architecture.
  */
 const node = productNode()
-const { format, types, lint } = staticChecks(node)
+const { format, types, lint, deadCode } = staticChecks(node)
 const architecture = () =>
   step('architecture', () =>
     run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project=unit', 'tests/architecture']),
   )
 
-const done = await Promise.all([types(), (async () => [await format(), await lint(), await architecture()])()])
+const done = await Promise.all([
+  types(),
+  (async () => [await format(), await lint(), await deadCode(), await architecture()])(),
+])
 process.exit(done.flat().every(({ ok }) => ok) ? 0 : 1)

@@ -16,7 +16,18 @@ await installPackages()
 
 // Everything but routes, components and styles, which Vite brings up to date while the server runs. Named one by one,
 // because Node would also follow the files that Vite writes in passing, and start again for ever.
-const held = ['app/core', 'app/domain', 'app/i18n', 'app/jobs', 'app/registry', 'app/web', 'db', 'scripts']
+const held = [
+  'app/core',
+  'app/domain',
+  'app/i18n',
+  'app/jobs.server.ts',
+  'app/reactions.server.ts',
+  'app/boot.server.ts',
+  'app/registry',
+  'app/web',
+  'db',
+  'scripts',
+]
 const watch = held.map((folder) => `--watch-path=${folder}`)
 
 serve(productNode(), [...watch, '--watch-preserve-output', 'scripts/dev.ts'], { ...env, NODE_ENV: 'development' })

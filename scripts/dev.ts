@@ -14,7 +14,7 @@ import { untilStopped } from './until-stopped.ts'
 
 /**
  * The site while it is being worked on. Routes, components and styles come through Vite and are new at the next request
- * (pages with script reload by themselves); for the rest, which this process holds, scripts/dev.mjs starts it again.
+ * (the browser reloads its page); for the rest, which this process holds, scripts/dev.mjs starts it again.
  */
 const env = readEnv()
 const app = await boot({ env })
@@ -34,7 +34,7 @@ const { server } = createHttpServer({
   migrations: migrationNames(migrationsDir),
   devMiddleware,
 })
-// On the same port as the pages: the content policy lets them talk to nobody else.
+// On the same port as the pages: the content policy allows no other address.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } })
 
 server.listen(env.PORT, env.HOST, () => console.log(`\n  Dangol is served at ${env.ORIGIN}\n${demoAccountsText()}\n`))

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 
-/** A bar on the terminal (stderr); silent where nobody looks. */
+/** A bar on the terminal (stderr); silent when it is no terminal. */
 export function progressBar(name: string, wanted = true): { update(done: number, total: number): void; stop(): void } {
   if (!wanted || !process.stderr.isTTY) return { update: () => undefined, stop: () => undefined }
   const bar = new SingleBar(

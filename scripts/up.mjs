@@ -18,7 +18,7 @@ await installPackages()
 const node = productNode()
 await buildProduct(node)
 
-// The demo's accounts have a known password, and one is an admin: only for whoever sits at this machine.
+// The demo's accounts have a known password, and one is an admin: only for people at this machine.
 const forOneself = !env.ORIGIN || /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(env.ORIGIN)
 serve(node, ['scripts/dangol.ts', 'serve', '--migrate', ...(forOneself ? ['--seed-demo-if-empty'] : [])], {
   ...env,

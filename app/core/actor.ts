@@ -8,7 +8,7 @@ export type Actor = {
   /** `visitor` or `member`, plus every role given. */
   roles: readonly Role[]
   trustLevel: number
-  /** The rules of the product act (jobs, import): allowed everything, marked as nobody. */
+  /** The product itself acts (jobs, import): every permission, and no member in what it writes. */
   system?: true
 }
 

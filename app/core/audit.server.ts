@@ -12,7 +12,7 @@ export type AuditEntry = {
   subjectId: string
   before?: unknown
   after?: unknown
-  /** Why, in the words of who did it; empty when nobody was asked. */
+  /** The reason that the actor gave; empty when none was asked for. */
   reason?: string
 }
 

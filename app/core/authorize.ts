@@ -2,7 +2,7 @@ import { permissions, type Cell, type Permission } from '#app/registry/permissio
 import type { Actor } from './actor.ts'
 import { DomainError } from './errors.ts'
 
-/** What the act is on. `ownerId` null: nobody owns it. Left out: the question is about the act in general. */
+/** The subject of the act. `ownerId` null: it has no owner. Left out: the question is about the act in general. */
 export type On = { ownerId?: string | null }
 
 /** Whether the actor may do this. Roles add up: one that allows is enough. */
@@ -12,8 +12,7 @@ export function can(actor: Actor, permission: Permission, on: On = {}): boolean 
 }
 
 /**
- * @throws unauthenticated for a visitor who could do it after signing in; forbidden, naming the permission, for
- * everybody else.
+ * @throws unauthenticated when signing in would allow it; otherwise forbidden, naming the permission
  */
 export function authorize(actor: Actor, permission: Permission, on: On = {}): void {
   if (can(actor, permission, on)) return

@@ -74,10 +74,10 @@ export function parseSetting(entry: Setting, text: string, field = 'value'): str
       }
       return parsed.data
     }
-    case 'flag':
+    case 'switch':
       if (['true', 'on', '1', 'yes'].includes(text)) return true
       if (['false', 'off', '0', 'no', ''].includes(text)) return false
-      return refuse('errors.flag')
+      return refuse('errors.notOnOrOff')
     case 'choice':
       return entry.options.includes(text) ? text : refuse('errors.oneOf', { options: entry.options.join(', ') })
     case 'text':

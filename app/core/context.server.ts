@@ -12,7 +12,7 @@ import type { SettingStore } from './settings.server.ts'
 import type { Instant } from './time.ts'
 import { runWrite, type Reactions, type Tx } from './write.server.ts'
 
-/** What a process holds for as long as it lives; built once by `app/boot.server.ts`. */
+/** What a process keeps for its lifetime; built once by `app/boot.server.ts`. */
 export type Platform = {
   env: Env
   log: Log
@@ -45,8 +45,8 @@ export type Situation = {
 }
 
 /**
- * All that a use-case gets to know of the world: who acts, when, in which language, and the database. Use-cases never
- * import any of it.
+ * What a use-case knows of its surroundings: who acts, when, in which language, and the database. Use-cases import none
+ * of it.
  */
 export type Ctx = Situation & {
   platform: Platform
@@ -56,7 +56,9 @@ export type Ctx = Situation & {
   read: Db
   now(): Instant
   setting<K extends SettingKey>(key: K): SettingValue<K>
-  /** An earlier request with the same key did the work; this one only fetches the answer and counts against no limit. */
+  /**
+   * An earlier request with the same key did the work; this one only fetches the answer and counts against no limit.
+   */
   isRepetition: boolean
   /**
    * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
@@ -65,8 +67,8 @@ export type Ctx = Situation & {
    */
   write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean; repeat?: Repeat }): Promise<T>
   /**
-   * The same situation as somebody else. `at`: every write happens at that instant. `quiet`: an import; points and the
-   * search index follow, nothing else does. `requestKey`: what the one write of this request is remembered under.
+   * The same situation with another actor. `at`: every write happens at that instant. `quiet`: an import; reactions
+   * skip their `laterUnlessQuiet`. `requestKey`: the key under which the one write of this request is stored.
    */
   as(actor: Actor, options?: ContextOptions): Ctx
 }

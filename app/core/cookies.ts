@@ -1,6 +1,6 @@
 /**
- * One cookie of ours out of a `Cookie` header, as it was sent; null when there is none. The first of a name counts.
- * Other cookies of the site, of a counter or of a proxy, are not looked at: what is in them must not break a page.
+ * The value of one cookie of a `Cookie` header, as sent; null when there is none. The first of a name counts. Cookies
+ * of other programs are ignored, so that their content cannot break a page.
  */
 export function cookieOf(header: string | null | undefined, name: string): string | null {
   for (const part of (header ?? '').split(';')) {

@@ -33,8 +33,8 @@ const shape = z
       .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-    // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting: an admin of the
-    // site is not its network's.
+    // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting, because an admin
+    // of the site does not administer its network.
     WEBHOOK_ALLOWED_HOSTS: z
       .string()
       .regex(/^[A-Za-z0-9.:,[\]_-]*$/, 'must be host names separated by commas')
@@ -67,7 +67,7 @@ type S3Variable =
   | 'UPLOADS_S3_KEY_ID'
   | 'UPLOADS_S3_SECRET'
 
-/** The settings of a deployment. Everything an admin could change on a Tuesday is a setting in the database instead. */
+/** The settings of a deployment. What an admin may change while the site runs is a setting in the database instead. */
 export type Env = Omit<z.infer<typeof shape>, 'ORIGIN' | 'SESSION_SECRET' | S3Variable> & {
   ORIGIN: string
   SESSION_SECRET: string

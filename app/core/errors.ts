@@ -4,7 +4,7 @@ export const errorKinds = {
   unauthenticated: { status: 401, when: 'the act needs a signed-in member or a valid token' },
   forbidden: { status: 403, when: 'the actor may not do this, whatever the state of things' },
   invalid: { status: 422, when: 'the input is not acceptable; `fields` says which part and why' },
-  conflict: { status: 409, when: 'somebody else was faster, or the same key came with another body' },
+  conflict: { status: 409, when: 'another actor was faster, or the same key came with another body' },
   not_now: { status: 409, when: 'allowed in principle, but not in the present state (locked, too late, already done)' },
   rate_limited: { status: 429, when: 'too many in too short a time; `retryAfterSeconds` says when to come back' },
 } as const satisfies Record<string, { status: number; when: string }>

@@ -4,7 +4,7 @@ import { FSDriver } from 'flydrive/drivers/fs'
 import type { Env } from './env.server.ts'
 
 /**
- * Files under names we made up: letters and digits, at least two. The same whether they lie in a folder or in an object
+ * Files under names that the product made: letters and digits, at least two. One interface for a folder and an object
  * store.
  */
 export type FileStore = {
@@ -47,7 +47,7 @@ function storeOn(open: () => Promise<Disk>): FileStore {
         return await store.getBytes(key)
       } catch (error) {
         if (await store.exists(key)) throw error
-        return null // removed between the two looks
+        return null // removed between the two calls
       }
     },
     async remove(name) {
@@ -57,12 +57,12 @@ function storeOn(open: () => Promise<Disk>): FileStore {
 }
 
 /** Two letters first, so that no folder holds more than a share of all files. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   if (!/^[a-z0-9]{2,64}$/.test(name)) throw new Error(`Not a name of a stored file: ${name}`)
   return `${name.slice(0, 2)}/${name}`
 }
 
-/** The client of S3 is large and few need it, so it is not among our packages: see docs/decisions/016. */
+/** The client of S3 is large and few sites need it, so it is not among the packages: see docs/decisions/016. */
 async function bucket({
   bucket: name,
   region,

@@ -19,7 +19,10 @@ const local4 = [
   ['240.0.0.0', 4],
 ] as const satisfies readonly (readonly [string, number])[]
 
-/** Only 2000::/3 is given out at all; of it, these lead elsewhere: documentation, Teredo, 6to4, benchmarks, ORCHID. */
+/**
+ * Only 2000::/3 is allocated; these ranges of it are not the public internet: documentation, Teredo, 6to4, benchmarks,
+ * ORCHID.
+ */
 const local6 = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -34,13 +37,12 @@ const global6 = new BlockList()
 global6.addSubnet('2000::', 3, 'ipv6')
 
 /**
- * Whether an address is on the public internet, so that asking for it cannot reach into the network of this server.
- * Text that is no address is not.
+ * Whether an address is on the public internet, so that a request to it cannot reach the network of this server.
+ * False for text that is no address.
  */
 export function isGlobalAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 4) return !notGlobal.check(address, 'ipv4')
-  // IPv4 in the clothes of IPv6 (::ffff:10.0.0.1, 64:ff9b::10.0.0.1) lies outside 2000::/3 and is refused with the
-  // rest.
+  // IPv4 addresses written as IPv6 (::ffff:10.0.0.1, 64:ff9b::10.0.0.1) lie outside 2000::/3 and are refused too.
   return family === 6 && !address.includes('%') && global6.check(address, 'ipv6') && !notGlobal.check(address, 'ipv6')
 }

@@ -14,7 +14,7 @@ const HANGUL = /[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g
 const LATIN = /\p{Script=Latin}/gu
 const OTHER = /(?!\p{Script=Latin}|[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3])\p{L}/gu
 
-/** A syllable says about as much as three letters. */
+/** A Hangul syllable carries about as much as three letters. */
 const SYLLABLE_WEIGHT = 3
 
 /** How a Korean sentence ends; nouns alone are often quoted menu names in an English text. */
@@ -39,7 +39,7 @@ function withoutCode(text: string): string {
   return withoutElement(withoutElement(withoutFences(text), 'pre'), 'code')
 }
 
-/** By searching, not by a pattern: a pattern would look for the end again from every start. */
+/** By searching, because a regular expression would look for the end again from every start. */
 function withoutElement(html: string, tag: string): string {
   const kept: string[] = []
   let from = 0

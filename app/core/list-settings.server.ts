@@ -11,12 +11,12 @@ export type SettingRow = {
   changedBy: string | null
 }
 
-/** Stands for a secret that is set. */
+/** Shown instead of a secret that is set. */
 const hidden = '••••••••'
 
 /**
- * Every setting with its value and who changed it last. `changedBy` null: never, or on the command line. A secret's
- * value is not told.
+ * Every setting with its value and who changed it last. `changedBy` null: never, or on the command line. The value of
+ * a secret is not returned.
  */
 export async function listSettings(ctx: Ctx): Promise<SettingRow[]> {
   authorize(ctx.actor, 'setting.change')

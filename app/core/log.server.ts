@@ -3,7 +3,7 @@ import type { Env } from './env.server.ts'
 
 export type Log = Logger
 
-/** Structured logs, one JSON object a line on stdout. Secrets are removed by name, wherever they stand. */
+/** Structured logs, one JSON object a line on stdout. Secrets are removed by name, at any depth. */
 export function openLog(env: Pick<Env, 'LOG_LEVEL'>): Log {
   return pino({
     level: env.LOG_LEVEL,

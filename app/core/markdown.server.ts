@@ -8,7 +8,7 @@ import { excerptOf } from './markdown/plain-text.ts'
 import { sanitise } from './markdown/sanitiser.ts'
 import { writeTokens, type RenderOptions } from './markdown/token-renderer.ts'
 
-export type { MentionTarget, PictureSize, RenderOptions, ThreadTarget } from './markdown/token-renderer.ts'
+export type { RenderOptions } from './markdown/token-renderer.ts'
 
 export type Rendered = {
   /** Safe to store and to print as it is. */

@@ -1,8 +1,8 @@
 import type { Log } from './log.server.ts'
 
 /**
- * Small writes that a page makes on the side (this session is in use). A page waits for one only briefly: while the
- * database is locked, reading goes on. A note that could not be written is written at a later request.
+ * Small writes beside a page (this session is in use). A page waits for one only briefly, so that a locked database
+ * does not stop reading. A note that could not be written is written with a later request.
  */
 export type Notes = {
   /** Writes the note, unless one with this key is still being written. Resolves after 50 ms at the latest. */

@@ -3,13 +3,13 @@ import { DomainError } from './errors.ts'
 import { sameRequest, type RequestKey } from './request-key.server.ts'
 import { keyedHash } from './secret.server.ts'
 
-/** A repetition waits so long for the first request of this process. */
+/** How long a repetition waits for the first request of this process. */
 const longestWaitMs = 10_000
 
 /**
  * Runs `work` so that its write happens once per key, also when the process is killed at any moment: the row of the key
  * is committed with the work. A repetition gets the first answer; when that was lost in a crash, `work` runs again
- * and its write gives what it gave the first time. A failed first run leaves no trace, so that the corrected request
+ * and its write gives what it gave the first time. A failed first run stores nothing, so that the corrected request
  * can be sent under the same key.
  * @param content what was asked, passwords included; only a hash with our secret is stored.
  * @param work makes at most one write, with the context that it is given; its result must survive JSON.

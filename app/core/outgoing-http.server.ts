@@ -21,7 +21,7 @@ export type OutgoingRequest = {
 export type OutgoingAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string }
 
 /** Why nothing was sent or nothing came back: `refused` never leaves this server, the rest may succeed another time. */
-export class OutgoingFailure extends Error {
+class OutgoingFailure extends Error {
   readonly reason: 'refused' | 'timeout' | 'too_large' | 'network'
   constructor(reason: OutgoingFailure['reason'], message: string) {
     super(message)
@@ -46,8 +46,8 @@ export function allowedHostsOf(text: string): string[] {
 const ports = new Set(['', '443', '8443'])
 
 /**
- * One request to somebody else's server. Only https on 443 and 8443; every address of the name must be on the public
- * internet, and the connection goes to an address that was checked, so a name cannot change its mind in between.
+ * One request to a server of others. Only https on 443 and 8443; every address of the name must be on the public
+ * internet, and the connection goes to an address that was checked, so a name cannot resolve to another one in between.
  * Redirects are not followed.
  * @throws OutgoingFailure
  */

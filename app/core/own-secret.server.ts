@@ -6,9 +6,9 @@ import { syncToDisk } from '#db/backup/durable-files.ts'
 const fileName = 'session-secret'
 
 /**
- * The secret of a site that was given none (only on this machine's own address): made once and kept in DATA_DIR, so
- * that several processes and a restart agree on it. The file appears whole or not at all; of two that start at once one
- * wins.
+ * The secret of a site without SESSION_SECRET (allowed only while ORIGIN is this machine): made once and kept in
+ * DATA_DIR, so that several processes and a restart share it. The file appears complete or not at all; of two processes
+ * that start at once, the first one's is used.
  */
 export function ownSecret(dataDir: string): string {
   const file = path.join(dataDir, fileName)

@@ -1,17 +1,17 @@
 import type { Ctx } from './context.server.ts'
 import type { Tx } from './write.server.ts'
 
-/** What one transaction of long work may take: long enough to be worth its commit, short enough to wait for. */
+/** Target duration of one transaction of long work: worth its commit, and short enough to wait for. */
 const wantedMs = 40
-/** A pace that met a few slow rows finds back. */
+/** Bounds each change of size, so that a few slow rows do not slow down everything after them. */
 const fastestGrowth = 2
 
 /**
- * The pace of long work: how many things go into one transaction, so that it holds the write lock for about 40 ms
- * whatever the machine and the things. Beside a serving site nobody then waits long for their turn.
+ * The pace of long work: how many items go into one transaction, so that it holds the write lock for about 40 ms
+ * whatever the machine and the items. Requests of a serving site then wait briefly for their turn.
  *
  *     const pace = openPace({ most: 200 })
- *     await pace.writeAll(ctx, members, (tx, some) => reviewTiers(tx, some))
+ *     await pace.writeAll(ctx, members, (tx, some) => recomputeTiers(tx, some))
  */
 export type Pace = {
   /** How many things to take next; from 1 to `most`. */
@@ -22,7 +22,7 @@ export type Pace = {
   writeAll<Item, T>(ctx: Ctx, items: readonly Item[], work: (tx: Tx, some: readonly Item[]) => Promise<T>): Promise<T[]>
 }
 
-/** @param first things of the first transaction, before anything is known of them */
+/** @param first items of the first transaction, before their cost is known */
 export function openPace({ most, first = 10 }: { most: number; first?: number }): Pace {
   let size = Math.min(most, first)
   const pace: Pace = {

@@ -3,7 +3,7 @@ import { DomainError } from './errors.ts'
 /** A page of a list. `next` is the cursor of the following page, null on the last one. */
 export type Page<Row> = { items: Row[]; next: string | null }
 
-/** How many rows, and where to go on. `limit` 1 to 100. `cursor` null means from the start. */
+/** Number of rows and the place to continue from. `limit` 1 to 100; `cursor` null: from the start. */
 export type PageRequest = { limit: number; cursor: string | null }
 
 export const maxPageLimit = 100

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-/** What tells a process from every other, also from a later one with the same number: host, number, start. */
+/** Identifies a process, also against a later one with the same number: host, number, start. */
 export const processMark = markOf(process.pid)
 
 /**
- * Whether the process with this mark is known to be gone. False for a process of another machine, which cannot be asked
- * after.
+ * Whether the process with this mark is known to be gone. False for a process of another machine, which
+ * cannot be checked from here.
  */
 export function isGone(mark: string): boolean {
   const [host, pid] = mark.split(' ')
@@ -29,7 +29,7 @@ function startOf(pid: number): string {
     process.kill(pid, 0)
     return 'alive'
   } catch (error) {
-    // It is somebody else's, so it is there.
+    // It belongs to another user of the machine, so it is there.
     return error instanceof Error && 'code' in error && error.code === 'EPERM' ? 'alive' : 'gone'
   }
 }

@@ -3,9 +3,10 @@ import type { Instant } from './time.ts'
 import type { Tx } from './write.server.ts'
 
 /**
- * What a repetition under the same key gets from a write. `result`: what the write returned the first time, which must
- * survive JSON. `refuse`: a conflict, because the result holds a secret that may not be stored. `again`: the write is
- * made once more, because that does no harm and its result is a secret of this request (a session).
+ * What a repetition under the same key gets instead of a second write. `result`: what the write returned the first
+ * time, which must survive JSON. `refuse`: a conflict, because the result holds a secret that may not be stored.
+ * `again`: the write is made once more, because that does no harm and its result is a secret of this request (a
+ * session).
  */
 export type Repeat = 'result' | 'refuse' | 'again'
 
@@ -45,7 +46,7 @@ export async function writeUnderKey<T>(
   work: (tx: Tx) => Promise<T>,
   run: (work: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Promise<T> {
-  // The key can vouch for one commit: of two, a crash in between would leave half of the work, and the key taken.
+  // One key covers one commit: with two, a crash in between would leave half of the work under a key that is taken.
   if (key.left !== null)
     throw new Error('A request that can be repeated makes one write: put both into one transaction.')
   if (key.earlier === null) {

@@ -14,7 +14,7 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /**
- * A hash that says nothing to whoever has the database but not SESSION_SECRET: a plain one of a short text can be
+ * A keyed hash. Without SESSION_SECRET the database does not reveal the text; a plain hash of a short text can be
  * guessed.
  */
 export function keyedHash(env: Pick<Env, 'SESSION_SECRET'>, purpose: SecretPurpose, text: string): string {

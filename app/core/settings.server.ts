@@ -4,7 +4,7 @@ import { nowMs } from './time.ts'
 
 const freshForMs = 3_000
 
-/** The settings as they stand in the database, kept for three seconds so that a change reaches every process soon. */
+/** The settings of the database, cached for three seconds so that a change reaches every process soon. */
 export type SettingStore = {
   get<K extends SettingKey>(key: K): SettingValue<K>
   /** Reads again when the copy is old; call once per request. */

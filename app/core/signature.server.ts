@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { msOf, type Instant } from './time.ts'
 
 /** How far the clocks of two servers may differ, and how long a captured message could be sent again. */
-export const signatureToleranceSeconds = 300
+const signatureToleranceSeconds = 300
 
 /**
  * The value of `Dangol-Signature` for a body sent at that moment: `t=<seconds since 1970>,v1=<hex>`, where v1 is the
@@ -16,7 +16,7 @@ export function signBody(secret: string, body: string, at: Instant): string {
 export type SignatureVerdict = 'good' | 'missing' | 'malformed' | 'stale' | 'wrong'
 
 /**
- * Whether this body was signed with the secret within the tolerance around `now`. Several `v1` may stand in a header
+ * Whether this body was signed with the secret within the tolerance around `now`. A header may hold several `v1`
  * while a secret is changed.
  */
 export function checkSignature(secret: string, header: string | null, body: string, now: Instant): SignatureVerdict {

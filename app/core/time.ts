@@ -8,7 +8,7 @@ export type Instant = string
 export const unitMs = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 
 /**
- * The clock of the process. `offsetHours` shifts it, to see what next week brings (see `DANGOL_CLOCK_OFFSET_HOURS`).
+ * The clock of the process. `offsetHours` shifts it, to try what happens next week (see `DANGOL_CLOCK_OFFSET_HOURS`).
  */
 export function systemClock(offsetHours = 0): () => Instant {
   return () => new Date(Date.now() + offsetHours * unitMs.hour).toISOString()
@@ -30,7 +30,7 @@ export function msOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
-/** `plus(at, { hours: 72 })`; negative amounts go back. */
+/** `plus(at, { hours: 72 })`; negative amounts subtract. */
 export function plus(
   at: Instant,
   amount: { days?: number; hours?: number; minutes?: number; seconds?: number; ms?: number },
@@ -102,7 +102,7 @@ export function startOfDayIn(at: Instant, zone: string): Instant {
   return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
 }
 
-/** For the few libraries that insist on a Date. @param value an instant, or milliseconds since 1970 */
+/** For libraries that require a Date. @param value an instant, or milliseconds since 1970 */
 export function dateOf(value: Instant | number): Date {
   return new Date(value)
 }
@@ -115,8 +115,8 @@ export function instantOfDay(day: string, zone: string): Instant {
 }
 
 /**
- * Stretches of time in which a zone keeps its distance to UTC, from `from` to `to`, oldest first: summer time makes
- * several of a year.
+ * Periods in which the offset of a zone is constant, from `from` to `to`, oldest first: summer time divides a year
+ * into several.
  */
 export function offsetSpans(from: Instant, to: Instant, zone: string): { from: Instant; offset: number }[] {
   let last = { from, offset: zoneOffsetMinutes(from, zone) }

@@ -10,8 +10,8 @@ export type TextPart = { kind: 'same' | 'removed' | 'added'; text: string }
 const mostMilliseconds = 150
 
 /**
- * Word by word. Words are what stands between spaces, in Korean too: a changed ending shows the whole word, which reads
- * better.
+ * Word by word. Words are separated by spaces, in Korean too: a changed ending shows the whole word, which is easier to
+ * read.
  */
 export function wordDifference(before: string, after: string): TextPart[] {
   const found = diffArrays(wordsOf(before), wordsOf(after), { timeout: mostMilliseconds })

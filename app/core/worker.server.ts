@@ -8,13 +8,14 @@ import { newId } from './ids.ts'
 import { isGone, processMark } from './process-mark.server.ts'
 import { plus } from './time.ts'
 
-export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) => Promise<void> }
+/** What each job does. The worker ignores the result: a use-case that returns one can be a handler as it is. */
+export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) => Promise<unknown> }
 
 /** Ten seconds, then twice as long each time: 10 s, 20 s, 40 s … about three quarters of an hour after eight tries. */
 const backOffSeconds = (attempts: number): number => 10 * 2 ** (attempts - 1)
 const leaseMinutes = 10
 
-/** Runs the jobs that are due now, one after the other. `ctx` acts as the system. @returns how many were taken. */
+/** Runs the jobs that are due now, one after the other. `ctx` acts as the system. @returns how many were claimed. */
 export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): Promise<number> {
   const now = ctx.now()
   const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
@@ -29,7 +30,7 @@ export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): P
   return claimed.length
 }
 
-/** Runs until nothing is due. For tests, imports and `jobs run --once`. */
+/** Runs jobs until none is due. For tests, imports and `jobs run --once`. */
 export async function drainJobs(ctx: Ctx, handlers: JobHandlers): Promise<number> {
   let total = 0
   for (;;) {
@@ -39,7 +40,7 @@ export async function drainJobs(ctx: Ctx, handlers: JobHandlers): Promise<number
   }
 }
 
-/** Queues every job that runs by rhythm, unless it waits already. */
+/** Queues every repeating job (`everyMinutes`) that does not wait already. */
 export async function queueRhythmicJobs(ctx: Ctx): Promise<void> {
   await ctx.write(async (tx) => {
     for (const name of Object.keys(jobs) as JobName[]) {
@@ -49,8 +50,8 @@ export async function queueRhythmicJobs(ctx: Ctx): Promise<void> {
 }
 
 /**
- * Works in this process until stopped: looks every second, at once after a commit (`nudge`), and finishes what it holds
- * before `stop` resolves.
+ * Runs jobs in this process until stopped: looks every second and at once after a commit (`nudge`). `stop` resolves
+ * when the claimed jobs are finished.
  */
 export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; stop(): Promise<void> } {
   let stopped = false
@@ -64,13 +65,13 @@ export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; s
       try {
         while (!stopped && (await runDueJobs(ctx, handlers)) > 0);
       } catch (error) {
-        ctx.log.error({ err: error }, 'the worker could not take jobs; it tries again')
+        ctx.log.error({ err: error }, 'the worker could not claim jobs; it tries again')
       }
       if (!stopped) await waiting
     }
   }
   const running = queueRhythmicJobs(ctx).then(loop, (error: unknown) => {
-    ctx.log.error({ err: error }, 'rhythmic jobs could not be queued')
+    ctx.log.error({ err: error }, 'repeating jobs could not be queued')
     return loop()
   })
   return {
@@ -83,7 +84,7 @@ export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; s
   }
 }
 
-/** Processes of this machine that died with jobs in their hands. */
+/** Marks of processes of this machine that died while they ran jobs. */
 async function goneOwners(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('job')
@@ -176,7 +177,7 @@ export async function retryJob(ctx: Ctx, id: string): Promise<void> {
 async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<void> {
   const { db } = ctx.platform.open
   const name = job.name as JobName
-  const handler = handlers[name] as ((ctx: Ctx, payload: unknown) => Promise<void>) | undefined
+  const handler = handlers[name] as ((ctx: Ctx, payload: unknown) => Promise<unknown>) | undefined
   try {
     if (handler === undefined) throw new Error(`This version knows no job called ${job.name}.`)
     await handler(ctx, JSON.parse(job.payload))

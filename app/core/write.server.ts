@@ -27,19 +27,19 @@ export type Tx = {
     options?: { runAt?: Instant; dedupe?: string },
   ): Promise<void>
   /**
-   * The same transaction as somebody else at another moment: an import writes hundreds of rows, each at its own time.
+   * The same transaction with another actor and moment: an import writes hundreds of rows, each at its own time.
    */
   as(actor: Actor, at: Instant): Tx
 }
 
 export type LaterJob = { [N in JobName]: { job: N; payload: JobPayload<N>; dedupe?: string; runAt?: Instant } }[JobName]
 
-/** What follows from an event: `now` inside the transaction, `later` as jobs of the same commit. */
+/** What follows from an event: `now` runs inside the transaction, `later` becomes jobs of the same commit. */
 export type Reaction<T extends EventType> = {
   now?: readonly ((tx: Tx, event: RecordedEvent<T>) => Promise<void>)[]
   later?: readonly ((event: RecordedEvent<T>) => LaterJob | null)[]
-  /** Jobs that are queued even when an import asked for quiet. */
-  laterEvenWhenQuiet?: readonly ((event: RecordedEvent<T>) => LaterJob | null)[]
+  /** Jobs that an import does not queue, because their subject happened long ago (`quiet` of the context). */
+  laterUnlessQuiet?: readonly ((event: RecordedEvent<T>) => LaterJob | null)[]
 }
 
 export type Reactions = { [T in EventType]?: Reaction<T> }
@@ -101,9 +101,7 @@ async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (
   const most = recorded.length + maxEventsOfReactions
   for (let i = 0; i < recorded.length; i++) {
     if (i >= most)
-      throw new Error(
-        `More than ${maxEventsOfReactions} events from the reactions of one write: they go round in a circle.`,
-      )
+      throw new Error(`More than ${maxEventsOfReactions} events from the reactions of one write: they form a loop.`)
     const next = recorded[i]
     if (next !== undefined) await react(parts, next.tx, next.event)
   }
@@ -114,7 +112,7 @@ async function react(parts: Parts, tx: Tx, event: RecordedEvent): Promise<void> 
   const reaction = parts.reactions[event.type] as Reaction<EventType> | undefined
   if (reaction === undefined) return
   for (const act of reaction.now ?? []) await act(tx, event)
-  const later = [...(reaction.laterEvenWhenQuiet ?? []), ...(parts.quiet ? [] : (reaction.later ?? []))]
+  const later = [...(reaction.later ?? []), ...(parts.quiet ? [] : (reaction.laterUnlessQuiet ?? []))]
   for (const plan of later) {
     const job = plan(event)
     if (job !== null) await insertJob(tx, job.job, job.payload, job.runAt ?? tx.at, job.dedupe ?? null)

@@ -3,9 +3,9 @@ import { en } from './locales/en.ts'
 import { ko } from './locales/ko.ts'
 import { makeTranslator, type T } from './translate.ts'
 
-export { isLocale, localeFromHeader, locales } from './locale.ts'
+export { localeFromHeader, locales } from './locale.ts'
 export type { Locale } from './locale.ts'
-export type { Params, T, TextKey } from './translate.ts'
+export type { T, TextKey } from './translate.ts'
 
 const translators: Record<Locale, T> = { en: makeTranslator('en', en), ko: makeTranslator('ko', ko) }
 

@@ -1,7 +1,8 @@
 /**
  * What badges can count: a closed vocabulary. Each is one query over any number of members
- * (`domain/loyalty/badges/queries-metrics.server.ts`) and one phrase in the locale files (`badges.need.<metric>`). Only
- * what is visible counts; a helpful answer is one on another's question that was accepted or stands above zero votes.
+ * (`domain/loyalty/badges/queries/`) and one phrase in the locale files (`badges.need.<metric>`). Only
+ * what is visible counts; a helpful answer is one on another's question that was accepted or has more up votes than
+ * down votes.
  */
 export const badgeMetrics = [
   'questions',

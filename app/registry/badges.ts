@@ -70,8 +70,8 @@ export type BadgeEntry = {
 }
 
 /**
- * Marks of achievement, declared as data: given when a member has what `needs` says, taken back when it is gone (below
- * nine tenths of it; docs/decisions/023). A row more is a badge more; its names stand under `badges.name` in the locale
+ * Marks of achievement as data: awarded when a member has what `needs` says, revoked below nine tenths of it
+ * (docs/decisions/023). One row is one badge; its names are under `badges.name` in the locale
  * files. They ask for breadth and for what others valued, never for days in a row.
  */
 export const badges = {

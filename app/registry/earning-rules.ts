@@ -26,7 +26,9 @@ export type RuleCaps = {
    * Absent, in versions from before this cap: no bound.
    */
   pairTimes?: Times
-  /** How often the rule brings one receiver something, whoever gives; beyond it neither unit. Absent: no bound. */
+  /**
+   * How often the rule pays one receiver, from all givers together; beyond it neither unit is paid. Absent: no bound.
+   */
   times?: Times
   /** Most reputation that a member gets from this rule in all; null: no bound. */
   lifetime: Amount | null
@@ -39,9 +41,9 @@ type BoundedCaps = RuleCaps & { pairTimes: Times; times: Times }
  * Who gets what for which event: version 1 of each rule. An admin's versions are rows of `earning_rule_version` and
  * take its place from their day on; each award names the version in force at the moment of its event and stores the
  * amount as granted, so that no change rewrites the past (decision 018).
- * - `giver`: the field that names the other end of the pair that is bounded together: whose act it is, or, where anybody
- *   may act on it (an edit, a check), whose post it is.
- * - `proof`: pays nothing while the act is held, because who acted has not proved to be somebody (decision 030).
+ * - `giver`: the field that names the other end of the pair that is bounded together: whose act it is, or, where
+ *   anybody   may act on it (an edit, a check), whose post it is.
+ * - `proof`: pays nothing while the act is held, because the acting account is not proven (decision 030).
  * - `unless`: fields that must not name the receiver (no points for acting on one's own content).
  * - `times`: a whole-number field of the event that both amounts are multiplied by.
  */

@@ -7,7 +7,7 @@ type FieldKind = 'id' | 'id?' | 'text' | 'number'
 type EventEntry = { about: string; public: boolean; fields: Record<string, FieldKind> }
 
 export const events = {
-  'member.registered': { about: 'Somebody became a member.', public: true, fields: { memberId: 'id' } },
+  'member.registered': { about: 'A visitor became a member.', public: true, fields: { memberId: 'id' } },
   'member.roleChanged': {
     about: "A member's roles were changed.",
     public: false,
@@ -39,7 +39,7 @@ export const events = {
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
   'badge.revoked': {
-    about: 'A badge was taken back because its ground is gone, wholly (`times` 0) or in part.',
+    about: 'A badge was revoked because its condition no longer holds, wholly (`times` 0) or in part.',
     public: true,
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
@@ -54,17 +54,18 @@ export const events = {
     fields: { threadId: 'id', editorId: 'id?' },
   },
   'thread.kindChanged': {
-    about: 'A thread became a question, a discussion or an idea. Answers of what is no question are replies.',
+    about:
+      'A thread became a question, a discussion or an idea. Only a question has answers; elsewhere they become replies.',
     public: true,
     fields: { threadId: 'id', from: 'text', to: 'text', by: 'id?' },
   },
   'idea.statusChanged': {
-    about: 'Staff said what becomes of an idea, or took that back.',
+    about: 'Staff set the status of an idea, or cleared it.',
     public: true,
     fields: { threadId: 'id', changeId: 'id', from: 'text', to: 'text', authorId: 'id?', by: 'id?' },
   },
   'category.changed': {
-    about: 'A category was made, changed, moved or archived.',
+    about: 'A category was created, changed, reordered or archived.',
     public: false,
     fields: { categoryId: 'id', by: 'id?' },
   },
@@ -74,7 +75,7 @@ export const events = {
     fields: { productId: 'id', by: 'id?' },
   },
   'tag.changed': {
-    about: 'A tag was described, renamed, merged, brought back or deleted.',
+    about: 'A tag was described, renamed, merged, restored or deleted.',
     public: false,
     fields: { tagId: 'id', by: 'id?' },
   },
@@ -92,7 +93,7 @@ export const events = {
   },
   'thread.archived': { about: 'A thread became read only.', public: true, fields: { threadId: 'id', by: 'id?' } },
   'thread.unarchived': {
-    about: 'A thread was taken out of the archive.',
+    about: 'A thread was unarchived.',
     public: true,
     fields: { threadId: 'id', by: 'id?' },
   },
@@ -108,7 +109,7 @@ export const events = {
     fields: { threadId: 'id', fromCategoryId: 'id', toCategoryId: 'id', by: 'id?' },
   },
   'thread.merged': {
-    about: 'The posts of a thread went to another one, to which its address leads. What they earned stays.',
+    about: 'The posts of a thread were transferred to another one, to which its address leads. Their awards stay.',
     public: true,
     fields: { threadId: 'id', intoThreadId: 'id', transferId: 'id', by: 'id?' },
   },
@@ -118,7 +119,7 @@ export const events = {
     fields: { threadId: 'id', fromThreadId: 'id', transferId: 'id', by: 'id?' },
   },
   'thread.split': {
-    about: 'Posts of a thread became a thread of their own. What they earned stays.',
+    about: 'Posts of a thread became a thread of their own. Their awards stay.',
     public: true,
     fields: { threadId: 'id', newThreadId: 'id', transferId: 'id', by: 'id?' },
   },
@@ -128,37 +129,37 @@ export const events = {
     fields: { threadId: 'id', newThreadId: 'id', transferId: 'id', by: 'id?' },
   },
   'thread.meTooAdded': {
-    about: 'Somebody has the same problem.',
+    about: 'A member has the problem too.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.meTooRemoved': {
-    about: 'Somebody no longer has the problem.',
+    about: 'A member no longer has the problem.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.followed': {
-    about: 'Somebody pressed to follow a thread; who writes in one follows it without this event.',
+    about: 'A member chose to follow a thread; a member who writes in one follows it without this event.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.unfollowed': {
-    about: 'Somebody no longer follows a thread.',
+    about: 'A member no longer follows a thread.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'watch.changed': {
-    about: 'Somebody watches or mutes a tag or a category, or neither any more; `level` is watching, muted or none.',
+    about: 'A member watches or mutes a tag or a category, or ended that; `level` is watching, muted or none.',
     public: false,
     fields: { memberId: 'id', subject: 'text', subjectId: 'id', level: 'text' },
   },
   'bookmark.saved': {
-    about: 'Somebody marked a post for themselves, or changed the note.',
+    about: 'A member bookmarked a post, or changed the note.',
     public: false,
     fields: { postId: 'id', memberId: 'id' },
   },
   'bookmark.removed': {
-    about: 'Somebody took a bookmark away.',
+    about: 'A member removed a bookmark.',
     public: false,
     fields: { postId: 'id', memberId: 'id' },
   },
@@ -178,7 +179,7 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' },
   },
   'post.restored': {
-    about: 'A deleted post is back, and what it earned too.',
+    about: 'A deleted post was restored, and its awards too.',
     public: true,
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' },
   },
@@ -206,7 +207,7 @@ export const events = {
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id', by: 'id?' },
   },
   'edit.withdrawn': {
-    about: 'A member took a suggestion back.',
+    about: 'A member withdrew a suggestion.',
     public: false,
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id' },
   },
@@ -236,22 +237,22 @@ export const events = {
     fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' },
   },
   'vote.withdrawn': {
-    about: 'A vote was taken back or turned; what it caused is reversed. `cause` is the event being undone.',
+    about: 'A vote was withdrawn or changed; what it earned is reversed. `cause` is the event being undone.',
     public: false,
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
   'question.deflected': {
-    about: 'Somebody who was about to ask found the answer in a thread that was there.',
+    about: 'A member who was about to ask found the answer in an existing thread.',
     public: true,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'answer.accepted': {
-    about: 'An answer was accepted. `held` says why what it pays waits for a person; empty when it does not.',
+    about: 'An answer was accepted. `held`: why its awards wait for a person; empty when they do not.',
     public: true,
     fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?', held: 'text' },
   },
   'answer.unaccepted': {
-    about: 'An acceptance was taken back or moved on. `cause` is the acceptance being undone.',
+    about: 'An acceptance was withdrawn, or another answer was accepted. `cause` is the acceptance being undone.',
     public: true,
     fields: { threadId: 'id', postId: 'id', cause: 'id', by: 'id?' },
   },
@@ -261,7 +262,7 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', by: 'id?' },
   },
   'answer.outcomeSaid': {
-    about: 'A member said that an answer worked (`worked` 1), did not (0), or took that back (-1), for a version.',
+    about: 'A member said that an answer worked (`worked` 1), did not (0), or withdrew that (-1), for a version.',
     public: false,
     fields: { threadId: 'id', postId: 'id', memberId: 'id', version: 'text', worked: 'number' },
   },
@@ -271,13 +272,13 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', version: 'text', certainty: 'text' },
   },
   'answer.currentAgain': {
-    about: 'Nothing speaks against an accepted answer any more.',
+    about: 'An accepted answer is no longer possibly outdated.',
     public: true,
     fields: { threadId: 'id', postId: 'id' },
   },
   'answer.rechecked': {
     about:
-      'Somebody checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
+      'A member checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
     public: true,
     fields: {
       postId: 'id',
@@ -313,13 +314,13 @@ export const events = {
     fields: { storyId: 'id', authorId: 'id', by: 'id?' },
   },
   'story.withdrawn': {
-    about: 'A published story was taken back by its author or retired.',
+    about: 'A published story was withdrawn by its author or retired.',
     public: true,
     fields: { storyId: 'id', authorId: 'id' },
   },
   'story.changed': {
     about:
-      'What readers may see of a story changed: shown, hidden, its names, its place. Read it again; not found means gone.',
+      'What readers see of a story changed: shown, hidden, names, place. Read it again; not found means hidden or gone.',
     public: true,
     fields: { storyId: 'id', authorId: 'id' },
   },
@@ -334,12 +335,12 @@ export const events = {
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' },
   },
   'review.reopened': {
-    about: 'A decision was taken back; it waits again.',
+    about: 'A decision was undone; the item waits again. No longer recorded.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' },
   },
   'perk.changed': {
-    about: 'A perk was created, changed, archived or brought back.',
+    about: 'A perk was created, changed, archived or unarchived.',
     public: false,
     fields: { perkId: 'id', by: 'id?' },
   },
@@ -369,7 +370,7 @@ export const events = {
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.cancelled': {
-    about: 'A member took a redemption back before it was approved.',
+    about: 'A member cancelled a redemption before it was approved.',
     public: false,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
@@ -379,12 +380,12 @@ export const events = {
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.timedOut': {
-    about: 'A redemption waited too long and was given up.',
+    about: 'A redemption waited too long and timed out.',
     public: false,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.refunded': {
-    about: 'The points and the stock of a redemption are back.',
+    about: 'The points and the stock of a redemption were returned.',
     public: true,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
@@ -399,7 +400,7 @@ export const events = {
     fields: { transactionId: 'id', memberId: 'id', unit: 'text', amount: 'number', by: 'id?' },
   },
   'ledger.differenceFound': {
-    about: 'A check of the book found a difference; redemption is frozen.',
+    about: 'A check of the ledger found a difference; redemptions are stopped.',
     public: false,
     fields: { reconciliationId: 'id', findings: 'number' },
   },
@@ -440,7 +441,7 @@ export const events = {
     fields: { accountId: 'id', memberId: 'id' },
   },
   'vote.corrected': {
-    about: 'A vote was taken away because of how it came about. `cause` is the event being undone.',
+    about: 'A vote no longer counts, because it was found to be vote fraud. `cause` is the event being undone.',
     public: false,
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
@@ -450,7 +451,7 @@ export const events = {
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
   'acceptance.corrected': {
-    about: 'An acceptance no longer pays because of how it came about; the answer stays chosen.',
+    about: 'An acceptance no longer pays, because it was found to be vote fraud; the answer stays accepted.',
     public: false,
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
   },
@@ -460,7 +461,7 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
   },
   'edit.corrected': {
-    about: 'An accepted edit no longer pays because of how it came about; the text stays.',
+    about: 'An accepted edit no longer pays, because it was found to be vote fraud; the text stays.',
     public: false,
     fields: { postId: 'id', cause: 'id' },
   },
@@ -480,7 +481,7 @@ export const events = {
     fields: { postId: 'id', heldId: 'id', by: 'id?' },
   },
   'gaming.corrected': {
-    about: 'A finding was confirmed and what it brought taken back.',
+    about: 'A finding was confirmed, and what it earned was reversed.',
     public: false,
     fields: { findingId: 'id', pattern: 'text', by: 'id?' },
   },
@@ -512,7 +513,7 @@ export type EventPayload<T extends EventType> = {
     : never
 }
 
-/** A recorded event. `actorId` null: nobody signed in (the system, an import). */
+/** A recorded event. `actorId` null: no member (the system, an import). */
 export type RecordedEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; at: string; actorId: string | null; payload: EventPayload<K> }
 }[T]

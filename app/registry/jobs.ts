@@ -1,6 +1,6 @@
 /**
- * Work that may wait or fail: name, what it carries, how often it is tried. A job row is written in the same commit as
- * the event that asks for it. `every` minutes: the worker also starts it by itself at that rhythm.
+ * Work that may wait or fail: name, payload, number of attempts. A job row is written in the same commit as the event
+ * that asks for it. `everyMinutes`: the worker also queues it at that interval.
  */
 type JobEntry = { about: string; payload: Record<string, 'text'>; maxAttempts: number; everyMinutes?: number }
 
@@ -16,124 +16,131 @@ export const jobs = {
     maxAttempts: 8,
   },
   'index-member': {
-    about: 'Puts a member into the search index, or takes them out.',
+    about: 'Puts a member into the search index, or takes the member out.',
     payload: { memberId: 'text' },
     maxAttempts: 8,
   },
+  'compact-search-index': {
+    about: 'Merges the segments that changes left in the search index.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'detect-complaint': {
-    about: 'Reads a new post and opens a case when it is a complaint.',
+    about: 'Reads a new or edited post and opens a case when it is a complaint.',
     payload: { postId: 'text' },
     maxAttempts: 5,
   },
-  'mature-points': {
-    about: 'Makes pending points available when their time has come.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 10,
-  },
-  'reconcile-ledger': {
-    about: 'Compares the book with itself; freezes redemption and raises the alarm on any difference.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 1440,
-  },
-  'expire-points': {
-    about: 'Takes available points whose time is over, when the site lets points expire.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 1440,
-  },
-  'review-standing': {
-    about: "Works out a member's tier from ledger and tenure.",
-    payload: { memberId: 'text' },
-    maxAttempts: 5,
-  },
-  'review-badges': {
-    about: "Works out a member's badges from what they did.",
-    payload: { memberId: 'text' },
-    maxAttempts: 5,
-  },
-  'review-badges-in-thread': {
-    about: 'Does so for everybody in a thread that was removed or came back.',
-    payload: { threadId: 'text' },
-    maxAttempts: 5,
-  },
-  'review-all-badges': {
-    about:
-      "Reviews everybody's badges, because tenure grows by itself and badges are added; goes on where it was broken off.",
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 1440,
-  },
-  'tell-billing': {
-    about: 'Sends an approved redemption, or the end of one, to billing.',
-    payload: { redemptionId: 'text', topic: 'text', eventId: 'text' },
-    maxAttempts: 8,
-  },
-  'time-out-redemptions': {
-    about: 'Gives up redemptions that waited too long and refunds them.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 10,
-  },
-  'purge-uploads': {
-    about: 'Deletes pictures that stand in no post and no draft.',
+  'remind-askers': {
+    about: 'Reminds askers once to accept an answer.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 60,
   },
-  'review-standings': {
-    about:
-      'Does so for everybody once a day, because tenure grows and points grow old by themselves; warns before a tier ends.',
+  'delete-unused-uploads': {
+    about: 'Deletes uploads that no post and no draft uses.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
+  'mature-points': {
+    about: 'Makes pending points available when their hold ends.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 10,
+  },
+  'expire-points': {
+    about: 'Expires available points past their validity, when the site lets points expire.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
   },
-  'pay-anniversaries': {
+  'reconcile-ledger': {
+    about:
+      'Compares the stored balances with the ledger entries; on any difference it stops redemptions and tells staff.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
+  'detect-fraud': {
+    about:
+      'Looks for votes and acceptances that make points instead of earning them, and opens a review item for each finding.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
+  'recompute-first-trust': {
+    about: 'Raises new members whose first posts were kept to trust level 1.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 30,
+  },
+  'recompute-trust-levels': {
+    about: 'Raises trust levels whose conditions are met; warns, then lowers those whose conditions are no longer met.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
+  'recompute-tier': {
+    about: 'Derives the tier of one member from ledger and tenure.',
+    payload: { memberId: 'text' },
+    maxAttempts: 5,
+  },
+  'recompute-all-tiers': {
+    about:
+      'Derives every tier once a day, because tenure grows and points expire without an event; warns before a tier ends.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
+  'recompute-badges': {
+    about: 'Derives the badges of one member from what the member did.',
+    payload: { memberId: 'text' },
+    maxAttempts: 5,
+  },
+  'recompute-badges-in-thread': {
+    about: 'Derives the badges of every author in a thread that was removed or restored.',
+    payload: { threadId: 'text' },
+    maxAttempts: 5,
+  },
+  'recompute-all-badges': {
+    about:
+      "Derives every member's badges, because tenure grows without an event and badges are added; resumes where it stopped.",
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
+  'record-anniversaries': {
     about: 'Records the anniversaries of customers, which the earning rules pay.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 360,
   },
-  'review-trust-levels': {
-    about: 'Raises trust levels whose conditions are met, warns and lowers those that are not carried any more.',
+  'recompute-fairness': {
+    about: 'Computes the fairness report.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
   },
-  'compute-fairness': { about: 'Works out the fairness report.', payload: {}, maxAttempts: 5, everyMinutes: 1440 },
-  'review-trust': {
-    about: 'Lets new members whose first posts stand reach trust level 1.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 30,
+  'send-to-billing': {
+    about: 'Sends an approved redemption, or the end of one, to billing.',
+    payload: { redemptionId: 'text', topic: 'text', eventId: 'text' },
+    maxAttempts: 8,
   },
-  'detect-gaming': {
-    about: 'Looks for votes that make points instead of earning them, and asks people about what it finds.',
+  'time-out-redemptions': {
+    about: 'Times out redemptions that waited too long, and refunds them.',
     payload: {},
     maxAttempts: 5,
-    everyMinutes: 1440,
-  },
-  'tidy-search-index': {
-    about: 'Brings the pieces of the search index together that changes left behind.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 1440,
+    everyMinutes: 10,
   },
   'gather-statistics': {
-    about: 'Counts what the database plans its queries by.',
+    about: 'Updates the statistics that the query planner of the database uses.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
   },
-  'remind-askers': {
-    about: 'Reminds those who asked to choose an answer, once.',
-    payload: {},
-    maxAttempts: 5,
-    everyMinutes: 60,
-  },
-  'sweep-expired': {
-    about: 'Deletes expired sessions, idempotency keys and finished jobs.',
+  'delete-expired': {
+    about: 'Deletes expired sessions, request keys, forgotten drafts and finished jobs.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 60,

@@ -64,7 +64,7 @@ export const limits = {
   /** Names and titles offered while typing. */
   complete: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
   draft: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(60, minute)] },
-  /** Forms kept for somebody whose session ended: each costs a row of up to 256 kB. */
+  /** Forms kept for a member whose session ended: each costs a row of up to 256 kB. */
   heldForm: { new: [of(20, hour)], regular: [of(20, hour)], power: [of(20, hour)], staff: [of(20, hour)] },
   story: { new: [of(5, day)], regular: [of(10, day)], power: [of(20, day)], staff: [of(100, day)] },
   redeem: {

@@ -2,7 +2,7 @@ import type { Permission } from './permissions.ts'
 
 /**
  * What a person has to decide, kind by kind: who may, and between what. `note`: the decision asks for a reason. `look`
- * of its button. Texts stand in `review.json`; what an item shows, and what a decision does, in
+ * of its button. Texts are in `review.json`; what an item shows, and what a decision does, in
  * `web/review-panels.server.ts`.
  */
 type Decision = { note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
@@ -10,7 +10,7 @@ type ReviewKindEntry = { about: string; permission: Permission; decisions: Recor
 
 export const reviewKinds = {
   'suggested-edit': {
-    about: 'Somebody suggests a better text for a post of another.',
+    about: 'A suggested better text for the post of another member.',
     permission: 'review.edits',
     decisions: { accept: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
   },
@@ -20,7 +20,7 @@ export const reviewKinds = {
     decisions: { stillWorks: { note: 'optional', look: 'primary' }, outdated: { note: 'needed', look: 'danger' } },
   },
   redemption: {
-    about: 'A redemption is above the limit that is approved by itself.',
+    about: 'A redemption costs more than the limit of automatic approval.',
     permission: 'review.redemptions',
     decisions: { approve: { note: 'optional', look: 'primary' }, deny: { note: 'needed', look: 'danger' } },
   },
@@ -35,7 +35,7 @@ export const reviewKinds = {
     decisions: { correct: { note: 'needed', look: 'danger' }, dismiss: { note: 'needed', look: 'soft' } },
   },
   'held-acts': {
-    about: 'What somebody accepted pays nothing until a person has looked at who did it.',
+    about: 'An acceptance or edit by an unproven account pays nothing until a person has looked at the account.',
     permission: 'review.gaming',
     decisions: { clear: { note: 'optional', look: 'primary' }, refuse: { note: 'needed', look: 'danger' } },
   },

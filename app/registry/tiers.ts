@@ -2,7 +2,7 @@ import type { SettingKey } from './settings/index.ts'
 
 type Tier = {
   key: string
-  /** Setting with the tier score that reaches it; null: everybody is there. */ bar: SettingKey | null
+  /** Setting with the tier score that reaches it; null: every member reaches it. */ bar: SettingKey | null
   pips: number
 }
 

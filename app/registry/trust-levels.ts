@@ -60,5 +60,3 @@ export const trustLevels = [
   },
   { level: 4, needs: 'hand', conditions: [] },
 ] as const satisfies readonly Level[]
-
-export type TrustLevel = (typeof trustLevels)[number]['level']

@@ -47,7 +47,7 @@ export async function caseRows(ctx: Ctx, cases: readonly CaseSummary[]) {
 }
 
 /** Null for a case that was no promise. */
-export function clockView(ctx: Ctx, clock: SlaClock, dismissed: boolean) {
+function clockView(ctx: Ctx, clock: SlaClock, dismissed: boolean) {
   if (dismissed) return null
   const { name, state, promisedMinutes, usedMinutes } = clock
   const soon = promisedMinutes - usedMinutes < promisedMinutes * soonShare
@@ -56,7 +56,7 @@ export function clockView(ctx: Ctx, clock: SlaClock, dismissed: boolean) {
 }
 
 /** Business minutes of a whole working day. */
-export function workdayMinutes(ctx: Ctx): number {
+function workdayMinutes(ctx: Ctx): number {
   const hours = ctx.setting('cases.workdayEndHour') - ctx.setting('cases.workdayStartHour')
   return hours > 0 ? hours * 60 : 24 * 60
 }
@@ -94,7 +94,6 @@ function customerView(ctx: Ctx, card: Customer, standing: Standing | null) {
     renewsAt,
     openCases,
     pastCases,
-    lastCsat: null,
     answers,
     acceptedAnswers,
     since,
@@ -103,7 +102,7 @@ function customerView(ctx: Ctx, card: Customer, standing: Standing | null) {
 }
 
 /** The words that stand in the body, where they stand. */
-export function cuesOf(body: string, reasons: readonly Reason[]) {
+function cuesOf(body: string, reasons: readonly Reason[]) {
   return reasons
     .filter(({ start, end }) => start >= 0 && end <= body.length)
     .map(({ start, end, weight }) => ({ start, end, strong: weight >= strongWeight }))

@@ -51,7 +51,7 @@ export function perkCard(ctx: Ctx, { perk, season, mine }: PerkView) {
   }
 }
 
-export function sizeOf(
+function sizeOf(
   kind: PerkKind,
   quantity: number | null,
 ): { unit: 'gigabytes' | 'months' | 'minutes' | 'won'; count: number } | null {
@@ -60,7 +60,7 @@ export function sizeOf(
 }
 
 /** The sign of a state: what waits for the member's patience, what is done, what did not come. */
-export const redemptionTone = {
+const redemptionTone = {
   requested: 'warn',
   approved: 'info',
   fulfilling: 'info',

@@ -41,8 +41,6 @@ export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: 
   }))
 }
 
-export type PostCardData = Awaited<ReturnType<typeof postCards>>[number]
-
 function commentOf(ctx: Ctx, comment: PostView) {
   return {
     id: comment.id,

@@ -31,5 +31,3 @@ export function readerView(
       memberId === null || (until !== null && reader.readUntil !== null && reader.readUntil >= until) ? null : until,
   }
 }
-
-export type ReaderView = ReturnType<typeof readerView>

@@ -10,7 +10,7 @@ import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { reviewRows } from './review-panels.server.ts'
 import { urls } from './urls.ts'
 
-export const queueViews = ['open', 'mine', 'decided'] as const satisfies readonly QueueView[]
+const queueViews = ['open', 'mine', 'decided'] as const satisfies readonly QueueView[]
 
 export type QueueChoice = { kind: ReviewKind | null; view: QueueView }
 

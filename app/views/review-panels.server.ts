@@ -18,7 +18,7 @@ export type ReviewDecision = { decision: string; note: string; fields: Readonly<
  * - `rows`: the line of each item in the list, for all of them at once.
  * - `load`: what the panel shows; plain data.
  * - `decide`: the use-case of the decision; it calls `decideReviewItem` in its own write.
- * - `undo`: takes a decision back and calls `reopenReviewItem`; left out where nothing can be undone.
+ * - `undo`: takes a decision back; left out where a decision cannot be undone.
  */
 export type ReviewPanel = {
   rows(ctx: Ctx, items: readonly ReviewItem[]): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>>

@@ -69,7 +69,7 @@ export function storyCard(ctx: Ctx, view: StoryView) {
   }
 }
 
-export function storyResult({ locale }: Pick<Ctx, 'locale'>, result: StoryResult) {
+function storyResult({ locale }: Pick<Ctx, 'locale'>, result: StoryResult) {
   const t = translator(locale)
   return {
     what: result.what,

@@ -39,7 +39,7 @@ type Options = {
 }
 
 /** Bytes of a JSON body. */
-export const maxBodyBytes = 256 * 1024
+const maxBodyBytes = 256 * 1024
 /** Connections at once: of all, and of one address, which may be a whole office behind one router. */
 const connections = { total: 1_000, perAddress: 200 } as const
 

@@ -52,7 +52,7 @@ export function memberLoader<T>(
 }
 
 /** Leads to the sign-in page and back to this address afterwards. */
-export function signInFirst(url: URL): Response {
+function signInFirst(url: URL): Response {
   return new Response(null, {
     status: 302,
     headers: { Location: `/login?next=${encodeURIComponent(url.pathname + url.search)}` },
@@ -71,7 +71,7 @@ export function pageArgs({
 export type SentForm = { typed: readonly TypedField[]; rest: readonly TypedField[] | null }
 
 /** An expected failure as an answer for the error page; anything else stays what it is and is logged as a bug. */
-export function toResponse(error: unknown, ctx: Ctx): unknown {
+function toResponse(error: unknown, ctx: Ctx): unknown {
   if (isDomainError(error)) return failureData(error, ctx, { typed: [], rest: null })
   if (ctx.dialect.isOffline(error))
     return data({ requestId: ctx.requestId }, { status: 503, headers: { 'Retry-After': '30' } })

@@ -27,7 +27,7 @@ const shape = z.object({
     .nullable(),
 })
 
-/** What stands beside a backup in `<file>.manifest.json`: what the backup must hold to be whole. */
+/** The contents of `<file>.manifest.json` beside a backup: what the backup must hold to be complete. */
 export type Manifest = z.infer<typeof shape>
 
 /** The names of a backup's three parts. */

@@ -39,7 +39,7 @@ export function enterSite(dataDir: string): FileLock {
 
 /**
  * Keeps every other process out of the site while its files change places.
- * @returns null: somebody has it open
+ * @returns null: another process has it open
  */
 export function closeSite(dataDir: string): FileLock | null {
   mkdirSync(dataDir, { recursive: true })

@@ -7,7 +7,7 @@ export type AppliedMigration = { name: string; checksum: string }
 export type CopyContents = {
   /** In the order of their names; empty: this is no database of the product. */
   migrations: AppliedMigration[]
-  /** Rows of every table; those of the search index are left out, they can be made anew. */
+  /** Rows of every table; those of the search index are left out, because they can be rebuilt. */
   counts: Record<string, number>
   pictures: { id: string; sha256: string }[]
 }
@@ -79,7 +79,7 @@ export function closeDatabase(file: string): 'closed' | 'inUse' | 'damaged' {
 }
 
 /**
- * Whether the first bytes of the file are not those of an SQLite database. Opened all the same, SQLite takes a file
+ * Whether the first bytes of the file are not those of an SQLite database. Opened anyway, SQLite takes a file
  * that was cut to nothing for a new one, and deletes the `-wal` that may hold the only copy of what was committed.
  */
 export function isTorn(file: string): boolean {

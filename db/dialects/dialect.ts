@@ -86,7 +86,7 @@ export type Dialect = {
   isOffline(error: unknown): boolean
   /**
    * Counts what the planner goes by: how many rows tables have and how their columns vary. Without that SQLite takes
-   * the index that narrows least for as good as any other. In time for a large table that nobody notices: by samples.
+   * the index that narrows least for as good as any other. By samples, so that a large table takes little time.
    */
   gatherStatistics(db: Db): Promise<void>
   /** Runs `work` while no other process migrates. */

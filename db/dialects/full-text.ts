@@ -2,7 +2,7 @@ import type { Expression, Kysely } from 'kysely'
 import type { Database } from '#db/schema/index.ts'
 
 /**
- * Tokens in a row within one field; with `prefix`, the last one stands for every token that it begins. Letters and
+ * Tokens in a row within one field; with `prefix`, the last one matches every token that begins with it. Letters and
  * digits only.
  */
 export type FullTextPhrase = { tokens: readonly string[]; prefix: boolean }
@@ -24,7 +24,7 @@ export type FullTextQuery = {
   seed?: readonly FullTextGroup[]
 }
 
-/** A query with more matches is broad: whoever asks for one common word means what is about it. */
+/** A query with more matches is broad: a search for one common word wants documents about it. */
 export const BROAD = 4_000
 
 /** The number of a row of `search_document`. `score` is BM25 with title weight 3 (see `bm25.ts`): higher is better. */

@@ -221,7 +221,7 @@ function rarity(documents: number, corpusSize: number): number {
   return Math.max(Math.log((corpusSize - documents + 0.5) / (documents + 0.5)), 1e-6)
 }
 
-/** The exact scores, from where the tokens of the query stand in each row. */
+/** The exact scores, from the positions of the query's tokens in each row. */
 async function scored(
   db: Kysely<Database>,
   rows: readonly { rowid: number; length: number }[],

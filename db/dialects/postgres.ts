@@ -41,7 +41,7 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
   }
 }
 
-export const postgres: Dialect = {
+const postgres: Dialect = {
   name: 'postgres',
   ddl: {
     id: 'text',

@@ -29,7 +29,7 @@ export type WaitOptions = {
 }
 
 /** Another program kept the database locked for longer than a statement waits. Nothing of the write was done. */
-export class LockKept extends Error {
+class LockKept extends Error {
   readonly code = lockKeptCode
   constructor(waitMs: number) {
     super(
@@ -63,7 +63,7 @@ export class PatientSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Kysely's own queue before the one connection does not say since when somebody waits; the driver's does. */
+/** Kysely's own queue for the one connection does not know how long a caller has waited; the driver's does. */
 class QueuedBelow extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true

@@ -3,7 +3,7 @@ import type { Database } from '#db/schema/index.ts'
 import { TITLE_WEIGHT } from './bm25.ts'
 import { BROAD, type FullText, type FullTextGroup, type FullTextQuery } from './full-text.ts'
 
-/** Merging so many takes some 50 ms, during which nobody else can write. */
+/** Merging this many takes some 50 ms, during which no other write can run. */
 const PAGES_AT_ONCE = 200
 
 /** FTS5: tokens are letters and digits only, so text in double quotes can hold no operator. */

@@ -15,7 +15,7 @@ import { sqliteFullText } from './sqlite-full-text.ts'
 
 export const sqliteFile = 'dangol.db'
 
-/** Opens (and creates) `dangol.db` in the folder. Every pragma of the product stands here, nowhere else. */
+/** Opens (and creates) `dangol.db` in the folder. The only place that sets pragmas. */
 export function openSqlite(dataDir: string, options: WaitOptions = {}): OpenDatabase {
   const site = enterSite(dataDir)
   const file = path.join(dataDir, sqliteFile)
@@ -83,7 +83,7 @@ function openFile(file: string, site: FileLock, options: WaitOptions): OpenDatab
   }
 }
 
-/** Counts anew what has changed much since the last time; left for the next close while another process writes. */
+/** Updates the statistics of tables that changed much; left to the next close while another process writes. */
 function optimize(connection: BetterSqlite.Database): void {
   try {
     connection.pragma('optimize')
@@ -111,7 +111,7 @@ function remembering(database: BetterSqlite.Database): SqliteDatabase {
   }
 }
 
-export const sqlite: Dialect = {
+const sqlite: Dialect = {
   name: 'sqlite',
   ddl: {
     id: 'text',

@@ -17,7 +17,7 @@ export type BadgeAwardTable = {
   revoked_at: string | null
 }
 
-/** What came and went, for the member to read: 0 → 1 given, 1 → 0 taken back. */
+/** Awards and revocations, for the member to read: 0 → 1 awarded, 1 → 0 revoked. */
 export type BadgeChangeTable = {
   id: string
   member_id: string
@@ -34,7 +34,7 @@ export type BadgeCountTable = { badge: string; scope: string; holders: number }
 /** Locked while a member's badges are worked out, so that two reviews take turns. */
 export type BadgeReviewTable = { member_id: string; reviewed_at: string }
 
-/** A review of everybody, and how far it has come: `done` of `total` members, the last of them `cursor`. */
+/** A recomputation of all members' badges and its progress: `done` of `total` members, the last of them `cursor`. */
 export type BadgeRunTable = {
   id: string
   started_at: string

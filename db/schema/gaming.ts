@@ -1,12 +1,12 @@
 export type GamingPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device' | 'fans'
 
-/** A pattern that a person looks at. `evidence` is JSON of figures; what was done stands in `gaming_act`. */
+/** A pattern that a person looks at. `evidence` is JSON of figures; the acts are in `gaming_act`. */
 export type GamingFindingTable = {
   id: string
   pattern: GamingPattern
   /** Pattern and members: the same is not found again while it waits or shortly after it was decided. */
   fingerprint: string
-  /** corrected: what the acts brought was taken back; overturned: and given back after an appeal. */
+  /** corrected: what the acts earned was reversed; overturned: it was restored after an appeal. */
   state: 'open' | 'corrected' | 'dismissed' | 'overturned'
   found_at: string
   decided_at: string | null
@@ -52,7 +52,7 @@ export type HeldActTable = {
   giver_id: string
   receiver_id: string
   reason: 'device' | 'address' | 'new' | 'unproved' | 'found'
-  /** cleared: it pays; refused: it never does; gone: it was taken back before anybody looked. */
+  /** cleared: it pays; refused: it never pays; gone: the act was undone before a decision. */
   state: 'held' | 'cleared' | 'refused' | 'gone'
   held_at: string
   decided_at: string | null

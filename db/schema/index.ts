@@ -15,7 +15,7 @@ import type * as threads from './threads.ts'
 
 type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { [C in Column]: Generated<Table[C]> }
 
-/** Every table of the product. Times are ISO text, flags 0 or 1, JSON is text: the same in both dialects. */
+/** Every table of the product. Times are ISO text, booleans 0 or 1, JSON is text, on both databases. */
 export type Database = {
   account: accounts.AccountTable
   member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory'>

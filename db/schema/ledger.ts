@@ -78,7 +78,7 @@ export type LedgerTransactionTable = {
    */
   reason: string | null
   /**
-   * 1: an award, or a reversal that was undone; -1: an award taken back; 0: everything else. Their sum says how many
+   * 1: an award, or a reversal that was undone; -1: a reversed award; 0: everything else. Their sum says how many
    * are in effect.
    */
   effect: number
@@ -119,7 +119,7 @@ export type MemberStandingTable = {
   tier: string
   score: number
   computed_at: string
-  /** Since when the tier counts; null in the lowest, which everybody has. */
+  /** Since when the tier counts; null in the lowest, which every member has. */
   reached_at: string | null
   /** Moves on with every membership year in which the score reaches the tier's bar; null in the lowest. */
   held_until: string | null

@@ -18,7 +18,7 @@ export type PerkTable = {
    */
   tier: string | null
   tenure_years: number | null
-  /** How many are left to take; null: any number. Of coupons: codes that are in nobody's hands yet. */
+  /** How many are left to take; null: any number. Of coupons: codes that are not assigned yet. */
   stock: number | null
   /** Can be taken from and until these instants; null: open on that side. */
   valid_from: string | null
@@ -70,7 +70,7 @@ export type RedemptionTable = {
   agreed: string
   cost: number
   state: RedemptionState
-  /** Why it ended in a refund; null while it goes on or when it was fulfilled. */
+  /** Why it ended in a refund; null while it is under way and when it was fulfilled. */
   ended_as: 'denied' | 'cancelled' | 'failed' | 'timed_out' | null
   /** How it is delivered; null before that begins. */
   delivery: 'hand' | 'coupon' | 'webhook' | null
@@ -83,7 +83,7 @@ export type RedemptionTable = {
   created_at: string
   /** Since when it is in this state. */
   moved_at: string
-  /** When it is given up and refunded by itself; null when nothing is waited for. */
+  /** When it times out and is refunded; null when it waits for nothing. */
   deadline_at: string | null
   /** What the other side calls it. */
   reference: string | null

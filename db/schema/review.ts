@@ -4,7 +4,7 @@ export type ReviewItemTable = {
   kind: string
   subject_type: string
   subject_id: string
-  /** Whom it is about: they never decide it themselves. null: about nobody in particular. */
+  /** The member it is about, who never decides it. null: about no member. */
   member_id: string | null
   /** Key of a text in `review.reasons`. */
   reason: string

@@ -7,7 +7,7 @@ export type CategoryTable = {
   about_ko: string
   position: number
   parent_id: string | null
-  /** Who may start threads here; null: as in the category above, everybody at the top. */
+  /** Who may start threads here; null: as in the parent category; at the top, every member. */
   posting: 'everyone' | 'trust1' | 'trust2' | 'trust3' | 'trust4' | 'staff' | 'nobody' | null
   /** JSON `{ "<kind>": { "en": "…", "ko": "…" } }`: the text a new thread begins with. */
   templates: string
@@ -98,7 +98,7 @@ export type ThreadTable = {
   staff_answered: number
   duplicate_of_id: string | null
   locked_at: string | null
-  /** Read only, for everybody, until it is taken out of the archive. */
+  /** Read only, for staff too, until it is unarchived. */
   archived_at: string | null
   /**
    * Shown first on the first page of lists: 'site' in every list, 'category' in the list of its category; null: not
@@ -106,20 +106,20 @@ export type ThreadTable = {
    */
   pinned_in: PinnedIn | null
   pinned_at: string | null
-  /** From then on it is as if it were not pinned; null: until somebody unpins it. */
+  /** From then on it is as if it were not pinned; null: until it is unpinned. */
   pinned_until: string | null
   /** Its posts went to that thread, to which readers are led; `state` is then 'deleted'. */
   merged_into_id: string | null
   /** The category before the last move; null: never moved, or moved back. */
   moved_from_id: string | null
   /**
-   * The accepted answer: 'possibly' by what readers say of a newer version, 'surely' when somebody checked it; null:
+   * The accepted answer: 'possibly' by what readers say of a newer version, 'surely' when a member checked it; null:
    * nothing speaks against it.
    */
   outdated: Outdated | null
   /** The version on which it stopped working. */
   outdated_version: string | null
-  /** The newest version for which somebody checked the accepted answer and let it stand. */
+  /** The newest version for which a member checked the accepted answer and confirmed it. */
   rechecked_version: string | null
   /** When the asker was reminded to choose an answer, which happens once. */
   accept_reminded_at: string | null

@@ -8,7 +8,8 @@ import type { OpenDatabase } from '#db/dialects/dialect.ts'
 import { listPictures, readPicture, type WantedPicture } from './read-picture.ts'
 
 /**
- * A backup of database and pictures, while the site runs. On an object store too: a backup is whole by itself.
+ * A backup of database and pictures, while the site runs. With pictures of an object store too: a backup is complete
+ * without it.
  * @param options.acceptMissing take what is there when the site's own store has lost or damaged pictures
  * @returns how many pictures are in it, and which the database knows and are not
  * @throws BackupProblem, see `makeBackup`; also for pictures that are lost or damaged

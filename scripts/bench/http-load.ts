@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http'
 export type Load = {
   port: number
   seconds: number
-  /** Goes on beyond `seconds` until so many were answered, but no longer than 20 s. */
+  /** Continues beyond `seconds` until this many were answered, but no longer than 20 s. */
   atLeast?: number
   connections: number
   /** Sent one after the other, from the start again at the end. With a form it is a POST. */

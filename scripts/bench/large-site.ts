@@ -28,11 +28,11 @@ export const landmarks = {
 } as const
 
 /**
- * A site of two years with so many posts, written straight into the tables: a fifth of them open threads (most are
- * questions, a third of the threads without an answer, a tenth of them hidden, a duplicate or outdated), the rest
- * answers, replies and comments by members of whom few write most; half a vote per post; a document per thread in the
- * search index; and one reader with as much to follow and to read at any size. Everything follows from the number of
- * the row, so two sites of one size are the same.
+ * A site of two years with a given number of posts, written straight into the tables: a fifth of them open threads
+ * (most are questions, a third of the threads without an answer, a tenth of them hidden, a duplicate or outdated), the
+ * rest answers, replies and comments by members of whom few write most; half a vote per post; a document per thread in
+ * the search index; and one reader with as much to follow and to read at any size. Everything follows from the number
+ * of the row, so two sites of one size are the same.
  * @param posts at least 2,000; rounded down to whole groups of a hundred
  * @returns how many threads there are
  */
@@ -72,7 +72,7 @@ type Size = {
   members: number
   /** When the site began. */
   first: string
-  /** The instant so many seconds after the beginning. */
+  /** The instant this many seconds after the beginning. */
   clock: (first: string, seconds: RawBuilder<unknown>) => RawBuilder<string>
 }
 
@@ -81,7 +81,7 @@ const sqliteClock: Size['clock'] = (first, seconds) =>
 const postgresClock: Size['clock'] = (first, seconds) =>
   sql`(${first}::timestamptz + make_interval(secs => ${seconds}))`
 
-/** Seconds from the first to the last thread; responses go on for three weeks. */
+/** Seconds from the first to the last thread; responses come for three weeks. */
 const span = 705 * 86_400
 
 /** `thr_0000000042`: as long as the ids of the product sort, by the order of making. */

@@ -1,4 +1,4 @@
-/** One generated question of a help forum: what was written, and how somebody else would ask for it. */
+/** One generated question of a help forum: its text, and how another person would search for it. */
 export type GeneratedThread = {
   lang: 'ko' | 'en'
   title: string

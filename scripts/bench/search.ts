@@ -199,7 +199,7 @@ async function storeThreads(tx: Tx, texts: readonly StoredText[]): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-/** For each query one thread is right: where does it stand? */
+/** For each query one thread is right: its place in the results. */
 async function knownItems(ctx: Ctx, asked: readonly { q: string; id: string }[]): Promise<Figures> {
   const timed: Timed = { cpuMs: [], wallMs: [] }
   const ranks: number[] = []
@@ -279,7 +279,7 @@ async function onParaphrases(app: App, file: string, queries: number): Promise<F
   return { sentences: sentences.length, 'P@1': round(mean(first)), MAP: round(mean(precision)), ...times(timed) }
 }
 
-/** Words of so many syllables as they open the words of the texts, commoner and rarer ones. */
+/** Words of a given number of syllables that begin words of the texts, common and rare ones. */
 function syllables(threads: readonly GeneratedThread[], length: number, count: number): string[] {
   const random = randomNumbers(7)
   const words = new Set<string>()

@@ -14,9 +14,9 @@ const firstDay = Date.UTC(2015, 0, 1)
 const daysOfDump = 3_000
 
 /**
- * Writes a Stack Exchange dump of so many posts, a third of them questions, with about four votes, one and a half
- * comments and a third of a user for each post: what the sites of the network have. Streams, so that any size goes.
- * The same amounts give the same files. @param onProgress rows of each file
+ * Writes a Stack Exchange dump with a given number of posts, a third of them questions, with about four votes, one and
+ * a half comments and a third of a user for each post: what the sites of the network have. Streams, so that any size
+ * goes. The same amounts give the same files. @param onProgress rows of each file
  */
 export async function writeLargeDump(
   dir: string,

@@ -11,7 +11,7 @@ import { migrationsDir } from './migrate.ts'
 
 type Finding = { what: string; ok: boolean; says: string }
 
-/** Below this a site may stop writing before somebody notices. */
+/** Below this a site may become unable to write before an operator reacts. */
 const leastFreeMegabytes = 500
 
 export const register: Register = (program, open) => {

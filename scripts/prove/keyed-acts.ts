@@ -14,7 +14,10 @@ export type Sender = {
   perk: string
 }
 
-/** `mark` stands in what is written, or its hash, and nowhere else: how often it is found is how often the act was done. */
+/**
+ * Only what is written contains `mark`, or its hash: the number of times it is found is the number of times the act was
+ * done.
+ */
 export type KeyedAct = {
   /** Repeated with the same mark it is the same request. */
   request(sender: Sender, mark: string): { path: string; init: RequestInit }

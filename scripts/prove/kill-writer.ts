@@ -2,7 +2,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { openClockedApp, type Clock, type Place } from './open-clocked-app.ts'
 
-/** `answers`: what is voted for, each by everybody; `from`: how many votes are cast already. */
+/** `answers`: each is voted for by every member; `from`: number of votes that were cast before. */
 export type WriterOrders = Place & { clock: Clock; voters: Actor[]; answers: string[]; from: number }
 
 /** What a writer promises: this vote of this member, and what it pays, is committed. */

@@ -13,9 +13,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
-import { expirePointsJob } from '#app/jobs/expire-points.server.ts'
-import { maturePoints } from '#app/jobs/mature-points.server.ts'
-import { timeOutRedemptionsJob } from '#app/jobs/time-out-redemptions.server.ts'
+import { jobHandlers } from '#app/jobs.server.ts'
 import type { World } from './pressure-world.ts'
 import { pick } from './seeded-random.ts'
 
@@ -32,6 +30,12 @@ const anyMember = ({ world, random }: Hand): Actor => pick(world.members, random
 const anyAnswer = ({ world, random }: Hand): World['answers'][number] => pick(world.answers, random)
 const as = ({ app }: Hand, actor: Actor) => app.context({ actor })
 const member = ({ world }: Hand, index: number): Actor => world.members[index] ?? pick(world.members, () => 0)
+
+const job =
+  (name: 'mature-points' | 'time-out-redemptions' | 'expire-points'): Plan =>
+  async (hand) =>
+  async () =>
+    void (await jobHandlers[name](hand.app.context()))
 
 const plans: Record<string, { weight: number; plan: Plan }> = {
   vote: {
@@ -147,9 +151,9 @@ const plans: Record<string, { weight: number; plan: Plan }> = {
       }
     },
   },
-  mature: { weight: 0.5, plan: async (hand) => () => maturePoints(hand.app.context()) },
-  timeOut: { weight: 0.3, plan: async (hand) => () => timeOutRedemptionsJob(hand.app.context()) },
-  expire: { weight: 0.1, plan: async (hand) => () => expirePointsJob(hand.app.context()) },
+  mature: { weight: 0.5, plan: job('mature-points') },
+  timeOut: { weight: 0.3, plan: job('time-out-redemptions') },
+  expire: { weight: 0.1, plan: job('expire-points') },
 }
 
 const total = Object.values(plans).reduce((sum, { weight }) => sum + weight, 0)

@@ -85,7 +85,7 @@ function outcomeOf(app: App, error: unknown): Outcome {
   return dialect.name === 'postgres' && dialect.isOffline(error) ? 'cut' : 'unexpected'
 }
 
-/** Whoever forked it may be gone: then nobody wants to know. */
+/** The parent process may be gone; then there is no receiver. */
 function report(done: Report): void {
   process.send?.(done, undefined, undefined, () => undefined)
 }

@@ -13,7 +13,7 @@ import type { GrantedRole } from '#app/registry/permissions.ts'
 export type WorldPerk = { id: string; slug: string; stock: number | null }
 export type WorldPost = { id: string; threadId: string; author: number; asker: number }
 
-/** Everybody and everything the pressure acts on; plain data, because it is sent to other processes. */
+/** The members and things that the acts are on; plain data, because it is sent to other processes. */
 export type World = {
   members: Actor[]
   staff: Actor[]
@@ -125,7 +125,7 @@ async function addQuestion(app: App, world: World, number: number): Promise<void
   }
 }
 
-/** The first one is for everybody, any number of times. */
+/** The first one is open to every member, any number of times. */
 export async function addPerks(app: App, size: number): Promise<WorldPerk[]> {
   const now = app.platform.clock()
   const some = Math.max(10, Math.floor(size / 40))

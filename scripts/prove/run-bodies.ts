@@ -8,7 +8,7 @@ export type Bodies = {
   forms: number
   calls: number
   seed: number
-  /** Headers that make a request somebody's, for pages or for the API. Asked anew now and then: a form may sign out. */
+  /** Headers that sign a request in, for pages or for the API. Asked for repeatedly, because a form may sign out. */
   headersOf(who: 'visitor' | 'member' | 'admin', isApi: boolean): Promise<Record<string, string>>
   /** An example for each part of an address, `id` → `thr_…`, by route. */
   fill(route: string): string

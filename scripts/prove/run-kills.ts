@@ -47,7 +47,7 @@ export async function runKills(
         random() * 12,
       )),
     )
-    // Opened anew, as a server that starts again after the crash does.
+    // Opened again, as a server does that starts after the crash.
     const again = await openClockedApp(place, clock)
     try {
       state = await look(again.platform.open.db, acknowledged, kill, problems)

@@ -31,7 +31,7 @@ export type PressureResult = Checked & {
 }
 
 /**
- * A day of the site passes in this many seconds of the proof: awards mature, limits of the day begin anew, requests
+ * A day of the site passes in this many seconds of the proof: awards mature, daily limits start again, requests
  * time out.
  */
 const secondsPerDay = 2

@@ -64,9 +64,9 @@ export function referencePages(): Record<string, string> {
     ),
     'jobs.md': page(
       'Jobs',
-      'Work that may wait or fail. A failed job is tried again after 10 s, 20 s, 40 s and so on; after the last try it is dead and stands in `/admin/jobs` and `npx dangol jobs list`.',
+      'Work that may wait or fail. A failed job is tried again after 10 s, 20 s, 40 s and so on; after the last try it is dead and listed in `/admin/jobs` and by `npx dangol jobs list`.',
       table(
-        ['job', 'what it does', 'tries', 'rhythm'],
+        ['job', 'what it does', 'tries', 'interval'],
         Object.entries(jobs).map(([key, job]) => [
           code(key),
           job.about,
@@ -91,7 +91,7 @@ export function referencePages(): Record<string, string> {
     ),
     'limits.md': page(
       'Limits',
-      'How often an act is allowed, by standing: `new` is trust level 0 and visitors, `regular` 1, `power` 2 and more, `staff` everybody with a role. Beyond it: 429 with `Retry-After`.',
+      'How often an act is allowed, by class: `new` is trust level 0 and visitors, `regular` 1, `power` 2 and more, `staff` every member with a role. Beyond it: 429 with `Retry-After`.',
       table(
         ['act', 'new', 'regular', 'power', 'staff'],
         Object.entries(limits).map(([act, row]) => [

@@ -1,7 +1,7 @@
 import type { App } from '#app/boot.server.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { drainJobs } from '#app/core/worker.server.ts'
-import { jobHandlers } from '#app/jobs/index.ts'
+import { jobHandlers } from '#app/jobs.server.ts'
 import { cases } from '#db/seeds/demo/cases.ts'
 import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'

@@ -7,7 +7,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 /** The least Node that can run these scripts; they are plain JavaScript for that reason. */
 const leastForScripts = 18
-/** The least Node that runs the product: from here on it removes types by itself. */
+/** The lowest version of Node that runs the product: from here on Node removes types. */
 const leastForProduct = [22, 18]
 
 /** Ends with one clear line on a Node that is too old even for the installation. */

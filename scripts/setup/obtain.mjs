@@ -1,4 +1,4 @@
-// Run by itself, `node obtain.mjs postgres` or `node obtain.mjs chromium` finds or installs the program and prints
+// As a program, `node obtain.mjs postgres` or `node obtain.mjs chromium` finds or installs the program and prints
 // where it is: in a process of its own, because installing a package blocks for a minute in which other checks can run.
 import { findChromium } from './chromium.mjs'
 import { findPostgres } from './postgres.mjs'

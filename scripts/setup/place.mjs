@@ -23,7 +23,7 @@ export function checkWritable(folder, why) {
 /**
  * Ends with one clear line when the server could not listen there.
  * @param {string} host
- * @param {number} port 0 stands for any free one
+ * @param {number} port 0: any free one
  */
 export async function checkPort(host, port) {
   const code = await new Promise((resolve) => {

@@ -16,7 +16,7 @@ export function run(program, args, { env = {}, show = false } = {}) {
       env: { ...process.env, ...env },
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
-    // Whoever ends us ends what we started too; on Ctrl-C the terminal tells everybody itself.
+    // When this process is ended, what it started ends too; on Ctrl-C the terminal signals all of them.
     const stop = () => {
       child.kill()
       setImmediate(() => process.exit(143))

@@ -29,5 +29,6 @@ export function staticChecks(node) {
     types: () => step('type-check', () => run(node, ['node_modules/typescript/bin/tsc', '--project', '.'])),
     format: () => step('format', () => run(node, ['node_modules/oxfmt/bin/oxfmt', '--check', '.'])),
     lint: () => step('lint', () => run(node, ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])),
+    deadCode: () => step('dead code', () => run(node, ['node_modules/knip/bin/knip.js', '--no-progress'])),
   }
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { startPostgres } from './postgres-cluster.ts'
 import { scratchDir } from './scratch.ts'
 
-/** An empty database that nobody needs. `databaseUrl` empty: SQLite in `dataDir`. */
+/** An empty database that may be thrown away. `databaseUrl` empty: SQLite in `dataDir`. */
 export type ThrowawayPlace = { dataDir: string; databaseUrl: string; remove(): Promise<void> }
 
 export type PlaceOptions = { database?: string; postgres?: boolean }

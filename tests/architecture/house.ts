@@ -1,11 +1,11 @@
 /**
- * The house rules as data. A change here is a change of the architecture: it is reviewed, and its reason is written
- * down.
+ * The rules of the architecture as data. `layers.test.ts` checks them, `scripts/generate-reference.ts` draws the map of
+ * `docs/architecture.md` and the picture of the domains from them. An entry that names nothing fails a test.
  */
 
 /**
- * A folder or a file counts for the longest of these that it lies in. Import only from a lower rank, or from your own
- * place.
+ * A file belongs to the longest of these paths that contains it. It may import from a place of a lower rank, and from
+ * its own.
  */
 export const ranks = {
   'app/routes': 8,
@@ -22,9 +22,8 @@ export const ranks = {
   'app/views': 5,
   'app/boot.server.ts': 4,
   'app/reactions.server.ts': 3,
-  'app/jobs': 3,
+  'app/jobs.server.ts': 3,
   'app/domain': 2,
-  'app/emails': 2,
   'app/core': 1,
   'app/registry': 0,
   'app/i18n': 0,
@@ -32,7 +31,35 @@ export const ranks = {
   db: 0,
 } as const satisfies Record<string, number>
 
-/** Which domain may import from which: use-cases, views and pure rules, never the other's store. */
+/** What each place holds: one line of the map. */
+export const placeAbout: Record<keyof typeof ranks, string> = {
+  'app/entry.server.tsx': 'what the built server hands out: boot, the HTTP server, one page as a string',
+  'app/entry.client.tsx': 'entry of the script of the documents: loads app/client',
+  'app/root.tsx': 'the frame of every page',
+  'app/routes.ts': 'every address of the site and its file',
+  'app/routes': 'what people see: loader, intents, page; thin',
+  'app/pages': 'answers a request for a page: route table, loaders, React to a string',
+  'app/api': 'the API: one table per noun in calls/, shapes of answers in json/, the OpenAPI document',
+  'app/components': 'React without data access, by subject; parts/ for small ones, shell/ around every page',
+  'app/load-context.ts': 'types of what the server hands to loaders and actions',
+  'app/client': 'what a browser does with a finished document: one module per behaviour',
+  'app/web': 'HTTP: server, context of a request, page cache, forms, intents, headers',
+  'app/views': 'data of domains put together for pages and API',
+  'app/boot.server.ts': 'puts the product together, once per process',
+  'app/reactions.server.ts': 'what follows from what: event → now (same transaction) / later (job of the same commit)',
+  'app/jobs.server.ts': 'what each job of the registry does',
+  'app/domain': 'what the product does: a folder per domain, a file per use-case',
+  'app/core': 'how any use-case runs: context, write, authorize, settings, worker, audit, Markdown',
+  'app/registry': 'what exists, as data: settings, permissions, events, jobs, limits, rules, tiers, badges',
+  'app/i18n': 'texts: locales/{en,ko}/, typed by the English files',
+  'app/styles': 'style sheets',
+  db: 'how it is stored: migrations, row types (schema/), the two databases (dialects/), backup/, seeds/',
+}
+
+/**
+ * Which domain may import from which: use-cases, queries and pure rules, never the other's store. Queries may join
+ * tables of any domain; a store writes only its own.
+ */
 export const arrows = {
   accounts: [],
   // Things to decide, whatever they are about: it knows none of them.
@@ -44,25 +71,40 @@ export const arrows = {
   uploads: [],
   // Its reads may join threads: a draft names the thread it is for.
   drafts: [],
-  stories: ['accounts', 'catalogue', 'threads'],
-  moderation: ['accounts', 'threads', 'stories', 'review'],
+  stories: ['catalogue', 'threads'],
   cases: ['accounts', 'threads'],
   search: ['catalogue', 'threads', 'stories'],
   ledger: [],
   // It never sees threads: events carry what it needs.
   loyalty: ['accounts', 'ledger', 'review'],
   // Points are held and spent in the book; tier and tenure are conditions.
-  perks: ['accounts', 'ledger', 'loyalty', 'review'],
-  // Its reads may join any table; votes are taken back by the domain that has them.
-  fraud: ['accounts', 'threads', 'review'],
-  // Its reads may join any table; it writes only its own.
-  value: ['accounts'],
-  notifications: ['accounts'],
+  perks: ['ledger', 'loyalty', 'review'],
+  // Its reads may join any table; votes are reversed by the domain that owns them.
+  fraud: ['threads', 'review'],
   // The importer uses the same use-cases as people do.
   integrations: ['accounts', 'catalogue', 'threads'],
   // Its queries may read any table.
   analytics: [],
 } as const satisfies Record<string, readonly string[]>
+
+/** What each domain is about: one line of the map. */
+export const domainAbout: Record<keyof typeof arrows, string> = {
+  accounts: 'members, sessions, roles, trust levels, API tokens, customer accounts',
+  review: 'the review queue: things to decide, whatever they are about',
+  catalogue: 'categories, tags, products, versions',
+  threads: 'questions and what is written in them: answers, votes, edits, merging, following, bookmarks',
+  uploads: 'pictures in posts',
+  drafts: 'what a member is writing; forms whose session ended',
+  stories: 'success stories, consent, curation',
+  cases: 'complaints: detection, promises, assignees, answers',
+  search: 'the search index and its queries',
+  ledger: 'double-entry book of reputation and points',
+  loyalty: 'earning rules, awards, tiers, badges, tenure',
+  perks: 'what points buy: redemptions, coupons, billing',
+  fraud: 'finding vote fraud; holding and correcting what it made',
+  integrations: 'import from Stack Exchange',
+  analytics: 'leaderboard, fairness report',
+}
 
 /** Packages that only these places may import. */
 export const keptPackages = {
@@ -75,35 +117,51 @@ export const keptPackages = {
   'sanitize-html': [/^app\/core\/markdown/],
 } as const satisfies Record<string, readonly RegExp[]>
 
+/**
+ * Where SQL may be written. Core owns the tables of its own work: event log, jobs, settings, request keys, audit log.
+ */
+const sqlPlaces = [
+  /^db\//,
+  /^app\/domain\/.*\/(queries|store)[^/]*(\/|$)/,
+  /^app\/core\/(audit|audit-log|change-setting|delete-old-rows|list-settings|once|request-key|settings|worker|write)\.server\.ts$/,
+  // To be moved into queries and store of their domains.
+  /^app\/domain\/ledger\/(export-ledger|holds|ledger-accounts|mature-holds|verify-ledger)\.server\.ts$/,
+  /^app\/domain\/loyalty\/awards\/reverse-awards\.server\.ts$/,
+]
+
 /** Words of code that only these places may use. */
 export const keptCalls = {
   'process.env': [/^app\/core\/env\.server\.ts$/],
-  // An id holds the moment it was made; use-cases hand theirs in.
+  // An id holds the moment it was made in; use-cases pass theirs.
   'Date.now()': [/^app\/core\/(time|ids)\.ts$/],
-  'new Date()': [/^app\/core\/time\.ts$/],
+  'new Date()': [],
   sql: [/^db\//],
+  selectFrom: sqlPlaces,
+  insertInto: sqlPlaces,
+  updateTable: sqlPlaces,
+  deleteFrom: sqlPlaces,
   // Stored HTML, which went through the sanitiser when it was written.
   dangerouslySetInnerHTML: [/^app\/components\/(parts\/prose|threads\/comments)\.tsx$/],
 } as const satisfies Record<string, readonly RegExp[]>
 
-/** Sentences in HTML are made in one place, where they are made safe. */
+/** Where code may hold HTML as text: the place that makes HTML safe. */
 export const htmlPlaces = [/^app\/core\/markdown/]
 
-/** Lists that are what the product consists of; every other file of the kind hides where things come from. */
+/**
+ * Files that may re-export: lists of what the product consists of. Any other such file hides where things come from.
+ */
 export const lists = [
   'app/entry.server.tsx',
   'app/registry/settings/index.ts',
-  'app/jobs/index.ts',
   'app/i18n/index.ts',
   'db/schema/index.ts',
-  'db/dialects/index.ts',
   'scripts/bench/index.ts',
 ]
 
-/** Names that say nothing about what is inside. */
+/** Names that say nothing about the contents. */
 export const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'lib', 'shared']
 
-/** What Remix asks of a route. */
+/** What a route may export. */
 export const routeExports = [
   'default',
   'loader',
@@ -119,7 +177,7 @@ export const routeExports = [
   'HydrateFallback',
 ]
 
-/** Pages for people with a task: each begins by asking for the permission, so that none can be forgotten. */
+/** Pages of staff, moderators and admins: loader and action are made by functions that check the permission first. */
 export const guarded = {
   folders: /^app\/routes\/(moderation|staff|admin)\//,
   loader: 'guardedLoader',

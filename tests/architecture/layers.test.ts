@@ -18,11 +18,51 @@ const ownImports = product.flatMap(({ path, imports }) =>
   imports.flatMap(({ file, typeOnly }) => (file === null ? [] : [{ from: path, to: file, typeOnly }])),
 )
 
-test('every file of the product has a place in the house', () => {
+test('every entry of the rules names something that is there', () => {
+  const users = (holds: (file: SourceFile) => boolean) => product.filter(holds).map(({ path }) => path)
+  const unused = (what: string, places: readonly RegExp[], paths: string[]) =>
+    places.filter((place) => !paths.some((path) => place.test(path))).map((place) => `${what}: ${place}`)
+  const stale = [
+    ...Object.keys(ranks).filter((place) => !exists(place)),
+    ...Object.keys(arrows).filter((domain) => !exists(`app/domain/${domain}`)),
+    ...lists.filter((place) => !exists(place)),
+    ...Object.entries(keptPackages).flatMap(([name, places]) =>
+      unused(
+        name,
+        places,
+        users(({ imports }) => imports.some(({ specifier }) => `${specifier}/`.startsWith(`${name}/`))),
+      ),
+    ),
+    // The four words of SQL share their places: it is enough that one of them is used there.
+    ...unused(
+      'SQL',
+      keptCalls.selectFrom,
+      users(({ uses }) => ['selectFrom', 'insertInto', 'updateTable', 'deleteFrom'].some((word) => uses.has(word))),
+    ),
+    ...Object.entries(keptCalls).flatMap(([word, places]) =>
+      places === keptCalls.selectFrom
+        ? []
+        : unused(
+            word,
+            places,
+            users(({ uses }) => uses.has(word)),
+          ),
+    ),
+  ]
+  expect(stale).toEqual([])
+})
+
+test('every arrow between domains is used by an import', () => {
+  const used = new Set(ownImports.map(({ from, to }) => `${domainOf(from)} → ${domainOf(to)}`))
+  const declared = Object.entries(arrows).flatMap(([from, targets]) => targets.map((to) => `${from} → ${to}`))
+  expect(declared.filter((arrow) => !used.has(arrow))).toEqual([])
+})
+
+test('every file of the product has a place', () => {
   expect(product.map(({ path }) => path).filter((path) => placeOf(path) === null)).toEqual([])
 })
 
-test('imports go from a higher rank to a lower one, or stay at home', () => {
+test('imports go from a higher rank to a lower one, or stay in their place', () => {
   const upward = ownImports.filter(({ from, to }) => {
     const [here, there] = [placeOf(from), placeOf(to)]
     return here !== null && here !== there && (there === null || ranks[here] <= ranks[there])
@@ -89,7 +129,7 @@ test('every page for staff, moderators and admins asks for its permission before
   expect(open.map(({ path }) => path)).toEqual([])
 })
 
-test('no circle of imports: every file can be understood before those that use it', () => {
+test('imports form no circle: every file can be understood before the files that use it', () => {
   expect(circles(product)).toEqual([])
 })
 
@@ -158,7 +198,7 @@ test('every use-case has a test that calls it', () => {
 })
 
 test('the tests of app/ lie in the folders of the same names', () => {
-  const mirrored = /^tests\/((components|core|domain|emails|i18n|jobs|registry|web)(\/.*)?)\/[^/]+\.test\.tsx?$/
+  const mirrored = /^tests\/((api|components|core|domain|i18n|registry|web)(\/.*)?)\/[^/]+\.test\.tsx?$/
   const astray = tests.filter(({ path }) => {
     const folder = mirrored.exec(path)?.[1]
     return folder !== undefined && !exists(`app/${folder}`)

@@ -7,10 +7,19 @@ import { earningRules } from '#app/registry/earning-rules.ts'
 import { jobs } from '#app/registry/jobs.ts'
 import { permissions } from '#app/registry/permissions.ts'
 import { settings } from '#app/registry/settings/index.ts'
+import { domainsPicture, withMap } from '#scripts/reference/map.ts'
 import { referencePages } from '#scripts/reference/pages.ts'
 
 test.each(Object.entries(referencePages()))('docs/reference/%s says what the registries say', (name, text) => {
   expect(readFileSync(`docs/reference/${name}`, 'utf8'), 'run: node scripts/generate-reference.ts').toBe(text)
+})
+
+test('the map of the architecture and its picture are those of the rules', () => {
+  const page = readFileSync('docs/architecture.md', 'utf8')
+  expect(page, 'run: node scripts/generate-reference.ts').toBe(withMap(page))
+  expect(readFileSync('docs/pictures/domains.svg', 'utf8'), 'run: node scripts/generate-reference.ts').toBe(
+    domainsPicture(),
+  )
 })
 
 test('the permission matrix changes only on purpose', () => {
@@ -35,6 +44,11 @@ test('what the registries hold has its words in both languages', () => {
       keys.filter((key) => !translator(locale).has(key)),
       locale,
     ).toEqual([])
+})
+
+test('the English words of jobs are those of the registry', () => {
+  const t = translator('en')
+  for (const [name, entry] of Object.entries(jobs)) expect(t.any(`admin.job.${name}`)).toBe(entry.about)
 })
 
 test('the English words of settings are those of the registry', () => {

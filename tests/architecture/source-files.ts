@@ -16,11 +16,11 @@ export type SourceFile = {
   path: string
   imports: Import[]
   exports: string[]
-  /** True when it exports a function `(ctx, …)`: something that is done for somebody. */
+  /** True when it exports a function `(ctx, …)`. */
   useCase: boolean
-  /** True when it does nothing but hand on what other files export. */
+  /** True when it only re-exports. */
   barrel: boolean
-  /** Of the watched words, those that the code (not a comment or a text) uses. */
+  /** Watched words and names of called methods that the code uses; comments and texts do not count. */
   uses: Set<string>
   /** Texts with an HTML tag in them. */
   html: string[]
@@ -79,6 +79,7 @@ function visit(node: ts.Node, source: SourceFile): void {
     const [first] = node.arguments
     if (node.expression.kind === ts.SyntaxKind.ImportKeyword && first !== undefined) addImport(source, first, false)
     if (node.expression.getText() === 'Date.now') source.uses.add('Date.now()')
+    if (ts.isPropertyAccessExpression(node.expression)) source.uses.add(node.expression.name.text)
   }
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0)
     source.uses.add('new Date()')
@@ -139,7 +140,7 @@ function isExported(node: ts.Node): boolean {
   )
 }
 
-/** Names of values: an exported type exists for nobody at run time. */
+/** Names of exported values; types do not exist at run time. */
 function namesOf(node: ts.Node): string[] {
   if (ts.isExportAssignment(node)) return ['default']
   if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return []

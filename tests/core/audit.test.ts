@@ -50,7 +50,7 @@ test('a setting is checked against its kind and bounds, and the change is audite
   for (const bad of ['0', '11', '2.5', 'five', ''])
     await expect(changeSetting(ada, 'threads.maxTags', bad)).toFailWith('invalid', 'errors.integerBetween')
   await expect(changeSetting(ada, 'accounts.registration', 'sometimes')).toFailWith('invalid', 'errors.oneOf')
-  await expect(changeSetting(ada, 'security.rateLimits', 'maybe')).toFailWith('invalid', 'errors.flag')
+  await expect(changeSetting(ada, 'security.rateLimits', 'maybe')).toFailWith('invalid', 'errors.notOnOrOff')
   await expect(changeSetting(ada, 'no.such', '1')).toFailWith('not_found')
   await changeSetting(ada, 'cases.holidays', '2026-12-25, 2027-01-01\n2027-02-08')
   expect(test.app.context().setting('cases.holidays')).toEqual(['2026-12-25', '2027-01-01', '2027-02-08'])

@@ -11,7 +11,7 @@ import {
   runDueJobs,
   type JobHandlers,
 } from '#app/core/worker.server.ts'
-import { jobHandlers } from '#app/jobs/index.ts'
+import { jobHandlers } from '#app/jobs.server.ts'
 import { jobs } from '#app/registry/jobs.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'

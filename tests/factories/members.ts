@@ -9,7 +9,7 @@ import type { TestApp } from '#tests/setup/test-app.ts'
  * The cast: the same people everywhere. Ann asks, Bob answers, Mo moderates, Cora curates, Sam is staff, Ada runs the
  * site.
  */
-export const cast = {
+const cast = {
   ann: { name: 'Ann', trustLevel: 1, roles: [] },
   bob: { name: 'Bob', trustLevel: 2, roles: [] },
   newcomer: { name: 'Nari', trustLevel: 0, roles: [] },

@@ -8,7 +8,7 @@ import type { ThreadRowView } from '#app/components/threads/thread-row.tsx'
 
 export const now = '2026-11-24T05:48:00.000Z'
 
-export const seoyeon: AuthorView = {
+const seoyeon: AuthorView = {
   name: '김서연',
   handle: 'seoyeon',
   staff: null,
@@ -16,7 +16,7 @@ export const seoyeon: AuthorView = {
   tenure: { kind: 'customer', years: 3 },
   badges: [],
 }
-export const junho: AuthorView = {
+const junho: AuthorView = {
   name: '박준호',
   handle: 'junho',
   staff: null,
@@ -27,7 +27,7 @@ export const junho: AuthorView = {
     { id: 'ten-accepted', name: '해결사', metal: 'silver', motif: 'check', times: 1, href: '/badges/ten-accepted' },
   ],
 }
-export const haneul: AuthorView = {
+const haneul: AuthorView = {
   name: '이하늘',
   handle: 'haneul',
   staff: { title: '고객지원, 미터 담당' },
@@ -35,7 +35,7 @@ export const haneul: AuthorView = {
   tenure: null,
   badges: [],
 }
-export const daniel: AuthorView = {
+const daniel: AuthorView = {
   name: 'Daniel Okafor',
   handle: 'daniel',
   staff: null,
@@ -60,7 +60,7 @@ export const minseok: AuthorView = {
   tenure: { kind: 'customer', years: 5 },
   badges: [],
 }
-export const gone: AuthorView = { name: '탈퇴한 회원', handle: null, staff: null, tier: null, tenure: null, badges: [] }
+const gone: AuthorView = { name: '탈퇴한 회원', handle: null, staff: null, tier: null, tenure: null, badges: [] }
 
 const tag = (name: string) => ({ name, href: `/threads?tag=${encodeURIComponent(name)}` })
 const row: ThreadRowView = {

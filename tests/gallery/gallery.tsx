@@ -269,7 +269,6 @@ function CasePage() {
               plan: '가정 플러스',
               renewsAt: '2026-12-14T00:00:00.000Z',
               openCases: 1,
-              lastCsat: 4,
               answers: 12,
               acceptedAnswers: 4,
             }}

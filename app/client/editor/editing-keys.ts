@@ -18,7 +18,7 @@ export type Editing = {
 }
 
 /** Keys with Ctrl, or Cmd on a Mac; `shift` with Shift too. The same letters as in most editors. */
-export const shortcuts: readonly { key: string; shift?: true; name: EditName }[] = [
+const shortcuts: readonly { key: string; shift?: true; name: EditName }[] = [
   { key: 'b', name: 'bold' },
   { key: 'i', name: 'italic' },
   { key: 'k', name: 'link' },

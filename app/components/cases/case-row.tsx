@@ -38,7 +38,7 @@ export function CaseList({ cases }: { cases: readonly CaseRowView[] }) {
   )
 }
 
-export function CaseRow({ view }: { view: CaseRowView }) {
+function CaseRow({ view }: { view: CaseRowView }) {
   const lang = useTextLang(view.lang)
   return (
     <li>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Who, type AuthorView } from '#app/components/members/byline.tsx'
 import { Facts, type Fact } from '#app/components/parts/facts.tsx'
-import { Pips } from '#app/components/parts/pips.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 
 export type CustomerView = {
@@ -10,8 +9,6 @@ export type CustomerView = {
   /** Day of renewal; `null` without a contract. */
   renewsAt: string | null
   openCases: number
-  /** 1-5; `null` when never asked. */
-  lastCsat: number | null
   answers: number
   acceptedAnswers: number
 }
@@ -27,15 +24,6 @@ export function CustomerCard({ customer, children }: { customer: CustomerView; c
       value: <b>{day(customer.renewsAt, now)}</b>,
     },
     { name: t('parts.case.customer.openCases'), value: number(customer.openCases) },
-    customer.lastCsat !== null && {
-      name: t('parts.case.customer.csat'),
-      value: (
-        <>
-          <Pips on={customer.lastCsat} of={5} />{' '}
-          <span className="num">{t('parts.case.customer.csatValue', { value: customer.lastCsat })}</span>
-        </>
-      ),
-    },
     {
       name: t('parts.case.customer.community'),
       value: t('parts.case.customer.helped', { answers: customer.answers, accepted: customer.acceptedAnswers }),

@@ -14,7 +14,7 @@ type Frame = {
 }
 
 /** Label, hint, message and one control, connected for screen readers. */
-export function FieldFrame({ field, label, hint, optional, children }: Frame & { children: ReactNode }) {
+function FieldFrame({ field, label, hint, optional, children }: Frame & { children: ReactNode }) {
   const t = useT()
   return (
     <div className="field">

@@ -79,7 +79,7 @@ function SettingHint({ entry }: { entry: Setting }) {
   const t = useT()
   const { number } = useFormat()
   const standard =
-    entry.kind === 'flag'
+    entry.kind === 'switch'
       ? t(entry.default ? 'settings.page.on' : 'settings.page.off')
       : entry.kind === 'integer'
         ? number(entry.default)
@@ -109,7 +109,7 @@ function Control({
 }) {
   const t = useT()
   const common = { id, name: 'value', 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined }
-  if (entry.kind === 'flag') {
+  if (entry.kind === 'switch') {
     return (
       <select {...common} defaultValue={value}>
         <option value="true">{t('settings.page.on')}</option>

@@ -14,7 +14,7 @@ import { HeldPanel } from './held-panel.tsx'
 export type ReviewPanelView = (props: { data: unknown }) => ReactNode
 
 /** `panel<Data>(Component)`: the one place that trusts server and component to speak of the same kind. */
-export function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewPanelView {
+function panel<Data>(View: (props: { data: Data }) => ReactNode): ReviewPanelView {
   return function Panel({ data }) {
     return <View data={data as Data} />
   }

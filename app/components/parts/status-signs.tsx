@@ -13,16 +13,6 @@ export function AcceptedSign({ short }: { short?: boolean }) {
   )
 }
 
-export function ComplaintSign() {
-  const { t } = useReader()
-  return (
-    <span className="sign bad">
-      <Icon name="complaint" />
-      {t('parts.sign.complaint')}
-    </span>
-  )
-}
-
 export function StaffSign() {
   const { t, siteName } = useReader()
   return (

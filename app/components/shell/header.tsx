@@ -136,7 +136,7 @@ function SignInLinks() {
 }
 
 /** Sign-in leads back to the page one came from. */
-export function useSignInPath(): string {
+function useSignInPath(): string {
   const { pathname, search } = useLocation()
   if (pathname === '/login' || pathname === '/register') return '/login'
   return `/login?next=${encodeURIComponent(pathname + search)}`

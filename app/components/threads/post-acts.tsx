@@ -89,7 +89,7 @@ export function PostActs({
 }
 
 /** One press on a post. */
-export function PostAct({
+function PostAct({
   postId,
   intent,
   text,

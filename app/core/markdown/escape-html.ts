@@ -8,7 +8,7 @@ const UNESCAPES: Record<string, string> = {
   '&#39;': "'",
 }
 
-/** Text as it may stand between tags and inside a quoted attribute. */
+/** Escapes text for use between tags and inside a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
 }

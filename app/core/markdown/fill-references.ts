@@ -4,8 +4,8 @@ import { escapeHtml } from './escape-html.ts'
 export type ReferenceTarget = { href: string; text: string }
 
 /**
- * A reference as it is stored: a link of ours with nothing but the id of what it leads to. No post can hold one that was
- * typed, because the sanitiser takes the class away.
+ * A reference as it is stored: a link of ours with nothing but the id of what it leads to. No post can hold one that
+ * was typed, because the sanitiser takes the class away.
  */
 const REFERENCE = /<a class="(thread-ref|mention)" href="\/(?:threads|members)\/((?:thr|mem)_[0-9a-z]+)">([^<]*)<\/a>/g
 
@@ -20,7 +20,7 @@ export function referencedIds(htmls: readonly string[]): string[] {
  *
  *     fillReferences(post.html, (id) => threads.get(id) ?? null)
  *
- * @param resolve null: nobody may know of it, or it is gone
+ * @param resolve null: hidden from every reader, or gone
  */
 export function fillReferences(html: string, resolve: (id: string) => ReferenceTarget | null): string {
   return html.replace(REFERENCE, (_, kind: string, id: string, stored: string) => {
@@ -30,7 +30,9 @@ export function fillReferences(html: string, resolve: (id: string) => ReferenceT
   })
 }
 
-/** For plain text, which is stored too: a mention keeps the word that was typed, a thread only says that there is one. */
+/**
+ * For plain text, which is stored too: a mention keeps the word that was typed, a thread only says that there is one.
+ */
 export function withoutThreadNames(html: string): string {
   return html.replace(REFERENCE, (link, kind: string) => (kind === 'mention' ? link : '#…'))
 }

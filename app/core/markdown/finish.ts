@@ -11,7 +11,7 @@ const shownAsElement = Object.keys({ ...allowedElements, ...renamedElements })
 const FOREIGN = new RegExp(`<(?!/?(?:${shownAsElement})(?=[\\s/>])|input data-own=|!--)`, 'gi')
 
 /**
- * Tags that may not stand in a post are shown as they were typed: `List<String>` and `<script>` without back ticks
+ * Tags that are not allowed in a post are shown as typed: `List<String>` and `<script>` without back ticks
  * would vanish otherwise, and everything after a `<title>` with them. Comments stay comments.
  */
 export function showForeignTags(html: string): string {

@@ -42,7 +42,7 @@ export function plainTextOf(html: string): string {
 }
 
 /**
- * Only for HTML that passed the sanitiser: tags and attributes are well formed there, and `>` never stands in a value.
+ * Only for HTML that passed the sanitiser: tags and attributes are well formed there, and a value never contains `>`.
  */
 function textOf(html: string, withoutCode: boolean): string {
   let hiddenDepth = 0

@@ -43,7 +43,7 @@ const ALIGNMENT = /^(?:left|center|right)$/
 const SPOILER: Attributes = { class: 'spoiler' }
 
 /**
- * The only way HTML becomes part of a page. Two gates: each element's attributes are built anew from what is known
+ * The only way HTML becomes part of a page. Two gates: each element's attributes are rebuilt from what is known
  * about it (links, pictures, our own marked elements), then sanitize-html drops whatever is not on the allow list.
  * @param mark the value by which our own elements are told from typed ones; see `writeTokens`
  */

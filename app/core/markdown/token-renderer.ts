@@ -9,11 +9,11 @@ export type ThreadTarget = { href: string; title: string }
 export type PictureSize = { width: number; height: number }
 
 export type RenderOptions = {
-  /** Who a handle is; null when nobody. Asked with the longest reading first. */
+  /** The member of a handle; null when there is none. Asked with the longest reading first. */
   mention?: (handle: string) => MentionTarget | null
   /** What a thread id (`thr_…`) leads to; null when the reader may not know of it. */
   threadRef?: (id: string) => ThreadTarget | null
-  /** How large an uploaded picture is (`/u/<id>`), so that a page keeps its place free; null when nobody knows it. */
+  /** Size of an uploaded picture (`/u/<id>`), so that the page reserves its space; null when unknown. */
   picture?: (id: string) => PictureSize | null
 }
 
@@ -27,7 +27,7 @@ const defaults = new Marked({ gfm: true }).defaults
 
 /**
  * Writes tokens as unsanitised HTML. What only we may write (mentions, check boxes, spoilers) carries
- * `data-own="<mark>"`, a value nobody could have typed, by which the sanitiser tells it from the same element in a
+ * `data-own="<mark>"`, a value that cannot be typed, by which the sanitiser tells it from the same element in a
  * post.
  */
 export function writeTokens(tokens: Token[], mark: string, labels: TokenLabels, options: RenderOptions): Written {

@@ -33,7 +33,7 @@ export const emailShape = z.string().trim().toLowerCase().pipe(z.email().max(254
 /** Its length is a setting, so it is judged by the use-case; this bound only keeps floods out. */
 const passwordShape = z.string().min(1).max(1_000)
 
-export const localeShape = z.enum(['en', 'ko'])
+const localeShape = z.enum(['en', 'ko'])
 export const roleShape = z.enum(grantedRoles)
 export const trustShape = z.coerce.number().int().min(0).max(4)
 export const scopeShape = z.enum(scopes)

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
 
 /** Characters of Markdown, as many as a post may have. */
-export const caseTextMaxLength = 32_000
+const caseTextMaxLength = 32_000
 /** Characters; a shorter text says too little to act on. */
-export const feedbackMinLength = 10
+const feedbackMinLength = 10
 
 const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd()
 

@@ -5,7 +5,7 @@ import { tagMaxLength, tagNameOf } from './tag-name.ts'
 import { templateMaxLength, threadKinds } from './templates.ts'
 
 /** Names and descriptions in characters. */
-export const lengths = { name: 60, about: 500, reason: 1_000 } as const
+const lengths = { name: 60, about: 500, reason: 1_000 } as const
 
 const id = z.string().max(60)
 const line = (max: number) =>

@@ -44,7 +44,7 @@ export async function renameTag(
 }
 
 /** The name itself, with its old one as a synonym, and the index behind it. */
-export async function applyTagName(tx: Tx, tag: TagTable, synonyms: readonly TagTable[], name: string): Promise<void> {
+async function applyTagName(tx: Tx, tag: TagTable, synonyms: readonly TagTable[], name: string): Promise<void> {
   const own = synonyms.find((row) => row.name === name)
   if (own !== undefined) await deleteTags(tx, [own.id])
   await updateTag(tx, tag.id, { name })

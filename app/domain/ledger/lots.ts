@@ -24,7 +24,7 @@ export function lotsLeft(lots: readonly Lot[], balance: number): Lot[] {
 }
 
 /** Months as 30.44 days: a term of years need not be exact to the hour. */
-export function monthsAfter(at: Instant, months: number): Instant {
+function monthsAfter(at: Instant, months: number): Instant {
   return plus(at, { days: Math.round(months * 30.44) })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deliveryWays, perkKindNames, perkKinds, type PerkKind } from '#app/registry/perk-kinds.ts'
+import { deliveryWays, perkKindNames, perkKinds } from '#app/registry/perk-kinds.ts'
 import { tiers } from '#app/registry/tiers.ts'
 
 const tierKeys = tiers.map(({ key }) => key)
@@ -63,7 +63,6 @@ export const perkShape = z
   })
 
 export type PerkInput = z.output<typeof perkShape>
-export type { PerkKind }
 
 /** An empty field is no password; the use-case decides whether one is needed. */
 export const passwordShape = z

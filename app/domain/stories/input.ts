@@ -3,7 +3,7 @@ import { consentPlaces } from './consent.ts'
 import { storyQuestions, storyStates } from './story.ts'
 
 /** Characters. */
-export const storyLimits = {
+const storyLimits = {
   headline: { min: 8, max: 200 },
   text: 4_000,
   quote: 300,

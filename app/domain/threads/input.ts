@@ -96,7 +96,6 @@ export type VoteInput = z.output<typeof voteShape>
 
 export const postRefShape = z.object({ postId })
 export const threadRefShape = z.object({ threadId })
-export const meTooShape = z.object({ threadId, on: z.boolean() })
 
 const reason = optionalText(500)
 

@@ -97,7 +97,7 @@ export function maySuggest(actor: Actor, post: Edited): boolean {
 }
 
 /** Comments are remarks of a person: nobody words them better. */
-export function isSuggestible(post: Pick<Post, 'kind'>): boolean {
+function isSuggestible(post: Pick<Post, 'kind'>): boolean {
   return post.kind !== 'comment'
 }
 

@@ -5,7 +5,7 @@ export const accountSettings = {
     kind: 'choice',
     default: 'open',
     options: ['open', 'closed'],
-    about: 'Whether visitors can become members by themselves.',
+    about: 'Whether visitors can register.',
   },
   'accounts.passwordMinLength': {
     kind: 'integer',

@@ -2,9 +2,9 @@ import type { Settings } from './kinds.ts'
 
 export const caseSettings = {
   'cases.detection': {
-    kind: 'flag',
+    kind: 'switch',
     default: true,
-    about: 'Whether posts that read as a complaint open a case by themselves.',
+    about: 'Whether a post that reads as a complaint opens a case automatically.',
   },
   'cases.openPerAgent': {
     kind: 'integer',

@@ -15,7 +15,7 @@ export const composerSettings = {
     min: 1,
     max: 8760,
     unit: 'hours',
-    about: 'A picture that stands in no post and no draft is deleted after this long.',
+    about: 'A picture that no post and no draft uses is deleted after this time.',
   },
   'drafts.perMember': {
     kind: 'integer',
@@ -31,6 +31,6 @@ export const composerSettings = {
     min: 1,
     max: 3650,
     unit: 'days',
-    about: 'A draft nobody touched is deleted after this long.',
+    about: 'A draft that was not changed is deleted after this time.',
   },
 } as const satisfies Settings

@@ -1,6 +1,6 @@
 import type { Settings } from './kinds.ts'
 
-/** From where on voting is looked at by a person. Nothing is taken back before somebody decided. */
+/** Thresholds above which a person looks at votes. Nothing is reversed before that person decides. */
 export const gamingSettings = {
   'gaming.windowDays': {
     kind: 'integer',
@@ -40,7 +40,8 @@ export const gamingSettings = {
     min: 10,
     max: 1_000_000,
     unit: 'times',
-    about: 'How rare a ring or a group of fans must be by chance: once in so many, over everything that is looked at.',
+    about:
+      'How rare a ring or a group of fans must be by chance: once in this many, over all groups that are searched.',
   },
   'gaming.fanActs': {
     kind: 'integer',

@@ -1,4 +1,4 @@
-/** The kinds a setting can have. `unit` is written out, so that no number stands alone. */
+/** The kinds a setting can have. `unit` is written out, so that no number is without its unit. */
 export type IntegerSetting = {
   kind: 'integer'
   default: number
@@ -8,7 +8,7 @@ export type IntegerSetting = {
   about: string
   source?: string
 }
-export type FlagSetting = { kind: 'flag'; default: boolean; about: string; source?: string }
+export type SwitchSetting = { kind: 'switch'; default: boolean; about: string; source?: string }
 export type ChoiceSetting = {
   kind: 'choice'
   default: string
@@ -29,13 +29,13 @@ export type SecretSetting = {
   source?: string
 }
 
-export type Setting = IntegerSetting | FlagSetting | ChoiceSetting | TextSetting | SecretSetting | ListSetting
+export type Setting = IntegerSetting | SwitchSetting | ChoiceSetting | TextSetting | SecretSetting | ListSetting
 export type Settings = Record<string, Setting>
 
 /** The JavaScript value of a setting. */
 export type ValueOf<S extends Setting> = S extends IntegerSetting
   ? number
-  : S extends FlagSetting
+  : S extends SwitchSetting
     ? boolean
     : S extends ChoiceSetting
       ? S['options'][number]

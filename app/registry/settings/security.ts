@@ -2,7 +2,7 @@ import type { Settings } from './kinds.ts'
 
 export const securitySettings = {
   'security.rateLimits': {
-    kind: 'flag',
+    kind: 'switch',
     default: true,
     about: 'Whether limits on requests and acts are enforced. Switch off only for load tests.',
   },

@@ -84,7 +84,7 @@ export const standingSettings = {
     min: 0,
     max: 100,
     unit: 'percent',
-    about: 'Trust level 2: share of posts that nobody had to remove or hide.',
+    about: 'Trust level 2: share of posts that were not removed or hidden.',
   },
   'trust.three.daysSinceJoining': {
     kind: 'integer',
@@ -134,7 +134,7 @@ export const standingSettings = {
     min: 0,
     max: 100,
     unit: 'percent',
-    about: 'Trust level 3: share of posts that nobody had to remove or hide.',
+    about: 'Trust level 3: share of posts that were not removed or hidden.',
   },
   'trust.keepPercent': {
     kind: 'integer',
@@ -190,7 +190,7 @@ export const standingSettings = {
     min: 1,
     max: 180,
     unit: 'days',
-    about: 'Nobody loses a tier earlier than this many days after being told.',
+    about: 'A member loses a tier no earlier than this many days after being told.',
   },
   'tiers.nearPercent': {
     kind: 'integer',
@@ -226,7 +226,7 @@ export const standingSettings = {
       'Members of a company account to whom one anniversary is paid, longest linked first; a person’s account pays one.',
   },
   'tenure.payEarlierYears': {
-    kind: 'flag',
+    kind: 'switch',
     default: false,
     about: 'Whether anniversaries before the member joined and was linked are paid as well.',
   },

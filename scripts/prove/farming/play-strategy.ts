@@ -14,13 +14,13 @@ import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
-import { jobHandlers } from '#app/jobs/index.ts'
+import { jobHandlers } from '#app/jobs.server.ts'
 import type { Act } from '#app/registry/limits.ts'
 import { pick } from '../seeded-random.ts'
 import type { Step, Strategy } from './strategy.ts'
 import { as, ask, honestDay, mayAct, openSite, pass, settleHonest, start, text, tried, type Site } from './world.ts'
 
-/** Reputation and points over so many days: of all accounts of a strategy together, and of honest members. */
+/** Reputation and points over a number of days: of all accounts of a strategy together, and of honest members. */
 export type Outcome = {
   points: number
   reputation: number
@@ -55,7 +55,8 @@ export async function playStrategy(
           for (let n = 0; n < times; n++)
             counts.acts += await playLine(site, crew, steps, strategy.pause, counts.turn++)
       site.now = plus(start, { days: day, hours: 23 })
-      for (const job of ['review-trust', 'review-trust-levels'] as const) await jobHandlers[job](site.app.context())
+      for (const job of ['recompute-first-trust', 'recompute-trust-levels'] as const)
+        await jobHandlers[job](site.app.context())
       await detectFraud(site.app.context())
       await morning(site, found, counts)
     }
@@ -89,8 +90,8 @@ export async function playStrategy(
 }
 
 /**
- * The accounts, main first. Each joins from an address of its own, because the site lets three a day join from one; with
- * one device they all sign in there afterwards.
+ * The accounts, main first. Each joins from an address of its own, because the site lets three a day join from one;
+ * with one device they all sign in there afterwards.
  */
 async function join(site: Site, { accounts, device }: Strategy): Promise<Actor[]> {
   const crew: Actor[] = []
@@ -110,7 +111,7 @@ async function join(site: Site, { accounts, device }: Strategy): Promise<Actor[]
   return crew
 }
 
-/** A new day: everybody comes by, and may have another level of trust. */
+/** A new day: every member visits, and trust levels are recomputed. */
 async function refresh(site: Site, crew: Actor[]): Promise<void> {
   const { db } = site.app.platform.open
   for (const actor of crew) {

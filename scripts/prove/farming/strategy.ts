@@ -66,7 +66,7 @@ export function writeStrategy({ accounts, device, wait, pause, lines }: Strategy
   ].join('\n')
 }
 
-/** The same with one thing changed, within what a site lets anybody try. */
+/** The same with one thing changed, within what a site allows. */
 export function mutate(strategy: Strategy, random: () => number): Strategy {
   const next = structuredClone(strategy)
   const line = pick(next.lines, random)

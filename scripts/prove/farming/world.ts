@@ -49,7 +49,7 @@ export async function openSite(dataDir: string, random: () => number): Promise<S
   })
 }
 
-/** A community of a dozen: everybody asks, some answer more than others, and most askers choose an answer. */
+/** A community of a dozen: every member asks, some answer more than others, and most askers choose an answer. */
 export async function settleHonest(site: Site, count = 12): Promise<void> {
   const category = await site.app.platform.open.db.selectFrom('category').select('slug').limit(1).executeTakeFirst()
   if (category === undefined)
@@ -141,7 +141,7 @@ export function mayAct(site: Site, actor: Actor, act: Act): boolean {
   return free
 }
 
-/** Somebody who has been here for a year. */
+/** A member who joined a year ago. */
 async function someone(app: App, handle: string, trustLevel: number, roles: 'moderator'[] = []): Promise<Actor> {
   const joinedAt = plus(start, { days: -365 })
   const id = newId('member', msOf(joinedAt))

@@ -477,7 +477,7 @@ test('nobody is notified, but the search index is told', async () => {
     'index-member',
     'index-thread',
     'mature-points',
-    'review-badges',
-    'review-standing',
+    'recompute-badges',
+    'recompute-tier',
   ])
 })

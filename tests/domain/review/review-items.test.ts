@@ -6,7 +6,6 @@ import { decideReviewItem } from '#app/domain/review/decide-review-item.server.t
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { openItemOf, reviewCounts, reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
-import { reopenReviewItem } from '#app/domain/review/reopen-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -87,32 +86,18 @@ test('nobody decides about themselves, without a reason where one is due, or wha
   await expect(decide(app, sam, 'rvi_none')).toFailWith('not_found')
 })
 
-test('a decision is audited with its reason and can be taken back, unless the subject waits again', async () => {
+test('a decision is audited with its reason, and its subject may wait again', async () => {
   const app = await testApp()
   const [mo, ada] = [await aMember(app, 'mo'), await aMember(app, 'ada')]
   const itemId = await opened(app, ada)
   await decide(app, mo, itemId, 'outdated', 'The menu is gone.')
-  const reopen = () => app.as(ada).write((tx) => reopenReviewItem(tx, { itemId, note: 'It is back.' }))
   const again = await opened(app, ada)
-  await expect(reopen()).toFailWith('not_now', 'review.errors.openAgain')
+  expect(again).not.toBe(itemId)
   await app.as(ada).write((tx) => withdrawReviewItem(tx, { kind: 'outdated-answer', subjectId: 'ans_1' }))
   expect((await reviewItem(app.as(mo), again)).state).toBe('withdrawn')
-  await reopen()
-  await expect(reopen()).toFailWith('not_now', 'review.errors.notDecided')
-  expect(await openItemOf(app.as(mo), 'outdated-answer', 'ans_1')).toMatchObject({
-    id: itemId,
-    evidence: { worked: 3, failed: 4 },
-    decision: null,
-  })
-  const rows = await app.app.platform.open.db
-    .selectFrom('audit_event')
-    .select(['action', 'reason'])
-    .orderBy('seq')
-    .execute()
-  expect(rows).toEqual([
-    { action: 'review.decide', reason: 'The menu is gone.' },
-    { action: 'review.reopen', reason: 'It is back.' },
-  ])
+  expect(await openItemOf(app.as(mo), 'outdated-answer', 'ans_1')).toBeNull()
+  const rows = await app.app.platform.open.db.selectFrom('audit_event').select(['action', 'reason']).execute()
+  expect(rows).toEqual([{ action: 'review.decide', reason: 'The menu is gone.' }])
 })
 
 test('the queue shows the kinds one may decide about, longest waiting first, page by page', async () => {

@@ -31,7 +31,6 @@ export async function linkMember(ctx: Ctx, input: { accountId: string; handle: s
       memberId: member.id,
       before: member.account_id,
     })
-    await tx.schedule('review-standing', { memberId: member.id }, { dedupe: member.id })
   })
 }
 
@@ -54,6 +53,5 @@ export async function unlinkMember(ctx: Ctx, input: { handle: string }): Promise
       after: null,
     })
     await tx.record('account.memberUnlinked', { accountId: before, memberId: member.id })
-    await tx.schedule('review-standing', { memberId: member.id }, { dedupe: member.id })
   })
 }

@@ -5,7 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { dayIn, instantOfDay, msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { accountBy, membersOfAccount } from '#app/domain/accounts/queries/customer-accounts.server.ts'
+import { accountBy } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import { insertAccount, updateAccount } from '#app/domain/accounts/store/accounts.server.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 import type { AccountInput } from './input.ts'
@@ -70,10 +70,6 @@ export async function saveAccountIn(
     after: { ...facts(values), ...(imported ? { imported: 'yes' } : {}) },
   })
   await tx.record('account.saved', { accountId })
-  if (known !== null && known.started_at !== values.started_at) {
-    for (const member of await membersOfAccount(tx.db, accountId))
-      await tx.schedule('review-standing', { memberId: member.id }, { dedupe: member.id })
-  }
   return { accountId, outcome: known === null ? 'created' : 'changed' }
 }
 

@@ -1,5 +1,5 @@
 /** Longest password in characters: enough for any sentence, too short to make hashing an attack. */
-export const passwordMaxLength = 128
+const passwordMaxLength = 128
 
 export type PasswordProblem = { key: 'tooShort' | 'tooLong' | 'repeats' | 'context'; params?: { count: number } }
 

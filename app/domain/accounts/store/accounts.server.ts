@@ -103,6 +103,15 @@ export async function deleteSessionsOf(db: Db, memberId: string, except: string 
   return Number((await query.executeTakeFirstOrThrow()).numDeletedRows)
 }
 
+/** Deletes sessions past either of their ends, and devices last seen before `devicesBefore`. */
+export async function deleteEndedSessions(tx: Tx, now: Instant, devicesBefore: Instant): Promise<void> {
+  await tx.db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires_at', '<', now), eb('idle_expires_at', '<', now)]))
+    .execute()
+  await tx.db.deleteFrom('member_device').where('last_seen_at', '<', devicesBefore).execute()
+}
+
 /** Ends one session if it is this member's. @returns whether there was one. */
 export async function deleteOwnSession(db: Db, memberId: string, idHash: string): Promise<boolean> {
   const { numDeletedRows } = await db

@@ -14,7 +14,7 @@ export type Segmentation = {
   /** Only what was granted for posts has a place among them. */ ofPosts: boolean
 }
 
-export const noGroup = 'none'
+const noGroup = 'none'
 
 export type Segmentations = Record<'tenure' | 'language' | 'product', Segmentation>
 

@@ -33,7 +33,7 @@ export async function categoryTree(ctx: Ctx): Promise<CategoryNode[]> {
 }
 
 /** The address of a category that had this one before; null when none had. */
-export async function newAddressOf(ctx: Ctx, slug: string): Promise<string | null> {
+async function newAddressOf(ctx: Ctx, slug: string): Promise<string | null> {
   const row = await ctx.read
     .selectFrom('category_address')
     .innerJoin('category', 'category.id', 'category_address.category_id')

@@ -39,7 +39,7 @@ function orZero(shape: typeof count) {
   return z.preprocess((value) => (value === '' ? undefined : value), shape.optional()).transform((value) => value ?? 0)
 }
 
-export const postShape = z
+const postShape = z
   .object({
     Id: id,
     PostTypeId: id,
@@ -98,7 +98,7 @@ export const postShape = z
     contentLicense: row.ContentLicense,
   }))
 
-export const userShape = z
+const userShape = z
   .object({
     Id: id,
     Reputation: orZero(count),
@@ -133,7 +133,7 @@ export const userShape = z
     networkAccountId: row.AccountId,
   }))
 
-export const voteShape = z
+const voteShape = z
   .object({
     Id: id,
     PostId: id,
@@ -154,7 +154,7 @@ export const voteShape = z
     bountyAmount: row.BountyAmount,
   }))
 
-export const commentShape = z
+const commentShape = z
   .object({
     Id: id,
     PostId: id,
@@ -177,7 +177,7 @@ export const commentShape = z
     contentLicense: row.ContentLicense,
   }))
 
-export const badgeShape = z
+const badgeShape = z
   .object({
     Id: id,
     UserId: id,
@@ -195,7 +195,7 @@ export const badgeShape = z
     tagBased: row.TagBased ?? false,
   }))
 
-export const tagShape = z
+const tagShape = z
   .object({ Id: id, TagName: filled, Count: orZero(count), ExcerptPostId: orNull(id), WikiPostId: orNull(id) })
   .transform((row) => ({
     id: row.Id,
@@ -205,7 +205,7 @@ export const tagShape = z
     wikiPostId: row.WikiPostId,
   }))
 
-export const linkShape = z
+const linkShape = z
   .object({ Id: id, CreationDate: instant, PostId: id, RelatedPostId: id, LinkTypeId: id })
   .transform((row) => ({
     id: row.Id,

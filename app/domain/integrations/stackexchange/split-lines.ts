@@ -1,5 +1,5 @@
 /** Longer lines are skipped; a post of 30,000 characters with each one escaped takes about 200 kB. */
-export const MAX_LINE_BYTES = 8 * 1024 * 1024
+const MAX_LINE_BYTES = 8 * 1024 * 1024
 
 export type ByteLine = {
   /** From 1. */

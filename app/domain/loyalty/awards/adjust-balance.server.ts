@@ -110,7 +110,6 @@ async function post(
     after: { unit, amount, transactionId: id },
     reason,
   })
-  await tx.schedule('review-standing', { memberId }, { dedupe: memberId })
   return { state: 'posted', transactionId: id }
 }
 

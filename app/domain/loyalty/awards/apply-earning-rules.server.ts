@@ -128,7 +128,7 @@ async function writeAward(
     ],
   })
   if (id === null) return
-  await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
+  await tx.schedule('recompute-tier', { memberId: owner }, { dedupe: owner })
   if (maturesAt !== null)
     await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
 }

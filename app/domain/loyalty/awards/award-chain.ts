@@ -25,7 +25,7 @@ export function reversedWithPost(chain: Chain): boolean {
 }
 
 /** What its rule said, before any limit. */
-export function uncappedOf({ award }: Chain): { reputation: number; points: number } {
+function uncappedOf({ award }: Chain): { reputation: number; points: number } {
   return { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points }
 }
 

@@ -281,7 +281,7 @@ async function link(
     lines,
   })
   if (id === null) throw new Error(`transaction ${last.id} is reversed already: the chain was read without a lock`)
-  await tx.schedule('review-standing', { memberId: award.member_id }, { dedupe: award.member_id })
+  await tx.schedule('recompute-tier', { memberId: award.member_id }, { dedupe: award.member_id })
   const row = await tx.db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const added: AwardLink = { ...row, reputation, points }
   links.push(added)

@@ -4,7 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { shownBadges } from './queries/shown.server.ts'
 import { replaceShowcase } from './store/badges.server.ts'
 
-export const showcaseSize = 3
+const showcaseSize = 3
 
 /**
  * Chooses which badges stand beside the actor's name, in this order; none: the rarest. The same one twice counts once.

@@ -22,7 +22,7 @@ export async function requestBadgeBackfill(ctx: Ctx): Promise<void> {
     await tx.dialect.lockNamed(tx.db, 'badge-run')
     if ((await openRun(tx.db)) !== null) throw new DomainError('not_now', 'badges.admin.busy')
     await startRun(tx)
-    await tx.schedule('review-all-badges', {}, { dedupe: 'asked' })
+    await tx.schedule('recompute-all-badges', {}, { dedupe: 'asked' })
   })
 }
 

@@ -3,8 +3,8 @@ import type { EventPayload, EventType, RecordedEvent } from '#app/registry/event
 import { eventOf, writersOf } from './queries/concerned.server.ts'
 
 /**
- * Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned;
- * `postId`: who wrote or edited it.
+ * The members whose badges an event may award or revoke: fields of its payload. `cause`: the members of the undone
+ * event; `postId`: its writer and editors. Each of these events has `scheduleBadgeRecompute` in `app/reactions.server.ts`.
  */
 const concerned = {
   'member.registered': ['memberId'],
@@ -40,15 +40,15 @@ export type BadgeEvent = keyof typeof concerned
 export const badgeEvents = Object.keys(concerned) as BadgeEvent[]
 
 /**
- * Queues a review of the badges of those whom this event concerns, one waiting job per member at most. A thread that
- * goes or comes back takes the answers of others along: everybody in it is reviewed.
+ * Queues the badges of the members whom this event concerns; one job waits per member at most. A removed or restored
+ * thread changes the figures of all its authors, so theirs are queued too.
  */
-export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent): Promise<void> {
+export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent<BadgeEvent>): Promise<void> {
   for (const memberId of await membersConcerned(tx, event))
-    await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
+    await tx.schedule('recompute-badges', { memberId }, { dedupe: memberId })
   if ((event.type === 'post.removed' || event.type === 'post.restored') && event.payload.kind === 'opening') {
     const { threadId } = event.payload
-    await tx.schedule('review-badges-in-thread', { threadId }, { dedupe: threadId })
+    await tx.schedule('recompute-badges-in-thread', { threadId }, { dedupe: threadId })
   }
 }
 

@@ -99,7 +99,7 @@ export async function anniversariesSince(
 }
 
 /** What awards, what undoes or restores, and corrections by hand, which move what the floor leaves. */
-export const replayedEvents = [
+const replayedEvents = [
   ...earningEvents,
   ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields),
   'post.removed',

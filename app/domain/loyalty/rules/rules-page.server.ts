@@ -94,7 +94,7 @@ export async function rulesPage(ctx: Ctx): Promise<RulesPage> {
   }
 }
 
-export function readTerms(ctx: Ctx, terms: RuleTerms): { reputation: number; points: number; caps: KnownCaps } {
+function readTerms(ctx: Ctx, terms: RuleTerms): { reputation: number; points: number; caps: KnownCaps } {
   return {
     reputation: amountOf(terms.reputation, ctx.setting),
     points: amountOf(terms.points, ctx.setting),

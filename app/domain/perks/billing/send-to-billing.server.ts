@@ -65,7 +65,7 @@ export async function sendToBilling(
 
 /** While redemption is frozen, nothing is delivered. A new job waits, so that the tries of this one are not used up. */
 function later(ctx: Ctx, payload: { redemptionId: string; topic: string; eventId: string }): Promise<void> {
-  return ctx.write((tx) => tx.schedule('tell-billing', payload, { runAt: plus(tx.at, { minutes: 10 }) }))
+  return ctx.write((tx) => tx.schedule('send-to-billing', payload, { runAt: plus(tx.at, { minutes: 10 }) }))
 }
 
 /** The meaning of the answer; null: try again. */

@@ -42,7 +42,7 @@ async function throughBilling(tx: Tx, redemption: Redemption): Promise<Redemptio
     delivery: 'webhook',
     deadline_at: deadline,
   })
-  await tx.schedule('tell-billing', {
+  await tx.schedule('send-to-billing', {
     redemptionId: redemption.id,
     topic: 'redemption.approved',
     eventId: begun.eventId,

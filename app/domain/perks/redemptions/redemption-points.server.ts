@@ -64,7 +64,7 @@ export async function refundRedemption(tx: Tx, redemption: Redemption, act: Endi
     ...transferEntries(reserved, { owner, kind: 'available' }, 'points', redemption.cost - owed),
   ])
   if (redemption.delivery === 'webhook')
-    await tx.schedule('tell-billing', {
+    await tx.schedule('send-to-billing', {
       redemptionId: redemption.id,
       topic: 'redemption.cancelled',
       eventId: ended.eventId,

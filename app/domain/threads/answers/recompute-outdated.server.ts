@@ -42,7 +42,7 @@ export async function recomputeOutdated(tx: Tx, thread: Thread, post: Post): Pro
 }
 
 /** Nothing speaks against the answer any more. Changes nothing when nothing did. */
-export async function clearOutdated(tx: Tx, thread: Thread, postId: string): Promise<void> {
+async function clearOutdated(tx: Tx, thread: Thread, postId: string): Promise<void> {
   if (thread.outdated === null) return
   await updateThread(tx, thread.id, { outdated: null, outdated_version: null })
   await tx.record('answer.currentAgain', { threadId: thread.id, postId })

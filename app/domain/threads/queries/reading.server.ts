@@ -43,7 +43,7 @@ export async function unreadByThread(ctx: Ctx, threads: readonly Listed[]): Prom
 }
 
 /** From when on a thread is unread to the reader; null when nothing of it is, and for visitors. */
-export async function threadUnreadSince(ctx: Ctx, threadId: string): Promise<Instant | null> {
+async function threadUnreadSince(ctx: Ctx, threadId: string): Promise<Instant | null> {
   const { memberId } = ctx.actor
   if (memberId === null) return null
   const [row] = await marksOf(ctx.read, memberId, [threadId]).execute()

@@ -1,10 +1,11 @@
 // On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import { systemActor } from '#app/core/actor.ts'
-import { openAccount } from '#app/domain/accounts/customer-accounts/open-account.server.ts'
+import { newId } from '#app/core/ids.ts'
 import { addMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { activityLines, activityOf } from '#app/domain/accounts/queries/activity.server.ts'
 import { authorCards, memberByHandle, memberPage } from '#app/domain/accounts/queries/members.server.ts'
+import { insertAccount } from '#app/domain/accounts/store/accounts.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
@@ -22,13 +23,19 @@ const pageOf = (
 test('a card says how long somebody has been a customer, or else a member, and whether they are staff', async () => {
   const site = await testApp()
   const system = site.as(systemActor)
-  const { accountId } = await openAccount(system, {
-    name: '한빛전기',
-    kind: 'company',
-    plan: 'business',
-    startedAt: '2020-01-10T00:00:00.000Z',
-    renewsAt: null,
-  })
+  const accountId = newId('account')
+  await system.write((tx) =>
+    insertAccount(tx, {
+      id: accountId,
+      name: '한빛전기',
+      kind: 'company',
+      plan: 'business',
+      started_at: '2020-01-10T00:00:00.000Z',
+      renews_at: null,
+      external_id: null,
+      updated_at: tx.at,
+    }),
+  )
   const { memberId } = await addMember(system, {
     handle: 'junho',
     name: '박준호',

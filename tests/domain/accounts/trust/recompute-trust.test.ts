@@ -90,7 +90,7 @@ test('the waiting time is a setting, and the job does it by itself', async () =>
   const nari = await aMember(site, 'newcomer')
   const to = await aThread(site, { by: nari })
   await aComment(site, { to, by: nari })
-  await site.as(systemActor).write((tx) => tx.schedule('review-trust', {}))
+  await site.as(systemActor).write((tx) => tx.schedule('recompute-first-trust', {}))
   await site.drainJobs()
   expect(await levelOf(site, nari)).toBe(1)
 })

@@ -1,0 +1,87 @@
+import { deleteOldRows } from './core/delete-old-rows.server.ts'
+import { gatherStatistics } from './core/gather-statistics.server.ts'
+import { dayIn } from './core/time.ts'
+import type { JobHandlers } from './core/worker.server.ts'
+import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired-sessions.server.ts'
+import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
+import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
+import { checkPost } from './domain/cases/detection/check-post.server.ts'
+import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
+import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
+import { expirePoints } from './domain/ledger/expire-points.server.ts'
+import { matureHolds } from './domain/ledger/mature-holds.server.ts'
+import { backfillBadges } from './domain/loyalty/badges/backfill-badges.server.ts'
+import { authorsIn } from './domain/loyalty/badges/queries/concerned.server.ts'
+import { recomputeBadges } from './domain/loyalty/badges/recompute-badges.server.ts'
+import { payAnniversaries } from './domain/loyalty/tenure/pay-anniversaries.server.ts'
+import { recomputeAllTiers, recomputeTiers } from './domain/loyalty/tiers/recompute-tiers.server.ts'
+import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
+import { reconcileBook } from './domain/perks/redemptions/reconcile-book.server.ts'
+import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
+import { indexMember } from './domain/search/index-member.server.ts'
+import { indexStory } from './domain/search/index-story.server.ts'
+import { indexThread } from './domain/search/index-thread.server.ts'
+import { tidyIndex } from './domain/search/tidy-index.server.ts'
+import { remindAskers } from './domain/threads/answers/remind-askers.server.ts'
+import { purgeUploads } from './domain/uploads/purge-uploads.server.ts'
+
+/**
+ * What each job of the registry does; a missing handler does not compile. A handler may run twice for one row: it reads
+ * the present state and changes nothing the second time.
+ */
+export const jobHandlers = {
+  // Search
+  'index-thread': indexThread,
+  'index-story': indexStory,
+  'index-member': indexMember,
+  'compact-search-index': (ctx) => tidyIndex(ctx),
+
+  // Threads, cases, uploads
+  'detect-complaint': checkPost,
+  async 'remind-askers'(ctx) {
+    const reminded = await remindAskers(ctx)
+    if (reminded > 0) ctx.log.info({ reminded }, 'askers were reminded to choose an answer')
+  },
+  async 'delete-unused-uploads'(ctx) {
+    const gone = await purgeUploads(ctx)
+    if (gone > 0) ctx.log.info({ gone }, 'uploads that no post and no draft uses were deleted')
+  },
+
+  // Points
+  'mature-points': (ctx) => matureHolds(ctx, (at) => dayIn(at, ctx.setting('site.timeZone'))),
+  'expire-points': (ctx) => expirePoints(ctx),
+  'reconcile-ledger': (ctx) => reconcileBook(ctx),
+  'detect-fraud': (ctx) => detectFraud(ctx),
+
+  // Trust, tiers, badges, tenure: derived from what members did
+  async 'recompute-first-trust'(ctx) {
+    const raised = await recomputeTrust(ctx)
+    if (raised > 0) ctx.log.info({ raised }, 'members reached trust level 1')
+  },
+  async 'recompute-trust-levels'(ctx) {
+    const counts = await recomputeTrustLevels(ctx)
+    if (counts.raised + counts.lowered + counts.warned > 0) ctx.log.info(counts, 'trust levels were recomputed')
+  },
+  'recompute-tier': (ctx, { memberId }) => recomputeTiers(ctx, [memberId]),
+  'recompute-all-tiers': (ctx) => recomputeAllTiers(ctx),
+  'recompute-badges': (ctx, { memberId }) => recomputeBadges(ctx, [memberId]),
+  'recompute-badges-in-thread': async (ctx, { threadId }) => recomputeBadges(ctx, await authorsIn(ctx.read, threadId)),
+  async 'recompute-all-badges'(ctx) {
+    const { done, given, taken } = await backfillBadges(ctx)
+    ctx.log.info({ members: done, given, taken }, 'badges of all members were recomputed')
+  },
+  'record-anniversaries': (ctx) => payAnniversaries(ctx),
+  'recompute-fairness': (ctx) => computeFairness(ctx),
+
+  // Perks
+  'send-to-billing': sendToBilling,
+  'time-out-redemptions': (ctx) => timeOutRedemptions(ctx),
+
+  // Upkeep of the database
+  'gather-statistics': (ctx) => gatherStatistics(ctx),
+  async 'delete-expired'(ctx) {
+    await deleteOldDrafts(ctx)
+    await deleteExpiredSessions(ctx)
+    await deleteOldRows(ctx)
+  },
+} satisfies JobHandlers
