@@ -38,8 +38,12 @@ export const arrows = {
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
   catalogue: [],
+  // Pure rules of who may read: it knows no table and no other domain.
+  access: [],
+  // Its reads may join threads and posts: what is followed, watched, bookmarked and read.
+  following: ['access', 'catalogue'],
   // A text knows the size of its pictures.
-  threads: ['accounts', 'catalogue', 'review', 'uploads'],
+  threads: ['access', 'accounts', 'catalogue', 'following', 'review', 'uploads'],
   // Its reads may join posts and cases: who may read those may see their pictures.
   uploads: [],
   // Its reads may join threads: a draft names the thread it is for.

@@ -96,7 +96,6 @@ export type VoteInput = z.output<typeof voteShape>
 
 export const postRefShape = z.object({ postId })
 export const threadRefShape = z.object({ threadId })
-export const meTooShape = z.object({ threadId, on: z.boolean() })
 
 const reason = optionalText(500)
 
@@ -212,25 +211,6 @@ export const duplicateShape = z.object({
     .max(500)
     .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
 })
-
-/** `level` none: neither watched nor muted. */
-export const watchShape = z.object({
-  subject: z.enum(['tag', 'category']),
-  name: z.string().trim().min(1).max(80),
-  level: z.enum(['watching', 'muted', 'none']),
-})
-
-/** Notes in characters. */
-export const bookmarkNoteMaxLength = 1_000
-export const bookmarkNote = z
-  .string()
-  .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
-  .max(bookmarkNoteMaxLength)
-/** A form sends no empty field: no note means an empty one. */
-export const bookmarkShape = z.object({ postId, note: bookmarkNote.default('') })
-
-/** `until` left out: all of the thread. */
-export const readShape = z.object({ threadId, until: z.iso.datetime({ precision: 3 }).optional() })
 
 export const ideaStatusShape = z.object({ status: z.enum(ideaStatuses), reason: reasonShape })
 export const changeKindShape = z.object({

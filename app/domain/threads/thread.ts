@@ -36,27 +36,6 @@ export function responseKind(kind: ThreadKind): 'answer' | 'reply' {
   return kind === 'question' ? 'answer' : 'reply'
 }
 
-/**
- * Whether this reader may know of a thread or post: what is visible to everybody, the rest to its author and to
- * moderators.
- */
-export function mayRead(actor: Actor, content: { state: ContentState; author_id: string | null }): boolean {
-  return content.state === 'visible' || can(actor, 'thread.readHidden', { ownerId: content.author_id })
-}
-
-/** The thread or post itself. @throws not_found when there is none or the reader may not know of it. */
-export function readable<Row extends { state: ContentState; author_id: string | null }>(
-  actor: Actor,
-  row: Row | undefined,
-): Row {
-  if (row === undefined || !mayRead(actor, row)) throw notFound()
-  return row
-}
-
-export function notFound(): DomainError {
-  return new DomainError('not_found', 'threads.errors.notFound')
-}
-
 /** Moderators and those who may close threads go on writing in a locked one, nobody in an archived one. */
 export function refuseWhenLocked(actor: Actor, thread: Pick<Thread, 'locked_at' | 'archived_at'>): void {
   refuseWhenArchived(thread)

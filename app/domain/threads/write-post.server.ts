@@ -2,14 +2,15 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
 import { newPost } from './create-thread.server.ts'
-import { followAsWriter } from './follow-as-writer.server.ts'
 import type { Imported, Text } from './import/imported.ts'
 import type { PostInput } from './input.ts'
 import { findPost, importedPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { countPost, insertPostRow, threadForUpdate, touchThread } from './store/threads.server.ts'
-import { readable, refuseWhenLocked, responseKind, type Post, type PostKind, type Thread } from './thread.ts'
+import { refuseWhenLocked, responseKind, type Post, type PostKind, type Thread } from './thread.ts'
 
 /**
  * Writes an answer, a reply or a comment. Records `post.written`.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { visitor, type Actor } from '#app/core/actor.ts'
-import { isVoteLocked, mayRead, slugOf, threadPath } from '#app/domain/threads/thread.ts'
+import { mayRead } from '#app/domain/access/may-read.ts'
+import { isVoteLocked, slugOf, threadPath } from '#app/domain/threads/thread.ts'
 
 test('an address keeps letters and numbers of any script and is never empty', () => {
   expect(slugOf('  The app says: "connected", but 0 W?! ')).toBe('the-app-says-connected-but-0-w')

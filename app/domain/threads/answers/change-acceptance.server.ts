@@ -3,11 +3,12 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { askerSaidAt } from '#app/domain/threads/queries/posts.server.ts'
 import { acceptedElsewhere, postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, refuseWhenArchived, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { refusalToAccept } from './acceptance.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { responsesSince } from '#app/domain/threads/queries/title-completions.server.ts'
-import { readable, threadPath } from '#app/domain/threads/thread.ts'
+import { threadPath } from '#app/domain/threads/thread.ts'
 
 /** Answers or replies by others in a thread since somebody began to write there. */
 export type NewResponses = { count: number; href: string | null }

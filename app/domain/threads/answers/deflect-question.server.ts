@@ -1,7 +1,8 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { insertDeflection, threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import { type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * "This answered it", said on the way to asking: a question that need not be asked. Counted once per member and thread.

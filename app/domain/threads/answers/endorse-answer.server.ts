@@ -1,8 +1,9 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { postForUpdate, updatePost } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, refuseWhenArchived, type Post } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, type Post } from '#app/domain/threads/thread.ts'
 
 /**
  * Staff vouch for a customer's answer. Twice changes nothing. Records `answer.endorsed`. @throws invalid, forbidden,

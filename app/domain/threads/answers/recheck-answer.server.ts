@@ -2,12 +2,13 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { plus } from '#app/core/time.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { RecheckInput } from '#app/domain/threads/input.ts'
 import { paidRecheckSince } from '#app/domain/threads/queries/outcomes.server.ts'
 import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, type Thread } from '#app/domain/threads/thread.ts'
+import { type Thread } from '#app/domain/threads/thread.ts'
 
 /** A check of the same answer is paid again after so many days. */
 const paidEveryDays = 30

@@ -1,11 +1,12 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import type { OutcomeInput } from '#app/domain/threads/input.ts'
 import { outcomesOf, productVersions, type OutcomeCount } from '#app/domain/threads/queries/outcomes.server.ts'
 import { deleteOutcome, findOutcome, putOutcome } from '#app/domain/threads/store/outcomes.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, refuseWhenArchived, type Thread } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, type Thread } from '#app/domain/threads/thread.ts'
 import { recomputeOutdated } from './recompute-outdated.server.ts'
 
 /**

@@ -2,6 +2,7 @@ import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
@@ -10,15 +11,7 @@ import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.ser
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
 import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import {
-  mayEdit,
-  notFound,
-  readable,
-  refuseWhenLocked,
-  slugOf,
-  type Post,
-  type Thread,
-} from '#app/domain/threads/thread.ts'
+import { mayEdit, refuseWhenLocked, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 import { renderAs, replaceText } from './edit-post.server.ts'
 

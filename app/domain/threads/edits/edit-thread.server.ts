@@ -1,11 +1,12 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { tagIdsOf, tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
 import type { EditThreadInput } from '#app/domain/threads/input.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
 import { postForUpdate, replaceTags, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
 
 /**

@@ -1,10 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import type { RollBackInput } from '#app/domain/threads/input.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
 import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, slugOf, type Post } from '#app/domain/threads/thread.ts'
+import { slugOf, type Post } from '#app/domain/threads/thread.ts'
 import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { readable, threadPath } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { threadPath } from '#app/domain/threads/thread.ts'
 import { findPost, findThread } from './posts.server.ts'
 import { commentsShown } from './thread-page.server.ts'
 

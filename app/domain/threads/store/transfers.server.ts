@@ -1,4 +1,3 @@
-import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { ContentState, Post, PostKind, Thread } from '#app/domain/threads/thread.ts'
 import type { TransferDetails } from '#app/domain/threads/upkeep/transfer.ts'
@@ -176,64 +175,6 @@ export async function returnMeToo(tx: Tx, targetId: string, members: readonly st
     .where('member_id', 'in', [...members])
     .executeTakeFirst()
   return Number(numDeletedRows)
-}
-
-/**
- * Who followed one thread follows the other; not who has said there that they don't want to. @returns those who are new
- * there
- */
-export async function transferFollowers(tx: Tx, sourceId: string, targetId: string): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('thread_follow as old')
-    .select(['old.member_id', 'old.source'])
-    .where('old.thread_id', '=', sourceId)
-    .where('old.following', '=', 1)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('thread_follow as known')
-            .select('known.member_id')
-            .where('known.thread_id', '=', targetId)
-            .whereRef('known.member_id', '=', 'old.member_id'),
-        ),
-      ),
-    )
-    .orderBy('old.member_id')
-    .execute()
-  if (rows.length > 0)
-    await tx.db
-      .insertInto('thread_follow')
-      .values(rows.map((row) => ({ ...row, thread_id: targetId, following: 1, changed_at: tx.at })))
-      .execute()
-  return rows.map(({ member_id }) => member_id)
-}
-
-/** They follow the target no longer, but for those who have written or decided something there since. */
-export async function returnFollowers(
-  tx: Tx,
-  targetId: string,
-  members: readonly string[],
-  mergedAt: Instant,
-): Promise<void> {
-  if (members.length === 0) return
-  await tx.db
-    .deleteFrom('thread_follow')
-    .where('thread_id', '=', targetId)
-    .where('member_id', 'in', [...members])
-    .where('changed_at', '=', mergedAt)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('post')
-            .select('post.id')
-            .where('post.thread_id', '=', targetId)
-            .whereRef('post.author_id', '=', 'thread_follow.member_id'),
-        ),
-      ),
-    )
-    .execute()
 }
 
 /** Duplicates of a merged question point to where it went. @returns which those are */

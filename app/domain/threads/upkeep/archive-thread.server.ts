@@ -1,8 +1,9 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import { type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Makes a thread read only: nobody writes, votes, edits or accepts in it. Twice changes nothing. Records

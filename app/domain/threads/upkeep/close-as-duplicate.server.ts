@@ -3,9 +3,10 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import { type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Closes a question as a duplicate: readers are led to the other one, which takes the answers. The duplicate of a

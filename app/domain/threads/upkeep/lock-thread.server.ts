@@ -1,8 +1,9 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import { type Thread } from '#app/domain/threads/thread.ts'
 
 /** Ends writing in a thread; votes and acceptance stay possible. Twice changes nothing. Records `thread.locked`. */
 export async function lockThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {

@@ -5,6 +5,8 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { transferFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import type { MergeInput } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import {
@@ -15,14 +17,13 @@ import {
   updateThread,
 } from '#app/domain/threads/store/threads.server.ts'
 import {
-  transferFollowers,
   transferMeToo,
   transferPosts,
   insertTransfer,
   postsToTransfer,
   redirectDuplicates,
 } from '#app/domain/threads/store/transfers.server.ts'
-import { readable, refuseWhenArchived, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**

@@ -2,9 +2,10 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import type { PinInput } from '#app/domain/threads/input.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, refuseWhenArchived, type Thread } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Shows a thread first on the first page of every list, or of the list of its category, until an instant or until it is

@@ -3,10 +3,11 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { categoryIdOf } from '#app/domain/catalogue/queries/names.server.ts'
 import type { RefileInput } from '#app/domain/threads/input.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, refuseWhenArchived, type Thread } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Files a thread under another category; `undoMove` takes it back. The same category changes nothing. Records

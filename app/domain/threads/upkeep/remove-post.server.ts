@@ -3,6 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import type { RemoveInput } from '#app/domain/threads/input.ts'
 import {
@@ -12,7 +13,7 @@ import {
   updatePost,
   updateThread,
 } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, refuseWhenArchived, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, type Post, type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Deletes a post, reversibly; the opening post takes its thread along. An accepted answer loses its acceptance first.

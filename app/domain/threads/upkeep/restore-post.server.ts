@@ -3,6 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { acceptPost } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import type { RemoveInput } from '#app/domain/threads/input.ts'
 import { lostAcceptance } from '#app/domain/threads/queries/posts.server.ts'
@@ -13,14 +14,7 @@ import {
   updatePost,
   updateThread,
 } from '#app/domain/threads/store/threads.server.ts'
-import {
-  mayRestore,
-  notFound,
-  readable,
-  refuseWhenArchived,
-  type Post,
-  type Thread,
-} from '#app/domain/threads/thread.ts'
+import { mayRestore, refuseWhenArchived, type Post, type Thread } from '#app/domain/threads/thread.ts'
 
 /**
  * Brings a deleted post back, and its thread when it is the opening post. An answer that was accepted when it went is

@@ -5,10 +5,11 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { lastIdeaChange } from '#app/domain/threads/queries/ideas.server.ts'
 import { insertIdeaChange } from '#app/domain/threads/store/changes.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import { type Thread } from '#app/domain/threads/thread.ts'
 import type { IdeaStatus } from './idea.ts'
 
 /**

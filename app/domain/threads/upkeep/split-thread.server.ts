@@ -5,6 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import type { SplitInput } from '#app/domain/threads/input.ts'
 import { insertThreadRow, threadForUpdate, recountThread } from '#app/domain/threads/store/threads.server.ts'
 import {
@@ -13,14 +14,7 @@ import {
   insertTransfer,
   responsesAmong,
 } from '#app/domain/threads/store/transfers.server.ts'
-import {
-  readable,
-  refuseWhenArchived,
-  responseKind,
-  slugOf,
-  type Post,
-  type Thread,
-} from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived, responseKind, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**

@@ -4,6 +4,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound } from '#app/domain/access/may-read.ts'
+import { returnFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import {
   countTags,
@@ -19,10 +21,9 @@ import {
   copyOpeningState,
   transferRemaining,
   returnDuplicates,
-  returnFollowers,
   returnMeToo,
 } from '#app/domain/threads/store/transfers.server.ts'
-import { notFound, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import { transferAcceptance } from './merge-thread.server.ts'
 import { transferShape, type TransferDetails } from './transfer.ts'
 

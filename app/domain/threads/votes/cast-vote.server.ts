@@ -4,6 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, startOfDayIn } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import type { VoteInput } from '#app/domain/threads/input.ts'
 import { votesCast } from '#app/domain/threads/queries/posts.server.ts'
 import {
@@ -14,15 +15,7 @@ import {
   postForUpdate,
   updateVote,
 } from '#app/domain/threads/store/threads.server.ts'
-import {
-  isVotable,
-  isVoteLocked,
-  notFound,
-  readable,
-  refuseWhenArchived,
-  type Post,
-  type Vote,
-} from '#app/domain/threads/thread.ts'
+import { isVotable, isVoteLocked, refuseWhenArchived, type Post, type Vote } from '#app/domain/threads/thread.ts'
 
 /** `votes`: the score of the post now. */
 export type VoteResult = { votes: number; value: 1 | 0 | -1 }

@@ -1,8 +1,9 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { addMeToo, deleteMeToo, insertMeToo, threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
-import { readable, refuseWhenArchived } from '#app/domain/threads/thread.ts'
+import { refuseWhenArchived } from '#app/domain/threads/thread.ts'
 
 /**
  * Says that one has the same problem, or no longer. The same again changes nothing. Records `thread.meTooAdded` or

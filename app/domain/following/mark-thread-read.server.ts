@@ -1,14 +1,14 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import { findThread } from './queries/posts.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { findFollowedThread } from './queries/content.server.ts'
 import { readOf } from './queries/reading.server.ts'
-import { countPostsUntil, putRead } from './store/following.server.ts'
-import { readable } from './thread.ts'
+import { countPostsUntil, putRead } from './store/read-marks.server.ts'
 
 /**
- * Notes that a member has read a thread up to `until`; null: all of it. Never goes back; what is noted already costs
- * two reads and no write. Records nothing: see decision 015.
+ * Marks a thread as read by the member up to `until`; null: all of it. The mark never moves back, and a mark that is
+ * already there costs two reads and no write. Records nothing: see decision 015.
  * @throws not_found
  */
 export async function markThreadRead(
@@ -16,7 +16,7 @@ export async function markThreadRead(
   { threadId, until }: { threadId: string; until: Instant | null },
 ): Promise<void> {
   const memberId = signedIn(ctx.actor)
-  const thread = readable(ctx.actor, await findThread(ctx.read, threadId))
+  const thread = readable(ctx.actor, await findFollowedThread(ctx.read, threadId))
   const whole = until === null || until >= thread.activity_at
   const readUntil = whole ? thread.activity_at : until
   const before = await readOf(ctx.read, memberId, threadId)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unreadOf, unreadSince } from '#app/domain/threads/reading.ts'
+import { unreadOf, unreadSince } from '#app/domain/following/unread.ts'
 
 const day = (n: number): string => `2026-11-${String(n).padStart(2, '0')}T09:00:00.000Z`
 const thread = (createdAt: string, activityAt: string, posts = 0) => ({

@@ -1,7 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
-import { mayRead, type PostKind } from '#app/domain/threads/thread.ts'
+import { mayRead } from '#app/domain/access/may-read.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { PostKind } from '#db/schema/threads.ts'
 
 /** `post` null: the reader may no longer read it; the note stays theirs. */
 export type BookmarkView = {
@@ -49,7 +50,7 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
       'thread.author_id as thread_author_id',
     ])
     .where('bookmark.member_id', '=', memberId)
-    // A title is only looked at where everybody may read it: a search must not tell what is hidden.
+    // Titles of hidden threads are not searched: a hit would tell what the title says.
     .$if(q !== '', (all) =>
       all.where((eb) =>
         eb.or([
@@ -72,14 +73,16 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
   return {
     next: page.next,
     items: page.items.map((row) => {
-      const readable =
+      const isReadable =
         mayRead(ctx.actor, row) && mayRead(ctx.actor, { state: row.thread_state, author_id: row.thread_author_id })
       const thread = { id: row.thread_id, slug: row.slug, title: row.title, lang: row.thread_lang }
       return {
         postId: row.post_id,
         note: row.note,
         createdAt: row.created_at,
-        post: readable ? { kind: row.kind, excerpt: row.excerpt, lang: row.post_lang, author: row.name, thread } : null,
+        post: isReadable
+          ? { kind: row.kind, excerpt: row.excerpt, lang: row.post_lang, author: row.name, thread }
+          : null,
       }
     }),
   }

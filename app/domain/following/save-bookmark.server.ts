@@ -1,20 +1,19 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { findPost, findThread } from './queries/posts.server.ts'
-import { putBookmark, putBookmarkOnce } from './store/following.server.ts'
-import { readable } from './thread.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
+import { findBookmarkedPost } from './queries/content.server.ts'
+import { putBookmark, putBookmarkOnce } from './store/bookmarks.server.ts'
 
 /**
- * Marks a post for oneself. `note` null: whatever note is there stays. The same again changes nothing. Records
- * `bookmark.saved`, without the note, which is nobody else's business.
+ * Bookmarks a post for the member. `note` null: an existing note stays. Saving the same bookmark twice changes nothing.
+ * Records `bookmark.saved`, without the note, which is private.
  * @throws not_found for a post the member can't read
  */
 export async function saveBookmark(ctx: Ctx, { postId, note }: { postId: string; note: string | null }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(
     async (tx) => {
-      const post = readable(ctx.actor, await findPost(tx.db, postId))
-      readable(ctx.actor, await findThread(tx.db, post.thread_id))
+      readablePost(ctx.actor, await findBookmarkedPost(tx.db, postId))
       const row = { member_id: memberId, post_id: postId, note: note ?? '', created_at: tx.at }
       const changed = note === null ? await putBookmarkOnce(tx, row) : await putBookmark(tx, row)
       if (changed) await tx.record('bookmark.saved', { postId, memberId })

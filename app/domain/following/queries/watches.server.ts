@@ -1,7 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { WatchLevel, WatchSubject } from '#db/schema/following.ts'
-import { summaryQuery, toSummaries, type ThreadSummary } from './thread-summaries.server.ts'
 
 /** `name`: a tag, or the slug of a category; `label` in the reader's language. */
 export type WatchView = { subject: WatchSubject; subjectId: string; name: string; label: string; level: WatchLevel }
@@ -13,7 +11,7 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
   const rows = await ctx.read
     .selectFrom('watch')
     .leftJoin('tag as watched', 'watched.id', 'watch.subject_id')
-    // A tag that was merged since stands for the one it went into.
+    // A tag that was merged since counts as the tag it went into.
     .leftJoin('tag', (join) =>
       join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('watched.synonym_of_id', 'watched.id'))),
     )
@@ -35,7 +33,7 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
     .flatMap((row): WatchView[] => {
       const name = row.subject_type === 'tag' ? row.name : row.slug
       const label = row.subject_type === 'tag' ? row.name : ctx.locale === 'ko' ? row.name_ko : row.name_en
-      // A tag or category that is gone is watched by nobody.
+      // The tag or category was deleted.
       return name === null || label === null
         ? []
         : [{ subject: row.subject_type, subjectId: row.subject_id, name, label, level: row.level }]
@@ -44,30 +42,4 @@ export async function watches(ctx: Ctx): Promise<WatchView[]> {
       (one, index, all) => all.findIndex(({ subject, name }) => subject === one.subject && name === one.name) === index,
     )
     .toSorted((a, b) => a.label.localeCompare(b.label, ctx.locale))
-}
-
-/**
- * Visible threads the reader follows, the last active first. Two queries and none for visitors. @throws invalid for a
- * broken cursor
- */
-export async function followedThreads(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<ThreadSummary>> {
-  const { memberId } = ctx.actor
-  if (memberId === null) return { items: [], next: null }
-  const rows = await summaryQuery(ctx.read)
-    .innerJoin('thread_follow', 'thread_follow.thread_id', 'thread.id')
-    .where('thread_follow.member_id', '=', memberId)
-    .where('thread_follow.following', '=', 1)
-    .where('thread.state', '=', 'visible')
-    .$if(cursor !== null, (all) => {
-      const [at, id] = decodeCursor(cursor ?? '', 2)
-      return all.where((eb) =>
-        eb(eb.refTuple('thread.activity_at', 'thread.id'), '<', eb.tuple(String(at), String(id))),
-      )
-    })
-    .orderBy('thread.activity_at', 'desc')
-    .orderBy('thread.id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  const page = toPage(rows, limit, (row) => [row.activity_at, row.id])
-  return { items: await toSummaries(ctx, page.items), next: page.next }
 }

@@ -1,18 +1,19 @@
 import type { Tx } from '#app/core/write.server.ts'
+import type { FollowedThread } from './queries/content.server.ts'
 import { readOf } from './queries/reading.server.ts'
-import { countOwnPost, putFollow, putRead } from './store/following.server.ts'
-import type { Thread } from './thread.ts'
+import { putFollow } from './store/follows.server.ts'
+import { countOwnPost, putRead } from './store/read-marks.server.ts'
 
 /**
- * Whoever writes in a thread follows it from then on, unless they said no before, and their own post is not unread to
- * them. What others wrote while they were writing stays unread. Records nothing: that they wrote is recorded. Imports
- * leave it out: nobody wrote just now.
+ * Makes the actor follow the thread they just wrote in, unless they stopped following it before, and counts their own
+ * post as read. Posts that others wrote meanwhile stay unread. Records nothing, because the post is recorded. Imports
+ * don't call it: their authors wrote long ago.
  * @param before the thread as it was before this post; null when the post starts it
  */
 export async function followAsWriter(
   tx: Tx,
   threadId: string,
-  before: Pick<Thread, 'answer_count' | 'comment_count' | 'activity_at'> | null,
+  before: Pick<FollowedThread, 'answer_count' | 'comment_count' | 'activity_at'> | null,
 ): Promise<void> {
   const { memberId } = tx.actor
   if (memberId === null) return

@@ -1,11 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import { unreadOf, unreadSince, type ReaderMark, type ThreadMark, type Unread } from '#app/domain/threads/reading.ts'
+import { unreadOf, unreadSince, type ReaderMark, type ThreadMark, type Unread } from '#app/domain/following/unread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ThreadReadTable } from '#db/schema/following.ts'
-import type { ThreadSummary } from './thread-summaries.server.ts'
 
-/** How far a member has come in a thread; null when they never opened it. */
+/** How far a member has read in a thread; null when they never opened it. */
 export async function readOf(db: Db, memberId: string, threadId: string): Promise<ThreadReadTable | null> {
   return (
     (await db
@@ -17,7 +16,8 @@ export async function readOf(db: Db, memberId: string, threadId: string): Promis
   )
 }
 
-type Listed = Pick<ThreadSummary, 'id' | 'createdAt' | 'activityAt' | 'answerCount' | 'commentCount'>
+/** A thread of a list, with what decides whether something of it is new. */
+type Listed = { id: string; createdAt: Instant; activityAt: Instant; answerCount: number; commentCount: number }
 
 /**
  * What is new to the reader in these threads, by thread; nothing for visitors. One query for a whole page: the row of
@@ -42,7 +42,7 @@ export async function unreadByThread(ctx: Ctx, threads: readonly Listed[]): Prom
   return unread
 }
 
-/** From when on a thread is unread to the reader; null when nothing of it is, and for visitors. */
+/** The instant after which posts of a thread are unread to the reader; null when none is, and for visitors. */
 export async function threadUnreadSince(ctx: Ctx, threadId: string): Promise<Instant | null> {
   const { memberId } = ctx.actor
   if (memberId === null) return null
@@ -69,7 +69,7 @@ export async function firstUnreadPost(ctx: Ctx, threadId: string): Promise<strin
   return row?.id ?? null
 }
 
-/** What a reader has to do with a thread. */
+/** Whether a reader follows a thread, and how far they have read it. */
 export type ReaderOfThread = {
   following: boolean
   /** null: never opened. */
@@ -78,7 +78,7 @@ export type ReaderOfThread = {
   unreadSince: Instant | null
 }
 
-/** Out of the row of a thread that was read with the marks of its reader. */
+/** Made of the row of a thread that was read with the marks of its reader. */
 export function readerOfThread(row: {
   seen_before: Instant | null
   all_read_at: Instant | null

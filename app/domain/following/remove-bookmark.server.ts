@@ -1,9 +1,9 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { deleteBookmark } from './store/following.server.ts'
+import { deleteBookmark } from './store/bookmarks.server.ts'
 
 /**
- * Takes a bookmark away with its note, also when its post is gone. Without one nothing happens. Records
+ * Removes the member's bookmark with its note, also when its post is gone. Changes nothing when there is none. Records
  * `bookmark.removed`.
  */
 export async function removeBookmark(ctx: Ctx, { postId }: { postId: string }): Promise<void> {
