@@ -8,8 +8,8 @@ export type ReaderMark = { seenBefore: Instant | null; allReadAt: Instant | null
 export type ThreadMark = { readUntil: Instant; postsRead: number }
 
 /**
- * What is new in a thread: the whole `thread`, or `posts` in it. `count` null: not known, because the member never opened
- * the thread, or has marked everything as read since.
+ * What is new in a thread: the whole `thread`, or `posts` in it. `count` null: not known, because the member never
+ * opened the thread, or has marked everything as read since.
  */
 export type Unread = { what: 'thread' } | { what: 'posts'; count: number | null }
 

@@ -50,7 +50,7 @@ export async function threadUnreadSince(ctx: Ctx, threadId: string): Promise<Ins
   return row === undefined ? null : unreadSince(readerOf(row), markOf(row))
 }
 
-/** The first post of a thread that is unread to the reader, by somebody else; null when there is none. */
+/** The first post of a thread that is unread to the reader and by another author; null when there is none. */
 export async function firstUnreadPost(ctx: Ctx, threadId: string): Promise<string | null> {
   const since = await threadUnreadSince(ctx, threadId)
   if (since === null) return null

@@ -7,7 +7,7 @@ import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
 
 /**
- * Takes one's own open suggestion back. Twice changes nothing. Records `edit.withdrawn`. @throws not_found for
+ * Withdraws the member's own open suggestion. Twice changes nothing. Records `edit.withdrawn`. @throws not_found for
  * another's; conflict when it was decided
  */
 export async function withdrawSuggestion(ctx: Ctx, { suggestionId }: { suggestionId: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 
-/** Questions that were answered before they were asked, since that moment. */
+/** How many questions were answered before they were asked, since that instant. */
 export async function deflectionsSince(ctx: Ctx, since: Instant): Promise<number> {
   const { count } = await ctx.read
     .selectFrom('deflection')
@@ -11,7 +11,7 @@ export async function deflectionsSince(ctx: Ctx, since: Instant): Promise<number
   return Number(count)
 }
 
-/** The same over the last days, for staff. */
+/** How many questions were answered before they were asked in the last `days` days, for staff. */
 export async function recentDeflections(ctx: Ctx): Promise<{ count: number; days: number }> {
   return { count: await deflectionsSince(ctx, plus(ctx.now(), { days: -deflectionDays })), days: deflectionDays }
 }

@@ -40,14 +40,14 @@ export type ThreadPage = {
   outcomes: ReadonlyMap<string, OutcomeCount[]>
   /** Versions of the product, newest first. */
   versions: string[]
-  /** The asker should choose, and was reminded of it. */
+  /** The reader asked, was reminded to choose an answer, and has not chosen yet. */
   reminded: boolean
-  /** What moderators may undo: the merges and splits of this thread, newest first. */
+  /** The merges and splits of this thread that moderators can undo, newest first. */
   transfers: TransferView[]
   /** Name of the category before the last move; null: not moved. */
   movedFrom: string | null
   reader: ReaderOfThread
-  /** The last change of kind that holds brought it to this kind, so that it can be taken back. */
+  /** The last change of kind can be undone: it was not undone yet, and led to the present kind. */
   kindChanged: boolean
   allowed: ThreadAllowed
 }
@@ -139,7 +139,7 @@ export async function threadPage(
   }
 }
 
-/** The thread with all that stands in one row about it and its reader: one query. */
+/** The row of the thread, with everything about it and its reader that fits in one row. One query. */
 async function threadRow(ctx: Ctx, id: string) {
   const memberId = ctx.actor.memberId ?? ''
   const row = await summaryQuery(ctx.read)
@@ -211,8 +211,8 @@ async function threadRow(ctx: Ctx, id: string) {
 }
 
 /**
- * A merged thread is where its posts are. A slug tells a title, so only that of a public thread is handed out; any other
- * address leads on to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
+ * A merged thread is where its posts are. A slug tells a title, so only that of a public thread is handed out; any
+ * other address leads on to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
  */
 function refuseWhenMerged(row: {
   merged_into_id: string | null
@@ -266,7 +266,7 @@ export async function postView(ctx: Ctx, postId: string): Promise<PostView> {
   return readableView(view)
 }
 
-/** Answers or replies but the accepted one, which stands on top. */
+/** Answers or replies without the accepted one, which the page shows first. */
 export function responsesOf(ctx: Ctx, thread: Pick<Thread, 'id' | 'kind' | 'accepted_post_id'>) {
   return readablePosts(ctx)
     .where('post.thread_id', '=', thread.id)

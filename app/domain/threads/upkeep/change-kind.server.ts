@@ -14,13 +14,13 @@ import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads
 import { responseKind, type Thread, type ThreadKind } from '#app/domain/threads/thread.ts'
 import type { IdeaStatus } from './idea.ts'
 
-/** Kinds a thread can change between; what is announced stays announced. */
+/** Kinds a thread can change between; an announcement stays one. */
 export type ChangeableKind = Exclude<ThreadKind, 'announcement'>
 
 /**
- * Makes a question, a discussion or an idea of a thread. Answers of what is no question are replies, and the other way
- * round; votes and what they earned stay. An acceptance is taken back with what it earned, as nothing is accepted
- * outside of questions. A new idea is open. Records `thread.kindChanged`, before it `answer.unaccepted`. Can be undone.
+ * Turns a thread into a question, a discussion or an idea. Answers become replies where it is no question any more, and
+ * the other way round; votes and what they earned stay. An acceptance is withdrawn with what it earned, because only
+ * questions have one. A new idea is open. Records `thread.kindChanged`, before it `answer.unaccepted`. Can be undone.
  * @throws forbidden; not_found; invalid for announcements; not_now for duplicates and their originals
  */
 export async function changeKind(
@@ -62,8 +62,8 @@ export async function changeKind(
 }
 
 /**
- * Takes the last change of kind back: answers, the status of an idea, and the accepted answer as far as it is still
- * there. Records `thread.kindChanged`, and `answer.accepted` for what is accepted again.
+ * Undoes the last change of kind: answers, the status of an idea, and the accepted answer if it is still visible.
+ * Records `thread.kindChanged`, and `answer.accepted` for what is accepted again.
  * @throws not_now when there is none, or the thread has changed otherwise since
  */
 export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {
@@ -83,7 +83,7 @@ export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string 
     const accepted = last.accepted_post_id === null ? undefined : await findPost(tx.db, last.accepted_post_id)
     if (accepted !== undefined && accepted.state === 'visible' && accepted.kind === 'answer') {
       await acceptPost(tx, changed, accepted)
-      // It is still their choice: the asker's stays the asker's.
+      // The choice stays the asker's, who may change it at any time.
       await updateThread(tx, threadId, { accepted_by: last.accepted_by })
     }
     await markKindChangeUndone(tx, last.id)
