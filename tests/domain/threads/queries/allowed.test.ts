@@ -139,10 +139,8 @@ async function aWorld() {
     newcomer: await aMember(app, 'newcomer'),
     editor: await aMember(app, 'editor', { trustLevel: 3 }),
     vera: await aMember(app, 'vera', { trustLevel: 4 }),
-    cora: await aMember(app, 'cora'),
     mo: await aMember(app, 'mo'),
     sam: await aMember(app, 'sam'),
-    ada: await aMember(app, 'ada'),
   }
   await aCategory(app, 'former')
   await aCategory(app, 'next')
@@ -151,7 +149,7 @@ async function aWorld() {
   const asked = await aThread(app, { by: people.ann })
   const answer = await anAnswer(app, { to: asked, by: people.bob })
   const spare = await anAnswer(app, { to: asked, by: people.newcomer })
-  const comment = await aComment(app, { to: asked, by: people.cora })
+  const comment = await aComment(app, { to: asked, by: people.newcomer })
   const former = await app
     .visitor()
     .read.selectFrom('category')
