@@ -5,6 +5,7 @@ import { refusalToEndorse } from '#app/domain/threads/answers/endorsement.ts'
 import { refusalToReportOutcome } from '#app/domain/threads/answers/outcome.ts'
 import { refusalToEdit, refusalToSuggest } from '#app/domain/threads/edits/edit.ts'
 import type { Post, Thread, Vote } from '#app/domain/threads/thread.ts'
+import { refusalToChangeKind, refusalToDecideIdea } from '#app/domain/threads/upkeep/kind.ts'
 import { refusalToCloseAsDuplicate, refusalToOrganise } from '#app/domain/threads/upkeep/organising.ts'
 import { refusalToRemove, refusalToRestore } from '#app/domain/threads/upkeep/removal.ts'
 import { isAlready, refusalToTransition, type TransitionName } from '#app/domain/threads/upkeep/transitions.ts'
@@ -29,6 +30,10 @@ export type ThreadAllowed = {
   organise: boolean
   /** Move back to the category before the last move. */
   undoMove: boolean
+  /** Turn it into a question, a discussion or an idea. */
+  changeKind: boolean
+  /** Set the status of an idea. */
+  decideIdea: boolean
 }
 
 /** What this reader may press on a post: what is not refused and would change something. */
@@ -58,7 +63,7 @@ export type PageFacts = {
 }
 
 /** What may be pressed on the thread, by the rules that its use-cases ask too. */
-export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
+export function allowedOnThread(actor: Actor, thread: Thread, facts: { hasDuplicates: boolean }): ThreadAllowed {
   const may = (act: TransitionName): boolean =>
     !isAlready(thread, act) && refusalToTransition(actor, thread, act) === null
   const organise = refusalToOrganise(actor, thread) === null
@@ -76,6 +81,8 @@ export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
     unpin: may('unpin'),
     organise,
     undoMove: organise && thread.moved_from_id !== null,
+    changeKind: refusalToChangeKind(actor, thread, facts) === null,
+    decideIdea: refusalToDecideIdea(actor, thread) === null,
   }
 }
 

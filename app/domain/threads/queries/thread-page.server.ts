@@ -99,6 +99,7 @@ export async function threadPage(
       thread.asker_said_at,
     ),
   ])
+  const duplicates = JSON.parse(thread.duplicates) as ThreadLink[]
   return {
     thread: readableView(summary),
     opening: readableView(views.find((view) => view.kind === 'opening')),
@@ -126,7 +127,7 @@ export async function threadPage(
             title: thread.original_title,
             lang: thread.original_lang,
           },
-    duplicates: JSON.parse(thread.duplicates) as ThreadLink[],
+    duplicates,
     outcomes,
     versions: versionsIn(thread.product_versions),
     reminded:
@@ -135,7 +136,7 @@ export async function threadPage(
     movedFrom: thread.moved_from,
     reader: readerOfThread(thread),
     kindChanged: thread.kind_before === thread.kind,
-    allowed: allowedOnThread(ctx.actor, thread),
+    allowed: allowedOnThread(ctx.actor, thread, { hasDuplicates: duplicates.length > 0 }),
   }
 }
 

@@ -6,17 +6,19 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { lastIdeaChange } from '#app/domain/threads/queries/ideas.server.ts'
 import { insertIdeaChange } from '#app/domain/threads/store/changes.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
 import type { IdeaStatus } from './idea.ts'
+import { refusalToDecideIdea } from './kind.ts'
 import { ideaTransitions } from './transitions.ts'
 
 /**
  * Sets the status of an idea, with the reason; both are public. The present status changes nothing. Records
  * `idea.statusChanged`.
- * @throws forbidden; not_found; invalid when the thread is no idea
+ * @throws forbidden; not_found; invalid when the thread is no idea; not_now when it is hidden or deleted
  */
 export async function setIdeaStatus(
   ctx: Ctx,
@@ -33,7 +35,8 @@ export async function setIdeaStatus(
 /**
  * Undoes the last change of an idea's status: it gets the status before that, with a reason of its own in its history.
  * Records `idea.statusChanged`.
- * @throws forbidden; not_found; invalid when the thread is no idea; not_now when there is no change to undo
+ * @throws forbidden; not_found; invalid when the thread is no idea; not_now when there is no change to undo,
+ * or when it is hidden or deleted
  */
 export async function undoIdeaStatus(
   ctx: Ctx,
@@ -50,7 +53,7 @@ export async function undoIdeaStatus(
 
 async function ideaForUpdate(ctx: Ctx, tx: Tx, threadId: string): Promise<{ thread: Thread; present: IdeaStatus }> {
   const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
-  if (thread.kind !== 'idea') throw new DomainError('invalid', 'catalogue.errors.onlyIdeas', { code: 'not_an_idea' })
+  refuse(ctx.actor, refusalToDecideIdea(ctx.actor, thread))
   return { thread, present: thread.idea_status ?? 'open' }
 }
 

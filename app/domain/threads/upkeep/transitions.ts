@@ -95,7 +95,7 @@ export type TransitionName = keyof typeof transitions
 /** Acts that need nothing but the thread. */
 export type PlainTransition = Exclude<TransitionName, 'pin'>
 
-/** How an idea gets from any status to any other: by a new decision, or by taking the last one back. */
+/** How an idea gets from any status to any other: by a new decision, or by undoing the last one. */
 export const ideaTransitions = {
   decide: { permission: 'idea.decide', event: 'idea.statusChanged', action: 'idea.setStatus' },
   undo: { permission: 'idea.decide', event: 'idea.statusChanged', action: 'idea.undoStatus' },

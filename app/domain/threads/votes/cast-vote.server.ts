@@ -17,7 +17,7 @@ export type VoteResult = { votes: number; value: 1 | 0 | -1 }
 
 /**
  * Votes a post up (1) or down (-1), or withdraws the vote (0). The present vote again changes nothing. Records
- * `question.votedUp` and its kin, and `vote.withdrawn` for the vote it replaces.
+ * `vote.withdrawn` for the vote it replaces, then `votedUp` or `votedDown` of `question` or `answer`.
  * @throws not_found; invalid on comments; forbidden on one's own post; not_now for what is hidden, deleted or archived,
  * when the vote can no longer be changed, or when the votes of the day are used up
  */

@@ -12,15 +12,18 @@ import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { allowedOnPost, allowedOnThread } from '#app/domain/threads/queries/allowed.ts'
 import { suggestionView } from '#app/domain/threads/queries/edit-suggestions.server.ts'
+import { hasDuplicates } from '#app/domain/threads/queries/ideas.server.ts'
 import { myVotes } from '#app/domain/threads/queries/post-views.server.ts'
 import { askerSaidAt, findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { changeKind } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
 import { refileThread, undoRefile } from '#app/domain/threads/upkeep/refile-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
+import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { splitThread } from '#app/domain/threads/upkeep/split-thread.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import type { PlainTransition } from '#app/domain/threads/upkeep/transitions.ts'
@@ -44,6 +47,12 @@ const states = {
   'a duplicate that was moved': (world) =>
     setThread(world, { duplicate_of_id: world.other.id, moved_from_id: world.formerCategoryId }),
   'no question': (world) => setThread(world, { kind: 'discussion' }),
+  'an idea': (world) => setThread(world, { kind: 'idea', idea_status: 'open' }),
+  'an announcement': (world) => setThread(world, { kind: 'announcement' }),
+  'has duplicates': async ({ app, people, thread }) => {
+    const again = await aThread(app, { by: people.bob, title: 'The meter reads nothing' })
+    await closeAsDuplicate(app.as(people.mo), { threadId: again.thread.id, duplicateOf: thread.id })
+  },
   'thread hidden': (world) => setThread(world, { state: 'hidden' }),
   'accepted by the asker': (world) => accept(world, world.people.ann),
   'accepted by staff': (world) => accept(world, world.people.sam),
@@ -76,7 +85,7 @@ for (const [name, prepare] of Object.entries(states)) {
       const content = await contentOf(ctx, world)
       if (content === null) continue
       const { thread, posts } = content
-      const onThread = allowedOnThread(ctx.actor, thread)
+      const onThread = allowedOnThread(ctx.actor, thread, { hasDuplicates: await hasDuplicates(ctx.read, thread.id) })
       for (const [act, carryOut] of Object.entries(actsOnThread(world))) {
         offered[`${who}: ${act}`] = onThread[act.split(' ')[0] as keyof typeof onThread]
         done[`${who}: ${act}`] = await succeeds(ctx, carryOut)
@@ -193,6 +202,11 @@ function actsOnThread({ thread, other, talk, spare }: World): Record<string, Act
       return mergeThread(ctx, { threadId, into: present?.kind === 'question' ? other.id : talk.id })
     },
     undoMove: (ctx) => undoRefile(ctx, { threadId }),
+    changeKind: async (ctx) => {
+      const present = await findThread(ctx.read, threadId)
+      return changeKind(ctx, { threadId, kind: present?.kind === 'idea' ? 'question' : 'idea', reason: 'It is one' })
+    },
+    decideIdea: (ctx) => setIdeaStatus(ctx, { threadId, status: 'planned', reason: 'We want it' }),
   }
 }
 

@@ -106,6 +106,7 @@ test('what a reader may do is on every post', async () => {
   expect(await may(app.as(bob))).toEqual(['comment', 'edit', 'meToo', 'remove', 'respond'])
   expect(await may(app.as(sam))).toEqual([
     'archive',
+    'changeKind',
     'close',
     'comment',
     'endorse',
