@@ -39,7 +39,7 @@ export function refusalToDecide(actor: Actor, post: Edited, suggestion: { member
 }
 
 /** Comments are remarks of one person, so others don't reword them. */
-export function isSuggestible(post: Pick<Post, 'kind'>): boolean {
+function isSuggestible(post: Pick<Post, 'kind'>): boolean {
   return post.kind !== 'comment'
 }
 
