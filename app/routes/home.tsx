@@ -13,6 +13,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCard } from '#app/components/stories/story-card.tsx'
 import { ThreadList } from '#app/components/threads/thread-row.tsx'
 import { ownCases } from '#app/domain/cases/queries/own.server.ts'
+import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import { featuredStory } from '#app/domain/stories/queries/lists.server.ts'
 import {
   helpersOfTheWeek,
@@ -23,7 +24,6 @@ import {
   solvedCount,
   unansweredThreads,
 } from '#app/domain/threads/queries/front-page.server.ts'
-import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { readerTasks } from '#app/views/reader-tasks.ts'
 import { storyCard } from '#app/views/story-views.server.ts'
 import { threadRows } from '#app/views/thread-rows.server.ts'

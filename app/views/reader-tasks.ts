@@ -1,6 +1,6 @@
 import type { OwnCase } from '#app/domain/cases/queries/own.server.ts'
+import type { Unread } from '#app/domain/following/unread.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import type { Unread } from '#app/domain/threads/reading.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { urls } from './urls.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import type { ReaderOfThread } from '#app/domain/threads/queries/reading.server.ts'
+import type { ReaderOfThread } from '#app/domain/following/queries/reading.server.ts'
 
 type Shown = { id: string; createdAt: Instant; author: { id: string } | null }
 

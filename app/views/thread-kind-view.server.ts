@@ -1,24 +1,20 @@
-import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { ideaHistory } from '#app/domain/threads/queries/ideas.server.ts'
+import type { ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { urls } from './urls.ts'
 
 /**
- * What the page of a thread says about its kind: the history of an idea for everybody, for those who may what they can
- * change. One query for ideas; none for anybody else. @param kindChanged its kind was another one before
+ * What the page of a thread says about its kind: the history of an idea, and what this reader may change. One query for
+ * ideas, none for other kinds.
  */
-export async function threadKindView(ctx: Ctx, thread: ThreadSummary, kindChanged: boolean) {
-  const visible = thread.state === 'visible'
+export async function threadKindView(
+  ctx: Ctx,
+  { thread, kindChanged, allowed }: Pick<ThreadPage, 'thread' | 'kindChanged' | 'allowed'>,
+) {
   return {
-    idea:
-      thread.ideaStatus === null
-        ? null
-        : await ideaView(ctx, thread.id, thread.ideaStatus, visible && can(ctx.actor, 'idea.decide')),
-    kind:
-      visible && thread.kind !== 'announcement' && can(ctx.actor, 'thread.reclassify')
-        ? { kind: thread.kind, undo: kindChanged }
-        : null,
+    idea: thread.ideaStatus === null ? null : await ideaView(ctx, thread.id, thread.ideaStatus, allowed.decideIdea),
+    kind: allowed.changeKind ? { kind: thread.kind, undo: kindChanged } : null,
   }
 }
 
@@ -30,7 +26,7 @@ async function ideaView(
 ) {
   const history = await ideaHistory(ctx.read, threadId)
   const undone = new Set(history.map(({ undoes }) => undoes))
-  // The last step that still stands is the one that can be taken back.
+  // The last change that was not undone is the one that can be undone now.
   const last = mayDecide ? history.findLast(({ id, undoes }) => undoes === null && !undone.has(id)) : undefined
   return {
     status,

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { categories, products, tags } from '#app/domain/catalogue/queries/choices.server.ts'
-import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
+import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import {

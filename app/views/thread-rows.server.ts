@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Unread } from '#app/domain/following/unread.ts'
 import type { ThreadLinkView, ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import type { Unread } from '#app/domain/threads/reading.ts'
 import { translator } from '#app/i18n/index.ts'
 import { urls } from './urls.ts'
 

@@ -2,6 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { ownCases } from '#app/domain/cases/queries/own.server.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
+import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { featuredStory } from '#app/domain/stories/queries/lists.server.ts'
 import {
@@ -13,7 +14,6 @@ import {
   solvedCount,
   unansweredThreads,
 } from '#app/domain/threads/queries/front-page.server.ts'
-import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { postCards } from '#app/views/post-cards.server.ts'
 import { threadListPage } from '#app/views/thread-list-page.server.ts'

@@ -65,8 +65,12 @@ export const arrows = {
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
   catalogue: [],
+  // Pure rules of who may read: it knows no table and no other domain.
+  access: [],
+  // Its reads may join threads and posts: what is followed, watched, bookmarked and read.
+  following: ['access', 'catalogue'],
   // A text knows the size of its pictures.
-  threads: ['accounts', 'catalogue', 'review', 'uploads'],
+  threads: ['access', 'accounts', 'catalogue', 'following', 'review', 'uploads'],
   // Its reads may join posts and cases: who may read those may see their pictures.
   uploads: [],
   // Its reads may join threads: a draft names the thread it is for.
@@ -92,7 +96,9 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   accounts: 'members, sessions, roles, trust levels, API tokens, customer accounts',
   review: 'the review queue: things to decide, whatever they are about',
   catalogue: 'categories, tags, products, versions',
-  threads: 'questions and what is written in them: answers, votes, edits, merging, following, bookmarks',
+  access: 'who may read a thread or post, and refusals as data',
+  following: 'follows, watches, bookmarks, how far a member has read',
+  threads: 'questions and what is written in them: answers, votes, edits, upkeep, transfers',
   uploads: 'pictures in posts',
   drafts: 'what a member is writing; forms whose session ended',
   stories: 'success stories, consent, curation',

@@ -16,10 +16,10 @@ import { ideaHistory } from '#app/domain/threads/queries/ideas.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { postView, postsOfThread, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { transfersOf } from '#app/domain/threads/queries/transfers.server.ts'
+import { actOnThread } from '#app/domain/threads/upkeep/act-on-thread.server.ts'
 import { changeKind, undoKindChange } from '#app/domain/threads/upkeep/change-kind.server.ts'
 import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
 import { setIdeaStatus, undoIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
-import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
@@ -169,7 +169,7 @@ export const threadCalls = [
     body: transitionShape,
     answer: wholeThreadShape.extend({ transfers: z.array(transfer) }),
     run: async ({ ctx, params }, body) => {
-      const { id } = await transitionThread(ctx, params.id, body)
+      const { id } = await actOnThread(ctx, params.id, body)
       const transfers = await transfersOf(ctx.read, id)
       return {
         ...(await wholeThread(ctx, id)),

@@ -8,7 +8,7 @@ import { tagRowsNamed } from './queries/tags.server.ts'
 import { insertTag } from './store/catalogue.server.ts'
 
 /**
- * Another name that leads to a tag: whoever types it gets the tag. Records `tag.changed`.
+ * Adds another name that leads to a tag: a member who types it gets the tag. Records `tag.changed`.
  * @throws invalid on `synonym` when the name is a tag of its own (merge them instead) or leads elsewhere
  */
 export async function addSynonym(ctx: Ctx, { id, synonym }: { id: string; synonym: string }): Promise<void> {

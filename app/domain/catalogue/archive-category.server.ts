@@ -6,9 +6,9 @@ import { flatTree, nodeOf, treeOf } from './category-tree.ts'
 import { categoriesForUpdate, refileThreads, updateCategory } from './store/catalogue.server.ts'
 
 /**
- * Closes a category and all below it for good: it can be read, nothing new comes in. With `moveTo` (a slug) its threads
- * and those below go there first. Records `category.changed`.
- * @returns how many threads moved
+ * Archives a category and all below it: it can be read, but takes no new threads. With `moveTo` (a slug) its threads
+ * and those below are refiled there first. Records `category.changed`.
+ * @returns how many threads were refiled
  * @throws invalid on `moveTo` when there is no such open category outside of this one
  */
 export async function archiveCategory(
@@ -41,7 +41,10 @@ export async function archiveCategory(
   })
 }
 
-/** Opens an archived category again. Threads that moved away stay where they are. Records `category.changed`. */
+/**
+ * Takes a category out of the archive. Threads that were refiled stay where they are. Records `category.changed`.
+ * @throws forbidden; not_found
+ */
 export async function unarchiveCategory(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, 'category.administer')
   await ctx.write(async (tx) => {

@@ -5,13 +5,14 @@ import { DomainError } from '#app/core/errors.ts'
 import { productsForUpdate, updateProduct } from './store/catalogue.server.ts'
 
 /**
- * A product that is no longer sold is not offered in forms; what was written about it stays. Records `product.changed`.
+ * Archives a product: forms no longer offer it, and threads about it stay. Records `product.changed`. @throws
+ * forbidden; not_found
  */
 export function archiveProduct(ctx: Ctx, { id }: { id: string }): Promise<void> {
   return setArchived(ctx, id, true)
 }
 
-/** Offers an archived product again. Records `product.changed`. */
+/** Takes a product out of the archive: forms offer it again. Records `product.changed`. @throws forbidden; not_found */
 export function unarchiveProduct(ctx: Ctx, { id }: { id: string }): Promise<void> {
   return setArchived(ctx, id, false)
 }

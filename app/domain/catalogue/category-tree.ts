@@ -1,12 +1,15 @@
 import type { CategoryTable } from '#db/schema/threads.ts'
 import type { Posting } from './posting.ts'
 
-/** Categories lie at most this deep: an area, its parts, and theirs. */
+/** Most levels of the tree: an area, its parts, and their parts. */
 export const maxDepth = 3
 
 export type Category = CategoryTable
 
-/** A category in its place. `depth` 1 at the top; `posting` and `archived` as they follow from the ones above. */
+/**
+ * A category in the tree. `depth` 1 at the top; `path`: the categories above it, topmost first; `posting` and
+ * `archived` with what is inherited from above.
+ */
 export type TreeNode = {
   row: Category
   depth: number
@@ -16,7 +19,7 @@ export type TreeNode = {
   archived: boolean
 }
 
-/** The forest of all categories, each level in its order. A category whose parent is gone stands at the top. */
+/** The tree of all categories, each level in its order. A category whose parent does not exist is at the top. */
 export function treeOf(rows: readonly Category[]): TreeNode[] {
   const known = new Set(rows.map(({ id }) => id))
   const below = Map.groupBy(rows, ({ parent_id }) => (parent_id !== null && known.has(parent_id) ? parent_id : null))
@@ -37,7 +40,7 @@ export function treeOf(rows: readonly Category[]): TreeNode[] {
   return grow(null, null)
 }
 
-/** All nodes, each before what lies below it. */
+/** All nodes, each before those below it. */
 export function flatTree(nodes: readonly TreeNode[]): TreeNode[] {
   return nodes.flatMap((node) => [node, ...flatTree(node.children)])
 }
@@ -46,7 +49,7 @@ export function nodeOf(nodes: readonly TreeNode[], which: { id: string } | { slu
   return flatTree(nodes).find(({ row }) => ('id' in which ? row.id === which.id : row.slug === which.slug))
 }
 
-/** How many levels a category takes up with what lies below it; 1 for one without children. */
+/** How many levels a category has with those below it; 1 for one without children. */
 export function heightOf(node: TreeNode): number {
   return 1 + Math.max(0, ...node.children.map(heightOf))
 }

@@ -6,8 +6,8 @@ import { lockedTag } from './locked-tag.server.ts'
 import { deleteTags, deleteWatches, tagIsUsed } from './store/catalogue.server.ts'
 
 /**
- * Deletes a tag that no thread has, hidden ones included, with the names that lead to it. Records `tag.changed`.
- * @throws not_now while a thread has it, or something else of the product points to it
+ * Deletes a tag that no thread has, hidden threads included, with its synonyms. Records `tag.changed`. @throws
+ * forbidden; not_found; not_now while a thread has it, or another row points to it
  */
 export async function deleteTag(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, 'tag.administer')
@@ -22,7 +22,7 @@ export async function deleteTag(ctx: Ctx, { id }: { id: string }): Promise<void>
       await audit(tx, { action: 'tag.delete', subjectType: 'tag', subjectId: id, before: tag.name })
     })
   } catch (error) {
-    // Something else of the product points to it.
+    // A row of another table points to the tag.
     if (ctx.dialect.isForeignKeyViolation(error)) throw inUse
     throw error
   }

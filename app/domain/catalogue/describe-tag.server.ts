@@ -4,7 +4,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { lockedTag } from './locked-tag.server.ts'
 import { updateTag } from './store/catalogue.server.ts'
 
-/** Says in both languages what a tag is for. The same text changes nothing. Records `tag.changed`. */
+/**
+ * Sets the description of a tag in both languages. Unchanged texts change nothing. Records `tag.changed`. @throws
+ * forbidden; not_found
+ */
 export async function describeTag(
   ctx: Ctx,
   { id, aboutEn, aboutKo }: { id: string; aboutEn: string; aboutKo: string },

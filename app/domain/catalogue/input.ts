@@ -47,7 +47,7 @@ const slug = z
   )
   .pipe(z.string().min(1).max(60))
 
-/** What somebody says who changes what others did; it is shown or kept with the act. */
+/** The reason of an act on the work of others; it is shown or kept with the act. */
 export const reasonShape = z
   .string()
   .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
@@ -129,7 +129,7 @@ export const productShape = z
     nameEn: line(lengths.name),
     nameKo: line(lengths.name),
     versions,
-    /** `on`: put the versions in order by their numbers. */
+    /** `on`: order the versions by their numbers. */
     sortVersions: z.string().optional(),
   })
   .transform(({ versions: rows, sortVersions, ...given }) => {

@@ -17,10 +17,10 @@ import {
 } from './store/catalogue.server.ts'
 
 /**
- * Makes one tag of two: threads of the first have the second, each once, and the first name leads to the second, with
- * all that led to it. Records `tag.changed`; can be undone with `undoTagChange`.
- * @returns how many threads changed
- * @throws invalid on `into` when there is no such tag or it is the same
+ * Merges one tag into another: threads of the first get the second, each once, and the first becomes a synonym of it,
+ * with all its synonyms. Records `tag.changed`; `undoTagChange` undoes it. @returns how many threads changed, and the
+ * name of the tag it went into @throws forbidden; not_found; invalid on `into` when there is no such tag or it is this
+ * one
  */
 export async function mergeTags(
   ctx: Ctx,

@@ -16,12 +16,15 @@ export const postings = [
 
 const levels: Partial<Record<Posting, number>> = { trust1: 1, trust2: 2, trust3: 3, trust4: 4 }
 
-/** The trust level that a choice asks for; null where it asks for something else. */
+/** The trust level (1 to 4) that a posting rule requires; null when it requires none. */
 export function levelOf(posting: Posting): number | null {
   return levels[posting] ?? null
 }
 
-/** Staff and moderators stand above trust levels; where nobody posts, they don't either. */
+/**
+ * Whether the actor may start threads under this rule. Staff and moderators need no trust level, but `nobody` holds for
+ * them too.
+ */
 export function mayPostWhere(actor: Actor, posting: Posting): boolean {
   if (actor.system) return true
   if (posting === 'nobody') return false

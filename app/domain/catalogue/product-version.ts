@@ -1,6 +1,6 @@
 /**
- * Whether version `a` of a product came after `b`. The order of the product decides, newest first; a version that is
- * not in it (typed by a member) is compared by its numbers: 4.10 is newer than 4.9. False when that says nothing
+ * Whether version `a` of a product came after `b`. The list of the product decides, newest first; a version that is not
+ * in it (typed by a member) is compared by its numbers: 4.10 is newer than 4.9. False when the numbers don't decide
  * either.
  */
 export function isNewerVersion(product: { versions: readonly string[] }, a: string, b: string): boolean {
@@ -12,12 +12,12 @@ export function isNewerVersion(product: { versions: readonly string[] }, a: stri
   return byNumbers(one, other) > 0
 }
 
-/** Versions in the order newest first, by their numbers: for a list that somebody typed in any order. */
+/** Versions by their numbers, newest first, for a list that was typed in any order. */
 export function newestFirst(versions: readonly string[]): string[] {
   return versions.toSorted((a, b) => byNumbers(folded(b), folded(a)))
 }
 
-/** "V 4.2 " and "4.2" are the same version. */
+/** "V 4.2 " and "4.2" are one version. */
 function folded(version: string): string {
   return version
     .normalize('NFC')

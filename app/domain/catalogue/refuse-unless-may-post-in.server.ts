@@ -5,9 +5,8 @@ import { levelOf, mayPostWhere } from './posting.ts'
 import { allCategories } from './queries/categories.server.ts'
 
 /**
- * Refuses a thread in a category where the actor may not start one: when it is new, and when it is moved there. Rules
- * of the category above hold unless the category has its own.
- * @throws invalid on `category`
+ * Refuses a category in which the actor may not start threads, for new threads and for edits that refile one. The rule
+ * of the category above holds unless the category has its own. @throws invalid on `category`
  */
 export async function refuseUnlessMayPostIn(tx: Tx, categoryId: string): Promise<void> {
   const node = nodeOf(treeOf(await allCategories(tx.db)), { id: categoryId })

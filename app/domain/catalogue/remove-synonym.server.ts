@@ -7,8 +7,8 @@ import { mergeOf } from './queries/tags.server.ts'
 import { deleteTags } from './store/catalogue.server.ts'
 
 /**
- * A name no longer leads to a tag. Records `tag.changed`.
- * @throws not_now for a tag that was merged: its merge is undone instead, so that its threads come back to it
+ * Deletes a synonym of a tag. Changes nothing when there is none. Records `tag.changed`. @throws forbidden; not_found;
+ * not_now for a synonym that was merged into the tag: undo the merge instead, so that its threads get it back
  */
 export async function removeSynonym(ctx: Ctx, { id, synonym }: { id: string; synonym: string }): Promise<void> {
   authorize(ctx.actor, 'tag.administer')

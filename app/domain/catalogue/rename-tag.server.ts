@@ -10,9 +10,9 @@ import { tagRowsNamed, threadsWithTag } from './queries/tags.server.ts'
 import { deleteTags, insertTag, insertTagChange, updateTag } from './store/catalogue.server.ts'
 
 /**
- * Gives a tag another name; the old one leads to it from now on, and so does every address. Its own synonym may become
- * its name. Records `tag.changed`; can be undone with `undoTagChange`.
- * @throws invalid on `name` when another tag has it or it leads to another: merge them instead
+ * Renames a tag; the old name becomes a synonym, so old addresses still lead to it. Its own synonym may become its
+ * name. Records `tag.changed`; `undoTagChange` undoes it. @throws forbidden; not_found; invalid on `name` when it is
+ * another tag or leads to one: merge them instead
  */
 export async function renameTag(
   ctx: Ctx,
@@ -43,7 +43,10 @@ export async function renameTag(
   })
 }
 
-/** The name itself, with its old one as a synonym, and the index behind it. */
+/**
+ * The part of `renameTag` inside the transaction: sets the name, keeps the old one as a synonym and indexes the
+ * threads. Records `tag.changed`.
+ */
 async function applyTagName(tx: Tx, tag: TagTable, synonyms: readonly TagTable[], name: string): Promise<void> {
   const own = synonyms.find((row) => row.name === name)
   if (own !== undefined) await deleteTags(tx, [own.id])
@@ -59,7 +62,7 @@ async function applyTagName(tx: Tx, tag: TagTable, synonyms: readonly TagTable[]
   await tx.record('tag.changed', { tagId: tag.id, by: tx.actor.memberId })
 }
 
-/** Names of tags are found by the search. */
+/** Queues the search index of these threads, which contains the names of their tags. */
 export async function indexThreads(tx: Tx, threadIds: readonly string[]): Promise<void> {
   for (const threadId of threadIds) await tx.schedule('index-thread', { threadId }, { dedupe: threadId })
 }

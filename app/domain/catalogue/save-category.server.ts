@@ -10,9 +10,8 @@ import { productIdOf } from './queries/names.server.ts'
 import { insertCategory, insertFormerAddress, categoriesForUpdate, updateCategory } from './store/catalogue.server.ts'
 
 /**
- * Makes a category (`id` null) or changes one, also its place in the tree. Its old address
- * leads to the new one. Nothing changed: nothing is recorded. Records
- * `category.changed`.
+ * Creates a category (`id` null) or changes one, also its place in the tree. Its old address leads to the new one.
+ * Unchanged values change nothing. Records `category.changed`.
  * @throws forbidden; not_found; invalid on `slug` when it is taken, on `parentId` below itself or deeper than three
  * levels
  */

@@ -8,8 +8,8 @@ import type { ProductInput } from './input.ts'
 import { insertProduct, productsForUpdate, updateProduct } from './store/catalogue.server.ts'
 
 /**
- * Makes a product (`id` null) or changes one with its versions, newest first. Threads keep the version they name.
- * Nothing changed: nothing is recorded. Records `product.changed`.
+ * Creates a product (`id` null) or changes one with its versions, newest first. Threads keep the version they name.
+ * Unchanged values change nothing. Records `product.changed`.
  * @throws forbidden; not_found; invalid on `slug` when it is taken
  */
 export async function saveProduct(ctx: Ctx, id: string | null, input: ProductInput): Promise<{ slug: string }> {

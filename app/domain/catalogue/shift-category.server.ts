@@ -6,8 +6,8 @@ import { nodeOf, treeOf } from './category-tree.ts'
 import { categoriesForUpdate, updateCategory } from './store/catalogue.server.ts'
 
 /**
- * Moves a category one place up or down among those beside it. At the end of the row nothing changes. Records
- * `category.changed`.
+ * Moves a category one place up or down among its siblings. Changes nothing at the end of the row. Records
+ * `category.changed`. @throws forbidden; not_found
  */
 export async function shiftCategory(
   ctx: Ctx,
@@ -24,7 +24,7 @@ export async function shiftCategory(
     const to = direction === 'up' ? from - 1 : from + 1
     if (to < 0 || to >= row.length) return
     const order = row.toSpliced(from, 1).toSpliced(to, 0, node.row)
-    // Positions may have gaps and doubles; from now on they count.
+    // Stored positions may have gaps and doubles; this numbers them from 1.
     for (const [i, one] of order.entries())
       if (one.position !== i + 1) await updateCategory(tx, one.id, { position: i + 1 })
     await tx.record('category.changed', { categoryId: id, by: tx.actor.memberId })

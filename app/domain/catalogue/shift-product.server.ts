@@ -4,7 +4,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { productsForUpdate, updateProduct } from './store/catalogue.server.ts'
 
-/** Moves a product one place up or down. At the end of the row nothing changes. Records `product.changed`. */
+/**
+ * Moves a product one place up or down. Changes nothing at the end of the row. Records `product.changed`. @throws
+ * forbidden; not_found
+ */
 export async function shiftProduct(
   ctx: Ctx,
   { id, direction }: { id: string; direction: 'up' | 'down' },

@@ -1,7 +1,10 @@
 /** Tag names in characters. */
 export const tagMaxLength = 35
 
-/** "Live Screen" and "live-screen" are the same tag. Empty when nothing of the text can be a tag. */
+/**
+ * The name of a tag as it is stored: "Live Screen" becomes "live-screen". Empty when no character of the text can be in
+ * a tag.
+ */
 export function tagNameOf(text: string): string {
   return text
     .normalize('NFC')

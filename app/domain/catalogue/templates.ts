@@ -4,7 +4,7 @@ import type { ThreadKind } from '#db/schema/threads.ts'
 
 export const threadKinds = ['question', 'discussion', 'idea', 'announcement'] as const satisfies readonly ThreadKind[]
 
-/** The text a new thread of a kind begins with, per language; a kind without one begins empty. */
+/** The initial text of a new thread, by kind and language; a kind without one begins empty. */
 export type Templates = Partial<Record<ThreadKind, Record<Locale, string>>>
 
 /** Template texts in characters. */
@@ -22,9 +22,7 @@ export function readTemplates(json: string): Templates {
   )
 }
 
-/**
- * What a thread of that kind begins with in that language, the other language's where there is none; '' for nothing.
- */
+/** The template for a kind of thread in a language, else that of the other language; '' when there is none. */
 export function templateFor(templates: Templates, kind: ThreadKind, locale: Locale): string {
   const texts = templates[kind]
   if (texts === undefined) return ''
@@ -32,8 +30,8 @@ export function templateFor(templates: Templates, kind: ThreadKind, locale: Loca
 }
 
 /**
- * A text with a template: in its place while it is empty or only another template, below it otherwise, as nothing typed
- * may go.
+ * Puts a template into a text: replaces an empty text or another template, else appends it, so that nothing typed is
+ * lost.
  */
 export function withTemplate(body: string, template: string, others: readonly string[]): string {
   const typed = body.replace(/\r\n?/g, '\n').trimEnd()

@@ -23,9 +23,9 @@ import {
 const ids = z.array(z.string())
 
 /**
- * Takes a rename or a merge back: the old name is a tag again, and the threads that still have the other one get it
- * back. Twice changes nothing. Records `tag.changed`.
- * @throws not_found; not_now when the tags have changed again since: the later change is undone first
+ * Undoes a rename or a merge: the old name is a tag again, and the threads that still have the other tag get it back.
+ * Twice changes nothing. Records `tag.changed`. @throws forbidden; not_found; not_now when the tags have changed since:
+ * undo the later change first
  */
 export async function undoTagChange(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, 'tag.administer')
@@ -33,7 +33,7 @@ export async function undoTagChange(ctx: Ctx, { id }: { id: string }): Promise<v
     const change = await findTagChange(tx.db, id)
     if (change === undefined) throw new DomainError('not_found', 'errors.notFound')
     const rows = await tagsForUpdate(tx, [change.tag_id, change.into_id])
-    // Read again behind the lock: two people may press at once.
+    // Read again now that the tags are locked: two people may undo it at once.
     if ((await findTagChange(tx.db, id))?.undone_at !== null) return
     if (change.kind === 'merge') await unmerge(tx, change, rows)
     else await rename(tx, change, rows)
@@ -69,7 +69,7 @@ async function rename(tx: Tx, change: TagChangeTable, rows: readonly TagTable[])
   if (old !== undefined) await deleteTags(tx, [old.id])
   else if ((await tagRowsNamed(tx.db, [change.name_before])).length > 0) throw changedSince()
   await updateTag(tx, tag.id, { name: change.name_before })
-  // People may have met the name in the meantime; it goes on leading here.
+  // Members may know the newer name by now, so it stays as a synonym.
   await insertTag(tx, {
     id: newId('tag', msOf(tx.at)),
     name: change.name_after,

@@ -2,14 +2,14 @@ import type { DraftTable } from '#db/schema/composer.ts'
 
 export type Draft = DraftTable
 
-/** What a draft keeps: the fields of the forms that have drafts. Others are hidden fields or none of its business. */
+/** The fields of forms that a draft keeps; all others, hidden ones too, are dropped. */
 export const draftFields = ['title', 'body', 'kind', 'category', 'product', 'version', 'tags', 'summary'] as const
 export type DraftFields = Partial<Record<(typeof draftFields)[number], string>>
 
-/** Longer than a post may be: a text that is too long is still somebody's work. In characters, per field. */
+/** Characters per field. Longer than a post may be: a text that is too long to post is still work. */
 const longest = 64_000
 
-/** The fields of a draft out of everything a form sent. */
+/** The fields of a draft, out of all fields that a form sent. */
 export function draftFieldsOf(entries: Iterable<readonly [string, unknown]>): DraftFields {
   const fields: DraftFields = {}
   for (const [name, value] of entries) {
@@ -20,7 +20,7 @@ export function draftFieldsOf(entries: Iterable<readonly [string, unknown]>): Dr
   return fields
 }
 
-/** Whether anybody would miss it: choices alone are no text. */
+/** Whether the draft has a title or a text; choices alone are not worth keeping. */
 export function isWorthKeeping({ title, body }: DraftFields): boolean {
   return (title ?? '').trim() !== '' || (body ?? '').trim() !== ''
 }

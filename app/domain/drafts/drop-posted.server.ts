@@ -4,7 +4,7 @@ import { places } from './place.ts'
 import { parentOf } from './queries/drafts.server.ts'
 import { deleteDraft } from './store/drafts.server.ts'
 
-/** A text that was posted is no draft any more. */
+/** Deletes the draft of a text that was posted, in the transaction that posts it. */
 export async function dropPosted(
   tx: Tx,
   event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>,

@@ -5,12 +5,12 @@ import { plus } from '#app/core/time.ts'
 import { findHeldForm } from './queries/drafts.server.ts'
 import { insertHeldForm } from './store/drafts.server.ts'
 
-/** How long a form waits for its sender. */
+/** Hours that a form waits for its sender to sign in again. */
 export const heldFormHours = 2
 
 /**
- * Keeps a form for the browser that sent it. @param content JSON @returns the token for its cookie; without it the text
- * can't be read
+ * Keeps a form for the browser that sent it. @param content JSON @returns the token for its cookie; the text can't be
+ * read without it
  */
 export async function holdForm(ctx: Ctx, content: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
@@ -21,7 +21,7 @@ export async function holdForm(ctx: Ctx, content: string): Promise<string> {
   return token
 }
 
-/** What was held under this token; null when there is nothing, or not any more. */
+/** The form held under this token; null when there is none or it has expired. */
 export async function heldForm(ctx: Ctx, token: string): Promise<string | null> {
   const row = await findHeldForm(ctx.read, idOf(token))
   return row === undefined || row.expires_at < ctx.now()

@@ -13,7 +13,7 @@ export type Place =
 
 const written = /^(?:(thread)|answer:(thr_[0-9a-z]{10,40})|(comment|edit):(pst_[0-9a-z]{10,40}))$/
 
-/** What a place means; null for a text that names none. */
+/** Reads a stored place; null for a text that is none. */
 export function readPlace(text: string): Place | null {
   const [found, thread, threadId, kind, postId] = written.exec(text) ?? []
   if (found === undefined) return null

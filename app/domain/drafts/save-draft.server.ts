@@ -15,8 +15,8 @@ export type SaveDraftInput = {
   /** The revision this device knows; 0: none. */
   revision: number
   /**
-   * What to do about a newer text of another device. `mine`: mine becomes the draft and the other is kept; `theirs`:
-   * the other way round.
+   * The choice between this text and a newer one of another device. `mine`: this one becomes the draft and the other is
+   * kept beside it; `theirs`: the other way round.
    */
   choose?: 'mine' | 'theirs'
 }
@@ -28,8 +28,8 @@ export type SaveDraftInput = {
 export type SavedDraft = { state: 'saved' | 'newer'; draft: DraftView } | { state: 'gone' }
 
 /**
- * Keeps what a member has typed so far.
- * @throws not_found for a place that does not exist; invalid when the member has as many drafts as they may
+ * Saves what a member has typed so far. @throws not_found for a place that does not exist; invalid when the member has
+ * as many drafts as they may
  */
 export async function saveDraft(ctx: Ctx, { place, fields, revision, choose }: SaveDraftInput): Promise<SavedDraft> {
   const memberId = signedIn(ctx.actor)

@@ -3,7 +3,9 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
-import { correctAcceptance, correctEdit, correctVote } from '#app/domain/threads/votes/correct-vote.server.ts'
+import { correctAcceptance } from '#app/domain/threads/answers/correct-acceptance.server.ts'
+import { correctEdit } from '#app/domain/threads/edits/correct-edit.server.ts'
+import { correctVote } from '#app/domain/threads/votes/correct-vote.server.ts'
 import { actsOf, isAbout, findingForUpdate, markCorrected, updateFinding } from './store/findings.server.ts'
 
 const takeBack = { vote: correctVote, acceptance: correctAcceptance, edit: correctEdit } as const

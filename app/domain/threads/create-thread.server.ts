@@ -4,13 +4,15 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { followAsWriter } from './follow-as-writer.server.ts'
+import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
 import type { Imported, Text } from './import/imported.ts'
 import type { ThreadInput } from './input.ts'
 import { findPost, importedThread } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
 import { resolveFiling } from './resolve-filing.server.ts'
-import { insertPostRow, insertThreadRow, replaceTags } from './store/threads.server.ts'
+import { insertPostRow } from './store/posts.server.ts'
+import { replaceTags } from './store/tags.server.ts'
+import { insertThreadRow } from './store/threads.server.ts'
 import { slugOf, type Post, type Thread } from './thread.ts'
 
 export type CreatedThread = { thread: Thread; post: Post }
@@ -31,8 +33,8 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
 }
 
 /**
- * The part of `createThread` inside the transaction; an import calls it for many threads in one. Nobody is asked for
- * permission. Author and time are those of the transaction. A key that was imported before gives that thread and
+ * The part of `createThread` inside the transaction; asks for no permission. An import calls it for many threads in one
+ * transaction. Author and time are those of the transaction. A key that was imported before gives that thread and
  * records nothing.
  */
 export async function insertThread(
@@ -95,7 +97,7 @@ export async function insertThread(
   return { thread, post }
 }
 
-/** The row of a post by the actor of this transaction. */
+/** The row of a new post by the actor of this transaction. */
 export function newPost(
   tx: Tx,
   given: { threadId: string; kind: Post['kind']; parentId: string | null; body: string },

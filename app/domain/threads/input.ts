@@ -53,9 +53,8 @@ export const threadShape = z.object({
   title,
   body,
   ...place,
-  /** Of an announcement: nobody replies. */ closeReplies: z
-    .union([z.literal('on').transform(() => true), z.boolean()])
-    .optional(),
+  /** Locks an announcement from the start, so that it takes no replies. */
+  closeReplies: z.union([z.literal('on').transform(() => true), z.boolean()]).optional(),
 })
 export type ThreadInput = z.output<typeof threadShape>
 
@@ -69,7 +68,7 @@ export const postShape = z.object({
 })
 export type PostInput = z.output<typeof postShape>
 
-/** What the writer says about the change, for those who read the history. */
+/** What the editor says about the change, for readers of the history. */
 const note = optionalText(200)
 
 /** `revision` is the one the writer started from. */
@@ -87,7 +86,7 @@ export const editThreadShape = z.object({
 })
 export type EditThreadInput = z.output<typeof editThreadShape>
 
-/** `revision`: whose text comes back; `present`: the one that was shown as the present one. */
+/** `revision`: the one whose text is restored; `present`: the one that the page showed as the present one. */
 export const rollBackShape = z.object({ postId, revision, present: revision })
 export type RollBackInput = z.output<typeof rollBackShape>
 
@@ -99,7 +98,7 @@ export const threadRefShape = z.object({ threadId })
 
 const reason = optionalText(500)
 
-/** `reason` is what the author is told, and what stands in the audit log. */
+/** `reason`: told to the author and kept in the audit log. */
 export const removeShape = z.object({ postId, reason: reason.optional() })
 export type RemoveInput = z.input<typeof removeShape>
 
@@ -172,7 +171,7 @@ export const decisionShape = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('withdraw') }),
 ])
 
-/** `worked` null takes one's own voice back. `version` null: the one that the question is about. */
+/** `worked` null withdraws the member's report. `version` null: the one that the question is about. */
 export const outcomeShape = z.object({ postId, worked: z.boolean().nullable(), version: optionalText(40) })
 export type OutcomeInput = z.output<typeof outcomeShape>
 
@@ -211,25 +210,6 @@ export const duplicateShape = z.object({
     .max(500)
     .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
 })
-
-/** `level` none: neither watched nor muted. */
-export const watchShape = z.object({
-  subject: z.enum(['tag', 'category']),
-  name: z.string().trim().min(1).max(80),
-  level: z.enum(['watching', 'muted', 'none']),
-})
-
-/** Notes in characters. */
-export const bookmarkNoteMaxLength = 1_000
-export const bookmarkNote = z
-  .string()
-  .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
-  .max(bookmarkNoteMaxLength)
-/** A form sends no empty field: no note means an empty one. */
-export const bookmarkShape = z.object({ postId, note: bookmarkNote.default('') })
-
-/** `until` left out: all of the thread. */
-export const readShape = z.object({ threadId, until: z.iso.datetime({ precision: 3 }).optional() })
 
 export const ideaStatusShape = z.object({ status: z.enum(ideaStatuses), reason: reasonShape })
 export const changeKindShape = z.object({

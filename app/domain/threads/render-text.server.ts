@@ -5,8 +5,8 @@ import { uploadSizes } from '#app/domain/uploads/queries/uploads.server.ts'
 import { filledHtml, memberHandles, mostReferences } from './queries/references.server.ts'
 
 /**
- * Markdown to stored HTML: the members and threads it names become links that hold only an id, filled in by `filledHtml`
- * whenever they are read, and its pictures get their size. Of very many threads the first fifty become links.
+ * Markdown to stored HTML: the members and threads it names become links that hold only an id, filled in by
+ * `filledHtml` whenever they are read, and its pictures get their size. Only the first fifty threads become links.
  * @throws invalid `markdown.*` on the field `body` when a limit is passed
  */
 export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
@@ -27,13 +27,13 @@ export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
   })
 }
 
-/** What a text will look like, as it is shown and not as it is stored. @throws as `renderText` */
+/** The HTML of a text as a reader will see it, for previews. @throws as `renderText` */
 export async function previewText(ctx: Ctx, body: string): Promise<string> {
   const { html } = await renderText(ctx, body)
   return (await filledHtml(ctx.read, [html]))(html)
 }
 
-/** A refused text is the fault of one field, and said beside it. */
+/** Puts a refusal of the renderer on the field `body`. */
 function render(body: string, options: RenderOptions = {}): Rendered {
   try {
     return renderMarkdown(body, options)

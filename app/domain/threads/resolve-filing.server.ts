@@ -6,15 +6,15 @@ import type { Tx } from '#app/core/write.server.ts'
 import { categoryIdOf, productIdOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { refuseUnlessMayPostIn } from '#app/domain/catalogue/refuse-unless-may-post-in.server.ts'
 import type { ThreadInput } from './input.ts'
-import { insertTags, tagIdsForUpdate } from './store/threads.server.ts'
+import { insertTags, tagIdsForUpdate } from './store/tags.server.ts'
 
 export type Filing = { categoryId: string; productId: string | null; version: string | null; tagIds: string[] }
 
 type Given = Pick<ThreadInput, 'category' | 'product' | 'version' | 'tags'>
 
 /**
- * The rows behind the names a thread is filed under; new tags are made. `trusted`: an import, whose tags and category
- * are taken as they are. `present`: the category the thread lies in already, where it may stay.
+ * The rows behind the names a thread is filed under; new tags are created. `trusted`: an import, which may use any
+ * category and create any tag. `present`: the present category of the thread, in which it may stay.
  * @throws invalid on `category`, `product`, `version`, `tags`
  */
 export async function resolveFiling(
@@ -47,7 +47,7 @@ async function findTags(tx: Tx, names: readonly string[], trusted: boolean): Pro
 }
 
 function ids(names: readonly string[], known: ReadonlyMap<string, string>): string[] {
-  // Two names of one tag are one tag.
+  // Two names may be those of one tag.
   return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
 }
 

@@ -4,7 +4,7 @@ import { threadsTitled } from './queries/title-completions.server.ts'
 
 export type SuggestedThread = { id: string; title: string }
 
-/** Public threads whose title has these words in it, the latest first. For completing `#…`. */
+/** Public threads with these words in the title, latest first, for completing `#…`. */
 export async function suggestThreads(ctx: Ctx, typed: string, limit: number): Promise<SuggestedThread[]> {
   authorize(ctx.actor, 'thread.read')
   const words = typed

@@ -1,7 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
-import { DomainError } from '#app/core/errors.ts'
-import { plus, type Instant } from '#app/core/time.ts'
+import type { Refusal } from '#app/domain/access/refusal.ts'
 import type { ContentState, PostKind, PostTable, ThreadKind, ThreadTable, VoteTable } from '#db/schema/threads.ts'
 
 export type Thread = ThreadTable
@@ -11,7 +10,7 @@ export type { ContentState, PostKind, ThreadKind }
 
 /** Thread titles in characters. */
 export const titleLength = { min: 8, max: 200 } as const
-/** Markdown in characters; the same as the limit of the renderer. */
+/** Markdown in characters; equal to the limit of the renderer. */
 export const bodyMaxLength = 32_000
 
 const slugMaxLength = 80
@@ -27,6 +26,7 @@ export function slugOf(title: string): string {
   return words === '' ? 'thread' : words
 }
 
+/** The address of a thread's page, as a path of this site. */
 export function threadPath(thread: Pick<Thread, 'id' | 'slug'>): string {
   return `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`
 }
@@ -36,90 +36,34 @@ export function responseKind(kind: ThreadKind): 'answer' | 'reply' {
   return kind === 'question' ? 'answer' : 'reply'
 }
 
-/**
- * Whether this reader may know of a thread or post: what is visible to everybody, the rest to its author and to
- * moderators.
- */
-export function mayRead(actor: Actor, content: { state: ContentState; author_id: string | null }): boolean {
-  return content.state === 'visible' || can(actor, 'thread.readHidden', { ownerId: content.author_id })
+type State = Pick<Thread, 'locked_at' | 'archived_at'>
+
+/** An archived thread is read only for all; moderators who want to change it take it out of the archive first. */
+export function refusalInArchive(thread: Pick<Thread, 'archived_at'>): Refusal | null {
+  return thread.archived_at === null ? null : archived
 }
 
-/** The thread or post itself. @throws not_found when there is none or the reader may not know of it. */
-export function readable<Row extends { state: ContentState; author_id: string | null }>(
-  actor: Actor,
-  row: Row | undefined,
-): Row {
-  if (row === undefined || !mayRead(actor, row)) throw notFound()
-  return row
+/** A locked thread takes text only from those who may lock it; an archived one takes none. */
+export function refusalWhenLocked(actor: Actor, thread: State): Refusal | null {
+  return refusalInArchive(thread) ?? (thread.locked_at !== null && !can(actor, 'thread.close') ? locked : null)
 }
 
-export function notFound(): DomainError {
-  return new DomainError('not_found', 'threads.errors.notFound')
+/** What is held, hidden or deleted stays as it is, also for those who may read it. */
+export function refusalUnlessVisible(...contents: readonly Pick<Thread, 'state'>[]): Refusal | null {
+  return contents.every(({ state }) => state === 'visible') ? null : notVisible
 }
 
-/** Moderators and those who may close threads go on writing in a locked one, nobody in an archived one. */
-export function refuseWhenLocked(actor: Actor, thread: Pick<Thread, 'locked_at' | 'archived_at'>): void {
-  refuseWhenArchived(thread)
-  if (thread.locked_at !== null && !can(actor, 'thread.close'))
-    throw new DomainError('not_now', 'threads.errors.locked', { code: 'locked' })
+/** Accepting, endorsing and reporting an outcome are about answers, not about replies, comments or questions. */
+export function refusalUnlessAnswer(post: Pick<Post, 'kind'>): Refusal | null {
+  return post.kind === 'answer' ? null : onlyAnswers
 }
 
-/** Nobody writes, votes or chooses in an archived thread; who may archive takes it out first. */
-export function refuseWhenArchived(thread: Pick<Thread, 'archived_at'>): void {
-  if (thread.archived_at !== null) throw new DomainError('not_now', 'posts.errors.archived', { code: 'archived' })
+/** Whether the actor wrote it. False for everything whose author is gone. */
+export function isOwn(actor: Actor, content: Pick<Post, 'author_id'>): boolean {
+  return content.author_id !== null && actor.memberId === content.author_id
 }
 
-type Edited = Pick<Post, 'author_id' | 'kind' | 'by_staff'>
-
-/**
- * Whether this actor changes the post directly: its author, moderators, and trusted members where another customer
- * wrote it. What staff write is the company's word, and remarks are personal: those others leave alone.
- */
-export function mayEdit(actor: Actor, post: Edited): boolean {
-  if (can(actor, 'post.edit', { ownerId: post.author_id })) return true
-  return isSuggestible(post) && post.by_staff === 0 && can(actor, 'post.editOthers')
-}
-
-/** Why a post is not changed at present by those who may change it. */
-export function refusalToEdit(
-  actor: Actor,
-  thread: Pick<Thread, 'locked_at' | 'archived_at'>,
-  post: Pick<Post, 'state'>,
-): 'deleted' | 'archived' | 'locked' | null {
-  if (post.state === 'deleted') return 'deleted'
-  if (thread.archived_at !== null) return 'archived'
-  return thread.locked_at !== null && !can(actor, 'thread.close') ? 'locked' : null
-}
-
-/** Whether this actor may propose a text for the post, which others then decide about. */
-export function maySuggest(actor: Actor, post: Edited): boolean {
-  return isSuggestible(post) && !mayEdit(actor, post) && can(actor, 'post.suggestEdit')
-}
-
-/** Comments are remarks of a person: nobody words them better. */
-function isSuggestible(post: Pick<Post, 'kind'>): boolean {
-  return post.kind !== 'comment'
-}
-
-/** Moderators may undo any deletion, authors only their own. */
-export function mayRestore(actor: Actor, post: Pick<Post, 'author_id' | 'removed_by' | 'state'>): boolean {
-  if (post.state !== 'deleted') return false
-  if (can(actor, 'post.restore', { ownerId: null })) return true
-  return can(actor, 'post.restore', { ownerId: post.author_id }) && post.removed_by === post.author_id
-}
-
-/** Comments are remarks, they carry no score of this site. */
-export function isVotable(kind: PostKind): boolean {
-  return kind !== 'comment'
-}
-
-/** A vote stands after `lockMinutes`, until the post is edited. */
-export function isVoteLocked(
-  vote: Pick<Vote, 'changed_at'>,
-  post: Pick<Post, 'edited_at'>,
-  now: Instant,
-  lockMinutes: number,
-): boolean {
-  if (post.edited_at !== null && post.edited_at > vote.changed_at) return false
-  return now > plus(vote.changed_at, { minutes: lockMinutes })
-}
+const archived: Refusal = { kind: 'not_now', key: 'posts.errors.archived', options: { code: 'archived' } }
+const locked: Refusal = { kind: 'not_now', key: 'threads.errors.locked', options: { code: 'locked' } }
+const notVisible: Refusal = { kind: 'not_now', key: 'threads.errors.notVisible' }
+const onlyAnswers: Refusal = { kind: 'invalid', key: 'threads.errors.onlyAnswers', options: { code: 'not_an_answer' } }

@@ -2,20 +2,23 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { errorOf, refuse } from '#app/domain/access/refusal.ts'
+import { followAsWriter } from '#app/domain/following/follow-as-writer.server.ts'
 import { newPost } from './create-thread.server.ts'
-import { followAsWriter } from './follow-as-writer.server.ts'
 import type { Imported, Text } from './import/imported.ts'
 import type { PostInput } from './input.ts'
 import { findPost, importedPost } from './queries/posts.server.ts'
 import { renderText } from './render-text.server.ts'
-import { countPost, insertPostRow, threadForUpdate, touchThread } from './store/threads.server.ts'
-import { readable, refuseWhenLocked, responseKind, type Post, type PostKind, type Thread } from './thread.ts'
+import { countPost, insertPostRow } from './store/posts.server.ts'
+import { threadForUpdate, touchThread } from './store/threads.server.ts'
+import { responseKind, type Post, type PostKind, type Thread } from './thread.ts'
+import { badParent, refusalToComment, refusalToRespond } from './writing.ts'
 
 /**
  * Writes an answer, a reply or a comment. Records `post.written`.
- * @throws not_found; invalid when the kind does not fit the thread or the parent; not_now when the thread is locked, or
- * closed
- *   as a duplicate (comments stay possible)
+ * @throws not_found; invalid when the kind does not fit the thread or the parent; not_now when the thread is hidden,
+ * deleted, archived, locked, or closed as a duplicate (which takes comments)
  */
 export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
   authorize(ctx.actor, 'post.write')
@@ -24,11 +27,13 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, input.threadId))
     const kind = kindFor(thread, input)
-    refuseWhenLocked(ctx.actor, thread)
-    if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
-    if (kind !== 'comment' && thread.duplicate_of_id !== null)
-      throw new DomainError('not_now', 'threads.errors.duplicate')
-    const parentId = kind === 'comment' ? await commentedPost(tx, thread, input.parentId) : null
+    const parentId = kind === 'comment' ? (input.parentId ?? thread.opening_post_id) : null
+    const parent = parentId === null ? undefined : await findPost(tx.db, parentId)
+    if (parentId !== null && parent === undefined) throw errorOf(badParent)
+    refuse(
+      ctx.actor,
+      kind === 'comment' ? refusalToComment(ctx.actor, thread, parent) : refusalToRespond(ctx.actor, thread),
+    )
     const post = await insertPost(
       tx,
       { threadId: thread.id, threadAuthorId: thread.author_id, kind, parentId, body: input.body },
@@ -41,8 +46,8 @@ export async function writePost(ctx: Ctx, input: PostInput): Promise<Post> {
 }
 
 /**
- * The part of `writePost` inside the transaction; an import calls it for many posts in one. Nothing is checked. Author
- * and time are those of the transaction. A key that was imported before gives that post and records nothing.
+ * The part of `writePost` inside the transaction; checks nothing. An import calls it for many posts in one transaction.
+ * Author and time are those of the transaction. A key that was imported before gives that post and records nothing.
  */
 export async function insertPost(
   tx: Tx,
@@ -78,20 +83,4 @@ function kindFor(thread: Thread, input: PostInput): Exclude<PostKind, 'opening'>
   if (kind === 'comment' || kind === response) return kind
   const key = response === 'answer' ? 'threads.errors.questionsTakeAnswers' : 'threads.errors.othersTakeReplies'
   throw new DomainError('invalid', key, { fields: { kind: { key } } })
-}
-
-/** Comments are about a visible post of the same thread, never about another comment. */
-async function commentedPost(tx: Tx, thread: Thread, parentId: string | null): Promise<string> {
-  if (parentId === null || parentId === thread.opening_post_id) return thread.opening_post_id
-  const parent = await findPost(tx.db, parentId)
-  const key = 'threads.errors.badParent'
-  if (
-    parent === undefined ||
-    parent.thread_id !== thread.id ||
-    parent.kind === 'comment' ||
-    parent.state !== 'visible'
-  ) {
-    throw new DomainError('invalid', key, { fields: { parentId: { key } } })
-  }
-  return parent.id
 }

@@ -15,10 +15,10 @@ const idLength = 26
 const turns = openTurns(2, 16)
 
 /**
- * Takes a picture in: draws it anew, stores it, and gives it an address. The same file of the same member gives the
- * same upload.
- * @param input.bytesPerDay how much this member may store in 24 hours; null: no limit but the quota
- * @throws invalid on the field `picture`; rate_limited when another one of theirs is being worked on
+ * Adds a picture: re-encodes it, stores it, and gives it an address. A file that the member sent before gives the
+ * upload of that time.
+ * @param input.bytesPerDay bytes this member may store in 24 hours; null: no limit but the quota
+ * @throws invalid on the field `picture`; rate_limited while another picture of theirs is being processed
  */
 export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDay: number | null }): Promise<Upload> {
   authorize(ctx.actor, 'post.write')
@@ -32,7 +32,8 @@ export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDa
   const id = randomText(idLength)
   const quotaMegabytes = ctx.setting('uploads.quotaMegabytes')
   const now = ctx.now()
-  // The file first: a row without its file would be a hole in a post, a file without its row is only a few bytes lost.
+  // The file first: a row without its file would be a broken picture in a post, a file without its row only wastes
+  // space.
   await ctx.platform.files.put(id, picture.bytes, 'image/webp')
   try {
     const row = await ctx.write(async (tx) => {
@@ -60,7 +61,7 @@ export async function addUpload(ctx: Ctx, input: { bytes: Uint8Array; bytesPerDa
     if (row.id !== id) await ctx.platform.files.remove(id)
     return row
   } catch (error) {
-    // A connection that breaks at the commit leaves open whether the row is there; then its file must stay.
+    // When the connection breaks at the commit, the row may exist; then its file must stay.
     if ((await findUpload(ctx.read, id)) === undefined) await ctx.platform.files.remove(id)
     throw error
   }

@@ -5,9 +5,9 @@ import { findUpload, isNamedElsewhere } from './queries/uploads.server.ts'
 import { deleteFree } from './store/uploads.server.ts'
 
 /**
- * Deletes one of the member's own pictures for good. Older texts of a post and posts that they deleted themselves lose
- * it; what others removed keeps it, because somebody may have to look at it. Deleting again changes nothing.
- * @throws not_found for what is not theirs; not_now while it stands in a text, a draft or a message
+ * Deletes one of the member's own pictures for good. Older revisions and posts that the member deleted themselves lose
+ * it; posts that others deleted keep it, because a moderator may have to look at it. Twice changes nothing. @throws
+ * not_found for a picture of another member; not_now while a text, a draft or a message shows it
  */
 export async function deletePicture(ctx: Ctx, { id }: { id: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)

@@ -3,9 +3,9 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { authorsShowing, findUpload, standsInCaseOf, standsInPublic, type Upload } from './queries/uploads.server.ts'
 
 /**
- * An upload, if this reader may see it now: one that stands in a public post is everybody's, any other belongs to its
- * member, to the author of a hidden post that shows it, to the customer of a case that does, and to those who may read
- * hidden posts. `open`: whether everybody may. null: there is none, or not for this reader.
+ * An upload, if this reader may see it now. All readers see one that a public post shows; else only its member, the
+ * author of a hidden post that shows it, the customer of a case that shows it, and those who may read hidden posts.
+ * `open`: all readers may see it. null: there is none, or not for this reader.
  */
 export async function visibleUpload(ctx: Ctx, id: string): Promise<{ upload: Upload; open: boolean } | null> {
   const upload = await findUpload(ctx.read, id)

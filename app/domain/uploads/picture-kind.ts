@@ -1,11 +1,11 @@
 export type PictureKind = 'png' | 'jpeg' | 'webp' | 'gif'
 
-/** Files people take for pictures that we can name in the refusal. */
+/** Files that people take for pictures; the refusal names them. */
 export type OtherKind = 'heic' | 'svg' | 'tiff' | 'pdf'
 
 /**
- * What a file is, by its first bytes; null when they say nothing we know. Names and types are claims of the sender.
- * Source: the signatures of the PNG, JFIF, GIF89a, RIFF/WebP, ISO BMFF and TIFF specifications.
+ * The kind of a file, by its first bytes; null when it is none of these. The name and type that a browser sends are not
+ * trusted. Source: the signatures of the PNG, JFIF, GIF89a, RIFF/WebP, ISO BMFF and TIFF specifications.
  */
 export function kindOf(bytes: Uint8Array): PictureKind | OtherKind | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1')

@@ -5,7 +5,9 @@ import { deleteUnused } from './store/uploads.server.ts'
 
 const atOnce = 500
 
-/** Deletes old pictures that stand nowhere. @returns how many */
+/**
+ * Deletes pictures older than `uploads.orphanHours` that no post, draft, message or suggestion shows. @returns how many
+ */
 export async function purgeUploads(ctx: Ctx): Promise<number> {
   const before = plus(ctx.now(), { hours: -ctx.setting('uploads.orphanHours') })
   let gone = 0

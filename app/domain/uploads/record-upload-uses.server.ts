@@ -5,7 +5,7 @@ import { replaceUses } from './store/uploads.server.ts'
 
 const shown = /<img src="\/u\/([a-z0-9]+)"/g
 
-/** Writes down which pictures a post shows now. */
+/** Records which pictures a post shows now. */
 export async function recordUploadUses(
   tx: Tx,
   { payload: { postId } }: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>,

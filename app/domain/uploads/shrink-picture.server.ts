@@ -7,10 +7,10 @@ export type Picture = { bytes: Buffer; width: number; height: number }
 const maxPixels = 40_000_000
 const longestSide = 2_048
 const timeoutSeconds = 5
-/** A drawing without loss that is larger than this is stored like a photograph. */
+/** A lossless drawing with more bytes than this is stored like a photograph. */
 const losslessMaxBytes = 1_500_000
 
-// libvips knows fifty formats through libraries of their own; only the decoders of four are ever reached.
+// libvips reads fifty formats with as many libraries; only the decoders of four formats are unblocked.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
@@ -19,9 +19,9 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /**
- * Draws a picture anew as WebP: upright, at most 2,048 px on its longer side, without metadata, of a moving one the
- * first frame. Works in the thread pool of libuv, not on the thread that answers requests.
- * @throws invalid `composer.upload.*` when it is none of four kinds, too large to unfold, or damaged
+ * Re-encodes a picture as WebP: upright, at most 2,048 px on its longer side, without metadata, only the first frame of
+ * an animation. Works in the thread pool of libuv, not on the thread that answers requests. @throws invalid
+ * `composer.upload.*` when it is none of four kinds, has too many pixels, or is damaged
  */
 export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
   const kind = kindOf(bytes)
@@ -59,7 +59,7 @@ function isPicture(kind: PictureKind | OtherKind | null): kind is PictureKind {
   return kind === 'png' || kind === 'jpeg' || kind === 'webp' || kind === 'gif'
 }
 
-/** What libvips says of a file is about that file: there is no picture for which it should not have read it. */
+/** Every error of libvips is about the file, so it is refused and not reported as a bug. */
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
   if (/pixel limit/i.test(error.message)) return refused('tooManyPixels', { megapixels: maxPixels / 1_000_000 })
@@ -73,7 +73,7 @@ function refused(reason: Reason, params: Record<string, number> = {}): DomainErr
   return pictureRefused(`composer.upload.${reason}`, params)
 }
 
-/** A refusal that stands beside the field of the picture. */
+/** A refusal on the field `picture`. */
 export function pictureRefused(key: string, params: Record<string, number> = {}): DomainError {
   return new DomainError('invalid', key, { params, fields: { picture: { key, params } } })
 }

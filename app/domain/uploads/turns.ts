@@ -1,6 +1,6 @@
-/** Turns for work that costs memory: so many at once, and one for each key. */
+/** Limits work that costs memory: a fixed number at once, and one per key. */
 export type Turns = {
-  /** Runs `work` when it is its turn. `null`: this key has work already, or too many wait. */
+  /** Runs `work` when it is its turn. null: work of this key is running or waiting, or the queue is full. */
   take<T>(key: string, work: () => Promise<T>): Promise<T | null>
 }
 

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
+import { firstUnreadPost } from '#app/domain/following/queries/reading.server.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
-import { firstUnreadPost } from '#app/domain/threads/queries/reading.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'

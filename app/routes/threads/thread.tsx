@@ -82,7 +82,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     postCards(ctx, shown, comments),
     // Whoever reads the fortieth page is not looking for another thread.
     answers.previous === null ? similarTo(ctx, thread) : [],
-    threadKindView(ctx, thread, page.kindChanged),
+    threadKindView(ctx, { thread, ...page }),
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {

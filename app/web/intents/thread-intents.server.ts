@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import { removeBookmark } from '#app/domain/following/remove-bookmark.server.ts'
+import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
+import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { countNewResponses } from '#app/domain/threads/answers/count-new-responses.server.ts'
 import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
@@ -19,24 +22,17 @@ import {
   postShape,
 } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
-import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { previewText } from '#app/domain/threads/render-text.server.ts'
-import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
-import { setFollow } from '#app/domain/threads/set-follow.server.ts'
-import { archiveThread } from '#app/domain/threads/upkeep/archive-thread.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
-import { lockThread } from '#app/domain/threads/upkeep/lock-thread.server.ts'
 import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
 import { refileThread, undoRefile } from '#app/domain/threads/upkeep/refile-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
-import { reopenThread } from '#app/domain/threads/upkeep/reopen-thread.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { splitThread } from '#app/domain/threads/upkeep/split-thread.server.ts'
-import { unarchiveThread } from '#app/domain/threads/upkeep/unarchive-thread.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
+import type { PlainTransition } from '#app/domain/threads/upkeep/transitions.ts'
 import { undoTransfer } from '#app/domain/threads/upkeep/undo-transfer.server.ts'
-import { unlockThread } from '#app/domain/threads/upkeep/unlock-thread.server.ts'
-import { unpinThread } from '#app/domain/threads/upkeep/unpin-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
@@ -127,13 +123,13 @@ export const threadIntents = {
   endorse: onPost(endorseAnswer, 'threads.toast.endorsed'),
   remove: withReason(removePost, 'threads.toast.removed'),
   restore: withReason(restorePost, 'threads.toast.restored'),
-  lock: onThread(lockThread, 'threads.toast.locked'),
-  unlock: onThread(unlockThread, 'threads.toast.unlocked'),
-  reopen: onThread(reopenThread, 'threads.toast.reopened'),
-  archive: onThread(archiveThread, 'posts.toast.archived'),
-  unarchive: onThread(unarchiveThread, 'posts.toast.unarchived'),
+  lock: transition('lock', 'threads.toast.locked'),
+  unlock: transition('unlock', 'threads.toast.unlocked'),
+  reopen: transition('reopen', 'threads.toast.reopened'),
+  archive: transition('archive', 'posts.toast.archived'),
+  unarchive: transition('unarchive', 'posts.toast.unarchived'),
   undoMove: onThread(undoRefile, 'posts.toast.movedBack'),
-  unpin: onThread(unpinThread, 'posts.toast.unpinned'),
+  unpin: transition('unpin', 'posts.toast.unpinned'),
   pin: intent({
     shape: pinShape.omit({ threadId: true }),
     run: async (page, input) => {
@@ -210,6 +206,10 @@ function onThread(act: (ctx: Ctx, input: { threadId: string }) => Promise<unknow
       return { to: here(page), toast: { tone: 'good', key: toast } }
     },
   })
+}
+
+function transition(act: PlainTransition, toast: string): Intent {
+  return onThread((ctx, { threadId }) => transitionThread(ctx, { threadId, act }), toast)
 }
 
 /** Counts against the limit of previews, not of posts. */

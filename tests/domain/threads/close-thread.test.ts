@@ -4,9 +4,7 @@ import { duplicateShape } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
-import { lockThread } from '#app/domain/threads/upkeep/lock-thread.server.ts'
-import { reopenThread } from '#app/domain/threads/upkeep/reopen-thread.server.ts'
-import { unlockThread } from '#app/domain/threads/upkeep/unlock-thread.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
@@ -17,7 +15,7 @@ test('a locked thread keeps its votes and its acceptance open', async () => {
   const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
-  await lockThread(app.as(mo), { threadId: asked.thread.id })
+  await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'lock' })
 
   await castVote(app.as(ann), { postId: answer.id, value: 1 })
   await acceptAnswer(app.as(ann), { postId: answer.id })
@@ -31,9 +29,9 @@ test('locking and unlocking twice are one event each, and members may not', asyn
   const { thread } = await aThread(app, { by: ann })
   const ref = { threadId: thread.id }
 
-  await expect(lockThread(app.as(ann), ref)).toFailWith('forbidden')
-  for (let i = 0; i < 2; i++) await lockThread(app.as(mo), ref)
-  for (let i = 0; i < 2; i++) await unlockThread(app.as(mo), ref)
+  await expect(transitionThread(app.as(ann), { ...ref, act: 'lock' })).toFailWith('forbidden')
+  for (let i = 0; i < 2; i++) await transitionThread(app.as(mo), { ...ref, act: 'lock' })
+  for (let i = 0; i < 2; i++) await transitionThread(app.as(mo), { ...ref, act: 'unlock' })
 
   expect(await app.recordedEvents()).toEqual(['thread.posted', 'thread.locked', 'thread.unlocked'])
 })
@@ -91,7 +89,7 @@ test('a reopened question is nobody’s duplicate', async () => {
   const [original, again] = [await aThread(app, { by: ann }), await aThread(app, { by: ann })]
   await closeAsDuplicate(app.as(mo), { threadId: again.thread.id, duplicateOf: original.thread.id })
 
-  for (let i = 0; i < 2; i++) await reopenThread(app.as(mo), { threadId: again.thread.id })
+  for (let i = 0; i < 2; i++) await transitionThread(app.as(mo), { threadId: again.thread.id, act: 'reopen' })
 
   await expect(app).toHaveRecorded('thread.reopened', 1)
   expect((await findThread(app.visitor().read, again.thread.id))?.duplicate_of_id).toBeNull()

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
-import { archiveThread } from '#app/domain/threads/upkeep/archive-thread.server.ts'
+import { actOnThread } from '#app/domain/threads/upkeep/act-on-thread.server.ts'
 import { pinThread } from '#app/domain/threads/upkeep/pin-thread.server.ts'
 import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
-import { unarchiveThread } from '#app/domain/threads/upkeep/unarchive-thread.server.ts'
-import { unpinThread } from '#app/domain/threads/upkeep/unpin-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -33,7 +31,7 @@ async function anAnswered() {
 
 test('in the archive nobody writes, votes, accepts or deletes, moderators included; out of it, all goes on', async () => {
   const { app, ann, bob, mo, asked, answer, ref } = await anAnswered()
-  for (let i = 0; i < 2; i++) await archiveThread(app.as(mo), ref)
+  for (let i = 0; i < 2; i++) await transitionThread(app.as(mo), { ...ref, act: 'archive' })
 
   const acts = [
     () => anAnswer(app, { to: asked, by: mo }),
@@ -43,8 +41,8 @@ test('in the archive nobody writes, votes, accepts or deletes, moderators includ
     () => removePost(app.as(bob), { postId: answer.id }),
   ]
   for (const act of acts) await expect(act()).toFailWith('not_now', 'posts.errors.archived')
-  await expect(archiveThread(app.as(ann), ref)).toFailWith('forbidden')
-  for (let i = 0; i < 2; i++) await unarchiveThread(app.as(mo), ref)
+  await expect(transitionThread(app.as(ann), { ...ref, act: 'archive' })).toFailWith('forbidden')
+  for (let i = 0; i < 2; i++) await transitionThread(app.as(mo), { ...ref, act: 'unarchive' })
   for (const act of acts) await act()
   expect((await app.recordedEvents()).filter((type) => type.includes('archived'))).toEqual([
     'thread.archived',
@@ -63,7 +61,7 @@ test('a pinned thread says where it is pinned until its time is over, and can be
   expect(await pinned()).toBeNull()
   await pinThread(app.as(mo), { ...ref, scope: 'site', until: null })
   expect(await pinned()).toBe('site')
-  for (let i = 0; i < 2; i++) await unpinThread(app.as(mo), ref)
+  for (let i = 0; i < 2; i++) await transitionThread(app.as(mo), { ...ref, act: 'unpin' })
   expect(await pinned()).toBeNull()
   await expect(app).toHaveRecorded('thread.pinned', 2)
   await expect(app).toHaveRecorded('thread.unpinned', 1)
@@ -112,7 +110,7 @@ test('who deletes says why: the author sees it, the audit log keeps it; coming b
 test('an act is chosen by its name', async () => {
   const { app, mo, asked } = await anAnswered()
 
-  expect(await transitionThread(app.as(mo), asked.thread.id, { act: 'lock' })).toMatchObject({ id: asked.thread.id })
+  expect(await actOnThread(app.as(mo), asked.thread.id, { act: 'lock' })).toMatchObject({ id: asked.thread.id })
   await expect(app).toHaveRecorded('thread.locked', 1)
 })
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
-import { lockThread } from '#app/domain/threads/upkeep/lock-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
@@ -72,7 +72,7 @@ test('nobody writes in a locked thread but those who may close threads', async (
   const app = await testApp()
   const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
   const asked = await aThread(app, { by: ann })
-  await lockThread(app.as(mo), { threadId: asked.thread.id })
+  await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'lock' })
 
   await expect(anAnswer(app, { to: asked, by: ann })).toFailWith('not_now', 'threads.errors.locked')
   await expect(aComment(app, { to: asked, by: ann })).toFailWith('not_now', 'threads.errors.locked')

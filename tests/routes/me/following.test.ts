@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setFollow } from '#app/domain/threads/set-follow.server.ts'
+import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { action as bookmarksAction, loader as bookmarks } from '#app/routes/me/bookmarks.tsx'
 import { action as followingAction, loader as following } from '#app/routes/me/following.tsx'

@@ -1,9 +1,9 @@
 // On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
-import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
-import { setFollow } from '#app/domain/threads/set-follow.server.ts'
-import { setWatch } from '#app/domain/threads/set-watch.server.ts'
+import { markThreadRead } from '#app/domain/following/mark-thread-read.server.ts'
+import { setFollow } from '#app/domain/following/set-follow.server.ts'
+import { setWatch } from '#app/domain/following/set-watch.server.ts'
 import { loader as home } from '#app/routes/home.tsx'
 import { loader as category } from '#app/routes/threads/category.tsx'
 import { loader as threads } from '#app/routes/threads/index.tsx'

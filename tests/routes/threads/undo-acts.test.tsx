@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { expect, test } from 'vitest'
+import { PageProvider } from '#app/components/shell/page.tsx'
 import { ReaderProvider } from '#app/components/shell/reader.tsx'
 import type { Actor } from '#app/core/actor.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
@@ -110,21 +110,13 @@ async function shown({ app }: Site, actor: Actor, { id, slug }: { id: string; sl
       tint: 1,
     },
   } as const
-  const handler = createStaticHandler([
-    {
-      path: '*',
-      loader: () => data as object,
-      element: (
-        <ReaderProvider value={reader as never}>
-          <ThreadRoute />
-        </ReaderProvider>
-      ),
-    },
-  ])
-  const context = await handler.query(new Request(`http://localhost${path}`))
-  if (context instanceof Response) throw new Error('a redirect')
+  const page = { data, result: undefined, handle: {}, pathname: path, search: '', failure: null }
   return renderToStaticMarkup(
-    <StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />,
+    <PageProvider value={page}>
+      <ReaderProvider value={reader as never}>
+        <ThreadRoute />
+      </ReaderProvider>
+    </PageProvider>,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Category } from '#app/domain/catalogue/category-tree.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** Every category, a handful: rules that are inherited need them all. */
+/** All categories: inherited rules need the whole tree, which has few rows. */
 export function allCategories(db: Db): Promise<Category[]> {
   return db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
 }
@@ -18,7 +18,7 @@ export async function categorySubtreeIds(db: Db, slug: string): Promise<string[]
   return rows.map(({ id }) => id)
 }
 
-/** How many visible threads each category has by itself. */
+/** How many visible threads are filed directly in each category, by its id; those without are left out. */
 export async function threadCounts(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('thread')

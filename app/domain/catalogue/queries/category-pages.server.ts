@@ -24,15 +24,14 @@ export type CategoryNode = {
 }
 
 /**
- * All categories as a tree with their counts, in two queries. Archived ones stand last, and only where they hold
- * threads.
+ * All categories as a tree with their counts, in two queries. Archived ones come last, and only if they have threads.
  */
 export async function categoryTree(ctx: Ctx): Promise<CategoryNode[]> {
   const [rows, counts] = await Promise.all([allCategories(ctx.read), threadCounts(ctx.read)])
   return shown(ctx, treeOf(rows), counts)
 }
 
-/** The address of a category that had this one before; null when none had. */
+/** The present slug of the category that had this slug before; null when none had. */
 async function newAddressOf(ctx: Ctx, slug: string): Promise<string | null> {
   const row = await ctx.read
     .selectFrom('category_address')
@@ -44,8 +43,8 @@ async function newAddressOf(ctx: Ctx, slug: string): Promise<string | null> {
 }
 
 /**
- * One category with the way to it and what lies below it. @throws not_found, with the code `moved` and its `slug` when
- * it has another address now
+ * One category with the path to it and the tree below it. @throws not_found, with the code `moved` and the new `slug`
+ * when its address changed
  */
 export async function categoryPage(
   ctx: Ctx,

@@ -24,7 +24,8 @@ export async function categories(ctx: Ctx): Promise<CategoryView[]> {
 }
 
 /**
- * Categories to choose from: where the reader may start threads, and the one a thread lies in already. "Meter › Wi-Fi".
+ * Categories to choose from: those in which the reader may start threads, and the present one of a thread. "Meter ›
+ * Wi-Fi".
  */
 export async function categoryChoices(ctx: Ctx, present: string | null = null): Promise<Named[]> {
   const nodes = flatTree(treeOf(await allCategories(ctx.read)))
@@ -36,10 +37,10 @@ export async function categoryChoices(ctx: Ctx, present: string | null = null): 
     }))
 }
 
-/** What a new thread begins with in a category: a product, and a text per kind. */
+/** The initial values of a new thread in a category: a product, and a text per kind. */
 export type ThreadStart = { product: string | null; texts: Partial<Record<ThreadKind, string>> }
 
-/** Starts by category, as far as a category has any, in the reader's language. Two queries. */
+/** Initial values by category, in the reader's language; categories without any are left out. Two queries. */
 export async function threadStarts(ctx: Ctx): Promise<Record<string, ThreadStart>> {
   const [rows, sold] = await Promise.all([
     allCategories(ctx.read),
@@ -59,7 +60,7 @@ export async function threadStarts(ctx: Ctx): Promise<Record<string, ThreadStart
   )
 }
 
-/** Products that are offered, in their order; what is archived is only shown where it was named. */
+/** Products that are not archived, in their order. */
 export async function products(ctx: Ctx): Promise<ProductView[]> {
   const rows = await ctx.read
     .selectFrom('product')
@@ -88,8 +89,8 @@ export function tags(ctx: Ctx, limit: number): Promise<TagCount[]> {
 }
 
 /**
- * A tag by its name or by a synonym; null when there is none, or only hidden threads have it and nobody described it:
- * its name would tell what they are about.
+ * A tag by its name or by a synonym; null when there is none, or when only hidden threads have it and it has no
+ * description: its name would tell what they are about.
  */
 export async function tagNamed(ctx: Ctx, name: string): Promise<(TagCount & { id: string; about: string }) | null> {
   const row = await ctx.read
@@ -144,10 +145,7 @@ export async function tagPage(
   return toPage(await query.execute(), tagsPerPage, (row) => [row.threadCount, row.name])
 }
 
-/**
- * Tags whose name, or a name that leads to them, begins with the text: the most used first. For completion while
- * typing.
- */
+/** Tags whose name or synonym begins with the text, most used first, for completion while typing. */
 export async function tagsBeginning(ctx: Ctx, text: string, limit: number): Promise<TagCount[]> {
   const begin = tagNameOf(text)
   if (begin === '') return []
@@ -159,7 +157,7 @@ export async function tagsBeginning(ctx: Ctx, text: string, limit: number): Prom
       .where((eb) =>
         ctx.dialect.caseFoldedLike(eb.ref('given.name'), `${begin.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
       )
-      // A tag of hidden threads alone would tell what they are about.
+      // The name of a tag that only hidden threads have would tell what they are about.
       .where('tag.thread_count', '>', 0)
       .groupBy('tag.name')
       .orderBy('threadCount', 'desc')

@@ -8,7 +8,7 @@ export async function productIdOf(db: Db, slug: string): Promise<string | null> 
   return (await db.selectFrom('product').select('id').where('slug', '=', slug).executeTakeFirst())?.id ?? null
 }
 
-/** Ids of those tags that exist, by name; a synonym stands for its tag. */
+/** Ids of those tags that exist, by name; a synonym gives its tag. */
 export async function tagIdsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
   const rows = await db

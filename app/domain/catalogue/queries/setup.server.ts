@@ -93,7 +93,7 @@ export type TagSetup = {
   synonyms: string[]
 }
 
-/** A page of tags by name, the unused ones too, with what leads to them. Two queries. @throws forbidden */
+/** A page of tags by name, unused ones too, with their synonyms. Two queries. @throws forbidden */
 export async function tagSetups(
   ctx: Ctx,
   { search, unused }: { search: string; unused: boolean },
@@ -144,7 +144,7 @@ export async function tagSetups(
   }
 }
 
-/** One tag as it is set up; null when there is none, or it only leads to another. @throws forbidden */
+/** One tag as it is set up; null when there is none, or it is a synonym. @throws forbidden */
 export async function tagSetup(ctx: Ctx, id: string): Promise<TagSetup | null> {
   authorize(ctx.actor, 'tag.administer')
   const row = await ctx.read

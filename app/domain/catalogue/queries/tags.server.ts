@@ -20,7 +20,7 @@ export function findTagChange(db: Db, id: string): Promise<TagChangeTable | unde
   return db.selectFrom('tag_change').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The merge that made a synonym of this tag, as long as it stands. */
+/** The merge that made a synonym of this tag, unless it was undone. */
 export function mergeOf(db: Db, tagId: string): Promise<TagChangeTable | undefined> {
   return db
     .selectFrom('tag_change')

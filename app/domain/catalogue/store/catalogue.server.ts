@@ -4,9 +4,7 @@ import type { Category } from '#app/domain/catalogue/category-tree.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ProductTable, TagTable } from '#db/schema/threads.ts'
 
-/**
- * All categories, with nobody else changing the tree until the transaction ends: its rules look at more than one row.
- */
+/** All categories, with the tree locked until the transaction ends: its rules look at more than one row. */
 export async function categoriesForUpdate(tx: Tx): Promise<Category[]> {
   await tx.dialect.lockNamed(tx.db, 'categories')
   return tx.db.selectFrom('category').selectAll().orderBy('position').orderBy('slug').execute()
@@ -20,7 +18,10 @@ export async function updateCategory(tx: Tx, id: string, values: Updateable<Data
   await tx.db.updateTable('category').set(values).where('id', '=', id).execute()
 }
 
-/** The address that a category gives up leads to it from now on; one that a category has now leads nowhere else. */
+/**
+ * Makes the address that a category gave up (`left`) redirect to it, and ends the redirect of the one it has now
+ * (`taken`).
+ */
 export async function insertFormerAddress(
   tx: Tx,
   { categoryId, left, taken }: { categoryId: string; left: string | null; taken: string },
@@ -30,7 +31,7 @@ export async function insertFormerAddress(
   await tx.db.insertInto('category_address').values({ slug: left, category_id: categoryId, left_at: tx.at }).execute()
 }
 
-/** Every thread of these categories, hidden ones too, lies in that one from now on. @returns how many moved. */
+/** Refiles every thread of these categories, hidden ones too, under another one. @returns how many */
 export async function refileThreads(tx: Tx, fromIds: readonly string[], toId: string): Promise<number> {
   const { numUpdatedRows } = await tx.db
     .updateTable('thread')
@@ -40,7 +41,7 @@ export async function refileThreads(tx: Tx, fromIds: readonly string[], toId: st
   return Number(numUpdatedRows)
 }
 
-/** All products, with nobody else changing their order until the transaction ends. */
+/** All products, with their order locked until the transaction ends. */
 export async function productsForUpdate(tx: Tx): Promise<ProductTable[]> {
   await tx.dialect.lockNamed(tx.db, 'products')
   return tx.db.selectFrom('product').selectAll().orderBy('position').orderBy('slug').execute()
@@ -54,7 +55,7 @@ export async function updateProduct(tx: Tx, id: string, values: Updateable<Datab
   await tx.db.updateTable('product').set(values).where('id', '=', id).execute()
 }
 
-/** These tags and all their synonyms, kept from others until the transaction ends, always in the same order. */
+/** These tags and all their synonyms, with their rows locked until the transaction ends, always in one order. */
 export async function tagsForUpdate(tx: Tx, ids: readonly string[]): Promise<TagTable[]> {
   return tx.dialect
     .lockRow(
@@ -75,7 +76,7 @@ export async function updateTag(tx: Tx, id: string, values: Updateable<Database[
   await tx.db.updateTable('tag').set(values).where('id', '=', id).execute()
 }
 
-/** Synonyms of one tag lead to another from now on. */
+/** Makes synonyms of one tag lead to another. */
 export async function repointSynonyms(tx: Tx, ids: readonly string[], toId: string): Promise<void> {
   if (ids.length === 0) return
   await tx.db
@@ -107,7 +108,9 @@ export async function updateTagChange(tx: Tx, id: string, values: Updateable<Dat
   await tx.db.updateTable('tag_change').set(values).where('id', '=', id).execute()
 }
 
-/** Threads of `fromId` have `intoId` instead, each once; what they had is kept with the change. @returns their ids. */
+/**
+ * Replaces the tag `fromId` by `intoId` on all threads, each once; the change keeps what they had. @returns their ids
+ */
 export async function retagThreads(tx: Tx, changeId: string, fromId: string, intoId: string): Promise<string[]> {
   await tx.db
     .insertInto('tag_change_thread')
@@ -137,9 +140,7 @@ export async function retagThreads(tx: Tx, changeId: string, fromId: string, int
   return (await moved.execute()).map(({ thread_id }) => thread_id)
 }
 
-/**
- * Gives threads back the tag that a merge took, as far as they still have the other one. @returns their ids.
- */
+/** Returns the tag that a merge took to the threads that still have the other one. @returns their ids */
 export async function undoRetag(tx: Tx, changeId: string, tagId: string, intoId: string): Promise<string[]> {
   const still = await tx.db
     .selectFrom('tag_change_thread')
@@ -166,7 +167,7 @@ export async function undoRetag(tx: Tx, changeId: string, tagId: string, intoId:
   return still.map(({ thread_id }) => thread_id)
 }
 
-/** Who watches one tag watches the other too, unless they said something about it already. */
+/** Makes those who watch one tag watch the other too, unless they watch or mute it already. */
 export async function copyWatches(tx: Tx, fromId: string, intoId: string): Promise<void> {
   const rows = await tx.db
     .selectFrom('watch')
@@ -187,7 +188,7 @@ export async function deleteWatches(tx: Tx, tagId: string): Promise<void> {
   await tx.db.deleteFrom('watch').where('subject_type', '=', 'tag').where('subject_id', '=', tagId).execute()
 }
 
-/** Counts the visible threads of these tags anew. */
+/** Recounts the visible threads of these tags. */
 export async function recountTags(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('tag')

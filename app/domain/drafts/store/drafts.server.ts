@@ -31,7 +31,7 @@ export async function deleteDraft(tx: Tx, memberId: string, place: string): Prom
   await tx.db.deleteFrom('draft').where('member_id', '=', memberId).where('place', '=', place).execute()
 }
 
-/** Drafts nobody touched since then, and forms nobody came back for. */
+/** Deletes drafts that were not saved since that instant, and held forms that have expired. */
 export async function deleteForgotten(tx: Tx, draftsBefore: string, now: string): Promise<void> {
   await tx.db.deleteFrom('draft').where('saved_at', '<', draftsBefore).execute()
   await tx.db.deleteFrom('held_form').where('expires_at', '<', now).execute()

@@ -1,35 +1,51 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import { plus, type Instant } from '#app/core/time.ts'
+import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
+import {
+  refusalInArchive,
+  refusalUnlessAnswer,
+  refusalUnlessVisible,
+  type Post,
+  type Thread,
+} from '#app/domain/threads/thread.ts'
 
-/** What decides who may accept. `askerSaidAt`: when the asker last wrote something in the thread. */
-export type Acceptance = {
-  askerId: string | null
-  acceptedBy: string | null
-  isAccepted: boolean
+/** What decides who may choose. `askerSaidAt`: when the asker last wrote in the thread; `silentDays`: whole days. */
+export type Choice = {
+  thread: Pick<Thread, 'author_id' | 'accepted_by' | 'accepted_post_id'>
   askerSaidAt: Instant
+  now: Instant
+  silentDays: number
+}
+
+/** A choice that is about one answer. */
+export type Acceptance = Choice & {
+  thread: Pick<Thread, 'author_id' | 'accepted_by' | 'accepted_post_id' | 'state' | 'archived_at'>
+  post: Pick<Post, 'kind' | 'state'>
+}
+
+/** Why this actor can't accept the answer, or withdraw its acceptance; null when they can. */
+export function refusalToAccept(actor: Actor, facts: Acceptance): Refusal | null {
+  return (
+    refusalUnlessAnswer(facts.post) ??
+    refusalInArchive(facts.thread) ??
+    refusalToChoose(actor, facts) ??
+    refusalUnlessVisible(facts.post, facts.thread)
+  )
 }
 
 /**
- * `notYours`: never; `askerMayCome`: not before the asker was silent long enough; `askerChose`: the asker's choice
- * stands.
+ * Why this actor can't choose an answer; null when they can. The asker can at any time; agents and members of trust
+ * level 4 once the asker has been silent for `silentDays`, and never against the asker's own choice.
  */
-export type AcceptRefusal = 'notYours' | 'askerMayCome' | 'askerChose'
-
-/**
- * Why this actor may not accept an answer or take an acceptance back; null when they may. The asker may at any time;
- * agents and members of trust level 4 once the asker has been silent for `silentDays`, and never against the asker's
- * own choice.
- */
-export function refusalToAccept(
-  actor: Actor,
-  facts: Acceptance,
-  now: Instant,
-  silentDays: number,
-): AcceptRefusal | null {
-  if (can(actor, 'answer.accept', { ownerId: facts.askerId })) return null
-  if (!can(actor, 'answer.acceptForAsker')) return 'notYours'
-  if (facts.isAccepted && facts.askerId !== null && facts.acceptedBy === facts.askerId) return 'askerChose'
-  if (now < plus(facts.askerSaidAt, { days: silentDays })) return 'askerMayCome'
-  return null
+export function refusalToChoose(actor: Actor, { thread, askerSaidAt, now, silentDays }: Choice): Refusal | null {
+  const askerId = thread.author_id
+  if (can(actor, 'answer.accept', { ownerId: askerId })) return null
+  const refusal = refusalWithout(actor, 'answer.acceptForAsker')
+  if (refusal !== null) return refusal
+  if (thread.accepted_post_id !== null && askerId !== null && thread.accepted_by === askerId) return askerChose
+  if (now >= plus(askerSaidAt, { days: silentDays })) return null
+  return { kind: 'not_now', key: 'threads.errors.askerMayCome', options: { params: { count: silentDays } } }
 }
+
+const askerChose: Refusal = { kind: 'not_now', key: 'threads.errors.askerChose' }

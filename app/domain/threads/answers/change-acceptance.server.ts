@@ -1,18 +1,20 @@
 import { isStaff } from '#app/core/actor.ts'
-import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { askerSaidAt } from '#app/domain/threads/queries/posts.server.ts'
-import { acceptedElsewhere, postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, refuseWhenArchived, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
+import { acceptedElsewhere, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import { refusalToAccept } from './acceptance.ts'
 
 /**
- * The part of `acceptAnswer` inside the transaction, without asking who may; an import calls it at the original time.
- * @param options.imported an acceptance of another site: nobody looks at it again
+ * The part of `acceptAnswer` inside the transaction; asks for no permission. An import calls it at the original time.
+ * The accepted post again changes nothing.
+ * @param options.imported an acceptance of another site: its points are not held
  */
 export async function acceptPost(
   tx: Tx,
@@ -22,7 +24,7 @@ export async function acceptPost(
 ): Promise<void> {
   if (thread.accepted_post_id === post.id) return
   if (thread.accepted_post_id !== null) await withdrawAcceptance(tx, thread)
-  // A post that came with a merge may still be the accepted one of the thread it came from: nobody earns twice for it.
+  // A post of a merged thread may still be its accepted answer: one post must not earn two acceptances.
   const before = await acceptedElsewhere(tx, thread.id, post.id)
   if (before !== undefined) await withdrawAcceptance(tx, before)
   const eventId = await tx.record('answer.accepted', {
@@ -41,7 +43,10 @@ export async function acceptPost(
   })
 }
 
-/** What staff accept for an asker was seen by a person; an acceptance that comes back was not. */
+/**
+ * Why the points of this acceptance are held; '' when they are not. What staff accept for an asker was seen by a person;
+ * an acceptance that is restored was not.
+ */
 async function doubtOf(tx: Tx, askerId: string | null, authorId: string | null): Promise<string> {
   const { memberId, roles } = tx.actor
   if (askerId === null || authorId === null || askerId === authorId || memberId === null) return ''
@@ -49,7 +54,10 @@ async function doubtOf(tx: Tx, askerId: string | null, authorId: string | null):
   return doubtAbout(tx, askerId, authorId)
 }
 
-/** The acceptance of the thread is gone, and its event is named as what is undone. */
+/**
+ * Withdraws the acceptance of the thread, if there is one. Records `answer.unaccepted` with the event that is undone,
+ * and closes an open check of the answer.
+ */
 export async function withdrawAcceptance(tx: Tx, thread: Thread): Promise<void> {
   if (thread.accepted_post_id === null || thread.accepted_event_id === null) return
   await updateThread(tx, thread.id, {
@@ -71,27 +79,16 @@ export async function withdrawAcceptance(tx: Tx, thread: Thread): Promise<void> 
   })
 }
 
-/** An answer that this actor may accept in principle, with its thread. @throws not_found, invalid, forbidden */
-export async function answerToAccept(ctx: Ctx, tx: Tx, postId: string): Promise<{ thread: Thread; post: Post }> {
-  const found = await postForUpdate(tx, postId)
-  if (found === undefined) throw notFound()
-  const thread = readable(ctx.actor, found.thread)
-  const post = readable(ctx.actor, found.post)
-  if (post.kind !== 'answer') throw new DomainError('invalid', 'threads.errors.onlyAnswers', { code: 'not_an_answer' })
-  refuseWhenArchived(thread)
-  if (!can(ctx.actor, 'answer.accept', { ownerId: thread.author_id })) authorize(ctx.actor, 'answer.acceptForAsker')
-  return { thread, post }
-}
-
-/** @throws not_now while the asker may still choose, or has chosen */
-export async function refuseUnlessMayAccept(ctx: Ctx, tx: Tx, thread: Thread): Promise<void> {
-  const facts = {
-    askerId: thread.author_id,
-    acceptedBy: thread.accepted_by,
-    isAccepted: thread.accepted_post_id !== null,
+/** An answer that this actor can accept or unaccept now, with its thread. @throws as `acceptAnswer` */
+export async function choosableAnswer(ctx: Ctx, tx: Tx, postId: string): Promise<{ thread: Thread; post: Post }> {
+  const { thread, post } = readablePost(ctx.actor, await postForUpdate(tx, postId))
+  const refusal = refusalToAccept(ctx.actor, {
+    thread,
+    post,
     askerSaidAt: await askerSaidAt(tx.db, thread),
-  }
-  const days = tx.setting('threads.acceptByStaffAfterDays')
-  const refusal = refusalToAccept(ctx.actor, facts, tx.at, days)
-  if (refusal !== null) throw new DomainError('not_now', `threads.errors.${refusal}`, { params: { count: days } })
+    now: tx.at,
+    silentDays: tx.setting('threads.acceptByStaffAfterDays'),
+  })
+  refuse(ctx.actor, refusal)
+  return { thread, post }
 }

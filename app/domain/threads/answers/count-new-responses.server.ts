@@ -1,13 +1,13 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { findThread } from '#app/domain/threads/queries/posts.server.ts'
-import { responsesSince } from '#app/domain/threads/queries/title-completions.server.ts'
-import { readable, threadPath } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { findThread, responsesSince } from '#app/domain/threads/queries/posts.server.ts'
+import { threadPath } from '#app/domain/threads/thread.ts'
 
-/** Answers or replies by others in a thread since somebody began to write there. */
+/** Answers or replies by others in a thread since the member began to write; `href` null: there are none. */
 export type NewResponses = { count: number; href: string | null }
 
 /**
- * @param since ISO instant
+ * Counts them. @param since ISO instant
  * @throws not_found
  */
 export async function countNewResponses(ctx: Ctx, threadId: string, since: string): Promise<NewResponses> {

@@ -1,11 +1,13 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { insertDeflection, threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { insertDeflection } from '#app/domain/threads/store/deflections.server.ts'
+import { threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
+import type { Thread } from '#app/domain/threads/thread.ts'
 
 /**
- * "This answered it", said on the way to asking: a question that need not be asked. Counted once per member and thread.
- * Records `question.deflected`. @throws not_found for a thread that one may not read
+ * Records that an existing thread answered the question a member was about to ask. Counted once per member and thread.
+ * Records `question.deflected`. @throws not_found for a thread that the member may not read
  */
 export async function deflectQuestion(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {
   authorize(ctx.actor, 'thread.ask')

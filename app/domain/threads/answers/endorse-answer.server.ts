@@ -1,25 +1,21 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
-import { postForUpdate, updatePost } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, refuseWhenArchived, type Post } from '#app/domain/threads/thread.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
+import { postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
+import type { Post } from '#app/domain/threads/thread.ts'
+import { refusalToEndorse } from './endorsement.ts'
 
 /**
- * Staff vouch for a customer's answer. Twice changes nothing. Records `answer.endorsed`. @throws invalid, forbidden,
- * not_now
+ * Staff vouch for a customer's answer. Twice changes nothing. Records `answer.endorsed`.
+ * @throws not_found; forbidden for those who are not staff and for staff's own answers; invalid for a post that is no
+ * answer; not_now for what is hidden, deleted or archived
  */
 export async function endorseAnswer(ctx: Ctx, input: { postId: string }): Promise<Post> {
   authorize(ctx.actor, 'answer.endorse')
   return ctx.write(async (tx) => {
-    const found = await postForUpdate(tx, input.postId)
-    if (found === undefined) throw notFound()
-    const post = readable(ctx.actor, found.post)
-    refuseWhenArchived(found.thread)
-    if (post.kind !== 'answer')
-      throw new DomainError('invalid', 'threads.errors.onlyAnswers', { code: 'not_an_answer' })
-    if (post.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
-    if (post.by_staff === 1 || post.author_id === ctx.actor.memberId)
-      throw new DomainError('forbidden', 'threads.errors.ownEndorsement')
+    const { thread, post } = readablePost(ctx.actor, await postForUpdate(tx, input.postId))
+    refuse(ctx.actor, refusalToEndorse(ctx.actor, thread, post))
     if (post.endorsed_at !== null) return post
     const values = { endorsed_at: tx.at, endorsed_by: tx.actor.memberId }
     await updatePost(tx, post.id, values)

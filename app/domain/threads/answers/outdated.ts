@@ -1,6 +1,6 @@
 import { isNewerVersion } from '#app/domain/catalogue/product-version.ts'
 
-/** How many members say that an answer worked, or did not, on one version. */
+/** How many members report that an answer worked, or failed, on one version. */
 export type Voices = { version: string; worked: number; failed: number }
 
 export type OutdatedFacts = {
@@ -9,16 +9,15 @@ export type OutdatedFacts = {
   voices: readonly Voices[]
   /** The version that the question is about: the answer was accepted for it. */
   askedFor: string | null
-  /** The newest version for which somebody checked the answer and let it stand. */
+  /** The newest version for which a check found that the answer works. */
   rechecked: string | null
-  /** So many members at least must say that it failed. */
+  /** The least number of members who must report that it failed. */
   least: number
 }
 
 /**
- * The newest version on which an answer seems to have stopped working; null when nothing speaks against it. It must
- * have worked on an older one: by what readers say, by a check, or because it was accepted for that version. Without a
- * version it worked on, nothing can have stopped.
+ * The newest version on which an answer seems to have stopped working; null when there is none. It must have worked on
+ * an older one: by reports of readers, by a check, or because it was accepted for that version.
  */
 export function outdatedSince({ versions, voices, askedFor, rechecked, least }: OutdatedFacts): string | null {
   const newer = (a: string, b: string): boolean => isNewerVersion({ versions }, a, b)
@@ -41,7 +40,7 @@ export function outdatedSince({ versions, voices, askedFor, rechecked, least }: 
   )
 }
 
-/** Whether readers say that an answer which counts as outdated works on that version or a newer one after all. */
+/** Whether readers report that an outdated answer works on that version or a newer one. */
 export function worksAgain(versions: readonly string[], voices: readonly Voices[], since: string): boolean {
   return voices.some(
     (one) => one.worked > one.failed && (one.version === since || isNewerVersion({ versions }, one.version, since)),

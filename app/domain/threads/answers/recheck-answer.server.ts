@@ -2,22 +2,24 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { plus } from '#app/core/time.ts'
+import { notFound, readable } from '#app/domain/access/may-read.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { RecheckInput } from '#app/domain/threads/input.ts'
 import { paidRecheckSince } from '#app/domain/threads/queries/outcomes.server.ts'
-import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { notFound, readable, type Thread } from '#app/domain/threads/thread.ts'
+import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import type { Thread } from '#app/domain/threads/thread.ts'
 
-/** A check of the same answer is paid again after so many days. */
+/** Days after which another check of one answer earns points again. */
 const paidEveryDays = 30
 
 /**
- * Settles whether an accepted answer that may be outdated still works: it does, it was edited so that it does, or it is
- * outdated. Settles the item of the review queue. Records `answer.rechecked`, then `answer.currentAgain` or
+ * Decides whether an accepted answer that may be outdated still works: it works, it was edited so that it works, or it
+ * is outdated. Decides the item of the review queue. Records `answer.rechecked`, then `answer.currentAgain` or
  * `answer.outdated`.
- * @throws not_now when nothing is to be checked; forbidden for its author; conflict when somebody else has taken or
- * settled it
+ * @throws not_now when the answer needs no check; forbidden for its author; conflict when another moderator has claimed
+ * or decided the item
  */
 export async function recheckAnswer(ctx: Ctx, { postId, result, note }: RecheckInput): Promise<Thread> {
   authorize(ctx.actor, 'review.answers')

@@ -7,8 +7,8 @@ import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import { outdatedSince, worksAgain } from './outdated.ts'
 
 /**
- * Looks at what readers say of the accepted answer: marks it as possibly outdated and asks for a check, or takes the
- * mark away. Records `answer.outdated` or `answer.currentAgain` when that changes something.
+ * Derives from the reports of readers whether the accepted answer may be outdated: marks it and asks for a check, or
+ * clears the mark. Records `answer.outdated` or `answer.currentAgain` when that changes something.
  */
 export async function recomputeOutdated(tx: Tx, thread: Thread, post: Post): Promise<void> {
   const versions = await productVersions(tx.db, thread.product_id)
@@ -33,7 +33,7 @@ export async function recomputeOutdated(tx: Tx, thread: Thread, post: Post): Pro
     })
     return
   }
-  // What somebody checked and found outdated needs more than a voice less: it must work again.
+  // An answer that a check found outdated is cleared only by reports that it works again.
   const cleared =
     thread.outdated === 'surely'
       ? worksAgain(versions, voices, thread.outdated_version ?? '')
@@ -41,7 +41,7 @@ export async function recomputeOutdated(tx: Tx, thread: Thread, post: Post): Pro
   if (cleared) await clearOutdated(tx, thread, post.id)
 }
 
-/** Nothing speaks against the answer any more. Changes nothing when nothing did. */
+/** Clears the mark of an outdated answer, and closes an open check. Changes nothing without a mark. */
 async function clearOutdated(tx: Tx, thread: Thread, postId: string): Promise<void> {
   if (thread.outdated === null) return
   await updateThread(tx, thread.id, { outdated: null, outdated_version: null })

@@ -8,9 +8,8 @@ import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 const atOnce = 200
 
 /**
- * Reminds those who asked to choose an answer, once for a question and `threads.acceptReminderDays` after the first
- * answer of somebody else. Imported questions are left alone. Records `question.acceptReminded` for each. @returns how
- * many were reminded
+ * Reminds askers to choose an answer, once per question, `threads.acceptReminderDays` after the first answer by another
+ * member. Imported questions are left out. Records `question.acceptReminded` for each. @returns how many were reminded
  */
 export async function remindAskers(ctx: Ctx): Promise<number> {
   const pace = openPace({ most: atOnce })

@@ -1,15 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
-import { answerToAccept, refuseUnlessMayAccept, withdrawAcceptance } from './change-acceptance.server.ts'
+import { choosableAnswer, withdrawAcceptance } from './change-acceptance.server.ts'
 
 /**
- * Takes an acceptance back. Does nothing when the answer is not the accepted one. Records `answer.unaccepted`. @throws
- * as `acceptAnswer`
+ * Withdraws the acceptance of an answer. Changes nothing when the answer is not the accepted one. Records
+ * `answer.unaccepted`.
+ * @throws as `acceptAnswer`
  */
 export async function unacceptAnswer(ctx: Ctx, input: { postId: string }): Promise<Post> {
   return ctx.write(async (tx) => {
-    const { thread, post } = await answerToAccept(ctx, tx, input.postId)
-    await refuseUnlessMayAccept(ctx, tx, thread)
+    const { thread, post } = await choosableAnswer(ctx, tx, input.postId)
     if (thread.accepted_post_id === post.id) await withdrawAcceptance(tx, thread)
     return post
   })

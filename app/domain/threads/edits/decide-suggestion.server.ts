@@ -1,37 +1,31 @@
-import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound, readable, readablePost } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { doubtAbout } from '#app/domain/accounts/queries/proof.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { AcceptSuggestionInput, RejectSuggestionInput } from '#app/domain/threads/input.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
-import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import {
-  mayEdit,
-  notFound,
-  readable,
-  refuseWhenLocked,
-  slugOf,
-  type Post,
-  type Thread,
-} from '#app/domain/threads/thread.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { refusalWhenLocked, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 import { renderAs, replaceText } from './edit-post.server.ts'
+import { refusalToDecide } from './edit.ts'
 
 /**
- * Makes a suggestion the next text of its post, as the work of who suggested it. With `body` or `title` it is improved
- * first: the suggestion becomes a revision, and the improved text the one after it. Accepting twice changes nothing.
- * Records `post.edited` and `edit.accepted`.
- * @throws conflict `edit_conflict` when the post changed since the suggestion was made and no text that unites both was
- * given; conflict when it was
- *   decided otherwise; forbidden for who suggested it
+ * Makes a suggestion the next text of its post, as an edit by its author. With `body` or `title` it is improved: the
+ * suggestion becomes a revision, and the improved text the one after it. Twice changes nothing. Records `post.edited`
+ * and `edit.accepted`.
+ * @throws not_found; conflict `edit_conflict` when the post changed since the suggestion was made and no text that
+ * unites both was given; conflict when it was rejected or withdrawn; forbidden for its author
  */
 export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): Promise<Post> {
-  const { suggestion, itemId } = await toDecide(ctx, input.suggestionId)
+  const { suggestion, itemId } = await findWithItem(ctx, input.suggestionId)
   const original = readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
   const improvedBody = input.body ?? suggestion.body
   const [suggested, improved] = [
@@ -39,7 +33,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
     await renderAs(ctx, original, improvedBody),
   ]
   return ctx.write(async (tx) => {
-    const { thread, post } = decidable(ctx, await postForUpdate(tx, suggestion.post_id))
+    const { thread, post } = decidablePost(ctx, suggestion, await postForUpdate(tx, suggestion.post_id))
     const present = await suggestionForUpdate(tx, suggestion.id)
     if (present?.state === 'accepted') return post
     refuseDecided(present)
@@ -51,8 +45,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
     }
     const by = { editorId: suggestion.member_id, note: suggestion.comment, suggestionId: suggestion.id }
     const isImproved = improvedBody !== suggestion.body || titles.improved !== titles.suggested
-    // A text that unites a suggestion with a newer one is one step; there is no moment at which only the suggestion
-    // held.
+    // A text that unites a suggestion with a newer text is one revision: the suggestion alone was never the text.
     let after = await replaceText(
       tx,
       thread,
@@ -64,7 +57,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
     if (isImproved && !stale)
       after = await replaceText(tx, thread, after, { body: improvedBody, text: improved, title: titles.improved })
     if (post.kind === 'opening' && titles.improved !== thread.title) await rename(tx, thread, titles.improved)
-    await settle(tx, suggestion, 'accepted', null)
+    await closeSuggestion(tx, suggestion, 'accepted', null)
     await tx.record('edit.accepted', {
       suggestionId: suggestion.id,
       postId: post.id,
@@ -80,17 +73,19 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
 }
 
 /**
- * Turns a suggestion down; who made it is told the reason. Rejecting twice changes nothing. Records `edit.rejected`.
+ * Rejects a suggestion; its author is told the reason. Twice changes nothing. Records `edit.rejected`.
  * @throws as `acceptSuggestion`
  */
 export async function rejectSuggestion(ctx: Ctx, { suggestionId, reason }: RejectSuggestionInput): Promise<void> {
-  const { suggestion, itemId } = await toDecide(ctx, suggestionId)
+  const { suggestion, itemId } = await findWithItem(ctx, suggestionId)
   await ctx.write(async (tx) => {
-    const { thread, post } = decidable(ctx, await postForUpdate(tx, suggestion.post_id), { anyState: true })
+    const { thread, post } = decidablePost(ctx, suggestion, await postForUpdate(tx, suggestion.post_id), {
+      anyState: true,
+    })
     const present = await suggestionForUpdate(tx, suggestionId)
     if (present?.state === 'rejected') return
     refuseDecided(present)
-    await settle(tx, suggestion, 'rejected', reason)
+    await closeSuggestion(tx, suggestion, 'rejected', reason)
     await tx.record('edit.rejected', {
       suggestionId,
       postId: post.id,
@@ -102,29 +97,30 @@ export async function rejectSuggestion(ctx: Ctx, { suggestionId, reason }: Rejec
   })
 }
 
-async function toDecide(
+async function findWithItem(
   ctx: Ctx,
   suggestionId: string,
 ): Promise<{ suggestion: EditSuggestionTable; itemId: string | null }> {
   const suggestion = await findSuggestion(ctx.read, suggestionId)
   if (suggestion === undefined) throw notFound()
-  if (suggestion.member_id === ctx.actor.memberId) throw new DomainError('forbidden', 'posts.errors.ownSuggestion')
   return { suggestion, itemId: (await openItemOf(ctx, 'suggested-edit', suggestionId))?.id ?? null }
 }
 
-/** The author of the post, whoever may edit it at once, and those who work on the queue. */
-function decidable(
+/**
+ * A post whose suggestions this actor decides about: its author, those who may edit it directly, and those who work on
+ * the review queue.
+ */
+function decidablePost(
   ctx: Ctx,
+  suggestion: EditSuggestionTable,
   found: { thread: Thread; post: Post } | undefined,
   { anyState = false } = {},
 ): { thread: Thread; post: Post } {
-  if (found === undefined) throw notFound()
-  const thread = readable(ctx.actor, found.thread)
-  const post = readable(ctx.actor, found.post)
-  if (!mayEdit(ctx.actor, post) && !can(ctx.actor, 'review.edits')) authorize(ctx.actor, 'review.edits')
+  const { thread, post } = readablePost(ctx.actor, found)
+  refuse(ctx.actor, refusalToDecide(ctx.actor, post, suggestion))
   if (anyState) return { thread, post }
   if (post.state !== 'visible') throw new DomainError('not_now', 'threads.errors.removed')
-  refuseWhenLocked(ctx.actor, thread)
+  refuse(ctx.actor, refusalWhenLocked(ctx.actor, thread))
   return { thread, post }
 }
 
@@ -146,7 +142,7 @@ async function rename(tx: Tx, thread: Thread, title: string): Promise<void> {
   await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
 }
 
-function settle(
+function closeSuggestion(
   tx: Tx,
   suggestion: EditSuggestionTable,
   state: 'accepted' | 'rejected',

@@ -1,24 +1,27 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable, readablePost } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import type { Text } from '#app/domain/threads/import/imported.ts'
 import type { EditPostInput } from '#app/domain/threads/input.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
-import { insertRevision, postForUpdate, updatePost, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { mayEdit, notFound, readable, refuseWhenLocked, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { insertRevision, postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
+import { refusalToEdit } from './edit.ts'
 
 /**
- * Changes the text of a post; the old text stays as a revision. The same text changes nothing. Records `post.edited`.
- * @throws conflict with the code `edit_conflict` when `revision` is no longer the present one: `params` carry the
- * present
- *   `body` and `revision`; not_now when the post is deleted or the thread locked
+ * Changes the text of a post; the old text stays as a revision. An unchanged text changes nothing. Records
+ * `post.edited`.
+ * @throws not_found; forbidden; conflict `edit_conflict` when `revision` is no longer the present one, with the present
+ * `body` and `revision` in `details`; not_now when the post is deleted, or the thread locked or archived
  */
 export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
   const text = await renderAs(ctx, readable(ctx.actor, await findPost(ctx.read, input.postId)), input.body)
@@ -30,21 +33,19 @@ export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
   })
 }
 
-/** The HTML of a new text. Imported posts are HTML at their source and stay so. */
+/** The stored HTML of a new text of the post. Imported posts are HTML at their source and stay HTML. */
 export async function renderAs(ctx: Ctx, post: Pick<Post, 'attribution'>, body: string): Promise<Text> {
   return post.attribution === null ? renderText(ctx, body) : sanitizeImportedHtml(body)
 }
 
+/** The post with its thread, if this actor can change its text now. @throws not_found, forbidden, not_now */
 export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undefined): { thread: Thread; post: Post } {
-  if (found === undefined) throw notFound()
-  readable(ctx.actor, found.thread)
-  const post = readable(ctx.actor, found.post)
-  if (!mayEdit(ctx.actor, post)) authorize(ctx.actor, 'post.edit', { ownerId: post.author_id })
-  if (post.state === 'deleted') throw new DomainError('not_now', 'threads.errors.removed')
-  refuseWhenLocked(ctx.actor, found.thread)
-  return { thread: found.thread, post }
+  const { thread, post } = readablePost(ctx.actor, found)
+  refuse(ctx.actor, refusalToEdit(ctx.actor, thread, post))
+  return { thread, post }
 }
 
+/** @throws conflict `edit_conflict` with the present text, unless the writer started from the present revision */
 export function refuseOldRevision(post: Post, revision: number): void {
   if (revision === post.revision) return
   const current = { body: post.body, revision: post.revision }
@@ -63,12 +64,12 @@ export type NextText = {
   /** Who worded it; the actor when not given. */
   editorId?: string | null
   note?: string | null
-  /** The revision whose text comes back. */
+  /** The revision whose text is restored. */
   restores?: number | null
   suggestionId?: string | null
 }
 
-/** Stores the text as the next revision. Records `post.edited`; another's post is noted in the audit log. */
+/** Stores the text as the next revision. Records `post.edited`; the audit log keeps edits of another's post. */
 export async function replaceText(tx: Tx, thread: Thread, post: Post, next: NextText): Promise<Post> {
   const {
     body,
@@ -81,7 +82,7 @@ export async function replaceText(tx: Tx, thread: Thread, post: Post, next: Next
   } = next
   const opening = post.kind === 'opening'
   const revision = post.revision + 1
-  // The first text becomes a revision of its own when a second one appears.
+  // The first text gets its row when a second one appears: most posts are never edited.
   if (post.revision === 1)
     await addRevision(tx, post, {
       revision: 1,

@@ -1,16 +1,19 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { tagIdsOf, tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
 import type { EditThreadInput } from '#app/domain/threads/input.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
-import { postForUpdate, replaceTags, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
+import { replaceTags } from '#app/domain/threads/store/tags.server.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
 
 /**
- * Changes title, category, tags and product of a thread, and with `body` the text of its opening post. A new title is
- * kept as a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
+ * Edits title, category, tags and product of a thread, and with `body` the text of its opening post. A new title
+ * becomes a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
  * @throws conflict `edit_conflict` as `editPost` does; invalid on the fields of `editThreadShape`
  */
 export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
@@ -48,7 +51,7 @@ async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThread
   }
   const sameHead = (Object.keys(head) as (keyof typeof head)[]).every((column) => head[column] === thread[column])
   if (sameHead && sameTags) return thread
-  // Who edits a thread decides where it lies: a move before that is no longer what would be undone.
+  // An edit that changes the category replaces an earlier move, which can no longer be undone.
   await updateThread(tx, thread.id, head.category_id === thread.category_id ? head : { ...head, moved_from_id: null })
   if (!sameTags) await replaceTags(tx, thread, place.tagIds)
   await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })

@@ -1,17 +1,19 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import type { RollBackInput } from '#app/domain/threads/input.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
-import { postForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, slugOf, type Post } from '#app/domain/threads/thread.ts'
+import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { slugOf, type Post } from '#app/domain/threads/thread.ts'
 import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
 
 /**
- * Brings an earlier text back, as the next revision: nothing is lost, and rolling back to what was there undoes it. An
- * opening post takes its title along. The present text again changes nothing. Records `post.edited`; audited on
- * another's post.
- * @throws not_found for a revision that never was; conflict `edit_conflict` when somebody changed the post meanwhile;
+ * Restores an earlier text as the next revision: nothing is lost, and rolling back to the text before undoes it. With
+ * an opening post its title is restored. The present text changes nothing. Records `post.edited`; the audit log keeps
+ * roll-backs of another's post.
+ * @throws not_found for a revision that does not exist; conflict `edit_conflict` when the post changed meanwhile; else
  * as `editPost`
  */
 export async function rollBackPost(ctx: Ctx, input: RollBackInput): Promise<Post> {

@@ -3,36 +3,32 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import type { SuggestInput } from '#app/domain/threads/input.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { findOpenSuggestion, insertSuggestion, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
-import { postForUpdate } from '#app/domain/threads/store/threads.server.ts'
-import { mayEdit, maySuggest, notFound, readable, refuseWhenLocked } from '#app/domain/threads/thread.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 import { refuseOldRevision } from './edit-post.server.ts'
+import { refusalToSuggest } from './edit.ts'
 
 /**
- * Proposes a better text for another's post, with why; it waits in the review queue and for the post's author. A member
- * has one open suggestion per post: sent again it is changed, and the same changes nothing. Records `edit.suggested`.
- * @throws conflict `edit_conflict` when the post changed meanwhile; invalid when nothing is different; not_now for
- * those who may edit at once
+ * Suggests a better text for another's post, with a reason; it waits in the review queue and for the post's author. A
+ * member has one open suggestion per post: a second one replaces it, and an equal one changes nothing. Records
+ * `edit.suggested`.
+ * @throws not_found; conflict `edit_conflict` when the post changed meanwhile; invalid for comments and when nothing is
+ * different; not_now for those who may edit the post directly, and for what is hidden, deleted, locked or archived
  */
 export async function suggestEdit(ctx: Ctx, input: SuggestInput): Promise<EditSuggestionTable> {
   authorize(ctx.actor, 'post.suggestEdit')
   const memberId = signedIn(ctx.actor)
-  // What the renderer refuses is refused now, not when somebody accepts it.
+  // A text that the renderer refuses must fail now, not when the suggestion is accepted.
   await renderText(ctx, input.body)
   return ctx.write(async (tx) => {
-    const found = await postForUpdate(tx, input.postId)
-    if (found === undefined) throw notFound()
-    const thread = readable(ctx.actor, found.thread)
-    const post = readable(ctx.actor, found.post)
-    if (mayEdit(ctx.actor, post)) throw new DomainError('not_now', 'posts.errors.editAtOnce')
-    if (!maySuggest(ctx.actor, post)) throw new DomainError('invalid', 'posts.errors.noSuggestions')
-    if (post.state !== 'visible' || thread.state !== 'visible')
-      throw new DomainError('not_now', 'threads.errors.notVisible')
-    refuseWhenLocked(ctx.actor, thread)
+    const { thread, post } = readablePost(ctx.actor, await postForUpdate(tx, input.postId))
+    refuse(ctx.actor, refusalToSuggest(ctx.actor, thread, post))
     const title = post.kind === 'opening' ? (input.title ?? thread.title) : null
     refuseOldRevision(post, input.revision)
     if (post.body === input.body && (title === null || title === thread.title))

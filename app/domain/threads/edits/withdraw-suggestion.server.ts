@@ -1,13 +1,13 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { notFound } from '#app/domain/access/may-read.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
-import { notFound } from '#app/domain/threads/thread.ts'
 
 /**
- * Takes one's own open suggestion back. Twice changes nothing. Records `edit.withdrawn`. @throws not_found for
+ * Withdraws the member's own open suggestion. Twice changes nothing. Records `edit.withdrawn`. @throws not_found for
  * another's; conflict when it was decided
  */
 export async function withdrawSuggestion(ctx: Ctx, { suggestionId }: { suggestionId: string }): Promise<void> {

@@ -12,12 +12,12 @@ export type Attribution = {
 }
 
 /**
- * What an import says besides the text. Time and author are those of the transaction: `tx.as(author, originalTime)`;
- * the author is an actor without a member id where the account is gone.
+ * What an import knows of a post besides its text. Time and author are those of the transaction: `tx.as(author,
+ * originalTime)`; the author is an actor without a member id where the source has no account.
  */
 export type Imported = {
   /**
-   * Unique for the source: `stackexchange:cardano:post:123`. The same key again gives the row that is there already.
+   * Unique for the source: `stackexchange:cardano:post:123`. A key that was imported before gives the row that exists.
    */
   key: string
   attribution: Attribution | null

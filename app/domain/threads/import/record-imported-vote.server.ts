@@ -2,14 +2,14 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { findPost, importedVoteExists } from '#app/domain/threads/queries/posts.server.ts'
-import { addVotes, insertVote } from '#app/domain/threads/store/threads.server.ts'
-import { isVotable } from '#app/domain/threads/thread.ts'
+import { addVotes, insertVote } from '#app/domain/threads/store/votes.server.ts'
 import { recordVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { isVotable } from '#app/domain/threads/votes/vote.ts'
 
 /**
- * Keeps a vote whose voter the source does not tell, cast at the time of the transaction. The limits and the lock of
- * living voters do not apply; the rules for reputation do. @returns false when the key was imported before, or the post
- * is a comment or not there
+ * Records an imported vote, cast at the time of the transaction, without a voter, because the source does not name one.
+ * The limits and the lock of votes do not apply; the rules for reputation do. @returns false when the key was imported
+ * before, or the post is a comment or missing
  */
 export async function recordImportedVote(
   tx: Tx,

@@ -1,15 +1,15 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { importedTextsOf } from '#app/domain/threads/queries/posts.server.ts'
-import { updatePost } from '#app/domain/threads/store/threads.server.ts'
+import { updatePost } from '#app/domain/threads/store/posts.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
 import type { Text } from './imported.ts'
 
 /**
- * Changes where links lead in the imported texts of a thread: what one text of the source leads to may have been
- * imported after it. What people here have edited since stays theirs. Records nothing, because the words are the same.
+ * Changes the targets of links in the imported texts of a thread: the target of a link may be imported after the text.
+ * Texts that were edited here are left alone. Records nothing, because the wording does not change.
  *
- * @param mention only texts with these characters in them are looked at
- * @param relink the new source of a text; the same when there is nothing to change
+ * @param mention only texts with these characters are read
+ * @param relink the new source of a text; the old one when there is nothing to change
  * @returns whether anything changed
  */
 export async function relinkImported(

@@ -1,14 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { readable, threadPath } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { threadPath } from '#app/domain/threads/thread.ts'
 import { findPost, findThread } from './posts.server.ts'
 import { commentsShown } from './thread-page.server.ts'
 
-/** A thread with so few answers stands on one page, in any order. */
+/** A thread with at most this many answers fits on one page in every order. */
 const onOnePage = 30
 
 /**
- * Where a post can be read: the page of its thread on which it stands, or of the comments, with the post as the anchor
- * and as the marked one. A path of this site. Follows merges and splits by itself. At most three queries.
+ * The address of a post: the page of its thread that shows it, or the page of comments, with the post as anchor and
+ * marked. A path of this site. A post that was merged or split off is found where it is now. At most three queries.
  * @throws not_found for what this reader may not see
  */
 export async function addressOfPost(ctx: Ctx, postId: string): Promise<string> {

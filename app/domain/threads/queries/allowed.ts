@@ -1,25 +1,23 @@
 import type { Actor } from '#app/core/actor.ts'
-import { can } from '#app/core/authorize.ts'
 import type { Instant } from '#app/core/time.ts'
 import { refusalToAccept } from '#app/domain/threads/answers/acceptance.ts'
-import {
-  isVotable,
-  isVoteLocked,
-  mayEdit,
-  mayRestore,
-  maySuggest,
-  refusalToEdit,
-  type Post,
-  type Thread,
-  type Vote,
-} from '#app/domain/threads/thread.ts'
+import { refusalToEndorse } from '#app/domain/threads/answers/endorsement.ts'
+import { refusalToReportOutcome } from '#app/domain/threads/answers/outcome.ts'
+import { refusalToEdit, refusalToSuggest } from '#app/domain/threads/edits/edit.ts'
+import type { Post, Thread, Vote } from '#app/domain/threads/thread.ts'
+import { refusalToChangeKind, refusalToDecideIdea } from '#app/domain/threads/upkeep/kind.ts'
+import { refusalToCloseAsDuplicate, refusalToOrganise } from '#app/domain/threads/upkeep/organising.ts'
+import { refusalToRemove, refusalToRestore } from '#app/domain/threads/upkeep/removal.ts'
+import { isAlready, refusalToTransition, type TransitionName } from '#app/domain/threads/upkeep/transitions.ts'
+import { refusalToMeToo } from '#app/domain/threads/votes/me-too.ts'
+import { refusalToVote } from '#app/domain/threads/votes/vote.ts'
+import { refusalToComment, refusalToRespond } from '#app/domain/threads/writing.ts'
 
-/** What this reader may press on a thread. */
+/** What this reader may press on a thread: what is not refused and would change something. */
 export type ThreadAllowed = {
   respond: boolean
   comment: boolean
   meToo: boolean
-  edit: boolean
   lock: boolean
   unlock: boolean
   close: boolean
@@ -30,28 +28,32 @@ export type ThreadAllowed = {
   unpin: boolean
   /** Move to another category, merge into another thread, split posts off, and undo that. */
   organise: boolean
-  /** It was moved, and can be taken back. */
+  /** Move back to the category before the last move. */
   undoMove: boolean
+  /** Turn it into a question, a discussion or an idea. */
+  changeKind: boolean
+  /** Set the status of an idea. */
+  decideIdea: boolean
 }
 
-/** What this reader may press on a post. */
+/** What this reader may press on a post: what is not refused and would change something. */
 export type PostAllowed = {
   voteUp: boolean
   voteDown: boolean
   comment: boolean
   edit: boolean
-  /** Propose another text, which somebody decides about. */
+  /** Propose another text, which others decide about. */
   suggest: boolean
   remove: boolean
   restore: boolean
-  /** Say whether the answer worked. */
+  /** Report whether the answer worked. */
   outcome: boolean
   accept: boolean
   unaccept: boolean
   endorse: boolean
 }
 
-/** Facts of the page that several posts share. */
+/** Facts of the page that several posts share. `silentDays`: whole days; `voteLockMinutes`: minutes. */
 export type PageFacts = {
   thread: Thread
   askerSaidAt: Instant
@@ -60,82 +62,51 @@ export type PageFacts = {
   silentDays: number
 }
 
-export function allowedOnThread(actor: Actor, thread: Thread): ThreadAllowed {
-  const visible = thread.state === 'visible'
-  const archived = thread.archived_at !== null
-  const close = visible && !archived && can(actor, 'thread.close')
-  const open = visible && !archived && (thread.locked_at === null || close)
-  const pin = visible && can(actor, 'thread.pin')
-  const organise = visible && !archived && can(actor, 'thread.organise')
-  const write = open && can(actor, 'post.write')
+/** What may be pressed on the thread, by the rules that its use-cases ask too. */
+export function allowedOnThread(actor: Actor, thread: Thread, facts: { hasDuplicates: boolean }): ThreadAllowed {
+  const may = (act: TransitionName): boolean =>
+    !isAlready(thread, act) && refusalToTransition(actor, thread, act) === null
+  const organise = refusalToOrganise(actor, thread) === null
   return {
-    respond: write && thread.duplicate_of_id === null,
-    comment: write,
-    meToo: visible && !archived && can(actor, 'thread.meToo') && !isOwn(actor, thread.author_id),
-    edit: open && mayEdit(actor, { author_id: thread.author_id, kind: 'opening', by_staff: 0 }),
-    lock: close && thread.locked_at === null,
-    unlock: close && thread.locked_at !== null,
-    close: close && thread.kind === 'question' && thread.duplicate_of_id === null,
-    reopen: close && thread.duplicate_of_id !== null,
-    archive: pin && !archived,
-    unarchive: pin && archived,
-    pin: pin && !archived && thread.pinned_in === null,
-    unpin: pin && thread.pinned_in !== null,
+    respond: refusalToRespond(actor, thread) === null,
+    comment: refusalToComment(actor, thread) === null,
+    meToo: refusalToMeToo(actor, thread) === null,
+    lock: may('lock'),
+    unlock: may('unlock'),
+    close: thread.duplicate_of_id === null && refusalToCloseAsDuplicate(actor, thread) === null,
+    reopen: may('reopen'),
+    archive: may('archive'),
+    unarchive: may('unarchive'),
+    pin: may('pin'),
+    unpin: may('unpin'),
     organise,
     undoMove: organise && thread.moved_from_id !== null,
+    changeKind: refusalToChangeKind(actor, thread, facts) === null,
+    decideIdea: refusalToDecideIdea(actor, thread) === null,
   }
 }
 
+/** What may be pressed on a post, by the rules that its use-cases ask too. `mine`: the reader's vote on it. */
 export function allowedOnPost(
   actor: Actor,
   post: Post,
   mine: Pick<Vote, 'changed_at'> | null,
-  facts: PageFacts,
+  { thread, askerSaidAt, now, voteLockMinutes, silentDays }: PageFacts,
 ): PostAllowed {
-  const { thread, now } = facts
-  const visible = post.state === 'visible' && thread.state === 'visible'
-  const open = visible && thread.archived_at === null
-  const onThread = allowedOnThread(actor, thread)
-  const vote =
-    open &&
-    isVotable(post.kind) &&
-    can(actor, 'post.vote') &&
-    !isOwn(actor, post.author_id) &&
-    (mine === null || !isVoteLocked(mine, post, now, facts.voteLockMinutes))
-  const choose = open && post.kind === 'answer' && mayChoose(actor, facts)
-  const accepted = thread.accepted_post_id === post.id
+  const vote = refusalToVote(actor, { thread, post, mine, now, lockMinutes: voteLockMinutes }) === null
+  const choose = refusalToAccept(actor, { thread, post, askerSaidAt, now, silentDays }) === null
+  const isAccepted = thread.accepted_post_id === post.id
   return {
     voteUp: vote,
     voteDown: vote,
-    comment: visible && post.kind !== 'comment' && onThread.comment,
-    edit: refusalToEdit(actor, thread, post) === null && mayEdit(actor, post),
-    suggest: visible && refusalToEdit(actor, thread, post) === null && maySuggest(actor, post),
-    outcome: open && post.kind === 'answer' && !isOwn(actor, post.author_id) && can(actor, 'answer.sayOutcome'),
-    remove:
-      post.state === 'visible' && thread.archived_at === null && can(actor, 'post.remove', { ownerId: post.author_id }),
-    restore: mayRestore(actor, post),
-    accept: choose && !accepted,
-    unaccept: choose && accepted,
-    endorse:
-      open &&
-      post.kind === 'answer' &&
-      post.by_staff === 0 &&
-      post.endorsed_at === null &&
-      !isOwn(actor, post.author_id) &&
-      can(actor, 'answer.endorse'),
+    comment: refusalToComment(actor, thread, post) === null,
+    edit: refusalToEdit(actor, thread, post) === null,
+    suggest: refusalToSuggest(actor, thread, post) === null,
+    outcome: refusalToReportOutcome(actor, thread, post) === null,
+    remove: post.state !== 'deleted' && refusalToRemove(actor, thread, post) === null,
+    restore: post.state !== 'visible' && refusalToRestore(actor, thread, post) === null,
+    accept: choose && !isAccepted,
+    unaccept: choose && isAccepted,
+    endorse: post.endorsed_at === null && refusalToEndorse(actor, thread, post) === null,
   }
-}
-
-function mayChoose(actor: Actor, { thread, askerSaidAt, now, silentDays }: PageFacts): boolean {
-  const facts = {
-    askerId: thread.author_id,
-    acceptedBy: thread.accepted_by,
-    isAccepted: thread.accepted_post_id !== null,
-    askerSaidAt,
-  }
-  return refusalToAccept(actor, facts, now, silentDays) === null
-}
-
-function isOwn(actor: Actor, authorId: string | null): boolean {
-  return authorId !== null && actor.memberId === authorId
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { readable } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { placedPosts, type Place, type Position } from './post-places.server.ts'
 import { postViews, readablePosts, type PostView } from './post-views.server.ts'
 import { findThread } from './posts.server.ts'

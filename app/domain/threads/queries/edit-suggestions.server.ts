@@ -1,8 +1,10 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
+import { mayRead, notFound, readable } from '#app/domain/access/may-read.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
-import { mayEdit, mayRead, notFound, readable, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { mayEdit, refusalToDecide } from '#app/domain/threads/edits/edit.ts'
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 import { findPost, findThread } from './posts.server.ts'
@@ -10,7 +12,7 @@ import { findRevision } from './revisions.server.ts'
 
 /**
  * A suggestion with all that deciding about it needs. `body` and `title`: against the text it started from; null: the
- * title is the same.
+ * title does not change.
  */
 export type SuggestionView = {
   suggestion: EditSuggestionTable
@@ -30,7 +32,7 @@ export function findSuggestion(db: Db, id: string): Promise<EditSuggestionTable 
   return db.selectFrom('edit_suggestion').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** One suggestion, for who made it and for those who decide about it. @throws not_found for everybody else */
+/** One suggestion, for its author and for those who decide about it. @throws not_found for all others */
 export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionView> {
   const suggestion = await findSuggestion(ctx.read, id)
   if (suggestion === undefined) throw notFound()
@@ -57,15 +59,12 @@ export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionVi
       suggestion.title === null || suggestion.title === baseTitle ? null : wordDifference(baseTitle, suggestion.title),
     body: wordDifference(baseBody, suggestion.body),
     meanwhile: stale ? wordDifference(baseBody, post.body) : null,
-    mayDecide: !mine && decides && suggestion.state === 'open',
+    mayDecide: suggestion.state === 'open' && refusalToDecide(ctx.actor, post, suggestion) === null,
     mine,
   }
 }
 
-/**
- * Suggestions for a post: all of them for those who decide, their own for everybody else; newest first. @throws
- * not_found
- */
+/** Suggestions for a post: all of them for those who decide, else the reader's own; newest first. @throws not_found */
 export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSuggestionTable[]> {
   const post = readable(ctx.actor, await findPost(ctx.read, postId))
   readable(ctx.actor, await findThread(ctx.read, post.thread_id))
@@ -81,7 +80,9 @@ export async function suggestionsFor(ctx: Ctx, postId: string): Promise<EditSugg
     .execute()
 }
 
-/** Titles for the lines of the queue, by suggestion, as far as this reader may know of the post; one query. */
+/**
+ * Titles for the lines of the review queue, by suggestion; posts that this reader may not see are left out. One query.
+ */
 export async function suggestionTitles(
   ctx: Ctx,
   ids: readonly string[],

@@ -4,7 +4,7 @@ import { constant } from '#db/constant.ts'
 import { threadList } from './thread-list.server.ts'
 import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './thread-summaries.server.ts'
 
-/** Somebody whose answers were accepted lately, and how often. Staff are not ranked. */
+/** A member whose answers were accepted in the last seven days, and how often. Staff are not ranked. */
 export type HelperOfTheWeek = Person & { accepted: number }
 
 /** The newest questions without an answer. */
@@ -28,7 +28,7 @@ export async function newInFollowed(ctx: Ctx, limit: number): Promise<ThreadSumm
   return (await threadList(ctx, { only: 'followed', unread: true }, { limit, cursor: null })).items
 }
 
-/** What the company announced last. */
+/** The latest announcements, newest first. */
 export async function latestAnnouncements(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
   return (await threadList(ctx, { kind: 'announcement', sort: 'new', lang: ctx.reads }, { limit, cursor: null })).items
 }
@@ -61,7 +61,7 @@ export async function solvedCount(ctx: Ctx): Promise<number> {
   return count
 }
 
-/** People whose answers were accepted in the last seven days by somebody else, the most helpful first. */
+/** Members whose answers to other members' questions were accepted in the last seven days, most acceptances first. */
 export function helpersOfTheWeek(ctx: Ctx, limit: number): Promise<HelperOfTheWeek[]> {
   return ctx.read
     .selectFrom('thread')

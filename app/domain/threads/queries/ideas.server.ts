@@ -72,7 +72,7 @@ export async function ideaList(
   return { items, next: page.next }
 }
 
-/** How many visible ideas stand where; every status is named. */
+/** How many visible ideas have each status; every status has a number. */
 export async function ideaCounts(ctx: Ctx): Promise<Record<IdeaStatus, number>> {
   const rows = await ctx.read
     .selectFrom('thread')
@@ -128,7 +128,7 @@ export async function ideaHistory(db: Db, threadId: string): Promise<IdeaStep[]>
   }))
 }
 
-/** The last step that still stands: the one that can be taken back. */
+/** The last change of status that was not undone: the one that can be undone now. */
 export async function lastIdeaChange(db: Db, threadId: string): Promise<IdeaChangeTable | undefined> {
   const rows = await db
     .selectFrom('idea_change')
@@ -141,7 +141,7 @@ export async function lastIdeaChange(db: Db, threadId: string): Promise<IdeaChan
   return rows.find((row) => row.undoes_id === null && !undone.has(row.id))
 }
 
-/** The last change of kind that was not taken back, if any; also as a part of a larger query. */
+/** The last change of kind that was not undone, if any; also as a part of a larger query. */
 export function lastKindChange(db: Pick<ExpressionBuilder<Database, never>, 'selectFrom'>, threadId: string) {
   return db
     .selectFrom('kind_change')

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Voices } from '#app/domain/threads/answers/outdated.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What readers say of an answer on one version; `mine` null: this reader says nothing. */
+/** What readers report of an answer on one version; `mine` null: this reader has reported nothing. */
 export type OutcomeCount = Voices & { mine: boolean | null }
 
 const versionsShape = z.array(z.string())
 
-/** Voices on answers by version, in one query. @param memberId whose own voice is told; null: nobody's */
+/**
+ * Reports on answers by version, in one query. @param memberId the member whose own report is `mine`; null: a visitor
+ */
 export async function outcomesOf(
   db: Db,
   postIds: readonly string[],
@@ -56,12 +58,12 @@ export async function productVersions(db: Db, productId: string | null): Promise
   return row === undefined ? [] : versionsIn(row.versions)
 }
 
-/** The versions in the column of a product. */
+/** The versions of a product, out of its column; empty for null. */
 export function versionsIn(column: string | null): string[] {
   return column === null ? [] : versionsShape.parse(JSON.parse(column))
 }
 
-/** Whether a check of this answer was paid since then. */
+/** Whether a check of this answer earned points since that instant. */
 export async function paidRecheckSince(db: Db, postId: string, since: string): Promise<boolean> {
   const rows = await db
     .selectFrom('event_log')

@@ -10,7 +10,9 @@ export type PostLink = {
   opening: boolean
 }
 
-/** Title and address parts of posts that everybody can see; what is hidden or deleted is not in the map. */
+/**
+ * Title and parts of the address of posts in public threads, by post; posts of hidden and deleted threads are left out.
+ */
 export async function postLinks(db: Db, postIds: readonly string[]): Promise<Map<string, PostLink>> {
   if (postIds.length === 0) return new Map()
   const rows = await db

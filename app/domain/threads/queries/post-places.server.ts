@@ -5,8 +5,8 @@ import type { ReadPost, readablePosts } from './post-views.server.ts'
 export type PostOrder = 'votes' | 'oldest'
 
 /**
- * Which page of the posts of a thread: after or before a post (by key), the one on which a post stands, or the n-th
- * post.
+ * Which page of the posts of a thread: after or before a post (by key), the one that shows a post, or the one with the
+ * n-th post.
  */
 export type Place =
   | { at: 'start' }
@@ -22,7 +22,9 @@ export type PlacedPosts = {
   /** Cursors; null where there is nothing. */
   next: string | null
   previous: string | null
-  /** Where this page stands, when there is more than one. `first` is the number of its first post, from 1. */
+  /**
+   * The place of this page among several; null when there is only one. `first` is the number of its first post, from 1.
+   */
   position: Position | null
 }
 export type Position = { page: number; pages: number; first: number; last: number; total: number }
@@ -31,11 +33,11 @@ type Posts = ReturnType<typeof readablePosts>
 type Key = [number | string, string]
 
 /**
- * One page out of many posts, by key: as quick for the last of two thousand as for the first. Pages begin at multiples
- * of `limit`, so a post is always found on the same page; a comment on that of what it is about. One query for the
+ * One page out of many posts, by key: as fast for the last of two thousand as for the first. Pages begin at multiples
+ * of `limit`, so a post is always on the same page; a comment is on the page of the post it is about. One query for the
  * first page of few, two for others, three to find a post.
- * @param base the posts in question, without order
- * @param known how many there are, where that is known: the first page then needs not count them
+ * @param base the query of the posts, without an order
+ * @param known how many posts there are, where that is known: the first page then counts none
  * @throws invalid for a broken cursor
  */
 export async function placedPosts(
@@ -69,7 +71,7 @@ async function forward(
   return placed(base, order, posts, limit, more, key === null ? known : null)
 }
 
-/** How many of these posts stand before one, and how many there are. */
+/** How many of these posts come before one, and how many there are. */
 async function counted(
   base: () => Posts,
   order: PostOrder,
@@ -91,7 +93,10 @@ async function counted(
   return { before: Number(row?.before ?? 0), total: Number(row?.total ?? 0) }
 }
 
-/** The number of the post that is looked for, from 1, out of how many; beyond the end it is the last one. */
+/**
+ * The number of the post that is looked for, from 1, and how many there are; a number beyond the end becomes the last
+ * one.
+ */
 async function numberOf(
   base: () => Posts,
   order: PostOrder,
@@ -203,7 +208,7 @@ function after(posts: Posts, order: PostOrder, key: Key | null): Posts {
   if (order === 'oldest')
     return posts.where((eb) => eb(eb.refTuple('post.created_at', 'post.id'), '>', eb.tuple(String(value), id)))
   const votes = Number(value)
-  // The first condition says again what the others say, so that an index can begin there.
+  // The first condition follows from the others; an index can start at it.
   return posts
     .where('post.votes', '<=', votes)
     .where((eb) => eb.or([eb('post.votes', '<', votes), eb('post.id', '>', id)]))

@@ -1,8 +1,9 @@
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
+import { mayEdit } from '#app/domain/threads/edits/edit.ts'
 import type { Attribution } from '#app/domain/threads/import/imported.ts'
-import { mayEdit, type ContentState, type Post, type PostKind, type Thread } from '#app/domain/threads/thread.ts'
+import type { ContentState, Post, PostKind, Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { allowedOnPost, type PageFacts, type PostAllowed } from './allowed.ts'
 import { askerSaidAt } from './posts.server.ts'
@@ -12,14 +13,14 @@ import { filledHtml } from './references.server.ts'
 export type ReadPost = Post & {
   my_value: number | null
   my_vote_at: string | null
-  /** Suggested edits of others that nobody has decided about; null where the reader may not know. */
+  /** Open suggestions of edits; null where the reader may not know. */
   suggestions: number | null
   my_suggestion_id: string | null
   /** The reader's bookmark on it. */
   bookmark_id: string | null
 }
 
-/** Who wrote something. */
+/** The author of a post. */
 export type Author = AuthorCard
 
 export type PostView = {
@@ -54,7 +55,10 @@ export type PostView = {
   allowed: PostAllowed
 }
 
-/** What the reader may see of posts: the visible, their own, and all of them for moderators. */
+/**
+ * The posts this reader may see: visible ones, their own, and all of them for moderators. The rule of `mayRead`, in
+ * SQL.
+ */
 export function readablePosts(ctx: Ctx) {
   const { memberId } = ctx.actor
   return ctx.read
@@ -90,8 +94,8 @@ export function readablePosts(ctx: Ctx) {
 }
 
 /**
- * Posts of one thread for this reader, in the order given: with authors and what may be done. At most four queries.
- * @param saidAt when the asker last wrote, where that is known already
+ * Posts of one thread for this reader, in the order given: with authors and allowed acts. At most four queries. @param
+ * saidAt when the asker last wrote; left out: it is looked up
  */
 export async function postViews(
   ctx: Ctx,

@@ -9,7 +9,7 @@ export function findThread(db: Db, id: string): Promise<Thread | undefined> {
   return db.selectFrom('thread').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The row an import wrote before under the same key. */
+/** The post that an earlier import wrote under this key. */
 export function importedPost(db: Db, key: string): Promise<Post | undefined> {
   return db.selectFrom('post').selectAll().where('imported_key', '=', key).executeTakeFirst()
 }
@@ -18,7 +18,7 @@ export function importedThread(db: Db, key: string): Promise<Thread | undefined>
   return db.selectFrom('thread').selectAll().where('imported_key', '=', key).executeTakeFirst()
 }
 
-/** Imported texts of a thread that mention something, as far as nobody here has edited them. */
+/** Imported posts of a thread that contain these characters and were never edited here. */
 export async function importedTextsOf(db: Db, threadId: string, mention: string): Promise<Post[]> {
   const posts = await db
     .selectFrom('post')
@@ -35,7 +35,7 @@ export async function importedVoteExists(db: Db, key: string): Promise<boolean> 
   return (await db.selectFrom('vote').select('id').where('imported_key', '=', key).executeTakeFirst()) !== undefined
 }
 
-/** When the asker last wrote in the thread; the thread's own beginning when that was all, or when the asker is gone. */
+/** When the asker last wrote in the thread; the creation of the thread when the asker's account is gone. */
 export async function askerSaidAt(db: Db, thread: Pick<Thread, 'id' | 'author_id' | 'created_at'>): Promise<string> {
   if (thread.author_id === null) return thread.created_at
   const row = await db
@@ -47,7 +47,7 @@ export async function askerSaidAt(db: Db, thread: Pick<Thread, 'id' | 'author_id
   return row?.at ?? thread.created_at
 }
 
-/** Votes a member has cast since then: in all, and on posts of one author. */
+/** How many votes a member has cast since that instant: in all, and on posts of one author. */
 export async function votesCast(
   db: Db,
   memberId: string,
@@ -64,7 +64,7 @@ export async function votesCast(
   return { all: rows.length, onAuthor: authorId === null ? 0 : rows.filter((row) => row.author_id === authorId).length }
 }
 
-/** Whether taking this post away, at that moment, took its acceptance away too. */
+/** Whether deleting this post at that instant withdrew its acceptance too. */
 export async function lostAcceptance(db: Db, postId: string, removedAt: string): Promise<boolean> {
   const rows = await db
     .selectFrom('event_log')
@@ -73,4 +73,23 @@ export async function lostAcceptance(db: Db, postId: string, removedAt: string):
     .where('at', '=', removedAt)
     .execute()
   return rows.some((row) => (JSON.parse(row.payload) as { postId: string }).postId === postId)
+}
+
+/** Visible answers and replies of a thread by others since then: how many, and the first. */
+export async function responsesSince(
+  db: Db,
+  threadId: string,
+  since: string,
+  notBy: string | null,
+): Promise<{ count: number; firstId: string | null }> {
+  const row = await db
+    .selectFrom('post')
+    .where('thread_id', '=', threadId)
+    .where('kind', 'in', ['answer', 'reply'])
+    .where('state', '=', 'visible')
+    .where('created_at', '>', since)
+    .where((eb) => (notBy === null ? eb.lit(true) : eb.or([eb('author_id', 'is', null), eb('author_id', '!=', notBy)])))
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('id').as('firstId')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), firstId: row.firstId ?? null }
 }

@@ -2,15 +2,15 @@ import { fillReferences, referencedIds, type ReferenceTarget } from '#app/core/m
 import { threadPath } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** Of one text as many threads, and as many readings of names, are looked at. */
+/** Most threads of one text, and most candidates for handles, that are looked up. */
 export const mostReferences = 50
 
-/** A thread that was merged into one that was merged itself: as many steps are followed. */
+/** Most merges that are followed from one thread to the next. */
 const mostMerges = 4
 
 type Member = { id: string; handle: string }
 
-/** Members by lower-cased handle, the handle as its owner writes it; what is not there is nobody. */
+/** Members by lower-cased handle, with the handle as its owner writes it; handles of no member are left out. */
 export async function memberHandles(db: Db, candidates: readonly string[]): Promise<Map<string, Member>> {
   const wanted = [...new Set(candidates.flatMap((text) => [text, text.toLowerCase()]))].slice(0, mostReferences * 2)
   if (wanted.length === 0) return new Map()
@@ -18,7 +18,7 @@ export async function memberHandles(db: Db, candidates: readonly string[]): Prom
   return new Map(rows.map((row) => [row.handle.toLowerCase(), row]))
 }
 
-/** Whether everybody may read the thread. */
+/** Whether the thread is public. */
 export async function isPublicThread(db: Db, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('thread')
@@ -31,8 +31,8 @@ export async function isPublicThread(db: Db, id: string): Promise<boolean> {
 
 /**
  * Fills in what the stored texts of a page refer to: `const fill = await filledHtml(db, htmls)`, then `fill(html)`. One
- * query for all of them, none when they refer to nothing, one more per merge of a merged thread. Every reader gets the
- * same: a thread has a title here when everybody may read it.
+ * query for all of them, none when they refer to nothing, one more per merge of a merged thread. The result does not
+ * depend on the reader: only public threads have a title here.
  */
 export async function filledHtml(db: Db, htmls: readonly string[]): Promise<(html: string) => string> {
   const targets = await referenceTargets(db, referencedIds(htmls))
@@ -61,7 +61,7 @@ async function referenceTargets(db: Db, ids: readonly string[]): Promise<Map<str
   return found
 }
 
-/** Public threads, merged ones with where they went, and members (without a slug). */
+/** Public threads, merged ones with the thread they went into, and members (without a slug). */
 function targetQuery(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('thread')

@@ -2,7 +2,7 @@ import type { Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /**
- * Open questions with an answer of somebody else from before `answeredBefore`, whose asker was never reminded; oldest
+ * Open questions with an answer by another member from before `answeredBefore`, whose asker was never reminded; oldest
  * first.
  */
 export function questionsToRemind(

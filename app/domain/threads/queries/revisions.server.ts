@@ -1,13 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
+import { readable } from '#app/domain/access/may-read.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
-import { type Post, type Thread, mayEdit, readable, refusalToEdit } from '#app/domain/threads/thread.ts'
+import { refusalToEdit } from '#app/domain/threads/edits/edit.ts'
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
 import { findPost, findThread } from './posts.server.ts'
 
 /**
- * One text that a post had. `body` and `title` are what changed against the one before, word by word; null: the same as
+ * One text that a post had. `body` and `title` are what changed against the one before, word by word; null: equal to
  * before.
  */
 export type RevisionView = {
@@ -16,7 +18,7 @@ export type RevisionView = {
   editor: AuthorCard | null
   at: string
   note: string | null
-  /** The revision whose text came back. */
+  /** The revision whose text was restored. */
   restores: number | null
   suggestionId: string | null
   /** The text as it was written. */
@@ -34,7 +36,7 @@ export type Revisions = {
 }
 
 /**
- * The texts of a post, newest first, for whoever may read it. What is hidden or deleted keeps its history to its author
+ * The texts of a post, newest first, for readers of the post. What is hidden or deleted keeps its history to its author
  * and to moderators. @param before only revisions below that number @throws not_found
  */
 export async function postRevisions(
@@ -56,7 +58,7 @@ export async function postRevisions(
     thread,
     revisions: shown.map((row, at) => view(row, rows[at + 1], people)),
     older: rows.length > limit ? (shown.at(-1)?.revision ?? null) : null,
-    mayRollBack: mayEdit(ctx.actor, post) && refusalToEdit(ctx.actor, thread, post) === null,
+    mayRollBack: refusalToEdit(ctx.actor, thread, post) === null,
   }
 }
 

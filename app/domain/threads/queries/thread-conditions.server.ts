@@ -12,11 +12,11 @@ import type { Database } from '#db/schema/index.ts'
  * with an accepted answer that may be, or is, outdated.
  */
 export type ThreadState = 'unanswered' | 'unsolved' | 'solved' | 'outdated'
-/** What a reader has to do with a thread; `watched`: it has a tag, or stands in a category, that they watch. */
+/** How a reader is related to a thread; `watched`: they watch one of its tags, or its category. */
 export type ThreadRelation = 'mine' | 'followed' | 'watched'
 
 /**
- * Each null or left out: not narrowed; all that is said holds together. `category` is a slug and means what is below it
+ * Each null or left out: not narrowed; all conditions hold together. `category` is a slug and means what is below it
  * too, `product` a slug, `tag` a name, `author` a handle.
  */
 export type ThreadFilter = {
@@ -40,8 +40,8 @@ export type ThreadFilter = {
 type Eb = ExpressionBuilder<Database, 'thread'>
 
 /**
- * What the planner can't know of a filter before it has read it. null: not narrowed, or for `tag` that there is no such
- * one.
+ * What the planner can't know of a filter: ids and sizes behind its names. null: not narrowed, or for `tag` that there
+ * is no such one.
  */
 export type Place = {
   categoryIds: string[] | null
@@ -52,10 +52,13 @@ export type Place = {
 
 export const nowhere: Place = { categoryIds: null, tag: null, watchesMuch: false }
 
-/** From so many threads on, the last few of a tag are found sooner among all threads than by sorting those of the tag. */
+/**
+ * A tag with at least this many threads is common: its latest threads are found faster by walking all threads than by
+ * sorting those of the tag.
+ */
 const commonTag = 3_000
 
-/** One query each for a category, a tag and what is watched, as far as the filter is about them. */
+/** Looks up the category, the tag and the watches of the filter: one query for each that it names. */
 export async function placeOf(
   ctx: Ctx,
   { category, tag, only }: Pick<ThreadFilter, 'category' | 'tag' | 'only'>,
@@ -89,7 +92,7 @@ async function doesWatchMuch(ctx: Ctx): Promise<boolean> {
 }
 
 /**
- * What holds for every thread of a list, as one condition on `thread`. @param place of this filter
+ * The condition on `thread` that every thread of a list meets. @param place of this filter
  * @throws unauthenticated for `only` and `unread` of a visitor
  */
 export function threadConditions(ctx: Ctx, filter: ThreadFilter, place: Place): Expression<SqlBool> {
@@ -112,7 +115,7 @@ export function threadConditions(ctx: Ctx, filter: ThreadFilter, place: Place): 
   ])
 }
 
-/** One category as an equation: its index then gives the order of the list too. */
+/** A single category is compared with `=`: its index then gives the order of the list too. */
 function inCategories(eb: Eb, ids: readonly string[]): Expression<SqlBool> {
   const [only] = ids
   return only !== undefined && ids.length === 1
@@ -120,7 +123,7 @@ function inCategories(eb: Eb, ids: readonly string[]): Expression<SqlBool> {
     : eb('thread.category_id', 'in', ids.length === 0 ? [''] : [...ids])
 }
 
-/** A common tag is asked of each thread in the order of the list, the threads of a rare one are gathered. */
+/** A common tag is checked for each thread in the order of the list; the threads of a rare tag are gathered first. */
 function tagged(eb: Eb, tag: Place['tag']): Expression<SqlBool> {
   const carriers = eb
     .selectFrom('thread_tag as tt')
@@ -132,7 +135,7 @@ function tagged(eb: Eb, tag: Place['tag']): Expression<SqlBool> {
 }
 
 function stateConditions(eb: Eb, { state, noStaff }: ThreadFilter): Expression<SqlBool>[] {
-  // In the words of the partial indexes, which are used when each of their conditions stands here.
+  // Repeats the conditions of the partial indexes word by word; otherwise the planner does not use them.
   const open = [eb('thread.kind', '=', constant('question')), eb('thread.duplicate_of_id', 'is', null)]
   return [
     ...(state === 'unanswered' ? [...open, eb('thread.answer_count', '=', eb.lit(0))] : []),
@@ -143,7 +146,7 @@ function stateConditions(eb: Eb, { state, noStaff }: ThreadFilter): Expression<S
   ]
 }
 
-/** Said twice for all but questions, because their index leaves out the kind that most threads are. */
+/** Two conditions for all kinds but questions, because the index of the others leaves out questions. */
 function kindConditions(eb: Eb, kind: ThreadKind): Expression<SqlBool>[] {
   const asked = eb('thread.kind', '=', constant(kind))
   return kind === 'question' ? [asked] : [asked, eb('thread.kind', '<>', constant('question'))]
@@ -178,7 +181,7 @@ function followedBy(eb: Eb, memberId: string): Expression<SqlBool> {
   )
 }
 
-/** By its category, or by one of its tags: gathered, or asked of each thread where that is much. */
+/** By category or tag: gathered first, or checked for each thread where the reader watches many threads. */
 function watchedBy(eb: Eb, memberId: string, much: boolean): Expression<SqlBool> {
   const categories = marked(eb, memberId, 'category', 'watching')
   const tags = marked(eb, memberId, 'tag', 'watching')
@@ -196,7 +199,7 @@ function watchedBy(eb: Eb, memberId: string, much: boolean): Expression<SqlBool>
   return eb('thread.id', 'in', tagged.unionAll(placed))
 }
 
-/** The same row by row, as most threads are not muted. */
+/** Checked for each thread, because most threads are not muted. */
 function mutedBy(eb: Eb, memberId: string): Expression<SqlBool> {
   return eb.or([
     eb('thread.category_id', 'in', marked(eb, memberId, 'category', 'muted')),
@@ -210,7 +213,7 @@ function mutedBy(eb: Eb, memberId: string): Expression<SqlBool> {
   ])
 }
 
-/** A tag that was merged since stands for the one it went into. */
+/** A tag that was merged counts as the tag it went into. */
 function marked(eb: Eb, memberId: string, subject: 'tag' | 'category', level: 'watching' | 'muted') {
   return eb
     .selectFrom('watch as w')
@@ -223,7 +226,7 @@ function marked(eb: Eb, memberId: string, subject: 'tag' | 'category', level: 'w
 
 /**
  * The rule of `unreadOf` as a list of threads, in two parts that have an index each: opened threads, and the others
- * since the last visit. As conditions on each thread, the few would be looked for among all.
+ * since the last visit. As a condition on each thread it would walk all threads to find few.
  */
 function unreadBy(eb: Eb, memberId: string): Expression<SqlBool> {
   const reader = eb.selectFrom('member as reader').where('reader.id', '=', memberId)

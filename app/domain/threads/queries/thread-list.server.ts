@@ -14,8 +14,8 @@ const sortColumns = {
 
 /**
  * Visible threads in the order asked for, the highest first. Two queries for any number of rows, and one each for the
- * category and the tag of the filter. A thread that moves up
- * between two pages is on the first one then; those below neither repeat nor go missing.
+ * category and the tag of the filter. A thread that moves up while a reader pages is on the first page then; the others
+ * neither repeat nor go missing.
  * @throws invalid for a broken cursor; unauthenticated for `only` and `unread` of a visitor
  */
 export async function threadList(
@@ -42,9 +42,8 @@ export async function threadList(
 }
 
 /**
- * How many threads each of these filters lets through, counted no further than `most`, since nobody needs to know
- * 48,213 and counting them takes as long. One query for all, and one each
- * for a category and a tag.
+ * How many threads match each of these filters, counted up to `most`: an exact 48,213 helps no reader and takes long to
+ * count. One query for all, and one each for a category and a tag.
  */
 export async function countThreads<Name extends string>(
   ctx: Ctx,
@@ -52,7 +51,7 @@ export async function countThreads<Name extends string>(
   most: number,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(filters) as Name[]
-  // Nearly always the same place for all of them.
+  // The filters nearly always name one place.
   const places = new Map<string, Promise<Place>>()
   const placed = await Promise.all(
     names.map(async (name) => {
@@ -72,7 +71,8 @@ export async function countThreads<Name extends string>(
               .selectFrom('thread')
               .select('thread.id')
               .where(conditions)
-              // In the order of the list, which stops soon; without one the planner takes any index for as good.
+              // Ordered like the list, so that counting stops early; without an order the planner may take a slow
+              // index.
               .orderBy('thread.activity_at', 'desc')
               .orderBy('thread.id', 'desc')
               .limit(most)
@@ -87,7 +87,8 @@ export async function countThreads<Name extends string>(
 }
 
 /**
- * What is pinned in this list, the latest pin first: of the site, and of the category whose list it is. Two queries.
+ * The threads pinned in this list, latest pin first: those of the site, and those of the category of the list. Two
+ * queries.
  */
 export async function pinnedThreads(
   ctx: Ctx,

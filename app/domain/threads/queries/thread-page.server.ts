@@ -2,7 +2,9 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
-import { readable, responseKind, type ContentState, type Thread } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { readerOfThread, type ReaderOfThread } from '#app/domain/following/queries/reading.server.ts'
+import { responseKind, type ContentState, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { allowedOnThread, type ThreadAllowed } from './allowed.ts'
 import { lastKindChange } from './ideas.server.ts'
@@ -10,7 +12,6 @@ import { outcomesOf, versionsIn, type OutcomeCount } from './outcomes.server.ts'
 import { placedPosts, type Place, type Position, type PostOrder } from './post-places.server.ts'
 import { postViews, readablePosts, type PostView, type ReadPost } from './post-views.server.ts'
 import { findThread } from './posts.server.ts'
-import { readerOfThread, type ReaderOfThread } from './reading.server.ts'
 import { summaryQuery, toSummaries, type ThreadSummary } from './thread-summaries.server.ts'
 import { readTransfers, transferQuery, type TransferView } from './transfers.server.ts'
 
@@ -39,14 +40,14 @@ export type ThreadPage = {
   outcomes: ReadonlyMap<string, OutcomeCount[]>
   /** Versions of the product, newest first. */
   versions: string[]
-  /** The asker should choose, and was reminded of it. */
+  /** The reader asked, was reminded to choose an answer, and has not chosen yet. */
   reminded: boolean
-  /** What moderators may undo: the merges and splits of this thread, newest first. */
+  /** The merges and splits of this thread that moderators can undo, newest first. */
   transfers: TransferView[]
   /** Name of the category before the last move; null: not moved. */
   movedFrom: string | null
   reader: ReaderOfThread
-  /** The last change of kind that holds brought it to this kind, so that it can be taken back. */
+  /** The last change of kind can be undone: it was not undone yet, and led to the present kind. */
   kindChanged: boolean
   allowed: ThreadAllowed
 }
@@ -98,6 +99,7 @@ export async function threadPage(
       thread.asker_said_at,
     ),
   ])
+  const duplicates = JSON.parse(thread.duplicates) as ThreadLink[]
   return {
     thread: readableView(summary),
     opening: readableView(views.find((view) => view.kind === 'opening')),
@@ -125,7 +127,7 @@ export async function threadPage(
             title: thread.original_title,
             lang: thread.original_lang,
           },
-    duplicates: JSON.parse(thread.duplicates) as ThreadLink[],
+    duplicates,
     outcomes,
     versions: versionsIn(thread.product_versions),
     reminded:
@@ -134,11 +136,11 @@ export async function threadPage(
     movedFrom: thread.moved_from,
     reader: readerOfThread(thread),
     kindChanged: thread.kind_before === thread.kind,
-    allowed: allowedOnThread(ctx.actor, thread),
+    allowed: allowedOnThread(ctx.actor, thread, { hasDuplicates: duplicates.length > 0 }),
   }
 }
 
-/** The thread with all that stands in one row about it and its reader: one query. */
+/** The row of the thread, with everything about it and its reader that fits in one row. One query. */
 async function threadRow(ctx: Ctx, id: string) {
   const memberId = ctx.actor.memberId ?? ''
   const row = await summaryQuery(ctx.read)
@@ -210,8 +212,8 @@ async function threadRow(ctx: Ctx, id: string) {
 }
 
 /**
- * A merged thread is where its posts are. A slug tells a title, so only that of a public thread is handed out; any other
- * address leads on to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
+ * A merged thread is where its posts are. A slug tells a title, so only that of a public thread is handed out; any
+ * other address leads on to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
  */
 function refuseWhenMerged(row: {
   merged_into_id: string | null
@@ -265,7 +267,7 @@ export async function postView(ctx: Ctx, postId: string): Promise<PostView> {
   return readableView(view)
 }
 
-/** Answers or replies but the accepted one, which stands on top. */
+/** Answers or replies without the accepted one, which the page shows first. */
 export function responsesOf(ctx: Ctx, thread: Pick<Thread, 'id' | 'kind' | 'accepted_post_id'>) {
   return readablePosts(ctx)
     .where('post.thread_id', '=', thread.id)

@@ -38,7 +38,7 @@ export type ThreadSummary = {
   archived: boolean
   /** Shown first in every list, or in the list of its category; null also when its time is over. */
   pinnedIn: PinnedIn | null
-  /** The accepted answer may be, or is, outdated; null: nothing speaks against it. */
+  /** The accepted answer may be, or is, outdated; null: neither. */
   outdated: Outdated | null
   outdatedVersion: string | null
 }
@@ -59,7 +59,7 @@ export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise
 /** What a short list of links shows of a thread. */
 export type ThreadLinkView = Pick<ThreadSummary, 'id' | 'slug' | 'title' | 'lang' | 'answerCount' | 'acceptedPostId'>
 
-/** The same threads with what a link needs, in one query. */
+/** Visible threads by id with what a link needs, in the order asked for. One query. */
 export async function threadLinks(ctx: Ctx, ids: readonly string[]): Promise<ThreadLinkView[]> {
   if (ids.length === 0) return []
   const rows = await ctx.read

@@ -1,6 +1,9 @@
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 
-/** Visible threads with every one of these words in the title, the latest first; an id is known by its beginning. */
+/**
+ * Visible threads with every one of these words in the title, the latest first; a word that begins with `thr_` is
+ * compared with the id.
+ */
 export function threadsTitled(
   db: Db,
   dialect: Dialect,
@@ -25,23 +28,4 @@ export function threadsTitled(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-}
-
-/** Visible answers and replies of a thread by others since then: how many, and the first. */
-export async function responsesSince(
-  db: Db,
-  threadId: string,
-  since: string,
-  notBy: string | null,
-): Promise<{ count: number; firstId: string | null }> {
-  const row = await db
-    .selectFrom('post')
-    .where('thread_id', '=', threadId)
-    .where('kind', 'in', ['answer', 'reply'])
-    .where('state', '=', 'visible')
-    .where('created_at', '>', since)
-    .where((eb) => (notBy === null ? eb.lit(true) : eb.or([eb('author_id', 'is', null), eb('author_id', '!=', notBy)])))
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('id').as('firstId')])
-    .executeTakeFirstOrThrow()
-  return { count: Number(row.count), firstId: row.firstId ?? null }
 }

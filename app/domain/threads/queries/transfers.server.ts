@@ -7,12 +7,12 @@ import type { ThreadLink } from './thread-page.server.ts'
 /** A merge or a split that can be undone: which thread, and the other one. */
 export type TransferView = { id: string; kind: 'merge' | 'split'; at: string; from: ThreadLink; to: ThreadLink }
 
-/** Merges into this thread and splits off it that still hold, newest first. */
+/** Merges into this thread and splits off it that were not undone, newest first. */
 export async function transfersOf(db: Db, threadId: string): Promise<TransferView[]> {
   return (await transferQuery(db, threadId).execute()).map((row) => transferView(row))
 }
 
-/** The same as a part of a larger query. */
+/** The query of `transfersOf`, also as a part of a larger query. */
 export function transferQuery(db: Pick<ExpressionBuilder<Database, never>, 'selectFrom'>, threadId: string) {
   return db
     .selectFrom('thread_transfer as move')
@@ -40,7 +40,7 @@ export function transferQuery(db: Pick<ExpressionBuilder<Database, never>, 'sele
 
 type TransferRow = Awaited<ReturnType<ReturnType<typeof transferQuery>['execute']>>[number]
 
-/** What `rowsAsText` made of them. */
+/** Reads what `rowsAsText` made of the rows of `transferQuery`. */
 export function readTransfers(text: string): TransferView[] {
   return (JSON.parse(text) as TransferRow[]).map((row) => transferView({ ...row, at: toInstant(row.at) }))
 }

@@ -14,7 +14,7 @@ export async function markKindChangeUndone(tx: Tx, id: string): Promise<void> {
   await tx.db.updateTable('kind_change').set({ undone_at: tx.at }).where('id', '=', id).execute()
 }
 
-/** What was written in answer to the opening post is of the kind that fits the thread, in whatever state it is. */
+/** Turns the replies of a thread into answers or the other way round, in every state. */
 export async function convertResponses(tx: Tx, threadId: string, to: 'answer' | 'reply'): Promise<void> {
   await tx.db
     .updateTable('post')

@@ -3,7 +3,10 @@ import type { Tx } from '#app/core/write.server.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
 
-/** The open suggestion of a member for a post; its post is locked already, so nobody adds one meanwhile. */
+/**
+ * The open suggestion of a member for a post; the row of the post is locked already, so no other writer adds one
+ * meanwhile.
+ */
 export function findOpenSuggestion(tx: Tx, postId: string, memberId: string): Promise<EditSuggestionTable | undefined> {
   return tx.db
     .selectFrom('edit_suggestion')

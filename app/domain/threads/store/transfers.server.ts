@@ -1,4 +1,3 @@
-import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { ContentState, Post, PostKind, Thread } from '#app/domain/threads/thread.ts'
 import type { TransferDetails } from '#app/domain/threads/upkeep/transfer.ts'
@@ -39,8 +38,8 @@ export async function postsToTransfer(tx: Tx, threadId: string): Promise<Moved> 
 }
 
 /**
- * All posts of one thread become posts of another; the opening one becomes `opening`, and what was said about it
- * follows.
+ * Makes all posts of one thread posts of another; the opening post gets the kind and parent of `opening`, and its
+ * comments follow.
  */
 export async function transferPosts(
   tx: Tx,
@@ -48,7 +47,7 @@ export async function transferPosts(
   target: Thread,
   opening: { kind: PostKind; parentId: string | null },
 ): Promise<void> {
-  // Comments have no comments: those on a question that becomes one stand beside it.
+  // A comment has no comments: when the opening post becomes a comment, those on it become its siblings.
   if (opening.kind === 'comment')
     await tx.db
       .updateTable('post')
@@ -63,7 +62,7 @@ export async function transferPosts(
     .execute()
 }
 
-/** Answers or replies with their comments go to a thread. */
+/** Transfers answers or replies with their comments to a thread. */
 export async function transferBranch(
   tx: Tx,
   ids: readonly string[],
@@ -81,12 +80,12 @@ export async function transferBranch(
     .execute()
 }
 
-/** An answer becomes the opening post of its thread. */
+/** Makes an answer the opening post of its thread. */
 export async function makeOpening(tx: Tx, postId: string): Promise<void> {
   await tx.db.updateTable('post').set({ kind: 'opening' }).where('id', '=', postId).execute()
 }
 
-/** The score and the state of an opening post are those of its thread. */
+/** Gives a thread the score and the state of its opening post, and ends its redirect. @returns the state */
 export async function copyOpeningState(tx: Tx, thread: Pick<Thread, 'id' | 'opening_post_id'>): Promise<ContentState> {
   const { votes, state } = await tx.db
     .selectFrom('post')
@@ -97,7 +96,7 @@ export async function copyOpeningState(tx: Tx, thread: Pick<Thread, 'id' | 'open
   return state
 }
 
-/** Those of the chosen posts that are visible answers or replies of the thread, oldest first. */
+/** The chosen posts that are visible answers or replies of the thread, oldest first. */
 export function responsesAmong(tx: Tx, threadId: string, ids: readonly string[]): Promise<Post[]> {
   if (ids.length === 0) return Promise.resolve([])
   return tx.db
@@ -113,8 +112,7 @@ export function responsesAmong(tx: Tx, threadId: string, ids: readonly string[])
 }
 
 /**
- * Posts that are still where they were brought go back to what they were, with the comments that were made on them
- * since.
+ * Returns posts that are still in the target to the source, as what they were, with the comments made on them since.
  */
 export async function returnPosts(tx: Tx, sourceId: string, targetId: string, posts: Moved): Promise<void> {
   for (const { id, kind, parentId } of posts) {
@@ -135,7 +133,7 @@ export async function returnPosts(tx: Tx, sourceId: string, targetId: string, po
       .execute()
 }
 
-/** Whatever else is in a thread goes too, as an answer or a reply. */
+/** Transfers all posts that are left in a thread; answers and replies become `kind`. */
 export async function transferRemaining(
   tx: Tx,
   fromId: string,
@@ -150,93 +148,7 @@ export async function transferRemaining(
   await tx.db.updateTable('post').set({ thread_id: threadId }).where('thread_id', '=', fromId).execute()
 }
 
-/**
- * Who had the problem of one thread has that of the other; not twice, and not its author. @returns those who are new
- * there
- */
-export async function transferMeToo(tx: Tx, sourceId: string, target: Thread): Promise<string[]> {
-  const there = await tx.db.selectFrom('me_too').select('member_id').where('thread_id', '=', target.id).execute()
-  const known = new Set([...there.map(({ member_id }) => member_id), target.author_id])
-  const rows = await tx.db.selectFrom('me_too').selectAll().where('thread_id', '=', sourceId).execute()
-  const fresh = rows.filter(({ member_id }) => !known.has(member_id))
-  if (fresh.length > 0)
-    await tx.db
-      .insertInto('me_too')
-      .values(fresh.map((row) => ({ ...row, thread_id: target.id })))
-      .execute()
-  return fresh.map(({ member_id }) => member_id)
-}
-
-/** @returns how many left the target */
-export async function returnMeToo(tx: Tx, targetId: string, members: readonly string[]): Promise<number> {
-  if (members.length === 0) return 0
-  const { numDeletedRows } = await tx.db
-    .deleteFrom('me_too')
-    .where('thread_id', '=', targetId)
-    .where('member_id', 'in', [...members])
-    .executeTakeFirst()
-  return Number(numDeletedRows)
-}
-
-/**
- * Who followed one thread follows the other; not who has said there that they don't want to. @returns those who are new
- * there
- */
-export async function transferFollowers(tx: Tx, sourceId: string, targetId: string): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('thread_follow as old')
-    .select(['old.member_id', 'old.source'])
-    .where('old.thread_id', '=', sourceId)
-    .where('old.following', '=', 1)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('thread_follow as known')
-            .select('known.member_id')
-            .where('known.thread_id', '=', targetId)
-            .whereRef('known.member_id', '=', 'old.member_id'),
-        ),
-      ),
-    )
-    .orderBy('old.member_id')
-    .execute()
-  if (rows.length > 0)
-    await tx.db
-      .insertInto('thread_follow')
-      .values(rows.map((row) => ({ ...row, thread_id: targetId, following: 1, changed_at: tx.at })))
-      .execute()
-  return rows.map(({ member_id }) => member_id)
-}
-
-/** They follow the target no longer, but for those who have written or decided something there since. */
-export async function returnFollowers(
-  tx: Tx,
-  targetId: string,
-  members: readonly string[],
-  mergedAt: Instant,
-): Promise<void> {
-  if (members.length === 0) return
-  await tx.db
-    .deleteFrom('thread_follow')
-    .where('thread_id', '=', targetId)
-    .where('member_id', 'in', [...members])
-    .where('changed_at', '=', mergedAt)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('post')
-            .select('post.id')
-            .where('post.thread_id', '=', targetId)
-            .whereRef('post.author_id', '=', 'thread_follow.member_id'),
-        ),
-      ),
-    )
-    .execute()
-}
-
-/** Duplicates of a merged question point to where it went. @returns which those are */
+/** Makes duplicates of a merged question lead to the question it went into. @returns their ids */
 export async function redirectDuplicates(tx: Tx, sourceId: string, targetId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('thread')

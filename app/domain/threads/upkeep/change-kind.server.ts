@@ -5,22 +5,26 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { acceptPost, withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import { hasDuplicates, lastKindChange } from '#app/domain/threads/queries/ideas.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { convertResponses, insertKindChange, markKindChangeUndone } from '#app/domain/threads/store/changes.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, responseKind, type Thread, type ThreadKind } from '#app/domain/threads/thread.ts'
+import { responseKind, type Thread, type ThreadKind } from '#app/domain/threads/thread.ts'
 import type { IdeaStatus } from './idea.ts'
+import { refusalToChangeKind } from './kind.ts'
 
-/** Kinds a thread can change between; what is announced stays announced. */
+/** Kinds a thread can change between; an announcement stays one. */
 export type ChangeableKind = Exclude<ThreadKind, 'announcement'>
 
 /**
- * Makes a question, a discussion or an idea of a thread. Answers of what is no question are replies, and the other way
- * round; votes and what they earned stay. An acceptance is taken back with what it earned, as nothing is accepted
- * outside of questions. A new idea is open. Records `thread.kindChanged`, before it `answer.unaccepted`. Can be undone.
- * @throws forbidden; not_found; invalid for announcements; not_now for duplicates and their originals
+ * Turns a thread into a question, a discussion or an idea. Answers become replies where it is no question any more, and
+ * the other way round; votes and what they earned stay. An acceptance is withdrawn with what it earned, because only
+ * questions have one. A new idea is open. Records `thread.kindChanged`, before it `answer.unaccepted`. Can be undone.
+ * @throws forbidden; not_found; invalid for announcements; not_now for duplicates and their originals,
+ * and for what is hidden or deleted
  */
 export async function changeKind(
   ctx: Ctx,
@@ -30,9 +34,8 @@ export async function changeKind(
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
     if (thread.kind === kind) return thread
-    if (thread.kind === 'announcement') throw new DomainError('invalid', 'catalogue.errors.announcementStays')
-    if (thread.duplicate_of_id !== null || (await hasDuplicates(tx.db, threadId)))
-      throw new DomainError('not_now', 'catalogue.errors.kindOfDuplicate')
+    const facts = { hasDuplicates: await hasDuplicates(tx.db, threadId) }
+    refuse(ctx.actor, refusalToChangeKind(ctx.actor, thread, facts))
     await insertKindChange(tx, {
       id: newId('kindChange', msOf(tx.at)),
       thread_id: threadId,
@@ -47,7 +50,7 @@ export async function changeKind(
       undone_at: null,
     })
     await withdrawAcceptance(tx, thread)
-    const changed = await turn(tx, thread, kind, kind === 'idea' ? 'open' : null)
+    const changed = await applyKind(tx, thread, kind, kind === 'idea' ? 'open' : null)
     await audit(tx, {
       action: 'thread.changeKind',
       subjectType: 'thread',
@@ -61,8 +64,8 @@ export async function changeKind(
 }
 
 /**
- * Takes the last change of kind back: answers, the status of an idea, and the accepted answer as far as it is still
- * there. Records `thread.kindChanged`, and `answer.accepted` for what is accepted again.
+ * Undoes the last change of kind: answers, the status of an idea, and the accepted answer if it is still visible.
+ * Records `thread.kindChanged`, and `answer.accepted` for what is accepted again.
  * @throws not_now when there is none, or the thread has changed otherwise since
  */
 export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string }): Promise<Thread> {
@@ -78,11 +81,11 @@ export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string 
     )
       throw new DomainError('not_now', 'catalogue.errors.nothingToUndo')
     await withdrawAcceptance(tx, thread)
-    const changed = await turn(tx, thread, last.from_kind, last.idea_status)
+    const changed = await applyKind(tx, thread, last.from_kind, last.idea_status)
     const accepted = last.accepted_post_id === null ? undefined : await findPost(tx.db, last.accepted_post_id)
     if (accepted !== undefined && accepted.state === 'visible' && accepted.kind === 'answer') {
       await acceptPost(tx, changed, accepted)
-      // It is still their choice: the asker's stays the asker's.
+      // The choice stays the asker's, who may change it at any time.
       await updateThread(tx, threadId, { accepted_by: last.accepted_by })
     }
     await markKindChangeUndone(tx, last.id)
@@ -97,7 +100,7 @@ export async function undoKindChange(ctx: Ctx, { threadId }: { threadId: string 
   })
 }
 
-async function turn(tx: Tx, thread: Thread, kind: ThreadKind, status: IdeaStatus | null): Promise<Thread> {
+async function applyKind(tx: Tx, thread: Thread, kind: ThreadKind, status: IdeaStatus | null): Promise<Thread> {
   if (responseKind(thread.kind) !== responseKind(kind)) await convertResponses(tx, thread.id, responseKind(kind))
   await updateThread(tx, thread.id, { kind, idea_status: status })
   await tx.record('thread.kindChanged', { threadId: thread.id, from: thread.kind, to: kind, by: tx.actor.memberId })

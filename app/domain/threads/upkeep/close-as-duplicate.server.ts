@@ -1,16 +1,19 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { errorOf, refuse } from '#app/domain/access/refusal.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import type { Thread } from '#app/domain/threads/thread.ts'
+import { duplicateOfItself, refusalToCloseAsDuplicate, unknownDuplicate } from './organising.ts'
 
 /**
- * Closes a question as a duplicate: readers are led to the other one, which takes the answers. The duplicate of a
- * duplicate points to the original. The same again changes nothing. Records `thread.closedAsDuplicate`.
- * @throws invalid on `duplicateOf` when there is no such question, or it is this one
+ * Closes a question as a duplicate: readers are led to the original, which takes the answers. The duplicate of a
+ * duplicate leads to the original. Twice changes nothing. Records `thread.closedAsDuplicate`.
+ * @throws not_found; forbidden; not_now for what is hidden, deleted or archived; invalid on `duplicateOf` when there is
+ * no such question, or it is this one
  */
 export async function closeAsDuplicate(
   ctx: Ctx,
@@ -19,10 +22,9 @@ export async function closeAsDuplicate(
   authorize(ctx.actor, 'thread.close')
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
+    refuse(ctx.actor, refusalToCloseAsDuplicate(ctx.actor, thread))
     const target = await originalOf(tx, duplicateOf)
-    const known = target !== undefined && target.state === 'visible' && target.kind === 'question'
-    if (thread.kind !== 'question' || !known) throw refusal('threads.errors.unknownDuplicate')
-    if (target.id === thread.id) throw refusal('threads.errors.duplicateOfItself')
+    if (target.id === thread.id) throw errorOf(duplicateOfItself)
     if (!(await markAsDuplicate(tx, thread, target.id))) return thread
     await audit(tx, {
       action: 'thread.closeAsDuplicate',
@@ -35,7 +37,10 @@ export async function closeAsDuplicate(
   })
 }
 
-/** The part inside the transaction, without asking who may; an import calls it. @returns whether anything changed. */
+/**
+ * The part of `closeAsDuplicate` inside the transaction; asks for no permission. An import calls it. @returns whether
+ * anything changed
+ */
 export async function markAsDuplicate(
   tx: Tx,
   thread: Pick<Thread, 'id' | 'duplicate_of_id'>,
@@ -47,11 +52,12 @@ export async function markAsDuplicate(
   return true
 }
 
-async function originalOf(tx: Tx, id: string): Promise<Thread | undefined> {
-  const target = await findThread(tx.db, id)
-  return target?.duplicate_of_id ? findThread(tx.db, target.duplicate_of_id) : target
-}
-
-function refusal(key: string): DomainError {
-  return new DomainError('invalid', key, { fields: { duplicateOf: { key } } })
+/**
+ * The question to lead to: the one that was named, or what that is a duplicate of. @throws invalid when there is none
+ */
+async function originalOf(tx: Tx, id: string): Promise<Thread> {
+  const named = await findThread(tx.db, id)
+  const original = named?.duplicate_of_id ? await findThread(tx.db, named.duplicate_of_id) : named
+  if (original?.state === 'visible' && original.kind === 'question') return original
+  throw errorOf(unknownDuplicate)
 }

@@ -5,31 +5,34 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
+import { transferFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import type { MergeInput } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { transferMeToo } from '#app/domain/threads/store/me-too.server.ts'
+import { countTags } from '#app/domain/threads/store/tags.server.ts'
 import {
-  countTags,
   threadForUpdate,
   threadsForUpdate,
   recountThread,
   updateThread,
 } from '#app/domain/threads/store/threads.server.ts'
 import {
-  transferFollowers,
-  transferMeToo,
   transferPosts,
   insertTransfer,
   postsToTransfer,
   redirectDuplicates,
 } from '#app/domain/threads/store/transfers.server.ts'
-import { readable, refuseWhenArchived, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { refusalInArchive, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { refusalToOrganise } from './organising.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**
- * Brings all posts of a thread into another one, to which its address leads from then on. Votes, revisions and what the
- * posts earned stay with them. The opening post becomes a comment on the other question, or a reply in any other kind
- * of thread. The acceptance of the target stands; where it has none, that of the source goes along. Who followed the
- * source follows the target, and bookmarks stay on their posts. Merging again changes nothing. Records `thread.merged`.
+ * Merges a thread into another one: all its posts go there, and its address leads there from then on. Votes, revisions
+ * and what the posts earned stay with them. The opening post becomes a comment on the other question, or a reply in any
+ * other kind of thread. The acceptance of the target stays; where it has none, that of the source goes along. Followers
+ * of the source follow the target, and bookmarks stay on their posts. Twice changes nothing. Records `thread.merged`.
  * @throws invalid on `into` when there is no such thread of the same kind, or it is this one; not_now for what is
  * deleted or archived
  */
@@ -41,6 +44,7 @@ export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Pro
     if (source.merged_into_id === into) return readable(ctx.actor, await findThread(tx.db, into))
     const target = await threadForUpdate(tx, into)
     refuseUnfit(source, target)
+    refuse(ctx.actor, refusalToOrganise(ctx.actor, source) ?? refusalInArchive(target))
     const details: TransferDetails = {
       posts: await postsToTransfer(tx, source.id),
       meToo: await transferMeToo(tx, source.id, target),
@@ -90,8 +94,7 @@ export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Pro
 }
 
 /**
- * The accepted answer is that of the other thread now; the event of its acceptance stays the same, and so does what it
- * earned.
+ * Transfers the acceptance from one thread to another; its event stays, so what it earned stays too.
  */
 export async function transferAcceptance(tx: Tx, from: Thread, toThreadId: string): Promise<void> {
   const {
@@ -128,7 +131,4 @@ function refuseUnfit(source: Thread, target: Thread | undefined): asserts target
   if (target === undefined || target.state !== 'visible') throw refusal('posts.errors.unknownTarget')
   if (target.id === source.id) throw refusal('posts.errors.mergeItself')
   if (responseKind(target.kind) !== responseKind(source.kind)) throw refusal('posts.errors.mergeKinds')
-  if (source.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
-  refuseWhenArchived(source)
-  refuseWhenArchived(target)
 }

@@ -1,48 +1,33 @@
 import { audit } from '#app/core/audit.server.ts'
-import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readablePost } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { acceptPost } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import type { RemoveInput } from '#app/domain/threads/input.ts'
 import { lostAcceptance } from '#app/domain/threads/queries/posts.server.ts'
-import {
-  countTags,
-  postForUpdate,
-  recountThread,
-  updatePost,
-  updateThread,
-} from '#app/domain/threads/store/threads.server.ts'
-import {
-  mayRestore,
-  notFound,
-  readable,
-  refuseWhenArchived,
-  type Post,
-  type Thread,
-} from '#app/domain/threads/thread.ts'
+import { postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
+import { countTags } from '#app/domain/threads/store/tags.server.ts'
+import { recountThread, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { refusalToRestore } from './removal.ts'
 
 /**
- * Brings a deleted post back, and its thread when it is the opening post. An answer that was accepted when it went is
- * accepted again, unless another one is by now. Records `post.restored`, then `answer.accepted` where it applies.
- * @throws forbidden when somebody other than its author deleted it, for its author
+ * Restores a deleted post, and its thread when it is the opening post. An answer that was accepted when it was deleted
+ * is accepted again, unless another one is accepted by now. Twice changes nothing. Records `post.restored`, then
+ * `answer.accepted` where it applies.
+ * @throws not_found; forbidden, also for the author of a post that another person deleted; not_now for what is held,
+ * hidden or archived
  */
 export async function restorePost(ctx: Ctx, input: RemoveInput): Promise<Post> {
   return ctx.write(async (tx) => {
-    const found = await postForUpdate(tx, input.postId)
-    if (found === undefined) throw notFound()
-    readable(ctx.actor, found.thread)
-    const post = readable(ctx.actor, found.post)
-    authorize(ctx.actor, 'post.restore', { ownerId: post.author_id })
-    if (post.state === 'visible') return post
-    refuseWhenArchived(found.thread)
-    if (post.state !== 'deleted') throw new DomainError('not_now', 'threads.errors.notVisible')
-    if (!mayRestore(ctx.actor, post)) throw new DomainError('forbidden', 'threads.errors.removedByOthers')
-    return bringBack(tx, found.thread, post, input.reason ?? '')
+    const { thread, post } = readablePost(ctx.actor, await postForUpdate(tx, input.postId))
+    refuse(ctx.actor, refusalToRestore(ctx.actor, thread, post))
+    return post.state === 'visible' ? post : restore(tx, thread, post, input.reason ?? '')
   })
 }
 
-async function bringBack(tx: Tx, thread: Thread, post: Post, reason: string): Promise<Post> {
+async function restore(tx: Tx, thread: Thread, post: Post, reason: string): Promise<Post> {
   const wasAccepted =
     post.removed_at !== null &&
     thread.accepted_post_id === null &&

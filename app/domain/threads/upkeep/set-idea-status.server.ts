@@ -5,58 +5,64 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import { lastIdeaChange } from '#app/domain/threads/queries/ideas.server.ts'
 import { insertIdeaChange } from '#app/domain/threads/store/changes.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
-import { readable, type Thread } from '#app/domain/threads/thread.ts'
+import type { Thread } from '#app/domain/threads/thread.ts'
 import type { IdeaStatus } from './idea.ts'
+import { refusalToDecideIdea } from './kind.ts'
+import { ideaTransitions } from './transitions.ts'
 
 /**
- * Says what becomes of an idea, and why; both are public. The present status again changes nothing. Records
+ * Sets the status of an idea, with the reason; both are public. The present status changes nothing. Records
  * `idea.statusChanged`.
- * @throws forbidden; not_found; invalid when the thread is no idea
+ * @throws forbidden; not_found; invalid when the thread is no idea; not_now when it is hidden or deleted
  */
 export async function setIdeaStatus(
   ctx: Ctx,
   { threadId, status, reason }: { threadId: string; status: IdeaStatus; reason: string },
 ): Promise<Thread> {
-  authorize(ctx.actor, 'idea.decide')
+  authorize(ctx.actor, ideaTransitions.decide.permission)
   return ctx.write(async (tx) => {
-    const { thread, present } = await lockedIdea(ctx, tx, threadId)
+    const { thread, present } = await ideaForUpdate(ctx, tx, threadId)
     if (present === status) return thread
-    return step(tx, thread, { from: present, to: status, reason, undoes: null })
+    return changeStatus(tx, thread, { from: present, to: status, reason, undoes: null })
   })
 }
 
 /**
- * Takes the last step back: the idea stands where it stood before, with a reason of its own in its history. Records
- * `idea.statusChanged`.
- * @throws not_now when there is no step to take back
+ * Undoes the last change of an idea's status: it gets the status before that, with a reason of its own in its history.
+ * Records `idea.statusChanged`.
+ * @throws forbidden; not_found; invalid when the thread is no idea; not_now when there is no change to undo,
+ * or when it is hidden or deleted
  */
 export async function undoIdeaStatus(
   ctx: Ctx,
   { threadId, reason }: { threadId: string; reason: string },
 ): Promise<Thread> {
-  authorize(ctx.actor, 'idea.decide')
+  authorize(ctx.actor, ideaTransitions.undo.permission)
   return ctx.write(async (tx) => {
-    const { thread, present } = await lockedIdea(ctx, tx, threadId)
+    const { thread, present } = await ideaForUpdate(ctx, tx, threadId)
     const last = await lastIdeaChange(tx.db, threadId)
     if (last === undefined) throw new DomainError('not_now', 'catalogue.errors.nothingToUndo')
-    return step(tx, thread, { from: present, to: last.from_status, reason, undoes: last.id })
+    return changeStatus(tx, thread, { from: present, to: last.from_status, reason, undoes: last.id })
   })
 }
 
-async function lockedIdea(ctx: Ctx, tx: Tx, threadId: string): Promise<{ thread: Thread; present: IdeaStatus }> {
+async function ideaForUpdate(ctx: Ctx, tx: Tx, threadId: string): Promise<{ thread: Thread; present: IdeaStatus }> {
   const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
-  if (thread.kind !== 'idea') throw new DomainError('invalid', 'catalogue.errors.onlyIdeas', { code: 'not_an_idea' })
+  refuse(ctx.actor, refusalToDecideIdea(ctx.actor, thread))
   return { thread, present: thread.idea_status ?? 'open' }
 }
 
-async function step(
+async function changeStatus(
   tx: Tx,
   thread: Thread,
   { from, to, reason, undoes }: { from: IdeaStatus; to: IdeaStatus; reason: string; undoes: string | null },
 ): Promise<Thread> {
+  const { event, action } = undoes === null ? ideaTransitions.decide : ideaTransitions.undo
   const changeId = newId('ideaChange', msOf(tx.at))
   await insertIdeaChange(tx, {
     id: changeId,
@@ -69,7 +75,7 @@ async function step(
     undoes_id: undoes,
   })
   await updateThread(tx, thread.id, { idea_status: to })
-  await tx.record('idea.statusChanged', {
+  await tx.record(event, {
     threadId: thread.id,
     changeId,
     from,
@@ -78,7 +84,7 @@ async function step(
     by: tx.actor.memberId,
   })
   await audit(tx, {
-    action: undoes === null ? 'idea.setStatus' : 'idea.undoStatus',
+    action,
     subjectType: 'thread',
     subjectId: thread.id,
     before: from,

@@ -5,6 +5,8 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
 import type { SplitInput } from '#app/domain/threads/input.ts'
 import { insertThreadRow, threadForUpdate, recountThread } from '#app/domain/threads/store/threads.server.ts'
 import {
@@ -13,28 +15,21 @@ import {
   insertTransfer,
   responsesAmong,
 } from '#app/domain/threads/store/transfers.server.ts'
-import {
-  readable,
-  refuseWhenArchived,
-  responseKind,
-  slugOf,
-  type Post,
-  type Thread,
-} from '#app/domain/threads/thread.ts'
+import { responseKind, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { refusalToOrganise } from './organising.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**
- * Makes a thread of its own of chosen answers or replies, with their comments. The oldest of them opens it, by its
+ * Splits chosen answers or replies, with their comments, off into a new thread. The oldest of them opens it, by its
  * author and at its time; votes, revisions and what the posts earned stay with them. Records `thread.split`.
- * @throws invalid on `posts` unless all are visible answers or replies of this thread; not_now when the accepted answer
- * is among them
+ * @throws not_found; forbidden; invalid on `posts` unless all are visible answers or replies of this thread; not_now
+ * when the accepted answer is among them
  */
 export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInput): Promise<Thread> {
   authorize(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
     const source = readable(ctx.actor, await threadForUpdate(tx, threadId))
-    if (source.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
-    refuseWhenArchived(source)
+    refuse(ctx.actor, refusalToOrganise(ctx.actor, source))
     const chosen = await responsesAmong(tx, source.id, posts)
     const [first] = chosen
     if (first === undefined || chosen.length !== new Set(posts).size)
@@ -79,7 +74,7 @@ export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInp
   })
 }
 
-/** The same kind, category and product as where it comes from; author and time are those of the post that opens it. */
+/** The row of the new thread: kind, category and product of the source; author and time of the post that opens it. */
 function newThread(tx: Tx, source: Thread, first: Post, title: string): Thread {
   return {
     ...source,

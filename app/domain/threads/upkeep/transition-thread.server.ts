@@ -1,49 +1,36 @@
+import { audit } from '#app/core/audit.server.ts'
+import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import type { TransitionInput } from '#app/domain/threads/input.ts'
-import { archiveThread } from './archive-thread.server.ts'
-import { closeAsDuplicate } from './close-as-duplicate.server.ts'
-import { lockThread } from './lock-thread.server.ts'
-import { mergeThread } from './merge-thread.server.ts'
-import { pinThread } from './pin-thread.server.ts'
-import { refileThread, undoRefile } from './refile-thread.server.ts'
-import { reopenThread } from './reopen-thread.server.ts'
-import { splitThread } from './split-thread.server.ts'
-import { unarchiveThread } from './unarchive-thread.server.ts'
-import { undoTransfer } from './undo-transfer.server.ts'
-import { unlockThread } from './unlock-thread.server.ts'
-import { unpinThread } from './unpin-thread.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
+import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import type { Thread } from '#app/domain/threads/thread.ts'
+import { isAlready, refusalToTransition, transitions, type PlainTransition } from './transitions.ts'
 
 /**
- * One act on a thread as a whole, by its name, as the API sends it. @returns the thread to look at afterwards @throws
- * as the act does
+ * Locks, unlocks, archives, unarchives, unpins or reopens a thread, by the row of `transitions`. Twice changes nothing.
+ * Records the event of the row.
+ * @throws forbidden; not_found; not_now for what is hidden, deleted or archived
  */
-export async function transitionThread(ctx: Ctx, threadId: string, input: TransitionInput): Promise<{ id: string }> {
-  switch (input.act) {
-    case 'lock':
-      return lockThread(ctx, { threadId })
-    case 'unlock':
-      return unlockThread(ctx, { threadId })
-    case 'archive':
-      return archiveThread(ctx, { threadId })
-    case 'unarchive':
-      return unarchiveThread(ctx, { threadId })
-    case 'unpin':
-      return unpinThread(ctx, { threadId })
-    case 'reopen':
-      return reopenThread(ctx, { threadId })
-    case 'pin':
-      return pinThread(ctx, { ...input, threadId })
-    case 'move':
-      return refileThread(ctx, { ...input, threadId })
-    case 'undoMove':
-      return undoRefile(ctx, { threadId })
-    case 'merge':
-      return mergeThread(ctx, { ...input, threadId })
-    case 'split':
-      return splitThread(ctx, { ...input, threadId })
-    case 'undoTransfer':
-      return { id: (await undoTransfer(ctx, input)).threadId }
-    case 'closeAsDuplicate':
-      return closeAsDuplicate(ctx, { ...input, threadId })
-  }
+export async function transitionThread(
+  ctx: Ctx,
+  { threadId, act }: { threadId: string; act: PlainTransition },
+): Promise<Thread> {
+  const { columns, to, permission, event, action, keepsBefore } = transitions[act]
+  authorize(ctx.actor, permission)
+  return ctx.write(async (tx) => {
+    const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
+    refuse(ctx.actor, refusalToTransition(ctx.actor, thread, act))
+    if (isAlready(thread, act)) return thread
+    const values = Object.fromEntries(columns.map((column) => [column, to === 'set' ? tx.at : null]))
+    await updateThread(tx, threadId, values)
+    await tx.record(event, { threadId, by: tx.actor.memberId })
+    await audit(tx, {
+      action,
+      subjectType: 'thread',
+      subjectId: threadId,
+      before: keepsBefore ? thread[columns[0]] : undefined,
+    })
+    return { ...thread, ...values }
+  })
 }

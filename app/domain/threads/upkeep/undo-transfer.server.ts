@@ -4,9 +4,12 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { notFound } from '#app/domain/access/may-read.ts'
+import { returnFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
+import { returnMeToo } from '#app/domain/threads/store/me-too.server.ts'
+import { countTags } from '#app/domain/threads/store/tags.server.ts'
 import {
-  countTags,
   threadForUpdate,
   threadsForUpdate,
   recountThread,
@@ -19,17 +22,15 @@ import {
   copyOpeningState,
   transferRemaining,
   returnDuplicates,
-  returnFollowers,
-  returnMeToo,
 } from '#app/domain/threads/store/transfers.server.ts'
-import { notFound, responseKind, type Thread } from '#app/domain/threads/thread.ts'
+import { responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import { transferAcceptance } from './merge-thread.server.ts'
 import { transferShape, type TransferDetails } from './transfer.ts'
 
 /**
- * Undoes a merge or a split. What was written since stays where its readers are: after a merge in the other thread
- * (comments on a post that goes back go with it), after a split it comes along. Undoing twice changes nothing. Records
- * `thread.unmerged` or `thread.rejoined`.
+ * Undoes a merge or a split. Posts written since stay where their readers are: after a merge in the target (comments on
+ * a post that returns go with it), after a split they return too. Twice changes nothing. Records `thread.unmerged` or
+ * `thread.rejoined`.
  * @throws not_found; not_now when one of the threads was merged, deleted or archived since: undo that first
  */
 export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: string }): Promise<{ threadId: string }> {
@@ -44,7 +45,7 @@ export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: strin
       await threadForUpdate(tx, transfer.to_thread_id),
     ]
     if (source === undefined || target === undefined) throw notFound()
-    // What was merged on since must come back first; otherwise posts would be taken from where they no longer are.
+    // A later merge of the target must be undone first: its posts are no longer there.
     if (target.merged_into_id !== null || source.archived_at !== null || target.archived_at !== null)
       throw new DomainError('not_now', 'posts.errors.undoLater')
     if (transfer.kind === 'split' && source.merged_into_id !== null)
@@ -83,7 +84,7 @@ async function unmerge(
   await returnFollowers(tx, target.id, details.followers, mergedAt)
   await returnDuplicates(tx, details.duplicates, source.id, target.id)
   if (target.accepted_post_id !== null && details.posts.some(({ id }) => id === target.accepted_post_id)) {
-    // A question has one accepted answer: where the source kept its own, the later one is taken back.
+    // A question has one accepted answer: where the source kept its own, the later acceptance is withdrawn.
     await (source.accepted_post_id === null
       ? transferAcceptance(tx, target, source.id)
       : withdrawAcceptance(tx, target))
@@ -91,7 +92,7 @@ async function unmerge(
   if ((await copyOpeningState(tx, source)) === 'visible') await countTags(tx, source.id, 1)
 }
 
-/** The split-off thread is empty afterwards, and its address leads back. */
+/** Empties the split-off thread and makes its address lead back. */
 async function rejoin(tx: Tx, source: Thread, target: Thread, details: TransferDetails): Promise<void> {
   await returnPosts(tx, source.id, target.id, details.posts)
   await transferRemaining(tx, target.id, { threadId: source.id, kind: responseKind(source.kind) })

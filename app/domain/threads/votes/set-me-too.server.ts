@@ -1,13 +1,15 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
-import { DomainError } from '#app/core/errors.ts'
-import { addMeToo, deleteMeToo, insertMeToo, threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
-import { readable, refuseWhenArchived } from '#app/domain/threads/thread.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { refuse } from '#app/domain/access/refusal.ts'
+import { addMeToo, deleteMeToo, insertMeToo } from '#app/domain/threads/store/me-too.server.ts'
+import { threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
+import { refusalToMeToo } from './me-too.ts'
 
 /**
- * Says that one has the same problem, or no longer. The same again changes nothing. Records `thread.meTooAdded` or
- * `…Removed`.
- * @throws forbidden for the author of the thread
+ * Says that the member has the same problem (`on`), or no longer. Twice changes nothing. Records `thread.meTooAdded` or
+ * `thread.meTooRemoved`.
+ * @throws not_found; forbidden for the author of the thread; not_now for what is hidden, deleted or archived
  */
 export async function setMeToo(
   ctx: Ctx,
@@ -17,9 +19,7 @@ export async function setMeToo(
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
-    if (thread.author_id === memberId) throw new DomainError('forbidden', 'threads.errors.ownMeToo')
-    refuseWhenArchived(thread)
-    if (thread.state !== 'visible') throw new DomainError('not_now', 'threads.errors.notVisible')
+    refuse(ctx.actor, refusalToMeToo(ctx.actor, thread))
     const changed = on ? await insertMeToo(tx, threadId, memberId) : await deleteMeToo(tx, threadId, memberId)
     if (!changed) return { meTooCount: thread.me_too_count }
     await tx.record(on ? 'thread.meTooAdded' : 'thread.meTooRemoved', { threadId, memberId })

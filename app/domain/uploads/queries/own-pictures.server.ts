@@ -4,8 +4,7 @@ import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/pag
 import { storedBytes } from './uploads.server.ts'
 
 /**
- * Where a picture stands: `now` in the present text, else only in an older one. `deleted`: the post is gone for
- * everybody else.
+ * A post that shows a picture: `now` in its present text, else only in an older one. `deleted`: the post is deleted.
  */
 export type PictureUse = { postId: string; title: string; now: boolean; deleted: boolean }
 export type MyPicture = {
@@ -15,10 +14,13 @@ export type MyPicture = {
   height: number
   createdAt: string
   uses: PictureUse[]
-  /** No present text holds it. */ free: boolean
+  /** No present text shows it. */ free: boolean
 }
 
-/** The reader's own pictures, newest first, with where each stands. Two queries. @throws invalid for a broken cursor */
+/**
+ * The reader's own pictures, newest first, with the posts that show each. Two queries. @throws invalid for a broken
+ * cursor
+ */
 export async function myPictures(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<MyPicture>> {
   const memberId = signedIn(ctx.actor)
   const rows = await ctx.read
@@ -48,7 +50,7 @@ export async function myPictures(ctx: Ctx, { limit, cursor }: PageRequest): Prom
   }
 }
 
-/** Stored bytes, and how many there may be. */
+/** How many bytes the reader has stored, and the quota. */
 export async function pictureRoom(ctx: Ctx): Promise<{ bytes: number; most: number }> {
   const { all } = await storedBytes(ctx.read, signedIn(ctx.actor), ctx.now())
   return { bytes: all, most: ctx.setting('uploads.quotaMegabytes') * 1024 * 1024 }

@@ -26,7 +26,7 @@ export async function uploadSizes(
   return new Map(rows.map(({ id, width, height }) => [id, { width, height }]))
 }
 
-/** Bytes a member has stored: in all, and since then. */
+/** Bytes a member has stored: in all, and since that instant. */
 export async function storedBytes(db: Db, memberId: string, since: string): Promise<{ all: number; recent: number }> {
   const row = await db
     .selectFrom('upload')
@@ -44,7 +44,7 @@ export async function storedBytes(db: Db, memberId: string, since: string): Prom
   return { all: Number(row.all), recent: Number(row.recent) }
 }
 
-/** Whether everybody may see a text in which this picture stands. A comment is as public as what it is about. */
+/** Whether a public text shows this picture. A comment is only as public as the post it is about. */
 export async function standsInPublic(db: Db, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('upload_use')
@@ -62,7 +62,7 @@ export async function standsInPublic(db: Db, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Authors of the posts in which it stands or stood, whatever became of them. */
+/** Authors of the posts that show or showed it, in every state. */
 export async function authorsShowing(db: Db, id: string): Promise<string[]> {
   const rows = await db
     .selectFrom('upload_use')
@@ -74,7 +74,7 @@ export async function authorsShowing(db: Db, id: string): Promise<string[]> {
   return rows.flatMap(({ author_id }) => author_id ?? [])
 }
 
-/** Whether it stands in the private conversation of a case of this customer. */
+/** Whether the private conversation of a case of this customer shows it. */
 export async function standsInCaseOf(db: Db, id: string, memberId: string): Promise<boolean> {
   const row = await db
     .selectFrom('case')
@@ -87,7 +87,7 @@ export async function standsInCaseOf(db: Db, id: string, memberId: string): Prom
   return row !== undefined
 }
 
-/** Old uploads that stand in no post, oldest first. */
+/** Uploads from before that instant that no post shows or showed, oldest first. */
 export function unusedUploads(db: Db, before: string, limit: number): Promise<Upload[]> {
   return db
     .selectFrom('upload')
@@ -103,7 +103,7 @@ export function unusedUploads(db: Db, before: string, limit: number): Promise<Up
     .execute()
 }
 
-/** Whether a draft, a message or note of a case, or a suggested edit that waits still names it. */
+/** Whether a draft, a message or note of a case, or an open suggestion names it. */
 export async function isNamedElsewhere(db: Db, id: string): Promise<boolean> {
   const named = `%/u/${id}%`
   const found = await Promise.all([

@@ -5,7 +5,7 @@ export async function insertUpload(tx: Tx, row: UploadTable): Promise<void> {
   await tx.db.insertInto('upload').values(row).execute()
 }
 
-/** The pictures a post shows now; those it showed before stay known, because a revision can be brought back. */
+/** Records the pictures a post shows now; those it showed before stay recorded, because a revision can be restored. */
 export async function replaceUses(tx: Tx, postId: string, uploadIds: readonly string[]): Promise<void> {
   await tx.db.updateTable('upload_use').set({ shown: 0 }).where('post_id', '=', postId).execute()
   if (uploadIds.length === 0) return
@@ -18,7 +18,7 @@ export async function replaceUses(tx: Tx, postId: string, uploadIds: readonly st
     .execute()
 }
 
-/** Takes an upload away unless it got a use in the meantime. @returns whether it went. */
+/** Deletes an upload unless a post shows it by now. @returns whether it was deleted */
 export async function deleteUnused(tx: Tx, id: string): Promise<boolean> {
   const gone = await tx.db
     .deleteFrom('upload')
@@ -29,8 +29,8 @@ export async function deleteUnused(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
- * Takes a picture away unless a present text holds it; one that its author took down themselves does not. @returns
- * whether it went.
+ * Deletes a picture unless a present text shows it; posts that the member deleted themselves don't count. @returns
+ * whether it was deleted
  */
 export async function deleteFree(tx: Tx, id: string, memberId: string): Promise<boolean> {
   const held = await tx.db

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
-import { lockThread } from '#app/domain/threads/upkeep/lock-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -103,7 +103,7 @@ test('deleted posts and posts of locked threads are not edited by their authors'
   const asked = await aThread(app, { by: ann })
   const [removed, locked] = [await anAnswer(app, { to: asked, by: bob }), await anAnswer(app, { to: asked, by: bob })]
   await removePost(app.as(bob), { postId: removed.id })
-  await lockThread(app.as(mo), { threadId: asked.thread.id })
+  await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'lock' })
 
   await expect(editPost(app.as(bob), { postId: removed.id, body: 'Back.', revision: 1 })).toFailWith(
     'not_now',

@@ -4,8 +4,8 @@ import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import { rollBackPost } from '#app/domain/threads/edits/roll-back-post.server.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { postRevisions } from '#app/domain/threads/queries/revisions.server.ts'
-import { archiveThread } from '#app/domain/threads/upkeep/archive-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -147,7 +147,7 @@ test('the history of a deleted post is for its author and moderators; nothing co
     'threads.errors.removed',
   )
   await editPost(app.as(ann), { postId: asked.post.id, body: 'Again.', revision: 1 })
-  await archiveThread(app.as(mo), { threadId: asked.thread.id })
+  await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'archive' })
   await expect(rollBackPost(app.as(ann), { postId: asked.post.id, revision: 1, present: 2 })).toFailWith(
     'not_now',
     'posts.errors.archived',

@@ -1,8 +1,10 @@
 // On both databases: SQL of its own.
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/core/context.server.ts'
+import { markThreadRead } from '#app/domain/following/mark-thread-read.server.ts'
+import { setFollow } from '#app/domain/following/set-follow.server.ts'
+import { setWatch } from '#app/domain/following/set-watch.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
-import { markThreadRead } from '#app/domain/threads/mark-thread-read.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import {
   countThreads,
@@ -11,8 +13,6 @@ import {
   type ThreadSort,
 } from '#app/domain/threads/queries/thread-list.server.ts'
 import { threadSummaries } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import { setFollow } from '#app/domain/threads/set-follow.server.ts'
-import { setWatch } from '#app/domain/threads/set-watch.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { postsOfThread, postView, threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
-import { lockThread } from '#app/domain/threads/upkeep/lock-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -107,6 +107,7 @@ test('what a reader may do is on every post', async () => {
   expect(await may(app.as(bob))).toEqual(['comment', 'edit', 'meToo', 'remove', 'respond'])
   expect(await may(app.as(sam))).toEqual([
     'archive',
+    'changeKind',
     'close',
     'comment',
     'endorse',
@@ -130,13 +131,14 @@ test('what is on the page can be done, and what is not is refused: a vote after 
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await castVote(app.as(ann), { postId: answer.id, value: 1 })
-  await lockThread(app.as(mo), { threadId: asked.thread.id })
+  await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'lock' })
   app.clock.advance({ minutes: 6 })
 
   const page = await threadPage(app.as(ann), asked.thread.id, byVotes)
 
   expect(page.answers.items[0]).toMatchObject({ mine: 1, allowed: { voteUp: false, voteDown: false, comment: false } })
-  expect(page.allowed).toMatchObject({ respond: false, edit: false })
+  expect(page.opening.allowed).toMatchObject({ edit: false })
+  expect(page.allowed).toMatchObject({ respond: false, comment: false })
 })
 
 test('my vote, my me too and the score are on the page', async () => {

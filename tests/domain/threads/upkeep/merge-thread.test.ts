@@ -1,19 +1,19 @@
 // On both databases: upserts and counters.
 import { expect, test } from 'vitest'
+import { bookmarks } from '#app/domain/following/queries/bookmarks.server.ts'
+import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
+import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
-import { bookmarks } from '#app/domain/threads/queries/bookmarks.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { transfersOf } from '#app/domain/threads/queries/transfers.server.ts'
-import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
-import { setFollow } from '#app/domain/threads/set-follow.server.ts'
-import { archiveThread } from '#app/domain/threads/upkeep/archive-thread.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
+import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { undoTransfer } from '#app/domain/threads/upkeep/undo-transfer.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
@@ -234,7 +234,7 @@ test('refused: others than staff, itself, another kind, what is not there, what 
     'not_now',
     'posts.errors.undoLater',
   )
-  await archiveThread(app.as(mo), { threadId: talk.thread.id })
+  await transitionThread(app.as(mo), { threadId: talk.thread.id, act: 'archive' })
   const other = await aThread(app, { by: ann, kind: 'discussion', title: 'Another discussion of it' })
   await expect(mergeThread(app.as(mo), { threadId: other.thread.id, into: talk.thread.id })).toFailWith(
     'not_now',

@@ -1,0 +1,27 @@
+import { signedIn } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { readable } from '#app/domain/access/may-read.ts'
+import { findFollowedThread } from './queries/content.server.ts'
+import { endFollow, putFollow } from './store/follows.server.ts'
+
+/**
+ * Follows a thread (`on`), or stops. Twice changes nothing. Records `thread.followed` or `thread.unfollowed`.
+ * @throws not_found for a thread the member can't read; they may still stop following a thread that was hidden or
+ * deleted since
+ */
+export async function setFollow(
+  ctx: Ctx,
+  { threadId, on }: { threadId: string; on: boolean },
+): Promise<{ following: boolean }> {
+  const memberId = signedIn(ctx.actor)
+  return ctx.write(
+    async (tx) => {
+      const thread = await findFollowedThread(tx.db, threadId)
+      const { id } = on || thread === undefined ? readable(ctx.actor, thread) : thread
+      const changed = on ? await putFollow(tx, id, memberId, 'manual') : await endFollow(tx, id, memberId)
+      if (changed) await tx.record(on ? 'thread.followed' : 'thread.unfollowed', { threadId: id, memberId })
+      return { following: on }
+    },
+    { unseen: true },
+  )
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '#app/core/actor.ts'
+import { can } from '#app/core/authorize.ts'
+import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
+import { refusalInArchive, refusalUnlessVisible, type Post, type Thread } from '#app/domain/threads/thread.ts'
+
+/**
+ * Why this actor can't delete the post; null when they can, and for a deleted one, which stays as it is. An author
+ * can't delete what a moderator hid: that would make it theirs to restore.
+ */
+export function refusalToRemove(actor: Actor, thread: Thread, post: Post): Refusal | null {
+  const refusal = refusalWithout(actor, 'post.remove', { ownerId: post.author_id })
+  if (refusal !== null || post.state === 'deleted') return refusal
+  return refusalInArchive(thread) ?? refusalUnlessVisible(post)
+}
+
+/**
+ * Why this actor can't bring the post back; null when they can, and for a visible one, which stays as it is. Moderators
+ * undo any deletion, authors only their own.
+ */
+export function refusalToRestore(actor: Actor, thread: Thread, post: Post): Refusal | null {
+  const refusal = refusalWithout(actor, 'post.restore', { ownerId: post.author_id })
+  if (refusal !== null || post.state === 'visible') return refusal
+  if (post.state !== 'deleted') return refusalInArchive(thread) ?? refusalUnlessVisible(post)
+  const mayUndo = can(actor, 'post.restore', { ownerId: null }) || post.removed_by === post.author_id
+  return refusalInArchive(thread) ?? (mayUndo ? null : removedByOthers)
+}
+
+const removedByOthers: Refusal = { kind: 'forbidden', key: 'threads.errors.removedByOthers' }
