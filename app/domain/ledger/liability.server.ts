@@ -47,7 +47,7 @@ export async function liability(ctx: Ctx): Promise<Liability> {
   const now = ctx.now()
   const costPerPoint = ctx.setting('points.costPerPoint')
   const totals = await pointTotals(ctx.read)
-  const terms = await expiryTerms(ctx.read, ctx.setting)
+  const terms = await expiryTerms(ctx)
   const byBand = new Map<string, number>()
   const byHorizon = new Map<number, number>()
   for (let after = ''; ;) {

@@ -5,7 +5,8 @@ import { msOf, nowMs } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { openFreeze } from './queries/checks.server.ts'
 import { insertFreeze, insertReconciliation } from './store/checks.server.ts'
-import { verifyLedger, type Verification } from './verify-ledger.server.ts'
+import type { Verification } from './verification.ts'
+import { verifyLedger } from './verify-ledger.server.ts'
 
 /**
  * Compares the book with itself, and with what else has to agree with it, and keeps the result. On any difference

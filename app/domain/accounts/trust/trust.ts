@@ -1,5 +1,5 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 import { trustLevels, type TrustFigure } from '#app/registry/trust-levels.ts'
 
 /** Whole numbers; `keptShare` in percent. */
@@ -29,7 +29,7 @@ export type TrustVerdict = TrustState & {
   graceEndsAt: Instant | null
 }
 
-export function trustRules(setting: <K extends SettingKey>(key: K) => SettingValue<K>): TrustRules {
+export function trustRules(setting: ReadSetting): TrustRules {
   return {
     levels: trustLevels.map(({ level, needs, conditions }) => ({
       level,

@@ -187,7 +187,23 @@ export async function entriesOf(
     .execute()
 }
 
-/** Points that wait, soonest first. */
+/** Holds that ended at `now` or before, oldest first. */
+export async function dueHolds(
+  db: Db,
+  now: string,
+  limit: number,
+): Promise<{ transaction_id: string; member_id: string }[]> {
+  return db
+    .selectFrom('ledger_hold')
+    .select(['transaction_id', 'member_id'])
+    .where('matures_at', '<=', now)
+    .orderBy('matures_at')
+    .orderBy('transaction_id')
+    .limit(limit)
+    .execute()
+}
+
+/** A member's points on hold, soonest end first. */
 export async function holdsOf(db: Db, memberId: string): Promise<{ amount: number; maturesAt: string }[]> {
   return db
     .selectFrom('ledger_hold')

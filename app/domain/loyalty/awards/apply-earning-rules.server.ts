@@ -1,8 +1,9 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { dayIn, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
 import { transferEntries } from '#app/domain/ledger/entry.ts'
-import { placeHold } from '#app/domain/ledger/holds.server.ts'
-import { accountOf, accountsForUpdate } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { accountOf } from '#app/domain/ledger/ledger-account.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { sumsFor } from '#app/domain/loyalty/queries/awards.server.ts'
 import { staffAmong } from '#app/domain/loyalty/queries/programme.server.ts'
@@ -57,7 +58,7 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
 }
 
 /** The limits that all rules share, as the settings say today. */
-export function siteLimits(setting: Tx['setting']): Limits {
+export function siteLimits(setting: ReadSetting): Limits {
   return {
     dailyCap: setting('reputation.dailyCap'),
     postCapUp: setting('reputation.postCapUp'),
@@ -99,7 +100,7 @@ async function writeAward(
   const subject = subjectOf(event)
   const issuer = { owner: claim.rule, kind: 'issuer' } as const
   const maturesAt = grant.points > 0 ? plus(event.at, { hours: tx.setting('points.maturityHours') }) : null
-  const id = await postTransaction(tx, {
+  const posted = await postTransaction(tx, {
     key: `${claim.once === 'subject' && subject !== null ? subject.id : event.id}:${claim.rule}:${owner}`,
     kind: 'award',
     memberId: owner,
@@ -127,8 +128,5 @@ async function writeAward(
       ...transferEntries(issuer, { owner, kind: 'pending' }, 'points', grant.points),
     ],
   })
-  if (id === null) return
-  await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
-  if (maturesAt !== null)
-    await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
+  if (posted !== null) await tx.schedule('review-standing', { memberId: owner }, { dedupe: owner })
 }

@@ -1,5 +1,6 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import type { AwardLink, Chain } from '#app/domain/loyalty/queries/awards.server.ts'
-import { capsOf, isRuleName, termsOf, type ReadSetting, type RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
+import { capsOf, isRuleName, termsOf, type RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
 import type { HeldAward } from './rebalance-awards.ts'
 
 export function lastLinkOf({ award, links }: Chain): AwardLink {

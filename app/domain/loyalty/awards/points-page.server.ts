@@ -161,7 +161,7 @@ export async function pointsLines(
 
 /** What expires within the notice that members are given; what is overdue stands as expiring now. */
 async function expiringSoon(ctx: Ctx, memberId: string, available: number): Promise<PointsPage['expiring']> {
-  const terms = await expiryTerms(ctx.read, ctx.setting)
+  const terms = await expiryTerms(ctx)
   const lots = (await expiringPoints(ctx.read, [{ memberId, points: available }], terms)).get(memberId) ?? []
   const horizon = plus(ctx.now(), { days: ctx.setting('points.expiryNoticeDays') })
   const zone = ctx.setting('site.timeZone')

@@ -1,9 +1,9 @@
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
 import { allocateReversal } from '#app/domain/ledger/allocate-reversal.server.ts'
 import { transferEntries } from '#app/domain/ledger/entry.ts'
-import { placeHold } from '#app/domain/ledger/holds.server.ts'
-import { accountOf, accountsForUpdate, memberAccounts } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { accountOf, memberAccounts } from '#app/domain/ledger/ledger-account.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { allChains, hasCutAwards, type Chain } from '#app/domain/loyalty/queries/awards.server.ts'
 import { ruleBook } from '#app/domain/loyalty/queries/rules.server.ts'
@@ -97,6 +97,4 @@ async function writeCorrection(
   })
   if (id === null)
     throw new Error(`transaction ${lastLinkOf(chain).id} is settled already: the chain was read without a lock`)
-  if (maturesAt !== null)
-    await placeHold(tx, { transaction_id: id, member_id: owner, amount: correction.points, matures_at: maturesAt })
 }

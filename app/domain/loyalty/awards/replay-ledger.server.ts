@@ -1,15 +1,10 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import type { ReadSetting } from '#app/core/reading.ts'
 import { liveTotals, relevantEvents } from '#app/domain/loyalty/queries/programme.server.ts'
 import { ruleBook, simulationFacts } from '#app/domain/loyalty/queries/rules.server.ts'
-import {
-  isRuleName,
-  versionAt,
-  type ReadSetting,
-  type RuleBook,
-  type RuleTerms,
-} from '#app/domain/loyalty/rules/rule-terms.ts'
+import { isRuleName, versionAt, type RuleBook, type RuleTerms } from '#app/domain/loyalty/rules/rule-terms.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { AwardSimulation, type Totals } from './simulate-awards.ts'

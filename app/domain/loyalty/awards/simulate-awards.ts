@@ -1,5 +1,6 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { dayIn } from '#app/core/time.ts'
-import type { ReadSetting, RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
+import type { RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
 import { claimsOf, countedGiver, subjectOf, type Claim } from '#app/domain/loyalty/rules/rules-for.ts'
 import { hasConditions, unmetCondition, type ConditionFacts } from '#app/domain/loyalty/unmet-condition.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'

@@ -1,6 +1,6 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { earningRules, type Amount, type EarningRuleName, type RuleCaps } from '#app/registry/earning-rules.ts'
 import type { RuleConditions } from '#app/registry/rule-conditions.ts'
-import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 
 /** What a version of a rule says: amounts, caps, conditions. Who and for what never changes with a version. */
 export type RuleTerms = { reputation: Amount; points: Amount; caps: RuleCaps; conditions: RuleConditions }
@@ -10,8 +10,6 @@ export type RuleVersion = { version: number; validFrom: string | null; terms: Ru
 
 /** The versions that admins made, per rule, lowest first; rules without one stand as the registry says. */
 export type RuleBook = ReadonlyMap<EarningRuleName, readonly RuleVersion[]>
-
-export type ReadSetting = <K extends SettingKey>(key: K) => SettingValue<K>
 
 export const ruleNames = Object.keys(earningRules) as EarningRuleName[]
 

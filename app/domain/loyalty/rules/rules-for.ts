@@ -1,15 +1,8 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { earningRules, type EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
 import type { RuleCondition, RuleConditions } from '#app/registry/rule-conditions.ts'
-import {
-  amountOf,
-  capsOf,
-  ruleNames,
-  versionAt,
-  type KnownCaps,
-  type ReadSetting,
-  type RuleBook,
-} from './rule-terms.ts'
+import { amountOf, capsOf, ruleNames, versionAt, type KnownCaps, type RuleBook } from './rule-terms.ts'
 
 /** A rule that applies to one event, with its receiver and what its version in force says. */
 export type Claim = {

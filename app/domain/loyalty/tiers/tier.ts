@@ -1,5 +1,5 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import type { ReadSetting } from '#app/domain/loyalty/rules/rule-terms.ts'
 import { tenureYears } from '#app/domain/loyalty/tenure/tenure.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
