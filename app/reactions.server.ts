@@ -5,13 +5,9 @@ import { recordWrittenPost } from './domain/cases/work/record-written-post.serve
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { dropHeld, holdAct } from './domain/fraud/hold-act.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
-import {
-  clearAwardsOf,
-  reverseAwardsAbout,
-  reverseAwardsOf,
-  restoreAwardsAbout,
-  restoreAwardsOf,
-} from './domain/loyalty/awards/reverse-awards.server.ts'
+import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
+import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
+import { reverseAwardsAbout, reverseAwardsOf } from './domain/loyalty/awards/reverse-awards.server.ts'
 import { badgeEvents, scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'

@@ -156,6 +156,11 @@ export async function awardChains(db: Db, where: { eventId: string } | { subject
   return ids.flatMap((chain) => chainOf(chain.flatMap((id) => rows.get(id) ?? [])))
 }
 
+/** The row of one ledger transaction. @throws when there is none */
+export function transactionRow(db: Db, id: string): Promise<LedgerTransactionTable> {
+  return db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
 /** Whether a limit that gives room back ever cut an award of this member. */
 export async function hasCutAwards(db: Db, memberId: string): Promise<boolean> {
   const row = await db
