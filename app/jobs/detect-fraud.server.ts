@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
 
-export async function detectGamingJob(ctx: Ctx): Promise<void> {
+export async function detectFraudJob(ctx: Ctx): Promise<void> {
   await detectFraud(ctx)
 }

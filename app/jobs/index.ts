@@ -3,7 +3,7 @@ import { payAnniversaries } from '#app/domain/loyalty/tenure/pay-anniversaries.s
 import { recomputeAllTiers } from '#app/domain/loyalty/tiers/recompute-tiers.server.ts'
 import { computeFairnessJob } from './compute-fairness.server.ts'
 import { detectComplaint } from './detect-complaint.server.ts'
-import { detectGamingJob } from './detect-fraud.server.ts'
+import { detectFraudJob } from './detect-fraud.server.ts'
 import { expirePointsJob } from './expire-points.server.ts'
 import { gatherStatisticsJob } from './gather-statistics.server.ts'
 import { indexMemberJob } from './index-member.server.ts'
@@ -27,7 +27,7 @@ export const jobHandlers = {
   'index-story': indexStoryJob,
   'index-member': indexMemberJob,
   'detect-complaint': detectComplaint,
-  'detect-gaming': detectGamingJob,
+  'detect-gaming': detectFraudJob,
   'mature-points': maturePoints,
   'reconcile-ledger': reconcileLedgerJob,
   'expire-points': expirePointsJob,

@@ -7,7 +7,7 @@ type FieldKind = 'id' | 'id?' | 'text' | 'number'
 type EventEntry = { about: string; public: boolean; fields: Record<string, FieldKind> }
 
 export const events = {
-  'member.registered': { about: 'Somebody became a member.', public: true, fields: { memberId: 'id' } },
+  'member.registered': { about: 'A visitor became a member.', public: true, fields: { memberId: 'id' } },
   'member.roleChanged': {
     about: "A member's roles were changed.",
     public: false,
@@ -19,7 +19,7 @@ export const events = {
     fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' },
   },
   'member.trustWarned': {
-    about: "A member's figures no longer carry their trust level; it is kept until `until`.",
+    about: "A member's figures no longer meet their trust level; the level is kept until `until`.",
     public: false,
     fields: { memberId: 'id', level: 'number', figure: 'text', until: 'text' },
   },
@@ -34,12 +34,12 @@ export const events = {
     fields: { memberId: 'id' },
   },
   'badge.awarded': {
-    about: 'A member was given a badge, again or for the first time; `times` is how often it is held now.',
+    about: 'A member earned a badge, for the first time or again; `times` is how often the member holds it now.',
     public: true,
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
   'badge.revoked': {
-    about: 'A badge was taken back because its ground is gone, wholly (`times` 0) or in part.',
+    about: 'A badge was revoked, wholly (`times` 0) or in part, because its conditions are no longer met.',
     public: true,
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
@@ -54,17 +54,17 @@ export const events = {
     fields: { threadId: 'id', editorId: 'id?' },
   },
   'thread.kindChanged': {
-    about: 'A thread became a question, a discussion or an idea. Answers of what is no question are replies.',
+    about: 'A thread became a question, a discussion or an idea. Outside of questions, answers become replies.',
     public: true,
     fields: { threadId: 'id', from: 'text', to: 'text', by: 'id?' },
   },
   'idea.statusChanged': {
-    about: 'Staff said what becomes of an idea, or took that back.',
+    about: 'Staff set the status of an idea, or reset it.',
     public: true,
     fields: { threadId: 'id', changeId: 'id', from: 'text', to: 'text', authorId: 'id?', by: 'id?' },
   },
   'category.changed': {
-    about: 'A category was made, changed, moved or archived.',
+    about: 'A category was created, changed, moved or archived.',
     public: false,
     fields: { categoryId: 'id', by: 'id?' },
   },
@@ -74,7 +74,7 @@ export const events = {
     fields: { productId: 'id', by: 'id?' },
   },
   'tag.changed': {
-    about: 'A tag was described, renamed, merged, brought back or deleted.',
+    about: 'A tag was described, renamed, merged, restored or deleted.',
     public: false,
     fields: { tagId: 'id', by: 'id?' },
   },
@@ -92,7 +92,7 @@ export const events = {
   },
   'thread.archived': { about: 'A thread became read only.', public: true, fields: { threadId: 'id', by: 'id?' } },
   'thread.unarchived': {
-    about: 'A thread was taken out of the archive.',
+    about: 'A thread is no longer archived.',
     public: true,
     fields: { threadId: 'id', by: 'id?' },
   },
@@ -103,12 +103,13 @@ export const events = {
   },
   'thread.unpinned': { about: 'A thread is no longer pinned.', public: true, fields: { threadId: 'id', by: 'id?' } },
   'thread.moved': {
-    about: 'A thread went to another category.',
+    about: 'A thread was put into another category.',
     public: true,
     fields: { threadId: 'id', fromCategoryId: 'id', toCategoryId: 'id', by: 'id?' },
   },
   'thread.merged': {
-    about: 'The posts of a thread went to another one, to which its address leads. What they earned stays.',
+    about:
+      'The posts of a thread were transferred to another thread, to which its address redirects. Their awards stay.',
     public: true,
     fields: { threadId: 'id', intoThreadId: 'id', transferId: 'id', by: 'id?' },
   },
@@ -118,7 +119,7 @@ export const events = {
     fields: { threadId: 'id', fromThreadId: 'id', transferId: 'id', by: 'id?' },
   },
   'thread.split': {
-    about: 'Posts of a thread became a thread of their own. What they earned stays.',
+    about: 'Posts of a thread became a new thread. Their awards stay.',
     public: true,
     fields: { threadId: 'id', newThreadId: 'id', transferId: 'id', by: 'id?' },
   },
@@ -128,37 +129,37 @@ export const events = {
     fields: { threadId: 'id', newThreadId: 'id', transferId: 'id', by: 'id?' },
   },
   'thread.meTooAdded': {
-    about: 'Somebody has the same problem.',
+    about: 'A member has the same problem.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.meTooRemoved': {
-    about: 'Somebody no longer has the problem.',
+    about: 'A member no longer has the problem.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.followed': {
-    about: 'Somebody pressed to follow a thread; who writes in one follows it without this event.',
+    about: 'A member chose to follow a thread. Writing in a thread follows it without this event.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'thread.unfollowed': {
-    about: 'Somebody no longer follows a thread.',
+    about: 'A member no longer follows a thread.',
     public: false,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'watch.changed': {
-    about: 'Somebody watches or mutes a tag or a category, or neither any more; `level` is watching, muted or none.',
+    about: 'A member watches or mutes a tag or a category, or stopped; `level` is watching, muted or none.',
     public: false,
     fields: { memberId: 'id', subject: 'text', subjectId: 'id', level: 'text' },
   },
   'bookmark.saved': {
-    about: 'Somebody marked a post for themselves, or changed the note.',
+    about: "A member bookmarked a post, or changed the bookmark's note.",
     public: false,
     fields: { postId: 'id', memberId: 'id' },
   },
   'bookmark.removed': {
-    about: 'Somebody took a bookmark away.',
+    about: 'A member removed a bookmark.',
     public: false,
     fields: { postId: 'id', memberId: 'id' },
   },
@@ -173,12 +174,12 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', editorId: 'id?' },
   },
   'post.removed': {
-    about: 'A post was deleted (reversibly); what it earned is reversed.',
+    about: 'A post was removed (reversibly); its awards are reversed.',
     public: true,
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' },
   },
   'post.restored': {
-    about: 'A deleted post is back, and what it earned too.',
+    about: 'A removed post was restored, and its awards with it.',
     public: true,
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' },
   },
@@ -201,17 +202,17 @@ export const events = {
     },
   },
   'edit.rejected': {
-    about: 'A suggested change was turned down, with a reason.',
+    about: 'A suggested change was rejected, with a reason.',
     public: false,
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id', by: 'id?' },
   },
   'edit.withdrawn': {
-    about: 'A member took a suggestion back.',
+    about: 'A member withdrew a suggested change.',
     public: false,
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id' },
   },
   'question.acceptReminded': {
-    about: 'The asker was reminded to choose an answer; happens once for a question.',
+    about: 'The asker was reminded to accept an answer; at most once per question.',
     public: false,
     fields: { threadId: 'id', askerId: 'id' },
   },
@@ -236,22 +237,23 @@ export const events = {
     fields: { voteId: 'id', threadId: 'id', postId: 'id', authorId: 'id?', voterId: 'id?' },
   },
   'vote.withdrawn': {
-    about: 'A vote was taken back or turned; what it caused is reversed. `cause` is the event being undone.',
+    about:
+      'A vote was withdrawn or turned into its opposite; its awards are reversed. `cause` is the event being undone.',
     public: false,
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
   'question.deflected': {
-    about: 'Somebody who was about to ask found the answer in a thread that was there.',
+    about: 'A member who was about to ask found the answer in an existing thread.',
     public: true,
     fields: { threadId: 'id', memberId: 'id' },
   },
   'answer.accepted': {
-    about: 'An answer was accepted. `held` says why what it pays waits for a person; empty when it does not.',
+    about: 'An answer was accepted. `held` is the reason why its awards wait for review; empty when they do not.',
     public: true,
     fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', askerId: 'id?', by: 'id?', held: 'text' },
   },
   'answer.unaccepted': {
-    about: 'An acceptance was taken back or moved on. `cause` is the acceptance being undone.',
+    about: 'An acceptance was withdrawn, or another answer was accepted instead. `cause` is the event being undone.',
     public: true,
     fields: { threadId: 'id', postId: 'id', cause: 'id', by: 'id?' },
   },
@@ -261,7 +263,8 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', answerAuthorId: 'id?', by: 'id?' },
   },
   'answer.outcomeSaid': {
-    about: 'A member said that an answer worked (`worked` 1), did not (0), or took that back (-1), for a version.',
+    about:
+      'A member reported for a version that an answer worked (`worked` 1) or did not (0), or withdrew the report (-1).',
     public: false,
     fields: { threadId: 'id', postId: 'id', memberId: 'id', version: 'text', worked: 'number' },
   },
@@ -271,13 +274,13 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', version: 'text', certainty: 'text' },
   },
   'answer.currentAgain': {
-    about: 'Nothing speaks against an accepted answer any more.',
+    about: 'An accepted answer no longer counts as outdated.',
     public: true,
     fields: { threadId: 'id', postId: 'id' },
   },
   'answer.rechecked': {
     about:
-      'Somebody checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
+      'A member checked an answer that may be outdated; `result` is works, edited or outdated. `paidId` is null within a month of the last paid check.',
     public: true,
     fields: {
       postId: 'id',
@@ -295,7 +298,7 @@ export const events = {
     fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text' },
   },
   'case.assigned': {
-    about: 'A case has an assignee, or none any more.',
+    about: 'A case was assigned, or its assignee was removed (`assigneeId` null).',
     public: true,
     fields: { caseId: 'id', assigneeId: 'id?' },
   },
@@ -305,7 +308,11 @@ export const events = {
     fields: { caseId: 'id', from: 'text', to: 'text' },
   },
   'case.answered': { about: 'Staff answered the customer.', public: true, fields: { caseId: 'id', postId: 'id?' } },
-  'case.dismissed': { about: 'Staff said: not a complaint.', public: false, fields: { caseId: 'id', postId: 'id?' } },
+  'case.dismissed': {
+    about: 'Staff dismissed a case: the post is not a complaint.',
+    public: false,
+    fields: { caseId: 'id', postId: 'id?' },
+  },
   'story.submitted': { about: 'A story waits for curation.', public: false, fields: { storyId: 'id', authorId: 'id' } },
   'story.published': {
     about: 'A story was published.',
@@ -313,33 +320,33 @@ export const events = {
     fields: { storyId: 'id', authorId: 'id', by: 'id?' },
   },
   'story.withdrawn': {
-    about: 'A published story was taken back by its author or retired.',
+    about: 'A published story was withdrawn by its author or retired.',
     public: true,
     fields: { storyId: 'id', authorId: 'id' },
   },
   'story.changed': {
     about:
-      'What readers may see of a story changed: shown, hidden, its names, its place. Read it again; not found means gone.',
+      'What readers may see of a story changed: visibility, names, place. Read the story again; `not_found` means that it is gone.',
     public: true,
     fields: { storyId: 'id', authorId: 'id' },
   },
   'review.opened': {
-    about: 'Something waits for a decision by a person.',
+    about: 'A review item was opened.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id' },
   },
   'review.decided': {
-    about: 'It was decided.',
+    about: 'A review item was decided.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' },
   },
   'review.reopened': {
-    about: 'A decision was taken back; it waits again.',
+    about: 'The decision of a review item was reversed; the item is open again.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' },
   },
   'perk.changed': {
-    about: 'A perk was created, changed, archived or brought back.',
+    about: 'A perk was created, changed, archived or unarchived.',
     public: false,
     fields: { perkId: 'id', by: 'id?' },
   },
@@ -349,7 +356,7 @@ export const events = {
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.approved': {
-    about: 'A redemption was approved, by the rules or by two of the staff.',
+    about: 'A redemption was approved, by the rules or by two members of staff.',
     public: true,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
@@ -369,7 +376,7 @@ export const events = {
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.cancelled': {
-    about: 'A member took a redemption back before it was approved.',
+    about: 'A member cancelled a redemption before it was approved.',
     public: false,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
@@ -379,12 +386,12 @@ export const events = {
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.timedOut': {
-    about: 'A redemption waited too long and was given up.',
+    about: 'A redemption ended because it waited too long.',
     public: false,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.refunded': {
-    about: 'The points and the stock of a redemption are back.',
+    about: 'The points and the stock of a redemption were given back.',
     public: true,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
@@ -399,12 +406,12 @@ export const events = {
     fields: { transactionId: 'id', memberId: 'id', unit: 'text', amount: 'number', by: 'id?' },
   },
   'ledger.differenceFound': {
-    about: 'A check of the book found a difference; redemption is frozen.',
+    about: 'A check of the ledger found a difference; redemption is frozen.',
     public: false,
     fields: { reconciliationId: 'id', findings: 'number' },
   },
   'rule.changed': {
-    about: 'A new version of an earning rule was made.',
+    about: 'A new version of an earning rule was created.',
     public: true,
     fields: { rule: 'text', version: 'number', validFrom: 'text', by: 'id?' },
   },
@@ -414,12 +421,12 @@ export const events = {
     fields: { memberId: 'id', tier: 'text', before: 'text', score: 'number' },
   },
   'tier.warned': {
-    about: 'A member was told: the next tier is near (`near`), or the present one ends at `until` (`ending`).',
+    about: 'A member was warned: the next tier is near (`near`), or the present one ends at `until` (`ending`).',
     public: false,
     fields: { memberId: 'id', kind: 'text', tier: 'text', score: 'number', until: 'id?' },
   },
   'tier.lost': {
-    about: 'A tier was held to its end and is gone; `tier` is the one that counts now.',
+    about: 'A tier ended; `tier` is the one that the member has now.',
     public: true,
     fields: { memberId: 'id', tier: 'text', before: 'text', score: 'number' },
   },
@@ -428,19 +435,19 @@ export const events = {
     public: true,
     fields: { memberId: 'id', accountId: 'id', years: 'number' },
   },
-  'account.saved': { about: 'A customer account was entered or changed.', public: false, fields: { accountId: 'id' } },
+  'account.saved': { about: 'A customer account was created or changed.', public: false, fields: { accountId: 'id' } },
   'account.memberLinked': {
-    about: 'A member belongs to a customer account now; `before` is the one they left.',
+    about: 'A member was linked to a customer account; `before` is the one they left, null for none.',
     public: false,
     fields: { accountId: 'id', memberId: 'id', before: 'id?' },
   },
   'account.memberUnlinked': {
-    about: 'A member no longer belongs to a customer account.',
+    about: 'A member was unlinked from a customer account.',
     public: false,
     fields: { accountId: 'id', memberId: 'id' },
   },
   'vote.corrected': {
-    about: 'A vote was taken away because of how it came about. `cause` is the event being undone.',
+    about: 'A vote was removed because it was vote fraud. `cause` is the event being undone.',
     public: false,
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
@@ -450,47 +457,47 @@ export const events = {
     fields: { voteId: 'id', threadId: 'id', postId: 'id', cause: 'id' },
   },
   'acceptance.corrected': {
-    about: 'An acceptance no longer pays because of how it came about; the answer stays chosen.',
+    about: 'The awards of an acceptance were reversed because it was vote fraud; the answer stays accepted.',
     public: false,
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
   },
   'acceptance.correctionUndone': {
-    about: 'A corrected acceptance pays again.',
+    about: 'The awards of a corrected acceptance were restored.',
     public: false,
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
   },
   'edit.corrected': {
-    about: 'An accepted edit no longer pays because of how it came about; the text stays.',
+    about: 'The awards of an accepted edit were reversed because it was vote fraud; the text stays.',
     public: false,
     fields: { postId: 'id', cause: 'id' },
   },
   'edit.correctionUndone': {
-    about: 'A corrected edit pays again.',
+    about: 'The awards of a corrected edit were restored.',
     public: false,
     fields: { postId: 'id', cause: 'id' },
   },
   'held.cleared': {
-    about: 'A person looked at a held acceptance or edit: it pays now. `cause` is its event.',
+    about: 'Staff cleared a held acceptance or edit: its awards are paid. `cause` is its event.',
     public: false,
     fields: { postId: 'id', cause: 'id', by: 'id?' },
   },
   'held.refused': {
-    about: 'A person looked at a held acceptance or edit: it never pays. `heldId` is its event.',
+    about: 'Staff refused a held acceptance or edit: its awards are never paid. `heldId` is its event.',
     public: false,
     fields: { postId: 'id', heldId: 'id', by: 'id?' },
   },
   'gaming.corrected': {
-    about: 'A finding was confirmed and what it brought taken back.',
+    about: 'A finding of vote fraud was confirmed and its awards were reversed.',
     public: false,
     fields: { findingId: 'id', pattern: 'text', by: 'id?' },
   },
   'gaming.appealed': {
-    about: 'A member objects to a correction.',
+    about: 'A member appealed against a correction.',
     public: false,
     fields: { findingId: 'id', appealId: 'id', memberId: 'id' },
   },
   'gaming.appealDecided': {
-    about: 'An objection was decided; `decision` is overturn or uphold.',
+    about: 'An appeal was decided; `decision` is overturn or uphold.',
     public: false,
     fields: { findingId: 'id', appealId: 'id', memberId: 'id', decision: 'text', by: 'id?' },
   },

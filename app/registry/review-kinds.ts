@@ -10,37 +10,37 @@ type ReviewKindEntry = { about: string; permission: Permission; decisions: Recor
 
 export const reviewKinds = {
   'suggested-edit': {
-    about: 'Somebody suggests a better text for a post of another.',
+    about: "A member suggests a better text for another member's post.",
     permission: 'review.edits',
     decisions: { accept: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
   },
   'outdated-answer': {
-    about: 'An accepted answer does not seem to work with a newer version.',
+    about: 'An accepted answer may not work with a newer version.',
     permission: 'review.answers',
     decisions: { stillWorks: { note: 'optional', look: 'primary' }, outdated: { note: 'needed', look: 'danger' } },
   },
   redemption: {
-    about: 'A redemption is above the limit that is approved by itself.',
+    about: 'A redemption costs more than the rules approve without staff.',
     permission: 'review.redemptions',
     decisions: { approve: { note: 'optional', look: 'primary' }, deny: { note: 'needed', look: 'danger' } },
   },
   adjustment: {
-    about: 'A correction of a balance by hand is above the limit for one admin.',
+    about: 'A manual correction of a balance is above the limit for one admin.',
     permission: 'ledger.administer',
     decisions: { approve: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
   },
   'gaming-finding': {
-    about: 'Votes or accounts look as if points were made, not earned.',
+    about: 'Votes, acceptances or edits look like vote fraud.',
     permission: 'review.gaming',
     decisions: { correct: { note: 'needed', look: 'danger' }, dismiss: { note: 'needed', look: 'soft' } },
   },
   'held-acts': {
-    about: 'What somebody accepted pays nothing until a person has looked at who did it.',
+    about: "The awards of a member's acceptances or edits wait until staff have looked at the member.",
     permission: 'review.gaming',
     decisions: { clear: { note: 'optional', look: 'primary' }, refuse: { note: 'needed', look: 'danger' } },
   },
   'gaming-appeal': {
-    about: 'A member objects to a correction.',
+    about: 'A member appealed against a correction.',
     permission: 'review.gaming',
     decisions: { overturn: { note: 'needed', look: 'primary' }, uphold: { note: 'needed', look: 'danger' } },
   },

@@ -3,9 +3,9 @@ import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
-import type { GamingFindingTable } from '#db/schema/gaming.ts'
+import type { FindingTable } from '#db/schema/fraud.ts'
 import { fingerprintOf, type Pattern } from './act.ts'
-import { lookForPatterns } from './look-for-patterns.server.ts'
+import { findPatterns } from './find-patterns.server.ts'
 import { unpaidEvents, insertFinding, lastFinding } from './store/findings.server.ts'
 
 /** What was decided is not asked again for so long, unless there is twice as much of it. In days. */
@@ -18,7 +18,7 @@ const QUIET_DAYS = 90
  */
 export async function detectFraud(ctx: Ctx, patterns?: readonly Pattern[]): Promise<number> {
   let found = 0
-  for (const pattern of patterns ?? (await lookForPatterns(ctx)))
+  for (const pattern of patterns ?? (await findPatterns(ctx)))
     if (await ctx.write((tx) => noteFinding(tx, pattern))) found++
   return found
 }
@@ -68,7 +68,7 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   return true
 }
 
-function isNews(last: GamingFindingTable, pattern: Pattern, quietSince: string): boolean {
+function isNews(last: FindingTable, pattern: Pattern, quietSince: string): boolean {
   if (last.state === 'open') return false
   // Who goes on after a correction is asked about again at once; only acts that still bring something are meant.
   if (last.state === 'corrected') return true

@@ -2,7 +2,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import type { HeldActTable } from '#db/schema/gaming.ts'
+import type { HeldActTable } from '#db/schema/fraud.ts'
 import { heldOf, insertHeld, loseHeld } from './store/findings.server.ts'
 
 /**

@@ -4,7 +4,7 @@ export const caseSettings = {
   'cases.detection': {
     kind: 'flag',
     default: true,
-    about: 'Whether posts that read as a complaint open a case by themselves.',
+    about: 'Whether a post that is classified as a complaint opens a case.',
   },
   'cases.openPerAgent': {
     kind: 'integer',

@@ -7,7 +7,7 @@ export const composerSettings = {
     min: 1,
     max: 100_000,
     unit: 'megabytes',
-    about: 'Room for the pictures of one member, as they are stored.',
+    about: 'Storage for the pictures of one member.',
   },
   'uploads.orphanHours': {
     kind: 'integer',
@@ -15,7 +15,7 @@ export const composerSettings = {
     min: 1,
     max: 8760,
     unit: 'hours',
-    about: 'A picture that stands in no post and no draft is deleted after this long.',
+    about: 'A picture that is in no post and no draft is deleted after this long.',
   },
   'drafts.perMember': {
     kind: 'integer',
@@ -31,6 +31,6 @@ export const composerSettings = {
     min: 1,
     max: 3650,
     unit: 'days',
-    about: 'A draft nobody touched is deleted after this long.',
+    about: 'A draft that was not changed for this long is deleted.',
   },
 } as const satisfies Settings

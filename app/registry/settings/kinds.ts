@@ -8,7 +8,8 @@ export type IntegerSetting = {
   about: string
   source?: string
 }
-export type FlagSetting = { kind: 'flag'; default: boolean; about: string; source?: string }
+/** On or off; `dangol setting list --json` calls this kind `flag`. */
+export type OnOffSetting = { kind: 'flag'; default: boolean; about: string; source?: string }
 export type ChoiceSetting = {
   kind: 'choice'
   default: string
@@ -29,13 +30,13 @@ export type SecretSetting = {
   source?: string
 }
 
-export type Setting = IntegerSetting | FlagSetting | ChoiceSetting | TextSetting | SecretSetting | ListSetting
+export type Setting = IntegerSetting | OnOffSetting | ChoiceSetting | TextSetting | SecretSetting | ListSetting
 export type Settings = Record<string, Setting>
 
 /** The JavaScript value of a setting. */
 export type ValueOf<S extends Setting> = S extends IntegerSetting
   ? number
-  : S extends FlagSetting
+  : S extends OnOffSetting
     ? boolean
     : S extends ChoiceSetting
       ? S['options'][number]

@@ -15,7 +15,7 @@ export const perkSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'points',
-    about: 'Redemptions up to this cost are approved by themselves; above it, two different staff must agree.',
+    about: 'Redemptions up to this cost are approved without staff; above it, two members of staff must agree.',
   },
   'perks.autoApproveMembershipDays': {
     kind: 'integer',
@@ -23,7 +23,7 @@ export const perkSettings = {
     min: 0,
     max: 3650,
     unit: 'days',
-    about: 'Redemptions of members who joined more recently than this need two different staff.',
+    about: 'Redemptions of members who joined more recently than this need the approval of two members of staff.',
   },
   'perks.passwordAbove': {
     kind: 'integer',
@@ -39,7 +39,7 @@ export const perkSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'A redemption that staff did not decide within this time is refunded by itself.',
+    about: 'A redemption that staff did not decide within this time is refunded.',
   },
   'perks.handTimeoutDays': {
     kind: 'integer',
@@ -47,7 +47,7 @@ export const perkSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'A redemption that staff did not deliver within this time is refunded by itself.',
+    about: 'A redemption that staff did not deliver within this time is refunded.',
   },
   'perks.billingTimeoutHours': {
     kind: 'integer',
@@ -55,7 +55,7 @@ export const perkSettings = {
     min: 1,
     max: 2160,
     unit: 'hours',
-    about: 'A redemption that billing did not confirm within this time is refunded by itself.',
+    about: 'A redemption that billing did not confirm within this time is refunded.',
   },
   'perks.billingUrl': {
     kind: 'text',

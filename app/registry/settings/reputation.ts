@@ -135,7 +135,7 @@ export const reputationSettings = {
     min: 0,
     max: 10_000,
     unit: 'reputation',
-    about: 'Most reputation from votes and other small acts in a community day; acceptances stand outside.',
+    about: 'Most reputation from votes and other small acts in a community day; acceptances do not count.',
     source: seSource,
   },
   'reputation.postCapUp': {
@@ -144,7 +144,7 @@ export const reputationSettings = {
     min: 0,
     max: 10_000,
     unit: 'reputation',
-    about: 'Most reputation that votes on one post can bring.',
+    about: 'Most reputation that votes on one post can earn.',
   },
   'reputation.postCapDown': {
     kind: 'integer',

@@ -1,7 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import type { GamingActTable, GamingAppealTable, GamingFindingTable, GamingPattern } from '#db/schema/gaming.ts'
+import type { FindingActTable, FindingAppealTable, FindingTable, FraudPattern } from '#db/schema/fraud.ts'
 
 /**
  * Somebody in a finding: what a person who decides wants to know of them. `posts`: questions, answers and replies that
@@ -17,7 +17,7 @@ export type FindingMember = {
   corrections: number
 }
 
-export type FindingView = { finding: GamingFindingTable; members: FindingMember[]; acts: GamingActTable[] }
+export type FindingView = { finding: FindingTable; members: FindingMember[]; acts: FindingActTable[] }
 
 /** A finding with its people and acts; null when there is none. Four queries. */
 export async function findingView(ctx: Ctx, id: string): Promise<FindingView | null> {
@@ -64,7 +64,7 @@ export async function findingView(ctx: Ctx, id: string): Promise<FindingView | n
 export async function findingTitles(
   ctx: Ctx,
   ids: readonly string[],
-): Promise<Map<string, { pattern: GamingPattern; names: string[] }>> {
+): Promise<Map<string, { pattern: FraudPattern; names: string[] }>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.read
     .selectFrom('gaming_finding as f')
@@ -86,7 +86,7 @@ export async function findingTitles(
 export async function appealView(
   ctx: Ctx,
   id: string,
-): Promise<(GamingAppealTable & { name: string; handle: string }) | null> {
+): Promise<(FindingAppealTable & { name: string; handle: string }) | null> {
   const row = await ctx.read
     .selectFrom('gaming_appeal')
     .innerJoin('member', 'member.id', 'gaming_appeal.member_id')
@@ -111,11 +111,11 @@ export async function findingsOfAppeals(ctx: Ctx, ids: readonly string[]): Promi
 /** A correction as the member it concerns reads it: the category and what it took from them, not who else is in it. */
 export type Correction = {
   id: string
-  pattern: GamingPattern
+  pattern: FraudPattern
   at: Instant
   undone: boolean
   acts: number
-  appeal: { state: GamingAppealTable['state']; text: string; reason: string; at: Instant } | null
+  appeal: { state: FindingAppealTable['state']; text: string; reason: string; at: Instant } | null
   mayAppeal: boolean
 }
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { HeldActTable } from '#db/schema/gaming.ts'
+import type { HeldActTable } from '#db/schema/fraud.ts'
 
 /** Who accepted what waits, and for whom: what a person who decides wants to know. */
 export type HeldView = {

@@ -1,9 +1,9 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { GamingActTable, GamingAppealTable, GamingFindingTable, HeldActTable } from '#db/schema/gaming.ts'
+import type { FindingActTable, FindingAppealTable, FindingTable, HeldActTable } from '#db/schema/fraud.ts'
 
 /** The latest finding of that pattern and those members; undefined when there was none. */
-export function lastFinding(tx: Tx, fingerprint: string): Promise<GamingFindingTable | undefined> {
+export function lastFinding(tx: Tx, fingerprint: string): Promise<FindingTable | undefined> {
   return tx.db
     .selectFrom('gaming_finding')
     .selectAll()
@@ -15,9 +15,9 @@ export function lastFinding(tx: Tx, fingerprint: string): Promise<GamingFindingT
 
 export async function insertFinding(
   tx: Tx,
-  finding: GamingFindingTable,
+  finding: FindingTable,
   members: readonly string[],
-  acts: readonly GamingActTable[],
+  acts: readonly FindingActTable[],
 ): Promise<void> {
   await tx.db.insertInto('gaming_finding').values(finding).execute()
   await tx.db
@@ -31,16 +31,16 @@ export async function insertFinding(
       .execute()
 }
 
-export function findingForUpdate(tx: Tx, id: string): Promise<GamingFindingTable | undefined> {
+export function findingForUpdate(tx: Tx, id: string): Promise<FindingTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('gaming_finding').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
-export async function updateFinding(tx: Tx, id: string, values: Partial<GamingFindingTable>): Promise<void> {
+export async function updateFinding(tx: Tx, id: string, values: Partial<FindingTable>): Promise<void> {
   await tx.db.updateTable('gaming_finding').set(values).where('id', '=', id).execute()
 }
 
 /** In the order of the posts, so that two corrections never wait for each other in a circle. */
-export function actsOf(tx: Tx, findingId: string): Promise<GamingActTable[]> {
+export function actsOf(tx: Tx, findingId: string): Promise<FindingActTable[]> {
   return tx.db
     .selectFrom('gaming_act')
     .selectAll()
@@ -70,7 +70,7 @@ export async function isAbout(tx: Tx, findingId: string, memberId: string): Prom
 }
 
 /** False when this member has objected to it before. */
-export async function insertAppeal(tx: Tx, row: GamingAppealTable): Promise<boolean> {
+export async function insertAppeal(tx: Tx, row: FindingAppealTable): Promise<boolean> {
   const result = await tx.db
     .insertInto('gaming_appeal')
     .values(row)
@@ -79,11 +79,11 @@ export async function insertAppeal(tx: Tx, row: GamingAppealTable): Promise<bool
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-export function appealForUpdate(tx: Tx, id: string): Promise<GamingAppealTable | undefined> {
+export function appealForUpdate(tx: Tx, id: string): Promise<FindingAppealTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('gaming_appeal').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
-export async function updateAppeal(tx: Tx, id: string, values: Partial<GamingAppealTable>): Promise<void> {
+export async function updateAppeal(tx: Tx, id: string, values: Partial<FindingAppealTable>): Promise<void> {
   await tx.db.updateTable('gaming_appeal').set(values).where('id', '=', id).execute()
 }
 

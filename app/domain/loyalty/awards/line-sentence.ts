@@ -1,4 +1,4 @@
-import type { HeldActTable } from '#db/schema/gaming.ts'
+import type { HeldActTable } from '#db/schema/fraud.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 
 export type HeldState = HeldActTable['state']

@@ -21,7 +21,7 @@ import {
  * Every pattern in the votes, acceptances and accepted edits of the last days, by the thresholds of the settings. Writes
  * nothing. Seven queries.
  */
-export async function lookForPatterns(ctx: Ctx): Promise<Pattern[]> {
+export async function findPatterns(ctx: Ctx): Promise<Pattern[]> {
   const setting = ctx.setting
   const since = plus(ctx.now(), { days: -setting('gaming.windowDays') })
   const freshSince = plus(since, { days: -setting('gaming.freshDays') })

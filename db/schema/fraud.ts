@@ -1,9 +1,9 @@
-export type GamingPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device' | 'fans'
+export type FraudPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device' | 'fans'
 
 /** A pattern that a person looks at. `evidence` is JSON of figures; what was done stands in `gaming_act`. */
-export type GamingFindingTable = {
+export type FindingTable = {
   id: string
-  pattern: GamingPattern
+  pattern: FraudPattern
   /** Pattern and members: the same is not found again while it waits or shortly after it was decided. */
   fingerprint: string
   /** corrected: what the acts brought was taken back; overturned: and given back after an appeal. */
@@ -14,10 +14,10 @@ export type GamingFindingTable = {
   evidence: string
 }
 
-export type GamingFindingMemberTable = { finding_id: string; member_id: string }
+export type FindingMemberTable = { finding_id: string; member_id: string }
 
 /** A vote, an acceptance or an accepted edit of a finding, kept so that it can be given back. */
-export type GamingActTable = {
+export type FindingActTable = {
   finding_id: string
   kind: 'vote' | 'acceptance' | 'edit'
   /** The event that it recorded: the awards hang on it. */
@@ -31,7 +31,7 @@ export type GamingActTable = {
   corrected_at: string | null
 }
 
-export type GamingAppealTable = {
+export type FindingAppealTable = {
   id: string
   finding_id: string
   member_id: string
