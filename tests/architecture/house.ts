@@ -71,6 +71,9 @@ export const keptPackages = {
   pg: [/^db\//],
   // Its maker calls it deprecated: one folder to replace it in.
   lucia: [/^app\/domain\/accounts\//],
+  'ipaddr.js': [/^app\/core\//],
+  // Native in later versions of Node: one file to change then.
+  'temporal-polyfill': [/^app\/core\/time\.ts$/],
   marked: [/^app\/core\/markdown/],
   'sanitize-html': [/^app\/core\/markdown/],
 } as const satisfies Record<string, readonly RegExp[]>

@@ -1,4 +1,4 @@
-import { plus } from '#app/core/time.ts'
+import { daysAfter } from '#app/core/time.ts'
 import type { KnownCaps } from '#app/domain/loyalty/rules/rule-terms.ts'
 import type { Room } from './decide-award.ts'
 
@@ -65,5 +65,5 @@ function left(most: KnownCaps['times'], ofDay: number, ofAll: number): number | 
 
 /** First day of the 30 that the cap per pair looks at, the given day included. */
 export function pairWindowStart(day: string): string {
-  return plus(`${day}T00:00:00.000Z`, { days: -29 }).slice(0, 10)
+  return daysAfter(day, -29)
 }

@@ -4,7 +4,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { msOf, startOfDayIn } from '#app/core/time.ts'
+import { msOf, instantOfDay } from '#app/core/time.ts'
 import { ruleBook } from '#app/domain/loyalty/queries/rules.server.ts'
 import { insertRuleVersion } from '#app/domain/loyalty/store/rules.server.ts'
 import type { EarningRuleName } from '#app/registry/earning-rules.ts'
@@ -32,7 +32,7 @@ export async function changeRule(ctx: Ctx, { rule, terms, fromDay, reason, simul
     throw new DomainError('invalid', 'rules.errors.simulateFirst', { code: 'simulate_first' })
   return ctx.write(async (tx) => {
     await tx.dialect.lockNamed(tx.db, `rule:${rule}`)
-    const validFrom = fromDay === null ? tx.at : startOfDayIn(`${fromDay}T12:00:00.000Z`, tx.setting('site.timeZone'))
+    const validFrom = fromDay === null ? tx.at : instantOfDay(fromDay, tx.setting('site.timeZone'))
     if (validFrom < tx.at)
       throw new DomainError('invalid', 'rules.errors.past', { fields: { fromDay: { key: 'rules.errors.past' } } })
     const book = await ruleBook(tx.db, [rule])

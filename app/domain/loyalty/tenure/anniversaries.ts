@@ -1,4 +1,4 @@
-import { plus } from '#app/core/time.ts'
+import { daysAfter } from '#app/core/time.ts'
 import { anniversaryOf, yearsBetween } from './tenure.ts'
 
 /**
@@ -26,8 +26,4 @@ export function anniversariesDue(
   const from = daysAfter(linked, linkedDays)
   const years = Array.from({ length: Math.min(200, yearsBetween(started, today)) }, (_, at) => at + 1)
   return years.filter((year) => (payEarlier ? today >= from : anniversaryOf(started, year) >= from))
-}
-
-function daysAfter(day: string, days: number): string {
-  return plus(`${day}T00:00:00.000Z`, { days }).slice(0, 10)
 }
