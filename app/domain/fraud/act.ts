@@ -17,13 +17,13 @@ export type Act = {
   minutes: number | null
 }
 
-/** What the night found: who, what they did, and the figures that make it conspicuous, each in whole numbers. */
+/** A suspicious pattern: the members, their acts, and the figures that make it suspicious, in whole numbers. */
 export type Pattern = { pattern: FraudPattern; members: string[]; acts: Act[]; figures: Record<string, number> }
 
 /** Acts from one member to another. */
 export type Edge = { from: string; to: string; acts: Act[] }
 
-/** Acts by who did them to whom. */
+/** Acts grouped by giver and receiver. */
 export function edgesOf(acts: readonly Act[]): Edge[] {
   const edges = new Map<string, Edge>()
   for (const act of acts) {

@@ -5,11 +5,10 @@ import { decideReviewItem } from '#app/domain/review/decide-review-item.server.t
 import { heldOf, settleHeld } from './store/findings.server.ts'
 
 /**
- * Decides about everything of one member that waits: `clear` pays it as its rules say, and the member's later acts are
- * no longer held for being new; `refuse` leaves it unpaid for good. Records `held.cleared` or `held.refused` for each
- * act.
- * @param giverId whose acts are held
- * @throws forbidden also for who gave or would receive; conflict when it is decided
+ * Decides all held acts of one member: `clear` pays them by their rules, and later acts of the member are no longer
+ * held for being new; `refuse` leaves them unpaid for good. Records `held.cleared` or `held.refused` for each act.
+ * @param giverId the member whose acts are held
+ * @throws forbidden also for the giver and the receivers; conflict when it is decided
  */
 export async function decideHeld(
   ctx: Ctx,

@@ -8,12 +8,12 @@ import { fingerprintOf, type Pattern } from './act.ts'
 import { findPatterns } from './find-patterns.server.ts'
 import { unpaidEvents, insertFinding, lastFinding } from './store/findings.server.ts'
 
-/** What was decided is not asked again for so long, unless there is twice as much of it. In days. */
+/** A decided pattern is not reported again for this long, unless it has twice as many acts. In days. */
 const QUIET_DAYS = 90
 
 /**
- * Asks people about each pattern that is new, as one review item with its evidence. Takes nothing back by itself.
- * @param patterns when they were looked for already
+ * Opens a review item with its evidence for each new pattern. Corrects nothing.
+ * @param patterns when they were found already
  * @returns how many are new
  */
 export async function detectFraud(ctx: Ctx, patterns?: readonly Pattern[]): Promise<number> {
@@ -70,7 +70,7 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
 
 function isNews(last: FindingTable, pattern: Pattern, quietSince: string): boolean {
   if (last.state === 'open') return false
-  // Who goes on after a correction is asked about again at once; only acts that still bring something are meant.
+  // A pattern that continues after a correction is reported again at once, with the acts that still pay.
   if (last.state === 'corrected') return true
   if ((last.decided_at ?? last.found_at) < quietSince) return true
   return pattern.acts.length >= 2 * Number((JSON.parse(last.evidence) as { acts: number }).acts)

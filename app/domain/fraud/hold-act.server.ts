@@ -5,10 +5,7 @@ import type { RecordedEvent } from '#app/registry/events.ts'
 import type { HeldActTable } from '#db/schema/fraud.ts'
 import { heldOf, insertHeld, loseHeld } from './store/findings.server.ts'
 
-/**
- * Asks people to look at an act that pays nothing until they have. One item waits for each member whose acts are held,
- * so that a newcomer is looked at once.
- */
+/** Holds the awards of an act for review. One review item is open per giver, for all held acts of that member. */
 export async function holdAct(tx: Tx, event: RecordedEvent<'answer.accepted' | 'edit.accepted'>): Promise<void> {
   const { payload } = event
   const [giverId, receiverId] =
@@ -36,7 +33,7 @@ export async function holdAct(tx: Tx, event: RecordedEvent<'answer.accepted' | '
   })
 }
 
-/** An act that was held is taken back: nothing is left to look at. */
+/** A held act was withdrawn: closes the review item when no other act of the giver is held. */
 export async function dropHeld(tx: Tx, eventId: string): Promise<void> {
   const giverId = await loseHeld(tx, eventId)
   if (giverId !== null && (await heldOf(tx, giverId)).length === 0)

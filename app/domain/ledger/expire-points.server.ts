@@ -10,10 +10,9 @@ import { availableBalances } from './queries/lots.server.ts'
 const batch = 200
 
 /**
- * Takes available points whose time is over, the oldest first; members read on `/me/points` long before how many and
- * when. Pending and reserved points never expire. Idempotent: what is gone is no longer there. Records
- * `points.expired`.
- * @returns how many points expired.
+ * Takes available points that have expired, the oldest first; `/me/points` announces how many and when. Pending and
+ * reserved points never expire. Idempotent. Records `points.expired`.
+ * @returns the number of points that expired
  */
 export async function expirePoints(ctx: Ctx): Promise<number> {
   if (ctx.setting('points.expiry') === 'off') return 0

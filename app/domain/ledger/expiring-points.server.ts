@@ -14,7 +14,7 @@ export async function expiryTerms({ read, setting }: Reading): Promise<ExpiryTer
   }
 }
 
-/** When which available points of these members expire, soonest first; every member asked for is in the map. */
+/** Which available points of these members expire when, soonest first; every member asked for is in the map. */
 export async function expiringPoints(
   db: Db,
   balances: readonly { memberId: string; points: number }[],

@@ -9,10 +9,10 @@ import type { Verification } from './verification.ts'
 import { verifyLedger } from './verify-ledger.server.ts'
 
 /**
- * Compares the book with itself, and with what else has to agree with it, and keeps the result. On any difference
- * redemption is frozen until an admin lifts it, and the alarm goes to the log, to `/readyz` and to every page of
+ * Checks that the ledger agrees with itself and with what depends on it, and keeps the result. Any difference freezes
+ * redemption until an admin ends the freeze, and raises the alarm in the log, in `/readyz` and on every page of
  * administration. Records `ledger.differenceFound`.
- * @param verify what is checked; who spends points adds what they hold of them
+ * @param verify the checks; the domain that spends points adds its own
  * @throws forbidden
  */
 export async function reconcileLedger(

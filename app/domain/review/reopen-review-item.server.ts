@@ -6,8 +6,9 @@ import { openKeyOf, toItem, type ReviewItem } from './review-item.ts'
 import { itemForUpdate, openItemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
- * Takes a decision back, inside the write of the use-case that undoes what it did. Records `review.reopened`, audited.
- * @throws not_found; not_now when nothing is decided, or the same subject waits again already
+ * Reverses a decision inside the transaction of the use-case that undoes it; the item is open again. Records
+ * `review.reopened`; audited.
+ * @throws not_found; not_now when nothing is decided, or another item of the subject is open
  */
 export async function reopenReviewItem(
   tx: Tx,

@@ -7,7 +7,7 @@ import { tokensOfSegment } from './tokens.ts'
 /** Tokens that follow each other in one field. With `prefix`, the last one stands for every token it begins. */
 export type TokenPhrase = { tokens: string[]; prefix: boolean }
 
-/** One thing that was asked for; any of the ways to write it will do. */
+/** One term of the query; any of its spellings matches. */
 export type MatchGroup = { anyOf: TokenPhrase[] }
 
 /**

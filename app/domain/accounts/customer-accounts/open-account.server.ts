@@ -5,9 +5,7 @@ import { msOf } from '#app/core/time.ts'
 import { insertAccount } from '#app/domain/accounts/store/accounts.server.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 
-/**
- * Notes a paying customer that members can belong to. `startedAt`: since when they pay; `renewsAt` null: no renewal.
- */
+/** A new paying customer. `startedAt`: since when they pay; `renewsAt` null: no renewal. */
 export type NewAccount = {
   name: string
   kind: AccountTable['kind']

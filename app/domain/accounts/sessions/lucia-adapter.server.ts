@@ -28,7 +28,7 @@ declare module 'lucia' {
   }
 }
 
-/** What is kept of a session id: a stolen database opens no session. */
+/** What is stored of a session id: a stolen database opens no session. */
 export function sessionHash(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
@@ -39,8 +39,7 @@ export function sessionHash(sessionId: string): string {
  * exist for lucia at all. Replacing lucia means replacing this file and `lucia.server.ts`.
  */
 export function luciaAdapter(db: Db, now: Instant, periodMs: number): Adapter {
-  // To lucia every session it gets to see has its whole period left, so it neither ends nor prolongs one by its own
-  // clock.
+  // Lucia sees every session with its whole period left, so it neither ends nor prolongs one by its own clock.
   const asLucia = (id: string, { id_hash: _hash, member_id, ...attributes }: SessionTable): DatabaseSession => ({
     id,
     userId: member_id,

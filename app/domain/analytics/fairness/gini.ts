@@ -14,7 +14,7 @@ export function gini(values: readonly number[]): number | null {
   return Math.min(1, Math.max(0, weighted / (n * total)))
 }
 
-/** Smallest first, with less than nothing. */
+/** Ascending, with negative values as 0. */
 export function ascending(values: readonly number[]): number[] {
   return values.map((value) => Math.max(0, value)).sort((a, b) => a - b)
 }

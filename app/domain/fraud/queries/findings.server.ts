@@ -3,10 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import type { FindingActTable, FindingAppealTable, FindingTable, FraudPattern } from '#db/schema/fraud.ts'
 
-/**
- * Somebody in a finding: what a person who decides wants to know of them. `posts`: questions, answers and replies that
- * stand.
- */
+/** A member of a finding with the facts for the decision. `posts`: visible questions, answers and replies. */
 export type FindingMember = {
   id: string
   handle: string
@@ -82,7 +79,7 @@ export async function findingTitles(
   )
 }
 
-/** An appeal with whom it is from; null when there is none. */
+/** An appeal with its member; null when there is none. */
 export async function appealView(
   ctx: Ctx,
   id: string,
@@ -97,7 +94,7 @@ export async function appealView(
   return row ?? null
 }
 
-/** Of these appeals the findings that they object to. */
+/** The findings that these appeals are against. */
 export async function findingsOfAppeals(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.read
@@ -108,7 +105,7 @@ export async function findingsOfAppeals(ctx: Ctx, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, finding_id }) => [id, finding_id]))
 }
 
-/** A correction as the member it concerns reads it: the category and what it took from them, not who else is in it. */
+/** A correction as a member of it reads it: the category and what it reversed, not the other members. */
 export type Correction = {
   id: string
   pattern: FraudPattern

@@ -39,7 +39,7 @@ export async function updateFinding(tx: Tx, id: string, values: Partial<FindingT
   await tx.db.updateTable('gaming_finding').set(values).where('id', '=', id).execute()
 }
 
-/** In the order of the posts, so that two corrections never wait for each other in a circle. */
+/** In the order of the posts, so that two corrections cannot deadlock. */
 export function actsOf(tx: Tx, findingId: string): Promise<FindingActTable[]> {
   return tx.db
     .selectFrom('gaming_act')
@@ -69,7 +69,7 @@ export async function isAbout(tx: Tx, findingId: string, memberId: string): Prom
   return row !== undefined
 }
 
-/** False when this member has objected to it before. */
+/** @returns false when this member has appealed before */
 export async function insertAppeal(tx: Tx, row: FindingAppealTable): Promise<boolean> {
   const result = await tx.db
     .insertInto('gaming_appeal')
@@ -95,7 +95,7 @@ export async function insertHeld(tx: Tx, row: HeldActTable): Promise<void> {
     .execute()
 }
 
-/** What of this member waits, in the order of the events. */
+/** The held acts of this member in the order of the events, locked. */
 export function heldOf(tx: Tx, giverId: string): Promise<HeldActTable[]> {
   return tx.dialect
     .lockRow(
@@ -118,7 +118,10 @@ export async function settleHeld(tx: Tx, eventId: string, state: 'cleared' | 're
     .execute()
 }
 
-/** @returns whose act it was; null when it does not wait */
+/**
+ * Marks a held act as withdrawn.
+ * @returns the giver; null when the act is not held
+ */
 export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> {
   const row = await tx.db
     .updateTable('held_act')
@@ -130,7 +133,7 @@ export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> 
   return row?.giver_id ?? null
 }
 
-/** Which of these acts bring nothing: corrected, or held and not cleared. */
+/** The events of these acts that pay nothing: corrected, or held and not cleared. */
 export async function unpaidEvents(tx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
   if (eventIds.length === 0) return new Set()
   const rows = await tx.db

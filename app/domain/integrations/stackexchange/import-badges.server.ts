@@ -8,10 +8,7 @@ import { keepForeignBadge } from './store.server.ts'
 
 type People = Awaited<ReturnType<typeof importedPeople>>
 
-/**
- * Badges stay with their member under a name of their own, `imported:gold:Nice Answer#123`: one may be earned many
- * times.
- */
+/** Imports badges under names of their own, `imported:gold:Nice Answer#123`: one may be earned many times. */
 export async function* badgeSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
   for await (const group of inGroups(readRows(dir, 'badges'))) {
     const people = await importedPeople(

@@ -83,7 +83,7 @@ function* stepsOf(
   }
 }
 
-/** The source's small Markdown is part of ours; what our limits refuse is kept as the plain text it also is. */
+/** The source's Markdown is a part of ours; a text beyond our limits is kept as plain text. */
 export function commentText(markdown: string): Text {
   try {
     return renderMarkdown(markdown)

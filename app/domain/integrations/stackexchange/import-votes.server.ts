@@ -71,7 +71,7 @@ async function* votes(
       const { row } = read
       const kind = voteKind(row.typeId)
       const post = places.get(row.postId)
-      // The newest: an asker may have moved the acceptance away and back.
+      // The newest: an asker may have accepted another answer and returned to this one.
       if (kind === 'accept') acceptedAt.set(row.postId, row.createdAt)
       else if (kind !== 'up' && kind !== 'down') yield { skip: 'otherVote' }
       else if (known.has(row.id)) yield { known: kind === 'up' ? 'upVotes' : 'downVotes' }

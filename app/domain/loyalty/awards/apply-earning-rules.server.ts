@@ -16,9 +16,9 @@ import { roomFor, type Limits } from './award-room.ts'
 import { decideAward, type Grant } from './decide-award.ts'
 
 /**
- * Awards what the earning rules say of an event, in the event's own transaction. Idempotent on (event, rule, member),
- * or on (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount and the
- * reason, also when nothing is left of it, so that the member can be told. Points are pending until
+ * Grants the awards of an event by the earning rules, in the event's own transaction. Idempotent on (event, rule,
+ * member), or on (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount
+ * and the reason, also when nothing is left of it, so that the member can read why. Points are pending until
  * `points.maturityHours` have passed; reputation counts at once.
  */
 export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<void> {
@@ -57,7 +57,7 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
   }
 }
 
-/** The limits that all rules share, as the settings say today. */
+/** The limits that all rules share, by the present settings. */
 export function siteLimits(setting: ReadSetting): Limits {
   return {
     dailyCap: setting('reputation.dailyCap'),
@@ -119,7 +119,7 @@ async function writeAward(
     post_claim: claim.caps.perPost && unmet === null && !claim.held ? claim.reputation : 0,
     pair_member_id: claim.caps.pair === null ? null : claim.giver,
     counted_giver_id: countedGiver(claim, unmet),
-    // A held award is there for the member to read; it is in effect, and counts, once a person has cleared it.
+    // A held award is a line that the member can read; it takes effect, and counts, once staff have cleared it.
     effect: claim.held && unmet === null ? 0 : 1,
     matures_at: maturesAt,
     reason: unmet ?? (claim.held ? heldReason(event) : null),

@@ -16,7 +16,7 @@ export function isInEffect({ links }: Chain): boolean {
   return links.reduce((total, link) => total + link.effect, 0) > 0
 }
 
-/** An award that waits until a person has looked at its act, or never pays because one has. */
+/** Whether the award waits for review, or was refused in one. */
 export function isHeld({ award, links }: Chain): boolean {
   return (award.capped === 'held' || award.capped_points === 'held') && links.length === 1
 }
@@ -25,7 +25,7 @@ export function reversedWithPost(chain: Chain): boolean {
   return !isInEffect(chain) && lastLinkOf(chain).event_type === 'post.removed'
 }
 
-/** What its rule said, before any limit. */
+/** What its rule grants, before any limit. */
 export function uncappedOf({ award }: Chain): { reputation: number; points: number } {
   return { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points }
 }
@@ -43,8 +43,8 @@ export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): H
     subject: award.subject_id,
     wanted: uncappedOf(chain),
     net: netOf(chain),
-    // What the award itself recorded comes first: a rule that left the daily cap meanwhile does not leave it for the
-    // past.
+    // What the award recorded comes first: when a version takes a rule out of the daily cap, its earlier awards
+    // stay in.
     caps: {
       day: award.counts_in_cap === 1 ? 'counted' : 'outside',
       perPost: award.post_claim !== 0,

@@ -19,14 +19,16 @@ type Occasion = {
   event: RecordedEvent
   freedBy: string
   /**
-   * Awards came back: they may take room from others. When awards only went, nothing happens unless a limit cut one.
+   * Awards were restored and may take room from others. When awards were only reversed, nothing happens unless a
+   * limit cut one.
    */
   cameBack: boolean
 }
 
 /**
- * Gives room that came free under a limit to the awards that it had cut, or takes it from those that had got it when
- * its first holder is back. Each is a transaction that names what freed the room. The member's accounts must be locked.
+ * Gives freed room under a limit to the awards that it had cut, or takes it from them when the first holder of the
+ * room is restored. Each is a transaction that names what freed the room. The caller has locked the member's
+ * accounts.
  */
 export async function rebalanceMember(tx: Tx, { memberId, freed, event, freedBy, cameBack }: Occasion): Promise<void> {
   if (!cameBack && !(await hasCutAwards(tx.db, memberId))) return

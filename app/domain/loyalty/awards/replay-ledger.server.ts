@@ -20,13 +20,13 @@ export type ReplayRules = {
 const batch = 2_000
 
 /**
- * Plays the whole event log under the rules of today, or under `overrides`, and says for whom the result differs from
- * the book. Writes nothing. Roles are those of today: a member who became staff later differs by the points earned
- * before.
- * @param rules setting key → value, and under `rules` what differs per rule, over all time:
- *   `{ 'reputation.dailyCap': 100, rules: { 'answer-voted-up': { points: 3, caps: { pair: null }, conditions: {
- * minGiverDays: 7 } } } }`.
- * @throws forbidden; invalid for an unknown key or rule.
+ * Replays the whole event log under the present rules, or under `rules`, and lists the members whose result differs
+ * from the ledger. Writes nothing. Roles are the present ones: a member who became staff later differs by the points
+ * earned before.
+ * @param rules setting key → value, and under `rules` the terms that differ per rule, for all time: `{
+ *   'reputation.dailyCap': 100, rules: { 'answer-voted-up': { points: 3, caps: { pair: null }, conditions: {
+ *   minGiverDays: 7 } } } }`
+ * @throws forbidden; invalid for an unknown key or rule
  */
 export async function replayLedger(
   ctx: Ctx,
@@ -70,7 +70,7 @@ export async function replayLedger(
   return { events, members: members.size, differences }
 }
 
-/** These terms over all time in place of every version of their rule; what is left out is as in force today. */
+/** These terms for all time in place of every version of their rule; what is left out stays as it is in force now. */
 function withTerms(book: RuleBook, terms: NonNullable<ReplayRules['rules']>, at: string): RuleBook {
   const changed = new Map(book)
   for (const [rule, change] of Object.entries(terms)) {

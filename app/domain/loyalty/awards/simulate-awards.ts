@@ -11,7 +11,7 @@ import { rebalanceAwards, type HeldAward } from './rebalance-awards.ts'
 /** What a member would have: reputation above the floor, points earned and not taken back. */
 export type Totals = { reputation: number; points: number }
 
-/** What the rules look at beside the events, as it is today. */
+/** The facts that rules need in addition to the events, as they are now. */
 export type SimulationFacts = {
   staff: ReadonlySet<string>
   members: ReadonlyMap<string, NonNullable<ConditionFacts['giver']>>
@@ -27,8 +27,9 @@ type Award = HeldAward & {
 }
 
 /**
- * The ledger's arithmetic in memory: feed it the events in the order they were recorded and read the totals. The live
- * ledger and this share `claimsOf`, `decideAward` and `settleAwards`, so under unchanged rules both come to the same.
+ * The arithmetic of the ledger in memory: give it the events in the order they were recorded and read the totals. It
+ * shares `claimsOf`, `decideAward` and `rebalanceAwards` with the ledger, so both have the same result under the same
+ * rules.
  */
 export class AwardSimulation {
   readonly totals = new Map<string, Totals>()
@@ -44,14 +45,14 @@ export class AwardSimulation {
   readonly #bySubject = new Map<string, Award[]>()
   readonly #byOwner = new Map<string, Award[]>()
   readonly #cut = new Set<string>()
-  /** Reputation that was corrected by hand: no award, so not in the totals, but the floor lies below it. */
+  /** Manually corrected reputation: no award, so not in the totals, but it counts for the floor. */
   readonly #corrected = new Map<string, number>()
   readonly #sums = new Map<string, number>()
   readonly #pairs = new Map<string, Map<string, number>>()
 
   /**
-   * @param startBalance reputation that everybody begins with: 0 for the whole log; more where the floor must not
-   * matter.
+   * @param startBalance reputation of each member at the start: 0 for the whole log; more where the floor must not
+   * matter
    */
   constructor(setting: ReadSetting, book: RuleBook, facts: SimulationFacts, startBalance = 0) {
     this.#setting = setting
@@ -151,7 +152,7 @@ export class AwardSimulation {
     this.#settle(changed, false)
   }
 
-  /** A person looked: what was held pays what its rule said then, within the limits as they are filled now. */
+  /** Staff cleared the act: its awards are granted by their rule version, within the limits as they are filled now. */
   #cleared(awards: readonly Award[]): void {
     const changed = awards.filter((award) => award.state === 'held')
     for (const award of changed) {
@@ -178,7 +179,7 @@ export class AwardSimulation {
     this.#settle(changed, true)
   }
 
-  /** What was undone and is not: an appeal was granted. */
+  /** Restores reversed awards: an appeal was granted. */
   #backAgain(awards: readonly Award[]): void {
     const changed = awards.filter((award) => award.state === 'undone')
     for (const award of changed) this.#giveBack(award)
@@ -198,7 +199,7 @@ export class AwardSimulation {
   }
 
   #takeBack(award: Award, state: 'takenWithPost' | 'undone'): void {
-    // Never below the floor: what cannot be taken is remembered, so that giving back is exact.
+    // Never below the floor: the amount taken is kept, so that restoring is exact.
     const reputation = Math.max(-award.net.reputation, -this.#balance(award.owner))
     award.taken = reputation
     award.pointsTaken = award.net.points
@@ -271,7 +272,8 @@ export class AwardSimulation {
   }
 
   /**
-   * What an award takes of limits that count it whether it was cut or not. @param effect 1: it is there; -1: it goes.
+   * Counts an award under limits that count it whether it was cut or not.
+   * @param effect 1: add; -1: remove
    */
   #claim(award: Award, effect: 1 | -1): void {
     if (award.claim !== 0)

@@ -3,7 +3,7 @@ import type { EventPayload, EventType, RecordedEvent } from '#app/registry/event
 import { eventOf, writersOf } from './queries/concerned.server.ts'
 
 /**
- * Whose badges may come or go with an event: fields of its payload. `cause`: those whom the undone event concerned;
+ * The members whose badges an event may change, as fields of its payload. `cause`: the members of the undone event;
  * `postId`: who wrote or edited it.
  */
 const concerned = {
@@ -40,8 +40,8 @@ export type BadgeEvent = keyof typeof concerned
 export const badgeEvents = Object.keys(concerned) as BadgeEvent[]
 
 /**
- * Queues a review of the badges of those whom this event concerns, one waiting job per member at most. A thread that
- * goes or comes back takes the answers of others along: everybody in it is reviewed.
+ * Queues a recomputation of the badges of the members an event concerns, at most one waiting job per member. Removing
+ * or restoring a thread affects the answers of others, so all its members are recomputed.
  */
 export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent): Promise<void> {
   for (const memberId of await membersConcerned(tx, event))

@@ -16,10 +16,10 @@ const many = z
   .optional()
   .transform((list) => list ?? [])
 
-/** As good as no bound. */
+/** Large enough to be no limit. */
 const maxTimes = 10_000
 
-/** What the form of a rule sends. Empty amounts follow the setting; empty caps and conditions are none. */
+/** The form of a rule. Empty amounts follow the setting; empty caps and conditions are none. */
 export const ruleShape = z.object({
   reputation: optionalNumber(-1_000, 1_000),
   points: optionalNumber(0, 10_000),

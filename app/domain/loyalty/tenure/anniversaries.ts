@@ -15,9 +15,9 @@ export type AnniversaryRules = {
 }
 
 /**
- * The years whose anniversaries are due to a member: those that were full after they had belonged to the account for a
- * while. A start date that is entered late or moved back pays nothing for the years before the link, unless the rules
- * say so.
+ * The years whose anniversaries are due to a member: those completed after the member had belonged to the account for
+ * `linkedDays`. A start date that is entered late or moved back pays nothing for the years before the link, unless
+ * the rules say so.
  */
 export function anniversariesDue(
   { started, linked, today }: CustomerDays,
