@@ -1,7 +1,7 @@
 /**
- * What badges can count: a closed vocabulary. Each is one query over any number of members
- * (`domain/loyalty/badges/queries-metrics.server.ts`) and one phrase in the locale files (`badges.need.<metric>`). Only
- * what is visible counts; a helpful answer is one on another's question that was accepted or stands above zero votes.
+ * What badges can count: a closed list. Each is one query over any number of members
+ * (`domain/loyalty/badges/queries/metrics`) and one phrase in the locale files (`badges.need.<metric>`). Only visible
+ * content counts; a helpful answer is one to another member's question that was accepted or has votes above zero.
  */
 export const badgeMetrics = [
   'questions',

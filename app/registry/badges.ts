@@ -63,16 +63,16 @@ export type BadgeEntry = {
   motif: BadgeMotif
   /** All must hold: metric → how much of it. The sentence of the condition is made from this. */
   needs: { readonly [M in BadgeMetric]?: number }
-  /** Given again for each further multiple of what it needs. */
+  /** Awarded again for each further multiple of its needs. */
   counted?: true
   /** One of it for every tag; its metric counts by tag. */
   perTag?: true
 }
 
 /**
- * Marks of achievement, declared as data: given when a member has what `needs` says, taken back when it is gone (below
- * nine tenths of it; docs/decisions/023). A row more is a badge more; its names stand under `badges.name` in the locale
- * files. They ask for breadth and for what others valued, never for days in a row.
+ * Badges as data: awarded when a member has what `needs` says, revoked when that is gone (below nine tenths of it;
+ * docs/decisions/023). To add a badge: a row here, and its names under `badges.name` in the locale files. Badges ask for
+ * breadth and for what others valued, never for days in a row.
  */
 export const badges = {
   'first-question': { level: 'bronze', family: 'asking', motif: 'question', needs: { questions: 1 } },

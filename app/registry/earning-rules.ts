@@ -5,43 +5,46 @@ import type { SettingKey } from './settings/index.ts'
 /** Names of the id fields of an event: the compiler checks that `to` is one of them. */
 type IdField<T extends EventType> = keyof EventPayload<T> & string
 
-/** So much: a whole number, or the setting that says it. */
+/** An amount: a whole number, or the key of the setting that holds it. */
 export type Amount = SettingKey | number
 
-/** How often, in a community day and in all. */
+/** Most awards in a community day and in all. */
 type Times = { perDay: Amount; inAll: Amount }
 
-/** What stops a rule from paying without end. Every cap is recorded on the award that it cut. */
+/** The caps of a rule. An award that a cap cut records the cap. */
 export type RuleCaps = {
   /**
    * 'counted': its reputation is part of the daily cap (`reputation.dailyCap`); 'outside': neither capped nor counted.
    */
   day: 'counted' | 'outside'
-  /** Its reputation is bounded per post (`reputation.postCapUp`, `reputation.postCapDown`). */
+  /** Its reputation is limited per post (`reputation.postCapUp`, `reputation.postCapDown`). */
   perPost: boolean
-  /** Most points from one giver to one receiver, over all rules with this cap; null: no bound. */
+  /** Most points from one giver to one receiver, over all rules with this cap; null: no limit. */
   pair: { perDay: Amount; per30Days: Amount } | null
   /**
-   * How often one giver's acts bring one receiver something, a community day and in all; beyond it neither unit.
-   * Absent, in versions from before this cap: no bound.
+   * Most awards to one receiver for acts of one giver; beyond it neither reputation nor points. Absent, in versions
+   * from before this cap: no limit.
    */
   pairTimes?: Times
-  /** How often the rule brings one receiver something, whoever gives; beyond it neither unit. Absent: no bound. */
+  /**
+   * Most awards of the rule to one receiver, for acts of any giver; beyond it neither reputation nor points. Absent:
+   * no limit.
+   */
   times?: Times
-  /** Most reputation that a member gets from this rule in all; null: no bound. */
+  /** Most reputation that a member gets from this rule in all; null: no limit. */
   lifetime: Amount | null
 }
 
-/** The registry's rules bound both units by pair, day and lifetime; only an admin's version may leave one out. */
+/** The rules of the registry limit both units by pair, day and lifetime; only an admin's version may leave one out. */
 type BoundedCaps = RuleCaps & { pairTimes: Times; times: Times }
 
 /**
- * Who gets what for which event: version 1 of each rule. An admin's versions are rows of `earning_rule_version` and
- * take its place from their day on; each award names the version in force at the moment of its event and stores the
- * amount as granted, so that no change rewrites the past (decision 018).
- * - `giver`: the field that names the other end of the pair that is bounded together: whose act it is, or, where anybody
- *   may act on it (an edit, a check), whose post it is.
- * - `proof`: pays nothing while the act is held, because who acted has not proved to be somebody (decision 030).
+ * Who is rewarded with what for which event: version 1 of each rule. An admin's versions are rows of
+ * `earning_rule_version` and replace it from their day on. An award names the version in force at the moment of its
+ * event and stores the amount as granted, so no change of rules changes an earlier award (decision 018).
+ * - `giver`: the field that names the other end of the pair whose awards are limited: the member who acts, or, where any
+ *   member may act (an edit, a check), the author of the post.
+ * - `proof`: pays nothing while the act is held, because the giver lacks a proof (`proofs.ts`, decision 030).
  * - `unless`: fields that must not name the receiver (no points for acting on one's own content).
  * - `times`: a whole-number field of the event that both amounts are multiplied by.
  */
@@ -52,7 +55,7 @@ type EarningRule<T extends EventType = EventType> = {
     giver: IdField<K>
     proof?: true
     unless: readonly IdField<K>[]
-    /** 'subject': paid once in the life of the post or story, however often the event happens. */
+    /** 'subject': paid once per post or story, however often the event happens. */
     once: 'event' | 'subject'
     times?: IdField<K>
     reputation: Amount
@@ -76,7 +79,7 @@ const votedUp = {
   pair: { perDay: 'points.pairPerDay', per30Days: 'points.pairPer30Days' },
 } as const satisfies RuleCaps
 const votedDown = { ...outside, ...votes } as const satisfies RuleCaps
-// As many as one person's problems plausibly meet the same helper; more is a pair at work (security.md).
+// As many as one asker's questions plausibly meet one helper; more is vote fraud (decision 030).
 const acceptances = {
   perDay: 'points.pairAcceptancesPerDay',
   inAll: 'points.pairAcceptancesInAll',

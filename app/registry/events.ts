@@ -1,7 +1,7 @@
 /**
- * Everything that can happen, in the past tense. A use-case records an event in the transaction that makes it true;
- * `app/reactions.server.ts` says what follows. Field kinds: `id` text, `id?` text or null, `text`, `number`.
- * `public` events are the topics of webhooks; their payload is a promise to others.
+ * All events, in the past tense. A use-case records an event in the transaction that makes it true;
+ * `app/reactions.server.ts` says what follows. Field kinds: `id` text, `id?` text or null, `text`, `number`. `public`
+ * events are the topics of webhooks: other systems rely on their payload.
  */
 type FieldKind = 'id' | 'id?' | 'text' | 'number'
 type EventEntry = { about: string; public: boolean; fields: Record<string, FieldKind> }
@@ -519,7 +519,7 @@ export type EventPayload<T extends EventType> = {
     : never
 }
 
-/** A recorded event. `actorId` null: nobody signed in (the system, an import). */
+/** A recorded event. `actorId` null: no member acted (the system, an import). */
 export type RecordedEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; at: string; actorId: string | null; payload: EventPayload<K> }
 }[T]

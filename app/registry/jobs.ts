@@ -1,6 +1,6 @@
 /**
- * Work that may wait or fail: name, what it carries, how often it is tried. A job row is written in the same commit as
- * the event that asks for it. `every` minutes: the worker also starts it by itself at that rhythm.
+ * Work that may wait or fail: its payload and how often it is tried. A job row is written in the commit of the event
+ * that asks for it. `everyMinutes`: the worker also starts it at that interval.
  */
 type JobEntry = { about: string; payload: Record<string, 'text'>; maxAttempts: number; everyMinutes?: number }
 

@@ -6,10 +6,10 @@
  */
 export const roles = ['visitor', 'member', 'curator', 'moderator', 'agent', 'admin'] as const
 export type Role = (typeof roles)[number]
-/** Roles that are given; visitor and member follow from being signed out or in. */
+/** Roles that an admin gives; visitor and member follow from being signed out or in. */
 export const grantedRoles = ['curator', 'moderator', 'agent', 'admin'] as const satisfies readonly Role[]
 export type GrantedRole = (typeof grantedRoles)[number]
-/** Staff work for the company: marked in public, without points, shorter sessions. */
+/** Staff work for the company: marked in public, without points, with shorter sessions. */
 export const staffRoles = ['agent', 'admin'] as const satisfies readonly Role[]
 
 export type Cell = 'always' | 'own' | 0 | 1 | 2 | 3 | 4 | ''

@@ -1,10 +1,10 @@
 import type { SettingKey } from './settings/index.ts'
 
 /**
- * What makes an account somebody rather than one of many: each proof takes time or other people, none alone is enough.
- * A verified e-mail address belongs here once addresses are verified: a row, its query in `accounts/queries-proof`
- * (the compiler asks for it) and the texts of its reason.
- * - `reason`: why an act is held where the proof is missing; the texts stand in `loyalty.held`.
+ * What shows that an account is a person and not one of many: each proof takes time or other people, and none alone is
+ * enough. A verified e-mail address belongs here once addresses are verified: a row, its query in
+ * `accounts/queries/proof` (the compiler asks for it) and the texts of its reason.
+ * - `reason`: why an act is held when the proof is missing; the texts are in `loyalty.held`.
  */
 export const proofs = {
   age: { reason: 'new', bar: 'trust.proof.days' },

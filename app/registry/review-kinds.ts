@@ -1,9 +1,9 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * What a person has to decide, kind by kind: who may, and between what. `note`: the decision asks for a reason. `look`
- * of its button. Texts stand in `review.json`; what an item shows, and what a decision does, in
- * `web/review-panels.server.ts`.
+ * The kinds of review items: who may decide them, and between what. `note`: whether the decision asks for a reason.
+ * `look`: of its button. The texts are in `review.json`; `app/views/review-panels.server.ts` has what an item shows and
+ * what a decision does.
  */
 type Decision = { note: 'needed' | 'optional'; look: 'primary' | 'soft' | 'danger' }
 type ReviewKindEntry = { about: string; permission: Permission; decisions: Record<string, Decision> }
@@ -49,7 +49,7 @@ export const reviewKinds = {
 export type ReviewKind = keyof typeof reviewKinds
 export const reviewKindNames = Object.keys(reviewKinds) as ReviewKind[]
 
-/** What may be decided about an item of that kind. */
+/** The decisions that an item of that kind allows. */
 export function decisionsOf(kind: ReviewKind): Readonly<Record<string, Decision>> {
   return reviewKinds[kind].decisions
 }

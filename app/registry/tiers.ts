@@ -2,7 +2,7 @@ import type { SettingKey } from './settings/index.ts'
 
 type Tier = {
   key: string
-  /** Setting with the tier score that reaches it; null: everybody is there. */ bar: SettingKey | null
+  /** The setting with its threshold, in tier score; null: every member has it. */ bar: SettingKey | null
   pips: number
 }
 

@@ -1,12 +1,12 @@
 export type FraudPattern = 'ring' | 'burst' | 'pair' | 'fresh' | 'device' | 'fans'
 
-/** A pattern that a person looks at. `evidence` is JSON of figures; what was done stands in `gaming_act`. */
+/** A suspected vote fraud that staff decide. `evidence` is JSON of figures; its acts are in `gaming_act`. */
 export type FindingTable = {
   id: string
   pattern: FraudPattern
-  /** Pattern and members: the same is not found again while it waits or shortly after it was decided. */
+  /** Pattern and members: the finding is not repeated while it is open or shortly after its decision. */
   fingerprint: string
-  /** corrected: what the acts brought was taken back; overturned: and given back after an appeal. */
+  /** corrected: the awards of the acts were reversed; overturned: and restored after an appeal. */
   state: 'open' | 'corrected' | 'dismissed' | 'overturned'
   found_at: string
   decided_at: string | null
@@ -16,7 +16,7 @@ export type FindingTable = {
 
 export type FindingMemberTable = { finding_id: string; member_id: string }
 
-/** A vote, an acceptance or an accepted edit of a finding, kept so that it can be given back. */
+/** A vote, an acceptance or an accepted edit of a finding, kept so that a correction can be undone. */
 export type FindingActTable = {
   finding_id: string
   kind: 'vote' | 'acceptance' | 'edit'
@@ -42,17 +42,17 @@ export type FindingAppealTable = {
   reason: string
 }
 
-/** An acceptance, or an accepted edit, that pays nothing until a person has looked at who did it. */
+/** An acceptance, or an accepted edit, whose awards wait for review. */
 export type HeldActTable = {
-  /** The event that recorded it: the awards hang on it. */
+  /** The event that recorded the act; its awards name it. */
   event_id: string
   kind: 'acceptance' | 'edit'
   post_id: string
-  /** Who accepted, and whom it would bring something. */
+  /** The member who accepted, and the one it would reward. */
   giver_id: string
   receiver_id: string
   reason: 'device' | 'address' | 'new' | 'unproved' | 'found'
-  /** cleared: it pays; refused: it never does; gone: it was taken back before anybody looked. */
+  /** cleared: its awards are paid; refused: they never are; gone: the act was withdrawn before a decision. */
   state: 'held' | 'cleared' | 'refused' | 'gone'
   held_at: string
   decided_at: string | null

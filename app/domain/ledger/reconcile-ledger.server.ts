@@ -43,7 +43,7 @@ export async function reconcileLedger(
   if (findings.length > 0)
     ctx.log.error(
       { findings: findings.slice(0, 10), count: findings.length },
-      'the ledger differs from itself: redemption is frozen',
+      'reconciliation found differences in the ledger: redemption is frozen',
     )
   return result
 }

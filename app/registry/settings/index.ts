@@ -29,7 +29,7 @@ export const settings = {
 export type SettingKey = keyof typeof settings
 export type SettingValue<K extends SettingKey> = ValueOf<(typeof settings)[K]>
 
-/** The entry behind a key, or null for a key nobody declared. */
+/** The entry of a key; null for an unknown key. */
 export function settingEntry(key: string): Setting | null {
   return Object.hasOwn(settings, key) ? settings[key as SettingKey] : null
 }
