@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { writersReputation } from './stackexchange/queries.server.ts'
+import { writersReputation } from './stackexchange/queries/imported.server.ts'
 import { rankCorrelation } from './stackexchange/rank-correlation.ts'
 import { readRows } from './stackexchange/read-rows.server.ts'
 

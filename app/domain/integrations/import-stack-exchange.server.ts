@@ -14,9 +14,9 @@ import type { ImportProblem, ImportStep, ImportSteps } from './stackexchange/imp
 import { emptyTally, type ImportTally } from './stackexchange/import-tally.ts'
 import { userSteps } from './stackexchange/import-users.server.ts'
 import { voteSteps } from './stackexchange/import-votes.server.ts'
-import { categoryExists, importRun } from './stackexchange/queries.server.ts'
+import { categoryExists, importRun } from './stackexchange/queries/imported.server.ts'
 import { rowShapes, type DumpName } from './stackexchange/row-shapes.ts'
-import { saveCursor } from './stackexchange/store.server.ts'
+import { saveCursor } from './stackexchange/store/imported.server.ts'
 
 /** In this order: each stage reads what the ones before wrote. */
 const stages = [

@@ -2,9 +2,9 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { actorOf, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
-import { importedPeople } from './queries.server.ts'
+import { importedPeople } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
-import { keepForeignBadge } from './store.server.ts'
+import { keepForeignBadge } from './store/imported.server.ts'
 
 type People = Awaited<ReturnType<typeof importedPeople>>
 

@@ -8,7 +8,7 @@ import { attributionFor } from './attribution.ts'
 import { actorOf, rowKey, type ImportedPerson, type ImportedPlace, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
-import { importedComments, importedPeople, importedPlaces } from './queries.server.ts'
+import { importedComments, importedPeople, importedPlaces } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
 
 /** Comments, each under its post, with the score it had there. */

@@ -17,7 +17,7 @@ import {
   type TargetOf,
 } from './local-addresses.ts'
 import { linkKind } from './mapping.ts'
-import { everDuplicate, importedPlaces } from './queries.server.ts'
+import { everDuplicate, importedPlaces } from './queries/imported.server.ts'
 import { readRows } from './read-rows.server.ts'
 
 /** Rewrites links in texts to their local addresses, then closes duplicates in favour of their original. */

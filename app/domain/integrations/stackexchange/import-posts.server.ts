@@ -11,7 +11,7 @@ import { actorOf, rowKey, type ImportedPerson, type ImportSource } from './impor
 import type { ImportProblem, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { postKind } from './mapping.ts'
-import { importedPeople, importedPlaces } from './queries.server.ts'
+import { importedPeople, importedPlaces } from './queries/imported.server.ts'
 import { readRows } from './read-rows.server.ts'
 import type { DumpRow } from './row-shapes.ts'
 

@@ -8,7 +8,7 @@ import { actorOf, rowKey, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { handleFinder } from './member-handle.ts'
-import { handleSkeletons, importedPeople } from './queries.server.ts'
+import { handleSkeletons, importedPeople } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
 
 /** The id of the network's own account, which signs automatic posts. */

@@ -7,7 +7,7 @@ import { actorOf, rowKey, type ImportedPlace, type ImportSource } from './import
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { postKind, voteKind } from './mapping.ts'
-import { everAccepted, importedPlaces, importedVotes, peopleByMember } from './queries.server.ts'
+import { everAccepted, importedPlaces, importedVotes, peopleByMember } from './queries/imported.server.ts'
 import { readRows } from './read-rows.server.ts'
 import { voteMoments } from './vote-moments.ts'
 

@@ -1,6 +1,11 @@
+import {
+  type ImportedPerson,
+  type ImportedPlace,
+  rowKey,
+  sourceKey,
+} from '#app/domain/integrations/stackexchange/import-source.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ImportRunTable } from '#db/schema/operation.ts'
-import { type ImportedPerson, type ImportedPlace, rowKey, sourceKey } from './import-source.ts'
 
 export function importRun(db: Db, source: string): Promise<ImportRunTable | undefined> {
   return db.selectFrom('import_run').selectAll().where('source', '=', source).executeTakeFirst()
