@@ -3,7 +3,7 @@ import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
-import { dropHeld, holdAct } from './domain/fraud/hold-act.server.ts'
+import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
 import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
 import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
@@ -48,7 +48,7 @@ const followUps: Reactions = {
   'answer.unaccepted': {
     now: [
       (tx, event) => reverseAwardsOf(tx, event.payload.cause, event),
-      (tx, { payload }) => dropHeld(tx, payload.cause),
+      (tx, { payload }) => withdrawHeldAct(tx, payload.cause),
     ],
     laterEvenWhenQuiet: [indexThreadLater],
   },

@@ -2,7 +2,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
-import { heldOf, settleHeld } from './store/findings.server.ts'
+import { heldOf, updateHeld } from './store/findings.server.ts'
 
 /**
  * Decides all held acts of one member: `clear` pays them by their rules, and later acts of the member are no longer
@@ -22,7 +22,7 @@ export async function decideHeld(
       throw new DomainError('forbidden', 'review.errors.own')
     await decideReviewItem(tx, { itemId, decision, note })
     for (const { event_id: eventId, post_id: postId } of held) {
-      await settleHeld(tx, eventId, decision === 'clear' ? 'cleared' : 'refused')
+      await updateHeld(tx, eventId, decision === 'clear' ? 'cleared' : 'refused')
       if (decision === 'clear') await tx.record('held.cleared', { postId, cause: eventId, by })
       else await tx.record('held.refused', { postId, heldId: eventId, by })
     }

@@ -19,11 +19,11 @@ const QUIET_DAYS = 90
 export async function detectFraud(ctx: Ctx, patterns?: readonly Pattern[]): Promise<number> {
   let found = 0
   for (const pattern of patterns ?? (await findPatterns(ctx)))
-    if (await ctx.write((tx) => noteFinding(tx, pattern))) found++
+    if (await ctx.write((tx) => recordFinding(tx, pattern))) found++
   return found
 }
 
-async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
+async function recordFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   const fingerprint = fingerprintOf(pattern)
   await tx.dialect.lockNamed(tx.db, `gaming:${fingerprint}`)
   const last = await lastFinding(tx, fingerprint)

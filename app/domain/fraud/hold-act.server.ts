@@ -3,7 +3,7 @@ import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { HeldActTable } from '#db/schema/fraud.ts'
-import { heldOf, insertHeld, loseHeld } from './store/findings.server.ts'
+import { heldOf, insertHeld, withdrawHeld } from './store/findings.server.ts'
 
 /** Holds the awards of an act for review. One review item is open per giver, for all held acts of that member. */
 export async function holdAct(tx: Tx, event: RecordedEvent<'answer.accepted' | 'edit.accepted'>): Promise<void> {
@@ -34,8 +34,8 @@ export async function holdAct(tx: Tx, event: RecordedEvent<'answer.accepted' | '
 }
 
 /** A held act was withdrawn: closes the review item when no other act of the giver is held. */
-export async function dropHeld(tx: Tx, eventId: string): Promise<void> {
-  const giverId = await loseHeld(tx, eventId)
+export async function withdrawHeldAct(tx: Tx, eventId: string): Promise<void> {
+  const giverId = await withdrawHeld(tx, eventId)
   if (giverId !== null && (await heldOf(tx, giverId)).length === 0)
     await withdrawReviewItem(tx, { kind: 'held-acts', subjectId: giverId })
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { deleteOldestSessions, noteDevice, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
+import { deleteOldestSessions, recordDevice, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
 
@@ -41,7 +41,7 @@ export async function startSession(
   })
   await recordVisit(tx.db, memberId, tx.at)
   if (facts.ip !== '')
-    await noteDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
+    await recordDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
   await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
   return id
 }

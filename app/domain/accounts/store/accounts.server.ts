@@ -178,7 +178,7 @@ export async function setMemberAccount(tx: Tx, memberId: string, accountId: stri
 }
 
 /** Records that the member signed in with this browser at this address. */
-export async function noteDevice(
+export async function recordDevice(
   db: Db,
   { memberId, address, browser, at }: { memberId: string; address: string; browser: string; at: Instant },
 ): Promise<void> {

@@ -110,7 +110,7 @@ export function heldOf(tx: Tx, giverId: string): Promise<HeldActTable[]> {
     .execute()
 }
 
-export async function settleHeld(tx: Tx, eventId: string, state: 'cleared' | 'refused'): Promise<void> {
+export async function updateHeld(tx: Tx, eventId: string, state: 'cleared' | 'refused'): Promise<void> {
   await tx.db
     .updateTable('held_act')
     .set({ state, decided_at: tx.at, decided_by: tx.actor.memberId })
@@ -122,7 +122,7 @@ export async function settleHeld(tx: Tx, eventId: string, state: 'cleared' | 're
  * Marks a held act as withdrawn.
  * @returns the giver; null when the act is not held
  */
-export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> {
+export async function withdrawHeld(tx: Tx, eventId: string): Promise<string | null> {
   const row = await tx.db
     .updateTable('held_act')
     .set({ state: 'gone', decided_at: tx.at })

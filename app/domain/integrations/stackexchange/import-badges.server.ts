@@ -4,7 +4,7 @@ import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { importedPeople } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
-import { keepForeignBadge } from './store/imported.server.ts'
+import { insertForeignBadge } from './store/imported.server.ts'
 
 type People = Awaited<ReturnType<typeof importedPeople>>
 
@@ -33,7 +33,7 @@ function* stepsOf(group: readonly ReadRow<'badges'>[], people: People): Generato
       yield {
         add: 'badges',
         write: (tx) =>
-          keepForeignBadge(tx.as(actorOf(undefined), row.awardedAt), {
+          insertForeignBadge(tx.as(actorOf(undefined), row.awardedAt), {
             memberId: person.memberId,
             badge: `imported:${row.class}:${row.name}#${row.id}`,
           }),

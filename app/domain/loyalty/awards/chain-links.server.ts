@@ -98,7 +98,7 @@ export async function rebalanceChanged(tx: Tx, changed: readonly ChangedAward[],
       freed,
       event,
       freedBy: ofMember[0]?.transactionId ?? '',
-      cameBack: ofMember.some(({ inEffect }) => inEffect),
+      restored: ofMember.some(({ inEffect }) => inEffect),
     })
   }
 }

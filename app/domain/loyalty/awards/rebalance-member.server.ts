@@ -22,7 +22,7 @@ type Occasion = {
    * Awards were restored and may take room from others. When awards were only reversed, nothing happens unless a
    * limit cut one.
    */
-  cameBack: boolean
+  restored: boolean
 }
 
 /**
@@ -30,8 +30,8 @@ type Occasion = {
  * room is restored. Each is a transaction that names what freed the room. The caller has locked the member's
  * accounts.
  */
-export async function rebalanceMember(tx: Tx, { memberId, freed, event, freedBy, cameBack }: Occasion): Promise<void> {
-  if (!cameBack && !(await hasCutAwards(tx.db, memberId))) return
+export async function rebalanceMember(tx: Tx, { memberId, freed, event, freedBy, restored }: Occasion): Promise<void> {
+  if (!restored && !(await hasCutAwards(tx.db, memberId))) return
   const chains = (await allChains(tx.db, memberId)).filter(isInEffect)
   const book = await ruleBook(tx.db)
   const corrections = rebalanceAwards(

@@ -47,7 +47,7 @@ export async function replayLedger(
     const rows = await relevantEvents(ctx.read, after, batch)
     if (rows.length === 0) break
     for (const row of rows)
-      simulation.take({
+      simulation.apply({
         id: row.id,
         type: row.type,
         at: row.at,

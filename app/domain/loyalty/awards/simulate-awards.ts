@@ -20,14 +20,14 @@ export type SimulationFacts = {
 
 type Award = HeldAward & {
   owner: string
-  state: 'inEffect' | 'takenWithPost' | 'undone' | 'held'
+  state: 'inEffect' | 'reversedWithPost' | 'reversed' | 'held'
   taken: number
   pointsTaken: number
   claim: number
 }
 
 /**
- * The arithmetic of the ledger in memory: give it the events in the order they were recorded and read the totals. It
+ * The arithmetic of the ledger in memory: `apply` the events in the order they were recorded, then read the totals. It
  * shares `claimsOf`, `decideAward` and `rebalanceAwards` with the ledger, so both have the same result under the same
  * rules.
  */
@@ -66,18 +66,19 @@ export class AwardSimulation {
     }
   }
 
-  take(event: RecordedEvent): void {
-    if (event.type === 'held.cleared') return this.#cleared(this.#byEvent.get(event.payload.cause) ?? [])
+  /** Counts one event. Events have to come in the order they were recorded. */
+  apply(event: RecordedEvent): void {
+    if (event.type === 'held.cleared') return this.#clearAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
     if (
       event.type === 'vote.correctionUndone' ||
       event.type === 'acceptance.correctionUndone' ||
       event.type === 'edit.correctionUndone'
     )
-      return this.#backAgain(this.#byEvent.get(event.payload.cause) ?? [])
+      return this.#restoreAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
     if ('cause' in event.payload && typeof event.payload.cause === 'string')
-      return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
-    if (event.type === 'post.removed') return this.#removed(event.payload.postId)
-    if (event.type === 'post.restored') return this.#restored(event.payload.postId)
+      return this.#reverseAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
+    if (event.type === 'post.removed') return this.#reverseAwardsAbout(event.payload.postId)
+    if (event.type === 'post.restored') return this.#restoreAwardsAbout(event.payload.postId)
     if (event.type === 'points.adjusted') return this.#correct(event.payload)
     this.#award(event)
   }
@@ -141,19 +142,19 @@ export class AwardSimulation {
     if (unit === 'reputation') this.#corrected.set(memberId, (this.#corrected.get(memberId) ?? 0) + amount)
   }
 
-  #undo(awards: readonly Award[]): void {
+  #reverseAwardsOf(awards: readonly Award[]): void {
     const changed: Award[] = []
     for (const award of awards) {
-      if (award.state === 'undone' || award.state === 'held') continue
+      if (award.state === 'reversed' || award.state === 'held') continue
       if (award.state === 'inEffect') changed.push(award)
-      else this.#giveBack(award)
-      this.#takeBack(award, 'undone')
+      else this.#restore(award)
+      this.#reverse(award, 'reversed')
     }
-    this.#settle(changed, false)
+    this.#rebalance(changed, false)
   }
 
   /** Staff cleared the act: its awards are granted by their rule version, within the limits as they are filled now. */
-  #cleared(awards: readonly Award[]): void {
+  #clearAwardsOf(awards: readonly Award[]): void {
     const changed = awards.filter((award) => award.state === 'held')
     for (const award of changed) {
       const { reputation, points } = decideAward(
@@ -176,29 +177,29 @@ export class AwardSimulation {
       this.#claim(award, 1)
       this.#move(award, reputation, points)
     }
-    this.#settle(changed, true)
+    this.#rebalance(changed, true)
   }
 
   /** Restores reversed awards: an appeal was granted. */
-  #backAgain(awards: readonly Award[]): void {
-    const changed = awards.filter((award) => award.state === 'undone')
-    for (const award of changed) this.#giveBack(award)
-    this.#settle(changed, true)
+  #restoreAwardsOf(awards: readonly Award[]): void {
+    const changed = awards.filter((award) => award.state === 'reversed')
+    for (const award of changed) this.#restore(award)
+    this.#rebalance(changed, true)
   }
 
-  #removed(subject: string): void {
+  #reverseAwardsAbout(subject: string): void {
     const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'inEffect')
-    for (const award of changed) this.#takeBack(award, 'takenWithPost')
-    this.#settle(changed, false)
+    for (const award of changed) this.#reverse(award, 'reversedWithPost')
+    this.#rebalance(changed, false)
   }
 
-  #restored(subject: string): void {
-    const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'takenWithPost')
-    for (const award of changed) this.#giveBack(award)
-    this.#settle(changed, true)
+  #restoreAwardsAbout(subject: string): void {
+    const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'reversedWithPost')
+    for (const award of changed) this.#restore(award)
+    this.#rebalance(changed, true)
   }
 
-  #takeBack(award: Award, state: 'takenWithPost' | 'undone'): void {
+  #reverse(award: Award, state: 'reversedWithPost' | 'reversed'): void {
     // Never below the floor: the amount taken is kept, so that restoring is exact.
     const reputation = Math.max(-award.net.reputation, -this.#balance(award.owner))
     award.taken = reputation
@@ -208,16 +209,16 @@ export class AwardSimulation {
     this.#move(award, reputation, -award.net.points)
   }
 
-  #giveBack(award: Award): void {
+  #restore(award: Award): void {
     const reputation = Math.max(-award.taken, -this.#balance(award.owner))
     award.state = 'inEffect'
     this.#claim(award, 1)
     this.#move(award, reputation, award.pointsTaken)
   }
 
-  #settle(changed: readonly Award[], cameBack: boolean): void {
+  #rebalance(changed: readonly Award[], restored: boolean): void {
     for (const [owner, ofOwner] of Map.groupBy(changed, (award) => award.owner)) {
-      if (!cameBack && !this.#cut.has(owner)) continue
+      if (!restored && !this.#cut.has(owner)) continue
       const freed = ofOwner.reduce(
         (sum, { wanted }) => ({
           reputation: sum.reputation + Math.abs(wanted.reputation),

@@ -77,8 +77,8 @@ export async function simulateRule(ctx: Ctx, rule: EarningRuleName, terms: RuleT
         actorId: row.actor_id,
         payload: JSON.parse(row.payload),
       } as RecordedEvent
-      before.take(event)
-      after.take(event)
+      before.apply(event)
+      after.apply(event)
     }
     events += rows.length
     const last = rows.at(-1)

@@ -33,7 +33,7 @@ export async function saveCursor(
  * nor counts it.
  * @returns false when it was stored before
  */
-export async function keepForeignBadge(tx: Tx, award: { memberId: string; badge: string }): Promise<boolean> {
+export async function insertForeignBadge(tx: Tx, award: { memberId: string; badge: string }): Promise<boolean> {
   const inserted = await tx.db
     .insertInto('badge_award')
     .values({ member_id: award.memberId, badge: award.badge, awarded_at: tx.at, revoked_at: null })
