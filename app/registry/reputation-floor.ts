@@ -1,2 +1,2 @@
-/** Everybody starts at 1 and never falls below it; the ledger holds what is above. */
+/** Every member starts at 1 and never falls below it; the ledger holds what is above. */
 export const reputationFloor = 1

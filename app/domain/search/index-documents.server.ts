@@ -3,7 +3,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { SearchDocument } from './document.ts'
 import { removeDocument, saveDocuments } from './store/documents.server.ts'
 
-/** `force`: also when the text is the same as before, because the tokens it makes are not. */
+/** `force`: also when the text did not change, because its tokens did. */
 export type IndexOptions = { force?: boolean }
 
 /** The text of a subject as it is now; null when there is nothing to show. */

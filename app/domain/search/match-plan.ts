@@ -74,7 +74,7 @@ export function rarestTokens(
   return rarest.filter((token, at) => (reads += documents(token)) <= FALLBACK_READS || at < FEWEST_TERMS)
 }
 
-/** One word may hold several scripts ("iPhone에서"); each is asked for by itself. */
+/** One word may contain several scripts ("iPhone에서"); each becomes a group of its own. */
 function groupsOfWord(word: string): Wanted[] {
   const text = normaliseText(word)
   const segments = [...segmentText(text)]

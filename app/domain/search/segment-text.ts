@@ -9,7 +9,7 @@ export type Unit = Span & { char: string }
 export type WordForm = Span & { token: string }
 
 export type Segment =
-  /** A run of syllables or ideographs that is indexed as overlapping pairs. Hangul runs go on over a space. */
+  /** A run of syllables or ideographs that is indexed as overlapping pairs. A Hangul run continues over a space. */
   | { kind: 'run'; script: 'hangul' | 'other'; units: Unit[] }
   /**
    * A word: the whole, then the parts worth finding alone. Where the parts spell the whole again, their

@@ -1,4 +1,4 @@
-/** The kinds a setting can have. `unit` is written out, so that no number stands alone. */
+/** The kinds a setting can have. `unit` is required, so that every number has one. */
 export type IntegerSetting = {
   kind: 'integer'
   default: number

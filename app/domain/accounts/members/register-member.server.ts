@@ -77,7 +77,7 @@ async function create(
   const memberId = newId('member', msOf(ctx.now()))
   const actor = { memberId, handle, name, roles: ['member', ...roles] as const, trustLevel: input.trustLevel ?? 0 }
   try {
-    // The new member is who acts: nobody else did, and the session begins in the same commit.
+    // The actor is the new member, and the session begins in the same commit.
     const writer = device === null ? ctx : ctx.as(actor)
     return await writer.write(async (tx) => {
       await insertMember(tx, {
@@ -104,7 +104,7 @@ async function create(
       return { memberId, sessionId: device === null ? null : await startSession(tx, memberId, actor, device) }
     }, sessionRepeat)
   } catch (error) {
-    // Somebody took the name between the question and the write: say it as if they had been there before.
+    // The name was taken between the check and the write: report it as taken.
     if (ctx.dialect.isUniqueViolation(error)) await refuseTaken(ctx.read, handle, email)
     throw error
   }

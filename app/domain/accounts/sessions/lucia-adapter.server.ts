@@ -34,9 +34,9 @@ export function sessionHash(sessionId: string): string {
 }
 
 /**
- * Lucia's seven functions over our table. Lucia 3 itself stores ids as they are, knows one period for everybody and
+ * Lucia's seven functions over our table. Lucia 3 stores ids as they are, and knows one period for all sessions and
  * only the wall clock; so ids are hashed here, and a session whose idle or absolute end has passed by `now` does not
- * exist for lucia at all. Replacing lucia means replacing this file and `lucia.server.ts`.
+ * exist for lucia. Replacing lucia means replacing this file and `lucia.server.ts`.
  */
 export function luciaAdapter(db: Db, now: Instant, periodMs: number): Adapter {
   // Lucia sees every session with its whole period left, so it neither ends nor prolongs one by its own clock.

@@ -8,7 +8,7 @@ export type ImportSource = {
   site: string
   /** Slug of the category that all questions go to. */
   category: string
-  /** At most so many questions, in the order of the dump, with what belongs to them; null: all. */
+  /** Number of questions at most, in the order of the dump, with what belongs to them; null: all. */
   limit: number | null
 }
 

@@ -85,8 +85,8 @@ async function* votes(
 }
 
 /**
- * Which answer was accepted stands with the question, when with the votes; without such a vote it was when both were
- * there.
+ * The question names the accepted answer, the votes its day; without such a vote the acceptance has the time at which
+ * both posts existed.
  */
 async function* acceptances(
   ctx: Ctx,

@@ -8,7 +8,7 @@ import { pairWindowStart, roomFor, type Limits, type Sums } from './award-room.t
 import { decideAward } from './decide-award.ts'
 import { rebalanceAwards, type HeldAward } from './rebalance-awards.ts'
 
-/** What a member would have: reputation above the floor, points earned and not taken back. */
+/** A member's totals: reputation above the floor, and points earned less reversals. */
 export type Totals = { reputation: number; points: number }
 
 /** The facts that rules need in addition to the events, as they are now. */

@@ -91,7 +91,7 @@ async function pointsOfPair(
   }
 }
 
-/** Awards of the rule that are in effect, on that day and in all: from that giver, and from anybody. */
+/** Awards of the rule in effect, on that day and in all: from that giver, and from any. */
 async function timesOf(
   db: Db,
   { rule, receiver, giver, caps }: Counted,
@@ -241,8 +241,8 @@ async function linkRows(db: Db, which: readonly string[] | { memberId: string })
 }
 
 /**
- * Where a member's reputation comes from: what each rule brought less what was taken back, most first. `rule` null:
- * corrections by hand.
+ * The sources of a member's reputation: what each rule earned less reversals, most first. `rule` null: manual
+ * corrections.
  */
 export async function reputationSources(
   db: Db,

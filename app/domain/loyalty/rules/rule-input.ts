@@ -59,7 +59,7 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
     caps: {
       day: input.day,
       perPost: input.perPost === 'on',
-      // One of the two alone bounds by itself: a day's limit bounds 30 days too.
+      // One of the two limits is enough: a day's limit also limits 30 days.
       pair: pairs
         ? {
             perDay: input.pairPerDay ?? input.pairPer30Days ?? 0,
@@ -78,7 +78,7 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
   }
 }
 
-/** One of the two alone bounds by itself; neither is no bound. */
+/** One of the two limits is enough; without both there is no limit. */
 function timesCap(
   name: 'pairTimes' | 'times',
   ofDay: number | null,
