@@ -3,15 +3,11 @@ import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
-import { dropHeld, holdAct } from './domain/fraud/hold-act.server.ts'
+import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
-import {
-  clearAwardsOf,
-  reverseAwardsAbout,
-  reverseAwardsOf,
-  restoreAwardsAbout,
-  restoreAwardsOf,
-} from './domain/loyalty/awards/reverse-awards.server.ts'
+import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
+import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/restore-awards.server.ts'
+import { reverseAwardsAbout, reverseAwardsOf } from './domain/loyalty/awards/reverse-awards.server.ts'
 import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
@@ -94,7 +90,7 @@ export const reactions: Reactions = {
     later: [indexThreadLater],
   },
   'answer.unaccepted': {
-    now: [reverseAwardsOfCause, (tx, { payload }) => dropHeld(tx, payload.cause), scheduleBadgeRecompute],
+    now: [reverseAwardsOfCause, (tx, { payload }) => withdrawHeldAct(tx, payload.cause), scheduleBadgeRecompute],
     later: [indexThreadLater],
   },
   'acceptance.corrected': { now: [reverseAwardsOfCause] },

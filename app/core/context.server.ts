@@ -1,12 +1,12 @@
 import type { Locale } from '#app/i18n/index.ts'
-import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
-import type { Db, Dialect, OpenDatabase } from '#db/dialects/dialect.ts'
+import type { OpenDatabase } from '#db/dialects/dialect.ts'
 import type { Actor } from './actor.ts'
 import type { Env } from './env.server.ts'
 import type { FileStore } from './file-store.server.ts'
 import type { Log } from './log.server.ts'
 import type { Notes } from './notes.server.ts'
 import type { RateLimits } from './rate-limit.server.ts'
+import type { Reading } from './reading.ts'
 import { writeUnderKey, type Repeat, type RequestKey } from './request-key.server.ts'
 import type { SettingStore } from './settings.server.ts'
 import type { Instant } from './time.ts'
@@ -40,38 +40,32 @@ export type Situation = {
   requestId: string
   /** Address of the client; null for commands and jobs. */
   ip: string | null
-  /** Whether the client sits at this machine; true for commands and jobs. Only such a one meets the demo's accounts. */
+  /** Whether the client sits at this machine; true for commands and jobs. Only such a client may use the demo's accounts. */
   local: boolean
 }
 
 /**
- * What a use-case knows of its surroundings: who acts, when, in which language, and the database. Use-cases import none
- * of it.
+ * What a use-case is given: actor, moment, language, settings and database. A use-case imports none of these. `read`
+ * is the read-only connection, outside any transaction.
  */
-export type Ctx = Situation & {
-  platform: Platform
-  log: Log
-  dialect: Dialect
-  /** Reads outside a transaction. */
-  read: Db
-  now(): Instant
-  setting<K extends SettingKey>(key: K): SettingValue<K>
-  /**
-   * An earlier request with the same key did the work; this one only fetches the answer and counts against no limit.
-   */
-  isRepetition: boolean
-  /**
-   * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
-   * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept. `repeat`: what the same
-   * request gets when it is sent again under its key; `result` when left out.
-   */
-  write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean; repeat?: Repeat }): Promise<T>
-  /**
-   * The same situation with another actor. `at`: every write happens at that instant. `quiet`: an import; reactions
-   * skip their `laterUnlessQuiet`. `requestKey`: the key under which the one write of this request is stored.
-   */
-  as(actor: Actor, options?: ContextOptions): Ctx
-}
+export type Ctx = Situation &
+  Reading & {
+    platform: Platform
+    log: Log
+    /** An earlier request with the same key did the work; this one only fetches the answer and counts against no limit. */
+    isRepetition: boolean
+    /**
+     * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
+     * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept. `repeat`: what the same
+     * request gets when it is sent again under its key; `result` when left out.
+     */
+    write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean; repeat?: Repeat }): Promise<T>
+    /**
+     * The same situation with another actor. `at`: every write happens at that instant. `quiet`: an import; reactions
+     * skip their `laterUnlessQuiet`. `requestKey`: the key under which the one write of this request is stored.
+     */
+    as(actor: Actor, options?: ContextOptions): Ctx
+  }
 
 type ContextOptions = { at?: Instant; quiet?: boolean; requestKey?: RequestKey }
 

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from './errors.ts'
 
@@ -45,15 +47,13 @@ export function openRateLimits(isOn: () => boolean): RateLimits {
   }
 }
 
-/** The part of an address that one household or host owns: the /64 of IPv6, the whole of IPv4. */
+/** The part of an address that one household or host owns: the /64 of IPv6, the whole of IPv4. Other text as it is. */
 export function addressKey(ip: string): string {
-  const plain = ip.startsWith('::ffff:') ? ip.slice(7) : ip
-  if (!plain.includes(':')) return plain
-  const [head = '', tail = ''] = plain.split('::')
-  const left = head.split(':').filter((part) => part !== '')
-  const right = tail.split(':').filter((part) => part !== '')
-  const groups = plain.includes('::')
-    ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-    : left
-  return groups.slice(0, 4).join(':')
+  if (isIP(ip) !== 6) return ip
+  const address = ipaddr.process(ip)
+  if (address instanceof ipaddr.IPv4) return address.toString()
+  return address.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')
 }

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+
 /**
  * An instant: ISO-8601 in UTC with milliseconds, `2026-11-22T09:30:00.000Z`. As text it sorts, compares and logs the
  * same in SQLite, PostgreSQL and JavaScript.
@@ -59,86 +61,57 @@ export function fullYears(from: Instant, at: Instant): number {
   return Math.max(0, b.getTime() < anniversary.getTime() ? years - 1 : years)
 }
 
-/**
- * Minutes that `zone` is ahead of UTC at that instant (+540 for Asia/Seoul). @throws RangeError for an unknown zone.
- */
-export function zoneOffsetMinutes(at: Instant, zone: string): number {
-  const parts = zoneFormat(zone).formatToParts(new Date(at))
-  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0)
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return Math.round((local - Math.floor(msOf(at) / 1000) * 1000) / unitMs.minute)
+/** The moment on the clocks and the calendar of a zone. @throws RangeError for an unknown zone */
+function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(msOf(at)).toZonedDateTimeISO(zone)
 }
 
-const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+function offsetOf(moment: Temporal.ZonedDateTime): number {
+  return Math.round(moment.offsetNanoseconds / 60e9)
+}
 
-/** Making a format costs a hundred times as much as using it. */
-function zoneFormat(zone: string): Intl.DateTimeFormat {
-  const known = zoneFormats.get(zone)
-  if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  zoneFormats.set(zone, format)
-  return format
+/**
+ * Minutes that `zone` is ahead of UTC at that instant (+540 for Asia/Seoul). @throws RangeError for an unknown zone
+ */
+export function zoneOffsetMinutes(at: Instant, zone: string): number {
+  return offsetOf(zoned(at, zone))
 }
 
 /** Calendar day in a zone, `2026-11-22`: the community day of caps and statistics. */
 export function dayIn(at: Instant, zone: string): string {
-  return plus(at, { minutes: zoneOffsetMinutes(at, zone) }).slice(0, 10)
+  return zoned(at, zone).toPlainDate().toString()
 }
 
-/** The instant at which the day containing `at` began in that zone. */
+/** The calendar day that many days after another; negative: before. Days as `2026-11-22`. */
+export function daysAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** The instant at which the day containing `at` began in that zone: not always 00:00 where summer time begins. */
 export function startOfDayIn(at: Instant, zone: string): Instant {
-  const midnight = `${dayIn(at, zone)}T00:00:00.000Z`
-  const guess = plus(midnight, { minutes: -zoneOffsetMinutes(at, zone) })
-  // The offset at midnight may differ from the one now (summer time): correct once.
-  return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
+  return toInstant(zoned(at, zone).startOfDay().epochMilliseconds)
+}
+
+/** The instant at which a calendar day (2026-11-22) begins in that zone. */
+export function instantOfDay(day: string, zone: string): Instant {
+  return toInstant(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/**
+ * The offsets (minutes ahead of UTC) of a zone between `from` and `to`, oldest first, each with the instant from which
+ * it holds: a year with summer time has three.
+ */
+export function offsetSpans(from: Instant, to: Instant, zone: string): { from: Instant; offset: number }[] {
+  const spans = [{ from, offset: zoneOffsetMinutes(from, zone) }]
+  for (let next = zoned(from, zone).getTimeZoneTransition('next'); ; next = next.getTimeZoneTransition('next')) {
+    if (next === null || next.epochMilliseconds > msOf(to)) return spans
+    const offset = offsetOf(next)
+    // A zone may change its name or its rules without changing its offset.
+    if (offset !== spans.at(-1)?.offset) spans.push({ from: toInstant(next.epochMilliseconds), offset })
+  }
 }
 
 /** For libraries that require a Date. @param value an instant, or milliseconds since 1970 */
 export function dateOf(value: Instant | number): Date {
   return new Date(value)
-}
-
-/** The instant at which a calendar day (2026-11-22) begins in that zone. */
-export function instantOfDay(day: string, zone: string): Instant {
-  const midnight = `${day}T00:00:00.000Z`
-  const guess = plus(midnight, { minutes: -zoneOffsetMinutes(midnight, zone) })
-  return plus(midnight, { minutes: -zoneOffsetMinutes(guess, zone) })
-}
-
-/**
- * Periods in which the offset of a zone is constant, from `from` to `to`, oldest first: summer time divides a year
- * into several.
- */
-export function offsetSpans(from: Instant, to: Instant, zone: string): { from: Instant; offset: number }[] {
-  let last = { from, offset: zoneOffsetMinutes(from, zone) }
-  const spans = [last]
-  for (let low = msOf(from); low < msOf(to); low += 7 * unitMs.day) {
-    const high = Math.min(low + 7 * unitMs.day, msOf(to))
-    const offset = zoneOffsetMinutes(toInstant(high), zone)
-    if (offset === last.offset) continue
-    last = { from: toInstant(changeBetween(low, high, zone)), offset }
-    spans.push(last)
-  }
-  return spans
-}
-
-/** The first millisecond with the offset of `high`. */
-function changeBetween(low: number, high: number, zone: string): number {
-  const after = zoneOffsetMinutes(toInstant(high), zone)
-  let [before, found] = [low, high]
-  while (found - before > 1) {
-    const middle = Math.floor((before + found) / 2)
-    if (zoneOffsetMinutes(toInstant(middle), zone) === after) found = middle
-    else before = middle
-  }
-  return found
 }

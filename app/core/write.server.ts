@@ -1,23 +1,22 @@
 import type { Transaction } from 'kysely'
 import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
 import { jobs, type JobName, type JobPayload } from '#app/registry/jobs.ts'
-import type { OpenDatabase, Dialect } from '#db/dialects/dialect.ts'
+import type { OpenDatabase } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
 import { newId } from './ids.ts'
+import type { Reading } from './reading.ts'
 import type { SettingStore } from './settings.server.ts'
 import { msOf, type Instant } from './time.ts'
 
 /**
- * An open transaction; only `ctx.write` makes one, so a function that asks for a Tx cannot be called outside. There is
- * no network and no clock in here, because the whole may run again: `at` is the one moment of this write.
+ * An open transaction. Only `ctx.write` makes one, so a function with a `Tx` parameter cannot run outside of it. It has
+ * no network and no clock, because the work may run again: `at`, which `now()` returns too, is the one moment of this
+ * write. `read` is `db`, for helpers that take a `Reading`.
  */
-export type Tx = {
+export type Tx = Reading & {
   db: Transaction<Database>
-  dialect: Dialect
   at: Instant
-  actor: Actor
-  setting: SettingStore['get']
   /** Adds an event to the log and lets it take effect before the commit. Returns the event's id. */
   record<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
   /** Queues a job in the same commit. With `dedupe`, one waiting job per key at most. `runAt` null: at once. */
@@ -76,8 +75,10 @@ async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (
   function openTx(actor: Actor, at: Instant): Tx {
     const tx: Tx = {
       db,
+      read: db,
       dialect: parts.open.dialect,
       at,
+      now: () => at,
       actor,
       setting: (key) => parts.settings.get(key),
       as: openTx,

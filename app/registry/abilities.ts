@@ -1,14 +1,14 @@
 import { limits, type Act, type Standing } from './limits.ts'
 import { permissions, type Permission } from './permissions.ts'
 
-/** Whose limits a trust level has; people with a role have those of `staff`. */
+/** The limits that apply at a trust level; members with a role have those of `staff`. */
 export const standingOfLevel = ['new', 'regular', 'power', 'power', 'power'] as const satisfies readonly Standing[]
 
-/** Acts whose limits are told as something that a level grants. */
+/** Acts whose limits are shown as abilities of a level. */
 const toldActs = ['thread', 'post', 'vote', 'edit', 'story'] as const satisfies readonly Act[]
 const day = 86_400
 
-/** What a trust level newly grants, worked out from the permissions and limits: nothing is written down twice. */
+/** What a trust level newly grants, derived from the permissions and limits. */
 export type Abilities = { permissions: Permission[]; perDay: { act: (typeof toldActs)[number]; count: number }[] }
 
 /** @param level 0 to 4. What level 0 has, every member has from the start. */

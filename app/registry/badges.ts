@@ -63,7 +63,7 @@ export type BadgeEntry = {
   motif: BadgeMotif
   /** All must hold: metric → how much of it. The sentence of the condition is made from this. */
   needs: { readonly [M in BadgeMetric]?: number }
-  /** Given again for each further multiple of what it needs. */
+  /** Awarded again for each further multiple of its needs. */
   counted?: true
   /** One of it for every tag; its metric counts by tag. */
   perTag?: true

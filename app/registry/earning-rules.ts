@@ -5,36 +5,36 @@ import type { SettingKey } from './settings/index.ts'
 /** Names of the id fields of an event: the compiler checks that `to` is one of them. */
 type IdField<T extends EventType> = keyof EventPayload<T> & string
 
-/** So much: a whole number, or the setting that says it. */
+/** An amount: a whole number, or the key of the setting that holds it. */
 export type Amount = SettingKey | number
 
-/** How often, in a community day and in all. */
+/** Most awards in a community day and in all. */
 type Times = { perDay: Amount; inAll: Amount }
 
-/** What stops a rule from paying without end. Every cap is recorded on the award that it cut. */
+/** The caps of a rule. An award that a cap cut records the cap. */
 export type RuleCaps = {
   /**
    * 'counted': its reputation is part of the daily cap (`reputation.dailyCap`); 'outside': neither capped nor counted.
    */
   day: 'counted' | 'outside'
-  /** Its reputation is bounded per post (`reputation.postCapUp`, `reputation.postCapDown`). */
+  /** Its reputation is limited per post (`reputation.postCapUp`, `reputation.postCapDown`). */
   perPost: boolean
-  /** Most points from one giver to one receiver, over all rules with this cap; null: no bound. */
+  /** Most points from one giver to one receiver, over all rules with this cap; null: no limit. */
   pair: { perDay: Amount; per30Days: Amount } | null
   /**
-   * How often one giver's acts bring one receiver something, a community day and in all; beyond it neither unit.
-   * Absent, in versions from before this cap: no bound.
+   * Most awards to one receiver for acts of one giver; beyond it neither reputation nor points. Absent, in versions
+   * from before this cap: no limit.
    */
   pairTimes?: Times
   /**
    * How often the rule pays one receiver, from all givers together; beyond it neither unit is paid. Absent: no bound.
    */
   times?: Times
-  /** Most reputation that a member gets from this rule in all; null: no bound. */
+  /** Most reputation that a member gets from this rule in all; null: no limit. */
   lifetime: Amount | null
 }
 
-/** The registry's rules bound both units by pair, day and lifetime; only an admin's version may leave one out. */
+/** The rules of the registry limit both units by pair, day and lifetime; only an admin's version may leave one out. */
 type BoundedCaps = RuleCaps & { pairTimes: Times; times: Times }
 
 /**
@@ -54,7 +54,7 @@ type EarningRule<T extends EventType = EventType> = {
     giver: IdField<K>
     proof?: true
     unless: readonly IdField<K>[]
-    /** 'subject': paid once in the life of the post or story, however often the event happens. */
+    /** 'subject': paid once per post or story, however often the event happens. */
     once: 'event' | 'subject'
     times?: IdField<K>
     reputation: Amount
@@ -78,7 +78,7 @@ const votedUp = {
   pair: { perDay: 'points.pairPerDay', per30Days: 'points.pairPer30Days' },
 } as const satisfies RuleCaps
 const votedDown = { ...outside, ...votes } as const satisfies RuleCaps
-// As many as one person's problems plausibly meet the same helper; more is a pair at work (security.md).
+// As many as one asker's questions plausibly meet one helper; more is vote fraud (decision 030).
 const acceptances = {
   perDay: 'points.pairAcceptancesPerDay',
   inAll: 'points.pairAcceptancesInAll',

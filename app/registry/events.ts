@@ -1,7 +1,7 @@
 /**
- * Everything that can happen, in the past tense. A use-case records an event in the transaction that makes it true;
- * `app/reactions.server.ts` says what follows. Field kinds: `id` text, `id?` text or null, `text`, `number`.
- * `public` events are the topics of webhooks; their payload is a promise to others.
+ * All events, in the past tense. A use-case records an event in the transaction that makes it true;
+ * `app/reactions.server.ts` says what follows. Field kinds: `id` text, `id?` text or null, `text`, `number`. `public`
+ * events are the topics of webhooks: other systems rely on their payload.
  */
 type FieldKind = 'id' | 'id?' | 'text' | 'number'
 type EventEntry = { about: string; public: boolean; fields: Record<string, FieldKind> }
@@ -19,7 +19,7 @@ export const events = {
     fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' },
   },
   'member.trustWarned': {
-    about: "A member's figures no longer carry their trust level; it is kept until `until`.",
+    about: "A member's figures no longer meet their trust level; the level is kept until `until`.",
     public: false,
     fields: { memberId: 'id', level: 'number', figure: 'text', until: 'text' },
   },
@@ -34,7 +34,7 @@ export const events = {
     fields: { memberId: 'id' },
   },
   'badge.awarded': {
-    about: 'A member was given a badge, again or for the first time; `times` is how often it is held now.',
+    about: 'A member earned a badge, for the first time or again; `times` is how often the member holds it now.',
     public: true,
     fields: { memberId: 'id', badge: 'text', tagId: 'id?', times: 'number' },
   },
@@ -104,7 +104,7 @@ export const events = {
   },
   'thread.unpinned': { about: 'A thread is no longer pinned.', public: true, fields: { threadId: 'id', by: 'id?' } },
   'thread.moved': {
-    about: 'A thread went to another category.',
+    about: 'A thread was put into another category.',
     public: true,
     fields: { threadId: 'id', fromCategoryId: 'id', toCategoryId: 'id', by: 'id?' },
   },
@@ -174,7 +174,7 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', editorId: 'id?' },
   },
   'post.removed': {
-    about: 'A post was deleted (reversibly); what it earned is reversed.',
+    about: 'A post was removed (reversibly); its awards are reversed.',
     public: true,
     fields: { threadId: 'id', postId: 'id', kind: 'text', authorId: 'id?', by: 'id?' },
   },
@@ -202,7 +202,7 @@ export const events = {
     },
   },
   'edit.rejected': {
-    about: 'A suggested change was turned down, with a reason.',
+    about: 'A suggested change was rejected, with a reason.',
     public: false,
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id', by: 'id?' },
   },
@@ -212,7 +212,7 @@ export const events = {
     fields: { suggestionId: 'id', postId: 'id', threadId: 'id', editorId: 'id' },
   },
   'question.acceptReminded': {
-    about: 'The asker was reminded to choose an answer; happens once for a question.',
+    about: 'The asker was reminded to accept an answer; at most once per question.',
     public: false,
     fields: { threadId: 'id', askerId: 'id' },
   },
@@ -296,7 +296,7 @@ export const events = {
     fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text' },
   },
   'case.assigned': {
-    about: 'A case has an assignee, or none any more.',
+    about: 'A case was assigned, or its assignee was removed (`assigneeId` null).',
     public: true,
     fields: { caseId: 'id', assigneeId: 'id?' },
   },
@@ -306,7 +306,11 @@ export const events = {
     fields: { caseId: 'id', from: 'text', to: 'text' },
   },
   'case.answered': { about: 'Staff answered the customer.', public: true, fields: { caseId: 'id', postId: 'id?' } },
-  'case.dismissed': { about: 'Staff said: not a complaint.', public: false, fields: { caseId: 'id', postId: 'id?' } },
+  'case.dismissed': {
+    about: 'Staff dismissed a case: the post is not a complaint.',
+    public: false,
+    fields: { caseId: 'id', postId: 'id?' },
+  },
   'story.submitted': { about: 'A story waits for curation.', public: false, fields: { storyId: 'id', authorId: 'id' } },
   'story.published': {
     about: 'A story was published.',
@@ -325,12 +329,12 @@ export const events = {
     fields: { storyId: 'id', authorId: 'id' },
   },
   'review.opened': {
-    about: 'Something waits for a decision by a person.',
+    about: 'A review item was opened.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id' },
   },
   'review.decided': {
-    about: 'It was decided.',
+    about: 'A review item was decided.',
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', decision: 'text', by: 'id?' },
   },
@@ -350,7 +354,7 @@ export const events = {
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
   'redemption.approved': {
-    about: 'A redemption was approved, by the rules or by two of the staff.',
+    about: 'A redemption was approved, by the rules or by two members of staff.',
     public: true,
     fields: { redemptionId: 'id', perkId: 'id', memberId: 'id', cost: 'number' },
   },
@@ -405,7 +409,7 @@ export const events = {
     fields: { reconciliationId: 'id', findings: 'number' },
   },
   'rule.changed': {
-    about: 'A new version of an earning rule was made.',
+    about: 'A new version of an earning rule was created.',
     public: true,
     fields: { rule: 'text', version: 'number', validFrom: 'text', by: 'id?' },
   },
@@ -415,12 +419,12 @@ export const events = {
     fields: { memberId: 'id', tier: 'text', before: 'text', score: 'number' },
   },
   'tier.warned': {
-    about: 'A member was told: the next tier is near (`near`), or the present one ends at `until` (`ending`).',
+    about: 'A member was warned: the next tier is near (`near`), or the present one ends at `until` (`ending`).',
     public: false,
     fields: { memberId: 'id', kind: 'text', tier: 'text', score: 'number', until: 'id?' },
   },
   'tier.lost': {
-    about: 'A tier was held to its end and is gone; `tier` is the one that counts now.',
+    about: 'A tier ended; `tier` is the one that the member has now.',
     public: true,
     fields: { memberId: 'id', tier: 'text', before: 'text', score: 'number' },
   },
@@ -429,14 +433,14 @@ export const events = {
     public: true,
     fields: { memberId: 'id', accountId: 'id', years: 'number' },
   },
-  'account.saved': { about: 'A customer account was entered or changed.', public: false, fields: { accountId: 'id' } },
+  'account.saved': { about: 'A customer account was created or changed.', public: false, fields: { accountId: 'id' } },
   'account.memberLinked': {
-    about: 'A member belongs to a customer account now; `before` is the one they left.',
+    about: 'A member was linked to a customer account; `before` is the one they left, null for none.',
     public: false,
     fields: { accountId: 'id', memberId: 'id', before: 'id?' },
   },
   'account.memberUnlinked': {
-    about: 'A member no longer belongs to a customer account.',
+    about: 'A member was unlinked from a customer account.',
     public: false,
     fields: { accountId: 'id', memberId: 'id' },
   },
@@ -456,7 +460,7 @@ export const events = {
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
   },
   'acceptance.correctionUndone': {
-    about: 'A corrected acceptance pays again.',
+    about: 'The awards of a corrected acceptance were restored.',
     public: false,
     fields: { threadId: 'id', postId: 'id', cause: 'id' },
   },
@@ -466,17 +470,17 @@ export const events = {
     fields: { postId: 'id', cause: 'id' },
   },
   'edit.correctionUndone': {
-    about: 'A corrected edit pays again.',
+    about: 'The awards of a corrected edit were restored.',
     public: false,
     fields: { postId: 'id', cause: 'id' },
   },
   'held.cleared': {
-    about: 'A person looked at a held acceptance or edit: it pays now. `cause` is its event.',
+    about: 'Staff cleared a held acceptance or edit: its awards are paid. `cause` is its event.',
     public: false,
     fields: { postId: 'id', cause: 'id', by: 'id?' },
   },
   'held.refused': {
-    about: 'A person looked at a held acceptance or edit: it never pays. `heldId` is its event.',
+    about: 'Staff refused a held acceptance or edit: its awards are never paid. `heldId` is its event.',
     public: false,
     fields: { postId: 'id', heldId: 'id', by: 'id?' },
   },
@@ -486,12 +490,12 @@ export const events = {
     fields: { findingId: 'id', pattern: 'text', by: 'id?' },
   },
   'gaming.appealed': {
-    about: 'A member objects to a correction.',
+    about: 'A member appealed against a correction.',
     public: false,
     fields: { findingId: 'id', appealId: 'id', memberId: 'id' },
   },
   'gaming.appealDecided': {
-    about: 'An objection was decided; `decision` is overturn or uphold.',
+    about: 'An appeal was decided; `decision` is overturn or uphold.',
     public: false,
     fields: { findingId: 'id', appealId: 'id', memberId: 'id', decision: 'text', by: 'id?' },
   },

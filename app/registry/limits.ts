@@ -25,7 +25,7 @@ export const limits = {
     power: [of(6, minute), of(30, hour)],
     staff: [of(6, minute), of(30, hour)],
   },
-  /** Forms sent to join, with their mistakes; `register` counts those who joined. */
+  /** Registration forms sent, also invalid ones; `register` counts the members who registered. */
   registerTry: {
     new: [of(10, minute), of(40, hour)],
     regular: [of(10, minute), of(40, hour)],
@@ -53,13 +53,13 @@ export const limits = {
     staff: [of(80, day), of(20, minute)],
   },
   search: { new: [of(30, minute)], regular: [of(60, minute)], power: [of(60, minute)], staff: [of(120, minute)] },
-  /** Completion while typing: a few letters each. */
+  /** Requests for completion while typing. */
   suggest: { new: [of(120, minute)], regular: [of(240, minute)], power: [of(240, minute)], staff: [of(240, minute)] },
   preview: { new: [of(30, minute)], regular: [of(30, minute)], power: [of(60, minute)], staff: [of(60, minute)] },
   /** Following, watching, bookmarking. */
   keep: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
   upload: { new: [of(2, day)], regular: [of(20, day)], power: [of(50, day)], staff: [of(200, day)] },
-  /** Pictures looked at: a long thread shows many at once. */
+  /** Requests for pictures: a long thread shows many at once. */
   picture: { new: [of(600, minute)], regular: [of(600, minute)], power: [of(600, minute)], staff: [of(1_200, minute)] },
   /** Names and titles offered while typing. */
   complete: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },

@@ -6,10 +6,10 @@
  */
 export const roles = ['visitor', 'member', 'curator', 'moderator', 'agent', 'admin'] as const
 export type Role = (typeof roles)[number]
-/** Roles that are given; visitor and member follow from being signed out or in. */
+/** Roles that an admin gives; visitor and member follow from being signed out or in. */
 export const grantedRoles = ['curator', 'moderator', 'agent', 'admin'] as const satisfies readonly Role[]
 export type GrantedRole = (typeof grantedRoles)[number]
-/** Staff work for the company: marked in public, without points, shorter sessions. */
+/** Staff work for the company: marked in public, without points, with shorter sessions. */
 export const staffRoles = ['agent', 'admin'] as const satisfies readonly Role[]
 
 export type Cell = 'always' | 'own' | 0 | 1 | 2 | 3 | 4 | ''
@@ -51,7 +51,7 @@ export const permissions = {
     'always',
     'always',
   ),
-  'idea.decide': row('say what becomes of an idea', '', '', '', '', 'always', 'always'),
+  'idea.decide': row('set the status of an idea', '', '', '', '', 'always', 'always'),
   'category.administer': row('set up categories', '', '', '', '', '', 'always'),
   'product.administer': row('set up products and versions', '', '', '', '', '', 'always'),
   'tag.administer': row('describe, rename, merge and delete tags', '', '', '', 'always', '', 'always'),
@@ -66,7 +66,7 @@ export const permissions = {
   'post.vote': row("vote on another member's post", '', 1, 1, 1, 1, 1),
   'thread.meToo': row('say that one has the same problem', '', 'always', 'always', 'always', 'always', 'always'),
   'answer.accept': row("accept an answer to one's own question", '', 'own', '', '', '', ''),
-  'answer.acceptForAsker': row('accept for an asker who fell silent', '', 4, '', '', 'always', 'always'),
+  'answer.acceptForAsker': row('accept for an asker who is silent', '', 4, '', '', 'always', 'always'),
   'answer.endorse': row('endorse an answer for the company', '', '', '', '', 'always', 'always'),
   'answer.sayOutcome': row('say whether an answer worked', '', 'always', 'always', 'always', 'always', 'always'),
   'member.read': row('read member profiles', 'always', 'always', 'always', 'always', 'always', 'always'),
@@ -74,7 +74,7 @@ export const permissions = {
   'member.administer': row('set roles and trust levels', '', '', '', '', '', 'always'),
   'account.administer': row('enter, import and link customer accounts', '', '', '', '', '', 'always'),
   'ledger.read': row("read a member's points line by line", '', 'own', 'own', 'own', 'own', 'always'),
-  'ledger.administer': row('check the book, correct balances, freeze redemption', '', '', '', '', '', 'always'),
+  'ledger.administer': row('check the ledger, correct balances, freeze redemption', '', '', '', '', '', 'always'),
   'rule.change': row('make a new version of an earning rule', '', '', '', '', '', 'always'),
   'case.work': row('see and work on cases, with internal notes', '', '', '', '', 'always', 'always'),
   'case.read': row('see a case as its customer', '', 'own', 'own', 'own', 'own', 'always'),
@@ -84,7 +84,7 @@ export const permissions = {
   'review.edits': row('decide about suggested edits', '', 3, '', 'always', 'always', 'always'),
   'review.answers': row('re-check answers that may be outdated', '', 3, '', 'always', 'always', 'always'),
   'review.redemptions': row('approve redemptions above the limit', '', '', '', '', 'always', 'always'),
-  'review.gaming': row('decide about findings of unfair points', '', '', '', 'always', '', 'always'),
+  'review.gaming': row('decide about findings of vote fraud', '', '', '', 'always', '', 'always'),
   'perk.administer': row('create, change and archive perks, load coupons', '', '', '', '', '', 'always'),
   'redemption.request': row('redeem a perk (never staff)', '', 'always', 'always', 'always', 'always', 'always'),
   'redemption.read': row('see a redemption as its member', '', 'own', 'own', 'own', 'always', 'always'),

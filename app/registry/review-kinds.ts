@@ -15,7 +15,7 @@ export const reviewKinds = {
     decisions: { accept: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
   },
   'outdated-answer': {
-    about: 'An accepted answer does not seem to work with a newer version.',
+    about: 'An accepted answer may not work with a newer version.',
     permission: 'review.answers',
     decisions: { stillWorks: { note: 'optional', look: 'primary' }, outdated: { note: 'needed', look: 'danger' } },
   },
@@ -25,12 +25,12 @@ export const reviewKinds = {
     decisions: { approve: { note: 'optional', look: 'primary' }, deny: { note: 'needed', look: 'danger' } },
   },
   adjustment: {
-    about: 'A correction of a balance by hand is above the limit for one admin.',
+    about: 'A manual correction of a balance is above the limit for one admin.',
     permission: 'ledger.administer',
     decisions: { approve: { note: 'optional', look: 'primary' }, reject: { note: 'needed', look: 'danger' } },
   },
   'gaming-finding': {
-    about: 'Votes or accounts look as if points were made, not earned.',
+    about: 'Votes, acceptances or edits look like vote fraud.',
     permission: 'review.gaming',
     decisions: { correct: { note: 'needed', look: 'danger' }, dismiss: { note: 'needed', look: 'soft' } },
   },
@@ -40,7 +40,7 @@ export const reviewKinds = {
     decisions: { clear: { note: 'optional', look: 'primary' }, refuse: { note: 'needed', look: 'danger' } },
   },
   'gaming-appeal': {
-    about: 'A member objects to a correction.',
+    about: 'A member appealed against a correction.',
     permission: 'review.gaming',
     decisions: { overturn: { note: 'needed', look: 'primary' }, uphold: { note: 'needed', look: 'danger' } },
   },
@@ -49,7 +49,7 @@ export const reviewKinds = {
 export type ReviewKind = keyof typeof reviewKinds
 export const reviewKindNames = Object.keys(reviewKinds) as ReviewKind[]
 
-/** What may be decided about an item of that kind. */
+/** The decisions that an item of that kind allows. */
 export function decisionsOf(kind: ReviewKind): Readonly<Record<string, Decision>> {
   return reviewKinds[kind].decisions
 }

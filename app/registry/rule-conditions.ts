@@ -1,6 +1,6 @@
 /**
- * The closed vocabulary of conditions that a version of an earning rule may set. All that are set must hold at the
- * moment of the event; where one does not, the member reads on their line which and why nothing was paid.
+ * The closed list of conditions that a version of an earning rule may set. All that are set must be met at the moment
+ * of the event; otherwise nothing is paid, and the member reads on the ledger line which one was not met.
  */
 export const ruleConditions = {
   minReceiverTrust: { kind: 'number', min: 0, max: 4, unit: 'trust level' },

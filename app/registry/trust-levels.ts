@@ -1,9 +1,9 @@
 import type { SettingKey } from './settings/index.ts'
 
 /**
- * What trust is measured by: breadth, not volume. Each figure is a whole number, the more the better; `share` figures
- * are percentages and 100 with nothing to divide. A new figure is a row here, a query in `accounts/queries-trust` (the
- * compiler asks for it) and its texts; share of upheld flags belongs here as soon as there are flags.
+ * What trust is measured by: breadth, not volume. Each figure is a whole number, more is better; `share` figures are
+ * percentages, and 100 with nothing to divide. To add a figure: a row here, a query in `accounts/queries/trust` (the
+ * compiler asks for it) and its texts. A share of upheld flags belongs here once there are flags.
  */
 export const trustFigures = {
   daysSinceJoining: { unit: 'days' },

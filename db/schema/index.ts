@@ -5,7 +5,7 @@ import type * as cases from './cases.ts'
 import type * as composer from './composer.ts'
 import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
-import type * as gaming from './gaming.ts'
+import type * as fraud from './fraud.ts'
 import type * as ledger from './ledger.ts'
 import type * as operation from './operation.ts'
 import type * as perks from './perks.ts'
@@ -79,11 +79,11 @@ export type Database = {
   story_event: stories.StoryEventTable
   consent_grant: stories.ConsentGrantTable
   story_thank: stories.StoryThankTable
-  gaming_finding: gaming.GamingFindingTable
-  gaming_finding_member: gaming.GamingFindingMemberTable
-  gaming_act: gaming.GamingActTable
-  gaming_appeal: gaming.GamingAppealTable
-  held_act: gaming.HeldActTable
+  gaming_finding: fraud.FindingTable
+  gaming_finding_member: fraud.FindingMemberTable
+  gaming_act: fraud.FindingActTable
+  gaming_appeal: fraud.FindingAppealTable
+  held_act: fraud.HeldActTable
   review_item: review.ReviewItemTable
   perk: perks.PerkTable
   perk_revision: perks.PerkRevisionTable

@@ -7,7 +7,7 @@ import { stories } from '#db/seeds/demo/stories.ts'
 import { threads } from '#db/seeds/demo/threads.ts'
 import { aftermathActs } from './aftermath-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
-import { playGaming } from './gaming-acts.ts'
+import { playFraud } from './fraud-acts.ts'
 import { playPerks } from './perk-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
 import { programmeActs } from './programme-acts.ts'
@@ -65,7 +65,7 @@ export async function playDemo(
   progress(acts.length, acts.length)
   await drainJobs(ctx, jobHandlers)
   await playPerks(world)
-  await playGaming(world)
+  await playFraud(world)
   await drainJobs(ctx, jobHandlers)
   return {
     acts: acts.length,

@@ -28,6 +28,8 @@ export type SourceFile = {
   madeBy: Map<string, string>
 }
 
+/** The words with which Kysely begins a query. */
+const queryWords = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom'])
 const root = path.resolve(import.meta.dirname, '../..')
 const htmlTag =
   /<\/?(a|b|i|p|br|div|span|ul|ol|li|table|tr|td|pre|code|em|strong|h[1-6]|img|script|style|form|input|button)(\s[^<>]*)?\/?>/i
@@ -83,6 +85,7 @@ function visit(node: ts.Node, source: SourceFile): void {
   }
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0)
     source.uses.add('new Date()')
+  if (ts.isPropertyAccessExpression(node) && queryWords.has(node.name.text)) source.uses.add(node.name.text)
   if (ts.isPropertyAccessExpression(node) && node.getText() === 'process.env') source.uses.add('process.env')
   if (ts.isTaggedTemplateExpression(node) && /^sql\b/.test(node.tag.getText())) source.uses.add('sql')
   if (ts.isJsxAttribute(node)) source.uses.add(node.name.getText())

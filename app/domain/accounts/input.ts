@@ -4,7 +4,7 @@ import { handleProblem, normalHandle } from './members/handle.ts'
 import { mostLinks, bioMaxLength, nameMaxLength } from './profile/profile-lengths.ts'
 import { scopes } from './tokens/scopes.ts'
 
-/** Text that could turn the line it stands in around, or that nobody can see. */
+/** Invisible characters, and those that reverse the direction of the line. */
 const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3164\uffa0]/u
 
 export const handleShape = z
@@ -27,10 +27,10 @@ export const nameShape = z
       .refine((name) => !invisible.test(name), 'accounts.problem.name'),
   )
 
-/** Compared in small letters: hardly any mail server tells them apart, and people type them as they come. */
+/** Stored and compared in lower case: mail servers rarely distinguish case, and people type either. */
 export const emailShape = z.string().trim().toLowerCase().pipe(z.email().max(254))
 
-/** Its length is a setting, so it is judged by the use-case; this bound only keeps floods out. */
+/** The minimum length is a setting that the use-case checks; this bound only stops floods. */
 const passwordShape = z.string().min(1).max(1_000)
 
 const localeShape = z.enum(['en', 'ko'])
@@ -57,7 +57,7 @@ export const profile = z.object({
     .default('')
     .transform((bio) => bio.normalize('NFC').trim())
     .pipe(z.string().max(bioMaxLength)),
-  /** '' : as the browser asks. */
+  /** '': the language the browser asks for. */
   locale: z
     .union([z.literal(''), localeShape])
     .default('')

@@ -1,5 +1,5 @@
 import type { Instant } from '#app/core/time.ts'
-import type { GamingPattern } from '#db/schema/gaming.ts'
+import type { FraudPattern } from '#db/schema/fraud.ts'
 
 /**
  * A vote, an acceptance or an accepted edit, from one member to another. `value` 1 or -1. `minutes`: of an acceptance, from the question
@@ -17,13 +17,13 @@ export type Act = {
   minutes: number | null
 }
 
-/** What the night found: who, what they did, and the figures that make it conspicuous, each in whole numbers. */
-export type Pattern = { pattern: GamingPattern; members: string[]; acts: Act[]; figures: Record<string, number> }
+/** A suspicious pattern: the members, their acts, and the figures that make it suspicious, in whole numbers. */
+export type Pattern = { pattern: FraudPattern; members: string[]; acts: Act[]; figures: Record<string, number> }
 
 /** Acts from one member to another. */
 export type Edge = { from: string; to: string; acts: Act[] }
 
-/** Acts by who did them to whom. */
+/** Acts grouped by giver and receiver. */
 export function edgesOf(acts: readonly Act[]): Edge[] {
   const edges = new Map<string, Edge>()
   for (const act of acts) {

@@ -7,9 +7,10 @@ import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { insertAppeal, isAbout, findingForUpdate } from './store/findings.server.ts'
 
 /**
- * Objects to a correction, once; somebody other than who corrected decides. Records `gaming.appealed`.
- * @throws not_found for a correction that one has no part in; not_now when it was objected to before, is too old, or
- * undone
+ * Appeals against a correction, once; another moderator than the one who corrected decides. Records
+ * `gaming.appealed`.
+ * @throws not_found for a correction that does not concern the actor; not_now when the actor appealed before, the
+ *   correction is too old, or was undone
  */
 export async function appealCorrection(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 /**
- * Chance that `trials` independent tries, each with that chance, come out `least` times or oftener. Exact sum, from 0 to
- * 1.
+ * The probability of `least` or more successes in `trials` independent tries of probability `chance`. Exact sum, from
+ * 0 to 1.
  */
 export function binomialTail(least: number, trials: number, chance: number): number {
   if (least <= 0) return 1
@@ -15,7 +15,7 @@ export function binomialTail(least: number, trials: number, chance: number): num
   return Math.min(1, sum)
 }
 
-/** Chance of `least` or more where `expected` happen on average. From 0 to 1. */
+/** The probability of `least` or more events where `expected` are the mean. From 0 to 1. */
 export function poissonTail(least: number, expected: number): number {
   if (least <= 0) return 1
   if (expected <= 0) return 0
@@ -25,13 +25,11 @@ export function poissonTail(least: number, expected: number): number {
     below += term
     term *= expected / (k + 1)
   }
-  // The difference to 1 has no digits left for what is very rare; then the first term of the tail bounds it well.
+  // The difference to 1 loses all digits for very rare events; there the first term of the tail is a good bound.
   return below < 1 - 1e-9 ? 1 - below : Math.min(1, term * (1 + expected / (least + 1)))
 }
 
-/**
- * A share, pulled a little towards the middle: on a quiet site a handful of posts proves nothing.
- */
+/** A share with one success and one failure added: on a quiet site a few posts prove nothing. */
 export function shareOf(part: number, all: number): number {
   return (part + 1) / (all + 2)
 }

@@ -11,10 +11,10 @@ import { actsOf, isAbout, findingForUpdate, markCorrected, updateFinding } from 
 const takeBack = { vote: correctVote, acceptance: correctAcceptance, edit: correctEdit } as const
 
 /**
- * Takes back what the acts of a finding brought: votes go, acceptances and edits stay but pay nothing. The
- * members read the category and may object once. Records `vote.corrected`, `acceptance.corrected` and
- * `gaming.corrected`.
- * @throws forbidden also for whoever is in the finding; conflict when it is decided
+ * Corrects a finding of vote fraud: removes its votes and reverses the awards of its acceptances and edits, which
+ * stay. The members read the category and may appeal once. Records `vote.corrected`, `acceptance.corrected`,
+ * `edit.corrected` and `gaming.corrected`.
+ * @throws forbidden also for a member of the finding; conflict when it is decided
  */
 export async function correctFinding(
   ctx: Ctx,
@@ -37,7 +37,10 @@ export async function correctFinding(
   })
 }
 
-/** Says that nothing is wrong. @throws as `correctFinding` */
+/**
+ * Dismisses a finding as no vote fraud.
+ * @throws as `correctFinding`
+ */
 export async function dismissFinding(
   ctx: Ctx,
   { findingId, itemId, note }: { findingId: string; itemId: string; note: string },

@@ -17,9 +17,9 @@ import {
 } from './store/findings.server.ts'
 
 /**
- * Decides an appeal: `overturn` gives back all that the correction took, `uphold` leaves it. The member reads the
- * reason either way. Records `gaming.appealDecided`, and `vote.correctionUndone` and its kin.
- * @throws forbidden for who corrected, and for who is in the finding; conflict when it is decided
+ * Decides an appeal: `overturn` restores all that the correction reversed, `uphold` changes nothing. The member reads
+ * the reason either way. Records `gaming.appealDecided`, and `vote.correctionUndone` or its equivalents.
+ * @throws forbidden for the moderator who corrected, and for a member of the finding; conflict when it is decided
  */
 export async function decideAppeal(
   ctx: Ctx,

@@ -2,14 +2,13 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
-import { heldOf, settleHeld } from './store/findings.server.ts'
+import { heldOf, updateHeld } from './store/findings.server.ts'
 
 /**
- * Decides about everything of one member that waits: `clear` pays it as its rules say, and the member's later acts are
- * no longer held for being new; `refuse` leaves it unpaid for good. Records `held.cleared` or `held.refused` for each
- * act.
- * @param giverId whose acts are held
- * @throws forbidden also for who gave or would receive; conflict when it is decided
+ * Decides all held acts of one member: `clear` pays them by their rules, and later acts of the member are no longer
+ * held for being new; `refuse` leaves them unpaid for good. Records `held.cleared` or `held.refused` for each act.
+ * @param giverId the member whose acts are held
+ * @throws forbidden also for the giver and the receivers; conflict when it is decided
  */
 export async function decideHeld(
   ctx: Ctx,
@@ -23,7 +22,7 @@ export async function decideHeld(
       throw new DomainError('forbidden', 'review.errors.own')
     await decideReviewItem(tx, { itemId, decision, note })
     for (const { event_id: eventId, post_id: postId } of held) {
-      await settleHeld(tx, eventId, decision === 'clear' ? 'cleared' : 'refused')
+      await updateHeld(tx, eventId, decision === 'clear' ? 'cleared' : 'refused')
       if (decision === 'clear') await tx.record('held.cleared', { postId, cause: eventId, by })
       else await tx.record('held.refused', { postId, heldId: eventId, by })
     }

@@ -3,27 +3,27 @@ import { newId } from '#app/core/ids.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
-import type { GamingFindingTable } from '#db/schema/gaming.ts'
+import type { FindingTable } from '#db/schema/fraud.ts'
 import { fingerprintOf, type Pattern } from './act.ts'
-import { lookForPatterns } from './look-for-patterns.server.ts'
+import { findPatterns } from './find-patterns.server.ts'
 import { unpaidEvents, insertFinding, lastFinding } from './store/findings.server.ts'
 
-/** What was decided is not asked again for so long, unless there is twice as much of it. In days. */
+/** A decided pattern is not reported again for this long, unless it has twice as many acts. In days. */
 const QUIET_DAYS = 90
 
 /**
- * Asks people about each pattern that is new, as one review item with its evidence. Takes nothing back by itself.
- * @param patterns when they were looked for already
+ * Opens a review item with its evidence for each new pattern. Corrects nothing.
+ * @param patterns when they were found already
  * @returns how many are new
  */
 export async function detectFraud(ctx: Ctx, patterns?: readonly Pattern[]): Promise<number> {
   let found = 0
-  for (const pattern of patterns ?? (await lookForPatterns(ctx)))
-    if (await ctx.write((tx) => noteFinding(tx, pattern))) found++
+  for (const pattern of patterns ?? (await findPatterns(ctx)))
+    if (await ctx.write((tx) => recordFinding(tx, pattern))) found++
   return found
 }
 
-async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
+async function recordFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   const fingerprint = fingerprintOf(pattern)
   await tx.dialect.lockNamed(tx.db, `gaming:${fingerprint}`)
   const last = await lastFinding(tx, fingerprint)
@@ -68,9 +68,9 @@ async function noteFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
   return true
 }
 
-function isNews(last: GamingFindingTable, pattern: Pattern, quietSince: string): boolean {
+function isNews(last: FindingTable, pattern: Pattern, quietSince: string): boolean {
   if (last.state === 'open') return false
-  // Who goes on after a correction is asked about again at once; only acts that still bring something are meant.
+  // A pattern that continues after a correction is reported again at once, with the acts that still pay.
   if (last.state === 'corrected') return true
   if ((last.decided_at ?? last.found_at) < quietSince) return true
   return pattern.acts.length >= 2 * Number((JSON.parse(last.evidence) as { acts: number }).acts)

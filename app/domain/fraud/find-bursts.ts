@@ -4,8 +4,8 @@ import { edgesOf, type Act, type Pattern } from './act.ts'
 export type BurstLimits = { votes: number; minutes: number }
 
 /**
- * Serial voting: one member's votes for (or against) one author, so many in so few minutes. Only those votes are meant,
- * no others of the pair.
+ * Serial voting: many votes of one member for (or against) one author within minutes. Other votes of the pair are not
+ * part of it.
  */
 export function findBursts(votes: readonly Act[], { votes: fewest, minutes }: BurstLimits): Pattern[] {
   return edgesOf(votes).flatMap(({ from, to, acts }) =>

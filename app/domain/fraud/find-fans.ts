@@ -2,19 +2,19 @@ import { edgesOf, type Act, type Edge, type Pattern } from './act.ts'
 import { binomialTail, poissonTail, shareOf } from './chance.ts'
 import type { PostCount } from './queries/acts.server.ts'
 
-/** `share` in percent. `odds`: one in so many by chance, over all authors looked at. */
+/** `share` in percent. `odds`: once in this many searches by chance, over all authors. */
 export type FanLimits = { acts: number; share: number; odds: number }
 
-/** An author with the fans it has; `rare`: the chance of so many, or of ones that go so far. */
+/** An author and their fans; `rare`: the probability of this many fans, or of ones this extreme. */
 type Following = { author: string; fans: Edge[]; chance: number; rare: number }
 
 /**
- * Members who accept (or vote for) one author and hardly anybody else, more of them than the author's part in the site
- * explains. What is expected is counted from the site itself: the author's share of the answers in threads that no fan
- * began, or of what others than the fans choose where that is more, is each member's chance to choose that author; the
- * sum over all of them is how many such members there should be. So it holds on a site of ten people and on one of ten
- * thousand. The rarest is set aside before the others are measured: what a farm writes and accepts would make honest
- * authors look small.
+ * Members who accept (or vote for) one author and rarely any other, more of them than the author's part in the site
+ * explains. The expectation is computed from the site: each member's chance to choose the author is the author's
+ * share of the answers in threads that no fan started, or of the choices of members who are no fans where that is
+ * more; the sum over all members is the expected number of fans. This holds for a site of ten people and of ten
+ * thousand. The rarest author is removed before the others are measured: the posts and acceptances of a farm would
+ * make honest authors look small.
  */
 export function findFans(acts: readonly Act[], posts: readonly PostCount[], limits: FanLimits): Pattern[] {
   const found: Pattern[] = []
@@ -58,16 +58,16 @@ function followings(
     const elsewhere = posts.filter(({ asker }) => asker === null || !ofFans.has(asker))
     const answers = (rows: readonly PostCount[]): number => rows.reduce((total, row) => total + row.answers, 0)
     const ofOthers = (of: readonly Edge[]): number => count(of.filter(({ from }) => !ofFans.has(from)))
-    // What others choose says more than what is there to choose: some write better answers than most.
+    // Others' choices tell more than the number of answers: some members write better answers than most.
     const chance = Math.max(
       shareOf(answers(elsewhere.filter((row) => row.author === author)), answers(elsewhere)),
       shareOf(ofOthers(received), ofOthers(edges)),
     )
-    // Two and more acts each: of one act nothing follows.
+    // Two or more acts each: one act proves nothing.
     const expected = [...given]
       .filter(([from, all]) => all >= 2 && from !== author)
       .reduce((total, [, all]) => total + binomialTail(Math.max(2, Math.ceil((share * all) / 100)), all, chance), 0)
-    // A single fan is judged by how far it goes, several by how many they are.
+    // A single fan is judged by the number of acts, several by their number.
     const furthest = fans.map(({ from, acts: own }) => binomialTail(own.length, given.get(from) ?? 0, chance))
     return [
       {

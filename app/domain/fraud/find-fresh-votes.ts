@@ -5,7 +5,7 @@ import { percentOf, type Act, type Pattern } from './act.ts'
 export type FreshLimits = { days: number; voters: number; share: number }
 
 /**
- * Authors whose up votes come from accounts that were opened a few days before. Only the votes of those are meant.
+ * Authors whose up votes come from accounts opened a few days before. Only those votes are part of the pattern.
  * @param joined when each voter joined
  */
 export function findFreshVotes(

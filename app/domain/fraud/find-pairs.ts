@@ -4,8 +4,8 @@ import { edgesOf, percentOf, type Act, type Pattern } from './act.ts'
 export type PairLimits = { acceptances: number; minutes: number; share: number }
 
 /**
- * Questions and answers made for each other: one asker accepts the same member's answers again and again, each written
- * within minutes of the question, and hardly anybody else accepts that member.
+ * Questions and answers made for each other: one asker repeatedly accepts the same member's answers, each written
+ * within minutes of the question, and few others accept that member.
  */
 export function findPairs(acceptances: readonly Act[], { acceptances: fewest, minutes, share }: PairLimits): Pattern[] {
   const edges = edgesOf(acceptances)

@@ -2,26 +2,27 @@ import { edgesOf, percentOf, type Act, type Edge, type Pattern } from './act.ts'
 import { binomialTail, shareOf } from './chance.ts'
 import type { PostCount } from './queries/acts.server.ts'
 
-/** `share` in percent. `odds`: one in so many by chance, over all groups looked at. */
+/** `share` in percent. `odds`: once in this many searches by chance, over all groups. */
 export type RingLimits = { votes: number; share: number; size: number; odds: number }
 
-/** Between two of a ring so many votes at least; less is not worth a ring. */
+/** Least number of acts between two members of a ring. */
 const FEWEST_PER_EDGE = 2
 /**
- * And so much of what either gives and receives, in percent: else a ring would be tied to everybody it once voted for.
+ * Least share of what either gives and receives, in percent: otherwise a ring would include every member it once
+ * voted for.
  */
 const EDGE_SHARE = 10
 
 /**
- * How often more than by chance acts stay within, as a ratio of odds: unlike a ratio of shares it can be exceeded where
- * the ring wrote most of what there is. What is merely certain on a large site is not worth a person's time.
+ * How much more often than by chance acts stay within the group, as a ratio of odds: unlike a ratio of shares it can
+ * be exceeded where the ring wrote most posts. What is merely significant on a large site is not worth a review.
  */
 const FEWEST_TIMES = 8
 
 /**
- * Groups whose votes go round among themselves: strongly connected members, each of whom got most of their votes from
- * the others, more than the share of posts that the group wrote explains: that share, counted where nobody of the group
- * asked, is the chance of each act to stay within. Two who vote for each other are the smallest ring.
+ * Groups that vote for each other: strongly connected members, each of whom got most of their votes from the others,
+ * more than the group's share of posts explains. That share, counted in threads that no member of the group started,
+ * is the chance of each act to stay within. Two members who vote for each other are the smallest ring.
  * @param votes up votes, acceptances and accepted edits of the window
  * @param posts posts by author and asker in the same window
  */
@@ -69,7 +70,7 @@ function written(posts: readonly PostCount[], by: readonly string[] | null): num
   return posts.reduce((sum, { author, count }) => (by === null || by.includes(author) ? sum + count : sum), 0)
 }
 
-/** Drops who gets too little from within, until nobody does. */
+/** Removes members who receive too little from within, until none is left to remove. */
 function tightened(
   group: readonly string[],
   edges: readonly Edge[],

@@ -1,9 +1,9 @@
 import { edgesOf, type Act, type Edge, type Pattern } from './act.ts'
 
 /**
- * Members who signed in with the same browser at the same address, however many they are, and vote for, accept or pass
- * the edits of each other. Which address and browser is not kept. Each group of those who did is one finding; the others
- * of an office or a café are in none.
+ * Members who signed in with the same browser at the same address, in any number, and vote for, accept or pass the
+ * edits of each other. Which address and browser is not kept. Each connected group of givers and receivers is one
+ * finding; other members of an office or a café are in none.
  * @param devices for each device the members who used it
  * @param fewest acts within the group
  */
@@ -34,11 +34,11 @@ export function findSharedDevices(
       ]
     })
   })
-  // Two who share two browsers are still two.
+  // Two members who share two browsers are one finding.
   return [...new Map(found.map((pattern) => [pattern.members.join(), pattern])).values()]
 }
 
-/** Edges that hang together. */
+/** Connected components of the edges. */
 function groups(edges: readonly Edge[]): Edge[][] {
   const group = new Map<string, Set<string>>()
   for (const { from, to } of edges) {

@@ -2,13 +2,10 @@ import type { Tx } from '#app/core/write.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import type { HeldActTable } from '#db/schema/gaming.ts'
-import { heldOf, insertHeld, loseHeld } from './store/findings.server.ts'
+import type { HeldActTable } from '#db/schema/fraud.ts'
+import { heldOf, insertHeld, withdrawHeld } from './store/findings.server.ts'
 
-/**
- * Asks people to look at an act that pays nothing until they have. One item waits for each member whose acts are held,
- * so that a newcomer is looked at once.
- */
+/** Holds the awards of an act for review. One review item is open per giver, for all held acts of that member. */
 export async function holdAct(tx: Tx, event: RecordedEvent<'answer.accepted' | 'edit.accepted'>): Promise<void> {
   const { payload } = event
   const [giverId, receiverId] =
@@ -36,9 +33,9 @@ export async function holdAct(tx: Tx, event: RecordedEvent<'answer.accepted' | '
   })
 }
 
-/** An act that was held is taken back: nothing is left to look at. */
-export async function dropHeld(tx: Tx, eventId: string): Promise<void> {
-  const giverId = await loseHeld(tx, eventId)
+/** A held act was withdrawn: closes the review item when no other act of the giver is held. */
+export async function withdrawHeldAct(tx: Tx, eventId: string): Promise<void> {
+  const giverId = await withdrawHeld(tx, eventId)
   if (giverId !== null && (await heldOf(tx, giverId)).length === 0)
     await withdrawReviewItem(tx, { kind: 'held-acts', subjectId: giverId })
 }

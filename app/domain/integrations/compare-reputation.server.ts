@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { writersReputation } from './stackexchange/queries.server.ts'
+import { writersReputation } from './stackexchange/queries/imported.server.ts'
 import { rankCorrelation } from './stackexchange/rank-correlation.ts'
 import { readRows } from './stackexchange/read-rows.server.ts'
 
@@ -20,9 +20,9 @@ export type ReputationComparison = {
 }
 
 /**
- * Holds the reputation that imported members have by our rules against what their old site said: is our order
- * plausible?
- * @param input.floor what everybody has without earning anything
+ * Compares the reputation of imported members by our rules with that of their old site, to see whether our order is
+ * plausible.
+ * @param input.floor reputation that every member has without earning
  * @param input.top how many rows of each order to show
  */
 export async function compareReputation(

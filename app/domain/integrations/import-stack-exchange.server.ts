@@ -14,11 +14,11 @@ import type { ImportProblem, ImportStep, ImportSteps } from './stackexchange/imp
 import { emptyTally, type ImportTally } from './stackexchange/import-tally.ts'
 import { userSteps } from './stackexchange/import-users.server.ts'
 import { voteSteps } from './stackexchange/import-votes.server.ts'
-import { categoryExists, importRun } from './stackexchange/queries.server.ts'
+import { categoryExists, importRun } from './stackexchange/queries/imported.server.ts'
 import { rowShapes, type DumpName } from './stackexchange/row-shapes.ts'
-import { saveCursor } from './stackexchange/store.server.ts'
+import { saveCursor } from './stackexchange/store/imported.server.ts'
 
-/** One after the other; each finds what the ones before have written in the database. */
+/** In this order: each stage reads what the ones before wrote. */
 const stages = [
   { name: 'users', file: 'users', steps: userSteps },
   { name: 'questions', file: 'posts', steps: questionSteps },
@@ -32,14 +32,14 @@ const stages = [
 const requiredFiles = ['posts', 'users'] as const
 
 export type ImportInput = ImportSource & {
-  /** Most rows of one transaction, 200 when not given: what a killed import does again. */
+  /** Most rows of one transaction, 200 by default: what a killed import repeats. */
   batch?: number
 }
 
 export type ImportWatcher = {
-  /** Rows read so far, of about so many. */
+  /** Rows read so far, and about how many there are. */
   onProgress?: (done: number, total: number) => void
-  /** Once for each row that could not be taken over. `file` is its name. */
+  /** Called for each row that could not be imported. `file` is its name. */
   onProblem?: (problem: ImportProblem & { file: string }) => void
 }
 
@@ -47,12 +47,11 @@ export type ImportWatcher = {
 type Cursor = { dump: string; stage: number; steps: number; tally: ImportTally }
 
 /**
- * Takes over a site of Stack Exchange: people, questions, answers, comments, votes, acceptances, duplicates and badges,
- * at their own times, through the parts of the use-cases that living people use. Points follow by the rules; nobody is
- * notified. Every batch commits together with the place it reached, so a killed import goes on there; a finished one,
- * started again, only adds what is new in the dump.
- * @throws forbidden; not_found when a file is missing that it can't do without; invalid for an unknown category;
- * conflict when
+ * Imports a site of Stack Exchange: people, questions, answers, comments, votes, acceptances, duplicates and badges,
+ * at their original times, through the same parts of the use-cases as members. Points follow by the rules; no
+ * notifications are sent. Every batch commits together with its position, so a killed import continues there; a
+ * finished one, started again, adds only what is new in the dump.
+ * @throws forbidden; not_found when a required file is missing; invalid for an unknown category; conflict when
  *   another process imports the same site
  */
 export async function importStackExchange(
@@ -100,9 +99,7 @@ async function refuseIncomplete(ctx: Ctx, { dir, category }: ImportInput): Promi
     throw new DomainError('invalid', 'import.errors.unknownCategory', { params: { category } })
 }
 
-/**
- * The run as the database knows it. Of a finished run, or one of other files or another limit, nothing is passed over.
- */
+/** The run as stored. A finished run, or one of other files or another limit, is started from the beginning. */
 async function openRun(ctx: Ctx, input: ImportInput) {
   const source = sourceKey(input.site)
   const row = await importRun(ctx.read, source)
@@ -118,7 +115,7 @@ async function openRun(ctx: Ctx, input: ImportInput) {
     cursor: () => cursor,
     /** Rows of the next transaction. */
     size: pace.size,
-    /** Writes the steps and the place they lead to in one transaction. */
+    /** Writes the steps and the new position in one transaction. */
     async commit(quiet: Ctx, steps: readonly ImportStep[], to: { stage: number; steps: number }): Promise<void> {
       const next = await pace.write(quiet, steps.length, async (tx) => {
         const tally = structuredClone(cursor.tally)

@@ -1,13 +1,14 @@
 import type { Tx } from '#app/core/write.server.ts'
-import { reduceHold } from './holds.server.ts'
-import { accountOf, accountsForUpdate } from './ledger-accounts.server.ts'
+import { accountsForUpdate } from './accounts-for-update.server.ts'
+import { accountOf } from './ledger-account.ts'
+import { reduceHold } from './store/holds.server.ts'
 
 export type AllocatedPoints = { kind: 'pending' | 'available' | 'debt'; amount: number }
 
 /**
- * Says where points that are taken back come from: first what these transactions still hold, then what is available;
- * the rest becomes debt. Shortens the holds; the caller writes the lines.
- * @param transactionIds the chain of the award; @param amount 0 or more.
+ * Decides which accounts reversed points come from: first what these transactions still hold, then available points;
+ * the rest becomes debt. Reduces the holds; the caller posts the entries.
+ * @param transactionIds the award chain @param amount points, 0 or more
  */
 export async function allocateReversal(
   tx: Tx,

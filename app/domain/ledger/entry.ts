@@ -1,11 +1,11 @@
 import type { LedgerAccountKind, LedgerUnit } from '#db/schema/ledger.ts'
 
-/** One side of a movement: so much into (or, negative, out of) an account. Whole numbers only. */
+/** One side of a ledger transaction: an amount into an account, negative out of it. Whole numbers only. */
 export type Entry = { owner: string; kind: LedgerAccountKind; unit: LedgerUnit; amount: number }
 
 /**
- * Double entry: per unit the lines of a transaction add up to zero.
- * @throws RangeError for fractions or a sum other than zero: that is a bug of the caller, never bad input.
+ * Double entry: checks that the lines of a transaction sum to zero per unit.
+ * @throws RangeError for fractions or another sum, which is a bug of the caller, never bad input
  */
 export function assertBalanced(lines: readonly Entry[]): void {
   const sums = new Map<LedgerUnit, number>()
@@ -16,7 +16,7 @@ export function assertBalanced(lines: readonly Entry[]): void {
   for (const [unit, sum] of sums) if (sum !== 0) throw new RangeError(`the lines differ by ${sum} ${unit}`)
 }
 
-/** Moves an amount from one account to another; nothing for 0. */
+/** The entries that transfer an amount from one account to another; none for 0. */
 export function transferEntries(
   from: Omit<Entry, 'amount' | 'unit'>,
   to: Omit<Entry, 'amount' | 'unit'>,

@@ -1,13 +1,12 @@
-import type { Ctx } from '#app/core/context.server.ts'
+import type { Reading } from '#app/core/reading.ts'
 import { plus } from '#app/core/time.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { expiriesOf, type ExpiryTerms, type Lot } from './lots.ts'
 import { expirySince, lastActiveAt, lotsOf } from './queries/lots.server.ts'
 
-/** When points expire, as the settings say today. */
-export async function expiryTerms(db: Db, setting: Ctx['setting'] | Tx['setting']): Promise<ExpiryTerms> {
-  const since = await expirySince(db)
+/** When points expire, by the present settings. */
+export async function expiryTerms({ read, setting }: Reading): Promise<ExpiryTerms> {
+  const since = await expirySince(read)
   return {
     mode: setting('points.expiry') as ExpiryTerms['mode'],
     months: setting('points.expiryMonths'),
@@ -15,7 +14,7 @@ export async function expiryTerms(db: Db, setting: Ctx['setting'] | Tx['setting'
   }
 }
 
-/** When which available points of these members expire, soonest first; every member asked for is in the map. */
+/** Which available points of these members expire when, soonest first; every member asked for is in the map. */
 export async function expiringPoints(
   db: Db,
   balances: readonly { memberId: string; points: number }[],

@@ -5,7 +5,10 @@ import { DomainError } from '#app/core/errors.ts'
 import { lastReconciliations, openFreeze } from './queries/checks.server.ts'
 import { endFreeze, insertFreeze } from './store/checks.server.ts'
 
-/** Stops all redemption by hand. Audited; frozen already: nothing changes. @throws forbidden */
+/**
+ * Freezes redemption by hand. Audited; changes nothing when it is frozen already.
+ * @throws forbidden
+ */
 export async function freezeRedemptions(ctx: Ctx, { reason }: { reason: string }): Promise<void> {
   authorize(ctx.actor, 'ledger.administer')
   await ctx.write(async (tx) => {
@@ -23,8 +26,9 @@ export async function freezeRedemptions(ctx: Ctx, { reason }: { reason: string }
 }
 
 /**
- * Opens redemption again. Audited. @throws forbidden; not_now while the last check of the book found a difference: the
- * cause comes first, then a clean check, then this.
+ * Ends the freeze of redemption. Audited.
+ * @throws forbidden; not_now while the last check of the ledger found a difference: it needs a repair and a clean
+ *   check first
  */
 export async function unfreezeRedemptions(ctx: Ctx, { reason }: { reason: string }): Promise<void> {
   authorize(ctx.actor, 'ledger.administer')

@@ -24,14 +24,14 @@ export type Liability = {
   costPerPoint: number
   states: { key: 'pending' | 'available' | 'reserved'; points: number; cost: number }[]
   outstanding: { points: number; cost: number }
-  /** Owed by members after a reversal of spent points; it lessens what will be spent. */
+  /** Members' debt after reversals of spent points; it reduces what will be spent. */
   debt: number
   redeemed: number
   expired: number
   members: number
-  /** Available points by the time since they became available, oldest spent first. */
+  /** Available points by age since they became available; the oldest are spent first. */
   ages: LiabilityBand[]
-  /** Available points that expire within so many days unless they are spent; empty while points do not expire. */
+  /** Available points that expire within `withinDays` unless they are spent; empty while expiry is off. */
   expiring: { withinDays: number; points: number; cost: number }[]
 }
 
@@ -47,7 +47,7 @@ export async function liability(ctx: Ctx): Promise<Liability> {
   const now = ctx.now()
   const costPerPoint = ctx.setting('points.costPerPoint')
   const totals = await pointTotals(ctx.read)
-  const terms = await expiryTerms(ctx.read, ctx.setting)
+  const terms = await expiryTerms(ctx)
   const byBand = new Map<string, number>()
   const byHorizon = new Map<number, number>()
   for (let after = ''; ;) {

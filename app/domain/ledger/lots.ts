@@ -4,9 +4,10 @@ import { plus, type Instant } from '#app/core/time.ts'
 export type Lot = { at: Instant; points: number }
 
 /**
- * What is left of each lot when the oldest points are spent first: the newest lots that add up to the balance. What no
- * lot explains (a refund of older points) counts as old as the oldest.
- * @param lots any order; @returns newest first.
+ * What is left of each lot when the oldest points are spent first: the newest lots that sum to the balance. Points
+ * that no lot explains (a refund of older points) are as old as the oldest lot.
+ * @param lots any order
+ * @returns newest first
  */
 export function lotsLeft(lots: readonly Lot[], balance: number): Lot[] {
   const newest = [...lots].sort((a, b) => (a.at < b.at ? 1 : -1))
@@ -31,13 +32,13 @@ function monthsAfter(at: Instant, months: number): Instant {
 export type ExpiryTerms = {
   mode: 'off' | 'age' | 'inactivity'
   months: number
-  /** Nothing expires before this: members are told first, also after expiry was switched on. */
+  /** Nothing expires before this instant: members are told first, also after expiry was switched on. */
   notBefore: Instant
 }
 
 /**
- * When which points of a balance expire, soonest first. @param lastActive of earning or spending; null: the lots say
- * it.
+ * Which points of a balance expire when, soonest first.
+ * @param lastActive when the member last earned or spent; null: the newest lot counts
  */
 export function expiriesOf(
   lots: readonly Lot[],

@@ -1,33 +1,29 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
+import { accountsForUpdate } from './accounts-for-update.server.ts'
 import { transferEntries } from './entry.ts'
-import { releaseHold } from './holds.server.ts'
-import { accountOf, accountsForUpdate, type AccountName } from './ledger-accounts.server.ts'
+import { accountOf, type AccountName } from './ledger-account.ts'
 import { postTransaction } from './post-transaction.server.ts'
+import { dueHolds } from './queries/ledger.server.ts'
+import { releaseHold } from './store/holds.server.ts'
 
 const most = 200
 
 /**
- * Moves pending points whose time has come to available; what the member owes from an earlier reversal is paid first.
- * Idempotent: a hold is taken away in the transaction that moves it. Records `points.matured`.
- * @returns how many awards matured.
+ * Moves points whose hold has ended from pending to available; debt from an earlier reversal is paid first. Idempotent:
+ * the transaction that moves the points deletes the hold. Records `points.matured`.
+ * @param day the community day of an instant
+ * @returns the number of holds that ended
  */
 export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promise<number> {
   let matured = 0
   const pace = openPace({ most })
   for (;;) {
-    const due = await ctx.read
-      .selectFrom('ledger_hold')
-      .select(['transaction_id', 'member_id'])
-      .where('matures_at', '<=', ctx.now())
-      .orderBy('matures_at')
-      .orderBy('transaction_id')
-      .limit(pace.size())
-      .execute()
+    const due = await dueHolds(ctx.read, ctx.now(), pace.size())
     if (due.length === 0) return matured
     await pace.write(ctx, due.length, async (tx) => {
-      // All at once and in one order: taken one by one they would meet those of other writes half-way, and one of the
-      // two had to begin again.
+      // All locks at once, in one order: taken one by one they could deadlock with those of another write, and one of
+      // the two would have to start again.
       await accountsForUpdate(tx, [...new Set(due.map((hold) => hold.member_id))].flatMap(accountsOf))
       for (const hold of due) {
         const member = hold.member_id

@@ -2,26 +2,28 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
+import { accountsForUpdate } from './accounts-for-update.server.ts'
 import { assertBalanced, type Entry } from './entry.ts'
-import { accountsForUpdate } from './ledger-accounts.server.ts'
+import { insertHold } from './store/holds.server.ts'
 import { insertEntries, insertTransaction } from './store/transactions.server.ts'
 
 export type Movement = Partial<
   Omit<LedgerTransactionTable, 'id' | 'at' | 'idempotency_key' | 'kind' | 'member_id' | 'day' | 'reputation'>
 > & {
-  /** The same key never moves anything twice. */
+  /** Idempotency key: a second transaction with it is not written. */
   key: string
   kind: LedgerTransactionTable['kind']
   memberId: string
-  /** Community day that its caps count for. */
+  /** Community day that its caps count on. */
   day: string
   lines: readonly Entry[]
 }
 
 /**
- * Writes one transaction of the book: its row, its entries, the cached balances. Idempotent on `key`.
- * @returns the new id, or null when the key is known and nothing was written.
- * @throws RangeError when the lines do not add up to zero per unit.
+ * Posts one ledger transaction: its row, its entries, the cached balances and, with `matures_at`, the hold on the points
+ * that became pending. Idempotent on `key`.
+ * @returns the new id; null when a transaction with this key exists and nothing was written
+ * @throws RangeError when the lines do not sum to zero per unit
  */
 export async function postTransaction(
   tx: Tx,
@@ -56,12 +58,20 @@ export async function postTransaction(
     kind,
     member_id: memberId,
     day,
-    reputation: lines.reduce(
-      (sum, line) => sum + (line.kind === 'reputation' && line.owner === memberId ? line.amount : 0),
-      0,
-    ),
+    reputation: sumOf(lines, memberId, 'reputation'),
   }
   if (!(await insertTransaction(tx, row))) return null
   await insertEntries(tx, row.id, lines, accounts)
+  if (row.matures_at !== null)
+    await insertHold(tx, {
+      transaction_id: row.id,
+      member_id: memberId,
+      amount: sumOf(lines, memberId, 'pending'),
+      matures_at: row.matures_at,
+    })
   return row.id
+}
+
+function sumOf(lines: readonly Entry[], owner: string, kind: Entry['kind']): number {
+  return lines.reduce((sum, line) => sum + (line.kind === kind && line.owner === owner ? line.amount : 0), 0)
 }

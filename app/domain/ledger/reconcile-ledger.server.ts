@@ -5,13 +5,14 @@ import { msOf, nowMs } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { openFreeze } from './queries/checks.server.ts'
 import { insertFreeze, insertReconciliation } from './store/checks.server.ts'
-import { verifyLedger, type Verification } from './verify-ledger.server.ts'
+import type { Verification } from './verification.ts'
+import { verifyLedger } from './verify-ledger.server.ts'
 
 /**
- * Compares the book with itself, and with what else has to agree with it, and keeps the result. On any difference
- * redemption is frozen until an admin lifts it, and the alarm goes to the log, to `/readyz` and to every page of
+ * Checks that the ledger agrees with itself and with what depends on it, and keeps the result. Any difference freezes
+ * redemption until an admin ends the freeze, and raises the alarm in the log, in `/readyz` and on every page of
  * administration. Records `ledger.differenceFound`.
- * @param verify what is checked; who spends points adds what they hold of them
+ * @param verify the checks; the domain that spends points adds its own
  * @throws forbidden
  */
 export async function reconcileLedger(
@@ -42,7 +43,7 @@ export async function reconcileLedger(
   if (findings.length > 0)
     ctx.log.error(
       { findings: findings.slice(0, 10), count: findings.length },
-      'the ledger differs from itself: redemption is frozen',
+      'reconciliation found differences in the ledger: redemption is frozen',
     )
   return result
 }

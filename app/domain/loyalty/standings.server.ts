@@ -6,9 +6,9 @@ import type { ShownBadge } from './badges/queries/shown.server.ts'
 import { standingRows } from './queries/programme.server.ts'
 import { isTierKey } from './tiers/tier.ts'
 
-/** What the programme says of a member, for author cards and profiles. */
+/** A member's standing in the programme, for author cards and profiles. */
 export type Standing = {
-  /** Shown reputation: the account's balance above the floor of 1 that everybody has. */
+  /** Shown reputation: the account's balance plus the floor of 1 that every member has. */
   reputation: number
   tier: TierKey
   score: number
@@ -31,7 +31,7 @@ export async function standingsOf(db: Db, memberIds: readonly string[]): Promise
   )
 }
 
-/** What stands beside everything a member writes, in two queries. Every id asked for is in the map. */
+/** What is shown beside everything a member writes, in two queries. Every id asked for is in the map. */
 export async function marksOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Marks>> {
   const ids = [...new Set(memberIds)]
   const rows = await standingRows(db, ids)

@@ -1,14 +1,14 @@
 import { between, unitMs } from '#app/core/time.ts'
 import type { RuleCondition, RuleConditions } from '#app/registry/rule-conditions.ts'
 
-/** What conditions look at. A part that is not known (an imported vote without a voter) meets no condition on it. */
+/** The facts for conditions. An unknown fact (an imported vote without a voter) meets no condition about it. */
 export type ConditionFacts = {
   receiver: { trust: number; joinedAt: string } | null
   giver: { trust: number; joinedAt: string } | null
   thread: { kind: string; product: string | null } | null
 }
 
-/** The first condition that does not hold at that moment, in the order of the vocabulary; null when all hold. */
+/** The first condition that is not met at that moment, in the order of the registry; null when all are met. */
 export function unmetCondition(conditions: RuleConditions, facts: ConditionFacts, at: string): RuleCondition | null {
   const days = (who: ConditionFacts['giver']): number => (who === null ? -1 : between(who.joinedAt, at) / unitMs.day)
   const holds = {
@@ -27,7 +27,7 @@ export function unmetCondition(conditions: RuleConditions, facts: ConditionFacts
   )
 }
 
-/** Whether any condition is set, so that the facts need not be read for nothing. */
+/** Whether any condition is set; without one the facts need not be read. */
 export function hasConditions(conditions: RuleConditions): boolean {
   return Object.values(conditions).some(
     (value) => value !== undefined && (typeof value === 'number' || value.length > 0),

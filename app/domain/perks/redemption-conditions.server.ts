@@ -1,16 +1,18 @@
-import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import type { Tx } from '#app/core/write.server.ts'
-import { redemptionsFrozen, redemptionsFrozenIn } from '#app/domain/ledger/redemptions-frozen.server.ts'
+import type { Reading } from '#app/core/reading.ts'
+import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
 import type { SiteFacts } from './eligibility.ts'
 
-/** What a redemption needs to know of the site: the time, the shortest membership, and whether it is frozen. */
-export async function siteFacts(from: Tx | Ctx): Promise<SiteFacts> {
-  const [at, frozen] = 'at' in from ? [from.at, redemptionsFrozenIn(from)] : [from.now(), redemptionsFrozen(from)]
-  return { at, minimumMembershipDays: from.setting('perks.minimumMembershipDays'), frozen: await frozen }
+/** What holds for all members now: the moment, the shortest membership, and whether redemption is frozen. */
+export async function siteFacts(from: Reading): Promise<SiteFacts> {
+  return {
+    at: from.now(),
+    minimumMembershipDays: from.setting('perks.minimumMembershipDays'),
+    frozen: await redemptionsFrozen(from),
+  }
 }
 
-/** Refuses to approve and deliver while redemption is frozen. @throws not_now (code `frozen`) */
-export async function refuseWhileFrozen(tx: Tx): Promise<void> {
-  if (await redemptionsFrozenIn(tx)) throw new DomainError('not_now', 'perks.refusal.frozen', { code: 'frozen' })
+/** While the ledger has an open difference, nothing is approved or handed out. @throws not_now (code `frozen`) */
+export async function refuseWhileFrozen(from: Reading): Promise<void> {
+  if (await redemptionsFrozen(from)) throw new DomainError('not_now', 'perks.refusal.frozen', { code: 'frozen' })
 }

@@ -3,7 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, notFound } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { msOf, plus, startOfDayIn, type Instant } from '#app/core/time.ts'
+import { daysAfter, instantOfDay, msOf, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { PerkInput } from './input.ts'
 import type { Perk } from './perk.ts'
@@ -85,8 +85,7 @@ async function keepRevision(tx: Tx, perk: Perk, before: Perk | null, note: strin
 
 function contentOf(tx: Tx, input: PerkInput) {
   const zone = tx.setting('site.timeZone')
-  const dayStart = (day: string, later = 0): Instant =>
-    startOfDayIn(plus(`${day}T12:00:00.000Z`, { days: later }), zone)
+  const dayStart = (day: string, later = 0): Instant => instantOfDay(daysAfter(day, later), zone)
   return {
     slug: input.slug,
     kind: input.kind,

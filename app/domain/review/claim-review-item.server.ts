@@ -7,8 +7,10 @@ import { claimMinutes, refuseDecision, toItem } from './review-item.ts'
 import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
- * Takes an item for a quarter of an hour, so that two people don't think about the same; again: a quarter from now.
- * @returns until when. @throws forbidden; not_found; conflict when it is decided or somebody else has it
+ * Claims an item for 15 minutes, so that two people do not work on it; claiming again extends it to 15 minutes from
+ * now.
+ * @returns when the claim ends
+ * @throws forbidden; not_found; conflict when it is decided or claimed by another person
  */
 export async function claimReviewItem(ctx: Ctx, { itemId }: { itemId: string }): Promise<Instant> {
   const memberId = signedIn(ctx.actor)

@@ -8,10 +8,10 @@ import { refuseDecision, toItem, type ReviewItem } from './review-item.ts'
 import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
 /**
- * Settles an item, inside the write of the use-case that does what was decided; that use-case has asked for the
- * permission. Records `review.decided` and is audited.
- * @throws not_found; forbidden for whom it is about; conflict when it is decided already or taken by somebody else;
- *   invalid for an unknown decision, or without the reason it asks for
+ * Decides an item inside the transaction of the use-case that carries the decision out and has checked the
+ * permission. Records `review.decided`; audited.
+ * @throws not_found; forbidden for the member it is about; conflict when it is decided or claimed by another person;
+ *   invalid for an unknown decision, or a missing reason
  */
 export async function decideReviewItem(
   tx: Tx,

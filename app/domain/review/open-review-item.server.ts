@@ -9,17 +9,17 @@ export type NewReviewItem = {
   kind: ReviewKind
   subjectType: string
   subjectId: string
-  /** Whom it is about: they never decide it themselves. Left out or null: nobody. */
+  /** The member it is about, who may not decide it. Left out or null: none. */
   memberId?: string | null
   /** Key below `review.reasons`. */
   reason: string
-  /** Ids and figures that the finder saw; kept as they are. No text of people: it must outlive an erased member. */
+  /** Ids and figures at the time of opening. No text of members: the evidence outlives an erased member. */
   evidence: Record<string, unknown>
 }
 
 /**
- * Asks people for a decision. One item is open per kind and subject: asked again, nothing changes. Records
- * `review.opened`. @returns its id
+ * Opens a review item. One item is open per kind and subject: opening again changes nothing. Records `review.opened`.
+ * @returns its id
  */
 export async function openReviewItem(
   tx: Tx,

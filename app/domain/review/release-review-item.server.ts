@@ -3,7 +3,10 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from './not-found.ts'
 import { itemForUpdate, updateItem } from './store/review-items.server.ts'
 
-/** Gives an item that one has taken to the next person. Nothing changes when one does not have it. @throws not_found */
+/**
+ * Releases the actor's claim on an item. Changes nothing without a claim.
+ * @throws not_found
+ */
 export async function releaseReviewItem(ctx: Ctx, { itemId }: { itemId: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)
   await ctx.write(async (tx) => {

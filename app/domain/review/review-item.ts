@@ -5,7 +5,7 @@ import type { Instant } from '#app/core/time.ts'
 import { reviewKindNames, reviewKinds, type ReviewKind } from '#app/registry/review-kinds.ts'
 import type { ReviewItemTable } from '#db/schema/review.ts'
 
-/** A thing to decide, with its evidence as it was found. */
+/** A review item with its evidence at the time of opening. */
 export type ReviewItem = Omit<ReviewItemTable, 'kind' | 'evidence' | 'open_key'> & {
   kind: ReviewKind
   evidence: Record<string, unknown>
@@ -19,17 +19,20 @@ export function kindsFor(actor: Actor): ReviewKind[] {
   return reviewKindNames.filter((kind) => can(actor, reviewKinds[kind].permission))
 }
 
-/** What makes an open item the only one of its kind and subject. */
+/** The key that makes an open item unique per kind and subject. */
 export function openKeyOf(kind: ReviewKind, subjectId: string): string {
   return `${kind}:${subjectId}`
 }
 
-/** Who has taken it and is still in time; null when nobody has. */
+/** The member whose claim has not ended; null when there is none. */
 export function holderOf(item: Pick<ReviewItemTable, 'claimed_by' | 'claimed_until'>, now: Instant): string | null {
   return item.claimed_until !== null && item.claimed_until > now ? item.claimed_by : null
 }
 
-/** @throws forbidden for whom it is about; conflict when it is decided, or taken by somebody else for the moment */
+/**
+ * Throws when the actor may not decide the item now.
+ * @throws forbidden for the member it is about; conflict when it is decided, or claimed by another person
+ */
 export function refuseDecision(item: ReviewItemTable, actor: Actor, now: Instant): void {
   if (item.member_id !== null && item.member_id === actor.memberId)
     throw new DomainError('forbidden', 'review.errors.own')

@@ -3,7 +3,7 @@ import type { ReviewKind } from '#app/registry/review-kinds.ts'
 import { openKeyOf } from './review-item.ts'
 import { openItemForUpdate, updateItem } from './store/review-items.server.ts'
 
-/** Takes an open item off the queue because its ground is gone. Nothing changes when none is open. */
+/** Closes an open item without a decision because its reason no longer exists. Changes nothing when none is open. */
 export async function withdrawReviewItem(
   tx: Tx,
   { kind, subjectId }: { kind: ReviewKind; subjectId: string },

@@ -13,18 +13,19 @@ export type Snippet = { segments: HighlightSegment[]; partId: string | null }
 const WINDOW = 1.5
 const BEFORE = 0.2
 
-/** A text is looked through for so many characters at most. */
+/** Characters of a text that are searched at most. */
 const MOST_CHARACTERS = 20_000
 
 /** In characters; what is longer is cut anywhere. */
 const LONGEST_WORD = 40
 
-/** Of words, this many letters are looked for: enough to tell, short enough for other endings. */
+/** Letters of a word that are searched for: enough to recognise it with another ending. */
 const LATIN_LETTERS = 4
 
 /**
- * The stretch that says most about the query: from the part in which most of its words begin, of equals the earliest
- * part. Empty without parts. @param length of the snippet in UTF-16 units
+ * The snippet with the most words of the query, from the part in which most of them begin; of equal parts the
+ * earliest. Empty without parts.
+ * @param length of the snippet in UTF-16 units
  */
 export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, length: number): Snippet {
   const needles = needlesOf(query)
@@ -45,7 +46,7 @@ export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, 
   return { segments, partId: part.id }
 }
 
-/** The end of the word that stands there. */
+/** The end of the word at that position. */
 function wordEnd(text: string, at: number): number {
   const space = text.indexOf(' ', at)
   return space < 0 || space - at > LONGEST_WORD ? at : space

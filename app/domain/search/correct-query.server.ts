@@ -5,13 +5,13 @@ import { similarSpellings } from './queries/spellings.server.ts'
 import type { SearchQuery } from './query-language.ts'
 import { formsOf, isSpellable, otherKeyboard, slipsAllowed, slipsBetween, spellingOf } from './spelling.ts'
 
-/** A longer query is a sentence, whose words are found one by one anyway. */
+/** A longer query is a sentence, whose words are searched one by one in any case. */
 const MOST_WORDS = 8
 
 /**
- * The query with the words that occur nowhere replaced by known ones that are a slip away, or typed on the other
- * keyboard. Titles only know the words, so a word of a hidden thread may be among them: show nothing of it unless
- * something visible is found.
+ * The query with each unknown word replaced by a known one that is one slip away, or typed on the other keyboard.
+ * Known words come from titles, also of hidden threads: show a correction only when something visible is found with
+ * it.
  * @returns null when nothing can be corrected
  */
 export async function correctQuery(
@@ -27,7 +27,7 @@ export async function correctQuery(
   return { q: text, query: { ...query, words: query.words.map((word, at) => words[at] ?? word) } }
 }
 
-/** null: the word is known, or like none that is. */
+/** null: the word is known, or similar to none that is. */
 async function corrected(ctx: Ctx, typed: string): Promise<string | null> {
   const word = typed.toLowerCase()
   if (!/^\p{L}+$/u.test(word) || (await occurs(ctx, word))) return null

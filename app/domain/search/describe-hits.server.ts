@@ -5,7 +5,7 @@ import { threadSummaries, type ThreadSummary } from '#app/domain/threads/queries
 import { foundMembers, foundStories, type FoundMember } from './queries/found.server.ts'
 import type { SearchHit } from './search.server.ts'
 
-/** What a row about a story says: the author only as far as they agreed to be named. */
+/** A story in a list of results: the author only as far as they agreed to be named. */
 export type FoundStory = {
   id: string
   slug: string
@@ -24,7 +24,7 @@ export type DescribedHit = SearchHit &
     | { type: 'member'; member: FoundMember }
   )
 
-/** The hits with their subjects, in the same order. As many queries for fifty as for one. */
+/** The hits with their subjects, in their order. The number of queries does not depend on the number of hits. */
 export async function describeHits(ctx: Ctx, hits: readonly SearchHit[]): Promise<DescribedHit[]> {
   const idsOf = (type: SearchHit['type']): string[] => hits.filter((hit) => hit.type === type).map(({ id }) => id)
   const [threads, stories, members] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Ctx, Platform } from '#app/core/context.server.ts'
 import { msOf } from '#app/core/time.ts'
 
-/** A token in so many documents is common: reading how many took longest, and an hour changes little about it. */
+/** A token in this many documents is common: counting those takes longest, and an hour changes little. */
 const COMMON = 500
 const KEPT_MS = 60 * 60_000
 const MOST_KEPT = 20_000

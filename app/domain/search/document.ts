@@ -9,7 +9,7 @@ export const searchTypes = ['thread', 'story', 'member'] as const satisfies read
  */
 export type DocumentPart = { id: string | null; text: string }
 
-/** What is put into the index. Parts stand in the order of their worth: what exceeds 40,000 tokens is left out. */
+/** What is put into the index. Parts are in the order of their value: what exceeds 40,000 tokens is left out. */
 export type SearchDocument = {
   type: SearchType
   subjectId: string

@@ -9,7 +9,7 @@ import { recentThreads, rowsOfThreads, rowsOfType, threadsPassing } from './quer
 import type { SearchQuery } from './query-language.ts'
 import { seededGroups } from './seed-tokens.ts'
 
-/** More results than this nobody reads; whoever looks for more asks more precisely. */
+/** Most results of a search; a reader who needs more has to refine the query. */
 export const MOST_CANDIDATES = 200
 
 /** With fewer full matches than this, documents that hold only some of the words follow them. */
@@ -21,7 +21,7 @@ const ENOUGH = 5
  */
 const PARTIAL_FLOOR = 0.3
 
-/** With so many left of the best matches, nobody misses the rest. */
+/** With this many visible matches left, the rest is not missed. */
 const ENOUGH_OF_MATCHES = 60
 
 /**
@@ -34,9 +34,10 @@ type Match = Candidate & { score: number }
 /** `type` null: of every type. `lang`: in this language or in none that was recognised; null: in any. */
 export type Wanted = { type: SearchType | null; lang: Locale | null }
 
-/** What matches and may be shown, full matches first, each kind best first. */
+/** Matches that may be shown: full matches first, then partial ones, each by score. */
 export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang }: Wanted): Promise<Found[]> {
-  // Operators speak of threads: nothing else passes them. Who names a language in the words means that one.
+  // Operators are about threads: nothing else passes them. A language named in the query replaces that of the
+  // filter.
   const wanted = {
     type: query.filters.length > 0 ? 'thread' : type,
     lang: query.filters.some(({ operator }) => operator === 'lang') ? null : lang,
@@ -46,7 +47,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang 
   if (plan.all.length === 0) return query.filters.length === 0 ? [] : filteredOnly(ctx, query, wanted)
 
   const every = { groups: plan.all, match: 'every', none: plan.none } as const
-  // Whoever puts a phrase in quotation marks wants that and nothing else.
+  // A quoted phrase is required: no partial matches.
   if (query.phrases.length > 0) return (await visible(ctx, every, query, wanted)).map(asFull)
   const first = await ctx.dialect.fullText.first(ctx.read, every, ENOUGH)
   if (first.length < ENOUGH) {
@@ -74,8 +75,8 @@ export async function holdsAll(ctx: Ctx, query: SearchQuery): Promise<boolean> {
 }
 
 /**
- * The few full matches, and behind them what holds some of the words. That search meets the full ones too and gives all
- * of them scores of one kind; so a full match that was found without a score needs no search of its own for it.
+ * The few full matches, followed by partial ones. The search for partial matches scores the full ones too, on one
+ * scale; so a full match without a score needs no search of its own.
  */
 async function withPartial(
   ctx: Ctx,
@@ -108,8 +109,8 @@ function asFull(match: Match): Found {
 }
 
 /**
- * What of the best matches may be shown and passes the operators. Only when too little is left of them, the database is
- * asked to match within the rows that pass, because making that list can cost more than the search itself.
+ * The best matches that may be shown and pass the operators. Only when too few are left does the database match
+ * within the rows that pass, because listing those can cost more than the search itself.
  */
 async function visible(ctx: Ctx, asked: FullTextQuery, query: SearchQuery, wanted: Wanted): Promise<Match[]> {
   const { fullText } = ctx.dialect

@@ -63,7 +63,7 @@ function hitSpans(shown: string, query: SearchQuery): Span[] {
   return merge(spans)
 }
 
-/** Where each token stands. */
+/** The positions of each token. */
 function placesOf(tokens: readonly string[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   tokens.forEach((token, at) => {

@@ -3,15 +3,15 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { SearchDocument } from './document.ts'
 import { removeDocument, saveDocuments } from './store/documents.server.ts'
 
-/** `force`: also when the text is the same as before, because the tokens it makes are not. */
+/** `force`: also when the text did not change, because its tokens did. */
 export type IndexOptions = { force?: boolean }
 
 /** The text of a subject as it is now; null when there is nothing to show. */
 export type ReadDocument = (db: Db, subjectId: string) => Promise<SearchDocument | null>
 
 /**
- * Reads subjects and puts them into the index, or takes them out when there is nothing to show. One writer at a time
- * per subject, and the reading comes after the lock: otherwise an older text could overwrite a newer one.
+ * Reads subjects and adds them to the index, or removes them when there is nothing to show. One writer at a time per
+ * subject; the text is read after the lock, otherwise an older text could overwrite a newer one.
  * @param subjectIds a few hundred at most, each once
  */
 export async function indexDocuments(
@@ -20,7 +20,7 @@ export async function indexDocuments(
   read: ReadDocument,
   { force = false }: IndexOptions,
 ): Promise<void> {
-  // In one order everywhere, so that two writers never wait for each other in a circle.
+  // In one order everywhere, so that two writers cannot deadlock.
   const ordered = subjectIds.toSorted()
   for (const id of ordered) await tx.dialect.lockNamed(tx.db, `search:${id}`)
   const found: SearchDocument[] = []

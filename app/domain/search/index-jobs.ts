@@ -1,9 +1,6 @@
 import type { LaterJob } from '#app/core/write.server.ts'
 
-/**
- * The job that follows when something about a thread, a story or a member changed. While one waits, another is not
- * queued.
- */
+/** The index job that follows a change of a thread, a story or a member. While one waits, another is not queued. */
 export function indexThreadLater({ payload: { threadId } }: { payload: { threadId: string } }): LaterJob {
   return { job: 'index-thread', payload: { threadId }, dedupe: threadId }
 }

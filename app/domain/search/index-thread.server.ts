@@ -5,7 +5,7 @@ import type { SearchDocument } from './document.ts'
 import { indexDocuments, type IndexOptions } from './index-documents.server.ts'
 import { threadSource } from './queries/sources.server.ts'
 
-/** What comes first when a thread is too long to be indexed whole. Comments are remarks and come last. */
+/** The order of posts when a thread is too long to be indexed whole. Comments come last. */
 const order = { opening: 0, accepted: 1, answer: 2, reply: 2, comment: 4 } as const
 
 /** Brings the index up to date with a thread. Can be run any number of times. */
@@ -25,7 +25,7 @@ export async function threadDocument(db: Db, threadId: string): Promise<SearchDo
   const rank = (post: (typeof posts)[number]): number =>
     order[post.id === thread.accepted_post_id ? 'accepted' : post.kind]
   const texts = posts.toSorted((a, b) => rank(a) - rank(b)).map(({ id, html }) => ({ id, text: plainTextOf(html) }))
-  // Behind the opening post, where there is room for them in any thread.
+  // After the opening post, where any thread has room for them.
   const parts = [...texts.slice(0, 1), { id: null, text: labels.join('\n\n') }, ...texts.slice(1)]
   return { type: 'thread', subjectId: threadId, title: thread.title, parts, lang: thread.lang }
 }

@@ -7,7 +7,7 @@ import { tokensOfSegment } from './tokens.ts'
 /** Tokens that follow each other in one field. With `prefix`, the last one stands for every token it begins. */
 export type TokenPhrase = { tokens: string[]; prefix: boolean }
 
-/** One thing that was asked for; any of the ways to write it will do. */
+/** One term of the query; any of its spellings matches. */
 export type MatchGroup = { anyOf: TokenPhrase[] }
 
 /**
@@ -74,7 +74,7 @@ export function rarestTokens(
   return rarest.filter((token, at) => (reads += documents(token)) <= FALLBACK_READS || at < FEWEST_TERMS)
 }
 
-/** One word may hold several scripts ("iPhone에서"); each is asked for by itself. */
+/** One word may contain several scripts ("iPhone에서"); each becomes a group of its own. */
 function groupsOfWord(word: string): Wanted[] {
   const text = normaliseText(word)
   const segments = [...segmentText(text)]

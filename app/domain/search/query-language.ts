@@ -8,7 +8,7 @@ export type SearchFilter =
   | { operator: 'is'; value: SearchState; excluded: boolean }
   | { operator: 'lang'; value: 'en' | 'ko'; excluded: boolean }
 
-/** What was asked for, in the order it was typed. All texts are NFC; filter values are lower case. */
+/** The parsed query, in the order it was typed. All texts are NFC; filter values are lower case. */
 export type SearchQuery = {
   words: string[]
   /** Without their quotation marks. */

@@ -20,9 +20,9 @@ const AT_ONCE = 25
 export type ReindexProgress = { type: SearchType; done: number; total: number }
 
 /**
- * Reads every thread, story and member again and brings the index up to date, also where it was right: for a changed
- * tokenizer or a restored backup. Search goes on meanwhile; can be stopped and run again. @returns how many subjects
- * were read
+ * Reads every thread, story and member again and indexes it, also where the index was right: for a changed tokenizer
+ * or a restored backup. Search works meanwhile; the command can be stopped and run again.
+ * @returns how many subjects were read
  * @throws forbidden
  */
 export async function reindexAll(

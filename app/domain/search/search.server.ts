@@ -10,13 +10,13 @@ import { hiddenPosts, partsOf, postLangs } from './queries/candidates.server.ts'
 import { parseQuery, type SearchQuery } from './query-language.ts'
 import { booster, inOrder } from './rank.ts'
 
-/** The best so many are looked at closely: whether the words stand as words. */
+/** The number of best matches that are checked for whole words. */
 const CLOSELY = 40
 
 /** Snippets in characters; two lines on a wide page. */
 const SNIPPET_LENGTH = 200
 
-/** So many characters of a document are looked through for that. */
+/** Characters of a document that are read for that check. */
 const READ_CHARACTERS = 12_000
 
 /**
@@ -35,21 +35,20 @@ export type SearchHit = {
   postId: string | null
   /** BM25 with boosts; comparable within one search only. */
   score: number
-  /** Only some of what was asked for occurs in it. */
+  /** Only some of the terms occur in it. */
   partial: boolean
 }
 
-/** `corrected`: what was looked for instead, because what was typed occurs nowhere; null: as typed. */
+/** `corrected`: the query that was searched instead, because the typed one has no match; null: as typed. */
 export type SearchPage = Page<SearchHit> & { corrected: string | null }
 
 /**
- * What the community knows about a question, best first: everything that holds all the words, then, when that is
- * little, what holds some of them. Nothing that isn't public now is in it, for no reader, whatever the index says. At
- * most 200 results.
+ * Searches threads, stories and members: full matches first, then, when those are few, partial ones. Only what is
+ * public now is returned, to every reader, whatever the index contains. At most 200 results.
  * @param input.q as typed, with operators (see `parseQuery`)
  * @param input.type null: threads, stories and members together
- * @param input.lang only what is in this language, or in none that was recognised; null or left out: everything
- * @param input.literal true: as it was typed, also where it looks like a slip of the finger
+ * @param input.lang only what is in this language, or in none that was recognised; null or left out: all
+ * @param input.literal true: no correction of spelling
  */
 export async function search(
   ctx: Ctx,
@@ -70,7 +69,7 @@ export async function search(
   return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null, corrected }
 }
 
-/** When nothing holds all that was typed, but something visible holds all of what may have been meant, that. */
+/** The corrected query, when no document has all typed words but something visible has all of the corrected ones. */
 async function findAsMeant(
   ctx: Ctx,
   q: string,
@@ -81,14 +80,14 @@ async function findAsMeant(
   const found = await findCandidates(ctx, query, wanted)
   if (literal || found.some(({ partial }) => !partial)) return { query, found, corrected: null }
   const meant = await correctQuery(ctx, q, query)
-  // Of most long questions, nothing holds all words however they are spelt.
+  // No document has all words of most long questions, however they are spelt.
   const instead =
     meant !== null && (await holdsAll(ctx, meant.query)) ? await findCandidates(ctx, meant.query, wanted) : []
   if (meant === null || !instead.some(({ partial }) => !partial)) return { query, found, corrected: null }
   return { query: meant.query, found: instead, corrected: meant.q }
 }
 
-/** Best first; what holds the words comes before what only holds their letters. */
+/** Ranks matches, best first; whole words come before parts of words. */
 export async function rank(ctx: Ctx, found: readonly Found[], query: SearchQuery): Promise<Found[]> {
   const { byFacts, byPlace } = booster(query)
   const roughly = inOrder(found.map((row) => ({ ...row, score: row.score * byFacts(row) })))

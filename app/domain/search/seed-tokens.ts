@@ -1,8 +1,8 @@
 import type { FullTextGroup } from '#db/dialects/full-text.ts'
 
 /**
- * Documents with one of the rarest terms are scored, up to so many: the same order as with all of them at a third of
- * the time (100,000 documents).
+ * Most documents that are scored, those with one of the rarest terms: the same order as scoring all at a third of the
+ * time (100,000 documents).
  */
 const SEED_READS = 2_000
 const FEWEST_SEEDS = 2

@@ -9,7 +9,7 @@ export type Unit = Span & { char: string }
 export type WordForm = Span & { token: string }
 
 export type Segment =
-  /** A run of syllables or ideographs that is indexed as overlapping pairs. Hangul runs go on over a space. */
+  /** A run of syllables or ideographs that is indexed as overlapping pairs. A Hangul run continues over a space. */
   | { kind: 'run'; script: 'hangul' | 'other'; units: Unit[] }
   /**
    * A word: the whole, then the parts worth finding alone. Where the parts spell the whole again, their
@@ -37,7 +37,7 @@ const SCAN = new RegExp(
   'gu',
 )
 
-/** What may stand between two Hangul words of one run: spaces or one line break, not a paragraph. */
+/** What may be between two Hangul words of one run: spaces or one line break, not a paragraph. */
 const HANGUL_GAP = /^(?:[^\S\n]|\n(?!\s*\n)|[\u200B-\u200D\u2060]){1,8}$/u
 
 const MAX_PARTS = 12
@@ -92,7 +92,7 @@ function plainWord(word: string, start: number, end: number): Segment {
   return { kind: 'word', whole: { token: stemWord(foldWord(word)), start, end }, parts: [], partsSpellWhole: false }
 }
 
-/** ㅋㅋ and ㅋㅋㅋㅋㅋ say the same. Not through `foldWord`: its compatibility forms would take the letters apart. */
+/** ㅋㅋ and ㅋㅋㅋㅋㅋ mean the same. Not through `foldWord`: its compatibility forms would separate the letters. */
 function jamoWord(letters: string, start: number): Segment {
   const token = letters.replace(/(.)\1{2,}/gu, '$1$1').slice(0, MAX_TOKEN_LENGTH)
   return { kind: 'word', whole: { token, start, end: start + letters.length }, parts: [], partsSpellWhole: false }

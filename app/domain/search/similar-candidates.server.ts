@@ -7,9 +7,9 @@ import { booster, inOrder } from './rank.ts'
 import { seededGroups } from './seed-tokens.ts'
 
 /**
- * Visible threads that share the telling words of a title, best first. A title is plain words, also where it looks like
- * an operator.
- * @param limit matches looked at; some of them are hidden or no threads
+ * Visible threads that share the significant words of a title, best first. A title is plain words, also where it
+ * looks like an operator.
+ * @param limit matches examined; some of them are hidden or no threads
  */
 export async function similarCandidates(
   ctx: Ctx,

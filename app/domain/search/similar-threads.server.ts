@@ -12,8 +12,8 @@ const CANDIDATES = 30
 const FLOOR = 0.35
 
 /**
- * Threads that a title reads like, best first: for the ask page while somebody types, and beside a thread. Solved ones
- * come a little earlier, closed duplicates later. Empty for a title that says nothing yet.
+ * Threads similar to a title, best first: for the ask page while the member types, and beside a thread. Solved ones
+ * come a little earlier, closed duplicates later. Empty for a title without significant words.
  * @param options.except the thread itself
  */
 export async function similarThreads(

@@ -18,10 +18,7 @@ const WORD = /[가-힣]{2,12}|\p{Script=Latin}{3,30}/gu
 /** Endings that a Korean noun takes; without them it is the noun. */
 const PARTICLE = /(?:에서는|에서|에게|까지|부터|이나|으로|은|는|이|가|을|를|에|의|도|만|로|와|과)$/u
 
-/**
- * The words of a title that somebody may mean when they mistype them, each once. Korean nouns also without their
- * particle.
- */
+/** The words of a title that a mistyped word may mean, each once. Korean nouns also without their particle. */
 export function spellingsIn(text: string): Spelling[] {
   const words = new Set<string>()
   for (const [found] of normaliseText(text).toLowerCase().matchAll(WORD))
@@ -29,7 +26,7 @@ export function spellingsIn(text: string): Spelling[] {
   return [...words].map(spellingOf).filter(isSpellable)
 }
 
-/** Whether a slip can be told from another word. */
+/** Whether the word is long enough to tell a slip from another word. */
 export function isSpellable({ letters }: Spelling): boolean {
   return letters.length >= SHORTEST && letters.length <= LONGEST
 }
@@ -45,10 +42,7 @@ export function spellingOf(word: string): Spelling {
   return { word, letters, head: letters.slice(0, 2), tail: letters.slice(-2) }
 }
 
-/**
- * How many slips lie between two spellings at most for one to be taken for the other: one in a short word, two in a
- * longer.
- */
+/** The most slips between two spellings of one word: one in a short word, two in a longer one. */
 export function slipsAllowed(letters: string): number {
   return letters.length < 6 ? 1 : 2
 }

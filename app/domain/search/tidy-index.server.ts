@@ -1,11 +1,11 @@
 import type { Ctx } from '#app/core/context.server.ts'
 
-/** Far more than an index of a million documents needs; what is left is done the next time. */
+/** More than an index of a million documents needs; the rest is done the next time. */
 const MOST_STEPS = 5_000
 
 /**
- * Brings the pieces of the index together that changes left behind, in small steps between which others write. @returns
- * how many steps
+ * Merges the segments that changes left in the index, in small steps between which others can write.
+ * @returns the number of steps
  */
 export async function tidyIndex(ctx: Ctx): Promise<number> {
   let steps = 0

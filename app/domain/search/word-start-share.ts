@@ -2,9 +2,9 @@ import type { SearchQuery } from './query-language.ts'
 import { normaliseText } from './segment-text.ts'
 
 /**
- * The share (0 to 1) of the query's Hangul words that open a word of the text; 1 when the query has none. Pairs
- * of syllables also match inside words and across spaces ("환불" in "교환 불가"), so of two texts with like scores the
- * one where the words stand as words should come first.
+ * The share (0 to 1) of the query's Hangul words that begin a word of the text; 1 when the query has none. Pairs of
+ * syllables also match inside words and across spaces ("환불" in "교환 불가"), so of two texts with similar scores the one
+ * with whole words should come first.
  */
 export function wordStartShare(text: string, query: SearchQuery): number {
   const words = koreanWords(query)

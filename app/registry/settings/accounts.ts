@@ -73,6 +73,6 @@ export const accountSettings = {
     min: 0,
     max: 720,
     unit: 'hours',
-    about: 'How long two posts must have stood before their author reaches trust level 1.',
+    about: 'Age that two posts must reach, without being removed, before their author reaches trust level 1.',
   },
 } as const satisfies Settings

@@ -7,7 +7,7 @@ export const composerSettings = {
     min: 1,
     max: 100_000,
     unit: 'megabytes',
-    about: 'Room for the pictures of one member, as they are stored.',
+    about: 'Storage for the pictures of one member.',
   },
   'uploads.orphanHours': {
     kind: 'integer',

@@ -1,14 +1,14 @@
 import type { Settings } from './kinds.ts'
 
 /** Thresholds above which a person looks at votes. Nothing is reversed before that person decides. */
-export const gamingSettings = {
+export const fraudSettings = {
   'gaming.windowDays': {
     kind: 'integer',
     default: 30,
     min: 7,
     max: 180,
     unit: 'days',
-    about: 'Votes and acceptances of this long are looked at every night.',
+    about: 'The nightly search for vote fraud reads votes and acceptances of this period.',
   },
   'gaming.ringVotes': {
     kind: 'integer',
@@ -16,7 +16,7 @@ export const gamingSettings = {
     min: 2,
     max: 100,
     unit: 'votes',
-    about: 'Votes that each of a ring received from the others at least.',
+    about: 'Ring: votes that each member received from the others at least.',
   },
   'gaming.ringShare': {
     kind: 'integer',
@@ -24,7 +24,7 @@ export const gamingSettings = {
     min: 20,
     max: 100,
     unit: 'percent',
-    about: "Share of a member's received votes that came from within the ring at least.",
+    about: "Ring: share of a member's received votes that came from the others at least.",
   },
   'gaming.ringSize': {
     kind: 'integer',
@@ -32,7 +32,7 @@ export const gamingSettings = {
     min: 2,
     max: 30,
     unit: 'members',
-    about: 'A larger group that votes for each other is a community.',
+    about: 'Ring: members at most. A larger group that votes for each other is a community.',
   },
   'gaming.odds': {
     kind: 'integer',
@@ -49,7 +49,7 @@ export const gamingSettings = {
     min: 3,
     max: 100,
     unit: 'acceptances',
-    about: 'Acceptances (or votes) that an author got in all from members who hardly choose anybody else.',
+    about: 'Fans: acceptances (or votes) that an author received in all from members who rarely choose other authors.',
   },
   'gaming.fanShare': {
     kind: 'integer',
@@ -57,7 +57,7 @@ export const gamingSettings = {
     min: 20,
     max: 100,
     unit: 'percent',
-    about: "Share of a member's acceptances (or votes) that went to this one author at least.",
+    about: "Fans: share of a member's acceptances (or votes) that went to this one author at least.",
   },
   'gaming.burstVotes': {
     kind: 'integer',
@@ -65,7 +65,7 @@ export const gamingSettings = {
     min: 3,
     max: 50,
     unit: 'votes',
-    about: 'Votes of one member for one author in a row that count as serial voting.',
+    about: 'Serial voting: votes of one member for one author in a row.',
   },
   'gaming.burstMinutes': {
     kind: 'integer',
@@ -73,7 +73,7 @@ export const gamingSettings = {
     min: 1,
     max: 240,
     unit: 'minutes',
-    about: 'Time in which they were cast.',
+    about: 'Serial voting: time in which the votes were cast.',
   },
   'gaming.pairAcceptances': {
     kind: 'integer',
@@ -81,7 +81,7 @@ export const gamingSettings = {
     min: 2,
     max: 50,
     unit: 'acceptances',
-    about: "Times that one member accepted the same other's answers.",
+    about: 'Pair: answers of one author that the same asker accepted at least.',
   },
   'gaming.pairMinutes': {
     kind: 'integer',
@@ -89,7 +89,7 @@ export const gamingSettings = {
     min: 1,
     max: 1_440,
     unit: 'minutes',
-    about: 'From the question to the accepted answer at most, for a pair of question and answer to look made up.',
+    about: 'Pair: time from the question to the accepted answer at most.',
   },
   'gaming.pairShare': {
     kind: 'integer',
@@ -97,7 +97,7 @@ export const gamingSettings = {
     min: 20,
     max: 100,
     unit: 'percent',
-    about: "Share of the author's acceptances that came from this one asker at least.",
+    about: "Pair: share of the author's acceptances that came from this one asker at least.",
   },
   'gaming.freshDays': {
     kind: 'integer',
@@ -105,7 +105,7 @@ export const gamingSettings = {
     min: 1,
     max: 90,
     unit: 'days',
-    about: 'An account is fresh for this long.',
+    about: 'Fresh accounts: an account is fresh for this long.',
   },
   'gaming.freshVotes': {
     kind: 'integer',
@@ -113,7 +113,7 @@ export const gamingSettings = {
     min: 2,
     max: 50,
     unit: 'voters',
-    about: 'So many fresh accounts voting for one author are looked at.',
+    about: 'Fresh accounts: number of them that voted for one author at least.',
   },
   'gaming.freshShare': {
     kind: 'integer',
@@ -121,7 +121,7 @@ export const gamingSettings = {
     min: 10,
     max: 100,
     unit: 'percent',
-    about: "Share of the author's votes that came from fresh accounts at least.",
+    about: "Fresh accounts: share of the author's votes that came from them at least.",
   },
   'gaming.deviceVotes': {
     kind: 'integer',
@@ -129,7 +129,8 @@ export const gamingSettings = {
     min: 1,
     max: 50,
     unit: 'votes',
-    about: 'Votes and acceptances between two members who used the same browser at the same address.',
+    about:
+      'Shared device: votes and acceptances at least between members who used the same browser at the same address.',
   },
   'gaming.appealDays': {
     kind: 'integer',
@@ -137,6 +138,6 @@ export const gamingSettings = {
     min: 7,
     max: 365,
     unit: 'days',
-    about: 'A member may object to a correction for this long, once.',
+    about: 'A member may appeal against a correction once, for this long.',
   },
 } as const satisfies Settings

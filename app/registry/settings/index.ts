@@ -1,7 +1,7 @@
 import { accountSettings } from './accounts.ts'
 import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
-import { gamingSettings } from './fraud.ts'
+import { fraudSettings } from './fraud.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
@@ -22,7 +22,7 @@ export const settings = {
   ...perkSettings,
   ...standingSettings,
   ...caseSettings,
-  ...gamingSettings,
+  ...fraudSettings,
   ...securitySettings,
 }
 

@@ -23,7 +23,7 @@ export const perkSettings = {
     min: 0,
     max: 3650,
     unit: 'days',
-    about: 'Redemptions of members who joined more recently than this need two different staff.',
+    about: 'Redemptions of members who joined more recently than this need the approval of two members of staff.',
   },
   'perks.passwordAbove': {
     kind: 'integer',

@@ -7,7 +7,7 @@ export const pointSettings = {
     min: 0,
     max: 1_000,
     unit: 'points',
-    about: "Most points that one member's votes bring another in a community day.",
+    about: "Most points that one member's votes earn another member in a community day.",
   },
   'points.pairPer30Days': {
     kind: 'integer',
@@ -15,7 +15,7 @@ export const pointSettings = {
     min: 0,
     max: 10_000,
     unit: 'points',
-    about: "Most points that one member's votes bring another in 30 community days.",
+    about: "Most points that one member's votes earn another member in 30 community days.",
   },
   'points.pairAcceptancesPerDay': {
     kind: 'integer',
@@ -23,7 +23,7 @@ export const pointSettings = {
     min: 0,
     max: 100,
     unit: 'acceptances',
-    about: 'Accepted answers from one asker to one author that bring reputation and points in a community day.',
+    about: 'Accepted answers of one author by one asker that earn reputation and points in a community day.',
   },
   'points.pairAcceptancesInAll': {
     kind: 'integer',
@@ -31,14 +31,14 @@ export const pointSettings = {
     min: 0,
     max: 10_000,
     unit: 'acceptances',
-    about: 'Accepted answers from one asker to one author that bring reputation and points in all.',
+    about: 'Accepted answers of one author by one asker that earn reputation and points in all.',
   },
   'points.expiry': {
     kind: 'choice',
     default: 'off',
     options: ['off', 'age', 'inactivity'],
     about:
-      'Whether available points expire: by the age of each award, oldest first, or all at once when nothing was earned or spent for so long.',
+      'Whether available points expire: by the age of each award, oldest first, or all at once after a period without earning or spending.',
   },
   'points.expiryMonths': {
     kind: 'integer',
@@ -55,7 +55,7 @@ export const pointSettings = {
     max: 365,
     unit: 'days',
     about:
-      'A member reads so long before how many points expire and when; nothing expires earlier than this after expiry was switched on.',
+      'How long before points expire the member is told how many and when; also the earliest expiry after it was switched on.',
   },
   'points.costPerPoint': {
     kind: 'integer',
@@ -78,6 +78,6 @@ export const pointSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'points',
-    about: 'A correction by hand above this many points (or reputation) waits for a second admin.',
+    about: 'A manual correction of more points (or reputation) than this waits for a second admin.',
   },
 } as const satisfies Settings

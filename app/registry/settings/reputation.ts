@@ -144,7 +144,7 @@ export const reputationSettings = {
     min: 0,
     max: 10_000,
     unit: 'reputation',
-    about: 'Most reputation that votes on one post can bring.',
+    about: 'Most reputation that votes on one post can earn.',
   },
   'reputation.postCapDown': {
     kind: 'integer',

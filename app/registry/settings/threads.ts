@@ -33,7 +33,7 @@ export const threadSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'After this much silence of the asker, an agent can accept an answer.',
+    about: 'After the asker was silent for this long, an agent can accept an answer.',
   },
   'threads.maxTags': {
     kind: 'integer',
@@ -58,7 +58,7 @@ export const threadSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'The asker is reminded once to choose, this long after the first answer.',
+    about: 'The asker is reminded once to accept an answer, this long after the first one.',
   },
   'threads.outdatedVoices': {
     kind: 'integer',
@@ -67,6 +67,6 @@ export const threadSettings = {
     max: 100,
     unit: 'members',
     about:
-      'So many members must say that an accepted answer did not work on a newer version, and more than say it did, before it counts as possibly outdated.',
+      'Number of members who must report that an accepted answer did not work on a newer version, and more than report that it did, before it counts as possibly outdated.',
   },
 } as const satisfies Settings

@@ -10,7 +10,7 @@ export const standingSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'What a younger account accepts pays nothing until a person has looked.',
+    about: 'Acceptances by a younger account pay nothing until staff have reviewed them.',
   },
   'trust.proof.activeDays': {
     kind: 'integer',
@@ -18,7 +18,7 @@ export const standingSettings = {
     min: 0,
     max: 60,
     unit: 'days',
-    about: 'The same for an account that came by on fewer different days.',
+    about: 'Acceptances by an account active on fewer days pay nothing until staff have reviewed them.',
   },
   'trust.one.standingPosts': {
     kind: 'integer',
@@ -26,7 +26,7 @@ export const standingSettings = {
     min: 1,
     max: 100,
     unit: 'posts',
-    about: 'Trust level 1: posts that have stood for a while. This or one person helped is enough.',
+    about: 'Trust level 1: posts that were not removed for a while. This or one person helped is enough.',
   },
   'trust.one.peopleHelped': {
     kind: 'integer',
@@ -34,7 +34,7 @@ export const standingSettings = {
     min: 1,
     max: 100,
     unit: 'people',
-    about: 'Trust level 1: people who accepted an answer. This or standing posts is enough.',
+    about: 'Trust level 1: people who accepted an answer. This or lasting posts is enough.',
   },
   'trust.two.daysSinceJoining': {
     kind: 'integer',
@@ -51,7 +51,7 @@ export const standingSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'Trust level 2: different days on which the member came by or wrote.',
+    about: 'Trust level 2: days on which the member visited or wrote.',
     source: trustSource,
   },
   'trust.two.standingPosts': {
@@ -60,7 +60,7 @@ export const standingSettings = {
     min: 0,
     max: 1000,
     unit: 'posts',
-    about: 'Trust level 2: posts that have stood for a while.',
+    about: 'Trust level 2: posts that were not removed for a while.',
   },
   'trust.two.peopleHelped': {
     kind: 'integer',
@@ -101,7 +101,7 @@ export const standingSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'Trust level 3: different days on which the member came by or wrote.',
+    about: 'Trust level 3: days on which the member visited or wrote.',
     source: trustSource,
   },
   'trust.three.standingPosts': {
@@ -110,7 +110,7 @@ export const standingSettings = {
     min: 0,
     max: 1000,
     unit: 'posts',
-    about: 'Trust level 3: posts that have stood for a while.',
+    about: 'Trust level 3: posts that were not removed for a while.',
   },
   'trust.three.peopleHelped': {
     kind: 'integer',
@@ -142,7 +142,7 @@ export const standingSettings = {
     min: 50,
     max: 100,
     unit: 'percent',
-    about: 'A trust level is kept while every figure is at least this part of its bar.',
+    about: 'A trust level is kept while every figure is at least this share of its threshold.',
   },
   'trust.graceDays': {
     kind: 'integer',
@@ -150,7 +150,7 @@ export const standingSettings = {
     min: 1,
     max: 180,
     unit: 'days',
-    about: 'A trust level that is no longer carried is kept this long after the member was told.',
+    about: 'A trust level whose conditions are no longer met is kept this long after the member was warned.',
   },
   'tiers.regular.score': {
     kind: 'integer',
@@ -182,7 +182,7 @@ export const standingSettings = {
     min: 0,
     max: 366,
     unit: 'days',
-    about: 'A reached tier is held to the end of the membership year and this many days more.',
+    about: 'A tier is kept to the end of the membership year and this many days more.',
   },
   'tiers.noticeDays': {
     kind: 'integer',
@@ -198,7 +198,7 @@ export const standingSettings = {
     min: 50,
     max: 99,
     unit: 'percent',
-    about: 'The member is told that the next tier is near from this part of its bar on.',
+    about: "Share of the next tier's threshold from which the member is told that it is near.",
   },
   'tenure.anniversary.points': {
     kind: 'integer',
@@ -206,7 +206,7 @@ export const standingSettings = {
     min: 0,
     max: 1_000,
     unit: 'points',
-    about: 'At each full year as a customer: this many points for each of the years.',
+    about: 'Points at each anniversary as a customer, times the number of full years.',
   },
   'tenure.linkedDays': {
     kind: 'integer',

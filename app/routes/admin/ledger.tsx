@@ -17,7 +17,7 @@ import { authorCards, memberByHandle } from '#app/domain/accounts/queries/member
 import { freezeRedemptions, unfreezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { liability, type Liability } from '#app/domain/ledger/liability.server.ts'
 import { lastAdjustments, lastReconciliations, openFreeze } from '#app/domain/ledger/queries/checks.server.ts'
-import type { Finding } from '#app/domain/ledger/verify-ledger.server.ts'
+import type { Finding } from '#app/domain/ledger/verification.ts'
 import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
 import { reconcileBook } from '#app/domain/perks/redemptions/reconcile-book.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'

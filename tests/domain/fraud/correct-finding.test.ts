@@ -4,7 +4,7 @@ import { appealCorrection } from '#app/domain/fraud/appeal-correction.server.ts'
 import { correctFinding, dismissFinding } from '#app/domain/fraud/correct-finding.server.ts'
 import { decideAppeal } from '#app/domain/fraud/decide-appeal.server.ts'
 import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
-import { lookForPatterns } from '#app/domain/fraud/look-for-patterns.server.ts'
+import { findPatterns } from '#app/domain/fraud/find-patterns.server.ts'
 import { findingView, myCorrections } from '#app/domain/fraud/queries/findings.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
 import { reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
@@ -213,7 +213,7 @@ test('the pages: evidence and decision for the moderator, category and appeal fo
 test('looking for patterns costs the same number of queries in a small and a large community', async () => {
   const app = await testApp()
   const [ann, main, alt] = [await aMember(app, 'ann'), await aMember(app, 'main'), await aMember(app, 'alt')]
-  const cost = () => countQueries(app.app.context(), lookForPatterns)
+  const cost = () => countQueries(app.app.context(), findPatterns)
   const empty = await cost()
   for (const post of await answersBy(app, main, ann, 5)) await vote(app, alt, post)
   expect(await cost()).toBe(empty)

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import { own } from '#app/core/own.ts'
 import { accountShape, externalIdShape, type AccountInput } from './input.ts'
 
-/** Header words that are understood, whatever their case, in English and Korean. Other columns are left alone. */
+/** Accepted column names in English and Korean, in any case. Other columns are ignored. */
 const columns = {
   externalId: ['external_id', 'id', 'customer_id', '고객번호'],
   name: ['name', 'customer', '이름', '고객명'],
@@ -24,11 +24,11 @@ const kinds: Record<string, string> = {
 }
 
 const mostRows = 100_000
-/** Before a parser sees it: a file of so many rows has some 10 MB. */
+/** Refused before parsing: a file with the most rows allowed has about 10 MB. */
 const mostCharacters = 32 * 1024 * 1024
 const mostColumns = 200
 
-/** What is wrong in one line of the file, 1 being the header. `key` is a text key. */
+/** A problem in one line of the file; line 1 is the header. `key` is a text key. */
 export type CsvProblem = { line: number; field: string; key: string; params?: Record<string, string | number> }
 export type CsvRow = { line: number; externalId: string; input: AccountInput }
 
@@ -160,7 +160,7 @@ function firstColumns({ record, info }: { record: string[]; info: unknown }) {
   return { record: record.slice(0, mostColumns), info }
 }
 
-/** The whole file is no file of ours. */
+/** The whole file is refused. */
 function refused(key: string, params?: Record<string, number>): { rows: CsvRow[]; problems: CsvProblem[] } {
   return { rows: [], problems: [{ line: 1, field: 'file', key, ...(params === undefined ? {} : { params }) }] }
 }

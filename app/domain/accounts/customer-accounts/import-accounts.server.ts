@@ -13,14 +13,19 @@ export type AccountImport = {
   problems: CsvProblem[]
 }
 
-/** Accounts looked up at a time; what an import that is killed has written is whole, and the next run goes on. */
+/**
+ * Accounts per transaction. An import that is killed keeps its finished batches, and the next run continues after
+ * them.
+ */
 const batch = 200
 
 /**
- * Brings customer accounts from a file, by the key of the other system: new ones are entered, known ones changed, the
- * rest left. Lines with a problem are told and left out. The same file again changes nothing. @param dryRun says what
- * would happen and writes nothing. @param text null: the file could not be decoded. @param told after each batch, with the rows done. Records `account.saved` for each
- * that changed.
+ * Imports customer accounts from a file, by the key of the other system: creates new ones, changes known ones, leaves
+ * the rest. Lines with a problem are reported and skipped. Importing the same file again changes nothing. Records
+ * `account.saved` for each change.
+ * @param text null: the file could not be decoded
+ * @param dryRun reports what would happen and writes nothing
+ * @param told called after each batch with the number of rows done
  */
 export async function importAccounts(
   ctx: Ctx,

@@ -20,9 +20,7 @@ const line = (max: number) =>
 
 export const externalIdShape = line(120)
 
-/**
- * A customer account as forms, the API and files give it. Days are community days; `renewsOn` '' or null: no renewal.
- */
+/** A customer account as forms, the API and files send it. Days are community days; `renewsOn` '' or null: no renewal. */
 export const accountShape = z.object({
   name: line(200),
   kind: z.enum(['company', 'person']),
@@ -36,7 +34,7 @@ export const accountShape = z.object({
 
 export type AccountInput = z.output<typeof accountShape>
 
-/** 2026-02-30 has the form of a day and is none. */
+/** Refuses days such as 2026-02-30 that have the right form and do not exist. */
 function realDay(value: string): boolean {
   const at = Date.parse(`${value}T00:00:00.000Z`)
   return !Number.isNaN(at) && toInstant(at).startsWith(value)

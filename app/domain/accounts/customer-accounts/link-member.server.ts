@@ -7,8 +7,9 @@ import { memberForUpdate } from '#app/domain/accounts/queries/identities.server.
 import { setMemberAccount } from '#app/domain/accounts/store/accounts.server.ts'
 
 /**
- * Says that a member belongs to a customer account from now on; they leave the one before. Doing so again changes
- * nothing, so the time that anniversaries ask for goes on. Audited. @throws not_found. Records `account.memberLinked`.
+ * Links a member to a customer account from now on and ends an earlier link. Linking again to the same account
+ * changes nothing, so the waiting time before anniversaries continues. Audited. Records `account.memberLinked`.
+ * @throws not_found
  */
 export async function linkMember(ctx: Ctx, input: { accountId: string; handle: string }): Promise<void> {
   authorize(ctx.actor, 'account.administer')
@@ -35,7 +36,8 @@ export async function linkMember(ctx: Ctx, input: { accountId: string; handle: s
 }
 
 /**
- * The member belongs to no account any more. Audited, idempotent. @throws not_found. Records `account.memberUnlinked`.
+ * Ends a member's link to a customer account. Audited, idempotent. Records `account.memberUnlinked`.
+ * @throws not_found
  */
 export async function unlinkMember(ctx: Ctx, input: { handle: string }): Promise<void> {
   authorize(ctx.actor, 'account.administer')

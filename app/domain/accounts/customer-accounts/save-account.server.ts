@@ -13,9 +13,10 @@ import type { AccountInput } from './input.ts'
 export type Saved = { accountId: string; outcome: 'created' | 'changed' | 'unchanged' }
 
 /**
- * Enters a customer account, or changes it: by `id`, or by the key of the other system (a new key makes a new account).
- * Saving the same again changes nothing. Audited; the tiers of its members are reviewed when the start day changed.
- * @throws not_found for an unknown id. Records `account.saved`.
+ * Creates a customer account or changes it: by `id`, or by the key of the other system (an unknown key creates an
+ * account). Saving the same values again changes nothing. Audited; recomputes the tiers of its members when the start
+ * day changed. Records `account.saved`.
+ * @throws not_found for an unknown id
  */
 export async function saveAccount(
   ctx: Ctx,
@@ -25,7 +26,7 @@ export async function saveAccount(
   return ctx.write((tx) => saveAccountIn(tx, input))
 }
 
-/** The same inside a transaction: an import writes many. */
+/** `saveAccount` inside a transaction, without asking for a permission: an import saves many. */
 export async function saveAccountIn(
   tx: Tx,
   input: AccountInput & ({ id: string } | { externalId: string | null }),

@@ -5,9 +5,9 @@ import { insertMember } from '#app/domain/accounts/store/accounts.server.ts'
 import { handleSkeleton } from './handle.ts'
 
 /**
- * Somebody of another site becomes a member who cannot sign in: no address, no password, the lowest trust. They joined
- * at the time of the transaction. The caller sees to it that handle and key are free. @returns the member's id. Records
- * `member.registered`.
+ * Adds a member from another site who cannot sign in: no address, no password, the lowest trust level. They joined at
+ * the time of the transaction. The caller makes sure that handle and key are free. Records `member.registered`.
+ * @returns the member's id
  */
 export async function addImportedMember(
   tx: Tx,

@@ -8,14 +8,15 @@ const ends = /^[A-Za-z0-9가-힣].*[A-Za-z0-9가-힣]$/
 
 export type HandleProblem = 'tooShort' | 'tooLong' | 'characters' | 'ends' | 'reserved'
 
-/**
- * The handle as it is stored: composed form (a Mac types 한 as three parts), nothing around it. The case stays as typed.
- */
+/** The handle as stored: in composed form (macOS sends 한 as three parts), trimmed, in the case as typed. */
 export function normalHandle(text: string): string {
   return text.normalize('NFC').trim()
 }
 
-/** Why a handle (in its normal form) is refused; null when it is fine. Reserved words are a matter of its own. */
+/**
+ * Why a handle (in its normal form) is refused; null when it is valid. Reserved words are checked by
+ * `isReservedHandle`.
+ */
 export function handleProblem(handle: string): Exclude<HandleProblem, 'reserved'> | null {
   const length = [...handle].length
   if (!letters.test(handle)) return 'characters'
@@ -25,8 +26,8 @@ export function handleProblem(handle: string): Exclude<HandleProblem, 'reserved'
 }
 
 /**
- * What handles are compared by: two that look alike have the same skeleton, so nobody can pass for another. Small
- * letters; 0 is o; 1 and i are l; rn is m; vv is w; - and _ do not count.
+ * The form by which handles are compared: two that look alike have the same skeleton, so a member cannot pass for
+ * another. Lower case; 0 is o; 1 and i are l; rn is m; vv is w; - and _ are ignored.
  */
 export function handleSkeleton(handle: string): string {
   return normalHandle(handle)
@@ -38,7 +39,7 @@ export function handleSkeleton(handle: string): string {
     .replaceAll('vv', 'w')
 }
 
-/** Names of offices, of the site's own parts, and words that would look like either. */
+/** Words for roles of staff and for parts of the site, and words that look like one. */
 const reserved = [
   'admin',
   'administrator',
@@ -128,12 +129,13 @@ const reserved = [
 
 const reservedSkeletons = new Set(reserved.map(handleSkeleton))
 
-/** Words that claim an office wherever they stand as a part: `haruwatt-support`, `admin_kim`, `하루와트운영자`. */
+/** Words that claim a role of staff in any part of a handle: `haruwatt-support`, `admin_kim`, `하루와트운영자`. */
 const offices =
   /(^|[-_\d])(admin|administrator|moderator|staff|support|official)($|[-_\d])|운영자|운영진|관리자|고객센터|고객지원|공식계정/
 
 /**
- * Whether a handle would pass for staff, for the site, or for a part of it. @param siteName the name of the community
+ * Whether a handle could pass for staff, for the site, or for a part of it.
+ * @param siteName the name of the community
  */
 export function isReservedHandle(handle: string, siteName: string): boolean {
   const skeleton = handleSkeleton(handle)

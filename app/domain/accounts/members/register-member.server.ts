@@ -15,12 +15,12 @@ import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { handleSkeleton, isReservedHandle } from './handle.ts'
 
-/** What somebody gives to become a member; shaped by `registration` of `input.ts`. */
+/** What a visitor enters to become a member; the shape is `registration` in `input.ts`. */
 export type Registration = { handle: string; name: string; email: string; password: string; locale?: Locale | null }
 
 /**
- * What only those who administer members can say besides. `password` null: the member cannot sign in with one.
- * `trustLevel` 0 to 4 counts as given by hand.
+ * A member as added by an administrator or an import. `password` null: the member cannot sign in with a password.
+ * `trustLevel` 0 to 4 counts as set by hand.
  */
 export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
   email: string | null
@@ -32,10 +32,10 @@ export type MemberToAdd = Omit<Registration, 'email' | 'password'> & {
 }
 
 /**
- * A visitor becomes a member and is signed in: `sessionId` goes into the cookie. Without e-mail verification a taken
- * address has to be told; the limit on registrations keeps that from being asked in bulk.
- * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited. Records
- * `member.registered`.
+ * Registers a visitor and signs them in: `sessionId` goes into the cookie. Without e-mail verification a taken
+ * address has to be reported; the limit on registrations keeps this from being used to test addresses in bulk.
+ * Records `member.registered`.
+ * @throws invalid on `handle`, `email`, `password`; not_now while registration is closed; rate_limited
  */
 export async function registerMember(
   ctx: Ctx,
@@ -51,8 +51,9 @@ export async function registerMember(
 }
 
 /**
- * Adds a member on somebody's behalf: the command line, an import, the demo. Reserved handles are allowed here.
- * @throws forbidden; invalid on `handle`, `email`, `password`. Records `member.registered`.
+ * Adds a member for another person: the command line, an import, the demo. Reserved handles are allowed. Records
+ * `member.registered`.
+ * @throws forbidden; invalid on `handle`, `email`, `password`
  */
 export async function addMember(ctx: Ctx, input: MemberToAdd): Promise<{ memberId: string }> {
   if (!can(ctx.actor, 'member.administer'))
@@ -76,7 +77,7 @@ async function create(
   const memberId = newId('member', msOf(ctx.now()))
   const actor = { memberId, handle, name, roles: ['member', ...roles] as const, trustLevel: input.trustLevel ?? 0 }
   try {
-    // The new member is who acts: nobody else did, and the session begins in the same commit.
+    // The actor is the new member, and the session begins in the same commit.
     const writer = device === null ? ctx : ctx.as(actor)
     return await writer.write(async (tx) => {
       await insertMember(tx, {
@@ -103,7 +104,7 @@ async function create(
       return { memberId, sessionId: device === null ? null : await startSession(tx, memberId, actor, device) }
     }, sessionRepeat)
   } catch (error) {
-    // Somebody took the name between the question and the write: say it as if they had been there before.
+    // The name was taken between the check and the write: report it as taken.
     if (ctx.dialect.isUniqueViolation(error)) await refuseTaken(ctx.read, handle, email)
     throw error
   }

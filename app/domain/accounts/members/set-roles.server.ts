@@ -7,8 +7,9 @@ import { deleteSessionsOf, raiseVersion, replaceRoles } from '#app/domain/accoun
 import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
 
 /**
- * Gives a member exactly these roles. Their sessions end, so nobody goes on with rights they had before.
- * @throws not_found; not_now when the last admin would lose the role. Records `member.roleChanged`.
+ * Gives a member exactly these roles and ends their sessions, so no session keeps rights from before. Records
+ * `member.roleChanged`.
+ * @throws not_found; not_now when the last admin would lose the role
  */
 export async function setRoles(
   ctx: Ctx,

@@ -5,7 +5,7 @@ import { membersLike } from '#app/domain/accounts/queries/member-suggestions.ser
 export type SuggestedMember = { handle: string; name: string }
 
 /**
- * Members whose handle or name begins so, or whose name has a word that does; those who wrote lately first. For
+ * Members whose handle, name or a word of the name begins with the typed text, the most recently active first. For
  * completing `@…`.
  */
 export async function suggestMembers(ctx: Ctx, typed: string, limit: number): Promise<SuggestedMember[]> {

@@ -5,8 +5,8 @@ const perLead = 588
 const leads = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
 
 /**
- * What a name may begin with while its last syllable is still being typed: `미` may become `민`, `ㅁ` any syllable that
- * begins with it. The text itself comes first; texts whose last letter is finished stand alone.
+ * The beginnings a name may have while its last syllable is still being typed: `미` may become `민`, `ㅁ` any syllable
+ * that begins with it. The typed text comes first; a text whose last syllable is complete has only itself.
  */
 export function beginningsOf(typed: string): string[] {
   const text = typed.normalize('NFC')

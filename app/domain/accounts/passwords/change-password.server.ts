@@ -7,12 +7,13 @@ import { deleteSessionsOf, raiseVersion, updateMember } from '#app/domain/accoun
 import { checkPassword } from './check-password.server.ts'
 import { hashPassword, verifyPassword } from './password-hash.server.ts'
 
-/** Somebody at an unlocked computer shall not find the password out by trying. */
+/** A person at an unlocked computer must not find the password by trying. */
 const tries = [{ points: 10, seconds: 3_600 }] as const
 
 /**
- * Changes the actor's password. Every session ends; the browser at hand gets a new one, whose id is returned.
- * @throws invalid on `current` or `next`; rate_limited. Records `member.passwordChanged`.
+ * Changes the actor's password and ends every session; the browser in use gets a new one, whose id is returned.
+ * Records `member.passwordChanged`.
+ * @throws invalid on `current` or `next`; rate_limited
  */
 export async function changePassword(
   ctx: Ctx,

@@ -5,9 +5,9 @@ import { isCommonPassword } from './common-passwords.server.ts'
 import { passwordProblem, type PasswordOwner } from './password-rules.ts'
 
 /**
- * Refuses a new password that is too short, too long, well known, or made of the member's own names.
- * @param field the form's field that the message belongs to
- * @throws invalid with the reason on `field`.
+ * Refuses a new password that is too short, too long, common, or made of the member's own names.
+ * @param field the form field of the message
+ * @throws invalid with the reason on `field`
  */
 export async function checkPassword(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 /**
- * Whether a password is among the 49,000 that people use most (zxcvbn's list, MIT), also with capitals, or with a few
- * digits or signs behind it. The list is loaded when the first password is set, not when the process starts.
+ * Whether a password is one of the 49,000 most common (zxcvbn's list, MIT), in any case, with or without a few digits
+ * or signs after it. The list is loaded when the first password is set, not at the start of the process.
  */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const list = await commonPasswords()
@@ -20,5 +20,5 @@ function commonPasswords(): Promise<Set<string>> {
   return loaded
 }
 
-/** Shorter ones can't be the greater part of a password that is long enough. */
+/** Shorter ones cannot be the greater part of a password that is long enough. */
 const shortestThatCounts = 6

@@ -4,12 +4,12 @@ import { DomainError } from '#app/core/errors.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { verifyPassword } from './password-hash.server.ts'
 
-/** Somebody at an unlocked computer shall not find the password out by trying. */
+/** A person at an unlocked computer must not find the password by trying. */
 const tries = [{ points: 10, seconds: 3_600 }] as const
 
 /**
- * Makes sure that the person at the keyboard is the member who signed in.
- * @returns false when nothing was typed: whether that is enough is for the caller to say
+ * Confirms that the person at the keyboard knows the member's password.
+ * @returns false when nothing was typed; the caller decides whether that is enough
  * @throws invalid on `password`; rate_limited after ten tries in an hour
  */
 export async function confirmPassword(ctx: Ctx, password: string | null): Promise<boolean> {

@@ -7,31 +7,32 @@ import { DomainError } from '#app/core/errors.ts'
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/**
- * At most 4 at once, so that hashing never takes more than 76 MiB; 32 may wait, whoever comes then is told to come
- * back.
- */
+/** At most 4 hashes at once, which take 76 MiB; 32 more wait, and any beyond are refused. */
 const atOnce = 4
 const mayWait = 32
 
 let running = 0
 const waiting: (() => void)[] = []
 
-/** The PHC string of a password. @throws rate_limited when too many are being checked. */
+/**
+ * The PHC string of a password.
+ * @throws rate_limited when too many are waiting
+ */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, cost))
 }
 
 /**
- * Whether the password belongs to the stored hash. Without a hash (unknown member) the same work is done for nothing,
- * so that the time of the answer does not tell. @throws rate_limited when too many are being checked.
+ * Whether the password matches the stored hash. Without a hash (unknown member) it does the same work, so that the
+ * time of the answer tells nothing.
+ * @throws rate_limited when too many are waiting
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const matches = await inTurn(async () => verify(stored ?? (await dummyHash()), password))
   return stored !== null && matches
 }
 
-/** Whether a hash was made at another cost than today's. */
+/** Whether a hash was made with other costs than the present ones. */
 export function isOutdatedHash(stored: string): boolean {
   const made = parseOptions(stored)
   return (

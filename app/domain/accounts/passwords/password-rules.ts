@@ -3,12 +3,13 @@ const passwordMaxLength = 128
 
 export type PasswordProblem = { key: 'tooShort' | 'tooLong' | 'repeats' | 'context'; params?: { count: number } }
 
-/** Whom the password is for: words that an attacker tries first. */
+/** The owner's names, which an attacker tries first. */
 export type PasswordOwner = { handle: string; name: string; email: string; siteName: string }
 
 /**
- * What is wrong with a password, apart from being well known; null when nothing is. No rules about kinds of characters:
- * they make passwords worse (NIST SP 800-63B). @param minLength characters
+ * What is wrong with a password, apart from being common; null when nothing is. There are no rules about kinds of
+ * characters: they make passwords worse (NIST SP 800-63B).
+ * @param minLength characters
  */
 export function passwordProblem(password: string, minLength: number, owner: PasswordOwner): PasswordProblem | null {
   const length = [...password].length

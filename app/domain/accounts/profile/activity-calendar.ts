@@ -1,6 +1,6 @@
-import { msOf, plus, unitMs } from '#app/core/time.ts'
+import { daysAfter, msOf, unitMs } from '#app/core/time.ts'
 
-/** `level` 0 for a day without anything, 1 to 4 by quarters of the busiest day. */
+/** `level`: 0 for a day without posts, 1 to 4 by quarters of the busiest day's count. */
 export type CalendarDay = { day: string; count: number; level: 0 | 1 | 2 | 3 | 4 }
 /** Weeks begin on Sunday; the first and the last may be short. `months` as `2026-11`. */
 export type Calendar = {
@@ -14,15 +14,15 @@ const days = 365
 
 /** The first day of the calendar that ends on `today`, both as `2026-11-22`. */
 export function firstCalendarDay(today: string): string {
-  return dayAfter(today, 1 - days)
+  return daysAfter(today, 1 - days)
 }
 
-/** Twelve months of days up to `today`, whatever days have counts. */
+/** The 365 days up to `today`, with 0 for days without a count. */
 export function calendarOf(counts: ReadonlyMap<string, number>, today: string): Calendar {
   const first = firstCalendarDay(today)
   const most = Math.max(0, ...counts.values())
   const all = Array.from({ length: days }, (_, i): CalendarDay => {
-    const day = dayAfter(first, i)
+    const day = daysAfter(first, i)
     const count = counts.get(day) ?? 0
     return { day, count, level: levelOf(count, most) }
   })
@@ -42,13 +42,9 @@ export function calendarOf(counts: ReadonlyMap<string, number>, today: string): 
   }
 }
 
-/** 0 for Sunday. */
+/** The day of the week, 0 for Sunday. */
 export function weekdayOf(day: string): number {
   return (Math.floor(msOf(`${day}T00:00:00.000Z`) / unitMs.day) + 4) % 7
-}
-
-function dayAfter(day: string, count: number): string {
-  return plus(`${day}T00:00:00.000Z`, { days: count }).slice(0, 10)
 }
 
 function levelOf(count: number, most: number): CalendarDay['level'] {

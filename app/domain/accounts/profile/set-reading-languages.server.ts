@@ -4,8 +4,8 @@ import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 
 /**
- * Which language of posts a member wants to see in lists; null: every language. Records nothing: only they see a
- * difference.
+ * Sets the language of posts that lists show to the actor; null: every language. Records no event: only the actor
+ * sees a difference.
  */
 export async function setReadingLanguages(ctx: Ctx, reads: Locale | null): Promise<void> {
   const memberId = signedIn(ctx.actor)

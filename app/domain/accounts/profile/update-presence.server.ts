@@ -5,9 +5,9 @@ import { presenceOf, type Presence } from '#app/domain/accounts/queries/profile.
 import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
 
 /**
- * Changes the links on the actor's profile and what the actor keeps to themselves. Nothing changed: nothing is
- * recorded. Records `member.profileChanged`, behind which the search index takes in or leaves out the member.
- * @throws invalid on `links` for new members: profiles made for a link are what spammers come for
+ * Changes the links on the actor's profile and what the actor keeps private. Without a change nothing is recorded.
+ * Records `member.profileChanged`, after which the search index adds or removes the member.
+ * @throws invalid on `links` for new members: spammers create profiles for a link
  */
 export async function updatePresence(ctx: Ctx, input: Presence): Promise<void> {
   const memberId = signedIn(ctx.actor)

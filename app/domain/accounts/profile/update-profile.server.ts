@@ -11,8 +11,8 @@ export type Profile = { name: string; bio: string; locale: Locale | null }
 const address = /https?:\/\/|www\.|\b[\w-]+\.(com|net|org|kr|io|shop|xyz|top|ru|cn)\b/i
 
 /**
- * Changes what the actor says about themselves. Nothing changed: nothing is recorded.
- * @throws invalid on `bio` for web addresses from new members: profiles made for a link are what spammers come for.
+ * Changes the actor's name, self-description and language. Without a change nothing is recorded.
+ * @throws invalid on `bio` for web addresses from new members: spammers create profiles for a link
  */
 export async function updateProfile(ctx: Ctx, input: Profile): Promise<void> {
   const memberId = signedIn(ctx.actor)

@@ -3,9 +3,7 @@ import type { Instant } from '#app/core/time.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/**
- * What somebody did here, in visible content only. `peopleHelped`: different people who accepted an answer of theirs.
- */
+/** What a member did, in visible content only. `peopleHelped`: different people who accepted an answer of theirs. */
 export type Activity = {
   questions: number
   discussions: number
@@ -16,7 +14,7 @@ export type Activity = {
 
 const nothing: Activity = { questions: 0, discussions: 0, answers: 0, accepted: 0, peopleHelped: 0 }
 
-/** Activity by member id, in three queries whatever the number; everybody asked for is in the map. */
+/** Activity by member id, in three queries for any number of ids; every id asked for is in the map. */
 export async function activityOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Activity>> {
   const result = new Map(memberIds.map((id) => [id, { ...nothing }]))
   if (memberIds.length === 0) return result
@@ -70,7 +68,7 @@ export type ActivityLine = {
   at: Instant
 }
 
-/** `answers`: what they answered; `questions`: what they asked; `discussions`: every other thread they began. */
+/** `answers`: posts that answer; `questions`: questions asked; `discussions`: every other thread started. */
 export type ActivityKind = 'answers' | 'questions' | 'discussions'
 
 /** A page of what a member wrote, newest first, visible content only. @param locale chooses the category's name */

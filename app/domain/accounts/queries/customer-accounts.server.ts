@@ -2,7 +2,7 @@ import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/pag
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 
-/** Customer accounts by name; `search` looks in names and external ids. Two queries whatever the number. */
+/** Customer accounts by name; `search` matches names and external ids. Two queries for any number. */
 export async function accountPage(
   db: Db,
   dialect: Dialect,
@@ -64,7 +64,7 @@ export async function accountBy(db: Db, wanted: { id: string } | { externalId: s
   )
 }
 
-/** Those of these external ids that are known, in one query. */
+/** The accounts that have one of these external ids, in one query. */
 export async function accountsByExternalId(db: Db, externalIds: readonly string[]): Promise<Map<string, AccountTable>> {
   if (externalIds.length === 0) return new Map()
   const rows = await db
@@ -89,17 +89,14 @@ export async function membersOfAccount(
     .execute()
 }
 
-/**
- * One thing that happened to a customer account, as the audit log has it. `who` null: a script, or the company's other
- * system.
- */
+/** One change of a customer account, from the audit log. `who` null: a script, or the company's other system. */
 export type AccountChange = {
   id: string
   at: string
   what: 'entered' | 'changed' | 'linked' | 'unlinked'
   imported: boolean
   who: string | null
-  /** Whose link it was; null for the rest, and for a member who is gone. */
+  /** The member who was linked or unlinked; null for other changes, and for a deleted member. */
   member: string | null
   fields: { field: 'kind' | 'plan' | 'startedOn' | 'renewsOn'; before: string | null; after: string | null }[]
 }

@@ -8,8 +8,8 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
 
 /**
- * A living session and its member, who is in good standing; null otherwise. One query: a row for each role of the
- * member.
+ * A session that has not ended and its member, who is in good standing; null otherwise. One query: a row for each
+ * role of the member.
  */
 export async function sessionOwner(
   db: Db,
@@ -101,7 +101,7 @@ export async function tokensOf(db: Db, memberId: string): Promise<ApiTokenTable[
     .execute()
 }
 
-/** Which of a wanted handle and e-mail address somebody has already. */
+/** Whether the handle and the e-mail address are taken. */
 export async function takenIdentities(
   db: Db,
   skeleton: string,
@@ -126,7 +126,7 @@ export type Credentials = {
   suspended: boolean
 }
 
-/** What signing in needs to know of a member; null when there is none. */
+/** What signing in needs of a member; null when there is none. */
 export async function credentialsOf(db: Db, wanted: Wanted): Promise<Credentials | null> {
   const rows = await db
     .selectFrom('member')
@@ -193,7 +193,7 @@ export async function rolesOfAll(db: Db, memberIds: readonly string[]): Promise<
   )
 }
 
-/** How many admins there are besides this member. Locked, so that two admins can't dismiss each other at once. */
+/** The number of other admins. Locked, so that two admins cannot remove each other at once. */
 export async function otherAdmins(tx: Tx, memberId: string): Promise<number> {
   await tx.dialect.lockNamed(tx.db, 'admins')
   const { count } = await tx.db

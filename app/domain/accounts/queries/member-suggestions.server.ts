@@ -1,10 +1,13 @@
 import { beginningsOf } from '#app/domain/accounts/members/syllable-range.ts'
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 
-/** A bare consonant stands for 588 syllables: these names begin with one of so many at most. */
+/** A single consonant begins 588 syllables; this is the largest number of beginnings tried. */
 const mostBeginnings = 28
 
-/** Handles and names that begin so; a finished text is also looked for inside names (`민수` in 김민수). */
+/**
+ * Members whose handle or name begins with one of these; a complete text is also looked for inside names (`민수` in
+ * 김민수).
+ */
 export async function membersLike(
   db: Db,
   dialect: Dialect,

@@ -8,8 +8,8 @@ import type { Database } from '#db/schema/index.ts'
 import { rolesOfAll } from './identities.server.ts'
 
 /**
- * What stands beside everything somebody writes. Tier and badges belong to loyalty, which adds them: `{ ...card, tier,
- * badges }` is the `AuthorView` of the components.
+ * What is shown beside everything a member writes. Tier and badges belong to loyalty, which adds them: `{ ...card,
+ * tier, badges }` is the `AuthorView` of the components.
  */
 export type AuthorCard = {
   id: string
@@ -23,11 +23,11 @@ export type AuthorCard = {
   joinedAt: Instant
 }
 
-/** Cards by member id, in one query whatever the number; ids that nobody has are not in the map. */
+/** Cards by member id, in one query for any number of ids; unknown ids are not in the map. */
 export async function authorCards(db: Db, ids: readonly string[], now: Instant): Promise<Map<string, AuthorCard>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  // One row for each role that somebody has.
+  // One row for each role of a member.
   const rows = await db
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
@@ -79,10 +79,10 @@ function toCard(member: MemberRow, roles: GrantedRole[], now: Instant): AuthorCa
   }
 }
 
-/** What a profile shows of its member besides the card. */
+/** What a profile shows of a member in addition to the card. */
 export type MemberProfile = AuthorCard & { bio: string; suspended: boolean; trustFixed: boolean }
 
-/** The member with that handle, in whatever case it is typed; null when there is none. */
+/** The member with that handle, typed in any case; null when there is none. */
 export async function memberByHandle(db: Db, handle: string, now: Instant): Promise<MemberProfile | null> {
   const member = await db
     .selectFrom('member')
@@ -98,7 +98,7 @@ export async function memberByHandle(db: Db, handle: string, now: Instant): Prom
       'member.suspended_at',
       'member.trust_fixed_at',
     ])
-    // By skeleton, which is indexed; a look-alike of the handle is nobody.
+    // By skeleton, which is indexed; a handle that only looks alike is no match.
     .where('member.handle_skeleton', '=', handleSkeleton(handle))
     .executeTakeFirst()
   if (member === undefined || member.handle.toLowerCase() !== normalHandle(handle).toLowerCase()) return null
@@ -111,14 +111,14 @@ export async function memberByHandle(db: Db, handle: string, now: Instant): Prom
   }
 }
 
-/** `search` '' : everybody. `role` null: whatever the roles; `any`: those who have one. */
+/** `search` '': all members. `role` null: any or no role; `any`: members with a role. */
 export type MemberFilter = {
   search: string
   role: GrantedRole | 'any' | null
-  /** Leaves out those who chose not to be listed, but this one. */ listedFor?: string | null
+  /** Leaves out members who chose not to be listed, except this one. */ listedFor?: string | null
 }
 
-/** A page of members, newest first. `email` is for admins' eyes only. */
+/** A page of members, newest first. Only admins may see `email`. */
 export async function memberPage(
   db: Db,
   dialect: Dialect,

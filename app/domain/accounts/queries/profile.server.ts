@@ -5,7 +5,7 @@ import { dayIn, instantOfDay, offsetSpans } from '#app/core/time.ts'
 import { calendarOf, firstCalendarDay, type Calendar } from '#app/domain/accounts/profile/activity-calendar.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What a member shows besides name and bio, and what they keep to themselves. */
+/** What a member shows in addition to name and bio, and what they keep private. */
 export type Presence = { links: string[]; hidesCalendar: boolean; hidesFromDirectory: boolean }
 
 const linksShape = z.array(z.string())
@@ -35,7 +35,7 @@ export async function calendarFor(ctx: Ctx, memberId: string): Promise<Calendar>
   const rows = await ctx.read
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    // Each post by the clocks of its own day: in summer time the day begins at another hour than now.
+    // Each post by the offset of its own day: in summer time the day begins at another hour than now.
     .select((eb) => {
       const dayAt = (offset: number) => ctx.dialect.dateBucket(eb.ref('post.created_at'), 'day', offset)
       const day = later.reduce<AliasableExpression<string>>(

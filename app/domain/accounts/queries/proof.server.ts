@@ -5,13 +5,12 @@ import { proofs, type Doubt, type Proof } from '#app/registry/proofs.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { activeDays } from './trust.server.ts'
 
-/** Signing in from the same place longer ago says nothing of today. In days. */
+/** A shared device longer ago says nothing about today. In days. */
 const DEVICE_DAYS = 90
 
 /**
- * Why what this member does for that one should pay nothing until a person has looked; '' when there is no doubt. Staff
- * are known; a level of trust set by hand, and an act that a person cleared before, count as proof. At most six
- * queries.
+ * Why the giver's act for the receiver should pay nothing until staff have reviewed it; '' without doubt. A trust
+ * level set by hand, being staff, and an act that was cleared before count as proof. At most six queries.
  */
 export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): Promise<Doubt | ''> {
   const giver = await tx.db
@@ -49,7 +48,7 @@ export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): P
   return missing === undefined ? '' : proofs[missing].reason
 }
 
-/** Whether a correction that stands concerned both. */
+/** Whether a correction in force concerned both members. */
 async function correctedTogether(db: Db, a: string, b: string): Promise<boolean> {
   const row = await db
     .selectFrom('gaming_finding_member as one')
@@ -64,7 +63,7 @@ async function correctedTogether(db: Db, a: string, b: string): Promise<boolean>
   return row !== undefined
 }
 
-/** For whom a person has cleared acts of this member. */
+/** The receivers for whom staff have cleared acts of this member. */
 async function clearedReceivers(db: Db, giverId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('held_act')

@@ -4,12 +4,15 @@ import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 
 /**
- * When facts are taken. `postedBefore`: younger posts have not stood long enough; `offsetMinutes`: the community's time
- * zone.
+ * The moment of measuring. `postedBefore`: younger posts do not count yet; `offsetMinutes`: the community's time
+ * zone, ahead of UTC.
  */
 export type FactsAt = { at: Instant; postedBefore: Instant; offsetMinutes: number }
 
-/** What trust is measured by, for many members in five queries. Only visible content counts, and only other people. */
+/**
+ * The figures that trust is measured by, for any number of members in five queries. Only visible content counts, and
+ * only acts of other people.
+ */
 export async function trustFactsOf(
   db: Db,
   dialect: Dialect,
@@ -40,7 +43,7 @@ export async function trustFactsOf(
             .end(),
         )
         .as('standing'),
-      // What its author took away says nothing of them; what others had to take away does.
+      // Posts that their author removed do not count against the author; those that others removed do.
       eb.fn
         .sum<number>(
           eb
@@ -105,7 +108,7 @@ export async function trustFactsOf(
   )
 }
 
-/** Different community days on which each member came by or wrote. */
+/** The number of community days on which each member visited or wrote. */
 export async function activeDays(
   db: Db,
   dialect: Dialect,
@@ -136,8 +139,8 @@ export async function activeDays(
 }
 
 /**
- * Members whose level the rules decide (1 to 3, not set by hand, in good standing, not staff), by id, with their grace.
- * Level 0 is left by `readyForFirstTrust`, which looks every half hour.
+ * Members whose level the rules decide (1 to 3, not set by hand, in good standing, not staff), by id, with their
+ * grace period. `readyForFirstTrust` reads those of level 0 every half hour.
  */
 export async function membersToRecompute(
   db: Db,
@@ -168,7 +171,7 @@ export async function membersToRecompute(
   return rows
 }
 
-/** Where one member stands; null for nobody. `fixed`: set by hand, the rules leave it alone. */
+/** The trust state of one member; null when there is no such member. `fixed`: set by hand, the rules do not change it. */
 export async function trustStateOf(
   db: Db,
   memberId: string,

@@ -1,4 +1,4 @@
-/** What a browser calls itself, as far as people know it. null: not recognised. */
+/** Browser and system in words people know. null: not recognised. */
 export type BrowserName = { browser: string | null; system: string | null }
 
 // In this order: most browsers also claim to be those below them.

@@ -13,8 +13,8 @@ import { sessionRepeat, startSession, type Device } from './start-session.server
 const handles: readonly string[] = Object.values(oneClickAccounts)
 
 /**
- * Whom one click signs in as; empty outside the demo (`DANGOL_DEMO=1`), and for those who do not sit at this machine:
- * one of the accounts is an admin, and their password stands in the sources.
+ * The members that one click signs in as; empty outside the demo (`DANGOL_DEMO=1`), and for clients on other
+ * machines: one of the accounts is an admin, and the password is in the sources.
  */
 export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
   if (!ctx.local || !isDemo(ctx.platform.env)) return []
@@ -22,7 +22,7 @@ export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
   return [...cards.values()].sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle))
 }
 
-/** Whether this actor is one of the demo's accounts and the client sits elsewhere: then they are nobody. */
+/** Whether this actor is one of the demo's accounts on another machine: the request then counts as signed out. */
 export function isOutOfReach(env: Env, actor: Actor, local: boolean): boolean {
   return !local && isDemo(env) && handles.includes(actor.handle ?? '')
 }
@@ -32,8 +32,8 @@ function isDemo(env: Env): boolean {
 }
 
 /**
- * Begins a session for a person of the demo, without a password. @throws not_found outside the demo, and for everybody
- * else.
+ * Begins a session for an account of the demo, without a password.
+ * @throws not_found outside the demo, and for every other member
  */
 export async function signInAsDemo(
   ctx: Ctx,

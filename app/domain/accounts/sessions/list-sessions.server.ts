@@ -4,7 +4,10 @@ import type { Instant } from '#app/core/time.ts'
 import { sessionsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { browserOf, type BrowserName } from './browser-name.ts'
 
-/** A session as its owner sees it. `id` is the hash: it names the session, it opens nothing. `ip` '' when not known. */
+/**
+ * A session as its owner sees it. `id` is the hash, which names the session and cannot open it. `ip` '' when not
+ * known.
+ */
 export type SessionView = {
   id: string
   browser: BrowserName
@@ -15,8 +18,8 @@ export type SessionView = {
 }
 
 /**
- * The living sessions of the actor: the present one first, then by last use. @param input.sessionHash hash of the
- * present one
+ * The actor's sessions that have not ended: the present one first, then by last use.
+ * @param input.sessionHash hash of the present one
  */
 export async function listSessions(ctx: Ctx, input: { sessionHash: string | null }): Promise<SessionView[]> {
   const memberId = signedIn(ctx.actor)

@@ -28,19 +28,18 @@ declare module 'lucia' {
   }
 }
 
-/** What is kept of a session id: a stolen database opens no session. */
+/** What is stored of a session id: a stolen database opens no session. */
 export function sessionHash(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
 
 /**
- * Lucia's seven functions over our table. Lucia 3 itself stores ids as they are, knows one period for everybody and
+ * Lucia's seven functions over our table. Lucia 3 stores ids as they are, and knows one period for all sessions and
  * only the wall clock; so ids are hashed here, and a session whose idle or absolute end has passed by `now` does not
- * exist for lucia at all. Replacing lucia means replacing this file and `lucia.server.ts`.
+ * exist for lucia. Replacing lucia means replacing this file and `lucia.server.ts`.
  */
 export function luciaAdapter(db: Db, now: Instant, periodMs: number): Adapter {
-  // To lucia every session it gets to see has its whole period left, so it neither ends nor prolongs one by its own
-  // clock.
+  // Lucia sees every session with its whole period left, so it neither ends nor prolongs one by its own clock.
   const asLucia = (id: string, { id_hash: _hash, member_id, ...attributes }: SessionTable): DatabaseSession => ({
     id,
     userId: member_id,

@@ -4,10 +4,10 @@ import type { Instant } from '#app/core/time.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { luciaAdapter, type OwnerFacts, type SessionFacts } from './lucia-adapter.server.ts'
 
-/** Browsers drop cookies after 400 days at the latest; when a session really ends, the database says. */
+/** Browsers drop cookies after 400 days at the latest; the database decides when a session ends. */
 const cookieDays = 400
 
-/** Lucia over one database handle at one moment. Cheap to make: three small objects. */
+/** Lucia for one database handle and one moment. Cheap to create: three small objects. */
 export function luciaOver(db: Db, now: Instant) {
   const period = new TimeSpan(1, 'd')
   return new Lucia(luciaAdapter(db, now, period.milliseconds()), {

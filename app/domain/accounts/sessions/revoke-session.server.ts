@@ -4,8 +4,9 @@ import { DomainError } from '#app/core/errors.ts'
 import { deleteOwnSession, deleteSessionsOf } from '#app/domain/accounts/store/accounts.server.ts'
 
 /**
- * Ends one of the actor's sessions. @param input.id as `listSessions` names it @throws not_found for somebody else's,
- * or an ended one.
+ * Ends one of the actor's sessions.
+ * @param input.id as `listSessions` names it
+ * @throws not_found for another member's session, or an ended one
  */
 export async function revokeSession(ctx: Ctx, input: { id: string }): Promise<void> {
   const memberId = signedIn(ctx.actor)

@@ -8,15 +8,12 @@ import { sessionHash } from './lucia-adapter.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods, touchMinutes } from './session-periods.ts'
 
-/**
- * Who a request comes from. `locale` null: the member chose no language; `reads` null: they read posts of every
- * language.
- */
+/** The member behind a request. `locale` null: the member chose no language; `reads` null: posts of every language. */
 export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale | null; reads: Locale | null }
 
 /**
- * The member behind a session id, with the rights they have now; null when the session is unknown, ended, or its member
- * suspended. One query a request; that the session is in use is written at most every 5 minutes.
+ * The member behind a session id, with their present rights; null when the session is unknown or ended, or its member
+ * suspended. One query per request; the use of a session is written at most every 5 minutes.
  */
 export async function sessionActor(
   platform: Pick<Platform, 'open' | 'settings' | 'notes'>,

@@ -8,8 +8,8 @@ const day = 24 * 60
 const hour = 60
 
 /**
- * How long a session lives, in minutes: unused (`idle`) and in any case (`max`). Staff see customers, so theirs are
- * short.
+ * How long a session lasts, in minutes: without use (`idle`) and in any case (`max`). Shorter for staff, who see
+ * customers' data.
  */
 export type SessionPeriods = { idleMinutes: number; maxMinutes: number }
 
@@ -29,7 +29,7 @@ export function idleEnd(at: Instant, periods: SessionPeriods, expiresAt: Instant
 }
 
 /**
- * Being used is written down this often and no more, so that reading pages does not write: every 5 minutes, sooner
+ * How often the use of a session is written, in minutes, so that reading pages does not write: every 5, more often
  * where sessions end sooner.
  */
 export function touchMinutes(periods: SessionPeriods): number {

@@ -9,17 +9,18 @@ import { demoPassword } from '#db/seeds/demo/cast.ts'
 import { sessionRepeat, startSession, type Device } from './start-session.server.ts'
 
 /**
- * Tries for one member before each further one waits. No lock: whoever types wrong passwords could shut the owner out.
+ * Tries for one member before each further one is delayed. There is no lock: anyone could lock the owner out with
+ * wrong passwords.
  */
 const triesAnHour = [{ points: 10, seconds: 3_600 }] as const
 const waitMs = 2_000
 
-/** `login` is a handle or an e-mail address. `replaces`: hash of the session the browser had until now. */
+/** `login` is a handle or an e-mail address. `replaces`: hash of the browser's session until now. */
 export type SignIn = { login: string; password: string; device: Device; replaces: string | null }
 
 /**
- * Begins a session with a new id. The same words, after the same work, whether the name or the password is wrong.
- * @throws invalid for wrong credentials; not_now for a suspended member who knows the password; rate_limited.
+ * Begins a session with a new id. A wrong name and a wrong password give the same message after the same work.
+ * @throws invalid for wrong credentials; not_now for a suspended member who knows the password; rate_limited
  */
 export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; sessionId: string }> {
   const found = await credentialsOf(
@@ -27,7 +28,7 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ actor: Actor; s
     input.login.includes('@') ? { email: input.login.toLowerCase() } : { skeleton: handleSkeleton(input.login) },
   )
   if (found !== null) await slowDown(ctx, found.actor.memberId)
-  // The password of the demo's accounts stands in the sources: it opens them for those at this machine alone.
+  // The password of the demo's accounts is in the sources: it is accepted only from this machine.
   const known = input.password === demoPassword && !ctx.local
   const right = (await verifyPassword(found?.passwordHash ?? null, input.password)) && !known
   if (found === null || found.passwordHash === null || !right)

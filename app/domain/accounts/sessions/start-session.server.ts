@@ -3,19 +3,22 @@ import type { Actor } from '#app/core/actor.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { deleteOldestSessions, noteDevice, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
+import { deleteOldestSessions, recordDevice, recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
 import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods } from './session-periods.ts'
 
-/** What is noted of the browser that signs in, for its owner to recognise it. null: not known. */
+/** The browser that signs in, kept so that the owner recognises it. null: not known. */
 export type Device = { userAgent: string | null; ip: string | null }
 
-/** Sent again, a sign-in begins another session: the first id is a secret that is not kept, and two do no harm. */
+/**
+ * A repeated request begins another session: the first id is a secret that is not stored, and two sessions do no
+ * harm.
+ */
 export const sessionRepeat = { repeat: 'again' } as const
 
 /**
- * Begins a session for a member and returns its id (52 characters for 32 random bytes), which exists nowhere else.
- * The oldest session ends when the member has more than `accounts.sessionsPerMember`.
+ * Begins a session for a member and returns its id (52 characters for 32 random bytes), which is stored nowhere. The
+ * oldest session ends when the member has more than `accounts.sessionsPerMember`.
  */
 export async function startSession(
   tx: Tx,
@@ -38,7 +41,7 @@ export async function startSession(
   })
   await recordVisit(tx.db, memberId, tx.at)
   if (facts.ip !== '')
-    await noteDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
+    await recordDevice(tx.db, { memberId, address: addressKey(facts.ip), browser: facts.user_agent, at: tx.at })
   await deleteOldestSessions(tx.db, memberId, tx.setting('accounts.sessionsPerMember'))
   return id
 }

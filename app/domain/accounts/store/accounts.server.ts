@@ -6,7 +6,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import type { AccountTable, ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
 import type { Database } from '#db/schema/index.ts'
 
-/** A visit ends when nothing was asked for this long; the pause that web statistics divide visits by. */
+/** A visit ends after this long without a request, as in web statistics. */
 const visitPauseMinutes = 30
 
 export async function insertMember(tx: Tx, member: Insertable<Database['member']>): Promise<void> {
@@ -31,7 +31,7 @@ export async function updateMember(tx: Tx, memberId: string, change: Partial<Cha
   await tx.db.updateTable('member').set(change).where('id', '=', memberId).execute()
 }
 
-/** Says that rights or credentials are no longer what they were. */
+/** Marks that a member's rights or credentials changed. */
 export async function raiseVersion(tx: Tx, memberId: string): Promise<void> {
   await tx.db
     .updateTable('member')
@@ -57,9 +57,7 @@ export async function extendIdleEnd(db: Db, idHash: string, idleExpiresAt: Insta
 
 type Use = { idHash: string; memberId: string; at: Instant; idleExpiresAt: Instant }
 
-/**
- * Notes that a session, and with it its member, is in use. Two statements, because nothing depends on their agreement.
- */
+/** Records the use of a session and of its member. Two statements, because nothing depends on their agreement. */
 export async function touchSession(db: Db, { idHash, memberId, at, idleExpiresAt }: Use): Promise<void> {
   await db
     .updateTable('session')
@@ -69,7 +67,7 @@ export async function touchSession(db: Db, { idHash, memberId, at, idleExpiresAt
   await recordVisit(db, memberId, at)
 }
 
-/** The member is here. After a pause that ends a visit, what happened since then counts as new. */
+/** Records a visit. After a pause that ends a visit, everything since then counts as new to the member. */
 export async function recordVisit(db: Db, memberId: string, at: Instant): Promise<void> {
   const visitEnded = plus(at, { minutes: -visitPauseMinutes })
   await db
@@ -87,7 +85,7 @@ export async function recordVisit(db: Db, memberId: string, at: Instant): Promis
     .execute()
 }
 
-/** Whatever was written until now counts as read. */
+/** Marks everything written until now as read. */
 export async function setAllRead(tx: Tx, memberId: string): Promise<void> {
   await tx.db.updateTable('member').set({ all_read_at: tx.at, seen_before: tx.at }).where('id', '=', memberId).execute()
 }
@@ -96,7 +94,10 @@ export async function deleteSession(db: Db, idHash: string): Promise<void> {
   await db.deleteFrom('session').where('id_hash', '=', idHash).execute()
 }
 
-/** Ends the sessions of a member; `except` is the hash of the one that goes on. @returns how many ended. */
+/**
+ * Ends the sessions of a member except the one with the hash `except`.
+ * @returns how many ended
+ */
 export async function deleteSessionsOf(db: Db, memberId: string, except: string | null = null): Promise<number> {
   let query = db.deleteFrom('session').where('member_id', '=', memberId)
   if (except !== null) query = query.where('id_hash', '!=', except)
@@ -185,8 +186,8 @@ export async function setMemberAccount(tx: Tx, memberId: string, accountId: stri
     .execute()
 }
 
-/** The member signed in with this browser at this address. */
-export async function noteDevice(
+/** Records that the member signed in with this browser at this address. */
+export async function recordDevice(
   db: Db,
   { memberId, address, browser, at }: { memberId: string; address: string; browser: string; at: Instant },
 ): Promise<void> {

@@ -5,12 +5,18 @@ import type { TrustCause } from '#app/domain/accounts/trust/trust.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { TrustEventTable } from '#db/schema/accounts.ts'
 
-/** From 0 to 1, unless somebody set the level by hand. @returns whether it was raised. */
+/**
+ * Raises level 0 to 1, unless the level was set by hand.
+ * @returns whether it was raised
+ */
 export async function raiseFirstTrust(tx: Tx, memberId: string): Promise<boolean> {
   return changeTrust(tx, memberId, 0, 1)
 }
 
-/** From one level to another, unless it is another by now or set by hand. @returns whether it was changed. */
+/**
+ * Changes one level to another, unless it has changed meanwhile or was set by hand.
+ * @returns whether it changed
+ */
 export async function changeTrust(tx: Tx, memberId: string, before: number, after: number): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('member')
@@ -22,7 +28,10 @@ export async function changeTrust(tx: Tx, memberId: string, before: number, afte
   return numUpdatedRows > 0n
 }
 
-/** @returns whether the grace began just now. */
+/**
+ * Begins the grace period.
+ * @returns false when it had begun already
+ */
 export async function beginGrace(tx: Tx, memberId: string, since: Instant): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('trust_grace')
@@ -32,7 +41,10 @@ export async function beginGrace(tx: Tx, memberId: string, since: Instant): Prom
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** @returns whether there was one. */
+/**
+ * Ends the grace period.
+ * @returns whether there was one
+ */
 export async function endGrace(tx: Tx, memberId: string): Promise<boolean> {
   return (
     (await tx.db.deleteFrom('trust_grace').where('member_id', '=', memberId).executeTakeFirstOrThrow()).numDeletedRows >
@@ -67,7 +79,7 @@ export async function insertTrustEvent(tx: Tx, { memberId, kind, before, after, 
     .execute()
 }
 
-/** Notes that a member came by on that community day. */
+/** Records that a member visited on that community day. */
 export async function recordActiveDay(db: Db, memberId: string, day: string): Promise<void> {
   await db
     .insertInto('member_day')

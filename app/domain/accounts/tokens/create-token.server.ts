@@ -7,14 +7,14 @@ import { insertToken } from '#app/domain/accounts/store/accounts.server.ts'
 import { scopes, type Scope } from './scopes.ts'
 import { newTokenText, tokenHash } from './token-text.server.ts'
 
-/** A token lives a year at most: forgotten ones end by themselves. */
+/** A token is valid for a year at most, so forgotten ones end. */
 export const longestTokenDays = 365
 
 export type NewToken = { memberId: string; name: string; scopes: readonly Scope[]; days?: number }
 
 /**
- * Makes a token for a member. `text` is shown to its owner now and never again: only its hash is kept.
- * @throws forbidden for another member's token, unless an admin asks.
+ * Creates a token for a member. `text` is shown to its owner now and never again: only the hash is stored.
+ * @throws forbidden for another member's token, except for admins
  */
 export async function createToken(ctx: Ctx, input: NewToken): Promise<{ id: string; text: string; expiresAt: string }> {
   authorize(ctx.actor, 'token.administer', { ownerId: input.memberId })

@@ -4,7 +4,7 @@ import type { Instant } from '#app/core/time.ts'
 import { tokensOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { parseScopes, type Scope } from './scopes.ts'
 
-/** A token as its owner sees it; the text itself is gone. `lastUsedAt` null: never used. */
+/** A token as its owner sees it, without the text, which is not stored. `lastUsedAt` null: never used. */
 export type TokenView = {
   id: string
   name: string

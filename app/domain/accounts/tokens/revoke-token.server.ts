@@ -5,7 +5,10 @@ import { DomainError } from '#app/core/errors.ts'
 import { tokenById } from '#app/domain/accounts/queries/identities.server.ts'
 import { markTokenRevoked } from '#app/domain/accounts/store/accounts.server.ts'
 
-/** Ends a token at once. Doing it twice changes nothing. @throws not_found when it is not there or somebody else's. */
+/**
+ * Ends a token at once. Idempotent.
+ * @throws not_found when there is none, or it is another member's
+ */
 export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise<void> {
   await ctx.write(async (tx) => {
     const token = await tokenById(tx.db, input.tokenId)

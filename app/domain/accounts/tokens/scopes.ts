@@ -5,7 +5,7 @@ import type { Role } from '#app/registry/permissions.ts'
 export const scopes = ['read', 'write', 'moderate', 'staff', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
-/** What a scope brings with it. */
+/** The scopes that a scope includes. */
 const includes = {
   read: ['read'],
   write: ['read', 'write'],
@@ -15,7 +15,8 @@ const includes = {
 } as const satisfies Record<Scope, readonly Scope[]>
 
 /**
- * The roles a scope lets through. An admin may do what those below may, so a narrower token narrows an admin to that.
+ * The roles that a scope allows. An admin has the rights of the lower roles, so a narrower token narrows an admin to
+ * those.
  */
 const roleOfScope = [
   { scope: 'moderate', role: 'moderator', heldBy: ['moderator', 'admin'] },
@@ -24,12 +25,12 @@ const roleOfScope = [
   { scope: 'admin', role: 'admin', heldBy: ['admin'] },
 ] as const satisfies readonly { scope: Scope; role: Role; heldBy: readonly Role[] }[]
 
-/** Every scope that the given ones amount to, in order. */
+/** Every scope that the given ones include, in order. */
 export function allScopes(given: readonly Scope[]): Scope[] {
   return scopes.filter((scope) => given.some((one) => (includes[one] as readonly Scope[]).includes(scope)))
 }
 
-/** The member with the rights that both they and their token have: never more than the member has at this moment. */
+/** The member with the rights that both the member and the token have now. */
 export function narrowed(actor: Actor, given: readonly Scope[]): Actor {
   const all = allScopes(given)
   const roles = roleOfScope
@@ -38,7 +39,7 @@ export function narrowed(actor: Actor, given: readonly Scope[]): Actor {
   return { ...actor, roles: ['member', ...roles] }
 }
 
-/** The scopes of a stored list; words of another version are left out. */
+/** The scopes of a stored list; unknown words are ignored. */
 export function parseScopes(text: string): Scope[] {
   const words = text.split(' ')
   return scopes.filter((scope) => words.includes(scope))

@@ -11,9 +11,9 @@ export type TokenActor = { actor: Actor; tokenId: string; scopes: Scope[] }
 const noteEveryMinutes = 5
 
 /**
- * The member behind an API token, narrowed to what its scopes allow; null when the token is unknown, revoked, expired,
- * or its member suspended. Roles are read anew every time, so a token loses what its member loses. `scopes` names all
- * that the token amounts to: `write` brings `read`.
+ * The member behind an API token, narrowed to what its scopes allow; null when the token is unknown, revoked or
+ * expired, or its member suspended. Roles are read for each request, so a token loses what its member loses. `scopes`
+ * lists all that the token includes: `write` includes `read`.
  */
 export async function tokenActor(
   platform: Pick<Platform, 'open' | 'notes'>,

@@ -15,14 +15,14 @@ export function newTokenText(): string {
   return `${prefix}${secret}${checksum(secret)}`
 }
 
-/** Whether the text can be a token of ours at all. */
+/** Whether the text has the form and checksum of a token. */
 export function isTokenText(text: string): boolean {
   if (!/^dgl_[0-9A-Za-z]{49}$/.test(text)) return false
   const secret = text.slice(prefix.length, -checkLength)
   return text.endsWith(checksum(secret))
 }
 
-/** What is kept of a token. It is as random as a key, so one round of SHA-256 is enough. */
+/** What is stored of a token. A token is as random as a key, so one round of SHA-256 is enough. */
 export function tokenHash(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

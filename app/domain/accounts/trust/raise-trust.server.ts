@@ -3,9 +3,10 @@ import { insertTrustEvent, raiseFirstTrust } from '#app/domain/accounts/store/tr
 import type { TrustCause } from './trust.ts'
 
 /**
- * Lets a new member (trust level 0) vote and the like: level 1, by the rules. Never lowers, and leaves a level set by
- * hand alone. Idempotent. @param cause the condition that was met, for the member to read. @returns whether it was
- * raised. Records `member.trustChanged` with `by` null.
+ * Raises a new member from trust level 0 to 1, by the rules. Never lowers a level or changes one set by hand.
+ * Idempotent. Records `member.trustChanged` with `by` null.
+ * @param cause the condition that was met, for the member to read
+ * @returns whether the level was raised
  */
 export async function raiseTrust(tx: Tx, memberId: string, cause: TrustCause = null): Promise<boolean> {
   const raised = await raiseFirstTrust(tx, memberId)

@@ -12,11 +12,11 @@ import { beginGrace, changeTrust, endGrace, insertTrustEvent } from '#app/domain
 import { raiseTrust } from './raise-trust.server.ts'
 import { trustOf, trustRules, type TrustState, type TrustVerdict } from './trust.ts'
 
-/** Few enough that the events of one transaction stay few. */
+/** Members of the first transaction, few because each may record events. */
 const firstBatch = 50
 const batch = 200
 
-/** When and in which time zone trust is measured now. */
+/** The moment and the time zone in which trust is measured now. */
 export function factsAt(ctx: Ctx): FactsAt {
   const at = ctx.now()
   return {
@@ -26,7 +26,10 @@ export function factsAt(ctx: Ctx): FactsAt {
   }
 }
 
-/** Raises everybody who has met a condition for trust level 1. Idempotent. @returns how many. */
+/**
+ * Raises the members who met a condition for trust level 1. Idempotent.
+ * @returns how many
+ */
 export async function recomputeTrust(ctx: Ctx): Promise<number> {
   const { postedBefore } = factsAt(ctx)
   const [posts, people] = [ctx.setting('trust.one.standingPosts'), ctx.setting('trust.one.peopleHelped')]
@@ -51,8 +54,8 @@ export async function recomputeTrust(ctx: Ctx): Promise<number> {
 export type TrustChange = { reviewed: number; raised: number; lowered: number; warned: number; kept: number }
 
 /**
- * Measures everybody whose level the rules decide: raises, warns, and lowers after the grace. Six queries for each 200
- * members, whatever the number of their posts, and a few more for each member whose level changes. Idempotent.
+ * Measures all members whose level the rules decide: raises, warns, and lowers after the grace period. Six queries
+ * for each 200 members, for any number of posts, and a few more for each member whose level changes. Idempotent.
  * Records `member.trustChanged` and `member.trustWarned`; each change becomes a line of the member's history.
  */
 export async function recomputeTrustLevels(ctx: Ctx): Promise<TrustChange> {
@@ -85,7 +88,7 @@ export async function recomputeTrustLevels(ctx: Ctx): Promise<TrustChange> {
   }
 }
 
-/** Writes one verdict, unless somebody else changed the level meanwhile. */
+/** Writes one verdict, unless the level was changed meanwhile. */
 async function tell(
   tx: Tx,
   member: TrustState & { id: string },

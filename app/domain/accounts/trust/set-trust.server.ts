@@ -7,9 +7,10 @@ import { updateMember } from '#app/domain/accounts/store/accounts.server.ts'
 import { endGrace, insertTrustEvent } from '#app/domain/accounts/store/trust.server.ts'
 
 /**
- * Sets a trust level by hand; from then on the rules leave it alone, and a grace ends. The member reads it in their
- * history. @param input.level 0 to 4
- * @throws not_found. Records `member.trustChanged` when the level is another than before.
+ * Sets a trust level by hand; from then on the rules do not change it, and a grace period ends. The member reads it
+ * in their history. Records `member.trustChanged` when the level changes.
+ * @param input.level 0 to 4
+ * @throws not_found
  */
 export async function setTrust(
   ctx: Ctx,

@@ -16,9 +16,9 @@ export type TrustPage = {
   by: 'rules' | 'hand' | 'role'
   /** When the level is lowered unless the figures recover; null outside of a grace. */
   graceEndsAt: string | null
-  /** What carries the present level, with the lower bar that keeps it; only in a grace. */
+  /** The conditions of the present level, with the lower thresholds that keep it; only in a grace period. */
   slipping: ConditionView[]
-  /** The level after this one as far as the rules give it; null at the top of them. */
+  /** The next level that the rules give; null at the highest of them. */
   next: { level: number; needs: 'any' | 'all'; conditions: ConditionView[] } | null
   keepPercent: number
   graceDays: number

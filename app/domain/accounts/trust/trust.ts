@@ -1,22 +1,22 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 import { trustLevels, type TrustFigure } from '#app/registry/trust-levels.ts'
 
 /** Whole numbers; `keptShare` in percent. */
 export type TrustFacts = Record<TrustFigure, number>
 
-/** A condition with today's bar. */
+/** A condition with its present threshold. */
 export type TrustThreshold = { figure: TrustFigure; bar: number }
 
-/** The levels with today's bars, and how one is kept. */
+/** The levels with their present thresholds, and the rules for keeping one. */
 export type TrustRules = {
   levels: { level: number; needs: 'any' | 'all' | 'hand'; conditions: TrustThreshold[] }[]
-  /** A level is carried while the figures reach this part of its bars: 50 to 100. */
+  /** A level is kept while the figures reach this percentage of its thresholds: 50 to 100. */
   keepPercent: number
   graceDays: number
 }
 
-/** Where a member stands. `graceSince`: since when the figures no longer carry the level; null while they do. */
+/** A member's trust level. `graceSince`: since when the figures no longer meet it; null while they do. */
 export type TrustState = { level: number; graceSince: Instant | null }
 
 /** The condition that decided; null where no single one did. */
@@ -29,7 +29,7 @@ export type TrustVerdict = TrustState & {
   graceEndsAt: Instant | null
 }
 
-export function trustRules(setting: <K extends SettingKey>(key: K) => SettingValue<K>): TrustRules {
+export function trustRules(setting: ReadSetting): TrustRules {
   return {
     levels: trustLevels.map(({ level, needs, conditions }) => ({
       level,
@@ -42,10 +42,10 @@ export function trustRules(setting: <K extends SettingKey>(key: K) => SettingVal
 }
 
 /**
- * The level that a member has after a review. Pure; asking again at the same moment changes nothing more.
- * A level is reached when its conditions and those of all levels below are met. It is carried while each figure is at
- * least `keepPercent` of its bar; when not, the member is warned and has `graceDays` before it is lowered to what is
- * carried. A level that is given by hand is never asked about here.
+ * The level of a member after a review. Pure and idempotent for one moment. A level is reached when its conditions
+ * and those of all lower levels are met. It is kept while each figure is at least `keepPercent` of its threshold;
+ * otherwise the member is warned and has `graceDays` before it is lowered to the level whose conditions are met.
+ * Never called for a level set by hand.
  */
 export function trustOf(facts: TrustFacts, current: TrustState, at: Instant, rules: TrustRules): TrustVerdict {
   const reached = highest(facts, rules, 100)
@@ -66,7 +66,10 @@ export function trustOf(facts: TrustFacts, current: TrustState, at: Instant, rul
   }
 }
 
-/** Whether the facts meet one level's own conditions. @param percent of the bars: 100 to reach, less to keep */
+/**
+ * Whether the facts meet one level's own conditions.
+ * @param percent of the thresholds: 100 to reach the level, less to keep it
+ */
 export function meets(facts: TrustFacts, level: TrustRules['levels'][number], percent: number): boolean {
   const met = ({ figure, bar }: TrustThreshold): boolean => facts[figure] * 100 >= bar * percent
   if (level.needs === 'hand') return false
@@ -78,7 +81,7 @@ function highest(facts: TrustFacts, rules: TrustRules, percent: number): number 
   return Math.max(0, (failing?.level ?? rules.levels.length) - 1)
 }
 
-/** The condition that made an `any` level; several made an `all` level, so none is named. */
+/** The condition that was met for an `any` level; null for an `all` level, which needs several. */
 function metBy(facts: TrustFacts, rules: TrustRules, reached: number): TrustCause {
   const level = rules.levels.find((one) => one.level === reached)
   if (level?.needs !== 'any') return null
@@ -86,7 +89,7 @@ function metBy(facts: TrustFacts, rules: TrustRules, reached: number): TrustCaus
   return condition === undefined ? null : { ...condition, value: facts[condition.figure] }
 }
 
-/** The first condition, from the lowest level up, that no longer carries the level. */
+/** The first condition, from the lowest level up, that the present level no longer meets. */
 function missing(facts: TrustFacts, rules: TrustRules, current: number): TrustCause {
   for (const level of rules.levels) {
     if (level.level > current || level.needs === 'hand' || meets(facts, level, rules.keepPercent)) continue

@@ -7,7 +7,7 @@ import { spreads } from './spread.ts'
 import { smallGroups, minGroupSize } from './suppress-small-groups.ts'
 import { tenureBands } from './tenure-band.ts'
 
-/** The report of what was found: only shares, means and counts of groups that are large enough. */
+/** The report: only shares, means and counts of groups that are large enough. */
 export function buildReport(facts: FairnessFacts, now: Instant): FairnessReport {
   const by = segmentations(facts)
   const asked = facts.asked.filter(({ askerId }) => facts.people.has(askerId))

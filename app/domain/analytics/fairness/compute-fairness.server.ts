@@ -7,8 +7,8 @@ import type { FairnessReport } from './report.ts'
 import { saveReport } from './store/report.server.ts'
 
 /**
- * Works the fairness report out anew and keeps it as that of today. The nightly job does it, and an admin who wants to
- * see a change at once. Reads everything outside of the write, because nothing that happens meanwhile makes it wrong.
+ * Computes the fairness report and stores it as that of today: every night, and on request of an admin. Reads
+ * everything before the transaction; changes meanwhile do not make it wrong.
  * @throws forbidden
  */
 export async function computeFairness(ctx: Ctx): Promise<FairnessReport> {

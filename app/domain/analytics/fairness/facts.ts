@@ -2,12 +2,12 @@ import type { Instant } from '#app/core/time.ts'
 import type { Change, Decision, Window } from './report.ts'
 import type { TenureBand } from './tenure-band.ts'
 
-/** Where something belongs: the language of the post and the product of its thread; null: none, or not known. */
+/** The language of a post and the product of its thread; null: none, or not known. */
 export type Place = { lang: string | null; product: string | null }
 
 /**
- * What members were granted, with what was taken back, by where it came from. `forPost` false: for an anniversary, a
- * story: it has no place.
+ * What members were granted, less reversals, by place. `forPost` false: for an anniversary or a story, which has no
+ * place.
  */
 export type Earned = Place & {
   forPost: boolean
@@ -22,7 +22,7 @@ export type Written = Place & { memberId: string; posts: number; lastAt: Instant
 /** A question of the last year that is at least a day old, and the first answers of others to it. */
 export type Asked = Place & { askerId: string; at: Instant; staffAt: Instant | null; peerAt: Instant | null }
 
-/** All that a report is made from. Who is not among `people` (staff, suspended) counts nowhere. */
+/** The facts of a report. Members who are not among `people` (staff, suspended) count nowhere. */
 export type FairnessFacts = {
   people: ReadonlyMap<string, TenureBand>
   earned: readonly Earned[]

@@ -14,10 +14,7 @@ export type FairnessPage = {
 
 const historyDays = 366
 
-/**
- * The report as it was last worked out, with the Gini coefficient of a year day by day; null before the first one. Two
- * queries.
- */
+/** The latest report, with the daily Gini coefficients of a year; null before the first one. Two queries. */
 export async function fairnessReport(ctx: Ctx): Promise<FairnessPage | null> {
   authorize(ctx.actor, 'member.read')
   const latest = await latestReport(ctx.read)

@@ -3,10 +3,7 @@ import type { Group, GroupFigures, Name } from './report.ts'
 import { smallGroups } from './suppress-small-groups.ts'
 import { tenureBands } from './tenure-band.ts'
 
-/**
- * Groups of one kind: which one something belongs to, and in which order they stand. `noGroup` where it belongs to
- * none.
- */
+/** Groups of one kind: the group of a thing, and the order of the groups. `noGroup` where it belongs to none. */
 export type Segmentation = {
   keyOf: (memberId: string, place: Place) => string
   keys: readonly string[]
@@ -46,7 +43,7 @@ export function segmentations({ people, products }: Pick<FairnessFacts, 'people'
 
 type Tally = { people: Set<string>; posts: number; reputation: number; points: number }
 
-/** What the groups wrote in the last year beside what they were granted. Groups of nobody do not appear. */
+/** What the groups wrote in the last year and what they were granted. Empty groups are left out. */
 export function groupsBy(
   { keyOf, keys, nameOf, ofPosts }: Segmentation,
   { people, earned, written }: FairnessFacts,

@@ -1,20 +1,18 @@
 import type { Instant } from '#app/core/time.ts'
 import type { TenureBand } from './tenure-band.ts'
 
-/**
- * Raised when the shape below changes: a kept report of another shape is as if there were none until the next is made.
- */
+/** Raised when the shape below changes: a stored report of another shape is ignored until the next is computed. */
 export const reportShape = 1
 
-/** Times a distribution is looked at in, in days; `all` from the beginning. */
+/** The windows of a distribution, in days; `all`: no limit. */
 export const windows = { all: null, year: 365, quarter: 90, month: 30 } as const
 export type Window = keyof typeof windows
 export const windowNames = Object.keys(windows) as Window[]
 
-/** How something is spread over people. Each figure null when the group behind it would be too small. */
+/** How a unit is distributed over members. A figure is null when the group behind it is too small. */
 export type Spread = {
   gini: number | null
-  /** Parts of everything that the richest hundredth and tenth of the people have. */
+  /** Shares of the total that the top 1 % and 10 % have. */
   top1: number | null
   top10: number | null
   /** See `lorenzCurve`. */
@@ -37,16 +35,16 @@ export type GroupFigures = {
   perPerson: number
 }
 
-/** `figures` null: kept back. */
+/** `figures` null: suppressed because the group is too small. */
 export type Group = { key: string; name: Name; figures: GroupFigures | null }
 
 export type Responses = {
   questions: number
-  /** Minutes to the first answer of another; null: so many still wait that it cannot be said. */
+  /** Minutes to the first answer by another member; null: too many are unanswered to tell. */
   median: number | null
   ninetieth: number | null
   /**
-   * Parts of the questions: answered within 24 hours; first answered by a member rather than by staff, of those
+   * Shares of the questions: answered within 24 hours; first answered by a member rather than by staff, of those
    * answered.
    */
   within24h: number
@@ -59,7 +57,7 @@ export type Change =
   | { kind: 'rule'; at: Instant; rule: string; version: number }
   | { kind: 'setting'; at: Instant; key: string; before: string; after: string }
 
-/** How often a decision of that kind fell in the year. `reopened`: taken back by the one who decided. */
+/** How often a decision of that kind was made in the year. `reopened`: reversed later. */
 export type Decision = { kind: string; decision: string; count: number }
 
 /** Everything that the report shows. Nothing in it is about fewer people than `least`. */
@@ -72,7 +70,7 @@ export type FairnessReport = {
   tenure: (Group & { key: TenureBand })[]
   language: Group[]
   product: Group[]
-  /** Perks delivered in the year, by tenure; null: kept back. */
+  /** Perks delivered in the year, by tenure; null: suppressed. */
   perks: { all: number | null; tenure: { key: TenureBand; count: number | null }[] }
   responses: { all: Responses | null; tenure: ResponseGroup[]; language: ResponseGroup[]; product: ResponseGroup[] }
   changes: Change[]

@@ -5,12 +5,12 @@ import { percentile } from './percentile.ts'
 import type { ResponseGroup, Responses } from './report.ts'
 import { smallGroups, minGroupSize } from './suppress-small-groups.ts'
 
-/** How soon questions were first answered, all together; null when too few people asked. */
+/** How soon questions were first answered; null when too few people asked. */
 export function responsesOf(asked: readonly Asked[]): Responses | null {
   return askers(asked).size < minGroupSize ? null : figuresOf(asked)
 }
 
-/** The same by groups of askers or questions; those of too few askers are kept back. */
+/** Response times by groups of askers or questions; groups with too few askers are suppressed. */
 export function responsesBy({ keyOf, keys, nameOf }: Segmentation, asked: readonly Asked[]): ResponseGroup[] {
   const byKey = Map.groupBy(asked, (question) => keyOf(question.askerId, question))
   const groups = keys.flatMap((key) => {

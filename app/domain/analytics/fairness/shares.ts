@@ -1,10 +1,9 @@
 import { ascending, sum } from './gini.ts'
 
 /**
- * What part of everything the richest have. `percent` 10 of 95 people are 10 people: rounded up, so that nobody falls
- * between.
- * @param least how many people the group must have at least
- * @returns 0 to 1; null when the group is smaller than `least`, or there is nothing to share
+ * The share of the total that the top `percent` have. `percent` 10 of 95 people are 10 people: rounded up.
+ * @param least fewest people in the group
+ * @returns 0 to 1; null when the group is smaller than `least`, or the total is 0
  */
 export function topShare(values: readonly number[], percent: number, least: number): number | null {
   // In whole numbers, because 0.01 × 1100 is a little more than 11.
@@ -18,9 +17,9 @@ export function topShare(values: readonly number[], percent: number, least: numb
 const divisions = [10, 5, 4, 2] as const
 
 /**
- * The Lorenz curve: what part of everything the poorest part of the people has, in as many equal steps (10, 5, 4 or 2)
- * as leave `least` people in each. Begins with 0 and ends with 1; a straight line when all have the same.
- * @returns the points of the curve at 0, 1/steps, 2/steps … 1; null when there are too few people or nothing to share
+ * The Lorenz curve: the share of the total that the lowest part of the people has, in as many equal steps (10, 5, 4
+ * or 2) as leave `least` people in each. Begins with 0 and ends with 1; a straight line for equal values.
+ * @returns the points at 0, 1/steps, 2/steps … 1; null when there are too few people or the total is 0
  */
 export function lorenzCurve(values: readonly number[], least: number): number[] | null {
   const sorted = ascending(values)

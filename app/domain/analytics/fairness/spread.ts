@@ -6,8 +6,8 @@ import { lorenzCurve, topShare } from './shares.ts'
 import { minGroupSize } from './suppress-small-groups.ts'
 
 /**
- * How reputation and points are spread over everybody who took part: wrote something in that time, or was granted
- * something.
+ * How reputation and points are distributed over the members who took part: wrote something in the window, or were
+ * granted something.
  */
 export function spreads(facts: FairnessFacts, now: Instant): FairnessReport['spread'] {
   return Object.fromEntries(

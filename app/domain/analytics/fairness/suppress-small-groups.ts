@@ -1,16 +1,16 @@
 /**
- * Groups of fewer people are not shown. Ten, because a figure about ten people says little about one of them even to
- * somebody who knows the figures of a few others; statistical offices use three to ten, and our groups are people who
- * know each other.
+ * Groups of fewer people are suppressed. Ten, because a figure about ten people says little about one of them even to
+ * a reader who knows a few of the others' figures; statistical offices use three to ten, and our groups are people
+ * who know each other.
  */
 export const minGroupSize = 10
 
 /**
- * Which of the groups that make up a whole are kept back: those that are too small, and, because the whole less what is
- * shown tells what is not, further ones, smallest first, until at least two are kept back that have enough people
- * together.
- * @param groups who is in each; somebody may be in several. Groups of nobody are left out by the caller.
- * @returns places in `groups`
+ * Which of the groups that make up a whole are suppressed: those that are too small, and further ones, smallest
+ * first, until the suppressed groups are at least two with enough people together, because the whole less the shown
+ * groups would reveal a single one.
+ * @param groups the members of each; a member may be in several. The caller leaves out empty groups.
+ * @returns indexes in `groups`
  */
 export function smallGroups(groups: readonly ReadonlySet<string>[], least: number = minGroupSize): Set<number> {
   const bySize = groups

@@ -20,20 +20,18 @@ import {
 /** `category`: slug; `tag`: name; null for all. */
 export type LeaderboardInput = { period: Period; category: string | null; tag?: string | null; measure?: Measure }
 
-/**
- * `previousRank`: the place in the period before; null: none there. Always null for all time, which has none before it.
- */
+/** `previousRank`: the rank in the period before; null without one. Always null for all time. */
 export type Place = RankedMember & { previousRank: number | null }
 
-/** Where the reader stands: a place among `total`, or why there is none. null: a visitor. */
+/** The reader's own rank among `total`, or why there is none. null: a visitor. */
 export type OwnPlace =
   | { kind: 'ranked'; rank: number; figure: number; total: number; previousRank: number | null }
   | { kind: 'none' | 'unranked' | 'staff' }
   | null
 
 /**
- * Who helped most: members by reputation gained, or by people helped, in the present week, month or quarter of the
- * community, or in all (then as shown on their profile), with their place in the period before and the reader's own.
+ * The leaderboard: members by reputation gained, or by people helped, in the present week, month or quarter of the
+ * community, or in all (then as on their profile), with their rank in the period before and the reader's own.
  * @throws invalid on `category` or `tag` when there is none of that name, and for a cursor of another list
  */
 export async function leaderboard(

@@ -1,16 +1,15 @@
-import { dayIn, msOf, plus, startOfDayIn, unitMs, zoneOffsetMinutes, type Instant } from '#app/core/time.ts'
+import { dayIn, daysAfter, instantOfDay, msOf, plus, unitMs, type Instant } from '#app/core/time.ts'
 
 export const periods = ['week', 'month', 'quarter', 'all'] as const
 export type Period = (typeof periods)[number]
 
-/** When the present week (from Monday), month or quarter began where the community is; null: there is no beginning. */
+/** When the present week (from Monday), month or quarter began in the community's zone; null for all time. */
 export function startOfPeriod(period: Period, now: Instant, zone: string): Instant | null {
   if (period === 'all') return null
-  const noon = `${firstDay(period, dayIn(now, zone))}T12:00:00.000Z`
-  return startOfDayIn(plus(noon, { minutes: -zoneOffsetMinutes(noon, zone) }), zone)
+  return instantOfDay(firstDay(period, dayIn(now, zone)), zone)
 }
 
-/** A time between two moments, also as community days. `until` null: up to now. */
+/** A span of time as instants and as community days. `until` null: up to now. */
 export type Span = { day: string; from: Instant; untilDay: string | null; until: Instant | null }
 
 /** The present week, month or quarter and the one before it; null for all time. */
@@ -36,5 +35,5 @@ function firstDay(period: Exclude<Period, 'all'>, day: string): string {
 /** 1970 began on a Thursday: three days after a Monday. */
 function mondayOf(day: string): string {
   const days = Math.round(msOf(`${day}T00:00:00.000Z`) / unitMs.day)
-  return plus(`${day}T00:00:00.000Z`, { days: -((days + 3) % 7) }).slice(0, 10)
+  return daysAfter(day, -((days + 3) % 7))
 }

@@ -3,9 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { isUnranked } from './queries/ranking-choice.server.ts'
 import { setRankedColumn } from './store/ranking-choice.server.ts'
 
-/**
- * Puts the actor on the leaderboard or takes them off, at once and everywhere. The same choice again changes nothing.
- */
+/** Puts the actor on the leaderboard or takes them off, everywhere at once. Idempotent. */
 export async function setRanked(ctx: Ctx, ranked: boolean): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })

@@ -3,7 +3,7 @@ import type { Act } from '#app/domain/fraud/act.ts'
 import type { EventPayload } from '#app/registry/events.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** Votes of members for members since then. */
+/** Votes of members for members since that instant. */
 export async function votesSince(db: Db, since: Instant): Promise<Act[]> {
   const rows = await db
     .selectFrom('vote')
@@ -34,7 +34,7 @@ export async function votesSince(db: Db, since: Instant): Promise<Act[]> {
   }))
 }
 
-/** Acceptances by askers of others' answers since then. */
+/** Acceptances of others' answers by askers since that instant. */
 export async function acceptancesSince(db: Db, since: Instant): Promise<Act[]> {
   const rows = await db
     .selectFrom('thread')
@@ -68,7 +68,7 @@ export async function acceptancesSince(db: Db, since: Instant): Promise<Act[]> {
   }))
 }
 
-/** Suggested edits that one member accepted of another since then. */
+/** Accepted edits, from the member who accepted to the editor, since that instant. */
 export async function editsSince(db: Db, since: Instant): Promise<Act[]> {
   const rows = await db
     .selectFrom('event_log')
@@ -84,8 +84,8 @@ export async function editsSince(db: Db, since: Instant): Promise<Act[]> {
 }
 
 /**
- * How much one author wrote in threads that one member began; `asker` null where that member is gone. `answers`: of them
- * answers and replies.
+ * How many posts one author wrote in threads of one asker; `asker` null where that member no longer exists.
+ * `answers`: of them answers and replies.
  */
 export type PostCount = { author: string; asker: string | null; count: number; answers: number }
 
@@ -114,13 +114,13 @@ export async function postsByAuthor(db: Db, since: Instant): Promise<PostCount[]
   }))
 }
 
-/** When each joined. */
+/** When each member joined. */
 export async function joinDates(db: Db, since: Instant): Promise<Map<string, Instant>> {
   const rows = await db.selectFrom('member').select(['id', 'joined_at']).where('joined_at', '>=', since).execute()
   return new Map(rows.map(({ id, joined_at }) => [id, joined_at]))
 }
 
-/** For each browser at an address the members who signed in with it since then, where they are two or more. */
+/** For each browser at an address, the members who signed in with it since that instant, where they are two or more. */
 export async function sharedDevices(db: Db, since: Instant): Promise<string[][]> {
   const rows = await db
     .selectFrom('member_device')
@@ -133,7 +133,7 @@ export async function sharedDevices(db: Db, since: Instant): Promise<string[][]>
     .filter((users) => users.length > 1)
 }
 
-/** Members who earn no points: nothing can be gained through them. */
+/** Staff, who earn no points: vote fraud with them gains nothing. */
 export async function staffIds(db: Db): Promise<Set<string>> {
   return new Set(
     (await db.selectFrom('member_role').select('member_id').where('role', 'in', ['agent', 'admin']).execute()).map(

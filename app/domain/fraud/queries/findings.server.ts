@@ -1,12 +1,9 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import type { GamingActTable, GamingAppealTable, GamingFindingTable, GamingPattern } from '#db/schema/gaming.ts'
+import type { FindingActTable, FindingAppealTable, FindingTable, FraudPattern } from '#db/schema/fraud.ts'
 
-/**
- * Somebody in a finding: what a person who decides wants to know of them. `posts`: questions, answers and replies that
- * stand.
- */
+/** A member of a finding with the facts for the decision. `posts`: visible questions, answers and replies. */
 export type FindingMember = {
   id: string
   handle: string
@@ -17,7 +14,7 @@ export type FindingMember = {
   corrections: number
 }
 
-export type FindingView = { finding: GamingFindingTable; members: FindingMember[]; acts: GamingActTable[] }
+export type FindingView = { finding: FindingTable; members: FindingMember[]; acts: FindingActTable[] }
 
 /** A finding with its people and acts; null when there is none. Four queries. */
 export async function findingView(ctx: Ctx, id: string): Promise<FindingView | null> {
@@ -64,7 +61,7 @@ export async function findingView(ctx: Ctx, id: string): Promise<FindingView | n
 export async function findingTitles(
   ctx: Ctx,
   ids: readonly string[],
-): Promise<Map<string, { pattern: GamingPattern; names: string[] }>> {
+): Promise<Map<string, { pattern: FraudPattern; names: string[] }>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.read
     .selectFrom('gaming_finding as f')
@@ -82,11 +79,11 @@ export async function findingTitles(
   )
 }
 
-/** An appeal with whom it is from; null when there is none. */
+/** An appeal with its member; null when there is none. */
 export async function appealView(
   ctx: Ctx,
   id: string,
-): Promise<(GamingAppealTable & { name: string; handle: string }) | null> {
+): Promise<(FindingAppealTable & { name: string; handle: string }) | null> {
   const row = await ctx.read
     .selectFrom('gaming_appeal')
     .innerJoin('member', 'member.id', 'gaming_appeal.member_id')
@@ -97,7 +94,7 @@ export async function appealView(
   return row ?? null
 }
 
-/** Of these appeals the findings that they object to. */
+/** The findings that these appeals are against. */
 export async function findingsOfAppeals(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.read
@@ -108,14 +105,14 @@ export async function findingsOfAppeals(ctx: Ctx, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, finding_id }) => [id, finding_id]))
 }
 
-/** A correction as the member it concerns reads it: the category and what it took from them, not who else is in it. */
+/** A correction as a member of it reads it: the category and what it reversed, not the other members. */
 export type Correction = {
   id: string
-  pattern: GamingPattern
+  pattern: FraudPattern
   at: Instant
   undone: boolean
   acts: number
-  appeal: { state: GamingAppealTable['state']; text: string; reason: string; at: Instant } | null
+  appeal: { state: FindingAppealTable['state']; text: string; reason: string; at: Instant } | null
   mayAppeal: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import type { HeldActTable } from '#db/schema/gaming.ts'
+import type { HeldActTable } from '#db/schema/fraud.ts'
 
-/** Who accepted what waits, and for whom: what a person who decides wants to know. */
+/** The held acts of a giver with the facts for the decision. */
 export type HeldView = {
   giver: {
     handle: string
@@ -24,7 +24,7 @@ export type HeldView = {
   }[]
 }
 
-/** Everything of this member that was ever held, latest first; null for nobody. Two queries. */
+/** All acts of this member that were ever held, latest first; null when there is no such member. Two queries. */
 export async function heldView(ctx: Ctx, giverId: string): Promise<HeldView | null> {
   const giver = await ctx.read
     .selectFrom('member')

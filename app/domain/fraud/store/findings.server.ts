@@ -1,9 +1,9 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { GamingActTable, GamingAppealTable, GamingFindingTable, HeldActTable } from '#db/schema/gaming.ts'
+import type { FindingActTable, FindingAppealTable, FindingTable, HeldActTable } from '#db/schema/fraud.ts'
 
 /** The latest finding of that pattern and those members; undefined when there was none. */
-export function lastFinding(tx: Tx, fingerprint: string): Promise<GamingFindingTable | undefined> {
+export function lastFinding(tx: Tx, fingerprint: string): Promise<FindingTable | undefined> {
   return tx.db
     .selectFrom('gaming_finding')
     .selectAll()
@@ -15,9 +15,9 @@ export function lastFinding(tx: Tx, fingerprint: string): Promise<GamingFindingT
 
 export async function insertFinding(
   tx: Tx,
-  finding: GamingFindingTable,
+  finding: FindingTable,
   members: readonly string[],
-  acts: readonly GamingActTable[],
+  acts: readonly FindingActTable[],
 ): Promise<void> {
   await tx.db.insertInto('gaming_finding').values(finding).execute()
   await tx.db
@@ -31,16 +31,16 @@ export async function insertFinding(
       .execute()
 }
 
-export function findingForUpdate(tx: Tx, id: string): Promise<GamingFindingTable | undefined> {
+export function findingForUpdate(tx: Tx, id: string): Promise<FindingTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('gaming_finding').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
-export async function updateFinding(tx: Tx, id: string, values: Partial<GamingFindingTable>): Promise<void> {
+export async function updateFinding(tx: Tx, id: string, values: Partial<FindingTable>): Promise<void> {
   await tx.db.updateTable('gaming_finding').set(values).where('id', '=', id).execute()
 }
 
-/** In the order of the posts, so that two corrections never wait for each other in a circle. */
-export function actsOf(tx: Tx, findingId: string): Promise<GamingActTable[]> {
+/** In the order of the posts, so that two corrections cannot deadlock. */
+export function actsOf(tx: Tx, findingId: string): Promise<FindingActTable[]> {
   return tx.db
     .selectFrom('gaming_act')
     .selectAll()
@@ -69,8 +69,8 @@ export async function isAbout(tx: Tx, findingId: string, memberId: string): Prom
   return row !== undefined
 }
 
-/** False when this member has objected to it before. */
-export async function insertAppeal(tx: Tx, row: GamingAppealTable): Promise<boolean> {
+/** @returns false when this member has appealed before */
+export async function insertAppeal(tx: Tx, row: FindingAppealTable): Promise<boolean> {
   const result = await tx.db
     .insertInto('gaming_appeal')
     .values(row)
@@ -79,11 +79,11 @@ export async function insertAppeal(tx: Tx, row: GamingAppealTable): Promise<bool
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-export function appealForUpdate(tx: Tx, id: string): Promise<GamingAppealTable | undefined> {
+export function appealForUpdate(tx: Tx, id: string): Promise<FindingAppealTable | undefined> {
   return tx.dialect.lockRow(tx.db.selectFrom('gaming_appeal').selectAll().where('id', '=', id)).executeTakeFirst()
 }
 
-export async function updateAppeal(tx: Tx, id: string, values: Partial<GamingAppealTable>): Promise<void> {
+export async function updateAppeal(tx: Tx, id: string, values: Partial<FindingAppealTable>): Promise<void> {
   await tx.db.updateTable('gaming_appeal').set(values).where('id', '=', id).execute()
 }
 
@@ -95,7 +95,7 @@ export async function insertHeld(tx: Tx, row: HeldActTable): Promise<void> {
     .execute()
 }
 
-/** What of this member waits, in the order of the events. */
+/** The held acts of this member in the order of the events, locked. */
 export function heldOf(tx: Tx, giverId: string): Promise<HeldActTable[]> {
   return tx.dialect
     .lockRow(
@@ -110,7 +110,7 @@ export function heldOf(tx: Tx, giverId: string): Promise<HeldActTable[]> {
     .execute()
 }
 
-export async function settleHeld(tx: Tx, eventId: string, state: 'cleared' | 'refused'): Promise<void> {
+export async function updateHeld(tx: Tx, eventId: string, state: 'cleared' | 'refused'): Promise<void> {
   await tx.db
     .updateTable('held_act')
     .set({ state, decided_at: tx.at, decided_by: tx.actor.memberId })
@@ -118,8 +118,11 @@ export async function settleHeld(tx: Tx, eventId: string, state: 'cleared' | 're
     .execute()
 }
 
-/** @returns whose act it was; null when it does not wait */
-export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> {
+/**
+ * Marks a held act as withdrawn.
+ * @returns the giver; null when the act is not held
+ */
+export async function withdrawHeld(tx: Tx, eventId: string): Promise<string | null> {
   const row = await tx.db
     .updateTable('held_act')
     .set({ state: 'gone', decided_at: tx.at })
@@ -130,7 +133,7 @@ export async function loseHeld(tx: Tx, eventId: string): Promise<string | null> 
   return row?.giver_id ?? null
 }
 
-/** Which of these acts bring nothing: corrected, or held and not cleared. */
+/** The events of these acts that pay nothing: corrected, or held and not cleared. */
 export async function unpaidEvents(tx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
   if (eventIds.length === 0) return new Set()
   const rows = await tx.db

@@ -30,7 +30,7 @@ export type AttributedText = {
   displayName: string | null
 } & (
   | { kind: 'question' | 'answer' }
-  /** `postId`: the post it stands under. */
+  /** `postId`: the post it comments on. */
   | { kind: 'comment'; postId: number }
 )
 

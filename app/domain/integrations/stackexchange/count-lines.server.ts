@@ -6,7 +6,7 @@ import type { DumpName } from './row-shapes.ts'
 
 const lineFeed = 10
 
-/** About how many rows a file of a dump has, for a progress bar: its lines. 0 when it isn't there or can't be read. */
+/** The number of lines of a dump file, for a progress bar. 0 when it does not exist or cannot be read. */
 export async function countLines(dir: string, name: DumpName): Promise<number> {
   const file = await findDumpFile(dir, name)
   if (file === null) return 0
@@ -21,7 +21,7 @@ export async function countLines(dir: string, name: DumpName): Promise<number> {
       for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) lines++
     }
   } catch {
-    // The reader of the rows says what is wrong with the file; here it only costs precision.
+    // The reader of the rows reports errors of the file; here they only cost precision.
   }
   return lines
 }

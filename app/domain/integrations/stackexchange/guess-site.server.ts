@@ -6,12 +6,13 @@ const LINK =
   /\bhttps?:\/\/((?:[a-z0-9-]+\.)*(?:stackexchange\.com|stackoverflow\.com|serverfault\.com|superuser\.com|askubuntu\.com|mathoverflow\.net|stackapps\.com))\/(?:q|a|questions)\/(\d+)/gi
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org)$/
 
-/** Where nothing tells the site: the network as a whole. */
+/** The host when the site is unknown: the network as a whole. */
 export const networkHost = 'stackexchange.com'
 
 /**
- * Which site a dump is of; the dump doesn't say. The host that its texts link to most often, at numbers of posts that
- * are in the dump; else the name of the folder (`cardano.stackexchange.com`, `stackexchange-cardano`); else null.
+ * The site of a dump, which the dump does not name: the host that its texts link to most often, at numbers of posts
+ * that are in the dump; else the name of the folder (`cardano.stackexchange.com`, `stackexchange-cardano`); else
+ * null.
  */
 export async function guessSite(dir: string): Promise<string | null> {
   const ids = seenNumbers()

@@ -2,16 +2,13 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { actorOf, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
-import { importedPeople } from './queries.server.ts'
+import { importedPeople } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
-import { keepForeignBadge } from './store.server.ts'
+import { insertForeignBadge } from './store/imported.server.ts'
 
 type People = Awaited<ReturnType<typeof importedPeople>>
 
-/**
- * Badges stay with their member under a name of their own, `imported:gold:Nice Answer#123`: one may be earned many
- * times.
- */
+/** Imports badges under names of their own, `imported:gold:Nice Answer#123`: one may be earned many times. */
 export async function* badgeSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
   for await (const group of inGroups(readRows(dir, 'badges'))) {
     const people = await importedPeople(
@@ -36,7 +33,7 @@ function* stepsOf(group: readonly ReadRow<'badges'>[], people: People): Generato
       yield {
         add: 'badges',
         write: (tx) =>
-          keepForeignBadge(tx.as(actorOf(undefined), row.awardedAt), {
+          insertForeignBadge(tx.as(actorOf(undefined), row.awardedAt), {
             memberId: person.memberId,
             badge: `imported:${row.class}:${row.name}#${row.id}`,
           }),

@@ -8,7 +8,7 @@ import { attributionFor } from './attribution.ts'
 import { actorOf, rowKey, type ImportedPerson, type ImportedPlace, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
-import { importedComments, importedPeople, importedPlaces } from './queries.server.ts'
+import { importedComments, importedPeople, importedPlaces } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
 
 /** Comments, each under its post, with the score it had there. */
@@ -83,7 +83,7 @@ function* stepsOf(
   }
 }
 
-/** The source's small Markdown is part of ours; what our limits refuse is kept as the plain text it also is. */
+/** The source's Markdown is a part of ours; a text beyond our limits is kept as plain text. */
 export function commentText(markdown: string): Text {
   try {
     return renderMarkdown(markdown)

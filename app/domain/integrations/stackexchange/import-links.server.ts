@@ -17,10 +17,10 @@ import {
   type TargetOf,
 } from './local-addresses.ts'
 import { linkKind } from './mapping.ts'
-import { everDuplicate, importedPlaces } from './queries.server.ts'
+import { everDuplicate, importedPlaces } from './queries/imported.server.ts'
 import { readRows } from './read-rows.server.ts'
 
-/** What the texts of a question link to leads to where it is now; then duplicates lead to their original. */
+/** Rewrites links in texts to their local addresses, then closes duplicates in favour of their original. */
 export async function* linkSteps(ctx: Ctx, source: ImportSource): ImportSteps {
   for await (const group of inGroups(readRows(source.dir, 'posts'))) {
     const ids = group.map((read) => ('row' in read ? read.row.id : null))
@@ -33,7 +33,7 @@ export async function* linkSteps(ctx: Ctx, source: ImportSource): ImportSteps {
   yield* duplicateSteps(ctx, source)
 }
 
-/** A question has one original here; the source may name several, the first one first. */
+/** A question has one original here; of several in the source the first counts. */
 async function* duplicateSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
   const closed = await everDuplicate(ctx.read)
   const named = new Set<string>()

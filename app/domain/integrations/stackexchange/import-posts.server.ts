@@ -11,14 +11,14 @@ import { actorOf, rowKey, type ImportedPerson, type ImportSource } from './impor
 import type { ImportProblem, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { postKind } from './mapping.ts'
-import { importedPeople, importedPlaces } from './queries.server.ts'
+import { importedPeople, importedPlaces } from './queries/imported.server.ts'
 import { readRows } from './read-rows.server.ts'
 import type { DumpRow } from './row-shapes.ts'
 
 type PostRow = DumpRow<'posts'>
 type People = Map<number, ImportedPerson>
 
-/** Questions become threads. What is wrong with a row of the file is said here, once for all who read it. */
+/** Imports questions as threads. Problems of the file's rows are reported here, once for all stages. */
 export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportSteps {
   let count = 0
   for await (const { read, people, places: known } of postRows(ctx, source)) {
@@ -101,7 +101,7 @@ export async function* answerSteps(ctx: Ctx, source: ImportSource): ImportSteps 
   }
 }
 
-/** The rows of the file, each with those members and posts that are here of all that it and its neighbours name. */
+/** The rows of the file, each with the members and posts that it and its group name and that are here. */
 async function* postRows(ctx: Ctx, { dir, site }: ImportSource) {
   for await (const group of inGroups(readRows(dir, 'posts'))) {
     const rows = group.flatMap((read) => ('row' in read ? [read.row] : []))

@@ -1,14 +1,14 @@
 import { type Actor, visitor } from '#app/core/actor.ts'
 import type { PostKind } from '#db/schema/threads.ts'
 
-/** What is imported, and whereto. */
+/** What is imported, and into which category. */
 export type ImportSource = {
   dir: string
   /** Host name of the source. */
   site: string
   /** Slug of the category that all questions go to. */
   category: string
-  /** At most so many questions, in the order of the dump, with what belongs to them; null: all. */
+  /** Number of questions at most, in the order of the dump, with what belongs to them; null: all. */
   limit: number | null
 }
 
@@ -29,14 +29,14 @@ export function sourceKey(site: string): string {
   return `stackexchange:${site}`
 }
 
-/** What a row is known by: the same row is never imported twice. */
+/** The key of a row, by which it is imported once. */
 export function rowKey(site: string, kind: 'user' | 'post' | 'comment' | 'vote', id: number): string {
   return `${sourceKey(site)}:${kind}:${id}`
 }
 
 /**
- * Who wrote it, with the rights of nobody in particular. @param person undefined: the account is gone, or is none of a
- * person
+ * The author of a row as actor, without roles.
+ * @param person undefined: the account was deleted, or is no person's
  */
 export function actorOf(person: ImportedPerson | undefined): Actor {
   return person === undefined ? visitor : { ...person, roles: ['member'], trustLevel: 0 }

@@ -6,15 +6,12 @@ import type { DumpName } from './row-shapes.ts'
 /** A row that could not be taken over. `detail`: the column, or what the parser or the limit said. */
 export type ImportProblem = { name: DumpName; line: number; problem: RowProblem | 'badText'; detail: string }
 
-/**
- * What one row of a dump comes to. Every row gives exactly one step, so that the number of steps says how far an import
- * has come.
- */
+/** The step for one row of a dump. Every row gives exactly one, so the number of steps is the position of an import. */
 export type ImportStep =
   | { problem: ImportProblem }
   | { skip: SkipReason }
   | { known: ImportedKind }
-  /** `write` answers false when it found the row in the database after all, null when there was nothing to write. */
+  /** `write` returns false when the row was in the database already, null when there was nothing to write. */
   | { add: ImportedKind; write(tx: Tx): Promise<boolean | null> }
 
 export type ImportSteps = AsyncGenerator<ImportStep, void, void>

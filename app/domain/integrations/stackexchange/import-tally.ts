@@ -1,4 +1,4 @@
-/** What an import can add, in the order in which it is told. */
+/** The kinds of things an import adds, in the order of the report. */
 export const importedKinds = [
   'users',
   'questions',
@@ -13,7 +13,7 @@ export const importedKinds = [
 ] as const
 export type ImportedKind = (typeof importedKinds)[number]
 
-/** Why a sound row adds nothing. Each is a key of `import.skipped`. */
+/** Why a valid row adds nothing. Each is a key of `import.skipped`. */
 export const skipReasons = [
   'communityUser',
   'otherPost',
@@ -30,10 +30,7 @@ export const skipReasons = [
 ] as const
 export type SkipReason = (typeof skipReasons)[number]
 
-/**
- * Rows by what became of them. `known`: an earlier import had brought them. `problems`: rows that were no rows, or
- * could not be kept.
- */
+/** Rows by their result. `known`: imported before. `problems`: rows that could not be read or kept. */
 export type ImportTally = {
   added: Record<ImportedKind, number>
   known: Record<ImportedKind, number>

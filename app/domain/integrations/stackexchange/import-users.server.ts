@@ -8,16 +8,16 @@ import { actorOf, rowKey, type ImportSource } from './import-source.ts'
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { handleFinder } from './member-handle.ts'
-import { handleSkeletons, importedPeople } from './queries.server.ts'
+import { handleSkeletons, importedPeople } from './queries/imported.server.ts'
 import { type ReadRow, readRows } from './read-rows.server.ts'
 
-/** The number of the network's own robot, which signs what nobody wrote. */
+/** The id of the network's own account, which signs automatic posts. */
 const communityUserId = -1
 
-/** What nobody can see or what turns a line around: no part of a name. */
+/** Invisible characters and those that reverse the direction of a line are removed from names. */
 const invisible = /[\p{Cc}\p{Cf}\u3164\uffa0]/gu
 
-/** Users become members who joined when they joined there. */
+/** Imports users as members, with the time at which they joined there. */
 export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
   const handleFor = handleFinder(await handleSkeletons(ctx.read), ctx.setting('site.name'))
   for await (const group of inGroups(readRows(dir, 'users'))) {
@@ -70,7 +70,7 @@ function plainName(text: string): string {
     .trim()
 }
 
-/** A self-description longer than the site's pages is no loss worth a problem: it stays empty. */
+/** A self-description that is too long is left empty, without a problem. */
 function plainBio(html: string | null): string {
   if (html === null) return ''
   try {

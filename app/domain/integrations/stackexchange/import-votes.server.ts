@@ -7,7 +7,7 @@ import { actorOf, rowKey, type ImportedPlace, type ImportSource } from './import
 import type { ImportStep, ImportSteps } from './import-step.ts'
 import { inGroups } from './in-groups.ts'
 import { postKind, voteKind } from './mapping.ts'
-import { everAccepted, importedPlaces, importedVotes, peopleByMember } from './queries.server.ts'
+import { everAccepted, importedPlaces, importedVotes, peopleByMember } from './queries/imported.server.ts'
 import { readRows } from './read-rows.server.ts'
 import { voteMoments } from './vote-moments.ts'
 
@@ -71,7 +71,7 @@ async function* votes(
       const { row } = read
       const kind = voteKind(row.typeId)
       const post = places.get(row.postId)
-      // The newest: an asker may have moved the acceptance away and back.
+      // The newest: an asker may have accepted another answer and returned to this one.
       if (kind === 'accept') acceptedAt.set(row.postId, row.createdAt)
       else if (kind !== 'up' && kind !== 'down') yield { skip: 'otherVote' }
       else if (known.has(row.id)) yield { known: kind === 'up' ? 'upVotes' : 'downVotes' }
@@ -85,8 +85,8 @@ async function* votes(
 }
 
 /**
- * Which answer was accepted stands with the question, when with the votes; without such a vote it was when both were
- * there.
+ * The question names the accepted answer, the votes its day; without such a vote the acceptance has the time at which
+ * both posts existed.
  */
 async function* acceptances(
   ctx: Ctx,

@@ -1,4 +1,4 @@
-/** Rows read ahead, to look up in one query what all of them name: nothing of a dump is held as a whole. */
+/** Rows read ahead, so that one query looks up what all of them name; memory use stays constant. */
 const groupSize = 200
 
 export async function* inGroups<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {

@@ -1,16 +1,14 @@
-/** What an address of the source leads to: a question, or one of its answers. */
+/** The target of an address of the source: a question, or one of its answers. */
 export type SourceAddress = { questionId: number | null; answerId: number | null }
 
-/** Where that is here, and what the thread is called. */
+/** The local address and the title of the thread. */
 export type LocalTarget = { path: string; title: string }
 
 /** null leaves the address as it is. */
 export type TargetOf = (address: SourceAddress) => LocalTarget | null
 
 /**
- * Puts addresses of this site in the place of the source's, wherever a text links: `href="…"` of HTML and `](…)` of
- * Markdown.
- *
+ * Replaces links to the source by local addresses: `href="…"` of HTML and `](…)` of Markdown.
  * @param site host name of the source
  */
 export function withLocalAddresses(text: string, site: string, targetOf: TargetOf): string {
@@ -23,9 +21,7 @@ export function withLocalAddresses(text: string, site: string, targetOf: TargetO
   )
 }
 
-/**
- * Makes links of the bare addresses in a Markdown text, called as the thread is called: so the source showed them too.
- */
+/** Turns bare addresses in a Markdown text into links with the thread's title, as the source showed them. */
 export function withLocalTitles(markdown: string, site: string, targetOf: TargetOf): string {
   return markdown.replace(
     new RegExp(`(^|\\s|(?<!\\])\\()${addressPattern(site)}`, 'gi'),

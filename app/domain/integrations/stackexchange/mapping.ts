@@ -1,7 +1,4 @@
-/**
- * What the numbers of a dump mean here. Ids after the network's own schema description of its data dump; a number
- * that isn't listed means nothing to us and maps to null.
- */
+/** The meaning of type ids in a dump, after the network's description of its schema; an unlisted id maps to null. */
 
 /** Orphaned tag wikis (3), moderator nominations (6) and help pages (7, 8) are not conversations. */
 const POST_KINDS = { 1: 'question', 2: 'answer', 4: 'tagExcerpt', 5: 'tagWiki' } as const

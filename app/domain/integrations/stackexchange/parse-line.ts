@@ -4,9 +4,9 @@ export type Attributes = Record<string, string>
 
 export type ParsedLine = {
   rows: Attributes[]
-  /** Whether the line ends the document. */
+  /** Whether the line closes the document. */
   closes: boolean
-  /** What the XML parser says when the line is broken; then there are no rows. */
+  /** The parser's message for a broken line; then there are no rows. */
   error: string | null
 }
 
@@ -28,8 +28,8 @@ const EMPTY_DOCUMENT = new RegExp(`^\\s*<${ROOT}(?:\\s[^<>]*)?/>\\s*$`, 'i')
 const CONTROL_REFERENCE = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[1245-9]|2\d|3[01]));/gi
 
 /**
- * The rows on one line of a dump. Each line is parsed by itself, so a broken row costs that row only. No DTD is
- * ever read: an entity of the file's own is an error. Never throws.
+ * The rows on one line of a dump. Each line is parsed alone, so a broken row loses that row only. No DTD is read: an
+ * entity defined by the file is an error. Never throws.
  */
 export function parseLine(line: string): ParsedLine {
   let rest = line.replace(DECLARATION, '')
@@ -47,7 +47,7 @@ function parseRows(xml: string): { rows: Attributes[]; error: string | null } {
   const rows: Attributes[] = []
   const parser = new SaxesParser<{ fragment: true; xmlns: false }>({ fragment: true, xmlns: false })
   let attributes = 0
-  // Seen one by one while they are read, so that a row of a million is not kept.
+  // Checked while they are read, so that a row with a million columns is not kept.
   parser.on('attribute', ({ name }) => {
     if (++attributes > MAX_ATTRIBUTES || name.length > MAX_NAME) throw new Error('a row with too many columns')
   })

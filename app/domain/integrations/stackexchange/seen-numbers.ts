@@ -1,12 +1,9 @@
-/** Numbers of one page share one entry of the map: 64 bytes for 512 numbers that lie close together. */
+/** Numbers of one page share one map entry: 64 bytes for 512 neighbouring numbers. */
 const pageBits = 512
 
-/**
- * Whole numbers that were met: one bit each where they lie close together, as the ids of a dump do, so that a million of
- * them take 128 kB.
- */
+/** A set of whole numbers with one bit each where they are dense, as the ids of a dump are: a million take 128 kB. */
 export type SeenNumbers = {
-  /** @returns false when it was met before */
+  /** @returns false when the number was added before */
   add(number: number): boolean
   has(number: number): boolean
 }

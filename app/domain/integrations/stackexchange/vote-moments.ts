@@ -7,12 +7,12 @@ export type VoteMoment =
   | { at: Instant; post: number; value: 0 }
 
 const columns = 4
-/** Among what happened at the same moment, acceptances come last. */
+/** At equal times, acceptances come last. */
 const last = Number.MAX_SAFE_INTEGER
 
 /**
- * Collects moments and gives them back in the order of their times. A dump has several votes for each post, and all of
- * them must be there to be sorted: as plain numbers each takes 36 bytes.
+ * Collects moments and returns them in the order of their times. A dump has several votes per post, and all must be
+ * collected to be sorted: as plain numbers each takes 36 bytes.
  */
 export function voteMoments() {
   let cells = new Float64Array(1_024 * columns)

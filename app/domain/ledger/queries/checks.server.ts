@@ -14,12 +14,12 @@ export async function openFreeze(db: Db): Promise<RedemptionFreezeTable | null> 
   )
 }
 
-/** The last checks of the book, newest first. */
+/** The last reconciliations, newest first. */
 export async function lastReconciliations(db: Db, limit: number): Promise<ReconciliationTable[]> {
   return db.selectFrom('reconciliation').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** Corrections by hand, newest first; `amount` as the member has it. */
+/** Manual corrections, newest first; `amount` from the member's side. */
 export async function lastAdjustments(
   db: Db,
   limit: number,

@@ -2,7 +2,7 @@ import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/pag
 import type { Db } from '#db/dialects/dialect.ts'
 import type { LedgerAccountKind, LedgerTransactionTable, LedgerUnit } from '#db/schema/ledger.ts'
 
-/** What a member has. Each is the sum of the entries of that account; 0 when nothing ever moved. */
+/** A member's balances. Each is the sum of the entries of its account; 0 without entries. */
 export type Balances = {
   reputation: number
   pending: number
@@ -30,8 +30,8 @@ export async function balancesOf(db: Db, memberIds: readonly string[]): Promise<
 }
 
 /**
- * One line of a member's book: an entry on one of their accounts with the transaction it belongs to. An award of which
- * a limit left nothing has no entry and is one line of 0 reputation, so that the member can be told.
+ * One ledger line of a member: an entry on one of their accounts with its transaction. An award that a limit cut to
+ * nothing has no entry and is one line of 0 reputation, so that the member can read why.
  */
 export type LedgerLine = {
   id: string
@@ -52,16 +52,16 @@ export type LedgerLine = {
   cappedPoints: string | null
   uncappedPoints: number | null
   reversesId: string | null
-  /** For a settlement: the movement whose room it was, or that took it. */
+  /** For a settlement: the transaction that freed or took the room. */
   freedBy: string | null
   maturesAt: string | null
   reason: string | null
 }
 
-/** What to show of a book; null: everything. */
+/** Which lines to show; null: all. */
 export type LedgerFilter = { unit: LedgerUnit | null; rule: string | null; kind: LedgerTransactionTable['kind'] | null }
 
-/** A member's book, newest first. */
+/** A member's ledger lines, newest first. */
 export async function ledgerLines(
   db: Db,
   memberId: string,
@@ -128,7 +128,8 @@ export async function ledgerLines(
 }
 
 /**
- * Transactions of a member, newest first, also those capped to nothing; without maturities, which win or lose nothing.
+ * Transactions of a member, newest first, including those capped to nothing; without maturities, which win or lose
+ * nothing.
  */
 export async function transactionsOf(
   db: Db,
@@ -145,7 +146,7 @@ export async function transactionsOf(
   if (filter.kind !== null) query = query.where('kind', '=', filter.kind)
   const { unit } = filter
   if (unit !== null) {
-    // What a limit cut to nothing has no entry; it is told under the unit that the limit was about.
+    // An award that a limit cut to nothing has no entry; it is listed under the unit of the limit.
     query = query.where((eb) =>
       eb.or([
         eb.exists(
@@ -187,7 +188,23 @@ export async function entriesOf(
     .execute()
 }
 
-/** Points that wait, soonest first. */
+/** Holds that ended at `now` or before, oldest first. */
+export async function dueHolds(
+  db: Db,
+  now: string,
+  limit: number,
+): Promise<{ transaction_id: string; member_id: string }[]> {
+  return db
+    .selectFrom('ledger_hold')
+    .select(['transaction_id', 'member_id'])
+    .where('matures_at', '<=', now)
+    .orderBy('matures_at')
+    .orderBy('transaction_id')
+    .limit(limit)
+    .execute()
+}
+
+/** A member's points on hold, soonest end first. */
 export async function holdsOf(db: Db, memberId: string): Promise<{ amount: number; maturesAt: string }[]> {
   return db
     .selectFrom('ledger_hold')
@@ -198,8 +215,8 @@ export async function holdsOf(db: Db, memberId: string): Promise<{ amount: numbe
 }
 
 /**
- * Points of awards since an instant less what was taken back of them, per member. A reversal or settlement counts with
- * its award, whenever it came: taking back an award from before the window takes nothing from those inside.
+ * Points of awards since an instant, less their reversals, per member. A reversal or settlement counts with its
+ * award, at whatever time it was made: reversing an award from before the window takes nothing from those inside.
  */
 export async function pointsEarnedSince(
   db: Db,

@@ -1,9 +1,9 @@
 import type { Lot } from '#app/domain/ledger/lots.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What makes points available; a refund gives old points back and makes no new ones. */
+/** Kinds that make points available; a refund returns old points and makes no new ones. */
 const earning = ['award', 'reversal', 'settlement', 'maturity', 'adjustment'] as const
-/** Acts of the member's own that keep points alive where inactivity lets them expire. */
+/** Kinds that count as activity where inactivity lets points expire. */
 const activity = ['award', 'reservation', 'redemption'] as const
 
 /** Available points of members who have any, by id. */
@@ -24,7 +24,7 @@ export async function availableBalances(
     .execute()
 }
 
-/** When these members' points became available; every member asked for is in the map. */
+/** The lots in which these members' points became available; every member asked for is in the map. */
 export async function lotsOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Lot[]>> {
   const lots = new Map<string, Lot[]>(memberIds.map((id) => [id, []]))
   if (memberIds.length === 0) return lots
@@ -44,7 +44,7 @@ export async function lotsOf(db: Db, memberIds: readonly string[]): Promise<Map<
   return lots
 }
 
-/** When these members last earned or spent anything; members who never did are not in the map. */
+/** When these members last earned or spent points; members who never did are not in the map. */
 export async function lastActiveAt(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
@@ -57,7 +57,7 @@ export async function lastActiveAt(db: Db, memberIds: readonly string[]): Promis
   return new Map(rows.map((row) => [row.member_id, row.at]))
 }
 
-/** Since when points expire by the present setting; null when it was never changed. */
+/** When the expiry setting was last changed; null when it never was. */
 export async function expirySince(db: Db): Promise<string | null> {
   return (
     (await db.selectFrom('setting').select('changed_at').where('key', '=', 'points.expiry').executeTakeFirst())

@@ -2,10 +2,13 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Entry } from '#app/domain/ledger/entry.ts'
-import { accountOf, type Account } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { accountOf, type Account } from '#app/domain/ledger/ledger-account.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 
-/** Inserts the transaction; false when one with that key exists: then nothing may follow. */
+/**
+ * Inserts the transaction.
+ * @returns false when one with that key exists: then nothing may follow
+ */
 export async function insertTransaction(tx: Tx, row: LedgerTransactionTable): Promise<boolean> {
   const result = await tx.db
     .insertInto('ledger_transaction')

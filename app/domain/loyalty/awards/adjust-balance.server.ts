@@ -6,17 +6,18 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { dayIn } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
 import { transferEntries, type Entry } from '#app/domain/ledger/entry.ts'
-import { accountOf, accountsForUpdate } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { accountOf } from '#app/domain/ledger/ledger-account.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { decideReviewItem } from '#app/domain/review/decide-review-item.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import type { ReviewItem } from '#app/domain/review/review-item.ts'
 
-/** A correction of a balance by hand. */
+/** A manual correction of a balance. */
 export const adjustmentShape = z.object({
   unit: z.enum(['points', 'reputation']),
-  /** What the member gets, or, negative, loses. */
+  /** What the member gets; negative: loses. */
   amount: z.coerce
     .number()
     .int()
@@ -33,9 +34,9 @@ export type AdjustmentResult =
   | { state: 'waiting'; itemId: string }
 
 /**
- * Corrects what a member has, with a reason that the member reads. Above `points.adjustmentApproval` a second admin
- * decides in the review queue. Audited; records `points.adjusted`. Idempotent on `key`.
- * @throws forbidden for one's own balance; invalid when the member would have less than nothing
+ * Corrects a member's balance by hand, with a reason that the member reads. Above `points.adjustmentApproval` a
+ * second admin decides in the review queue. Audited; records `points.adjusted`. Idempotent on `key`.
+ * @throws forbidden for the actor's own balance; invalid when the balance would fall below zero
  */
 export async function adjustBalance(
   ctx: Ctx,
@@ -68,8 +69,8 @@ export async function adjustBalance(
 }
 
 /**
- * A second admin's decision on a correction above the limit.
- * @throws forbidden for whoever proposed it, and for whom it is about
+ * Decides a correction above the limit, by a second admin.
+ * @throws forbidden for the admin who proposed it, and for the member it is about
  */
 export async function decideAdjustment(
   ctx: Ctx,
@@ -113,7 +114,7 @@ async function post(
   return { state: 'posted', transactionId: id }
 }
 
-/** Points that are given pay off what the member owes first. */
+/** Points that are given pay off the member's debt first. */
 async function linesOf(tx: Tx, owner: string, unit: Adjustment['unit'], amount: number): Promise<Entry[]> {
   const from = { owner, kind: 'adjustment' } as const
   if (unit === 'reputation') return transferEntries(from, { owner, kind: 'reputation' }, unit, amount)

@@ -1,8 +1,9 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { dayIn, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
 import { transferEntries } from '#app/domain/ledger/entry.ts'
-import { placeHold } from '#app/domain/ledger/holds.server.ts'
-import { accountOf, accountsForUpdate } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { accountOf } from '#app/domain/ledger/ledger-account.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { sumsFor } from '#app/domain/loyalty/queries/awards.server.ts'
 import { staffAmong } from '#app/domain/loyalty/queries/programme.server.ts'
@@ -15,9 +16,9 @@ import { roomFor, type Limits } from './award-room.ts'
 import { decideAward, type Grant } from './decide-award.ts'
 
 /**
- * Awards what the earning rules say of an event, in the event's own transaction. Idempotent on (event, rule, member),
- * or on (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount and the
- * reason, also when nothing is left of it, so that the member can be told. Points are pending until
+ * Grants the awards of an event by the earning rules, in the event's own transaction. Idempotent on (event, rule,
+ * member), or on (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount
+ * and the reason, also when nothing is left of it, so that the member can read why. Points are pending until
  * `points.maturityHours` have passed; reputation counts at once.
  */
 export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<void> {
@@ -56,8 +57,8 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
   }
 }
 
-/** The limits that all rules share, as the settings say today. */
-export function siteLimits(setting: Tx['setting']): Limits {
+/** The limits that all rules share, by the present settings. */
+export function siteLimits(setting: ReadSetting): Limits {
   return {
     dailyCap: setting('reputation.dailyCap'),
     postCapUp: setting('reputation.postCapUp'),
@@ -99,7 +100,7 @@ async function writeAward(
   const subject = subjectOf(event)
   const issuer = { owner: claim.rule, kind: 'issuer' } as const
   const maturesAt = grant.points > 0 ? plus(event.at, { hours: tx.setting('points.maturityHours') }) : null
-  const id = await postTransaction(tx, {
+  const posted = await postTransaction(tx, {
     key: `${claim.once === 'subject' && subject !== null ? subject.id : event.id}:${claim.rule}:${owner}`,
     kind: 'award',
     memberId: owner,
@@ -118,7 +119,7 @@ async function writeAward(
     post_claim: claim.caps.perPost && unmet === null && !claim.held ? claim.reputation : 0,
     pair_member_id: claim.caps.pair === null ? null : claim.giver,
     counted_giver_id: countedGiver(claim, unmet),
-    // A held award is there for the member to read; it is in effect, and counts, once a person has cleared it.
+    // A held award is a line that the member can read; it takes effect, and counts, once staff have cleared it.
     effect: claim.held && unmet === null ? 0 : 1,
     matures_at: maturesAt,
     reason: unmet ?? (claim.held ? heldReason(event) : null),
@@ -127,8 +128,5 @@ async function writeAward(
       ...transferEntries(issuer, { owner, kind: 'pending' }, 'points', grant.points),
     ],
   })
-  if (id === null) return
-  await tx.schedule('recompute-tier', { memberId: owner }, { dedupe: owner })
-  if (maturesAt !== null)
-    await placeHold(tx, { transaction_id: id, member_id: owner, amount: grant.points, matures_at: maturesAt })
+  if (posted !== null) await tx.schedule('recompute-tier', { memberId: owner }, { dedupe: owner })
 }

@@ -1,5 +1,6 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import type { AwardLink, Chain } from '#app/domain/loyalty/queries/awards.server.ts'
-import { capsOf, isRuleName, termsOf, type ReadSetting, type RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
+import { capsOf, isRuleName, termsOf, type RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
 import type { HeldAward } from './rebalance-awards.ts'
 
 export function lastLinkOf({ award, links }: Chain): AwardLink {
@@ -15,7 +16,7 @@ export function isInEffect({ links }: Chain): boolean {
   return links.reduce((total, link) => total + link.effect, 0) > 0
 }
 
-/** An award that waits until a person has looked at its act, or never pays because one has. */
+/** Whether the award waits for review, or was refused in one. */
 export function isHeld({ award, links }: Chain): boolean {
   return (award.capped === 'held' || award.capped_points === 'held') && links.length === 1
 }
@@ -24,8 +25,8 @@ export function reversedWithPost(chain: Chain): boolean {
   return !isInEffect(chain) && lastLinkOf(chain).event_type === 'post.removed'
 }
 
-/** What its rule said, before any limit. */
-function uncappedOf({ award }: Chain): { reputation: number; points: number } {
+/** What its rule grants, before any limit. */
+export function uncappedOf({ award }: Chain): { reputation: number; points: number } {
   return { reputation: award.uncapped_reputation ?? award.reputation, points: award.uncapped_points ?? award.points }
 }
 
@@ -42,8 +43,8 @@ export function heldAward(chain: Chain, book: RuleBook, setting: ReadSetting): H
     subject: award.subject_id,
     wanted: uncappedOf(chain),
     net: netOf(chain),
-    // What the award itself recorded comes first: a rule that left the daily cap meanwhile does not leave it for the
-    // past.
+    // What the award recorded comes first: when a version takes a rule out of the daily cap, its earlier awards
+    // stay in.
     caps: {
       day: award.counts_in_cap === 1 ? 'counted' : 'outside',
       perPost: award.post_claim !== 0,

@@ -1,20 +1,20 @@
-import { plus } from '#app/core/time.ts'
+import { daysAfter } from '#app/core/time.ts'
 import type { KnownCaps } from '#app/domain/loyalty/rules/rule-terms.ts'
 import type { Room } from './decide-award.ts'
 
-/** Limits of the site that every rule may take part in. */
+/** The limits of the site that all rules share. */
 export type Limits = { dailyCap: number; postCapUp: number; postCapDown: number }
 
-/** What has been granted so far, as far as limits look at it. */
+/** What has been granted so far, for each limit. */
 export type Sums = {
-  /** Reputation that counts into the cap of that day, reversals subtracted. */
+  /** Reputation that counts towards the cap of that day, less reversals. */
   day: number
   /** Claims of votes of the same direction on the same post that are in effect; negative for down votes. */
   post: number
-  /** Points of the pair on that day, and on it and the 29 before. */
+  /** Points of the pair: of that day, and of the 30 days that end with it. */
   pairDay: number
   pair30: number
-  /** Awards of the rule that are in effect, cut or not, of that day and of all days: from the same giver, and from anybody. */
+  /** Awards of the rule in effect, cut or not, of that day and of all days: from the same giver, and from any. */
   pairTimesDay: number
   pairTimesAll: number
   timesDay: number
@@ -35,7 +35,10 @@ export const noSums: Sums = {
   lifetime: 0,
 }
 
-/** The room that is left for one award. @param balance Infinity where the floor must not matter. */
+/**
+ * The room left for one award under each limit.
+ * @param balance Infinity where the floor must not matter
+ */
 export function roomFor(
   caps: KnownCaps,
   reputation: number,
@@ -63,7 +66,7 @@ function left(most: KnownCaps['times'], ofDay: number, ofAll: number): number | 
   return most === null ? null : Math.max(0, Math.min(most.perDay - ofDay, most.inAll - ofAll))
 }
 
-/** First day of the 30 that the cap per pair looks at, the given day included. */
+/** The first of the 30 days of the cap per pair, which end with the given day. */
 export function pairWindowStart(day: string): string {
-  return plus(`${day}T00:00:00.000Z`, { days: -29 }).slice(0, 10)
+  return daysAfter(day, -29)
 }

@@ -1,8 +1,8 @@
 import type { RuleCondition } from '#app/registry/rule-conditions.ts'
 
-/** How much an award may still bring, in whole numbers from 0; null where no limit applies. */
+/** How much an award may still grant, in whole numbers from 0; null where no limit applies. */
 export type Room = {
-  /** Awards of this rule from the same giver, and from anybody. */
+  /** Awards of this rule: from the same giver, and from any. */
   pairTimes: number | null
   times: number | null
   /** Reputation from this rule in the member's life. */
@@ -13,7 +13,7 @@ export type Room = {
   day: number | null
   /** Points from the same giver. */
   pair: number | null
-  /** What stands in the member's reputation account (shown reputation less the floor). */
+  /** The member's reputation account (shown reputation less the floor). */
   balance: number
 }
 
@@ -29,11 +29,10 @@ export type Grant = {
 }
 
 /**
- * How much of an award is granted. Pure, shared by the live ledger, the settlement and the replay.
- * Order for reputation: condition, held, times of a pair, times, lifetime, post, day, floor. Points follow the rule whatever the
- * day's limit cuts, except that a vote beyond the limit of its post earns no points either: otherwise one post could be
- * farmed for ever.
- * @param wanted what the rule says; reputation may be negative.
+ * How much of an award is granted. Pure; shared by the ledger, the rebalancing and the replay. Order for reputation:
+ * condition, held, times of a pair, times, lifetime, post, day, floor. Points follow the rule whatever the daily cap
+ * cuts; a vote beyond the limit of its post earns no points either, otherwise one post could be farmed without end.
+ * @param wanted what the rule grants; reputation may be negative
  */
 export function decideAward(
   wanted: { reputation: number; points: number },

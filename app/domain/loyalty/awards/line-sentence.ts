@@ -1,9 +1,9 @@
-import type { HeldActTable } from '#db/schema/gaming.ts'
+import type { HeldActTable } from '#db/schema/fraud.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 
 export type HeldState = HeldActTable['state']
 
-/** What the words for a movement are made from; a line of the page and a line of the API both have it. */
+/** The facts from which the text of a ledger line is made, on the page and in the API. */
 export type LineFacts = {
   kind: LedgerTransactionTable['kind']
   rule: string | null
@@ -15,11 +15,11 @@ export type LineFacts = {
   cappedPoints: string | null
   uncappedPoints: number | null
   reason: string | null
-  /** What became of an award that was held; null or left out where none was. */
+  /** The state of a held award; null or left out when none was held. */
   held?: HeldState | null
 }
 
-/** Key of the sentence of a movement; `{{link}}` and `{{reason}}` are its parts. */
+/** Key of the sentence of a ledger line; `{{link}}` and `{{reason}}` are its parts. */
 export function sentenceKey(line: LineFacts): string {
   switch (line.kind) {
     case 'maturity':
@@ -41,7 +41,7 @@ export function sentenceKey(line: LineFacts): string {
   }
 }
 
-/** Key of why room came free or went, for a settlement; null for everything else. */
+/** Key of the reason for a settlement: why room came free or was taken; null for every other line. */
 export function causeKey(line: LineFacts): string | null {
   return line.kind === 'settlement' ? `loyalty.settled.cause.${eventKey(line)}` : null
 }
@@ -54,10 +54,10 @@ const heldWords = { held: '', cleared: 'Cleared', refused: 'Refused', gone: 'Gon
 /** Limits that stop reputation and points together. */
 const bothUnits = new Set(['condition', 'held', 'pairTimes', 'times'])
 
-/** `condition`: key of the words for what was missing. */
+/** `condition`: key of the text for the unmet condition. */
 export type Cut = { key: string; granted: number; wanted: number; condition: string | null }
 
-/** Why less than the rule says was granted: at most one reason for reputation and one for points. */
+/** Why an award grants less than its rule: at most one reason for reputation and one for points. */
 export function cutsOf({
   capped,
   uncapped,
@@ -80,7 +80,7 @@ export function cutsOf({
       condition: missing(capped),
     })
   const pointReason = cappedPoints ?? (capped === 'staff' ? 'staff' : null)
-  // Both units go for the same reason: it is said once.
+  // Both units were cut for one reason: it is told once.
   const said = bothUnits.has(pointReason ?? '') && cuts.length > 0
   if (pointReason !== null && !said)
     cuts.push({

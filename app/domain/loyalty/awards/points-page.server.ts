@@ -18,7 +18,7 @@ import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import type { LedgerTransactionTable } from '#db/schema/ledger.ts'
 import type { HeldState } from './line-sentence.ts'
 
-/** One movement as a member reads it: what for, how much, why less, why back. */
+/** One ledger line as the member reads it: for what, how much, why less, why reversed. */
 export type PointsLine = {
   id: string
   at: string
@@ -33,14 +33,14 @@ export type PointsLine = {
   state: 'pending' | 'available' | 'reversed'
   maturesAt: string | null
   capped: string | null
-  /** What the rule said before the limit; null when nothing was cut. */
+  /** What the rule grants before the limit; null when nothing was cut. */
   uncapped: number | null
   cappedPoints: string | null
   /** The same for points. */
   uncappedPoints: number | null
   /** The unmet condition of an award that was not paid, the reason given for a correction. */
   reason: string | null
-  /** What became of an award that a person had to look at; null where none had to. */
+  /** The state of an award that was held for review; null when none was. */
   held: HeldState | null
 }
 
@@ -48,16 +48,22 @@ export type PointsPage = {
   balances: Balances
   reputation: number
   tier: TierProgress
-  /** Points that wait, by community day of maturing, soonest first. */
+  /** Pending points by the community day on which they mature, soonest first. */
   maturing: { day: string; points: number; at: string }[]
   /** Available points that expire within the notice, by day, soonest first. */
   expiring: { at: string; points: number }[]
-  /** What each month brought; `pending` of it is not available yet, `years` were full in it (null: no anniversary). */
+  /**
+   * What each month earned; `pending` of it is not available yet; `years`: full years at an anniversary in it, null
+   * without one.
+   */
   months: { month: string; points: number; pending: number; years: number | null }[]
   lines: Page<PointsLine>
 }
 
-/** Everything `/me/points` shows. @throws forbidden for another's book. */
+/**
+ * Everything `/me/points` shows.
+ * @throws forbidden for another member's points
+ */
 export async function pointsPage(
   ctx: Ctx,
   memberId: string,
@@ -99,7 +105,7 @@ async function monthsOf(ctx: Ctx, memberId: string): Promise<PointsPage['months'
   }))
 }
 
-/** The book of one member as lines, newest first; maturities are not lines, because nothing was won or lost. */
+/** The ledger of one member as lines, newest first; maturities are left out, because nothing is won or lost. */
 export async function pointsLines(
   ctx: Ctx,
   memberId: string,
@@ -118,7 +124,7 @@ export async function pointsLines(
   )
   const now = ctx.now()
   const items = transactions.items.map((row): PointsLine => {
-    // Points held for a perk are still the member's; what the line tells is what can no longer be spent otherwise.
+    // Points reserved for a perk are still the member's; the line shows what can no longer be spent otherwise.
     const spendable = row.kind === 'reservation' || row.kind === 'redemption' || row.kind === 'refund'
     const own = entries.filter(
       (entry) =>
@@ -159,9 +165,9 @@ export async function pointsLines(
   return { items, next: transactions.next }
 }
 
-/** What expires within the notice that members are given; what is overdue stands as expiring now. */
+/** What expires within the notice period; overdue points count as expiring now. */
 async function expiringSoon(ctx: Ctx, memberId: string, available: number): Promise<PointsPage['expiring']> {
-  const terms = await expiryTerms(ctx.read, ctx.setting)
+  const terms = await expiryTerms(ctx)
   const lots = (await expiringPoints(ctx.read, [{ memberId, points: available }], terms)).get(memberId) ?? []
   const horizon = plus(ctx.now(), { days: ctx.setting('points.expiryNoticeDays') })
   const zone = ctx.setting('site.timeZone')

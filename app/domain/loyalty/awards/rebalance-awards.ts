@@ -2,38 +2,37 @@ import type { KnownCaps } from '#app/domain/loyalty/rules/rule-terms.ts'
 import { noSums, pairWindowStart, roomFor, type Limits, type Sums } from './award-room.ts'
 import { decideAward } from './decide-award.ts'
 
-/** An award in effect as the settlement looks at it. */
+/** An award in effect, as the rebalancing sees it. */
 export type HeldAward = {
   id: string
   rule: string
   day: string
   subject: string | null
-  /** What its rule said, before any limit. */
+  /** What its rule grants, before any limit. */
   wanted: { reputation: number; points: number }
-  /** What it brings now: the award, its reversals and earlier settlements. */
+  /** What it grants now: the award, its reversals and earlier settlements. */
   net: { reputation: number; points: number }
   caps: KnownCaps
-  /** The giver whose points are bounded, and the one whose awards are counted; null without such a cap. */
+  /** The giver whose points are limited, and the one whose awards are counted; null without such a cap. */
   pairMember: string | null
   countedGiver: string | null
   staff: boolean
-  /** Nothing was paid because a condition did not hold; that stays so. */
+  /** Nothing was granted because a condition was not met; that stays so. */
   unmet: boolean
-  /** A loss that the floor cut stays cut: what a member could not lose then is not taken later. */
+  /** A loss that the floor cut stays cut: it is not taken later. */
   floorCut: boolean
 }
 
 export type Correction = { id: string; reputation: number; points: number }
 
 /**
- * The heart of fair limits: what each award in effect should bring is a function of the set of awards alone, filled in
- * the order of their events. When one goes, the room it leaves goes to those that were cut; when one comes back, it
- * takes its room back. So the day's outcome does not depend on the order of the same events (decision 019; the floor
- * apart).
- * @param held every award in effect of one member, in the order of their events.
- * @param freed reputation and points that went or came: a settlement never moves more on a day, so that a limit that
- * was
- *   changed meanwhile does not rewrite the past.
+ * What each award in effect should grant, as a function of the set of awards alone, filled in the order of their
+ * events. When an award is reversed, the room it leaves goes to those that were cut; when it is restored, it takes
+ * the room again. So the day's result does not depend on the order of the same events (decision 019), apart from the
+ * floor.
+ * @param held every award in effect of one member, in the order of their events
+ * @param freed reputation and points that were reversed or restored: a settlement never moves more on a day, so that
+ *   a limit that was changed meanwhile does not change the past
  */
 export function rebalanceAwards(
   held: readonly HeldAward[],

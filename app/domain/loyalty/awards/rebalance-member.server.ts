@@ -1,9 +1,9 @@
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
 import { allocateReversal } from '#app/domain/ledger/allocate-reversal.server.ts'
 import { transferEntries } from '#app/domain/ledger/entry.ts'
-import { placeHold } from '#app/domain/ledger/holds.server.ts'
-import { accountOf, accountsForUpdate, memberAccounts } from '#app/domain/ledger/ledger-accounts.server.ts'
+import { accountOf, memberAccounts } from '#app/domain/ledger/ledger-account.ts'
 import { postTransaction } from '#app/domain/ledger/post-transaction.server.ts'
 import { allChains, hasCutAwards, type Chain } from '#app/domain/loyalty/queries/awards.server.ts'
 import { ruleBook } from '#app/domain/loyalty/queries/rules.server.ts'
@@ -19,17 +19,19 @@ type Occasion = {
   event: RecordedEvent
   freedBy: string
   /**
-   * Awards came back: they may take room from others. When awards only went, nothing happens unless a limit cut one.
+   * Awards were restored and may take room from others. When awards were only reversed, nothing happens unless a
+   * limit cut one.
    */
-  cameBack: boolean
+  restored: boolean
 }
 
 /**
- * Gives room that came free under a limit to the awards that it had cut, or takes it from those that had got it when
- * its first holder is back. Each is a transaction that names what freed the room. The member's accounts must be locked.
+ * Gives freed room under a limit to the awards that it had cut, or takes it from them when the first holder of the
+ * room is restored. Each is a transaction that names what freed the room. The caller has locked the member's
+ * accounts.
  */
-export async function rebalanceMember(tx: Tx, { memberId, freed, event, freedBy, cameBack }: Occasion): Promise<void> {
-  if (!cameBack && !(await hasCutAwards(tx.db, memberId))) return
+export async function rebalanceMember(tx: Tx, { memberId, freed, event, freedBy, restored }: Occasion): Promise<void> {
+  if (!restored && !(await hasCutAwards(tx.db, memberId))) return
   const chains = (await allChains(tx.db, memberId)).filter(isInEffect)
   const book = await ruleBook(tx.db)
   const corrections = rebalanceAwards(
@@ -97,6 +99,4 @@ async function writeCorrection(
   })
   if (id === null)
     throw new Error(`transaction ${lastLinkOf(chain).id} is settled already: the chain was read without a lock`)
-  if (maturesAt !== null)
-    await placeHold(tx, { transaction_id: id, member_id: owner, amount: correction.points, matures_at: maturesAt })
 }

@@ -1,15 +1,10 @@
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import type { ReadSetting } from '#app/core/reading.ts'
 import { liveTotals, relevantEvents } from '#app/domain/loyalty/queries/programme.server.ts'
 import { ruleBook, simulationFacts } from '#app/domain/loyalty/queries/rules.server.ts'
-import {
-  isRuleName,
-  versionAt,
-  type ReadSetting,
-  type RuleBook,
-  type RuleTerms,
-} from '#app/domain/loyalty/rules/rule-terms.ts'
+import { isRuleName, versionAt, type RuleBook, type RuleTerms } from '#app/domain/loyalty/rules/rule-terms.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { AwardSimulation, type Totals } from './simulate-awards.ts'
@@ -25,13 +20,13 @@ export type ReplayRules = {
 const batch = 2_000
 
 /**
- * Plays the whole event log under the rules of today, or under `overrides`, and says for whom the result differs from
- * the book. Writes nothing. Roles are those of today: a member who became staff later differs by the points earned
- * before.
- * @param rules setting key → value, and under `rules` what differs per rule, over all time:
- *   `{ 'reputation.dailyCap': 100, rules: { 'answer-voted-up': { points: 3, caps: { pair: null }, conditions: {
- * minGiverDays: 7 } } } }`.
- * @throws forbidden; invalid for an unknown key or rule.
+ * Replays the whole event log under the present rules, or under `rules`, and lists the members whose result differs
+ * from the ledger. Writes nothing. Roles are the present ones: a member who became staff later differs by the points
+ * earned before.
+ * @param rules setting key → value, and under `rules` the terms that differ per rule, for all time: `{
+ *   'reputation.dailyCap': 100, rules: { 'answer-voted-up': { points: 3, caps: { pair: null }, conditions: {
+ *   minGiverDays: 7 } } } }`
+ * @throws forbidden; invalid for an unknown key or rule
  */
 export async function replayLedger(
   ctx: Ctx,
@@ -52,7 +47,7 @@ export async function replayLedger(
     const rows = await relevantEvents(ctx.read, after, batch)
     if (rows.length === 0) break
     for (const row of rows)
-      simulation.take({
+      simulation.apply({
         id: row.id,
         type: row.type,
         at: row.at,
@@ -75,7 +70,7 @@ export async function replayLedger(
   return { events, members: members.size, differences }
 }
 
-/** These terms over all time in place of every version of their rule; what is left out is as in force today. */
+/** These terms for all time in place of every version of their rule; what is left out stays as it is in force now. */
 function withTerms(book: RuleBook, terms: NonNullable<ReplayRules['rules']>, at: string): RuleBook {
   const changed = new Map(book)
   for (const [rule, change] of Object.entries(terms)) {

@@ -1,5 +1,6 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { dayIn } from '#app/core/time.ts'
-import type { ReadSetting, RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
+import type { RuleBook } from '#app/domain/loyalty/rules/rule-terms.ts'
 import { claimsOf, countedGiver, subjectOf, type Claim } from '#app/domain/loyalty/rules/rules-for.ts'
 import { hasConditions, unmetCondition, type ConditionFacts } from '#app/domain/loyalty/unmet-condition.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
@@ -7,10 +8,10 @@ import { pairWindowStart, roomFor, type Limits, type Sums } from './award-room.t
 import { decideAward } from './decide-award.ts'
 import { rebalanceAwards, type HeldAward } from './rebalance-awards.ts'
 
-/** What a member would have: reputation above the floor, points earned and not taken back. */
+/** A member's totals: reputation above the floor, and points earned less reversals. */
 export type Totals = { reputation: number; points: number }
 
-/** What the rules look at beside the events, as it is today. */
+/** The facts that rules need in addition to the events, as they are now. */
 export type SimulationFacts = {
   staff: ReadonlySet<string>
   members: ReadonlyMap<string, NonNullable<ConditionFacts['giver']>>
@@ -19,15 +20,16 @@ export type SimulationFacts = {
 
 type Award = HeldAward & {
   owner: string
-  state: 'inEffect' | 'takenWithPost' | 'undone' | 'held'
+  state: 'inEffect' | 'reversedWithPost' | 'reversed' | 'held'
   taken: number
   pointsTaken: number
   claim: number
 }
 
 /**
- * The ledger's arithmetic in memory: feed it the events in the order they were recorded and read the totals. The live
- * ledger and this share `claimsOf`, `decideAward` and `settleAwards`, so under unchanged rules both come to the same.
+ * The arithmetic of the ledger in memory: `apply` the events in the order they were recorded, then read the totals. It
+ * shares `claimsOf`, `decideAward` and `rebalanceAwards` with the ledger, so both have the same result under the same
+ * rules.
  */
 export class AwardSimulation {
   readonly totals = new Map<string, Totals>()
@@ -43,14 +45,14 @@ export class AwardSimulation {
   readonly #bySubject = new Map<string, Award[]>()
   readonly #byOwner = new Map<string, Award[]>()
   readonly #cut = new Set<string>()
-  /** Reputation that was corrected by hand: no award, so not in the totals, but the floor lies below it. */
+  /** Manually corrected reputation: no award, so not in the totals, but it counts for the floor. */
   readonly #corrected = new Map<string, number>()
   readonly #sums = new Map<string, number>()
   readonly #pairs = new Map<string, Map<string, number>>()
 
   /**
-   * @param startBalance reputation that everybody begins with: 0 for the whole log; more where the floor must not
-   * matter.
+   * @param startBalance reputation of each member at the start: 0 for the whole log; more where the floor must not
+   * matter
    */
   constructor(setting: ReadSetting, book: RuleBook, facts: SimulationFacts, startBalance = 0) {
     this.#setting = setting
@@ -64,18 +66,19 @@ export class AwardSimulation {
     }
   }
 
-  take(event: RecordedEvent): void {
-    if (event.type === 'held.cleared') return this.#cleared(this.#byEvent.get(event.payload.cause) ?? [])
+  /** Counts one event. Events have to come in the order they were recorded. */
+  apply(event: RecordedEvent): void {
+    if (event.type === 'held.cleared') return this.#clearAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
     if (
       event.type === 'vote.correctionUndone' ||
       event.type === 'acceptance.correctionUndone' ||
       event.type === 'edit.correctionUndone'
     )
-      return this.#backAgain(this.#byEvent.get(event.payload.cause) ?? [])
+      return this.#restoreAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
     if ('cause' in event.payload && typeof event.payload.cause === 'string')
-      return this.#undo(this.#byEvent.get(event.payload.cause) ?? [])
-    if (event.type === 'post.removed') return this.#removed(event.payload.postId)
-    if (event.type === 'post.restored') return this.#restored(event.payload.postId)
+      return this.#reverseAwardsOf(this.#byEvent.get(event.payload.cause) ?? [])
+    if (event.type === 'post.removed') return this.#reverseAwardsAbout(event.payload.postId)
+    if (event.type === 'post.restored') return this.#restoreAwardsAbout(event.payload.postId)
     if (event.type === 'points.adjusted') return this.#correct(event.payload)
     this.#award(event)
   }
@@ -139,19 +142,19 @@ export class AwardSimulation {
     if (unit === 'reputation') this.#corrected.set(memberId, (this.#corrected.get(memberId) ?? 0) + amount)
   }
 
-  #undo(awards: readonly Award[]): void {
+  #reverseAwardsOf(awards: readonly Award[]): void {
     const changed: Award[] = []
     for (const award of awards) {
-      if (award.state === 'undone' || award.state === 'held') continue
+      if (award.state === 'reversed' || award.state === 'held') continue
       if (award.state === 'inEffect') changed.push(award)
-      else this.#giveBack(award)
-      this.#takeBack(award, 'undone')
+      else this.#restore(award)
+      this.#reverse(award, 'reversed')
     }
-    this.#settle(changed, false)
+    this.#rebalance(changed, false)
   }
 
-  /** A person looked: what was held pays what its rule said then, within the limits as they are filled now. */
-  #cleared(awards: readonly Award[]): void {
+  /** Staff cleared the act: its awards are granted by their rule version, within the limits as they are filled now. */
+  #clearAwardsOf(awards: readonly Award[]): void {
     const changed = awards.filter((award) => award.state === 'held')
     for (const award of changed) {
       const { reputation, points } = decideAward(
@@ -174,30 +177,30 @@ export class AwardSimulation {
       this.#claim(award, 1)
       this.#move(award, reputation, points)
     }
-    this.#settle(changed, true)
+    this.#rebalance(changed, true)
   }
 
-  /** What was undone and is not: an appeal was granted. */
-  #backAgain(awards: readonly Award[]): void {
-    const changed = awards.filter((award) => award.state === 'undone')
-    for (const award of changed) this.#giveBack(award)
-    this.#settle(changed, true)
+  /** Restores reversed awards: an appeal was granted. */
+  #restoreAwardsOf(awards: readonly Award[]): void {
+    const changed = awards.filter((award) => award.state === 'reversed')
+    for (const award of changed) this.#restore(award)
+    this.#rebalance(changed, true)
   }
 
-  #removed(subject: string): void {
+  #reverseAwardsAbout(subject: string): void {
     const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'inEffect')
-    for (const award of changed) this.#takeBack(award, 'takenWithPost')
-    this.#settle(changed, false)
+    for (const award of changed) this.#reverse(award, 'reversedWithPost')
+    this.#rebalance(changed, false)
   }
 
-  #restored(subject: string): void {
-    const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'takenWithPost')
-    for (const award of changed) this.#giveBack(award)
-    this.#settle(changed, true)
+  #restoreAwardsAbout(subject: string): void {
+    const changed = (this.#bySubject.get(subject) ?? []).filter((award) => award.state === 'reversedWithPost')
+    for (const award of changed) this.#restore(award)
+    this.#rebalance(changed, true)
   }
 
-  #takeBack(award: Award, state: 'takenWithPost' | 'undone'): void {
-    // Never below the floor: what cannot be taken is remembered, so that giving back is exact.
+  #reverse(award: Award, state: 'reversedWithPost' | 'reversed'): void {
+    // Never below the floor: the amount taken is kept, so that restoring is exact.
     const reputation = Math.max(-award.net.reputation, -this.#balance(award.owner))
     award.taken = reputation
     award.pointsTaken = award.net.points
@@ -206,16 +209,16 @@ export class AwardSimulation {
     this.#move(award, reputation, -award.net.points)
   }
 
-  #giveBack(award: Award): void {
+  #restore(award: Award): void {
     const reputation = Math.max(-award.taken, -this.#balance(award.owner))
     award.state = 'inEffect'
     this.#claim(award, 1)
     this.#move(award, reputation, award.pointsTaken)
   }
 
-  #settle(changed: readonly Award[], cameBack: boolean): void {
+  #rebalance(changed: readonly Award[], restored: boolean): void {
     for (const [owner, ofOwner] of Map.groupBy(changed, (award) => award.owner)) {
-      if (!cameBack && !this.#cut.has(owner)) continue
+      if (!restored && !this.#cut.has(owner)) continue
       const freed = ofOwner.reduce(
         (sum, { wanted }) => ({
           reputation: sum.reputation + Math.abs(wanted.reputation),
@@ -270,7 +273,8 @@ export class AwardSimulation {
   }
 
   /**
-   * What an award takes of limits that count it whether it was cut or not. @param effect 1: it is there; -1: it goes.
+   * Counts an award under limits that count it whether it was cut or not.
+   * @param effect 1: add; -1: remove
    */
   #claim(award: Award, effect: 1 | -1): void {
     if (award.claim !== 0)

@@ -7,7 +7,7 @@ import { replaceShowcase } from './store/badges.server.ts'
 const showcaseSize = 3
 
 /**
- * Chooses which badges stand beside the actor's name, in this order; none: the rarest. The same one twice counts once.
+ * Sets which badges are shown beside the actor's name, in this order; none: the rarest. A repeated badge counts once.
  * @param chosen ids as `badgeId` makes them
  * @throws invalid for a badge that the actor does not hold
  */

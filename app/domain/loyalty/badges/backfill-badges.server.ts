@@ -15,7 +15,10 @@ const batch = 200
 
 export type BackfillResult = { done: number; given: number; taken: number }
 
-/** Queues a review of everybody's badges. @throws not_now while one is running */
+/**
+ * Queues a recomputation of the badges of all members.
+ * @throws not_now while one is running
+ */
 export async function requestBadgeBackfill(ctx: Ctx): Promise<void> {
   authorize(ctx.actor, 'job.administer')
   await ctx.write(async (tx) => {
@@ -27,8 +30,9 @@ export async function requestBadgeBackfill(ctx: Ctx): Promise<void> {
 }
 
 /**
- * Reviews everybody, page by page, each page in a transaction of its own. Goes on where a run that was broken off had
- * come to; two at once share the work. @param onProgress after each page
+ * Recomputes the badges of all members, page by page, each page in its own transaction. Continues an interrupted run;
+ * two workers at once share the work.
+ * @param onProgress called after each page
  */
 export async function backfillBadges(
   ctx: Ctx,

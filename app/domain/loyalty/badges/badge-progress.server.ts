@@ -5,12 +5,12 @@ import { metricKey, metricValues } from './queries/metrics.server.ts'
 import { needsOf } from './times-earned.ts'
 
 /**
- * `have` of `need`, of the figure that is furthest from its need; `have` may be larger. Badges of a tag: of the best
+ * `have` of `need`, of the figure that is furthest from its need; `have` may be larger. For badges of a tag: the best
  * tag.
  */
 export type BadgeProgress = { have: number; need: number }
 
-/** How far a member is with every badge; the member's own figures, shown to nobody else. */
+/** A member's progress towards every badge; shown to that member only. */
 export async function badgeProgress(ctx: Ctx, memberId: string): Promise<Map<BadgeKey, BadgeProgress>> {
   const at = ctx.now()
   const values = await metricValues({

@@ -3,7 +3,7 @@ import { badgeEntry, badgeKeys, type BadgeKey } from '#app/registry/badges.ts'
 import { needsOf, timesEarned } from './times-earned.ts'
 
 export type HeldBadge = { memberId: string; badge: BadgeKey; scope: string; times: number }
-/** `before` and `after`: how often it is held; they differ. `subject`: the newest of what earned it. */
+/** `before` and `after`: how often it is held; they differ. `subject`: the newest post or story that earned it. */
 export type BadgeChange = {
   memberId: string
   badge: BadgeKey
@@ -19,7 +19,7 @@ type Figures = {
   of(metric: BadgeMetric, scope: string): { value: number; subject: string | null } | null
 }
 
-/** Which badges of one member come, are counted again, or go. */
+/** The badges of one member that are awarded, counted again or revoked. */
 export function decideBadges(memberId: string, figures: Figures, held: readonly HeldBadge[]): BadgeChange[] {
   const changes: BadgeChange[] = []
   for (const badge of badgeKeys) {

@@ -7,7 +7,7 @@ import { metricKey, metricValues } from './queries/metrics.server.ts'
 import { badgesForUpdate, saveBadgeChanges } from './store/badges.server.ts'
 
 /**
- * Works out the badges of these members from what they did. Idempotent, also when two do it at once: the second waits
+ * Recomputes the badges of these members from their acts. Idempotent, also when two do it at once: the second waits
  * and finds nothing left to change. Records `badge.awarded` and `badge.revoked`.
  */
 export async function recomputeBadges(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
@@ -15,7 +15,8 @@ export async function recomputeBadges(ctx: Ctx, memberIds: readonly string[]): P
 }
 
 /**
- * The same as a part of a larger write; so many queries whatever the number of members, and one event for each change.
+ * `recomputeBadges` inside a transaction: a fixed number of queries for any number of members, and one event for each
+ * change.
  */
 export async function recomputeBadgesIn(tx: Tx, memberIds: readonly string[]): Promise<BadgeChange[]> {
   const ids = [...new Set(memberIds)]

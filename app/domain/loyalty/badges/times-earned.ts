@@ -2,15 +2,15 @@ import type { BadgeMetric } from '#app/registry/badge-metrics.ts'
 import type { BadgeEntry } from '#app/registry/badges.ts'
 
 /**
- * A badge that is held stays until less than this share of its need is left: at the border it would come and go all
- * day.
+ * A held badge is kept while at least this share of its need is left; without it a badge at the border would come and
+ * go all day.
  */
 const keptShare = 0.9
 
 /**
- * How often a badge stands with these figures: 0 or 1, for counted badges any number. What is `held` is kept down to
- * nine tenths of its need; a need below ten has no such room (half a vote does not exist), so an only answer that loses
- * its acceptance loses the badge at once.
+ * How often a badge is held with these figures: 0 or 1, any number for counted badges. A `held` badge is kept down to
+ * nine tenths of its need; a need below ten has no such margin (half a vote does not exist), so the only answer that
+ * loses its acceptance loses the badge at once.
  */
 export function timesEarned(badge: BadgeEntry, have: (metric: BadgeMetric) => number, held: number): number {
   const most = badge.counted === true ? Infinity : 1
@@ -27,7 +27,7 @@ export function timesEarned(badge: BadgeEntry, have: (metric: BadgeMetric) => nu
   return times
 }
 
-/** What a badge asks for, as a list. */
+/** The needs of a badge as a list. */
 export function needsOf(badge: BadgeEntry): { metric: BadgeMetric; from: number }[] {
   return Object.entries(badge.needs).map(([metric, from]) => ({ metric: metric as BadgeMetric, from }))
 }

@@ -8,7 +8,7 @@ export type Counted = Pick<Claim, 'caps' | 'receiver' | 'giver' | 'reputation' |
 
 const links = ['award', 'reversal', 'settlement'] as const
 
-/** What limits look at for this claim, each sum read only when the claim needs it. */
+/** The sums that limits need for this claim, each read only when it is needed. */
 export async function sumsFor(db: Db, claim: Counted, day: string, subjectId: string | null): Promise<Sums> {
   const { caps, receiver, giver } = claim
   const pair =
@@ -66,7 +66,7 @@ async function claimsOnPost(db: Db, memberId: string, postId: string, direction:
     .reduce((total, sum) => total + sum, 0)
 }
 
-/** Points of the pair on that day, and on it and the 29 before; reversals subtracted. */
+/** Points of the pair: of that day, and of the 30 days that end with it. */
 async function pointsOfPair(
   db: Db,
   memberId: string,
@@ -91,7 +91,7 @@ async function pointsOfPair(
   }
 }
 
-/** Awards of the rule that are in effect, on that day and in all: from that giver, and from anybody. */
+/** Awards of the rule in effect, on that day and in all: from that giver, and from any. */
 async function timesOf(
   db: Db,
   { rule, receiver, giver, caps }: Counted,
@@ -120,7 +120,7 @@ function totalOf(rows: readonly { day: string; sum: number }[], day: string): { 
 
 export type AwardLink = LedgerTransactionTable & { reputation: number; points: number }
 
-/** An award with everything that changed it since, oldest first. Each link reverses or settles the one before. */
+/** An award chain: the award and every link that reversed or settled the one before, oldest first. */
 export type Chain = { award: AwardLink; links: AwardLink[] }
 
 /** Awards of this event, or about this subject, with their chains. */
@@ -156,7 +156,12 @@ export async function awardChains(db: Db, where: { eventId: string } | { subject
   return ids.flatMap((chain) => chainOf(chain.flatMap((id) => rows.get(id) ?? [])))
 }
 
-/** Whether a limit that gives room back ever cut an award of this member. */
+/** The row of one ledger transaction. @throws when there is none */
+export function transactionRow(db: Db, id: string): Promise<LedgerTransactionTable> {
+  return db.selectFrom('ledger_transaction').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Whether a limit whose room is given back ever cut an award of this member. */
 export async function hasCutAwards(db: Db, memberId: string): Promise<boolean> {
   const row = await db
     .selectFrom('ledger_transaction')
@@ -236,8 +241,8 @@ async function linkRows(db: Db, which: readonly string[] | { memberId: string })
 }
 
 /**
- * Where a member's reputation comes from: what each rule brought less what was taken back, most first. `rule` null:
- * corrections by hand.
+ * The sources of a member's reputation: what each rule earned less reversals, most first. `rule` null: manual
+ * corrections.
  */
 export async function reputationSources(
   db: Db,

@@ -1,7 +1,7 @@
 import type { HeldState } from '#app/domain/loyalty/awards/line-sentence.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What became of acts that were held, by the event of the act. */
+/** The states of held acts, by the event of the act. */
 export async function heldStates(
   db: Db,
   lines: readonly { capped: string | null; cappedPoints: string | null; eventId: string | null }[],

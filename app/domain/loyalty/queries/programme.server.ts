@@ -16,7 +16,8 @@ export async function staffAmong(db: Db, memberIds: readonly string[]): Promise<
 }
 
 /**
- * Tiers and badges of these members as last worked out; badges as they are shown: those chosen first, then the rarest.
+ * Tiers and badges of these members as last computed; the badges in the order of display: those chosen first, then
+ * the rarest.
  */
 export async function standingRows(db: Db, memberIds: readonly string[]) {
   if (memberIds.length === 0) return { standings: [], badges: new Map<string, ShownBadge[]>() }
@@ -57,7 +58,7 @@ export async function pointsByMonth(
   return rows.map((row) => ({ month: row.month, points: Number(row.points) }))
 }
 
-/** What of a member's points still waits, by the month in which it was earned. */
+/** A member's pending points by the month in which they were earned. */
 export async function pendingByMonth(
   db: Db,
   dialect: Dialect,
@@ -98,7 +99,7 @@ export async function anniversariesSince(
   return rows.map(({ at, payload }) => ({ at, years: (JSON.parse(payload) as { years: number }).years }))
 }
 
-/** What awards, what undoes or restores, and corrections by hand, which move what the floor leaves. */
+/** Events that award, reverse or restore, and manual corrections, which change what the floor allows. */
 const replayedEvents = [
   ...earningEvents,
   ...(Object.keys(events) as EventType[]).filter((type) => 'cause' in events[type].fields),

@@ -52,7 +52,10 @@ export async function threadFacts(db: Db, threadId: string): Promise<ConditionFa
   return row === undefined ? null : { kind: row.kind, product: row.slug }
 }
 
-/** What a simulation looks at beside the events; people and threads are read only when some version has a condition. */
+/**
+ * The facts a simulation needs in addition to the events; members and threads are read only when some version has a
+ * condition.
+ */
 export async function simulationFacts(db: Db, book: RuleBook): Promise<SimulationFacts> {
   const staff = await allStaff(db)
   const conditional = [...book.values()].flat().some(({ terms }) => hasConditions(terms.conditions))

@@ -4,10 +4,10 @@ import { staffRoles } from '#app/registry/permissions.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** What the calendar says of a member. `customerSince` null without a customer account. */
+/** The dates of a member. `customerSince` null without a customer account. */
 export type Tenure = { customerSince: string | null; joinedAt: string; suspended: boolean }
 
-/** Members that exist, whatever the number in one query. */
+/** The tenure of these members, in one query; unknown ids are left out. */
 export async function tenureOf(db: Db, memberIds: readonly string[]): Promise<Map<string, Tenure>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
@@ -25,7 +25,7 @@ export async function tenureOf(db: Db, memberIds: readonly string[]): Promise<Ma
 }
 
 /**
- * Where these members stand, locked until the end of the transaction; members who were never reviewed are not in the
+ * The tier states of these members, locked until the transaction ends; members who were never reviewed are not in the
  * map.
  */
 export async function tierStates(tx: Tx, memberIds: readonly string[]): Promise<Map<string, TierState>> {
@@ -42,7 +42,7 @@ export async function tierStates(tx: Tx, memberIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.member_id, stateOf(row)]))
 }
 
-/** Where one member stands; null when never reviewed. */
+/** The tier state of one member; null when never reviewed. */
 export async function tierStateOf(db: Db, memberId: string): Promise<TierState | null> {
   const row = await db.selectFrom('member_standing').selectAll().where('member_id', '=', memberId).executeTakeFirst()
   return row === undefined ? null : stateOf(row)
@@ -64,7 +64,7 @@ function stateOf(row: {
   }
 }
 
-/** Members with a customer account, or with a standing from before, by id. */
+/** Members with a customer account, or with a tier state, by id. */
 export async function membersInProgramme(db: Db, options: { after: string; limit: number }): Promise<string[]> {
   const rows = await db
     .selectFrom('member')
@@ -78,7 +78,7 @@ export async function membersInProgramme(db: Db, options: { after: string; limit
   return rows.map((row) => row.id)
 }
 
-/** What happened to a member's tier, newest first. */
+/** The changes of a member's tier, newest first. */
 export async function tierHistoryOf(db: Db, memberId: string, limit: number) {
   return db
     .selectFrom('tier_event')
@@ -91,8 +91,8 @@ export async function tierHistoryOf(db: Db, memberId: string, limit: number) {
 }
 
 /**
- * How many members who are not staff stand in each tier, and how many there are in all. Members never reviewed are in
- * none.
+ * How many members who are not staff are in each tier, and how many there are in all. Members who were never reviewed
+ * are in none.
  */
 export async function membersByTier(db: Db): Promise<{ byTier: Map<string, number>; all: number }> {
   const rows = await db

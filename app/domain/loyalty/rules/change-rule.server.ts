@@ -4,7 +4,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { msOf, startOfDayIn } from '#app/core/time.ts'
+import { msOf, instantOfDay } from '#app/core/time.ts'
 import { ruleBook } from '#app/domain/loyalty/queries/rules.server.ts'
 import { insertRuleVersion } from '#app/domain/loyalty/store/rules.server.ts'
 import type { EarningRuleName } from '#app/registry/earning-rules.ts'
@@ -13,16 +13,16 @@ import { termsOf, versionAt, type RuleTerms } from './rule-terms.ts'
 export type RuleChange = {
   rule: EarningRuleName
   terms: RuleTerms
-  /** Community day from which it holds, 2026-12-01; null: from now on. Never in the past. */
+  /** The community day on which it comes into force, 2026-12-01; null: now. Never in the past. */
   fromDay: string | null
   reason: string
-  /** `digestOf(terms)` of the simulation that was looked at. */
+  /** `digestOf(terms)` of the simulation that the admin has seen. */
   simulated: string
 }
 
 /**
- * Makes a new version of an earning rule. What was granted stays as it was granted; awards name the version in force at
- * their event. Audited with before and after; records `rule.changed`.
+ * Creates a new version of an earning rule. Earlier awards stay as granted; an award names the version in force at
+ * its event. Audited with before and after; records `rule.changed`.
  * @throws forbidden; invalid for a day in the past or when other terms were simulated; not_now when nothing changes
  * @returns the number of the new version
  */
@@ -32,7 +32,7 @@ export async function changeRule(ctx: Ctx, { rule, terms, fromDay, reason, simul
     throw new DomainError('invalid', 'rules.errors.simulateFirst', { code: 'simulate_first' })
   return ctx.write(async (tx) => {
     await tx.dialect.lockNamed(tx.db, `rule:${rule}`)
-    const validFrom = fromDay === null ? tx.at : startOfDayIn(`${fromDay}T12:00:00.000Z`, tx.setting('site.timeZone'))
+    const validFrom = fromDay === null ? tx.at : instantOfDay(fromDay, tx.setting('site.timeZone'))
     if (validFrom < tx.at)
       throw new DomainError('invalid', 'rules.errors.past', { fields: { fromDay: { key: 'rules.errors.past' } } })
     const book = await ruleBook(tx.db, [rule])
@@ -64,7 +64,7 @@ export async function changeRule(ctx: Ctx, { rule, terms, fromDay, reason, simul
   })
 }
 
-/** Tells terms apart, whatever the order of their parts. */
+/** A digest of terms, independent of the order of their keys. */
 export function digestOf(terms: RuleTerms): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(terms)))

@@ -16,10 +16,10 @@ const many = z
   .optional()
   .transform((list) => list ?? [])
 
-/** As good as no bound. */
+/** Large enough to be no limit. */
 const maxTimes = 10_000
 
-/** What the form of a rule sends. Empty amounts follow the setting; empty caps and conditions are none. */
+/** The form of a rule. Empty amounts follow the setting; empty caps and conditions are none. */
 export const ruleShape = z.object({
   reputation: optionalNumber(-1_000, 1_000),
   points: optionalNumber(0, 10_000),
@@ -59,7 +59,7 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
     caps: {
       day: input.day,
       perPost: input.perPost === 'on',
-      // One of the two alone bounds by itself: a day's limit bounds 30 days too.
+      // One of the two limits is enough: a day's limit also limits 30 days.
       pair: pairs
         ? {
             perDay: input.pairPerDay ?? input.pairPer30Days ?? 0,
@@ -78,7 +78,7 @@ export function termsFrom(rule: EarningRuleName, input: RuleInput): RuleTerms {
   }
 }
 
-/** One of the two alone bounds by itself; neither is no bound. */
+/** One of the two limits is enough; without both there is no limit. */
 function timesCap(
   name: 'pairTimes' | 'times',
   ofDay: number | null,

@@ -1,17 +1,15 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { earningRules, type Amount, type EarningRuleName, type RuleCaps } from '#app/registry/earning-rules.ts'
 import type { RuleConditions } from '#app/registry/rule-conditions.ts'
-import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
 
-/** What a version of a rule says: amounts, caps, conditions. Who and for what never changes with a version. */
+/** The terms of a rule version: amounts, caps, conditions. Receiver and event never change with a version. */
 export type RuleTerms = { reputation: Amount; points: Amount; caps: RuleCaps; conditions: RuleConditions }
 
 /** `validFrom` null: the registry's version 1, in force from the beginning. */
 export type RuleVersion = { version: number; validFrom: string | null; terms: RuleTerms }
 
-/** The versions that admins made, per rule, lowest first; rules without one stand as the registry says. */
+/** The versions that admins created, per rule, lowest first; a rule without one follows the registry. */
 export type RuleBook = ReadonlyMap<EarningRuleName, readonly RuleVersion[]>
-
-export type ReadSetting = <K extends SettingKey>(key: K) => SettingValue<K>
 
 export const ruleNames = Object.keys(earningRules) as EarningRuleName[]
 
@@ -34,7 +32,7 @@ export function versionAt(book: RuleBook, rule: EarningRuleName, at: string): Ru
   )
 }
 
-/** The terms of one version; the registry's for 1 and for a version nobody knows. */
+/** The terms of one version; those of the registry for version 1 and for an unknown one. */
 export function termsOf(book: RuleBook, rule: EarningRuleName, version: number): RuleTerms {
   return book.get(rule)?.find((one) => one.version === version)?.terms ?? versionAt(new Map(), rule, '').terms
 }

@@ -1,35 +1,28 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { earningRules, type EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
 import type { RuleCondition, RuleConditions } from '#app/registry/rule-conditions.ts'
-import {
-  amountOf,
-  capsOf,
-  ruleNames,
-  versionAt,
-  type KnownCaps,
-  type ReadSetting,
-  type RuleBook,
-} from './rule-terms.ts'
+import { amountOf, capsOf, ruleNames, versionAt, type KnownCaps, type RuleBook } from './rule-terms.ts'
 
 /** A rule that applies to one event, with its receiver and what its version in force says. */
 export type Claim = {
   rule: EarningRuleName
   version: number
   receiver: string
-  /** Whose act it is; null when nobody's, or the importer's. */
+  /** The member whose act it is; null without one, and for an import. */
   giver: string | null
   caps: KnownCaps
   conditions: RuleConditions
   once: 'event' | 'subject'
   reputation: number
   points: number
-  /** Nothing is paid until a person has looked. */
+  /** The award waits for review. */
   held: boolean
 }
 
 /**
- * What the earning rules say of an event, before any limit. Receivers that are gone, or act on their own content, get
- * nothing.
+ * The claims that the earning rules make for an event, before any limit. Receivers who no longer exist or act on
+ * their own content get nothing.
  */
 export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSetting): Claim[] {
   const payload = event.payload as Record<string, string | number | null>
@@ -53,14 +46,17 @@ export function claimsOf(event: RecordedEvent, book: RuleBook, setting: ReadSett
         once: rule.once,
         reputation: amountOf(terms.reputation, setting) * times,
         points: amountOf(terms.points, setting) * times,
-        // Events from before acts were held say nothing.
+        // Events from before acts were held have no such field.
         held: 'proof' in rule && typeof payload['held'] === 'string' && payload['held'] !== '',
       },
     ]
   })
 }
 
-/** Whose awards are counted together; null where no cap counts, and for an award that a condition kept from paying. */
+/**
+ * The giver whose awards are counted together; null where no cap counts, and for an award that a condition kept from
+ * paying.
+ */
 export function countedGiver({ caps, giver }: Claim, unmet: RuleCondition | null): string | null {
   return (caps.pairTimes === null && caps.times === null) || unmet !== null ? null : giver
 }

@@ -17,13 +17,13 @@ export type RuleView = {
   caps: KnownCaps
   conditions: RuleConditions
   once: 'event' | 'subject'
-  /** What a person has to look at first pays nothing before. */
+  /** Awards of an act that is held for review wait. */
   proof: boolean
   /** A version that is planned but not in force yet. */
   planned: { version: number; validFrom: string } | null
 }
 
-/** A change of the rules, newest first: a version of a rule, or a setting that rules follow. */
+/** A change of the rules: a version of a rule, or a setting that rules follow. Lists have the newest first. */
 export type RuleHistory = {
   at: string
   rule: EarningRuleName | null

@@ -8,7 +8,7 @@ import type { EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { versionAt, type RuleTerms } from './rule-terms.ts'
 
-/** What a unit would do: how many members get more or less, and how much in all. */
+/** The difference in one unit: how many members get more or less, and how much in all. */
 export type UnitDifference = {
   gainers: number
   gained: number
@@ -31,7 +31,7 @@ export const differenceBands = [
 export type RuleSimulation = {
   days: number
   events: number
-  /** The window held more events than are simulated at once: only the latest were. */
+  /** The window had more events than are simulated at once: only the latest were. */
   shortened: boolean
   members: number
   reputation: UnitDifference
@@ -44,12 +44,13 @@ export type RuleSimulation = {
 const days = 90
 const mostEvents = 60_000
 const batch = 2_000
-/** The floor must not blur the comparison: everybody begins far above it. */
+/** The floor must not affect the comparison, so every member begins far above it. */
 const startBalance = 1_000_000_000
 
 /**
- * Plays the last 90 days once under the terms of today and once under these, and says who would gain and lose. Writes
- * nothing. Bounded: about 20 microseconds an event, 60,000 events at most, with a pause for others after every 2,000.
+ * Replays the last 90 days under the present terms and under these, and lists who would gain and lose. Writes
+ * nothing. Bounded: about 20 microseconds an event, 60,000 events at most, with a pause for other work after every
+ * 2,000.
  * @throws forbidden
  */
 export async function simulateRule(ctx: Ctx, rule: EarningRuleName, terms: RuleTerms): Promise<RuleSimulation> {
@@ -76,8 +77,8 @@ export async function simulateRule(ctx: Ctx, rule: EarningRuleName, terms: RuleT
         actorId: row.actor_id,
         payload: JSON.parse(row.payload),
       } as RecordedEvent
-      before.take(event)
-      after.take(event)
+      before.apply(event)
+      after.apply(event)
     }
     events += rows.length
     const last = rows.at(-1)

@@ -3,7 +3,7 @@ import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { TierChange, TierState } from '#app/domain/loyalty/tiers/tier.ts'
 
-/** Writes where these members stand, in one statement. */
+/** Saves the tier states of these members, in one statement. */
 export async function saveTierStates(
   tx: Tx,
   rows: readonly { memberId: string; score: number; state: TierState }[],

@@ -1,4 +1,4 @@
-import { plus } from '#app/core/time.ts'
+import { daysAfter } from '#app/core/time.ts'
 import { anniversaryOf, yearsBetween } from './tenure.ts'
 
 /**
@@ -15,9 +15,9 @@ export type AnniversaryRules = {
 }
 
 /**
- * The years whose anniversaries are due to a member: those that were full after they had belonged to the account for a
- * while. A start date that is entered late or moved back pays nothing for the years before the link, unless the rules
- * say so.
+ * The years whose anniversaries are due to a member: those completed after the member had belonged to the account for
+ * `linkedDays`. A start date that is entered late or moved back pays nothing for the years before the link, unless
+ * the rules say so.
  */
 export function anniversariesDue(
   { started, linked, today }: CustomerDays,
@@ -26,8 +26,4 @@ export function anniversariesDue(
   const from = daysAfter(linked, linkedDays)
   const years = Array.from({ length: Math.min(200, yearsBetween(started, today)) }, (_, at) => at + 1)
   return years.filter((year) => (payEarlier ? today >= from : anniversaryOf(started, year) >= from))
-}
-
-function daysAfter(day: string, days: number): string {
-  return plus(`${day}T00:00:00.000Z`, { days }).slice(0, 10)
 }

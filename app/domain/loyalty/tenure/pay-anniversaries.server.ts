@@ -9,11 +9,11 @@ import { anniversariesDue } from './anniversaries.ts'
 const batch = 100
 
 /**
- * Records the anniversaries that are due and not recorded yet, for the earning rules to pay; also those of days on
- * which nobody looked. Once per member and year, whatever accounts they belonged to; and for each account and year only
- * as many members as it has seats (one for a person), the longest linked first, so that neither moving between accounts
- * nor linking many members pays twice. Not for staff, and not while suspended: it comes when they are in good standing
- * again. Four queries for each 100 accounts, and a few for each anniversary. Idempotent. Records `tenure.anniversary`.
+ * Records the anniversaries that are due and not recorded yet, also of days on which the job did not run; the earning
+ * rules pay them. Once per member and year for any number of accounts, and per account and year for as many members
+ * as it has seats (one for a person), the longest linked first: neither moving between accounts nor linking many
+ * members pays twice. Not for staff; suspended members get theirs when they are in good standing again. Four queries
+ * for each 100 accounts, and a few for each anniversary. Idempotent. Records `tenure.anniversary`.
  */
 export async function payAnniversaries(ctx: Ctx): Promise<void> {
   let after = ''
@@ -56,7 +56,7 @@ async function recordDue(ctx: Ctx, customers: readonly Customer[]): Promise<void
   }
   await openPace({ most: batch }).writeAll(ctx, due, async (tx, some) => {
     for (const { memberId, accountId, years, seat } of some) {
-      // Somebody else may have been faster: then the row is there and nothing happens.
+      // Another worker may have recorded it: then the row exists and nothing happens.
       if (await insertAnniversary(tx, { member_id: memberId, account_id: accountId, years, seat }))
         await tx.record('tenure.anniversary', { memberId, accountId, years })
     }

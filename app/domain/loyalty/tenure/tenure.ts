@@ -9,7 +9,10 @@ export function yearsBetween(since: string, day: string): number {
   return Math.max(0, day.slice(5) < since.slice(5) ? years - 1 : years)
 }
 
-/** The day on which that many years are full: the same day of the year, 1 March for 29 February where there is none. */
+/**
+ * The day on which that many years are completed: the same day of the year, 1 March for 29 February where there is
+ * none.
+ */
 export function anniversaryOf(since: string, years: number): string {
   const year = String(Number(since.slice(0, 4)) + years).padStart(4, '0')
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)

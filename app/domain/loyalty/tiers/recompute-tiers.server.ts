@@ -8,15 +8,15 @@ import { insertTierEvents, saveTierStates } from '#app/domain/loyalty/store/tier
 import { membershipYearEnd } from '#app/domain/loyalty/tenure/tenure.ts'
 import { firstState, nextTierState, tierRules, tierScore, type TierChange } from './tier.ts'
 
-/** Works out the tiers of these members from the ledger and their tenure. Idempotent. */
+/** Recomputes the tiers of these members from the ledger and their tenure. Idempotent. */
 export async function recomputeTiers(ctx: Ctx, memberIds: readonly string[]): Promise<void> {
   await openPace({ most: batch }).writeAll(ctx, memberIds, reviewTiers)
 }
 
 /**
- * Reviews the tiers of these members: three reads and one write whatever their number, and an event for each change.
- * Members who are suspended keep what they have: nothing is reached, warned or lost until they are in good standing
- * again. Records `tier.reached`, `tier.warned`, `tier.lost`; each change becomes a line of the member's history.
+ * Recomputes the tiers of these members: three reads and one write for any number, and an event for each change.
+ * Suspended members keep what they have: nothing is reached, warned or lost until they are in good standing again.
+ * Records `tier.reached`, `tier.warned`, `tier.lost`; each change becomes a line of the member's history.
  */
 async function reviewTiers(tx: Tx, memberIds: readonly string[]): Promise<void> {
   const zone = tx.setting('site.timeZone')
@@ -61,8 +61,8 @@ async function recordChange(
 const batch = 100
 
 /**
- * Reviews everybody who has a customer account or ever earned something: tenure grows and points grow old by
- * themselves.
+ * Recomputes the tiers of all members who have a customer account or ever earned something: tenure grows and points
+ * leave the window without an event.
  */
 export async function recomputeAllTiers(ctx: Ctx): Promise<void> {
   const pace = openPace({ most: batch })

@@ -3,12 +3,13 @@ import { membersByTier, membersInRanges, type ScoreRange } from '#app/domain/loy
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { rankOf, tierThresholds, tierOf, type TierThresholds } from './tier.ts'
 
-/** How many members stand in each tier, and who would move under other bars. */
+/** How many members are in each tier, and who would move under other thresholds. */
 export type TierPreview = {
   bars: TierThresholds
   distribution: { key: TierKey; count: number }[]
   /**
-   * Who would be raised at once, and who would keep the tier only to the end of the hold. Empty when no bar changes.
+   * Members who would be raised at once, and those who would keep the tier only to the end of the hold. Empty when no
+   * threshold changes.
    */
   moves: { from: TierKey; to: TierKey; count: number }[]
   /** The first of them. */
@@ -17,12 +18,15 @@ export type TierPreview = {
 
 const membersShown = 50
 
-/** @param wanted other bars, ascending; null: only how things are */
+/**
+ * The effect of other thresholds on the tiers.
+ * @param wanted thresholds, ascending; null: only the present state
+ */
 export async function tierPreview(ctx: Ctx, wanted: TierThresholds | null): Promise<TierPreview> {
   const bars = tierThresholds(ctx.setting)
   const { byTier, all } = await membersByTier(ctx.read)
   const reviewed = [...byTier.values()].reduce((sum, count) => sum + count, 0)
-  // Who was never reviewed has no points and no account: the lowest tier.
+  // A member who was never reviewed has no points and no account: the lowest tier.
   const distribution = tiers.map(({ key }, at) => ({
     key,
     count: (byTier.get(key) ?? 0) + (at === 0 ? all - reviewed : 0),
@@ -36,7 +40,7 @@ export async function tierPreview(ctx: Ctx, wanted: TierThresholds | null): Prom
       return key === to ? [] : [{ tier: key, from, to: end, target: to }]
     }),
   )
-  // A tier that is only held today is no effect of the new bars.
+  // A tier that is only held today is no effect of the new thresholds.
   const changing = ranges.flatMap((range) => {
     const low = rankOf(range.target) < rankOf(range.tier) ? Math.max(range.from, bars[range.tier]) : range.from
     return range.to !== null && low >= range.to ? [] : [{ ...range, from: low }]

@@ -8,32 +8,32 @@ import type { TierEventTable } from '#db/schema/ledger.ts'
 import { tierWindowStart } from './recompute-tiers.server.ts'
 import { firstState, nextTier, rankOf, tierThresholds, tierOf, tierScore } from './tier.ts'
 
-/** Where a member stands in the programme, as far as they may know: everything. */
+/** A member's position in the programme, for that member: everything. */
 export type TierProgress = {
-  /** The tier that counts, and its bar. */
+  /** The present tier and its threshold. */
   key: TierKey
   from: number
-  /** The tier above, and its bar; null at the top. */
+  /** The next tier and its threshold; null at the top. */
   next: TierKey | null
   nextFrom: number | null
   score: number
-  /** What the score is made of. `tenureYears` null without a customer account. */
+  /** The parts of the score. `tenureYears` null without a customer account. */
   points: number
   tenureYears: number | null
   tenureScore: number
-  /** To when the tier is held whatever happens; null in the lowest. */
+  /** The end of the time for which the tier is held in any case; null in the lowest. */
   heldUntil: string | null
-  /** The score no longer reaches the tier's bar: it is held only. `ending`: the member was told so. */
+  /** The score is below the tier's threshold: the tier is only held. `ending`: the member was warned. */
   heldOnly: boolean
   ending: boolean
-  /** The anniversary that lifts the score over the next bar, when it is the coming one; null otherwise. */
+  /** The next anniversary, when it lifts the score over the next threshold; null otherwise. */
   nextByTenureAt: string | null
   history: TierEventTable[]
 }
 
 const historyShown = 20
 
-/** Works out the score of this moment; the tier itself is the one of the last review. */
+/** Computes the present score; the tier is that of the last recomputation. */
 export async function tierProgress(ctx: Ctx, memberId: string): Promise<TierProgress> {
   const now = ctx.now()
   const zone = ctx.setting('site.timeZone')
@@ -47,7 +47,7 @@ export async function tierProgress(ctx: Ctx, memberId: string): Promise<TierProg
   const score = tierScore(points, since, now, perYear, zone)
   const stored = (await tierStateOf(ctx.read, memberId)) ?? firstState
   const earned = tierOf(score, bars)
-  // What was just earned is the member's, even if the review of it runs a second later.
+  // Points that were just earned count here, even if the recomputation runs a second later.
   const key = rankOf(earned) > rankOf(stored.tier) ? earned : stored.tier
   const next = nextTier(key)
   const years = since === null ? null : tenureYears(since, now, zone)

@@ -1,5 +1,5 @@
+import type { ReadSetting } from '#app/core/reading.ts'
 import { plus, type Instant } from '#app/core/time.ts'
-import type { ReadSetting } from '#app/domain/loyalty/rules/rule-terms.ts'
 import { tenureYears } from '#app/domain/loyalty/tenure/tenure.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
@@ -13,7 +13,7 @@ export type TierRules = {
   holdDays: number
   /** Days between the warning and the end, at least. */
   noticeDays: number
-  /** Part of the next bar from which on the member is told that it is near. */
+  /** Percentage of the next threshold from which the member is told that it is near. */
   nearPercent: number
 }
 
@@ -21,7 +21,7 @@ export function tierThresholds(setting: ReadSetting): TierThresholds {
   return Object.fromEntries(tiers.map(({ key, bar }) => [key, bar === null ? 0 : setting(bar)])) as TierThresholds
 }
 
-/** The bars as they are until an admin changes them. */
+/** The default thresholds. */
 export const defaultThresholds: TierThresholds = tierThresholds((key) => settings[key].default as never)
 
 export function tierRules(setting: ReadSetting): TierRules {
@@ -33,7 +33,7 @@ export function tierRules(setting: ReadSetting): TierRules {
   }
 }
 
-/** The highest tier whose bar the score reaches. */
+/** The highest tier whose threshold the score reaches. */
 export function tierOf(score: number, bars: TierThresholds): TierKey {
   return (tiers.findLast(({ key }) => score >= bars[key]) ?? tiers[0]).key
 }
@@ -53,10 +53,10 @@ export function isTierKey(value: string): value is TierKey {
 }
 
 /**
- * Tier score: points earned in the window plus a fixed amount for every full year as a customer. Silence is not
- * disloyalty: tenure counts for members who never post.
- * @param pointsInWindow less reversals; below 0 counts as 0.
- * @param customerSince null without a customer account.
+ * The tier score: points earned in the window plus a fixed amount for every full year as a customer, so that members
+ * who never post keep their tenure's share.
+ * @param pointsInWindow less reversals; below 0 counts as 0
+ * @param customerSince null without a customer account
  */
 export function tierScore(
   pointsInWindow: number,
@@ -70,10 +70,10 @@ export function tierScore(
   )
 }
 
-/** Where a member stands, as stored. */
+/** A member's tier as stored. */
 export type TierState = {
   tier: TierKey
-  /** null in the lowest tier, which everybody has. */
+  /** null in the lowest tier, which every member has. */
   reachedAt: Instant | null
   /** null in the lowest tier. */
   heldUntil: Instant | null
@@ -91,7 +91,7 @@ export const firstState: TierState = {
   nearTold: null,
 }
 
-/** What the member is told. `bar`: what it was measured with; `until`: to when the tier is held. */
+/** A change that the member is told. `bar`: the threshold that was used; `until`: to when the tier is held. */
 export type TierChange = {
   kind: 'reached' | 'near' | 'ending' | 'kept' | 'lost'
   tier: TierKey
@@ -101,10 +101,10 @@ export type TierChange = {
 }
 
 /**
- * Where a member stands after a review. Pure; asking again at the same moment changes nothing more.
- * A tier is reached at once. While the score reaches its bar, it is held to the end of the present membership year and
- * some days more; below the bar it stays until then. Nobody loses a tier before `noticeDays` have passed since they
- * were told, so a review that comes late makes the hold longer, never shorter.
+ * The tier state of a member after a review. Pure and idempotent for one moment. A tier is reached at once. While the
+ * score reaches its threshold, the tier is held to the end of the present membership year and some days more; below
+ * the threshold it stays until then. A tier is never lost before `noticeDays` have passed since the warning, so a
+ * late review makes the hold longer, never shorter.
  * @param yearEnd of the membership year in which `at` lies
  */
 export function nextTierState(
@@ -148,7 +148,7 @@ export function nextTierState(
   return near(next, score, rules, changes)
 }
 
-/** Tells once that the next tier is near; again only after the score has been well below it. */
+/** Tells the member once that the next tier is near; again only after the score was well below it. */
 function near(
   state: TierState,
   score: number,

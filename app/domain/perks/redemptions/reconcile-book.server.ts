@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
-import type { Verification } from '#app/domain/ledger/verify-ledger.server.ts'
+import type { Verification } from '#app/domain/ledger/verification.ts'
 import { verifyBook } from './verify-book.server.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { verifyLedger, type Verification } from '#app/domain/ledger/verify-ledger.server.ts'
+import type { Verification } from '#app/domain/ledger/verification.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import { verifyRedemptions } from './verify-redemptions.server.ts'
 

@@ -1,4 +1,4 @@
-import type { Finding } from '#app/domain/ledger/verify-ledger.server.ts'
+import type { Finding } from '#app/domain/ledger/verification.ts'
 import {
   reservedDifferences,
   spentDifferences,

@@ -5,10 +5,10 @@ import { notFound } from '#app/domain/review/not-found.ts'
 import { holderOf, kindsFor, openKeyOf, toItem, type ReviewItem } from '#app/domain/review/review-item.ts'
 import type { ReviewKind } from '#app/registry/review-kinds.ts'
 
-/** `open`: what waits, longest first; `mine`: what I have taken; `decided`: latest first. */
+/** `open`: undecided, oldest first; `mine`: claimed by the reader; `decided`: latest first. */
 export type QueueView = 'open' | 'mine' | 'decided'
 
-/** An item with the names of the people in it. */
+/** An item with the names of its members. */
 export type ListedItem = ReviewItem & { holder: string | null; decider: string | null }
 
 /**
@@ -45,7 +45,7 @@ export async function reviewQueue(
   return { items: page.items.map((row) => listed(row, ctx.now())), next: page.next }
 }
 
-/** How many wait of each kind this reader may decide about, and since when the oldest does. One query. */
+/** The number of open items of each kind this reader may decide about, and since when the oldest waits. One query. */
 export async function reviewCounts(ctx: Ctx): Promise<Map<ReviewKind, { count: number; oldest: string }>> {
   const kinds = kindsFor(ctx.actor)
   if (kinds.length === 0) return new Map()
@@ -68,7 +68,7 @@ export async function reviewItem(ctx: Ctx, id: string): Promise<ListedItem> {
   return item
 }
 
-/** The open item of that kind about a subject; null when none waits. For pages of the subject itself. */
+/** The open item of that kind about a subject; null when none is open. For pages of the subject. */
 export async function openItemOf(ctx: Ctx, kind: ReviewKind, subjectId: string): Promise<ReviewItem | null> {
   const row = await ctx.read
     .selectFrom('review_item')

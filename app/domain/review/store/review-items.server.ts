@@ -1,7 +1,7 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { ReviewItemTable } from '#db/schema/review.ts'
 
-/** False when an item with that open key is there already. */
+/** @returns false when an item with that open key exists */
 export async function insertItem(tx: Tx, row: ReviewItemTable): Promise<boolean> {
   const result = await tx.db
     .insertInto('review_item')

@@ -5,7 +5,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /**
- * A match that everybody may see now. `title` is the present one, in `lang`; null: none was recognised, or a name.
+ * A match that every reader may see now. `title` is the present one, in `lang`; null: not recognised, or a name.
  * `solved`: a question with an accepted answer.
  */
 export type Candidate = {
@@ -20,8 +20,8 @@ export type Candidate = {
 }
 
 /**
- * Those of the rows whose subjects may be shown, asked of the subjects themselves: the index may lag behind a
- * moderator's decision, an author's withdrawal, a suspension. At most four queries.
+ * The rows whose subjects may be shown, checked with the subjects: the index may lag behind a moderator's decision,
+ * an author's withdrawal, a suspension. At most four queries.
  */
 export async function visibleCandidates(
   db: Db,

@@ -101,7 +101,7 @@ async function passingTest(
   return ({ id, author_id }) => passing.has(id) || (author_id !== null && members.includes(author_id))
 }
 
-/** The same threads without a word to rank by: the most recently active first. */
+/** Threads that pass every operator, without words to rank by: the most recently active first. */
 export async function recentThreads(
   db: Db,
   filters: readonly SearchFilter[],
@@ -145,7 +145,7 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
     case 'is':
       if (filter.value === 'solved') return eb('thread.accepted_post_id', 'is not', null)
       return eb.and([
-        // As in the lists: a duplicate is answered elsewhere.
+        // As in the lists: a duplicate is answered in its original.
         eb('thread.kind', '=', 'question'),
         eb('thread.duplicate_of_id', 'is', null),
         filter.value === 'unsolved' ? eb('thread.accepted_post_id', 'is', null) : eb('thread.answer_count', '=', 0),

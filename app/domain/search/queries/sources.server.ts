@@ -9,7 +9,7 @@ const MOST_POSTS = 1_000
 
 export type ThreadSource = { thread: ThreadTable; posts: Pick<PostTable, 'id' | 'kind' | 'html'>[]; labels: string[] }
 
-/** What of a thread is searchable; null when it is not to be found at all. `labels`: tags and the product's names. */
+/** The searchable text of a thread; null when it must not be found. `labels`: tags and the product's names. */
 export async function threadSource(db: Db, threadId: string): Promise<ThreadSource | null> {
   const thread = await db
     .selectFrom('thread')
@@ -40,7 +40,7 @@ export async function threadSource(db: Db, threadId: string): Promise<ThreadSour
 
 export type StorySource = { story: StoryTable; results: StoryResultTable[]; product: string | null }
 
-/** What of a story is searchable; null unless it is published and the community may read it. */
+/** The searchable text of a story; null unless it is published and the community may read it. */
 export async function storySource(db: Db, storyId: string): Promise<StorySource | null> {
   const story = await db
     .selectFrom('story')

@@ -1,7 +1,7 @@
 import type { Spelling } from '#app/domain/search/spelling.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** Most words looked at; a beginning of two letters has some hundreds. */
+/** Most words compared; a beginning of two letters has some hundreds. */
 const MOST = 2_000
 
 /** Known words of about the same length that begin or end as this one does: one slip leaves one of the two alone. */

@@ -3,7 +3,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 
 const BATCH = 200
 
-/** How many subjects of a type there are, shown or not: what must not be found has to be taken out. */
+/** The number of subjects of a type, visible or not: hidden ones have to be removed from the index. */
 export async function subjectsToIndex(db: Db, type: SearchType): Promise<number> {
   const { count } = await db
     .selectFrom(type)

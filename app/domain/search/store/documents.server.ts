@@ -6,8 +6,7 @@ import { spellingsIn } from '#app/domain/search/spelling.ts'
 const WORDS_AT_ONCE = 1_000
 
 /**
- * Puts or replaces; a document that is in the index just so is left alone unless `force`, which a changed tokenizer
- * needs.
+ * Inserts or replaces documents; an unchanged one is skipped unless `force`, which a changed tokenizer needs.
  * @param documents of different subjects, a few hundred at most
  */
 export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[], force: boolean): Promise<void> {
@@ -71,7 +70,7 @@ async function changedOnes(tx: Tx, documents: readonly SearchDocument[]): Promis
   })
 }
 
-/** In the order of the words, so that two writers never wait for each other in a circle. */
+/** In the order of the words, so that two writers cannot deadlock. */
 async function saveWords(tx: Tx, titles: readonly string[]): Promise<void> {
   const spellings = new Map(titles.flatMap(spellingsIn).map((spelling) => [spelling.word, spelling]))
   const rows = [...spellings.values()]
@@ -86,7 +85,7 @@ async function saveWords(tx: Tx, titles: readonly string[]): Promise<void> {
   }
 }
 
-/** Takes a subject out of the index; nothing happens when it isn't there. */
+/** Removes a subject from the index; changes nothing when it is not there. */
 export async function removeDocument(tx: Tx, subjectId: string): Promise<void> {
   const known = await tx.db
     .selectFrom('search_document')

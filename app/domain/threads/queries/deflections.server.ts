@@ -2,7 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 
 /** How many questions were answered before they were asked, since that instant. */
-export async function deflectionsSince(ctx: Ctx, since: Instant): Promise<number> {
+async function deflectionsSince(ctx: Ctx, since: Instant): Promise<number> {
   const { count } = await ctx.read
     .selectFrom('deflection')
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -2,13 +2,13 @@ import type { Instant } from '#app/core/time.ts'
 import type { Change, Decision } from '#app/domain/analytics/fairness/report.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** Settings that decide who gets how much, or what it leads to. */
+/** Settings that decide who gets how much, or what it grants. */
 const settingsOfRules = ['reputation.%', 'points.%', 'tenure.%', 'tiers.%', 'trust.%']
 const mostChanges = 200
 
 /**
- * The latest versions of earning rules and changes of settings that they use. Who made them and why stands in the audit
- * log.
+ * The latest versions of earning rules and changes of settings that they use. The audit log says who made them and
+ * why.
  */
 export async function changesOf(db: Db): Promise<Change[]> {
   const rules = await db
@@ -38,7 +38,7 @@ export async function changesOf(db: Db): Promise<Change[]> {
   ]
 }
 
-/** What was decided in the review queue since then, and how often a decision was taken back. */
+/** Decisions of the review queue since that instant, and how often one was reversed. */
 export async function decisionsSince(db: Db, since: Instant): Promise<Decision[]> {
   const decided = await db
     .selectFrom('review_item')

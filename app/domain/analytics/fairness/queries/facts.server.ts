@@ -8,7 +8,8 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { changesOf, decisionsSince } from './changes.server.ts'
 
 /**
- * All that the report is made from, in ten queries however many members there are. @param zone of the community's days
+ * The facts of the report, in ten queries for any number of members.
+ * @param zone of the community's days
  */
 export async function fairnessFacts(db: Db, now: Instant, zone: string): Promise<FairnessFacts> {
   const yearAgo = plus(now, { days: -windows.year })
@@ -29,10 +30,7 @@ export async function fairnessFacts(db: Db, now: Instant, zone: string): Promise
   }
 }
 
-/**
- * Without staff, who get no thanks in figures, and without those who are suspended; with those who chose not to be
- * ranked.
- */
+/** Members without staff, who earn no points, and without suspended ones; with those who chose not to be ranked. */
 async function peopleOf(db: Db, now: Instant): Promise<Map<string, TenureBand>> {
   const staff = db
     .selectFrom('member_role')
@@ -49,9 +47,9 @@ async function peopleOf(db: Db, now: Instant): Promise<Map<string, TenureBand>> 
 }
 
 /**
- * Grants with what was taken back, by receiver, language of the post and product of its thread. A reversal carries the
- * day of the award it undoes: what was reversed does not count in its own time. Without what an admin booked by hand,
- * and without points spent or expired: this is about what people are given for what they do.
+ * Grants less reversals, by receiver, language of the post and product of its thread. A reversal carries the day of
+ * the award it undoes: what was reversed does not count in its own time. Without manual corrections and without
+ * points spent or expired: the report is about what acts earn.
  */
 async function earnedBy(db: Db, days: WindowDays): Promise<Earned[]> {
   const rows = await db

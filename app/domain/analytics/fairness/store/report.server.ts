@@ -2,7 +2,7 @@ import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { FairnessReport } from '#app/domain/analytics/fairness/report.ts'
 
-/** One report per community day: a later one of the same day takes its place. */
+/** Saves the report of a community day; a later one of the day replaces it. */
 export async function saveReport(
   tx: Tx,
   { day, at, tookMs, report }: { day: string; at: Instant; tookMs: number; report: FairnessReport },

@@ -6,7 +6,7 @@ import { staffRoles } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 
-/** `span` null: from the beginning. `categoryId`, `tagId` null: everywhere; both: where both hold. */
+/** `span` null: all time. `categoryId`, `tagId` null: everywhere; both: where both match. */
 export type RankingOf = { measure: Measure; span: Span | null; categoryId: string | null; tagId: string | null }
 
 export type RankedMember = { rank: number; memberId: string; handle: string; name: string; figure: number }
@@ -28,10 +28,9 @@ export async function tagIdOf(db: Db, name: string): Promise<string | null> {
 }
 
 /**
- * Members by their figure, the most first; equal figures share a rank (1, 1, 3) and stand in the order in which they
- * joined. Without staff, who get no thanks in figures, without those who are suspended, and without those who chose not
- * to be ranked.
- * @param memberId whose own place is found along, because working the order out is what costs; null for nobody
+ * Members by their figure, highest first; equal figures share a rank (1, 1, 3) and follow in the order of joining.
+ * Without staff, suspended members, and those who chose not to be ranked.
+ * @param memberId also find this member's rank, because computing the order is the expensive part; null: none
  */
 export async function rankedPage(
   db: Db,
@@ -77,7 +76,7 @@ export async function rankedPage(
   }
 }
 
-/** The places of these members in the same order of all, and how many there are; who has none is not in the map. */
+/** The ranks of these members in that order, and the number of ranked members; unranked members are not in the map. */
 export async function placesOf(
   db: Db,
   of: RankingOf,
@@ -135,7 +134,7 @@ function totals(db: Db, of: RankingOf): AliasedExpression<Total, 'total'> {
   return of.span === null && of.categoryId === null && of.tagId === null ? balances(db) : gains(db, of)
 }
 
-/** What stands in the accounts. */
+/** Reputation of all time, from the accounts. */
 function balances(db: Db): AliasedExpression<Total, 'total'> {
   return db
     .selectFrom('ledger_account as a')
@@ -146,23 +145,23 @@ function balances(db: Db): AliasedExpression<Total, 'total'> {
 }
 
 /**
- * What was earned in a time, or with the posts of one category or tag. A reversal carries the day of the award it
- * undoes: what was reversed does not count in its own time, whenever that happened.
+ * Reputation earned in a span, or with the posts of a category or tag. A reversal carries the day of the award it
+ * undoes: what was reversed does not count in its own span.
  */
 function gains(db: Db, { span, categoryId, tagId }: RankingOf): AliasedExpression<Total, 'total'> {
   let query = db.selectFrom('ledger_transaction as t').where('t.reputation', '!=', 0)
   if (span !== null) query = query.where('t.day', '>=', span.day)
   if (span !== null && span.untilDay !== null) query = query.where('t.day', '<', span.untilDay)
   if (categoryId !== null || tagId !== null) {
-    // A time is short, and its transactions are few beside the posts of a category: those are looked up one by one, and
-    // not the other way round.
+    // A span has few transactions beside the posts of a category: those are looked up one by one, not the other way
+    // round.
     query =
       span === null
         ? query.where('t.subject_id', 'in', postsOf(db, categoryId, tagId))
         : query.where((eb) => eb.exists(postsOf(db, categoryId, tagId).where('post.id', '=', eb.ref('t.subject_id'))))
   }
-  // Not the plain column: SQLite would walk through all members' transactions in that order instead of beginning with
-  // the days.
+  // Not the plain column: SQLite would scan all members' transactions in that order instead of beginning with the
+  // days.
   return query
     .select((eb) => [
       eb.fn.coalesce('t.member_id', 't.member_id').as('member_id'),

@@ -8,7 +8,7 @@ function readablePosts({ db }: MetricSource) {
     .where('thread.state', '=', 'visible')
 }
 
-/** Posts of others that the member changed for the better: the change still stands in a post that is shown. */
+/** Others' posts that the member edited, where the edit is still in force and the post visible. */
 export const postsImproved: MetricQuery = (source) =>
   readablePosts(source)
     .innerJoin('post_revision', 'post_revision.post_id', 'post.id')
@@ -25,7 +25,7 @@ export const postsImproved: MetricQuery = (source) =>
     ])
     .execute()
 
-/** Suggested edits that became part of a post which is shown. */
+/** Suggested edits that were accepted into a visible post. */
 export const suggestionsAccepted: MetricQuery = (source) =>
   readablePosts(source)
     .innerJoin('post_revision', 'post_revision.post_id', 'post.id')

@@ -59,7 +59,7 @@ export const peopleHelped: MetricQuery = (source) =>
     ])
     .execute()
 
-/** Different people who said of any of these answers that it worked, whoever had asked. */
+/** Different people who reported that any of these answers worked. */
 export const peopleItWorkedFor: MetricQuery = (source) =>
   answersOf(source)
     .innerJoin('answer_outcome', 'answer_outcome.post_id', 'post.id')
@@ -127,7 +127,7 @@ export const helpfulInTag: MetricQuery = (source) =>
     ])
     .execute()
 
-/** Answers to one's own question that others found good: three votes or more. */
+/** Answers to the member's own question with three votes or more. */
 export const selfAnswered: MetricQuery = (source) =>
   answersOf(source)
     .whereRef('thread.author_id', '=', 'post.author_id')

@@ -9,7 +9,7 @@ export async function eventOf(db: Db, id: string): Promise<Pick<RecordedEvent, '
     : ({ type: row.type, payload: JSON.parse(row.payload) as unknown } as Pick<RecordedEvent, 'type' | 'payload'>)
 }
 
-/** Everybody who wrote in a post: its author and who edited it. */
+/** The author of a post and those who edited it. */
 export async function writersOf(db: Db, postId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('post_revision')
@@ -20,7 +20,7 @@ export async function writersOf(db: Db, postId: string): Promise<string[]> {
   return rows.flatMap(({ id }) => (id === null ? [] : [id]))
 }
 
-/** Everybody who wrote in a thread. */
+/** The authors of all posts of a thread. */
 export async function authorsIn(db: Db, threadId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('post')

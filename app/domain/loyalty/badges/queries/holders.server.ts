@@ -11,7 +11,7 @@ export type BadgeHolder = {
   subjectId: string | null
 }
 
-/** How many members hold each badge; those of a tag count a member once, under however many tags. */
+/** How many members hold each badge; a badge of a tag counts a member once for any number of tags. */
 export async function holdersByBadge(db: Db): Promise<Map<string, number>> {
   const perTag = badgeKeys.filter((key) => badgeEntry(key).perTag === true)
   const once = await db.selectFrom('badge_count').select(['badge', 'holders']).where('scope', '=', '').execute()
@@ -39,7 +39,10 @@ export async function tagsOfBadge(db: Db, badge: BadgeKey): Promise<{ name: stri
     .execute()
 }
 
-/** Who holds a badge, the newest first. @param tag name of a tag; null: under any */
+/**
+ * The holders of a badge, newest first.
+ * @param tag name of a tag; null: any
+ */
 export async function holdersOf(
   db: Db,
   badge: BadgeKey,
@@ -87,7 +90,7 @@ export async function holdersOf(
   }
 }
 
-/** What came and went with a member, the newest first. */
+/** The badges that a member was awarded or lost, newest first. */
 export async function badgeChanges(db: Db, memberId: string, limit: number) {
   return db
     .selectFrom('badge_change as c')

@@ -1,7 +1,7 @@
 import { fullYears } from '#app/core/time.ts'
 import type { MetricQuery } from '#app/domain/loyalty/badges/metric.ts'
 
-/** Something about oneself on the profile. */
+/** A self-description on the profile. */
 export const introductions: MetricQuery = async ({ db, memberIds }) => {
   const rows = await db.selectFrom('member').select('id').where('id', 'in', memberIds).where('bio', '!=', '').execute()
   return rows.map(({ id }) => ({ member_id: id, value: 1 }))

@@ -76,7 +76,7 @@ const metricQueries = {
 
 export type MetricValue = { value: number; subject: string | null }
 
-/** What these members have of every metric, by `metricKey`; one query per metric, whatever the number of members. */
+/** The values of every metric for these members, by `metricKey`; one query per metric for any number of members. */
 export async function metricValues(source: MetricSource): Promise<Map<string, MetricValue>> {
   const values = new Map<string, MetricValue>()
   if (source.memberIds.length === 0) return values

@@ -1,10 +1,7 @@
 import type { MetricQuery } from '#app/domain/loyalty/badges/metric.ts'
 import type { EarningRuleName } from '#app/registry/earning-rules.ts'
 
-/**
- * How often an earning rule rewarded the member and still does: what was reversed (a corrected vote, a removed post)
- * counts no more.
- */
+/** How often an earning rule rewarded the member, less what was reversed (a corrected vote, a removed post). */
 export const rewards =
   (rule: EarningRuleName): MetricQuery =>
   ({ db, memberIds }) =>

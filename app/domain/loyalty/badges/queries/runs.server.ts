@@ -16,7 +16,7 @@ export async function membersAfter(db: Db, after: string, limit: number): Promis
   )
 }
 
-/** The review of everybody that has not come to its end; null when there is none. */
+/** The run over all members that has not finished; null when there is none. */
 export async function openRun(db: Db): Promise<BadgeRunTable | null> {
   return (
     (await db
@@ -30,12 +30,12 @@ export async function openRun(db: Db): Promise<BadgeRunTable | null> {
   )
 }
 
-/** Locked: a second worker on the same run waits and goes on behind the first. */
+/** Locked: a second worker on the same run waits and continues after the first. */
 export async function runById(tx: Tx, id: string): Promise<BadgeRunTable> {
   return tx.dialect.lockRow(tx.db.selectFrom('badge_run').selectAll().where('id', '=', id)).executeTakeFirstOrThrow()
 }
 
-/** The latest reviews of everybody, newest first. */
+/** The latest runs over all members, newest first. */
 export async function latestRuns(db: Db, limit: number) {
   return db
     .selectFrom('badge_run')

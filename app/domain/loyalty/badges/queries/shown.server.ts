@@ -10,11 +10,11 @@ export type ShownBadge = {
   times: number
   /** Given first. */
   awardedAt: Instant
-  /** What earned it last, as an id of a post or story; null when there is no single one. */
+  /** The post or story that earned it last; null when there is no single one. */
   subjectId: string | null
   /** Members who hold it. */
   holders: number
-  /** The place the member gave it, from 0; null when it was not chosen. */
+  /** Its position in the member's choice, from 0; null when it was not chosen. */
   chosen: number | null
 }
 

@@ -18,7 +18,7 @@ export const stories: MetricQuery = (source) =>
     ])
     .execute()
 
-/** With a figure that a link or the company proves. */
+/** Stories with a figure that a link or the company proves. */
 export const storiesProven: MetricQuery = (source) =>
   storiesOf(source)
     .innerJoin('story_result', 'story_result.story_id', 'story.id')
@@ -41,7 +41,7 @@ export const storyThanks: MetricQuery = (source) =>
     ])
     .execute()
 
-/** Once on the front page, and still shown. */
+/** Stories that were on the front page once and are still shown. */
 export const storiesFeatured: MetricQuery = (source) =>
   storiesOf(source)
     .where('story.featured_at', 'is not', null)

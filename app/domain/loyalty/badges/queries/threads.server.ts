@@ -32,7 +32,7 @@ export const questionsWith =
 export const questionsShared: MetricQuery = (source) =>
   counted(threadsOf(source, 'question').where('me_too_count', '>=', 5))
 
-/** Answers that the asker accepted; one's own count as well: the loop is closed. */
+/** Questions of the member with an accepted answer; the member's own answers count too. */
 export const acceptances: MetricQuery = (source) =>
   counted(threadsOf(source, 'question').whereRef('accepted_by', '=', 'author_id'))
 

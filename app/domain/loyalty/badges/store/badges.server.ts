@@ -7,7 +7,10 @@ import type { BadgeRunTable } from '#db/schema/badges.ts'
 /** Rows of one statement: SQLite takes 32,766 values. */
 const chunk = 1_000
 
-/** Lets one review at a time work on these members: a second one waits here and then sees what the first one did. */
+/**
+ * Locks these members' badges for one recomputation at a time: a second one waits here and then sees what the first
+ * one did.
+ */
 export async function badgesForUpdate(tx: Tx, memberIds: readonly string[]): Promise<void> {
   const rows = [...new Set(memberIds)].sort().map((member_id) => ({ member_id, reviewed_at: tx.at }))
   await tx.db
@@ -17,7 +20,7 @@ export async function badgesForUpdate(tx: Tx, memberIds: readonly string[]): Pro
     .execute()
 }
 
-/** Gives, counts and takes back. A badge that comes back keeps its first date. */
+/** Awards, counts and revokes badges. A badge that is awarded again keeps its first date. */
 export async function saveBadgeChanges(tx: Tx, changes: readonly BadgeChange[]): Promise<void> {
   for (let from = 0; from < changes.length; from += chunk) {
     const part = changes.slice(from, from + chunk)
@@ -67,7 +70,7 @@ async function countHolders(tx: Tx, changes: readonly BadgeChange[]): Promise<vo
     row.holders += Number(after > 0) - Number(before > 0)
     deltas.set(`${badge} ${scope}`, row)
   }
-  // In one order everywhere, so that two reviews do not wait for each other in a circle.
+  // In one order everywhere, so that two recomputations cannot deadlock.
   const rows = [...deltas.entries()]
     .filter(([, { holders }]) => holders !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -105,7 +108,10 @@ export async function insertRun(tx: Tx, run: BadgeRunTable): Promise<void> {
   await tx.db.insertInto('badge_run').values(run).execute()
 }
 
-/** Notes how far a review of everybody has come. @returns false when another worker took it further meanwhile */
+/**
+ * Records the progress of a run over all members.
+ * @returns false when another worker took it further meanwhile
+ */
 export async function updateRun(
   tx: Tx,
   run: Pick<BadgeRunTable, 'id' | 'cursor'>,

@@ -6,11 +6,11 @@ import { decideAppeal } from '#app/domain/fraud/decide-appeal.server.ts'
 import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { bursts, type DemoBurst } from '#db/seeds/demo/gaming.ts'
+import { bursts, type DemoBurst } from '#db/seeds/demo/fraud.ts'
 import { actAs, type World } from './world.ts'
 
 /** Votes that look made: found at night, decided by people, objected to. Played last, oldest first. */
-export async function playGaming(world: World): Promise<void> {
+export async function playFraud(world: World): Promise<void> {
   for (const burst of bursts) await playBurst(world, burst)
 }
 

@@ -2,8 +2,9 @@ import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 
 /**
- * Notes how far an import has come. @param before the cursor it is believed to stand at; null when there was none
- * @returns false when it stands elsewhere: another process imports the same site
+ * Saves the position of an import.
+ * @param before the expected stored cursor; null when there is none
+ * @returns false when the stored one differs: another process imports the same site
  */
 export async function saveCursor(
   tx: Tx,
@@ -28,11 +29,11 @@ export async function saveCursor(
 }
 
 /**
- * Keeps a badge of another site with the member. Its name is none of ours, so the programme neither shows nor counts
- * it.
- * @returns false when it was there
+ * Stores a badge of another site with the member. Its name is not one of the registry, so the programme neither shows
+ * nor counts it.
+ * @returns false when it was stored before
  */
-export async function keepForeignBadge(tx: Tx, award: { memberId: string; badge: string }): Promise<boolean> {
+export async function insertForeignBadge(tx: Tx, award: { memberId: string; badge: string }): Promise<boolean> {
   const inserted = await tx.db
     .insertInto('badge_award')
     .values({ member_id: award.memberId, badge: award.badge, awarded_at: tx.at, revoked_at: null })

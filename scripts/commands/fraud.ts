@@ -1,5 +1,5 @@
 import { detectFraud } from '#app/domain/fraud/detect-fraud.server.ts'
-import { lookForPatterns } from '#app/domain/fraud/look-for-patterns.server.ts'
+import { findPatterns } from '#app/domain/fraud/find-patterns.server.ts'
 import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
@@ -12,7 +12,7 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (options: { dryRun?: boolean; json?: boolean }) => {
       const ctx = (await open()).context()
-      const patterns = await lookForPatterns(ctx)
+      const patterns = await findPatterns(ctx)
       const opened = options.dryRun === true ? 0 : await detectFraud(ctx, patterns)
       const members = new Set(patterns.flatMap((pattern) => pattern.members)).size
       if (options.json === true) {

@@ -18,10 +18,10 @@ import {
 } from './queries/acts.server.ts'
 
 /**
- * Every pattern in the votes, acceptances and accepted edits of the last days, by the thresholds of the settings. Writes
- * nothing. Seven queries.
+ * All suspicious patterns in the votes, acceptances and accepted edits of the window, by the thresholds of the
+ * settings. Writes nothing. Seven queries.
  */
-export async function lookForPatterns(ctx: Ctx): Promise<Pattern[]> {
+export async function findPatterns(ctx: Ctx): Promise<Pattern[]> {
   const setting = ctx.setting
   const since = plus(ctx.now(), { days: -setting('gaming.windowDays') })
   const freshSince = plus(since, { days: -setting('gaming.freshDays') })
@@ -35,7 +35,7 @@ export async function lookForPatterns(ctx: Ctx): Promise<Pattern[]> {
     staffIds(ctx.read),
   ])
   const votes = allVotes.filter(({ to }) => !staff.has(to))
-  // Staff earn no points, and those whose work is to pass edits pass many of the same members.
+  // Staff earn no points, and staff who review edits accept many of the same members.
   const accepted = [...acceptances, ...edits].filter(({ from, to }) => !staff.has(to) && !staff.has(from))
   const fans = {
     acts: setting('gaming.fanActs'),
@@ -43,7 +43,7 @@ export async function lookForPatterns(ctx: Ctx): Promise<Pattern[]> {
     odds: setting('gaming.odds'),
   }
   const fanGroups = [...findFans(accepted, posts, fans), ...findFans(votes, posts, fans)]
-  // What fans wrote and chose would make honest groups look small: rings are measured without their threads.
+  // The posts and choices of fans would make honest groups look small: rings are measured without their threads.
   const ofFans = new Set(fanGroups.flatMap(({ members }) => members.slice(1)))
   const written = posts.filter(({ asker }) => asker === null || !ofFans.has(asker))
   return [

@@ -1,7 +1,7 @@
 import type { Tx } from '#app/core/write.server.ts'
 
-/** Notes that the points of an award wait until `matures_at`. */
-export async function placeHold(
+/** Holds the points of a transaction until `matures_at`. */
+export async function insertHold(
   tx: Tx,
   hold: { transaction_id: string; member_id: string; amount: number; matures_at: string },
 ): Promise<void> {
@@ -12,7 +12,7 @@ export async function placeHold(
     .execute()
 }
 
-/** Takes the hold away; the amount it held, or null when there was none (matured, or never any points). */
+/** Deletes a hold. @returns the amount it held; null when there is none: matured, or a transaction without points */
 export async function releaseHold(tx: Tx, transactionId: string): Promise<number | null> {
   const row = await tx.db
     .deleteFrom('ledger_hold')
@@ -23,8 +23,8 @@ export async function releaseHold(tx: Tx, transactionId: string): Promise<number
 }
 
 /**
- * Takes up to `most` out of a hold; the hold goes when nothing is left in it. @returns what was taken, 0 without a
- * hold.
+ * Takes up to `most` points out of a hold and deletes it when nothing is left. @returns the points taken; 0 without a
+ * hold
  */
 export async function reduceHold(tx: Tx, transactionId: string, most: number): Promise<number> {
   if (most <= 0) return 0

@@ -1,6 +1,11 @@
+import {
+  type ImportedPerson,
+  type ImportedPlace,
+  rowKey,
+  sourceKey,
+} from '#app/domain/integrations/stackexchange/import-source.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ImportRunTable } from '#db/schema/operation.ts'
-import { type ImportedPerson, type ImportedPlace, rowKey, sourceKey } from './import-source.ts'
 
 export function importRun(db: Db, source: string): Promise<ImportRunTable | undefined> {
   return db.selectFrom('import_run').selectAll().where('source', '=', source).executeTakeFirst()
@@ -10,7 +15,7 @@ export async function categoryExists(db: Db, slug: string): Promise<boolean> {
   return (await db.selectFrom('category').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
 }
 
-/** Those members of these numbers at the site who were imported; null and numbers without a member are left out. */
+/** The imported members with these ids at the site; null and ids without a member are left out. */
 export async function importedPeople(
   db: Db,
   site: string,
@@ -28,7 +33,7 @@ export async function importedPeople(
   )
 }
 
-/** The same by the ids they have here. */
+/** Imported people by their member ids. */
 export async function peopleByMember(db: Db, memberIds: readonly string[]): Promise<Map<string, ImportedPerson>> {
   if (memberIds.length === 0) return new Map()
   const rows = await db
@@ -39,7 +44,7 @@ export async function peopleByMember(db: Db, memberIds: readonly string[]): Prom
   return new Map(rows.map(({ id, handle, name }) => [id, { memberId: id, handle, name }]))
 }
 
-/** Those questions and answers of these numbers at the site that were imported. */
+/** The imported questions and answers with these ids at the site. */
 export async function importedPlaces(
   db: Db,
   site: string,
@@ -65,12 +70,12 @@ export async function importedPlaces(
   return new Map(rows.map(({ key, ...place }) => [numberIn(key), place]))
 }
 
-/** Which comments of these numbers were imported before. */
+/** The ids among these whose comments were imported before. */
 export function importedComments(db: Db, site: string, numbers: readonly number[]): Promise<Set<number>> {
   return importedNumbers(db, 'post', keysOf(site, 'comment', numbers))
 }
 
-/** Which votes of these numbers were imported before. */
+/** The ids among these whose votes were imported before. */
 export function importedVotes(db: Db, site: string, numbers: readonly number[]): Promise<Set<number>> {
   return importedNumbers(db, 'vote', keysOf(site, 'vote', numbers))
 }
@@ -81,14 +86,12 @@ async function importedNumbers(db: Db, table: 'post' | 'vote', keys: readonly st
   return new Set(rows.map(({ key }) => numberIn(key)))
 }
 
-/**
- * Answers that were accepted at any time, also where people here chose otherwise since: an import doesn't choose again.
- */
+/** Answers that were ever accepted, also where members chose another since: an import does not choose again. */
 export async function everAccepted(db: Db): Promise<Set<string>> {
   return new Set((await payloads<{ postId: string }>(db, 'answer.accepted')).map(({ postId }) => postId))
 }
 
-/** Questions that were closed as a duplicate at any time. */
+/** Questions that were ever closed as a duplicate. */
 export async function everDuplicate(db: Db): Promise<Set<string>> {
   return new Set((await payloads<{ threadId: string }>(db, 'thread.closedAsDuplicate')).map(({ threadId }) => threadId))
 }
@@ -98,7 +101,7 @@ export async function handleSkeletons(db: Db): Promise<Set<string>> {
   return new Set(rows.map((row) => row.handle_skeleton))
 }
 
-/** What imported members with a question or an answer have in their reputation account. */
+/** The reputation accounts of imported members with a question or an answer. */
 export async function writersReputation(
   db: Db,
   site: string,

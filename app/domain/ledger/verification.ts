@@ -1,0 +1,10 @@
+/** A difference that a check found. The last four checks compare the ledger with redemptions, stock and coupons. */
+export type Finding = {
+  check: 'unbalanced' | 'balance' | 'negative' | 'hold' | 'reputation' | 'reserved' | 'redeemed' | 'stock' | 'coupon'
+  subject: string
+  expected: number
+  found: number
+}
+
+/** The result of a check of the whole ledger. */
+export type Verification = { transactions: number; entries: number; findings: Finding[] }
