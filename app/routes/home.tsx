@@ -6,7 +6,7 @@ import { PageSplit } from '#app/components/parts/page-split.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { SearchHero } from '#app/components/search/search-hero.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { ReaderTasks } from '#app/components/shell/reader-tasks.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
@@ -78,10 +78,9 @@ export const loader = pageLoader(async ({ ctx }) => {
   }
 })
 
-export default function Home() {
+export default function Home({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
-  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } =
-    useLoaderData<typeof loader>()
+  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } = data
   const anything = recent.length + unanswered.length > 0
   return (
     <>

@@ -29,7 +29,8 @@ export function webRequest(incoming: Incoming, outgoing: Outgoing, origin: strin
     init.body = createReadableStreamFromReadable(incoming)
     init.duplex = 'half'
   }
-  return new Request(new URL(incoming.originalUrl, origin), init)
+  // Put together as text: `//other.example` resolved against an origin would be another site.
+  return new Request(`${origin}${incoming.originalUrl}`, init)
 }
 
 /** Sends an answer. HEAD gets its headers only. */

@@ -7,12 +7,10 @@ export const addressBounds = {
   /** Fields of a query, and characters of a name. */
   fields: 100,
   name: 100,
-  /** Parts of all the paths that a script asks the framework's manifest for, which looks up each. */
-  manifestParts: 300,
 } as const
 
 const methodsOf = (path: string): readonly string[] =>
-  isApiPath(path) ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] : ['GET', 'HEAD', 'POST']
+  isApiPath(path) ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] : ['GET', 'HEAD', 'POST']
 
 /** The one decision what belongs to the API, where cookies are ignored and bearer tokens count. */
 export function isApiPath(path: string): boolean {
@@ -33,8 +31,6 @@ export function refuseAddress(method: string, target: string, host: string | und
   const [path = '', query = ''] = splitAt(target, '?')
   if (!path.startsWith('/') || (host !== undefined && !isHost(host))) return { status: 400 }
   if (!isCanonical(path)) return { status: 404 }
-  // The framework's data address is for pages that its script loads; a program asks the API itself.
-  if (isApiPath(path) && path.endsWith('.data')) return { status: 404 }
   const allow = methodsOf(path)
   if (!allow.includes(method)) return { status: 405, allow }
   return isQuery(path, query) ? null : { status: 400 }
@@ -57,13 +53,10 @@ function isQuery(path: string, query: string): boolean {
   let fields = 0
   for (let at = query.indexOf('&'); at >= 0; at = query.indexOf('&', at + 1))
     if (++fields >= addressBounds.fields) return false
-  let manifestParts = 0
   for (const [name, value] of new URLSearchParams(query)) {
-    // `_data` is how an older version of the framework asked for one route alone, past the ones around it.
-    if (name.length > addressBounds.name || name === '_data') return false
+    if (name.length > addressBounds.name) return false
     // The API says which field is wrong.
     if (value.includes('\0') && !isApiPath(path)) return false
-    if (path === '/__manifest' && (manifestParts += value.split('/').length) > addressBounds.manifestParts) return false
   }
   return true
 }

@@ -79,7 +79,7 @@ async function save({ ctx }: PageArgs, form: FormData): Promise<EditorAnswer> {
 
 async function discard({ ctx, url }: PageArgs, place: string): Promise<EditorAnswer> {
   await dropDraft(ctx, { place })
-  const headers = new Headers({ Location: url.pathname.replace(/\.data$/, '') + url.search })
+  const headers = new Headers({ Location: url.pathname + url.search })
   headers.append('Set-Cookie', toastCookie({ tone: 'good', key: 'composer.draft.discarded' }))
   return new Response(null, { status: 303, headers })
 }

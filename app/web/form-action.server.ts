@@ -171,7 +171,7 @@ async function runOnce(
   run: (ctx: Ctx) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
   const fields = [...form.entries()].map(([field, value]) => [field, typeof value === 'string' ? value : value.name])
-  const content = JSON.stringify([pathOf(url.pathname), intentName, fields, file === null ? null : sha256(file)])
+  const content = JSON.stringify([url.pathname, intentName, fields, file === null ? null : sha256(file)])
   const sender = ctx.actor.memberId ?? ctx.ip ?? 'visitor'
   return once(ctx, `form:${sender}:${keyedHash(ctx.platform.env, 'idempotency', content)}`, content, run, {
     remember: (answer) => !('extra' in answer) && answer.headers === undefined,
@@ -179,9 +179,5 @@ async function runOnce(
 }
 
 function backTo(url: URL): string {
-  return pathOf(url.pathname) + url.search
-}
-
-function pathOf(pathname: string): string {
-  return pathname.replace(/\.data$/, '')
+  return url.pathname + url.search
 }

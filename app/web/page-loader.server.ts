@@ -55,7 +55,7 @@ export function memberLoader<T>(
 export function signInFirst(url: URL): Response {
   return new Response(null, {
     status: 302,
-    headers: { Location: `/login?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search)}` },
+    headers: { Location: `/login?next=${encodeURIComponent(url.pathname + url.search)}` },
   })
 }
 

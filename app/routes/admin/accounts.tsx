@@ -11,7 +11,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -72,11 +72,10 @@ function textOf(file: Uint8Array | null, text: string | undefined): string {
   return content
 }
 
-export default function AdminAccounts() {
+export default function AdminAccounts({ data, result: reply }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { number } = useFormat()
-  const { search, accounts, first, next } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const { search, accounts, first, next } = data
   const [form, fields] = useActionForm<AccountForm>('save', reply, { kind: 'person' })
   const address = (cursor: string | null) =>
     `${urls.customers()}?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(cursor === null ? {} : { cursor }) }).toString()}`
@@ -164,14 +163,7 @@ function Upload({ refusal, extra }: { refusal: string | null; extra: Extra }) {
         </div>
         <div className="field">
           <label htmlFor="account-text">{t('accounts.customer.text')}</label>
-          <textarea
-            id="account-text"
-            name="text"
-            rows={6}
-            key={extra?.text ?? ''}
-            defaultValue={extra?.text ?? ''}
-            spellCheck={false}
-          />
+          <textarea id="account-text" name="text" rows={6} defaultValue={extra?.text ?? ''} spellCheck={false} />
         </div>
         <p className="row">
           <Button name="intent" value="try">

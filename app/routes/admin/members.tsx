@@ -5,7 +5,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { memberPage } from '#app/domain/accounts/queries/members.server.ts'
@@ -37,10 +37,10 @@ export const loader = guardedLoader('member.administer', async ({ ctx, url }) =>
   return { search, role, members, first: cursor === null, next: page.next }
 })
 
-export default function AdminMembers() {
+export default function AdminMembers({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { search, role, members, first, next } = useLoaderData<typeof loader>()
+  const { search, role, members, first, next } = data
   const address = (cursor: string | null) => {
     const query = new URLSearchParams({
       ...(search === '' ? {} : { q: search }),

@@ -11,7 +11,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -80,18 +80,16 @@ export const action = guardedAction('redemption.work', {
     run: async ({ ctx, url }, { message, note }) => {
       await resolveBillingFinding(ctx, { messageId: message, note })
       return {
-        to: url.pathname.replace(/\.data$/, '') + url.search,
+        to: url.pathname + url.search,
         toast: { tone: 'good', key: 'perks.work.settled' },
       }
     },
   }),
 })
 
-export default function Redemptions() {
+export default function Redemptions({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const words = usePerkWords()
-  const data = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const hrefOf = (query: Record<string, string | null>) => {
     const given = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
     return given.size === 0 ? urls.workRedemptions() : `${urls.workRedemptions()}?${given.toString()}`

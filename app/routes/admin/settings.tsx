@@ -4,7 +4,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
@@ -39,9 +39,8 @@ export const action = guardedAction('setting.change', {
   }),
 })
 
-export default function Settings() {
-  const { search, rows } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+export default function Settings({ data, result: reply }: PageProps<typeof loader, typeof action>) {
+  const { search, rows } = data
   const t = useT()
   const typed = reply?.result.initialValue
   return (

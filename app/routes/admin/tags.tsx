@@ -8,7 +8,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { idShape } from '#app/domain/catalogue/input.ts'
@@ -41,17 +41,17 @@ export const action = guardedAction('tag.administer', {
     run: async ({ ctx, url }, input) => {
       await undoTagChange(ctx, input)
       return {
-        to: url.pathname.replace(/\.data$/, '') + url.search,
+        to: url.pathname + url.search,
         toast: { tone: 'good', key: 'catalogue.toast.tagUndone' },
       }
     },
   }),
 })
 
-export default function AdminTags() {
+export default function AdminTags({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
   const { number, list } = useFormat()
-  const { search, unused, tags, first, next, changes } = useLoaderData<typeof loader>()
+  const { search, unused, tags, first, next, changes } = data
   const address = (cursor: string | null) => {
     const query = new URLSearchParams({
       ...(search === '' ? {} : { q: search }),

@@ -10,7 +10,7 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { TitleLink } from '#app/components/parts/title-link.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -84,10 +84,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   }
 })
 
-export default function BadgePage() {
+export default function BadgePage({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { badge, base, rows, tags, tag, ...page } = useLoaderData<typeof loader>()
+  const { badge, base, rows, tags, tag, ...page } = data
   return (
     <>
       <PageTitle

@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips, SortMenu } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { IdeaList } from '#app/components/threads/idea-row.tsx'
@@ -55,7 +55,7 @@ export const action = formAction(
       limit: 'vote',
       run: async ({ ctx, url }, { postId, vote }) => {
         await castVote(ctx, { postId, value: voteValues[vote] })
-        return { to: `${url.pathname.replace(/\.data$/, '')}${url.search}#${postId}` }
+        return { to: `${url.pathname}${url.search}#${postId}` }
       },
     }),
   },
@@ -86,9 +86,9 @@ function ideaRow(ctx: Ctx, idea: IdeaView) {
   }
 }
 
-export default function Ideas() {
+export default function Ideas({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { status, sort, counts, first, next, ideas } = useLoaderData<typeof loader>()
+  const { status, sort, counts, first, next, ideas } = data
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const address = (change: { status?: string | null; sort?: string; cursor?: string }) => {
     const [wanted, order] = [change.status === undefined ? status : change.status, change.sort ?? sort]

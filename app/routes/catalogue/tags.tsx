@@ -3,7 +3,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { tagPage } from '#app/domain/catalogue/queries/choices.server.ts'
@@ -32,10 +32,10 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   }
 })
 
-export default function Tags() {
+export default function Tags({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { search, sort, first, next, tags } = useLoaderData<typeof loader>()
+  const { search, sort, first, next, tags } = data
   const address = (change: { sort?: string; cursor?: string }) => {
     const query = new URLSearchParams({
       ...(search === '' ? {} : { q: search }),

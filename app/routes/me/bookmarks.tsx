@@ -9,7 +9,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { bookmarkNoteMaxLength, bookmarkShape, postRefShape } from '#app/domain/threads/input.ts'
@@ -81,9 +81,9 @@ function here({ url }: PageArgs): string {
   return `${urls.bookmarks()}${url.search}`
 }
 
-export default function Bookmarks() {
+export default function Bookmarks({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { q, items, first, next } = useLoaderData<typeof loader>()
+  const { q, items, first, next } = data
   return (
     <>
       <PageTitle title={t('following.bookmarks.title')} lede={t('following.bookmarks.lede')} />

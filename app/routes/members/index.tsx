@@ -6,7 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -47,9 +47,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   return { search, members, first: cursor === null, next: page.next }
 })
 
-export default function Members() {
+export default function Members({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { search, members, first, next } = useLoaderData<typeof loader>()
+  const { search, members, first, next } = data
   const older =
     next === null
       ? null

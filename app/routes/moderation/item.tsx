@@ -7,7 +7,7 @@ import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -121,13 +121,11 @@ async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string):
 }
 
 function here({ url }: PageArgs): string {
-  return url.pathname.replace(/\.data$/, '') + url.search
+  return url.pathname + url.search
 }
 
-export default function Item() {
+export default function Item({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const { t } = useReader()
-  const page = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const Panel = reviewPanelViews[page.kind]
   return (
     <>

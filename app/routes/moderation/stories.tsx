@@ -6,7 +6,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -50,10 +50,10 @@ export const loader = guardedLoader('story.curate', async ({ ctx, url }) => {
   }
 })
 
-export default function StoryQueue() {
+export default function StoryQueue({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
-  const { state, counts, stories, first, next } = useLoaderData<typeof loader>()
+  const { state, counts, stories, first, next } = data
   const todo = counts
     .filter(({ state: one }) => queueStates.some((waiting) => waiting === one))
     .reduce((sum, { count }) => sum + count, 0)

@@ -4,7 +4,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { SortMenu } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCards } from '#app/components/stories/story-card.tsx'
@@ -73,10 +73,10 @@ function questionOf(value: string | null) {
   return found
 }
 
-export default function Stories() {
+export default function Stories({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
-  const { stories, next, first, asked, filters, filtered } = useLoaderData<typeof loader>()
+  const { stories, next, first, asked, filters, filtered } = data
   const hrefOf = (change: Record<string, string | null>) => {
     const query = new URLSearchParams(
       Object.entries({ ...asked, ...change }).flatMap(([name, value]) => (value ? [[name, value]] : [])),

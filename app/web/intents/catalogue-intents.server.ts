@@ -38,5 +38,5 @@ export const catalogueIntents = {
 } satisfies Record<string, Intent>
 
 function back({ url }: PageArgs, key: string): FormOutcome {
-  return { to: url.pathname.replace(/\.data$/, ''), toast: { tone: 'good', key } }
+  return { to: url.pathname, toast: { tone: 'good', key } }
 }

@@ -109,7 +109,7 @@ export const threadIntents = {
       const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
       const address = await addressOfPost(page.ctx, comment.id)
       return {
-        to: address.startsWith('/posts/') ? address : here(page, comment.id),
+        to: address.startsWith('/posts/') ? address : here({ ...page, url: withoutForm(page.url) }, comment.id),
         toast: { tone: 'good', key: 'threads.toast.commented' },
       }
     },
@@ -222,7 +222,14 @@ function threadOf({ params }: PageArgs): string {
   return params.id ?? ''
 }
 
+/** A page that was asked for with a comment form (`?comment=`), without it. */
+function withoutForm(url: URL): URL {
+  const plain = new URL(url)
+  plain.searchParams.delete('comment')
+  return plain
+}
+
 /** Back to the same page in the same order, at the post that was pressed. */
 function here({ url }: PageArgs, postId?: string): string {
-  return `${url.pathname.replace(/\.data$/, '')}${url.search}${postId === undefined ? '' : `#${postId}`}`
+  return `${url.pathname}${url.search}${postId === undefined ? '' : `#${postId}`}`
 }
