@@ -13,13 +13,17 @@ export function pressAtOnce(button: HTMLElement | null): () => void {
   for (const toggle of toggles) toggle.setAttribute('aria-pressed', String(toggle === button && was === 'false'))
   const counter = form.querySelector<HTMLElement>('[data-count]')
   const shown = counter?.textContent ?? ''
+  const counted = counter?.dataset['count'] ?? ''
   if (counter !== null) {
-    const count = Number(counter.dataset['count']) - worthBefore + worthOf(toggles)
+    const count = Number(counted) - worthBefore + worthOf(toggles)
+    counter.dataset['count'] = String(count)
     counter.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count).replace('-', '−')
   }
   return () => {
     for (const [i, toggle] of toggles.entries()) toggle.setAttribute('aria-pressed', before[i] ?? 'false')
-    if (counter !== null) counter.textContent = shown
+    if (counter === null) return
+    counter.textContent = shown
+    counter.dataset['count'] = counted
   }
 }
 

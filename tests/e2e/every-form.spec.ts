@@ -52,9 +52,9 @@ async function openAs(who: Role, script: boolean): Promise<Page> {
 async function addressesOf(page: Page, where: Siblings): Promise<[string, string]> {
   if ('both' in where) return [...where.both]
   await page.goto(where.on)
-  const all = await page.locator(`main ${where.follow}`).evaluateAll((links) =>
-    links.map((link) => (link.getAttribute('href') ?? '').replace(/#.*/, '')),
-  )
+  const all = await page
+    .locator(`main ${where.follow}`)
+    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').replace(/#.*/, '')))
   const [first, second] = [...new Set(all)].filter((href) => !href.endsWith('/new'))
   if (first === undefined || second === undefined) throw new Error(`${where.on} leads to fewer than two pages`)
   return [first, second]
@@ -80,7 +80,8 @@ function typeEverywhere(page: Page, text: string, only: number | null = null): P
         const controls = [...form.elements].filter(
           (control): control is HTMLInputElement | HTMLTextAreaElement =>
             control instanceof HTMLTextAreaElement ||
-            (control instanceof HTMLInputElement && ['text', 'search', 'email', 'number', 'url'].includes(control.type)),
+            (control instanceof HTMLInputElement &&
+              ['text', 'search', 'email', 'number', 'url'].includes(control.type)),
         )
         return controls
           .filter(({ name, readOnly, disabled }) => name !== '' && name !== 'pictureAlt' && !readOnly && !disabled)
@@ -150,7 +151,8 @@ for (const script of [true, false]) {
           lost.push(`${key}: answered ${(await answered).status()}`)
           continue
         }
-        for (const { name } of typed) if (!(await valuesOf(page, key, name)).includes(tooLong)) lost.push(`${key}: ${name}`)
+        for (const { name } of typed)
+          if (!(await valuesOf(page, key, name)).includes(tooLong)) lost.push(`${key}: ${name}`)
       }
       expect(lost).toEqual([])
     },

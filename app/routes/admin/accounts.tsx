@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { AccountFields, type AccountForm } from '#app/components/members/account-fields.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -22,6 +23,7 @@ import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account
 import { accountPage } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -77,18 +79,16 @@ export default function AdminAccounts({ data, result: reply }: PageProps<typeof 
   const { number } = useFormat()
   const { search, accounts, first, next } = data
   const [form, fields] = useActionForm<AccountForm>('save', reply, { kind: 'person' })
-  const address = (cursor: string | null) =>
-    `${urls.customers()}?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(cursor === null ? {} : { cursor }) }).toString()}`
+  const address = (cursor: string | null) => withQuery(urls.customers(), { q: search, cursor })
   return (
     <>
       <PageTitle title={t('accounts.customer.title')} lede={t('accounts.customer.lede')} />
-      <form method="get" className="filters" role="search">
-        <div className="field">
-          <label htmlFor="account-search">{t('accounts.customer.search')}</label>
-          <input id="account-search" name="q" type="search" defaultValue={search} maxLength={100} />
-        </div>
-        <Button>{t('accounts.admin.searchSubmit')}</Button>
-      </form>
+      <FilterForm
+        id="account-search"
+        label={t('accounts.customer.search')}
+        value={search}
+        submit={t('accounts.admin.searchSubmit')}
+      />
       {accounts.length === 0 ? (
         <EmptyState title={t('accounts.customer.emptyTitle')} text={t('accounts.customer.emptyText')} />
       ) : (

@@ -23,6 +23,7 @@ import { holdingStates, redemptionStates } from '#app/domain/perks/redemptions/r
 import { deliveryWays } from '#app/registry/perk-kinds.ts'
 import { redemptionRow } from '#app/views/perk-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -90,10 +91,7 @@ export const action = guardedAction('redemption.work', {
 export default function Redemptions({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const words = usePerkWords()
-  const hrefOf = (query: Record<string, string | null>) => {
-    const given = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-    return given.size === 0 ? urls.workRedemptions() : `${urls.workRedemptions()}?${given.toString()}`
-  }
+  const hrefOf = (query: Record<string, string | null>) => withQuery(urls.workRedemptions(), query)
   const { state, delivery, perk, findings } = data
   return (
     <>

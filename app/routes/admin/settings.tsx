@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { SettingForm } from '#app/components/forms/setting-form.tsx'
-import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -46,13 +46,13 @@ export default function Settings({ data, result: reply }: PageProps<typeof loade
   return (
     <>
       <PageTitle title={t('settings.page.title')} lede={t('settings.page.lede')} />
-      <form method="get" className="filters" role="search">
-        <div className="field">
-          <label htmlFor="setting-search">{t('settings.page.find')}</label>
-          <input id="setting-search" name="q" type="search" defaultValue={search} maxLength={60} />
-        </div>
-        <Button>{t('settings.page.find')}</Button>
-      </form>
+      <FilterForm
+        id="setting-search"
+        label={t('settings.page.find')}
+        value={search}
+        submit={t('settings.page.find')}
+        maxLength={60}
+      />
       {rows.length === 0 && <EmptyState title={t('settings.page.emptyTitle')} text={t('settings.page.emptyText')} />}
       {[...Map.groupBy(rows, (row) => row.group)].map(([group, settings]) => (
         <Section key={group} title={t(`settings.group.${group}` as TextKey)}>

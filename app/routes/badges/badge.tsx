@@ -23,6 +23,7 @@ import { authorView } from '#app/views/author-views.server.ts'
 import { badgeSubjects } from '#app/views/badge-subjects.server.ts'
 import { badgeCondition, badgeView } from '#app/views/badge-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -160,11 +161,7 @@ export default function BadgePage({ data }: PageProps<typeof loader>) {
           )}
           <Pager
             newer={page.first ? null : badge.href}
-            older={
-              page.next === null
-                ? null
-                : `${base}?${new URLSearchParams({ ...(tag === null ? {} : { tag }), cursor: page.next }).toString()}`
-            }
+            older={page.next === null ? null : withQuery(base, { tag, cursor: page.next })}
             newerText={t('badges.page.newer')}
             olderText={t('badges.page.older')}
           />

@@ -15,6 +15,7 @@ import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { tagLinks } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
@@ -92,12 +93,7 @@ export default function Ideas({ data }: PageProps<typeof loader>) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const address = (change: { status?: string | null; sort?: string; cursor?: string }) => {
     const [wanted, order] = [change.status === undefined ? status : change.status, change.sort ?? sort]
-    const query = new URLSearchParams({
-      ...(wanted === null ? {} : { status: wanted }),
-      ...(order === 'votes' ? {} : { sort: order }),
-      ...(change.cursor === undefined ? {} : { cursor: change.cursor }),
-    }).toString()
-    return query === '' ? '/ideas' : `/ideas?${query}`
+    return withQuery(urls.ideas(), { status: wanted, sort: order !== 'votes' && order, cursor: change.cursor })
   }
   return (
     <>

@@ -17,6 +17,7 @@ import { bookmarks } from '#app/domain/threads/queries/bookmarks.server.ts'
 import { removeBookmark } from '#app/domain/threads/remove-bookmark.server.ts'
 import { saveBookmark } from '#app/domain/threads/save-bookmark.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { type PageArgs, memberLoader } from '#app/web/page-loader.server.ts'
 
@@ -32,8 +33,7 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, queryMaxLength)
   const page = await bookmarks(ctx, q, { limit: perPage, cursor })
-  const at = (params: Record<string, string>): string =>
-    `${urls.bookmarks()}?${new URLSearchParams({ ...(q === '' ? {} : { q }), ...params })}`
+  const at = (params: Record<string, string>): string => withQuery(urls.bookmarks(), { q, ...params })
   return {
     q,
     items: page.items.map(({ post, ...bookmark }) => ({

@@ -14,6 +14,7 @@ import { countByState, storiesInState } from '#app/domain/stories/queries/lists.
 import { queueStates, storyStates } from '#app/domain/stories/story.ts'
 import { stateTone } from '#app/views/story-states.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -57,10 +58,7 @@ export default function StoryQueue({ data }: PageProps<typeof loader>) {
   const todo = counts
     .filter(({ state: one }) => queueStates.some((waiting) => waiting === one))
     .reduce((sum, { count }) => sum + count, 0)
-  const hrefOf = (query: Record<string, string | null>) => {
-    const given = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-    return given.size === 0 ? urls.curation() : `${urls.curation()}?${given.toString()}`
-  }
+  const hrefOf = (query: Record<string, string | null>) => withQuery(urls.curation(), query)
   const chips = [
     { text: t('stories.queue.all'), href: hrefOf({}), current: state === null, count: todo },
     ...counts.map(({ state: one, count }) => ({

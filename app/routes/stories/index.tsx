@@ -14,6 +14,7 @@ import { storyQuestions } from '#app/domain/stories/story.ts'
 import { translator } from '#app/i18n/index.ts'
 import { industryName, storyCard } from '#app/views/story-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -77,12 +78,7 @@ export default function Stories({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
   const { stories, next, first, asked, filters, filtered } = data
-  const hrefOf = (change: Record<string, string | null>) => {
-    const query = new URLSearchParams(
-      Object.entries({ ...asked, ...change }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-    )
-    return query.size === 0 ? urls.stories() : `${urls.stories()}?${query.toString()}`
-  }
+  const hrefOf = (change: Record<string, string | null>) => withQuery(urls.stories(), { ...asked, ...change })
   return (
     <>
       <PageTitle title={t('stories.list.title')} lede={t('stories.list.lede')}>

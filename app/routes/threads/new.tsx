@@ -192,7 +192,7 @@ function AskAsVisitor({ data: { similar, title } }: Props) {
           <input
             id="title"
             name="title"
-            defaultValue={page.title}
+            defaultValue={title}
             maxLength={titleLength.max}
             aria-describedby="title-hint"
             data-similar=""
