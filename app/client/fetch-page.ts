@@ -1,4 +1,4 @@
-import { scriptHeader } from '#app/web/script-header.ts'
+import { scriptHeader } from './script-header.ts'
 
 const mostHops = 5
 

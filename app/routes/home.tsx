@@ -50,7 +50,7 @@ export const loader = pageLoader(async ({ ctx }) => {
     featuredStory(ctx),
     latestAnnouncements(ctx, shown.news),
   ])
-  // What waits for an answer, or is new to the reader, stands above already.
+  // What waits for an answer, or is new to the reader, is listed above.
   const above = new Set([...unanswered, ...followed].map(({ id }) => id))
   const moved = recent.filter(({ id }) => !above.has(id)).slice(0, shown.recent)
   const unread = await unreadByThread(ctx, [...mine, ...followed, ...unanswered, ...moved])

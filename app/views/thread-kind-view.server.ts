@@ -5,7 +5,7 @@ import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries
 import { urls } from './urls.ts'
 
 /**
- * What the page of a thread says about its kind: the history of an idea for everybody, for those who may what they can
+ * What the page of a thread says about its kind: the history of an idea for all readers, for those who may what they can
  * change. One query for ideas; none for anybody else. @param kindChanged its kind was another one before
  */
 export async function threadKindView(ctx: Ctx, thread: ThreadSummary, kindChanged: boolean) {
@@ -30,7 +30,7 @@ async function ideaView(
 ) {
   const history = await ideaHistory(ctx.read, threadId)
   const undone = new Set(history.map(({ undoes }) => undoes))
-  // The last step that still stands is the one that can be taken back.
+  // Only the last step that was not undone can be undone.
   const last = mayDecide ? history.findLast(({ id, undoes }) => undoes === null && !undone.has(id)) : undefined
   return {
     status,

@@ -42,7 +42,7 @@ export function intent<Shape extends z.ZodType>(entry: Intent<Shape>): Intent {
 }
 
 type Options = {
-  /** Needed for every intent; a visitor is led to sign in. Left out: forms for everybody (sign in, register). */
+  /** Needed for every intent; a visitor is led to sign in. Left out: forms that visitors send (sign in, register). */
   permission?: Permission
   /** True for forms of signed-in members without one permission of their own. */
   member?: boolean
@@ -51,8 +51,8 @@ type Options = {
 /**
  * The action of a page: a table of intents, chosen by the field `intent`. Reads the form, checks its shape, runs the
  * use-case, answers with 303 or shows the form again with 422 and everything typed. The hidden field `once` makes a
- * double click or a retry do nothing twice. Whoever is
- * no longer signed in is led to sign in, and finds the form again afterwards; a page of refusal shows what was typed.
+ * double click or a retry do nothing twice. A sender whose session ended is sent to sign in and finds the form again; a
+ * page of refusal shows what was typed.
  */
 export function formAction(intents: Record<string, Intent>, options: Options = {}) {
   return async (args: ActionFunctionArgs) => {

@@ -43,7 +43,7 @@ export async function holdAndSignIn(
   return new Response(null, { status: 302, headers })
 }
 
-/** The form that waits for whoever has this browser; null when there is none. */
+/** The form that waits in this browser; null when there is none. */
 export async function readHeldForm(ctx: Ctx, request: Request): Promise<HeldForm | null> {
   const token = tokenOf(ctx, request)
   const content = token === null ? null : await heldForm(ctx, token)

@@ -54,7 +54,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.disable('x-powered-by')
   http.set('trust proxy', platform.env.TRUST_PROXY)
   http.set('etag', false)
-  // Nobody asks Express for a query, and its parser makes objects of `?a[b][c]=`.
+  // No code asks Express for a query, and its parser makes objects of `?a[b][c]=`.
   http.set('query parser', false)
 
   const readiness = openReadiness({ platform, migrations: options.migrations })

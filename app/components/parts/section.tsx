@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A part of a page with its heading; `aside` stands beside the heading (a link, chips). */
+/** A part of a page with its heading; `aside` is shown beside the heading (a link, chips). */
 export function Section({
   title,
   quietTitle,

@@ -16,7 +16,7 @@ export type OutcomeView = {
 }
 
 /**
- * Whether others got there with this answer, and on which version. One's own voice can be taken back. Works without
+ * Whether others got there with this answer, and on which version. A reader can withdraw their own report. Works without
  * script.
  */
 export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {

@@ -36,7 +36,7 @@ export function PostActs({
   /** How many suggested edits wait for this reader's decision, and their own that waits. */
   suggestions?: number
   mySuggestion?: string | null
-  /** Somebody else wrote it. */
+  /** Written by another member. */
   others?: boolean
   /** Instead of "Delete". */
   removeText?: string
@@ -137,7 +137,7 @@ function RestorePost({ postId }: { postId: string }) {
   )
 }
 
-/** Asks once; whoever deletes what another wrote says why. */
+/** Asks once; deleting a post of another member needs a reason. */
 function RemovePost({ postId, text, others }: { postId: string; text: string; others: boolean }) {
   const t = useT()
   return (

@@ -10,7 +10,7 @@ export type StartView = { product: string | null; texts: Readonly<Record<string,
 
 /**
  * Where a thread is filed: category, product and version, tags. With script, choosing a category fills in its `starts`;
- * what somebody typed stays.
+ * text that was typed stays.
  */
 export function ThreadFields({
   fields,

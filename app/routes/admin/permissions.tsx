@@ -15,7 +15,7 @@ export const loader = guardedLoader('member.administer', async () => ({
   rows: Object.keys(permissions) as Permission[],
 }))
 
-/** The matrix as it stands in the registry: the check, this page and the reference are made of the same rows. */
+/** The matrix of the registry: the check, this page and the reference are made of the same rows. */
 export default function Permissions({ data }: PageProps<typeof loader>) {
   const { rows } = data
   const t = useT()

@@ -56,7 +56,7 @@ export const action = guardedAction('setting.change', {
   }),
 })
 
-/** The bars of the tiers, who stands where, and who would move under other bars before anything is saved. */
+/** The thresholds of the tiers, how many members each has, and who would move under other bars before anything is saved. */
 export default function AdminTiers({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { number } = useFormat()

@@ -52,7 +52,7 @@ export const action = formAction(
   { member: true },
 )
 
-/** Every picture a member has stored: how much room they take, where each stands, and the way to delete it. */
+/** Every picture a member has stored: how much room they take, where each is used, and the way to delete it. */
 export default function Pictures({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const size = useSize()

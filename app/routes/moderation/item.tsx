@@ -107,7 +107,7 @@ export const action = guardedAction('review.read', {
   }),
 })
 
-/** After a decision the next item of the same list comes by itself; the queue when none waits. */
+/** After a decision the next item of the list is shown; the queue when there is none. */
 async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string): Promise<FormOutcome> {
   const choice = { ...queueChoice(ctx, url), view: 'open' as const }
   const {

@@ -95,7 +95,7 @@ export default function PerkPage({ data }: PageProps<typeof loader>) {
   )
 }
 
-/** The confirmation: what it costs, what remains, what happens; or everything that stands in the way. */
+/** The confirmation: what it costs, what remains, what happens; or everything that is missing. */
 function Redeem() {
   const { t, formStamp } = useReader()
   const { number } = useFormat()

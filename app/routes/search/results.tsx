@@ -272,7 +272,7 @@ function askAbout(q: string): string {
   return `${urls.ask()}?${new URLSearchParams({ title: q }).toString()}`
 }
 
-/** What stays when one goes on to another page of results. */
+/** What stays on the next page of results. */
 type Kept = { type: SearchType; literal: boolean; asked: string | null }
 
 function addressOf(q: string, { type, literal, asked }: Kept, cursor: string | null = null): string {

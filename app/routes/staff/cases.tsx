@@ -50,7 +50,7 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   return { chosen, cases: await caseRows(ctx, items), next, first: cursor === null }
 })
 
-/** A post becomes a case: the button stands below posts in threads. */
+/** A post becomes a case: the button is below posts in threads. */
 export const action = guardedAction('case.work', {
   open: intent({
     shape: openCaseShape,

@@ -124,7 +124,7 @@ export default function EditPost(page: Props) {
   return page.data.suggests ? <Suggest {...page} /> : <Edit {...page} />
 }
 
-/** The same text, proposed: somebody else decides. */
+/** The text as a suggestion: another member decides. */
 function Suggest({ data, result }: Props) {
   const t = useT()
   const { post, thread, back, mine, draft } = data
@@ -266,7 +266,7 @@ function Edit({ data, result }: Props) {
   )
 }
 
-/** What somebody else saved in the meantime, beside what the writer typed. */
+/** What another member saved in the meantime, beside what the writer typed. */
 function PresentText({ body }: { body: string }) {
   const t = useT()
   return (

@@ -80,7 +80,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const posts = [...shown, ...Object.values(comments).flat()]
   const [[question, ...responses], similar, standing] = await Promise.all([
     postCards(ctx, shown, comments),
-    // Whoever reads the fortieth page is not looking for another thread.
+    // A reader of the fortieth page is not looking for another thread.
     answers.previous === null ? similarTo(ctx, thread) : [],
     threadKindView(ctx, thread, page.kindChanged),
   ])
