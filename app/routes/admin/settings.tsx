@@ -4,14 +4,16 @@ import { SettingForm } from '#app/components/forms/setting-form.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { type PageProps } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { listSettings } from '#app/core/list-settings.server.ts'
 import { translator } from '#app/i18n/index.ts'
-import type { TextKey } from '#app/i18n/translate.ts'
+import { messageText } from '#app/i18n/message.ts'
+import type { T, TextKey } from '#app/i18n/translate.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import type { FormReply } from '#app/web/form-result.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -39,6 +41,12 @@ export const action = guardedAction('setting.change', {
   }),
 })
 
+function refusalOf(t: T, { error, result }: FormReply): string {
+  return error === null
+    ? messageText(t, result.error?.['value']?.[0] ?? 'errors.invalid')
+    : t.any(error.key, error.params)
+}
+
 export default function Settings({ data, result: reply }: PageProps<typeof loader, typeof action>) {
   const { search, rows } = data
   const t = useT()
@@ -58,13 +66,13 @@ export default function Settings({ data, result: reply }: PageProps<typeof loade
         <Section key={group} title={t(`settings.group.${group}` as TextKey)}>
           <div className="stack loose">
             {settings.map((setting) => {
-              const refused = reply?.error != null && typed?.['key'] === setting.key
+              const refused = reply?.result.status === 'error' && typed?.['key'] === setting.key
               return (
                 <SettingForm
                   key={`${setting.key} ${String(setting.value)}`}
                   setting={setting}
                   typed={refused ? String(typed?.['value'] ?? '') : null}
-                  refusal={refused && reply.error !== null ? t.any(reply.error.key, reply.error.params) : null}
+                  refusal={refused ? refusalOf(t, reply) : null}
                 />
               )
             })}
