@@ -66,8 +66,14 @@ async function watchVotes(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen: string[] = []
     const look = (): void => {
-      const shown = [...document.querySelectorAll('form.vote')]
-        .map((form) => {
+      // In the order in which they were written: a vote may change the order of the page.
+      const forms = [...document.querySelectorAll<HTMLFormElement>('form.vote')].map((form) => ({
+        form,
+        post: String(new FormData(form).get('postId')),
+      }))
+      const shown = forms
+        .toSorted((one, other) => (one.post < other.post ? -1 : 1))
+        .map(({ form }) => {
           const pressed = form.querySelector<HTMLButtonElement>('button[aria-pressed=true]')
           return `${form.querySelector('output')?.textContent ?? ''}${pressed?.getAttribute('aria-label') ?? ''}`
         })
@@ -101,7 +107,8 @@ test('a vote that is changed while its answer is on its way ends as it was press
   const bob = await asBob()
   await slow(bob, 400)
   await watchVotes(bob)
-  const third = bob.locator('form.vote').nth(2)
+  const last = await bob.locator('form.vote [name=postId]').last().getAttribute('value')
+  const third = bob.locator(`form.vote:has([value=${last}])`)
   await third.locator('button').first().click()
   await third.locator('button').last().click()
   await expect.poll(() => third.locator('button[aria-pressed=true][value=none]').count(), { timeout: 15_000 }).toBe(1)
