@@ -21,7 +21,11 @@ const siblings: Record<string, Siblings> = {
   'thread of a moderator': { who: 'moderator', on: '/threads', follow: 'a[href^="/threads/thr_"]' },
   case: { who: 'agent', on: '/staff/cases', follow: 'a[href^="/staff/cases/"]' },
   'moderation item': { who: 'moderator', on: '/moderation', follow: 'a[href^="/moderation/items/"]' },
-  'story of a curator': { who: 'curator', on: '/moderation/stories', follow: 'a[href^="/moderation/stories/sto_"]' },
+  'story of a curator': {
+    who: 'curator',
+    on: '/moderation/stories?state=published',
+    follow: 'a[href^="/moderation/stories/sto_"]',
+  },
   member: { who: 'admin', both: ['/admin/members/junho', '/admin/members/minseok'] },
   rule: { who: 'admin', both: ['/admin/rules/answer-accepted', '/admin/rules/answer-voted-up'] },
   perk: { who: 'admin', on: '/admin/perks', follow: 'a[href^="/admin/perks/prk_"]' },
@@ -63,12 +67,6 @@ async function addressesOf(page: Page, where: Siblings): Promise<[string, string
 /** The page with the form of its first comment too, where it has one. */
 async function openWithForms(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  // A story shows its forms to the curator who took it.
-  const take = page.locator('main :is(button[value=take], form:has(input[value=take]) button:not([hidden]))')
-  if ((await take.count()) > 0) {
-    await Promise.all([page.waitForResponse(isAnswerToForm), take.first().click()])
-    await page.goto(path)
-  }
   const comment = page.locator('main a[data-morph]').first()
   if ((await comment.count()) > 0) await page.goto((await comment.getAttribute('href')) ?? path)
 }
