@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const ask = (address: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(server.url + address, { redirect: 'manual', ...init, headers: { 'Accept-Encoding': 'identity', ...init.headers } })
+  fetch(server.url + address, {
+    redirect: 'manual',
+    ...init,
+    headers: { 'Accept-Encoding': 'identity', ...init.headers },
+  })
 
 const told = ['content-type', 'content-language', 'location', 'cache-control', 'vary', 'allow', 'retry-after'] as const
 

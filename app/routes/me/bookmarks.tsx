@@ -9,7 +9,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
-import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type DataOf, type PageProps, useActionData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { bookmarkNoteMaxLength, bookmarkShape, postRefShape } from '#app/domain/threads/input.ts'
@@ -122,7 +122,7 @@ export default function Bookmarks({ data }: PageProps<typeof loader>) {
   )
 }
 
-type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number]
+type Item = DataOf<typeof loader>['items'][number]
 
 function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item }) {
   const t = useT()

@@ -6,7 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { type PageProps, useLoaderData } from '#app/components/shell/page.tsx'
+import { type DataOf, type PageProps, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { deletePicture } from '#app/domain/uploads/delete-picture.server.ts'
@@ -85,7 +85,7 @@ export default function Pictures({ data, result }: PageProps<typeof loader, type
   )
 }
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>['pictures'][number]
+type Shown = DataOf<typeof loader>['pictures'][number]
 
 function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, free } }: { picture: Shown }) {
   const t = useT()

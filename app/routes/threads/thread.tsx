@@ -12,7 +12,7 @@ import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
-import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type DataOf, type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { BookmarkButton } from '#app/components/threads/bookmark-button.tsx'
@@ -269,7 +269,7 @@ function ThreadTitle() {
   )
 }
 
-function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
+function Responses({ result }: { result: DataOf<typeof action> | undefined }) {
   const { t, me } = useReader()
   const {
     thread,
