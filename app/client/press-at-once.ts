@@ -1,7 +1,7 @@
 /**
  * Shows the press of a toggle (`button[aria-pressed]`) before the server has answered, and its count: `data-count` on
  * the element that shows it, in a form with the toggle.
- * @returns what takes it back when the request never arrived
+ * @returns what undoes that when the request never arrived
  */
 export function pressAtOnce(button: HTMLElement | null): () => void {
   const was = button?.getAttribute('aria-pressed')
@@ -13,14 +13,23 @@ export function pressAtOnce(button: HTMLElement | null): () => void {
   for (const toggle of toggles) toggle.setAttribute('aria-pressed', String(toggle === button && was === 'false'))
   const counter = form.querySelector<HTMLElement>('[data-count]')
   const shown = counter?.textContent ?? ''
+  const counted = counter?.dataset['count'] ?? ''
   if (counter !== null) {
-    const count = Number(counter.dataset['count']) - worthBefore + worthOf(toggles)
+    const count = Number(counted) - worthBefore + worthOf(toggles)
+    counter.dataset['count'] = String(count)
     counter.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count).replace('-', '−')
   }
   return () => {
     for (const [i, toggle] of toggles.entries()) toggle.setAttribute('aria-pressed', before[i] ?? 'false')
-    if (counter !== null) counter.textContent = shown
+    if (counter === null) return
+    counter.textContent = shown
+    counter.dataset['count'] = counted
   }
+}
+
+/** The toggle of a form that is pressed; null when none is. */
+export function pressedIn(form: HTMLFormElement): HTMLElement | null {
+  return form.querySelector<HTMLElement>('button[aria-pressed=true]')
 }
 
 /** What the pressed toggles add to the count: `data-worth`, 1 when they do not say. */

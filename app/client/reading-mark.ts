@@ -9,12 +9,16 @@ const lookMs = 1_000
  */
 export function markReading(): void {
   let timer = 0
+  let sent = ''
   const send = (): void => {
     const form = document.querySelector<HTMLFormElement>('[data-reading-mark] form')
-    if (form === null || form.dataset['sent'] !== undefined) return
-    form.dataset['sent'] = ''
+    if (form === null) return
     const fields = new FormData(form, form.querySelector('button'))
     const body = new URLSearchParams(fields as unknown as Record<string, string>)
+    fields.delete('once')
+    const mark = form.action + new URLSearchParams(fields as unknown as Record<string, string>).toString()
+    if (mark === sent) return
+    sent = mark
     fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => undefined)
   }
   const look = (): void => {

@@ -3,7 +3,7 @@ import { whenShown } from './page-shown.ts'
 const minute = 60_000
 
 /**
- * Keeps `time[data-relative]` true while the page stays open: "12 minutes ago" is written anew every minute, up to a
+ * Keeps `time[data-relative]` true while the page stays open: "12 minutes ago" is updated every minute, up to a
  * day; older ones change too rarely to matter.
  */
 export function keepTimesTrue(): void {

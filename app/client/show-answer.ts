@@ -2,22 +2,33 @@ import { Idiomorph } from 'idiomorph'
 import { tellShown } from './page-shown.ts'
 
 /**
- * Shows the page that a form was answered with. The same page (`main[data-page]`) is changed where it differs; another
- * one takes the place of this one, as if a link had been followed.
+ * Shows the page that a form or a link was answered with. The same page (`main[data-page]`) is changed where it differs;
+ * another page replaces this one, as if a link had been followed. Of the same page these stay as they are: what is being
+ * typed, open menus and dialogs, editors, forms whose own answer is still on its way.
+ * @param from the form that was sent, or the link that was pressed
+ * @throws Error when the answer is a failure and no page of ours: from a proxy, say
  */
-export function showAnswer(html: string, at: URL, sent: HTMLFormElement): void {
+export function showAnswer({ html, at, ok }: { html: string; at: URL; ok: boolean }, from: HTMLElement): void {
   const next = new DOMParser().parseFromString(html, 'text/html')
-  if (next.getElementById('main') === null) return location.assign(at)
+  if (next.getElementById('main') === null) {
+    if (!ok) throw new Error(`No page from ${at.href}`)
+    return location.assign(at)
+  }
+  const name = decodeURIComponent(at.hash.slice(1))
+  const known = name !== '' && document.getElementById(name) !== null
+  const same = pageOf(next) === pageOf(document)
   document.title = next.title
-  if (pageOf(next) === pageOf(document)) {
+  if (same) {
     if (at.href !== location.href) history.replaceState(null, '', at)
-    changePage(next, sent)
+    changePage(next, from)
   } else {
     history.pushState(null, '', at)
     replacePage(next)
   }
-  const target = at.hash === '' ? null : document.getElementById(decodeURIComponent(at.hash.slice(1)))
-  target?.scrollIntoView()
+  const target = name === '' ? null : document.getElementById(name)
+  // A vote leads back to its post, which is in sight; a new answer may not be.
+  if (!same || !known) target?.scrollIntoView()
+  if (from instanceof HTMLAnchorElement) target?.querySelector('textarea')?.focus()
   document.querySelector<HTMLElement>('[data-takes-focus]')?.focus()
   tellShown()
 }
@@ -39,25 +50,48 @@ function replacePage(next: Document): void {
   document.getElementById('main')?.focus({ preventScroll: true })
 }
 
-function changePage(next: Document, sent: HTMLFormElement): void {
-  // The form that was sent is taken anew, as the server shows it, with its editor; every other editor is left alone.
-  const fresh = sent.id === '' ? null : next.getElementById(sent.id)
-  if (fresh !== null) sent.replaceWith(document.importNode(fresh, true))
+function changePage(next: Document, from: HTMLElement): void {
+  // The form that was sent is replaced by the server's, with its editor; every other editor is left alone.
+  const fresh = from.id === '' || !(from instanceof HTMLFormElement) ? null : next.getElementById(from.id)
+  if (fresh !== null) from.replaceWith(document.importNode(fresh, true))
   Idiomorph.morph(document.body, next.body, {
     morphStyle: 'innerHTML',
     restoreFocus: true,
     callbacks: {
       beforeNodeMorphed(old: Node, other: Node): boolean {
-        if (!(old instanceof HTMLElement) || sent.contains(old)) return true
-        if (old.matches('[data-island], dialog[open]') || isTouched(old)) return false
+        if (!(old instanceof HTMLElement) || from.contains(old)) return true
+        if (old.matches('[data-island], dialog[open]') || isTouched(old) || isWaiting(old, from)) return false
+        if (isOpenOnDemand(old, other) && !old.contains(from)) return false
         if (old instanceof HTMLDetailsElement && other instanceof HTMLDetailsElement) other.open = old.open
         return true
+      },
+      beforeNodeRemoved(old: Node): boolean {
+        return !(old instanceof HTMLElement) || old.contains(from) || from.contains(old) || !holdsTyping(old)
       },
     },
   })
 }
 
-/** Whether somebody typed or chose something in this control that the server has not seen. */
+/** A form whose answer is still on its way: the page of an earlier answer shows an older state of it. */
+function isWaiting(element: HTMLElement, from: HTMLElement): boolean {
+  return element !== from && element instanceof HTMLFormElement && element.ariaBusy === 'true'
+}
+
+/** A form that was asked for (`[data-on-demand]`) and that the new page leaves out. */
+function isOpenOnDemand(old: HTMLElement, next: Node): boolean {
+  return (
+    old.dataset['onDemand'] !== undefined &&
+    old.querySelector('form') !== null &&
+    next instanceof Element &&
+    next.querySelector('form') === null
+  )
+}
+
+function holdsTyping(element: HTMLElement): boolean {
+  return [element, ...element.querySelectorAll<HTMLElement>('textarea, input, select')].some(isTouched)
+}
+
+/** Whether something was typed or chosen in this control that the server has not seen. */
 function isTouched(element: HTMLElement): boolean {
   if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue
   if (element instanceof HTMLSelectElement)

@@ -1,6 +1,7 @@
 import { copyLinks } from './copy-link.ts'
 import { loadIslands } from './islands.ts'
 import { closeMenus } from './menus.ts'
+import { openInPlace } from './open-in-place.ts'
 import { markReading } from './reading-mark.ts'
 import { keepTimesTrue } from './relative-times.ts'
 import { submitForms } from './submit-forms.ts'
@@ -10,6 +11,7 @@ import { submitForms } from './submit-forms.ts'
  * a data attribute; it listens on the document, so that what a later answer brings along has it too.
  */
 submitForms()
+openInPlace()
 closeMenus()
 copyLinks()
 keepTimesTrue()

@@ -1,13 +1,16 @@
-import { pressAtOnce } from './press-at-once.ts'
+import { pressAtOnce, pressedIn } from './press-at-once.ts'
 
 /**
- * Sends forms in the background and shows the answer in the page as it stands, so that scroll, open menus and what is
- * being typed elsewhere stay. One at a time, in the order they were sent: an earlier answer never covers a later one.
- * `form[data-reload]` and forms of other methods are left to the browser.
+ * Sends forms in the background and shows the answer in the page as it is then, so that scroll, open menus and what is
+ * being typed elsewhere stay. One at a time, in the order they were sent: an earlier answer never covers a later one. A
+ * form that is pressed while its answer is on its way is not sent twice; only a toggle is pressed again afterwards, when
+ * the reader left it in another state than the server shows. `form[data-reload]` and forms of other methods are left to
+ * the browser.
  */
 export function submitForms(): void {
   let queue: Promise<void> = Promise.resolve()
   const sending = new WeakSet<HTMLFormElement>()
+  const wanted = new WeakMap<HTMLFormElement, HTMLElement | null>()
 
   document.addEventListener('submit', (event) => {
     const form = event.target
@@ -16,31 +19,37 @@ export function submitForms(): void {
     const method = submitter?.getAttribute('formmethod') ?? form.method
     if (method.toLowerCase() !== 'post' || form.dataset['reload'] !== undefined) return
     event.preventDefault()
-    if (sending.has(form)) return
-    sending.add(form)
-    form.setAttribute('aria-busy', 'true')
     const body = bodyOf(form, submitter)
     const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href
     const undo = pressAtOnce(submitter)
+    if (sending.has(form)) {
+      if (submitter?.hasAttribute('aria-pressed')) wanted.set(form, pressedIn(form))
+      return
+    }
+    sending.add(form)
+    form.ariaBusy = 'true'
     queue = queue
       .then(() => send(form, action, body))
       .catch(() => {
+        wanted.delete(form)
         undo()
         tellOffline(form)
       })
       .finally(() => {
         sending.delete(form)
-        form.removeAttribute('aria-busy')
+        form.ariaBusy = null
+        const next = wanted.get(form)
+        wanted.delete(form)
+        if (next !== undefined && next !== pressedIn(form)) (next ?? pressedIn(form))?.click()
       })
   })
 }
 
 async function send(form: HTMLFormElement, action: string, body: BodyInit): Promise<void> {
-  const [answer, { showAnswer }] = await Promise.all([
-    fetch(action, { method: 'POST', body, headers: { Accept: 'text/html' } }),
-    import('./show-answer.ts'),
-  ])
-  showAnswer(await answer.text(), new URL(answer.url), form)
+  const [{ fetchPage }, { showAnswer }] = await Promise.all([import('./fetch-page.ts'), import('./show-answer.ts')])
+  const page = await fetchPage(action, { method: 'POST', body })
+  // No longer there: an earlier answer led to another page.
+  if (page !== null && form.isConnected) showAnswer(page, form)
 }
 
 function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): FormData | URLSearchParams {

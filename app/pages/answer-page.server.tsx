@@ -1,8 +1,9 @@
 import type { ActionFunction, AppLoadContext, LoaderFunction, ServerBuild } from '@remix-run/node'
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { scriptHeader } from '#app/client/script-header.ts'
 import { Document, type Files } from '#app/components/shell/document.tsx'
-import type { Failure, Page } from '#app/components/shell/page.tsx'
+import type { Failure, Page, PageProps } from '#app/components/shell/page.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import styles from '#app/styles/app.css?url'
 import type { Answer, AnswerRequest } from '#app/web/answer.server.ts'
@@ -12,7 +13,7 @@ import { compileRoutes } from './route-table.server.ts'
 
 /** The parts of a route module that the site uses. */
 type RouteModule = {
-  default?: ComponentType
+  default?: ComponentType<PageProps>
   loader?: LoaderFunction
   action?: ActionFunction
   handle?: RouteHandle
@@ -31,12 +32,24 @@ export function openPages(build: ServerBuild): AnswerRequest {
 
   return async (request, context) => {
     const found = match(new URL(request.url).pathname)
-    const module: RouteModule = found === null ? { loader: missing } : (found.route.module as RouteModule)
+    const module = found === null ? unknown : (found.route.module as RouteModule)
     const args = { request, params: found?.params ?? {}, context }
-    if (found !== null && module.default === undefined) return answerResource(module, args)
-    return answerDocument(module, args, files)
+    const answer =
+      found !== null && module.default === undefined
+        ? await answerResource(module, args)
+        : await answerDocument(module, args, files)
+    return request.headers.has(scriptHeader) ? toldToScript(answer) : answer
   }
 }
+
+/** A redirect for the script of a page: 204 with the address, which the script then fetches (`client/fetch-page.ts`). */
+function toldToScript(answer: Answer): Answer {
+  const leads = answer.status >= 300 && answer.status < 400 && answer.headers.has('Location')
+  return leads ? { ...answer, status: 204, body: null } : answer
+}
+
+/** An address that cannot be decoded; all others have a route, which may be that of "not found". */
+const unknown: RouteModule = { loader: refuseAddress, action: refuseAddress }
 
 type Args = { request: Request; params: Record<string, string>; context: AppLoadContext }
 
@@ -172,8 +185,7 @@ function refuseMethod(): never {
   throw new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
 }
 
-/** An address that cannot be decoded; every other unknown one has the route `*`. */
-function missing(): never {
+function refuseAddress(): never {
   throw new Response(null, { status: 404 })
 }
 

@@ -22,7 +22,7 @@ export function compileRoutes(routes: ServerBuild['routes']): (path: string) => 
   const top = node()
   for (const route of Object.values(routes)) {
     if (route.id === 'root') continue
-    // `threads/:id/:slug?` stands for the address with and without its last segment.
+    // `threads/:id/:slug?` is the address with and without its last segment.
     const segments = (route.path ?? '').split('/').filter(Boolean)
     const optional = segments.findIndex((segment) => segment.endsWith('?'))
     if (optional >= 0) add(top, segments.slice(0, optional), route)

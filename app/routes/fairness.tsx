@@ -14,7 +14,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { can } from '#app/core/authorize.ts'
@@ -47,10 +47,10 @@ export const action = formAction(
   { permission: 'ledger.administer' },
 )
 
-export default function Fairness() {
+export default function Fairness({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { moment, now } = useFormat()
-  const { window, page, mayCompute } = useLoaderData<typeof loader>()
+  const { window, page, mayCompute } = data
   return (
     <>
       <PageTitle title={t('fairness.title')} lede={t('fairness.lede')}>

@@ -6,7 +6,7 @@ import { PageSplit } from '#app/components/parts/page-split.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { SearchHero } from '#app/components/search/search-hero.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { ReaderTasks } from '#app/components/shell/reader-tasks.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
@@ -50,7 +50,7 @@ export const loader = pageLoader(async ({ ctx }) => {
     featuredStory(ctx),
     latestAnnouncements(ctx, shown.news),
   ])
-  // What waits for an answer, or is new to the reader, stands above already.
+  // What waits for an answer, or is new to the reader, is listed above.
   const above = new Set([...unanswered, ...followed].map(({ id }) => id))
   const moved = recent.filter(({ id }) => !above.has(id)).slice(0, shown.recent)
   const unread = await unreadByThread(ctx, [...mine, ...followed, ...unanswered, ...moved])
@@ -78,10 +78,9 @@ export const loader = pageLoader(async ({ ctx }) => {
   }
 })
 
-export default function Home() {
+export default function Home({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
-  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } =
-    useLoaderData<typeof loader>()
+  const { waiting, mine, mineHref, followed, unanswered, recent, news, solved, helpers, story } = data
   const anything = recent.length + unanswered.length > 0
   return (
     <>

@@ -6,7 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
@@ -64,10 +64,10 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   }
 })
 
-export default function Leaderboard() {
+export default function Leaderboard({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { period, measure, category, tag, unknownTag, areas, rows, mine, first, next } = useLoaderData<typeof loader>()
+  const { period, measure, category, tag, unknownTag, areas, rows, mine, first, next } = data
   const at = (change: {
     period?: string
     measure?: string

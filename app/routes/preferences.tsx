@@ -30,7 +30,7 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
   return redirect(safePath(form.get('back')), { status: 303, headers })
 }
 
-/** The switch is in the foot of every page; somebody who opens its address is led to the front page. */
+/** The switch is in the foot of every page; a reader who opens its address is sent to the front page. */
 export function loader() {
   return redirect('/')
 }

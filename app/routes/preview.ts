@@ -20,7 +20,7 @@ export async function action({ context: { ctx }, request }: ActionFunctionArgs) 
   }
 }
 
-/** Somebody who opens the address itself is led to where there is something to preview. */
+/** A reader who opens this address is sent to a page with a preview. */
 export function loader() {
   return redirect('/threads/new')
 }

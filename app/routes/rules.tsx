@@ -2,7 +2,7 @@ import { RuleSentences } from '#app/components/loyalty/rule-sentences.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { rulesPage, type RuleHistory, type RulesPage } from '#app/domain/loyalty/rules/rules-page.server.ts'
@@ -15,8 +15,8 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = pageLoader(({ ctx }) => rulesPage(ctx))
 
 /** How reputation and points are earned, in plain words, made from the data that awards are made from. */
-export default function Rules() {
-  const { rules, limits, changedAt, history } = useLoaderData<typeof loader>()
+export default function Rules({ data }: PageProps<typeof loader>) {
+  const { rules, limits, changedAt, history } = data
   const t = useT()
   const format = useFormat()
   return (

@@ -3,7 +3,7 @@ import { useFigure } from '#app/components/loyalty/trust-conditions.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { trustRules } from '#app/domain/accounts/trust/trust.ts'
@@ -36,11 +36,10 @@ export const loader = pageLoader(async ({ ctx }) => {
 })
 
 /** Trust levels and tiers in plain words, from the same data that decides them. */
-export default function Trust() {
+export default function Trust({ data: page }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
   const figure = useFigure()
-  const page = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle title={t('trust.public.title')} lede={t('trust.public.lede')} />

@@ -21,7 +21,7 @@ export function markedIn(url: URL, position: Position | null, posts: readonly { 
   return null
 }
 
-/** Where a page stands among the others, with the addresses of the first and the last. */
+/** The position of a page among the others, with the addresses of the first and the last. */
 export function positionView(position: Position | null, here: string, order: string) {
   if (position === null || position.pages < 2) return null
   return { ...position, order, here, start: `${here}?order=${order}`, end: `${here}?order=${order}&at=end` }

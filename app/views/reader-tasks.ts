@@ -4,7 +4,7 @@ import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries
 import type { Locale } from '#app/i18n/locale.ts'
 import { urls } from './urls.ts'
 
-/** One thing that waits for the reader on the front page. `count` null: something new that nobody counted. */
+/** One thing that waits for the reader on the front page. `count` null: something new that is not counted. */
 export type ReaderTask = { href: string; about: string; lang: Locale | null } & (
   | { what: 'posts'; count: number | null }
   | { what: 'choice' }

@@ -7,8 +7,8 @@ type Shown = { id: string; createdAt: Instant; author: { id: string } | null }
 /**
  * What the page of a thread shows of its reader: whether they follow it, which of the posts on the page are new to them
  * and which they marked, and up to when the page lets them read (`until`; null: nothing that was not known to be read).
- * @param page `last`: it ends with the newest post there is; `until`: else, everything up to then stands on it or
- * before it; null: nobody can say
+ * @param page `last`: it ends with the newest post there is; `until`: else, everything up to then is on it or
+ * before it; null: unknown
  */
 export function readerView(
   ctx: Ctx,

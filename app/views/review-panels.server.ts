@@ -9,7 +9,7 @@ import { outdatedAnswerPanel } from './outdated-answer-panel.server.ts'
 import { redemptionPanel } from './redemption-panel.server.ts'
 import { suggestedEditPanel } from './suggested-edit-panel.server.ts'
 
-/** What somebody decided on the page of an item. `fields` is everything else that the panel's form sent. */
+/** What a reviewer decided on the page of an item. `fields` is everything else that the panel's form sent. */
 export type ReviewDecision = { decision: string; note: string; fields: Readonly<Record<string, string>> }
 
 /**

@@ -12,7 +12,7 @@ const mostKept = 2_000
 const found = new WeakMap<Platform, Map<string, Found>>()
 
 /**
- * What stands beside a thread. Looking for it costs more than the rest of the page, so which threads they are is
+ * The threads beside a thread. Looking for it costs more than the rest of the page, so which threads they are is
  * remembered for ten minutes; whether they may be read, and their answers, are asked every time.
  */
 export async function similarTo(ctx: Ctx, thread: Pick<ThreadSummary, 'id' | 'title'>) {

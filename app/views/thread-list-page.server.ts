@@ -23,7 +23,7 @@ const rowsPerPage = 25
 const mostCounted = 100
 
 /**
- * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a
+ * A page of threads with its filters, read from the address. `fixed` is what the page is about (a category, a
  * tag). The same number of queries for any number of rows: nine, and some short ones for what a category, a tag and what
  * is watched stand for.
  */
@@ -39,7 +39,7 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
     products(ctx),
     tags(ctx, 12),
   ])
-  // What is pinned stands on top of the first page and nowhere else.
+  // Pinned threads are on top of the first page and on no other.
   const rows = page.items.filter(({ id }) => !pinned.some((one) => one.id === id))
   const shown = cursor === null ? [...pinned, ...rows] : rows
   const unread = await unreadByThread(ctx, shown)

@@ -4,7 +4,7 @@ import type { ThreadLinkView, ThreadSummary } from '#app/domain/threads/queries/
 import { translator } from '#app/i18n/index.ts'
 import { urls } from './urls.ts'
 
-/** `count` null: nobody counted. `href` leads to the first of the new posts. */
+/** `count` null: not counted. `href` leads to the first of the new posts. */
 export type ThreadRowUnread = { what: 'thread' } | { what: 'posts'; count: number | null; href: string }
 
 /** Threads as the rows of a list show them. `unread` by thread: what is new in them to this reader. */

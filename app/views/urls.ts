@@ -7,7 +7,7 @@ export const urls = {
   upload: (id: string) => `/u/${id}`,
   drafts: () => '/me/drafts',
   pictures: () => '/me/pictures',
-  /** Leads to the page on which the post stands, whatever the order and the length of the thread. */
+  /** Leads to the page with the post, whatever the order and the length of the thread. */
   permalink: (postId: string) => `/posts/${postId}`,
   revisions: (postId: string) => `/posts/${postId}/revisions`,
   comments: (postId: string) => `/posts/${postId}/comments`,

@@ -29,7 +29,7 @@ export function webRequest(incoming: Incoming, outgoing: Outgoing, origin: strin
     init.body = createReadableStreamFromReadable(incoming)
     init.duplex = 'half'
   }
-  // Joined as text: `//elsewhere` would be an address of its own to `new URL(path, origin)`.
+  // Put together as text: `//other.example` resolved against an origin would be another site.
   return new Request(`${origin}${incoming.originalUrl}`, init)
 }
 

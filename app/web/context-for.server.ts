@@ -22,7 +22,7 @@ export type Opened = { ctx: Ctx; sessionHash: string | null; offline: boolean }
 
 /**
  * The context of a request, made once: session → actor, cookies and header → language and theme. The API ignores
- * cookies, so a foreign page can never use somebody's session there.
+ * cookies, so another site's page can never use a member's session there.
  */
 export async function contextFor(platform: Platform, asked: Asked): Promise<Opened> {
   const { lang, asked: wished, theme, reads } = preferencesOf(asked.cookie, asked.acceptLanguage)

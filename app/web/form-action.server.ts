@@ -42,7 +42,7 @@ export function intent<Shape extends z.ZodType>(entry: Intent<Shape>): Intent {
 }
 
 type Options = {
-  /** Needed for every intent; a visitor is led to sign in. Left out: forms for everybody (sign in, register). */
+  /** Needed for every intent; a visitor is led to sign in. Left out: forms that visitors send (sign in, register). */
   permission?: Permission
   /** True for forms of signed-in members without one permission of their own. */
   member?: boolean
@@ -51,8 +51,8 @@ type Options = {
 /**
  * The action of a page: a table of intents, chosen by the field `intent`. Reads the form, checks its shape, runs the
  * use-case, answers with 303 or shows the form again with 422 and everything typed. The hidden field `once` makes a
- * double click or a retry do nothing twice. Whoever is
- * no longer signed in is led to sign in, and finds the form again afterwards; a page of refusal shows what was typed.
+ * double click or a retry do nothing twice. A sender whose session ended is sent to sign in and finds the form again; a
+ * page of refusal shows what was typed.
  */
 export function formAction(intents: Record<string, Intent>, options: Options = {}) {
   return async (args: ActionFunctionArgs) => {
@@ -171,7 +171,7 @@ async function runOnce(
   run: (ctx: Ctx) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
   const fields = [...form.entries()].map(([field, value]) => [field, typeof value === 'string' ? value : value.name])
-  const content = JSON.stringify([pathOf(url.pathname), intentName, fields, file === null ? null : sha256(file)])
+  const content = JSON.stringify([url.pathname, intentName, fields, file === null ? null : sha256(file)])
   const sender = ctx.actor.memberId ?? ctx.ip ?? 'visitor'
   return once(ctx, `form:${sender}:${keyedHash(ctx.platform.env, 'idempotency', content)}`, content, run, {
     remember: (answer) => !('extra' in answer) && answer.headers === undefined,
@@ -179,9 +179,5 @@ async function runOnce(
 }
 
 function backTo(url: URL): string {
-  return pathOf(url.pathname) + url.search
-}
-
-function pathOf(pathname: string): string {
-  return pathname
+  return url.pathname + url.search
 }

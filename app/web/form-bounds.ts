@@ -53,7 +53,7 @@ export function collectFields(): { form: FormData; add(name: string, value: stri
     add(name, value) {
       if (++fields > formBounds.fields) throw new BadForm('too many fields')
       if (!isFieldName(name)) throw new BadForm('a name that no field has')
-      // PostgreSQL keeps no text with a NUL in it, and nobody can type one.
+      // PostgreSQL keeps no text with a NUL in it, and no keyboard types one.
       if (value.includes('\0')) throw new BadForm('a character that no text has')
       form.append(name, value)
     },

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/dom'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
-import { cookieOf } from '#app/core/cookies.ts'
+import { cookieOf, setCookie } from '#app/core/cookies.ts'
 import type { Env } from '#app/core/env.server.ts'
 import { heldForm, heldFormHours, holdForm } from '#app/domain/drafts/hold-form.server.ts'
 import { consumeLimit } from './consume-limit.server.ts'
@@ -43,7 +43,7 @@ export async function holdAndSignIn(
   return new Response(null, { status: 302, headers })
 }
 
-/** The form that waits for whoever has this browser; null when there is none. */
+/** The form that waits in this browser; null when there is none. */
 export async function readHeldForm(ctx: Ctx, request: Request): Promise<HeldForm | null> {
   const token = tokenOf(ctx, request)
   const content = token === null ? null : await heldForm(ctx, token)
@@ -61,8 +61,7 @@ function tokenOf({ platform }: Ctx, request: Request): string | null {
 }
 
 function cookie({ platform }: Ctx, value: string, seconds: number): string {
-  const { secure } = platform.env
-  return `${heldFormCookieName(platform.env)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return setCookie(heldFormCookieName(platform.env), value, { seconds, secure: platform.env.secure })
 }
 
 export function heldFormCookieName({ secure }: Pick<Env, 'secure'>): string {

@@ -54,7 +54,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   http.disable('x-powered-by')
   http.set('trust proxy', platform.env.TRUST_PROXY)
   http.set('etag', false)
-  // Nobody asks Express for a query, and its parser makes objects of `?a[b][c]=`.
+  // No code asks Express for a query, and its parser makes objects of `?a[b][c]=`.
   http.set('query parser', false)
 
   const readiness = openReadiness({ platform, migrations: options.migrations })
@@ -247,8 +247,8 @@ function pages({ app: { platform }, answer }: Options, cache: PageCache | null):
  */
 function turnAway(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null) response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
-  if (!request.get('accept')?.includes('text/html') || isApiPath(request.path))
-    return refuse(request, response, refusal.status, refusal.key, refusal.params)
+  const person = request.get('sec-fetch-dest') === 'document' || request.get('accept')?.includes('text/html')
+  if (!person || isApiPath(request.path)) return refuse(request, response, refusal.status, refusal.key, refusal.params)
   const locals = response.locals as Locals
   locals.refusal = refusal
   // Read so that it can be given back: a page of refusal must not cost anybody their text.

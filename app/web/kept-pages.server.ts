@@ -17,7 +17,7 @@ type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>
 
 /**
  * Answers a signed-out reader with a page that is kept, before anything else of the product is asked: no context, no
- * database, no count of requests. It costs less than counting would, so whoever asks for more than the limit gets the
+ * database, no count of requests. It costs less than counting would, so a client beyond its limit gets the
  * kept pages still, and is counted for all others.
  * @returns false when the request has to be worked on: nothing was done with it then
  */
@@ -47,8 +47,8 @@ export function answerKept(
 /**
  * What a page for a signed-out reader depends on: address, language, brightness, what they read, and whether the demo's
  * accounts are offered to them. Of headers and
- * cookies only what the page is made by counts, so those of others (statistics, a proxy) don't make a page anew. null:
- * a page of their own, for whoever has a session, a message or a held form waiting, and for all but reading.
+ * cookies only what the page is made by counts, so those of others (statistics, a proxy) do not make a page of their own. null:
+ * a page of their own, for a reader with a session, a message or a held form waiting, and for all but reading.
  */
 export function pageKey(env: Pick<Env, 'secure'>, { method, url = '/', headers, socket }: Asked): string | null {
   if ((method !== 'GET' && method !== 'HEAD') || isApiPath(url.split('?', 1)[0] ?? '')) return null

@@ -15,7 +15,7 @@ export type PageArgs = {
 }
 
 /**
- * A loader that speaks of expected failures as `DomainError`: they become the error page of their status.
+ * A loader whose expected failures are `DomainError`s: each becomes the error page of its status.
  *
  *     export const loader = pageLoader(async ({ ctx, params }) => ({ thread: await threadPage(ctx, params.id ?? '') }))
  */

@@ -1,3 +1,4 @@
+import { setCookie } from '#app/core/cookies.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
 export type PreferenceName = 'lang' | 'theme' | 'reads'
@@ -5,11 +6,11 @@ export type PreferenceName = 'lang' | 'theme' | 'reads'
 const yearSeconds = 365 * 24 * 60 * 60
 
 /**
- * `Set-Cookie` for the reader's language, brightness or the language of the posts they read, kept a year; null takes
- * the choice back.
+ * `Set-Cookie` for the reader's language, brightness or the language of the posts they read, kept a year; null deletes
+ * it.
  */
 export function preferenceCookie(name: PreferenceName, value: string | null): string {
-  return `${name}=${value ?? ''}; Path=/; Max-Age=${value === null ? 0 : yearSeconds}; SameSite=Lax`
+  return setCookie(name, value ?? '', { seconds: value === null ? 0 : yearSeconds, httpOnly: false })
 }
 
 /** @param locale null: as the browser asks */

@@ -6,7 +6,7 @@ import { BadForm, collectFields, formBounds } from './form-bounds.ts'
 /** Bytes of one picture as it is sent. */
 export const maxPictureBytes = 4 * 1024 * 1024
 
-/** What a form with a file carried. `refused`: why the file was not taken; the typed fields are there all the same. */
+/** What a form with a file carried. `refused`: why the file was not taken; the typed fields are there in either case. */
 export type Multipart = { form: FormData; file: Uint8Array | null; refused: 'tooLarge' | 'tooMany' | 'tooSlow' | null }
 
 const maxFieldBytes = 200 * 1024
@@ -39,7 +39,7 @@ export async function readMultipart(request: Request, patienceMs = 25_000): Prom
   parser.on('filesLimit', () => void (result.refused = 'tooMany'))
   parser.on('file', (_name, stream) => {
     const parts: Buffer[] = []
-    // A form torn inside its file fails the file too, and an error that nobody hears ends the process.
+    // A form torn inside its file fails the file too, and an error without a listener ends the process.
     stream.on('error', () => void (parts.length = 0))
     stream.on('data', (part: Buffer) => void parts.push(part))
     stream.on('limit', () => {

@@ -15,7 +15,7 @@ export type Readiness = {
   writable: boolean | null
   /** Bytes free where DATA_DIR lies; null: the system does not say. */
   freeBytes: number | null
-  /** What is wrong while serving goes on. */
+  /** Problems that do not stop the server. */
   degraded: string[]
 }
 
@@ -23,7 +23,7 @@ const probeEveryMs = 30_000
 /** A write that takes longer than this is as good as none. */
 const probePatienceMs = 5_000
 const megabyte = 1024 * 1024
-/** Below the first, somebody should look; below the second the next upload or backup may fill the disk. */
+/** Below the first, an operator should look; below the second the next upload or backup may fill the disk. */
 export const freeSpace = { degradedBytes: 500 * megabyte, notReadyBytes: 50 * megabyte } as const
 
 type Options = {
@@ -64,7 +64,7 @@ export function openReadiness({ platform, migrations, freeBytesOf = freeBytes }:
         pendingMigrations: pending,
         writable: taken,
         ready: taken && room >= freeSpace.notReadyBytes,
-        // Serving goes on while redemption is frozen; whoever watches this address shall see it all the same.
+        // The server works while redemption is frozen; a monitor of this address must still see it.
         degraded: [
           ...((await openFreeze(platform.open.reader)) === null ? [] : ['redemption-frozen']),
           ...(room < freeSpace.degradedBytes ? ['disk-low'] : []),

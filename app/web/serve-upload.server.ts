@@ -5,11 +5,11 @@ import { visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { consumeLimit } from './consume-limit.server.ts'
 
-/** A picture by itself can do nothing: no script, no style, no frame. */
+/** A picture opened as a page may do nothing: no script, no style, no frame. */
 const policy = "default-src 'none'; sandbox"
 
 /**
- * `GET /u/<id>`: a stored picture, for whoever may see it now. Kept for a month by the browser of a reader who saw it,
+ * `GET /u/<id>`: a stored picture, for readers who may see it now. Kept for a month by the browser of a reader who saw it,
  * and by nothing in between: a proxy would go on showing a picture whose post was taken away.
  */
 export function serveUpload(contextOf: (response: Response) => Ctx): RequestHandler {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cookieOf } from '#app/core/cookies.ts'
+import { cookieOf, setCookie } from '#app/core/cookies.ts'
 
 const shape = z.object({
   tone: z.enum(['good', 'warn', 'bad', 'info']),
@@ -16,11 +16,11 @@ export const toastCookieName = 'toast'
 
 /** The `Set-Cookie` value that shows `message` on the page that is loaded next, within a minute. */
 export function toastCookie(message: ToastMessage): string {
-  return `${toastCookieName}=${encodeURIComponent(JSON.stringify(message))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`
+  return setCookie(toastCookieName, encodeURIComponent(JSON.stringify(message)), { seconds: 60 })
 }
 
 export function clearToast(): string {
-  return `${toastCookieName}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+  return setCookie(toastCookieName, '', { seconds: 0 })
 }
 
 /** The message waiting for this request; `null` when there is none or it is not one of ours. */
@@ -30,6 +30,6 @@ export function readToast(request: Request): ToastMessage | null {
   try {
     return shape.parse(JSON.parse(decodeURIComponent(value)))
   } catch {
-    return null // somebody else's cookie of the same name: nothing to show
+    return null // another program's cookie of this name
   }
 }

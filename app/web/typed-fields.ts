@@ -22,7 +22,7 @@ const machine = new Set([
 const secret = /password|token|secret|code/i
 const id = /^[a-z]{3}_[0-9a-z]{10,40}$/
 
-/** What of a form somebody would miss: texts, without passwords, ids and marks of ours. */
+/** The fields of a form that its sender would miss: texts, without passwords, ids and marks of ours. */
 export function typedFields(entries: Iterable<readonly [string, unknown]>, hide: readonly string[] = []): TypedField[] {
   const fields: TypedField[] = []
   for (const [name, value] of entries) {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { galleryHtml, galleryPages, type GalleryPage } from '#tests/gallery/gallery.tsx'
+import { siteStyles } from '#tests/gallery/site-styles.ts'
 import { expectAccessible, openPage } from '#tests/setup/browser.ts'
 
-const css = readFileSync('app/styles/tokens.css', 'utf8') + readFileSync('app/styles/base.css', 'utf8')
+const css = siteStyles()
 const looks = [
   { locale: 'ko', theme: 'light', width: 1280, signedIn: true },
   { locale: 'en', theme: 'dark', width: 390, signedIn: false },
@@ -18,7 +18,7 @@ test.each(Object.keys(galleryPages) as GalleryPage[])(
         brightness: look.theme,
         language: look.locale,
       })
-      await page.setContent(await galleryHtml(name, { ...look, css }))
+      await page.setContent(galleryHtml(name, { ...look, css }))
       await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), JSON.stringify(look)).toBeLessThanOrEqual(
         look.width,

@@ -20,8 +20,25 @@ for (const language of ['en', 'ko'] as const) {
   }
 }
 
-test('a reader who is not signed in gets no script at all', async () => {
+/** Bytes of script on a page for reading, compressed as it is sent. */
+const mostScriptBytes = 12 * 1024
+
+test('a reader who is not signed in gets one small script and one style sheet', async () => {
   const page = await openPage(server.url)
-  await page.goto('/')
-  expect(await page.locator('script').count()).toBe(0)
+  const scripts: Promise<number>[] = []
+  page.on('response', (answer) => {
+    if (answer.request().resourceType() === 'script')
+      scripts.push(
+        answer
+          .request()
+          .sizes()
+          .then(({ responseBodySize }) => responseBodySize),
+      )
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  expect(await page.locator('script').count()).toBe(1)
+  expect(await page.locator('link[rel=stylesheet]').count()).toBe(1)
+  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThan(mostScriptBytes)
 })

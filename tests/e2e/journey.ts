@@ -25,6 +25,14 @@ export async function press(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.locator(selector).filter({ visible: true }).first().click()])
 }
 
+/** Presses a button or a link that script answers in the page as it is. */
+export async function pressInPlace(page: Page, selector: string): Promise<void> {
+  const shown = page.evaluate(
+    () => new Promise<void>((resolve) => document.addEventListener('page:shown', () => resolve(), { once: true })),
+  )
+  await Promise.all([shown, page.locator(selector).filter({ visible: true }).first().click()])
+}
+
 /** The text of the page's content. */
 export async function said(page: Page): Promise<string> {
   return page.innerText('main')

@@ -26,7 +26,7 @@ test('signed out, votes lead to sign-in and back to the post', async () => {
 test('one’s own post shows its score and no buttons', async () => {
   const page = await html('thread', true)
   const own = page.slice(page.indexOf('id="pst_3"'), page.indexOf('id="pst_4"'))
-  expect(own).toContain('<output aria-label="Score 19">19</output>')
+  expect(own).toContain('<output aria-label="Score 19" data-count="19">19</output>')
   expect(own).not.toContain('name="vote"')
 })
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { CaseList, SeverityLabel } from '#app/components/cases/case-row.tsx'
 import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
 import { Clock } from '#app/components/cases/clock.tsx'
@@ -27,6 +26,7 @@ import { SearchHero } from '#app/components/search/search-hero.tsx'
 import { ErrorPage } from '#app/components/shell/error-page.tsx'
 import { Footer } from '#app/components/shell/footer.tsx'
 import { Header } from '#app/components/shell/header.tsx'
+import { PageProvider, type Page } from '#app/components/shell/page.tsx'
 import { ReaderProvider } from '#app/components/shell/reader.tsx'
 import { Toast } from '#app/components/shell/toast.tsx'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
@@ -431,11 +431,11 @@ export const galleryPages = {
 export type GalleryPage = keyof typeof galleryPages
 
 /** A whole document of one gallery page as static HTML, with `css` inside. Sample data only; nothing here is served. */
-export async function galleryHtml(
+export function galleryHtml(
   name: GalleryPage,
   options: { locale: Locale; theme: 'light' | 'dark'; signedIn: boolean; css: string },
-): Promise<string> {
-  const { page: Page, path, narrow } = galleryPages[name]
+): string {
+  const { page: Shown, path, narrow } = galleryPages[name]
   const { locale, theme, signedIn } = options
   const me = {
     id: 'mem_1',
@@ -455,24 +455,21 @@ export async function galleryHtml(
     siteName: locale === 'ko' ? '하루와트' : 'Haruwatt',
     me: signedIn ? me : null,
   }
-  const element = (
-    <ReaderProvider value={reader}>
-      <a className="skip" href="#main">
-        {reader.t('shell.skip')}
-      </a>
-      <Sprite />
-      <Header search={name !== 'home'} />
-      <main id="main" className={narrow ? 'page narrow' : 'page'}>
-        <Page />
-      </main>
-      <Footer />
-    </ReaderProvider>
-  )
-  const handler = createStaticHandler([{ path: '*', element }])
-  const context = await handler.query(new Request(`http://localhost${path}`))
-  if (context instanceof Response) throw new Error('The gallery has no redirects')
+  const shown: Page = { data: undefined, result: undefined, handle: {}, pathname: path, search: '', failure: null }
   const body = renderToStaticMarkup(
-    <StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />,
+    <PageProvider value={shown}>
+      <ReaderProvider value={reader}>
+        <a className="skip" href="#main">
+          {reader.t('shell.skip')}
+        </a>
+        <Sprite />
+        <Header search={name !== 'home'} />
+        <main id="main" className={narrow ? 'page narrow' : 'page'}>
+          <Shown />
+        </main>
+        <Footer />
+      </ReaderProvider>
+    </PageProvider>,
   )
   return `<!doctype html><html lang="${locale}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${name}</title><style>${options.css}</style></head><body>${body}</body></html>`
 }

@@ -35,7 +35,7 @@ test('cookies of others, broken or not, break no page, and broken ones of ours c
   const { url } = await startServer({ before: (dataDir) => onDatabase(dataDir, rateLimitsOff) })
   for (const name of ['_ga', 'sid', '__Host-sid', 'lang', 'theme', 'reads', 'toast', 'held'])
     for (const value of ['100%', '%', '%zz', '%E0%A4%A', '"', '{"tone":"good"}', '='])
-      for (const at of ['/', '/login', '/api/v1/threads'])
+      for (const at of ['/', '/login', '/threads', '/api/v1/threads'])
         expect(await raw(url, { target: at, headers: { Cookie: `${name}=${value}` } }), `${at} ${name}=${value}`).toBe(
           200,
         )
@@ -53,8 +53,6 @@ test('what is no address, no method or no body of ours is refused with 4xx, and 
   })
   const statuses: Record<string, number> = {}
   for (const [method, target] of [
-    ['GET', '/?_data=root'],
-    ['GET', '/threads?_data=routes%2Fthreads%2Findex'],
     ['TRACE', '/'],
     ['OPTIONS', '/threads'],
     ['PUT', '/threads/new'],
@@ -64,7 +62,8 @@ test('what is no address, no method or no body of ours is refused with 4xx, and 
     ['GET', '/%61pi/v1/threads'],
     ['GET', '/threads/../api/v1/threads'],
     ['GET', '/nothing-here'],
-    ['GET', '/nothing-here.data'],
+    ['GET', '/threads.data'],
+    ['GET', '//elsewhere.example/threads'],
     ['GET', '/assets/nothing.js'],
     ['GET', '/threads/%zz'],
     ['GET', '/u/%zz'],

@@ -1,9 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
 import { expect, test } from 'vitest'
-import { ReaderProvider } from '#app/components/shell/reader.tsx'
-import { translator, type Locale } from '#app/i18n/index.ts'
+import type { Locale } from '#app/i18n/index.ts'
 import Leaderboard from '#app/routes/leaderboard.tsx'
+import { renderPage } from '#tests/setup/render-page.tsx'
 
 const rows = [
   {
@@ -36,37 +34,15 @@ const data = {
   next: 'c2',
 }
 
-async function page(locale: Locale, shown: object): Promise<string> {
-  const reader = {
+function page(locale: Locale, shown: object): string {
+  return renderPage(<Leaderboard data={shown as never} result={undefined} />, {
     locale,
-    t: translator(locale),
-    now: '2026-11-22T09:00:00.000Z',
-    timeZone: 'Asia/Seoul',
-    theme: null,
-    formStamp: 'stamp',
-    siteName: 'Haruwatt',
-    me: null,
-  } as const
-  const handler = createStaticHandler([
-    {
-      path: '*',
-      loader: () => shown,
-      element: (
-        <ReaderProvider value={reader}>
-          <Leaderboard />
-        </ReaderProvider>
-      ),
-    },
-  ])
-  const context = await handler.query(new Request('http://localhost/leaderboard'))
-  if (context instanceof Response) throw new Error('a redirect')
-  return renderToStaticMarkup(
-    <StaticRouterProvider router={createStaticRouter(handler.dataRoutes, context)} context={context} hydrate={false} />,
-  )
+    page: { pathname: '/leaderboard' },
+  })
 }
 
-test('ranks, members and figures stand in a table; chips keep the other choice and the next page keeps both', async () => {
-  const html = await page('en', data)
+test('ranks, members and figures stand in a table; chips keep the other choice and the next page keeps both', () => {
+  const html = page('en', data)
   expect(html).toMatch(/<th scope="row">.*김단골.*<\/th><td class="num">1<\/td><td class="num">1,516<\/td>/)
   expect(html).toContain('href="/leaderboard?period=month&amp;category=devices"')
   expect(html).toContain('href="/leaderboard?category=devices"')
@@ -76,8 +52,8 @@ test('ranks, members and figures stand in a table; chips keep the other choice a
   expect(html).toContain('2 places up')
 })
 
-test('where nobody is listed the page says how one gets there, in the language of the reader', async () => {
-  const html = await page('ko', { ...data, rows: [], next: null })
+test('where nobody is listed the page says how one gets there, in the language of the reader', () => {
+  const html = page('ko', { ...data, rows: [], next: null })
   expect(html).not.toContain('<table')
   expect(html).toContain('이 기간에는 아직 평판을 받은 회원이 없어요')
   expect(html).toContain('href="/threads?state=unanswered"')

@@ -7,7 +7,7 @@ const waitMs = 180
 
 /**
  * Offers members after `@` and threads after `#`, in a list box under the line of the caret. While a syllable is being
- * composed (Hangul, kana) the keys belong to the input method; what stands so far is looked up all the same.
+ * composed (Hangul, kana) the keys belong to the input method; the text so far is looked up nevertheless.
  */
 export function attachCompletion(area: HTMLTextAreaElement, label: string): void {
   const list = document.createElement('ul')
@@ -56,7 +56,7 @@ export function attachCompletion(area: HTMLTextAreaElement, label: string): void
       choices = ((await answer.json()) as { choices: Choice[] }).choices
       show()
     } catch {
-      // Gone on typing, or no connection: the text is written without help.
+      // More was typed, or no connection: the text is written without help.
     }
   }
 

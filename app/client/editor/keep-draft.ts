@@ -73,7 +73,7 @@ export function keepDraft(form: HTMLFormElement, tell: (news: DraftNews) => void
   form.addEventListener('submit', sending)
   document.addEventListener('visibilitychange', leaving)
   return {
-    /** Goes on after the writer has chosen between two texts. */
+    /** Continues after the writer has chosen between two texts. */
     choose(which: 'mine' | 'theirs', newest: number) {
       stopped = false
       revision = newest

@@ -4,7 +4,7 @@ type News = { text: string | null; href: string | null; look: string }
 
 /**
  * Says that others answered since the writer began (`[data-new-responses]` holds the address to ask). Asked while
- * somebody writes, at most every 45 seconds; nothing waits for it.
+ * the member writes, at most every 45 seconds; nothing waits for it.
  */
 export function watchResponses(editor: HTMLElement, area: HTMLTextAreaElement): void {
   const place = editor.parentElement?.querySelector<HTMLElement>('[data-new-responses]')

@@ -10,9 +10,9 @@ export type EditorTexts = {
   failed: string
   describe: string
   completion: string
-  /** Of a length; `{length}` stands for the number. */
+  /** Of a length; `{length}` is replaced by the number. */
   length: string
-  /** Of a draft; `{when}` and `{reason}` stand for the time and for why it was not saved. */
+  /** Of a draft; `{when}` and `{reason}` are replaced by the time and by the reason. */
   saved: string
   notSaved: string
   offline: string
@@ -21,7 +21,7 @@ export type EditorTexts = {
 
 const opened = new WeakSet<HTMLElement>()
 
-/** Brings one editor to life: tools, shortcuts, completion, pictures, preview, length, draft. Twice is once. */
+/** Starts one editor: tools, shortcuts, completion, pictures, preview, length, draft. Twice is once. */
 export function openEditor(editor: HTMLElement): void {
   const area = editor.querySelector('textarea')
   if (area === null || opened.has(editor)) return

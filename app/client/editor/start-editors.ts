@@ -1,7 +1,7 @@
 import { whenShown } from '../page-shown.ts'
 import { openEditor } from './open-editor.ts'
 
-/** An editor comes alive when the focus or a pointer comes near it. */
+/** Starts an editor when it gets the focus or a pointer enters it. */
 export function startEditors(): void {
   const open = (event: Event): void => {
     const editor = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-editor]') : null

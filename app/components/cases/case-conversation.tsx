@@ -20,7 +20,7 @@ export type Conversation = {
 } & SentenceFacts
 
 /**
- * What everybody said, what staff noted and what happened, in one line of time. `former` is the name of somebody who is
+ * Posts, internal notes and events of a case, in one line of time. `former` is the name of somebody who is
  * gone.
  */
 export function conversationOf(page: Conversation, former: string): CaseEntry[] {
@@ -67,6 +67,6 @@ export function conversationOf(page: Conversation, former: string): CaseEntry[] 
     at: event.at,
     sentence: <CaseSentence event={event} facts={{ names, firstResponse }} />,
   }))
-  // What was said stands before what followed from it at the same moment.
+  // A post comes before the events of the same moment that it caused.
   return [...first, ...said, ...notes, ...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

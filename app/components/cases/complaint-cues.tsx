@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 
@@ -24,11 +24,10 @@ export function ComplaintCues({
 }) {
   const t = useT()
   const { percent } = useFormat()
-  const id = useId()
   return (
-    <section className="flagged" aria-labelledby={id}>
+    <section className="flagged" aria-label={t('parts.case.why')}>
       <header className="spread">
-        <h2 id={id}>
+        <h2>
           <span className="sign bad">
             <Icon name="complaint" />
             {t('parts.case.why')}

@@ -2,7 +2,7 @@ import { Progress } from '#app/components/parts/progress.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { TeamLoad } from '#app/domain/cases/queries/team.server.ts'
 
-/** Open cases of each person, by name. Nobody is ranked. */
+/** Open cases of each person, by name; without a ranking. */
 export function TeamLoadTable({ load: { most, people } }: { load: TeamLoad }) {
   const t = useT()
   const { number } = useFormat()

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { DataTable, type Column } from '#app/components/parts/data-table.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 
-/** Inner size of a drawing in units of its view box; it scales with the column it stands in. */
+/** Inner size of a drawing in units of its view box; it scales with its column. */
 export const drawing = { width: 720, height: 168, left: 44, right: 8, roof: 24, floor: 136 } as const
 
 /**
  * A drawing made on the server with the same figures as a table behind it: the drawing is one picture with a name, the
- * table is for everybody who wants the figures.
+ * table is for readers who want the figures.
  *
  * @param name says what the drawing shows and its main finding, in one or two sentences: it is read aloud instead of it
  * @param caption of the table

@@ -17,14 +17,14 @@ const textWidth = 110
 
 /**
  * Bars lying below each other with their names, for groups: members by tier, awards by language. The value stands
- * behind its bar, so nobody must measure.
+ * behind its bar, so no scale is needed.
  *
  *     <Distribution name="…" caption="…" nameTitle="Tier" valueTitle="Members" groups={[{ key: 'friend', name:
  * 'Friend', value: 40 }]} format={number} />
  *
  * @param name what it shows and its main finding; read aloud in place of the drawing
  * @param otherTitle heads the column of `other`, where a group has one
- * @param hidden what stands in place of a value that is kept back
+ * @param hidden what is printed instead of a value that is kept back
  */
 export function Distribution({
   name,

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { Progress } from '#app/components/parts/progress.tsx'
 
 /**
@@ -24,10 +23,9 @@ export function GoalProgress({
   doneText: string
   hint?: string | null
 }) {
-  const id = useId()
   return (
     <div className="way">
-      <p id={id}>
+      <p>
         <b>{name}</b> <span className="meta-text">{figures}</span>
         {done && ' '}
         {done && <span className="meta-text done">{doneText}</span>}

@@ -5,7 +5,7 @@ import { valueScale } from './value-scale.ts'
 
 export type LineSeries = {
   key: string
-  /** Stands at the end of the line and heads a column of the table. */
+  /** Printed at the end of the line and heads a column of the table. */
   name: string
   /** One per point of `points`; `null` where nothing is known: the line has a gap there. */
   values: readonly (number | null)[]

@@ -4,7 +4,7 @@ import { ChartFrame, drawing, ValueLines } from './chart-frame.tsx'
 
 export type Curve = {
   key: string
-  /** Stands beside its stroke in the corner and heads a column of the table. */
+  /** Printed beside its stroke in the corner and heads a column of the table. */
   name: string
   /** Parts of everything at equal steps of the people, from 0 to 1. */
   parts: readonly number[]

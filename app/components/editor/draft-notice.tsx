@@ -4,7 +4,7 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 
-/** Above a form that begins with a draft: when it was saved, and the way to begin anew. */
+/** Above a form that begins with a draft: when it was saved, and the button that discards it. */
 export function DraftNotice({ draft }: { draft: DraftView }) {
   const t = useT()
   const { moment, now } = useFormat()

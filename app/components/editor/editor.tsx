@@ -19,7 +19,7 @@ import { Toolbar } from './toolbar.tsx'
  * A Markdown text. With script it has tools, shortcuts, completion of `@` and `#`, pictures by paste and drop, and a
  * preview: `body` is posted to `/preview`, which answers `{ html }`, or a `message` when the text is refused. Without,
  * it is the text area, a file field and buttons. `memo` is the paper of internal notes; `label` is read aloud when no
- * visible label stands above.
+ * label is visible.
  */
 export function Editor({
   field,
@@ -158,7 +158,7 @@ export function Editor({
   )
 }
 
-/** The texts that script needs while somebody writes (`client/editor/open-editor.ts`). */
+/** The texts that script needs while a member writes (`client/editor/open-editor.ts`). */
 function textsFor(t: T, most: number): EditorTexts {
   return {
     sending: t('composer.picture.sending'),

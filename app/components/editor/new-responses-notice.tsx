@@ -3,7 +3,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 
 export type NewResponsesView = { count: number; href: string | null }
 
-/** Says that others answered since the writer began; script asks again while somebody writes. */
+/** Says that others answered since the writer began; script asks again while the member writes. */
 export function NewResponsesNotice({
   threadId,
   since,

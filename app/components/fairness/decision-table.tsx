@@ -3,7 +3,7 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { Decision } from '#app/domain/analytics/fairness/report.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 
-/** Decisions of the review queue by kind, with those that were taken back. */
+/** Decisions of the review queue by kind, with those that were undone. */
 export function DecisionTable({ decisions }: { decisions: readonly Decision[] }) {
   const t = useT()
   const { number } = useFormat()

@@ -130,7 +130,7 @@ export function ActionForm({
     >
       <input type="hidden" name="intent" value={form.id.split('.')[0]} />
       <OnceField />
-      {/* Enter in a field presses the first button of a form: this one, not a small one that stands above the last. */}
+      {/* Enter in a field presses the first button of a form: this one, not a small one above the last. */}
       <button hidden tabIndex={-1} aria-label={t('common.send')} />
       <ErrorSummary id={form.errorId} formId={form.id} errors={form.allErrors} labels={labels} />
       {children}

@@ -1,7 +1,7 @@
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 
-/** One place up, one place down: `intent=shift` with `id` and `direction`. Stands inside a form. */
+/** One place up, one place down: `intent=shift` with `id` and `direction`. Must be inside a form. */
 export function ShiftButtons({ id, name, first, last }: { id: string; name: string; first: boolean; last: boolean }) {
   const t = useT()
   return (

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -17,21 +16,20 @@ export function TypedText({
 }) {
   const t = useT()
   const { pathname, search } = useLocation()
-  const id = useId()
   if (given.length === 0) return null
   const texts = given.map(({ name, value }, i) => (
     <textarea
       key={`${name} ${i}`}
       name={name}
       readOnly={rest === null}
-      aria-labelledby={id}
+      aria-label={t('composer.typed.title')}
       rows={Math.min(12, Math.max(2, value.split('\n').length + 1))}
       defaultValue={value}
     />
   ))
   return (
-    <section className="typed form start" aria-labelledby={id}>
-      <h2 id={id}>{t('composer.typed.title')}</h2>
+    <section className="typed form start" aria-label={t('composer.typed.title')}>
+      <h2>{t('composer.typed.title')}</h2>
       <p>{t(rest === null ? 'composer.typed.text' : 'composer.typed.sendText')}</p>
       {rest === null ? (
         texts

@@ -4,7 +4,7 @@ import type { PerkCardView } from '#app/views/perk-views.server.ts'
 type Words = {
   cost(points: number): string
   size(size: PerkCardView['size']): string | null
-  /** "For Champion or 5 years as a customer"; null for everybody. */
+  /** "For Champion or 5 years as a customer"; null when there is no condition. */
   condition(perk: PerkCardView): string | null
   /** "160 to Champion or 5 months more"; null when nothing is missing. */
   missing(perk: PerkCardView): string | null

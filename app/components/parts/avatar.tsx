@@ -10,7 +10,7 @@ export type AvatarView = {
   staff: boolean
 }
 
-/** Initials on a ground; silent, because the name always stands beside it. */
+/** Initials on a ground; not read aloud, because the name is always beside it. */
 export function Avatar({ of, size }: { of: AvatarView; size?: 'small' | 'large' }) {
   const ground = of.staff ? 'team' : `t${of.handle === null ? 6 : tintOf(of.handle)}`
   return (

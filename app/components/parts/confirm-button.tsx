@@ -12,6 +12,7 @@ export function ConfirmButton({
   confirm,
   name,
   value,
+  open,
   children,
 }: {
   text: ReactNode
@@ -19,12 +20,14 @@ export function ConfirmButton({
   confirm: string
   name?: string
   value?: string
+  /** It was sent and refused: what was typed is shown again. */
+  open?: boolean
   /** A field that goes with it: a reason. */
   children?: ReactNode
 }) {
   const t = useT()
   return (
-    <details className="menu confirm">
+    <details className="menu confirm" open={open || undefined}>
       <summary>{text}</summary>
       <div className="pop">
         <p>{consequence}</p>

@@ -1,6 +1,6 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
-/** A part of a page with its heading; `aside` stands beside the heading (a link, chips). */
+/** A part of a page with its heading; `aside` is shown beside the heading (a link, chips). */
 export function Section({
   title,
   quietTitle,
@@ -15,16 +15,13 @@ export function Section({
   className?: string
   children: ReactNode
 }) {
-  const id = useId()
   return (
-    <section className={className ? `section ${className}` : 'section'} aria-labelledby={id}>
+    <section className={className ? `section ${className}` : 'section'} aria-label={title}>
       {quietTitle ? (
-        <h2 className="said-only" id={id}>
-          {title}
-        </h2>
+        <h2 className="said-only">{title}</h2>
       ) : (
         <header>
-          <h2 id={id}>{title}</h2>
+          <h2>{title}</h2>
           {aside}
         </header>
       )}
@@ -35,10 +32,9 @@ export function Section({
 
 /** A part of the side column. */
 export function SideSection({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       {children}
     </section>
   )

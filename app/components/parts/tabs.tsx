@@ -5,7 +5,7 @@ export type TabView = {
   href: string
   current: boolean
   count?: number
-  /** There are more than `count`: nobody counted further. */
+  /** There are more than `count`: counting stopped there. */
   more?: boolean
 }
 

@@ -4,7 +4,7 @@ import { Sprite } from '#app/components/parts/sprite.tsx'
 import { ThrownErrorPage } from './error-page.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { PageProvider, type Page } from './page.tsx'
+import { PageProvider, type Page, type PageProps } from './page.tsx'
 import { ReaderProvider, type Reader } from './reader.tsx'
 import { Toast, type ToastView } from './toast.tsx'
 
@@ -23,7 +23,7 @@ export function Document({
   reader: Reader
   toast: ToastView | null
   files: Files
-  Content: ComponentType
+  Content: ComponentType<PageProps>
 }) {
   const { failure, handle } = page
   const narrow = failure === null && handle.page === 'narrow'
@@ -54,7 +54,11 @@ export function Document({
               tabIndex={-1}
               data-page={failure === null ? page.pathname : `failure ${failure.status}`}
             >
-              {failure === null ? <Content /> : <ThrownErrorPage failure={failure} />}
+              {failure === null ? (
+                <Content data={page.data as never} result={page.result as never} />
+              ) : (
+                <ThrownErrorPage failure={failure} />
+              )}
               {toast && <Toast toast={toast} />}
             </main>
             <Footer />

@@ -4,7 +4,7 @@ import type { Role } from '#app/registry/permissions.ts'
 export type NavItem = {
   to: string
   text: TextKey
-  /** Shown to readers with any of these roles; to everybody when absent. */
+  /** Shown to readers with any of these roles; to all readers when absent. */
   roles?: readonly Role[]
   /** Shown also from this trust level on, whatever the roles. */
   trust?: number

@@ -25,6 +25,12 @@ type Shown<T> = T extends Response ? never : T extends WithInit<infer D> ? D : T
 /** What a component sees of a loader or an action: its value, without status and headers. */
 export type DataOf<Source> = Source extends (...args: never[]) => infer Returned ? Shown<Awaited<Returned>> : never
 
+/**
+ * What the component of a route gets. `result`: what its action returned when a form is shown again; undefined after a
+ * plain GET.
+ */
+export type PageProps<Loader = unknown, Action = unknown> = { data: DataOf<Loader>; result: DataOf<Action> | undefined }
+
 const PageContext = createContext<Page | null>(null)
 
 export function PageProvider({ value, children }: { value: Page; children: ReactNode }) {
@@ -41,7 +47,7 @@ export function useLoaderData<Loader>(): DataOf<Loader> {
   return usePage().data as DataOf<Loader>
 }
 
-/** undefined unless a form of this page is shown again. */
+/** For parts of a route below its component; undefined unless a form of this page is shown again. */
 export function useActionData<Action>(): DataOf<Action> | undefined {
   return usePage().result as DataOf<Action> | undefined
 }

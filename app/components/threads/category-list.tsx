@@ -33,7 +33,7 @@ export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) 
   )
 }
 
-/** Who may post, where that is not everybody. */
+/** Who may post, where only some members may. */
 export function PostingSign({
   node: { posting, level, archived },
 }: {

@@ -12,7 +12,7 @@ import { IdeaStatusSign, type IdeaStatusName } from './idea-row.tsx'
 export type IdeaView = {
   status: IdeaStatusName
   mayDecide: boolean
-  /** Where it would stand if the last step were taken back. */
+  /** Its state if the last step is undone. */
   undoTo: IdeaStatusName | null
   steps: readonly {
     id: string
@@ -27,7 +27,7 @@ export type IdeaView = {
 
 const statuses = ['open', 'planned', 'inProgress', 'done', 'declined'] as const
 
-/** Where an idea stands, who said so, when and why; for staff the forms to say more. */
+/** The state of an idea, who set it, when and why; for staff the forms to say more. */
 export function IdeaPanel({ idea, result }: { idea: IdeaView; result: FormResult | null | undefined }) {
   const t = useT()
   return (

@@ -33,7 +33,7 @@ const tones = {
   declined: 'warn',
 } as const satisfies Record<IdeaStatusName, Tone | undefined>
 
-/** Where an idea stands: the same sign in lists and on its page. */
+/** The state of an idea: one sign in lists and on its page. */
 export function IdeaStatusSign({ status }: { status: IdeaStatusName }) {
   const t = useT()
   return (

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import { Refusal } from '#app/components/shell/refusal.tsx'
@@ -17,15 +16,15 @@ export type OutcomeView = {
 }
 
 /**
- * Whether others got there with this answer, and on which version. One's own voice can be taken back. Works without
+ * Whether others got there with this answer, and on which version. A reader can withdraw their own report. Works without
  * script.
  */
 export function OutcomeBox({ outcome }: { outcome: OutcomeView }) {
   const { t, me } = useReader()
   const { number } = useFormat()
   const { pathname } = useLocation()
-  const select = useId()
   const { postId, version, versions, worked, failed, mine, others, mayPress } = outcome
+  const select = `outcome-version-${postId}`
   const choices = [
     { value: 'yes', text: t('posts.outcome.worked'), count: worked, pressed: mine === true },
     { value: 'no', text: t('posts.outcome.failed'), count: failed, pressed: mine === false },

@@ -3,7 +3,7 @@ import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Icon, type IconName } from '#app/components/parts/icon.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import { Refusal } from '#app/components/shell/refusal.tsx'
+import { Refusal, useRefusedText } from '#app/components/shell/refusal.tsx'
 
 export type PostActsView = {
   edit: boolean
@@ -36,7 +36,7 @@ export function PostActs({
   /** How many suggested edits wait for this reader's decision, and their own that waits. */
   suggestions?: number
   mySuggestion?: string | null
-  /** Somebody else wrote it. */
+  /** Written by another member. */
   others?: boolean
   /** Instead of "Delete". */
   removeText?: string
@@ -116,16 +116,17 @@ function PostAct({
 /** Of what another wrote: with the reason that the audit log keeps. */
 function RestorePost({ postId }: { postId: string }) {
   const t = useT()
+  const typed = useRefusedText('restore', { postId }, 'reason')
   return (
     <form method="post">
       <input type="hidden" name="postId" value={postId} />
-      <details className="menu confirm">
+      <details className="menu confirm" open={typed !== null || undefined}>
         <summary>{t('threads.show.restore')}</summary>
         <div className="pop">
           <p>{t('posts.organise.restoreConsequence')}</p>
           <label className="field">
             <span>{t('posts.organise.restoreReason')}</span>
-            <input type="text" name="reason" maxLength={500} required />
+            <input type="text" name="reason" defaultValue={typed ?? undefined} maxLength={500} required />
           </label>
           <Button look="primary" name="intent" value="restore">
             {t('threads.show.restore')}
@@ -137,13 +138,15 @@ function RestorePost({ postId }: { postId: string }) {
   )
 }
 
-/** Asks once; whoever deletes what another wrote says why. */
+/** Asks once; deleting a post of another member needs a reason. */
 function RemovePost({ postId, text, others }: { postId: string; text: string; others: boolean }) {
   const t = useT()
+  const typed = useRefusedText('remove', { postId }, 'reason')
   return (
     <form method="post">
       <input type="hidden" name="postId" value={postId} />
       <ConfirmButton
+        open={typed !== null}
         text={text}
         consequence={t('threads.show.removeConsequence')}
         confirm={t('common.delete')}
@@ -153,7 +156,7 @@ function RemovePost({ postId, text, others }: { postId: string; text: string; ot
         {others && (
           <label className="field">
             <span>{t('posts.organise.removeReason')}</span>
-            <input type="text" name="reason" maxLength={500} required />
+            <input type="text" name="reason" defaultValue={typed ?? undefined} maxLength={500} required />
           </label>
         )}
       </ConfirmButton>

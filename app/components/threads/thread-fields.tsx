@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { Field } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -11,7 +10,7 @@ export type StartView = { product: string | null; texts: Readonly<Record<string,
 
 /**
  * Where a thread is filed: category, product and version, tags. With script, choosing a category fills in its `starts`;
- * what somebody typed stays.
+ * text that was typed stays.
  */
 export function ThreadFields({
   fields,
@@ -28,7 +27,7 @@ export function ThreadFields({
   starts?: Readonly<Record<string, StartView>>
 }) {
   const t = useT()
-  const versions = useId()
+  const versions = `${fields.version.id}-list`
   return (
     <>
       {starts && <div hidden data-starts={JSON.stringify(starts)} />}
@@ -82,8 +81,7 @@ export function ThreadFields({
  */
 function TagField({ field, maxTags }: { field: Field; maxTags: number }) {
   const t = useT()
-  const list = useId()
-
+  const list = `${field.id}-list`
   return (
     <>
       <TextField

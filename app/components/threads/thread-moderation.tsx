@@ -25,7 +25,7 @@ export type ModerationView = Record<(typeof acts)[number], boolean>
 
 type Place = {
   category: string
-  /** Where it lay before somebody moved it. */ movedFrom: string | null
+  /** Its category before it was refiled. */ movedFrom: string | null
   categories: readonly { slug: string; name: string }[]
   posts: readonly SplitChoice[]
   transfers: readonly TransferRow[]

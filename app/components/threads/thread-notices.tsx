@@ -3,7 +3,7 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { TitleLink, type TitleLinkView } from '#app/components/parts/title-link.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 
-/** What stands above a thread that is not open as usual. */
+/** Notices above a thread that is locked, closed, archived or removed. */
 export function ThreadNotices({
   state,
   locked,

@@ -31,13 +31,13 @@ export type ThreadRowView = {
   lastAt: string
   /** `null` for a former member. */
   lastBy: string | null
-  /** It stands on top because somebody put it there. */
+  /** Pinned: it is shown on top. */
   pinned?: boolean
   /** What is new to the reader. */
   unread?: UnreadView | null
 }
 
-/** `count` null: nobody counted. `href` leads to the first of the new posts. */
+/** `count` null: not counted. `href` leads to the first of the new posts. */
 export type UnreadView = { what: 'thread' } | { what: 'posts'; count: number | null; href: string }
 
 /**

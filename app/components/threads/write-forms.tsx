@@ -73,23 +73,24 @@ export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
   )
 }
 
-/** A remark on a post, folded until somebody wants to write one. Visitors are led to sign in. */
+/**
+ * A remark on a post: a link that asks for the form (`?comment=<post>`), and the form once it was asked for, has a draft
+ * or is shown again. Visitors are led to sign in.
+ */
 export function CommentForm({
   postId,
+  asked,
   result,
   draft = null,
 }: {
   postId: string
+  asked: boolean
   result: WriteResult
   draft?: DraftView | null
 }) {
   const t = useT()
-  const { me } = useReader()
-  const { pathname } = useLocation()
-  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, draft?.fields, {
-    field: 'postId',
-    value: postId,
-  })
+  const { me, held } = useReader()
+  const { pathname, search } = useLocation()
   if (!me) {
     return (
       <a
@@ -102,35 +103,54 @@ export function CommentForm({
       </a>
     )
   }
-  return (
-    <details
-      className="fold"
-      open={
-        form.status === 'error' ||
-        (result?.intent === 'comment' && result.result.initialValue?.['postId'] === postId) ||
-        draft !== null ||
-        undefined
-      }
-    >
-      <summary>{t('threads.show.addComment')}</summary>
-      <ActionForm form={form} labels={{ body: t('threads.show.commentLabel') }} className="stack">
-        <input type="hidden" name="postId" value={postId} />
-        <Editor
-          field={fields.body}
-          label={t('threads.show.commentLabel')}
-          labelled
-          plain
-          rows={3}
-          place={places.comment(postId)}
-          draft={draft}
-          result={result}
-        />
-        <p>
-          <Button size="small">{t('threads.show.postComment')}</Button>
-        </p>
-      </ActionForm>
-    </details>
+  const again = [result, held].some(
+    (form) => form?.intent === 'comment' && form.result.initialValue?.['postId'] === postId,
   )
+  return (
+    <div id={`comment-${postId}`} data-on-demand>
+      {asked || again || draft !== null ? (
+        <CommentBox postId={postId} result={result} draft={draft} />
+      ) : (
+        <a className="button quiet small" rel="nofollow" data-morph href={askForComment(pathname, search, postId)}>
+          <Icon name="comment" />
+          {t('threads.show.addComment')}
+        </a>
+      )}
+    </div>
+  )
+}
+
+function CommentBox({ postId, result, draft }: { postId: string; result: WriteResult; draft: DraftView | null }) {
+  const t = useT()
+  const [form, fields] = useActionForm<{ body: string; postId: string }>('comment', result, draft?.fields, {
+    field: 'postId',
+    value: postId,
+  })
+  return (
+    <ActionForm form={form} labels={{ body: t('threads.show.commentLabel') }} className="stack">
+      <input type="hidden" name="postId" value={postId} />
+      <Editor
+        field={fields.body}
+        label={t('threads.show.commentLabel')}
+        labelled
+        plain
+        rows={3}
+        place={places.comment(postId)}
+        draft={draft}
+        result={result}
+      />
+      <p>
+        <Button size="small">{t('threads.show.postComment')}</Button>
+      </p>
+    </ActionForm>
+  )
+}
+
+/** The same page with the form of this post, at the form. */
+function askForComment(pathname: string, search: string, postId: string): string {
+  const query = new URLSearchParams(search)
+  query.set('comment', postId)
+  return `${pathname}?${query.toString()}#comment-${postId}`
 }
 
 /** The preview that came with the page, for readers without script. */

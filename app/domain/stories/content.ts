@@ -75,7 +75,7 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /** All words of a story, for search and for telling its language. */
-export function storyWords(content: Pick<StoryContent, WordedField | 'results'>): string {
+function storyWords(content: Pick<StoryContent, WordedField | 'results'>): string {
   return [
     content.situation,
     content.tried,

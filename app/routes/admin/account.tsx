@@ -10,7 +10,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -88,10 +88,9 @@ async function wanted({ ctx, params }: PageArgs) {
   return account
 }
 
-export default function AdminAccount() {
+export default function AdminAccount({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { account, members, history } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { account, members, history } = data
   const [form, fields] = useActionForm<AccountForm>('save', result, {
     name: account.name,
     kind: account.kind,

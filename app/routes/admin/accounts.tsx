@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { AccountFields, type AccountForm } from '#app/components/members/account-fields.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -11,7 +12,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -22,6 +23,7 @@ import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account
 import { accountPage } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -76,24 +78,21 @@ function textOf(file: Uint8Array | null, text: string | undefined): string {
   return content
 }
 
-export default function AdminAccounts() {
+export default function AdminAccounts({ data, result: reply }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { number } = useFormat()
-  const { search, accounts, first, next } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const { search, accounts, first, next } = data
   const [form, fields] = useActionForm<AccountForm>('save', reply, { kind: 'person' })
-  const address = (cursor: string | null) =>
-    `${urls.customers()}?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), ...(cursor === null ? {} : { cursor }) }).toString()}`
+  const address = (cursor: string | null) => withQuery(urls.customers(), { q: search, cursor })
   return (
     <>
       <PageTitle title={t('accounts.customer.title')} lede={t('accounts.customer.lede')} />
-      <form method="get" className="filters" role="search">
-        <div className="field">
-          <label htmlFor="account-search">{t('accounts.customer.search')}</label>
-          <input id="account-search" name="q" type="search" defaultValue={search} maxLength={100} />
-        </div>
-        <Button>{t('accounts.admin.searchSubmit')}</Button>
-      </form>
+      <FilterForm
+        id="account-search"
+        label={t('accounts.customer.search')}
+        value={search}
+        submit={t('accounts.admin.searchSubmit')}
+      />
       {accounts.length === 0 ? (
         <EmptyState title={t('accounts.customer.emptyTitle')} text={t('accounts.customer.emptyText')} />
       ) : (
@@ -168,14 +167,7 @@ function Upload({ refusal, extra }: { refusal: string | null; extra: Extra }) {
         </div>
         <div className="field">
           <label htmlFor="account-text">{t('accounts.customer.text')}</label>
-          <textarea
-            id="account-text"
-            name="text"
-            rows={6}
-            key={extra?.text ?? ''}
-            defaultValue={extra?.text ?? ''}
-            spellCheck={false}
-          />
+          <textarea id="account-text" name="text" rows={6} defaultValue={extra?.text ?? ''} spellCheck={false} />
         </div>
         <p className="row">
           <Button name="intent" value="try">

@@ -10,7 +10,7 @@ import { Progress } from '#app/components/parts/progress.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { requestBadgeBackfill } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
@@ -57,11 +57,10 @@ export const action = guardedAction('job.administer', {
   }),
 })
 
-export default function Badges() {
+export default function Badges({ data, result: failure }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { number } = useFormat()
-  const { runs, badges } = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()
+  const { runs, badges } = data
   const running = runs.find(({ finishedAt }) => finishedAt === null)
   return (
     <>

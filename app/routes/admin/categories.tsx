@@ -5,7 +5,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { shiftShape } from '#app/domain/catalogue/input.ts'
@@ -44,10 +44,10 @@ export const action = guardedAction('category.administer', {
   }),
 })
 
-export default function AdminCategories() {
+export default function AdminCategories({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
   const { number } = useFormat()
-  const { rows } = useLoaderData<typeof loader>()
+  const { rows } = data
   return (
     <>
       <PageTitle title={t('catalogue.admin.categories')} lede={t('catalogue.admin.categoriesLede')}>

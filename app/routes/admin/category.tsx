@@ -6,7 +6,7 @@ import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -121,10 +121,8 @@ type Fields = Record<
   string
 >
 
-export default function AdminCategory() {
+export default function AdminCategory({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const page = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const [form, fields] = useActionForm<Fields>('save', result, page.values as Partial<Fields>)
   const a = (key: 'nameEn' | 'nameKo' | 'aboutEn' | 'aboutKo' | 'slug' | 'parent' | 'posting' | 'defaultProduct') =>
     t(`catalogue.admin.${key}`)

@@ -2,7 +2,7 @@ import { Alert } from '#app/components/parts/alert.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { adminNav } from '#app/components/shell/navigation.ts'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
@@ -21,8 +21,8 @@ export const loader = guardedLoader('setting.change', async ({ ctx }) => ({
 }))
 
 /** Everything an admin can look after. */
-export default function Admin() {
-  const { frozen, deflections } = useLoaderData<typeof loader>()
+export default function Admin({ data }: PageProps<typeof loader>) {
+  const { frozen, deflections } = data
   const t = useT()
   return (
     <>

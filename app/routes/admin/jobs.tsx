@@ -9,7 +9,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import type { Tone } from '#app/components/parts/tone.ts'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { countJobs, listJobs, retryJob } from '#app/core/worker.server.ts'
@@ -55,9 +55,8 @@ export const action = guardedAction('job.administer', {
   }),
 })
 
-export default function Jobs() {
-  const { state, counts, jobs } = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()
+export default function Jobs({ data, result: failure }: PageProps<typeof loader, typeof action>) {
+  const { state, counts, jobs } = data
   const t = useT()
   const chips = [
     { text: t('admin.jobs.state.all'), href: '/admin/jobs', current: state === null },

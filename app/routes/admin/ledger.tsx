@@ -9,7 +9,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -112,17 +112,8 @@ export const action = guardedAction('ledger.administer', {
   }),
 })
 
-export default function AdminLedger() {
-  const {
-    checks,
-    findings,
-    freeze,
-    liability: owed,
-    adjustments,
-    approvalAbove,
-    member,
-  } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+export default function AdminLedger({ data, result }: PageProps<typeof loader, typeof action>) {
+  const { checks, findings, freeze, liability: owed, adjustments, approvalAbove, member } = data
   const t = useT()
   const { number, signed, relative, now } = useFormat()
   const [checkForm] = useActionForm('check', result)

@@ -7,7 +7,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -70,10 +70,9 @@ async function wanted({ ctx, params }: PageArgs) {
   return member
 }
 
-export default function AdminMember() {
+export default function AdminMember({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { author, bio, roles, trustLevel, trustFixed } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { author, bio, roles, trustLevel, trustFixed } = data
   const [rolesForm, rolesFields] = useActionForm<{ roles: string[]; reason: string }>('roles', result, { roles })
   const [trustForm, trustFields] = useActionForm<{ level: string; reason: string }>('trust', result, {
     level: String(trustLevel),

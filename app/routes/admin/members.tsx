@@ -1,15 +1,16 @@
-import { Button } from '#app/components/parts/button.tsx'
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -37,27 +38,21 @@ export const loader = guardedLoader('member.administer', async ({ ctx, url }) =>
   return { search, role, members, first: cursor === null, next: page.next }
 })
 
-export default function AdminMembers() {
+export default function AdminMembers({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { search, role, members, first, next } = useLoaderData<typeof loader>()
-  const address = (cursor: string | null) => {
-    const query = new URLSearchParams({
-      ...(search === '' ? {} : { q: search }),
-      ...(role === null ? {} : { role }),
-      ...(cursor === null ? {} : { cursor }),
-    }).toString()
-    return query === '' ? '/admin/members' : `/admin/members?${query}`
-  }
+  const { search, role, members, first, next } = data
+  const address = (cursor: string | null) => withQuery('/admin/members', { q: search, role, cursor })
   return (
     <>
       <PageTitle title={t('accounts.admin.title')} lede={t('accounts.admin.lede')} />
       <div className="stack loose">
-        <form method="get" className="filters" role="search">
-          <div className="field">
-            <label htmlFor="member-search">{t('accounts.admin.search')}</label>
-            <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
-          </div>
+        <FilterForm
+          id="member-search"
+          label={t('accounts.admin.search')}
+          value={search}
+          submit={t('accounts.admin.searchSubmit')}
+        >
           <div className="field">
             <label htmlFor="member-role">{t('accounts.admin.roles')}</label>
             <select id="member-role" name="role" defaultValue={role ?? ''}>
@@ -70,8 +65,7 @@ export default function AdminMembers() {
               ))}
             </select>
           </div>
-          <Button>{t('accounts.admin.searchSubmit')}</Button>
-        </form>
+        </FilterForm>
         <h2 className="said-only">{t('accounts.list.results')}</h2>
         {members.length === 0 ? (
           <EmptyState title={t('accounts.admin.emptyTitle')} text={t('accounts.admin.emptyText')} />

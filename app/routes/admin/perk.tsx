@@ -9,7 +9,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
@@ -97,10 +97,9 @@ async function archive({ ctx, params }: PageArgs, archived: boolean, note: strin
   }
 }
 
-export default function AdminPerk() {
+export default function AdminPerk({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { title, value, archived, href, history } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { title, value, archived, href, history } = data
   const [archiveForm] = useActionForm(archived ? 'restore' : 'archive', result)
   return (
     <>
@@ -112,7 +111,7 @@ export default function AdminPerk() {
           </a>
         )}
       </PageTitle>
-      <PerkForm key={history[0]?.revision ?? 0} result={result} value={value} />
+      <PerkForm result={result} value={value} />
       {value !== null && <Coupons />}
       {value !== null && (
         <Section title={t('perks.admin.history')}>

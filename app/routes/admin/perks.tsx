@@ -2,7 +2,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { wordsOf } from '#app/domain/perks/perk.ts'
@@ -27,10 +27,10 @@ export const loader = guardedLoader('perk.administer', async ({ ctx }) => ({
   })),
 }))
 
-export default function AdminPerks() {
+export default function AdminPerks({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { perks } = useLoaderData<typeof loader>()
+  const { perks } = data
   const seasons = { open: 'active', upcoming: 'upcoming', ended: 'ended', archived: 'archived' } as const
   return (
     <>

@@ -1,6 +1,6 @@
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
@@ -15,9 +15,9 @@ export const loader = guardedLoader('member.administer', async () => ({
   rows: Object.keys(permissions) as Permission[],
 }))
 
-/** The matrix as it stands in the registry: the check, this page and the reference are made of the same rows. */
-export default function Permissions() {
-  const { rows } = useLoaderData<typeof loader>()
+/** The matrix of the registry: the check, this page and the reference are made of the same rows. */
+export default function Permissions({ data }: PageProps<typeof loader>) {
+  const { rows } = data
   const t = useT()
   const cell = (value: Cell): string => {
     if (value === '') return t('admin.permissions.never')

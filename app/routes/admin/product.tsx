@@ -6,7 +6,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -71,10 +71,9 @@ export const action = guardedAction('product.administer', {
 
 type Fields = { slug: string; nameEn: string; nameKo: string; versions: string; sortVersions: string }
 
-export default function AdminProduct() {
+export default function AdminProduct({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { id, name, archived, values } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { id, name, archived, values } = data
   const [form, fields] = useActionForm<Fields>('save', result, values)
   const [archive] = useActionForm<Record<string, string>>(archived ? 'unarchive' : 'archive', result)
   const labels = {

@@ -7,7 +7,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { resolveBillingFinding } from '#app/domain/perks/billing/resolve-billing-finding.server.ts'
@@ -72,10 +72,8 @@ export const action = guardedAction('redemption.work', {
   }),
 })
 
-export default function RedemptionWorkPage() {
+export default function RedemptionWorkPage({ data: work, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const work = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   return (
     <>
       <Crumbs trail={[{ text: t('perks.work.title'), href: urls.workRedemptions() }]} />

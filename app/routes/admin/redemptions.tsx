@@ -11,7 +11,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -23,6 +23,7 @@ import { holdingStates, redemptionStates } from '#app/domain/perks/redemptions/r
 import { deliveryWays } from '#app/registry/perk-kinds.ts'
 import { redemptionRow } from '#app/views/perk-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -87,15 +88,10 @@ export const action = guardedAction('redemption.work', {
   }),
 })
 
-export default function Redemptions() {
+export default function Redemptions({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const words = usePerkWords()
-  const data = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
-  const hrefOf = (query: Record<string, string | null>) => {
-    const given = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-    return given.size === 0 ? urls.workRedemptions() : `${urls.workRedemptions()}?${given.toString()}`
-  }
+  const hrefOf = (query: Record<string, string | null>) => withQuery(urls.workRedemptions(), query)
   const { state, delivery, perk, findings } = data
   return (
     <>

@@ -8,7 +8,7 @@ import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import type { DataOf, PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -119,12 +119,11 @@ function ruleOf(name: string | undefined): EarningRuleName {
 }
 
 type Fields = {
-  [F in keyof ReturnType<typeof useLoaderData<typeof loader>>['values']]: F extends 'threadKinds' ? string[] : string
+  [F in keyof DataOf<typeof loader>['values']]: F extends 'threadKinds' ? string[] : string
 }
 
-export default function AdminRule() {
-  const { view, history, settings, values } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+export default function AdminRule({ data, result }: PageProps<typeof loader, typeof action>) {
+  const { view, history, settings, values } = data
   const t = useT()
   const [form, fields] = useActionForm<Fields>('propose', result, values)
   const simulation = (result?.extra?.['simulation'] as ShownSimulation | undefined) ?? null

@@ -1,7 +1,7 @@
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { rulesPage } from '#app/domain/loyalty/rules/rules-page.server.ts'
@@ -15,8 +15,8 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = guardedLoader('rule.change', async ({ ctx }) => ({ rules: (await rulesPage(ctx)).rules }))
 
 /** Every earning rule as it is in force, each with its way to a new version. */
-export default function AdminRules() {
-  const { rules } = useLoaderData<typeof loader>()
+export default function AdminRules({ data }: PageProps<typeof loader>) {
+  const { rules } = data
   const t = useT()
   const { signed } = useFormat()
   return (

@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { SettingForm } from '#app/components/forms/setting-form.tsx'
-import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeSetting } from '#app/core/change-setting.server.ts'
 import { listSettings } from '#app/core/list-settings.server.ts'
 import { translator } from '#app/i18n/index.ts'
-import type { TextKey } from '#app/i18n/translate.ts'
+import { messageText } from '#app/i18n/message.ts'
+import type { T, TextKey } from '#app/i18n/translate.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
+import type { FormReply } from '#app/web/form-result.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -39,33 +41,38 @@ export const action = guardedAction('setting.change', {
   }),
 })
 
-export default function Settings() {
-  const { search, rows } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+function refusalOf(t: T, { error, result }: FormReply): string {
+  return error === null
+    ? messageText(t, result.error?.['value']?.[0] ?? 'errors.invalid')
+    : t.any(error.key, error.params)
+}
+
+export default function Settings({ data, result: reply }: PageProps<typeof loader, typeof action>) {
+  const { search, rows } = data
   const t = useT()
   const typed = reply?.result.initialValue
   return (
     <>
       <PageTitle title={t('settings.page.title')} lede={t('settings.page.lede')} />
-      <form method="get" className="filters" role="search">
-        <div className="field">
-          <label htmlFor="setting-search">{t('settings.page.find')}</label>
-          <input id="setting-search" name="q" type="search" defaultValue={search} maxLength={60} />
-        </div>
-        <Button>{t('settings.page.find')}</Button>
-      </form>
+      <FilterForm
+        id="setting-search"
+        label={t('settings.page.find')}
+        value={search}
+        submit={t('settings.page.find')}
+        maxLength={60}
+      />
       {rows.length === 0 && <EmptyState title={t('settings.page.emptyTitle')} text={t('settings.page.emptyText')} />}
       {[...Map.groupBy(rows, (row) => row.group)].map(([group, settings]) => (
         <Section key={group} title={t(`settings.group.${group}` as TextKey)}>
           <div className="stack loose">
             {settings.map((setting) => {
-              const refused = reply?.error != null && typed?.['key'] === setting.key
+              const refused = reply?.result.status === 'error' && typed?.['key'] === setting.key
               return (
                 <SettingForm
                   key={`${setting.key} ${String(setting.value)}`}
                   setting={setting}
                   typed={refused ? String(typed?.['value'] ?? '') : null}
-                  refusal={refused && reply.error !== null ? t.any(reply.error.key, reply.error.params) : null}
+                  refusal={refused ? refusalOf(t, reply) : null}
                 />
               )
             })}

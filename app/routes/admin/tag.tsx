@@ -7,7 +7,7 @@ import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -85,10 +85,9 @@ export const action = guardedAction('tag.administer', {
   }),
 })
 
-export default function AdminTag() {
+export default function AdminTag({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { tag } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { tag } = data
   const [describe, about] = useActionForm<{ aboutEn: string; aboutKo: string }>('describe', result, {
     aboutEn: tag.aboutEn,
     aboutKo: tag.aboutKo,
@@ -191,7 +190,6 @@ function Synonyms() {
       {removal.errors && <p className="error">{t.any(removal.errors[0]?.split('|')[0] ?? '')}</p>}
       <ActionForm form={form} labels={{ synonym: t('catalogue.admin.synonym') }}>
         <TextField
-          key={tag.synonyms.join()}
           field={fields.synonym}
           label={t('catalogue.admin.addSynonym')}
           maxLength={tagMaxLength}

@@ -1,3 +1,4 @@
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
@@ -8,12 +9,13 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { idShape } from '#app/domain/catalogue/input.ts'
 import { tagChanges, tagSetups } from '#app/domain/catalogue/queries/setup.server.ts'
 import { undoTagChange } from '#app/domain/catalogue/undo-tag-change.server.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
@@ -48,33 +50,27 @@ export const action = guardedAction('tag.administer', {
   }),
 })
 
-export default function AdminTags() {
+export default function AdminTags({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
   const { number, list } = useFormat()
-  const { search, unused, tags, first, next, changes } = useLoaderData<typeof loader>()
-  const address = (cursor: string | null) => {
-    const query = new URLSearchParams({
-      ...(search === '' ? {} : { q: search }),
-      ...(unused ? { unused: '1' } : {}),
-      ...(cursor === null ? {} : { cursor }),
-    }).toString()
-    return query === '' ? '/admin/tags' : `/admin/tags?${query}`
-  }
+  const { search, unused, tags, first, next, changes } = data
+  const address = (cursor: string | null) => withQuery('/admin/tags', { q: search, unused: unused && '1', cursor })
   return (
     <>
       <PageTitle title={t('catalogue.admin.tags')} lede={t('catalogue.admin.tagsLede')} />
       <div className="stack loose">
-        <form method="get" className="filters" role="search">
-          <div className="field">
-            <label htmlFor="tag-search">{t('catalogue.admin.findTag')}</label>
-            <input id="tag-search" name="q" type="search" defaultValue={search} maxLength={60} />
-          </div>
+        <FilterForm
+          id="tag-search"
+          label={t('catalogue.admin.findTag')}
+          value={search}
+          submit={t('catalogue.admin.findSubmit')}
+          maxLength={60}
+        >
           <label className="choice">
             <input type="checkbox" name="unused" value="1" defaultChecked={unused} />{' '}
             <span>{t('catalogue.admin.unusedOnly')}</span>
           </label>
-          <Button>{t('catalogue.admin.findSubmit')}</Button>
-        </form>
+        </FilterForm>
         <h2 className="said-only">{t('catalogue.admin.tags')}</h2>
         {tags.length === 0 ? (
           <EmptyState title={t('catalogue.admin.emptyTags')} text={t('catalogue.admin.emptyTagsText')} />

@@ -7,7 +7,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeSettings } from '#app/core/change-setting.server.ts'
@@ -56,17 +56,16 @@ export const action = guardedAction('setting.change', {
   }),
 })
 
-/** The bars of the tiers, who stands where, and who would move under other bars before anything is saved. */
-export default function AdminTiers() {
+/** The thresholds of the tiers, how many members each has, and who would move under other bars before anything is saved. */
+export default function AdminTiers({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { number } = useFormat()
-  const page = useLoaderData<typeof loader>()
   const asked = page.asked ?? page.bars
-  const [form, fields] = useActionForm<{ regular: string; champion: string; ambassador: string }>(
-    'save',
-    useActionData<typeof action>(),
-    { regular: String(asked.regular), champion: String(asked.champion), ambassador: String(asked.ambassador) },
-  )
+  const [form, fields] = useActionForm<{ regular: string; champion: string; ambassador: string }>('save', result, {
+    regular: String(asked.regular),
+    champion: String(asked.champion),
+    ambassador: String(asked.ambassador),
+  })
   const name = (key: string): string => t(`parts.tier.${key as TierKey}`)
   const after = (key: TierKey): number =>
     page.moves.reduce(

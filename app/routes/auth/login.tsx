@@ -7,7 +7,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { credentials } from '#app/domain/accounts/input.ts'
@@ -69,14 +69,10 @@ export const action = formAction({
   }),
 })
 
-export default function SignIn() {
+export default function SignIn({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, people, open, held } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<{ login: string; password: string; next: string }>(
-    'signIn',
-    useActionData<typeof action>(),
-    { next },
-  )
+  const { next, people, open, held } = data
+  const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
     <>

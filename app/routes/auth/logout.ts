@@ -4,7 +4,7 @@ import { endSessionCookie } from '#app/domain/accounts/sessions/session-cookie.s
 import { signOut } from '#app/domain/accounts/sessions/sign-out.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 
-/** Signing out is a form in the account menu; somebody who opens its address is led to the front page. */
+/** Signing out is a form in the account menu; a reader who opens its address is sent to the front page. */
 export function loader() {
   return redirect('/')
 }

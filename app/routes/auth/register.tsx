@@ -6,7 +6,7 @@ import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { registration } from '#app/domain/accounts/input.ts'
@@ -61,10 +61,10 @@ export const action = formAction({
 
 type Fields = { handle: string; name: string; email: string; password: string; next: string; website: string }
 
-export default function Register() {
+export default function Register({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, open, passwordMinLength, demo } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<Fields>('register', useActionData<typeof action>(), { next })
+  const { next, open, passwordMinLength, demo } = data
+  const [form, fields] = useActionForm<Fields>('register', result, { next })
   const labels = {
     handle: t('accounts.field.handle'),
     name: t('accounts.field.name'),

@@ -10,7 +10,7 @@ import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { TitleLink } from '#app/components/parts/title-link.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -23,6 +23,7 @@ import { authorView } from '#app/views/author-views.server.ts'
 import { badgeSubjects } from '#app/views/badge-subjects.server.ts'
 import { badgeCondition, badgeView } from '#app/views/badge-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -84,10 +85,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   }
 })
 
-export default function BadgePage() {
+export default function BadgePage({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { badge, base, rows, tags, tag, ...page } = useLoaderData<typeof loader>()
+  const { badge, base, rows, tags, tag, ...page } = data
   return (
     <>
       <PageTitle
@@ -160,11 +161,7 @@ export default function BadgePage() {
           )}
           <Pager
             newer={page.first ? null : badge.href}
-            older={
-              page.next === null
-                ? null
-                : `${base}?${new URLSearchParams({ ...(tag === null ? {} : { tag }), cursor: page.next }).toString()}`
-            }
+            older={page.next === null ? null : withQuery(base, { tag, cursor: page.next })}
             newerText={t('badges.page.newer')}
             olderText={t('badges.page.older')}
           />

@@ -1,7 +1,7 @@
 import { BadgeCard } from '#app/components/loyalty/badge-card.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -18,10 +18,10 @@ export const loader = pageLoader(async ({ ctx }) => {
   return { ...(await badgeCatalogue(ctx)), handle: ctx.actor.handle }
 })
 
-export default function Badges() {
+export default function Badges({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { families, held, total, handle: mine } = useLoaderData<typeof loader>()
+  const { families, held, total, handle: mine } = data
   return (
     <>
       <PageTitle title={t('badges.list.title')} lede={t('badges.list.lede')}>

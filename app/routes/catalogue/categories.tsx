@@ -1,6 +1,6 @@
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CategoryList } from '#app/components/threads/category-list.tsx'
@@ -19,9 +19,9 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx }) => ({ nodes: categoryViews(await categoryTree(ctx)) }))
 
-export default function Categories() {
+export default function Categories({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { nodes } = useLoaderData<typeof loader>()
+  const { nodes } = data
   return (
     <>
       <PageTitle title={t('catalogue.categories.title')} lede={t('catalogue.categories.lede')} />

@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips, SortMenu } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { IdeaList } from '#app/components/threads/idea-row.tsx'
@@ -15,6 +15,7 @@ import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { tagLinks } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
@@ -86,18 +87,13 @@ function ideaRow(ctx: Ctx, idea: IdeaView) {
   }
 }
 
-export default function Ideas() {
+export default function Ideas({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { status, sort, counts, first, next, ideas } = useLoaderData<typeof loader>()
+  const { status, sort, counts, first, next, ideas } = data
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const address = (change: { status?: string | null; sort?: string; cursor?: string }) => {
     const [wanted, order] = [change.status === undefined ? status : change.status, change.sort ?? sort]
-    const query = new URLSearchParams({
-      ...(wanted === null ? {} : { status: wanted }),
-      ...(order === 'votes' ? {} : { sort: order }),
-      ...(change.cursor === undefined ? {} : { cursor: change.cursor }),
-    }).toString()
-    return query === '' ? '/ideas' : `/ideas?${query}`
+    return withQuery(urls.ideas(), { status: wanted, sort: order !== 'votes' && order, cursor: change.cursor })
   }
   return (
     <>

@@ -1,13 +1,14 @@
-import { Button } from '#app/components/parts/button.tsx'
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { tagPage } from '#app/domain/catalogue/queries/choices.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -32,30 +33,26 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   }
 })
 
-export default function Tags() {
+export default function Tags({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { search, sort, first, next, tags } = useLoaderData<typeof loader>()
-  const address = (change: { sort?: string; cursor?: string }) => {
-    const query = new URLSearchParams({
-      ...(search === '' ? {} : { q: search }),
-      ...((change.sort ?? sort) === 'name' ? { sort: 'name' } : {}),
-      ...(change.cursor === undefined ? {} : { cursor: change.cursor }),
-    }).toString()
-    return query === '' ? '/tags' : `/tags?${query}`
-  }
+  const { search, sort, first, next, tags } = data
+  const address = (change: { sort?: string; cursor?: string }) =>
+    withQuery(urls.tags(), { q: search, sort: (change.sort ?? sort) === 'name' && 'name', cursor: change.cursor })
   return (
     <>
       <PageTitle title={t('catalogue.tags.title')} lede={t('catalogue.tags.lede')} />
       <div className="stack loose">
-        <form method="get" className="filters" role="search">
-          <div className="field">
-            <label htmlFor="tag-search">{t('catalogue.tags.find')}</label>
-            <input id="tag-search" name="q" type="search" defaultValue={search} maxLength={60} autoCapitalize="none" />
-          </div>
+        <FilterForm
+          id="tag-search"
+          label={t('catalogue.tags.find')}
+          value={search}
+          submit={t('catalogue.tags.findSubmit')}
+          maxLength={60}
+          autoCapitalize="none"
+        >
           {sort === 'name' && <input type="hidden" name="sort" value="name" />}
-          <Button>{t('catalogue.tags.findSubmit')}</Button>
-        </form>
+        </FilterForm>
         <FilterChips
           label={t('catalogue.tags.sort')}
           chips={[

@@ -9,7 +9,7 @@ import { draftInput } from '#app/web/editor-intents.server.ts'
 import { formOf } from '#app/web/read-form.server.ts'
 
 /**
- * What an editor saves while somebody writes: the fields of its form, and which of two texts to take when both are
+ * What an editor saves while a member writes: the fields of its form, and which of two texts to take when both are
  * asked about.
  */
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx
 import { ChoiceField, SelectField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { feedbackShape } from '#app/domain/cases/input.ts'
@@ -35,14 +35,12 @@ export const action = formAction(
   { permission: 'thread.ask' },
 )
 
-export default function NewFeedback() {
+export default function NewFeedback({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { products: sold } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<{ body: string; public: string; product: string }>(
-    'feedback',
-    useActionData<typeof action>(),
-    { public: 'yes' },
-  )
+  const { products: sold } = data
+  const [form, fields] = useActionForm<{ body: string; public: string; product: string }>('feedback', result, {
+    public: 'yes',
+  })
   const labels = {
     body: t('cases.feedback.body'),
     public: t('cases.feedback.who'),

@@ -9,7 +9,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type DataOf, type PageProps, useActionData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { bookmarkNoteMaxLength, bookmarkShape } from '#app/domain/following/input.ts'
@@ -18,6 +18,7 @@ import { removeBookmark } from '#app/domain/following/remove-bookmark.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { postRefShape } from '#app/domain/threads/input.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { type PageArgs, memberLoader } from '#app/web/page-loader.server.ts'
 
@@ -33,8 +34,7 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   const cursor = url.searchParams.get('cursor')
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, queryMaxLength)
   const page = await bookmarks(ctx, q, { limit: perPage, cursor })
-  const at = (params: Record<string, string>): string =>
-    `${urls.bookmarks()}?${new URLSearchParams({ ...(q === '' ? {} : { q }), ...params })}`
+  const at = (params: Record<string, string>): string => withQuery(urls.bookmarks(), { q, ...params })
   return {
     q,
     items: page.items.map(({ post, ...bookmark }) => ({
@@ -82,9 +82,9 @@ function here({ url }: PageArgs): string {
   return `${urls.bookmarks()}${url.search}`
 }
 
-export default function Bookmarks() {
+export default function Bookmarks({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { q, items, first, next } = useLoaderData<typeof loader>()
+  const { q, items, first, next } = data
   return (
     <>
       <PageTitle title={t('following.bookmarks.title')} lede={t('following.bookmarks.lede')} />
@@ -123,7 +123,7 @@ export default function Bookmarks() {
   )
 }
 
-type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number]
+type Item = DataOf<typeof loader>['items'][number]
 
 function BookmarkLine({ item: { postId, note, createdAt, post } }: { item: Item }) {
   const t = useT()

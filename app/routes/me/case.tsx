@@ -9,7 +9,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
@@ -54,11 +54,9 @@ export const action = formAction(
   { member: true },
 )
 
-export default function MyCase() {
+export default function MyCase({ data: own, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { me } = useReader()
-  const own = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const lang = useTextLang(own.lang)
   const [form, fields] = useActionForm<{ body: string }>('write', result)
   const mine = { name: me?.name ?? '', handle: me?.handle ?? null, staff: false }

@@ -4,7 +4,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseReference } from '#app/domain/cases/case.ts'
@@ -22,9 +22,9 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   return { ...(await ownCases(ctx, { limit: 20, cursor })), first: cursor === null }
 })
 
-export default function MyCases() {
+export default function MyCases({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { items, next, first } = useLoaderData<typeof loader>()
+  const { items, next, first } = data
   return (
     <>
       <PageTitle title={t('cases.own.title')} lede={t('cases.own.lede')}>

@@ -7,7 +7,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { appealCorrection } from '#app/domain/fraud/appeal-correction.server.ts'
@@ -40,10 +40,9 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Corrections() {
+export default function Corrections({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { corrections, days } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { corrections, days } = data
   return (
     <>
       <PageTitle title={t('gaming.mine.title')} lede={t('gaming.mine.lede', { days })} />

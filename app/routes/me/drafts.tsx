@@ -4,7 +4,7 @@ import { Button, LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import type { DataOf, PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { dropDraft } from '#app/domain/drafts/drop-draft.server.ts'
@@ -45,9 +45,9 @@ function hrefOf({ kind, thread, postId }: ListedDraft): string | null {
   return kind === 'answer' ? `${urls.thread(thread)}#write` : urls.permalink(postId ?? '')
 }
 
-export default function Drafts() {
+export default function Drafts({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { drafts } = useLoaderData<typeof loader>()
+  const { drafts } = data
   return (
     <>
       <PageTitle title={t('composer.drafts.title')} lede={t('composer.drafts.lede')} />
@@ -63,7 +63,7 @@ export default function Drafts() {
   )
 }
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>['drafts'][number]
+type Shown = DataOf<typeof loader>['drafts'][number]
 
 function Draft({ draft: { place, kind, thread, href, fields, kept, savedAt } }: { draft: Shown }) {
   const t = useT()

@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { MarkAllRead } from '#app/components/threads/reading-mark.tsx'
@@ -70,9 +70,9 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Following() {
+export default function Following({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { rows, watched, first, next } = useLoaderData<typeof loader>()
+  const { rows, watched, first, next } = data
   return (
     <>
       <PageTitle title={t('following.list.title')} lede={t('following.list.lede')}>

@@ -6,7 +6,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type DataOf, type PageProps, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { deletePicture } from '#app/domain/uploads/delete-picture.server.ts'
@@ -52,12 +52,12 @@ export const action = formAction(
   { member: true },
 )
 
-/** Every picture a member has stored: how much room they take, where each stands, and the way to delete it. */
-export default function Pictures() {
+/** Every picture a member has stored: how much room they take, where each is used, and the way to delete it. */
+export default function Pictures({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const size = useSize()
-  const { room, pictures, first, next } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()?.error
+  const { room, pictures, first, next } = data
+  const refused = result?.error
   const said = t('composer.pictures.room', { used: size(room.bytes), most: size(room.most) })
   return (
     <>
@@ -85,7 +85,7 @@ export default function Pictures() {
   )
 }
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>['pictures'][number]
+type Shown = DataOf<typeof loader>['pictures'][number]
 
 function Picture({ picture: { id, src, bytes, width, height, createdAt, uses, free } }: { picture: Shown }) {
   const t = useT()

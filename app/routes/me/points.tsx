@@ -10,7 +10,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import type { Ctx } from '#app/core/context.server.ts'
@@ -65,8 +65,7 @@ async function perksInReach(ctx: Ctx) {
   }
 }
 
-export default function Points() {
-  const page = useLoaderData<typeof loader>()
+export default function Points({ data: page }: PageProps<typeof loader>) {
   const t = useT()
   const format = useFormat()
   const words = usePerkWords()

@@ -9,7 +9,7 @@ import { safePath } from '#app/web/safe-path.ts'
 
 const back = { back: z.string().max(2_000).optional() }
 
-/** How far somebody has read: sent by the page of a thread in the background, or by a button. See decision 015. */
+/** How far a member has read: sent by the page of a thread in the background, or by a button. See decision 015. */
 export const action = formAction(
   {
     thread: intent({

@@ -8,7 +8,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { openActs } from '#app/core/state-machine.ts'
@@ -51,12 +51,12 @@ export const action = formAction(
   { member: true },
 )
 
-export default function MyRedemption() {
+export default function MyRedemption({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const words = usePerkWords()
   const { number } = useFormat()
-  const { redemption, coupon, mayCancel, lines } = useLoaderData<typeof loader>()
-  const [form] = useActionForm('cancel', useActionData<typeof action>())
+  const { redemption, coupon, mayCancel, lines } = data
+  const [form] = useActionForm('cancel', result)
   const size = words.size(redemption.size)
   return (
     <>

@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ownRedemptions } from '#app/domain/perks/queries/redemptions.server.ts'
@@ -23,10 +23,10 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   return { items: items.map((one) => redemptionRow(ctx, one)), next, first: cursor === null }
 })
 
-export default function MyRedemptions() {
+export default function MyRedemptions({ data }: PageProps<typeof loader>) {
   const t = useT()
   const words = usePerkWords()
-  const { items, next, first } = useLoaderData<typeof loader>()
+  const { items, next, first } = data
   return (
     <>
       <PageTitle title={t('perks.mine.title')} lede={t('perks.mine.lede')}>

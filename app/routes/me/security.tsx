@@ -9,7 +9,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isStaff } from '#app/core/actor.ts'
@@ -68,14 +68,11 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Security() {
+export default function Security({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { me } = useReader()
-  const { sessions, passwordMinLength } = useLoaderData<typeof loader>()
-  const [password, fields] = useActionForm<{ current: string; next: string }>(
-    'changePassword',
-    useActionData<typeof action>(),
-  )
+  const { sessions, passwordMinLength } = data
+  const [password, fields] = useActionForm<{ current: string; next: string }>('changePassword', result)
   const [others] = useActionForm('endOthers', null)
   const labels = { current: t('accounts.field.current'), next: t('accounts.field.next') }
   return (

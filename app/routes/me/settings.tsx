@@ -4,7 +4,7 @@ import { CheckField, SelectField, TextArea, TextField } from '#app/components/fo
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -92,7 +92,7 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Settings() {
+export default function Settings({ result }: PageProps<unknown, typeof action>) {
   const t = useT()
   const {
     profile: { handle: myHandle, ...values },
@@ -101,11 +101,7 @@ export default function Settings() {
     presence: shown,
     unranked,
   } = useLoaderData<typeof loader>()
-  const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>(
-    'settings',
-    useActionData<typeof action>(),
-    values,
-  )
+  const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>('settings', result, values)
   const labels = { name: t('accounts.field.name'), bio: t('accounts.field.bio'), locale: t('accounts.field.locale') }
   const languages = [
     { value: '', text: t('accounts.field.localeAuto') },

@@ -6,7 +6,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { myStories } from '#app/domain/stories/queries/lists.server.ts'
@@ -44,9 +44,9 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   }
 })
 
-export default function MyStories() {
+export default function MyStories({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { stories, first, next } = useLoaderData<typeof loader>()
+  const { stories, first, next } = data
   return (
     <>
       <PageTitle title={t('stories.mine.title')} lede={t('stories.mine.lede')}>

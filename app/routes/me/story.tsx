@@ -11,7 +11,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryDifference } from '#app/components/stories/story-difference.tsx'
@@ -133,10 +133,8 @@ export const action = formAction(
   { member: true },
 )
 
-export default function MyStory() {
+export default function MyStory({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const data = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const { article, state, note, form } = data
   return (
     <>
@@ -166,7 +164,6 @@ export default function MyStory() {
       {state === 'author_review' && <Approval result={result} />}
       {form ? (
         <StoryForm
-          key={data.revision}
           result={result}
           value={form.value}
           choices={form.choices}

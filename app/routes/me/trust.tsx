@@ -5,7 +5,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pips } from '#app/components/parts/pips.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { trustPage, type TrustPage } from '#app/domain/accounts/trust/trust-page.server.ts'
@@ -25,10 +25,9 @@ export const loader = memberLoader(async ({ ctx, memberId }) => {
 })
 
 /** What the reader needs for the next trust level. */
-export default function MyTrust() {
+export default function MyTrust({ data: page }: PageProps<typeof loader>) {
   const t = useT()
   const { date } = useFormat()
-  const page = useLoaderData<typeof loader>()
   const { next, grants } = page
   return (
     <>

@@ -7,7 +7,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { TitleLink } from '#app/components/parts/title-link.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -70,9 +70,9 @@ export const loader = pageLoader(async ({ ctx, params }) => {
   }
 })
 
-export default function MemberBadges() {
+export default function MemberBadges({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { name, handle: of, mine, rows, changes } = useLoaderData<typeof loader>()
+  const { name, handle: of, mine, rows, changes } = data
   return (
     <>
       <PageTitle title={mine ? t('badges.member.mine') : t('badges.member.title', { name })}>

@@ -1,12 +1,12 @@
+import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { Who } from '#app/components/members/byline.tsx'
 import { MemberRoles } from '#app/components/members/member-roles.tsx'
-import { Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize } from '#app/core/authorize.ts'
@@ -14,6 +14,7 @@ import { activityOf } from '#app/domain/accounts/queries/activity.server.ts'
 import { memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { authorView } from '#app/views/author-views.server.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -47,24 +48,20 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   return { search, members, first: cursor === null, next: page.next }
 })
 
-export default function Members() {
+export default function Members({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { search, members, first, next } = useLoaderData<typeof loader>()
-  const older =
-    next === null
-      ? null
-      : `/members?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), cursor: next }).toString()}`
+  const { search, members, first, next } = data
+  const older = next === null ? null : withQuery('/members', { q: search, cursor: next })
   return (
     <>
       <PageTitle title={t('accounts.list.title')} lede={t('accounts.list.lede')} />
       <div className="stack loose">
-        <form method="get" className="filters" role="search">
-          <div className="field">
-            <label htmlFor="member-search">{t('accounts.list.search')}</label>
-            <input id="member-search" name="q" type="search" defaultValue={search} maxLength={100} />
-          </div>
-          <Button>{t('accounts.list.searchSubmit')}</Button>
-        </form>
+        <FilterForm
+          id="member-search"
+          label={t('accounts.list.search')}
+          value={search}
+          submit={t('accounts.list.searchSubmit')}
+        />
         <h2 className="said-only">{t('accounts.list.results')}</h2>
         {members.length === 0 ? (
           <EmptyState
@@ -94,10 +91,7 @@ export default function Members() {
           </ul>
         )}
       </div>
-      <Pager
-        newer={first ? null : `/members${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`}
-        older={older}
-      />
+      <Pager newer={first ? null : withQuery('/members', { q: search })} older={older} />
     </>
   )
 }

@@ -14,7 +14,7 @@ import { Section, SideSection } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Tabs } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { authorize, can } from '#app/core/authorize.ts'
@@ -110,10 +110,10 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   }
 })
 
-export default function Profile() {
+export default function Profile({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number, percent } = useFormat()
-  const { author, activity, kind, rows, first, next, ...member } = useLoaderData<typeof loader>()
+  const { author, activity, kind, rows, first, next, ...member } = data
   const here = urls.member(author.handle)
   return (
     <>

@@ -7,7 +7,7 @@ import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Facts } from '#app/components/parts/facts.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -107,7 +107,7 @@ export const action = guardedAction('review.read', {
   }),
 })
 
-/** After a decision the next item of the same list comes by itself; the queue when none waits. */
+/** After a decision the next item of the list is shown; the queue when there is none. */
 async function nextItem({ ctx, url }: PageArgs, kind: string, decision: string): Promise<FormOutcome> {
   const choice = { ...queueChoice(ctx, url), view: 'open' as const }
   const {
@@ -124,10 +124,8 @@ function here({ url }: PageArgs): string {
   return url.pathname + url.search
 }
 
-export default function Item() {
+export default function Item({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const { t } = useReader()
-  const page = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const Panel = reviewPanelViews[page.kind]
   return (
     <>

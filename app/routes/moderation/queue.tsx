@@ -5,7 +5,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips, Tabs } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { queueChoice, reviewListPage } from '#app/views/review-list.server.ts'
@@ -19,9 +19,9 @@ export const loader = guardedLoader('review.read', ({ ctx, url }) =>
   reviewListPage(ctx, queueChoice(ctx, url), url.searchParams.get('cursor'), perPage),
 )
 
-export default function Queue() {
+export default function Queue({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
-  const { choice, total, oldest, kinds, all, views, items, first, next } = useLoaderData<typeof loader>()
+  const { choice, total, oldest, kinds, all, views, items, first, next } = data
   const chips = [
     { text: t('review.allKinds'), href: all, current: choice.kind === null, count: total },
     ...kinds.map(({ kind, href, count }) => ({

@@ -6,7 +6,7 @@ import { Section } from '#app/components/parts/section.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -14,6 +14,7 @@ import { countByState, storiesInState } from '#app/domain/stories/queries/lists.
 import { queueStates, storyStates } from '#app/domain/stories/story.ts'
 import { stateTone } from '#app/views/story-states.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -50,17 +51,14 @@ export const loader = guardedLoader('story.curate', async ({ ctx, url }) => {
   }
 })
 
-export default function StoryQueue() {
+export default function StoryQueue({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
-  const { state, counts, stories, first, next } = useLoaderData<typeof loader>()
+  const { state, counts, stories, first, next } = data
   const todo = counts
     .filter(({ state: one }) => queueStates.some((waiting) => waiting === one))
     .reduce((sum, { count }) => sum + count, 0)
-  const hrefOf = (query: Record<string, string | null>) => {
-    const given = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-    return given.size === 0 ? urls.curation() : `${urls.curation()}?${given.toString()}`
-  }
+  const hrefOf = (query: Record<string, string | null>) => withQuery(urls.curation(), query)
   const chips = [
     { text: t('stories.queue.all'), href: hrefOf({}), current: state === null, count: todo },
     ...counts.map(({ state: one, count }) => ({

@@ -7,7 +7,7 @@ import { Label } from '#app/components/parts/label.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
@@ -138,10 +138,8 @@ export const action = guardedAction('story.curate', {
   }),
 })
 
-export default function CurateStory() {
+export default function CurateStory({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const data = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const { article, author, acts } = data
   return (
     <>

@@ -2,7 +2,7 @@ import { PerkCard, RedemptionSteps } from '#app/components/loyalty/perk-card.tsx
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { perkCatalogue } from '#app/domain/perks/queries/catalogue.server.ts'
@@ -22,10 +22,10 @@ export const loader = pageLoader(async ({ ctx }) => {
   }
 })
 
-export default function Perks() {
+export default function Perks({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { number } = useFormat()
-  const { perks, available } = useLoaderData<typeof loader>()
+  const { perks, available } = data
   return (
     <>
       <PageTitle title={t('perks.list.title')} lede={t('perks.list.lede')}>

@@ -8,7 +8,7 @@ import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Facts, Figures } from '#app/components/parts/facts.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { confirmPassword } from '#app/domain/accounts/passwords/confirm-password.server.ts'
@@ -56,10 +56,10 @@ export const action = formAction(
   { permission: 'redemption.request' },
 )
 
-export default function PerkPage() {
+export default function PerkPage({ data }: PageProps<typeof loader>) {
   const { t } = useReader()
   const words = usePerkWords()
-  const { perk, autoUpTo } = useLoaderData<typeof loader>()
+  const { perk, autoUpTo } = data
   const seasonText = words.season(perk)
   const size = words.size(perk.size)
   const arrives = {
@@ -95,7 +95,7 @@ export default function PerkPage() {
   )
 }
 
-/** The confirmation: what it costs, what remains, what happens; or everything that stands in the way. */
+/** The confirmation: what it costs, what remains, what happens; or everything that is missing. */
 function Redeem() {
   const { t, formStamp } = useReader()
   const { number } = useFormat()

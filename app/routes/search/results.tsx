@@ -12,7 +12,7 @@ import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { FoundText } from '#app/components/search/found-text.tsx'
 import { SearchHelp } from '#app/components/search/search-help.tsx'
 import { LanguageMenu, LanguageNote } from '#app/components/shell/language-menu.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadRow, type ThreadRowView } from '#app/components/threads/thread-row.tsx'
@@ -63,9 +63,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   return { q, kept, language, corrected, first: cursor === null, hits, next }
 })
 
-export default function SearchResults() {
+export default function SearchResults({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { q, kept, language, corrected, first, hits, next } = useLoaderData<typeof loader>()
+  const { q, kept, language, corrected, first, hits, next } = data
   const { type, asked } = kept
   const full = hits.filter(({ hit }) => !hit.partial)
   const partial = hits.filter(({ hit }) => hit.partial)
@@ -272,7 +272,7 @@ function askAbout(q: string): string {
   return `${urls.ask()}?${new URLSearchParams({ title: q }).toString()}`
 }
 
-/** What stays when one goes on to another page of results. */
+/** What stays on the next page of results. */
 type Kept = { type: SearchType; literal: boolean; asked: string | null }
 
 function addressOf(q: string, { type, literal, asked }: Kept, cursor: string | null = null): string {

@@ -4,7 +4,7 @@ import { urls } from '#app/views/urls.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
-/** Threads like the title that is being typed, for the ask page's script: `useFetcher().load('/similar?title=…')`. */
+/** Threads like a title, as JSON. */
 export const loader = pageLoader(async ({ ctx, url }) => {
   const title = url.searchParams.get('title') ?? ''
   if (title.trim() === '') return json({ title, threads: [] })

@@ -19,7 +19,7 @@ import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
@@ -130,10 +130,9 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
   return formMethod === 'POST' || defaultShouldRevalidate
 }
 
-export default function Case() {
+export default function Case({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { view, people } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { view, people } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
   // Refusals of single buttons have no form to stand in.

@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { caseSeverities, caseStatuses, dueChoices } from '#app/domain/cases/case.ts'
@@ -50,7 +50,7 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   return { chosen, cases: await caseRows(ctx, items), next, first: cursor === null }
 })
 
-/** A post becomes a case: the button stands below posts in threads. */
+/** A post becomes a case: the button is below posts in threads. */
 export const action = guardedAction('case.work', {
   open: intent({
     shape: openCaseShape,
@@ -65,10 +65,9 @@ export const action = guardedAction('case.work', {
   }),
 })
 
-export default function Cases() {
+export default function Cases({ data, result: refused }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { chosen, cases, next, first } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const { chosen, cases, next, first } = data
   return (
     <>
       <PageTitle title={t('cases.list.title')} lede={t('cases.list.lede')} />

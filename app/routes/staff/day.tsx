@@ -4,7 +4,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DeflectionFigure } from '#app/components/threads/deflection-figure.tsx'
@@ -54,9 +54,9 @@ export const loader = guardedLoader('case.work', async ({ ctx, url }) => {
   }
 })
 
-export default function MyDay() {
+export default function MyDay({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { view, name, dueToday, overdue, counts, cases, free, load, deflections } = useLoaderData<typeof loader>()
+  const { view, name, dueToday, overdue, counts, cases, free, load, deflections } = data
   const chips = (Object.keys(views) as View[]).map((one) => ({
     text: t(`cases.day.show.${one}`),
     href: one === 'mine' ? urls.myDay() : `${urls.myDay()}?show=${one}`,

@@ -4,7 +4,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { SortMenu } from '#app/components/parts/tabs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCards } from '#app/components/stories/story-card.tsx'
@@ -14,6 +14,7 @@ import { storyQuestions } from '#app/domain/stories/story.ts'
 import { translator } from '#app/i18n/index.ts'
 import { industryName, storyCard } from '#app/views/story-views.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
@@ -73,16 +74,11 @@ function questionOf(value: string | null) {
   return found
 }
 
-export default function Stories() {
+export default function Stories({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
-  const { stories, next, first, asked, filters, filtered } = useLoaderData<typeof loader>()
-  const hrefOf = (change: Record<string, string | null>) => {
-    const query = new URLSearchParams(
-      Object.entries({ ...asked, ...change }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-    )
-    return query.size === 0 ? urls.stories() : `${urls.stories()}?${query.toString()}`
-  }
+  const { stories, next, first, asked, filters, filtered } = data
+  const hrefOf = (change: Record<string, string | null>) => withQuery(urls.stories(), { ...asked, ...change })
   return (
     <>
       <PageTitle title={t('stories.list.title')} lede={t('stories.list.lede')}>

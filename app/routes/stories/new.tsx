@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryForm } from '#app/components/stories/story-form.tsx'
@@ -39,14 +39,14 @@ export const action = formAction(
   { member: true },
 )
 
-export default function NewStory() {
+export default function NewStory({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { choices, rewardPoints } = useLoaderData<typeof loader>()
+  const { choices, rewardPoints } = data
   return (
     <>
       <Crumbs trail={[{ text: t('stories.list.title'), href: urls.stories() }]} />
       <PageTitle title={t('stories.form.newTitle')} lede={t('stories.form.lede')} />
-      <StoryForm result={useActionData<typeof action>()} choices={choices} rewardPoints={rewardPoints} isNew />
+      <StoryForm result={result} choices={choices} rewardPoints={rewardPoints} isNew />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'
 import { SideSection } from '#app/components/parts/section.tsx'
 import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ConsentList } from '#app/components/stories/consent-list.tsx'
@@ -108,7 +108,7 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Story() {
+export default function Story({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { day, now, number } = useFormat()
   const {
@@ -126,7 +126,7 @@ export default function Story() {
     open,
     manage,
     curate,
-  } = useLoaderData<typeof loader>()
+  } = data
   const facts = [
     ...(industry ? [{ name: t('stories.page.industry'), value: <a href={industry.href}>{industry.name}</a> }] : []),
     ...(product

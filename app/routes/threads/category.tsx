@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CategoryList, PostingSign } from '#app/components/threads/category-list.tsx'
@@ -43,9 +43,9 @@ function leadOn(error: unknown, search: string): never {
   throw redirect(urls.category(String(error.details['slug'])) + search, 301)
 }
 
-export default function Category() {
+export default function Category({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { list, category, children, path, ask, watch } = useLoaderData<typeof loader>()
+  const { list, category, children, path, ask, watch } = data
   return (
     <>
       <Crumbs trail={[{ text: t('catalogue.categories.title'), href: urls.categories() }, ...path]} />

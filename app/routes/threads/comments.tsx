@@ -3,7 +3,7 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CommentActs } from '#app/components/threads/comment-acts.tsx'
@@ -67,10 +67,9 @@ export const action = formAction(
   { member: true },
 )
 
-export default function AllComments() {
+export default function AllComments({ data, result }: PageProps<typeof loader, typeof action>) {
   const { t, me } = useReader()
-  const { thread, post, back, comments, marked, next, previous, position } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { thread, post, back, comments, marked, next, previous, position } = data
   return (
     <>
       <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
@@ -92,7 +91,7 @@ export default function AllComments() {
         newerText={t('posts.position.earlier')}
         olderText={t('posts.position.later')}
       />
-      {(post.mayComment || !me) && <CommentForm key={comments.length} postId={post.id} result={result} />}
+      {(post.mayComment || !me) && <CommentForm postId={post.id} asked result={result} />}
     </>
   )
 }

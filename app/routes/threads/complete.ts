@@ -5,7 +5,7 @@ import { suggestMembers } from '#app/domain/accounts/members/suggest-members.ser
 import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 
-/** What an editor offers while somebody types `@…` or `#…`: `insert` is written, `title` and `about` are shown. */
+/** What an editor offers for a typed `@…` or `#…`: `insert` is written, `title` and `about` are shown. */
 export type Choice = { insert: string; title: string; about: string }
 
 const longestQuery = 60

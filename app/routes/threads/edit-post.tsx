@@ -6,7 +6,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
@@ -118,15 +118,16 @@ type Fields = {
   preview: string
 }
 
-export default function EditPost() {
-  return useLoaderData<typeof loader>().suggests ? <Suggest /> : <Edit />
+type Props = PageProps<typeof loader, typeof action>
+
+export default function EditPost(page: Props) {
+  return page.data.suggests ? <Suggest {...page} /> : <Edit {...page} />
 }
 
-/** The same text, proposed: somebody else decides. */
-function Suggest() {
+/** The text as a suggestion: another member decides. */
+function Suggest({ data, result }: Props) {
   const t = useT()
-  const { post, thread, back, mine, draft } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { post, thread, back, mine, draft } = data
   const opening = post.kind === 'opening'
   const [form, fields] = useActionForm<{
     title: string
@@ -200,10 +201,9 @@ function Suggest() {
   )
 }
 
-function Edit() {
+function Edit({ data, result }: Props) {
   const t = useT()
-  const { post, thread, back, draft, ...page } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { post, thread, back, draft, ...page } = data
   const opening = post.kind === 'opening'
   const intentName = opening ? 'editThread' : 'editPost'
   const [form, fields] = useActionForm<Fields>(intentName, result, {
@@ -266,7 +266,7 @@ function Edit() {
   )
 }
 
-/** What somebody else saved in the meantime, beside what the writer typed. */
+/** What another member saved in the meantime, beside what the writer typed. */
 function PresentText({ body }: { body: string }) {
   const t = useT()
   return (

@@ -1,4 +1,4 @@
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadListPage } from '#app/components/threads/thread-list-page.tsx'
@@ -16,9 +16,8 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(({ ctx, url }) => threadListPage(ctx, url))
 
-export default function Threads() {
+export default function Threads({ data: list }: PageProps<typeof loader>) {
   const t = useT()
-  const list = useLoaderData<typeof loader>()
   const by = list.filter.author
   return (
     <ThreadListPage

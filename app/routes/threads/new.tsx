@@ -5,7 +5,7 @@ import { CheckField, ChoiceField, TextField } from '#app/components/forms/field.
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import type { PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { SimilarThreads, type SimilarThreadView } from '#app/components/threads/similar-threads.tsx'
@@ -73,12 +73,14 @@ async function similarOnes(ctx: Ctx, title: string) {
   return title === '' ? [] : similarLinks(await similarThreads(ctx, title, { limit: similarShown }))
 }
 
-export default function Ask() {
+type Props = PageProps<typeof loader, typeof action>
+
+export default function Ask(page: Props) {
   const { t, me } = useReader()
   return (
     <>
       <PageTitle title={t('threads.ask.title')} lede={t('threads.ask.lede')} />
-      {me ? <AskForm /> : <AskAsVisitor />}
+      {me ? <AskForm {...page} /> : <AskAsVisitor {...page} />}
     </>
   )
 }
@@ -95,10 +97,8 @@ type Fields = {
   preview: string
 }
 
-function AskForm() {
+function AskForm({ data: page, result }: Props) {
   const { t } = useReader()
-  const page = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const given = result?.extra?.['similar']
   const similar = Array.isArray(given) ? (given as SimilarThreadView[]) : page.similar
   const category =
@@ -179,10 +179,8 @@ function AskForm() {
 }
 
 /** A visitor looks first; to ask, they sign in and find the title again. */
-function AskAsVisitor() {
+function AskAsVisitor({ data: { similar, title } }: Props) {
   const { t } = useReader()
-  const page = useLoaderData<typeof loader>()
-  const { similar, title } = page
   return (
     <div className="stack loose">
       <form className="form start" action={urls.ask()}>
@@ -194,7 +192,7 @@ function AskAsVisitor() {
           <input
             id="title"
             name="title"
-            defaultValue={page.title}
+            defaultValue={title}
             maxLength={titleLength.max}
             aria-describedby="title-hint"
             data-similar=""

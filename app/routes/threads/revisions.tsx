@@ -3,7 +3,7 @@ import { Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { RevisionList } from '#app/components/threads/revision-list.tsx'
@@ -63,10 +63,9 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Revisions() {
+export default function Revisions({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { post, thread, back, revisions, mayRollBack, newest, older } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { post, thread, back, revisions, mayRollBack, newest, older } = data
   return (
     <>
       <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { SuggestionCard } from '#app/components/threads/suggestion-card.tsx'
@@ -64,9 +64,8 @@ export const action = formAction(
   { member: true },
 )
 
-export default function Suggestion() {
+export default function Suggestion({ data: page }: PageProps<typeof loader>) {
   const t = useT()
-  const page = useLoaderData<typeof loader>()
   return (
     <>
       <Crumbs trail={[{ text: page.thread.title, href: page.post.href, lang: page.thread.lang }]} />

@@ -2,7 +2,7 @@ import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Time } from '#app/components/parts/time.tsx'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { suggestionsFor } from '#app/domain/threads/queries/edit-suggestions.server.ts'
@@ -34,9 +34,9 @@ export const loader = memberLoader(async ({ ctx, params }) => {
   }
 })
 
-export default function Suggestions() {
+export default function Suggestions({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { title, back, suggestions } = useLoaderData<typeof loader>()
+  const { title, back, suggestions } = data
   return (
     <>
       <Crumbs trail={[{ text: title, href: back }]} />

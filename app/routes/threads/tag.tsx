@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { useLoaderData } from '#app/components/shell/page.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadListPage } from '#app/components/threads/thread-list-page.tsx'
@@ -43,10 +43,10 @@ export const loader = pageLoader(async ({ ctx, url, params }) => {
   }
 })
 
-export default function Tag() {
+export default function Tag({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { list: names } = useFormat()
-  const { list, tag, synonyms, watch } = useLoaderData<typeof loader>()
+  const { list, tag, synonyms, watch } = data
   return (
     <ThreadListPage
       list={list}

@@ -12,7 +12,7 @@ import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
-import { useActionData, useLoaderData } from '#app/components/shell/page.tsx'
+import { type DataOf, type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { BookmarkButton } from '#app/components/threads/bookmark-button.tsx'
@@ -80,7 +80,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const posts = [...shown, ...Object.values(comments).flat()]
   const [[question, ...responses], similar, standing] = await Promise.all([
     postCards(ctx, shown, comments),
-    // Whoever reads the fortieth page is not looking for another thread.
+    // A reader of the fortieth page is not looking for another thread.
     answers.previous === null ? similarTo(ctx, thread) : [],
     threadKindView(ctx, { thread, ...page }),
   ])
@@ -91,6 +91,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     responses,
     order,
     here,
+    commentOn: url.searchParams.get('comment'),
     next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
     previous: answers.previous === null ? null : `${here}?order=${order}&before=${answers.previous}`,
     position: positionView(answers.position, here, order),
@@ -170,10 +171,8 @@ async function leadOn<T>(page: Promise<T>): Promise<T> {
 
 export const action = formAction(threadIntents, { member: true })
 
-export default function Thread() {
+export default function Thread({ data: page, result }: PageProps<typeof loader, typeof action>) {
   const { t, me } = useReader()
-  const page = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
   const { thread, allowed } = page
   const kind = thread.kind === 'question' ? 'answer' : 'reply'
   const removed = thread.state !== 'visible'
@@ -220,8 +219,8 @@ export default function Thread() {
         >
           {(allowed.comment || (!me && !thread.locked)) && (
             <CommentForm
-              key={ownOf(page.question.comments, me)}
               postId={page.question.id}
+              asked={page.commentOn === page.question.id}
               result={result}
               draft={page.drafts[places.comment(page.question.id)] ?? null}
             />
@@ -232,7 +231,6 @@ export default function Thread() {
         <ReadingMark threadId={thread.id} until={page.reader.until} />
         {allowed.respond && (
           <ResponseForm
-            key={ownOf(page.responses, me)}
             kind={kind}
             result={result}
             threadId={thread.id}
@@ -243,13 +241,6 @@ export default function Thread() {
       </PageSplit>
     </>
   )
-}
-
-/**
- * How many of these the reader wrote: a form is new and empty once what it held has become one of them, and only then.
- */
-function ownOf(posts: readonly { author: { handle: string | null } }[], me: { handle: string } | null): number {
-  return posts.filter(({ author }) => me !== null && author.handle === me.handle).length
 }
 
 function ThreadTitle() {
@@ -278,7 +269,7 @@ function ThreadTitle() {
   )
 }
 
-function Responses({ result }: { result: ReturnType<typeof useActionData<typeof action>> }) {
+function Responses({ result }: { result: DataOf<typeof action> | undefined }) {
   const { t, me } = useReader()
   const {
     thread,
@@ -296,6 +287,7 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
     mayOpenCase,
     reader,
     drafts,
+    commentOn,
   } = useLoaderData<typeof loader>()
   const question = thread.kind === 'question'
   const count = thread.answerCount
@@ -360,8 +352,8 @@ function Responses({ result }: { result: ReturnType<typeof useActionData<typeof 
         >
           {(post.allowed.comment || (!me && !thread.locked)) && (
             <CommentForm
-              key={ownOf(post.comments, me)}
               postId={post.id}
+              asked={commentOn === post.id}
               result={result}
               draft={drafts[places.comment(post.id)] ?? null}
             />
@@ -416,7 +408,7 @@ function ThreadSide() {
       </p>
       {kind && (
         <SideSection title={t('catalogue.kind.kind')}>
-          <KindForm key={kind.kind} kind={kind.kind} undo={kind.undo} result={result} />
+          <KindForm kind={kind.kind} undo={kind.undo} result={result} />
         </SideSection>
       )}
       <ThreadModeration allowed={allowed} place={place} result={result} />

@@ -22,7 +22,7 @@ export async function action({ context: { ctx }, request }: ActionFunctionArgs) 
   }
 }
 
-/** Somebody who opens the address itself is led to where pictures are of use. */
+/** A reader who opens this address is sent to a page where pictures can be used. */
 export function loader() {
   return redirect(urls.ask())
 }

@@ -105,7 +105,7 @@ export const threadIntents = {
       const comment = await writePost(page.ctx, { threadId: threadOf(page), kind: 'comment', parentId: postId, body })
       const address = await addressOfPost(page.ctx, comment.id)
       return {
-        to: address.startsWith('/posts/') ? address : here(page, comment.id),
+        to: address.startsWith('/posts/') ? address : here({ ...page, url: withoutForm(page.url) }, comment.id),
         toast: { tone: 'good', key: 'threads.toast.commented' },
       }
     },
@@ -220,6 +220,13 @@ export async function previewed(ctx: Ctx, body: string): Promise<string> {
 
 function threadOf({ params }: PageArgs): string {
   return params.id ?? ''
+}
+
+/** A page that was asked for with a comment form (`?comment=`), without it. */
+function withoutForm(url: URL): URL {
+  const plain = new URL(url)
+  plain.searchParams.delete('comment')
+  return plain
 }
 
 /** Back to the same page in the same order, at the post that was pressed. */

@@ -1,15 +1,12 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { PageProvider } from '#app/components/shell/page.tsx'
-import { ReaderProvider } from '#app/components/shell/reader.tsx'
 import type { Actor } from '#app/core/actor.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
-import { translator } from '#app/i18n/index.ts'
 import ThreadRoute, { action, loader } from '#app/routes/threads/thread.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
+import { renderPage } from '#tests/setup/render-page.tsx'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 type Site = {
@@ -93,31 +90,18 @@ async function aSite(): Promise<Site> {
 async function shown({ app }: Site, actor: Actor, { id, slug }: { id: string; slug: string }): Promise<string> {
   const path = `/threads/${id}/${encodeURIComponent(slug)}`
   const { data } = await answerOf(loader(routeArgs(app.as(actor), path, { id, slug })))
-  const reader = {
-    locale: 'en',
-    t: translator('en'),
-    now: app.clock.now(),
-    timeZone: 'Asia/Seoul',
-    theme: null,
-    formStamp: 'stamp',
-    siteName: 'Haruwatt',
-    me: {
-      id: actor.memberId ?? '',
-      handle: actor.handle ?? '',
-      name: actor.name ?? '',
-      roles: actor.roles,
-      trustLevel: actor.trustLevel,
-      tint: 1,
-    },
+  const me = {
+    id: actor.memberId ?? '',
+    handle: actor.handle ?? '',
+    name: actor.name ?? '',
+    roles: actor.roles,
+    trustLevel: actor.trustLevel,
+    tint: 1,
   } as const
-  const page = { data, result: undefined, handle: {}, pathname: path, search: '', failure: null }
-  return renderToStaticMarkup(
-    <PageProvider value={page}>
-      <ReaderProvider value={reader as never}>
-        <ThreadRoute />
-      </ReaderProvider>
-    </PageProvider>,
-  )
+  return renderPage(<ThreadRoute data={data as never} result={undefined} />, {
+    reader: { now: app.clock.now(), me },
+    page: { data, pathname: path },
+  })
 }
 
 /** What the form of a button sends, as it stands in the page; null when there is no such button. */

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { PageProvider, type Page } from '#app/components/shell/page.tsx'
+import { ReaderProvider, type Reader } from '#app/components/shell/reader.tsx'
+import { translator, type Locale } from '#app/i18n/index.ts'
+
+/** HTML of a part of a page, or of what a route shows. @param page its data, its result and its address */
+export function renderPage(
+  content: ReactNode,
+  { locale = 'en', reader, page }: { locale?: Locale; reader?: Partial<Reader>; page?: Partial<Page> } = {},
+): string {
+  const shown: Page = {
+    data: undefined,
+    result: undefined,
+    handle: {},
+    pathname: '/',
+    search: '',
+    failure: null,
+    ...page,
+  }
+  const who: Reader = {
+    locale,
+    t: translator(locale),
+    now: '2026-11-22T09:00:00.000Z',
+    timeZone: 'Asia/Seoul',
+    theme: null,
+    formStamp: 'stamp',
+    siteName: 'Haruwatt',
+    me: null,
+    ...reader,
+  }
+  return renderToStaticMarkup(
+    <PageProvider value={shown}>
+      <ReaderProvider value={who}>{content}</ReaderProvider>
+    </PageProvider>,
+  )
+}
