@@ -158,7 +158,7 @@ test('every use-case has a test that calls it', () => {
 })
 
 test('the tests of app/ lie in the folders of the same names', () => {
-  const mirrored = /^tests\/((components|core|domain|emails|i18n|jobs|registry|web)(\/.*)?)\/[^/]+\.test\.tsx?$/
+  const mirrored = /^tests\/((components|core|domain|emails|html|i18n|jobs|registry|web)(\/.*)?)\/[^/]+\.test\.tsx?$/
   const astray = tests.filter(({ path }) => {
     const folder = mirrored.exec(path)?.[1]
     return folder !== undefined && !exists(`app/${folder}`)

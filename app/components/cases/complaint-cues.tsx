@@ -1,6 +1,7 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import { useId } from '#app/html/context.ts'
 
 export type CueView = {
   /** The words as they stand in the text. */

@@ -1,5 +1,5 @@
-import { useId } from 'react'
 import { Progress } from '#app/components/parts/progress.tsx'
+import { useId } from '#app/html/context.ts'
 
 /**
  * How far one figure is from its bar: the words, the bar, the figures. For conditions and goals.

@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { Button } from '#app/components/parts/button.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import { useId } from '#app/html/context.ts'
 import type { TypedField } from '#app/web/typed-fields.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useId } from '#app/html/context.ts'
 
 /** A part of a page with its heading; `aside` stands beside the heading (a link, chips). */
 export function Section({

@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { useLocation } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import { Refusal } from '#app/components/shell/refusal.tsx'
+import { useId } from '#app/html/context.ts'
 
 export type OutcomeView = {
   postId: string

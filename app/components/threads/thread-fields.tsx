@@ -1,8 +1,8 @@
-import { useId } from 'react'
 import type { Field } from '#app/components/forms/action-form.tsx'
 import { SelectField, TextField } from '#app/components/forms/field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import { useId } from '#app/html/context.ts'
 
 export type Choice = { slug: string; name: string }
 export type ProductChoice = Choice & { versions: readonly string[] }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { renderHtml } from '#app/html/render-html.ts'
 import { expect, test } from 'vitest'
 import { BarChart } from '#app/components/charts/bar-chart.tsx'
 import { Distribution } from '#app/components/charts/distribution.tsx'
@@ -19,7 +19,7 @@ const reader = {
   me: null,
 } as const
 const drawn = (chart: ReactElement): string =>
-  renderToStaticMarkup(<ReaderProvider value={reader}>{chart}</ReaderProvider>)
+  renderHtml(<ReaderProvider value={reader}>{chart}</ReaderProvider>)
 const format = (value: number): string => `${value}점`
 
 test('bars have a name that is read aloud, and the same figures in a table', () => {
