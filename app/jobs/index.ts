@@ -13,7 +13,7 @@ import { maturePoints } from './mature-points.server.ts'
 import { purgeUploadsJob } from './purge-uploads.server.ts'
 import { reconcileLedgerJob } from './reconcile-ledger.server.ts'
 import { remindAskersJob } from './remind-askers.server.ts'
-import { reviewAllBadges, reviewBadges, reviewBadgesInThread } from './review-badges.server.ts'
+import { reviewAllBadges, reviewBadges, reviewBadgesAfter, reviewBadgesInThread } from './review-badges.server.ts'
 import { reviewStanding } from './review-standing.server.ts'
 import { reviewTrust, reviewTrustLevels } from './review-trust.server.ts'
 import { sweepExpired } from './sweep-expired.server.ts'
@@ -35,6 +35,7 @@ export const jobHandlers = {
   'review-standings': recomputeAllTiers,
   'review-all-badges': reviewAllBadges,
   'review-badges': reviewBadges,
+  'review-badges-after': reviewBadgesAfter,
   'review-badges-in-thread': reviewBadgesInThread,
   'pay-anniversaries': payAnniversaries,
   'review-trust-levels': reviewTrustLevels,

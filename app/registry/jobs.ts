@@ -53,6 +53,11 @@ export const jobs = {
     payload: { memberId: 'text' },
     maxAttempts: 5,
   },
+  'review-badges-after': {
+    about: 'Works out the badges that an event may move, of several members; ids separated by spaces.',
+    payload: { memberIds: 'text', event: 'text' },
+    maxAttempts: 5,
+  },
   'review-badges-in-thread': {
     about: 'Does so for everybody in a thread that was removed or came back.',
     payload: { threadId: 'text' },

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
+import { metricsMovedBy } from './moved-metrics.ts'
 import { eventOf, writersOf } from './queries/concerned.server.ts'
 
 /**
@@ -40,12 +41,23 @@ export type BadgeEvent = keyof typeof concerned
 export const badgeEvents = Object.keys(concerned) as BadgeEvent[]
 
 /**
- * Queues a review of the badges of those whom this event concerns, one waiting job per member at most. A thread that
+ * Queues a review of the badges of those whom this event concerns: one waiting job per member at most, or one job per
+ * event where the event moves few metrics. A thread that
  * goes or comes back takes the answers of others along: everybody in it is reviewed.
  */
 export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent): Promise<void> {
-  for (const memberId of await membersConcerned(tx, event))
-    await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
+  const members = [...(await membersConcerned(tx, event))].sort()
+  const metrics = metricsMovedBy(event.type)
+  if (metrics !== null && members.length > 0) {
+    const memberIds = members.join(' ')
+    await tx.schedule(
+      'review-badges-after',
+      { memberIds, event: event.type },
+      { dedupe: `${event.type} ${memberIds}` },
+    )
+    return
+  }
+  for (const memberId of members) await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
   if ((event.type === 'post.removed' || event.type === 'post.restored') && event.payload.kind === 'opening') {
     const { threadId } = event.payload
     await tx.schedule('review-badges-in-thread', { threadId }, { dedupe: threadId })
