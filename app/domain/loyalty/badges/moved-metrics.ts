@@ -21,5 +21,8 @@ export function metricsMovedBy(event: string): readonly BadgeMetric[] | null {
 /** The badges that need one of these metrics, and all metrics that those badges need. */
 export function badgesNeeding(metrics: readonly BadgeMetric[]): { badges: BadgeKey[]; metrics: BadgeMetric[] } {
   const badges = badgeKeys.filter((key) => needsOf(badgeEntry(key)).some(({ metric }) => metrics.includes(metric)))
-  return { badges, metrics: [...new Set(badges.flatMap((key) => needsOf(badgeEntry(key)).map(({ metric }) => metric)))] }
+  return {
+    badges,
+    metrics: [...new Set(badges.flatMap((key) => needsOf(badgeEntry(key)).map(({ metric }) => metric)))],
+  }
 }

@@ -50,11 +50,7 @@ export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent): Prom
   const metrics = metricsMovedBy(event.type)
   if (metrics !== null && members.length > 0) {
     const memberIds = members.join(' ')
-    await tx.schedule(
-      'review-badges-after',
-      { memberIds, event: event.type },
-      { dedupe: `${event.type} ${memberIds}` },
-    )
+    await tx.schedule('review-badges-after', { memberIds, event: event.type }, { dedupe: `${event.type} ${memberIds}` })
     return
   }
   for (const memberId of members) await tx.schedule('review-badges', { memberId }, { dedupe: memberId })
