@@ -17,14 +17,28 @@ const leaseMinutes = 10
 /** Longest time that a job which is done waits to be marked, beside the job that runs meanwhile. */
 const markAfterMs = 1_000
 
-/** Runs the jobs that are due now, one after the other. `ctx` acts as the system. @returns how many were taken. */
-export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): Promise<number> {
+/** Jobs that are taken with one statement. */
+const batch = 20
+/** How often a worker looks for jobs of processes that died. */
+const goneEveryMs = 10_000
+
+/**
+ * Runs the jobs that are due now, one after the other. `ctx` acts as the system.
+ * @param options.gone owners that died; looked up when not given
+ * @returns how many were taken
+ */
+export async function runDueJobs(
+  ctx: Ctx,
+  handlers: JobHandlers,
+  limit = batch,
+  options: { gone?: readonly string[] } = {},
+): Promise<number> {
   const now = ctx.now()
   const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
     now,
     lockedUntil: plus(now, { minutes: leaseMinutes }),
     lockedBy: processMark,
-    gone: await goneOwners(ctx.read),
+    gone: options.gone ?? (await goneOwners(ctx.read)),
     limit,
   })
   const done: string[] = []
@@ -66,6 +80,12 @@ export async function queueRhythmicJobs(ctx: Ctx): Promise<void> {
 export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; stop(): Promise<void> } {
   let stopped = false
   let wake = (): void => undefined
+  let lookedAt = -Infinity
+  const gone = async (): Promise<readonly string[]> => {
+    if (performance.now() - lookedAt < goneEveryMs) return []
+    lookedAt = performance.now()
+    return goneOwners(ctx.read)
+  }
   const loop = async (): Promise<void> => {
     while (!stopped) {
       const waiting = new Promise<void>((resolve) => {
@@ -73,7 +93,8 @@ export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; s
         setTimeout(resolve, 1_000).unref()
       })
       try {
-        while (!stopped && (await runDueJobs(ctx, handlers)) > 0);
+        // What these jobs queue wakes the worker, as every commit does.
+        while (!stopped && (await runDueJobs(ctx, handlers, batch, { gone: await gone() })) === batch);
       } catch (error) {
         ctx.log.error({ err: error }, 'the worker could not take jobs; it tries again')
       }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { sharedFact } from '#app/core/shared-facts.server.ts'
 import { categories, products, tags } from '#app/domain/catalogue/queries/choices.server.ts'
 import { unreadByThread } from '#app/domain/threads/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
@@ -24,7 +25,7 @@ const mostCounted = 100
 
 /**
  * A page of threads with its filters, read from the address. `fixed` is what the page itself stands for (a category, a
- * tag). The same number of queries for any number of rows: nine, and some short ones for what a category, a tag and what
+ * tag). The same number of queries for any number of rows: nine at most, and some short ones for what a category, a tag and what
  * is watched stand for.
  */
 export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilter, 'category' | 'tag'> = {}) {
@@ -35,9 +36,9 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
     threadList(ctx, { ...filter, sort: asked.sort }, { limit: rowsPerPage, cursor }),
     isNarrowed(asked) ? [] : pinnedThreads(ctx, filter),
     chipsOf(ctx, url, asked),
-    categories(ctx),
-    products(ctx),
-    tags(ctx, 12),
+    sharedFact(ctx, `categories ${ctx.locale}`, () => categories(ctx)),
+    sharedFact(ctx, `products ${ctx.locale}`, () => products(ctx)),
+    sharedFact(ctx, 'tags', () => tags(ctx, 12)),
   ])
   // What is pinned stands on top of the first page and nowhere else.
   const rows = page.items.filter(({ id }) => !pinned.some((one) => one.id === id))
