@@ -8,14 +8,20 @@ export async function demoSessions(
   origin: string,
   reader: Session,
 ): Promise<Record<keyof typeof oneClickAccounts, Session>> {
-  const sessions = Object.entries(oneClickAccounts).map(
-    async ([role, handle]) =>
-      [
-        role,
-        { ...reader, Cookie: await signIn(origin, handle), 'Sec-Fetch-Site': 'same-origin', Origin: origin },
-      ] as const,
-  )
-  return Object.fromEntries(await Promise.all(sessions)) as Record<keyof typeof oneClickAccounts, Session>
+  const session = async (handle: string): Promise<Session> => ({
+    ...reader,
+    Cookie: await signIn(origin, handle),
+    'Sec-Fetch-Site': 'same-origin',
+    Origin: origin,
+  })
+  const { member, curator, moderator, agent, admin } = oneClickAccounts
+  return {
+    member: await session(member),
+    curator: await session(curator),
+    moderator: await session(moderator),
+    agent: await session(agent),
+    admin: await session(admin),
+  }
 }
 
 async function signIn(origin: string, handle: string): Promise<string> {
