@@ -477,6 +477,7 @@ test('nobody is notified, but the search index is told', async () => {
     'index-thread',
     'mature-points',
     'review-badges',
+    'review-badges-after',
     'review-standing',
   ])
 })
