@@ -78,7 +78,7 @@ function project(
 ): TestProjectInlineConfiguration {
   return {
     // JSX as tsconfig.json says it; the Remix plugin is for the product's bundle, not for tests.
-    esbuild: { jsx: 'automatic' },
+    esbuild: { jsx: 'automatic', jsxImportSource: '#app/html' },
     test: {
       name,
       environment: 'node',

@@ -8,6 +8,7 @@ import { openLog, type Log } from './core/log.server.ts'
 import { openNotes } from './core/notes.server.ts'
 import { openRateLimits } from './core/rate-limit.server.ts'
 import { openSettings } from './core/settings.server.ts'
+import { openSharedFacts } from './core/shared-facts.server.ts'
 import { systemClock, type Instant } from './core/time.ts'
 import { drainJobs, startWorker } from './core/worker.server.ts'
 import { jobHandlers } from './jobs.server.ts'
@@ -45,7 +46,9 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     notes: openNotes(log),
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
     underWay: new Map(),
+    sharedFacts: openSharedFacts(),
     nudge() {
+      platform.sharedFacts.clear()
       worker?.nudge()
       for (const listener of commitListeners) listener()
     },

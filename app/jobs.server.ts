@@ -11,6 +11,7 @@ import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
 import { matureHolds } from './domain/ledger/mature-holds.server.ts'
 import { backfillBadges } from './domain/loyalty/badges/backfill-badges.server.ts'
+import { metricsMovedBy } from './domain/loyalty/badges/moved-metrics.ts'
 import { authorsIn } from './domain/loyalty/badges/queries/concerned.server.ts'
 import { recomputeBadges } from './domain/loyalty/badges/recompute-badges.server.ts'
 import { payAnniversaries } from './domain/loyalty/tenure/pay-anniversaries.server.ts'
@@ -65,6 +66,8 @@ export const jobHandlers = {
   'recompute-tier': (ctx, { memberId }) => recomputeTiers(ctx, [memberId]),
   'recompute-all-tiers': (ctx) => recomputeAllTiers(ctx),
   'recompute-badges': (ctx, { memberId }) => recomputeBadges(ctx, [memberId]),
+  'recompute-badges-after': (ctx, { memberIds, event }) =>
+    recomputeBadges(ctx, memberIds.split(' '), metricsMovedBy(event)),
   'recompute-badges-in-thread': async (ctx, { threadId }) => recomputeBadges(ctx, await authorsIn(ctx.read, threadId)),
   async 'recompute-all-badges'(ctx) {
     const { done, given, taken } = await backfillBadges(ctx)

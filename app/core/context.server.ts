@@ -9,6 +9,7 @@ import type { RateLimits } from './rate-limit.server.ts'
 import type { Reading } from './reading.ts'
 import { writeUnderKey, type Repeat, type RequestKey } from './request-key.server.ts'
 import type { SettingStore } from './settings.server.ts'
+import type { SharedFacts } from './shared-facts.server.ts'
 import type { Instant } from './time.ts'
 import { runWrite, type Reactions, type Tx } from './write.server.ts'
 
@@ -26,6 +27,8 @@ export type Platform = {
   clock: () => Instant
   /** Requests under a key that this process works on; see `core/once`. */
   underWay: Map<string, Promise<unknown>>
+  /** What all readers see alike, for a moment; see `core/shared-facts`. */
+  sharedFacts: SharedFacts
   /** Tells the worker of this process that a commit may have queued jobs. */
   nudge(): void
 }

@@ -15,18 +15,43 @@ export type JobHandlers = { [N in JobName]: (ctx: Ctx, payload: JobPayload<N>) =
 const backOffSeconds = (attempts: number): number => 10 * 2 ** (attempts - 1)
 const leaseMinutes = 10
 
-/** Runs the jobs that are due now, one after the other. `ctx` acts as the system. @returns how many were claimed. */
-export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, limit = 20): Promise<number> {
+/** Longest time that a job which is done waits to be marked, beside the job that runs meanwhile. */
+const markAfterMs = 1_000
+
+/** Jobs that are claimed with one statement. */
+const batch = 20
+/** How often a worker looks for jobs of processes that died. */
+const goneEveryMs = 10_000
+
+/**
+ * Runs the jobs that are due now, one after the other. `ctx` acts as the system.
+ * @param options.gone owners that died; looked up when not given
+ * @returns how many were claimed
+ */
+export async function runDueJobs(
+  ctx: Ctx,
+  handlers: JobHandlers,
+  limit = batch,
+  options: { gone?: readonly string[] } = {},
+): Promise<number> {
   const now = ctx.now()
   const claimed = await ctx.platform.open.dialect.claimJobs(ctx.platform.open.db, {
     now,
     lockedUntil: plus(now, { minutes: leaseMinutes }),
     lockedBy: processMark,
-    gone: await goneOwners(ctx.read),
+    gone: options.gone ?? (await goneOwners(ctx.read)),
     limit,
   })
-  for (const job of claimed.sort((a, b) => (a.run_at + a.id < b.run_at + b.id ? -1 : 1)))
-    await runJob(ctx, handlers, job)
+  const done: string[] = []
+  let markedAt = performance.now()
+  for (const job of claimed.sort((a, b) => (a.run_at + a.id < b.run_at + b.id ? -1 : 1))) {
+    if (await runJob(ctx, handlers, job)) done.push(job.id)
+    // One statement for all that are done, and soon enough that a process that is killed leaves little to do twice.
+    if (performance.now() - markedAt < markAfterMs) continue
+    await markDone(ctx, done.splice(0))
+    markedAt = performance.now()
+  }
+  await markDone(ctx, done)
   return claimed.length
 }
 
@@ -56,6 +81,12 @@ export async function queueRhythmicJobs(ctx: Ctx): Promise<void> {
 export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; stop(): Promise<void> } {
   let stopped = false
   let wake = (): void => undefined
+  let lookedAt = -Infinity
+  const gone = async (): Promise<readonly string[]> => {
+    if (performance.now() - lookedAt < goneEveryMs) return []
+    lookedAt = performance.now()
+    return goneOwners(ctx.read)
+  }
   const loop = async (): Promise<void> => {
     while (!stopped) {
       const waiting = new Promise<void>((resolve) => {
@@ -63,7 +94,8 @@ export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; s
         setTimeout(resolve, 1_000).unref()
       })
       try {
-        while (!stopped && (await runDueJobs(ctx, handlers)) > 0);
+        // What these jobs queue wakes the worker, as every commit does.
+        while (!stopped && (await runDueJobs(ctx, handlers, batch, { gone: await gone() })) === batch);
       } catch (error) {
         ctx.log.error({ err: error }, 'the worker could not claim jobs; it tries again')
       }
@@ -174,18 +206,25 @@ export async function retryJob(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<void> {
+async function markDone(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.platform.open.db
+    .updateTable('job')
+    .set({ state: 'done', finished_at: ctx.now(), locked_until: null, locked_by: null, last_error: null })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** @returns whether it is done; a job that failed is queued again, or dead. */
+async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<boolean> {
   const { db } = ctx.platform.open
   const name = job.name as JobName
+  let succeeded = false
   const handler = handlers[name] as ((ctx: Ctx, payload: unknown) => Promise<unknown>) | undefined
   try {
     if (handler === undefined) throw new Error(`This version knows no job called ${job.name}.`)
     await handler(ctx, JSON.parse(job.payload))
-    await db
-      .updateTable('job')
-      .set({ state: 'done', finished_at: ctx.now(), locked_until: null, locked_by: null, last_error: null })
-      .where('id', '=', job.id)
-      .execute()
+    succeeded = true
   } catch (error) {
     const last = job.attempts >= job.max_attempts
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -208,6 +247,7 @@ async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<v
   }
   const entry = jobs[name] as { everyMinutes?: number; maxAttempts: number } | undefined
   if (entry?.everyMinutes !== undefined) await queueNext(ctx, name, entry.everyMinutes, entry.maxAttempts)
+  return succeeded
 }
 
 async function queueNext(ctx: Ctx, name: JobName, everyMinutes: number, maxAttempts: number): Promise<void> {

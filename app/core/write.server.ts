@@ -1,8 +1,9 @@
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
 import { jobs, type JobName, type JobPayload } from '#app/registry/jobs.ts'
 import type { OpenDatabase } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
+import type { JobTable } from '#db/schema/operation.ts'
 import type { Actor } from './actor.ts'
 import { newId } from './ids.ts'
 import type { Reading } from './reading.ts'
@@ -72,6 +73,7 @@ export async function runWrite<T>(parts: Parts, work: (tx: Tx) => Promise<T>): P
 
 async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
   const recorded: { tx: Tx; event: RecordedEvent }[] = []
+  const queued: Insertable<JobTable>[] = []
   function openTx(actor: Actor, at: Instant): Tx {
     const tx: Tx = {
       db,
@@ -91,8 +93,9 @@ async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (
         recorded.push({ tx, event: event as unknown as RecordedEvent })
         return event.id
       },
-      async schedule(job, payload, { runAt, dedupe } = {}) {
-        await insertJob(tx, job, payload, runAt ?? at, dedupe ?? null)
+      schedule(job, payload, { runAt, dedupe } = {}) {
+        queued.push(jobRow(job, payload, at, runAt ?? at, dedupe ?? null))
+        return Promise.resolve()
       },
     }
     return tx
@@ -106,6 +109,7 @@ async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (
     const next = recorded[i]
     if (next !== undefined) await react(parts, next.tx, next.event)
   }
+  await insertJobs(db, queued)
   return result
 }
 
@@ -116,34 +120,45 @@ async function react(parts: Parts, tx: Tx, event: RecordedEvent): Promise<void> 
   const later = [...(reaction.later ?? []), ...(parts.quiet ? [] : (reaction.laterUnlessQuiet ?? []))]
   for (const plan of later) {
     const job = plan(event)
-    if (job !== null) await insertJob(tx, job.job, job.payload, job.runAt ?? tx.at, job.dedupe ?? null)
+    if (job !== null) await scheduleLater(tx, job)
   }
 }
 
-async function insertJob(
-  tx: Tx,
+function scheduleLater(tx: Tx, { job, payload, runAt, dedupe }: LaterJob): Promise<void> {
+  return tx.schedule(job, payload as JobPayload<typeof job>, { runAt: runAt ?? tx.at, dedupe })
+}
+
+function jobRow(
   name: JobName,
   payload: unknown,
+  at: Instant,
   runAt: Instant,
   dedupe: string | null,
-): Promise<void> {
-  await tx.db
-    .insertInto('job')
-    .values({
-      id: newId('job'),
-      name,
-      payload: JSON.stringify(payload),
-      run_at: runAt,
-      state: 'queued',
-      attempts: 0,
-      max_attempts: jobs[name].maxAttempts,
-      locked_until: null,
-      locked_by: null,
-      last_error: null,
-      created_at: tx.at,
-      finished_at: null,
-      dedupe_key: dedupe === null ? null : `${name}:${dedupe}`,
-    })
-    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-    .execute()
+): Insertable<JobTable> {
+  return {
+    id: newId('job'),
+    name,
+    payload: JSON.stringify(payload),
+    run_at: runAt,
+    state: 'queued',
+    attempts: 0,
+    max_attempts: jobs[name].maxAttempts,
+    locked_until: null,
+    locked_by: null,
+    last_error: null,
+    created_at: at,
+    finished_at: null,
+    dedupe_key: dedupe === null ? null : `${name}:${dedupe}`,
+  }
+}
+
+/** All jobs of a write in one statement. Of two with one key the first is queued, here as with one that waits already. */
+async function insertJobs(db: Transaction<Database>, rows: readonly Insertable<JobTable>[]): Promise<void> {
+  // Rows of one statement: SQLite takes 32,766 values.
+  for (let from = 0; from < rows.length; from += 1_000)
+    await db
+      .insertInto('job')
+      .values(rows.slice(from, from + 1_000))
+      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+      .execute()
 }

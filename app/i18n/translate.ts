@@ -25,6 +25,10 @@ export type T = {
   locale: Locale
 }
 
+/** Filled texts that are kept per language: a megabyte at most. */
+const mostKept = 5_000
+const longestKept = 200
+
 type Texts = { [key: string]: string | Texts }
 
 /**
@@ -47,12 +51,23 @@ export function makeTranslator(locale: Locale, texts: Texts): T {
   // Most texts of a page have no parameters, and a hundred of them cost two milliseconds to look up each time.
   const plain = new Map<string, string>()
   function any(key: string, params?: Params): string {
-    if (params !== undefined) return fill(key, params)
+    if (params !== undefined) return keptOrFilled(key, params)
     const known = plain.get(key)
     if (known !== undefined) return known
     const text = fill(key, {})
     // Unknown keys come from outside: they must not fill the memory.
     if (has(key)) plain.set(key, text)
+    return text
+  }
+  // Counts, names and hours come again and again: thirty posts fill some hundred texts, at twenty microseconds each.
+  const kept = new Map<string, string>()
+  function keptOrFilled(key: string, params: Params): string {
+    const wanted = JSON.stringify([key, params])
+    const known = kept.get(wanted)
+    if (known !== undefined) return known
+    const text = fill(key, params)
+    if (kept.size >= mostKept) kept.clear()
+    if (wanted.length <= longestKept) kept.set(wanted, text)
     return text
   }
   function fill(key: string, params: Params): string {

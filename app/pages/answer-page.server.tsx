@@ -1,10 +1,10 @@
 import type { ActionFunction, AppLoadContext, LoaderFunction, ServerBuild } from '@remix-run/node'
 import type { ComponentType } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { scriptHeader } from '#app/client/script-header.ts'
 import { Document, type Files } from '#app/components/shell/document.tsx'
 import type { Failure, Page, PageProps } from '#app/components/shell/page.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { renderHtml } from '#app/html/render-html.ts'
 import styles from '#app/styles/app.css?url'
 import type { Answer, AnswerRequest } from '#app/web/answer.server.ts'
 import { clearToast } from '#app/web/toast.server.ts'
@@ -93,7 +93,7 @@ async function answerDocument(module: RouteModule, args: Args, files: Files): Pr
     failure,
   }
   const render = (shown: Page): string =>
-    `<!DOCTYPE html>${renderToStaticMarkup(
+    `<!DOCTYPE html>${renderHtml(
       <Document page={shown} reader={reader} toast={toast} files={files} Content={module.default ?? nothing} />,
     )}`
   headers.set('Content-Type', 'text/html; charset=utf-8')

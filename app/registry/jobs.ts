@@ -98,6 +98,11 @@ export const jobs = {
     payload: { memberId: 'text' },
     maxAttempts: 5,
   },
+  'recompute-badges-after': {
+    about: 'Derives the badges that one event can change, of the members it concerns.',
+    payload: { memberIds: 'text', event: 'text' },
+    maxAttempts: 5,
+  },
   'recompute-badges-in-thread': {
     about: 'Derives the badges of every author in a thread that was removed or restored.',
     payload: { threadId: 'text' },

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { sharedFact } from '#app/core/shared-facts.server.ts'
 import { categories, products, tags } from '#app/domain/catalogue/queries/choices.server.ts'
 import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
@@ -35,9 +36,9 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
     threadList(ctx, { ...filter, sort: asked.sort }, { limit: rowsPerPage, cursor }),
     isNarrowed(asked) ? [] : pinnedThreads(ctx, filter),
     chipsOf(ctx, url, asked),
-    categories(ctx),
-    products(ctx),
-    tags(ctx, 12),
+    sharedFact(ctx, `categories ${ctx.locale}`, () => categories(ctx)),
+    sharedFact(ctx, `products ${ctx.locale}`, () => products(ctx)),
+    sharedFact(ctx, 'tags', () => tags(ctx, 12)),
   ])
   // Pinned threads are on top of the first page and on no other.
   const rows = page.items.filter(({ id }) => !pinned.some((one) => one.id === id))

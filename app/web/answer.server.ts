@@ -44,6 +44,8 @@ export async function sendAnswer(incoming: Incoming, outgoing: Outgoing, answer:
   if (incoming.method === 'HEAD' || body === null) {
     if (body instanceof ReadableStream) await body.cancel()
     outgoing.end()
-  } else if (typeof body === 'string') outgoing.end(body)
+  }
+  // Encoded once: compression would do so to measure it, and again to send it.
+  else if (typeof body === 'string') outgoing.end(Buffer.from(body))
   else await pipeline(Readable.fromWeb(body as NodeStream), outgoing)
 }

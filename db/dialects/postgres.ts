@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
+import { isOutdatedPlan, nameStatements } from './named-statements.ts'
 import { postgresFullText } from './postgres-full-text.ts'
 
 /**
@@ -30,7 +31,11 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
   // A broken idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
   // The same for one in use that the server ends between two statements: the next statement fails, not the process.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const named = !/[?&]named_statements=off(&|$)/.test(url)
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    if (named) nameStatements(client)
+  })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     dialect: postgres,
@@ -110,7 +115,7 @@ const postgres: Dialect = {
   fullText: postgresFullText,
   isUniqueViolation: (error) => codeOf(error) === '23505',
   isForeignKeyViolation: (error) => codeOf(error) === '23503',
-  isRetryable: (error) => ['40001', '40P01', '55P03'].includes(codeOf(error)),
+  isRetryable: (error) => ['40001', '40P01', '55P03'].includes(codeOf(error)) || isOutdatedPlan(error),
   isOffline: (error) =>
     /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|08|53)/.test(codeOf(error)) ||
     (error instanceof Error &&

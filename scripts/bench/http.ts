@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { oneClickAccounts } from '#db/seeds/demo/cast.ts'
 import { serverFlags } from '#scripts/setup/node.mjs'
 import type { Load, LoadResult } from './http-load.ts'
+import { answerForm, demoSessions, fillThread, post, type Session } from './http-threads.ts'
 import { figuresOf } from './process-figures.ts'
 
 /**
@@ -16,11 +16,12 @@ import { figuresOf } from './process-figures.ts'
  *
  *     npm run bench -- http --seconds 5 --connections 16
  */
-type Options = { seconds: string; connections: string; only?: string; json?: boolean }
+type Options = { seconds: string; connections: string; long: string; only?: string; json?: boolean }
 
 const options = new Command('bench http')
   .option('--seconds <n>', 'how long each page is asked for', '5')
   .option('--connections <n>', 'requests under way at the same time', '16')
+  .option('--long <n>', 'answers of the long thread', '800')
   .option('--only <text>', 'only pages whose names contain this')
   .option('--json', 'for machines')
   .parse()
@@ -109,21 +110,25 @@ async function scenarios(origin: string): Promise<Scenario[]> {
   const listed = (await (await fetch(`${origin}/api/v1/threads?sort=active&limit=50`)).json()) as {
     items: { id: string; url: string; kind: string; answerCount: number }[]
   }
-  const busiest = listed.items.toSorted((a, b) => b.answerCount - a.answerCount)[0]
-  if (busiest === undefined) throw new Error('The demo has no threads.')
-  const thread = new URL(busiest.url, origin).pathname
-  const questions = listed.items
-    .filter(({ id, kind }) => kind === 'question' && id !== busiest.id)
-    .map(({ url }) => new URL(url, origin).pathname)
-  const member = { ...reader, Cookie: await signIn(origin), 'Sec-Fetch-Site': 'same-origin', Origin: origin }
+  const sessions = await demoSessions(origin, reader)
+  const writers = Object.values(sessions)
+  const { member } = sessions
+  const open = await takingAnswers(
+    origin,
+    listed.items
+      .filter(({ kind }) => kind === 'question')
+      .toSorted((a, b) => b.answerCount - a.answerCount)
+      .map(({ url }) => new URL(url, origin).pathname),
+    member,
+  )
+  const [thread, , long] = open
+  if (thread === undefined || long === undefined) throw new Error('The demo has no threads.')
+  say('filling threads')
+  await fillThread(origin, thread, writers, { has: 0, responses: 30 })
+  await fillThread(origin, long, writers, { has: 0, responses: Number(options.long) })
   const searches = ['요금', '예약', 'charging', 'heat pump', '환불', '설치'].map((q) => ({
     path: `/search?q=${encodeURIComponent(q)}`,
   }))
-  const answer = {
-    intent: 'respond',
-    body: '저도 같은 일을 겪었어요. 앱을 껐다 켜고 **설정**에서 다시 연결하니 풀렸습니다. ({n})',
-  }
-  const open = await takingAnswers(origin, questions, member, answer)
   return [
     { name: 'home page, signed out', status: 200, headers: reader, targets: [{ path: '/' }] },
     { name: 'home page, signed in', status: 200, headers: member, targets: [{ path: '/' }] },
@@ -140,45 +145,25 @@ async function scenarios(origin: string): Promise<Scenario[]> {
     { name: 'thread page, signed in', status: 200, headers: member, targets: [{ path: thread }] },
     { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'toast=1' }, targets: searches },
     {
-      name: 'posting an answer',
+      name: 'an answer to a short thread',
       status: 303,
       headers: member,
-      targets: open.map((place) => ({ path: place, form: answer })),
+      targets: open.slice(3).map((path) => ({ path, form: answerForm })),
+    },
+    {
+      name: `an answer to a thread of ${options.long}`,
+      status: 303,
+      headers: member,
+      targets: [{ path: long, form: answerForm }],
     },
   ]
 }
 
 /** Locked threads and duplicates of others take none. */
-async function takingAnswers(
-  origin: string,
-  questions: readonly string[],
-  headers: Record<string, string>,
-  form: Record<string, string>,
-): Promise<string[]> {
+async function takingAnswers(origin: string, pages: readonly string[], session: Session): Promise<string[]> {
   const open: string[] = []
-  for (const place of questions) {
-    const { status } = await fetch(`${origin}${place}`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers,
-      body: new URLSearchParams(form),
-    })
-    if (status === 303) open.push(place)
-  }
+  for (const page of pages) if ((await post(origin, page, session, answerForm)) === 303) open.push(page)
   return open
-}
-
-/** As the demo offers it: one click on the sign-in page. @returns the cookie. */
-async function signIn(origin: string): Promise<string> {
-  const answer = await fetch(`${origin}/login`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
-    body: new URLSearchParams({ intent: 'demo', handle: oneClickAccounts.member, next: '/' }),
-  })
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '')
-  if (answer.status !== 303 || cookie.length === 0) throw new Error(`Signing in answered ${answer.status}.`)
-  return cookie.join('; ')
 }
 
 function asBare(scenario: Scenario, bytes: number): Scenario {
@@ -194,6 +179,8 @@ async function measure(server: ChildProcess, port: number, { status, headers, ta
   await load({ port, seconds: 1, atLeast: 200, connections, targets, headers, status })
   const before = figuresOf(pidOf(server)).cpuMs
   const result = await load({ port, seconds: Number(options.seconds), connections, targets, headers, status })
+  // Jobs that a request queued are part of what it costs.
+  if (status === 303) await pause(2_000)
   const cpuMs = (figuresOf(pidOf(server)).cpuMs - before) / Math.max(1, result.requests)
   return {
     perSecond: result.requests / result.seconds,

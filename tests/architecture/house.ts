@@ -26,6 +26,7 @@ export const ranks = {
   'app/domain': 2,
   'app/core': 1,
   'app/registry': 0,
+  'app/html': 0,
   'app/i18n': 0,
   'app/styles': 0,
   db: 0,
@@ -38,9 +39,9 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
   'app/root.tsx': 'the frame of every page',
   'app/routes.ts': 'every address of the site and its file',
   'app/routes': 'what people see: loader, intents, page; thin',
-  'app/pages': 'answers a request for a page: route table, loaders, React to a string',
+  'app/pages': 'answers a request for a page: route table, loaders, components to a string',
   'app/api': 'the API: one table per noun in calls/, shapes of answers in json/, the OpenAPI document',
-  'app/components': 'React without data access, by subject; parts/ for small ones, shell/ around every page',
+  'app/components': 'functions from data to HTML, by subject; parts/ for small ones, shell/ around every page',
   'app/load-context.ts': 'types of what the server hands to loaders and actions',
   'app/client': 'what a browser does with a finished document: one module per behaviour',
   'app/web': 'HTTP: server, context of a request, page cache, forms, intents, headers',
@@ -53,6 +54,7 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
   'app/registry': 'what exists, as data: settings, permissions, events, jobs, limits, rules, tiers, badges',
   'app/i18n': 'texts: locales/{en,ko}/, typed by the English files',
   'app/styles': 'style sheets',
+  'app/html': 'from JSX to a string of HTML: renderer, contexts, names of attributes',
   db: 'how it is stored: migrations, row types (schema/), the two databases (dialects/), backup/, seeds/',
 }
 

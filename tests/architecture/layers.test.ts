@@ -198,7 +198,7 @@ test('every use-case has a test that calls it', () => {
 })
 
 test('the tests of app/ lie in the folders of the same names', () => {
-  const mirrored = /^tests\/((api|components|core|domain|i18n|registry|web)(\/.*)?)\/[^/]+\.test\.tsx?$/
+  const mirrored = /^tests\/((api|components|core|domain|html|i18n|registry|web)(\/.*)?)\/[^/]+\.test\.tsx?$/
   const astray = tests.filter(({ path }) => {
     const folder = mirrored.exec(path)?.[1]
     return folder !== undefined && !exists(`app/${folder}`)

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { CaseList, SeverityLabel } from '#app/components/cases/case-row.tsx'
 import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
 import { Clock } from '#app/components/cases/clock.tsx'
@@ -35,6 +34,7 @@ import { StoryArticle } from '#app/components/stories/story-view.tsx'
 import { MeToo } from '#app/components/threads/me-too.tsx'
 import { PostCard } from '#app/components/threads/post-card.tsx'
 import { ThreadList } from '#app/components/threads/thread-row.tsx'
+import { renderHtml } from '#app/html/render-html.ts'
 import { translator, type Locale } from '#app/i18n/index.ts'
 import { cases, entries, minseok, now, posts, results, stories, threads } from './gallery-data.ts'
 
@@ -456,7 +456,7 @@ export function galleryHtml(
     me: signedIn ? me : null,
   }
   const shown: Page = { data: undefined, result: undefined, handle: {}, pathname: path, search: '', failure: null }
-  const body = renderToStaticMarkup(
+  const body = renderHtml(
     <PageProvider value={shown}>
       <ReaderProvider value={reader}>
         <a className="skip" href="#main">

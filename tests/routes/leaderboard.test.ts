@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { loader } from '#app/routes/leaderboard.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -10,7 +10,7 @@ import { callApi } from './api/call-api.ts'
 
 async function site() {
   const community = await testApp()
-  const [ann, bob] = [await aMember(community, 'ann'), await aMember(community, 'bob')]
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const to = await aThread(community, { by: ann })
   await acceptAnswer(community.as(ann), { postId: (await anAnswer(community, { to, by: bob })).id })
   return community

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { PageProvider, type Page } from '#app/components/shell/page.tsx'
 import { ReaderProvider, type Reader } from '#app/components/shell/reader.tsx'
+import { renderHtml } from '#app/html/render-html.ts'
 import { translator, type Locale } from '#app/i18n/index.ts'
 
 /** HTML of a part of a page, or of what a route shows. @param page its data, its result and its address */
@@ -29,7 +29,7 @@ export function renderPage(
     me: null,
     ...reader,
   }
-  return renderToStaticMarkup(
+  return renderHtml(
     <PageProvider value={shown}>
       <ReaderProvider value={who}>{content}</ReaderProvider>
     </PageProvider>,

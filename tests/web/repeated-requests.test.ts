@@ -7,7 +7,7 @@ import { action as apiAction } from '#app/routes/api.ts'
 import { action as newStory } from '#app/routes/stories/new.tsx'
 import { action as threadAction } from '#app/routes/threads/thread.tsx'
 import { aCase } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aStoryText } from '#tests/factories/stories.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, type Answer } from '#tests/routes/call-route.ts'
@@ -54,8 +54,7 @@ type World = { site: TestApp; ann: Actor; sam: Actor; mo: Actor; threadId: strin
 
 async function aWorld(): Promise<World> {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
-  const [sam, mo] = [await aMember(site, 'sam'), await aMember(site, 'mo')]
+  const { ann, bob, sam, mo } = await people(site, 'ann', 'bob', 'sam', 'mo')
   const asked = await aThread(site, { by: ann })
   const answer = await anAnswer(site, { to: asked, by: bob })
   const { case: opened } = await aCase(site, { of: bob, by: sam })

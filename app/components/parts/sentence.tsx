@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useT } from '#app/components/shell/reader.tsx'
+import { Fragment } from '#app/html/jsx-runtime.ts'
 import type { Params, TextKey } from '#app/i18n/translate.ts'
 
 /** Private-use characters stand for the elements while i18next builds the sentence. */

@@ -1,4 +1,5 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { createContext, useContext } from '#app/html/context.ts'
 import type { RouteHandle } from './route-handle.ts'
 
 /** What a page is made of besides its reader: what its loader and its action said, and its address. */

@@ -1,4 +1,5 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { createContext, useContext } from '#app/html/context.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'

@@ -1,3 +1,4 @@
+import { keepRecent } from '#app/core/keep-recent.ts'
 import { MAX_TOKENS, searchTokens } from './tokens.ts'
 
 export type SearchType = 'thread' | 'story' | 'member'
@@ -37,10 +38,25 @@ export function boundParts(parts: readonly DocumentPart[]): DocumentPart[] {
   return kept
 }
 
-/** Index tokens of title and body. A paragraph lies between the parts, so no pair of syllables reaches over. */
+/**
+ * A post added to a long thread is one new part among many known ones: their tokens are kept for a while, as one text
+ * each, which takes less memory than a list. 400,000 characters are five of the longest threads.
+ */
+const partTokens = keepRecent((text) => searchTokens(text).join(' '), 400_000)
+
+/**
+ * Index tokens of title and body, at most 40,000 of the body. A paragraph lies between the parts, so no pair of
+ * syllables reaches over.
+ */
 export function documentTokens({ title, parts }: Pick<SearchDocument, 'title' | 'parts'>): {
   title: string[]
   body: string[]
 } {
-  return { title: searchTokens(title), body: searchTokens(parts.map(({ text }) => text).join('\n\n')) }
+  const body: string[] = []
+  for (const { text } of parts) {
+    const tokens = partTokens(text)
+    if (tokens !== '') for (const token of tokens.split(' ')) body.push(token)
+    if (body.length >= MAX_TOKENS) break
+  }
+  return { title: searchTokens(title), body: body.slice(0, MAX_TOKENS) }
 }

@@ -1,4 +1,4 @@
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp, SharpOptions } from 'sharp'
 import { DomainError } from '#app/core/errors.ts'
 import { kindOf, type OtherKind, type PictureKind } from './picture-kind.ts'
 
@@ -10,13 +10,24 @@ const timeoutSeconds = 5
 /** A lossless drawing with more bytes than this is stored like a photograph. */
 const losslessMaxBytes = 1_500_000
 
-// libvips reads fifty formats with as many libraries; only the decoders of four formats are unblocked.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
-})
-sharp.concurrency(1)
-sharp.cache(false)
+type OpenPicture = (bytes: Uint8Array, options: SharpOptions) => Sharp
+
+let opened: Promise<OpenPicture> | null = null
+
+/** Loaded with the first picture: libvips takes some 20 MB and a tenth of a second of the start. */
+function pictures(): Promise<OpenPicture> {
+  opened ??= import('sharp').then(({ default: sharp }) => {
+    // libvips knows fifty formats through libraries of their own; only the decoders of four are ever reached.
+    sharp.block({ operation: ['VipsForeignLoad'] })
+    sharp.unblock({
+      operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
+    })
+    sharp.concurrency(1)
+    sharp.cache(false)
+    return sharp
+  })
+  return opened
+}
 
 /**
  * Re-encodes a picture as WebP: upright, at most 2,048 px on its longer side, without metadata, only the first frame of
@@ -26,6 +37,7 @@ sharp.cache(false)
 export async function shrinkPicture(bytes: Uint8Array): Promise<Picture> {
   const kind = kindOf(bytes)
   if (!isPicture(kind)) throw refused(kind === null ? 'notAPicture' : kind)
+  const sharp = await pictures()
   const drawn = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'warning', pages: 1, sequentialRead: false })
   try {
     checkSize(await drawn.metadata(), kind)

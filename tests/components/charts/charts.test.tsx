@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BarChart } from '#app/components/charts/bar-chart.tsx'
 import { Distribution } from '#app/components/charts/distribution.tsx'
 import { GoalProgress } from '#app/components/charts/goal-progress.tsx'
 import { LineChart } from '#app/components/charts/line-chart.tsx'
 import { ReaderProvider } from '#app/components/shell/reader.tsx'
+import { renderHtml } from '#app/html/render-html.ts'
 import { translator } from '#app/i18n/index.ts'
 
 const reader = {
@@ -18,8 +18,7 @@ const reader = {
   siteName: 'Haruwatt',
   me: null,
 } as const
-const drawn = (chart: ReactElement): string =>
-  renderToStaticMarkup(<ReaderProvider value={reader}>{chart}</ReaderProvider>)
+const drawn = (chart: ReactElement): string => renderHtml(<ReaderProvider value={reader}>{chart}</ReaderProvider>)
 const format = (value: number): string => `${value}점`
 
 test('bars have a name that is read aloud, and the same figures in a table', () => {

@@ -10,7 +10,7 @@ import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 const firstPage = { limit: 20, cursor: null }
@@ -40,7 +40,7 @@ test('public feedback is a discussion in the general category and a case, in one
 
 test('private feedback is a case that nobody else can read', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { case: opened, thread } = await submitFeedback(app.as(ann), {
     body: 'Please do not call my office again.',
     public: false,
@@ -78,7 +78,7 @@ test('a long first sentence is cut at a word, and a picture alone says too littl
 
 test("the customer's private message ends the waiting; a stranger's finds no case", async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const { case: opened } = await aCase(app, { of: ann, by: sam })
   await transitionCase(app.as(sam), { number: opened.number, note: null, act: 'waitForCustomer' })
   const answered = await customerReply(app.as(ann), { number: opened.number, body: 'Account 110-222-333333' })
@@ -97,7 +97,7 @@ test("the customer's private message ends the waiting; a stranger's finds no cas
 test('the customer sees status, promise and messages, and nothing of notes, severity or reasons', async () => {
   const app = await testApp()
   app.clock.set('2026-11-23T01:00:00.000Z')
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const opened = await aPrivateCase(app, { of: ann })
   await takeCase(app.as(sam), { number: opened.number })
   await addNote(app.as(sam), { number: opened.number, body: 'A difficult customer, SECRET-NOTE.' })
@@ -120,7 +120,7 @@ test('the customer sees status, promise and messages, and nothing of notes, seve
 
 test('a dismissed case is not shown to the customer as theirs', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: opened } = await aCase(app, { of: ann, by: sam })
   await dismissCase(app.as(sam), { number: opened.number, reason: null })
   expect((await ownCases(app.as(ann), firstPage)).items).toEqual([])
@@ -143,7 +143,7 @@ test("one's own cases are paged by key, newest first", async () => {
 
 test("the team's load counts open cases by name, without those that are over", async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await aMember(app, 'anton', { name: 'Anton', roles: ['agent'] })
   await aMember(app, 'ada')
   const [one, two] = [await aPrivateCase(app, { of: ann }), await aPrivateCase(app, { of: ann })]

@@ -12,7 +12,7 @@ import { undoTagChange } from '#app/domain/catalogue/undo-tag-change.server.ts'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { tagId, tagsNow } from '#tests/factories/catalogue.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -30,7 +30,7 @@ async function lastChange(app: TestApp): Promise<string> {
 
 test('who types a synonym gets the tag, once', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['router'] })
   await addSynonym(app.as(mo), { id: await tagId(app, 'router'), synonym: '공유기' })
 
@@ -43,7 +43,7 @@ test('who types a synonym gets the tag, once', async () => {
 
 test('a synonym is nobody’s name, and can be taken away again', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['router', 'solar'] })
   const router = await tagId(app, 'router')
 
@@ -60,7 +60,7 @@ test('a synonym is nobody’s name, and can be taken away again', async () => {
 
 test('a renamed tag is found under both names, and gets its old one back', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['wifi'] })
   const id = await tagId(app, 'wifi')
 
@@ -76,7 +76,7 @@ test('a renamed tag is found under both names, and gets its old one back', async
 
 test('a name that is taken is refused: two tags are merged instead', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['wifi', 'router'] })
 
   await expect(
@@ -86,7 +86,7 @@ test('a name that is taken is refused: two tags are merged instead', async () =>
 
 test('merging moves threads once, counts only what is visible, and can be undone', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   const [both, one, changed] = [
     await aThread(app, { by: ann, tags: ['wifi', 'router'] }),
     await aThread(app, { by: ann, tags: ['wifi'] }),
@@ -120,7 +120,7 @@ test('merging moves threads once, counts only what is visible, and can be undone
 
 test('a merge into what was merged on is undone from the last one back', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['a1', 'b1', 'c1'] })
   await mergeTags(app.as(mo), { id: await tagId(app, 'a1'), into: 'b1', reason: '' })
   const first = await lastChange(app)
@@ -136,7 +136,7 @@ test('a merge into what was merged on is undone from the last one back', async (
 
 test('a merged name is not simply forgotten, and a tag is not merged with itself', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['a1', 'b1'] })
   await mergeTags(app.as(mo), { id: await tagId(app, 'a1'), into: 'b1', reason: '' })
 
@@ -151,7 +151,7 @@ test('a merged name is not simply forgotten, and a tag is not merged with itself
 
 test('only a tag that no thread has is deleted', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   const { thread, post } = await aThread(app, { by: ann, tags: ['router'] })
   const id = await tagId(app, 'router')
   await removePost(app.as(ann), { postId: post.id })
@@ -164,7 +164,7 @@ test('only a tag that no thread has is deleted', async () => {
 
 test('a description in two languages is shown in the reader’s', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['router'] })
   await describeTag(app.as(mo), {
     id: await tagId(app, 'router'),
@@ -177,7 +177,7 @@ test('a description in two languages is shown in the reader’s', async () => {
 
 test('counts stay exact while threads are written and tags merged at the same time', async () => {
   const app = await testApp()
-  const [mo, ann, bob] = [await aMember(app, 'mo'), await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { mo, ann, bob } = await people(app, 'mo', 'ann', 'bob')
   await aThread(app, { by: ann, tags: ['wifi', 'router'] })
   const id = await tagId(app, 'wifi')
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import type { CategoryTable } from '#db/schema/threads.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -11,7 +11,7 @@ async function rule(app: TestApp, slug: string, values: Partial<CategoryTable>):
 
 test('a category says who may start threads in it, beside the field', async () => {
   const app = await testApp()
-  const [newcomer, ann, sam] = [await aMember(app, 'newcomer'), await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { newcomer, ann, sam } = await people(app, 'newcomer', 'ann', 'sam')
   for (const slug of ['news', 'experts', 'area']) await aCategory(app, slug)
   await rule(app, 'news', { posting: 'staff' })
   await rule(app, 'experts', { posting: 'trust1' })

@@ -8,7 +8,7 @@ import { shiftCategory } from '#app/domain/catalogue/shift-category.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { loader as category } from '#app/routes/threads/category.tsx'
 import { aPlace, aSoldProduct, categoryId } from '#tests/factories/catalogue.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -28,7 +28,7 @@ async function order(app: TestApp): Promise<string[]> {
 
 test('an admin makes a category with its template, default product and rule; others may not', async () => {
   const app = await testApp()
-  const [ada, mo] = [await aMember(app, 'ada'), await aMember(app, 'mo')]
+  const { ada, mo } = await people(app, 'ada', 'mo')
   await aSoldProduct(app, ada, 'meter')
   const input = categoryShape.parse({
     slug: ' Meter & Wi-Fi ',
@@ -102,7 +102,7 @@ test('one step up, one step down, and no further than the end of the row', async
 
 test('an archived category keeps its threads or sends them elsewhere, and can be opened again', async () => {
   const app = await testApp()
-  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  const { ada, ann } = await people(app, 'ada', 'ann')
   const old = await aPlace(app, ada, 'old')
   await aPlace(app, ada, 'older', { under: 'old' })
   await aPlace(app, ada, 'new')

@@ -5,7 +5,7 @@ import { products } from '#app/domain/catalogue/queries/choices.server.ts'
 import { saveProduct } from '#app/domain/catalogue/save-product.server.ts'
 import { shiftProduct } from '#app/domain/catalogue/shift-product.server.ts'
 import { aSoldProduct } from '#tests/factories/catalogue.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('versions stand newest first as they were written, with the day where it is known', async () => {
@@ -36,7 +36,7 @@ test.each([
 
 test('the same again records nothing, a taken address is refused, and only admins set up products', async () => {
   const app = await testApp()
-  const [ada, sam] = [await aMember(app, 'ada'), await aMember(app, 'sam')]
+  const { ada, sam } = await people(app, 'ada', 'sam')
   const id = await aSoldProduct(app, ada, 'meter', '4.2')
   await aSoldProduct(app, ada, 'app')
   const input = productShape.parse({ slug: 'meter', nameEn: 'meter', nameKo: 'meter', versions: '4.2' })

@@ -8,13 +8,13 @@ import { myDrafts } from '#app/domain/drafts/my-drafts.server.ts'
 import { places, readPlace } from '#app/domain/drafts/place.ts'
 import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, aThread, anAnswer } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a draft is kept for its writer and nobody else, and found again on another device', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   const saved = await saveDraft(site.as(ann), {
     place: 'thread',
     fields: { title: 'Meter', body: '한글\n본문' },

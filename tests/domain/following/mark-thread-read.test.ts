@@ -6,7 +6,7 @@ import { recordVisit } from '#app/domain/accounts/store/accounts.server.ts'
 import { markThreadRead } from '#app/domain/following/mark-thread-read.server.ts'
 import { firstUnreadPost, unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -23,7 +23,7 @@ function visit(app: TestApp, memberId: string | null): Promise<void> {
 
 test('what came since the last visit is new, for the whole of this visit', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const old = await aThread(app, { by: ann, title: 'An old thread' })
   await visit(app, bob.memberId)
   expect(await unread(app.as(bob))).toEqual([null])
@@ -45,7 +45,7 @@ test('what came since the last visit is new, for the whole of this visit', async
 
 test('an opened thread counts what follows; reading the rest in steps never goes back', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   await markThreadRead(app.as(bob), { threadId: asked.thread.id, until: null })
   expect(await unread(app.as(bob))).toEqual([null])
@@ -70,7 +70,7 @@ test('an opened thread counts what follows; reading the rest in steps never goes
 
 test('reports of the same moment, also at once, leave one mark; another member has their own', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
 
   await Promise.all(
@@ -87,7 +87,7 @@ test('reports of the same moment, also at once, leave one mark; another member h
 
 test("one's own post is not news, what others wrote meanwhile is", async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   app.clock.advance({ minutes: 1 })
   await anAnswer(app, { to: asked, by: bob })
@@ -102,7 +102,7 @@ test("one's own post is not news, what others wrote meanwhile is", async () => {
 
 test('"all read" leaves nothing, and what follows is unread again', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   app.clock.advance({ minutes: 1 })
   await anAnswer(app, { to: asked, by: bob })

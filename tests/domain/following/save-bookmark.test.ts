@@ -4,7 +4,7 @@ import { bookmarks } from '#app/domain/following/queries/bookmarks.server.ts'
 import { removeBookmark } from '#app/domain/following/remove-bookmark.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -15,7 +15,7 @@ async function marked(ctx: Ctx, q = '') {
 
 test('any post can be marked, with a note that only its member reads', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   const comment = await aComment(app, { to: asked, by: bob })
@@ -68,7 +68,7 @@ test('the search looks at notes and titles, whatever the case, and takes signs a
 
 test('of a post that went only the own note is left, and no search tells its title', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { post } = await aThread(app, { by: ann, title: 'A secret title' })
   await saveBookmark(app.as(bob), { postId: post.id, note: 'Mine' })
   await removePost(app.as(ann), { postId: post.id })

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { followedThreads } from '#app/domain/threads/queries/followed-threads.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -14,7 +14,7 @@ async function followed(ctx: Ctx): Promise<string[]> {
 
 test('the button follows and lets go; the same again changes nothing', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { thread } = await aThread(app, { by: ann })
   const on = { threadId: thread.id, on: true }
 
@@ -30,7 +30,7 @@ test('the button follows and lets go; the same again changes nothing', async () 
 
 test('a double click follows once', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { thread } = await aThread(app, { by: ann })
 
   await Promise.all(Array.from({ length: 8 }, () => setFollow(app.as(bob), { threadId: thread.id, on: true })))
@@ -41,7 +41,7 @@ test('a double click follows once', async () => {
 
 test('whoever asks, answers or comments follows by themselves, until they say no', async () => {
   const app = await testApp()
-  const [ann, bob, newcomer] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'newcomer')]
+  const { ann, bob, newcomer } = await people(app, 'ann', 'bob', 'newcomer')
   const asked = await aThread(app, { by: ann })
   await anAnswer(app, { to: asked, by: bob })
   await aComment(app, { to: asked, by: newcomer })
@@ -55,7 +55,7 @@ test('whoever asks, answers or comments follows by themselves, until they say no
 
 test('what others may not read is neither followed nor listed; letting go of it still works', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const [kept, gone] = [await aThread(app, { by: ann }), await aThread(app, { by: ann })]
   await setFollow(app.as(bob), { threadId: kept.thread.id, on: true })
   for (const { post } of [kept, gone]) await removePost(app.as(ann), { postId: post.id })

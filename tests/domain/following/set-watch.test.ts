@@ -5,7 +5,7 @@ import { watches } from '#app/domain/following/queries/watches.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { tagId } from '#tests/factories/catalogue.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -56,7 +56,7 @@ test('what is not there cannot be watched, and visitors sign in first', async ()
 
 test('whoever watched a tag that was merged watches the one it went into, and lets go of both at once', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   await aThread(app, { by: ann, tags: ['wifi'] })
   await aThread(app, { by: ann, tags: ['router'] })
   for (const name of ['wifi', 'router']) await setWatch(app.as(bob), { subject: 'tag', name, level: 'watching' })

@@ -13,7 +13,7 @@ import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.serv
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { action, loader } from '#app/routes/me/corrections.tsx'
 import { action as decide, loader as item } from '#app/routes/moderation/item.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
@@ -25,13 +25,7 @@ const why = 'Both accounts vote for nobody else, in a row.'
 async function serialVoting() {
   const app = await testApp()
   await app.set('threads.votesPerDay', 1_000)
-  const [ann, main, alt, mo, ada] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'main'),
-    await aMember(app, 'alt'),
-    await aMember(app, 'mo'),
-    await aMember(app, 'ada'),
-  ]
+  const { ann, main, alt, mo, ada } = await people(app, 'ann', 'main', 'alt', 'mo', 'ada')
   const posts = await answersBy(app, main, ann, 5)
   for (const post of posts) await vote(app, alt, post)
   await detectFraud(app.app.context())
@@ -130,12 +124,7 @@ test('an appeal that is not granted changes nothing but says why; after thirty d
 
 test('a corrected acceptance stays chosen but pays nothing; one that was taken back meanwhile does not come back', async () => {
   const app = await testApp()
-  const [main, alt, mo, ada] = [
-    await aMember(app, 'main'),
-    await aMember(app, 'alt'),
-    await aMember(app, 'mo'),
-    await aMember(app, 'ada'),
-  ]
+  const { main, alt, mo, ada } = await people(app, 'main', 'alt', 'mo', 'ada')
   const answers = []
   for (let i = 0; i < 2; i++) {
     const answer = await anAnswer(app, { to: await aThread(app, { by: alt }), by: main })
@@ -212,7 +201,7 @@ test('the pages: evidence and decision for the moderator, category and appeal fo
 
 test('looking for patterns costs the same number of queries in a small and a large community', async () => {
   const app = await testApp()
-  const [ann, main, alt] = [await aMember(app, 'ann'), await aMember(app, 'main'), await aMember(app, 'alt')]
+  const { ann, main, alt } = await people(app, 'ann', 'main', 'alt')
   const cost = () => countQueries(app.app.context(), findPatterns)
   const empty = await cost()
   for (const post of await answersBy(app, main, ann, 5)) await vote(app, alt, post)

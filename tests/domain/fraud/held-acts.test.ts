@@ -14,7 +14,7 @@ import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 import { shareBrowser } from './attacker.ts'
@@ -62,7 +62,7 @@ test.each([
   'what an asker accepts who is %s pays nothing until a person has looked, and then exactly',
   async (reason, make) => {
     const app = await testApp()
-    const [bob, mo] = [await aMember(app, 'bob'), await aMember(app, 'mo')]
+    const { bob, mo } = await people(app, 'bob', 'mo')
     const asker = await make(app, bob)
     await accepted(app, asker, bob)
     expect(await linesOf(app, bob)).toMatchObject([
@@ -121,7 +121,7 @@ test('nothing waits for an acceptance that was taken back, and what was cleared 
 
 test('a newcomer is looked at once: one item for all that waits, and later acts pay at once', async () => {
   const app = await testApp()
-  const [bob, ann, mo] = [await aMember(app, 'bob'), await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { bob, ann, mo } = await people(app, 'bob', 'ann', 'mo')
   const asker = await aMember(app, 'asker', fresh)
   await accepted(app, asker, bob)
   await accepted(app, asker, ann)
@@ -135,7 +135,7 @@ test('a newcomer is looked at once: one item for all that waits, and later acts 
 
 test('who is known is not held: staff who accept for an asker, and members who have been here', async () => {
   const app = await testApp()
-  const [bob, ann, sam] = [await aMember(app, 'bob'), await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { bob, ann, sam } = await people(app, 'bob', 'ann', 'sam')
   const asker = await aMember(app, 'asker', fresh)
   await accepted(app, ann, bob)
   const thread = await aThread(app, { by: asker })
@@ -185,7 +185,7 @@ test('whatever happens to held acceptances, the book stays clean and the replay 
       const app = await testApp()
       await app.set('points.pairAcceptancesPerDay', 2)
       await app.set('reputation.dailyCap', 12)
-      const [bob, mo, ann] = [await aMember(app, 'bob'), await aMember(app, 'mo'), await aMember(app, 'ann')]
+      const { bob, mo, ann } = await people(app, 'bob', 'mo', 'ann')
       const asker = await aMember(app, 'asker', fresh)
       const posts: string[] = []
       for (let n = 0; n < 3; n++)

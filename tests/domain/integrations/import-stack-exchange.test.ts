@@ -478,6 +478,7 @@ test('nobody is notified, but the search index is told', async () => {
     'index-thread',
     'mature-points',
     'recompute-badges',
+    'recompute-badges-after',
     'recompute-tier',
   ])
 })

@@ -7,7 +7,7 @@ import { balancesOf } from '#app/domain/ledger/queries/ledger.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { pointsPage } from '#app/domain/loyalty/awards/points-page.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -30,7 +30,7 @@ const available = async (test: TestApp, member: Actor): Promise<number> =>
 
 test('points stay for ever unless the site lets them expire', async () => {
   const test = await testApp()
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   await accepted(test, ann, bob)
   test.clock.advance({ days: 3_650 })
   expect(await expirePoints(test.app.context())).toBe(0)
@@ -39,7 +39,7 @@ test('points stay for ever unless the site lets them expire', async () => {
 
 test('the oldest points expire first, once, and the member reads it before and after', async () => {
   const test = await testApp()
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   await test.set('points.expiry', 'age')
   await accepted(test, ann, bob)
   test.clock.advance({ days: 400 })
@@ -60,7 +60,7 @@ test('the oldest points expire first, once, and the member reads it before and a
 
 test('nothing expires before the notice after switching expiry on', async () => {
   const test = await testApp()
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   await accepted(test, ann, bob)
   test.clock.advance({ days: 1_000 })
   await test.set('points.expiry', 'inactivity')
@@ -75,7 +75,7 @@ test('nothing expires before the notice after switching expiry on', async () => 
 
 test('the liability says what is outstanding by state and age, what it costs and what will expire', async () => {
   const test = await testApp()
-  const [ann, bob, ada] = [await aMember(test, 'ann'), await aMember(test, 'bob'), await aMember(test, 'ada')]
+  const { ann, bob, ada } = await people(test, 'ann', 'bob', 'ada')
   await test.set('points.expiry', 'age')
   await accepted(test, ann, bob)
   test.clock.advance({ days: 100 })

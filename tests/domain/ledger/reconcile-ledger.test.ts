@@ -6,12 +6,12 @@ import { lastReconciliations } from '#app/domain/ledger/queries/checks.server.ts
 import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
 import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function aVote(test: TestApp): Promise<void> {
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   await castVote(test.as(ann), {
     postId: (await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })).id,
     value: 1,

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { up } from '#db/migrations/2026-11-22-38-large-book.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** An answer of bob that ann voted up, took the vote back from, and voted up again. */
 async function votes(test: TestApp): Promise<{ bobId: string }> {
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   const { id: postId } = await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })
   for (const value of [1, 0, 1] as const) await castVote(test.as(ann), { postId, value })
   return { bobId: bob.memberId ?? '' }

@@ -7,7 +7,7 @@ import { sendToBilling } from '#app/domain/perks/billing/send-to-billing.server.
 import { billingFindings, redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
 import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redemptions.server.ts'
 import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import {
   aCustomer,
   aPerk,
@@ -28,8 +28,7 @@ async function connected() {
   const app = await testApp({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
   await app.set('perks.billingUrl', billing.url)
   await app.set('perks.billingSecret', billing.secret)
-  const ann = await aMember(app, 'ann')
-  const sam = await aMember(app, 'sam')
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await aCustomer(app, ann, 2)
   await givePoints(app, ann, 500)
   const perk = await aPerk(app, { kind: 'storage', delivery: 'webhook', quantity: 5, cost: 200, stock: 10 })

@@ -7,7 +7,7 @@ import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { openItemOf, reviewCounts, reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
 import { withdrawReviewItem } from '#app/domain/review/withdraw-review-item.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -30,7 +30,7 @@ const all = { kind: null, view: 'open' } as const
 
 test('the same subject waits once, and again after it was decided', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const first = await opened(app, ann)
   expect(await opened(app, ann)).toBe(first)
   await expect(app).toHaveRecorded('review.opened', 1)
@@ -48,7 +48,7 @@ test('twenty who ask at once open one item', async () => {
 
 test('a claim keeps others away for a quarter of an hour', async () => {
   const app = await testApp()
-  const [ann, mo, sam] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'sam')]
+  const { ann, mo, sam } = await people(app, 'ann', 'mo', 'sam')
   const itemId = await opened(app, ann)
   await claimReviewItem(app.as(mo), { itemId })
   await expect(claimReviewItem(app.as(sam), { itemId })).toFailWith('conflict', 'review.errors.claimed')
@@ -65,7 +65,7 @@ test('a claim keeps others away for a quarter of an hour', async () => {
 
 test('two who decide at once: one does, the other is told', async () => {
   const app = await testApp()
-  const [ann, mo, sam] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'sam')]
+  const { ann, mo, sam } = await people(app, 'ann', 'mo', 'sam')
   const itemId = await opened(app, ann)
   const both = await Promise.allSettled([
     decide(app, mo, itemId),
@@ -77,7 +77,7 @@ test('two who decide at once: one does, the other is told', async () => {
 
 test('nobody decides about themselves, without a reason where one is due, or what is not offered', async () => {
   const app = await testApp()
-  const [mo, sam] = [await aMember(app, 'mo'), await aMember(app, 'sam')]
+  const { mo, sam } = await people(app, 'mo', 'sam')
   const itemId = await opened(app, sam, 'ans_1', mo.memberId)
   await expect(decide(app, mo, itemId)).toFailWith('forbidden', 'review.errors.own')
   await expect(claimReviewItem(app.as(mo), { itemId })).toFailWith('forbidden', 'review.errors.own')
@@ -88,7 +88,7 @@ test('nobody decides about themselves, without a reason where one is due, or wha
 
 test('a decision is audited with its reason, and its subject may wait again', async () => {
   const app = await testApp()
-  const [mo, ada] = [await aMember(app, 'mo'), await aMember(app, 'ada')]
+  const { mo, ada } = await people(app, 'mo', 'ada')
   const itemId = await opened(app, ada)
   await decide(app, mo, itemId, 'outdated', 'The menu is gone.')
   const again = await opened(app, ada)
@@ -144,7 +144,7 @@ test('the queue shows the kinds one may decide about, longest waiting first, pag
 
 test('an item of a kind that one may not decide about is not there', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const itemId = await app.as(ann).write((tx) =>
     openReviewItem(tx, {
       kind: 'redemption',
@@ -160,7 +160,7 @@ test('an item of a kind that one may not decide about is not there', async () =>
 
 test('a queue of fifty costs as many queries as a queue of one', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   await opened(app, ann)
   const cost = () =>
     countQueries(app.as(mo), async (ctx) => [

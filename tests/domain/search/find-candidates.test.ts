@@ -5,7 +5,7 @@ import type { SearchType } from '#app/domain/search/document.ts'
 import { findCandidates } from '#app/domain/search/find-candidates.server.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -48,8 +48,7 @@ test('operators speak of threads: with them, nothing else is found', async () =>
 
 test('a duplicate is not an unsolved question, it is answered elsewhere', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const mo = await aMember(community, 'mo')
+  const { ann, mo } = await people(community, 'ann', 'mo')
   const first = await aThread(community, { by: ann, title: 'About the kettle' })
   const again = await aThread(community, { by: ann, title: 'Kettle once more' })
   await closeAsDuplicate(community.as(mo), { threadId: again.thread.id, duplicateOf: first.thread.id })

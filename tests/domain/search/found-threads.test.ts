@@ -2,14 +2,13 @@
 import { expect, test } from 'vitest'
 import { foundThreads, type FoundFilter } from '#app/domain/search/found-threads.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a search takes the same filters and orders as the list, page by page', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   await aCategory(community, 'billing')
   const solved = await aThread(community, { by: ann, title: 'The kettle whistles', tags: ['steam'] })
   const answer = await anAnswer(community, { to: solved, by: bob })

@@ -4,14 +4,13 @@ import { search } from '#app/domain/search/search.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 test('title, question, answers, comments, tags and product are found', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const product = await aProduct(community, 'thermostat')
   const asked = await aThread(community, {
     by: ann,
@@ -40,8 +39,7 @@ test('an edited text is found by its new words only', async () => {
 
 test('a removed answer is no longer found, and is again when it is back', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const asked = await aThread(community, { by: ann })
   const answer = await anAnswer(community, { to: asked, by: bob, body: 'Press the turquoise button.' })
   await community.drainJobs()
@@ -75,8 +73,7 @@ test('a thread that is not visible leaves the index, and indexing it twice is th
 
 test('a very long thread is indexed as far as there is room, the accepted answer before the others', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const asked = await aThread(community, { by: ann, body: 'How long is long?' })
   for (const word of ['one', 'two', 'three', 'four'])
     await anAnswer(community, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { search } from '#app/domain/search/search.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 import { judgedQueries, judgedThreads } from './judged-set.ts'
@@ -11,8 +11,7 @@ const keys = new Map<string, string>()
 
 beforeAll(async () => {
   community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   for (const { key, title, body, answer, tags } of judgedThreads) {
     const thread = await aThread(community, { by: ann, title: title.padEnd(8, ' .'), body, tags: tags ?? [] })
     if (answer !== undefined) await anAnswer(community, { to: thread, by: bob, body: answer })

@@ -6,7 +6,7 @@ import type { SearchType } from '#app/domain/search/document.ts'
 import { indexMember } from '#app/domain/search/index-member.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -33,9 +33,7 @@ test.each([
 
 test('what is hidden never appears, even before the index knows of it', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
-  const mo = await aMember(community, 'mo')
+  const { ann, bob, mo } = await people(community, 'ann', 'bob', 'mo')
   const secret = await aThread(community, { by: ann, title: 'My secret umbrella', body: 'umbrella' })
   const open = await aThread(community, { by: ann, title: 'A public matter', body: 'nothing here' })
   const answer = await anAnswer(community, { to: open, by: bob, body: 'The umbrella costs 4711 coins.' })
@@ -91,8 +89,7 @@ test('operators narrow, and can be turned round', async () => {
 
 test('a solved question comes before an open one that says the same', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const solved = await aThread(community, { by: ann, title: 'Pump makes noise' })
   await aThread(community, { by: ann, title: 'Pump makes noise' })
   const answer = await anAnswer(community, { to: solved, by: bob, body: 'Since yesterday.' })
@@ -133,8 +130,7 @@ test('snippets are plain text cut into stretches: markup of a post never survive
 
 test('the snippet names the post it is from', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const asked = await aThread(community, { by: ann })
   const answer = await anAnswer(community, { to: asked, by: bob, body: '안내문에 보증서가 들어 있습니다.' })
   await community.drainJobs()
@@ -285,8 +281,7 @@ test('who reads one language finds what is written in it or in none, and behind 
 
 test('each hit names the language of its title, and of what is quoted where an answer is in another', async () => {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const asked = await aThread(community, {
     by: ann,
     title: '보일러 소리가 너무 커요',

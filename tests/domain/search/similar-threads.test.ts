@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -52,8 +52,7 @@ test('no more than asked for', async () => {
 
 async function filled() {
   const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const bob = await aMember(community, 'bob')
+  const { ann, bob } = await people(community, 'ann', 'bob')
   const refund = await aThread(community, {
     by: ann,
     title: '환불 처리 기간이 궁금합니다',

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { approveStory } from '#app/domain/stories/approve-story.server.ts'
 import { publishStory } from '#app/domain/stories/publish-story.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('agreeing to the exact text publishes it', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
 
   const story = await approveStory(app.as(ann), { storyId, revision: 2 })
@@ -62,7 +62,7 @@ test('ten approvals at the same time publish once', async () => {
 
 test('nobody agrees in the place of the author', async () => {
   const app = await testApp()
-  const [ann, cora, ada] = [await aMember(app, 'ann'), await aMember(app, 'cora'), await aMember(app, 'ada')]
+  const { ann, cora, ada } = await people(app, 'ann', 'cora', 'ada')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
   for (const other of [cora, ada]) {
     await expect(approveStory(app.as(other), { storyId, revision: 2 })).toFailWith(

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { confirmResult } from '#app/domain/stories/confirm-result.server.ts'
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a figure is the own one of the author until a link or staff stand beside it', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const results = [
     { what: 'Bill', before: 2, after: 1 },
     { what: 'Hours', before: 2, after: 1, evidence: 'https://files.example.com/hours' },
@@ -25,7 +25,7 @@ test('a figure is the own one of the author until a link or staff stand beside i
 
 test('nobody confirms the own figures, and a member none', async () => {
   const app = await testApp()
-  const [cora, ann] = [await aMember(app, 'cora'), await aMember(app, 'ann')]
+  const { cora, ann } = await people(app, 'cora', 'ann')
   const story = await aStory(app, { by: cora, state: 'submitted' })
   const resultId = (await storyViews(app.as(cora).read, [story]))[0]?.results[0]?.id ?? ''
   await expect(confirmResult(app.as(cora), { storyId: story.id, resultId, confirmed: true })).toFailWith(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { storyPatchShape } from '#app/domain/stories/input.ts'
 import { patchStory } from '#app/domain/stories/patch-story.server.ts'
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
 import { aProduct } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -43,7 +43,7 @@ test('a revision that is no longer the present one is refused, with the one that
 
 test('a curator changes words, and nothing that is the author’s alone', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   expect(await patchStory(app.as(cora), id, { headline: 'Two fridges ate at night' })).toMatchObject({
     revision: 2,

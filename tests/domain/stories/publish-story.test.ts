@@ -3,13 +3,13 @@ import { publishStory } from '#app/domain/stories/publish-story.server.ts'
 import { rewordStory } from '#app/domain/stories/reword-story.server.ts'
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test("the author's own words are published by a curator", async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
 
   expect(await publishStory(app.as(cora), { storyId })).toMatchObject({
@@ -22,7 +22,7 @@ test("the author's own words are published by a curator", async () => {
 
 test('publishing twice, even at the same time, is one publication', async () => {
   const app = await testApp()
-  const [ann, cora, ada] = [await aMember(app, 'ann'), await aMember(app, 'cora'), await aMember(app, 'ada')]
+  const { ann, cora, ada } = await people(app, 'ann', 'cora', 'ada')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
 
   await Promise.all([cora, ada, cora, ada].map((curator) => publishStory(app.as(curator), { storyId })))
@@ -39,7 +39,7 @@ test('publishing twice, even at the same time, is one publication', async () => 
 
 test('words that the author has not seen are not published', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   await rewordStory(app.as(cora), { storyId, text: { headline: 'The meter changed our lives' } })
 
@@ -49,7 +49,7 @@ test('words that the author has not seen are not published', async () => {
 
 test('a story that waits is taken before it is published', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
   await expect(publishStory(app.as(cora), { storyId })).toFailWith('not_now', 'stories.errors.wrongState')
   await expect(publishStory(app.as(ann), { storyId })).toFailWith('forbidden')
@@ -57,7 +57,7 @@ test('a story that waits is taken before it is published', async () => {
 
 test('withdrawing and coming back is not a second publication', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published', curator: cora })
   await transitionStory(app.as(ann), { storyId, act: 'withdraw' })
   await submitStory(app.as(ann), { storyId })
@@ -71,7 +71,7 @@ test('withdrawing and coming back is not a second publication', async () => {
 
 test('what was promised stays with the story when the setting changes, and staff are promised nothing', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   await app.set('reputation.storyPublished.points', 0)
   expect((await storyNow(app, storyId)).reward_points).toBe(25)

@@ -6,13 +6,13 @@ import { consentHistory } from '#app/domain/stories/queries/story.server.ts'
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
 import { readableStory } from '#app/domain/stories/readable-story.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('without consent of the community a published story is nowhere any more, at once', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   expect((await publishedStories(app.visitor())).items).toHaveLength(1)
 
@@ -42,7 +42,7 @@ test('without the name a story is told by nobody in particular', async () => {
 
 test('taking back twice is one end, and nobody does it for the author', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   await expect(revokeConsent(app.as(cora), { storyId, use: 'community' })).toFailWith(
     'forbidden',

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { publishStory } from '#app/domain/stories/publish-story.server.ts'
 import { contentOf } from '#app/domain/stories/queries/story.server.ts'
 import { rewordStory } from '#app/domain/stories/reword-story.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test("a curator's words are a revision ahead of what the author stands behind", async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
 
   const story = await rewordStory(app.as(cora), {
@@ -36,7 +36,7 @@ test("a curator's words are a revision ahead of what the author stands behind", 
 
 test('words put back as they were need no new agreement', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   await rewordStory(app.as(cora), { storyId, text: { headline: 'Something else entirely' } })
   await rewordStory(app.as(cora), { storyId, text: { headline: aStoryText.headline } })
@@ -50,7 +50,7 @@ test('words put back as they were need no new agreement', async () => {
 
 test('words change only in curation and only through a curator who is not the author', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const submitted = await aStory(app, { by: ann, state: 'submitted' })
   await expect(rewordStory(app.as(cora), { storyId: submitted.id, text: { quote: 'x' } })).toFailWith(
     'not_now',

@@ -5,7 +5,7 @@ import { consentHistory, contentOf } from '#app/domain/stories/queries/story.ser
 import { storyViews } from '#app/domain/stories/queries/views.server.ts'
 import { saveStory } from '#app/domain/stories/save-story.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
 import { aProduct, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -73,7 +73,7 @@ test('the second of two who started from the same revision is told, and nothing 
 
 test('nobody else writes on a story, and nobody while it is with a curator', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { id: storyId } = await aStory(app, { by: ann })
   const input = { ...storyShape.parse(aStoryText), storyId }
   await expect(saveStory(app.as(bob), input)).toFailWith('not_found')
@@ -99,7 +99,7 @@ test('a product and a thread must exist', async () => {
 
 test('a confirmed figure stays confirmed until it says something else', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const story = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   const [result] = (await storyViews(app.as(cora).read, [story]))[0]?.results ?? []
   await confirmResult(app.as(cora), { storyId: story.id, resultId: result?.id ?? '', confirmed: true })

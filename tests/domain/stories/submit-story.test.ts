@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventsOf } from '#app/domain/stories/queries/story.server.ts'
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -41,7 +41,7 @@ test('what is missing is named field by field', async () => {
 
 test('only the author hands a story in, and to others a draft is not there', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann })
   await expect(submitStory(app.as(cora), { storyId })).toFailWith('not_found')
   await expect(submitStory(app.visitor(), { storyId })).toFailWith('not_found')

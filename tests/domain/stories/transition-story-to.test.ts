@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { storyStates, type StoryState } from '#app/domain/stories/story.ts'
 import { transitionStoryTo } from '#app/domain/stories/transition-story-to.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a story goes from draft to featured by naming the next state', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann })
   const [author, curator] = [app.as(ann), app.as(cora)]
 
@@ -28,7 +28,7 @@ test('a story goes from draft to featured by naming the next state', async () =>
 
 test('a state that nothing leads to is refused and changes nothing', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
   const refused = {
     author: ['draft', 'submitted', 'published'],
@@ -56,7 +56,7 @@ test('a state that nothing leads to is refused and changes nothing', async () =>
 
 test('others than author and curators move nothing: what they may not see is not there, what they read is not theirs', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const [draft, published] = [await aStory(app, { by: ann }), await aStory(app, { by: ann, state: 'published' })]
   for (const to of storyStates satisfies readonly StoryState[]) {
     await expect(transitionStoryTo(app.as(bob), { storyId: draft.id, to, note: 'x' })).toFailWith('not_found')
@@ -67,7 +67,7 @@ test('others than author and curators move nothing: what they may not see is not
 
 test('words come only with a proposal', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   await expect(
     transitionStoryTo(app.as(cora), { storyId, to: 'published', note: '', text: { quote: 'x' } }),

@@ -6,7 +6,7 @@ import { readableStory } from '#app/domain/stories/readable-story.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { submitStory } from '#app/domain/stories/submit-story.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, approveNow } from '#tests/factories/stories.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -33,7 +33,7 @@ test('the first curator gets the story, the second is told', async () => {
 
 test('a curator does not curate the own story, a member none at all', async () => {
   const app = await testApp()
-  const [cora, bob] = [await aMember(app, 'cora'), await aMember(app, 'bob')]
+  const { cora, bob } = await people(app, 'cora', 'bob')
   const { id: storyId } = await aStory(app, { by: cora, state: 'submitted' })
   await expect(transitionStory(app.as(cora), { storyId, act: 'take' })).toFailWith(
     'forbidden',
@@ -44,7 +44,7 @@ test('a curator does not curate the own story, a member none at all', async () =
 
 test('the author reads what should change, and may write again', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
 
   await expect(transitionStory(app.as(cora), { storyId, act: 'requestChanges', note: '' })).toFailWith(
@@ -63,7 +63,7 @@ test('the author reads what should change, and may write again', async () => {
 
 test('a proposal that was taken back can no longer be agreed to', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
 
   expect(await transitionStory(app.as(cora), { storyId, act: 'recall' })).toMatchObject({ state: 'in_curation' })
@@ -72,7 +72,7 @@ test('a proposal that was taken back can no longer be agreed to', async () => {
 
 test('an author who disagrees keeps the words from being published', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'author_review', curator: cora })
 
   await expect(transitionStory(app.as(ann), { storyId, act: 'dispute', note: '' })).toFailWith(
@@ -87,7 +87,7 @@ test('an author who disagrees keeps the words from being published', async () =>
 
 test('a story is declined with a reason, for good', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'submitted' })
 
   await expect(transitionStory(app.as(cora), { storyId, act: 'decline', note: '' })).toFailWith(
@@ -110,7 +110,7 @@ test('a story is declined with a reason, for good', async () => {
 
 test('the story featured last is the one in front, as long as it may be read', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const [first, second] = [
     await aStory(app, { by: ann, state: 'published' }),
     await aStory(app, { by: ann, state: 'published' }),
@@ -129,7 +129,7 @@ test('the story featured last is the one in front, as long as it may be read', a
 
 test('only what is published is featured, and not by its author', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   await expect(transitionStory(app.as(cora), { storyId, act: 'feature' })).toFailWith(
     'not_now',
@@ -144,7 +144,7 @@ test('only what is published is featured, and not by its author', async () => {
 
 test('a story that is no longer in front is published like others, and earned nothing by it', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   await transitionStory(app.as(cora), { storyId, act: 'feature' })
 
@@ -157,7 +157,7 @@ test('a story that is no longer in front is published like others, and earned no
 
 test('a published story that its author takes back is gone for everybody else at once', async () => {
   const app = await testApp()
-  const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
+  const { ann, bob, cora } = await people(app, 'ann', 'bob', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
 
   await transitionStory(app.as(ann), { storyId, act: 'withdraw', note: 'For now.' })
@@ -182,7 +182,7 @@ test('an author may stop at any time before, which tells nobody', async () => {
 
 test('nobody withdraws for the author', async () => {
   const app = await testApp()
-  const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
+  const { ann, bob, cora } = await people(app, 'ann', 'bob', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   for (const other of [bob, cora])
     await expect(transitionStory(app.as(other), { storyId, act: 'withdraw' })).toFailWith(
@@ -193,7 +193,7 @@ test('nobody withdraws for the author', async () => {
 
 test('a story that is no longer true leaves the pages with a reason', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id: storyId } = await aStory(app, { by: ann, state: 'published' })
   await expect(transitionStory(app.as(cora), { storyId, act: 'retire', note: '' })).toFailWith(
     'invalid',

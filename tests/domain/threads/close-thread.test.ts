@@ -6,13 +6,13 @@ import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a locked thread keeps its votes and its acceptance open', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'lock' })
@@ -25,7 +25,7 @@ test('a locked thread keeps its votes and its acceptance open', async () => {
 
 test('locking and unlocking twice are one event each, and members may not', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const { thread } = await aThread(app, { by: ann })
   const ref = { threadId: thread.id }
 
@@ -38,7 +38,7 @@ test('locking and unlocking twice are one event each, and members may not', asyn
 
 test('a duplicate leads to the original, also through another duplicate', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const [first, second, third] = [
     await aThread(app, { by: ann }),
     await aThread(app, { by: ann }),
@@ -59,7 +59,7 @@ test('a duplicate leads to the original, also through another duplicate', async 
 
 test('a question is not a duplicate of itself, of a discussion, or of nothing', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const { thread } = await aThread(app, { by: ann })
   const talk = await aThread(app, { by: ann, kind: 'discussion' })
   const again = await aThread(app, { by: ann })
@@ -85,7 +85,7 @@ test('a question is not a duplicate of itself, of a discussion, or of nothing', 
 
 test('a reopened question is nobody’s duplicate', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const [original, again] = [await aThread(app, { by: ann }), await aThread(app, { by: ann })]
   await closeAsDuplicate(app.as(mo), { threadId: again.thread.id, duplicateOf: original.thread.id })
 

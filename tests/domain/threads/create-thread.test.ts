@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, aProduct, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -30,7 +30,7 @@ test('a question has an address, an excerpt, a language and its opening post', a
 
 test('visitors ask after signing in, and only staff announce', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const category = await aCategory(app)
   const input = threadShape.parse({ kind: 'question', title: 'The meter reads 0 W', body: 'Nothing.', category })
 
@@ -84,7 +84,7 @@ test('tags keep their order, are made once, and are counted', async () => {
 
 test('newcomers use the tags there are, others make new ones', async () => {
   const app = await testApp()
-  const [ann, newcomer] = [await aMember(app, 'ann'), await aMember(app, 'newcomer')]
+  const { ann, newcomer } = await people(app, 'ann', 'newcomer')
   await aThread(app, { by: ann, tags: ['router'] })
 
   expect((await aThread(app, { by: newcomer, tags: ['router'] })).thread.title).toBe('The meter reads 0 W')
@@ -116,7 +116,7 @@ test('a thread keeps the product and version it is about', async () => {
 
 test('the same tag named by two people at once is one tag', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aCategory(app)
 
   await Promise.all([

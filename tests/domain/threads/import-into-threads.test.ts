@@ -9,7 +9,7 @@ import { threadShape } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aCategory } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -24,7 +24,7 @@ const attribution = {
 const [asked, answered, voted] = ['2021-03-01T10:00:00.000Z', '2021-03-02T10:00:00.000Z', '2021-03-03T00:00:00.000Z']
 
 async function importOnce(app: TestApp) {
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const category = await aCategory(app)
   const html = '<p>How do I <b>stake</b>?</p><script>alert(1)</script>'
   const input = {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { endorseAnswer } from '#app/domain/threads/answers/endorse-answer.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('me too counts a member once, and not at all after it is taken back', async () => {
   const app = await testApp()
-  const [ann, bob, newcomer] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'newcomer')]
+  const { ann, bob, newcomer } = await people(app, 'ann', 'bob', 'newcomer')
   const { thread } = await aThread(app, { by: ann })
   const on = { threadId: thread.id, on: true }
 
@@ -46,12 +46,7 @@ test('ten members saying me too at once are ten', async () => {
 
 test("an agent endorses a customer's answer once; staff answers and comments are not endorsed", async () => {
   const app = await testApp()
-  const [ann, bob, sam, ada] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'bob'),
-    await aMember(app, 'sam'),
-    await aMember(app, 'ada'),
-  ]
+  const { ann, bob, sam, ada } = await people(app, 'ann', 'bob', 'sam', 'ada')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   const byStaff = await anAnswer(app, { to: asked, by: ada })

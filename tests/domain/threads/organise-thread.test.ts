@@ -9,14 +9,14 @@ import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { callApi } from '#tests/routes/api/call-api.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 async function anAnswered() {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann })
   return {
     app,

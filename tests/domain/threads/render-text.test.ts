@@ -4,7 +4,7 @@ import { previewText, renderText } from '#app/domain/threads/render-text.server.
 import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -54,7 +54,7 @@ test('what is stored of a reference is an id: neither the title of a thread nor 
 
 test('a reference leads where the thread is today: renamed, merged twice, hidden, back again', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const [first, second, third] = [
     await aThread(app, { by: ann, title: 'The first of three' }),
     await aThread(app, { by: ann, title: 'The second of three' }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countNewResponses } from '#app/domain/threads/answers/count-new-responses.server.ts'
 import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread, anAnswer } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -22,7 +22,7 @@ test('threads are offered by words of their title, and none that is not public, 
 
 test('a writer is told how many others answered since, without their own and without what was removed', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   const to = await aThread(site, { by: ann })
   await anAnswer(site, { to, by: bob })
   const since = site.clock.now()

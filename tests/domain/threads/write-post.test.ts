@@ -6,7 +6,7 @@ import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -28,7 +28,7 @@ test('questions take answers, other threads take replies', async () => {
 
 test('an answer raises the counters and the last activity of its thread, a comment only its own', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   app.clock.advance({ hours: 1 })
   const answer = await anAnswer(app, { to: asked, by: bob })
@@ -46,7 +46,7 @@ test('an answer raises the counters and the last activity of its thread, a comme
 
 test('an answer by staff is marked, and its thread says so', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const asked = await aThread(app, { by: ann })
 
   expect(await anAnswer(app, { to: asked, by: sam })).toMatchObject({ by_staff: 1 })
@@ -55,7 +55,7 @@ test('an answer by staff is marked, and its thread says so', async () => {
 
 test('a comment is about a visible post of the same thread, not about a comment', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const elsewhere = await aThread(app, { by: ann, title: 'Another question entirely' })
   const comment = await aComment(app, { to: asked, by: bob })
@@ -70,7 +70,7 @@ test('a comment is about a visible post of the same thread, not about a comment'
 
 test('nobody writes in a locked thread but those who may close threads', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const asked = await aThread(app, { by: ann })
   await transitionThread(app.as(mo), { threadId: asked.thread.id, act: 'lock' })
 
@@ -81,7 +81,7 @@ test('nobody writes in a locked thread but those who may close threads', async (
 
 test('a duplicate takes comments but no answers', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const original = await aThread(app, { by: ann })
   const again = await aThread(app, { by: bob, title: 'Why does it read zero watts?' })
   await closeAsDuplicate(app.as(mo), { threadId: again.thread.id, duplicateOf: original.thread.id })
@@ -105,7 +105,7 @@ test('visitors are asked to sign in, and a thread that is not there is not found
 
 test('twelve answers at once are twelve answers in the counter', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
 
   await Promise.all(Array.from({ length: 12 }, (_, i) => anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` })))
@@ -115,7 +115,7 @@ test('twelve answers at once are twelve answers in the counter', async () => {
 
 test('mentions and threads that are named become links, nobody and nothing stay words', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const hidden = await aThread(app, { by: ann, title: 'Something taken away' })
   await removePost(app.as(ann), { postId: hidden.post.id })

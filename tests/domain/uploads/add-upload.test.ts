@@ -6,7 +6,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { visibleUpload } from '#app/domain/uploads/find-upload.server.ts'
 import { purgeUploads } from '#app/domain/uploads/purge-uploads.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { aComment, aThread, anAnswer } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -34,7 +34,7 @@ test('a picture gets an address nobody can guess, and its size is written into t
 
 test('the same picture of the same member is stored once, of two members twice', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   const first = await upload(site, ann)
   expect((await upload(site, ann)).id).toBe(first.id)
   expect((await upload(site, bob)).id).not.toBe(first.id)

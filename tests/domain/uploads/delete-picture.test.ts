@@ -7,7 +7,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import { deletePicture } from '#app/domain/uploads/delete-picture.server.ts'
 import { action, loader } from '#app/routes/me/pictures.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aPicture } from '#tests/factories/pictures.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
@@ -30,7 +30,7 @@ const left = async (site: TestApp) =>
 
 test('the page shows the room that is used, and where each picture stands', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   expect(await pageOf(site, ann)).toMatchObject({ pictures: [], room: { bytes: 0, most: 100 * 1024 * 1024 } })
   const [used, spare] = [await upload(site, ann), await upload(site, ann, 2)]
   const { post } = await aThread(site, { by: ann, body: `Look: ![x](/u/${used.id})` })
@@ -51,7 +51,7 @@ test('the page shows the room that is used, and where each picture stands', asyn
 
 test('what stands in a text, in a draft or with another member stays; what only an earlier text shows may go', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   const { id } = await upload(site, ann)
   const { post } = await aThread(site, { by: ann, body: `Look: ![x](/u/${id})` })
   const press = (by: Actor) => answerOf(action(routeArgs(site.as(by), '/me/pictures', {}, { intent: 'remove', id })))
@@ -71,7 +71,7 @@ test('what stands in a text, in a draft or with another member stays; what only 
 
 test('of a deleted post one’s own picture may go, but not when a moderator deleted it', async () => {
   const site = await testApp()
-  const [ann, bob, mo] = [await aMember(site, 'ann'), await aMember(site, 'bob'), await aMember(site, 'mo')]
+  const { ann, bob, mo } = await people(site, 'ann', 'bob', 'mo')
   const asked = await aThread(site, { by: bob })
   const [mine, theirs] = [await upload(site, ann), await upload(site, ann, 2)]
   const [byMe, byMo] = [

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import { callApi } from './call-api.ts'
 
 async function opened() {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: found, thread, post } = await aCase(app, { of: ann, by: sam, severity: 'P2' })
   const call = (method: string, rest: string, body?: unknown, as: Actor = sam) =>
     callApi(app, as, { method, at: `/cases/${found.number}${rest}`, body, scope: 'staff' })

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import { callApi } from './call-api.ts'
 
 async function site() {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   return { app, ann, bob, asked: await aThread(app, { by: ann, tags: ['router'] }) }
 }
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { msOf } from '#app/core/time.ts'
 import { action } from '#app/routes/api.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aPassword, aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { startBillingServer } from '#tests/setup/billing-server.ts'
 import { visit } from '#tests/setup/route-visit.ts'
@@ -10,7 +10,7 @@ import { callApi } from './call-api.ts'
 
 test('perks are read by everybody, redeemed with a token, followed by their member', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   await givePoints(app, ann, 150)
   const perk = await aPerk(app, { slug: 'early', stock: 4 })
   expect(await callApi(app, null, { at: '/perks' })).toMatchObject({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { grantConsent } from '#app/domain/stories/grant-consent.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 import { callApi } from './call-api.ts'
@@ -16,7 +16,7 @@ const change = (app: TestApp, as: Actor | null, id: string, body: unknown) =>
 
 test('a story is written, curated, agreed to and published over the API, and says that it was paid for', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
 
   const made = await callApi(app, ann, {
     method: 'POST',
@@ -78,7 +78,7 @@ test('a story is written, curated, agreed to and published over the API, and say
 
 test('what readers may not see is not there: read, listed, moved or changed', async () => {
   const app = await testApp()
-  const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
+  const { ann, bob, cora } = await people(app, 'ann', 'bob', 'cora')
   const { id } = await aStory(app, { by: ann, state: 'submitted' })
   const ids = async (as: Actor | null, query = '') =>
     ((await callApi(app, as, { at: `/stories${query}` })).body['items'] as { id: string }[]).map((item) => item.id)
@@ -150,7 +150,7 @@ test('bad bodies are refused field by field', async () => {
 
 test('a token for reading does not write, and one for writing does not curate', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   expect((await callApi(app, ann, { method: 'POST', at: '/stories', body: aStoryText, scope: 'read' })).status).toBe(
     403,
   )

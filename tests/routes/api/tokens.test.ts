@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 import { callApi } from './call-api.ts'
 
 test('members list their own tokens without the texts, and end those alone', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const old = await createToken(app.as(ann), { memberId: ann.memberId ?? '', name: 'old', scopes: ['read'] })
   const end = (as: typeof ann) =>
     callApi(app, as, { method: 'DELETE', at: `/tokens/${old.id}`, body: {}, scope: 'write' })

@@ -5,7 +5,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { loader as show } from '#app/routes/badges/badge.tsx'
 import { loader as list } from '#app/routes/badges/index.tsx'
 import { loader as memberBadges } from '#app/routes/members/badges.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { callApi } from '#tests/routes/api/call-api.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -14,7 +14,7 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 async function site() {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const question = await aThread(app, { by: ann, title: 'The meter reads 0 W' })
   const answer = await anAnswer(app, { to: question, by: bob })
   await acceptAnswer(app.as(ann), { postId: answer.id })

@@ -9,7 +9,7 @@ import { loader as category } from '#app/routes/threads/category.tsx'
 import { loader as tag } from '#app/routes/threads/tag.tsx'
 import { aPlace, tagId } from '#tests/factories/catalogue.ts'
 import { found } from '#tests/factories/found.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -17,7 +17,7 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 test('the tree of categories counts what is visible below each, in two queries however many there are', async () => {
   const app = await testApp()
-  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  const { ada, ann } = await people(app, 'ada', 'ann')
   await aPlace(app, ada, 'meter', { posting: 'trust2' })
   await aPlace(app, ada, 'wifi', { under: 'meter', posting: 'everyone' })
   await aThread(app, { by: ann, category: 'wifi' })
@@ -41,7 +41,7 @@ test('the tree of categories counts what is visible below each, in two queries h
 
 test('the page of a category shows what lies below it, the way to it, and offers a thread to those who may', async () => {
   const app = await testApp()
-  const [ada, ann, newcomer] = [await aMember(app, 'ada'), await aMember(app, 'ann'), await aMember(app, 'newcomer')]
+  const { ada, ann, newcomer } = await people(app, 'ada', 'ann', 'newcomer')
   await aPlace(app, ada, 'meter', { posting: 'trust1' })
   await aPlace(app, ada, 'wifi', { under: 'meter' })
   await aThread(app, { by: ann, category: 'wifi', title: 'A thread about Wi-Fi' })
@@ -60,7 +60,7 @@ test('the page of a category shows what lies below it, the way to it, and offers
 
 test('tags are found by a part of their name, described, and followed from their synonyms', async () => {
   const app = await testApp()
-  const [mo, ann] = [await aMember(app, 'mo'), await aMember(app, 'ann')]
+  const { mo, ann } = await people(app, 'mo', 'ann')
   await aThread(app, { by: ann, tags: ['router', 'solar'] })
   await aThread(app, { by: ann, tags: ['router'] })
   const id = await tagId(app, 'router')
@@ -117,7 +117,7 @@ test('many tags come page by page without a gap', async () => {
 
 test('ideas are voted on in their list, one’s own only shown', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { post } = await aThread(app, { by: ann, kind: 'idea' })
   const vote = async (ctx = app.as(bob)) => (await answerOf(ideas(routeArgs(ctx, '/ideas')))).data
 

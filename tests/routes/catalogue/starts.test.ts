@@ -3,14 +3,14 @@ import { threadStarts, categoryChoices } from '#app/domain/catalogue/queries/cho
 import { threadShape } from '#app/domain/threads/input.ts'
 import { action as sendAsk, loader as ask } from '#app/routes/threads/new.tsx'
 import { aPlace, aSoldProduct } from '#tests/factories/catalogue.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aCategory, aThread, anAnswer } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a category gives the form its template in the reader’s language and its product', async () => {
   const app = await testApp()
-  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  const { ada, ann } = await people(app, 'ada', 'ann')
   await aSoldProduct(app, ada, 'meter')
   await aPlace(app, ada, 'wifi', {
     defaultProduct: 'meter',
@@ -32,7 +32,7 @@ test('a category gives the form its template in the reader’s language and its 
 
 test('the form offers the categories where its reader may post, by their whole path, and the one a thread lies in', async () => {
   const app = await testApp()
-  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  const { ada, ann } = await people(app, 'ada', 'ann')
   await aCategory(app)
   await aPlace(app, ada, 'meter', { posting: 'nobody' })
   await aPlace(app, ada, 'wifi', { under: 'meter', posting: 'everyone' })
@@ -46,7 +46,7 @@ test('the form offers the categories where its reader may post, by their whole p
 
 test('an announcement may be closed to replies from its beginning', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await aCategory(app)
   const { closeReplies } = threadShape.parse({
     kind: 'announcement',
@@ -64,7 +64,7 @@ test('an announcement may be closed to replies from its beginning', async () => 
 
 test('without script a button fills in the template of the chosen category, and never costs what was typed', async () => {
   const app = await testApp()
-  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  const { ada, ann } = await people(app, 'ada', 'ann')
   await aSoldProduct(app, ada, 'meter')
   await aPlace(app, ada, 'wifi', { defaultProduct: 'meter', questionEn: 'Router:\n' })
   await aPlace(app, ada, 'bills', { questionEn: 'Month:' })

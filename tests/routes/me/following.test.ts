@@ -10,7 +10,7 @@ import { action as preferences } from '#app/routes/preferences.tsx'
 import { loader as post } from '#app/routes/threads/post.ts'
 import { action as threadAction, loader as thread } from '#app/routes/threads/thread.tsx'
 import { urls } from '#app/views/urls.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -18,7 +18,7 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 test('the thread page follows and marks, and says so', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const params = { id: asked.thread.id, slug: asked.thread.slug }
   const path = urls.thread(asked.thread)
@@ -37,7 +37,7 @@ test('the thread page follows and marks, and says so', async () => {
 
 test('the page of what I follow lists threads, tags and categories, and lets go of each; fifty rows cost as much as one', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const first = await aThread(app, { by: ann, tags: ['router'] })
   await setFollow(app.as(bob), { threadId: first.thread.id, on: true })
   const press = (form: Record<string, string>) =>
@@ -86,7 +86,7 @@ test('a bookmark gets a note, is found by it, and goes; a note that is too long 
 
 test('a thread opens at its first unread post, and reading it leaves nothing new', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   app.clock.advance({ minutes: 1 })
   const answer = await anAnswer(app, { to: asked, by: bob })
@@ -116,7 +116,7 @@ test('a thread opens at its first unread post, and reading it leaves nothing new
 
 test('in a long thread the first unread post opens on its own page, and bookmarks, points and the profile lead there too', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   app.clock.advance({ minutes: 1 })
   for (let i = 0; i < 31; i++) await anAnswer(app, { to: asked, by: bob, body: `Answer ${i}` })

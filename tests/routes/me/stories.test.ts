@@ -4,7 +4,7 @@ import { readableStory } from '#app/domain/stories/readable-story.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { loader as list } from '#app/routes/me/stories.tsx'
 import { action, loader } from '#app/routes/me/story.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
 import { answerOf } from '#tests/routes/call-route.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
@@ -17,7 +17,7 @@ const send = (app: TestApp, as: Actor, id: string, form: Record<string, string>)
 
 test('the author reads where each story stands, what comes next and what the curator said', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   await transitionStory(app.as(cora), { storyId: id, act: 'requestChanges', note: 'Which months?' })
 
@@ -81,7 +81,7 @@ test('a consent is taken back and given with one press', async () => {
 
 test('nobody else manages a story, not even a curator', async () => {
   const app = await testApp()
-  const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
+  const { ann, bob, cora } = await people(app, 'ann', 'bob', 'cora')
   const { id } = await aStory(app, { by: ann, state: 'published' })
   for (const other of [bob, cora]) {
     expect((await answerOf(open(app, other, id))).status).toBe(404)

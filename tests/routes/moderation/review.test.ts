@@ -3,13 +3,13 @@ import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { loader as admin } from '#app/routes/admin/index.tsx'
 import { action, loader as item } from '#app/routes/moderation/item.tsx'
 import { loader as queue } from '#app/routes/moderation/queue.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('the queue says how many wait of which kind, and an item can be taken and given away', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const id = await app.as(ann).write((tx) =>
     openReviewItem(tx, {
       kind: 'gaming-finding',
@@ -36,7 +36,7 @@ test('the queue says how many wait of which kind, and an item can be taken and g
 
 test('members below trust level 3 and visitors do not see the queue; only admins see the administration', async () => {
   const app = await testApp()
-  const [ann, mo, ada] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'ada')]
+  const { ann, mo, ada } = await people(app, 'ann', 'mo', 'ada')
   await expect(queue(visit(app.as(ann), { at: '/moderation' }))).rejects.toMatchObject({ init: { status: 403 } })
   await expect(queue(visit(app.visitor(), { at: '/moderation' }))).rejects.toMatchObject({ init: { status: 401 } })
   await expect(admin(visit(app.as(mo), { at: '/admin' }))).rejects.toMatchObject({ init: { status: 403 } })

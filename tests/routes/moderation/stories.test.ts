@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/core/actor.ts'
 import { loader as queue } from '#app/routes/moderation/stories.tsx'
 import { action, loader } from '#app/routes/moderation/story.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aStory, storyNow } from '#tests/factories/stories.ts'
 import { answerOf } from '#tests/routes/call-route.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
@@ -15,12 +15,7 @@ const press = (app: TestApp, as: Actor, id: string, form: Record<string, string>
 
 test('only curators see the queue, and nobody decides on the own story', async () => {
   const app = await testApp()
-  const [ann, mo, sam, cora] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'mo'),
-    await aMember(app, 'sam'),
-    await aMember(app, 'cora'),
-  ]
+  const { ann, mo, sam, cora } = await people(app, 'ann', 'mo', 'sam', 'cora')
   const { id } = await aStory(app, { by: cora, state: 'submitted' })
   for (const other of [ann, mo, sam])
     expect((await answerOf(queue(visit(app.as(other), { at: '/moderation/stories' })))).status).toBe(403)
@@ -35,7 +30,7 @@ test('only curators see the queue, and nobody decides on the own story', async (
 
 test('a curator takes, rewords, proposes; publishing waits for the author', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id } = await aStory(app, { by: ann, state: 'submitted' })
   expect(await answerOf(press(app, cora, id, { intent: 'take' }))).toMatchObject({
     status: 303,
@@ -73,7 +68,7 @@ test('a curator takes, rewords, proposes; publishing waits for the author', asyn
 
 test('a reason is asked for, the wrong moment is said, a figure is confirmed', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const { id } = await aStory(app, { by: ann, state: 'in_curation', curator: cora })
   expect(await refusal(press(app, cora, id, { intent: 'decline', note: '' }))).toMatchObject({
     status: 422,

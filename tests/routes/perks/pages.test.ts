@@ -14,7 +14,7 @@ import * as mineList from '#app/routes/me/redemptions.tsx'
 import * as catalogue from '#app/routes/perks/index.tsx'
 import * as show from '#app/routes/perks/perk.tsx'
 import { redemptionPanel } from '#app/views/redemption-panel.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import {
   aCustomer,
   aPassword,
@@ -65,7 +65,7 @@ test('the catalogue says to everybody what things cost, and to a member what is 
 
 test('redeem, confirm, follow, cancel: the way of a member through the pages', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await givePoints(app, ann, 2_000)
   await app.set('perks.passwordAbove', 5_000)
   const perk = await aPerk(app, { slug: 'quarter', cost: 1_500, stock: 1 })
@@ -131,7 +131,7 @@ test('an expensive perk asks for the password on the page itself; a wrong one is
 
 test('staff decide and deliver on the page of a redemption, and in the review queue', async () => {
   const app = await testApp()
-  const [ann, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
   await givePoints(app, ann, 9_000)
   const perk = await aPerk(app, { cost: 2_000 })
   const { id } = await redeem(app, ann, perk)
@@ -172,7 +172,7 @@ test('staff decide and deliver on the page of a redemption, and in the review qu
 
 test('an admin creates, changes, fills and archives a perk; every step is kept and audited, no code is shown', async () => {
   const app = await testApp()
-  const [ada, ann] = [await aMember(app, 'ada'), await aMember(app, 'ann')]
+  const { ada, ann } = await people(app, 'ada', 'ann')
   const form = {
     intent: 'save',
     slug: 'clamp',
@@ -260,7 +260,7 @@ test('an admin creates, changes, fills and archives a perk; every step is kept a
 
 test('lists cost the same number of queries for one row and for many', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await givePoints(app, ann, 50_000)
   const perk = await aPerk(app, { member_limit: 50 })
   await redeem(app, ann, perk)

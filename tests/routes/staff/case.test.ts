@@ -10,7 +10,7 @@ import * as staffCase from '#app/routes/staff/case.tsx'
 import * as staffCases from '#app/routes/staff/cases.tsx'
 import * as day from '#app/routes/staff/day.tsx'
 import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -27,7 +27,7 @@ const load = (app: TestApp, member: Actor, number: number) =>
 
 async function opened() {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const tara = await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] })
   return { app, ann, bob, sam, tara, ...(await aCase(app, { of: ann, by: sam })) }
 }

@@ -5,7 +5,7 @@ import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { loader as gallery } from '#app/routes/stories/index.tsx'
 import { action as write, loader as openForm } from '#app/routes/stories/new.tsx'
 import { action as thank, loader as open } from '#app/routes/stories/story.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, aStoryText, storyNow } from '#tests/factories/stories.ts'
 import { answerOf } from '#tests/routes/call-route.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
@@ -68,7 +68,7 @@ test('the gallery shows what everybody may read, with what was paid and nothing 
 
 test('a story has one address, and is gone when it may not be read', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { id, slug } = await aStory(app, { by: ann, state: 'published' })
   const at = (ctx: Parameters<typeof visit>[0], end: string | undefined) =>
     answerOf(open(visit(ctx, { at: `/stories/${id}`, params: { id, ...(end === undefined ? {} : { slug: end }) } })))
@@ -94,7 +94,7 @@ test('a story has one address, and is gone when it may not be read', async () =>
 
 test('thanking twice is once, and visitors sign in first', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { id, slug } = await aStory(app, { by: ann, state: 'published' })
   const press = (ctx: Parameters<typeof visit>[0]) =>
     answerOf(thank(visit(ctx, { at: `/stories/${id}/${slug}`, params: { id, slug }, form: { intent: 'thank' } })))

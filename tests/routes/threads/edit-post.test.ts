@@ -4,14 +4,14 @@ import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
 import { action, loader } from '#app/routes/threads/edit-post.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 async function anAnswerOfBob() {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob, body: 'First.' })
   return { app, ann, bob, asked, answer, path: `/posts/${answer.id}/edit`, params: { id: answer.id } }

@@ -8,7 +8,7 @@ import { loader as home } from '#app/routes/home.tsx'
 import { loader as category } from '#app/routes/threads/category.tsx'
 import { loader as threads } from '#app/routes/threads/index.tsx'
 import { loader as tag } from '#app/routes/threads/tag.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -114,7 +114,7 @@ test('twenty rows cost as many queries as one, on the list and on the front page
 
 test('fifty rows cost a member as many queries as one, whatever is asked for', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aProduct(app, 'meter', ['1.0'])
   await setWatch(app.as(ann), { subject: 'category', name: await aCategory(app), level: 'watching' })
   const asked = async (title: string) => {
@@ -179,7 +179,7 @@ test('what may be outdated has a filter of its own, which stands there only whil
 
 test('the front page shows a member their own open questions', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aThread(app, { by: ann, title: 'Asked by Ann' })
 
   expect((await answerOf(home(routeArgs(app.as(ann), '/')))).data).toMatchObject({
@@ -194,7 +194,7 @@ test('the front page shows a member their own open questions', async () => {
 
 test('a filter says how many threads it would show, together with the others', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   for (let i = 0; i < 3; i++) await aThread(app, { by: ann, tags: ['router'] })
   await aThread(app, { by: bob, tags: ['router'] })
   await aThread(app, { by: bob })
@@ -257,7 +257,7 @@ test('what is pinned stands on top of the first page, once, and not where filter
 
 test('the front page says what waits for a member: what is new, an answer to choose', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const [asked, answered] = [
     await aThread(app, { by: ann, title: 'Asked by Ann' }),
     await aThread(app, { by: ann, title: 'Answered by Bob' }),

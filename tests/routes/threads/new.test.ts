@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { action, loader } from '#app/routes/threads/new.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -116,7 +116,7 @@ test('questions like a title come with the page, also for visitors', async () =>
 
 test('visitors who post are led to sign in; only staff are offered announcements', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const kinds = async (ctx: Parameters<typeof routeArgs>[0]) =>
     ((await answerOf(loader(routeArgs(ctx, '/threads/new')))).data as { kinds: string[] }).kinds
 

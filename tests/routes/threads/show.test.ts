@@ -4,7 +4,7 @@ import { findPost, findThread } from '#app/domain/threads/queries/posts.server.t
 import type { Thread } from '#app/domain/threads/thread.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { action, loader } from '#app/routes/threads/thread.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -18,7 +18,7 @@ const send = (ctx: Ctx, thread: Thread, form: Record<string, string>) =>
 
 async function anAskedQuestion() {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann, tags: ['router'] })
   return { app, ann, bob, asked, answer: await anAnswer(app, { to: asked, by: bob }) }
 }

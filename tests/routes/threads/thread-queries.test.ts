@@ -18,7 +18,7 @@ import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { refileThread } from '#app/domain/threads/upkeep/refile-thread.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { loader } from '#app/routes/threads/thread.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, aComment, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -32,14 +32,7 @@ type People = Record<'ann' | 'bob' | 'cora' | 'sam' | 'mo' | 'ada', Actor>
 async function aSite(): Promise<{ app: TestApp } & People> {
   const app = await testApp()
   await app.set('security.rateLimits', false)
-  const [ann, bob, cora, sam, mo, ada] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'bob'),
-    await aMember(app, 'cora'),
-    await aMember(app, 'sam'),
-    await aMember(app, 'mo'),
-    await aMember(app, 'ada'),
-  ]
+  const { ann, bob, cora, sam, mo, ada } = await people(app, 'ann', 'bob', 'cora', 'sam', 'mo', 'ada')
   return { app, ann, bob, cora, sam, mo, ada }
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import ThreadRoute, { action, loader } from '#app/routes/threads/thread.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { renderPage } from '#tests/setup/render-page.tsx'
@@ -74,7 +74,7 @@ const acts: Record<
 async function aSite(): Promise<Site> {
   const app = await testApp()
   await aCategory(app, 'elsewhere', { en: 'Elsewhere' })
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const [asked, other] = [await aThread(app, { by: ann }), await aThread(app, { by: bob, title: 'Another question' })]
   return {
     app,

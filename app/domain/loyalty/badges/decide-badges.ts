@@ -19,10 +19,15 @@ type Figures = {
   of(metric: BadgeMetric, scope: string): { value: number; subject: string | null } | null
 }
 
-/** The badges of one member that are awarded, counted again or revoked. */
-export function decideBadges(memberId: string, figures: Figures, held: readonly HeldBadge[]): BadgeChange[] {
+/** Which of these badges of one member come, are counted again, or go. @param badges those whose metrics `figures` has */
+export function decideBadges(
+  memberId: string,
+  figures: Figures,
+  held: readonly HeldBadge[],
+  badges: readonly BadgeKey[] = badgeKeys,
+): BadgeChange[] {
   const changes: BadgeChange[] = []
-  for (const badge of badgeKeys) {
+  for (const badge of badges) {
     const entry = badgeEntry(badge)
     const mine = held.filter((one) => one.badge === badge)
     const scopes = entry.perTag === true ? new Set([...figures.tags, ...mine.map(({ scope }) => scope)]) : ['']

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
 import type { EventPayload, EventType, RecordedEvent } from '#app/registry/events.ts'
+import { metricsMovedBy } from './moved-metrics.ts'
 import { eventOf, writersOf } from './queries/concerned.server.ts'
 
 /**
@@ -40,12 +41,24 @@ export type BadgeEvent = keyof typeof concerned
 export const badgeEvents = Object.keys(concerned) as BadgeEvent[]
 
 /**
- * Queues the badges of the members whom this event concerns; one job waits per member at most. A removed or restored
- * thread changes the figures of all its authors, so theirs are queued too.
+/**
+ * Queues the badges of the members whom this event concerns: one waiting job per member at most, or one job per event
+ * where the event can change few metrics. A removed or restored thread changes the figures of all its authors, so theirs
+ * are queued too.
  */
 export async function scheduleBadgeRecompute(tx: Tx, event: RecordedEvent<BadgeEvent>): Promise<void> {
-  for (const memberId of await membersConcerned(tx, event))
-    await tx.schedule('recompute-badges', { memberId }, { dedupe: memberId })
+  const members = [...(await membersConcerned(tx, event))].sort()
+  const metrics = metricsMovedBy(event.type)
+  if (metrics !== null && members.length > 0) {
+    const memberIds = members.join(' ')
+    await tx.schedule(
+      'recompute-badges-after',
+      { memberIds, event: event.type },
+      { dedupe: `${event.type} ${memberIds}` },
+    )
+    return
+  }
+  for (const memberId of members) await tx.schedule('recompute-badges', { memberId }, { dedupe: memberId })
   if ((event.type === 'post.removed' || event.type === 'post.restored') && event.payload.kind === 'opening') {
     const { threadId } = event.payload
     await tx.schedule('recompute-badges-in-thread', { threadId }, { dedupe: threadId })

@@ -11,7 +11,8 @@ const WORDS_AT_ONCE = 1_000
  */
 export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[], force: boolean): Promise<void> {
   const bounded = documents.map((document) => ({ ...document, parts: boundParts(document.parts) }))
-  const changed = force ? bounded : await changedOnes(tx, bounded)
+  const known = force ? new Map<string, KnownDocument>() : await knownDocuments(tx, bounded)
+  const changed = bounded.filter((document) => isChanged(document, known.get(document.subjectId)))
   if (changed.length === 0) return
   const tokens = changed.map(documentTokens)
   const rows = await tx.db
@@ -46,14 +47,18 @@ export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[]
   )
   await saveWords(
     tx,
-    changed.filter(({ type }) => type !== 'member').map(({ title }) => title),
+    changed
+      .filter(({ type, subjectId, title }) => type !== 'member' && known.get(subjectId)?.title !== title)
+      .map(({ title }) => title),
   )
 }
 
 const replaced = ['type', 'title', 'parts', 'lang', 'title_tokens', 'body_tokens', 'updated_at'] as const
 
-async function changedOnes(tx: Tx, documents: readonly SearchDocument[]): Promise<readonly SearchDocument[]> {
-  if (documents.length === 0) return []
+type KnownDocument = { title: string; parts: string; lang: SearchDocument['lang'] }
+
+async function knownDocuments(tx: Tx, documents: readonly SearchDocument[]): Promise<Map<string, KnownDocument>> {
+  if (documents.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('search_document')
     .select(['subject_id', 'title', 'parts', 'lang'])
@@ -63,11 +68,11 @@ async function changedOnes(tx: Tx, documents: readonly SearchDocument[]): Promis
       documents.map(({ subjectId }) => subjectId),
     )
     .execute()
-  const knownOf = new Map(rows.map((row) => [row.subject_id, row]))
-  return documents.filter(({ subjectId, title, parts, lang }) => {
-    const known = knownOf.get(subjectId)
-    return known === undefined || known.title !== title || known.parts !== JSON.stringify(parts) || known.lang !== lang
-  })
+  return new Map(rows.map((row) => [row.subject_id, row]))
+}
+
+function isChanged({ title, parts, lang }: SearchDocument, known: KnownDocument | undefined): boolean {
+  return known === undefined || known.title !== title || known.parts !== JSON.stringify(parts) || known.lang !== lang
 }
 
 /** In the order of the words, so that two writers cannot deadlock. */

@@ -3,6 +3,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { sharedFact } from '#app/core/shared-facts.server.ts'
 import { publicStates, type Story, type StoryQuestion, type StoryState } from '#app/domain/stories/story.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
@@ -37,8 +38,12 @@ export async function publishedStories(
   return pageBy(ctx.read, query, 'published_at', page)
 }
 
-/** The public story that was featured last; null without one. */
-export async function featuredStory(ctx: Ctx): Promise<StoryView | null> {
+/** The story featured last that can be read; null when none is. */
+export function featuredStory(ctx: Ctx): Promise<StoryView | null> {
+  return sharedFact(ctx, 'featured story', () => readFeatured(ctx))
+}
+
+async function readFeatured(ctx: Ctx): Promise<StoryView | null> {
   const row = await publicStories(ctx.read)
     .where('state', '=', 'featured')
     .orderBy('featured_at', 'desc')

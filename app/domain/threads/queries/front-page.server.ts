@@ -1,10 +1,14 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { sharedFact } from '#app/core/shared-facts.server.ts'
 import { plus } from '#app/core/time.ts'
 import { constant } from '#db/constant.ts'
 import { threadList } from './thread-list.server.ts'
 import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './thread-summaries.server.ts'
 
-/** A member whose answers were accepted in the last seven days, and how often. Staff are not ranked. */
+/** Its lists show no tags. */
+const brief = { tags: false } as const
+
+/** Somebody whose answers were accepted lately, and how often. Staff are not ranked. */
 export type HelperOfTheWeek = Person & { accepted: number }
 
 /** The newest questions without an answer. */
@@ -14,23 +18,31 @@ export async function unansweredThreads(ctx: Ctx, limit: number): Promise<Thread
       ctx,
       { state: 'unanswered', sort: 'new', lang: ctx.reads, hideMuted: true },
       { limit, cursor: null },
+      brief,
     )
   ).items
 }
 
 export async function recentThreads(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
-  return (await threadList(ctx, { sort: 'active', lang: ctx.reads, hideMuted: true }, { limit, cursor: null })).items
+  return (await threadList(ctx, { sort: 'active', lang: ctx.reads, hideMuted: true }, { limit, cursor: null }, brief))
+    .items
 }
 
 /** Threads the reader follows with something new in them, the last active first; empty for visitors. */
 export async function newInFollowed(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
   if (ctx.actor.memberId === null) return []
-  return (await threadList(ctx, { only: 'followed', unread: true }, { limit, cursor: null })).items
+  return (await threadList(ctx, { only: 'followed', unread: true }, { limit, cursor: null }, brief)).items
 }
 
 /** The latest announcements, newest first. */
 export async function latestAnnouncements(ctx: Ctx, limit: number): Promise<ThreadSummary[]> {
-  return (await threadList(ctx, { kind: 'announcement', sort: 'new', lang: ctx.reads }, { limit, cursor: null })).items
+  return sharedFact(
+    ctx,
+    `announcements ${limit} ${ctx.reads ?? ''} ${ctx.locale}`,
+    async () =>
+      (await threadList(ctx, { kind: 'announcement', sort: 'new', lang: ctx.reads }, { limit, cursor: null }, brief))
+        .items,
+  )
 }
 
 /** The reader's own questions without an accepted answer; empty for visitors. */
@@ -47,22 +59,28 @@ export async function myOpenQuestions(ctx: Ctx, limit: number): Promise<ThreadSu
     .orderBy('thread.id', 'desc')
     .limit(limit)
     .execute()
-  return toSummaries(ctx, rows)
+  return toSummaries(ctx, rows, new Map())
 }
 
 /** How many questions have an accepted answer. */
 export async function solvedCount(ctx: Ctx): Promise<number> {
-  const { count } = await ctx.read
-    .selectFrom('thread')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', constant('visible'))
-    .where('accepted_at', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return count
+  return sharedFact(ctx, 'solved questions', async () => {
+    const { count } = await ctx.read
+      .selectFrom('thread')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', constant('visible'))
+      .where('accepted_at', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return count
+  })
 }
 
 /** Members whose answers to other members' questions were accepted in the last seven days, most acceptances first. */
 export function helpersOfTheWeek(ctx: Ctx, limit: number): Promise<HelperOfTheWeek[]> {
+  return sharedFact(ctx, `helpers ${limit}`, () => helpersQuery(ctx, limit).execute())
+}
+
+function helpersQuery(ctx: Ctx, limit: number) {
   return ctx.read
     .selectFrom('thread')
     .innerJoin('post', 'post.id', 'thread.accepted_post_id')
@@ -76,5 +94,4 @@ export function helpersOfTheWeek(ctx: Ctx, limit: number): Promise<HelperOfTheWe
     .orderBy('accepted', 'desc')
     .orderBy('member.name')
     .limit(limit)
-    .execute()
 }

@@ -14,14 +14,16 @@ const sortColumns = {
 
 /**
  * Visible threads in the order asked for, the highest first. Two queries for any number of rows, and one each for the
- * category and the tag of the filter. A thread that moves up while a reader pages is on the first page then; the others
- * neither repeat nor go missing.
+ * category and the tag of the filter. A thread that moves up
+ * between two pages is on the first one then; those below neither repeat nor go missing.
+ * @param options.tags false: without the tags, and without the query for them
  * @throws invalid for a broken cursor; unauthenticated for `only` and `unread` of a visitor
  */
 export async function threadList(
   ctx: Ctx,
   { sort = 'active', ...filter }: ThreadFilter & { sort?: ThreadSort },
   { limit, cursor }: PageRequest,
+  { tags = true }: { tags?: boolean } = {},
 ): Promise<Page<ThreadSummary>> {
   const column = sortColumns[sort]
   const place = await placeOf(ctx, filter)
@@ -38,7 +40,7 @@ export async function threadList(
     .orderBy('thread.id', 'desc')
     .limit(limit + 1)
   const page = toPage(await query.execute(), limit, (row) => cursorOf(row, sort))
-  return { items: await toSummaries(ctx, page.items), next: page.next }
+  return { items: await toSummaries(ctx, page.items, tags ? undefined : new Map()), next: page.next }
 }
 
 /**

@@ -5,7 +5,7 @@ import { registerMember } from '#app/domain/accounts/members/register-member.ser
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { sessionActor } from '#app/domain/accounts/sessions/session-actor.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('an admin gives roles; the member signs in anew, and the audit log says who did what', async () => {
@@ -66,8 +66,7 @@ test('roles and trust are set by admins only, for members who exist', async () =
 
 test('trust set by hand is recorded with who did it, and stays out of reach of the rules', async () => {
   const site = await testApp()
-  const ada = await aMember(site, 'ada')
-  const ann = await aMember(site, 'ann')
+  const { ada, ann } = await people(site, 'ada', 'ann')
   expect(await setTrust(site.as(ada), { handle: 'ann', level: 4 })).toEqual({ before: 1, after: 4 })
   await setTrust(site.as(ada), { handle: 'ann', level: 4 })
   await expect(site).toHaveRecorded('member.trustChanged', 1)

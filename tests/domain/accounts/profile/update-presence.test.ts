@@ -7,7 +7,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { loader as members } from '#app/routes/members/index.tsx'
 import { loader as profile } from '#app/routes/members/member.tsx'
 import { found } from '#tests/factories/found.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -16,7 +16,7 @@ const open = { links: [], hidesCalendar: false, hidesFromDirectory: false }
 
 test('links are web addresses, few, and not for new members', async () => {
   const app = await testApp()
-  const [ann, newcomer] = [await aMember(app, 'ann'), await aMember(app, 'newcomer')]
+  const { ann, newcomer } = await people(app, 'ann', 'newcomer')
   const links = (text: string) => presence.safeParse({ links: text }).error?.issues[0]?.message
 
   expect(presence.parse({ links: 'https://ann.example\r\nhttps://ann.example\nhttp://b.example/x' }).links).toEqual([
@@ -40,7 +40,7 @@ test('links are web addresses, few, and not for new members', async () => {
 
 test('who is not to be listed stands in no list and no search, but on their own page', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await updatePresence(app.as(ann), { ...open, hidesFromDirectory: true })
   await updatePresence(app.as(bob), { ...open, hidesCalendar: true })
   await app.drainJobs()
@@ -61,7 +61,7 @@ test('who is not to be listed stands in no list and no search, but on their own 
 
 test('the calendar counts visible posts only, and is its owner’s alone when they say so', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const question = await aThread(app, { by: ann, tags: ['router'] })
   await anAnswer(app, { to: question, by: bob })
   const hidden = await anAnswer(app, { to: question, by: bob })

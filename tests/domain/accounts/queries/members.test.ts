@@ -7,7 +7,7 @@ import { activityLines, activityOf } from '#app/domain/accounts/queries/activity
 import { authorCards, memberByHandle, memberPage } from '#app/domain/accounts/queries/members.server.ts'
 import { insertAccount } from '#app/domain/accounts/store/accounts.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -43,7 +43,7 @@ test('a card says how long somebody has been a customer, or else a member, and w
     password: null,
     accountId,
   })
-  const [ann, sam] = [await aMember(site, 'ann'), await aMember(site, 'sam')]
+  const { ann, sam } = await people(site, 'ann', 'sam')
   const cards = await authorCards(
     site.visitor().read,
     [memberId, ann.memberId ?? '', sam.memberId ?? '', memberId, 'mem_nobody'],
@@ -114,7 +114,7 @@ test('pages of members show everybody once, newest first, and can be narrowed to
 
 test('activity counts what is visible: questions, answers, acceptances by others, people helped', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   const first = await aThread(site, { by: ann, title: 'The first question of Ann' })
   const second = await aThread(site, { by: ann, title: 'The second question of Ann' })
   await aThread(site, { by: bob, kind: 'discussion', title: 'What do you do at night?' })

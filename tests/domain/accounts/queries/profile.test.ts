@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayIn, offsetSpans, plus, toInstant, zoneOffsetMinutes } from '#app/core/time.ts'
 import { calendarFor } from '#app/domain/accounts/queries/profile.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -35,7 +35,7 @@ test('each post stands on the day that its writer’s community had then, in sum
   for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'America/Havana', 'Asia/Seoul'] as const) {
     const app = await testApp()
     await app.set('site.timeZone', zone)
-    const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+    const { ann, bob } = await people(app, 'ann', 'bob')
     const asked = await aThread(app, { by: ann })
     const expected = new Map<string, number>()
     for (const day of [

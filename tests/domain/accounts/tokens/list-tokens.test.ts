@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { createToken } from '#app/domain/accounts/tokens/create-token.server.ts'
 import { listTokens } from '#app/domain/accounts/tokens/list-tokens.server.ts'
 import { revokeToken } from '#app/domain/accounts/tokens/revoke-token.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a member sees their tokens, newest first, without the secret; others do not', async () => {
   const site = await testApp()
-  const [ann, bob] = [await aMember(site, 'ann'), await aMember(site, 'bob')]
+  const { ann, bob } = await people(site, 'ann', 'bob')
   const memberId = ann.memberId ?? ''
   const old = await createToken(site.as(ann), { memberId, name: 'old', scopes: ['read'] })
   site.clock.advance({ days: 1 })

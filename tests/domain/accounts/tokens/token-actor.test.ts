@@ -5,7 +5,7 @@ import { revokeToken } from '#app/domain/accounts/tokens/revoke-token.server.ts'
 import type { Scope } from '#app/domain/accounts/tokens/scopes.ts'
 import { tokenActor } from '#app/domain/accounts/tokens/token-actor.server.ts'
 import { isTokenText, newTokenText } from '#app/domain/accounts/tokens/token-text.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 function give(site: TestApp, member: Actor, scopes: Scope[], days?: number) {
@@ -31,8 +31,7 @@ test('a token leads to its member, with write bringing read', async () => {
 
 test('a token never has more rights than its scopes, nor more than its member', async () => {
   const site = await testApp()
-  const ada = await aMember(site, 'ada')
-  const bob = await aMember(site, 'bob')
+  const { ada, bob } = await people(site, 'ada', 'bob')
   const roles = async (member: Actor, scopes: Scope[]) =>
     (await read(site, (await give(site, member, scopes)).text))?.actor.roles
   expect(await roles(ada, ['write'])).toEqual(['member'])
@@ -84,7 +83,7 @@ test('a token lives a year at most', async () => {
 
 test("nobody but an admin makes or revokes another member's token, and visitors make none", async () => {
   const site = await testApp()
-  const [ann, bob, ada] = [await aMember(site, 'ann'), await aMember(site, 'bob'), await aMember(site, 'ada')]
+  const { ann, bob, ada } = await people(site, 'ann', 'bob', 'ada')
   const forAnn = { memberId: ann.memberId ?? '', name: 'x', scopes: ['read'] as const }
   await expect(createToken(site.as(bob), forAnn)).toFailWith('forbidden')
   await expect(createToken(site.visitor(), forAnn)).toFailWith('unauthenticated')

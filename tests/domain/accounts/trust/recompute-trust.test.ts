@@ -11,7 +11,7 @@ import { trustPage } from '#app/domain/accounts/trust/trust-page.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -150,7 +150,7 @@ test('helping different people on different days raises to level 2, and the memb
 
 test('who falls below is warned with a date and the reason, and lowered only after the grace', async () => {
   const site = await testApp()
-  const [helper, mo] = [await aMember(site, 'helper'), await aMember(site, 'mo')]
+  const { helper, mo } = await people(site, 'helper', 'mo')
   const answers = await helpFive(site, helper)
   await comeBy(site, helper, 2)
   await reviewLevels(site)
@@ -175,7 +175,7 @@ test('who falls below is warned with a date and the reason, and lowered only aft
 
 test('a level given by hand, staff and members in trouble are not reviewed', async () => {
   const site = await testApp()
-  const [ada, bob] = [await aMember(site, 'ada'), await aMember(site, 'bob')]
+  const { ada, bob } = await people(site, 'ada', 'bob')
   await aMember(site, 'sam')
   await setTrust(site.as(ada), { handle: 'bob', level: 3, reason: 'helps at meetings' })
   expect(await reviewLevels(site)).toMatchObject({ reviewed: 0 })
@@ -186,7 +186,7 @@ test('a level given by hand, staff and members in trouble are not reviewed', asy
 
 test('what an author takes away says nothing of them; what moderators take away does', async () => {
   const site = await testApp()
-  const [bob, mo] = [await aMember(site, 'bob'), await aMember(site, 'mo')]
+  const { bob, mo } = await people(site, 'bob', 'mo')
   const to = await aThread(site, { by: bob })
   const [own, other] = [await aComment(site, { to, by: bob }), await aComment(site, { to, by: bob })]
   const share = async (): Promise<number | undefined> =>

@@ -5,7 +5,7 @@ import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { complaints } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -60,7 +60,7 @@ test('reading twice, and by two workers at once, opens one case', async () => {
 
 test('a question, the words of staff and an imported post open none, and the setting turns it off', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await aThread(app, {
     by: ann,
     title: 'How do I pair the meter?',
@@ -77,7 +77,7 @@ test('a question, the words of staff and an imported post open none, and the set
 
 test("the customer's next words in the thread belong to the open case, whose waiting they end", async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const started = await aThread(app, { by: ann, ...complaints.en })
   await app.drainJobs()
   await transitionCase(app.as(sam), { number: 1001, note: null, act: 'waitForCustomer' })
@@ -92,7 +92,7 @@ test("the customer's next words in the thread belong to the open case, whose wai
 
 test("another customer's complaint in the same thread is a case of its own", async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const started = await aThread(app, { by: ann, ...complaints.en })
   const post = await anAnswer(app, { to: started, by: bob, body: complaints.en.body })
   await app.drainJobs()
@@ -104,7 +104,7 @@ test("another customer's complaint in the same thread is a case of its own", asy
 
 test('a complaint after the solution opens the case again; a correction of the old text does not', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const started = await aThread(app, { by: ann, ...complaints.en })
   const early = await aComment(app, { to: started, by: ann, body: 'Thank you for looking.' })
   await app.drainJobs()
@@ -135,7 +135,7 @@ test('a post that becomes a complaint by an edit is read again, counted from the
 
 test('an agent opens a case by hand once; a dismissed one is opened again', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { post } = await aThread(app, { by: ann })
   const first = await openCase(app.as(sam), { postId: post.id, severity: 'P1', category: 'defect' })
   const second = await openCase(app.as(sam), { postId: post.id })

@@ -7,14 +7,14 @@ import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 /** Six cases of Ann, one of each state that matters for the order, and Sam who works on them. */
 async function sixCases() {
   const app = await testApp()
   app.clock.set('2026-11-23T01:00:00.000Z')
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const numbers: number[] = []
   for (let i = 0; i < 6; i++) {
     numbers.push((await aPrivateCase(app, { of: ann })).number)

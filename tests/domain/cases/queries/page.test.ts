@@ -6,14 +6,14 @@ import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aCase } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 const rowActs = ['waitForStaff', 'waitForCustomer', 'resolve', 'close'] as const satisfies readonly CaseRowAct[]
 
 test('the page of a case offers exactly the acts that the use-cases accept', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const tara = await aMember(app, 'tara', { roles: ['agent'] })
   const { case: opened } = await aCase(app, { of: ann, by: sam })
   const ref = { number: opened.number, note: null }

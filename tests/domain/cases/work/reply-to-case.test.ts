@@ -7,7 +7,7 @@ import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -21,7 +21,7 @@ const reply = (number: number, more: Partial<ReplyInput> = {}): ReplyInput => ({
 
 test('the public reply is an ordinary answer in the thread, marked as staff, and ends the first response clock', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: opened, thread } = await aCase(app, { of: ann, by: sam })
   app.clock.advance({ minutes: 39 })
 
@@ -44,7 +44,7 @@ test('the public reply is an ordinary answer in the thread, marked as staff, and
 
 test('the second reply leaves the first response where it was', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: opened } = await aCase(app, { of: ann, by: sam })
   const first = await replyToCase(app.as(sam), reply(opened.number))
   app.clock.advance({ hours: 3 })
@@ -57,7 +57,7 @@ test('the second reply leaves the first response where it was', async () => {
 
 test('what an agent writes on the thread page counts as the first response too', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const { case: opened, thread } = await aCase(app, { of: ann, by: sam })
 
   await anAnswer(app, { to: { thread }, by: bob })
@@ -73,7 +73,7 @@ test('what an agent writes on the thread page counts as the first response too',
 
 test('a private case is answered by a message and nothing is posted', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const opened = await aPrivateCase(app, { of: ann })
 
   const { postId } = await replyToCase(app.as(sam), reply(opened.number))
@@ -87,7 +87,7 @@ test('a private case is answered by a message and nothing is posted', async () =
 
 test('a public case can be answered privately, where an account number is asked for', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: opened } = await aCase(app, { of: ann, by: sam })
 
   const { case: answered, postId } = await replyToCase(
@@ -127,7 +127,7 @@ test("a colleague's newer reply holds mine back once, and sending again goes thr
 
 test('a complaint in a comment is answered below the same post', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: bob })
   const answer = await anAnswer(app, { to: asked, by: bob })
   const comment = await aComment(app, { to: asked, on: answer, by: ann, body: 'Nobody ever answered me about this.' })
@@ -140,7 +140,7 @@ test('a complaint in a comment is answered below the same post', async () => {
 
 test('nothing is posted to a dismissed case, nor below a post that is gone', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: dismissed } = await aCase(app, { of: ann, by: sam })
   const { case: gone, post } = await aCase(app, { of: ann, by: sam })
   await dismissCase(app.as(sam), { number: dismissed.number, reason: null })

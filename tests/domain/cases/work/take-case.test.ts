@@ -5,12 +5,12 @@ import { caseByNumber } from '#app/domain/cases/queries/cases.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('taking a new case acknowledges it, and taking it twice is taking it once', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { case: opened } = await aCase(app, { of: ann, by: sam })
 
   await takeCase(app.as(sam), { number: opened.number })
@@ -47,7 +47,7 @@ test('of two agents who take a case at once exactly one gets it, and the other i
 
 test('an agent with as many open cases as the setting allows takes no more', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await app.set('cases.openPerAgent', 1)
   const [first, second] = [await aPrivateCase(app, { of: ann }), await aPrivateCase(app, { of: ann })]
   await takeCase(app.as(sam), { number: first.number })
@@ -59,7 +59,7 @@ test('an agent with as many open cases as the setting allows takes no more', asy
 
 test('members, moderators and visitors take no cases', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const opened = await aPrivateCase(app, { of: ann })
 
   await expect(takeCase(app.as(ann), { number: opened.number })).toFailWith('forbidden')

@@ -14,15 +14,14 @@ import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aCase, aPrivateCase } from '#tests/factories/cases.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** A complaint of Ann's on a Monday at ten in Seoul, with Sam and Tara of staff. */
 async function monday() {
   const app = await testApp()
   app.clock.set('2026-11-23T01:00:00.000Z')
-  const ann = await aMember(app, 'ann')
-  const sam = await aMember(app, 'sam')
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const tara = await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] })
   const { case: opened, post, thread } = await aCase(app, { of: ann, by: sam, severity: 'P2', category: 'service' })
   return { app, ann, sam, tara, opened, post, thread, ref: { number: opened.number, note: null } }

@@ -7,7 +7,7 @@ import { adjustBalance, decideAdjustment } from '#app/domain/loyalty/awards/adju
 import { pointsLines } from '#app/domain/loyalty/awards/points-page.server.ts'
 import { replayLedger } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
 import { reviewItem } from '#app/domain/review/queries/review-items.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const balances = async (test: TestApp, member: Actor) =>
@@ -40,7 +40,7 @@ test('an admin corrects a balance with a reason that the member reads, once per 
 
 test('nobody corrects their own balance, takes more than there is, or does it without the right', async () => {
   const test = await testApp()
-  const [ann, ada] = [await aMember(test, 'ann'), await aMember(test, 'ada')]
+  const { ann, ada } = await people(test, 'ann', 'ada')
   const input = { unit: 'points', amount: -1, reason: 'testing limits' } as const
   await expect(adjustBalance(test.as(ada), { ...input, amount: 5, memberId: ada.memberId ?? '' })).toFailWith(
     'forbidden',

@@ -8,7 +8,7 @@ import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.serv
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -24,7 +24,7 @@ async function expectClean(test: TestApp): Promise<void> {
 }
 
 async function aSolvedQuestion(test: TestApp) {
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   const thread = await aThread(test, { by: ann })
   const answer = await anAnswer(test, { to: thread, by: bob })
   return { ann, bob, thread, answer }
@@ -186,7 +186,7 @@ test('one post brings at most so much from votes', async () => {
 
 test('staff earn reputation but no points', async () => {
   const test = await testApp()
-  const [ann, sam] = [await aMember(test, 'ann'), await aMember(test, 'sam')]
+  const { ann, sam } = await people(test, 'ann', 'sam')
   const thread = await aThread(test, { by: ann })
   const answer = await anAnswer(test, { to: thread, by: sam })
   await acceptAnswer(test.as(ann), { postId: answer.id })

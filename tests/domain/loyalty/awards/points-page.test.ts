@@ -8,14 +8,14 @@ import { recomputeAllTiers } from '#app/domain/loyalty/tiers/recompute-tiers.ser
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 const firstPage = { limit: 20, cursor: null }
 
 async function aSolvedQuestion(test: TestApp) {
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   const answer = await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })
   await acceptAnswer(test.as(ann), { postId: answer.id })
   return { ann, bob, answer }

@@ -3,13 +3,13 @@ import { arrangeShowcase } from '#app/domain/loyalty/badges/arrange-showcase.ser
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { badgeProgress } from '#app/domain/loyalty/badges/badge-progress.server.ts'
 import { marksOf } from '#app/domain/loyalty/standings.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 async function site() {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
   await backfillBadges(app.app.context())
   const shown = async () =>

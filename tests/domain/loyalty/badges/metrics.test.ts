@@ -6,7 +6,7 @@ import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
 import { badgeMetrics, type BadgeMetric } from '#app/registry/badge-metrics.ts'
 import { badgeEntry, badgeKeys } from '#app/registry/badges.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aCategory, aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -32,7 +32,7 @@ test('every metric is asked for by a badge, and every badge asks for something',
 
 test('one query counts for one member as for many', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
   await acceptAnswer(app.as(ann), { postId: answer.id })
   const alone = await figures(app, bob)
@@ -45,7 +45,7 @@ test('one query counts for one member as for many', async () => {
 
 test('a question that waited for a month is a rescue, a fresh one is not', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   for (const days of [29, 31]) {
     const question = await aThread(app, { by: ann, title: `Waiting for ${days} days` })
     app.clock.advance({ days })
@@ -57,7 +57,7 @@ test('a question that waited for a month is a rescue, a fresh one is not', async
 
 test('days are those of the community, areas and languages those of the answers', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aCategory(app, 'billing')
   // 23:30 and 00:30 in Seoul: two days there, one in UTC.
   app.clock.set('2026-11-23T14:30:00.000Z')
@@ -81,7 +81,7 @@ test('days are those of the community, areas and languages those of the answers'
 
 test('one who answers oneself, edits others and has the same problem is counted for that only', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const question = await aThread(app, { by: ann })
   const own = await anAnswer(app, { to: question, by: ann })
   await app.app.platform.open.db.updateTable('post').set({ votes: 3 }).where('id', '=', own.id).execute()

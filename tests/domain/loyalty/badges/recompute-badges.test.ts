@@ -12,7 +12,7 @@ import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -27,7 +27,7 @@ async function badgesOf(app: TestApp, { memberId }: Actor): Promise<string[]> {
 
 /** A question of Ann's with an accepted answer of Bob's. */
 async function aSolvedQuestion(app: TestApp, given: { tags?: string[] } = {}) {
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const question = await aThread(app, { by: ann, ...given })
   const answer = await anAnswer(app, { to: question, by: bob })
   await acceptAnswer(app.as(ann), { postId: answer.id })

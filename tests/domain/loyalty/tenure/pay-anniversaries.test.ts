@@ -5,7 +5,7 @@ import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { payAnniversaries } from '#app/domain/loyalty/tenure/pay-anniversaries.server.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -72,7 +72,7 @@ test('years before the member joined and was linked pay nothing, unless the sett
 
 test('moving between accounts of the same age pays a year once, and the account pays nobody else for it', async () => {
   const test = await testApp()
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   const [one, two] = [
     await anAccount(test, '2022-11-01T00:00:00.000Z'),
     await anAccount(test, '2022-11-01T00:00:00.000Z'),
@@ -104,7 +104,7 @@ test('a company pays so many members, the longest linked first', async () => {
 
 test('staff get none, and who is suspended gets it when they are back', async () => {
   const test = await testApp()
-  const [sam, ann] = [await aMember(test, 'sam'), await aMember(test, 'ann')]
+  const { sam, ann } = await people(test, 'sam', 'ann')
   await link(test, sam, await anAccount(test, '2025-10-01T00:00:00.000Z'))
   await link(test, ann, await anAccount(test, '2025-10-01T00:00:00.000Z'))
   const { db } = test.app.platform.open

@@ -8,7 +8,7 @@ import { recomputeAllTiers, tierWindowStart } from '#app/domain/loyalty/tiers/re
 import { tierProgress } from '#app/domain/loyalty/tiers/tier-progress.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -113,7 +113,7 @@ test('while somebody is suspended their tier stands still', async () => {
 
 test('points that were taken back do not count, whenever they were earned', async () => {
   const test = await testApp()
-  const [ann, bob] = [await aMember(test, 'ann'), await aMember(test, 'bob')]
+  const { ann, bob } = await people(test, 'ann', 'bob')
   const old = await anAnswer(test, { to: await aThread(test, { by: ann }), by: bob })
   await acceptAnswer(test.as(ann), { postId: old.id })
   test.clock.advance({ days: 800 })

@@ -7,7 +7,7 @@ import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redem
 import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import {
   aPerk,
   freeze,
@@ -22,7 +22,7 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 test('above the limit two different people must agree; the same one twice is not enough', async () => {
   const app = await testApp()
-  const [ann, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
   await givePoints(app, ann, 1_001)
   const { id, approval, state } = await redeem(app, ann, await aPerk(app, { cost: 1_001 }))
   expect([approval, state]).toEqual(['staff', 'requested'])
@@ -59,12 +59,7 @@ test('up to the limit and past the age it goes by itself; one of them is not eno
 
 test('nobody but staff decides, and nobody about their own', async () => {
   const app = await testApp()
-  const [ann, bob, mo, cora] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'bob'),
-    await aMember(app, 'mo'),
-    await aMember(app, 'cora'),
-  ]
+  const { ann, bob, mo, cora } = await people(app, 'ann', 'bob', 'mo', 'cora')
   await givePoints(app, ann, 5_000)
   const { id } = await redeem(app, ann, await aPerk(app, { cost: 5_000 }))
   for (const who of [ann, bob, mo, cora]) {
@@ -82,7 +77,7 @@ test('nobody but staff decides, and nobody about their own', async () => {
 
 test('one person can deny, with a reason, and everything goes back', async () => {
   const app = await testApp()
-  const [ann, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
   const perk = await aPerk(app, { cost: 1_500, stock: 2 })
   await givePoints(app, ann, 1_500)
   const { id } = await redeem(app, ann, perk)
@@ -119,7 +114,7 @@ test('what nobody decides or delivers in time is given back by itself, once', as
 
 test('what waits for staff stands in the review queue, once, and leaves it with the decision or its ground', async () => {
   const app = await testApp()
-  const [ann, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
   await givePoints(app, ann, 10_000)
   const perk = await aPerk(app, { cost: 2_000 })
   const waits = async (id: string) => (await openItemOf(app.as(ada), 'redemption', id)) !== null
@@ -158,7 +153,7 @@ test('what waits for staff stands in the review queue, once, and leaves it with 
 
 test('while the book does not add up nothing is redeemed, approved, delivered or timed out; what is held stays held', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await givePoints(app, ann, 10_000)
   const [small, large] = [await aPerk(app), await aPerk(app, { cost: 2_000 })]
   const [delivering, waiting] = [await redeem(app, ann, small), await redeem(app, ann, large)]

@@ -6,7 +6,7 @@ import { redemptionFile } from '#app/domain/perks/queries/redemptions.server.ts'
 import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemption.server.ts'
 import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
 import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import {
   aCustomer,
   aKey,
@@ -23,7 +23,7 @@ import { testApp } from '#tests/setup/test-app.ts'
 
 test('a redemption holds the points and takes the stock; delivered, they are spent', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const perk = await aPerk(app, { stock: 3 })
   await givePoints(app, ann, 250)
 
@@ -53,7 +53,7 @@ test('a redemption holds the points and takes the stock; delivered, they are spe
 
 test('what could not be delivered gives back points and stock, and the member reads why', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const perk = await aPerk(app, { stock: 1 })
   await givePoints(app, ann, 100)
   const { id } = await redeem(app, ann, perk)
@@ -138,7 +138,7 @@ test('long tenure opens what a tier would, also for somebody who never wrote', a
 
 test('a limit counts within its days, and what was given back does not count', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const perk = await aPerk(app, { member_limit: 2, limit_days: 365 })
   await givePoints(app, ann, 1_000)
   const first = await redeem(app, ann, perk)
@@ -154,7 +154,7 @@ test('a limit counts within its days, and what was given back does not count', a
 
 test('a coupon is delivered at once, one code each, and only its member sees it', async () => {
   const app = await testApp()
-  const [ann, bob, ada] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'ada')]
+  const { ann, bob, ada } = await people(app, 'ann', 'bob', 'ada')
   const perk = await aPerk(app, { codes: ['HARU-0001', 'HARU-0002'] })
   await givePoints(app, ann, 300)
   await givePoints(app, bob, 300)
@@ -171,7 +171,7 @@ test('a coupon is delivered at once, one code each, and only its member sees it'
 
 test('a refund pays first what the member owes', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await givePoints(app, ann, 100)
   const { id } = await redeem(app, ann, await aPerk(app))
   await giveDebt(app, ann, 30)
@@ -182,7 +182,7 @@ test('a refund pays first what the member owes', async () => {
 
 test('cancelling works until it is approved, for the member alone', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const perk = await aPerk(app, { cost: 2_000, stock: 1 })
   await givePoints(app, ann, 2_100)
   const { id, state } = await redeem(app, ann, perk)
@@ -198,7 +198,7 @@ test('cancelling works until it is approved, for the member alone', async () => 
 
 test("the member's book tells what was held, spent and given back", async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   await givePoints(app, ann, 300)
   const perk = await aPerk(app)
   const [one, two] = [await redeem(app, ann, perk), await redeem(app, ann, perk)]

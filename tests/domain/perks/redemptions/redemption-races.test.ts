@@ -9,7 +9,7 @@ import { cancelRedemption } from '#app/domain/perks/redemptions/cancel-redemptio
 import { timeOutRedemptions } from '#app/domain/perks/redemptions/time-out-redemptions.server.ts'
 import { transitionRedemption } from '#app/domain/perks/redemptions/transition-redemption.server.ts'
 import { savePerk } from '#app/domain/perks/save-perk.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import {
   aKey,
   aPerk,
@@ -68,12 +68,7 @@ test('twenty members take the last five coupons at once: five different codes', 
 test('one member, twenty at once: as many as the points, the limit and the key allow, never more', async () => {
   const app = await testApp({ DATABASE_POOL: '20' })
   const twenty = Array.from({ length: 20 })
-  const [ann, bob, cem, dan] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'bob'),
-    await aMember(app, 'cem'),
-    await aMember(app, 'dan'),
-  ]
+  const { ann, bob, cem, dan } = await people(app, 'ann', 'bob', 'cem', 'dan')
   const [perk, limited] = [await aPerk(app), await aPerk(app, { member_limit: 2 })]
   for (const member of [ann, cem, dan]) await givePoints(app, member, 350)
   await givePoints(app, bob, 5_000)
@@ -90,7 +85,7 @@ test('one member, twenty at once: as many as the points, the limit and the key a
 
 test('everything that can end a redemption at the same moment: it ends once', async () => {
   const app = await testApp({ DATABASE_POOL: '20' })
-  const [ann, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
   await givePoints(app, ann, 20_000)
   const large = await aPerk(app, { cost: 2_000, stock: 9 })
   for (let round = 0; round < 4; round++) {
@@ -184,7 +179,7 @@ test('any sequence of requests, decisions, deliveries, failures, cancellations a
 }, 120_000)
 
 async function play(app: TestApp, steps: readonly Step[]): Promise<void> {
-  const [sam, ada] = [await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { sam, ada } = await people(app, 'sam', 'ada')
   const members: Actor[] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cem')]
   for (const member of members) await givePoints(app, member, 3_500)
   const perks: Perk[] = [

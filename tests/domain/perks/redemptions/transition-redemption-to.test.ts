@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { transitionRedemptionTo } from '#app/domain/perks/redemptions/transition-redemption-to.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aPerk, givePoints, problems, redeem, redemptionNow } from '#tests/factories/perks.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a state by its name carries out the act that leads there, for the member and for staff', async () => {
   const app = await testApp()
-  const [ann, sam, ada] = [await aMember(app, 'ann'), await aMember(app, 'sam'), await aMember(app, 'ada')]
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
   await givePoints(app, ann, 6_000)
   const perk = await aPerk(app, { cost: 2_000 })
   const bring = async (by: typeof ann, id: string, to: Parameters<typeof transitionRedemptionTo>[1]['to']) =>

@@ -9,7 +9,7 @@ import {
   storyFacets,
 } from '#app/domain/stories/queries/lists.server.ts'
 import type { StoryView } from '#app/domain/stories/queries/views.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { aProduct } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -19,7 +19,7 @@ const idsOf = (page: { items: StoryView[] }) => page.items.map(({ story }) => st
 
 test('published stories come newest first, page by page, none twice and none left out', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   const made: string[] = []
   for (let i = 0; i < 5; i++) {
     // Two of them at the same moment: the id decides.
@@ -72,7 +72,7 @@ test('filters narrow, and offer only what leads somewhere', async () => {
 
 test('a list of many costs as many queries as a list of one', async () => {
   const app = await testApp()
-  const [ann, cora] = [await aMember(app, 'ann'), await aMember(app, 'cora')]
+  const { ann, cora } = await people(app, 'ann', 'cora')
   await aStory(app, { by: ann, state: 'published', curator: cora })
   const one = await countQueries(app.visitor(), (ctx) => publishedStories(ctx))
   for (let i = 0; i < 6; i++) await aStory(app, { by: ann, state: 'published', curator: cora })
@@ -81,7 +81,7 @@ test('a list of many costs as many queries as a list of one', async () => {
 
 test('authors see their own in every state, curators what waits, oldest first, and never drafts', async () => {
   const app = await testApp()
-  const [ann, bob, cora] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'cora')]
+  const { ann, bob, cora } = await people(app, 'ann', 'bob', 'cora')
   const draft = await aStory(app, { by: ann })
   app.clock.advance({ minutes: 1 })
   const first = await aStory(app, { by: ann, state: 'submitted' })

@@ -5,13 +5,13 @@ import { unacceptAnswer } from '#app/domain/threads/answers/unaccept-answer.serv
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('accepting twice is one acceptance and one event', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
 
@@ -27,7 +27,7 @@ test('accepting twice is one acceptance and one event', async () => {
 
 test('accepting another answer names the acceptance it undoes', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const first = await anAnswer(app, { to: asked, by: bob })
   const second = await anAnswer(app, { to: asked, by: sam })
@@ -50,7 +50,7 @@ test('accepting another answer names the acceptance it undoes', async () => {
 
 test('taking an acceptance back twice is one event', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await acceptAnswer(app.as(ann), { postId: answer.id })
@@ -64,7 +64,7 @@ test('taking an acceptance back twice is one event', async () => {
 
 test('nobody but the asker accepts while the asker may still come', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
 
@@ -76,7 +76,7 @@ test('nobody but the asker accepts while the asker may still come', async () => 
 
 test('an agent and a member of trust level 4 accept for an asker who was silent for seven days', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const veteran = await aMember(app, 'veteran', { trustLevel: 4 })
   const asked = await aThread(app, { by: ann })
   const first = await anAnswer(app, { to: asked, by: bob })
@@ -91,7 +91,7 @@ test('an agent and a member of trust level 4 accept for an asker who was silent 
 
 test('a word of the asker starts the seven days anew', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   app.clock.advance({ days: 5 })
@@ -103,7 +103,7 @@ test('a word of the asker starts the seven days anew', async () => {
 
 test("the asker's own choice stands against staff", async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const chosen = await anAnswer(app, { to: asked, by: bob })
   const other = await anAnswer(app, { to: asked, by: bob })
@@ -116,7 +116,7 @@ test("the asker's own choice stands against staff", async () => {
 
 test('comments, replies and deleted answers cannot be accepted', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const talk = await aThread(app, { by: ann, kind: 'discussion' })
   const comment = await aComment(app, { to: asked, by: bob })

@@ -3,14 +3,14 @@ import { deflectQuestion } from '#app/domain/threads/answers/deflect-question.se
 import { recentDeflections } from '#app/domain/threads/queries/deflections.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { action } from '#app/routes/threads/answered-it.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('a question that was not asked is counted once per member and thread', async () => {
   const app = await testApp()
-  const [ann, bob, newcomer] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'newcomer')]
+  const { ann, bob, newcomer } = await people(app, 'ann', 'bob', 'newcomer')
   const { thread } = await aThread(app, { by: ann })
   await Promise.all(Array.from({ length: 5 }, () => deflectQuestion(app.as(bob), { threadId: thread.id })))
   await deflectQuestion(app.as(newcomer), { threadId: thread.id })
@@ -22,7 +22,7 @@ test('a question that was not asked is counted once per member and thread', asyn
 
 test('the button leads to the thread, whatever was typed so far', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { thread } = await aThread(app, { by: ann })
   const at = `/threads/${thread.id}/answered-it`
   await expect(
@@ -35,7 +35,7 @@ test('the button leads to the thread, whatever was typed so far', async () => {
 
 test('a thread that is not there answers nothing', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { thread } = await aThread(app, { by: ann })
   await removePost(app.as(ann), { postId: thread.opening_post_id })
   await expect(deflectQuestion(app.as(bob), { threadId: thread.id })).toFailWith('not_found')
@@ -44,7 +44,7 @@ test('a thread that is not there answers nothing', async () => {
 
 test('staff are shown those of the last thirty days', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const { thread } = await aThread(app, { by: ann })
   for (let i = 0; i < 2; i++) await deflectQuestion(app.as(bob), { threadId: thread.id })
 

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { remindAskers } from '#app/domain/threads/answers/remind-askers.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('three days after the first answer the asker is reminded, once, and sees it until they chose', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const own = await aThread(app, { by: ann, title: 'Answered by myself' })
   await aThread(app, { by: ann, title: 'Nobody answered this' })

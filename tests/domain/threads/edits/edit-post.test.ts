@@ -4,13 +4,13 @@ import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('an edit renders again, counts a revision and keeps both texts', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob, body: 'First.' })
   app.clock.advance({ minutes: 2 })
 
@@ -35,7 +35,7 @@ test('an edit renders again, counts a revision and keeps both texts', async () =
 
 test('the second of two editors is told, gets the present text, and nothing is overwritten', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob, body: 'First.' })
   await editPost(app.as(bob), { postId: answer.id, body: 'By Bob.', revision: 1 })
 
@@ -49,7 +49,7 @@ test('the second of two editors is told, gets the present text, and nothing is o
 
 test('of two edits at the same moment one wins', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob, body: 'First.' })
 
   const outcomes = await Promise.allSettled([
@@ -87,7 +87,7 @@ test('a new opening text is the excerpt of its thread', async () => {
 
 test("authors edit their own, moderators anybody's with a note in the audit log, others nothing", async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const { post } = await aThread(app, { by: ann })
 
   await expect(editPost(app.as(bob), { postId: post.id, body: 'Mine now.', revision: 1 })).toFailWith('forbidden')
@@ -99,7 +99,7 @@ test("authors edit their own, moderators anybody's with a note in the audit log,
 
 test('deleted posts and posts of locked threads are not edited by their authors', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann })
   const [removed, locked] = [await anAnswer(app, { to: asked, by: bob }), await anAnswer(app, { to: asked, by: bob })]
   await removePost(app.as(bob), { postId: removed.id })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import { threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, aProduct, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -89,7 +89,7 @@ test('saving without a change records nothing', async () => {
 
 test('an old revision is a conflict, and only the author and moderators edit', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const { thread } = await aThread(app, { by: ann })
   const edit = {
     threadId: thread.id,

@@ -6,7 +6,7 @@ import { findPost, findThread } from '#app/domain/threads/queries/posts.server.t
 import { postRevisions } from '#app/domain/threads/queries/revisions.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -14,7 +14,7 @@ const all = { before: null, limit: 20 }
 
 async function anEditedAnswer() {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob, body: 'Turn it off.' })
   await editPost(app.as(bob), { postId: answer.id, body: 'Turn it off and on.', revision: 1, note: 'and on' })

@@ -9,7 +9,7 @@ import { findPost, findThread } from '#app/domain/threads/queries/posts.server.t
 import { postRevisions } from '#app/domain/threads/queries/revisions.server.ts'
 import { action as send, loader as page } from '#app/routes/threads/edit-post.tsx'
 import { action as press, loader as show } from '#app/routes/threads/suggestion.tsx'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { callApi } from '#tests/routes/api/call-api.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
@@ -17,7 +17,7 @@ import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function anAnswered() {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann, title: 'The meter reads 0 W', body: 'Since yesterday.' })
   const answer = await anAnswer(app, { to: asked, by: bob, body: 'Turn it of.' })
   const wording = { postId: answer.id, body: 'Turn it off.', comment: 'A letter was missing', revision: 1 }

@@ -8,13 +8,13 @@ import {
   solvedCount,
   unansweredThreads,
 } from '#app/domain/threads/queries/front-page.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('the front page knows what waits for an answer, what is new and how much is solved', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const solved = await aThread(app, { by: ann, title: 'Solved one' })
   await aThread(app, { by: ann, title: 'Waiting one' })
   app.clock.advance({ minutes: 1 })
@@ -30,7 +30,7 @@ test('the front page knows what waits for an answer, what is new and how much is
 
 test('helpers are those whose answers others accepted in the last seven days; staff and own answers are left out', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   for (const helper of [bob, bob, sam, ann]) {
     const asked = await aThread(app, { by: ann })
     await acceptAnswer(app.as(ann), { postId: (await anAnswer(app, { to: asked, by: helper })).id })

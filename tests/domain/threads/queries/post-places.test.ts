@@ -10,7 +10,7 @@ import type { Place } from '#app/domain/threads/queries/post-places.server.ts'
 import { responsesOf, threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import type { Post } from '#app/domain/threads/thread.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -38,7 +38,7 @@ async function copies(app: TestApp, post: Post, count: number): Promise<string[]
 
 async function aLongThread(count: number) {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   return { app, ann, bob, asked, answer, ids: [answer.id, ...(await copies(app, answer, count - 1))] }

@@ -17,7 +17,7 @@ import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory, anAnswer, aProduct, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -32,7 +32,7 @@ function none(): never {
 
 test('threads stand by last activity, by age or by votes', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const oldest = await aThread(app, { by: ann, title: 'The oldest one' })
   app.clock.advance({ hours: 1 })
   const middle = await aThread(app, { by: ann, title: 'The middle one' })
@@ -53,7 +53,7 @@ test('threads stand by last activity, by age or by votes', async () => {
 
 test('unanswered, unsolved and solved are what they say, and leave duplicates aside', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   await aThread(app, { by: ann, title: 'Unanswered' })
   await anAnswer(app, { to: await aThread(app, { by: ann, title: 'Answered' }), by: bob })
   const solved = await aThread(app, { by: ann, title: 'Solved one' })
@@ -70,7 +70,7 @@ test('unanswered, unsolved and solved are what they say, and leave duplicates as
 
 test('category, tag, product and author narrow the list, alone and together', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aCategory(app, 'billing')
   await aProduct(app, 'meter')
   await aThread(app, { by: ann, title: 'Tagged router', tags: ['router'] })
@@ -91,7 +91,7 @@ test('category, tag, product and author narrow the list, alone and together', as
 
 test('a row says what a list shows, with names in the language of the reader', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const asked = await aThread(app, { by: ann, tags: ['router'] })
   await anAnswer(app, { to: asked, by: sam })
 
@@ -163,7 +163,7 @@ test('summaries by id keep the order asked for and leave out what is not visible
 
 test('a reader sees their own, what they follow, what they watch, and what is new to them; visitors are asked to sign in', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aCategory(app, 'billing')
   const followed = await aThread(app, { by: ann, title: 'A followed one' })
   await aThread(app, { by: ann, title: 'Tagged router', tags: ['router'] })
@@ -189,7 +189,7 @@ test('a reader sees their own, what they follow, what they watch, and what is ne
 
 test('what is muted, by tag or by category, stays away where it was not asked for', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   await aCategory(app, 'billing')
   await aThread(app, { by: ann, title: 'Tagged router', tags: ['router', 'solar'] })
   await aThread(app, { by: ann, title: 'About billing', category: 'billing' })
@@ -205,7 +205,7 @@ test('what is muted, by tag or by category, stays away where it was not asked fo
 
 test('questions that staff have not answered, whoever else did', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const [byBob, bySam] = [
     await aThread(app, { by: ann, title: 'Answered by Bob' }),
     await aThread(app, { by: ann, title: 'Answered by Sam' }),
@@ -262,7 +262,7 @@ test('a category means what lies below it too', async () => {
 
 test('those with the most people who have the same problem come first', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const many = await aThread(app, { by: ann, title: 'Many have it' })
   await aThread(app, { by: ann, title: 'Nobody else has it' })
   await setMeToo(app.as(bob), { threadId: many.thread.id, on: true })
@@ -272,7 +272,7 @@ test('those with the most people who have the same problem come first', async ()
 
 test('while people write, later pages repeat nothing, and nothing that stayed where it was is lost', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const threads = []
   for (let i = 0; i < 12; i++) {
     threads.push(await aThread(app, { by: ann, title: `Thread number ${i}` }))
@@ -298,7 +298,7 @@ test('while people write, later pages repeat nothing, and nothing that stayed wh
 
 test('filters are counted together in one query, no further than asked, and only what a reader may see', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   for (let i = 0; i < 4; i++) await aThread(app, { by: ann })
   const gone = await aThread(app, { by: ann })
   await removePost(app.as(ann), { postId: gone.post.id })

@@ -6,7 +6,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -15,7 +15,7 @@ const byVotes = { order: 'votes', limit: 50, cursor: null } as const
 
 test('the accepted answer comes first, then by votes or by age', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const [oldest, loved, accepted] = [
     await anAnswer(app, { to: asked, by: bob }),
@@ -35,7 +35,7 @@ test('the accepted answer comes first, then by votes or by age', async () => {
 for (const order of ['votes', 'oldest'] as const) {
   test(`answers by ${order} go over pages, the accepted one only on the first`, async () => {
     const app = await testApp()
-    const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+    const { ann, bob } = await people(app, 'ann', 'bob')
     const asked = await aThread(app, { by: ann })
     const answers = []
     for (let i = 0; i < 5; i++) answers.push((await anAnswer(app, { to: asked, by: bob })).id)
@@ -52,7 +52,7 @@ for (const order of ['votes', 'oldest'] as const) {
 
 test('comments stand under the post they are about, oldest first', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await aComment(app, { to: asked, by: bob, body: 'On the question' })
@@ -68,7 +68,7 @@ test('comments stand under the post they are about, oldest first', async () => {
 
 test('a deleted answer is a row for its author and moderators, and nothing for others', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await removePost(app.as(bob), { postId: answer.id })
@@ -85,12 +85,7 @@ test('a deleted answer is a row for its author and moderators, and nothing for o
 
 test('what a reader may do is on every post', async () => {
   const app = await testApp()
-  const [ann, bob, sam, newcomer] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'bob'),
-    await aMember(app, 'sam'),
-    await aMember(app, 'newcomer'),
-  ]
+  const { ann, bob, sam, newcomer } = await people(app, 'ann', 'bob', 'sam', 'newcomer')
   const asked = await aThread(app, { by: ann })
   await anAnswer(app, { to: asked, by: bob })
   const may = async (ctx: Parameters<typeof threadPage>[0]) => {
@@ -127,7 +122,7 @@ test('what a reader may do is on every post', async () => {
 
 test('what is on the page can be done, and what is not is refused: a vote after five minutes, an answer in a locked thread', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await castVote(app.as(ann), { postId: answer.id, value: 1 })
@@ -143,7 +138,7 @@ test('what is on the page can be done, and what is not is refused: a vote after 
 
 test('my vote, my me too and the score are on the page', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   await castVote(app.as(bob), { postId: asked.post.id, value: -1 })
   await setMeToo(app.as(bob), { threadId: asked.thread.id, on: true })
@@ -161,7 +156,7 @@ test('my vote, my me too and the score are on the page', async () => {
 
 test('fifty answers with comments cost as many queries as one, at most eight', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const load = (ctx: Parameters<typeof threadPage>[0]) => threadPage(ctx, asked.thread.id, byVotes)
   await aComment(app, { to: asked, on: await anAnswer(app, { to: asked, by: bob }), by: ann })

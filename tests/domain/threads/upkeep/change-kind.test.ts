@@ -8,7 +8,7 @@ import { changeKind, undoKindChange } from '#app/domain/threads/upkeep/change-ki
 import { closeAsDuplicate } from '#app/domain/threads/upkeep/close-as-duplicate.server.ts'
 import { setIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -18,7 +18,7 @@ async function reputation(app: TestApp, { memberId }: Actor): Promise<number | u
 
 test('a question that becomes a discussion loses its acceptance and keeps its votes; going back brings it back', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const question = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: question, by: bob })
   const comment = await aComment(app, { to: question, on: answer, by: ann })
@@ -54,7 +54,7 @@ test('a question that becomes a discussion loses its acceptance and keeps its vo
 
 test('a discussion becomes a question, an idea is open at first and gets its status back', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const idea = await aThread(app, { by: ann, kind: 'idea' })
   const reply = await anAnswer(app, { to: idea, by: bob })
   await setIdeaStatus(app.as(sam), { threadId: idea.thread.id, status: 'planned', reason: 'Soon.' })
@@ -77,7 +77,7 @@ test('a discussion becomes a question, an idea is open at first and gets its sta
 
 test('members, announcements and duplicates keep their kind', async () => {
   const app = await testApp()
-  const [ann, mo, sam] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'sam')]
+  const { ann, mo, sam } = await people(app, 'ann', 'mo', 'sam')
   const [one, other, news] = [
     await aThread(app, { by: ann }),
     await aThread(app, { by: ann }),
@@ -94,7 +94,7 @@ test('members, announcements and duplicates keep their kind', async () => {
 
 test('the same kind again changes nothing', async () => {
   const app = await testApp()
-  const [ann, mo] = [await aMember(app, 'ann'), await aMember(app, 'mo')]
+  const { ann, mo } = await people(app, 'ann', 'mo')
   const { thread } = await aThread(app, { by: ann })
 
   await changeKind(app.as(mo), { threadId: thread.id, kind: 'question', reason: '' })

@@ -17,7 +17,7 @@ import { transitionThread } from '#app/domain/threads/upkeep/transition-thread.s
 import { undoTransfer } from '#app/domain/threads/upkeep/undo-transfer.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { setMeToo } from '#app/domain/threads/votes/set-me-too.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -25,12 +25,7 @@ const page = (app: TestApp, id: string) => threadPage(app.visitor(), id, { order
 
 async function twoQuestions() {
   const app = await testApp()
-  const [ann, bob, mo, cora] = [
-    await aMember(app, 'ann'),
-    await aMember(app, 'bob'),
-    await aMember(app, 'mo'),
-    await aMember(app, 'cora'),
-  ]
+  const { ann, bob, mo, cora } = await people(app, 'ann', 'bob', 'mo', 'cora')
   const target = await aThread(app, { by: ann, title: 'The question that stays', tags: ['router'] })
   const source = await aThread(app, { by: cora, title: 'The question that goes', tags: ['router'] })
   app.clock.advance({ minutes: 1 })
@@ -164,7 +159,7 @@ test('duplicates of the merged question lead to where it went, and back', async 
 
 test('who followed the merged question follows the other, bookmarks lead to where their post is, and undoing takes both back', async () => {
   const { app, mo, cora, target, source, answer } = await twoQuestions()
-  const [dora, eve] = [await aMember(app, 'dora'), await aMember(app, 'eve')]
+  const { dora, eve } = await people(app, 'dora', 'eve')
   for (const who of [dora, eve, mo]) await setFollow(app.as(who), { threadId: source.thread.id, on: true })
   // Eve has said that she does not want to hear of the other question.
   for (const on of [true, false]) await setFollow(app.as(eve), { threadId: target.thread.id, on })

@@ -6,7 +6,7 @@ import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { restorePost } from '#app/domain/threads/upkeep/restore-post.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
@@ -14,7 +14,7 @@ const wholePage = { order: 'votes', limit: 50, cursor: null } as const
 
 test('a deleted answer leaves the counts of its thread together with its comments, and comes back with them', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: sam })
   await aComment(app, { to: asked, on: answer, by: bob })
@@ -37,7 +37,7 @@ test('a deleted answer leaves the counts of its thread together with its comment
 
 test('deleting and restoring twice is one event each', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
 
   for (let i = 0; i < 2; i++) await removePost(app.as(bob), { postId: answer.id })
@@ -49,7 +49,7 @@ test('deleting and restoring twice is one event each', async () => {
 
 test('a deleted opening post takes its thread out of every list and page, except for its author and moderators', async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const { thread, post } = await aThread(app, { by: ann, tags: ['router'] })
 
   await removePost(app.as(ann), { postId: post.id })
@@ -65,7 +65,7 @@ test('a deleted opening post takes its thread out of every list and page, except
 
 test('an accepted answer that is deleted loses its acceptance, and has it again when it comes back', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const answer = await anAnswer(app, { to: asked, by: bob })
   await acceptAnswer(app.as(ann), { postId: answer.id })
@@ -87,7 +87,7 @@ test('an accepted answer that is deleted loses its acceptance, and has it again 
 
 test('another answer accepted in between stays accepted', async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   const [first, second] = [await anAnswer(app, { to: asked, by: bob }), await anAnswer(app, { to: asked, by: bob })]
   await acceptAnswer(app.as(ann), { postId: first.id })
@@ -101,7 +101,7 @@ test('another answer accepted in between stays accepted', async () => {
 
 test("what a moderator deleted its author can't bring back", async () => {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
   await removePost(app.as(mo), { postId: answer.id })
 
@@ -117,7 +117,7 @@ test("what a moderator deleted its author can't bring back", async () => {
 
 test("nobody deletes another's post, and a deleted one is not found", async () => {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const answer = await anAnswer(app, { to: await aThread(app, { by: ann }), by: bob })
 
   await expect(removePost(app.as(ann), { postId: answer.id })).toFailWith('forbidden')

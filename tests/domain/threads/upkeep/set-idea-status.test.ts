@@ -3,14 +3,14 @@ import { ideaCounts, ideaHistory, ideaList } from '#app/domain/threads/queries/i
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { setIdeaStatus, undoIdeaStatus } from '#app/domain/threads/upkeep/set-idea-status.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 test('staff say what becomes of an idea, and why; everybody reads who, when and why', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { thread } = await aThread(app, { by: ann, kind: 'idea' })
 
   await setIdeaStatus(app.as(sam), { threadId: thread.id, status: 'planned', reason: 'In the spring.' })
@@ -24,7 +24,7 @@ test('staff say what becomes of an idea, and why; everybody reads who, when and 
 
 test('only staff decide, and only about ideas', async () => {
   const app = await testApp()
-  const [ann, mo, sam] = [await aMember(app, 'ann'), await aMember(app, 'mo'), await aMember(app, 'sam')]
+  const { ann, mo, sam } = await people(app, 'ann', 'mo', 'sam')
   const idea = await aThread(app, { by: ann, kind: 'idea' })
   const question = await aThread(app, { by: ann })
 
@@ -38,7 +38,7 @@ test('only staff decide, and only about ideas', async () => {
 
 test('steps are taken back one after the other, each with its reason', async () => {
   const app = await testApp()
-  const [ann, sam] = [await aMember(app, 'ann'), await aMember(app, 'sam')]
+  const { ann, sam } = await people(app, 'ann', 'sam')
   const { thread } = await aThread(app, { by: ann, kind: 'idea' })
   const at = async (act: () => Promise<{ idea_status: string | null }>) => {
     app.clock.advance({ minutes: 1 })
@@ -61,7 +61,7 @@ test('steps are taken back one after the other, each with its reason', async () 
 
 test('ideas are counted by status, listed by votes with one’s own, hidden ones never', async () => {
   const app = await testApp()
-  const [ann, bob, sam] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'sam')]
+  const { ann, bob, sam } = await people(app, 'ann', 'bob', 'sam')
   const few = await aThread(app, { by: ann, kind: 'idea', title: 'An idea of few' })
   const many = await aThread(app, { by: ann, kind: 'idea', title: 'An idea of many' })
   const gone = await aThread(app, { by: ann, kind: 'idea', title: 'An idea that is gone' })

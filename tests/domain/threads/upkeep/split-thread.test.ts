@@ -6,7 +6,7 @@ import { transfersOf } from '#app/domain/threads/queries/transfers.server.ts'
 import { splitThread } from '#app/domain/threads/upkeep/split-thread.server.ts'
 import { undoTransfer } from '#app/domain/threads/upkeep/undo-transfer.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -14,7 +14,7 @@ const page = (app: TestApp, id: string) => threadPage(app.visitor(), id, { order
 
 async function aMixedThread() {
   const app = await testApp()
-  const [ann, bob, mo] = [await aMember(app, 'ann'), await aMember(app, 'bob'), await aMember(app, 'mo')]
+  const { ann, bob, mo } = await people(app, 'ann', 'bob', 'mo')
   const asked = await aThread(app, { by: ann, tags: ['router'] })
   const answers = []
   for (const body of ['Stays.', 'Mine blinks red, what now?', 'Hold the button.']) {

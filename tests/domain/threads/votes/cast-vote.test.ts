@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
-import { aMember } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function anAskedQuestion() {
   const app = await testApp()
-  const [ann, bob] = [await aMember(app, 'ann'), await aMember(app, 'bob')]
+  const { ann, bob } = await people(app, 'ann', 'bob')
   const asked = await aThread(app, { by: ann })
   return { app, ann, bob, asked, answer: await anAnswer(app, { to: asked, by: bob }) }
 }

@@ -76,11 +76,14 @@ const metricQueries = {
 
 export type MetricValue = { value: number; subject: string | null }
 
-/** The values of every metric for these members, by `metricKey`; one query per metric for any number of members. */
-export async function metricValues(source: MetricSource): Promise<Map<string, MetricValue>> {
+/** What these members have of each metric, by `metricKey`; one query per metric, whatever the number of members. */
+export async function metricValues(
+  source: MetricSource,
+  metrics: readonly BadgeMetric[] = badgeMetrics,
+): Promise<Map<string, MetricValue>> {
   const values = new Map<string, MetricValue>()
   if (source.memberIds.length === 0) return values
-  for (const metric of badgeMetrics) {
+  for (const metric of metrics) {
     for (const { member_id, scope, value, subject } of await metricQueries[metric](source)) {
       if (member_id !== null)
         values.set(metricKey(member_id, metric, scope ?? ''), { value: Number(value), subject: subject ?? null })
