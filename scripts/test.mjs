@@ -26,8 +26,8 @@ const none = () => Promise.resolve(undefined)
 const obtain = (what) => run(node, ['scripts/setup/obtain.mjs', what])
 
 // Two at a time for two cores: the build and the obtaining wait for others much of the time, the type-check does not.
-const [[format, types, lint], [built, postgres, chromium]] = await Promise.all([
-  (async () => (rest ? [] : [await check.format(), await check.types(), await check.lint()]))(),
+const [[format, types, lint, deadCode], [built, postgres, chromium]] = await Promise.all([
+  (async () => (rest ? [] : [await check.format(), await check.types(), await check.lint(), await check.deadCode()]))(),
   (async () => [
     await (rest ? none() : step('build', () => (isBuilt() ? Promise.resolve({ ok: true, output: '' }) : build(node)))),
     await step('PostgreSQL', () =>
@@ -65,7 +65,7 @@ const vitest = await run(
   },
 )
 
-const checks = [format, types, lint, built, postgres, chromium].filter((done) => done !== undefined)
+const checks = [format, types, lint, deadCode, built, postgres, chromium].filter((done) => done !== undefined)
 const total = sum(readTally(), projects, vitest.ok)
 total.passed += checks.filter(({ ok }) => ok).length
 total.failed += checks.filter(({ ok }) => !ok).length
