@@ -1,0 +1,128 @@
+import { redirect } from '@remix-run/node'
+import { can } from '#app/core/authorize.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { isDomainError } from '#app/core/errors.ts'
+import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
+import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
+import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
+import { threadPage, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { outcomeView } from './outcome-view.ts'
+import { postCards } from './post-cards.server.ts'
+import { markedIn, placeOf, positionView } from './post-place.server.ts'
+import { readerView } from './reader-view.server.ts'
+import { similarTo } from './similar-links.server.ts'
+import { threadKindView } from './thread-kind-view.server.ts'
+import { tagLinks } from './thread-rows.server.ts'
+import { urls } from './urls.ts'
+
+const answersPerPage = 30
+
+export type ThreadView = Awaited<ReturnType<typeof threadView>>
+
+/**
+ * Everything the page of a thread shows to this reader.
+ * @param slug of the address; another one than the thread has leads on to its address
+ * @throws not_found; a redirect (a Response) to the address of the thread, or of the one it was merged into
+ */
+export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug: string | undefined; url: URL }) {
+  const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
+  const { thread, opening, answers, comments, ...page } = await leadOn(
+    threadPage(ctx, id, { order, place: placeOf(url), limit: answersPerPage }),
+  )
+  const here = urls.thread(thread)
+  if (slug !== thread.slug) throw redirect(here + url.search, 301)
+
+  const shown = [opening, ...answers.items]
+  const posts = [...shown, ...Object.values(comments).flat()]
+  const [[question, ...responses], similar, standing] = await Promise.all([
+    postCards(ctx, shown, comments),
+    // A reader of the fortieth page is not looking for another thread.
+    answers.previous === null ? similarTo(ctx, thread) : [],
+    threadKindView(ctx, { thread, ...page }),
+  ])
+  if (question === undefined) throw new Error('A thread without its opening post')
+  return {
+    thread,
+    question: { ...question, tags: tagLinks(thread.tags) },
+    responses,
+    order,
+    here,
+    commentOn: url.searchParams.get('comment'),
+    next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
+    previous: answers.previous === null ? null : `${here}?order=${order}&before=${answers.previous}`,
+    position: positionView(answers.position, here, order),
+    marked: markedIn(
+      url,
+      answers.position,
+      answers.items.filter(({ accepted }) => accepted === null),
+    ),
+    moreComments: page.moreComments,
+    duplicates: page.duplicates.map(titleLink),
+    reminded: page.reminded,
+    outcomes: Object.fromEntries(
+      answers.items
+        .filter(({ kind }) => kind === 'answer')
+        .map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])]),
+    ),
+    ...standing,
+    mineToo: page.mineToo,
+    reader: readerView(
+      ctx,
+      thread,
+      { ...page.reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) },
+      posts,
+      { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null },
+    ),
+    duplicateOf: page.duplicateOf === null ? null : titleLink(page.duplicateOf),
+    allowed: page.allowed,
+    place:
+      page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page) : null,
+    drafts: await draftsAt(ctx, [
+      places.answer(thread.id),
+      ...[opening, ...answers.items].map(({ id }) => places.comment(id)),
+    ]),
+    mayOpenCase: can(ctx.actor, 'case.work'),
+    mayRecheck: can(ctx.actor, 'review.answers'),
+    mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
+    category: { text: thread.category.name, href: urls.category(thread.category.slug) },
+    similar,
+  }
+}
+
+function titleLink(thread: ThreadLink) {
+  return { title: thread.title, href: urls.thread(thread), lang: thread.lang }
+}
+
+/** What a thread can be brought to, for those who may: the categories, the posts to split off, what can be undone. */
+async function placeForStaff(
+  ctx: Ctx,
+  thread: ThreadSummary,
+  answers: readonly PostView[],
+  { transfers, movedFrom }: Pick<ThreadPage, 'transfers' | 'movedFrom'>,
+) {
+  return {
+    category: thread.category.slug,
+    movedFrom,
+    categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
+    posts: answers
+      .filter(({ state, accepted }) => state === 'visible' && accepted === null)
+      .map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
+    transfers: transfers.map(({ id, kind, at, from, to }) => ({
+      id,
+      kind,
+      at,
+      from: titleLink(from),
+      to: titleLink(to),
+    })),
+  }
+}
+
+/** A merged thread leads on to where its posts are. */
+async function leadOn<T>(page: Promise<T>): Promise<T> {
+  return page.catch((error: unknown) => {
+    if (!isDomainError(error) || error.code !== 'merged') throw error
+    throw redirect(urls.thread(error.details['mergedInto'] as { id: string; slug: string }), 302)
+  })
+}
