@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
-import { isOutdatedPlan, nameStatements } from './named-statements.ts'
+import { isOutdatedPlan, nameStatements, openStatementNames } from './named-statements.ts'
 import { postgresFullText } from './postgres-full-text.ts'
 
 /**
@@ -31,10 +31,10 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
   // A broken idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
   // The same for one in use that the server ends between two statements: the next statement fails, not the process.
-  const named = !/[?&]named_statements=off(&|$)/.test(url)
+  const names = /[?&]named_statements=off(&|$)/.test(url) ? null : openStatementNames()
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    if (named) nameStatements(client)
+    if (names !== null) nameStatements(client, names)
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {

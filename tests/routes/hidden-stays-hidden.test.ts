@@ -7,6 +7,7 @@ import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
+import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
@@ -409,9 +410,9 @@ test('what came and was deleted again leaves no count, no order and no name behi
   const mo = await aMember(app, 'mo')
   const open = await aThread(app, { by: bob, title: 'What everybody may read', tags: ['meters'] })
   const helpful = await anAnswer(app, { to: open, by: tru })
-  // Whoever writes has their standing looked at: here before anything is compared.
-  await aComment(app, { to: open, by: ann })
+  // A deletion has the badges of those it touches recomputed, all of them: here before anything is compared.
   await app.drainJobs()
+  await backfillBadges(app.app.context())
   const site: Site = { app, actors: { visitor: null, ann, bob, tru, cora: null, mo: null, sam: null, ada: null } }
   const before = await everythingSaid(site, await valuesOf(app))
 
