@@ -25,7 +25,7 @@ expect.extend({
           `expected a failure with ${kind}, but it succeeded with ${this.utils.printReceived(outcome.value)}`,
       }
     }
-    // A bug is not an expected failure: show it is.
+    // A bug is not an expected failure: show it as it is.
     if (!isDomainError(outcome.error)) throw outcome.error
     const { kind: actualKind, key: actualKey } = outcome.error
     return {

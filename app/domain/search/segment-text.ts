@@ -43,7 +43,7 @@ const HANGUL_GAP = /^(?:[^\S\n]|\n(?!\s*\n)|[\u200B-\u200D\u2060]){1,8}$/u
 const MAX_PARTS = 12
 
 /**
- * The text as a caller should index or mark it: NFC, no lone surrogates, full-width ASCII. Offsets of
+ * The text as a caller should index or mark it: NFC, no lone surrogates, full-width ASCII as ASCII. Offsets of
  * segments count in this string.
  */
 export function normaliseText(text: string): string {
