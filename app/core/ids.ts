@@ -57,17 +57,18 @@ export type IdKind = keyof typeof idPrefixes
 // Crockford's alphabet: no i, l, o, u, so an id read aloud stays the same id.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-// Goes round without regard to the time: rows of one write share its moment, with ids of other moments made in between.
+// Without regard to the time: rows of one write share its moment, with ids of other moments made in between. It goes
+// round after 33 million ids of a process, where the order of one moment breaks once.
 let counter = 0
 
 /**
- * A new time-ordered id, `thr_01k…` (prefix + 10 characters of milliseconds + 3 of a counter + 10 random). Ids made by
+ * A new time-ordered id, `thr_01k…` (prefix + 10 characters of milliseconds + 5 of a counter + 8 random). Ids made by
  * one process for the same moment sort in the order they were made; that order breaks ties in keyset pages.
  * @param atMs milliseconds since 1970; the importer passes the original time.
  */
 export function newId(kind: IdKind, atMs: number = nowMs()): string {
-  counter = (counter + 1) % 32_768
-  return `${idPrefixes[kind]}_${base32(Math.max(0, atMs), 10)}${base32(counter, 3)}${randomText(10)}`
+  counter = (counter + 1) % 32 ** 5
+  return `${idPrefixes[kind]}_${base32(Math.max(0, atMs), 10)}${base32(counter, 5)}${randomText(8)}`
 }
 
 /** True for text that looks like an id of that kind; cheap protection before a query. */
