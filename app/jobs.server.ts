@@ -16,6 +16,7 @@ import { authorsIn } from './domain/loyalty/badges/queries/concerned.server.ts'
 import { recomputeBadges } from './domain/loyalty/badges/recompute-badges.server.ts'
 import { payAnniversaries } from './domain/loyalty/tenure/pay-anniversaries.server.ts'
 import { recomputeAllTiers, recomputeTiers } from './domain/loyalty/tiers/recompute-tiers.server.ts'
+import { sendMails } from './domain/mail/out/send-mails.server.ts'
 import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
 import { reconcileBook } from './domain/perks/redemptions/reconcile-book.server.ts'
 import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
@@ -25,6 +26,7 @@ import { indexThread } from './domain/search/index-thread.server.ts'
 import { tidyIndex } from './domain/search/tidy-index.server.ts'
 import { remindAskers } from './domain/threads/answers/remind-askers.server.ts'
 import { purgeUploads } from './domain/uploads/purge-uploads.server.ts'
+import { mails } from './mails.server.ts'
 
 /**
  * What each job of the registry does; a missing handler does not compile. A handler may run twice for one row: it reads
@@ -79,6 +81,9 @@ export const jobHandlers = {
   // Perks
   'send-to-billing': sendToBilling,
   'time-out-redemptions': (ctx) => timeOutRedemptions(ctx),
+
+  // Mail
+  'send-mails': (ctx) => sendMails(ctx, mails),
 
   // Upkeep of the database
   'gather-statistics': (ctx) => gatherStatistics(ctx),

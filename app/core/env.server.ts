@@ -4,6 +4,11 @@ import { ownSecret } from './own-secret.server.ts'
 
 const loopback = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
 
+/** Whether an origin is this machine, for people who try the product. */
+export function isLoopback(origin: string): boolean {
+  return loopback.test(origin)
+}
+
 const shape = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

@@ -22,6 +22,7 @@ export const idPrefixes = {
   draft: 'dra',
   event: 'evt',
   job: 'job',
+  mail: 'mal',
   audit: 'aud',
   tierEvent: 'tev',
   trustEvent: 'tre',

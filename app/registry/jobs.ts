@@ -138,6 +138,12 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 10,
   },
+  'send-mails': {
+    about: 'Sends the mail that is due.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1,
+  },
   'gather-statistics': {
     about: 'Updates the statistics that the query planner of the database uses.',
     payload: {},

@@ -7,6 +7,7 @@ import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
 import type * as ledger from './ledger.ts'
+import type * as mail from './mail.ts'
 import type * as operation from './operation.ts'
 import type * as perks from './perks.ts'
 import type * as review from './review.ts'
@@ -98,6 +99,7 @@ export type Database = {
   held_form: composer.HeldFormTable
   event_log: WithGenerated<operation.EventLogTable, 'seq'>
   job: operation.JobTable
+  mail: mail.MailTable
   setting: operation.SettingTable
   audit_event: WithGenerated<operation.AuditEventTable, 'seq'>
   idempotency_key: operation.IdempotencyKeyTable

@@ -13,6 +13,7 @@ import imports from './en/import.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
+import mail from './en/mail.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const en = {
   ledger,
   rules,
   loyalty,
+  mail,
   markdown,
   parts,
   posts,

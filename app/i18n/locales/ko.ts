@@ -13,6 +13,7 @@ import imports from './ko/import.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
+import mail from './ko/mail.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const ko = {
   ledger,
   rules,
   loyalty,
+  mail,
   markdown,
   parts,
   posts,

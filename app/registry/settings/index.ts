@@ -3,6 +3,7 @@ import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
 import { fraudSettings } from './fraud.ts'
 import type { Setting, ValueOf } from './kinds.ts'
+import { mailSettings } from './mail.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
 import { reputationSettings } from './reputation.ts'
@@ -22,6 +23,7 @@ export const settings = {
   ...perkSettings,
   ...standingSettings,
   ...caseSettings,
+  ...mailSettings,
   ...fraudSettings,
   ...securitySettings,
 }

@@ -1,0 +1,53 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Instant } from '#app/core/time.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+
+/** A member as the reader of a mail. `email` null: there is no address. */
+export type MailReader = { actor: Actor; name: string; handle: string; email: string | null; locale: Locale | null }
+
+/** Members by id, with their present rights. */
+export async function mailReaders(db: Db, ids: readonly string[]): Promise<Map<string, MailReader>> {
+  if (ids.length === 0) return new Map()
+  const members = await db
+    .selectFrom('member')
+    .select(['id', 'handle', 'name', 'email', 'locale', 'trust_level'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const roles = await db
+    .selectFrom('member_role')
+    .select(['member_id', 'role'])
+    .where('member_id', 'in', [...ids])
+    .execute()
+  return new Map(
+    members.map(({ id, handle, name, email, locale, trust_level }) => [
+      id,
+      {
+        actor: {
+          memberId: id,
+          handle,
+          name,
+          roles: ['member', ...roles.filter(({ member_id }) => member_id === id).map(({ role }) => role)],
+          trustLevel: trust_level,
+        },
+        name,
+        handle,
+        email,
+        locale,
+      },
+    ]),
+  )
+}
+
+/** How many mails each domain was sent since then. */
+export async function sentPerDomain(db: Db, since: Instant): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('mail')
+    .select((eb) => ['sent_domain', eb.fn.countAll<number>().as('count')])
+    .where('state', '=', 'sent')
+    .where('ended_at', '>', since)
+    .where('sent_domain', 'is not', null)
+    .groupBy('sent_domain')
+    .execute()
+  return new Map(rows.map(({ sent_domain, count }) => [sent_domain ?? '', Number(count)]))
+}

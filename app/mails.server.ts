@@ -1,0 +1,21 @@
+import { makesMail, type MailMakers } from './domain/mail/mail.ts'
+
+/**
+ * What each kind of mail of the registry says; a missing kind does not compile. It is composed when it is sent, so that
+ * nothing is mailed that was read, hidden or deleted meanwhile.
+ */
+export const mails = {
+  test: makesMail({
+    read: (_reading, { member }) => Promise.resolve({ name: member?.name ?? '' }),
+    write: (t, { name }) => ({
+      subject: t('mail.test.subject'),
+      blocks: [
+        { type: 'heading', text: t('mail.test.heading') },
+        { type: 'paragraph', text: t('mail.test.text', { name }) },
+        { type: 'button', label: t('mail.test.button'), url: '/admin/mail' },
+      ],
+      reason: t('mail.test.reason'),
+    }),
+    samples: () => [{ name: 'Ada' }],
+  }),
+} satisfies MailMakers

@@ -1,0 +1,36 @@
+/**
+ * Every kind of mail that the site sends. `purpose`: advertising needs the reader's consent and is marked as the law
+ * asks (decision 046). `urgent`: goes before others that are due. `optional`: the reader can refuse it alone, so its
+ * content names the topic to unsubscribe from. `payload`: ids to read by when it is sent; never texts, because what is
+ * hidden or deleted meanwhile must not be mailed.
+ */
+type MailKindEntry = {
+  about: string
+  purpose: 'service' | 'advertising'
+  urgent: boolean
+  optional: boolean
+  payload: Record<string, 'text'>
+}
+
+export const mailKinds = {
+  test: {
+    about: 'Shows an admin that mail arrives.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: {},
+  },
+} as const satisfies Record<string, MailKindEntry>
+
+export type MailKind = keyof typeof mailKinds
+export type MailPayload<K extends MailKind> = { -readonly [F in keyof (typeof mailKinds)[K]['payload']]: string }
+
+/**
+ * What one press in a mail unsubscribes from. It is recorded as `mail.unsubscribed` with the subject; the domain that
+ * sends the mail ends it by a reaction.
+ */
+export const unsubscribeTopics = {
+  advertising: { about: 'All advertising by mail: the consent is withdrawn.' },
+} as const satisfies Record<string, { about: string }>
+
+export type UnsubscribeTopic = keyof typeof unsubscribeTopics
