@@ -97,7 +97,7 @@ function failedDelivery(error: unknown): Delivery {
 }
 
 /** Where mail goes that is not sent: a file a mail, `2026-11-30T09-00-00-000Z-mal_….eml`. */
-export function mailFolder(env: Pick<Env, 'dataDir'>): string {
+function mailFolder(env: Pick<Env, 'dataDir'>): string {
   return path.join(env.dataDir, 'mail')
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { systemActor } from '#app/core/actor.ts'
 import type { MailReading } from '#app/domain/mail/mail.ts'
-import { queueMail, type MailToQueue } from '#app/domain/mail/out/queue-mail.server.ts'
+import { queueMail, queueMails, type MailToQueue } from '#app/domain/mail/out/queue-mail.server.ts'
 import { sendMails } from '#app/domain/mail/out/send-mails.server.ts'
 import { mails } from '#app/mails.server.ts'
 import { aMember } from '#tests/factories/members.ts'
@@ -99,9 +99,13 @@ test('no more than the set number of mails goes to one domain in a minute', asyn
   const smtp = await smtpServer()
   const test = await testApp({ SMTP_URL: smtp.url })
   await test.set('mail.perDomainPerMinute', 2)
-  for (let i = 0; i < 5; i++)
-    await queue(test, { kind: 'test', address: `${i}@example.com`, language: 'en', payload: {}, key: `test:${i}` })
-  await queue(test, { kind: 'test', address: 'a@example.org', language: 'en', payload: {}, key: 'test:other' })
+  const addresses = [...Array.from({ length: 5 }, (_, i) => `${i}@example.com`), 'a@example.org']
+  await test.as(systemActor).write((tx) =>
+    queueMails(
+      tx,
+      addresses.map((address) => ({ kind: 'test', address, language: 'en', payload: {}, key: `test:${address}` })),
+    ),
+  )
   await test.drainJobs()
   expect(smtp.received).toHaveLength(3)
   test.clock.advance({ minutes: 1, seconds: 1 })
