@@ -10,7 +10,7 @@ export async function seedMinimal(db: Db): Promise<void> {
       name_en: 'General',
       name_ko: '일반',
       about_en: 'Everything that has no place of its own yet.',
-      about_ko: '아직 따로 자리가 없는 이야기를 나누는 곳입니다.',
+      about_ko: '다른 분류에 속하지 않는 글을 올려 주세요.',
       position: 0,
       parent_id: null,
     })

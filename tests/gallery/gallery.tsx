@@ -52,11 +52,11 @@ function HomePage() {
       <SearchHero solved={2316} />
       <div className="split">
         <div>
-          <Section title="답을 기다리는 질문" aside={<a href="/threads">모두 보기</a>}>
+          <Section title="답변을 기다리는 질문" aside={<a href="/threads">전체 보기</a>}>
             <ThreadList threads={threads} brief />
           </Section>
           <Section title="내 글">
-            <EmptyState title="아직 올린 질문이 없습니다" text="비슷한 질문이 이미 풀렸는지도 먼저 찾아 드립니다.">
+            <EmptyState title="아직 올린 질문이 없어요" text="비슷한 질문이 이미 해결됐는지 먼저 찾아 드려요.">
               <LinkButton look="primary" href="/threads/new">
                 첫 질문 올리기
               </LinkButton>
@@ -75,14 +75,14 @@ function HomePage() {
 function ThreadsPage() {
   return (
     <>
-      <PageTitle title="글" lede="질문하고, 겪은 일을 나누고, 바꿨으면 하는 점을 말하는 곳입니다." />
+      <PageTitle title="글" lede="질문하고, 경험을 나누고, 바라는 점을 이야기해 보세요." />
       <div className="split">
         <div>
           <Tabs label="글 종류" tabs={[tab('전체', true, 1284), tab('질문'), tab('토론')]} />
           <div className="spread head filter">
             <FilterChips
-              label="거르기"
-              chips={[tab('모두', true), tab('답변 없음', false, 17), tab('해결 안 됨', false, 62), tab('내 글')]}
+              label="필터"
+              chips={[tab('전체', true), tab('답변 없음', false, 17), tab('해결 안 됨', false, 62), tab('내 글')]}
             />
             <SortMenu label="정렬" choices={[tab('최근 활동순', true), tab('새 글순')]} />
           </div>
@@ -186,7 +186,7 @@ function FormPage() {
       <ActionForm form={form} labels={{ mail: '이메일', what: '내용', body: '본문' }}>
         <TextField field={fields.name} label="이름" autoComplete="name" />
         <TextField field={fields.mail} label="이메일" type="email" autoComplete="email" />
-        <TextArea field={fields.what} label="무슨 일이 있었나요?" hint="직원이 근무 시간 4시간 안에 답합니다." />
+        <TextArea field={fields.what} label="무슨 일이 있었나요?" hint="직원이 업무 시간 4시간 안에 답변해요." />
         <SelectField
           field={fields.kind}
           label="분류"
@@ -201,28 +201,28 @@ function FormPage() {
           field={fields.see}
           label="누가 볼 수 있나요?"
           options={[
-            { value: 'all', text: '모두에게 공개', hint: '다른 고객이 답합니다.' },
+            { value: 'all', text: '전체 공개', hint: '다른 고객이 답변해요.' },
             { value: 'staff', text: '직원에게만' },
           ]}
         />
-        <CheckField field={fields.agree} label="이 내용을 공개하는 데 동의합니다" hint="언제든 거둘 수 있습니다." />
+        <CheckField field={fields.agree} label="이 내용을 공개하는 데 동의해요" hint="언제든 철회할 수 있어요." />
         <Editor field={fields.body} label="본문" labelled memo />
         <div className="row">
           <Button look="primary" fillPhone>
             보내기
           </Button>
           <Button look="quiet">그만두기</Button>
-          <ConfirmButton text="지우기" consequence="글과 답변이 모두 사라집니다." confirm="지우기" />
+          <ConfirmButton text="삭제" consequence="글과 답변이 모두 사라져요." confirm="삭제" />
         </div>
       </ActionForm>
       <div className="stack">
-        <Alert tone="good">의견을 받았습니다.</Alert>
-        <Alert tone="warn" title="저장되지 않았습니다">
-          다시 이어지면 저장합니다.
+        <Alert tone="good">의견을 받았어요.</Alert>
+        <Alert tone="warn" title="저장되지 않았어요">
+          다시 연결되면 저장해요.
         </Alert>
-        <Alert tone="info">이 답변은 펌웨어 4.0 때 것입니다.</Alert>
+        <Alert tone="info">펌웨어 4.0을 기준으로 쓴 답변이에요.</Alert>
         <Note tone="warn" icon="warn">
-          윤태경 님도 답변을 쓰고 있습니다.
+          윤태경 님도 답변을 쓰고 있어요.
         </Note>
       </div>
     </>
@@ -232,7 +232,7 @@ function FormPage() {
 function CasePage() {
   return (
     <>
-      <PageTitle title="케이스" lede="급한 것부터 놓았습니다." />
+      <PageTitle title="케이스" lede="마감이 가까운 순서예요." />
       <h2 className="said-only">목록</h2>
       <CaseList cases={cases} />
       <div className="head casehead">
@@ -253,7 +253,7 @@ function CasePage() {
               { words: '두 달째', reason: '오래 기다림', weight: 0.7, strong: false },
             ]}
           >
-            <Button size="small">불만이 맞음</Button>
+            <Button size="small">불만 맞음</Button>
           </ComplaintCues>
           <h2 className="said-only">대화</h2>
           <CaseTimeline entries={entries} />
@@ -302,22 +302,22 @@ function PointsPage() {
           reputation: 612,
         }}
       />
-      <Section title="단골, 다음은 챔피언">
+      <Section title="단골 · 다음 등급 챔피언">
         <StampCard on={8} next="챔피언" />
       </Section>
       <Section title="내역">
         <LedgerList
-          empty={{ title: '아직 없음', text: '답변이 추천을 받으면 여기에 나옵니다.' }}
+          empty={{ title: '아직 없음', text: '답변이 추천받으면 여기에 보여요.' }}
           lines={[
             {
               id: 'l1',
               at: '2026-11-24T00:20:00.000Z',
               sentence: (
                 <>
-                  <a href="/threads/1">검침일을 바꾸면 요금도 달라지나요?</a>에 단 답변이 추천을 받았습니다
+                  <a href="/threads/1">검침일을 바꾸면 요금도 달라지나요?</a>에 쓴 답변이 추천을 받았어요
                 </>
               ),
-              remarks: ['답변 추천, 규칙 7판'],
+              remarks: ['답변 추천, 규칙 버전 7'],
               points: 2,
               reputation: 10,
               state: 'pending',
@@ -328,7 +328,7 @@ function PointsPage() {
               at: '2026-11-22T18:10:00.000Z',
               sentence: (
                 <>
-                  <b>정정:</b> 추천 3개가 취소됐습니다
+                  <b>정정:</b> 추천 3개가 취소됐어요
                 </>
               ),
               remarks: [],
@@ -340,7 +340,7 @@ function PointsPage() {
             {
               id: 'l3',
               at: '2026-11-18T01:00:00.000Z',
-              sentence: '성공 사례로 실렸습니다',
+              sentence: '성공 사례가 게시됐어요',
               remarks: [],
               points: 25,
               reputation: 0,
@@ -350,7 +350,7 @@ function PointsPage() {
             {
               id: 'l4',
               at: '2026-11-18T00:00:00.000Z',
-              sentence: '저장 공간과 바꿨습니다',
+              sentence: '저장 공간으로 교환했어요',
               remarks: [],
               points: -200,
               reputation: 0,
@@ -369,7 +369,7 @@ function StoryPage() {
     <>
       <div className="split">
         <StoryArticle
-          rule={<a href="/points/rules">적립 규칙 7판</a>}
+          rule={<a href="/points/rules">적립 규칙 버전 7</a>}
           story={{
             headline: '새벽 냉장고 두 대가 범인이었습니다',
             lang: 'ko',
@@ -391,12 +391,12 @@ function StoryPage() {
         >
           <p className="row">
             <Button look="primary" icon="heart">
-              고맙습니다 <span className="num">63</span>
+              고마워요 <span className="num">63</span>
             </Button>
           </p>
         </StoryArticle>
         <aside className="side" aria-label="사례 정보">
-          <SideSection title="작성자가 동의한 곳">
+          <SideSection title="작성자가 동의한 범위">
             <ConsentList agreed={['커뮤니티와 홈페이지', '이름과 상호']} kept={['사진']} remark="11월 16일에 동의함." />
           </SideSection>
         </aside>

@@ -81,7 +81,7 @@ test('the book has a line per entry with its reason in the language of the reade
   const korean = (
     await bob<Listed<Line>>('GET', '/members/bob/ledger', undefined, { 'Accept-Language': 'ko-KR,ko;q=0.9' })
   ).body.items
-  expect(korean.find(({ id }) => id === about[5]?.id)?.reason).toBe('The meter reads 0 W에 단 답변이 채택됐습니다')
+  expect(korean.find(({ id }) => id === about[5]?.id)?.reason).toBe('The meter reads 0 W에 쓴 답변이 채택됐어요')
 
   const paged: Line[] = []
   for (let cursor: string | null = ''; cursor !== null;) {

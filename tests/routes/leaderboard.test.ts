@@ -53,7 +53,7 @@ test('the API lists rank, member and reputation, and refuses what it does not kn
   })
   expect(await callApi(community, null, { at: '/leaderboard?category=nowhere', language: 'ko' })).toMatchObject({
     status: 422,
-    body: { errors: [{ field: 'category', message: '그런 이름의 분류가 없어요.' }] },
+    body: { errors: [{ field: 'category', message: '없는 분류예요.' }] },
   })
   expect((await callApi(community, null, { at: '/leaderboard', method: 'POST', body: {} })).status).toBe(405)
 })

@@ -18,7 +18,7 @@ test('perks are read by everybody, redeemed with a token, followed by their memb
     body: { items: [{ slug: 'early', cost: 100, stock: 4, refusals: null }], next: null },
   })
   expect(await callApi(app, bob, { at: '/perks', language: 'ko' })).toMatchObject({
-    body: { items: [{ title: '먼저 써 보기', refusals: [{ code: 'points', message: '100포인트가 더 필요합니다.' }] }] },
+    body: { items: [{ title: '먼저 써 보기', refusals: [{ code: 'points', message: '100포인트가 더 필요해요.' }] }] },
   })
   const post = (as: typeof ann | null, body: unknown, scope: 'read' | 'write' = 'write') =>
     callApi(app, as, { method: 'POST', at: '/redemptions', body, scope })

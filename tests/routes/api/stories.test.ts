@@ -70,7 +70,7 @@ test('a story is written, curated, agreed to and published over the API, and say
   expect(await move(app, cora, id, { to: 'published' })).toMatchObject({ status: 200, body: { state: 'published' } })
   await expect(app).toHaveRecorded('story.published', 1)
   expect((await read(app, null, id, 'ko')).body['disclosure']).toBe(
-    '작성자는 이 글로 25포인트를 받았습니다. 칭찬이든 비판이든 같은 포인트를 드립니다.',
+    '작성자는 이 글로 25포인트를 적립받았어요. 칭찬이든 비판이든 같은 포인트가 적립돼요.',
   )
   await app.set('reputation.storyPublished.points', 0)
   expect((await read(app, null, id)).body['disclosure']).toContain('received 25 points')

@@ -96,7 +96,7 @@ test('the API says the same', async () => {
     level: 'silver',
     family: 'answering',
     needs: { acceptedAnswers: 10 },
-    condition: '답변 10개 채택되기',
+    condition: '답변 10개 채택받기',
     repeatable: false,
     perTag: false,
     holders: 0,
