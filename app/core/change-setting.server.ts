@@ -5,6 +5,7 @@ import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
+import { isVisible, turnsDirection } from './visible-text.ts'
 import type { Tx } from './write.server.ts'
 
 /** @throws as `changeSettings` */
@@ -81,7 +82,9 @@ export function parseSetting(entry: Setting, text: string, field = 'value'): str
     case 'choice':
       return entry.options.includes(text) ? text : refuse('errors.oneOf', { options: entry.options.join(', ') })
     case 'text':
-      return text.length <= entry.maxLength ? text : refuse('errors.tooLong', { max: entry.maxLength })
+      if (turnsDirection(text)) return refuse('common.field.direction')
+      if (text.length > entry.maxLength) return refuse('errors.tooLong', { max: entry.maxLength })
+      return isVisible(text) ? text : text.trim() === '' ? '' : refuse('common.field.invisible')
     case 'secret':
       if (text !== '' && text.length < entry.minLength) return refuse('errors.tooShort', { min: entry.minLength })
       return text.length <= entry.maxLength ? text : refuse('errors.tooLong', { max: entry.maxLength })
@@ -89,7 +92,8 @@ export function parseSetting(entry: Setting, text: string, field = 'value'): str
       const items = text
         .split(/[\n,]/)
         .map((item) => item.trim())
-        .filter((item) => item !== '')
+        .filter(isVisible)
+      if (turnsDirection(text)) return refuse('common.field.direction')
       return items.length <= entry.maxItems ? items : refuse('errors.tooMany', { max: entry.maxItems })
     }
   }

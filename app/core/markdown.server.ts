@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { translator } from '#app/i18n/index.ts'
+import { DomainError } from './errors.ts'
 import { detectLanguage, type TextLanguage } from './language.ts'
 import { readTokens } from './markdown/block-tokenizer.ts'
 import { finish, showForeignTags } from './markdown/finish.ts'
 import { checkImported, checkOutput, checkSource } from './markdown/limits.ts'
-import { excerptOf } from './markdown/plain-text.ts'
+import { excerptOf, showsNothing } from './markdown/plain-text.ts'
 import { sanitise } from './markdown/sanitiser.ts'
 import { writeTokens, type RenderOptions } from './markdown/token-renderer.ts'
 
@@ -55,6 +56,15 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
     links,
     lang,
   }
+}
+
+/**
+ * What was rendered, when a reader sees something of it: a comment, a link definition, a rule or empty emphasis alone is
+ * no text. @throws invalid `markdown.nothing` on `field`
+ */
+export function refuseNothing(rendered: Rendered, field = 'body'): Rendered {
+  if (!showsNothing(rendered.html)) return rendered
+  throw new DomainError('invalid', 'markdown.nothing', { fields: { [field]: { key: 'markdown.nothing' } } })
 }
 
 /**

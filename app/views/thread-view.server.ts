@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
+import { shorten } from '#app/core/shorten.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
@@ -108,7 +109,7 @@ async function placeForStaff(
     categories: (await categories(ctx)).map(({ slug, name }) => ({ slug, name })),
     posts: answers
       .filter(({ state, accepted }) => state === 'visible' && accepted === null)
-      .map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: excerpt.slice(0, 80) })),
+      .map(({ id, author, excerpt }) => ({ id, by: author?.name ?? '', excerpt: shorten(excerpt, 80) })),
     transfers: transfers.map(({ id, kind, at, from, to }) => ({
       id,
       kind,

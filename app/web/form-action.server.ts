@@ -55,7 +55,7 @@ type Options = {
  * page of refusal shows what was typed.
  */
 export function formAction(intents: Record<string, Intent>, options: Options = {}) {
-  return async (args: ActionFunctionArgs) => {
+  const action = async (args: ActionFunctionArgs) => {
     const page = pageArgs(args)
     const { ctx } = page
     const sent = await formOf(args.request)
@@ -105,6 +105,8 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       return refuse(name, parse(form, isSmall(form) ? z.looseObject({}) : chosen.shape), error, hideFields)
     }
   }
+  // The table goes with the action, so that tests can walk all forms of the site.
+  return Object.assign(action, { intents })
 }
 
 function parse(form: FormData, schema: z.ZodType) {

@@ -1,5 +1,6 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { beginningOf } from '#app/core/shorten.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import type { Upload } from '#app/domain/uploads/queries/uploads.server.ts'
 import { pictureRefused } from '#app/domain/uploads/shrink-picture.server.ts'
@@ -26,8 +27,5 @@ export async function storePicture(ctx: Ctx, { file, refused }: Omit<Multipart, 
 
 /** The line of Markdown that shows a picture; what would end the description early is left out of it. */
 export function pictureMarkdown({ id }: Pick<Upload, 'id'>, alt: string): string {
-  return `![${alt
-    .replace(/[[\]\\\s]+/g, ' ')
-    .trim()
-    .slice(0, 300)}](/u/${id})`
+  return `![${beginningOf(alt.replace(/[[\]\\\s]+/g, ' ').trim(), 300)}](/u/${id})`
 }

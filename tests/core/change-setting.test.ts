@@ -19,3 +19,12 @@ test('a secret is kept, but neither shown nor written into the audit log, and to
   await changeSetting(ctx, 'perks.billingSecret', '')
   expect((await listSettings(ctx)).find(({ key }) => key === 'perks.billingSecret')?.value).toBe('')
 })
+
+test('a text that nobody can see, or that turns the direction of a line, is no setting', async () => {
+  const app = await testApp()
+  const ctx = app.as(await aMember(app, 'ada'))
+  await expect(changeSetting(ctx, 'site.name', '\u200B\u3164')).toFailWith('invalid', 'common.field.invisible')
+  await expect(changeSetting(ctx, 'site.name', 'Dan\u202Egol')).toFailWith('invalid', 'common.field.direction')
+  await changeSetting(ctx, 'site.name', '단골')
+  expect(ctx.setting('site.name')).toBe('단골')
+})

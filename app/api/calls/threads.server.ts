@@ -6,6 +6,7 @@ import { postJson, postJsonShape, threadJson, threadJsonShape } from '#app/api/j
 import { wholeThread, wholeThreadShape } from '#app/api/json/whole-thread.server.ts'
 import { choice, paged, text, type QueryOf } from '#app/api/query.ts'
 import { own } from '#app/core/own.ts'
+import { optionalLine } from '#app/core/text-shapes.ts'
 import { threadStarts } from '#app/domain/catalogue/queries/choices.server.ts'
 import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import { threadKinds } from '#app/domain/catalogue/templates.ts'
@@ -67,7 +68,7 @@ export const threadCalls = [
     scope: 'write',
     limit: 'thread',
     status: 201,
-    body: z.strictObject({ ...threadShape.shape, product: z.string().trim().max(80).nullish() }),
+    body: z.strictObject({ ...threadShape.shape, product: optionalLine(80).nullish() }),
     answer: wholeThreadShape,
     run: async ({ ctx }, body) => {
       const product =

@@ -1,4 +1,5 @@
 import { useT } from '#app/components/shell/reader.tsx'
+import { beginningOf } from '#app/core/shorten.ts'
 
 export type GraphMember = { id: string; name: string }
 export type GraphEdge = { key: string; from: string; to: string; count: number }
@@ -55,7 +56,7 @@ export function VoteGraph({ members, edges }: { members: readonly GraphMember[];
             <g key={id} className="vote-node">
               <circle cx={place.x} cy={place.y} r={dot} />
               <text x={place.x} y={place.y} dy=".35em" textAnchor="middle">
-                {[...name].slice(0, 3).join('')}
+                {beginningOf(name, 3)}
               </text>
             </g>
           )

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorParams } from '#app/core/errors.ts'
+import { beginningOf } from '#app/core/shorten.ts'
 
 /**
  * What one post may cost. Characters are UTF-16 units after NFC. Figures up to `tableCells` refused 125 of 162 hostile
@@ -109,7 +110,7 @@ type Refusal =
 /** How the place begins: what a writer can look for in their text. */
 function nearOf(src: string): string {
   const start = src.slice(0, 200).trim().split('\n')[0] ?? ''
-  return start.length > 24 ? `${start.slice(0, 24)}…` : start
+  return start.length > 24 ? `${beginningOf(start, 24)}…` : start
 }
 
 function refuse(reason: Refusal, limit: number, where: ErrorParams = {}): never {

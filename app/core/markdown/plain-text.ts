@@ -1,3 +1,5 @@
+import { shorten } from '../shorten.ts'
+import { isVisible } from '../visible-text.ts'
 import { unescapeHtml } from './escape-html.ts'
 import { withoutThreadNames } from './fill-references.ts'
 
@@ -33,12 +35,19 @@ const EXCERPT_CHARACTERS = 200
  * nothing else; spoilers always are.
  */
 export function excerptOf(html: string): string {
-  return cut(textOf(html, true) || textOf(html, false))
+  return shorten(textOf(html, true) || textOf(html, false), EXCERPT_CHARACTERS)
 }
 
 /** All words of a rendered post on one line, code included; spoilers are left out. */
 export function plainTextOf(html: string): string {
   return textOf(html, false)
+}
+
+/** Whether a reader sees nothing of the rendered post: no word, not even in a spoiler or in code, and no picture. */
+export function showsNothing(html: string): boolean {
+  if (html.includes('<img ')) return false
+  const words = html.replace(/<details class="spoiler"><summary>[^<]*<\/summary>/g, '').replace(/<[^>]*>/g, '')
+  return !isVisible(unescapeHtml(words))
 }
 
 /**
@@ -59,17 +68,3 @@ function textOf(html: string, withoutCode: boolean): string {
   }
   return text.replace(/\s+/g, ' ').trim()
 }
-
-/** Between words when there is a space in the last fifth; a letter and its combining signs are never parted. */
-function cut(text: string): string {
-  if (text.length <= EXCERPT_CHARACTERS) return text
-  let short = ''
-  for (const { segment } of graphemes.segment(text.slice(0, EXCERPT_CHARACTERS + 20))) {
-    if (short.length + segment.length > EXCERPT_CHARACTERS - 1) break
-    short += segment
-  }
-  const space = short.lastIndexOf(' ')
-  return `${(space > EXCERPT_CHARACTERS * 0.8 ? short.slice(0, space) : short).trimEnd()}…`
-}
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })

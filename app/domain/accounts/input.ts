@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { optionalBlock } from '#app/core/text-shapes.ts'
+import { hasUnseen } from '#app/core/visible-text.ts'
 import { grantedRoles } from '#app/registry/permissions.ts'
 import { handleProblem, normalHandle } from './members/handle.ts'
 import { mostLinks, bioMaxLength, nameMaxLength } from './profile/profile-lengths.ts'
 import { scopes } from './tokens/scopes.ts'
-
-/** Invisible characters, and those that reverse the direction of the line. */
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3164\uffa0]/u
 
 export const handleShape = z
   .string()
@@ -18,14 +17,11 @@ export const handleShape = z
 
 export const nameShape = z
   .string()
-  .transform((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1)
-      .max(nameMaxLength)
-      .refine((name) => !invisible.test(name), 'accounts.problem.name'),
-  )
+  .overwrite((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .min(1)
+  .max(nameMaxLength)
+  // Two names that look alike must not differ in what cannot be seen.
+  .refine((name) => !hasUnseen(name), 'accounts.problem.name')
 
 /** Stored and compared in lower case: mail servers rarely distinguish case, and people type either. */
 export const emailShape = z.string().trim().toLowerCase().pipe(z.email().max(254))
@@ -52,11 +48,7 @@ export const passwordChange = z.object({ current: passwordShape, next: passwordS
 
 export const profile = z.object({
   name: nameShape,
-  bio: z
-    .string()
-    .default('')
-    .transform((bio) => bio.normalize('NFC').trim())
-    .pipe(z.string().max(bioMaxLength)),
+  bio: optionalBlock(bioMaxLength).default(''),
   /** '': the language the browser asks for. */
   locale: z
     .union([z.literal(''), localeShape])

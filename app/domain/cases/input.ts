@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { block, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
 import { caseCategories, caseSeverities, caseStatuses } from './case.ts'
 
 /** Characters of Markdown, as many as a post may have. */
@@ -6,26 +7,14 @@ const caseTextMaxLength = 32_000
 /** Characters; a shorter text says too little to act on. */
 const feedbackMinLength = 10
 
-const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n').trimEnd()
-
 /** Markdown, as the body of a post. */
-const body = z.string().overwrite(plainLines).min(1).max(caseTextMaxLength)
+const body = block(caseTextMaxLength)
 /** An internal note of staff, which may be left out. */
-const note = z
-  .string()
-  .overwrite(plainLines)
-  .max(caseTextMaxLength)
-  .nullish()
-  .transform((text) => (text === undefined || text === null || text === '' ? null : text))
+const note = orNull(optionalBlock(caseTextMaxLength))
 
 /** The number of a case, 1001 and up, also as text from an address. */
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
-const optionalSlug = z
-  .string()
-  .trim()
-  .max(80)
-  .nullish()
-  .transform((text) => (text === undefined || text === null || text === '' ? null : text))
+const optionalSlug = orNull(optionalLine(80))
 const tick = z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false)
 
 export const caseRefShape = z.object({ number })
@@ -42,10 +31,7 @@ export type OpenCaseInput = z.output<typeof openCaseShape>
 /** `handle` is null, or empty in a form, to leave the case without an assignee. */
 export const assignShape = z.object({
   number,
-  handle: z
-    .string()
-    .trim()
-    .max(60)
+  handle: optionalLine(60)
     .nullable()
     .transform((text) => (text === '' ? null : text)),
   note,
@@ -83,11 +69,7 @@ export type CustomerReplyInput = z.output<typeof customerReplyShape>
 
 /** `public` posts it as a discussion, which staff answer; otherwise only staff read it. `product` is a slug. */
 export const feedbackShape = z.object({
-  body: z
-    .string()
-    .overwrite((text) => plainLines(text.trimStart()))
-    .min(feedbackMinLength)
-    .max(caseTextMaxLength),
+  body: block(caseTextMaxLength, feedbackMinLength).overwrite((text) => text.trimStart()),
   public: z.union([z.boolean(), z.enum(['yes', 'no']).transform((text) => text === 'yes')]),
   product: optionalSlug,
 })

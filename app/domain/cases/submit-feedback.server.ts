@@ -1,6 +1,7 @@
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { shorten } from '#app/core/shorten.ts'
 import { insertThread } from '#app/domain/threads/create-thread.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
@@ -60,8 +61,5 @@ function subjectOf(excerpt: string): string {
     throw new DomainError('invalid', 'cases.errors.tooLittle', { fields: { body: { key: 'cases.errors.tooLittle' } } })
   const sentence = /^.+?[.!?。…](?=\s|$)/u.exec(excerpt)?.[0] ?? excerpt
   const line = sentence.length < titleLength.min ? excerpt : sentence
-  if (line.length <= subjectLength) return line
-  const cut = line.slice(0, subjectLength - 1)
-  const atWord = cut.replace(/\s+\S*$/u, '')
-  return `${atWord.length < subjectLength / 2 ? cut : atWord}…`
+  return shorten(line, subjectLength)
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
+import { isVisible, tidyLine, withoutIgnored } from '#app/core/visible-text.ts'
 import { postings } from './posting.ts'
 import { newestFirst } from './product-version.ts'
 import { tagMaxLength, tagNameOf } from './tag-name.ts'
@@ -8,52 +10,26 @@ import { templateMaxLength, threadKinds } from './templates.ts'
 const lengths = { name: 60, about: 500, reason: 1_000 } as const
 
 const id = z.string().max(60)
-const line = (max: number) =>
-  z
-    .string()
-    .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .min(1)
-    .max(max)
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(max))
-const block = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trimEnd())
-    .pipe(z.string().max(max))
-const orNull = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .default('')
-    .transform((text) => (text === '' ? null : text))
+const about = optionalLine(lengths.about).default('')
+const template = optionalBlock(templateMaxLength).default('')
+const slugOrNull = (max: number) => orNull(optionalLine(max))
 
 /** The readable end of an address: lower-case letters, digits and hyphens; Hangul stays Hangul. */
 const slug = z
   .string()
   .max(200)
   .transform((text) =>
-    text
+    withoutIgnored(text)
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/g, ''),
   )
   .pipe(z.string().min(1).max(60))
 
 /** The reason of an act on the work of others; it is shown or kept with the act. */
-export const reasonShape = z
-  .string()
-  .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-  .min(1)
-  .max(lengths.reason)
-export const optionalReasonShape = block(lengths.reason)
+export const reasonShape = block(lengths.reason)
+export const optionalReasonShape = optionalBlock(lengths.reason).default('')
 
 /**
  * `parentId` null: at the top. `posting` null: as in the category above. Templates by kind and language, as a form
@@ -64,22 +40,22 @@ export const categoryShape = z
     slug,
     nameEn: line(lengths.name),
     nameKo: line(lengths.name),
-    aboutEn: optionalLine(lengths.about),
-    aboutKo: optionalLine(lengths.about),
-    parentId: orNull(60),
+    aboutEn: about,
+    aboutKo: about,
+    parentId: slugOrNull(60),
     posting: z
       .union([z.literal(''), z.enum(postings)])
       .default('')
       .transform((posting) => (posting === '' ? null : posting)),
-    defaultProduct: orNull(80),
-    questionEn: block(templateMaxLength),
-    questionKo: block(templateMaxLength),
-    discussionEn: block(templateMaxLength),
-    discussionKo: block(templateMaxLength),
-    ideaEn: block(templateMaxLength),
-    ideaKo: block(templateMaxLength),
-    announcementEn: block(templateMaxLength),
-    announcementKo: block(templateMaxLength),
+    defaultProduct: slugOrNull(80),
+    questionEn: template,
+    questionKo: template,
+    discussionEn: template,
+    discussionKo: template,
+    ideaEn: template,
+    ideaKo: template,
+    announcementEn: template,
+    announcementKo: template,
   })
   .transform((given) => ({
     ...given,
@@ -93,25 +69,16 @@ export type CategoryInput = z.output<typeof categoryShape>
 
 export const shiftShape = z.object({ id, direction: z.enum(['up', 'down']) })
 /** `moveTo` null: the threads stay where they are. */
-export const archiveCategoryShape = z.object({ id, moveTo: orNull(80) })
+export const archiveCategoryShape = z.object({ id, moveTo: slugOrNull(80) })
 export const idShape = z.object({ id })
 
 const versionMaxLength = 40
 const mostVersions = 200
 
 /** One version per line, "4.2 2026-11-02", newest first; without a date it is not known. */
-const versions = z
-  .string()
-  .max(20_000)
+const versions = optionalBlock(20_000)
   .default('')
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .split('\n')
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
-      .map(versionLine),
-  )
+  .transform((text) => text.normalize('NFC').split('\n').map(tidyLine).filter(isVisible).map(versionLine))
   .refine(
     (rows) =>
       rows.length <= mostVersions && rows.every(({ version }) => version !== '' && version.length <= versionMaxLength),
@@ -143,8 +110,8 @@ const tagName = z.string().max(200).transform(tagNameOf).pipe(z.string().min(1).
 
 export const describeTagShape = z.object({
   id,
-  aboutEn: optionalLine(lengths.about),
-  aboutKo: optionalLine(lengths.about),
+  aboutEn: about,
+  aboutKo: about,
 })
 export const renameTagShape = z.object({ id, name: tagName, reason: optionalReasonShape })
 export const mergeTagsShape = z.object({ id, into: tagName, reason: optionalReasonShape })

@@ -1,3 +1,5 @@
+import { withoutIgnored } from '#app/core/visible-text.ts'
+
 /** Tag names in characters. */
 export const tagMaxLength = 35
 
@@ -6,12 +8,13 @@ export const tagMaxLength = 35
  * a tag.
  */
 export function tagNameOf(text: string): string {
-  return text
+  return withoutIgnored(text)
     .normalize('NFC')
     .toLowerCase()
     .trim()
     .replace(/[\s_]+/g, '-')
-    .replace(/[^\p{L}\p{N}.+#-]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}.+#-]/gu, '')
+    .replace(/^\p{M}+/u, '')
     .replace(/-{2,}/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
 }

@@ -1,3 +1,5 @@
+import { beginningOf } from '#app/core/shorten.ts'
+import { isVisible } from '#app/core/visible-text.ts'
 import type { DraftTable } from '#db/schema/composer.ts'
 
 export type Draft = DraftTable
@@ -15,14 +17,14 @@ export function draftFieldsOf(entries: Iterable<readonly [string, unknown]>): Dr
   for (const [name, value] of entries) {
     const known = draftFields.find((field) => field === name)
     if (known !== undefined && typeof value === 'string' && value !== '')
-      fields[known] = value.replace(/\r\n?/g, '\n').slice(0, longest)
+      fields[known] = beginningOf(value.replace(/\r\n?/g, '\n'), longest)
   }
   return fields
 }
 
 /** Whether the draft has a title or a text; choices alone are not worth keeping. */
 export function isWorthKeeping({ title, body }: DraftFields): boolean {
-  return (title ?? '').trim() !== '' || (body ?? '').trim() !== ''
+  return isVisible(title ?? '') || isVisible(body ?? '')
 }
 
 export function sameFields(one: DraftFields, other: DraftFields): boolean {

@@ -1,21 +1,19 @@
 import { z } from 'zod'
+import { line, optionalBlock } from '#app/core/text-shapes.ts'
 
 const id = z.string().max(60)
 
 /** `level` none: neither watched nor muted. `name`: a tag, or the slug of a category. */
 export const watchShape = z.object({
   subject: z.enum(['tag', 'category']),
-  name: z.string().trim().min(1).max(80),
+  name: line(80),
   level: z.enum(['watching', 'muted', 'none']),
 })
 
 /** Notes on bookmarks in characters. */
 export const bookmarkNoteMaxLength = 1_000
-/** The note of a bookmark, with the line ends of browsers made plain. */
-export const bookmarkNote = z
-  .string()
-  .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
-  .max(bookmarkNoteMaxLength)
+/** The note of a bookmark. */
+export const bookmarkNote = optionalBlock(bookmarkNoteMaxLength)
 /** A form sends no empty field, so no note means an empty one. */
 export const bookmarkShape = z.object({ postId: id, note: bookmarkNote.default('') })
 

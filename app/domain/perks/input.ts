@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { block, line, optionalBlock } from '#app/core/text-shapes.ts'
 import { deliveryWays, perkKindNames, perkKinds } from '#app/registry/perk-kinds.ts'
 import { tiers } from '#app/registry/tiers.ts'
 
@@ -8,14 +9,10 @@ const tierKeys = tiers.map(({ key }) => key)
 const none = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const wholeOrNone = (min: number, max: number) => z.preprocess(none, whole(min, max).nullable())
-const text = (max: number) => z.string().trim().min(1).max(max)
 /** A day of the calendar, `2026-12-31`. */
 const dayOrNone = z.preprocess(none, z.iso.date().nullable())
 
-export const noteShape = z
-  .string()
-  .trim()
-  .max(500)
+export const noteShape = optionalBlock(500)
   .optional()
   .transform((value) => value ?? '')
 
@@ -31,10 +28,10 @@ export const perkShape = z
       .max(60),
     kind: z.enum(perkKindNames),
     delivery: z.enum(deliveryWays),
-    titleEn: text(80),
-    titleKo: text(80),
-    aboutEn: text(600),
-    aboutKo: text(600),
+    titleEn: line(80),
+    titleKo: line(80),
+    aboutEn: block(600),
+    aboutKo: block(600),
     quantity: wholeOrNone(1, 100_000_000),
     cost: whole(0, 1_000_000),
     tier: z.preprocess(none, z.enum(tierKeys).nullable()),

@@ -1,3 +1,4 @@
+import { characterStart } from '#app/core/shorten.ts'
 import { phraseAt } from './count-phrase.ts'
 import { matchPlan, type MatchGroup, type TokenPhrase } from './match-plan.ts'
 import type { SearchQuery } from './query-language.ts'
@@ -176,15 +177,11 @@ function bestStart(shown: string, spans: Span[], length: number): number {
 function wordStart(shown: string, at: number): number {
   if (at <= 0) return 0
   const space = shown.indexOf(' ', at - 1)
-  return space >= 0 && space - at < 16 ? space + 1 : onCharacter(shown, at)
+  return space >= 0 && space - at < 16 ? space + 1 : characterStart(shown, at)
 }
 
 function wordEnd(shown: string, at: number, from: number): number {
   if (at >= shown.length) return shown.length
   const space = shown.lastIndexOf(' ', at)
-  return space > from && at - space < 16 ? space : onCharacter(shown, at)
-}
-
-function onCharacter(shown: string, at: number): number {
-  return /[\uDC00-\uDFFF]/.test(shown.charAt(at)) ? at - 1 : at
+  return space > from && at - space < 16 ? space : characterStart(shown, at)
 }

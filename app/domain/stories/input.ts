@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line, optionalBlock, optionalLine } from '#app/core/text-shapes.ts'
 import { consentPlaces } from './consent.ts'
 import { storyQuestions, storyStates } from './story.ts'
 
@@ -19,42 +20,33 @@ const storyLimits = {
   results: 5,
 } as const
 
-const oneLine = (max: number) =>
-  z
-    .string()
-    .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .max(max)
+/** Paragraphs of plain text. */
+const paragraphs = optionalBlock(storyLimits.text).overwrite((text) => text.normalize('NFC').trim())
 
-/** Paragraphs of plain text. Line ends of browsers become plain ones, so that an unchanged text stays unchanged. */
-const paragraphs = z
-  .string()
-  .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-  .max(storyLimits.text)
-
-const headline = oneLine(storyLimits.headline.max).min(storyLimits.headline.min)
-const quote = oneLine(storyLimits.quote)
+const headline = line(storyLimits.headline.max, storyLimits.headline.min)
+const quote = optionalLine(storyLimits.quote)
 
 const nothing = (text: string | null | undefined): string | null =>
   text === undefined || text === null || text === '' ? null : text
 
 /** `412000`, `"412,000"` and `" 412000 "` are one figure; any other text stays as it was written. */
-const figure = z.union([z.number(), oneLine(storyLimits.value)]).transform((value) => {
+const figure = z.union([z.number(), optionalLine(storyLimits.value)]).transform((value) => {
   const text = String(value)
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
 })
 
-const webAddress = oneLine(storyLimits.evidence).refine(
+const webAddress = optionalLine(storyLimits.evidence).refine(
   (text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text),
   'common.field.url',
 )
 
 const result = z
   .strictObject({
-    what: oneLine(storyLimits.what).default(''),
+    what: optionalLine(storyLimits.what).default(''),
     before: figure.default(''),
     after: figure.default(''),
-    unit: oneLine(storyLimits.unit).default(''),
-    period: oneLine(storyLimits.period).default(''),
+    unit: optionalLine(storyLimits.unit).default(''),
+    period: optionalLine(storyLimits.period).default(''),
     evidence: webAddress.nullish().transform(nothing),
   })
   .superRefine((row, issues) => {
@@ -89,10 +81,10 @@ const consent = z.strictObject({
 })
 
 /** Slug of a product. */
-const product = oneLine(80).nullable().transform(nothing)
-const version = oneLine(storyLimits.version).nullable().transform(nothing)
+const product = optionalLine(80).nullable().transform(nothing)
+const version = optionalLine(storyLimits.version).nullable().transform(nothing)
 /** An id of a thread, or an address that contains it. */
-const thread = oneLine(500)
+const thread = optionalLine(500)
   .nullable()
   .transform((text) => (text === null || text === '' ? null : (/thr_[0-9a-z]+/.exec(text)?.[0] ?? text)))
 
@@ -111,8 +103,8 @@ export const storyShape = z.object({
   product: product.default(null),
   version: version.default(null),
   thread: thread.default(null),
-  industry: oneLine(storyLimits.industry).default(''),
-  company: oneLine(storyLimits.company).default(''),
+  industry: optionalLine(storyLimits.industry).default(''),
+  company: optionalLine(storyLimits.company).default(''),
   consent: consent.default(noConsent),
   /** The revision that the writer started from; not given: the present one. */
   revision: z.coerce.number().int().min(1).optional(),
@@ -137,8 +129,8 @@ export const storyPatchShape = wordingShape.extend({
   product: product.optional(),
   version: version.optional(),
   thread: thread.optional(),
-  industry: oneLine(storyLimits.industry).optional(),
-  company: oneLine(storyLimits.company).optional(),
+  industry: optionalLine(storyLimits.industry).optional(),
+  company: optionalLine(storyLimits.company).optional(),
   consent: consent.optional(),
   revision: z.coerce.number().int().min(1).optional(),
 })

@@ -1,23 +1,15 @@
 import { z } from 'zod'
+import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
 import { msOf, toInstant } from '#app/core/time.ts'
 import { optionalReasonShape, reasonShape } from '#app/domain/catalogue/input.ts'
 import { tagMaxLength, tagNames } from '#app/domain/catalogue/tag-name.ts'
 import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
 import { bodyMaxLength, titleLength } from './thread.ts'
 
-/** Text of a title: one line. */
-const title = z
-  .string()
-  .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .min(titleLength.min)
-  .max(titleLength.max)
+const title = line(titleLength.max, titleLength.min)
 
-/** Markdown. Line ends of browsers become plain ones, so that an unchanged text stays unchanged. */
-const body = z
-  .string()
-  .overwrite((text) => text.replace(/\r\n?/g, '\n').trimEnd())
-  .min(1)
-  .max(bodyMaxLength)
+/** Markdown. */
+const body = block(bodyMaxLength)
 
 /** A list, or one line divided by commas as a form sends it. */
 const tags = z
@@ -26,17 +18,11 @@ const tags = z
   .transform(tagNames)
   .refine((names) => names.every((name) => name.length <= tagMaxLength), 'threads.errors.tagTooLong')
 
-const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((text) => (text === undefined || text === null || text === '' ? null : text))
+const optionalText = (max: number) => orNull(optionalLine(max))
 
 const place = {
   /** Slug of a category. */
-  category: z.string().trim().min(1).max(80),
+  category: line(80),
   tags,
   /** Slug of a product. */
   product: optionalText(80),
@@ -96,7 +82,7 @@ export type VoteInput = z.output<typeof voteShape>
 export const postRefShape = z.object({ postId })
 export const threadRefShape = z.object({ threadId })
 
-const reason = optionalText(500)
+const reason = orNull(optionalBlock(500))
 
 /** `reason`: told to the author and kept in the audit log. */
 export const removeShape = z.object({ postId, reason: reason.optional() })
@@ -145,7 +131,7 @@ export const suggestShape = z.object({
   postId,
   body,
   title: title.optional(),
-  comment: z.string().trim().min(1).max(500),
+  comment: block(500),
   revision,
 })
 export type SuggestInput = z.output<typeof suggestShape>
@@ -158,11 +144,11 @@ export const acceptSuggestionShape = z.object({
   body: body.optional(),
   title: title.optional(),
   revision: revision.optional(),
-  note: z.string().trim().max(1_000).optional(),
+  note: optionalBlock(1_000).optional(),
 })
 export type AcceptSuggestionInput = z.output<typeof acceptSuggestionShape>
 
-export const rejectSuggestionShape = z.object({ suggestionId, reason: z.string().trim().min(1).max(1_000) })
+export const rejectSuggestionShape = z.object({ suggestionId, reason: block(1_000) })
 export type RejectSuggestionInput = z.output<typeof rejectSuggestionShape>
 
 export const decisionShape = z.discriminatedUnion('decision', [
@@ -178,7 +164,7 @@ export type OutcomeInput = z.output<typeof outcomeShape>
 export const recheckShape = z.object({
   postId,
   result: z.enum(['works', 'edited', 'outdated']),
-  note: z.string().trim().max(1_000).default(''),
+  note: optionalBlock(1_000).default(''),
 })
 export type RecheckInput = z.output<typeof recheckShape>
 

@@ -1,15 +1,19 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, isDomainError } from '#app/core/errors.ts'
-import { renderMarkdown, type Rendered, type RenderOptions } from '#app/core/markdown.server.ts'
+import { refuseNothing, renderMarkdown, type Rendered, type RenderOptions } from '#app/core/markdown.server.ts'
 import { uploadSizes } from '#app/domain/uploads/queries/uploads.server.ts'
 import { filledHtml, memberHandles, mostReferences } from './queries/references.server.ts'
 
 /**
  * Markdown to stored HTML: the members and threads it names become links that hold only an id, filled in by
  * `filledHtml` whenever they are read, and its pictures get their size. Only the first fifty threads become links.
- * @throws invalid `markdown.*` on the field `body` when a limit is passed
+ * @throws invalid `markdown.*` on the field `body` when a limit is passed, or a reader would see nothing
  */
 export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
+  return refuseNothing(await renderAny(ctx, body))
+}
+
+async function renderAny(ctx: Ctx, body: string): Promise<Rendered> {
   const plain = render(body)
   if (plain.mentions.length === 0 && plain.threadRefs.length === 0 && plain.uploads.length === 0) return plain
   const [members, sizes] = await Promise.all([
@@ -27,9 +31,9 @@ export async function renderText(ctx: Ctx, body: string): Promise<Rendered> {
   })
 }
 
-/** The HTML of a text as a reader will see it, for previews. @throws as `renderText` */
+/** The HTML of a text as a reader will see it, for previews; nothing yet is no fault. @throws as `renderText` */
 export async function previewText(ctx: Ctx, body: string): Promise<string> {
-  const { html } = await renderText(ctx, body)
+  const { html } = await renderAny(ctx, body)
   return (await filledHtml(ctx.read, [html]))(html)
 }
 

@@ -1,5 +1,7 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
+import { beginningOf } from '#app/core/shorten.ts'
+import { withoutIgnored } from '#app/core/visible-text.ts'
 import type { Refusal } from '#app/domain/access/refusal.ts'
 import type { ContentState, PostKind, PostTable, ThreadKind, ThreadTable, VoteTable } from '#db/schema/threads.ts'
 
@@ -17,12 +19,11 @@ const slugMaxLength = 80
 
 /** The readable end of a thread's address; Hangul stays Hangul. Never empty. */
 export function slugOf(title: string): string {
-  const words = title
+  const letters = withoutIgnored(title)
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, slugMaxLength)
-    .replace(/^-+|-+$/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+  const words = beginningOf(letters, slugMaxLength).replace(/^-+|-+$/g, '')
   return words === '' ? 'thread' : words
 }
 

@@ -13,6 +13,7 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { block } from '#app/core/text-shapes.ts'
 import { authorCards, memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { freezeRedemptions, unfreezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { liability, type Liability } from '#app/domain/ledger/liability.server.ts'
@@ -57,7 +58,7 @@ export const loader = guardedLoader('ledger.administer', async ({ ctx, url }) =>
   }
 })
 
-const reason = z.string().trim().min(3).max(300)
+const reason = block(300, 3)
 
 export const action = guardedAction('ledger.administer', {
   check: intent({

@@ -11,6 +11,7 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { optionalBlock } from '#app/core/text-shapes.ts'
 import { roleShape, trustShape } from '#app/domain/accounts/input.ts'
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
@@ -32,10 +33,7 @@ export const loader = guardedLoader('member.administer', async (args) => {
   return { author: { ...authorView(args.ctx, member, null), handle }, bio, roles, trustLevel, trustFixed }
 })
 
-const reason = z
-  .string()
-  .trim()
-  .max(500)
+const reason = optionalBlock(500)
   .optional()
   .transform((text) => text ?? '')
 

@@ -12,6 +12,7 @@ import type { DataOf, PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { optionalBlock } from '#app/core/text-shapes.ts'
 import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
 import { ruleBook } from '#app/domain/loyalty/queries/rules.server.ts'
 import { changeRule, digestOf } from '#app/domain/loyalty/rules/change-rule.server.ts'
@@ -79,7 +80,7 @@ export const action = guardedAction('rule.change', {
       step: z.enum(['simulate', 'save']).default('simulate'),
       simulated: z.string().max(64).optional(),
       fromDay: z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)]).optional(),
-      reason: z.string().trim().max(300).optional(),
+      reason: optionalBlock(300).optional(),
     }),
     limit: 'staffAct',
     async run({ ctx, params }, { step, simulated, fromDay, reason, ...input }) {

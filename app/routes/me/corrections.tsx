@@ -10,6 +10,7 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { block } from '#app/core/text-shapes.ts'
 import { appealCorrection } from '#app/domain/fraud/appeal-correction.server.ts'
 import { myCorrections } from '#app/domain/fraud/queries/findings.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -29,7 +30,7 @@ export const loader = memberLoader(async ({ ctx }) => ({
 export const action = formAction(
   {
     appeal: intent({
-      shape: z.object({ findingId: z.string().max(60), text: z.string().trim().min(20).max(4_000) }),
+      shape: z.object({ findingId: z.string().max(60), text: block(4_000, 20) }),
       limit: 'post',
       run: async ({ ctx }, input) => {
         await appealCorrection(ctx, input)

@@ -11,6 +11,7 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { optionalBlock } from '#app/core/text-shapes.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
 import { releaseReviewItem } from '#app/domain/review/release-review-item.server.ts'
@@ -60,7 +61,7 @@ export const loader = guardedLoader('review.read', async ({ ctx, url, params }) 
   }
 })
 
-const note = z.string().trim().max(1_000).default('')
+const note = optionalBlock(1_000).default('')
 
 export const action = guardedAction('review.read', {
   decide: intent({

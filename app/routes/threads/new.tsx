@@ -14,6 +14,7 @@ import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.ts
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { own } from '#app/core/own.ts'
+import { beginningOf } from '#app/core/shorten.ts'
 import { categoryChoices, products, threadStarts } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
@@ -36,7 +37,7 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 export const loader = pageLoader(async ({ ctx, url }) => {
-  const title = url.searchParams.get('title')?.slice(0, titleLength.max) ?? ''
+  const title = beginningOf(url.searchParams.get('title') ?? '', titleLength.max)
   if (title !== '') await consumeLimit(ctx, 'search')
   const kinds = ['question', 'discussion', 'idea', 'announcement'] as const
   return {

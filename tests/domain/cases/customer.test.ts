@@ -64,7 +64,7 @@ test('a long first sentence is cut at a word, and a picture alone says too littl
   const { case: opened } = await submitFeedback(app.as(ann), { body: 'word '.repeat(60), public: false, product: null })
   expect(opened.subject.length).toBeLessThanOrEqual(80)
   expect(opened.subject).toMatch(/word…$/)
-  await expect(submitFeedback(app.as(ann), { body: '---\n\n---\n\n---', public: true, product: null })).toFailWith(
+  await expect(submitFeedback(app.as(ann), { body: '![](/u/01abcdefgh)', public: true, product: null })).toFailWith(
     'invalid',
     'cases.errors.tooLittle',
   )

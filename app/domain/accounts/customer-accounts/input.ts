@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '#app/core/text-shapes.ts'
 import { toInstant } from '#app/core/time.ts'
 
 const day = z
@@ -6,25 +7,15 @@ const day = z
   .trim()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'accounts.customer.problem.day')
   .refine(realDay, 'accounts.customer.problem.day')
-const line = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(max)
-        .regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text'),
-    )
+const text = (max: number) => line(max).regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text')
 
-export const externalIdShape = line(120)
+export const externalIdShape = text(120)
 
 /** A customer account as forms, the API and files send it. Days are community days; `renewsOn` '' or null: no renewal. */
 export const accountShape = z.object({
-  name: line(200),
+  name: text(200),
   kind: z.enum(['company', 'person']),
-  plan: line(80),
+  plan: text(80),
   startedOn: day.refine((value) => value >= '1950-01-01', 'accounts.customer.problem.day'),
   renewsOn: z
     .union([z.literal(''), z.null(), day])

@@ -1,7 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { renderMarkdown } from '#app/core/markdown.server.ts'
+import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import { caseNotFound, isCustomer, isOpen, type Case } from '#app/domain/cases/case.ts'
 import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
 import { insertMessage, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
@@ -23,7 +23,7 @@ export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promis
       author_id: memberId,
       by_staff: 0,
       body: input.body,
-      html: renderMarkdown(input.body).html,
+      html: refuseNothing(renderMarkdown(input.body)).html,
     })
     return recordCustomerReply(tx, row, null)
   })

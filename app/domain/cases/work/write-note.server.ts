@@ -1,4 +1,4 @@
-import { renderMarkdown } from '#app/core/markdown.server.ts'
+import { refuseNothing, renderMarkdown } from '#app/core/markdown.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { insertNote } from '#app/domain/cases/store/cases.server.ts'
 
@@ -6,9 +6,10 @@ import { insertNote } from '#app/domain/cases/store/cases.server.ts'
  * Writes an internal note of the actor, inside a transaction. Mentions in it stay plain text and notify no member.
  * @param body null writes nothing
  * @returns the id of the note, null when none was written
- * @throws invalid `markdown.*`
+ * @throws invalid `markdown.*`, also when a reader would see nothing
  */
 export async function writeNote(tx: Tx, caseId: string, body: string | null): Promise<string | null> {
   if (body === null || tx.actor.memberId === null) return null
-  return insertNote(tx, { case_id: caseId, author_id: tx.actor.memberId, body, html: renderMarkdown(body).html })
+  const { html } = refuseNothing(renderMarkdown(body))
+  return insertNote(tx, { case_id: caseId, author_id: tx.actor.memberId, body, html })
 }

@@ -1,6 +1,8 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { beginningOf } from '#app/core/shorten.ts'
+import { tidyLine } from '#app/core/visible-text.ts'
 import { tagNames } from '#app/domain/catalogue/tag-name.ts'
 import { insertThread } from '#app/domain/threads/create-thread.server.ts'
 import type { Imported, Text } from '#app/domain/threads/import/imported.ts'
@@ -37,7 +39,7 @@ export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportStep
       const text = textOf(row, line)
       if ('problem' in text) yield text
       else {
-        const title = (row.title ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, titleLength.max)
+        const title = beginningOf(tidyLine(row.title ?? ''), titleLength.max)
         yield {
           add: 'questions',
           async write(tx) {

@@ -2,6 +2,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { plainTextOf } from '#app/core/markdown/plain-text.ts'
+import { beginningOf } from '#app/core/shorten.ts'
+import { isVisible, tidyLine, withoutIgnored } from '#app/core/visible-text.ts'
 import { addImportedMember } from '#app/domain/accounts/members/add-imported-member.server.ts'
 import { bioMaxLength, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { actorOf, rowKey, type ImportSource } from './import-source.ts'
@@ -15,7 +17,6 @@ import { type ReadRow, readRows } from './read-rows.server.ts'
 const communityUserId = -1
 
 /** Invisible characters and those that reverse the direction of a line are removed from names. */
-const invisible = /[\p{Cc}\p{Cf}\u3164\uffa0]/gu
 
 /** Imports users as members, with the time at which they joined there. */
 export async function* userSteps(ctx: Ctx, { dir, site }: ImportSource): ImportSteps {
@@ -64,17 +65,15 @@ function* stepsOf(
 }
 
 function plainName(text: string): string {
-  return [...text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim()]
-    .slice(0, nameMaxLength)
-    .join('')
-    .trim()
+  const seen = withoutIgnored(text.replace(/\p{Cc}/gu, ' '))
+  return isVisible(seen) ? beginningOf(tidyLine(seen), nameMaxLength).trim() : ''
 }
 
 /** A self-description that is too long is left empty, without a problem. */
 function plainBio(html: string | null): string {
   if (html === null) return ''
   try {
-    return [...plainTextOf(sanitizeImportedHtml(html).html)].slice(0, bioMaxLength).join('').trim()
+    return beginningOf(plainTextOf(sanitizeImportedHtml(html).html), bioMaxLength).trim()
   } catch (error) {
     if (isDomainError(error)) return ''
     throw error

@@ -4,6 +4,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
+import { block } from '#app/core/text-shapes.ts'
 import { dayIn } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
@@ -24,7 +25,7 @@ export const adjustmentShape = z.object({
     .min(-100_000)
     .max(100_000)
     .refine((amount) => amount !== 0),
-  reason: z.string().trim().min(3).max(300),
+  reason: block(300, 3),
 })
 
 export type Adjustment = z.output<typeof adjustmentShape>

@@ -2,7 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
+import { refuseNothing, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { readable, readablePost } from '#app/domain/access/may-read.ts'
@@ -35,7 +35,7 @@ export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
 
 /** The stored HTML of a new text of the post. Imported posts are HTML at their source and stay HTML. */
 export async function renderAs(ctx: Ctx, post: Pick<Post, 'attribution'>, body: string): Promise<Text> {
-  return post.attribution === null ? renderText(ctx, body) : sanitizeImportedHtml(body)
+  return post.attribution === null ? renderText(ctx, body) : refuseNothing(sanitizeImportedHtml(body))
 }
 
 /** The post with its thread, if this actor can change its text now. @throws not_found, forbidden, not_now */
