@@ -7,7 +7,7 @@ const SEEN = new RegExp(`[^${UNSEEN}]`, 'u')
 const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'gu')
 const ALL_UNSEEN_BUT_SPACE = new RegExp(`(?! )[${UNSEEN}]`, 'u')
 /** Joiners and variation selectors that belong to an emoji. */
-const OF_EMOJI = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])[\u200D\uFE0F]/gu
+const OF_EMOJI = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])(?:\u200D|\uFE0F)/gu
 const IGNORED = /\p{Default_Ignorable_Code_Point}+/gu
 
 /** Embeddings, overrides and isolates: they show what follows in another order than it is stored in. */
@@ -15,7 +15,7 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069]/u
 
 /** Blanks as wide as a letter, and those without any width that say nothing: no joiners, no variation selectors. */
 const WIDE_BLANKS = /[\u2800\u3164\uFFA0]/gu
-const NO_WIDTH = /[\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]/gu
+const NO_WIDTH = /\u034F|[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]/gu
 
 /** Whether a reader sees anything of the text. */
 export function isVisible(text: string): boolean {

@@ -6,7 +6,16 @@ import type { Intent } from '#app/web/form-action.server.ts'
 
 /** What nobody sees: each alone, and enough of them to pass any lower bound. */
 const unseen = [
-  ...['\u200B', '\u2060', '\u00AD', '\u3164', '\u2800', '\u115F', '\uFE0F', '\u200E', '\uFFA0', '\u{E0041}'],
+  '\u200B',
+  '\u2060',
+  '\u00AD',
+  '\u3164',
+  '\u2800',
+  '\u115F',
+  '\uFE0F',
+  '\u200E',
+  '\uFFA0',
+  '\u{E0041}',
 ].flatMap((sign) => [sign, sign.repeat(30), ` ${sign} `])
 const turning = ['\u202A', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068']
 

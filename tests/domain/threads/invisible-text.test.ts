@@ -57,7 +57,7 @@ test('pictures, code, spoilers and headings are something', async () => {
   const asked = await aThread(app, { by: await aMember(app, 'bora') })
   const helper = app.as(await aMember(app, 'minsu'))
   for (const body of ['![](/u/01abc)', '```\nx\n```', '>! psst', '# 가', '👍', '<!-- a --> b'])
-    await writePost(helper, { threadId: asked.thread.id, parentId: null, body })
+    expect(await writePost(helper, { threadId: asked.thread.id, parentId: null, body })).toMatchObject({ body })
 })
 
 test('a draft that nobody can see is not kept', async () => {
