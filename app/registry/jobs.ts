@@ -6,28 +6,28 @@ type JobEntry = { about: string; payload: Record<string, 'text'>; maxAttempts: n
 
 export const jobs = {
   'index-thread': {
-    about: 'Puts a thread into the search index, or takes it out.',
+    about: 'Adds a thread to the search index, or removes it.',
     payload: { threadId: 'text' },
     maxAttempts: 8,
   },
   'index-story': {
-    about: 'Puts a story into the search index, or takes it out.',
+    about: 'Adds a story to the search index, or removes it.',
     payload: { storyId: 'text' },
     maxAttempts: 8,
   },
   'index-member': {
-    about: 'Puts a member into the search index, or takes the member out.',
+    about: 'Adds a member to the search index, or removes the member.',
     payload: { memberId: 'text' },
     maxAttempts: 8,
   },
   'compact-search-index': {
-    about: 'Merges the segments that changes left in the search index.',
+    about: 'Merges segments of the search index that accumulated with changes.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
   },
   'detect-complaint': {
-    about: 'Reads a new or edited post and opens a case when it is a complaint.',
+    about: 'Checks a new or edited post and opens a case if it is a complaint.',
     payload: { postId: 'text' },
     maxAttempts: 5,
   },
@@ -38,7 +38,7 @@ export const jobs = {
     everyMinutes: 60,
   },
   'delete-unused-uploads': {
-    about: 'Deletes uploads that no post and no draft uses.',
+    about: 'Deletes uploads that no post or draft uses.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 60,
@@ -50,7 +50,7 @@ export const jobs = {
     everyMinutes: 10,
   },
   'expire-points': {
-    about: 'Expires available points past their validity, when the site lets points expire.',
+    about: 'Expires available points after their validity, if the site lets points expire.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
@@ -64,7 +64,7 @@ export const jobs = {
   },
   'detect-fraud': {
     about:
-      'Looks for votes and acceptances that make points instead of earning them, and opens a review item for each finding.',
+      'Looks for votes and acceptances made only to earn points, and opens a review item for each finding.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
@@ -82,41 +82,41 @@ export const jobs = {
     everyMinutes: 1440,
   },
   'recompute-tier': {
-    about: 'Derives the tier of one member from ledger and tenure.',
+    about: 'Recalculates the tier of one member from ledger and tenure.',
     payload: { memberId: 'text' },
     maxAttempts: 5,
   },
   'recompute-all-tiers': {
     about:
-      'Derives every tier once a day, because tenure grows and points expire without an event; warns before a tier ends.',
+      'Recalculates every tier once a day, because tenure grows and points expire without an event. Warns before a tier ends.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
   },
   'recompute-badges': {
-    about: 'Derives the badges of one member from what the member did.',
+    about: 'Recalculates the badges of one member.',
     payload: { memberId: 'text' },
     maxAttempts: 5,
   },
   'recompute-badges-after': {
-    about: 'Derives the badges that one event can change, of the members it concerns.',
+    about: 'Recalculates the badges that an event can change, for the members it concerns.',
     payload: { memberIds: 'text', event: 'text' },
     maxAttempts: 5,
   },
   'recompute-badges-in-thread': {
-    about: 'Derives the badges of every author in a thread that was removed or restored.',
+    about: 'Recalculates the badges of every author in a thread that was removed or restored.',
     payload: { threadId: 'text' },
     maxAttempts: 5,
   },
   'recompute-all-badges': {
     about:
-      "Derives every member's badges, because tenure grows without an event and badges are added; resumes where it stopped.",
+      "Recalculates every member's badges, because tenure grows without an event and badges are added. Resumes where it stopped.",
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,
   },
   'record-anniversaries': {
-    about: 'Records the anniversaries of customers, which the earning rules pay.',
+    about: 'Records customer anniversaries, for which earning rules award points.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 360,
@@ -133,7 +133,7 @@ export const jobs = {
     maxAttempts: 8,
   },
   'time-out-redemptions': {
-    about: 'Times out redemptions that waited too long, and refunds them.',
+    about: 'Ends redemptions that waited too long and refunds them.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 10,
@@ -145,7 +145,7 @@ export const jobs = {
     everyMinutes: 1,
   },
   'gather-statistics': {
-    about: 'Updates the statistics that the query planner of the database uses.',
+    about: "Updates the statistics used by the database's query planner.",
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,

@@ -62,7 +62,7 @@ test('without any script: a question is asked, answered and accepted, and the po
   await bob.goto('/me/points')
   expect(await said(bob)).toMatch(/Your answer in The app says connected, but the meter reads 0 W was accepted/)
   // Both sit at one address, so a person looks first (decision 030).
-  expect(await bob.locator('.ledger li:not(.day)').first().innerText()).toMatch(/Once cleared, \+15 is added/)
+  expect(await bob.locator('.ledger li:not(.day)').first().innerText()).toMatch(/Once approved, \+15 is added/)
 })
 
 test('with script: a vote is counted at once and stays, and a double click on "post" posts once', async () => {

@@ -42,7 +42,7 @@ test('a form that could not be accepted keeps what was typed and ties each messa
   expect(page).toContain('value="minseok.example.com"')
   expect(page).toMatch(/<input[^>]*aria-invalid="true"[^>]*aria-describedby="report-mail-error"/)
   expect(page).toContain('<a href="#report-mail">')
-  expect(page).toContain('Please correct 3 places.')
+  expect(page).toContain('Correct 3 fields to continue.')
 })
 
 test('a text in another language than the page says so', async () => {

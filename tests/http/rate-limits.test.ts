@@ -69,6 +69,6 @@ test('a form sent from another site is answered with a page that says so, and do
     'text/html; charset=utf-8',
     null,
   ])
-  expect(await sent.text()).toContain('was not sent from this site')
+  expect(await sent.text()).toContain('was sent from another site')
   expect((await fetch(`${url}/api/v1/members/mallory`)).status).toBe(404)
 })

@@ -24,16 +24,16 @@ const good = {
 }
 
 test.each([
-  [{ title: 'short' }, 'At least 8 characters'],
-  [{ title: 'much too long' }, 'At most 10 characters'],
-  [{ title: undefined }, 'Please fill this in'],
+  [{ title: 'short' }, 'Use at least 8 characters'],
+  [{ title: 'much too long' }, 'Use at most 10 characters'],
+  [{ title: undefined }, 'This field is required'],
   [{ own: 'a' }, 'Ask'],
-  [{ name: '' }, 'Please fill this in'],
-  [{ mail: 'ann.example.com' }, 'This is not a complete e-mail address. Example: ann@example.com'],
+  [{ name: '' }, 'This field is required'],
+  [{ mail: 'ann.example.com' }, 'Enter a complete e-mail address, for example ann@example.com'],
   [{ kind: 'gossip' }, 'Choose one of the options'],
-  [{ tags: ['a', 'b'] }, 'At most 1'],
-  [{ age: 2 }, 'At least 5'],
-  [{ age: 'x' }, 'This is not in the expected form'],
+  [{ tags: ['a', 'b'] }, 'Enter at most 1'],
+  [{ age: 2 }, 'Enter 5 or more'],
+  [{ age: 'x' }, 'Check the format'],
 ])('%j is answered with "%s"', (change, sentence) => {
   const { error } = shape.safeParse({ ...good, ...change }, { reportInput: true })
   const [issue] = error?.issues ?? []

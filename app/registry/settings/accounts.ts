@@ -13,7 +13,7 @@ export const accountSettings = {
     min: 8,
     max: 64,
     unit: 'characters',
-    about: 'Shortest password of a member.',
+    about: 'Minimum password length for members.',
     source: 'OWASP ASVS 5, NIST SP 800-63B',
   },
   'accounts.staffPasswordMinLength': {
@@ -22,7 +22,7 @@ export const accountSettings = {
     min: 10,
     max: 64,
     unit: 'characters',
-    about: 'Shortest password of agents and admins.',
+    about: 'Minimum password length for agents and admins.',
     source: 'NIST SP 800-63B-4',
   },
   'accounts.sessionIdleDays': {
@@ -31,7 +31,7 @@ export const accountSettings = {
     min: 1,
     max: 90,
     unit: 'days',
-    about: 'A session unused for this long ends.',
+    about: 'A session ends after it has been unused for this long.',
   },
   'accounts.sessionMaxDays': {
     kind: 'integer',
@@ -39,7 +39,7 @@ export const accountSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'A session ends after this long in any case.',
+    about: 'A session always ends after this long.',
   },
   'accounts.staffSessionIdleMinutes': {
     kind: 'integer',
@@ -47,7 +47,7 @@ export const accountSettings = {
     min: 5,
     max: 1440,
     unit: 'minutes',
-    about: 'A staff session unused for this long ends.',
+    about: 'A staff session ends after it has been unused for this long.',
     source: 'NIST SP 800-63B, AAL2',
   },
   'accounts.staffSessionMaxHours': {
@@ -56,7 +56,7 @@ export const accountSettings = {
     min: 1,
     max: 72,
     unit: 'hours',
-    about: 'A staff session ends after this long in any case.',
+    about: 'A staff session always ends after this long.',
     source: 'NIST SP 800-63B, AAL2',
   },
   'accounts.sessionsPerMember': {
@@ -65,7 +65,7 @@ export const accountSettings = {
     min: 1,
     max: 100,
     unit: 'sessions',
-    about: 'The oldest session ends when a member signs in beyond this number.',
+    about: 'Most sessions per member. Signing in once more ends the oldest one.',
   },
   'accounts.trustStandingHours': {
     kind: 'integer',
@@ -73,6 +73,6 @@ export const accountSettings = {
     min: 0,
     max: 720,
     unit: 'hours',
-    about: 'Age that two posts must reach, without being removed, before their author reaches trust level 1.',
+    about: 'How long two posts must stay up before their author reaches trust level 1.',
   },
 } as const satisfies Settings

@@ -4,7 +4,7 @@ export const caseSettings = {
   'cases.detection': {
     kind: 'switch',
     default: true,
-    about: 'Whether a post that reads as a complaint opens a case automatically.',
+    about: 'Whether a post that is detected as a complaint opens a case automatically.',
   },
   'cases.openPerAgent': {
     kind: 'integer',
@@ -12,7 +12,7 @@ export const caseSettings = {
     min: 1,
     max: 200,
     unit: 'cases',
-    about: 'Most open cases one agent takes.',
+    about: 'Most open cases per agent.',
   },
   'cases.reopenDays': {
     kind: 'integer',
@@ -28,7 +28,7 @@ export const caseSettings = {
     min: 0,
     max: 23,
     unit: 'hour of day',
-    about: 'Business hours begin, in the community time zone.',
+    about: "Start of business hours, in the community's time zone.",
   },
   'cases.workdayEndHour': {
     kind: 'integer',
@@ -36,7 +36,7 @@ export const caseSettings = {
     min: 1,
     max: 24,
     unit: 'hour of day',
-    about: 'Business hours end.',
+    about: "End of business hours, in the community's time zone.",
   },
   'cases.workdays': {
     kind: 'list',
@@ -44,7 +44,7 @@ export const caseSettings = {
     maxItems: 7,
     about: 'Working days, 1 for Monday to 7 for Sunday.',
   },
-  'cases.holidays': { kind: 'list', default: [], maxItems: 400, about: 'Days without business hours, as 2026-12-25.' },
+  'cases.holidays': { kind: 'list', default: [], maxItems: 400, about: 'Dates without business hours, for example 2026-12-25.' },
   'cases.firstResponseMinutesP1': {
     kind: 'integer',
     default: 60,

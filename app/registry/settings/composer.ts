@@ -7,7 +7,7 @@ export const composerSettings = {
     min: 1,
     max: 100_000,
     unit: 'megabytes',
-    about: 'Storage for the pictures of one member.',
+    about: 'Storage for pictures per member.',
   },
   'uploads.orphanHours': {
     kind: 'integer',
@@ -15,7 +15,7 @@ export const composerSettings = {
     min: 1,
     max: 8760,
     unit: 'hours',
-    about: 'A picture that no post and no draft uses is deleted after this time.',
+    about: 'A picture that no post or draft uses is deleted after this time.',
   },
   'drafts.perMember': {
     kind: 'integer',
@@ -23,7 +23,7 @@ export const composerSettings = {
     min: 1,
     max: 1000,
     unit: 'drafts',
-    about: 'Most drafts one member keeps.',
+    about: 'Most drafts per member.',
   },
   'drafts.keepDays': {
     kind: 'integer',
@@ -31,6 +31,6 @@ export const composerSettings = {
     min: 1,
     max: 3650,
     unit: 'days',
-    about: 'A draft that was not changed is deleted after this time.',
+    about: 'A draft is deleted after it has been unchanged for this long.',
   },
 } as const satisfies Settings

@@ -8,7 +8,7 @@ export const fraudSettings = {
     min: 7,
     max: 180,
     unit: 'days',
-    about: 'The nightly search for vote fraud reads votes and acceptances of this period.',
+    about: 'The nightly search for vote fraud covers votes and acceptances of this period.',
   },
   'gaming.ringVotes': {
     kind: 'integer',
@@ -16,7 +16,7 @@ export const fraudSettings = {
     min: 2,
     max: 100,
     unit: 'votes',
-    about: 'Ring: votes that each member received from the others at least.',
+    about: 'Ring: fewest votes that each member received from the others.',
   },
   'gaming.ringShare': {
     kind: 'integer',
@@ -24,7 +24,7 @@ export const fraudSettings = {
     min: 20,
     max: 100,
     unit: 'percent',
-    about: "Ring: share of a member's received votes that came from the others at least.",
+    about: "Ring: smallest share of a member's received votes that came from the other members.",
   },
   'gaming.ringSize': {
     kind: 'integer',
@@ -32,7 +32,7 @@ export const fraudSettings = {
     min: 2,
     max: 30,
     unit: 'members',
-    about: 'Ring: members at most. A larger group that votes for each other is a community.',
+    about: 'Ring: most members. A larger group that votes for each other is a community.',
   },
   'gaming.odds': {
     kind: 'integer',
@@ -41,7 +41,7 @@ export const fraudSettings = {
     max: 1_000_000,
     unit: 'times',
     about:
-      'How rare a ring or a group of fans must be by chance: once in this many, over all groups that are searched.',
+      'How unlikely a ring or a group of fans must be by chance: one in this many, over all groups examined.',
   },
   'gaming.fanActs': {
     kind: 'integer',
@@ -49,7 +49,7 @@ export const fraudSettings = {
     min: 3,
     max: 100,
     unit: 'acceptances',
-    about: 'Fans: acceptances (or votes) that an author received in all from members who rarely choose other authors.',
+    about: 'Fans: fewest acceptances (or votes) for one author from members who rarely choose other authors.',
   },
   'gaming.fanShare': {
     kind: 'integer',
@@ -57,7 +57,7 @@ export const fraudSettings = {
     min: 20,
     max: 100,
     unit: 'percent',
-    about: "Fans: share of a member's acceptances (or votes) that went to this one author at least.",
+    about: "Fans: smallest share of a member's acceptances (or votes) that went to the one author.",
   },
   'gaming.burstVotes': {
     kind: 'integer',
@@ -65,7 +65,7 @@ export const fraudSettings = {
     min: 3,
     max: 50,
     unit: 'votes',
-    about: 'Serial voting: votes of one member for one author in a row.',
+    about: 'Serial voting: fewest consecutive votes of one member for the same author.',
   },
   'gaming.burstMinutes': {
     kind: 'integer',
@@ -73,7 +73,7 @@ export const fraudSettings = {
     min: 1,
     max: 240,
     unit: 'minutes',
-    about: 'Serial voting: time in which the votes were cast.',
+    about: 'Serial voting: longest time span of the votes.',
   },
   'gaming.pairAcceptances': {
     kind: 'integer',
@@ -81,7 +81,7 @@ export const fraudSettings = {
     min: 2,
     max: 50,
     unit: 'acceptances',
-    about: 'Pair: answers of one author that the same asker accepted at least.',
+    about: 'Pair: fewest answers of one author accepted by the same asker.',
   },
   'gaming.pairMinutes': {
     kind: 'integer',
@@ -89,7 +89,7 @@ export const fraudSettings = {
     min: 1,
     max: 1_440,
     unit: 'minutes',
-    about: 'Pair: time from the question to the accepted answer at most.',
+    about: 'Pair: longest time from the question to the accepted answer.',
   },
   'gaming.pairShare': {
     kind: 'integer',
@@ -97,7 +97,7 @@ export const fraudSettings = {
     min: 20,
     max: 100,
     unit: 'percent',
-    about: "Pair: share of the author's acceptances that came from this one asker at least.",
+    about: "Pair: smallest share of the author's acceptances that came from the one asker.",
   },
   'gaming.freshDays': {
     kind: 'integer',
@@ -105,7 +105,7 @@ export const fraudSettings = {
     min: 1,
     max: 90,
     unit: 'days',
-    about: 'Fresh accounts: an account is fresh for this long.',
+    about: 'New accounts: an account counts as new for this long.',
   },
   'gaming.freshVotes': {
     kind: 'integer',
@@ -113,7 +113,7 @@ export const fraudSettings = {
     min: 2,
     max: 50,
     unit: 'voters',
-    about: 'Fresh accounts: number of them that voted for one author at least.',
+    about: 'New accounts: fewest of them that voted for one author.',
   },
   'gaming.freshShare': {
     kind: 'integer',
@@ -121,7 +121,7 @@ export const fraudSettings = {
     min: 10,
     max: 100,
     unit: 'percent',
-    about: "Fresh accounts: share of the author's votes that came from them at least.",
+    about: "New accounts: smallest share of the author's votes that came from them.",
   },
   'gaming.deviceVotes': {
     kind: 'integer',
@@ -130,7 +130,7 @@ export const fraudSettings = {
     max: 50,
     unit: 'votes',
     about:
-      'Shared device: votes and acceptances at least between members who used the same browser at the same address.',
+      'Shared device: fewest votes and acceptances between members who used the same browser at the same address.',
   },
   'gaming.appealDays': {
     kind: 'integer',
@@ -138,6 +138,6 @@ export const fraudSettings = {
     min: 7,
     max: 365,
     unit: 'days',
-    about: 'A member may appeal against a correction once, for this long.',
+    about: 'How long a member can appeal against a correction. Only one appeal is possible.',
   },
 } as const satisfies Settings

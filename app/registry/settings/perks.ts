@@ -7,7 +7,7 @@ export const perkSettings = {
     min: 0,
     max: 3650,
     unit: 'days',
-    about: 'Members can redeem perks after this long in the community.',
+    about: 'Members can redeem perks after they have belonged to the community for this long.',
   },
   'perks.autoApproveUpTo': {
     kind: 'integer',
@@ -15,7 +15,7 @@ export const perkSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'points',
-    about: 'Redemptions up to this cost are approved automatically; above it, two different staff must agree.',
+    about: 'Redemptions up to this cost are approved automatically. Above it, two different staff members must approve.',
   },
   'perks.autoApproveMembershipDays': {
     kind: 'integer',
@@ -23,7 +23,7 @@ export const perkSettings = {
     min: 0,
     max: 3650,
     unit: 'days',
-    about: 'Redemptions of members who joined more recently than this need the approval of two members of staff.',
+    about: 'Redemptions by members who joined more recently than this need the approval of two staff members.',
   },
   'perks.passwordAbove': {
     kind: 'integer',
@@ -39,7 +39,7 @@ export const perkSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'A redemption that staff did not decide within this time is refunded.',
+    about: "A redemption is refunded if staff don't decide on it within this time.",
   },
   'perks.handTimeoutDays': {
     kind: 'integer',
@@ -47,7 +47,7 @@ export const perkSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'A redemption that staff did not deliver within this time is refunded.',
+    about: "A redemption is refunded if staff don't deliver it within this time.",
   },
   'perks.billingTimeoutHours': {
     kind: 'integer',
@@ -55,20 +55,20 @@ export const perkSettings = {
     min: 1,
     max: 2160,
     unit: 'hours',
-    about: 'A redemption that billing did not confirm within this time is refunded.',
+    about: "A redemption is refunded if billing doesn't confirm it within this time.",
   },
   'perks.billingUrl': {
     kind: 'text',
     default: '',
     maxLength: 500,
     about:
-      'Address that approved redemptions are sent to, signed. Empty: staff deliver by hand. See docs/billing-webhook.md.',
+      'Address that approved redemptions are sent to, signed. Empty: staff deliver manually. See docs/billing-webhook.md.',
   },
   'perks.billingSecret': {
     kind: 'secret',
     default: '',
     minLength: 32,
     maxLength: 200,
-    about: 'Shared secret that signs what goes to billing and what comes back; at least 32 characters.',
+    about: 'Shared secret that signs messages to and from billing; at least 32 characters.',
   },
 } as const satisfies Settings

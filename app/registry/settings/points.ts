@@ -23,7 +23,7 @@ export const pointSettings = {
     min: 0,
     max: 100,
     unit: 'acceptances',
-    about: 'Accepted answers of one author by one asker that earn reputation and points in a community day.',
+    about: 'Most accepted answers of one author by the same asker that earn reputation and points in a community day.',
   },
   'points.pairAcceptancesInAll': {
     kind: 'integer',
@@ -31,7 +31,7 @@ export const pointSettings = {
     min: 0,
     max: 10_000,
     unit: 'acceptances',
-    about: 'Accepted answers of one author by one asker that earn reputation and points in all.',
+    about: 'Most accepted answers of one author by the same asker that earn reputation and points in total.',
   },
   'points.expiry': {
     kind: 'choice',
@@ -55,7 +55,7 @@ export const pointSettings = {
     max: 365,
     unit: 'days',
     about:
-      'How long before points expire the member is told how many and when; also the earliest expiry after it was switched on.',
+      'How long before points expire the member is told how many and when. Points also never expire sooner than this after expiry is switched on.',
   },
   'points.costPerPoint': {
     kind: 'integer',
@@ -64,13 +64,13 @@ export const pointSettings = {
     max: 1_000_000,
     unit: 'minor units',
     about:
-      'What a point costs the company when it is spent, in the smallest unit of the currency; for the liability report.',
+      'What a spent point costs the company, in the smallest unit of the currency; for the liability report.',
   },
   'points.currency': {
     kind: 'text',
     default: 'KRW',
     maxLength: 3,
-    about: 'Currency of the liability report, three letters as in ISO 4217.',
+    about: 'Currency of the liability report as a three-letter ISO 4217 code.',
   },
   'points.adjustmentApproval': {
     kind: 'integer',
@@ -78,6 +78,6 @@ export const pointSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'points',
-    about: 'A manual correction of more points (or reputation) than this waits for a second admin.',
+    about: 'A manual correction of more points (or reputation) than this needs the approval of a second admin.',
   },
 } as const satisfies Settings

@@ -9,7 +9,7 @@ export const reputationSettings = {
     min: 0,
     max: 100,
     unit: 'reputation',
-    about: "To an answer's author for an up vote.",
+    about: "Earned by an answer's author for an upvote.",
     source: seSource,
   },
   'reputation.answerUp.points': {
@@ -18,7 +18,7 @@ export const reputationSettings = {
     min: 0,
     max: 100,
     unit: 'points',
-    about: "To an answer's author for an up vote.",
+    about: "Earned by an answer's author for an upvote.",
   },
   'reputation.answerDown': {
     kind: 'integer',
@@ -26,7 +26,7 @@ export const reputationSettings = {
     min: -100,
     max: 0,
     unit: 'reputation',
-    about: "From an answer's author for a down vote.",
+    about: "Lost by an answer's author for a downvote.",
     source: seSource,
   },
   'reputation.questionUp': {
@@ -35,7 +35,7 @@ export const reputationSettings = {
     min: 0,
     max: 100,
     unit: 'reputation',
-    about: "To a question's author for an up vote.",
+    about: "Earned by a question's author for an upvote.",
   },
   'reputation.questionUp.points': {
     kind: 'integer',
@@ -43,7 +43,7 @@ export const reputationSettings = {
     min: 0,
     max: 100,
     unit: 'points',
-    about: "To a question's author for an up vote.",
+    about: "Earned by a question's author for an upvote.",
   },
   'reputation.questionDown': {
     kind: 'integer',
@@ -51,7 +51,7 @@ export const reputationSettings = {
     min: -100,
     max: 0,
     unit: 'reputation',
-    about: "From a question's author for a down vote.",
+    about: "Lost by a question's author for a downvote.",
     source: seSource,
   },
   'reputation.accepted': {
@@ -60,7 +60,7 @@ export const reputationSettings = {
     min: 0,
     max: 200,
     unit: 'reputation',
-    about: "To the author of an accepted answer to another's question.",
+    about: "Earned by the author of an accepted answer to someone else's question.",
     source: seSource,
   },
   'reputation.accepted.points': {
@@ -69,7 +69,7 @@ export const reputationSettings = {
     min: 0,
     max: 200,
     unit: 'points',
-    about: "To the author of an accepted answer to another's question.",
+    about: "Earned by the author of an accepted answer to someone else's question.",
   },
   'reputation.accepting': {
     kind: 'integer',
@@ -77,7 +77,7 @@ export const reputationSettings = {
     min: 0,
     max: 100,
     unit: 'reputation',
-    about: "To the asker for accepting another's answer.",
+    about: "Earned by the asker for accepting someone else's answer.",
     source: seSource,
   },
   'reputation.accepting.points': {
@@ -86,7 +86,7 @@ export const reputationSettings = {
     min: 0,
     max: 100,
     unit: 'points',
-    about: "To the asker for accepting another's answer.",
+    about: "Earned by the asker for accepting someone else's answer.",
   },
   'reputation.endorsed': {
     kind: 'integer',
@@ -94,7 +94,7 @@ export const reputationSettings = {
     min: 0,
     max: 200,
     unit: 'reputation',
-    about: 'To the author of an answer that an agent endorses.',
+    about: 'Earned by the author of an answer that an agent endorses.',
   },
   'reputation.endorsed.points': {
     kind: 'integer',
@@ -102,7 +102,7 @@ export const reputationSettings = {
     min: 0,
     max: 200,
     unit: 'points',
-    about: 'To the author of an answer that an agent endorses.',
+    about: 'Earned by the author of an answer that an agent endorses.',
   },
   'reputation.castDown': {
     kind: 'integer',
@@ -110,7 +110,7 @@ export const reputationSettings = {
     min: -100,
     max: 0,
     unit: 'reputation',
-    about: 'From a member who votes an answer down.',
+    about: 'Lost by a member who downvotes an answer.',
     source: 'Stack Exchange: -1',
   },
   'reputation.storyPublished': {
@@ -119,7 +119,7 @@ export const reputationSettings = {
     min: 0,
     max: 200,
     unit: 'reputation',
-    about: 'To the author of a published story, praise and criticism alike.',
+    about: 'Earned by the author of a published story, the same for praise and criticism.',
   },
   'reputation.storyPublished.points': {
     kind: 'integer',
@@ -127,7 +127,7 @@ export const reputationSettings = {
     min: 0,
     max: 500,
     unit: 'points',
-    about: 'To the author of a published story, praise and criticism alike.',
+    about: 'Earned by the author of a published story, the same for praise and criticism.',
   },
   'reputation.dailyCap': {
     kind: 'integer',
@@ -135,7 +135,7 @@ export const reputationSettings = {
     min: 0,
     max: 10_000,
     unit: 'reputation',
-    about: 'Most reputation from votes and other small acts in a community day; acceptances do not count towards it.',
+    about: "Most reputation from votes and other small actions in a community day; acceptances don't count towards it.",
     source: seSource,
   },
   'reputation.postCapUp': {
@@ -152,7 +152,7 @@ export const reputationSettings = {
     min: -10_000,
     max: 0,
     unit: 'reputation',
-    about: 'Most reputation that votes on one post can take.',
+    about: 'Most reputation that votes on one post can cost.',
   },
   'points.maturityHours': {
     kind: 'integer',
@@ -176,6 +176,6 @@ export const reputationSettings = {
     min: 1,
     max: 120,
     unit: 'months',
-    about: 'Points earned in this window count for the tier.',
+    about: 'Points earned in this period count towards the tier.',
   },
 } as const satisfies Settings

@@ -4,6 +4,6 @@ export const securitySettings = {
   'security.rateLimits': {
     kind: 'switch',
     default: true,
-    about: 'Whether limits on requests and acts are enforced. Switch off only for load tests.',
+    about: 'Whether limits on requests and actions are enforced. Switch off only for load tests.',
   },
 } as const satisfies Settings

@@ -5,7 +5,7 @@ export const siteSettings = {
     kind: 'text',
     default: 'Dangol',
     maxLength: 60,
-    about: 'Name of the company or community, shown beside the logo and in titles.',
+    about: 'Name of the company or community, shown next to the logo and in titles.',
   },
   'site.language': {
     kind: 'choice',
@@ -17,6 +17,6 @@ export const siteSettings = {
     kind: 'text',
     default: 'Asia/Seoul',
     maxLength: 60,
-    about: 'Time zone of the community day: daily caps, statistics, shown times.',
+    about: 'Time zone of the community: daily limits, statistics and displayed times.',
   },
 } as const satisfies Settings

@@ -25,7 +25,7 @@ export const threadSettings = {
     min: 1,
     max: 1000,
     unit: 'votes',
-    about: 'Votes a member can cast in a community day on posts of one author.',
+    about: 'Votes a member can cast on posts of one author in a community day.',
   },
   'threads.acceptByStaffAfterDays': {
     kind: 'integer',
@@ -33,7 +33,7 @@ export const threadSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'After the asker was silent for this long, an agent can accept an answer.',
+    about: "An agent can accept an answer when the asker hasn't responded for this long.",
   },
   'threads.maxTags': {
     kind: 'integer',
@@ -41,7 +41,7 @@ export const threadSettings = {
     min: 1,
     max: 10,
     unit: 'tags',
-    about: 'Most tags on one thread.',
+    about: 'Most tags per thread.',
     source: 'Stack Exchange allows 5',
   },
   'threads.newTagTrust': {
@@ -50,7 +50,7 @@ export const threadSettings = {
     min: 0,
     max: 4,
     unit: 'trust level',
-    about: 'Trust level from which a member can use a tag that does not exist yet.',
+    about: "Trust level needed to use a tag that doesn't exist yet.",
   },
   'threads.acceptReminderDays': {
     kind: 'integer',
@@ -58,7 +58,7 @@ export const threadSettings = {
     min: 1,
     max: 365,
     unit: 'days',
-    about: 'The asker is reminded once to accept an answer, this long after the first one.',
+    about: 'The asker is reminded once to accept an answer, this long after the first answer.',
   },
   'threads.outdatedVoices': {
     kind: 'integer',
@@ -67,6 +67,6 @@ export const threadSettings = {
     max: 100,
     unit: 'members',
     about:
-      'Number of members who must report that an accepted answer did not work on a newer version, and more than report that it did, before it counts as possibly outdated.',
+      "An accepted answer counts as possibly outdated when at least this many members report that it didn't work on a newer version, and more than report that it did.",
   },
 } as const satisfies Settings

@@ -10,7 +10,7 @@ export const standingSettings = {
     min: 0,
     max: 365,
     unit: 'days',
-    about: 'Acceptances by a younger account pay nothing until staff have reviewed them.',
+    about: 'Acceptances by a younger account earn nothing until staff have reviewed them.',
   },
   'trust.proof.activeDays': {
     kind: 'integer',
@@ -18,7 +18,7 @@ export const standingSettings = {
     min: 0,
     max: 60,
     unit: 'days',
-    about: 'Acceptances by an account active on fewer days pay nothing until staff have reviewed them.',
+    about: 'Acceptances by an account active on fewer days earn nothing until staff have reviewed them.',
   },
   'trust.one.standingPosts': {
     kind: 'integer',
@@ -26,7 +26,7 @@ export const standingSettings = {
     min: 1,
     max: 100,
     unit: 'posts',
-    about: 'Trust level 1: posts that were not removed for a while. This or one person helped is enough.',
+    about: 'Trust level 1: posts that stayed up for a while. Either this or one person helped is enough.',
   },
   'trust.one.peopleHelped': {
     kind: 'integer',
@@ -34,7 +34,7 @@ export const standingSettings = {
     min: 1,
     max: 100,
     unit: 'people',
-    about: 'Trust level 1: people who accepted an answer. This or lasting posts is enough.',
+    about: 'Trust level 1: people who accepted an answer. Either this or lasting posts is enough.',
   },
   'trust.two.daysSinceJoining': {
     kind: 'integer',
@@ -60,7 +60,7 @@ export const standingSettings = {
     min: 0,
     max: 1000,
     unit: 'posts',
-    about: 'Trust level 2: posts that were not removed for a while.',
+    about: 'Trust level 2: posts that stayed up for a while.',
   },
   'trust.two.peopleHelped': {
     kind: 'integer',
@@ -76,7 +76,7 @@ export const standingSettings = {
     min: 0,
     max: 1000,
     unit: 'people',
-    about: 'Trust level 2: different members who voted a post of the member up.',
+    about: 'Trust level 2: different members who upvoted a post of the member.',
   },
   'trust.two.keptShare': {
     kind: 'integer',
@@ -84,7 +84,7 @@ export const standingSettings = {
     min: 0,
     max: 100,
     unit: 'percent',
-    about: 'Trust level 2: share of posts that were not removed or hidden.',
+    about: "Trust level 2: share of posts that weren't removed or hidden.",
   },
   'trust.three.daysSinceJoining': {
     kind: 'integer',
@@ -110,7 +110,7 @@ export const standingSettings = {
     min: 0,
     max: 1000,
     unit: 'posts',
-    about: 'Trust level 3: posts that were not removed for a while.',
+    about: 'Trust level 3: posts that stayed up for a while.',
   },
   'trust.three.peopleHelped': {
     kind: 'integer',
@@ -126,7 +126,7 @@ export const standingSettings = {
     min: 0,
     max: 1000,
     unit: 'people',
-    about: 'Trust level 3: different members who voted a post of the member up.',
+    about: 'Trust level 3: different members who upvoted a post of the member.',
   },
   'trust.three.keptShare': {
     kind: 'integer',
@@ -134,7 +134,7 @@ export const standingSettings = {
     min: 0,
     max: 100,
     unit: 'percent',
-    about: 'Trust level 3: share of posts that were not removed or hidden.',
+    about: "Trust level 3: share of posts that weren't removed or hidden.",
   },
   'trust.keepPercent': {
     kind: 'integer',
@@ -150,7 +150,7 @@ export const standingSettings = {
     min: 1,
     max: 180,
     unit: 'days',
-    about: 'A trust level whose conditions are no longer met is kept this long after the member was warned.',
+    about: 'How long a trust level is kept after the member was warned that its conditions are no longer met.',
   },
   'tiers.regular.score': {
     kind: 'integer',
@@ -182,7 +182,7 @@ export const standingSettings = {
     min: 0,
     max: 366,
     unit: 'days',
-    about: 'A tier is kept to the end of the membership year and this many days more.',
+    about: 'A tier is kept until the end of the membership year plus this many days.',
   },
   'tiers.noticeDays': {
     kind: 'integer',
@@ -198,7 +198,7 @@ export const standingSettings = {
     min: 50,
     max: 99,
     unit: 'percent',
-    about: "Share of the next tier's threshold from which the member is told that it is near.",
+    about: "Share of the next tier's threshold at which the member is told that it is near.",
   },
   'tenure.anniversary.points': {
     kind: 'integer',
@@ -206,7 +206,7 @@ export const standingSettings = {
     min: 0,
     max: 1_000,
     unit: 'points',
-    about: 'Points at each anniversary as a customer, times the number of full years.',
+    about: 'Points for each customer anniversary, multiplied by the number of full years.',
   },
   'tenure.linkedDays': {
     kind: 'integer',
@@ -214,7 +214,7 @@ export const standingSettings = {
     min: 0,
     max: 366,
     unit: 'days',
-    about: 'A member must have belonged to the customer account this long before an anniversary is paid.',
+    about: 'How long a member must have been linked to the customer account before an anniversary earns points.',
   },
   'tenure.membersPerAccount': {
     kind: 'integer',
@@ -223,11 +223,11 @@ export const standingSettings = {
     max: 1_000,
     unit: 'members',
     about:
-      'Members of a company account to whom one anniversary is paid, longest linked first; a person’s account pays one.',
+      "Members of a company account who earn points for an anniversary, longest linked first. For a person's account only one member earns them.",
   },
   'tenure.payEarlierYears': {
     kind: 'switch',
     default: false,
-    about: 'Whether anniversaries before the member joined and was linked are paid as well.',
+    about: 'Whether anniversaries before the member joined and was linked earn points as well.',
   },
 } as const satisfies Settings

@@ -113,7 +113,7 @@ test('a malformed row is told with file and line, and the exit code says so', { 
   expect(stderr).toMatch(/^Comments\.xml:4: this is not a row of a dump \(.+\)$/m)
   expect(stdout).toMatch(/^comments +1 +0$/m)
   expect(stdout).toMatch(/everything adds up/)
-  expect(stdout).toMatch(/Rank correlation of reputation here and there: 1\.000 over 3 members/)
+  expect(stdout).toMatch(/Rank correlation of reputation on both sites: 1\.000 over 3 members/)
   expect(code).toBe(2)
 })
 
@@ -123,6 +123,6 @@ test('a folder without a dump is one clear line', { timeout: 60_000 }, async () 
   expect([code, stdout, stderr]).toEqual([
     1,
     '',
-    `There is no Posts.xml (or Posts.xml.gz) in ${dir}. An import needs Posts.xml and Users.xml.\n`,
+    `Posts.xml (or Posts.xml.gz) is missing in ${dir}. An import needs Posts.xml and Users.xml.\n`,
   ])
 })

@@ -35,7 +35,7 @@ test('a story is written, curated, agreed to and published over the API, and say
     },
   })
   expect(made.body['disclosure']).toBe(
-    'The author receives 25 points when this story is published. Praise and criticism earn the same.',
+    'The author receives 25 points when this story is published. Praise and criticism earn the same points.',
   )
   const id = String(made.body['id'])
 
