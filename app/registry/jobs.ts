@@ -63,8 +63,7 @@ export const jobs = {
     everyMinutes: 1440,
   },
   'detect-fraud': {
-    about:
-      'Looks for votes and acceptances made only to earn points, and opens a review item for each finding.',
+    about: 'Looks for votes and acceptances made only to earn points, and opens a review item for each finding.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1440,

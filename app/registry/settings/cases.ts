@@ -44,7 +44,12 @@ export const caseSettings = {
     maxItems: 7,
     about: 'Working days, 1 for Monday to 7 for Sunday.',
   },
-  'cases.holidays': { kind: 'list', default: [], maxItems: 400, about: 'Dates without business hours, for example 2026-12-25.' },
+  'cases.holidays': {
+    kind: 'list',
+    default: [],
+    maxItems: 400,
+    about: 'Dates without business hours, for example 2026-12-25.',
+  },
   'cases.firstResponseMinutesP1': {
     kind: 'integer',
     default: 60,

@@ -40,8 +40,7 @@ export const fraudSettings = {
     min: 10,
     max: 1_000_000,
     unit: 'times',
-    about:
-      'How unlikely a ring or a group of fans must be by chance: one in this many, over all groups examined.',
+    about: 'How unlikely a ring or a group of fans must be by chance: one in this many, over all groups examined.',
   },
   'gaming.fanActs': {
     kind: 'integer',
@@ -129,8 +128,7 @@ export const fraudSettings = {
     min: 1,
     max: 50,
     unit: 'votes',
-    about:
-      'Shared device: fewest votes and acceptances between members who used the same browser at the same address.',
+    about: 'Shared device: fewest votes and acceptances between members who used the same browser at the same address.',
   },
   'gaming.appealDays': {
     kind: 'integer',

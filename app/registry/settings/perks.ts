@@ -15,7 +15,8 @@ export const perkSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'points',
-    about: 'Redemptions up to this cost are approved automatically. Above it, two different staff members must approve.',
+    about:
+      'Redemptions up to this cost are approved automatically. Above it, two different staff members must approve.',
   },
   'perks.autoApproveMembershipDays': {
     kind: 'integer',

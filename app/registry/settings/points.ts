@@ -63,8 +63,7 @@ export const pointSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'minor units',
-    about:
-      'What a spent point costs the company, in the smallest unit of the currency; for the liability report.',
+    about: 'What a spent point costs the company, in the smallest unit of the currency; for the liability report.',
   },
   'points.currency': {
     kind: 'text',
