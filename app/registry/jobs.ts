@@ -138,7 +138,7 @@ export const jobs = {
     everyMinutes: 10,
   },
   'send-mails': {
-    about: 'Sends the mail that is due.',
+    about: 'Sends queued mail.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 1,

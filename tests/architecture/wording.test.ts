@@ -27,9 +27,8 @@ const avoided: Record<Locale, [RegExp, string][]> = {
     [/\bbelongs? together\b/i, 'say what is wrong'],
     [/\bfor good\b/i, 'permanently'],
     [/\b(?:cue|hash)(?:es|s)?\b/i, 'leave it out: a word of the implementation'],
-    [/\b(?:is|are|was|were|do|does|did|has|have|could|would|must) not\b|\bcannot\b/i, "the contraction: isn't, can't"],
     [/’/, 'the straight apostrophe'],
-    [/\d %|\}\} %/, 'no space before %'],
+    [/[\d}] %/, 'no space before %'],
   ],
   ko: [],
 }
@@ -37,7 +36,7 @@ const avoided: Record<Locale, [RegExp, string][]> = {
 test.each(locales)('texts in %s keep to the words of docs/writing.md', (locale) => {
   const found = textsOf(locale).flatMap(([place, text]) =>
     avoided[locale]
-      .filter(([word]) => word.test(text.replaceAll(/\{\{.*?\}\}/g, '')))
+      .filter(([word]) => word.test(text.replaceAll(/\{\{.*?\}\}/g, '{}')))
       .map(([word, instead]) => `${place}: “${text}” has ${String(word)}; write: ${instead}`),
   )
   expect(found).toEqual([])

@@ -6,13 +6,13 @@ export const mailSettings = {
     kind: 'text',
     default: '',
     maxLength: 60,
-    about: 'Name that mail comes from. Empty: the name of the site.',
+    about: 'Sender name. Empty: the name of the site.',
   },
   'mail.senderAddress': {
     kind: 'text',
     default: '',
     maxLength: 200,
-    about: 'Address that mail comes from, like community@example.com. Empty: no-reply at the host of the site.',
+    about: "Sender address, for example community@example.com. Empty: no-reply at the site's host.",
   },
   'mail.perDomainPerMinute': {
     kind: 'integer',
@@ -20,6 +20,6 @@ export const mailSettings = {
     min: 1,
     max: 10_000,
     unit: 'mails',
-    about: 'Most mail to addresses of one domain in a minute; the rest waits.',
+    about: 'Most mails per minute to addresses of one domain. The rest waits.',
   },
 } as const satisfies Settings
