@@ -4,6 +4,7 @@ import { whenShown } from './page-shown.ts'
 const islands: Record<string, () => Promise<unknown>> = {
   '[data-editor]': async () => (await import('./editor/start-editors.ts')).startEditors(),
   '[data-similar], [data-tags]': async () => (await import('./ask-page.ts')).startAskPage(),
+  '[data-quote]': async () => (await import('./quote-reply.ts')).startQuoting(),
 }
 
 export function loadIslands(): void {

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { marksOf, type Marks } from '#app/domain/loyalty/standings.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
+import { levelToVote } from '#app/domain/threads/votes/vote.ts'
 import { translator } from '#app/i18n/index.ts'
 import { badgeViews } from './badge-views.server.ts'
 import { urls } from './urls.ts'
@@ -25,6 +26,7 @@ export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: 
       mine: post.mine === 1 ? ('up' as const) : post.mine === -1 ? ('down' as const) : null,
       up: post.allowed.voteUp,
       down: post.allowed.voteDown,
+      fromLevel: levelToVote(ctx.actor, post.author?.id ?? null),
     },
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
@@ -57,7 +59,7 @@ function authorOf(ctx: Ctx, post: PostView, standing: Marks | null) {
   if (post.author === null)
     return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
   const { name, handle, tenure } = post.author
-  const badges = badgeViews(ctx, (standing?.badges ?? []).slice(0, 3))
+  const badges = badgeViews(ctx, (standing?.badges ?? []).slice(0, 2))
   return { name, handle, staff: post.byStaff ? { title: null } : null, tier: standing?.tier ?? null, tenure, badges }
 }
 

@@ -9,6 +9,7 @@ import { places } from '#app/domain/drafts/place.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { threadPage, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { quotation } from '#app/domain/threads/quote.ts'
 import { outcomeView } from './outcome-view.ts'
 import { postCards } from './post-cards.server.ts'
 import { markedIn, placeOf, positionView } from './post-place.server.ts'
@@ -51,6 +52,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     order,
     here,
     commentOn: url.searchParams.get('comment'),
+    quoted: quotedIn(shown, url.searchParams.get('quote')),
     next: answers.next === null ? null : `${here}?order=${order}&cursor=${answers.next}`,
     previous: answers.previous === null ? null : `${here}?order=${order}&before=${answers.previous}`,
     position: positionView(answers.position, here, order),
@@ -90,6 +92,12 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
     similar,
   }
+}
+
+/** What the answer begins with when the address asks to quote one of the posts shown; null otherwise. */
+function quotedIn(posts: readonly PostView[], id: string | null): string | null {
+  const post = posts.find((one) => one.id === id)
+  return post === undefined || post.state !== 'visible' ? null : quotation(post.body, post.author?.handle ?? null)
 }
 
 function titleLink(thread: ThreadLink) {

@@ -136,7 +136,7 @@ const post: PostView = {
   editedAt: '2026-11-23T01:00:00.000Z',
   lang: 'ko',
   html: '<p>그제 공유기를 새것으로 바꾼 뒤부터 실시간 화면이 계속 <strong>0 W</strong>입니다.</p><p>해 본 것:</p><ul><li><input type="checkbox" checked disabled aria-label="했음"> 앱을 지우고 다시 설치</li><li><input type="checkbox" disabled aria-label="안 함"> 공장 초기화</li></ul><pre tabindex="0"><code><span class="n">wifi</span>  ok   rssi=<span class="s">-51</span>  <span class="c"># 그 뒤로 멈춤</span></code></pre>',
-  vote: { postId: 'pst_1', score: 24, mine: null, up: true, down: true },
+  vote: { postId: 'pst_1', score: 24, mine: null, up: true, down: true, fromLevel: null },
   accepted: null,
   tags: [tag('공유기'), tag('실시간 화면')],
   comments: [
@@ -162,7 +162,7 @@ export const posts: { opening: PostView; accepted: PostView; staff: PostView; en
     at: '2026-11-23T00:48:00.000Z',
     tags: [],
     html: '<p>채널이 149이면 공유기가 미터를 <strong>5 GHz</strong>로 넘긴 것입니다.</p><ol><li>공유기 설정에서 <em>밴드 스티어링</em>을 끕니다.</li><li>2.4 GHz 이름을 따로 정합니다. 예: <code>home-24</code></li></ol>',
-    vote: { postId: 'pst_2', score: 41, mine: 'up', up: true, down: true },
+    vote: { postId: 'pst_2', score: 41, mine: 'up', up: true, down: true, fromLevel: null },
     accepted: { by: '김서연', at: '2026-11-23T01:15:00.000Z' },
     comments: [1, 2, 3, 4, 5].map((n) => ({
       id: `pst_c${n}`,
@@ -179,7 +179,7 @@ export const posts: { opening: PostView; accepted: PostView; staff: PostView; en
     author: haneul,
     editedAt: null,
     html: '<p>박준호 님의 설명이 정확합니다. 내일 나오는 <a href="/threads/9">펌웨어 4.2.1</a>부터는 앱이 바로 알려 줍니다.</p>',
-    vote: { postId: 'pst_3', score: 19, mine: null, up: false, down: false },
+    vote: { postId: 'pst_3', score: 19, mine: null, up: false, down: false, fromLevel: null },
     comments: [],
     tags: [],
   },
@@ -192,7 +192,7 @@ export const posts: { opening: PostView; accepted: PostView; staff: PostView; en
     lang: 'en',
     comments: [],
     tags: [],
-    vote: { postId: 'pst_4', score: -3, mine: 'down', up: true, down: true },
+    vote: { postId: 'pst_4', score: -3, mine: 'down', up: true, down: true, fromLevel: null },
     html: '<p>If your router can’t split the bands, switch off 5 GHz for ten minutes.</p><blockquote><p>Note: some mesh systems repeat this.</p></blockquote><div class="wide" tabindex="0"><table><thead><tr><th>Band</th><th>Works</th></tr></thead><tbody><tr><td>2.4 GHz</td><td>yes</td></tr></tbody></table></div>',
     source: {
       site: 'cardano.stackexchange.com',

@@ -14,6 +14,17 @@ export type BadgeView = {
   href: string
 }
 
+/** A badge as its drawing alone: in the line of an author, where a name would wrap it. The name is its accessible one. */
+export function BadgeIcon({ badge }: { badge: BadgeView }) {
+  const t = useT()
+  const name = `${badge.name} (${t(`badges.level.${badge.metal}`)})`
+  return (
+    <a className={`badge ${badge.metal}`} href={badge.href} aria-label={name} title={name}>
+      <BadgeMark metal={badge.metal} motif={badge.motif} />
+    </a>
+  )
+}
+
 /** A badge beside a name: drawing and words, leading to how it is earned. */
 export function Badge({ badge }: { badge: BadgeView }) {
   const t = useT()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Badge, type BadgeView } from '#app/components/loyalty/badge.tsx'
+import { BadgeIcon, type BadgeView } from '#app/components/loyalty/badge.tsx'
 import { TierBadge } from '#app/components/loyalty/tier-badge.tsx'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { StaffSign } from '#app/components/parts/status-signs.tsx'
@@ -16,11 +16,14 @@ export type AuthorView = {
   tier: TierKey | null
   /** Whole years; 0 in the first year. `null` when not known or not shown. */
   tenure: { kind: 'customer' | 'member'; years: number } | null
-  /** Up to three are shown. */
+  /** Up to two are shown. */
   badges: readonly BadgeView[]
 }
 
-/** Avatar, name, staff mark, tier, tenure, badges. `children` follow in the quiet line. */
+/** More than two would make the line of an author longer than what they wrote. */
+const badgesShown = 2
+
+/** Avatar, name, staff mark, tier, tenure, badges as icons. `children` follow in the quiet line. */
 export function Who({
   author,
   size,
@@ -39,8 +42,8 @@ export function Who({
           {author.staff?.title && <span>{author.staff.title}</span>}
           {!author.staff && author.tier && <TierBadge tier={author.tier} />}
           {!author.staff && author.tenure && <Tenure tenure={author.tenure} />}
-          {author.badges.slice(0, 3).map((badge) => (
-            <Badge key={badge.id} badge={badge} />
+          {author.badges.slice(0, badgesShown).map((badge) => (
+            <BadgeIcon key={badge.id} badge={badge} />
           ))}
           {children}
         </div>
@@ -49,11 +52,11 @@ export function Who({
   )
 }
 
-/** The head of a post: who, and at the far side when. */
+/** The head of a post in one line: who, and at the far side when. */
 export function Byline({ author, children }: { author: AuthorView; children?: ReactNode }) {
   return (
     <header className="byline">
-      <Who author={author} />
+      <Who author={author} size="small" />
       <p className="meta">{children}</p>
     </header>
   )
@@ -76,8 +79,9 @@ export function AuthorName({ author }: { author: Pick<AuthorView, 'name' | 'hand
 
 export function Tenure({ tenure: { kind, years } }: { tenure: { kind: 'customer' | 'member'; years: number } }) {
   const t = useT()
-  if (years < 1) return <span>{t(kind === 'customer' ? 'parts.people.newCustomer' : 'parts.people.newMember')}</span>
+  if (years < 1)
+    return <span className="tenure">{t(kind === 'customer' ? 'parts.people.newCustomer' : 'parts.people.newMember')}</span>
   return (
-    <span>{t(kind === 'customer' ? 'parts.people.customerYears' : 'parts.people.memberYears', { count: years })}</span>
+    <span className="tenure">{t(kind === 'customer' ? 'parts.people.customerYears' : 'parts.people.memberYears', { count: years })}</span>
   )
 }

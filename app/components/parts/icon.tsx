@@ -23,6 +23,7 @@ export const iconNames = [
   'pen',
   'person',
   'plus',
+  'quote',
   'search',
   'staff',
   'star',

@@ -86,6 +86,9 @@ const sprite = (
     <symbol id="i-plus" viewBox="0 0 20 20">
       <path d="M10 4v12M4 10h12" />
     </symbol>
+    <symbol id="i-quote" viewBox="0 0 20 20">
+      <path d="M8.4 5.4c-3 .8-4.6 3-4.6 6v3.2h4.6v-4.4H6M16.4 5.4c-3 .8-4.6 3-4.6 6v3.2h4.6v-4.4H14" />
+    </symbol>
     <symbol id="i-search" viewBox="0 0 20 20">
       <circle cx="8.8" cy="8.8" r="5.3" />
       <path d="m12.8 12.8 4 4" />

@@ -15,7 +15,7 @@ export function BookmarkButton({ postId, saved }: { postId: string; saved: boole
       <input type="hidden" name="postId" value={postId} />
       <button className="button quiet small" name="on" value={saved ? '0' : '1'} aria-pressed={saved}>
         <Icon name="bookmark" />
-        {t(saved ? 'following.bookmark.pressed' : 'following.bookmark.press')}
+        <span className="word">{t(saved ? 'following.bookmark.pressed' : 'following.bookmark.press')}</span>
       </button>
       <Refusal intents={['bookmark']} of={{ postId }} />
     </form>

@@ -12,9 +12,9 @@ export function FollowButton({ following }: { following: boolean }) {
   return (
     <form method="post">
       <input type="hidden" name="intent" value="follow" />
-      <button className="button small" name="on" value={following ? '0' : '1'} aria-pressed={following}>
+      <button className="button quiet small" name="on" value={following ? '0' : '1'} aria-pressed={following}>
         <Icon name="bell" />
-        {t(following ? 'following.follow.pressed' : 'following.follow.press')}
+        <span className="word">{t(following ? 'following.follow.pressed' : 'following.follow.press')}</span>
       </button>
       <Refusal intents={['follow']} />
     </form>

@@ -34,6 +34,7 @@ export function MeToo({
         {face}
       </a>
     )
+  if (!mayPress && count === 0) return null
   if (!mayPress) return <span className="meta-text">{t('parts.thread.meTooCount', { count })}</span>
   return (
     <form method="post">

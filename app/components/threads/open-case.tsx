@@ -11,7 +11,7 @@ export function OpenCase({ postId }: { postId: string }) {
       <input type="hidden" name="postId" value={postId} />
       <OnceField />
       <Button look="quiet" size="small" icon="complaint">
-        {t('cases.form.openForPost')}
+        <span className="word">{t('cases.form.openForPost')}</span>
       </Button>
     </form>
   )

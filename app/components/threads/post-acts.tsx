@@ -63,7 +63,7 @@ export function PostActs({
       {allowed.edit && (
         <a className="button quiet small" href={`/posts/${postId}/edit`}>
           <Icon name="pen" />
-          {t('common.edit')}
+          <span className="word">{t('common.edit')}</span>
         </a>
       )}
       {suggestions > 0 && (
@@ -80,7 +80,7 @@ export function PostActs({
       {allowed.suggest && (
         <a className="button quiet small" href={`/posts/${postId}/edit`} rel="nofollow">
           <Icon name="pen" />
-          {t('posts.suggest.offer')}
+          <span className="word">{t('posts.suggest.offer')}</span>
         </a>
       )}
       {allowed.remove && <RemovePost postId={postId} text={removeText ?? t('common.delete')} others={others} />}

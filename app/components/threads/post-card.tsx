@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Byline, type AuthorView } from '#app/components/members/byline.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
+import { Icon } from '#app/components/parts/icon.tsx'
 import { Prose } from '#app/components/parts/prose.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
@@ -34,7 +35,7 @@ export type PostView = {
 }
 
 /**
- * Question, answer or reply with its votes, author, text, tags and comments. `actions` are the buttons below the text;
+ * Question, answer or reply: who wrote it, the text, one row with its votes and what can be done (`actions`), comments.
  * `children` come after the comments (a comment form).
  */
 export function PostCard({
@@ -54,7 +55,7 @@ export function PostCard({
   moreComments?: number
   /** The accepted answer no longer works on a newer version; `recheck` leads those who may to the check. */
   outdated?: { certainty: 'possibly' | 'surely'; version: string | null; recheck: string | null } | null
-  /** Between the text and what can be done with it. */
+  /** At the end of the row of acts. */
   aside?: ReactNode
   actions?: ReactNode
   commentActions?: (comment: CommentView) => ReactNode
@@ -65,7 +66,14 @@ export function PostCard({
   const under = post.comments.length > 0 || children
   return (
     <article
-      className={['post', post.accepted && 'accepted', post.id === marked && 'marked'].filter(Boolean).join(' ')}
+      className={[
+        'post',
+        post.kind === 'reply' && 'reply-post',
+        post.accepted && 'accepted',
+        post.id === marked && 'marked',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       id={post.id}
       aria-label={usePostName(post)}
     >
@@ -80,12 +88,12 @@ export function PostCard({
           </span>
         </p>
       )}
-      {post.vote ? <VoteBox vote={post.vote} /> : <span />}
       <div className="body">
         <Byline author={post.author}>
           {post.editedAt && (
             <a href={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
-              {t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}
+              <Icon name="pen" size="small" />
+              <span className="edited">{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</span>
             </a>
           )}
           <Time at={post.at} form="moment" />
@@ -99,8 +107,11 @@ export function PostCard({
         {post.removed ? <Removed reason={post.removed.reason} /> : <Prose html={post.html} lang={post.lang} />}
         {post.source && <Source source={post.source} />}
         <TagList tags={post.tags} />
-        {aside}
-        {actions && <div className="acts">{actions}</div>}
+        <div className="acts">
+          {post.vote && <VoteBox vote={post.vote} />}
+          {actions}
+          {aside}
+        </div>
       </div>
       {under && (
         <div className="under">

@@ -15,8 +15,9 @@ import { OutcomeBox } from './outcome-box.tsx'
 import { PostActs } from './post-acts.tsx'
 import { PostCard } from './post-card.tsx'
 import { PostPosition } from './post-position.tsx'
+import { QuoteLink } from './quote-link.tsx'
 import { ShareLink } from './share-link.tsx'
-import { CommentForm, type WriteResult } from './write-forms.tsx'
+import { CommentForm, CommentLink, type WriteResult } from './write-forms.tsx'
 
 const outdatedQueue = `${urls.reviewQueue()}?kind=outdated-answer`
 
@@ -86,6 +87,10 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
           actions={
             <>
               {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
+              {(post.allowed.comment || (!me && !thread.locked)) && <CommentLink postId={post.id} />}
+              {page.allowed.respond && post.removed === null && <QuoteLink postId={post.id} handle={post.author.handle} />}
+              <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
+              <ShareLink href={urls.permalink(post.id)} />
               <PostActs
                 postId={post.id}
                 allowed={post.allowed}
@@ -95,8 +100,6 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
                 endorsed={post.endorsed}
                 settled={thread.acceptedPostId !== null}
               />
-              <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
-              <ShareLink href={urls.permalink(post.id)} />
               {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
             </>
           }
@@ -104,7 +107,7 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
             <OnComment comment={post.comments.find(({ id }) => id === comment.id)} reader={reader} />
           )}
         >
-          {(post.allowed.comment || (!me && !thread.locked)) && (
+          {post.allowed.comment && (
             <CommentForm
               postId={post.id}
               asked={commentOn === post.id}

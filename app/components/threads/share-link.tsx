@@ -11,7 +11,7 @@ export function ShareLink({ href }: { href: string }) {
     <>
       <a className="button quiet small" href={href} rel="nofollow" data-copy={t('posts.share.copied')}>
         <Icon name="link" />
-        {t('posts.share.link')}
+        <span className="word">{t('posts.share.link')}</span>
       </a>
       <span role="status" className="meta-text" />
     </>

@@ -10,11 +10,14 @@ export type VoteView = {
   /** What this reader may still press. All false on one's own post: then only the score is shown. */
   up: boolean
   down: boolean
+  /** The trust level from which this reader may vote; null for those who may, for the author and for visitors. */
+  fromLevel: number | null
 }
 
 /**
  * The score with its two buttons. Posts `intent=vote`, `postId`, `vote=up|down|none` to `action` (the page itself when
- * not given); pressing the pressed one takes the vote back. Signed out, the buttons lead to sign-in and back here.
+ * not given); pressing the pressed one takes the vote back. Signed out, the buttons lead to sign-in and back here; for
+ * newcomers they say from when on they can be pressed.
  */
 export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
   const { me, t } = useReader()
@@ -47,6 +50,22 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
       </div>
     )
   }
+  if (vote.fromLevel !== null && !vote.up && !vote.down && pressed === null)
+    return (
+      <details className="menu vote">
+        <summary aria-label={`${t('parts.thread.score', { count: score })}. ${t('parts.thread.voteLater')}`}>
+          <Icon name="up" />
+          <output data-count={score}>{number(score)}</output>
+          <Icon name="down" />
+        </summary>
+        <div className="pop said">
+          <p>{t('parts.thread.voteFromLevel', { level: vote.fromLevel })}</p>
+          <p>
+            <a href="/me/trust">{t('parts.thread.voteHow')}</a>
+          </p>
+        </div>
+      </details>
+    )
   const [up, down] = directions.map(({ way, label, may }) =>
     may || pressed === way ? (
       <button

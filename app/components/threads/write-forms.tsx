@@ -19,15 +19,19 @@ export function ResponseForm({
   result,
   threadId,
   draft,
+  quoted,
 }: {
   kind: 'answer' | 'reply'
   result: WriteResult
   threadId: string
   draft: DraftView | null
+  /** A quotation that the text ends with: the reader pressed "quote" without script. */
+  quoted: string | null
 }) {
   const { t, now } = useReader()
   const [form, fields] = useActionForm<{ body: string; since: string; preview?: string }>('respond', result, {
     ...draft?.fields,
+    ...(quoted !== null && { body: [draft?.fields['body'], quoted].filter(Boolean).join('\n\n') }),
     since: now,
   })
   const label = t(kind === 'answer' ? 'threads.show.answer' : 'threads.show.reply')
@@ -40,6 +44,7 @@ export function ResponseForm({
             field={fields.body}
             label={label}
             placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')}
+            rows={kind === 'answer' ? 8 : 4}
             result={result}
             place={places.answer(threadId)}
             draft={draft}
@@ -74,9 +79,27 @@ export function SignInToRespond({ kind }: { kind: 'answer' | 'reply' }) {
 }
 
 /**
- * A remark on a post: a link that asks for the form (`?comment=<post>`), and the form once it was asked for, has a draft
- * or is shown again. Visitors are led to sign in.
+ * Asks for the form of a remark (`?comment=<post>`), which then is below the post. Visitors are led to sign in.
  */
+export function CommentLink({ postId }: { postId: string }) {
+  const { t, me } = useReader()
+  const { pathname, search } = useLocation()
+  return (
+    <a
+      className="button quiet small"
+      rel="nofollow"
+      data-morph={me ? '' : undefined}
+      href={
+        me ? askForComment(pathname, search, postId) : `/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`
+      }
+    >
+      <Icon name="comment" />
+      <span className="word">{t('threads.show.addComment')}</span>
+    </a>
+  )
+}
+
+/** The form of a remark, once it was asked for, has a draft or is shown again. */
 export function CommentForm({
   postId,
   asked,
@@ -88,34 +111,13 @@ export function CommentForm({
   result: WriteResult
   draft?: DraftView | null
 }) {
-  const t = useT()
-  const { me, held } = useReader()
-  const { pathname, search } = useLocation()
-  if (!me) {
-    return (
-      <a
-        className="button quiet small"
-        rel="nofollow"
-        href={`/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}
-      >
-        <Icon name="comment" />
-        {t('threads.show.addComment')}
-      </a>
-    )
-  }
+  const { held } = useReader()
   const again = [result, held].some(
     (form) => form?.intent === 'comment' && form.result.initialValue?.['postId'] === postId,
   )
   return (
     <div id={`comment-${postId}`} data-on-demand>
-      {asked || again || draft !== null ? (
-        <CommentBox postId={postId} result={result} draft={draft} />
-      ) : (
-        <a className="button quiet small" rel="nofollow" data-morph href={askForComment(pathname, search, postId)}>
-          <Icon name="comment" />
-          {t('threads.show.addComment')}
-        </a>
-      )}
+      {(asked || again || draft !== null) && <CommentBox postId={postId} result={result} draft={draft} />}
     </div>
   )
 }

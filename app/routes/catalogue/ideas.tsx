@@ -13,6 +13,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { ideaCounts, ideaList, type IdeaView } from '#app/domain/threads/queries/ideas.server.ts'
 import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
+import { levelToVote } from '#app/domain/threads/votes/vote.ts'
 import { tagLinks } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { withQuery } from '#app/views/with-query.ts'
@@ -83,6 +84,7 @@ function ideaRow(ctx: Ctx, idea: IdeaView) {
       mine: idea.mine === 1 ? ('up' as const) : idea.mine === -1 ? ('down' as const) : null,
       up: may,
       down: may,
+      fromLevel: levelToVote(ctx.actor, idea.author?.id ?? null),
     },
   }
 }

@@ -9,7 +9,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CommentActs } from '#app/components/threads/comment-acts.tsx'
 import { Comments } from '#app/components/threads/comments.tsx'
 import { PostPosition } from '#app/components/threads/post-position.tsx'
-import { CommentForm } from '#app/components/threads/write-forms.tsx'
+import { CommentForm, CommentLink } from '#app/components/threads/write-forms.tsx'
 import { postShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { commentsPage } from '#app/domain/threads/queries/comments-page.server.ts'
@@ -91,7 +91,12 @@ export default function AllComments({ data, result }: PageProps<typeof loader, t
         newerText={t('posts.position.earlier')}
         olderText={t('posts.position.later')}
       />
-      {(post.mayComment || !me) && <CommentForm postId={post.id} asked result={result} />}
+      {post.mayComment && <CommentForm postId={post.id} asked result={result} />}
+      {!me && (
+        <p className="row gap">
+          <CommentLink postId={post.id} />
+        </p>
+      )}
     </>
   )
 }

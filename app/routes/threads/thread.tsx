@@ -11,13 +11,14 @@ import { OnComment } from '#app/components/threads/on-comment.tsx'
 import { OpenCase } from '#app/components/threads/open-case.tsx'
 import { PostActs } from '#app/components/threads/post-acts.tsx'
 import { PostCard } from '#app/components/threads/post-card.tsx'
+import { QuoteLink } from '#app/components/threads/quote-link.tsx'
 import { ReadingMark } from '#app/components/threads/reading-mark.tsx'
 import { Responses } from '#app/components/threads/responses.tsx'
 import { ShareLink } from '#app/components/threads/share-link.tsx'
 import { ThreadNotices } from '#app/components/threads/thread-notices.tsx'
 import { ThreadSide } from '#app/components/threads/thread-side.tsx'
 import { ThreadTitle } from '#app/components/threads/thread-title.tsx'
-import { CommentForm, ResponseForm, SignInToRespond } from '#app/components/threads/write-forms.tsx'
+import { CommentForm, CommentLink, ResponseForm, SignInToRespond } from '#app/components/threads/write-forms.tsx'
 import { places } from '#app/domain/drafts/place.ts'
 import { threadView } from '#app/views/thread-view.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -68,9 +69,15 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
           moreComments={page.moreComments[page.question.id]}
           actions={
             <>
-              {!removed && thread.kind !== 'announcement' && (
+              {!removed && thread.kind === 'question' && (
                 <MeToo threadId={thread.id} count={thread.meTooCount} mine={page.mineToo} mayPress={allowed.meToo} />
               )}
+              {(allowed.comment || (!me && !thread.locked)) && <CommentLink postId={page.question.id} />}
+              {allowed.respond && !removed && (
+                <QuoteLink postId={page.question.id} handle={page.question.author.handle} />
+              )}
+              <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
+              <ShareLink href={urls.permalink(page.question.id)} />
               <FollowButton following={page.reader.following} />
               <PostActs
                 postId={page.question.id}
@@ -80,8 +87,6 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
                 others={!page.mine}
                 removeText={t('threads.show.removeThread')}
               />
-              <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
-              <ShareLink href={urls.permalink(page.question.id)} />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
             </>
           }
@@ -89,7 +94,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
             <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} reader={page.reader} />
           )}
         >
-          {(allowed.comment || (!me && !thread.locked)) && (
+          {allowed.comment && (
             <CommentForm
               postId={page.question.id}
               asked={page.commentOn === page.question.id}
@@ -107,6 +112,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
             result={result}
             threadId={thread.id}
             draft={page.drafts[places.answer(thread.id)] ?? null}
+            quoted={page.quoted}
           />
         )}
         {!me && !thread.locked && thread.duplicateOfId === null && <SignInToRespond kind={kind} />}

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
+import { can } from '#app/core/authorize.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import { refusalWithout, type Refusal } from '#app/domain/access/refusal.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Thread,
   type Vote,
 } from '#app/domain/threads/thread.ts'
+import { permissions } from '#app/registry/permissions.ts'
 
 /** Comments are remarks; they carry no score of this site. */
 export function isVotable(kind: PostKind): boolean {
@@ -53,6 +55,16 @@ export function refusalToVote(actor: Actor, { thread, post, mine, now, lockMinut
     key: 'threads.errors.voteLocked',
     options: { code: 'vote_locked', params: { minutes: lockMinutes } },
   }
+}
+
+/**
+ * The trust level from which this member may vote on a post of `authorId` (null: the account is gone); null for those
+ * who may already, for its author and for visitors.
+ */
+export function levelToVote(actor: Actor, authorId: string | null): number | null {
+  if (actor.memberId === null || actor.memberId === authorId || can(actor, 'post.vote')) return null
+  const { member } = permissions['post.vote']
+  return typeof member === 'number' ? member : null
 }
 
 /** Votes in one day: on all posts, and on the posts of one author. */
