@@ -55,7 +55,7 @@ export function VoteBox({ vote, action }: { vote: VoteView; action?: string }) {
       <details className="menu vote">
         <summary aria-label={`${t('parts.thread.score', { count: score })}. ${t('parts.thread.voteLater')}`}>
           <Icon name="up" />
-          <output data-count={score}>{number(score)}</output>
+          <b className="num">{number(score)}</b>
           <Icon name="down" />
         </summary>
         <div className="pop said">

@@ -44,7 +44,7 @@ export function ResponseForm({
             field={fields.body}
             label={label}
             placeholder={t(kind === 'answer' ? 'threads.show.answerPlaceholder' : 'threads.show.replyPlaceholder')}
-            rows={kind === 'answer' ? 8 : 4}
+            rows={kind === 'answer' ? 6 : 3}
             result={result}
             place={places.answer(threadId)}
             draft={draft}
