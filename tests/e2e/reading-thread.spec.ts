@@ -19,7 +19,11 @@ beforeAll(async () => {
       ...['--password', password, '--trust', trust],
     )
   const ann = await send('/login', { intent: 'signIn', login: 'ann', password, next: '/' })
-  const cookie = ann.headers.getSetCookie().find((one) => one.startsWith('sid='))?.split(';')[0] ?? ''
+  const cookie =
+    ann.headers
+      .getSetCookie()
+      .find((one) => one.startsWith('sid='))
+      ?.split(';')[0] ?? ''
   const asked = await send(
     '/threads/new',
     { title: 'What do you measure first?', body: 'I began with the fridge.', category: 'general', kind: 'discussion' },
@@ -41,13 +45,16 @@ function send(path: string, fields: Record<string, string>, cookie = ''): Promis
   })
 }
 
-test.each([false, true])('eleven short replies take at most 2,000 px of a desk screen, signed in: %s', async (member) => {
-  const page = await openPage(server.url, { width: 1280 })
-  if (member) await signIn(page, 'ann')
-  await page.goto(thread)
-  expect(await page.locator('.post').count()).toBe(12)
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2000)
-})
+test.each([false, true])(
+  'eleven short replies take at most 2,000 px of a desk screen, signed in: %s',
+  async (member) => {
+    const page = await openPage(server.url, { width: 1280 })
+    if (member) await signIn(page, 'ann')
+    await page.goto(thread)
+    expect(await page.locator('.post').count()).toBe(12)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2000)
+  },
+)
 
 test('a newcomer sees the arrows, and learns without script from when on they can vote', async () => {
   const page = await openPage(server.url, { script: false })

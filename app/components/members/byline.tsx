@@ -80,8 +80,12 @@ export function AuthorName({ author }: { author: Pick<AuthorView, 'name' | 'hand
 export function Tenure({ tenure: { kind, years } }: { tenure: { kind: 'customer' | 'member'; years: number } }) {
   const t = useT()
   if (years < 1)
-    return <span className="tenure">{t(kind === 'customer' ? 'parts.people.newCustomer' : 'parts.people.newMember')}</span>
+    return (
+      <span className="tenure">{t(kind === 'customer' ? 'parts.people.newCustomer' : 'parts.people.newMember')}</span>
+    )
   return (
-    <span className="tenure">{t(kind === 'customer' ? 'parts.people.customerYears' : 'parts.people.memberYears', { count: years })}</span>
+    <span className="tenure">
+      {t(kind === 'customer' ? 'parts.people.customerYears' : 'parts.people.memberYears', { count: years })}
+    </span>
   )
 }

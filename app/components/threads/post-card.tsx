@@ -93,7 +93,9 @@ export function PostCard({
           {post.editedAt && (
             <a href={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
               <Icon name="pen" size="small" />
-              <span className="edited">{t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}</span>
+              <span className="edited">
+                {t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}
+              </span>
             </a>
           )}
           <Time at={post.at} form="moment" />

@@ -88,7 +88,9 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
             <>
               {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
               {(post.allowed.comment || (!me && !thread.locked)) && <CommentLink postId={post.id} />}
-              {page.allowed.respond && post.removed === null && <QuoteLink postId={post.id} handle={post.author.handle} />}
+              {page.allowed.respond && post.removed === null && (
+                <QuoteLink postId={post.id} handle={post.author.handle} />
+              )}
               <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
               <ShareLink href={urls.permalink(post.id)} />
               <PostActs

@@ -89,9 +89,7 @@ export function CommentLink({ postId }: { postId: string }) {
       className="button quiet small"
       rel="nofollow"
       data-morph={me ? '' : undefined}
-      href={
-        me ? askForComment(pathname, search, postId) : `/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`
-      }
+      href={me ? askForComment(pathname, search, postId) : `/login?next=${encodeURIComponent(`${pathname}#${postId}`)}`}
     >
       <Icon name="comment" />
       <span className="word">{t('threads.show.addComment')}</span>

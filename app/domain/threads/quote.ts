@@ -13,5 +13,7 @@ export function quotation(body: string, handle: string | null): string {
     .trim()
   const text = own.length > longest ? `${own.slice(0, longest).replace(/\s*\S*$/, '')} …` : own
   const lines = text.replace(/\n{3,}/g, '\n\n').split('\n')
-  return [...(handle === null ? [] : [`@${handle}`, '']), ...lines.map((line) => `> ${line}`.trimEnd()), '', ''].join('\n')
+  return [...(handle === null ? [] : [`@${handle}`, '']), ...lines.map((line) => `> ${line}`.trimEnd()), '', ''].join(
+    '\n',
+  )
 }
