@@ -15,8 +15,16 @@ beforeAll(async () => {
   ] as const)
     dangol(
       server,
-      ...['member', 'create', '--handle', handle, '--email', `${handle}@example.com`],
-      ...['--password', password, '--trust', trust],
+      'member',
+      'create',
+      '--handle',
+      handle,
+      '--email',
+      `${handle}@example.com`,
+      '--password',
+      password,
+      '--trust',
+      trust,
     )
   const ann = await send('/login', { intent: 'signIn', login: 'ann', password, next: '/' })
   const cookie =
