@@ -2,6 +2,7 @@ import { deleteOldRows } from './core/delete-old-rows.server.ts'
 import { gatherStatistics } from './core/gather-statistics.server.ts'
 import { dayIn } from './core/time.ts'
 import type { JobHandlers } from './core/worker.server.ts'
+import { createAskedLink } from './domain/accounts/links/ask-for-link.server.ts'
 import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired-sessions.server.ts'
 import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
 import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
@@ -49,6 +50,10 @@ export const jobHandlers = {
     const gone = await purgeUploads(ctx)
     if (gone > 0) ctx.log.info({ gone }, 'uploads that no post and no draft uses were deleted')
   },
+
+  // Accounts
+  'create-account-link': (ctx, { login, purpose }) =>
+    createAskedLink(ctx, { login, purpose: purpose === 'signIn' ? 'signIn' : 'resetPassword' }),
 
   // Points
   'mature-points': (ctx) => matureHolds(ctx, (at) => dayIn(at, ctx.setting('site.timeZone'))),

@@ -1,3 +1,4 @@
+import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
 
 /**
@@ -5,6 +6,10 @@ import { makesMail, type MailMakers } from './domain/mail/mail.ts'
  * nothing is mailed that was read, hidden or deleted meanwhile.
  */
 export const mails = {
+  accountLink: makesMail<'accountLink', Awaited<ReturnType<typeof linkMail.read>> & {}>(linkMail),
+  passwordChanged: makesMail(passwordChangedMail),
+  emailChanged: makesMail(emailChangedMail),
+
   test: makesMail({
     read: (_reading, { member }) => Promise.resolve({ name: member?.name ?? '' }),
     write: (t, { name }) => ({

@@ -1,4 +1,5 @@
 import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
+import { formerReceiver, receiverOfLink } from './domain/accounts/links/link-mail.server.ts'
 import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
@@ -10,6 +11,7 @@ import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/res
 import { reverseAwardsAbout, reverseAwardsOf } from './domain/loyalty/awards/reverse-awards.server.ts'
 import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
+import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
 import type { RecordedEvent } from './registry/events.ts'
@@ -23,6 +25,9 @@ import type { RecordedEvent } from './registry/events.ts'
 export const reactions: Reactions = {
   'member.registered': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
+  'member.linkCreated': { now: [mailLink] },
+  'member.passwordChanged': { now: [mailPasswordChange] },
+  'member.emailChanged': { now: [mailFormerAddress] },
   'account.saved': { now: [scheduleTiersOfAccount] },
   'account.memberLinked': { later: [recomputeTierLater] },
   'account.memberUnlinked': { later: [recomputeTierLater] },
@@ -148,4 +153,24 @@ async function trustAnswerAuthor(
   )
     return
   await raiseTrust(tx, answerAuthorId, { figure: 'peopleHelped', value: 1, bar: 1 })
+}
+
+async function mailLink(tx: Tx, { payload: { linkId } }: RecordedEvent<'member.linkCreated'>): Promise<void> {
+  const receiver = await receiverOfLink(tx, linkId)
+  await queueMail(tx, { kind: 'accountLink', payload: { linkId }, key: `accountLink ${linkId}`, ...receiver })
+}
+
+function mailPasswordChange(tx: Tx, { id, payload }: RecordedEvent<'member.passwordChanged'>): Promise<void> {
+  return queueMail(tx, {
+    kind: 'passwordChanged',
+    payload: {},
+    key: `passwordChanged ${id}`,
+    memberId: payload.memberId,
+  })
+}
+
+async function mailFormerAddress(tx: Tx, { payload: { linkId } }: RecordedEvent<'member.emailChanged'>): Promise<void> {
+  const receiver = await formerReceiver(tx, linkId)
+  if (receiver === null || linkId === null) return
+  await queueMail(tx, { kind: 'emailChanged', payload: { linkId }, key: `emailChanged ${linkId}`, ...receiver })
 }

@@ -28,6 +28,8 @@ const addresses = [
   route('login', 'routes/auth/login.tsx'),
   route('logout', 'routes/auth/logout.ts'),
   route('register', 'routes/auth/register.tsx'),
+  route('forgot', 'routes/auth/forgot.tsx'),
+  route('links/:token', 'routes/auth/link.tsx'),
   route('me/bookmarks', 'routes/me/bookmarks.tsx'),
   route('me/following', 'routes/me/following.tsx'),
   route('me/reading', 'routes/me/reading.ts'),

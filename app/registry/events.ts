@@ -33,6 +33,21 @@ export const events = {
     public: false,
     fields: { memberId: 'id' },
   },
+  'member.linkCreated': {
+    about: 'A single-use link was made for a member, to be sent by mail.',
+    public: false,
+    fields: { memberId: 'id', linkId: 'id', purpose: 'text' },
+  },
+  'member.emailVerified': {
+    about: 'A member proved to own the e-mail address.',
+    public: false,
+    fields: { memberId: 'id' },
+  },
+  'member.emailChanged': {
+    about: 'The e-mail address of a member was replaced; `linkId` is null when an admin did it. Sessions ended.',
+    public: false,
+    fields: { memberId: 'id', linkId: 'id?' },
+  },
   'badge.awarded': {
     about: 'A member earned a badge, for the first time or again; `times` is how often the member holds it now.',
     public: true,

@@ -26,6 +26,11 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 1440,
   },
+  'create-account-link': {
+    about: 'Makes the link that leads a member back into the account, when there is such a member.',
+    payload: { login: 'text', purpose: 'text' },
+    maxAttempts: 5,
+  },
   'detect-complaint': {
     about: 'Checks a new or edited post and opens a case if it is a complaint.',
     payload: { postId: 'text' },

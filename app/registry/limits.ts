@@ -33,6 +33,13 @@ export const limits = {
     staff: [of(10, minute), of(40, hour)],
   },
   register: { new: [of(3, day)], regular: [of(3, day)], power: [of(3, day)], staff: [of(3, day)] },
+  /** Links asked for by people who are signed out; what one member is sent is limited besides. */
+  recovery: {
+    new: [of(10, hour), of(30, day)],
+    regular: [of(10, hour), of(30, day)],
+    power: [of(10, hour), of(30, day)],
+    staff: [of(10, hour), of(30, day)],
+  },
   thread: {
     new: [of(3, day)],
     regular: [of(10, day), of(1, 30)],

@@ -13,6 +13,27 @@ type MailKindEntry = {
 }
 
 export const mailKinds = {
+  accountLink: {
+    about: 'Brings the single-use link that verifies an address or leads back into an account.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { linkId: 'text' },
+  },
+  passwordChanged: {
+    about: 'Tells a member that the password was changed.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: {},
+  },
+  emailChanged: {
+    about: 'Tells the former address that another one took its place.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { linkId: 'text' },
+  },
   test: {
     about: 'Shows an admin that mail arrives.',
     purpose: 'service',

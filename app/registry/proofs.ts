@@ -3,13 +3,12 @@ import type { SettingKey } from './settings/index.ts'
 /**
  * What proves that an account is one person rather than one of many: each proof takes time or other people, and none
  * alone is enough.
- * A verified e-mail address belongs here once addresses are verified: a row, its query in `accounts/queries-proof`
- * (the compiler asks for it) and the texts of its reason.
  * - `reason`: why an act is held where the proof is missing; the texts are in `loyalty.held`.
  */
 export const proofs = {
   age: { reason: 'new', bar: 'trust.proof.days' },
   activeDays: { reason: 'new', bar: 'trust.proof.activeDays' },
+  email: { reason: 'unproved', bar: 1 },
   trust: { reason: 'unproved', bar: 1 },
 } as const satisfies Record<string, { reason: 'new' | 'unproved'; bar: SettingKey | number }>
 

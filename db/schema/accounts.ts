@@ -20,6 +20,8 @@ export type MemberTable = {
   name: string
   /** Lower-cased; null for imported members who never signed up here. */
   email: string | null
+  /** When the member proved to own the address; null: not yet. */
+  email_verified_at: string | null
   /** PHC string; null when the member cannot sign in with a password. */
   password_hash: string | null
   bio: string
@@ -130,3 +132,18 @@ export type TrustEventTable = {
  * `address`: an IPv4 address, or the /64 of an IPv6 one.
  */
 export type MemberDeviceTable = { member_id: string; address: string; browser: string; last_seen_at: string }
+
+/** A single-use link by which a member proves to own an address or gets back in; its secret is not stored. */
+export type AccountLinkTable = {
+  id: string
+  member_id: string
+  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'signIn'
+  /** The address it is about: where it was sent, or which replaces the present one; '' when an admin hands it over. */
+  email: string
+  /** The address that was replaced, which is told; null before that, or when there was none. */
+  replaced_email: string | null
+  created_at: string
+  expires_at: string
+  /** When it was used, or ended by a newer one or a change of password or address; null while it works. */
+  used_at: string | null
+}

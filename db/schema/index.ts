@@ -20,6 +20,7 @@ type WithGenerated<Table, Column extends keyof Table> = Omit<Table, Column> & { 
 export type Database = {
   account: accounts.AccountTable
   member: WithGenerated<accounts.MemberTable, 'links' | 'hides_calendar' | 'hides_from_directory'>
+  account_link: accounts.AccountLinkTable
   member_role: accounts.MemberRoleTable
   session: accounts.SessionTable
   api_token: accounts.ApiTokenTable

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { setMemberEmail } from '#app/domain/accounts/email/set-member-email.server.ts'
 import { emailShape, handleShape, nameShape, registration, roleShape, trustShape } from '#app/domain/accounts/input.ts'
+import { givePasswordLink } from '#app/domain/accounts/links/give-password-link.server.ts'
 import { addMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle, memberPage } from '#app/domain/accounts/queries/members.server.ts'
@@ -128,6 +130,25 @@ export const register: Register = (program, open) => {
         { handle, before, after },
         `${handle}: ${before.join(' ') || 'no roles'} → ${after.join(' ') || 'no roles'}`,
       )
+    })
+
+  member
+    .command('password <handle>')
+    .description('make a link by which the member sets a new password: it works once, for a day')
+    .option('--json', 'for machines')
+    .action(async (handle: string, options: { json?: boolean }) => {
+      const { url } = await givePasswordLink((await open()).context(), { handle })
+      print(options, { handle, url }, url)
+    })
+
+  member
+    .command('email <handle> <address>')
+    .description('change the e-mail address of a member; their sessions end')
+    .option('--json', 'for machines')
+    .action(async (handle: string, address: string, options: { json?: boolean }) => {
+      const { email } = shapedOptions(z.object({ email: emailShape }), { email: address })
+      await setMemberEmail((await open()).context(), { handle, email })
+      print(options, { handle, email }, `${handle}: ${email}`)
     })
 
   member

@@ -51,6 +51,7 @@ export async function aMember(
       handle_skeleton: handleSkeleton(handle),
       name: person.name,
       email: given.email ?? `${id}@example.com`,
+      email_verified_at: joinedAt,
       password_hash: null,
       bio: '',
       locale: null,

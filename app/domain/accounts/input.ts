@@ -44,6 +44,11 @@ export const registration = z.object({
 /** `login` is a handle or an e-mail address. */
 export const credentials = z.object({ login: z.string().trim().min(1).max(254), password: passwordShape })
 
+/** A new password set by a link. */
+export const newPassword = z.object({ next: passwordShape })
+
+export const emailChange = z.object({ email: emailShape, password: passwordShape })
+
 export const passwordChange = z.object({ current: passwordShape, next: passwordShape })
 
 export const profile = z.object({

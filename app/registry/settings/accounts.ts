@@ -7,6 +7,12 @@ export const accountSettings = {
     options: ['open', 'closed'],
     about: 'Whether visitors can register.',
   },
+  'accounts.signInByMail': {
+    kind: 'choice',
+    default: 'off',
+    options: ['off', 'on'],
+    about: 'Whether members can sign in with a link sent by e-mail instead of the password.',
+  },
   'accounts.passwordMinLength': {
     kind: 'integer',
     default: 10,

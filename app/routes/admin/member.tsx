@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { ChoiceField, SelectField, TextField } from '#app/components/forms/field.tsx'
+import { OnceField } from '#app/components/forms/once-field.tsx'
 import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -13,6 +14,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { optionalBlock } from '#app/core/text-shapes.ts'
 import { roleShape, trustShape } from '#app/domain/accounts/input.ts'
+import { sendPasswordLink } from '#app/domain/accounts/links/send-password-link.server.ts'
 import { setRoles } from '#app/domain/accounts/members/set-roles.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { setTrust } from '#app/domain/accounts/trust/set-trust.server.ts'
@@ -46,6 +48,17 @@ export const action = guardedAction('member.administer', {
       return {
         to: `/admin/members/${encodeURIComponent(handle)}`,
         toast: { tone: 'good', key: 'accounts.admin.rolesSaved', params: { name } },
+      }
+    },
+  }),
+  passwordLink: intent({
+    shape: z.object({}),
+    run: async (args) => {
+      const { handle, name } = await wanted(args)
+      await sendPasswordLink(args.ctx, { handle })
+      return {
+        to: `/admin/members/${encodeURIComponent(handle)}`,
+        toast: { tone: 'good', key: 'accounts.admin.linkSent', params: { name } },
       }
     },
   }),
@@ -138,6 +151,16 @@ export default function AdminMember({ data, result }: PageProps<typeof loader, t
             <Button>{t('accounts.admin.trustSubmit')}</Button>
           </p>
         </ActionForm>
+      </Section>
+      <Section title={t('accounts.admin.link')}>
+        <form method="post">
+          <input type="hidden" name="intent" value="passwordLink" />
+          <OnceField />
+          <p>{t('accounts.admin.linkText', { name: author.name })}</p>
+          <p className="row">
+            <Button>{t('accounts.admin.linkSubmit')}</Button>
+          </p>
+        </form>
       </Section>
     </>
   )

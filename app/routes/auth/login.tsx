@@ -31,6 +31,7 @@ export const loader = pageLoader(async ({ ctx, url, request }) => {
     next,
     people: await demoPeople(ctx),
     open: ctx.setting('accounts.registration') === 'open',
+    byMail: ctx.setting('accounts.signInByMail') === 'on',
     held: (await readHeldForm(ctx, request))?.path === pathOf(next),
   }
 })
@@ -71,7 +72,7 @@ export const action = formAction({
 
 export default function SignIn({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { next, people, open, held } = data
+  const { next, people, open, byMail, held } = data
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
@@ -100,6 +101,10 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
             </Button>
           </p>
         </ActionForm>
+        <p className="row">
+          <a href="/forgot">{t('accounts.signIn.forgot')}</a>
+          {byMail && <a href="/forgot?way=signIn">{t('accounts.signIn.byMail')}</a>}
+        </p>
         {open && (
           <p>
             <Sentence

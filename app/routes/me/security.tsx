@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
 import { OnceField } from '#app/components/forms/once-field.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { ConfirmButton } from '#app/components/parts/confirm-button.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -13,7 +14,10 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isStaff } from '#app/core/actor.ts'
-import { passwordChange } from '#app/domain/accounts/input.ts'
+import { askEmailChange } from '#app/domain/accounts/email/ask-email-change.server.ts'
+import { askVerification } from '#app/domain/accounts/email/ask-verification.server.ts'
+import { ownEmail, type OwnEmail } from '#app/domain/accounts/email/own-email.server.ts'
+import { emailChange, passwordChange } from '#app/domain/accounts/input.ts'
 import { changePassword } from '#app/domain/accounts/passwords/change-password.server.ts'
 import { listSessions, type SessionView } from '#app/domain/accounts/sessions/list-sessions.server.ts'
 import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/sessions/revoke-session.server.ts'
@@ -30,6 +34,7 @@ const here = '/me/security'
 
 export const loader = memberLoader(async ({ ctx, sessionHash }) => ({
   sessions: await listSessions(ctx, { sessionHash }),
+  email: await ownEmail(ctx),
   passwordMinLength: ctx.setting(isStaff(ctx.actor) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength'),
 }))
 
@@ -48,6 +53,21 @@ export const action = formAction(
           toast: { tone: 'good', key: 'accounts.security.changed' },
           headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) },
         }
+      },
+    }),
+    verifyEmail: intent({
+      shape: z.object({}),
+      run: async ({ ctx }) => {
+        const { email } = await askVerification(ctx)
+        return { to: here, toast: { tone: 'good', key: 'accounts.email.resent', params: { email } } }
+      },
+    }),
+    changeEmail: intent({
+      shape: emailChange,
+      secrets: ['password'],
+      run: async ({ ctx }, input) => {
+        await askEmailChange(ctx, input)
+        return { to: here, toast: { tone: 'good', key: 'accounts.email.asked', params: { email: input.email } } }
       },
     }),
     end: intent({
@@ -71,7 +91,7 @@ export const action = formAction(
 export default function Security({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { me } = useReader()
-  const { sessions, passwordMinLength } = data
+  const { sessions, email, passwordMinLength } = data
   const [password, fields] = useActionForm<{ current: string; next: string }>('changePassword', result)
   const [others] = useActionForm('endOthers', null)
   const labels = { current: t('accounts.field.current'), next: t('accounts.field.next') }
@@ -95,6 +115,7 @@ export default function Security({ data, result }: PageProps<typeof loader, type
           </ActionForm>
         )}
       </Section>
+      <Email own={email} result={result} />
       <Section title={t('accounts.security.passwordTitle')}>
         <ActionForm form={password} labels={labels} reload>
           <p>{t('accounts.security.passwordText')}</p>
@@ -124,6 +145,44 @@ export default function Security({ data, result }: PageProps<typeof loader, type
         </ActionForm>
       </Section>
     </>
+  )
+}
+
+function Email({ own, result }: { own: OwnEmail; result: PageProps<typeof loader, typeof action>['result'] }) {
+  const t = useT()
+  const [change, fields] = useActionForm<{ email: string; password: string }>('changeEmail', result)
+  const labels = { email: t('accounts.email.field'), password: t('accounts.field.password') }
+  const { email, verified } = own
+  return (
+    <Section title={t('accounts.email.title')}>
+      {email === null ? (
+        <Note>{t('accounts.email.none')}</Note>
+      ) : (
+        <Note tone={verified ? 'good' : 'warn'} icon={verified ? 'check' : 'warn'}>
+          {t(verified ? 'accounts.email.verified' : 'accounts.email.unverified', { email })}
+        </Note>
+      )}
+      {email !== null && !verified && (
+        <form method="post" className="row">
+          <input type="hidden" name="intent" value="verifyEmail" />
+          <OnceField />
+          <Button>{t('accounts.email.resend')}</Button>
+        </form>
+      )}
+      <details open={change.status === 'error'}>
+        <summary>{t('accounts.email.changeTitle')}</summary>
+        <ActionForm form={change} labels={labels} reload>
+          <p>{t('accounts.email.changeText')}</p>
+          <TextField field={fields.email} label={labels.email} type="email" autoComplete="email" maxLength={254} />
+          <TextField field={fields.password} label={labels.password} type="password" autoComplete="current-password" />
+          <p className="row">
+            <Button look="primary" fillPhone>
+              {t('accounts.email.submit')}
+            </Button>
+          </p>
+        </ActionForm>
+      </details>
+    </Section>
   )
 }
 

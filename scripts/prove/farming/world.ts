@@ -154,6 +154,7 @@ async function someone(app: App, handle: string, trustLevel: number, roles: 'mod
       handle_skeleton: handleSkeleton(handle),
       name: handle,
       email: `${handle}@example.com`,
+      email_verified_at: joinedAt,
       password_hash: null,
       bio: '',
       locale: null,

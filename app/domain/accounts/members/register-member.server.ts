@@ -4,6 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
+import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { checkPassword } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { hashPassword } from '#app/domain/accounts/passwords/password-hash.server.ts'
 import { takenIdentities } from '#app/domain/accounts/queries/identities.server.ts'
@@ -86,6 +87,8 @@ async function create(
         handle_skeleton: handleSkeleton(handle),
         name,
         email,
+        // Who adds a member vouches for the address.
+        email_verified_at: device === null && email !== null ? tx.at : null,
         password_hash: passwordHash,
         bio: input.bio ?? '',
         locale: input.locale ?? null,
@@ -101,7 +104,9 @@ async function create(
       })
       await replaceRoles(tx, memberId, roles)
       await tx.record('member.registered', { memberId })
-      return { memberId, sessionId: device === null ? null : await startSession(tx, memberId, actor, device) }
+      if (device === null) return { memberId, sessionId: null }
+      if (email !== null) await createLinkIn(tx, { memberId, purpose: 'verifyEmail', email })
+      return { memberId, sessionId: await startSession(tx, memberId, actor, device) }
     }, sessionRepeat)
   } catch (error) {
     // The name was taken between the check and the write: report it as taken.

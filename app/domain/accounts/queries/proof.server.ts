@@ -15,7 +15,7 @@ const DEVICE_DAYS = 90
 export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): Promise<Doubt | ''> {
   const giver = await tx.db
     .selectFrom('member')
-    .select(['joined_at', 'trust_level', 'trust_fixed_at'])
+    .select(['joined_at', 'trust_level', 'trust_fixed_at', 'email_verified_at'])
     .select((eb) =>
       eb
         .selectFrom('member_role')
@@ -39,6 +39,7 @@ export async function doubtAbout(tx: Tx, giverId: string, receiverId: string): P
   const figures = {
     age: Math.floor(between(giver.joined_at, tx.at) / unitMs.day),
     activeDays: days.get(giverId) ?? 0,
+    email: giver.email_verified_at === null ? 0 : 1,
     trust: giver.trust_level,
   } satisfies Record<Proof, number>
   const missing = (Object.keys(proofs) as Proof[]).find((proof) => {

@@ -20,6 +20,7 @@ type Changeable = Pick<
   | 'locale'
   | 'reads'
   | 'password_hash'
+  | 'email_verified_at'
   | 'trust_level'
   | 'trust_fixed_at'
   | 'links'
@@ -29,6 +30,11 @@ type Changeable = Pick<
 
 export async function updateMember(tx: Tx, memberId: string, change: Partial<Changeable>): Promise<void> {
   await tx.db.updateTable('member').set(change).where('id', '=', memberId).execute()
+}
+
+/** Replaces the address of a member; it counts as verified. */
+export async function setEmail(tx: Tx, memberId: string, email: string): Promise<void> {
+  await tx.db.updateTable('member').set({ email, email_verified_at: tx.at }).where('id', '=', memberId).execute()
 }
 
 /** Marks that a member's rights or credentials changed. */

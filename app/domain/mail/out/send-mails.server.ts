@@ -102,7 +102,7 @@ async function sendOne(run: Run, row: MailTable): Promise<void> {
     return end('failed', null, row.note ?? 'too old')
   const reader = row.member_id === null ? null : (run.readers.get(row.member_id) ?? null)
   const to = row.address ?? reader?.email ?? null
-  if (to === null) return end('cancelled', null, 'no address')
+  if (to === null) return end('cancelled', null, 'no verified address')
   const wait = paceWait(run, to)
   if (wait > 0) return postpone(wait * 60, false, row.note)
 

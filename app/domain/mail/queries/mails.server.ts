@@ -3,7 +3,7 @@ import type { Instant } from '#app/core/time.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
-/** A member as the reader of a mail. `email` null: there is no address. */
+/** A member as the reader of a mail. `email` null: there is no address, or it is not verified, so it may be another's. */
 export type MailReader = { actor: Actor; name: string; handle: string; email: string | null; locale: Locale | null }
 
 /** Members by id, with their present rights. */
@@ -11,7 +11,7 @@ export async function mailReaders(db: Db, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map()
   const members = await db
     .selectFrom('member')
-    .select(['id', 'handle', 'name', 'email', 'locale', 'trust_level'])
+    .select(['id', 'handle', 'name', 'email', 'email_verified_at', 'locale', 'trust_level'])
     .where('id', 'in', [...ids])
     .execute()
   const roles = await db
@@ -20,7 +20,7 @@ export async function mailReaders(db: Db, ids: readonly string[]): Promise<Map<s
     .where('member_id', 'in', [...ids])
     .execute()
   return new Map(
-    members.map(({ id, handle, name, email, locale, trust_level }) => [
+    members.map(({ id, handle, name, email, email_verified_at, locale, trust_level }) => [
       id,
       {
         actor: {
@@ -32,7 +32,7 @@ export async function mailReaders(db: Db, ids: readonly string[]): Promise<Map<s
         },
         name,
         handle,
-        email,
+        email: email_verified_at === null ? null : email,
         locale,
       },
     ]),

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
+import { TextField } from '#app/components/forms/field.tsx'
+import { Button } from '#app/components/parts/button.tsx'
+import { PageTitle } from '#app/components/parts/page-title.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { changeEmail } from '#app/domain/accounts/email/change-email.server.ts'
+import { verifyEmail } from '#app/domain/accounts/email/verify-email.server.ts'
+import { newPassword } from '#app/domain/accounts/input.ts'
+import { findLink } from '#app/domain/accounts/links/find-link.server.ts'
+import { resetPassword } from '#app/domain/accounts/passwords/reset-password.server.ts'
+import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
+import { signInByLink } from '#app/domain/accounts/sessions/sign-in-by-link.server.ts'
+import { formAction, intent } from '#app/web/form-action.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+
+export const handle: RouteHandle<typeof loader> = {
+  page: 'narrow',
+  head: (data, t) => ({
+    title: data?.link ? t(`accounts.link.${data.link.purpose}.title`) : t('accounts.link.endedTitle'),
+    noindex: true,
+  }),
+}
+
+/** Shows what the link would do; only a press of its button does it, because mail scanners open links too. */
+export const loader = pageLoader(async ({ ctx, params }) => {
+  const link = await findLink(ctx, { token: params.token ?? '' })
+  return {
+    link: link?.works === true ? { purpose: link.purpose, email: link.email, handle: link.member.handle } : null,
+    passwordMinLength: ctx.setting('accounts.passwordMinLength'),
+  }
+})
+
+const nothing = z.object({})
+
+export const action = formAction({
+  verifyEmail: intent({
+    shape: nothing,
+    limit: 'signIn',
+    run: async ({ ctx, params }) => {
+      await verifyEmail(ctx, { token: params.token ?? '' })
+      return { to: '/', toast: { tone: 'good', key: 'accounts.link.verifyEmail.done' } }
+    },
+  }),
+  changeEmail: intent({
+    shape: nothing,
+    limit: 'signIn',
+    run: async ({ ctx, params }) => {
+      await changeEmail(ctx, { token: params.token ?? '' })
+      return { to: '/login', toast: { tone: 'good', key: 'accounts.link.changeEmail.done' } }
+    },
+  }),
+  resetPassword: intent({
+    shape: newPassword,
+    limit: 'signIn',
+    secrets: ['next'],
+    run: async ({ ctx, params }, { next }) => {
+      await resetPassword(ctx, { token: params.token ?? '', next })
+      return { to: '/login', toast: { tone: 'good', key: 'accounts.link.resetPassword.done' } }
+    },
+  }),
+  signIn: intent({
+    shape: nothing,
+    limit: 'signIn',
+    run: async ({ ctx, params, request, sessionHash }) => {
+      const { actor, sessionId } = await signInByLink(ctx, {
+        token: params.token ?? '',
+        device: { userAgent: request.headers.get('user-agent'), ip: ctx.ip },
+        replaces: sessionHash,
+      })
+      return {
+        to: '/',
+        toast: { tone: 'good', key: 'accounts.signIn.welcome', params: { name: actor.name ?? '' } },
+        headers: { 'Set-Cookie': sessionCookie(ctx.platform.env, sessionId) },
+      }
+    },
+  }),
+})
+
+export default function AccountLinkPage({ data, result }: PageProps<typeof loader, typeof action>) {
+  const t = useT()
+  const { link, passwordMinLength } = data
+  const [form, fields] = useActionForm<{ next: string }>(link?.purpose ?? 'verifyEmail', result)
+  if (link === null)
+    return (
+      <>
+        <PageTitle title={t('accounts.link.endedTitle')} lede={t('accounts.link.ended')} />
+        <p className="row">
+          <a className="button primary" href="/forgot">
+            {t('accounts.link.askAgain')}
+          </a>
+        </p>
+      </>
+    )
+  const { purpose, email, handle } = link
+  const labels = { next: t('accounts.field.next') }
+  return (
+    <>
+      <PageTitle
+        title={t(`accounts.link.${purpose}.title`)}
+        lede={t(`accounts.link.${purpose}.lede`, { email, handle })}
+      />
+      <ActionForm form={form} labels={labels} reload>
+        {purpose === 'resetPassword' && (
+          <>
+            <input
+              className="said-only"
+              type="text"
+              name="username"
+              autoComplete="username"
+              value={handle}
+              readOnly
+              tabIndex={-1}
+              aria-hidden="true"
+            />
+            <TextField
+              field={fields.next}
+              label={labels.next}
+              hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
+              type="password"
+              autoComplete="new-password"
+            />
+          </>
+        )}
+        <p className="row">
+          <Button look="primary" fillPhone>
+            {t(`accounts.link.${purpose}.submit`)}
+          </Button>
+        </p>
+      </ActionForm>
+    </>
+  )
+}
