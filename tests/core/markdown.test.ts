@@ -146,6 +146,18 @@ test.for([
   ['은**"인용"**이', '은<strong>"인용"</strong>이'],
   ['***둘 다(both)***를', '<em><strong>둘 다(both)</strong></em>를'],
   ['**漢字(かんじ)**を', '<strong>漢字(かんじ)</strong>を'],
+  ['**굵게 *기울임(x)*를 안**에', '<strong>굵게 <em>기울임(x)</em>를 안</strong>에'],
+  ['**굵게 *기울임*를 안**에', '<strong>굵게 <em>기울임</em>를 안</strong>에'],
+  ['*기울임 **굵게**를 끝*을', '<em>기울임 <strong>굵게</strong>를 끝</em>을'],
+  ['**굵게 ~~삭제~~는 안**에', '<strong>굵게 <del>삭제</del>는 안</strong>에'],
+  ['~~`a`~~를', '<del><code>a</code></del>를'],
+  ['**[링크](/a)**만', '<strong><a href="/a">링크</a></strong>만'],
+  ['[링크](/a)를', '<a href="/a">링크</a>를'],
+  ['__굵게(x)__를', '<strong>굵게(x)</strong>를'],
+  ['_기울임_을', '<em>기울임</em>을'],
+  // Names hold underscores.
+  ['회원_이름_목록', '회원_이름_목록'],
+  ['_회원_이름', '_회원_이름'],
   // As before: Latin letters part words with spaces.
   ['**a(b)**c', '**a(b)**c'],
   ['a*"foo"*', 'a*"foo"*'],
@@ -157,7 +169,7 @@ test('any word in brackets or quotes is emphasised with any particle behind it',
   const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code))
   const word = fc.array(syllable, { minLength: 1, maxLength: 5 }).map((all) => all.join(''))
   fc.assert(
-    fc.property(word, fc.constantFrom(')', ']', '"', '%', '”', '」', '?', '!'), word, (inside, end, particle) => {
+    fc.property(word, fc.constantFrom(...')]}"\'%”’」』》〉】）.,?!…:;℃+#$@·/'), word, (inside, end, particle) => {
       expect(renderMarkdown(`${inside} **${inside}${end}**${particle}`).html.trim()).toBe(
         `<p>${inside} <strong>${inside}${end}</strong>${particle}</p>`.replaceAll('"', '"'),
       )
@@ -169,4 +181,55 @@ test('two people beside a slash are both meant, and a sentence may begin right b
   expect(renderMarkdown('@seoyeon/@bob').mentions).toEqual(['seoyeon', 'bob'])
   expect(renderMarkdown('@seoyeon.감사합니다').mentions).toContain('seoyeon')
   expect(renderMarkdown('@scope/package user@host.com').mentions).toEqual([])
+})
+
+test.for([
+  ['https://example.com에서', 'https://example.com'],
+  ['(https://example.com/a)를', 'https://example.com/a'],
+  ['"https://example.com"을', 'https://example.com'],
+  ['「https://example.com/a」을', 'https://example.com/a'],
+  ["'https://example.com/a'를", 'https://example.com/a'],
+  ['주소는 https://example.com:8080입니다만', 'https://example.com:8080'],
+  ['https://example.com,그리고', 'https://example.com'],
+  ['https://example.com/a.그리고', 'https://example.com/a'],
+  ['https://example.com。다음', 'https://example.com'],
+  ['https://example.com/?a=1&b=2를', 'https://example.com/?a=1&b=2'],
+  ['https://example.com/path/에서는', 'https://example.com/path/'],
+  ['https://example.com/가격표.pdf를', 'https://example.com/가격표.pdf'],
+  ['https://ko.wikipedia.org/wiki/한국_(나라)를', 'https://ko.wikipedia.org/wiki/한국_(나라)'],
+  ['(https://example.com/a_(b))은', 'https://example.com/a_(b)'],
+  ['www.example.com으로', 'www.example.com'],
+  ['me@example.com으로', 'me@example.com'],
+  // Syllables that belong to the address.
+  ['https://example.com/문서/시작', 'https://example.com/문서/시작'],
+  ['https://example.com/?q=에서', 'https://example.com/?q=에서'],
+  ['https://namu.wiki/w/단골', 'https://namu.wiki/w/단골'],
+])('a bare address ends before what Korean attaches to it: %s', ([source = '', text = '']) => {
+  const [, shown] = /<a [^>]*>([^<]*)<\/a>/.exec(renderMarkdown(source).html) ?? []
+  expect(shown?.replaceAll('&amp;', '&')).toBe(text)
+})
+
+test('any address keeps its end before any particle', () => {
+  const address = fc.constantFrom(
+    'https://example.com',
+    'http://localhost:3000',
+    'https://a.example/b/c.html',
+    'https://a.example/?x=1',
+  )
+  const particle = fc.constantFrom(
+    ...'을 를 은 는 이 가 와 과 의 에 에서 에서는 으로 로 도 만 까지 부터 처럼 보다 라고 입니다 이에요 예요 이라는'.split(
+      ' ',
+    ),
+  )
+  fc.assert(
+    fc.property(address, particle, (link, after) => {
+      expect(renderMarkdown(`${link}${after} 봐 주세요`).html).toContain(`>${link}</a>${after} 봐`)
+    }),
+  )
+})
+
+test('a name may follow a Korean word or sentence without a space', () => {
+  expect(renderMarkdown('감사합니다.@민수님 안녕@영희').mentions).toEqual(expect.arrayContaining(['민수', '영희']))
+  expect(renderMarkdown('@민수/영희').mentions).toEqual(['민수'])
+  expect(renderMarkdown('a.@ann b@ann.example').mentions).toEqual([])
 })

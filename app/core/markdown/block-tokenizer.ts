@@ -1,4 +1,5 @@
 import { Lexer, Marked, Tokenizer, type Token, type Tokens } from 'marked'
+import { bareAddress, isAttached } from './bare-address.ts'
 import { checkBlocks, checkNesting, checkParagraphs, checkTable, markdownLimits } from './limits.ts'
 
 /** A quote whose first line begins with `>!` is a spoiler: folded away until the reader opens it. */
@@ -15,6 +16,10 @@ const SYLLABLE = '[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Scri
 const PUNCTUATION = '·'
 const SYLLABLE_BEHIND = new RegExp(`(?<=[\\p{P}\\p{S}](?<![*~])[*~]{1,3})${SYLLABLE}`, 'gu')
 const SYLLABLE_BEFORE = new RegExp(`${SYLLABLE}(?=[*~]{1,3}(?![*~])[\\p{P}\\p{S}])`, 'gu')
+/** Syllables behind underscores: they end emphasis only where they are particles, for names hold underscores too. */
+const SYLLABLES_BEHIND_UNDERSCORE = /(?<=[^\s_]_{1,3})\p{Script=Hangul}+/gu
+/** Behind what may be the end of emphasis. */
+const SYLLABLE_BEHIND_END = new RegExp(`(?<=[^\\s*~][*~]{1,3})${SYLLABLE}`, 'gu')
 const isSyllable = (character: string): boolean => new RegExp(`^${SYLLABLE}$`, 'u').test(character)
 
 /**
@@ -86,29 +91,46 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override emStrong(src: string, maskedSrc: string, previous = ''): Tokens.Em | Tokens.Strong | undefined {
-    return super.emStrong(src, this.parted(maskedSrc), isSyllable(previous) ? '' : previous)
+    const { parted, spaced } = this.masked(maskedSrc)
+    const before = src.startsWith('*') && isSyllable(previous) ? '' : previous
+    const found = super.emStrong(src, parted, before)
+    return found ?? (spaced === parted ? undefined : super.emStrong(src, spaced, before))
   }
 
   override del(src: string, maskedSrc: string, previous = ''): Tokens.Del | undefined {
-    return super.del(src, this.parted(maskedSrc), isSyllable(previous) ? '' : previous)
+    return super.del(src, this.masked(maskedSrc).parted, isSyllable(previous) ? '' : previous)
   }
 
-  private lastMasked = { given: '', parted: '' }
+  /** An address that was typed without any marks ends where the words around it begin. */
+  override url(src: string): Tokens.Link | undefined {
+    const link = super.url(src)
+    if (link === undefined || link.href.startsWith('mailto:')) return link
+    const text = bareAddress(link.raw)
+    if (text === link.raw) return link
+    const href = link.href.slice(0, link.href.length - (link.raw.length - text.length))
+    return { ...link, raw: text, text, href, tokens: [{ type: 'text', raw: text, text }] }
+  }
+
+  private lastMasked = { given: '', parted: '', spaced: '' }
 
   /**
    * CommonMark tells beginning and end of emphasis by what stands beside the asterisks, and expects a space where words
    * end. Korean attaches particles: in `**계량기(Meter)**를` the closing asterisks have a bracket before and a syllable
    * behind them and count as neither. A syllable beside asterisks that have punctuation on their other side is read as
    * punctuation here, as proposed for CommonMark (github.com/tats-u/markdown-cjk-friendly). Only the copy in which
-   * delimiters are looked for is changed.
+   * delimiters are looked for is changed. `spaced` is for what is found in no other way: an end that can also be a
+   * beginning is taken for an end.
    */
-  private parted(masked: string): string {
-    if (this.lastMasked.given !== masked)
-      this.lastMasked = {
-        given: masked,
-        parted: masked.replace(SYLLABLE_BEHIND, PUNCTUATION).replace(SYLLABLE_BEFORE, PUNCTUATION),
-      }
-    return this.lastMasked.parted
+  private masked(given: string): { parted: string; spaced: string } {
+    if (this.lastMasked.given !== given) {
+      const parted = given
+        .replace(SYLLABLE_BEHIND, PUNCTUATION)
+        .replace(SYLLABLE_BEFORE, PUNCTUATION)
+        .replace(SYLLABLES_BEHIND_UNDERSCORE, (run) => (isAttached(run) ? PUNCTUATION + run.slice(1) : run))
+      const spaced = given.replace(SYLLABLE_BEHIND_END, ' ')
+      this.lastMasked = { given, parted, spaced: spaced === given ? parted : spaced }
+    }
+    return this.lastMasked
   }
 
   private spoiler(src: string): Quote | undefined {

@@ -6,10 +6,11 @@ export type Piece =
 
 /**
  * `@handle` of 2 to 30 letters, digits, Hangul syllables, `_`, `-` or `.` inside; not inside an e-mail address, a path
- * or a longer word (`user@host`, `@scope/package`; `@ann/@bob` are two people). `#thr_…` is the id of a thread.
+ * or a longer Latin word (`user@host`, `@scope/package`; `@ann/@bob` are two people, and a syllable or a Korean sentence
+ * may end right before a name). `#thr_…` is the id of a thread.
  */
 const REFERENCE =
-  /(?:(?<![\w가-힣@/.+#&-])|(?<=@[\w가-힣.-]{2,30}\/))(?:@([A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣_.-]{0,28}[A-Za-z0-9가-힣_]))(?![\w@]|\/(?!@))|#(thr_[0-9a-z]{6,40})(?!\w))/g
+  /(?:(?<![\w@/+#&-]|(?<![가-힣])\.)|(?<=@[\w가-힣.-]{2,30}\/))(?:@([A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣_.-]{0,28}[A-Za-z0-9가-힣_]))(?![\w@]|\/(?![@가-힣]))|#(thr_[0-9a-z]{6,40})(?!\w))/g
 
 const LONGEST_PARTICLE = 5
 
