@@ -11,6 +11,7 @@ import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
 import { matureHolds } from './domain/ledger/mature-holds.server.ts'
+import { reconcileLedger } from './domain/ledger/reconcile-ledger.server.ts'
 import { backfillBadges } from './domain/loyalty/badges/backfill-badges.server.ts'
 import { metricsMovedBy } from './domain/loyalty/badges/moved-metrics.ts'
 import { authorsIn } from './domain/loyalty/badges/queries/concerned.server.ts'
@@ -19,8 +20,8 @@ import { payAnniversaries } from './domain/loyalty/tenure/pay-anniversaries.serv
 import { recomputeAllTiers, recomputeTiers } from './domain/loyalty/tiers/recompute-tiers.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
 import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
-import { reconcileBook } from './domain/perks/redemptions/reconcile-book.server.ts'
 import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
+import { verifyRedemptions } from './domain/perks/redemptions/verify-redemptions.server.ts'
 import { indexMember } from './domain/search/index-member.server.ts'
 import { indexStory } from './domain/search/index-story.server.ts'
 import { indexThread } from './domain/search/index-thread.server.ts'
@@ -58,7 +59,7 @@ export const jobHandlers = {
   // Points
   'mature-points': (ctx) => matureHolds(ctx, (at) => dayIn(at, ctx.setting('site.timeZone'))),
   'expire-points': (ctx) => expirePoints(ctx),
-  'reconcile-ledger': (ctx) => reconcileBook(ctx),
+  'reconcile-ledger': (ctx) => reconcileLedger(ctx, verifyRedemptions),
   'detect-fraud': (ctx) => detectFraud(ctx),
 
   // Trust, tiers, badges, tenure: derived from what members did

@@ -92,7 +92,6 @@ export default function Trust({ data: page }: PageProps<typeof loader>) {
             ]}
           />
           <p className="gap">{t('trust.tiers.hold', { days: page.holdDays, notice: page.noticeDays })}</p>
-          <p>{t('trust.tiers.standing')}</p>
         </Section>
       </div>
     </>

@@ -18,13 +18,11 @@ export type ReviewDecision = { decision: string; note: string; fields: Readonly<
  * - `rows`: the line of each item in the list, for all of them at once.
  * - `load`: what the panel shows; plain data.
  * - `decide`: the use-case of the decision; it calls `decideReviewItem` in its own write.
- * - `undo`: takes a decision back; left out where a decision cannot be undone.
  */
 export type ReviewPanel = {
   rows(ctx: Ctx, items: readonly ReviewItem[]): Promise<ReadonlyMap<string, { title: string; lang: Locale | null }>>
   load(ctx: Ctx, item: ReviewItem): Promise<unknown>
   decide(ctx: Ctx, item: ReviewItem, decision: ReviewDecision): Promise<void>
-  undo?(ctx: Ctx, item: ReviewItem, note: string): Promise<void>
 }
 
 export const reviewPanels: Record<ReviewKind, ReviewPanel> = {

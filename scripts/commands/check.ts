@@ -3,7 +3,8 @@ import type { App } from '#app/boot.server.ts'
 import { verifyAudit } from '#app/core/audit.server.ts'
 import { parseSetting } from '#app/core/change-setting.server.ts'
 import { countJobs, type JobCounts } from '#app/core/worker.server.ts'
-import { verifyBook } from '#app/domain/perks/redemptions/verify-book.server.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import { settingEntry } from '#app/registry/settings/index.ts'
 import { migrationNames, pendingMigrations } from '#db/migrate.server.ts'
 import type { Register } from '#scripts/dangol.ts'
@@ -50,7 +51,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
     const disk = statfsSync(env.dataDir)
     const freeMegabytes = Math.round((disk.bavail * disk.bsize) / 1e6)
     const jobs = await countJobs(app.context())
-    const ledger = await verifyBook(open.reader)
+    const ledger = await verifyLedger(open.reader, verifyRedemptions)
     const audit = await verifyAudit(open.reader)
     return [
       database,

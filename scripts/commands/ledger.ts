@@ -4,10 +4,11 @@ import { DomainError } from '#app/core/errors.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { exportLedger } from '#app/domain/ledger/export-ledger.server.ts'
 import { liability, type Liability } from '#app/domain/ledger/liability.server.ts'
+import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { adjustBalance, adjustmentShape } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
 import { replayLedger, type ReplayRules } from '#app/domain/loyalty/awards/replay-ledger.server.ts'
-import { reconcileBook } from '#app/domain/perks/redemptions/reconcile-book.server.ts'
-import { verifyBook } from '#app/domain/perks/redemptions/verify-book.server.ts'
+import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { Register } from '#scripts/dangol.ts'
 import { shapedOptions } from '#scripts/shaped-options.ts'
 
@@ -22,7 +23,7 @@ export const register: Register = (program, open) => {
     .option('--json', 'for machines')
     .action(async (options: { json?: boolean }) => {
       const startedAt = performance.now()
-      const result = await verifyBook((await open()).platform.open.reader)
+      const result = await verifyLedger((await open()).platform.open.reader, verifyRedemptions)
       if (result.findings.length > 0) process.exitCode = 1
       if (options.json) process.stdout.write(`${JSON.stringify({ ok: result.findings.length === 0, ...result })}\n`)
       else {
@@ -64,7 +65,7 @@ export const register: Register = (program, open) => {
       'what the nightly job does: check, keep the result, freeze redemption on any difference; exit code 1 then',
     )
     .action(async () => {
-      const { findings, entries } = await reconcileBook((await open()).context())
+      const { findings, entries } = await reconcileLedger((await open()).context(), verifyRedemptions)
       if (findings.length > 0) process.exitCode = 1
       process.stdout.write(
         findings.length === 0

@@ -299,7 +299,7 @@ export const results: StoryResultView[] = [
     after: '287,000',
     unit: '원',
     period: null,
-    evidence: 'documented',
+    evidence: 'linked',
     proof: { text: '9월과 11월 고지서', href: '/u/1' },
   },
   {

@@ -33,7 +33,7 @@ export const storyJsonShape = z
         unit: z.string(),
         period: z.string(),
         evidence: z.string().nullable(),
-        vouched: z.enum(['documented', 'staff', 'self']),
+        vouched: z.enum(['linked', 'staff', 'self']),
       }),
     ),
     quote: z.string(),

@@ -85,20 +85,3 @@ export function ClaimForm({
     </ActionForm>
   )
 }
-
-/** Takes the decision back, with why. */
-export function UndoForm({ result }: { result: Result }) {
-  const { t } = useReader()
-  const [form, fields] = useActionForm<{ note: string }>('undo', result)
-  return (
-    <details className="fold" open={form.status === 'error'}>
-      <summary>{t('review.undo')}</summary>
-      <ActionForm form={form} className="stack tight" labels={{ note: t('review.note') }}>
-        <TextField field={fields.note} label={t('review.note')} hint={t('review.undoHint')} optional maxLength={1000} />
-        <p>
-          <Button>{t('review.undoSubmit')}</Button>
-        </p>
-      </ActionForm>
-    </details>
-  )
-}

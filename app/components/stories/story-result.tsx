@@ -3,8 +3,8 @@ import { Label } from '#app/components/parts/label.tsx'
 import type { Tone } from '#app/components/parts/tone.ts'
 import { useT } from '#app/components/shell/reader.tsx'
 
-/** Who vouches for a figure. */
-export type EvidenceKind = 'documented' | 'staff' | 'self'
+/** Who vouches for a figure: staff who checked it, or the author alone, with or without a link. Only staff make it evidence. */
+export type EvidenceKind = 'linked' | 'staff' | 'self'
 
 export type StoryResultView = {
   /** "Electricity bill of a month". */
@@ -19,8 +19,8 @@ export type StoryResultView = {
 }
 
 const marks: Record<EvidenceKind, { tone?: Tone; icon: IconName }> = {
-  documented: { tone: 'good', icon: 'doc' },
-  staff: { tone: 'team', icon: 'staff' },
+  linked: { icon: 'link' },
+  staff: { tone: 'good', icon: 'check' },
   self: { icon: 'person' },
 }
 

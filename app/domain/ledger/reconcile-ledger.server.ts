@@ -2,26 +2,22 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { msOf, nowMs } from '#app/core/time.ts'
-import type { Db } from '#db/dialects/dialect.ts'
 import { openFreeze } from './queries/checks.server.ts'
 import { insertFreeze, insertReconciliation } from './store/checks.server.ts'
-import type { Verification } from './verification.ts'
+import type { LedgerCheck, Verification } from './verification.ts'
 import { verifyLedger } from './verify-ledger.server.ts'
 
 /**
  * Checks that the ledger agrees with itself and with what depends on it, and keeps the result. Any difference freezes
  * redemption until an admin ends the freeze, and raises the alarm in the log, in `/readyz` and on every page of
  * administration. Records `ledger.differenceFound`.
- * @param verify the checks; the domain that spends points adds its own
+ * @param others see `verifyLedger`
  * @throws forbidden
  */
-export async function reconcileLedger(
-  ctx: Ctx,
-  verify: (db: Db) => Promise<Verification> = verifyLedger,
-): Promise<Verification> {
+export async function reconcileLedger(ctx: Ctx, ...others: readonly LedgerCheck[]): Promise<Verification> {
   authorize(ctx.actor, 'ledger.administer')
   const startedAt = nowMs()
-  const result = await verify(ctx.read)
+  const result = await verifyLedger(ctx.read, ...others)
   const tookMs = nowMs() - startedAt
   const { findings } = result
   await ctx.write(async (tx) => {

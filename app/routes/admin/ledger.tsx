@@ -18,9 +18,10 @@ import { authorCards, memberByHandle } from '#app/domain/accounts/queries/member
 import { freezeRedemptions, unfreezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
 import { liability, type Liability } from '#app/domain/ledger/liability.server.ts'
 import { lastAdjustments, lastReconciliations, openFreeze } from '#app/domain/ledger/queries/checks.server.ts'
+import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
 import type { Finding } from '#app/domain/ledger/verification.ts'
 import { adjustBalance } from '#app/domain/loyalty/awards/adjust-balance.server.ts'
-import { reconcileBook } from '#app/domain/perks/redemptions/reconcile-book.server.ts'
+import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 import { urls } from '#app/views/urls.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
@@ -64,7 +65,7 @@ export const action = guardedAction('ledger.administer', {
   check: intent({
     shape: z.object({}),
     async run({ ctx, url }) {
-      const { findings } = await reconcileBook(ctx)
+      const { findings } = await reconcileLedger(ctx, verifyRedemptions)
       return {
         to: url.pathname,
         toast:

@@ -1,7 +1,6 @@
 import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
-import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Time } from '#app/components/parts/time.tsx'
@@ -25,7 +24,7 @@ export const loader = guardedLoader('member.administer', async ({ ctx, url }) =>
   const role = asked === 'any' ? 'any' : (grantedRoles.find((one) => one === asked) ?? null)
   const cursor = url.searchParams.get('cursor')
   const page = await memberPage(ctx.read, ctx.dialect, { search, role }, { limit: perPage, cursor }, ctx.now())
-  const members = page.items.map(({ id, name, handle, email, roles, trustLevel, joinedAt, suspended }) => ({
+  const members = page.items.map(({ id, name, handle, email, roles, trustLevel, joinedAt }) => ({
     id,
     name,
     handle,
@@ -33,7 +32,6 @@ export const loader = guardedLoader('member.administer', async ({ ctx, url }) =>
     roles,
     trustLevel,
     joinedAt,
-    suspended,
   }))
   return { search, role, members, first: cursor === null, next: page.next }
 })
@@ -84,7 +82,6 @@ export default function AdminMembers({ data }: PageProps<typeof loader>) {
                       <bdi>{member.name}</bdi>
                     </a>{' '}
                     <span className="quiet-text">@{member.handle}</span>{' '}
-                    {member.suspended && <Label tone="warn">{t('accounts.admin.suspended')}</Label>}
                   </>
                 ),
               },

@@ -105,7 +105,6 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     first: cursor === null,
     next: lines.next,
     mine,
-    suspended: member.suspended && can(ctx.actor, 'member.administer'),
     manageable: can(ctx.actor, 'member.administer'),
   }
 })
@@ -129,7 +128,6 @@ export default function Profile({ data }: PageProps<typeof loader>) {
           </a>
         )}
       </ProfileHead>
-      {member.suspended && <Note tone="warn">{t('accounts.profile.suspended')}</Note>}
       <PageSplit
         side={
           <>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClaimForm, DecisionForm, UndoForm } from '#app/components/moderation/review-decision.tsx'
+import { ClaimForm, DecisionForm } from '#app/components/moderation/review-decision.tsx'
 import { ReviewList } from '#app/components/moderation/review-list.tsx'
 import { reviewPanelViews } from '#app/components/moderation/review-panels.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
@@ -10,7 +10,6 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { DomainError } from '#app/core/errors.ts'
 import { optionalBlock } from '#app/core/text-shapes.ts'
 import { claimReviewItem } from '#app/domain/review/claim-review-item.server.ts'
 import { reviewItem, reviewQueue } from '#app/domain/review/queries/review-items.server.ts'
@@ -53,7 +52,6 @@ export const loader = guardedLoader('review.read', async ({ ctx, url, params }) 
       item.decision === null
         ? null
         : { decision: item.decision, by: item.decider, at: item.decided_at ?? item.opened_at, note: item.note },
-    mayUndo: item.state === 'decided' && panel.undo !== undefined,
     decisions: Object.entries(decisionsOf(item.kind)).map(([decision, entry]) => ({ decision, ...entry })),
     data,
     queue,
@@ -74,17 +72,6 @@ export const action = guardedAction('review.read', {
       )
       await reviewPanels[item.kind].decide(page.ctx, item, { decision, note: why, fields })
       return nextItem(page, item.kind, decision)
-    },
-  }),
-  undo: intent({
-    shape: z.object({ note }),
-    limit: 'staffAct',
-    run: async (page, { note: why }) => {
-      const item = await reviewItem(page.ctx, page.params.id ?? '')
-      const { undo } = reviewPanels[item.kind]
-      if (undo === undefined) throw new DomainError('not_now', 'review.errors.notUndone')
-      await undo(page.ctx, item, why)
-      return { to: here(page), toast: { tone: 'good', key: 'review.toast.undone' } }
     },
   }),
   claim: intent({
@@ -179,7 +166,6 @@ export default function Item({ data: page, result }: PageProps<typeof loader, ty
               <Sentence text="review.takenBy" with={{ name: <bdi>{page.holder}</bdi> }} />
             </Note>
           )}
-          {page.mayUndo && <UndoForm result={result} />}
         </article>
       </div>
     </>

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { consentPlaces, consentUses } from '#app/domain/stories/consent.ts'
 import { storyPatchShape } from '#app/domain/stories/input.ts'
 import { patchStory } from '#app/domain/stories/patch-story.server.ts'
 import { storyPage } from '#app/domain/stories/queries/page.server.ts'
+import { activeConsents } from '#app/domain/stories/queries/story.server.ts'
+import { storyStates } from '#app/domain/stories/story.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
 import { aProduct } from '#tests/factories/threads.ts'
@@ -58,5 +61,22 @@ test('a curator changes words, and nothing that is the author’s alone', async 
       'forbidden',
       'stories.errors.authorOnly',
     )
+  }
+})
+
+test('consent is given and revoked over the API in every state, as on the page', async () => {
+  const app = await testApp()
+  const { ann, bob } = await people(app, 'ann', 'bob')
+  const all = { uses: [...consentPlaces], name: true, company: true, photo: true }
+  const none = { uses: [], name: false, company: false, photo: false }
+  for (const state of storyStates) {
+    const { id } = await aStory(app, { by: ann })
+    await app.app.platform.open.db.updateTable('story').set({ state }).where('id', '=', id).execute()
+    const given = async () => [...((await activeConsents(app.as(ann).read, [id])).get(id) ?? [])].toSorted()
+    await patchStory(app.as(ann), id, { consent: all })
+    expect(await given(), state).toEqual([...consentUses].toSorted())
+    await patchStory(app.as(ann), id, { consent: none })
+    expect(await given(), state).toEqual([])
+    await expect(patchStory(app.as(bob), id, { consent: all })).toFailWith('not_found')
   }
 })

@@ -131,7 +131,7 @@ test('the form keeps a draft, figures and ticks as they were typed', async () =>
   expect(mine).toMatchObject({
     story: { state: 'draft', situation: aStoryText.situation, product_id: null, industry: 'cafe' },
     questions: ['why_you', 'why_pay'],
-    results: [{ what: 'Bill', before: '412000', after: '287000', unit: '', evidence: 'documented' }],
+    results: [{ what: 'Bill', before: '412000', after: '287000', unit: '', evidence: 'linked' }],
   })
   expect([...(mine?.consent ?? [])].toSorted()).toEqual(['community', 'embed', 'name'])
 })

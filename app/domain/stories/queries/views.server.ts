@@ -4,7 +4,7 @@ import type { Db } from '#db/dialects/dialect.ts'
 import { activeConsents } from './story.server.ts'
 
 /** The proof of a figure: a linked document, a check by staff, or the word of the author. */
-export type Evidence = 'documented' | 'staff' | 'self'
+export type Evidence = 'linked' | 'staff' | 'self'
 
 export type StoryResult = {
   id: string
@@ -78,7 +78,7 @@ async function resultsOf(db: Db, ids: readonly string[]): Promise<Map<string, St
     .execute()
   const lists = new Map<string, StoryResult[]>()
   for (const { id, story_id, what, before, after, unit, period, evidence_url, confirmed_at } of rows) {
-    const evidence = confirmed_at !== null ? 'staff' : evidence_url !== null ? 'documented' : 'self'
+    const evidence = confirmed_at !== null ? 'staff' : evidence_url !== null ? 'linked' : 'self'
     lists.set(story_id, [
       ...(lists.get(story_id) ?? []),
       { id, what, before, after, unit, period, evidence, evidenceUrl: evidence_url, confirmedAt: confirmed_at },

@@ -18,13 +18,11 @@ export const stories: MetricQuery = (source) =>
     ])
     .execute()
 
-/** Stories with a figure that a link or the company proves. */
+/** Stories with a figure that staff checked; anybody can add a link. */
 export const storiesProven: MetricQuery = (source) =>
   storiesOf(source)
     .innerJoin('story_result', 'story_result.story_id', 'story.id')
-    .where((eb) =>
-      eb.or([eb('story_result.evidence_url', 'is not', null), eb('story_result.confirmed_at', 'is not', null)]),
-    )
+    .where('story_result.confirmed_at', 'is not', null)
     .select((eb) => [
       'story.author_id as member_id',
       eb.fn.count<number>('story.id').distinct().as('value'),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { reconcileLedger } from '#app/domain/ledger/reconcile-ledger.server.ts'
 import { redemptionsFrozen } from '#app/domain/ledger/redemptions-frozen.server.ts'
-import { reconcileBook } from '#app/domain/perks/redemptions/reconcile-book.server.ts'
-import { verifyBook } from '#app/domain/perks/redemptions/verify-book.server.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -16,7 +17,7 @@ async function aRedemption() {
 
 test('a book that agrees with redemptions, stock and coupons is clean', async () => {
   const { app } = await aRedemption()
-  expect((await reconcileBook(app.app.context())).findings).toEqual([])
+  expect((await reconcileLedger(app.app.context(), verifyRedemptions)).findings).toEqual([])
   expect(await redemptionsFrozen(app.app.context())).toBe(false)
 })
 
@@ -24,7 +25,7 @@ test('a redemption that the book knows nothing of freezes redemption as the book
   const { app, bob, redemption } = await aRedemption()
   const { db, reader } = app.app.platform.open
   await db.updateTable('redemption').set({ cost: 40 }).where('id', '=', redemption.id).execute()
-  expect((await verifyBook(reader)).findings).toEqual([
+  expect((await verifyLedger(reader, verifyRedemptions)).findings).toEqual([
     { check: 'reserved', subject: bob.memberId, expected: 40, found: 100 },
   ])
 
