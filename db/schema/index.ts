@@ -27,7 +27,7 @@ export type Database = {
   category: WithGenerated<threads.CategoryTable, 'posting' | 'templates' | 'default_product_id' | 'archived_at'>
   category_address: threads.CategoryAddressTable
   product: WithGenerated<threads.ProductTable, 'releases' | 'archived_at'>
-  tag: WithGenerated<threads.TagTable, 'about_en' | 'about_ko' | 'synonym_of_id'>
+  tag: WithGenerated<threads.TagTable, 'about_en' | 'about_ko' | 'synonym_of_id' | 'initials'>
   tag_change: threads.TagChangeTable
   tag_change_thread: threads.TagChangeThreadTable
   tenure_anniversary: accounts.TenureAnniversaryTable

@@ -64,10 +64,19 @@ export type ImportRunTable = { source: string; cursor: string; updated_at: strin
 export type MigrationTable = { name: string; checksum: string; applied_at: string }
 
 /**
- * Words that titles were made of, to find what a mistyped word may mean. `letters`: as typed, Hangul taken apart;
- * `head` and `tail`: its first and last two.
+ * Words that are in texts, to find what a mistyped word or first consonants may mean. `letters`: as typed, Hangul taken
+ * apart; `head` and `tail`: its first and last two. `initials`: first consonants (see `consonantKey`). `in_title`: in a
+ * title, a tag or a name of a product.
  */
-export type SearchWordTable = { word: string; letters: string; length: number; head: string; tail: string }
+export type SearchWordTable = {
+  word: string
+  letters: string
+  length: number
+  head: string
+  tail: string
+  initials: string
+  in_title: 0 | 1
+}
 
 /**
  * What is searchable, one row per thread, story or member; the index over it belongs to the dialect. It may lag behind:

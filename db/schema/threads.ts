@@ -41,6 +41,8 @@ export type TagTable = {
   about_ko: string
   /** Not null: this name only leads to that tag, which is never a synonym itself. Threads never carry a synonym. */
   synonym_of_id: string | null
+  /** First consonants of the syllables in the name (see `consonantKey`). */
+  initials: string
 }
 /** A rename or a merge, kept so that it can be undone. `tag_id` went into `into_id`; the same for a rename. */
 export type TagChangeTable = {

@@ -6,18 +6,15 @@ import { Command } from 'commander'
 import { boot, type App } from '#app/boot.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
-import { newId } from '#app/core/ids.ts'
-import type { Tx } from '#app/core/write.server.ts'
 import { matchPlan } from '#app/domain/search/match-plan.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { similarCandidates } from '#app/domain/search/similar-candidates.server.ts'
-import { saveDocuments } from '#app/domain/search/store/documents.server.ts'
-import { tidyIndex } from '#app/domain/search/tidy-index.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 import { progressBar } from '#scripts/progress-bar.ts'
 import { generateThreads, randomNumbers, type GeneratedThread } from './search-text.ts'
+import { storeTexts, type StoredText } from './store-texts.ts'
 
 /**
  * How well and how fast search finds, on generated questions in both languages and, when its file is given, on paraKQC.
@@ -96,7 +93,10 @@ async function withDatabase(database: string, work: (app: App) => Promise<void>)
 async function onGeneratedText(app: App, count: number, queries: number): Promise<Record<string, Figures>> {
   const ctx = app.context()
   const threads = [...generateThreads(count)]
-  const { ids, cpuMs } = await store(ctx, threads)
+  const { ids, cpuMs } = await store(
+    ctx,
+    threads.map(({ title, body, lang }) => ({ title, texts: [body], lang })),
+  )
   const sample = everyNth(
     threads.map((thread, at) => ({ ...thread, id: ids[at] ?? '' })),
     queries,
@@ -135,68 +135,14 @@ async function onGeneratedText(app: App, count: number, queries: number): Promis
   return report
 }
 
-/** Writes threads as the index job would leave them, without the forum around them. */
+/** @returns the ids of the threads and what writing them took */
 async function store(ctx: Ctx, threads: readonly StoredText[]): Promise<{ ids: string[]; cpuMs: number }> {
-  const ids: string[] = []
   const bar = progressBar('index', options.json !== true)
   const before = process.cpuUsage()
-  for (let from = 0; from < threads.length; from += 500) {
-    ids.push(...(await ctx.write((tx) => storeThreads(tx, threads.slice(from, from + 500)))))
-    bar.update(ids.length, threads.length)
-  }
+  const ids = await storeTexts(ctx, threads, (done) => bar.update(done, threads.length))
   bar.stop()
-  // As the nightly job does.
-  await tidyIndex(ctx)
   const { user, system } = process.cpuUsage(before)
   return { ids, cpuMs: (user + system) / 1_000 }
-}
-
-type StoredText = Pick<GeneratedThread, 'title' | 'body' | 'lang'>
-
-async function storeThreads(tx: Tx, texts: readonly StoredText[]): Promise<string[]> {
-  const category = await tx.db.selectFrom('category').select('id').limit(1).executeTakeFirstOrThrow()
-  const rows = texts.map(({ title, body, lang }) => ({
-    id: newId('thread'),
-    kind: 'question' as const,
-    slug: 'thread',
-    title,
-    category_id: category.id,
-    product_id: null,
-    product_version: null,
-    author_id: null,
-    state: 'visible' as const,
-    opening_post_id: newId('post'),
-    accepted_post_id: null,
-    accepted_at: null,
-    accepted_by: null,
-    accepted_event_id: null,
-    answer_count: 0,
-    comment_count: 0,
-    votes: 0,
-    me_too_count: 0,
-    staff_answered: 0,
-    duplicate_of_id: null,
-    locked_at: null,
-    created_at: tx.at,
-    activity_at: tx.at,
-    activity_member_id: null,
-    lang,
-    excerpt: body.slice(0, 200),
-    imported_key: null,
-  }))
-  await tx.db.insertInto('thread').values(rows).execute()
-  await saveDocuments(
-    tx,
-    texts.map(({ title, body, lang }, at) => ({
-      type: 'thread',
-      subjectId: rows[at]?.id ?? '',
-      title,
-      parts: [{ id: newId('post'), text: body }],
-      lang,
-    })),
-    false,
-  )
-  return rows.map(({ id }) => id)
 }
 
 /** For each query one thread is right: its place in the results. */
@@ -253,7 +199,7 @@ async function onParaphrases(app: App, file: string, queries: number): Promise<F
     const [set, sentence] = line.split('\t')
     return set === undefined || sentence === undefined
       ? []
-      : { set, title: sentence, body: '', lang: 'ko' as const, question: '' }
+      : { set, title: sentence, texts: [''], lang: 'ko' as const }
   })
   const ctx = app.context()
   const { ids } = await store(ctx, sentences)

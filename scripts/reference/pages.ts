@@ -147,8 +147,12 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``
 }
 
+/** A longer list is a file of its own. */
+const MOST_SHOWN = 30
+
 function standardOf(entry: Setting): string {
-  return Array.isArray(entry.default) ? entry.default.join(', ') : String(entry.default)
+  if (!Array.isArray(entry.default)) return String(entry.default)
+  return entry.default.length > MOST_SHOWN ? `${entry.default.length} lines` : entry.default.join(', ')
 }
 
 function boundsOf(entry: Setting): string {

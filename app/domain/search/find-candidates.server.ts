@@ -66,14 +66,6 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery, { type, lang 
   return full.length < ENOUGH ? withPartial(ctx, full, plan, query, wanted) : full.map(asFull)
 }
 
-/** Whether anything at all, visible or not, holds all the words. */
-export async function holdsAll(ctx: Ctx, query: SearchQuery): Promise<boolean> {
-  const { all, none } = matchPlan(query)
-  return (
-    all.length > 0 && (await ctx.dialect.fullText.first(ctx.read, { groups: all, match: 'every', none }, 1)).length > 0
-  )
-}
-
 /**
  * The few full matches, followed by partial ones. The search for partial matches scores the full ones too, on one
  * scale; so a full match without a score needs no search of its own.

@@ -1,4 +1,5 @@
 import { encodeToken } from './encode-token.ts'
+import { readKoreanWord } from './korean-word.ts'
 import type { SearchQuery } from './query-language.ts'
 import { normaliseText, segmentText, type Segment, type Span } from './segment-text.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -34,19 +35,37 @@ const PARTICLES = new Set(
   ),
 )
 
-type Wanted = MatchGroup & { weak: boolean }
+/** `raises`: need not occur, but what holds it comes first. */
+type Wanted = MatchGroup & { weak: boolean; raises: boolean }
 
 /** The plan for a query. An empty `all` with filters means: filter only. Pure, never throws. */
 export function matchPlan(query: SearchQuery): MatchPlan {
-  const words = query.words.flatMap(groupsOfWord)
-  const strong = words.filter((group) => !group.weak)
-  const kept = words.length >= LONG_QUERY_WORDS && strong.length > 0 ? strong : words
+  const words = query.words.flatMap((word) => groupsOfWord(word, alternativesOf(query, word)))
+  const needed = words.filter(({ raises }) => !raises)
+  const strong = needed.filter((group) => !group.weak)
+  const telling = words.filter((group) => !group.weak)
+  const either = needed.length > 0 ? needed : telling.length > 0 ? telling : words
+  const kept = words.length >= LONG_QUERY_WORDS && strong.length > 0 ? strong : either
   const phrases = query.phrases.flatMap(groupOfPhrase)
+  const required = distinct([...phrases, ...kept])
   return {
-    all: distinct([...phrases, ...kept]),
+    all: distinct([...required, ...raisingGroup(required[0], words, kept)]),
     none: distinct(query.excluded.flatMap(groupOfPhrase)),
     any: fallbackTokens(query),
   }
+}
+
+/**
+ * Words that say little alone, in one group with the first that is needed: it is always there, and what else of the
+ * group occurs adds to the score.
+ */
+function raisingGroup(
+  first: MatchGroup | undefined,
+  words: readonly Wanted[],
+  kept: readonly Wanted[],
+): MatchGroup[] {
+  const raising = words.filter((word) => word.raises && !word.weak && !kept.includes(word)).flatMap(({ anyOf }) => anyOf)
+  return first === undefined || raising.length === 0 ? [] : [{ anyOf: [...first.anyOf, ...raising] }]
 }
 
 /**
@@ -75,19 +94,29 @@ export function rarestTokens(
 }
 
 /** One word may contain several scripts ("iPhone에서"); each becomes a group of its own. */
-function groupsOfWord(word: string): Wanted[] {
+function groupsOfWord(word: string, alternatives: readonly TokenPhrase[]): Wanted[] {
   const text = normaliseText(word)
   const segments = [...segmentText(text)]
-  return segments.flatMap((segment, at) => {
+  const groups = segments.flatMap((segment, at): Wanted[] => {
     if (segment.kind === 'word') {
       const whole = { tokens: [encodeToken(segment.whole.token)], prefix: false }
       const apart = { tokens: segment.parts.map((part) => encodeToken(part.token)), prefix: false }
-      return [{ anyOf: segment.partsSpellWhole ? [whole, apart] : [whole], weak: isStopWord(text, segment.whole) }]
+      const weak = isStopWord(text, segment.whole)
+      return [{ anyOf: segment.partsSpellWhole ? [whole, apart] : [whole], weak, raises: false }]
     }
     const run = segment.units.map((unit) => unit.char).join('')
     if (at > 0 && segments[at - 1]?.kind === 'word' && PARTICLES.has(run)) return []
-    return [{ anyOf: [phraseOf([segment])], weak: segment.units.length === 1 }]
+    return segment.script === 'hangul'
+      ? koreanGroup(run)
+      : [{ anyOf: [phraseOf([segment])], weak: segment.units.length === 1, raises: false }]
   })
+  return groups.map((group) => ({ ...group, anyOf: [...group.anyOf, ...alternatives] }))
+}
+
+function koreanGroup(word: string): Wanted[] {
+  const { role, stem } = readKoreanWord(word)
+  const raises = role !== 'noun'
+  return [{ anyOf: [phraseOf([...segmentText(stem)])], weak: stem.length === 1 || role === 'empty', raises }]
 }
 
 function groupOfPhrase(text: string): MatchGroup[] {
@@ -114,7 +143,10 @@ function distinct(groups: MatchGroup[]): MatchGroup[] {
 function fallbackTokens(query: SearchQuery): string[] {
   const telling = new Set<string>()
   const stopped = new Set<string>()
-  for (const text of [query.words.join(' '), ...query.phrases].map(normaliseText)) {
+  const alternatives = (query.alternatives ?? []).flatMap(({ instead }) => instead)
+  const plain = [query.words.join(' '), ...query.phrases, ...alternatives]
+  const said = [tellingText(query.words), ...query.phrases, ...alternatives]
+  for (const text of (said.some((one) => /[\p{L}\p{N}]/u.test(one)) ? said : plain).map(normaliseText)) {
     for (const segment of segmentText(text)) {
       const tokens = [...tokensOfSegment(segment)].map((located) => located.token)
       const bag = segment.kind === 'word' && isStopWord(text, segment.whole) ? stopped : telling
@@ -122,6 +154,31 @@ function fallbackTokens(query: SearchQuery): string[] {
     }
   }
   return [...(telling.size > 0 ? telling : stopped)].slice(0, MAX_FALLBACK_TOKENS)
+}
+
+/**
+ * The words without particles, endings and what is in questions of every kind: rare as they are in other texts, they
+ * would weigh like nouns. Behind a word that was cut a paragraph ends, so that no pair of syllables reaches over.
+ */
+function tellingText(words: readonly string[]): string {
+  return words
+    .map((word) =>
+      word.replace(/[\uAC00-\uD7A3]+/gu, (run) => {
+        const { role, stem } = readKoreanWord(run.normalize('NFC'))
+        if (role === 'empty') return '\n\n'
+        return stem === run ? run : `${stem}\n\n`
+      }),
+    )
+    .join(' ')
+}
+
+/** What may stand for the word: a synonym of it or of a phrase with it. */
+function alternativesOf({ alternatives = [] }: SearchQuery, word: string): TokenPhrase[] {
+  return alternatives
+    .filter(({ words }) => words.includes(word))
+    .flatMap(({ instead }) => instead)
+    .flatMap(groupOfPhrase)
+    .flatMap(({ anyOf }) => anyOf)
 }
 
 /** By its spelling, as stems of different words coincide. */

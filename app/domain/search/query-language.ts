@@ -16,7 +16,12 @@ export type SearchQuery = {
   /** Words and phrases that must not occur. */
   excluded: string[]
   filters: SearchFilter[]
+  /** What some of the words may also be called (see `expandQuery`); left out: nothing else. */
+  alternatives?: Alternative[]
 }
+
+/** `instead`: other words for these words of the query, in a row. `from`: where they are known from. */
+export type Alternative = { words: string[]; instead: string[]; from: 'synonyms' | 'consonants' }
 
 const STATES: readonly string[] = ['solved', 'unsolved', 'unanswered'] satisfies SearchState[]
 
@@ -26,7 +31,8 @@ const PIECE =
 
 /**
  * Reads what a person typed into the search box. Operators: `tag:` `category:` `by:` `is:solved|unsolved|unanswered`,
- * `lang:ko|en`, `"phrase"`, `-word` (also before a phrase or an operator). Whatever isn't one of these is a plain word.
+ * `lang:ko|en`, `"phrase"`, `-word` (also before a phrase or an operator; of words only after another). Whatever isn't one
+ * of these is a plain word.
  * Never throws.
  *
  * @param q only the first 200 characters are read
@@ -43,11 +49,12 @@ export function parseQuery(q: string): SearchQuery {
     .slice(0, MAX_QUERY_LENGTH)
     .join('')
   for (const [whole, minus, operator, quoted, bare, phrase, word] of text.matchAll(PIECE)) {
-    const excluded = minus !== undefined
+    const excluded = minus !== undefined && excludes(query, word)
     if (operator !== undefined) {
-      const filter = filterFor(operator.toLowerCase(), (quoted ?? bare ?? '').trim(), excluded)
+      // An operator leaves threads out on its own.
+      const filter = filterFor(operator.toLowerCase(), (quoted ?? bare ?? '').trim(), minus !== undefined)
       if (filter) query.filters.push(filter)
-      else (excluded ? query.excluded : query.words).push(excluded ? whole.slice(1) : whole)
+      else (excluded ? query.excluded : query.words).push(minus === undefined ? whole : whole.slice(1))
     } else if (phrase !== undefined) {
       if (phrase.trim()) (excluded ? query.excluded : query.phrases).push(phrase.trim())
     } else if (word !== undefined && /[\p{L}\p{N}]/u.test(word)) {
@@ -55,6 +62,14 @@ export function parseQuery(q: string): SearchQuery {
     }
   }
   return query
+}
+
+/**
+ * Whether a minus leaves something out: not before a number, which it belongs to (`rssi -51`), and not before anything
+ * was asked for, as then nothing could be found.
+ */
+function excludes({ words, phrases, filters }: SearchQuery, word: string | undefined): boolean {
+  return !/^[\d.,]/u.test(word ?? '') && words.length + phrases.length + filters.length > 0
 }
 
 function filterFor(operator: string, value: string, excluded: boolean): SearchFilter | null {

@@ -1,6 +1,6 @@
 import type { SearchQuery } from './query-language.ts'
 import { normaliseText } from './segment-text.ts'
-import { koreanWords, shareOfWords } from './word-start-share.ts'
+import { askedWords, shareOfWords } from './word-start-share.ts'
 
 export type Rankable = {
   rowid: number
@@ -20,19 +20,19 @@ export type Rankable = {
 const SOLVED = 1.1
 const DUPLICATE = 0.85
 const EXACT_TITLE = 2
-/** What remains of the score when no Korean word of the query opens a word of the text. */
+/** What remains of the score when none of these words opens a word of the text. */
 const INSIDE_WORDS = 0.6
 
 /**
  * How a query raises and lowers the scores of what it found, by what the words alone can't tell. `byPlace`: whether the
- * texts are worth reading, because the query has Korean words.
+ * texts are worth reading, because the query has Korean words or words with other names.
  */
 export function booster(query: SearchQuery): {
   byFacts(row: Rankable): number
   byPlace: ((text: string) => number) | null
 } {
   const asked = foldedTitle([...query.words, ...query.phrases].join(' '))
-  const words = koreanWords(query)
+  const words = askedWords(query)
   const isAsked = (title: string): boolean =>
     asked !== '' &&
     title.length >= asked.length &&

@@ -4,7 +4,8 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { bestSnippet } from './best-snippet.ts'
 import { correctQuery } from './correct-query.server.ts'
 import type { SearchType } from './document.ts'
-import { MOST_CANDIDATES, findCandidates, holdsAll, type Found, type Wanted } from './find-candidates.server.ts'
+import { expandQuery } from './expand-query.server.ts'
+import { MOST_CANDIDATES, findCandidates, type Found, type Wanted } from './find-candidates.server.ts'
 import { highlight, type HighlightSegment } from './highlight.ts'
 import { hiddenPosts, partsOf, postLangs } from './queries/candidates.server.ts'
 import { parseQuery, type SearchQuery } from './query-language.ts'
@@ -69,22 +70,23 @@ export async function search(
   return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null, corrected }
 }
 
-/** The corrected query, when no document has all typed words but something visible has all of the corrected ones. */
+/** The corrected query, when nothing has all typed words and something is found with the corrected ones. */
 async function findAsMeant(
   ctx: Ctx,
   q: string,
   wanted: Wanted,
   literal: boolean,
 ): Promise<{ query: SearchQuery; found: Found[]; corrected: string | null }> {
-  const query = parseQuery(q)
+  const query = await expandQuery(ctx, parseQuery(q))
   const found = await findCandidates(ctx, query, wanted)
   if (literal || found.some(({ partial }) => !partial)) return { query, found, corrected: null }
   const meant = await correctQuery(ctx, q, query)
-  // No document has all words of most long questions, however they are spelt.
-  const instead =
-    meant !== null && (await holdsAll(ctx, meant.query)) ? await findCandidates(ctx, meant.query, wanted) : []
-  if (meant === null || !instead.some(({ partial }) => !partial)) return { query, found, corrected: null }
-  return { query: meant.query, found: instead, corrected: meant.q }
+  if (meant === null) return { query, found, corrected: null }
+  const instead = await expandQuery(ctx, meant.query)
+  const better = await findCandidates(ctx, instead, wanted)
+  return better.length === 0
+    ? { query, found, corrected: null }
+    : { query: instead, found: better, corrected: meant.q }
 }
 
 /** Ranks matches, best first; whole words come before parts of words. */

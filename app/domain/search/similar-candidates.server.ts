@@ -1,5 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { correctQuery } from './correct-query.server.ts'
 import { documentCounts } from './document-counts.server.ts'
+import { expandQuery } from './expand-query.server.ts'
 import { FALLBACK_TERMS, matchPlan, rarestTokens } from './match-plan.ts'
 import { visibleCandidates, type Candidate } from './queries/candidates.server.ts'
 import { MAX_QUERY_LENGTH } from './query-language.ts'
@@ -21,7 +23,10 @@ export async function similarCandidates(
     .slice(0, MAX_QUERY_LENGTH)
     .split(/\s+/)
     .filter((word) => word !== '')
-  const query = { words, phrases: [], excluded: [], filters: [] }
+  const typed = { words, phrases: [], excluded: [], filters: [] }
+  const expanded = await expandQuery(ctx, typed)
+  const meant = await correctQuery(ctx, words.join(' '), expanded)
+  const query = meant === null ? expanded : await expandQuery(ctx, meant.query)
   const { any } = matchPlan(query)
   const counts = await documentCounts(ctx, any)
   const tokens = rarestTokens(any, counts, FALLBACK_TERMS)

@@ -7,6 +7,7 @@ import { mailSettings } from './mail.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
 import { reputationSettings } from './reputation.ts'
+import { searchSettings } from './search.ts'
 import { securitySettings } from './security.ts'
 import { siteSettings } from './site.ts'
 import { threadSettings } from './threads.ts'
@@ -25,6 +26,7 @@ export const settings = {
   ...caseSettings,
   ...mailSettings,
   ...fraudSettings,
+  ...searchSettings,
   ...securitySettings,
 }
 

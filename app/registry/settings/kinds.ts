@@ -17,7 +17,15 @@ export type ChoiceSetting = {
   source?: string
 }
 export type TextSetting = { kind: 'text'; default: string; maxLength: number; about: string; source?: string }
-export type ListSetting = { kind: 'list'; default: readonly string[]; maxItems: number; about: string; source?: string }
+export type ListSetting = {
+  kind: 'list'
+  default: readonly string[]
+  maxItems: number
+  /** The page that changes it, where the page of all settings has no room for it. */
+  page?: string
+  about: string
+  source?: string
+}
 
 /** Never shown again once it is set, and never written into the audit log. '' means that there is none. */
 export type SecretSetting = {

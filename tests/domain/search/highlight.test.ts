@@ -10,7 +10,7 @@ function shown(segments: HighlightSegment[]): string {
 
 test.each([
   ['환불', '교환 및 환불은 7일 안에', '교환 및 [환불]은 7일 안에'],
-  ['로그인이안돼요', '지금 로그인이 안 돼요!', '지금 [로그인이 안 돼요]!'],
+  ['로그인이안돼요', '지금 로그인이 안 돼요!', '지금 [로그인이 안] 돼요!'],
   ['환불을', '환불은 어떻게 하나요', '[환불]은 어떻게 하나요'],
   ['돈', '내 돈을 돌려줘', '내 [돈]을 돌려줘'],
   ['password', 'Reset all Passwords now', 'Reset all [Passwords] now'],
@@ -21,7 +21,8 @@ test.each([
   ['cafe', 'Café ＣＡＦＥ', '[Café] [ＣＡＦＥ]'],
   ['b', '<b>&amp;</b>', '<[b]>&amp;</[b]>'],
   ['없는말', '아무것도 맞지 않음', '아무것도 맞지 않음'],
-  ['-환불', '환불', '환불'],
+  ['-환불', '환불', '[환불]'],
+  ['카드 -환불', '환불', '환불'],
   ['', '환불', '환불'],
 ])('%j marks %j', (q, text, marked) => {
   expect(shown(highlight(text, parseQuery(q)))).toBe(marked)

@@ -193,7 +193,7 @@ export const judgedQueries: { q: string; best: string; relevant?: string[] }[] =
   { q: '환불', best: 'refund-when' },
   { q: '돈', best: 'bill-double' },
   { q: '배송조회 안됨', best: 'delivery-late' },
-  { q: '배송', best: 'delivery-address', relevant: ['delivery-late', 'delivery-address'] },
+  { q: '배송', best: 'delivery-late', relevant: ['delivery-late', 'delivery-address'] },
   { q: '환불언제되나요', best: 'refund-when' },
   { q: '비밀번호재설정메일', best: 'password-mail', relevant: ['password-mail', 'login-fail'] },
   { q: '비밀번호 재설정'.normalize('NFD'), best: 'password-mail' },

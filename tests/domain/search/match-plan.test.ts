@@ -60,16 +60,35 @@ test('long queries lose their stop words and single syllables, short ones keep t
   expect(planFor('how do I reset the password').all).toEqual([exactly('reset'), exactly('password')])
   expect(planFor('How do I reset it?!').all).toEqual([exactly('reset')])
   expect(planFor('how to').all).toHaveLength(2)
-  expect(planFor('로그인 안 돼요 왜 이러죠').all).toEqual([
-    exactly('로그', '그인'),
-    exactly('돼요'),
-    exactly('이러', '러죠'),
-  ])
+  expect(planFor('로그인 안 돼요 왜 이러죠').all).toEqual([exactly('로그', '그인')])
   expect(planFor('who are you and why').all).toHaveLength(5)
 })
 
+test('particles and endings are not asked for, and what says little alone only raises the score', () => {
+  expect(planFor('환불을 언제 해주나요').all).toEqual([
+    exactly('환불'),
+    {
+      anyOf: [
+        { tokens: ['환불'], prefix: false },
+        { tokens: ['언제'], prefix: false },
+      ],
+    },
+  ])
+  expect(planFor('환불을 언제 해주나요').any).toEqual(['환불', '언제'])
+  expect(planFor('언제 되나요').all).toEqual([exactly('언제')])
+})
+
+test('another name of a word, or of two in a row, may stand for each of them', () => {
+  const alternatives = [{ words: ['charged', 'twice'], instead: ['double billing'], from: 'synonyms' as const }]
+  const other = { tokens: ['doubl', 'bill'], prefix: false }
+  expect(matchPlan({ ...parseQuery('charged twice'), alternatives }).all).toEqual([
+    { anyOf: [{ tokens: ['charg'], prefix: false }, other] },
+    { anyOf: [{ tokens: ['twice'], prefix: false }, other] },
+  ])
+})
+
 test('the fallback asks for every pair, also those that cross a space, but for no stop word', () => {
-  expect(planFor('환불 안 돼요 the iPhone').any).toEqual(['환불', '불안', '안돼', '돼요', 'iphon'])
+  expect(planFor('환불 배송 the iPhone').any).toEqual(['환불', '불배', '배송', 'iphon'])
   expect(planFor('what is this').any).toEqual(['what', 'is', 'thi'])
 })
 

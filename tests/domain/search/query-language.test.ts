@@ -22,9 +22,18 @@ test.each(['solved', 'unsolved', 'unanswered'])('is:%s is a state', (value) => {
   expect(parseQuery(`is:${value}`).filters).toEqual([{ operator: 'is', value, excluded: false }])
 })
 
+test('a minus belongs to a number, and before the first word it excludes nothing', () => {
+  expect(parseQuery('rssi -51')).toEqual({ ...nothing, words: ['rssi', '51'] })
+  expect(parseQuery('-51 dBm')).toEqual({ ...nothing, words: ['51', 'dBm'] })
+  expect(parseQuery('-환불 카드')).toEqual({ ...nothing, words: ['환불', '카드'] })
+  expect(parseQuery('환불 -카드')).toEqual({ ...nothing, words: ['환불'], excluded: ['카드'] })
+  expect(parseQuery('tag:결제 -카드').excluded).toEqual(['카드'])
+})
+
 test('a minus excludes phrases and operators too', () => {
-  expect(parseQuery('-"no way" -tag:beta -is:solved')).toEqual({
+  expect(parseQuery('yes -"no way" -tag:beta -is:solved')).toEqual({
     ...nothing,
+    words: ['yes'],
     excluded: ['no way'],
     filters: [
       { operator: 'tag', value: 'beta', excluded: true },

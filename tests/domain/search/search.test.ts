@@ -79,7 +79,7 @@ test('operators narrow, and can be turned round', async () => {
     ['meter by:nobody', []],
     ['meter -winter', [solved, open]],
     ['"offline at night"', [open]],
-    ['-"offline at night" meter', [solved, unanswered]],
+    ['meter -"offline at night"', [solved, unanswered]],
     ['is:unanswered', [unanswered]],
     ['tag:wifi is:solved', [solved]],
   ]

@@ -1,3 +1,4 @@
+import { behindConsonants, consonantKey, isFirstConsonants } from '#app/core/first-consonants.ts'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page } from '#app/core/page.ts'
@@ -145,7 +146,10 @@ export async function tagPage(
   return toPage(await query.execute(), tagsPerPage, (row) => [row.threadCount, row.name])
 }
 
-/** Tags whose name or synonym begins with the text, most used first, for completion while typing. */
+/**
+ * Tags whose name or synonym begins with the text, or with syllables of these first consonants, most used first, for
+ * completion while typing.
+ */
 export async function tagsBeginning(ctx: Ctx, text: string, limit: number): Promise<TagCount[]> {
   const begin = tagNameOf(text)
   if (begin === '') return []
@@ -155,7 +159,12 @@ export async function tagsBeginning(ctx: Ctx, text: string, limit: number): Prom
       .innerJoin('tag', (join) => join.on((eb) => eb('tag.id', '=', eb.fn.coalesce('given.synonym_of_id', 'given.id'))))
       .select((eb) => ['tag.name', eb.fn.max('tag.thread_count').as('threadCount')])
       .where((eb) =>
-        ctx.dialect.caseFoldedLike(eb.ref('given.name'), `${begin.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
+        isFirstConsonants(begin)
+          ? eb.and([
+              eb('given.initials', '>=', consonantKey(begin)),
+              eb('given.initials', '<', behindConsonants(consonantKey(begin))),
+            ])
+          : ctx.dialect.caseFoldedLike(eb.ref('given.name'), `${begin.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
       )
       // The name of a tag that only hidden threads have would tell what they are about.
       .where('tag.thread_count', '>', 0)

@@ -1,3 +1,4 @@
+import { consonantKey } from '#app/core/first-consonants.ts'
 import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Category } from '#app/domain/catalogue/category-tree.ts'
@@ -69,11 +70,19 @@ export async function tagsForUpdate(tx: Tx, ids: readonly string[]): Promise<Tag
 }
 
 export async function insertTag(tx: Tx, row: Insertable<Database['tag']>): Promise<void> {
-  await tx.db.insertInto('tag').values(row).execute()
+  await tx.db
+    .insertInto('tag')
+    .values({ ...row, initials: consonantKey(row.name) })
+    .execute()
 }
 
 export async function updateTag(tx: Tx, id: string, values: Updateable<Database['tag']>): Promise<void> {
-  await tx.db.updateTable('tag').set(values).where('id', '=', id).execute()
+  const initials = typeof values.name === 'string' ? { initials: consonantKey(values.name) } : {}
+  await tx.db
+    .updateTable('tag')
+    .set({ ...values, ...initials })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Makes synonyms of one tag lead to another. */

@@ -1,3 +1,4 @@
+import { behindConsonants } from '#app/core/first-consonants.ts'
 import type { Spelling } from '#app/domain/search/spelling.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
@@ -20,4 +21,32 @@ export async function similarSpellings(
       .limit(MOST)
       .execute()
   return (await Promise.all([near('head', head), near('tail', tail)])).flat()
+}
+
+/** Words compared at most; the ones that are most like what was typed come first. */
+const MOST_WITH_CONSONANTS = 300
+
+/**
+ * Words whose syllables begin with these consonants, the shortest first.
+ * @param key at least two letters (see `consonantKey`)
+ * @param titlesFirst words of texts only when no title has any
+ */
+export async function wordsWithConsonants(
+  db: Db,
+  key: string,
+  titlesFirst: boolean,
+): Promise<{ word: string; initials: string }[]> {
+  const words = (inTitle: readonly (0 | 1)[]) =>
+    db
+      .selectFrom('search_word')
+      .select(['word', 'initials'])
+      .where('initials', '>=', key)
+      .where('initials', '<', behindConsonants(key))
+      .where('in_title', 'in', [...inTitle])
+      .orderBy('initials')
+      .orderBy('word')
+      .limit(MOST_WITH_CONSONANTS)
+      .execute()
+  const first = await words(titlesFirst ? [1] : [0, 1])
+  return first.length > 0 || !titlesFirst ? first : words([0])
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { boundParts, documentTokens, type SearchDocument } from '#app/domain/search/document.ts'
-import { spellingsIn } from '#app/domain/search/spelling.ts'
+import { spellingsIn, spellingsInBody, type Spelling } from '#app/domain/search/spelling.ts'
 
 /** Words put in at a time; a statement has room for some ten thousand values. */
 const WORDS_AT_ONCE = 1_000
@@ -45,12 +45,9 @@ export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[]
       return rowid === undefined || own === undefined ? [] : [{ rowid, ...own }]
     }),
   )
-  await saveWords(
-    tx,
-    changed
-      .filter(({ type, subjectId, title }) => type !== 'member' && known.get(subjectId)?.title !== title)
-      .map(({ title }) => title),
-  )
+  const said = changed.filter(({ type }) => type !== 'member')
+  await saveWords(tx, said.flatMap(({ parts }) => parts.filter(({ id }) => id !== null)).flatMap(({ text }) => spellingsInBody(text)), 0)
+  await saveWords(tx, said.flatMap(({ title, parts }) => [title, ...parts.filter(({ id }) => id === null).map(({ text }) => text)]).flatMap(spellingsIn), 1)
 }
 
 const replaced = ['type', 'title', 'parts', 'lang', 'title_tokens', 'body_tokens', 'updated_at'] as const
@@ -76,16 +73,19 @@ function isChanged({ title, parts, lang }: SearchDocument, known: KnownDocument 
 }
 
 /** In the order of the words, so that two writers cannot deadlock. */
-async function saveWords(tx: Tx, titles: readonly string[]): Promise<void> {
-  const spellings = new Map(titles.flatMap(spellingsIn).map((spelling) => [spelling.word, spelling]))
-  const rows = [...spellings.values()]
-    .map((spelling) => ({ ...spelling, length: spelling.letters.length }))
+async function saveWords(tx: Tx, spellings: readonly Spelling[], inTitle: 0 | 1): Promise<void> {
+  const rows = [...new Map(spellings.map((spelling) => [spelling.word, spelling])).values()]
+    .map((spelling) => ({ ...spelling, length: spelling.letters.length, in_title: inTitle }))
     .toSorted((a, b) => (a.word < b.word ? -1 : 1))
   for (let from = 0; from < rows.length; from += WORDS_AT_ONCE) {
     await tx.db
       .insertInto('search_word')
       .values(rows.slice(from, from + WORDS_AT_ONCE))
-      .onConflict((conflict) => conflict.column('word').doNothing())
+      .onConflict((conflict) =>
+        inTitle === 0
+          ? conflict.column('word').doNothing()
+          : conflict.column('word').doUpdateSet({ in_title: 1 }).where('search_word.in_title', '=', 0),
+      )
       .execute()
   }
 }

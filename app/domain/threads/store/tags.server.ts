@@ -1,3 +1,4 @@
+import { consonantKey } from '#app/core/first-consonants.ts'
 import type { Insertable } from 'kysely'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
@@ -27,7 +28,7 @@ export async function insertTags(tx: Tx, tags: Insertable<Database['tag']>[]): P
   if (tags.length === 0) return
   await tx.db
     .insertInto('tag')
-    .values(tags)
+    .values(tags.map((tag) => ({ ...tag, initials: consonantKey(tag.name) })))
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
 }
