@@ -197,9 +197,7 @@ async function onParaphrases(app: App, file: string, queries: number): Promise<F
   const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8')
   const sentences = text.split('\n').flatMap((line) => {
     const [set, sentence] = line.split('\t')
-    return set === undefined || sentence === undefined
-      ? []
-      : { set, title: sentence, texts: [''], lang: 'ko' as const }
+    return set === undefined || sentence === undefined ? [] : { set, title: sentence, texts: [''], lang: 'ko' as const }
   })
   const ctx = app.context()
   const { ids } = await store(ctx, sentences)

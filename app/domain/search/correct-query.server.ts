@@ -5,7 +5,6 @@ import { matchPlan } from './match-plan.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import { similarSpellings } from './queries/spellings.server.ts'
 import type { SearchQuery } from './query-language.ts'
-import { STOP_WORDS } from './stop-words.ts'
 import {
   isSpellable,
   oneLetterAway,
@@ -15,6 +14,7 @@ import {
   spellingOf,
   type Spelling,
 } from './spelling.ts'
+import { STOP_WORDS } from './stop-words.ts'
 
 /** Words that say something; more are a sentence, which is searched word by word in any case. */
 const MOST_WORDS = 8

@@ -29,7 +29,10 @@ export async function expandQuery(ctx: Ctx, query: SearchQuery): Promise<SearchQ
     calledInTags(ctx, names),
     writtenOtherwise(ctx, query.words),
   ])
-  return { ...query, alternatives: [...byConsonants.flat(), ...calledBy(synonymsFor(ctx), names), ...byTags, ...bySpace] }
+  return {
+    ...query,
+    alternatives: [...byConsonants.flat(), ...calledBy(synonymsFor(ctx), names), ...byTags, ...bySpace],
+  }
 }
 
 /** The commonest words whose syllables begin with these consonants; those of just as many syllables first. */
@@ -107,17 +110,27 @@ async function writtenOtherwise(ctx: Ctx, words: readonly string[]): Promise<Alt
       ? [{ words: [word, next], instead: [word + next] }]
       : []
   })
-  const apart = words.filter((word) => isLatin(word) && word.length >= SHORTEST_TOGETHER).flatMap((word) =>
-    Array.from({ length: word.length - 2 * SHORTEST_PART + 1 }, (_, at) => at + SHORTEST_PART).map((at) => ({
-      words: [word],
-      instead: [`${word.slice(0, at)} ${word.slice(at)}`],
-    })),
-  )
+  const apart = words
+    .filter((word) => isLatin(word) && word.length >= SHORTEST_TOGETHER)
+    .flatMap((word) =>
+      Array.from({ length: word.length - 2 * SHORTEST_PART + 1 }, (_, at) => at + SHORTEST_PART).map((at) => ({
+        words: [word],
+        instead: [`${word.slice(0, at)} ${word.slice(at)}`],
+      })),
+    )
   const all = [...together, ...apart]
   if (all.length === 0) return []
-  const parts = await documentsWith(ctx, [...new Set(all.flatMap(({ instead }) => instead.flatMap((one) => one.split(' '))))])
-  const likely = all.filter(({ instead }) => instead.every((one) => one.split(' ').every((part) => (parts.get(part) ?? 0) > 0)))
-  const known = await knownWords(ctx, likely.flatMap(({ instead }) => instead), 'phrase')
+  const parts = await documentsWith(ctx, [
+    ...new Set(all.flatMap(({ instead }) => instead.flatMap((one) => one.split(' ')))),
+  ])
+  const likely = all.filter(({ instead }) =>
+    instead.every((one) => one.split(' ').every((part) => (parts.get(part) ?? 0) > 0)),
+  )
+  const known = await knownWords(
+    ctx,
+    likely.flatMap(({ instead }) => instead),
+    'phrase',
+  )
   return likely
     .filter(({ instead }) => instead.every((one) => known.has(one)))
     .map((one) => ({ ...one, from: 'synonyms' as const }))

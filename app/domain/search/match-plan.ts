@@ -59,12 +59,10 @@ export function matchPlan(query: SearchQuery): MatchPlan {
  * Words that say little alone, in one group with the first that is needed: it is always there, and what else of the
  * group occurs adds to the score.
  */
-function raisingGroup(
-  first: MatchGroup | undefined,
-  words: readonly Wanted[],
-  kept: readonly Wanted[],
-): MatchGroup[] {
-  const raising = words.filter((word) => word.raises && !word.weak && !kept.includes(word)).flatMap(({ anyOf }) => anyOf)
+function raisingGroup(first: MatchGroup | undefined, words: readonly Wanted[], kept: readonly Wanted[]): MatchGroup[] {
+  const raising = words
+    .filter((word) => word.raises && !word.weak && !kept.includes(word))
+    .flatMap(({ anyOf }) => anyOf)
   return first === undefined || raising.length === 0 ? [] : [{ anyOf: [...first.anyOf, ...raising] }]
 }
 

@@ -84,9 +84,7 @@ async function findAsMeant(
   if (meant === null) return { query, found, corrected: null }
   const instead = await expandQuery(ctx, meant.query)
   const better = await findCandidates(ctx, instead, wanted)
-  return better.length === 0
-    ? { query, found, corrected: null }
-    : { query: instead, found: better, corrected: meant.q }
+  return better.length === 0 ? { query, found, corrected: null } : { query: instead, found: better, corrected: meant.q }
 }
 
 /** Ranks matches, best first; whole words come before parts of words. */

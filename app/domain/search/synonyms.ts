@@ -29,9 +29,7 @@ export function readLine(line: string): { words: SynonymLine } | { problem: Line
  */
 export function synonymKey(text: string): string {
   return [...segmentText(normaliseText(text))]
-    .map((segment) =>
-      segment.kind === 'word' ? segment.whole.token : segment.units.map(({ char }) => char).join(''),
-    )
+    .map((segment) => (segment.kind === 'word' ? segment.whole.token : segment.units.map(({ char }) => char).join('')))
     .join(' ')
 }
 

@@ -1,5 +1,5 @@
-import { synonymsEn, synonymsKo } from './search-synonyms.ts'
 import type { Settings } from './kinds.ts'
+import { synonymsEn, synonymsKo } from './search-synonyms.ts'
 
 /** More lines than a site needs; each search looks its words up among them, at no cost that grows with their number. */
 const maxItems = 2_000

@@ -24,7 +24,12 @@ export async function judgedThreads(generated: number, dump: string | null): Pro
 function generatedThreads(count: number): JudgedThread[] {
   return count === 0
     ? []
-    : [...generateThreads(count)].map(({ title, body, lang }, at) => ({ key: `made-${at}`, title, texts: [body], lang }))
+    : [...generateThreads(count)].map(({ title, body, lang }, at) => ({
+        key: `made-${at}`,
+        title,
+        texts: [body],
+        lang,
+      }))
 }
 
 function demoThread({ key, title, body, tags, posts }: DemoThread, lang: 'ko' | 'en'): JudgedThread {

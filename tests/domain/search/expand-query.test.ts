@@ -47,7 +47,11 @@ test('a tag is found by its other names, and completed by first consonants', asy
   const ann = await aMember(app, 'ann')
   const admin = app.as(await aMember(app, 'ada'))
   const solar = await aThread(app, { by: ann, title: 'Output on a cloudy day', body: 'It is low.', tags: ['발전량'] })
-  const { id } = await app.app.platform.open.db.selectFrom('tag').select('id').where('name', '=', '발전량').executeTakeFirstOrThrow()
+  const { id } = await app.app.platform.open.db
+    .selectFrom('tag')
+    .select('id')
+    .where('name', '=', '발전량')
+    .executeTakeFirstOrThrow()
   await addSynonym(admin, { id, synonym: '솔라패널' })
   await app.drainJobs()
   expect(await firstFound(app, '솔라패널')).toBe(solar.thread.id)

@@ -16,7 +16,13 @@ test('words of a title are known by their letters, Korean nouns also without the
     'refund',
     'try',
   ])
-  expect(spellingOf('환불')).toEqual({ word: '환불', letters: 'ㅎㅗㅏㄴㅂㅜㄹ', head: 'ㅎㅗ', tail: 'ㅜㄹ', initials: 'sh' })
+  expect(spellingOf('환불')).toEqual({
+    word: '환불',
+    letters: 'ㅎㅗㅏㄴㅂㅜㄹ',
+    head: 'ㅎㅗ',
+    tail: 'ㅜㄹ',
+    initials: 'sh',
+  })
   expect(formsOf('서비스에서')).toEqual(['서비스에서', '서비스'])
   expect(formsOf('나라')).toEqual(['나라'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { settings } from '#app/registry/settings/index.ts'
 import { readLine, synonymKey, synonymsOf } from '#app/domain/search/synonyms.ts'
+import { settings } from '#app/registry/settings/index.ts'
 
 test('every word of a line has the others, whatever its case, signs and endings', () => {
   const synonyms = synonymsOf(['어플 = 앱', 'Log-in = sign in', 'charged twice = double billing'])
@@ -23,8 +23,11 @@ test('a line without two words says what it lacks', () => {
   expect(synonymsOf(['어플', '앱 = 어플']).size).toBe(2)
 })
 
-test.each(['search.synonymsKo', 'search.synonymsEn'] as const)('%s begins with some 80 lines, each of them whole', (key) => {
-  const lines = settings[key].default
-  expect(lines.length).toBeGreaterThanOrEqual(75)
-  expect(lines.filter((line) => !('words' in readLine(line)))).toEqual([])
-})
+test.each(['search.synonymsKo', 'search.synonymsEn'] as const)(
+  '%s begins with some 80 lines, each of them whole',
+  (key) => {
+    const lines = settings[key].default
+    expect(lines.length).toBeGreaterThanOrEqual(75)
+    expect(lines.filter((line) => !('words' in readLine(line)))).toEqual([])
+  },
+)

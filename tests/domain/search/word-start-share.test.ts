@@ -19,7 +19,10 @@ test.each([
 })
 
 test('another name of a word counts less than the word itself', () => {
-  const query = { ...parseQuery('wifi'), alternatives: [{ words: ['wifi'], instead: ['wireless'], from: 'synonyms' as const }] }
+  const query = {
+    ...parseQuery('wifi'),
+    alternatives: [{ words: ['wifi'], instead: ['wireless'], from: 'synonyms' as const }],
+  }
   const share = (text: string): number => wordStartShare(text, query)
   expect(share('Wifi drops')).toBe(1)
   expect(share('Wireless drops')).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
-import { behindConsonants, consonantKey, isFirstConsonants } from '#app/core/first-consonants.ts'
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import { behindConsonants, consonantKey, isFirstConsonants } from '#app/core/first-consonants.ts'
 import { decodeCursor, toPage, type Page } from '#app/core/page.ts'
 import { flatTree, treeOf } from '#app/domain/catalogue/category-tree.ts'
 import type { Named } from '#app/domain/catalogue/named.ts'

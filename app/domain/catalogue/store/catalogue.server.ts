@@ -1,5 +1,5 @@
-import { consonantKey } from '#app/core/first-consonants.ts'
 import type { Insertable, Updateable } from 'kysely'
+import { consonantKey } from '#app/core/first-consonants.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Category } from '#app/domain/catalogue/category-tree.ts'
 import type { Database } from '#db/schema/index.ts'

@@ -46,8 +46,18 @@ export async function saveDocuments(tx: Tx, documents: readonly SearchDocument[]
     }),
   )
   const said = changed.filter(({ type }) => type !== 'member')
-  await saveWords(tx, said.flatMap(({ parts }) => parts.filter(({ id }) => id !== null)).flatMap(({ text }) => spellingsInBody(text)), 0)
-  await saveWords(tx, said.flatMap(({ title, parts }) => [title, ...parts.filter(({ id }) => id === null).map(({ text }) => text)]).flatMap(spellingsIn), 1)
+  await saveWords(
+    tx,
+    said.flatMap(({ parts }) => parts.filter(({ id }) => id !== null)).flatMap(({ text }) => spellingsInBody(text)),
+    0,
+  )
+  await saveWords(
+    tx,
+    said
+      .flatMap(({ title, parts }) => [title, ...parts.filter(({ id }) => id === null).map(({ text }) => text)])
+      .flatMap(spellingsIn),
+    1,
+  )
 }
 
 const replaced = ['type', 'title', 'parts', 'lang', 'title_tokens', 'body_tokens', 'updated_at'] as const
