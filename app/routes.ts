@@ -71,6 +71,7 @@ const addresses = [
   route('admin/products/:id', 'routes/admin/product.tsx'),
   route('admin/tags', 'routes/admin/tags.tsx'),
   route('admin/tags/:id', 'routes/admin/tag.tsx'),
+  route('admin/synonyms', 'routes/admin/synonyms.tsx'),
   route('admin/members', 'routes/admin/members.tsx'),
   route('admin/members/:handle', 'routes/admin/member.tsx'),
   route('admin/accounts', 'routes/admin/accounts.tsx'),

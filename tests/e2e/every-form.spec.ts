@@ -44,6 +44,7 @@ const alone: readonly { who: Role; path: string }[] = [
   { who: 'member', path: '/me/settings' },
   { who: 'admin', path: '/admin/perks/new' },
   { who: 'admin', path: '/admin/settings' },
+  { who: 'admin', path: '/admin/synonyms' },
 ]
 
 async function openAs(who: Role, script: boolean): Promise<Page> {

@@ -38,10 +38,12 @@ export const searchCalls = [
     },
     answer: listOf(hitShape).extend({
       corrected: z.string().nullable().meta({ description: 'what was looked for instead of what was typed' }),
+      also: z.array(z.string()).meta({ description: 'other names of what was asked for that are in these results' }),
+      excluded: z.array(z.string()).meta({ description: 'words and phrases that a minus left out' }),
     }),
     run: async ({ ctx, query: { q, type, lang: only, literal, limit, cursor } }) => {
       const asked = given(q, 'q')
-      const { items, next, corrected } = await search(ctx, {
+      const { items, ...found } = await search(ctx, {
         q: asked,
         type,
         lang: only,
@@ -49,7 +51,7 @@ export const searchCalls = [
         limit,
         cursor,
       })
-      return { items: (await describeHits(ctx, items)).map(hitJson), next, corrected }
+      return { items: (await describeHits(ctx, items)).map(hitJson), ...found }
     },
   }),
   call('GET /similar', {

@@ -48,6 +48,7 @@ export const adminNav = [
       { to: '/admin/categories', text: 'shell.work.categories', what: 'admin.home.what.categories' },
       { to: '/admin/products', text: 'shell.work.products', what: 'admin.home.what.products' },
       { to: '/admin/tags', text: 'shell.work.tags', what: 'admin.home.what.tags' },
+      { to: '/admin/synonyms', text: 'search.synonyms.title', what: 'admin.home.what.synonyms' },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { highlight, type HighlightSegment } from './highlight.ts'
 import { hiddenPosts, partsOf, postLangs } from './queries/candidates.server.ts'
 import { parseQuery, type SearchQuery } from './query-language.ts'
 import { booster, inOrder } from './rank.ts'
+import { otherNamesIn } from './word-start-share.ts'
 
 /** The number of best matches that are checked for whole words. */
 const CLOSELY = 40
@@ -40,8 +41,11 @@ export type SearchHit = {
   partial: boolean
 }
 
-/** `corrected`: the query that was searched instead, because the typed one has no match; null: as typed. */
-export type SearchPage = Page<SearchHit> & { corrected: string | null }
+/**
+ * `corrected`: the query that was searched instead, because the typed one has no match; null: as typed. `also`: other
+ * names of what was asked for that are in these results. `excluded`: words and phrases that a minus left out.
+ */
+export type SearchPage = Page<SearchHit> & { corrected: string | null; also: string[]; excluded: string[] }
 
 /**
  * Searches threads, stories and members: full matches first, then, when those are few, partial ones. Only what is
@@ -67,7 +71,12 @@ export async function search(
   const ranked = await rank(ctx, found, query)
   const rows = ranked.slice(from, from + limit)
   const more = from + limit < Math.min(ranked.length, MOST_CANDIDATES)
-  return { items: await hits(ctx, rows, query), next: more ? encodeCursor([from + limit]) : null, corrected }
+  return {
+    ...(await hits(ctx, rows, query)),
+    next: more ? encodeCursor([from + limit]) : null,
+    corrected,
+    excluded: query.excluded,
+  }
 }
 
 /** The corrected query, when nothing has all typed words and something is found with the corrected ones. */
@@ -106,7 +115,11 @@ export async function rank(ctx: Ctx, found: readonly Found[], query: SearchQuery
   return [...inOrder(closely), ...roughly.slice(CLOSELY)]
 }
 
-async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promise<SearchHit[]> {
+async function hits(
+  ctx: Ctx,
+  rows: readonly Found[],
+  query: SearchQuery,
+): Promise<{ items: SearchHit[]; also: string[] }> {
   const [parts, hidden] = await Promise.all([
     partsOf(
       ctx.read,
@@ -117,9 +130,10 @@ async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promi
       rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId),
     ),
   ])
-  const cut = rows.map(({ rowid }) =>
+  const shown = rows.map(({ rowid }) => (parts.get(rowid) ?? []).filter(({ id }) => id === null || !hidden.has(id)))
+  const cut = shown.map((texts) =>
     bestSnippet(
-      (parts.get(rowid) ?? []).filter(({ id }) => id !== null && !hidden.has(id)),
+      texts.filter(({ id }) => id !== null),
       query,
       SNIPPET_LENGTH,
     ),
@@ -128,7 +142,7 @@ async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promi
     ctx.read,
     rows.flatMap(({ type }, at) => (type === 'thread' ? (cut[at]?.partId ?? []) : [])),
   )
-  return rows.map(({ type, subjectId, title, lang, score, partial }, at) => {
+  const items = rows.map(({ type, subjectId, title, lang, score, partial }, at): SearchHit => {
     const { segments, partId } = cut[at] ?? { segments: [], partId: null }
     const postId = type === 'thread' ? partId : null
     return {
@@ -143,4 +157,6 @@ async function hits(ctx: Ctx, rows: readonly Found[], query: SearchQuery): Promi
       partial,
     }
   })
+  const texts = rows.map(({ title }, at) => [title, ...(shown[at] ?? []).map(({ text }) => text)].join('\n'))
+  return { items, also: otherNamesIn(texts, query) }
 }

@@ -11,10 +11,10 @@ const LONGEST = 60
 /** Words of the longest name that is looked up in a query. */
 export const MOST_WORDS_OF_NAME = 3
 
-/** One line of text, its words with `=` between them. */
+/** One line of text, its words with `=` or a comma between them. */
 export function readLine(line: string): { words: SynonymLine } | { problem: LineProblem } {
   const words = line
-    .split('=')
+    .split(/[=,]/)
     .map((word) => word.normalize('NFC').replace(/\s+/gu, ' ').trim())
     .filter((word) => word !== '')
   if (words.length < 2) return { problem: 'needsTwo' }

@@ -43,6 +43,18 @@ export function shareOfWords(text: string, words: readonly AskedWord[]): number 
   return counts.reduce<number>((sum, count) => sum + count, 0) / words.length
 }
 
+/** Characters of a text that are read for that. */
+const READ_CHARACTERS = 12_000
+const MOST_NAMES = 5
+
+/** The other names of the query's words that begin a word of one of the texts; of names in hidden texts nothing is told. */
+export function otherNamesIn(texts: readonly string[], { words, alternatives = [] }: SearchQuery): string[] {
+  const names = [...new Set(alternatives.flatMap(({ instead }) => instead))].filter((name) => !words.includes(name))
+  if (names.length === 0) return []
+  const folded = texts.map((text) => normaliseText(text.slice(0, READ_CHARACTERS)).toLowerCase())
+  return names.filter((name) => folded.some((text) => opensAWord(text, fold(name)))).slice(0, MOST_NAMES)
+}
+
 /** As it is compared: English without its ending. */
 function fold(text: string): string {
   const folded = foldWord(normaliseText(text))

@@ -23,7 +23,8 @@ export const handle: RouteHandle<typeof loader> = {
 export const loader = guardedLoader('setting.change', async ({ ctx, url }) => {
   const search = (url.searchParams.get('q') ?? '').trim().slice(0, 60)
   const t = translator(ctx.locale)
-  const rows = await listSettings(ctx)
+  // What has a page of its own would not fit here.
+  const rows = (await listSettings(ctx)).filter(({ entry }) => !('page' in entry))
   const wanted = search.toLocaleLowerCase(ctx.locale)
   const found = rows.filter(({ key }) =>
     `${key} ${t.any(`settings.about.${key.replaceAll('.', '_')}`)}`.toLocaleLowerCase(ctx.locale).includes(wanted),

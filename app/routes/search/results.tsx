@@ -5,12 +5,12 @@ import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
-import { Sentence } from '#app/components/parts/sentence.tsx'
 import { StaffSign } from '#app/components/parts/status-signs.tsx'
 import { Tabs } from '#app/components/parts/tabs.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { FoundText } from '#app/components/search/found-text.tsx'
 import { SearchHelp } from '#app/components/search/search-help.tsx'
+import { SearchNotes } from '#app/components/search/search-notes.tsx'
 import { LanguageMenu, LanguageNote } from '#app/components/shell/language-menu.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -46,9 +46,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const free = type === 'member' || parseQuery(q).filters.some(({ operator }) => operator === 'lang')
   const language = free ? null : languageView(ctx, url, asked, lang)
   const kept = { type, literal, asked }
-  if (q === '') return { q, kept, language, corrected: null, first: true, hits: [], next: null }
+  if (q === '') return { q, kept, language, corrected: null, also: [], excluded: [], first: true, hits: [], next: null }
   await consumeLimit(ctx, 'search')
-  const { items, next, corrected } = await search(ctx, {
+  const { items, ...found } = await search(ctx, {
     q,
     type,
     lang: free ? null : lang,
@@ -60,12 +60,12 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     hit,
     row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null,
   }))
-  return { q, kept, language, corrected, first: cursor === null, hits, next }
+  return { q, kept, language, ...found, first: cursor === null, hits }
 })
 
 export default function SearchResults({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { q, kept, language, corrected, first, hits, next } = data
+  const { q, kept, language, corrected, also, excluded, first, hits, next } = data
   const { type, asked } = kept
   const full = hits.filter(({ hit }) => !hit.partial)
   const partial = hits.filter(({ hit }) => hit.partial)
@@ -114,12 +114,13 @@ export default function SearchResults({ data }: PageProps<typeof loader>) {
       {q !== '' && hits.length === 0 && (
         <Nothing q={q} first={first} both={language?.shown ? addressOf(q, { ...kept, asked: 'all' }) : null} />
       )}
-      {corrected !== null && (
-        <p className="gap">
-          <Sentence text="search.corrected" with={{ q: <b>{corrected}</b> }} />{' '}
-          <a href={addressOf(q, { ...kept, literal: true })}>{t('search.literally', { q })}</a>
-        </p>
-      )}
+      <SearchNotes
+        q={q}
+        corrected={corrected}
+        also={also}
+        excluded={excluded}
+        addressOf={(words, literal = kept.literal) => addressOf(words, { ...kept, literal })}
+      />
       {full.length > 0 && (
         <>
           <h2 className="said-only">{t('search.results')}</h2>

@@ -6,6 +6,7 @@ import { tagsBeginning } from '#app/domain/catalogue/queries/choices.server.ts'
 import { expandQuery } from '#app/domain/search/expand-query.server.ts'
 import { parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
+import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -68,4 +69,25 @@ test('a word is found where it is written apart, and two where they are written 
   await app.drainJobs()
   expect(await firstFound(app, 'guesthouse')).toBe(apart.thread.id)
   expect(await firstFound(app, 'farm house')).toBe(together.thread.id)
+})
+
+test('the page of results names what was also searched for where it is in them, and what was left out', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  await aThread(app, { by: ann, title: '분전반에 빈 칸이 없는데', body: '어디에 다나요?' })
+  const found = async (q: string) => search(app.visitor(), { q, type: 'thread', limit: 5, cursor: null })
+  await app.drainJobs()
+  expect(await found('두꺼비집')).toMatchObject({ also: ['분전반'], excluded: [] })
+  expect(await found('분전반')).toMatchObject({ also: [], excluded: [] })
+  expect(await found('분전반 -가족')).toMatchObject({ also: [], excluded: ['가족'] })
+})
+
+test('first consonants tell nothing of a hidden thread', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const hidden = await aThread(app, { by: ann, title: '회계부정 이야기', body: '비밀이에요.' })
+  await app.drainJobs()
+  await removePost(app.as(ann), { postId: hidden.thread.opening_post_id })
+  const found = await search(app.visitor(), { q: 'ㅎㄱㅂㅈ', type: 'thread', limit: 5, cursor: null })
+  expect(found).toMatchObject({ items: [], also: [], corrected: null })
 })
