@@ -20,7 +20,7 @@ const settingsFile = path.join(import.meta.dirname, '../.env')
 if (existsSync(settingsFile)) process.loadEnvFile(settingsFile)
 
 const program = new Command('dangol')
-  .description('Dangol: a customer community. Settings come from the environment; see docs/operating.md.')
+  .description('Dangol: a customer community. Configured by environment variables; see docs/operating.md.')
   .showHelpAfterError()
 
 let app: App | null = null

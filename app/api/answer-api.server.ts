@@ -109,7 +109,7 @@ class ShapeProblem extends Error {
   }
 }
 
-/** That nobody keeps it is said by the server in front, for all that is not a shared page. */
+/** The HTTP server adds `no-store` to every answer that is not a shared page. */
 function json(value: unknown, status: number, headers: HeadersInit = {}): Response {
   return new Response(JSON.stringify(value), {
     status,

@@ -3,7 +3,7 @@ import type { Call, Method } from './call.ts'
 export type Found = { calls: Partial<Record<Method, Call>>; params: Record<string, string> }
 
 /**
- * Compiles the table once. The function it gives finds what lies under a path below `/api/v1`: the calls by method, with
+ * Compiles the table once. The returned function finds the calls of a path below `/api/v1`: the calls by method, with
  * the parts of the path that vary; null when there is nothing. Case counts, a slash at the end does not.
  */
 export function pathFinder(calls: readonly Call[]): (path: string) => Found | null {

@@ -32,7 +32,7 @@ export function pressedIn(form: HTMLFormElement): HTMLElement | null {
   return form.querySelector<HTMLElement>('button[aria-pressed=true]')
 }
 
-/** What the pressed toggles add to the count: `data-worth`, 1 when they do not say. */
+/** How much pressed toggles add to the count: `data-worth`, 1 when they do not say. */
 function worthOf(toggles: readonly HTMLElement[]): number {
   return toggles.reduce(
     (sum, toggle) => sum + (toggle.getAttribute('aria-pressed') === 'true' ? Number(toggle.dataset['worth'] ?? 1) : 0),

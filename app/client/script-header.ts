@@ -1,2 +1,2 @@
-/** The header by which the script of a page asks to be told where an answer leads instead of being redirected. */
+/** The header by which the script of a page asks for the target of a redirect instead of the redirect itself. */
 export const scriptHeader = 'X-Page-Script'

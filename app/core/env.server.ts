@@ -90,7 +90,7 @@ export type Env = Omit<z.infer<typeof shape>, 'ORIGIN' | 'SESSION_SECRET' | S3Va
   secure: boolean
 }
 
-/** Every problem of the environment at once, one line each. */
+/** All problems of the environment together, one line each. */
 export class EnvProblem extends Error {
   readonly problems: string[]
   constructor(problems: string[]) {

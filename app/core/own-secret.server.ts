@@ -8,7 +8,7 @@ const fileName = 'session-secret'
 /**
  * The secret of a site without SESSION_SECRET (allowed only while ORIGIN is this machine): made once and kept in
  * DATA_DIR, so that several processes and a restart share it. The file appears complete or not at all; of two processes
- * that start at once, the first one's is used.
+ * that start at the same time, the first one's is used.
  */
 export function ownSecret(dataDir: string): string {
   const file = path.join(dataDir, fileName)

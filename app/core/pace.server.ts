@@ -1,7 +1,7 @@
 import type { Ctx } from './context.server.ts'
 import type { Tx } from './write.server.ts'
 
-/** Target duration of one transaction of long work: worth its commit, and short enough to wait for. */
+/** Target duration of one transaction of long work: long enough to justify a commit, and short enough to wait for. */
 const wantedMs = 40
 /** Bounds each change of size, so that a few slow rows do not slow down everything after them. */
 const fastestGrowth = 2

@@ -30,7 +30,7 @@ export type RequestKey = {
   at: Instant
   /** What an earlier request with the same key left; null: nothing yet. */
   earlier: KeptRequest | null
-  /** What the write of this request was worth, once it is made: may the answer be kept? null: nothing was written. */
+  /** The outcome of this request's write, once it is made: may the answer be kept? null: nothing was written. */
   left: Exclude<Repeat, 'again'> | null
 }
 

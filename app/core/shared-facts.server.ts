@@ -17,7 +17,7 @@ export function openSharedFacts(): SharedFacts {
   return {
     get(key, atMs) {
       const known = facts.get(key)
-      // A clock that was set back, as in tests, makes it anew as well.
+      // A clock that was set back, as in tests, computes it again as well.
       return known !== undefined && Math.abs(atMs - known.from) < keptForMs ? known.fact : null
     },
     put(key, atMs, fact) {

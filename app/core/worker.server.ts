@@ -75,7 +75,7 @@ export async function queueRhythmicJobs(ctx: Ctx): Promise<void> {
 }
 
 /**
- * Runs jobs in this process until stopped: looks every second and at once after a commit (`nudge`). `stop` resolves
+ * Runs jobs in this process until stopped: looks every second and immediately after a commit (`nudge`). `stop` resolves
  * when the claimed jobs are finished.
  */
 export function startWorker(ctx: Ctx, handlers: JobHandlers): { nudge(): void; stop(): Promise<void> } {
@@ -141,7 +141,7 @@ export type JobCounts = Record<JobTable['state'], number> & {
   due: number
   /** Queued again after a try that failed. */
   again: number
-  /** Running, but their process is gone; the next worker takes them. Also counted in `running`. */
+  /** Running, but their process has ended; the next worker takes them. Also counted in `running`. */
   leftBehind: number
 }
 

@@ -18,9 +18,9 @@ import { msOf, type Instant } from './time.ts'
 export type Tx = Reading & {
   db: Transaction<Database>
   at: Instant
-  /** Adds an event to the log and lets it take effect before the commit. Returns the event's id. */
+  /** Adds an event to the log and runs its reactions before the commit. Returns the event's id. */
   record<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
-  /** Queues a job in the same commit. With `dedupe`, one waiting job per key at most. `runAt` null: at once. */
+  /** Queues a job in the same commit. With `dedupe`, one waiting job per key at most. `runAt` null: immediately. */
   schedule<N extends JobName>(
     job: N,
     payload: JobPayload<N>,

@@ -26,7 +26,7 @@ export type Format = {
   signed: (value: number) => string
   /** `1.2K`, `1.2천`. */
   compact: (value: number) => string
-  /** `₩1,200`, `€12.00` of 1200 in the smallest unit. A code that is no currency stands behind the number. */
+  /** `₩1,200`, `€12.00` of 1200 in the smallest unit. A code that is no currency follows the number. */
   money: (minorUnits: number, currency: string) => string
   /** `94%` of 0.94. */
   percent: (share: number) => string

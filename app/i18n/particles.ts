@@ -17,7 +17,7 @@ const open = /([가-힣\d])([”’"'»\])]*)(을\(를\)|은\(는\)|이\(가\)|�
 
 /**
  * A Korean sentence with the particles that its words ask for: `‘미터’을(를)` becomes `‘미터’를`. After a word in another
- * script, whose reading nobody knows, both forms stay.
+ * script, whose reading is unknown, both forms stay.
  */
 export function withParticles(text: string): string {
   return text.includes('(')

@@ -8,7 +8,7 @@ type IdField<T extends EventType> = keyof EventPayload<T> & string
 /** An amount: a whole number, or the key of the setting that holds it. */
 export type Amount = SettingKey | number
 
-/** Most awards in a community day and in all. */
+/** Most awards in a community day and in total. */
 type Times = { perDay: Amount; inAll: Amount }
 
 /** The caps of a rule. An award that a cap cut records the cap. */
@@ -30,7 +30,7 @@ export type RuleCaps = {
    * How often the rule pays one receiver, from all givers together; beyond it neither unit is paid. Absent: no bound.
    */
   times?: Times
-  /** Most reputation that a member gets from this rule in all; null: no limit. */
+  /** Most reputation that a member gets from this rule in total; null: no limit. */
   lifetime: Amount | null
 }
 
@@ -66,7 +66,7 @@ type EarningRule<T extends EventType = EventType> = {
 
 const outside = { day: 'outside', perPost: false, pair: null, lifetime: null } as const satisfies RuleCaps
 const counted = { ...outside, day: 'counted' } as const satisfies RuleCaps
-// A day has 6 votes for the same author at most; 40 in all are years of two who read each other.
+// A day has 6 votes for the same author at most; 40 in total are years of two who read each other.
 const votes = {
   perPost: true,
   pairTimes: { perDay: 6, inAll: 40 },
@@ -195,7 +195,7 @@ export const earningRules = {
     once: 'event',
     reputation: 2,
     points: 1,
-    // 500 times are 1,000 reputation in all, as on Stack Exchange.
+    // 500 times are 1,000 reputation in total, as on Stack Exchange.
     caps: { ...counted, pairTimes: { perDay: 3, inAll: 10 }, times: { perDay: 10, inAll: 500 } },
     conditions: {},
   },

@@ -1,5 +1,5 @@
 /**
- * How often an act is allowed, by standing. Several limits hold at once. Source: the abuse figures of
+ * How often an act is allowed, by standing. Several limits apply at the same time. Source: the abuse figures of
  * docs/decisions/004. `new` is trust level 0 and visitors, `staff` are agents, moderators, curators and admins.
  */
 export type Standing = 'new' | 'regular' | 'power' | 'staff'
@@ -66,7 +66,7 @@ export const limits = {
   /** Following, watching, bookmarking. */
   keep: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },
   upload: { new: [of(2, day)], regular: [of(20, day)], power: [of(50, day)], staff: [of(200, day)] },
-  /** Requests for pictures: a long thread shows many at once. */
+  /** Requests for pictures: a long thread shows many together. */
   picture: { new: [of(600, minute)], regular: [of(600, minute)], power: [of(600, minute)], staff: [of(1_200, minute)] },
   /** Names and titles offered while typing. */
   complete: { new: [of(60, minute)], regular: [of(120, minute)], power: [of(120, minute)], staff: [of(120, minute)] },

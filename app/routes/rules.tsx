@@ -1,6 +1,7 @@
 import { RuleSentences } from '#app/components/loyalty/rule-sentences.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
+import { settingValueText } from '#app/components/parts/setting-value.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -114,10 +115,11 @@ export default function Rules({ data }: PageProps<typeof loader>) {
         version: change.version ?? 1,
         reason: change.reason,
       })
+    const setting = change.setting ?? ''
     return t('rules.historySetting', {
-      about: t.any(`settings.about.${(change.setting ?? '').replaceAll('.', '_')}`),
-      before: change.before ?? '',
-      after: change.after ?? '',
+      about: t.any(`settings.about.${setting.replaceAll('.', '_')}`),
+      before: settingValueText(t, setting, change.before ?? ''),
+      after: settingValueText(t, setting, change.after ?? ''),
     })
   }
 }

@@ -101,7 +101,7 @@ function customerView(ctx: Ctx, card: Customer, standing: Standing | null) {
   }
 }
 
-/** The words that stand in the body, where they stand. */
+/** The words found in the body, with their positions. */
 function cuesOf(body: string, reasons: readonly Reason[]) {
   return reasons
     .filter(({ start, end }) => start >= 0 && end <= body.length)

@@ -15,7 +15,7 @@ export type ReviewDecision = { decision: string; note: string; fields: Readonly<
 /**
  * How one kind of item is shown and settled. A new kind is a row in `registry/review-kinds.ts` with its texts, an entry
  * here, and its component in `components/review-panels.tsx`.
- * - `rows`: the line of each item in the list, for all of them at once.
+ * - `rows`: the line of each item in the list, for all of them together.
  * - `load`: what the panel shows; plain data.
  * - `decide`: the use-case of the decision; it calls `decideReviewItem` in its own write.
  */

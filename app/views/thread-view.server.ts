@@ -25,7 +25,7 @@ export type ThreadView = Awaited<ReturnType<typeof threadView>>
 
 /**
  * Everything the page of a thread shows to this reader.
- * @param slug of the address; another one than the thread has leads on to its address
+ * @param slug of the address; any other than the thread's redirects to its address
  * @throws not_found; a redirect (a Response) to the address of the thread, or of the one it was merged into
  */
 export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug: string | undefined; url: URL }) {
@@ -128,7 +128,7 @@ async function placeForStaff(
   }
 }
 
-/** A merged thread leads on to where its posts are. */
+/** A merged thread redirects to the thread that holds its posts. */
 async function leadOn<T>(page: Promise<T>): Promise<T> {
   return page.catch((error: unknown) => {
     if (!isDomainError(error) || error.code !== 'merged') throw error

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 
 type Bounds = {
-  /** Connections of one address at once; of a whole /64 for IPv6. */
+  /** Concurrent connections of one address; of a whole /64 for IPv6. */
   perAddress: number
   /** Connections of all. */
   total: number
@@ -11,7 +11,7 @@ type Bounds = {
 
 /**
  * Keeps one address, and all together, from holding every connection. Who opens one too many gets it, and the one that
- * has waited longest without a request of its own is closed for it: half-open connections give way to readers, also to
+ * has waited longest without a request of its own is closed for it: half-open connections are closed in favour of readers, also to
  * readers behind the same address. Where every connection is being answered, the new one is closed.
  */
 export function boundConnections(server: Server, { perAddress, total }: Bounds): void {

@@ -105,7 +105,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       return refuse(name, parse(form, isSmall(form) ? z.looseObject({}) : chosen.shape), error, hideFields)
     }
   }
-  // The table goes with the action, so that tests can walk all forms of the site.
+  // The table is attached to the action, so that tests can walk all forms of the site.
   return Object.assign(action, { intents })
 }
 

@@ -40,7 +40,7 @@ type Options = {
 
 /** Bytes of a JSON body. */
 const maxBodyBytes = 256 * 1024
-/** Connections at once: of all, and of one address, which may be a whole office behind one router. */
+/** Concurrent connections: of all, and of one address, which may be a whole office behind one router. */
 const connections = { total: 1_000, perAddress: 200 } as const
 
 /** The HTTP side of the product: everything before and around the pages. */

@@ -2,7 +2,7 @@
 export const jsonBounds = {
   /** Objects and lists within each other. */
   depth: 8,
-  /** Values and names in all. */
+  /** Total number of values and names. */
   parts: 2_000,
 } as const
 

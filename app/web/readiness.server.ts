@@ -13,7 +13,7 @@ export type Readiness = {
   pendingMigrations: string[] | null
   /** Whether the last write of the probe was committed; null: it was not tried. */
   writable: boolean | null
-  /** Bytes free where DATA_DIR lies; null: the system does not say. */
+  /** Free bytes on the volume of DATA_DIR; null: unknown. */
   freeBytes: number | null
   /** Problems that do not stop the server. */
   degraded: string[]

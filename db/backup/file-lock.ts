@@ -4,8 +4,8 @@ export type FileLock = { release(): void }
 
 /**
  * Locks an otherwise empty file: `shared` with other shared holders, `alone` against every other. Node offers no lock
- * of the operating system, and a file with a process id in it lies after a crash and inside containers; the lock that
- * SQLite puts on a database file goes with its process, also on `kill -9`.
+ * of the operating system, and a file with a process id in it is wrong after a crash and inside containers; the lock that
+ * SQLite puts on a database file ends with its process, also on `kill -9`.
  * @param waitMs how long to wait for the others; blocks the thread
  * @returns null: others hold it
  */

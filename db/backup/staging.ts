@@ -5,7 +5,7 @@ import { BackupProblem } from './backup-problem.ts'
 import { isThere, syncToDisk, syncTree, writeWhole } from './durable-files.ts'
 import { lockFile } from './file-lock.ts'
 
-/** A rename; both names are relative to the folder in which the staging folder lies. */
+/** A rename; both names are relative to the folder that contains the staging folder. */
 export type Move = { from: string; to: string }
 
 const promiseName = 'moves.json'
@@ -15,7 +15,7 @@ const movesShape = z.array(z.object({ from: z.string(), to: z.string() }))
 
 /**
  * A folder in which something is made ready, beside the place where it is to appear. Without `moves.json` it is
- * rubbish; with it, it is a promise: everything in it is whole and on the disk, and the moves are carried out, by this
+ * rubbish; with it, it is a promise: everything in it is complete and on the disk, and the moves are carried out, by this
  * process or by the next that comes here. So several files change their places as one.
  */
 export type Staging = {
@@ -133,7 +133,7 @@ function carryOut(staging: string, { from, to }: Move): void {
   syncToDisk(path.dirname(source))
 }
 
-/** Whether this name lies in the staging folder: what is to appear, not what makes room for it. */
+/** Whether this name is in the staging folder: what is to appear, not what makes room for it. */
 function isAnnounced(staging: string, name: string): boolean {
   return name.startsWith(path.basename(staging) + path.sep)
 }

@@ -54,7 +54,7 @@ export type Dialect = {
   lockNamed(db: Db, name: string): Promise<void>
   /**
    * Takes up to `limit` due jobs for this worker: marks them running by `lockedBy` until `lockedUntil` and counts the
-   * attempt. A job of one of the workers that are `gone` is due again at once, any other after that. Two workers never
+   * attempt. A job of one of the workers that are `gone` is due again immediately, any other after that. Two workers never
    * get the same job (PostgreSQL: skip locked). The dedupe key is freed, so that what happens from now on queues a new
    * job.
    */
@@ -82,7 +82,7 @@ export type Dialect = {
   isForeignKeyViolation(error: unknown): boolean
   /** Busy, deadlock or serialisation failure: the same transaction can succeed when tried again. */
   isRetryable(error: unknown): boolean
-  /** The database cannot be reached, or does not let go of its lock in time: pages and forms answer 503. */
+  /** The database cannot be reached, or doesn't release its lock in time: pages and forms answer 503. */
   isOffline(error: unknown): boolean
   /**
    * Counts what the planner goes by: how many rows tables have and how their columns vary. Without that SQLite takes

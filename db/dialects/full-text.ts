@@ -37,7 +37,7 @@ export type FullText = {
   /**
    * Puts documents into the index, or replaces them; each row once. Within a transaction. SQLite: a contentless FTS5
    * table. PostgreSQL: a tsvector under GIN, with a count of documents kept per token, because `ts_stat` reads
-   * everything; only tokens that came or went are counted. Many at once cost it a tenth of what one after the other
+   * everything; only tokens that came or went are counted. Many together cost it a tenth of what one after the other
    * does in one transaction, where each count leaves a dead row behind.
    */
   put(db: Kysely<Database>, documents: readonly FullTextDocument[]): Promise<void>

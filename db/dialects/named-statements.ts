@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Uses after which a statement gets a name: one that is sent once in a while is not worth a plan. */
+/** Uses after which a statement gets a name: one that is sent once in a while doesn't need a plan. */
 const namedAfter = 5
 /**
  * Names of one process at most. PostgreSQL keeps some tens of kilobytes per name and connection; lists of changing
@@ -12,7 +12,7 @@ const mostNames = 300
 export type StatementNames = {
   /** The name of a statement that was sent often enough; null for others. Counts the use. */
   of: (text: string) => string | null
-  /** Its plan is outdated: the text starts anew, under another name. */
+  /** Its plan is outdated: the text starts again under another name. */
   drop: (text: string) => void
 }
 

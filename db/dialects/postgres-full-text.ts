@@ -103,7 +103,7 @@ export const postgresFullText: FullText = {
   },
 }
 
-/** Which matches are worth a score: for that each has to be read. `broad` null: never too many. */
+/** Which matches are scored, as scoring has to read each. `broad` null: never too many. */
 async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: number | null) {
   if (query.seed !== undefined) return sql`and i.tokens @@ ${anyOf(query.seed)}::tsquery`
   if (broad === null) return sql``

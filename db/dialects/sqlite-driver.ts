@@ -11,13 +11,13 @@ import {
   type SqliteDialectConfig,
 } from 'kysely'
 
-/** How long a statement waits for another program to let go of the database, its place in our own queue included. */
+/** How long a statement waits for another program to release the database, its place in our own queue included. */
 export const lockWaitMs = 10_000
 
 /** Short, so that the gap that `givesWay` leaves is met; a try that fails costs some microseconds. */
 const longestPauseMs = 5
 
-/** Holding the lock for so long all in all, a process that gives way leaves it free for `restMs`. */
+/** After holding the lock for this long in total, a process that gives way leaves it free for `restMs`. */
 const heldBeforeRestMs = 50
 const restMs = 15
 
@@ -91,7 +91,7 @@ class PatientDriver extends SqliteDriver {
   }
 
   /**
-   * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails at once as
+   * A plain `begin` takes the write lock only at the first write; a read-then-write transaction then fails immediately as
    * busy when another process wrote in between (37 of 400 were lost). `begin immediate` waits for its turn instead.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {

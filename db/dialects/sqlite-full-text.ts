@@ -57,7 +57,7 @@ export const sqliteFullText: FullText = {
   },
 }
 
-/** Which matches are worth a score: that takes ten times as long as finding them. `broad` null: never too many. */
+/** Which matches are scored, as scoring takes ten times as long as finding them. `broad` null: never too many. */
 async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: number | null) {
   if (query.seed !== undefined)
     return sql`and +search_index.rowid in (select rowid from search_index where search_index match ${anyOf(query.seed)})`
@@ -79,7 +79,7 @@ async function scoredOnly(db: Kysely<Database>, query: FullTextQuery, broad: num
     union select rowid from (select rowid from search_index where search_index match ${text} order by rowid desc limit ${Math.ceil(broad / 8)})
     order by rowid`.execute(db)
   const rowids = rows.map(({ rowid }) => rowid)
-  // From the oldest of them on: what lies before is not read again. Numbers arrive as floating point, which FTS5 takes
+  // From the oldest of them on: what comes before is not read again. Numbers arrive as floating point, which FTS5 takes
   // for no limit.
   return sql`and search_index.rowid >= cast(${rowids[0] ?? 0} as integer) and +search_index.rowid in (select value from json_each(${JSON.stringify(rowids)}))`
 }

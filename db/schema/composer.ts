@@ -24,9 +24,9 @@ export type DraftTable = {
   place: string
   /** JSON object: field → what was typed. */
   fields: string
-  /** JSON object: the text that gave way when two devices wrote at once; null when that never happened. */
+  /** JSON object: the text that gave way when two devices wrote concurrently; null when that never happened. */
   kept: string | null
-  /** Grows with every save; a device that saves over another's text is told by it. */
+  /** Grows with every save; it tells a device that it would overwrite another's text. */
   revision: number
   saved_at: string
 }

@@ -19,7 +19,7 @@ export type ThreadReadTable = {
   posts_read: number
 }
 
-/** watching: in one's own list and told of new threads; muted: left out of lists that did not ask for it. */
+/** watching: in the member's list, with notice of new threads; muted: left out of lists that did not ask for it. */
 export type WatchLevel = 'watching' | 'muted'
 export type WatchSubject = 'tag' | 'category'
 

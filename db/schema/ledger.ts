@@ -123,7 +123,7 @@ export type MemberStandingTable = {
   reached_at: string | null
   /** Moves on with every membership year in which the score reaches the tier's bar; null in the lowest. */
   held_until: string | null
-  /** When the member was told that the tier ends; null when it does not. */
+  /** When the member was notified that the tier ends; null when it does not. */
   warned_at: string | null
   /** The next tier about which the member was told that it is near. */
   near_told: string | null

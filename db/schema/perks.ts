@@ -103,7 +103,7 @@ export type RedemptionEventTable = {
 /** One of the two who agree; a person agrees once. */
 export type RedemptionApprovalTable = { redemption_id: string; staff_id: string; at: string; note: string }
 
-/** What billing told us, once per its id. `finding`: why it does not fit what we know; null when all is well. */
+/** Messages of billing, one per id. `finding`: why it does not fit what we know; null when all is well. */
 export type BillingMessageTable = {
   id: string
   received_at: string

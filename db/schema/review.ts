@@ -10,7 +10,7 @@ export type ReviewItemTable = {
   reason: string
   /** JSON of what the finder saw, of its kind's own shape; ids and figures, no text of people. */
   evidence: string
-  /** withdrawn: its ground went before anybody decided. */
+  /** withdrawn: its cause no longer existed before a decision. */
   state: 'open' | 'decided' | 'withdrawn'
   /** `<kind>:<subject>` while it is open, then null: one open item per kind and subject. */
   open_key: string | null

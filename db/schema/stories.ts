@@ -21,7 +21,7 @@ export type StoryTable = {
   situation: string
   tried: string
   turning_point: string
-  /** A thread that was the turning point; null when told in words only. */
+  /** A thread that was the turning point; null when it is only described. */
   turning_point_thread_id: string | null
   outcome: string
   quote: string

@@ -81,7 +81,7 @@ export type ThreadTable = {
   category_id: string
   product_id: string | null
   product_version: string | null
-  /** null: the author's account is gone, or the import had none. */
+  /** null: the author's account was deleted, or the import had none. */
   author_id: string | null
   state: ContentState
   opening_post_id: string
@@ -187,7 +187,7 @@ export type PostTable = {
   edited_at: string | null
   removed_at: string | null
   removed_by: string | null
-  /** What its author is told; null: nothing was said. */
+  /** The reason shown to its author; null: none was given. */
   removed_reason: string | null
   imported_key: string | null
   /** JSON {site, url, author, authorUrl, licence, licenceUrl} for imported posts. */

@@ -187,7 +187,7 @@ function checkedContents({ file, migrationsDir }: RestoreInput, copy: string, ma
       `${file} was made by a version${manifest === null ? '' : ` (${manifest.version})`} that is newer than this one (${productVersion()}): it has the migration ${unknown.name}. Install that version to restore it.`,
     )
   if (manifest !== null && JSON.stringify(sorted(contents.counts)) !== JSON.stringify(sorted(manifest.counts)))
-    throw new BackupProblem(`${file} and its manifest don't belong together. Take another backup.`)
+    throw new BackupProblem(`${file} and its manifest are from different backups. Use another backup.`)
   return contents
 }
 
@@ -254,7 +254,7 @@ async function stagePictures(
 }
 
 /**
- * Objects can't change their places as one with the database, so only what is missing is added; what lies under the
+ * Objects can't be replaced in one step with the database, so only what is missing is added; what lies under the
  * name of a picture without being it is kept.
  */
 async function putObject(
@@ -272,7 +272,7 @@ async function putObject(
 const webp = 'image/webp'
 const says = { missing: 'is missing', damaged: 'is not what was stored' } as const
 
-/** Also told by SQLite's own locks: another program may have the file open. */
+/** Also detected by SQLite's own locks: another program may have the file open. */
 function refuseWhileOpen(database: string): void {
   if (isThere(database) && closeDatabase(database) === 'inUse')
     throw new BackupProblem(`${database} is in use by another program. Stop it first.`)

@@ -8,17 +8,17 @@ import { translator } from '#app/i18n/index.ts'
 import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
-  const account = program.command('account').description('customer accounts: import them, look them up, link members')
+  const account = program.command('account').description('import, list and link customer accounts')
   const print = (options: { json?: boolean }, value: unknown, text: string): void =>
     void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
 
   account
     .command('import <file>')
     .description(
-      'bring accounts from a CSV file (columns external_id, name, started_on; kind, plan, renews_on); the same file again changes nothing',
+      'import accounts from a CSV file (columns external_id, name, started_on; optional: kind, plan, renews_on); importing the same file again changes nothing',
     )
-    .option('--dry-run', 'say what would happen and write nothing')
-    .option('--json', 'for machines')
+    .option('--dry-run', 'show what would change without writing anything')
+    .option('--json', 'print JSON')
     .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
       const ctx = (await open()).context()
       const told = (done: number, of: number): void =>
@@ -36,7 +36,7 @@ export const register: Register = (program, open) => {
         result,
         [
           ...problems,
-          `${options.dryRun ? 'would be ' : ''}created ${result.created}, changed ${result.changed}, unchanged ${result.unchanged}, lines with a problem ${new Set(result.problems.map(({ line }) => line)).size}`,
+          `${options.dryRun ? 'would be ' : ''}created ${result.created}, changed ${result.changed}, unchanged ${result.unchanged}, lines with problems ${new Set(result.problems.map(({ line }) => line)).size}`,
         ].join('\n'),
       )
       if (result.problems.length > 0) process.exitCode = 1
@@ -44,9 +44,9 @@ export const register: Register = (program, open) => {
 
   account
     .command('list')
-    .description('customer accounts by name')
+    .description('list customer accounts by name')
     .option('--search <text>', 'part of the name, or an external id', '')
-    .option('--json', 'for machines')
+    .option('--json', 'print JSON')
     .action(async (options: { search: string; json?: boolean }) => {
       const ctx = (await open()).context()
       const { items } = await accountPage(ctx.read, ctx.dialect, options.search, { limit: 100, cursor: null })
@@ -64,20 +64,20 @@ export const register: Register = (program, open) => {
 
   account
     .command('link <external-id> <handle>')
-    .description('say that a member belongs to an account')
+    .description('link a member to an account')
     .action(async (externalId: string, handle: string) => {
       const ctx = (await open()).context()
       const found = await accountBy(ctx.read, { externalId })
       if (found === null) throw new DomainError('not_found', 'errors.notFound')
       await linkMember(ctx, { accountId: found.id, handle })
-      print({}, null, `${handle} belongs to ${found.name} now`)
+      print({}, null, `${handle} is linked to ${found.name}`)
     })
 
   account
     .command('unlink <handle>')
-    .description('the member belongs to no account any more')
+    .description('unlink a member from their account')
     .action(async (handle: string) => {
       await unlinkMember((await open()).context(), { handle })
-      print({}, null, `${handle} belongs to no account now`)
+      print({}, null, `${handle} is no longer linked to an account`)
     })
 }

@@ -15,9 +15,9 @@ export const register: Register = (program, open) => {
   program
     .command('backup <file>')
     .description(
-      'copy the SQLite database to a file while the site runs, its pictures to <file>.uploads, what both must hold to <file>.manifest.json, and check them',
+      'back up the SQLite database to <file> while the site runs, its pictures to <file>.uploads and a manifest to <file>.manifest.json, then verify them',
     )
-    .option('--accept-missing-pictures', 'back up what is there when the site has lost pictures')
+    .option('--accept-missing-pictures', 'continue although pictures are missing')
     .action(async (file: string, options: { acceptMissingPictures?: boolean }) => {
       refusePostgres(readEnv().DATABASE_URL)
       const { platform } = await open()
@@ -34,9 +34,9 @@ export const register: Register = (program, open) => {
 
   program
     .command('restore <file>')
-    .description('put a backup, with its pictures, in the place of the SQLite database; stop the site first')
-    .option('--yes', 'replace a database that exists; it is kept in DATA_DIR/before-restore-<time>')
-    .option('--without-manifest', 'take a database of an earlier version, or one that a restore kept')
+    .description('replace the SQLite database and pictures with a backup; stop the site first')
+    .option('--yes', 'replace an existing database, which is kept in DATA_DIR/before-restore-<time>')
+    .option('--without-manifest', 'accept a database without a manifest: from an earlier version, or kept by a restore')
     .option('--accept-missing-pictures', 'restore although pictures are missing or damaged')
     .action(async (file: string, options: RestoreOptions) => {
       const env = readEnv()

@@ -5,12 +5,12 @@ import type { Register } from '#scripts/dangol.ts'
 import { progressBar } from '#scripts/progress-bar.ts'
 
 export const register: Register = (program, open) => {
-  const command = program.command('badges').description('marks of achievement')
+  const command = program.command('badges').description('badges and who holds them')
 
   command
     .command('backfill')
-    .description("review everybody's badges now; goes on where a review was broken off")
-    .option('--json', 'for machines')
+    .description("recalculate all members' badges; resumes an interrupted run")
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const bar = progressBar('badges', !options.json)
       const result = await backfillBadges((await open()).context(), (done, total) => bar.update(done, total))
@@ -18,14 +18,14 @@ export const register: Register = (program, open) => {
       process.stdout.write(
         options.json
           ? `${JSON.stringify(result)}\n`
-          : `${result.done} members looked at, ${result.given} badges given, ${result.taken} taken back\n`,
+          : `${result.done} members checked, ${result.given} badges awarded, ${result.taken} revoked\n`,
       )
     })
 
   command
     .command('list')
-    .description('every badge and how many members hold it')
-    .option('--json', 'for machines')
+    .description('list badges and how many members hold each')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const holders = await holdersByBadge((await open()).platform.open.reader)
       const rows = badgeKeys.map((key) => ({ key, level: badgeEntry(key).level, holders: holders.get(key) ?? 0 }))

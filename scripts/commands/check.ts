@@ -19,9 +19,9 @@ export const register: Register = (program, open) => {
   program
     .command('check')
     .description(
-      'look at database, migrations, settings, disk, jobs, ledger with redemptions, and audit log; exit code 1 when anything is wrong',
+      'check database, migrations, settings, disk, jobs, ledger with redemptions, and audit log; exit code 1 if anything is wrong',
     )
-    .option('--json', 'for machines')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const findings = await lookAtAll(await open())
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
@@ -73,7 +73,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
       finding(
         'audit log',
         audit.brokenAt === null,
-        audit.brokenAt === null ? `${audit.rows} rows, the chain is whole` : `broken at row ${audit.brokenAt}`,
+        audit.brokenAt === null ? `${audit.rows} rows, hash chain intact` : `broken at row ${audit.brokenAt}`,
       ),
     ]
   } catch (error) {

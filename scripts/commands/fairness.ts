@@ -6,11 +6,11 @@ import type { Register } from '#scripts/dangol.ts'
 export const register: Register = (program, open) => {
   program
     .command('fairness')
-    .description('how evenly reputation and points are spread, as the page /fairness shows it')
+    .description('show how evenly reputation and points are spread, as on the page /fairness')
     .addOption(
-      new Option('--format <format>', 'json: everything, for machines').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'json prints the complete report').choices(['text', 'json']).default('text'),
     )
-    .option('--compute', 'work it out anew first')
+    .option('--compute', 'recalculate the report first')
     .action(async ({ format, compute }: { format: 'text' | 'json'; compute?: boolean }) => {
       const ctx = (await open()).context()
       if (compute) await computeFairness(ctx)
@@ -19,9 +19,9 @@ export const register: Register = (program, open) => {
         process.stdout.write(
           `${JSON.stringify(page === null ? null : { day: page.day, report: page.report, history: page.history })}\n`,
         )
-      else if (page === null) process.stdout.write('no report yet; --compute makes one\n')
+      else if (page === null) process.stdout.write('no report yet; create one with --compute\n')
       else {
-        process.stdout.write(`as of ${page.at}; fewer than ${page.report.least} people are never shown\n`)
+        process.stdout.write(`as of ${page.at}; groups of fewer than ${page.report.least} people are hidden\n`)
         for (const [window, spread] of Object.entries(page.report.spread)) {
           process.stdout.write(
             `${window.padEnd(8)} ${spread === null ? 'too few people' : `${spread.people} people; Gini of reputation ${spread.reputation.gini ?? 'none'}, of points ${spread.points.gini ?? 'none'}; top 10 % have ${spread.reputation.top10 ?? 'not shown'}, top 1 % ${spread.reputation.top1 ?? 'not shown'} of reputation`}\n`,

@@ -5,11 +5,11 @@ import type { Register } from '#scripts/dangol.ts'
 export const register: Register = (program, open) => {
   program
     .command('gaming')
-    .description('look for votes and acceptances that make points instead of earning them')
+    .description('vote fraud: votes and acceptances made only to earn points')
     .command('detect')
-    .description('what the nightly job does: open a review item for each new pattern; takes nothing back')
-    .option('--dry-run', 'only show what would be found')
-    .option('--json', 'for machines')
+    .description('run the nightly search now: opens a review item for each new pattern, reverses nothing')
+    .option('--dry-run', 'show findings without opening review items')
+    .option('--json', 'print JSON')
     .action(async (options: { dryRun?: boolean; json?: boolean }) => {
       const ctx = (await open()).context()
       const patterns = await findPatterns(ctx)

@@ -23,20 +23,20 @@ const exitWithProblems = 2
 export const register: Register = (program, open) => {
   program
     .command('import')
-    .description('take over another community')
+    .description('import another community')
     .command('stackexchange <dir>')
     .description(
-      'a Stack Exchange data dump (Posts.xml, Users.xml, …, with or without .gz); killed and started again, it goes on where it was',
+      'import a Stack Exchange data dump (Posts.xml, Users.xml, …, with or without .gz); resumes after an interruption',
     )
-    .option('--limit <n>', 'only the first questions of the dump, with what belongs to them', wholeNumber)
+    .option('--limit <n>', 'import only the first n questions with their answers and comments', wholeNumber)
     .option(
       '--site <host>',
-      'host name of the source, for links and licences; otherwise found in the texts or the name of the folder',
+      'host name of the source, for links and licences; default: detected from the texts or the folder name',
       hostName,
     )
-    .option('--category <slug>', 'where the questions go', 'general')
-    .option('--batch <n>', 'rows of one transaction', wholeNumber, 200)
-    .option('--json', 'for machines')
+    .option('--category <slug>', 'category for imported threads', 'general')
+    .option('--batch <n>', 'rows per transaction', wholeNumber, 200)
+    .option('--json', 'print JSON')
     .action(run)
 
   async function run(dir: string, options: Options): Promise<void> {

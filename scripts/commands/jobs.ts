@@ -5,12 +5,12 @@ import { untilStopped } from '#scripts/until-stopped.ts'
 const states = ['queued', 'running', 'done', 'dead'] as const
 
 export const register: Register = (program, open) => {
-  const jobs = program.command('jobs').description('work that waits: search index, detection, maturing points')
+  const jobs = program.command('jobs').description('background jobs: search index, detection, maturing points')
 
   jobs
     .command('run')
-    .description('work jobs off until stopped, or once')
-    .option('--once', 'do what is due now, then end')
+    .description('run jobs until stopped, or once')
+    .option('--once', 'run the jobs that are due now, then exit')
     .action(async (options: { once?: boolean }) => {
       const app = await open()
       if (options.once) {
@@ -24,10 +24,10 @@ export const register: Register = (program, open) => {
 
   jobs
     .command('list')
-    .description('jobs, newest first; dead ones failed for good')
+    .description('list jobs, newest first; dead jobs have used up their attempts')
     .option('--state <state>', states.join(', '))
-    .option('--limit <n>', 'how many', '50')
-    .option('--json', 'for machines')
+    .option('--limit <n>', 'maximum number of rows', '50')
+    .option('--json', 'print JSON')
     .action(async (options: { state?: string; limit: string; json?: boolean }) => {
       const ctx = (await open()).context()
       const state = states.find((one) => one === options.state)
@@ -46,7 +46,7 @@ export const register: Register = (program, open) => {
 
   jobs
     .command('retry <id>')
-    .description('give a dead job all its attempts again')
+    .description('retry a dead job with all its attempts')
     .action(async (id: string) => {
       await retryJob((await open()).context(), id)
       process.stdout.write('queued again\n')

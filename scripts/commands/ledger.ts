@@ -13,14 +13,14 @@ import type { Register } from '#scripts/dangol.ts'
 import { shapedOptions } from '#scripts/shaped-options.ts'
 
 export const register: Register = (program, open) => {
-  const ledger = program.command('ledger').description('the book of reputation and points')
+  const ledger = program.command('ledger').description('the ledger of reputation and points')
 
   ledger
     .command('verify')
     .description(
-      'check the book against itself and against redemptions, stock and coupons; exit code 1 when anything differs',
+      'check the ledger for consistency, also with redemptions, stock and coupons; exit code 1 on any difference',
     )
-    .option('--json', 'for machines')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const startedAt = performance.now()
       const result = await verifyLedger((await open()).platform.open.reader, verifyRedemptions)
@@ -38,12 +38,12 @@ export const register: Register = (program, open) => {
 
   ledger
     .command('replay')
-    .description('play all events under the rules of today, or others, and show the difference; writes nothing')
+    .description('replay all events under the current rules, or other rules, and show the difference; writes nothing')
     .option(
       '--rules <file>',
       'JSON of settings and rules to try, e.g. {"reputation.dailyCap": 100, "rules": {"answer-voted-up": {"points": 3, "caps": {"pair": null}}}}',
     )
-    .option('--json', 'for machines')
+    .option('--json', 'print JSON')
     .action(async (options: { rules?: string; json?: boolean }) => {
       const overrides =
         options.rules === undefined ? {} : (JSON.parse(readFileSync(options.rules, 'utf8')) as ReplayRules)
@@ -61,22 +61,20 @@ export const register: Register = (program, open) => {
 
   ledger
     .command('reconcile')
-    .description(
-      'what the nightly job does: check, keep the result, freeze redemption on any difference; exit code 1 then',
-    )
+    .description('run the nightly check now: store the result and freeze redemption on any difference (exit code 1)')
     .action(async () => {
       const { findings, entries } = await reconcileLedger((await open()).context(), verifyRedemptions)
       if (findings.length > 0) process.exitCode = 1
       process.stdout.write(
         findings.length === 0
-          ? `${entries} entries checked: clean\n`
-          : `${findings.length} findings: redemption is frozen\n`,
+          ? `${entries} entries checked, no differences\n`
+          : `${findings.length} differences found; redemption is frozen\n`,
       )
     })
 
   ledger
     .command('liability')
-    .description('outstanding points by state and age, what they cost, and what is expected to expire')
+    .description('show outstanding points by state and age, their cost, and expected expiry')
     .option('--format <format>', 'text, json or csv', 'text')
     .action(async (options: { format: string }) => {
       const { format } = shapedOptions(z.object({ format: z.enum(['text', 'json', 'csv']) }), options)
@@ -86,14 +84,14 @@ export const register: Register = (program, open) => {
   ledger
     .command('adjust')
     .description(
-      'correct the balance of a member, with a reason that they read; a large one waits for an admin in the review queue',
+      "correct a member's balance with a reason shown to them; large corrections wait for an admin in the review queue",
     )
-    .requiredOption('--member <handle>', 'whose')
+    .requiredOption('--member <handle>', 'handle of the member')
     .option('--unit <unit>', 'points or reputation', 'points')
-    .requiredOption('--amount <n>', 'what they get, or, negative, lose')
+    .requiredOption('--amount <n>', 'amount to add; negative to deduct')
     .requiredOption('--reason <text>', '3 to 300 characters')
-    .option('--key <text>', 'the same key never books twice')
-    .option('--json', 'for machines')
+    .option('--key <text>', 'idempotency key: the same key is recorded only once')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const {
         member: handle,
@@ -118,7 +116,7 @@ export const register: Register = (program, open) => {
 
   ledger
     .command('export')
-    .description('every entry of the book to standard output')
+    .description('print every ledger entry')
     .option('--format <format>', 'csv or jsonl', 'csv')
     .action(async (options: { format: string }) => {
       const db = (await open()).platform.open.reader

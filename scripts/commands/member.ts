@@ -24,20 +24,20 @@ const creation = z.object({
 const gather = (value: string, before: string[] = []): string[] => [...before, value]
 
 export const register: Register = (program, open) => {
-  const member = program.command('member').description('people: create them, look them up, set roles and trust')
+  const member = program.command('member').description('create and list members, set roles and trust levels')
   const print = (options: { json?: boolean }, value: unknown, text: string): void =>
     void process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${text}\n`)
 
   member
     .command('create')
     .description('add a member; reserved handles are allowed here')
-    .requiredOption('--handle <handle>', 'how others mention them')
-    .requiredOption('--email <address>', 'for signing in')
+    .requiredOption('--handle <handle>', 'name used in mentions')
+    .requiredOption('--email <address>', 'e-mail address for signing in')
     .requiredOption('--password <password>', 'at least 10 characters, for agents and admins 15')
-    .option('--name <name>', 'display name; the handle when left out')
-    .option('--role <role...>', `${grantedRoles.join(', ')}; may be given several times`, gather)
-    .option('--trust <level>', '0 to 4, set by hand; 0 by the rules when left out')
-    .option('--json', 'for machines')
+    .option('--name <name>', 'display name; default: the handle')
+    .option('--role <role...>', `${grantedRoles.join(', ')}; can be repeated`, gather)
+    .option('--trust <level>', 'trust level 0 to 4, fixed; default: level 0, changing automatically')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const { role, trust, ...input } = shapedOptions(creation, options)
       const ctx = (await open()).context()
@@ -57,11 +57,11 @@ export const register: Register = (program, open) => {
 
   member
     .command('list')
-    .description('members, newest first')
+    .description('list members, newest first')
     .option('--search <text>', 'part of the handle or name', '')
     .option('--role <role>', grantedRoles.join(', '))
     .option('--limit <n>', '1 to 100', '50')
-    .option('--json', 'for machines')
+    .option('--json', 'print JSON')
     .action(async (options: { search: string; json?: boolean }) => {
       const { role, limit } = shapedOptions(
         z.object({ role: roleShape.optional(), limit: z.coerce.number().int().min(1).max(100) }),
@@ -98,8 +98,8 @@ export const register: Register = (program, open) => {
 
   member
     .command('show <handle>')
-    .description('one member')
-    .option('--json', 'for machines')
+    .description('show a member')
+    .option('--json', 'print JSON')
     .action(async (handle: string, options: { json?: boolean }) => {
       const shown = await memberFacts((await open()).context(), handle)
       print(
@@ -114,10 +114,10 @@ export const register: Register = (program, open) => {
   member
     .command('role <handle> [roles...]')
     .description(
-      `give a member exactly these roles (${grantedRoles.join(', ')}); none takes all away; their sessions end`,
+      `replace a member's roles (${grantedRoles.join(', ')}); without roles all are removed; ends their sessions`,
     )
-    .option('--reason <text>', 'kept in the audit log')
-    .option('--json', 'for machines')
+    .option('--reason <text>', 'reason recorded in the audit log')
+    .option('--json', 'print JSON')
     .action(async (handle: string, roles: string[], options: { reason?: string; json?: boolean }) => {
       const wanted = shapedOptions(z.object({ roles: z.array(roleShape) }), { roles }).roles
       const { before, after } = await setRoles((await open()).context(), {
@@ -153,9 +153,9 @@ export const register: Register = (program, open) => {
 
   member
     .command('trust <handle> <level>')
-    .description('set a trust level, 0 to 4, by hand; from then on the rules leave it alone')
-    .option('--reason <text>', 'kept in the audit log')
-    .option('--json', 'for machines')
+    .description('set a trust level, 0 to 4; it no longer changes automatically')
+    .option('--reason <text>', 'reason recorded in the audit log')
+    .option('--json', 'print JSON')
     .action(async (handle: string, text: string, options: { reason?: string; json?: boolean }) => {
       const { level } = shapedOptions(z.object({ level: trustShape }), { level: text })
       const { before, after } = await setTrust((await open()).context(), {

@@ -9,8 +9,8 @@ export const migrationsDir = path.resolve(import.meta.dirname, '../../db/migrati
 export const register: Register = (program, open) => {
   program
     .command('migrate')
-    .description('bring the database to this version; safe to run twice and to interrupt')
-    .option('--json', 'for machines')
+    .description('migrate the database to this version; safe to repeat and to interrupt')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const applied = await migrateApp(await open())
       process.stdout.write(

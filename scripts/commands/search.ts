@@ -9,8 +9,8 @@ export const register: Register = (program, open) => {
 
   command
     .command('reindex')
-    .description('read everything again and bring the index up to date; search goes on meanwhile')
-    .option('--json', 'for machines')
+    .description('rebuild the search index; search stays available')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const ctx = (await open()).context()
       const bars = new Map(searchTypes.map((type) => [type, progressBar(type, !options.json)]))
@@ -19,16 +19,16 @@ export const register: Register = (program, open) => {
         if (done === all) bars.get(type)?.stop()
       })
       process.stdout.write(
-        options.json ? `${JSON.stringify({ indexed: total })}\n` : `${total} threads, stories and members read\n`,
+        options.json ? `${JSON.stringify({ indexed: total })}\n` : `${total} threads, stories and members indexed\n`,
       )
     })
 
   command
     .command('find <words...>')
-    .description('what a visitor would find')
+    .description('search as a visitor')
     .option('--type <type>', searchTypes.join(', '), 'thread')
-    .option('--limit <n>', 'how many', '10')
-    .option('--json', 'for machines')
+    .option('--limit <n>', 'maximum number of results', '10')
+    .option('--json', 'print JSON')
     .action(async (words: string[], options: { type: string; limit: string; json?: boolean }) => {
       const ctx = (await open()).context()
       const type = searchTypes.find((one) => one === options.type) ?? null

@@ -7,9 +7,9 @@ import { playDemo } from '#scripts/seed/play-demo.ts'
 export const register: Register = (program, open) => {
   program
     .command('seed')
-    .description('put in the rows every site needs; with --demo the Haruwatt community, once')
-    .option('--demo', 'play the demo into an empty database')
-    .option('--json', 'for machines')
+    .description('insert the rows every site needs; with --demo also the Haruwatt demo community')
+    .option('--demo', 'fill an empty database with the demo')
+    .option('--json', 'print JSON')
     .action(async (options: { demo?: boolean; json?: boolean }) => {
       const app = await open()
       await seedMinimal(app.platform.open.db)
@@ -20,7 +20,7 @@ export const register: Register = (program, open) => {
       else if (options.demo)
         process.stdout.write(
           played === null
-            ? 'There are members already; nothing was changed.\n'
+            ? 'The database already has members. Nothing was changed.\n'
             : `${played.members} members, ${played.threads} threads, ${played.acts} acts played.\n${played.astray.map((line) => `  ${line}\n`).join('')}${demoAccountsText()}\n`,
         )
       else process.stdout.write('done\n')

@@ -27,10 +27,10 @@ type Options = { migrate?: boolean; seedDemoIfEmpty?: boolean; worker: boolean }
 export const register: Register = (program) => {
   program
     .command('serve')
-    .description('serve the site; needs `npm run build` before')
-    .option('--migrate', 'bring the database to this version first')
+    .description('serve the site; run `npm run build` first')
+    .option('--migrate', 'migrate the database first')
     .option('--seed-demo-if-empty', 'fill an empty database with the demo')
-    .option('--no-worker', 'do not work off jobs in this process (another runs `jobs run`)')
+    .option('--no-worker', "don't run jobs in this process (run them with `jobs run`)")
     .action(serve)
 }
 
@@ -40,7 +40,7 @@ async function serve(options: Options): Promise<void> {
   const env = readEnv()
   const buildFile = path.join(root, 'build/server/index.js')
   if (!existsSync(buildFile))
-    throw Object.assign(new Error('There is no build yet. Run `npm run build` first, or `npm start`, which does it.'), {
+    throw Object.assign(new Error('The site has not been built. Run `npm run build` first, or use `npm start`.'), {
       code: 'ENOENT',
     })
   const build = (await import(pathToFileURL(buildFile).href)) as ServerBuild

@@ -4,12 +4,12 @@ import { settingEntry, settings, type SettingKey } from '#app/registry/settings/
 import type { Register } from '#scripts/dangol.ts'
 
 export const register: Register = (program, open) => {
-  const setting = program.command('setting').description('settings that an admin can change while the site runs')
+  const setting = program.command('setting').description('settings that can be changed while the site runs')
 
   setting
     .command('list')
-    .description('every setting with its value, default, unit')
-    .option('--json', 'for machines')
+    .description('list settings with value, default and unit')
+    .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const { platform } = await open()
       const rows = (Object.keys(settings) as SettingKey[]).map((key) => ({
@@ -27,8 +27,8 @@ export const register: Register = (program, open) => {
 
   setting
     .command('get <key>')
-    .description('the value of one setting')
-    .option('--json', 'for machines')
+    .description('show the value of a setting')
+    .option('--json', 'print JSON')
     .action(async (key: string, options: { json?: boolean }) => {
       const { platform } = await open()
       if (settingEntry(key) === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })
@@ -42,8 +42,8 @@ export const register: Register = (program, open) => {
 
   setting
     .command('set <key> <value>')
-    .description('change one setting; a running server takes it up within seconds')
-    .option('--json', 'for machines')
+    .description('change a setting; a running server applies it within seconds')
+    .option('--json', 'print JSON')
     .action(async (key: string, text: string, options: { json?: boolean }) => {
       const value = shownValue(key, await changeSetting((await open()).context(), key, text))
       process.stdout.write(options.json ? `${JSON.stringify({ key, value })}\n` : `${key} = ${JSON.stringify(value)}\n`)

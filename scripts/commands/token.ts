@@ -26,12 +26,12 @@ export const register: Register = (program, open) => {
 
   token
     .command('create')
-    .description('make a token and print it; it is never shown again')
-    .requiredOption('--member <handle>', 'whose rights it has')
-    .requiredOption('--scope <scope...>', `${scopes.join(', ')}; may be given several times`, gather)
-    .option('--name <name>', 'to know it by', 'command line')
-    .option('--days <n>', 'until it ends, at most 365', String(longestTokenDays))
-    .option('--json', 'for machines')
+    .description('create a token and print it; it is shown only once')
+    .requiredOption('--member <handle>', 'member whose permissions the token has')
+    .requiredOption('--scope <scope...>', `${scopes.join(', ')}; can be repeated`, gather)
+    .option('--name <name>', 'name of the token', 'command line')
+    .option('--days <n>', 'days until it expires, at most 365', String(longestTokenDays))
+    .option('--json', 'print JSON')
     .action(async (options: { member: string; json?: boolean }) => {
       const { scope, name, days } = shapedOptions(creation, options)
       const app = await open()
@@ -48,9 +48,9 @@ export const register: Register = (program, open) => {
 
   token
     .command('list')
-    .description('the tokens of a member')
-    .requiredOption('--member <handle>', 'whose')
-    .option('--json', 'for machines')
+    .description('list the tokens of a member')
+    .requiredOption('--member <handle>', 'handle of the member')
+    .option('--json', 'print JSON')
     .action(async (options: { member: string; json?: boolean }) => {
       const app = await open()
       const rows = await listTokens(app.context(), { memberId: await memberId(app, options.member) })
@@ -63,8 +63,8 @@ export const register: Register = (program, open) => {
 
   token
     .command('revoke <id>')
-    .description('end a token at once')
-    .option('--json', 'for machines')
+    .description('revoke a token')
+    .option('--json', 'print JSON')
     .action(async (id: string, options: { json?: boolean }) => {
       await revokeToken((await open()).context(), { tokenId: id })
       process.stdout.write(options.json ? `${JSON.stringify({ id, revoked: true })}\n` : `${id} is revoked\n`)

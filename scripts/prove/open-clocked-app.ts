@@ -6,7 +6,7 @@ import { readEnv } from '#app/core/env.server.ts'
 export type Place = { dataDir: string; databaseUrl: string }
 
 /**
- * `began`: milliseconds since 1970 at which the site's clock stood at `from`; from then on it runs `speed` times as
+ * `began`: milliseconds since 1970 at which the site's clock was at `from`; from then on it runs `speed` times as
  * fast.
  */
 export type Clock = { began: number; from: string; speed: number }

@@ -27,7 +27,7 @@ export type Orders = Place & {
 export type Outcome = 'done' | 'refused' | 'injected' | 'cut' | 'gaveUp' | 'unexpected'
 export type Report = { act: string; outcome: Outcome; fired: boolean; receipt: Receipt | null; trouble: string | null }
 
-/** A process of the pressure: acts in several contexts at once and reports each act to the one that forked it. */
+/** A process of the pressure: acts in several contexts concurrently and reports each act to the one that forked it. */
 process.once('message', (orders: Orders) => void work(orders))
 process.once('disconnect', () => process.exit(1))
 

@@ -12,7 +12,7 @@ import { runPressure } from './run-pressure.ts'
  *     node scripts/prove/pressure.ts --postgres
  */
 const options = withPlace(new Command('prove pressure'))
-  .option('--operations <n>', 'acts in all', '100000')
+  .option('--operations <n>', 'total number of acts', '100000')
   .option('--processes <n>', 'processes at once', '2')
   .option('--parallel <n>', 'acts at once in each process', '5')
   .option('--failures <share>', 'share of acts that get a fault in the middle', '0.05')

@@ -9,7 +9,7 @@ import { makeWorld, type World } from './pressure-world.ts'
 
 export type Pressure = Place & {
   operations: number
-  /** Operating-system processes, and acts under way at once in each. */
+  /** Operating-system processes, and concurrent acts in each. */
   processes: number
   parallel: number
   /** Share of acts that get a fault in the middle of their transaction. */
@@ -37,7 +37,7 @@ export type PressureResult = Checked & {
 const secondsPerDay = 2
 
 /**
- * Works on a migrated, empty database from several processes at once, then checks everything. @param onProgress acts so
+ * Works on a migrated, empty database from several processes concurrently, then checks everything. @param onProgress acts so
  * far
  */
 export async function runPressure(

@@ -10,7 +10,7 @@ const startTimeoutMs = 240_000
 export type ServedSite = {
   /** Without a slash at the end. */
   url: string
-  /** Ends the process without warning. @returns when it is gone */
+  /** Ends the process without warning. @returns when it has ended */
   kill(): Promise<void>
   /** @returns when it answers */
   start(): Promise<void>

@@ -73,7 +73,7 @@ async function playStep(world: World, matter: DemoCase, step: DemoCaseStep, at: 
   }
 }
 
-/** Where a case of the plot stands in the end; differs from the plot only when the use-cases changed. */
+/** The final state of a case of the plot; differs from the plot only when the use-cases changed. */
 export async function casesAstray(world: World, cases: readonly DemoCase[]): Promise<string[]> {
   const rows = await world.app.platform.open.db.selectFrom('case').select(['number', 'status', 'dismissed']).execute()
   return cases.flatMap((matter) => {

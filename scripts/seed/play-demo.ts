@@ -25,7 +25,7 @@ export type Played = {
 
 /**
  * Plays the demo's plot through the use-cases, in the order of its times: the small company Haruwatt, its customers,
- * their questions, complaints and stories. Everything follows by itself: points, tiers, cases.
+ * their questions, complaints and stories. Everything else follows automatically: points, tiers, cases.
  * @returns null when there are members already and nothing was done.
  */
 export async function playDemo(

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 
 /**
- * One thing somebody does in the demo. Acts are played in the order of their times; equal times keep their order here.
+ * One act of the demo. Acts are played in the order of their times; equal times keep their order here.
  */
 export type Act = { at: Instant; play(): Promise<void> }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { locales, type Locale } from '#app/i18n/index.ts'
 import { en } from '#app/i18n/locales/en.ts'
 import { ko } from '#app/i18n/locales/ko.ts'
-import { sourceFiles } from './source-files.ts'
+import { placesBelow } from './source-files.ts'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -120,9 +120,9 @@ function placesByKey(texts: Texts): Map<string, Set<string>> {
 }
 
 test('every text is used: its key stands in the code, or a template makes it', () => {
-  const sources = sourceFiles('app', 'scripts')
-    .filter(({ path }) => !path.startsWith('app/i18n/locales/'))
-    .map(({ path }) => readFileSync(path, 'utf8'))
+  const sources = placesBelow('app', 'scripts')
+    .filter((place) => /\.tsx?$/.test(place) && !place.startsWith('app/i18n/locales/'))
+    .map((place) => readFileSync(place, 'utf8'))
     .join('\n')
   const written = new Set([...sources.matchAll(/['"`]([a-zA-Z]+(?:\.[\w-]+)+)['"`]/g)].map(([, key = '']) => key))
   const made = [...sources.matchAll(/`([a-zA-Z]+\.(?:[\w.-]|\$\{(?:[^{}]|\{[^{}]*\})*\})*)`/g)]

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { settingOptionKey } from '#app/components/parts/setting-value.ts'
 import { locales, type Locale } from '#app/i18n/index.ts'
+import { settings } from '#app/registry/settings/index.ts'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -40,6 +42,14 @@ test.each(locales)('texts in %s keep to the words of docs/writing.md', (locale) 
       .map(([word, instead]) => `${place}: “${text}” has ${String(word)}; write: ${instead}`),
   )
   expect(found).toEqual([])
+})
+
+test.each(locales)('every option of a setting has a name in %s', (locale) => {
+  const named = new Set(textsOf(locale).map(([place]) => place))
+  const needed = Object.entries(settings).flatMap(([key, entry]) =>
+    entry.kind === 'choice' ? entry.options.map((option): string => settingOptionKey(key, option)) : [],
+  )
+  expect(needed.filter((place) => !named.has(place))).toEqual([])
 })
 
 function textsOf(locale: Locale): [place: string, text: string][] {

@@ -24,7 +24,7 @@ import { consumeLimit } from '#app/web/consume-limit.server.ts'
 
 export const perkCalls = [
   call('GET /perks', {
-    about: "The catalogue; with a token also what stands in its member's way",
+    about: "The catalogue; with a token also the conditions its member doesn't meet",
     scope: null,
     answer: listOf(perkJsonShape),
     // A catalogue is short: one page holds all of it.
@@ -82,7 +82,7 @@ export const perkCalls = [
     },
   }),
   call('POST /billing/call-back', {
-    about: 'Receives what billing says about a redemption; the signature in `Dangol-Signature` stands for a token',
+    about: 'Receives what billing says about a redemption; the signature in `Dangol-Signature` replaces a token',
     scope: null,
     signedBody: billingMessageShape,
     answer: z.object({

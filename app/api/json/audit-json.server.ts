@@ -22,7 +22,7 @@ export const auditJsonShape = listOf(
 )
 
 /**
- * The audit log with the people behind the ids; `actor` null: the rules of the product, or somebody who is gone.
+ * The audit log with the people behind the ids; `actor` null: the product itself, or a deleted member.
  * @throws forbidden
  */
 export async function auditJson(ctx: Ctx, page: PageRequest): Promise<z.output<typeof auditJsonShape>> {

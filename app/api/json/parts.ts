@@ -17,7 +17,7 @@ export const personShape = z
   .object({ handle: z.string(), name: z.string(), url: z.string() })
   .meta({ id: 'Person', description: '`url` is a path of this site.' })
 
-/** Who did something; null: the account is gone. */
+/** Who did something; null: the account was deleted. */
 export function personJson(person: { handle: string; name: string } | null): z.output<typeof personShape> | null {
   return person === null ? null : { handle: person.handle, name: person.name, url: urls.member(person.handle) }
 }

@@ -29,7 +29,7 @@ export const perkJsonShape = z
     refusals: z
       .array(z.object({ code: z.string(), message: z.string() }))
       .nullable()
-      .meta({ description: "what stands in the caller's way; null without a token" }),
+      .meta({ description: "why the caller can't redeem it; null without a token" }),
   })
   .meta({ id: 'Perk' })
 
@@ -68,7 +68,7 @@ export const wholeRedemptionShape = redemptionJsonShape
   .meta({ id: 'WholeRedemption' })
 
 /**
- * A perk as the API tells it. `refusals` null without a token: what stands in the caller's way is known only of a
+ * A perk as the API shows it. `refusals` null without a token: why it can't be redeemed is known only of a
  * caller.
  */
 export function perkJson(ctx: Ctx, { perk, season, mine }: PerkView): z.output<typeof perkJsonShape> {

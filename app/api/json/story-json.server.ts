@@ -63,7 +63,7 @@ export const storyJsonShape = z
   .meta({ id: 'Story' })
 
 /**
- * A story in the API. The author and curators see who wrote it and which revision they stand behind; others see of the
+ * A story in the API. The author and curators see who wrote it and which revision they approved; others see of the
  * author what was consented to. `disclosure` is a sentence in the language of the request, null only where nothing is
  * ever paid.
  */

@@ -1,6 +1,6 @@
 import type { DraftView } from '#app/domain/drafts/draft.ts'
 
-/** What the writer is told about the draft. `newer`: another device saved since; the writer chooses. */
+/** The message about the draft that the writer sees. `newer`: another device saved since; the writer chooses. */
 export type DraftNews =
   | { state: 'saved'; at: string }
   | { state: 'newer'; draft: DraftView }
@@ -30,7 +30,7 @@ export function keepDraft(form: HTMLFormElement, tell: (news: DraftNews) => void
     if (!waiting && choose === undefined) return
     waiting = false
     clearTimeout(timer)
-    // As it is now: a choice between two texts changes the form at once.
+    // Read now, because choosing between two texts changes the form immediately.
     const body = new FormData(form)
     saving = saving.then(() => post(body, choose))
   }

@@ -7,7 +7,7 @@ export type PictureTexts = { sending: string; failed: string; describe: string }
 
 /**
  * Sends pictures that are pasted, dropped or chosen, one after the other, and writes each where the caret was. While
- * one is on its way a line of text stands for it; afterwards its description is selected, to be typed. @param say what
+ * one is on its way a line of text is its placeholder; afterwards its description is selected, to be typed. @param say what
  * to tell the writer
  */
 export async function sendPictures(

@@ -90,7 +90,7 @@ function lines({ value, start, end }: Text, prefix: string): Text {
   }
 }
 
-/** Puts a piece in the place of the selection; the caret stands after its first `caret` characters. */
+/** Puts a piece in the place of the selection; the caret is placed after its first `caret` characters. */
 export function put({ value, start, end }: Text, piece: string, caret = piece.length): Text {
   return { value: value.slice(0, start) + piece + value.slice(end), start: start + caret, end: start + caret }
 }

@@ -20,7 +20,7 @@ export type Conversation = {
 } & SentenceFacts
 
 /**
- * Posts, internal notes and events of a case, in one line of time. `former` is the name of somebody who is
+ * Posts, internal notes and events of a case, in chronological order. `former` is the name of somebody who is
  * gone.
  */
 export function conversationOf(page: Conversation, former: string): CaseEntry[] {

@@ -6,7 +6,7 @@ export type ClockView = {
   kind: 'firstResponse' | 'resolution'
   /** `soon`: less than a quarter of the promise is left. */
   state: 'running' | 'soon' | 'overdue' | 'met' | 'paused'
-  /** Minutes the promise gives in all. */
+  /** Total minutes of the promise. */
   promisedMinutes: number
   /** Minutes used so far (until the answer, when `met`). */
   usedMinutes: number

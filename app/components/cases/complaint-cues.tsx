@@ -3,7 +3,7 @@ import { Icon } from '#app/components/parts/icon.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 
 export type CueView = {
-  /** The words as they stand in the text. */
+  /** The words as written in the text. */
   words: string
   /** What they hint at, in the reader's language. */
   reason: string
@@ -12,7 +12,7 @@ export type CueView = {
   strong: boolean
 }
 
-/** Why the machine took a text for a complaint. `children` are the forms that say whether it is one. */
+/** Why a text was detected as a complaint. `children` are the forms that say whether it is one. */
 export function ComplaintCues({
   certainty,
   cues,
@@ -40,8 +40,8 @@ export function ComplaintCues({
           <li key={`${cue.words} ${cue.reason}`}>
             <span className={cue.strong ? 'cue strong' : 'cue'}>{cue.words}</span>{' '}
             <span className="meta-text">
-              {cue.reason} {cue.weight < 0 ? '−' : '+'}
-              {Math.abs(cue.weight).toFixed(1)}
+              {cue.weight < 0 && '− '}
+              {cue.reason}
             </span>
           </li>
         ))}

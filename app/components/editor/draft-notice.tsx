@@ -27,7 +27,7 @@ export function DraftNotice({ draft }: { draft: DraftView }) {
 }
 
 /**
- * Shown by script when another device saved since: the writer chooses, and what gives way is kept. The time is filled in
+ * Shown by script when another device saved since: the writer chooses, and the text not chosen is kept. The time is filled in
  * then.
  */
 export function NewerDraft() {

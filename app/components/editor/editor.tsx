@@ -56,7 +56,7 @@ export function Editor({
   place?: string
   /** What the form began with, when that was a draft. */
   draft?: DraftView | null
-  /** The thread an answer is being written to: the writer is told when others answer meanwhile. */
+  /** The thread an answer is being written to: the writer is notified when others answer meanwhile. */
   writing?: { threadId: string; since: string }
   /** What the action answered, whichever form it was for: a picture that was refused, a draft that was saved. */
   result?: (FormResult & { extra?: Record<string, unknown> | null }) | null
@@ -173,7 +173,7 @@ function textsFor(t: T, most: number): EditorTexts {
   }
 }
 
-/** A page may have several forms of one kind, told apart by the post they are about. */
+/** A page may have several forms of one kind, distinguished by their post. */
 function isOf({ formId }: Field, { intent, result }: FormResult): boolean {
   return formId === intent || formId === `${intent}.${String(result.initialValue?.['postId'])}`
 }

@@ -1,4 +1,5 @@
 import { DataTable } from '#app/components/parts/data-table.tsx'
+import { settingValueText } from '#app/components/parts/setting-value.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { Change } from '#app/domain/analytics/fairness/report.ts'
@@ -22,7 +23,10 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
           cell: ({ change }) =>
             change.kind === 'rule'
               ? t('fairness.changes.version', { version: String(change.version) })
-              : t('fairness.changes.value', { before: change.before, after: change.after }),
+              : t('fairness.changes.value', {
+                  before: settingValueText(t, change.key, change.before),
+                  after: settingValueText(t, change.key, change.after),
+                }),
         },
       ]}
     />

@@ -1,7 +1,7 @@
 import { fieldOf, type Field, type FormView } from './action-form.tsx'
 
 /**
- * The field of a form under a path, `['results', 0, 'what']` → `results[0].what`: for rows that always stand there,
+ * The field of a form under a path, `['results', 0, 'what']` → `results[0].what`: for rows that are always shown,
  * whether anything was sent for them or not.
  */
 export function nestedField<Shape>(form: FormView<Shape>, path: readonly (string | number)[]): Field {

@@ -1,6 +1,7 @@
 import { Button } from '#app/components/parts/button.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
+import { settingOptionKey } from '#app/components/parts/setting-value.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { TextKey } from '#app/i18n/translate.ts'
@@ -40,7 +41,7 @@ export function SettingForm({
       <div className="field">
         <label htmlFor={`${id}-value`}>{about}</label>
         <span className="hint" id={`${id}-hint`}>
-          <code>{key}</code> <SettingHint entry={entry} />
+          <code>{key}</code> <SettingHint settingKey={key} entry={entry} />
         </span>
         {refusal !== null && (
           <span className="error" id={`${id}-error`}>
@@ -51,6 +52,7 @@ export function SettingForm({
         <div className="row">
           <Control
             id={`${id}-value`}
+            settingKey={key}
             entry={entry}
             value={typed ?? textOf(setting.value)}
             invalid={refusal !== null}
@@ -75,7 +77,7 @@ export function SettingForm({
   )
 }
 
-function SettingHint({ entry }: { entry: Setting }) {
+function SettingHint({ settingKey, entry }: { settingKey: string; entry: Setting }) {
   const t = useT()
   const { number } = useFormat()
   const standard =
@@ -83,7 +85,9 @@ function SettingHint({ entry }: { entry: Setting }) {
       ? t(entry.default ? 'settings.page.on' : 'settings.page.off')
       : entry.kind === 'integer'
         ? number(entry.default)
-        : textOf(entry.default).replaceAll('\n', ', ') || '–'
+        : entry.kind === 'choice'
+          ? t(settingOptionKey(settingKey, entry.default))
+          : textOf(entry.default).replaceAll('\n', ', ') || '–'
   return (
     <>
       {t('settings.page.default', { value: standard })}
@@ -96,12 +100,14 @@ function SettingHint({ entry }: { entry: Setting }) {
 
 function Control({
   id,
+  settingKey,
   entry,
   value,
   invalid,
   describedBy,
 }: {
   id: string
+  settingKey: string
   entry: Setting
   value: string
   invalid: boolean
@@ -122,7 +128,7 @@ function Control({
       <select {...common} defaultValue={value}>
         {entry.options.map((option) => (
           <option key={option} value={option}>
-            {option}
+            {t(settingOptionKey(settingKey, option))}
           </option>
         ))}
       </select>

@@ -1,7 +1,7 @@
 import type { BadgeLevel, BadgeMotif } from '#app/registry/badges.ts'
 
 /**
- * The frames of the three classes in a field of 48, told apart by their outline: a coin, a six-sided seal, a flower of
+ * The frames of the three classes in a field of 48, distinguished by their outline: a coin, a six-sided seal, a flower of
  * eight petals as on old window lattices. `rim` is filled, `face` is the field inside it.
  */
 export const badgeFrames = {

@@ -54,7 +54,7 @@ function Act({ act, open, result }: { act: StaffAct; open: boolean; result: Resu
   )
 }
 
-/** Billing said something that does not fit: what, and what somebody did about it. */
+/** A mismatch that billing reported, and how it was resolved. */
 export function SettleForm({ messageId, result }: { messageId: string; result: Result }) {
   const t = useT()
   const [form, fields] = useActionForm<{ note: string; message: string }>('settle', result, undefined, {

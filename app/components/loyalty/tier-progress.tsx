@@ -8,7 +8,7 @@ import { StampCard } from './balance-card.tsx'
 import { ChangeHistory } from './change-history.tsx'
 
 /**
- * Where the reader stands in the programme: the score and what it is made of, what is missing, and to when the tier is
+ * The reader's progress in the programme: the score and what it is made of, what is missing, and to when the tier is
  * held.
  */
 export function TierProgress({ tier }: { tier: TierProgress }) {

@@ -8,7 +8,7 @@ export type ReviewRowView = {
   id: string
   href: string
   kind: ReviewKind
-  /** null: what it was about is gone. */
+  /** null: its subject no longer exists. */
   title: string | null
   lang: Locale | null
   /** Since when it waits, or when it was decided. */

@@ -5,7 +5,7 @@ export type AlertTone = 'good' | 'warn' | 'bad' | 'info'
 
 const icons: Record<AlertTone, IconName> = { good: 'check', warn: 'warn', bad: 'warn', info: 'info' }
 
-/** A message that stays on the page. `urgent` is read aloud at once. */
+/** A message that stays on the page. `urgent` is read aloud immediately. */
 export function Alert({
   tone,
   title,

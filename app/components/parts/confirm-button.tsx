@@ -4,7 +4,7 @@ import { Button } from './button.tsx'
 
 /**
  * An act that can't be undone asks once, with its consequence in words: a fold that opens to the sentence and the real
- * button. It must stand inside the form that sends it.
+ * button. It must be inside the form that sends it.
  */
 export function ConfirmButton({
   text,
@@ -22,7 +22,7 @@ export function ConfirmButton({
   value?: string
   /** It was sent and refused: what was typed is shown again. */
   open?: boolean
-  /** A field that goes with it: a reason. */
+  /** A field sent along with it, for example a reason. */
   children?: ReactNode
 }) {
   const t = useT()

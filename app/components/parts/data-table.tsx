@@ -4,7 +4,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 export type Column<Row> = {
   key: string
   title: string
-  /** Figures stand at the end, in tabular digits. */
+  /** Figures are aligned to the end, in tabular digits. */
   figure?: boolean
   cell: (row: Row) => ReactNode
 }

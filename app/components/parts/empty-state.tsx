@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Pips } from './pips.tsx'
 
 /**
- * A list with nothing in it says what to do next. Its title is no heading: it may stand at any depth of a page.
+ * A list with nothing in it says what to do next. Its title is no heading: it may be used at any depth of a page.
  * `children` are the ways on: one primary button, others quiet. */
 export function EmptyState({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
   return (

@@ -16,7 +16,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   )
 }
 
-/** Figures that stand alone, large, with what they are and a remark beside them. */
+/** Single large figures, each with its label and a remark. */
 export function Figures({
   figures,
   small,

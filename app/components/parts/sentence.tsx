@@ -3,7 +3,7 @@ import { useT } from '#app/components/shell/reader.tsx'
 import { Fragment } from '#app/html/jsx-runtime.ts'
 import type { Params, TextKey } from '#app/i18n/translate.ts'
 
-/** Private-use characters stand for the elements while i18next builds the sentence. */
+/** Private-use characters are placeholders of the elements while i18next builds the sentence. */
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
 

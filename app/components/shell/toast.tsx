@@ -6,7 +6,7 @@ export type ToastView = { tone: 'good' | 'warn' | 'bad' | 'info'; key: string; p
 
 const icons: Record<ToastView['tone'], IconName> = { good: 'check', warn: 'warn', bad: 'warn', info: 'info' }
 
-/** What just happened, in one sentence. It comes with the page, so it needs no script; it is gone on the next one. */
+/** What just happened, in one sentence. It is part of the page, so it needs no script, and isn't shown on the next one. */
 export function Toast({ toast }: { toast: ToastView }) {
   const t = useT()
   return (

@@ -41,7 +41,7 @@ const resultFields = ['what', 'before', 'after', 'unit', 'period', 'evidence'] a
 const limits = { text: 4_000, quote: 300, headline: 200 } as const
 
 /**
- * Writing a story: everything on one page, saved as a draft or handed in. The rows of results stand there without
+ * Writing a story: everything on one page, saved as a draft or submitted. The rows of results are shown without
  * script too.
  */
 export function StoryForm({

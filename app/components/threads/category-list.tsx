@@ -13,7 +13,7 @@ export type CategoryNodeView = {
   children: readonly CategoryNodeView[]
 }
 
-/** Categories with what lies below them: names as links, what they are about, how many threads. */
+/** Categories with their subcategories: names as links, what they are about, how many threads. */
 export function CategoryList({ nodes }: { nodes: readonly CategoryNodeView[] }) {
   const t = useT()
   return (

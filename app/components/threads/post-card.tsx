@@ -51,7 +51,7 @@ export function PostCard({
   post: PostView
   /** The post or comment that the address points at. */
   marked?: string | null
-  /** How many comments there are in all, when these are only the first. */
+  /** Total number of comments, when these are only the first. */
   moreComments?: number
   /** The accepted answer no longer works on a newer version; `recheck` leads those who may to the check. */
   outdated?: { certainty: 'possibly' | 'surely'; version: string | null; recheck: string | null } | null

@@ -49,7 +49,7 @@ export type ThreadListView = {
 
 /**
  * A list of threads with its filters: all of them, those of a category, those with a tag. `actions`: what can be done
- * with the list; `children` stand above it.
+ * with the list; `children` are shown above it.
  */
 export function ThreadListPage({
   list,

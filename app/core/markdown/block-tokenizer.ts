@@ -12,7 +12,7 @@ const UNDERLINE = /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/
 const SPOILER_PREFIX = /^ {0,3}>!? ?/gm
 
 const SYLLABLE = '[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]'
-/** Of one code unit like the syllables it stands for, and with no meaning in Markdown. */
+/** Of one code unit like the syllables it replaces, and with no meaning in Markdown. */
 const PUNCTUATION = '·'
 const SYLLABLE_BEHIND = new RegExp(`(?<=[\\p{P}\\p{S}](?<![*~])[*~]{1,3})${SYLLABLE}`, 'gu')
 const SYLLABLE_BEFORE = new RegExp(`${SYLLABLE}(?=[*~]{1,3}(?![*~])[\\p{P}\\p{S}])`, 'gu')
@@ -114,7 +114,7 @@ class BoundedTokenizer extends Tokenizer {
   private lastMasked = { given: '', parted: '', spaced: '' }
 
   /**
-   * CommonMark tells beginning and end of emphasis by what stands beside the asterisks, and expects a space where words
+   * CommonMark tells beginning and end of emphasis by the characters beside the asterisks, and expects a space where words
    * end. Korean attaches particles: in `**계량기(Meter)**를` the closing asterisks have a bracket before and a syllable
    * behind them and count as neither. A syllable beside asterisks that have punctuation on their other side is read as
    * punctuation here, as proposed for CommonMark (github.com/tats-u/markdown-cjk-friendly). Only the copy in which

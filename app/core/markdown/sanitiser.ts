@@ -45,7 +45,7 @@ const SPOILER: Attributes = { class: 'spoiler' }
 /**
  * The only way HTML becomes part of a page. Two gates: each element's attributes are rebuilt from what is known
  * about it (links, pictures, our own marked elements), then sanitize-html drops whatever is not on the allow list.
- * @param mark the value by which our own elements are told from typed ones; see `writeTokens`
+ * @param mark the value that marks elements written by us, unlike typed ones; see `writeTokens`
  */
 export function sanitise(html: string, mark: string): Sanitised {
   const page = new Page(mark)

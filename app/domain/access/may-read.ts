@@ -3,7 +3,7 @@ import { can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { ContentState } from '#db/schema/threads.ts'
 
-/** What the rule needs to know of a thread or post. `author_id` null: the account is gone. */
+/** What the rule needs to know of a thread or post. `author_id` null: the account was deleted. */
 export type Content = { state: ContentState; author_id: string | null }
 
 /**

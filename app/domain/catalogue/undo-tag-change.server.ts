@@ -33,7 +33,7 @@ export async function undoTagChange(ctx: Ctx, { id }: { id: string }): Promise<v
     const change = await findTagChange(tx.db, id)
     if (change === undefined) throw new DomainError('not_found', 'errors.notFound')
     const rows = await tagsForUpdate(tx, [change.tag_id, change.into_id])
-    // Read again now that the tags are locked: two people may undo it at once.
+    // Read again now that the tags are locked: two people may undo it at the same time.
     if ((await findTagChange(tx.db, id))?.undone_at !== null) return
     if (change.kind === 'merge') await unmerge(tx, change, rows)
     else await rename(tx, change, rows)

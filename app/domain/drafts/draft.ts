@@ -22,7 +22,7 @@ export function draftFieldsOf(entries: Iterable<readonly [string, unknown]>): Dr
   return fields
 }
 
-/** Whether the draft has a title or a text; choices alone are not worth keeping. */
+/** Whether the draft has a title or a text; choices alone are not kept. */
 export function isWorthKeeping({ title, body }: DraftFields): boolean {
   return isVisible(title ?? '') || isVisible(body ?? '')
 }

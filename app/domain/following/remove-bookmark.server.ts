@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { deleteBookmark } from './store/bookmarks.server.ts'
 
 /**
- * Removes the member's bookmark with its note, also when its post is gone. Changes nothing when there is none. Records
+ * Removes the member's bookmark with its note, also when its post no longer exists. Changes nothing when there is none. Records
  * `bookmark.removed`.
  */
 export async function removeBookmark(ctx: Ctx, { postId }: { postId: string }): Promise<void> {

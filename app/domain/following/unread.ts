@@ -1,7 +1,7 @@
 import type { Instant } from '#app/core/time.ts'
 
 /**
- * How far a member has read in all threads together. `seenBefore` null: this is the first visit, so nothing is new yet.
+ * How far a member has read, for all threads together. `seenBefore` null: this is the first visit, so nothing is new yet.
  */
 export type ReaderMark = { seenBefore: Instant | null; allReadAt: Instant | null }
 /** How far a member has read in one thread. `postsRead`: answers, replies and comments, without the opening post. */

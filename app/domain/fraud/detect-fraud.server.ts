@@ -70,7 +70,7 @@ async function recordFinding(tx: Tx, pattern: Pattern): Promise<boolean> {
 
 function isNews(last: FindingTable, pattern: Pattern, quietSince: string): boolean {
   if (last.state === 'open') return false
-  // A pattern that continues after a correction is reported again at once, with the acts that still pay.
+  // A pattern that continues after a correction is reported again immediately, with the acts that still pay.
   if (last.state === 'corrected') return true
   if ((last.decided_at ?? last.found_at) < quietSince) return true
   return pattern.acts.length >= 2 * Number((JSON.parse(last.evidence) as { acts: number }).acts)

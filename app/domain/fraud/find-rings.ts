@@ -15,7 +15,7 @@ const EDGE_SHARE = 10
 
 /**
  * How much more often than by chance acts stay within the group, as a ratio of odds: unlike a ratio of shares it can
- * be exceeded where the ring wrote most posts. What is merely significant on a large site is not worth a review.
+ * be exceeded where the ring wrote most posts. What is merely significant on a large site doesn't justify a review.
  */
 const FEWEST_TIMES = 8
 

@@ -6,7 +6,7 @@ const COMMON = 500
 const KEPT_MS = 60 * 60_000
 const MOST_KEPT = 20_000
 
-/** Common tokens by database. Rare ones are read each time: a token that is new must be found at once. */
+/** Common tokens by database. Rare ones are read each time: a token that is new must be found immediately. */
 const known = new WeakMap<Platform, Map<string, { documents: number; until: number }>>()
 
 /** How many documents hold each token; tokens that none holds are missing. Of common ones at most an hour old. */

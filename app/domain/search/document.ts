@@ -45,7 +45,7 @@ export function boundParts(parts: readonly DocumentPart[]): DocumentPart[] {
 const partTokens = keepRecent((text) => searchTokens(text).join(' '), 400_000)
 
 /**
- * Index tokens of title and body, at most 40,000 of the body. A paragraph lies between the parts, so no pair of
+ * Index tokens of title and body, at most 40,000 of the body. A paragraph break separates the parts, so no pair of
  * syllables reaches over.
  */
 export function documentTokens({ title, parts }: Pick<SearchDocument, 'title' | 'parts'>): {

@@ -13,7 +13,7 @@ export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'stat
 }
 
 /**
- * The thread list narrowed to what matches a search, at most the 200 best. Category (with what lies below it), tag,
+ * The thread list narrowed to what matches a search, at most the 200 best. Category (with its subcategories), tag,
  * state and language narrow the search itself, as its operators do; kind, staff, what is outdated and the order are few
  * enough to be done here.
  * @throws invalid for a broken cursor

@@ -5,7 +5,7 @@ import { normaliseText, segmentText, type Segment, type Span } from './segment-t
 import { STOP_WORDS } from './stop-words.ts'
 import { tokensOfSegment } from './tokens.ts'
 
-/** Tokens that follow each other in one field. With `prefix`, the last one stands for every token it begins. */
+/** Tokens that follow each other in one field. With `prefix`, the last one matches every token that begins with it. */
 export type TokenPhrase = { tokens: string[]; prefix: boolean }
 
 /** One term of the query; any of its spellings matches. */
@@ -74,7 +74,7 @@ const FALLBACK_READS = 25_000
 const FEWEST_TERMS = 4
 
 /**
- * The tokens worth asking for when not all words occur together. @param documentCounts how many documents hold
+ * The tokens to query when not all words occur together. @param documentCounts how many documents hold
  * each token; a token that is missing there occurs nowhere and is left out
  */
 export function rarestTokens(
@@ -123,7 +123,7 @@ function groupOfPhrase(text: string): MatchGroup[] {
 }
 
 /**
- * The index tokens in a row. The last syllable of a run stands alone in the index only where the run ends, so
+ * The index tokens in a row. The last syllable of a run is a token of its own only where the run ends, so
  * at the end of a phrase it is left out, or, when it is all there is of the run, it becomes a prefix.
  */
 function phraseOf(segments: Segment[]): TokenPhrase {

@@ -12,7 +12,7 @@ export type Segment =
   /** A run of syllables or ideographs that is indexed as overlapping pairs. A Hangul run continues over a space. */
   | { kind: 'run'; script: 'hangul' | 'other'; units: Unit[] }
   /**
-   * A word: the whole, then the parts worth finding alone. Where the parts spell the whole again, their
+   * A word: the whole, then the parts that are searched for alone. Where the parts spell the whole again, their
    * sequence finds what was written apart (`iphone15`, "iphone 15"); not so for `c++` and `0x80070005`.
    */
   | { kind: 'word'; whole: WordForm; parts: WordForm[]; partsSpellWhole: boolean }

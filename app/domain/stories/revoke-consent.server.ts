@@ -5,7 +5,7 @@ import { recordConsentChange } from './set-consents.server.ts'
 import { endConsent } from './store/stories.server.ts'
 
 /**
- * The author revokes one use of the story, in any state and at once. Without `community` only the author and curators
+ * The author revokes one use of the story, in any state and immediately. Without `community` only the author and curators
  * find the story; without `name` or `company` its author is "a customer". Points stay: a consent that costs points to
  * revoke would not be free.
  * @throws not_found, forbidden for others than the author

@@ -84,7 +84,7 @@ export const threadRefShape = z.object({ threadId })
 
 const reason = orNull(optionalBlock(500))
 
-/** `reason`: told to the author and kept in the audit log. */
+/** `reason`: shown to the author and kept in the audit log. */
 export const removeShape = z.object({ postId, reason: reason.optional() })
 export type RemoveInput = z.input<typeof removeShape>
 

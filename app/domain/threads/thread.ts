@@ -59,7 +59,7 @@ export function refusalUnlessAnswer(post: Pick<Post, 'kind'>): Refusal | null {
   return post.kind === 'answer' ? null : onlyAnswers
 }
 
-/** Whether the actor wrote it. False for everything whose author is gone. */
+/** Whether the actor wrote it. False for everything whose author's account was deleted. */
 export function isOwn(actor: Actor, content: Pick<Post, 'author_id'>): boolean {
   return content.author_id !== null && actor.memberId === content.author_id
 }

@@ -1,10 +1,10 @@
-/** Limits work that costs memory: a fixed number at once, and one per key. */
+/** Limits work that costs memory: a fixed number at a time, and one per key. */
 export type Turns = {
   /** Runs `work` when it is its turn. null: work of this key is running or waiting, or the queue is full. */
   take<T>(key: string, work: () => Promise<T>): Promise<T | null>
 }
 
-/** @param most how many run at once. @param waiting how many may wait for them */
+/** @param most how many run concurrently. @param waiting how many may wait for them */
 export function openTurns(most: number, waiting: number): Turns {
   const keys = new Set<string>()
   const queue: (() => void)[] = []

@@ -268,7 +268,7 @@ function Nothing({ q, first, both }: { q: string; first: boolean; both: string |
   )
 }
 
-/** The question comes along as the title of a new thread. */
+/** The query becomes the title of a new thread. */
 function askAbout(q: string): string {
   return `${urls.ask()}?${new URLSearchParams({ title: q }).toString()}`
 }

@@ -135,7 +135,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
   const { view, people } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
-  // Refusals of single buttons have no form to stand in.
+  // Refusals of single buttons have no form that could show them.
   const refused = result?.error && ['take', 'confirm', 'reopen'].includes(result.intent) ? result.error : null
   return (
     <>

@@ -186,7 +186,7 @@ function onPost(act: (ctx: Ctx, input: { postId: string }) => Promise<unknown>, 
   })
 }
 
-/** Like `onPost`, with what the author is told and the audit log keeps. */
+/** Like `onPost`, with the reason for the author and the audit log. */
 function withReason(act: (ctx: Ctx, input: RemoveInput) => Promise<unknown>, toast: string): Intent {
   return intent({
     shape: removeShape,

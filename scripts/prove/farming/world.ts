@@ -13,7 +13,7 @@ import { limits, type Act } from '#app/registry/limits.ts'
 import { limitClassOf } from '#app/web/consume-limit.server.ts'
 import { pick } from '../seeded-random.ts'
 
-/** The product on a copy of a prepared site, with a clock that moves when it is told to. */
+/** The product on a copy of a prepared site, with a clock that moves on command. */
 export type Site = {
   app: App
   now: Instant

@@ -60,7 +60,7 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
   if (text === null) return refused('accounts.customer.problem.encoding')
   if (text.length > mostCharacters) return refused('accounts.customer.problem.tooMany', { max: mostRows })
   const unmarked = text.replace(/^\uFEFF/, '')
-  // A first line by which Excel is told the separator.
+  // A first line that gives Excel the separator.
   const told = /^"?sep=(.)"?\r?\n/i.exec(unmarked)
   const clean = unmarked.slice(told?.[0].length ?? 0)
   const linesBefore = told === null ? 0 : 1
@@ -75,7 +75,7 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-      // A quote inside of a cell is a quote; a line that is broken all the same is told and left out.
+      // A quote inside of a cell is a quote; a line that is still broken is reported and skipped.
       relax_quotes: true,
       skip_records_with_error: true,
       on_skip: (error: CsvError | undefined) => {

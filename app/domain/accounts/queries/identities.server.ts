@@ -193,7 +193,7 @@ export async function rolesOfAll(db: Db, memberIds: readonly string[]): Promise<
   )
 }
 
-/** The number of other admins. Locked, so that two admins cannot remove each other at once. */
+/** The number of other admins. Locked, so that two admins cannot remove each other at the same time. */
 export async function otherAdmins(tx: Tx, memberId: string): Promise<number> {
   await tx.dialect.lockNamed(tx.db, 'admins')
   const { count } = await tx.db

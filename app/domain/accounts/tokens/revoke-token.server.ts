@@ -6,7 +6,7 @@ import { tokenById } from '#app/domain/accounts/queries/identities.server.ts'
 import { markTokenRevoked } from '#app/domain/accounts/store/accounts.server.ts'
 
 /**
- * Ends a token at once. Idempotent.
+ * Ends a token immediately. Idempotent.
  * @throws not_found when there is none, or it is another member's
  */
 export async function revokeToken(ctx: Ctx, input: { tokenId: string }): Promise<void> {

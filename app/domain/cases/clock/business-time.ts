@@ -58,7 +58,7 @@ export function businessMinutesBetween(from: Instant, to: Instant, calendar: Bus
   for (let day = firstDay(from, calendar.zone); start < end; day = dayAfter(day)) {
     const window = calendar.windowOf(day)
     if (window !== null) total += Math.max(0, Math.min(window.to, end) - Math.max(window.from, start))
-    // The day after `to` lies behind it in every zone.
+    // The day after `to` is later than `to` in every zone.
     if (msOf(`${day}T00:00:00.000Z`) > end + unitMs.day) break
   }
   return total / unitMs.minute

@@ -66,7 +66,7 @@ export function caseCalendar(setting: Setting): BusinessCalendar {
 }
 
 /**
- * When the two promises of a case that was opened at `openedAt` fall due. @param stoppedMinutes business minutes during which the clocks stood still
+ * When the two promises of a case that was opened at `openedAt` fall due. @param stoppedMinutes business minutes during which the clocks were paused
  */
 export function dueTimes(
   openedAt: Instant,
@@ -108,7 +108,7 @@ export function clocksAfter(
 }
 
 /**
- * The due times after the clocks stood still from `stoppedAt` to `at`: a due time that was still to come moves by the
+ * The due times after the clocks were paused from `stoppedAt` to `at`: a due time that was still to come moves by the
  * business time in between; one that had passed stays, because the promise was broken before.
  */
 export function extendDueTimes(

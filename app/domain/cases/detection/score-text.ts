@@ -10,7 +10,7 @@ export const headNames = ['complaint', 'praise', 'support complaint'] as const
 export type LinearHeads = {
   /** Per slot one weight of each head, in the order of `headNames`. */
   weights: Int8Array
-  /** What a weight of 1 is worth in logits, per head. */
+  /** Logits per unit of weight, per head. */
   scales: readonly number[]
   biases: readonly number[]
 }
@@ -29,7 +29,7 @@ export const signalNames = [
 
 export type ScoredText = { signals: number[]; hits: CueHit[] }
 
-// A short sentence ("최악") has few features; dividing by fewer than this would let it shout.
+// A short sentence ("최악") has few features; dividing by fewer than this would exaggerate its score.
 const fewestFeatures = 40
 const mostCueWeight = 2.5
 

@@ -4,7 +4,7 @@ export type TextFeatures = {
   slots: Int32Array
   starts: Int32Array
   ends: Int32Array
-  /** Which sentence a feature lies in; -1 when it crosses into the next. */
+  /** Index of the feature's sentence; -1 when it crosses into the next. */
   sentences: Int32Array
   sentenceCount: number
 }

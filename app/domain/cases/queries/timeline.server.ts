@@ -51,7 +51,7 @@ export async function namesOf(db: Db, memberIds: readonly string[]): Promise<Map
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Business minutes during which the clocks of a case stood still, from its time line. */
+/** Business minutes during which the clocks of a case were paused, from its time line. */
 export async function stoppedMinutes(db: Db, caseId: string): Promise<number> {
   const rows = await db
     .selectFrom('case_event')

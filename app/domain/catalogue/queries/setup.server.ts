@@ -164,7 +164,7 @@ export async function tagSetup(ctx: Ctx, id: string): Promise<TagSetup | null> {
   }
 }
 
-/** The latest renames and merges, newest first; `by` null: the account is gone. @throws forbidden */
+/** The latest renames and merges, newest first; `by` null: the account was deleted. @throws forbidden */
 export async function tagChanges(
   ctx: Ctx,
   limit: number,

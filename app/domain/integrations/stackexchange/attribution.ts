@@ -58,7 +58,7 @@ export function attributionFor(site: string, source: AttributedText): Attributio
   }
 }
 
-/** The source's short addresses, which lead on to the full ones. */
+/** The source's short addresses, which redirect to the full ones. */
 function sourceUrl(site: string, source: AttributedText): string {
   if (source.kind === 'comment') return `https://${site}/q/${source.postId}#comment${source.id}_${source.postId}`
   return `https://${site}/${source.kind === 'question' ? 'q' : 'a'}/${source.id}`

@@ -32,7 +32,7 @@ export type ReadRow<Name extends DumpName> =
   | { line: number; problem: RowProblem; detail: string }
 
 export type ReadOptions = {
-  /** Bytes of the file as it lies on the disk (compressed ones for .gz), after each stretch that was read. */
+  /** Bytes of the file as stored on the disk (compressed ones for .gz), after each stretch that was read. */
   onProgress?: (bytesRead: number, bytesTotal: number) => void
 }
 

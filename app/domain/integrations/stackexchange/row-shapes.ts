@@ -4,7 +4,7 @@ import { dumpInstant, dumpTags } from './row-values.ts'
 /**
  * The rows of a Stack Exchange data dump: its columns are checked and given our names. Instants are ISO-8601
  * UTC with milliseconds. null means the dump has no value; for a user id, that the account was deleted (then a name may
- * stand beside it).
+ * are beside it).
  */
 
 const id = z

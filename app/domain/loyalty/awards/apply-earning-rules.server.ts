@@ -19,7 +19,7 @@ import { decideAward, type Grant } from './decide-award.ts'
  * Grants the awards of an event by the earning rules, in the event's own transaction. Idempotent on (event, rule,
  * member), or on (subject, rule, member) where a rule pays once. A capped award is recorded with the capped amount
  * and the reason, also when nothing is left of it, so that the member can read why. Points are pending until
- * `points.maturityHours` have passed; reputation counts at once.
+ * `points.maturityHours` have passed; reputation counts immediately.
  */
 export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<void> {
   const claims = claimsOf(event, await ruleBook(tx.db, rulesOn(event.type)), tx.setting)

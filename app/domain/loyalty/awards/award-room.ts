@@ -19,7 +19,7 @@ export type Sums = {
   pairTimesAll: number
   timesDay: number
   timesAll: number
-  /** Reputation from the rule in all. */
+  /** Total reputation from the rule. */
   lifetime: number
 }
 

@@ -80,7 +80,7 @@ export function cutsOf({
       condition: missing(capped),
     })
   const pointReason = cappedPoints ?? (capped === 'staff' ? 'staff' : null)
-  // Both units were cut for one reason: it is told once.
+  // Both units were cut for the same reason, which is given once.
   const said = bothUnits.has(pointReason ?? '') && cuts.length > 0
   if (pointReason !== null && !said)
     cuts.push({

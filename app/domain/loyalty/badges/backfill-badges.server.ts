@@ -31,7 +31,7 @@ export async function requestBadgeBackfill(ctx: Ctx): Promise<void> {
 
 /**
  * Recomputes the badges of all members, page by page, each page in its own transaction. Continues an interrupted run;
- * two workers at once share the work.
+ * two workers share the work.
  * @param onProgress called after each page
  */
 export async function backfillBadges(

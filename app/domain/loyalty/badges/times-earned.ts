@@ -10,7 +10,7 @@ const keptShare = 0.9
 /**
  * How often a badge is held with these figures: 0 or 1, any number for counted badges. A `held` badge is kept down to
  * nine tenths of its need; a need below ten has no such margin (half a vote does not exist), so the only answer that
- * loses its acceptance loses the badge at once.
+ * loses its acceptance loses the badge immediately.
  */
 export function timesEarned(badge: BadgeEntry, have: (metric: BadgeMetric) => number, held: number): number {
   const most = badge.counted === true ? Infinity : 1

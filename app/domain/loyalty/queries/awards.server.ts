@@ -91,7 +91,7 @@ async function pointsOfPair(
   }
 }
 
-/** Awards of the rule in effect, on that day and in all: from that giver, and from any. */
+/** Awards of the rule in effect, on that day and in total: from that giver, and from any. */
 async function timesOf(
   db: Db,
   { rule, receiver, giver, caps }: Counted,

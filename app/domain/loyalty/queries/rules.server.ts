@@ -41,7 +41,7 @@ export async function memberFacts(
   return new Map(rows.map((row) => [row.id, { trust: row.trust_level, joinedAt: row.joined_at }]))
 }
 
-/** Kind and product of a thread, for conditions; null when it is gone. */
+/** Kind and product of a thread, for conditions; null when it no longer exists. */
 export async function threadFacts(db: Db, threadId: string): Promise<ConditionFacts['thread']> {
   const row = await db
     .selectFrom('thread')

@@ -91,7 +91,7 @@ export async function tierHistoryOf(db: Db, memberId: string, limit: number) {
 }
 
 /**
- * How many members who are not staff are in each tier, and how many there are in all. Members who were never reviewed
+ * How many members who are not staff are in each tier, and their total. Members who were never reviewed
  * are in none.
  */
 export async function membersByTier(db: Db): Promise<{ byTier: Map<string, number>; all: number }> {

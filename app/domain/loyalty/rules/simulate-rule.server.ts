@@ -8,7 +8,7 @@ import type { EarningRuleName } from '#app/registry/earning-rules.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import { versionAt, type RuleTerms } from './rule-terms.ts'
 
-/** The difference in one unit: how many members get more or less, and how much in all. */
+/** The difference in one unit: how many members get more or less, and the total. */
 export type UnitDifference = {
   gainers: number
   gained: number
@@ -31,7 +31,7 @@ export const differenceBands = [
 export type RuleSimulation = {
   days: number
   events: number
-  /** The window had more events than are simulated at once: only the latest were. */
+  /** The window had more events than one simulation covers: only the latest were. */
   shortened: boolean
   members: number
   reputation: UnitDifference

@@ -25,7 +25,7 @@ export function tenureYears(since: Instant, at: Instant, zone: string): number {
 }
 
 /**
- * When the membership year in which `at` lies ends: the start of the next anniversary's day.
+ * When the membership year that contains `at` ends: the start of the next anniversary's day.
  * @param since the customer account's start, or joining for members without one
  */
 export function membershipYearEnd(since: Instant, at: Instant, zone: string): Instant {

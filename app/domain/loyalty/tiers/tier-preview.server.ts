@@ -8,7 +8,7 @@ export type TierPreview = {
   bars: TierThresholds
   distribution: { key: TierKey; count: number }[]
   /**
-   * Members who would be raised at once, and those who would keep the tier only to the end of the hold. Empty when no
+   * Members who would be raised immediately, and those who would keep the tier only to the end of the hold. Empty when no
    * threshold changes.
    */
   moves: { from: TierKey; to: TierKey; count: number }[]

@@ -91,7 +91,7 @@ export const firstState: TierState = {
   nearTold: null,
 }
 
-/** A change that the member is told. `bar`: the threshold that was used; `until`: to when the tier is held. */
+/** A change of which the member is notified. `bar`: the threshold that was used; `until`: to when the tier is held. */
 export type TierChange = {
   kind: 'reached' | 'near' | 'ending' | 'kept' | 'lost'
   tier: TierKey
@@ -101,11 +101,11 @@ export type TierChange = {
 }
 
 /**
- * The tier state of a member after a review. Pure and idempotent for one moment. A tier is reached at once. While the
+ * The tier state of a member after a review. Pure and idempotent for one moment. A tier is reached immediately. While the
  * score reaches its threshold, the tier is held to the end of the present membership year and some days more; below
  * the threshold it stays until then. A tier is never lost before `noticeDays` have passed since the warning, so a
  * late review makes the hold longer, never shorter.
- * @param yearEnd of the membership year in which `at` lies
+ * @param yearEnd of the membership year that contains `at`
  */
 export function nextTierState(
   state: TierState,

@@ -1,6 +1,6 @@
 import type { T } from '#app/i18n/index.ts'
 
-/** What stands around the content of every mail. */
+/** Header and footer around the content of every mail. */
 export type MailFrame = {
   t: T
   /** `https://community.example`, before every path. */
@@ -12,7 +12,7 @@ export type MailFrame = {
   notes: readonly string[]
 }
 
-/** The whole address of a path; what is whole already stays. */
+/** The whole address of a path; an absolute address is returned as it is. */
 export function wholeAddress(origin: string, url: string): string {
   return url.startsWith('/') ? `${origin}${url}` : url
 }

@@ -44,7 +44,7 @@ export async function queueMails(tx: Tx, mails: readonly MailToQueue[]): Promise
       note: null,
     })),
   )
-  // What is due later goes with the run of its minute.
+  // What is due later is sent by the run of its minute.
   if (mails.some(({ dueAt }) => dueAt === undefined || dueAt <= tx.at))
     await tx.schedule('send-mails', {}, { dedupe: 'now' })
 }

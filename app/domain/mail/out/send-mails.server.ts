@@ -19,11 +19,11 @@ import { renderText } from './render-text.ts'
 
 /** Mails taken with one statement. */
 const batch = 20
-/** A run gives the worker back to other jobs after this; what is left goes with the next run, at once. */
+/** A run gives the worker back to other jobs after this; the rest is sent by the next run, immediately. */
 const runMs = 15_000
 /** Longer than the slowest batch: every lane waits for the server as long as it may. */
 const leaseMinutes = 10
-/** Waits before another try, in minutes: two days and a half in all. */
+/** Waits before another try, in minutes: two and a half days in total. */
 const backOffMinutes = [1, 5, 15, 60, 240, 480, 960, 1_920]
 /** Mail that could not leave for this long is no news any more. */
 const oldestDays = 3

@@ -12,7 +12,7 @@ export type BillingCustomer = {
 }
 
 /**
- * The message to billing. `id` is the id of the event, equal in all tries. It holds no e-mail and no name of a person.
+ * The message to billing. `id` is the id of the event, the same for every attempt. It holds no e-mail and no name of a person.
  */
 export function billingMessage(
   topic: BillingTopic,

@@ -9,7 +9,7 @@ import { redemptionForBilling } from '#app/domain/perks/queries/billing.server.t
 import { applyBillingMessage } from './apply-billing-message.server.ts'
 import { billingMessage, billingTopics, finalRefusals } from './billing-message.ts'
 
-/** An answer of billing that ends the redemption at once; any other body means accepted, with a call-back to follow. */
+/** An answer of billing that ends the redemption immediately; any other body means accepted, with a call-back to follow. */
 const answerShape = z.object({
   status: z.enum(['fulfilled', 'failed', 'accepted']),
   quantity: z.number().int().nullable().optional(),

@@ -25,7 +25,7 @@ async function byHand(tx: Tx, redemption: Redemption): Promise<Redemption> {
 }
 
 /**
- * Delivered at once. The stock counts the free codes, so there is one, unless rows were deleted by hand: then the points
+ * Delivered immediately. The stock counts the free codes, so there is one, unless rows were deleted by hand: then the points
  * go back.
  */
 async function fromThePool(tx: Tx, redemption: Redemption, perk: Perk): Promise<Redemption> {

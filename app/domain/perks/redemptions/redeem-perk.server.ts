@@ -26,7 +26,7 @@ import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
 
 /**
  * Redeems a perk: stock and points are taken in one transaction. Up to `perks.autoApproveUpTo` points it is approved and
- * its delivery begins at once. Records `redemption.requested`, and the events of what follows at once.
+ * its delivery begins immediately. Records `redemption.requested`, and the events that follow immediately.
  * @param key chosen by the client; a repeated key returns the first redemption and changes nothing
  * @param proven the member typed the password just now, or a script acts; needed above `perks.passwordAbove` points, so
  * that an unlocked computer or a lost token does not empty the account

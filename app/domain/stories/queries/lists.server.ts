@@ -19,7 +19,7 @@ export type StoryFilter = {
 
 type StoryQuery = SelectQueryBuilder<Database, 'story', Story>
 
-/** Public stories, newest first. The query reads the consent, so a revoked one hides the story at once. */
+/** Public stories, newest first. The query reads the consent, so a revoked one hides the story immediately. */
 export async function publishedStories(
   ctx: Ctx,
   filter: StoryFilter = {},

@@ -73,7 +73,7 @@ export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): 
 }
 
 /**
- * Rejects a suggestion; its author is told the reason. Twice changes nothing. Records `edit.rejected`.
+ * Rejects a suggestion; its author sees the reason. Rejecting twice changes nothing. Records `edit.rejected`.
  * @throws as `acceptSuggestion`
  */
 export async function rejectSuggestion(ctx: Ctx, { suggestionId, reason }: RejectSuggestionInput): Promise<void> {

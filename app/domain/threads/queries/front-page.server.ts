@@ -8,7 +8,7 @@ import { summaryQuery, toSummaries, type Person, type ThreadSummary } from './th
 /** Its lists show no tags. */
 const brief = { tags: false } as const
 
-/** Somebody whose answers were accepted lately, and how often. Staff are not ranked. */
+/** A member whose answers were accepted lately, and how often. Staff are not ranked. */
 export type HelperOfTheWeek = Person & { accepted: number }
 
 /** The newest questions without an answer. */

@@ -88,7 +88,7 @@ export async function ideaCounts(ctx: Ctx): Promise<Record<IdeaStatus, number>> 
   >
 }
 
-/** What staff said about an idea, oldest first. `by` null: the account is gone. */
+/** What staff said about an idea, oldest first. `by` null: the account was deleted. */
 export type IdeaStep = {
   id: string
   from: IdeaStatus

@@ -28,7 +28,7 @@ export type PostView = {
   threadId: string
   parentId: string | null
   kind: PostKind
-  /** null: the account is gone. */
+  /** null: the account was deleted. */
   author: Author | null
   byStaff: boolean
   body: string

@@ -35,7 +35,7 @@ export async function importedVoteExists(db: Db, key: string): Promise<boolean> 
   return (await db.selectFrom('vote').select('id').where('imported_key', '=', key).executeTakeFirst()) !== undefined
 }
 
-/** When the asker last wrote in the thread; the creation of the thread when the asker's account is gone. */
+/** When the asker last wrote in the thread; the creation of the thread when the asker's account was deleted. */
 export async function askerSaidAt(db: Db, thread: Pick<Thread, 'id' | 'author_id' | 'created_at'>): Promise<string> {
   if (thread.author_id === null) return thread.created_at
   const row = await db
@@ -47,7 +47,7 @@ export async function askerSaidAt(db: Db, thread: Pick<Thread, 'id' | 'author_id
   return row?.at ?? thread.created_at
 }
 
-/** How many votes a member has cast since that instant: in all, and on posts of one author. */
+/** How many votes a member has cast since that instant: in total, and on posts of one author. */
 export async function votesCast(
   db: Db,
   memberId: string,

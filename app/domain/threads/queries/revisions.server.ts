@@ -14,7 +14,7 @@ import { findPost, findThread } from './posts.server.ts'
  */
 export type RevisionView = {
   revision: number
-  /** null: the account is gone. */
+  /** null: the account was deleted. */
   editor: AuthorCard | null
   at: string
   note: string | null

@@ -30,7 +30,7 @@ export type ThreadPage = {
   /** The accepted answer comes first, on the first page. */
   answers: Page<PostView> & { previous: string | null; position: Position | null }
   comments: Record<string, PostView[]>
-  /** How many comments a post has in all, where that is more than `comments` holds. */
+  /** Total number of comments of a post, where that is more than `comments` holds. */
   moreComments: Record<string, number>
   mineToo: boolean
   duplicateOf: ThreadLink | null
@@ -213,7 +213,7 @@ async function threadRow(ctx: Ctx, id: string) {
 
 /**
  * A merged thread is where its posts are. A slug tells a title, so only that of a public thread is handed out; any
- * other address leads on to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
+ * other address redirects to it, or to nothing. @throws not_found `merged`, with the thread to go to in `details`
  */
 function refuseWhenMerged(row: {
   merged_into_id: string | null

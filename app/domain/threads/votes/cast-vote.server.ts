@@ -25,7 +25,7 @@ export async function castVote(ctx: Ctx, { postId, value }: VoteInput): Promise<
   authorize(ctx.actor, 'post.vote')
   const memberId = signedIn(ctx.actor)
   return ctx.write(async (tx) => {
-    // One vote of a member at a time, or two at once could pass the limits of the day.
+    // One vote of a member at a time, or two concurrent votes could exceed the daily limits.
     await tx.dialect.lockNamed(tx.db, `votes:${memberId}`)
     const { thread, post } = readablePost(ctx.actor, await postForUpdate(tx, postId))
     const mine = await findVote(tx, postId, memberId)

@@ -26,7 +26,7 @@ export async function uploadSizes(
   return new Map(rows.map(({ id, width, height }) => [id, { width, height }]))
 }
 
-/** Bytes a member has stored: in all, and since that instant. */
+/** Bytes a member has stored: in total, and since that instant. */
 export async function storedBytes(db: Db, memberId: string, since: string): Promise<{ all: number; recent: number }> {
   const row = await db
     .selectFrom('upload')
