@@ -13,14 +13,15 @@ import { systemClock, type Instant } from './core/time.ts'
 import { drainJobs, startWorker } from './core/worker.server.ts'
 import { jobHandlers } from './jobs.server.ts'
 import { reactions } from './reactions.server.ts'
+import type { RecordedEvent } from './registry/events.ts'
 
 /** The product, put together once per process. */
 export type App = {
   platform: Platform
   /** A context of a situation; without one it is the system's, in English. */
   context(situation?: Partial<Situation>, options?: { at?: Instant; quiet?: boolean }): Ctx
-  /** Calls back after every commit of this process. */
-  onCommit(listener: () => void): void
+  /** Calls back after every commit of this process that others may see, with the events of that write. */
+  onCommit(listener: (events: readonly RecordedEvent[]) => void): void
   /** Works off jobs beside the server until the app closes. */
   startWorker(): void
   /** Runs every due job now. @returns how many. */
@@ -33,7 +34,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
   const open = openDatabase(options.env, { givesWay: options.givesWay ?? false })
   const settings = openSettings(open.reader)
   let worker: ReturnType<typeof startWorker> | null = null
-  const commitListeners: (() => void)[] = []
+  const commitListeners: ((events: readonly RecordedEvent[]) => void)[] = []
   const log = options.log ?? openLog(options.env)
   const platform: Platform = {
     env: options.env,
@@ -47,10 +48,10 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
     underWay: new Map(),
     sharedFacts: openSharedFacts(),
-    nudge() {
+    nudge(events) {
       platform.sharedFacts.clear()
       worker?.nudge()
-      for (const listener of commitListeners) listener()
+      for (const listener of commitListeners) listener(events)
     },
   }
   const context: App['context'] = (situation = {}, more = {}) =>

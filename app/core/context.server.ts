@@ -1,4 +1,5 @@
 import type { Locale } from '#app/i18n/index.ts'
+import type { RecordedEvent } from '#app/registry/events.ts'
 import type { OpenDatabase } from '#db/dialects/dialect.ts'
 import type { Actor } from './actor.ts'
 import type { Env } from './env.server.ts'
@@ -29,8 +30,8 @@ export type Platform = {
   underWay: Map<string, Promise<unknown>>
   /** What all readers see alike, for a moment; see `core/shared-facts`. */
   sharedFacts: SharedFacts
-  /** Tells the worker of this process that a commit may have queued jobs. */
-  nudge(): void
+  /** Tells this process of a commit, which may have queued jobs, with the events of that write. */
+  nudge(events: readonly RecordedEvent[]): void
 }
 
 /** Facts about one request or one run of a command. */
@@ -59,7 +60,7 @@ export type Ctx = Situation &
     isRepetition: boolean
     /**
      * One transaction: all or nothing, with its events and their reactions; tried again when the database asks for it.
-     * `unseen`: it changes only what the actor alone sees, so pages kept for others stay kept. `repeat`: what the same
+     * `unseen`: it changes only what the actor alone sees, or what others may see some seconds later, so kept pages stay. `repeat`: what the same
      * request gets when it is sent again under its key; `result` when left out.
      */
     write<T>(work: (tx: Tx) => Promise<T>, options?: { unseen?: boolean; repeat?: Repeat }): Promise<T>

@@ -51,7 +51,7 @@ type Parts = {
   actor: Actor
   at: Instant
   quiet: boolean
-  onCommit(): void
+  onCommit(events: readonly RecordedEvent[]): void
 }
 
 const maxAttempts = 6
@@ -61,8 +61,8 @@ const maxEventsOfReactions = 1_000
 export async function runWrite<T>(parts: Parts, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await parts.open.db.transaction().execute((db) => withReactions(parts, db, work))
-      parts.onCommit()
+      const { result, events } = await parts.open.db.transaction().execute((db) => withReactions(parts, db, work))
+      parts.onCommit(events)
       return result
     } catch (error) {
       if (attempt >= maxAttempts || !parts.open.dialect.isRetryable(error)) throw error
@@ -71,7 +71,11 @@ export async function runWrite<T>(parts: Parts, work: (tx: Tx) => Promise<T>): P
   }
 }
 
-async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function withReactions<T>(
+  parts: Parts,
+  db: Transaction<Database>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<{ result: T; events: RecordedEvent[] }> {
   const recorded: { tx: Tx; event: RecordedEvent }[] = []
   const queued: Insertable<JobTable>[] = []
   function openTx(actor: Actor, at: Instant): Tx {
@@ -110,7 +114,7 @@ async function withReactions<T>(parts: Parts, db: Transaction<Database>, work: (
     if (next !== undefined) await react(parts, next.tx, next.event)
   }
   await insertJobs(db, queued)
-  return result
+  return { result, events: recorded.map(({ event }) => event) }
 }
 
 async function react(parts: Parts, tx: Tx, event: RecordedEvent): Promise<void> {

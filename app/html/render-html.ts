@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { booleanAttributes, htmlName, takesFalse, voidElements } from './attribute-names.ts'
-import { contextOf, restartIds } from './context.ts'
+import { contextOf, restartIds, type Context } from './context.ts'
+import { isLate, joined, keeperOf, type Component, type Element, type Piece, type Props } from './kept.ts'
 
-type Component = (props: Props) => unknown
-type Props = Readonly<Record<string, unknown>>
-type Element = { type: string | Component; props: Props }
+/** What was written so far, in order; joined once, which costs a third of adding strings up. */
+let written: Piece[] = []
+
+/** Whether what is written is to be kept: late parts are then left as they are. */
+let recording = false
 
 /**
  * A document, or a part of one, as HTML. Components are called once, top down; texts and attributes are escaped, and
@@ -13,31 +16,58 @@ type Element = { type: string | Component; props: Props }
  */
 export function renderHtml(node: ReactNode): string {
   restartIds()
-  return htmlOf(node)
+  written = []
+  recording = false
+  write(node)
+  const html = written.join('')
+  written = []
+  return html
 }
 
 /** A part of the document that is being rendered: contexts and ids go on. */
-function htmlOf(node: unknown): string {
-  if (typeof node === 'string') return escaped(node)
-  if (typeof node === 'number') return String(node)
-  if (node === null || node === undefined || typeof node === 'boolean') return ''
-  if (Array.isArray(node)) {
-    let html = ''
-    for (const one of node) html += htmlOf(one)
-    return html
-  }
-  if (typeof node === 'object' && 'type' in node) return elementHtml(node as Element)
-  throw new Error(`Not a part of a document: ${Object.prototype.toString.call(node)}`)
+function write(node: unknown): void {
+  if (typeof node === 'string') written.push(escaped(node))
+  else if (typeof node === 'number') written.push(String(node))
+  else if (node === null || node === undefined || typeof node === 'boolean') return
+  else if (Array.isArray(node)) for (const one of node) write(one)
+  else if (typeof node === 'object' && 'type' in node) writeElement(node as Element)
+  else throw new Error(`Not a part of a document: ${Object.prototype.toString.call(node)}`)
 }
 
-function elementHtml({ type, props }: Element): string {
-  if (typeof type === 'string') return tagHtml(type, props)
+function writeElement(element: Element): void {
+  const { type, props } = element
+  if (typeof type === 'string') return writeTag(type, props)
   const context = contextOf.get(type)
-  if (context === undefined) return htmlOf(type(props))
+  if (context !== undefined) return writeBelow(context, props)
+  if (recording && isLate(type)) return void written.push(element)
+  const keep = keeperOf(type)
+  if (keep === undefined || recording) return write(type(props))
+  const kept = keep(props, () => recorded(type, props))
+  if (kept === null) return write(type(props))
+  for (const piece of kept)
+    if (typeof piece === 'string') written.push(piece)
+    else writeElement(piece)
+}
+
+/** The HTML of a component with its late parts left open. */
+function recorded(type: Component, props: Props): Piece[] {
+  const before = written
+  written = []
+  recording = true
+  try {
+    write(type(props))
+    return joined(written)
+  } finally {
+    written = before
+    recording = false
+  }
+}
+
+function writeBelow(context: Context<unknown>, props: Props): void {
   const before = context.value
   context.value = props['value']
   try {
-    return htmlOf(props['children'])
+    write(props['children'])
   } finally {
     context.value = before
   }
@@ -46,33 +76,35 @@ function elementHtml({ type, props }: Element): string {
 /** What the `select` around an `option` has chosen; undefined outside, or where options say it themselves. */
 let chosen: unknown
 
-function tagHtml(tag: string, props: Props): string {
-  let html = `<${tag}`
+function writeTag(tag: string, props: Props): void {
+  let open = `<${tag}`
   for (const name in props) {
     if (name === 'children' || name === 'dangerouslySetInnerHTML' || name === 'key') continue
     const value = props[name]
     if (value === null || value === undefined) continue
     if ((name === 'value' || name === 'defaultValue') && (tag === 'textarea' || tag === 'select')) continue
-    html += attribute(name, value)
+    open += attribute(name, value)
   }
-  if (tag === 'option' && isChosen(props)) html += ' selected=""'
-  if (voidElements.has(tag)) return `${html}/>`
+  if (tag === 'option' && isChosen(props)) open += ' selected=""'
+  if (voidElements.has(tag)) return void written.push(`${open}/>`)
   const inner = props['dangerouslySetInnerHTML'] as { ['__html']: string } | undefined
-  if (inner !== undefined) return `${html}>${inner['__html']}</${tag}>`
-  return `${html}>${contentHtml(tag, props)}</${tag}>`
+  if (inner !== undefined) return void written.push(open, '>', inner['__html'], `</${tag}>`)
+  written.push(`${open}>`)
+  writeContent(tag, props)
+  written.push(`</${tag}>`)
 }
 
-function contentHtml(tag: string, props: Props): string {
+function writeContent(tag: string, props: Props): void {
   if (tag === 'textarea') {
     const text = String(props['value'] ?? props['defaultValue'] ?? props['children'] ?? '')
     // The parser drops the first line break.
-    return text.startsWith('\n') ? `\n${escaped(text)}` : escaped(text)
+    return void written.push(text.startsWith('\n') ? `\n${escaped(text)}` : escaped(text))
   }
-  if (tag !== 'select') return htmlOf(props['children'])
+  if (tag !== 'select') return write(props['children'])
   const before = chosen
   chosen = props['value'] ?? props['defaultValue']
   try {
-    return htmlOf(props['children'])
+    write(props['children'])
   } finally {
     chosen = before
   }

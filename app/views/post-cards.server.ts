@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Instant } from '#app/core/time.ts'
 import { marksOf, type Marks } from '#app/domain/loyalty/standings.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { levelToVote } from '#app/domain/threads/votes/vote.ts'
@@ -8,8 +9,14 @@ import { urls } from './urls.ts'
 
 /**
  * Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do.
+ * @param unreadSince posts of others after that instant are new to the reader; null: none is
  */
-export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: Record<string, PostView[]>) {
+export async function postCards(
+  ctx: Ctx,
+  posts: readonly PostView[],
+  comments: Record<string, PostView[]>,
+  unreadSince: Instant | null = null,
+) {
   const ids = posts.flatMap(({ author }) => (author === null ? [] : [author.id]))
   const marks = await marksOf(ctx.read, ids)
   return posts.map((post) => ({
@@ -30,12 +37,13 @@ export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: 
     },
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
-    comments: (comments[post.id] ?? []).map((comment) => commentOf(ctx, comment)),
+    comments: (comments[post.id] ?? []).map((comment) => commentOf(ctx, comment, unreadSince)),
     removed: post.state === 'visible' ? null : { reason: post.removedReason },
     source:
       post.attribution === null
         ? null
         : { site: post.attribution.site, href: post.attribution.url, licence: post.attribution.licence },
+    ...toReader(ctx, post, unreadSince),
     endorsed: post.endorsed !== null,
     suggestions: post.suggestions,
     mySuggestion: post.mySuggestionId === null ? null : urls.suggestion(post.mySuggestionId),
@@ -43,7 +51,13 @@ export async function postCards(ctx: Ctx, posts: readonly PostView[], comments: 
   }))
 }
 
-function commentOf(ctx: Ctx, comment: PostView) {
+/** What it is to this reader: their own, marked by them, new to them. */
+function toReader({ actor: { memberId } }: Ctx, { author, saved, createdAt }: PostView, unreadSince: Instant | null) {
+  const own = memberId !== null && author?.id === memberId
+  return { own, saved, fresh: unreadSince !== null && !own && createdAt > unreadSince }
+}
+
+function commentOf(ctx: Ctx, comment: PostView, unreadSince: Instant | null) {
   return {
     id: comment.id,
     author: { name: nameOf(ctx, comment), handle: comment.author?.handle ?? null },
@@ -51,6 +65,7 @@ function commentOf(ctx: Ctx, comment: PostView) {
     html: comment.html,
     lang: comment.lang,
     removed: comment.state !== 'visible',
+    ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,
   }
 }

@@ -37,9 +37,8 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   if (slug !== thread.slug) throw redirect(here + url.search, 301)
 
   const shown = [opening, ...answers.items]
-  const posts = [...shown, ...Object.values(comments).flat()]
   const [[question, ...responses], similar, standing] = await Promise.all([
-    postCards(ctx, shown, comments),
+    postCards(ctx, shown, comments, page.reader.unreadSince),
     // A reader of the fortieth page is not looking for another thread.
     answers.previous === null ? similarTo(ctx, thread) : [],
     threadKindView(ctx, { thread, ...page }),
@@ -71,13 +70,10 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     ),
     ...standing,
     mineToo: page.mineToo,
-    reader: readerView(
-      ctx,
-      thread,
-      { ...page.reader, bookmarked: new Set(posts.filter(({ saved }) => saved).map(({ id }) => id)) },
-      posts,
-      { last: answers.next === null, until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null },
-    ),
+    reader: readerView(ctx, thread, page.reader, {
+      last: answers.next === null,
+      until: order === 'oldest' ? (answers.items.at(-1)?.createdAt ?? null) : null,
+    }),
     duplicateOf: page.duplicateOf === null ? null : titleLink(page.duplicateOf),
     allowed: page.allowed,
     place:

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { createReadableStreamFromReadable, type AppLoadContext } from '@remix-run/node'
 import type { Request as Incoming, Response as Outgoing } from 'express'
+import { chosenEncoding, isWorthPacking, leastPacked, pack, packedStream, type Encoding } from './pack.server.ts'
 
 /** An answer before it is sent. Pages are strings; resource routes answer as they like. */
 export type Answer = { status: number; headers: Headers; body: string | ReadableStream<Uint8Array> | null }
@@ -33,7 +34,30 @@ export function webRequest(incoming: Incoming, outgoing: Outgoing, origin: strin
   return new Request(`${origin}${incoming.originalUrl}`, init)
 }
 
-/** Sends an answer. HEAD gets its headers only. */
+function sendText(incoming: Incoming, outgoing: Outgoing, body: Buffer): void {
+  const encoding = body.length < leastPacked ? null : encodingFor(incoming, outgoing)
+  const sent = encoding === null ? body : pack(body, encoding, 'once')
+  if (encoding !== null) outgoing.setHeader('Content-Encoding', encoding)
+  outgoing.setHeader('Content-Length', sent.length)
+  outgoing.end(sent)
+}
+
+async function sendStream(incoming: Incoming, outgoing: Outgoing, body: ReadableStream<Uint8Array>): Promise<void> {
+  const stream = Readable.fromWeb(body as NodeStream)
+  const encoding = encodingFor(incoming, outgoing)
+  if (encoding === null) return pipeline(stream, outgoing)
+  outgoing.removeHeader('Content-Length')
+  outgoing.setHeader('Content-Encoding', encoding)
+  return pipeline(stream, packedStream(encoding), outgoing)
+}
+
+/** The encoding of this answer; null: as it is. */
+function encodingFor(incoming: Incoming, outgoing: Outgoing): Encoding | null {
+  if (outgoing.hasHeader('Content-Encoding') || !isWorthPacking(String(outgoing.getHeader('Content-Type')))) return null
+  return chosenEncoding(incoming.headers['accept-encoding'])
+}
+
+/** Sends an answer, packed where that is worth it. HEAD gets its headers only. */
 export async function sendAnswer(incoming: Incoming, outgoing: Outgoing, answer: Answer): Promise<void> {
   outgoing.status(answer.status)
   for (const [name, value] of answer.headers) {
@@ -41,11 +65,10 @@ export async function sendAnswer(incoming: Incoming, outgoing: Outgoing, answer:
     else outgoing.setHeader(name, value)
   }
   const { body } = answer
+  if (body !== null && isWorthPacking(answer.headers.get('Content-Type'))) outgoing.vary('Accept-Encoding')
   if (incoming.method === 'HEAD' || body === null) {
     if (body instanceof ReadableStream) await body.cancel()
     outgoing.end()
-  }
-  // Encoded once: compression would do so to measure it, and again to send it.
-  else if (typeof body === 'string') outgoing.end(Buffer.from(body))
-  else await pipeline(Readable.fromWeb(body as NodeStream), outgoing)
+  } else if (typeof body === 'string') sendText(incoming, outgoing, Buffer.from(body))
+  else await sendStream(incoming, outgoing, body)
 }

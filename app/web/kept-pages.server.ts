@@ -7,6 +7,7 @@ import { nowMs } from '#app/core/time.ts'
 import { sessionCookieName } from '#app/domain/accounts/sessions/lucia.server.ts'
 import { isApiPath } from './asked-address.ts'
 import { heldFormCookieName } from './held-form.server.ts'
+import { chosenEncoding, leastPacked } from './pack.server.ts'
 import type { CachedPage, PageCache } from './page-cache.server.ts'
 import { localOf } from './peer.ts'
 import { preferencesOf } from './preferences.ts'
@@ -69,9 +70,9 @@ export function sendKept(request: Asked, response: ServerResponse, page: CachedP
     response.end()
     return
   }
-  const gzip = takesGzip(request.headers['accept-encoding'])
-  const body = gzip ? page.gzip : page.plain
-  if (gzip) response.setHeader('Content-Encoding', 'gzip')
+  const encoding = page.plain.length < leastPacked ? null : chosenEncoding(request.headers['accept-encoding'])
+  const body = encoding === null ? page.plain : page.packed(encoding)
+  if (encoding !== null) response.setHeader('Content-Encoding', encoding)
   response.setHeader('Content-Length', body.length)
   response.statusCode = 200
   response.end(request.method === 'HEAD' ? undefined : body)
@@ -80,11 +81,4 @@ export function sendKept(request: Asked, response: ServerResponse, page: CachedP
 /** A proxy that packs a page itself marks its tag as weak. */
 function has(ifNoneMatch: string | undefined, etag: string): boolean {
   return ifNoneMatch !== undefined && ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
-}
-
-function takesGzip(acceptEncoding: string | undefined): boolean {
-  return (acceptEncoding ?? '').split(',').some((one) => {
-    const [name = '', ...parameters] = one.split(';').map((part) => part.trim().toLowerCase())
-    return name === 'gzip' && !parameters.some((part) => /^q=0(\.0*)?$/.test(part))
-  })
 }

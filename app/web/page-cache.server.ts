@@ -1,56 +1,71 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import type { RecordedEvent } from '#app/registry/events.ts'
+import { pack, type Encoding } from './pack.server.ts'
+import { isChanged, pageSubject, type PageSubject } from './page-changes.ts'
 
-/**
- * Whole pages for signed-out readers, who all see the same: kept for a few seconds, until something is written,
- * compressed once. A busy public thread then costs as little as a file. Pages of members are never kept.
- */
-export type CachedPage = { headers: [string, string][]; plain: Buffer; gzip: Buffer; etag: string }
-
-export type PageCache = {
-  get(key: string): CachedPage | null
-  put(key: string, page: { headers: [string, string][]; body: Buffer }, madeAtVersion: number): CachedPage
-  /** Raised with every write of this process; a page made before the write is not kept. */
-  version(): number
-  clear(): void
+/** A whole page for signed-out readers, who all see the same; packed once per encoding, when it is first asked for. */
+export type CachedPage = {
+  headers: [string, string][]
+  plain: Buffer
+  etag: string
+  packed(encoding: Encoding): Buffer
 }
 
-const maxBytes = 64 * 1024 * 1024
+/**
+ * Pages for signed-out readers: kept for a few seconds, until a write changes them. A busy public thread then costs as
+ * little as a file. Pages of members are never kept.
+ */
+export type PageCache = {
+  get(key: string): CachedPage | null
+  /** @param url of the page: what it shows. `madeAtVersion`: as `version()` said before the page was made */
+  put(key: string, page: { url: string; headers: [string, string][]; body: Buffer }, madeAtVersion: number): CachedPage
+  /** Raised when a write changes any page; a page that was begun before is not kept. */
+  version(): number
+  /** Drops the pages that a write of this process changed. */
+  drop(events: readonly Pick<RecordedEvent, 'type' | 'payload'>[]): void
+}
+
+/** Of all pages together, with two packed forms of a fifth each. */
+const mostBytes = 32 * 1024 * 1024
 
 /** @param keepMs how long a page may be behind a write of another process, and how old its "5 minutes ago" may be. */
 export function openPageCache(keepMs: number, now: () => number): PageCache {
-  let pages = new Map<string, CachedPage & { until: number }>()
-  let bytes = 0
+  const pages = new LRUCache<string, CachedPage & PageSubject>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ plain }) => Math.ceil(plain.length * 1.4) + 1_000,
+    ttl: keepMs,
+    ttlResolution: 0,
+    perf: { now },
+  })
   let version = 0
   return {
     version: () => version,
-    get(key) {
-      const page = pages.get(key)
-      if (page === undefined) return null
-      if (page.until >= now()) return page
-      pages.delete(key)
-      bytes -= page.plain.length + page.gzip.length
-      return null
-    },
-    put(key, { headers, body }, madeAtVersion) {
-      const gzip = gzipSync(body, { level: 6 })
-      const page = {
-        headers,
-        plain: body,
-        gzip,
-        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-        until: now() + keepMs,
-      }
-      if (madeAtVersion !== version) return page
-      if (bytes > maxBytes) this.clear()
-      pages.set(key, page)
-      bytes += body.length + gzip.length
+    get: (key) => pages.get(key) ?? null,
+    put(key, { url, headers, body }, madeAtVersion) {
+      const page = { ...cachedPage(headers, body), ...pageSubject(url) }
+      if (madeAtVersion === version) pages.set(key, page)
       return page
     },
-    clear() {
-      pages = new Map()
-      bytes = 0
+    drop(events) {
+      for (const [key, page] of pages.entries()) if (isChanged(page, events)) pages.delete(key)
       version++
+    },
+  }
+}
+
+function cachedPage(headers: [string, string][], plain: Buffer): CachedPage {
+  const packed = new Map<Encoding, Buffer>()
+  return {
+    headers,
+    plain,
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    packed(encoding) {
+      const known = packed.get(encoding)
+      if (known !== undefined) return known
+      const made = pack(plain, encoding, 'kept')
+      packed.set(encoding, made)
+      return made
     },
   }
 }

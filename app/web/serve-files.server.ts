@@ -16,6 +16,8 @@ export function serveFiles(folder: string, options: Parameters<typeof express.st
   const send = express.static(folder, options)
   return (request, response, next) => {
     const asked = request.path
+    // Most requests are for pages: asking the disk for each of them costs more than keeping its names.
+    if (options?.fallthrough !== false && !present.has(asked)) return next()
     if (!present.has(`${asked}.gz`) && !present.has(`${asked}.br`)) return send(request, response, next)
     response.vary('Accept-Encoding')
     // One by one: asked for both, the order of the browser would decide, and all of them name gzip first.

@@ -31,7 +31,11 @@ export function servePage({ answer, origin, cache, keyOf, contextOf }: Options):
             const value = made.headers.get(name)
             return value === null ? [] : [[name, value]]
           })
-          return sendKept(request, response, cache.put(key, { headers, body: Buffer.from(made.body) }, version))
+          return sendKept(
+            request,
+            response,
+            cache.put(key, { url: request.originalUrl, headers, body: Buffer.from(made.body) }, version),
+          )
         }
         response.setHeader('Cache-Control', 'private, no-store')
         return sendAnswer(request, response, made)

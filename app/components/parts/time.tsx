@@ -1,16 +1,13 @@
 import { useFormat } from '#app/components/shell/reader.tsx'
+import { renderedLate } from '#app/html/kept.ts'
+
+type Form = 'relative' | 'moment' | 'day' | 'time' | 'date'
 
 /**
  * An instant in the reader's words with the exact time on hover. `moment` adds the clock in the last week; `day` is
  * without the clock, `time` only the clock, for places that already say which day.
  */
-export function Time({
-  at,
-  form = 'relative',
-}: {
-  at: string
-  form?: 'relative' | 'moment' | 'day' | 'time' | 'date'
-}) {
+export const Time = renderedLate(({ at, form = 'relative' }: { at: string; form?: Form }) => {
   const format = useFormat()
   const text = {
     relative: () => format.relative(at, format.now),
@@ -24,4 +21,4 @@ export function Time({
       {text}
     </time>
   )
-}
+})

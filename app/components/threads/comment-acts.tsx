@@ -1,16 +1,17 @@
-import { useReader } from '#app/components/shell/reader.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 import { PostActs } from './post-acts.tsx'
 
 type ActedOn = {
   id: string
   removed: boolean
-  author: { handle: string | null }
+  /** Written by this reader. */
+  own: boolean
   allowed: { edit: boolean; remove: boolean; restore: boolean }
 }
 
 /** What may be done with a comment; nothing for most readers. */
 export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
-  const { t, me } = useReader()
+  const t = useT()
   if (comment === undefined) return null
   const { edit, remove, restore } = comment.allowed
   if (!edit && !remove && !restore) return null
@@ -19,7 +20,7 @@ export function CommentActs({ comment }: { comment: ActedOn | undefined }) {
       {comment.removed && <span>{t('parts.thread.removed')}</span>}
       <PostActs
         postId={comment.id}
-        others={comment.author.handle !== (me?.handle ?? null)}
+        others={!comment.own}
         allowed={{ edit, suggest: false, remove, restore, accept: false, unaccept: false, endorse: false }}
       />
     </>

@@ -8,6 +8,7 @@ import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
 import { TagList, type TagView } from '#app/components/parts/tag-list.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import { renderedLate } from '#app/html/kept.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { Comments, type CommentView } from './comments.tsx'
 import { VoteBox, type VoteView } from './vote-box.tsx'
@@ -62,7 +63,6 @@ export function PostCard({
   children?: ReactNode
 }) {
   const t = useT()
-  const format = useFormat()
   const under = post.comments.length > 0 || children
   return (
     <article
@@ -90,14 +90,7 @@ export function PostCard({
       )}
       <div className="body">
         <Byline author={post.author}>
-          {post.editedAt && (
-            <a href={`/posts/${post.id}/revisions`} rel="nofollow" title={format.exact(post.editedAt)}>
-              <Icon name="pen" size="small" />
-              <span className="edited">
-                {t('parts.thread.edited', { when: format.relative(post.editedAt, format.now) })}
-              </span>
-            </a>
-          )}
+          {post.editedAt && <Edited postId={post.id} at={post.editedAt} />}
           <Time at={post.at} form="moment" />
         </Byline>
         {outdated && (
@@ -129,6 +122,17 @@ export function PostCard({
     </article>
   )
 }
+
+const Edited = renderedLate(({ postId, at }: { postId: string; at: string }) => {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <a href={`/posts/${postId}/revisions`} rel="nofollow" title={format.exact(at)}>
+      <Icon name="pen" size="small" />
+      <span className="edited">{t('parts.thread.edited', { when: format.relative(at, format.now) })}</span>
+    </a>
+  )
+})
 
 function usePostName(post: PostView): string {
   const t = useT()

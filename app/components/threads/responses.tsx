@@ -1,23 +1,14 @@
-import type { ComponentProps } from 'react'
 import { Note } from '#app/components/parts/alert.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
-import { Label } from '#app/components/parts/label.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import { places } from '#app/domain/drafts/place.ts'
 import type { ThreadView } from '#app/views/thread-view.server.ts'
 import { urls } from '#app/views/urls.ts'
-import { BookmarkButton } from './bookmark-button.tsx'
-import { OnComment } from './on-comment.tsx'
-import { OpenCase } from './open-case.tsx'
-import { OutcomeBox } from './outcome-box.tsx'
-import { PostActs } from './post-acts.tsx'
-import { PostCard } from './post-card.tsx'
 import { PostPosition } from './post-position.tsx'
-import { QuoteLink } from './quote-link.tsx'
-import { ShareLink } from './share-link.tsx'
-import { CommentForm, CommentLink, type WriteResult } from './write-forms.tsx'
+import { KeptResponse, Response } from './response-card.tsx'
+import type { WriteResult } from './write-forms.tsx'
 
 const outdatedQueue = `${urls.reviewQueue()}?kind=outdated-answer`
 
@@ -35,10 +26,8 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
     marked,
     moreComments,
     outcomes,
-    mayRecheck,
     mine,
     mayOpenCase,
-    reader,
     drafts,
     commentOn,
   } = page
@@ -68,57 +57,23 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
       </div>
       {position && <PostPosition at={position} />}
       {question && mine && thread.acceptedPostId === null && <Note tone="info">{t('threads.show.askerHint')}</Note>}
-      {responses.map((post) => (
-        <PostCard
-          key={post.id}
-          post={post}
-          marked={marked}
-          moreComments={moreComments[post.id]}
-          aside={<OutcomeOf outcome={outcomes[post.id]} />}
-          outdated={
-            post.accepted !== null && thread.outdated !== null
-              ? {
-                  certainty: thread.outdated,
-                  version: thread.outdatedVersion,
-                  recheck: mayRecheck ? outdatedQueue : null,
-                }
-              : null
-          }
-          actions={
-            <>
-              {reader.fresh.includes(post.id) && <Label tone="info">{t('following.read.newPost')}</Label>}
-              {(post.allowed.comment || (!me && !thread.locked)) && <CommentLink postId={post.id} />}
-              {page.allowed.respond && post.removed === null && (
-                <QuoteLink postId={post.id} handle={post.author.handle} />
-              )}
-              <BookmarkButton postId={post.id} saved={reader.bookmarked.includes(post.id)} />
-              <ShareLink href={urls.permalink(post.id)} />
-              <PostActs
-                postId={post.id}
-                allowed={post.allowed}
-                suggestions={post.suggestions}
-                mySuggestion={post.mySuggestion}
-                others={post.author.handle !== (me?.handle ?? null)}
-                endorsed={post.endorsed}
-                settled={thread.acceptedPostId !== null}
-              />
-              {mayOpenCase && post.author.staff === null && <OpenCase postId={post.id} />}
-            </>
-          }
-          commentActions={(comment) => (
-            <OnComment comment={post.comments.find(({ id }) => id === comment.id)} reader={reader} />
-          )}
-        >
-          {post.allowed.comment && (
-            <CommentForm
-              postId={post.id}
-              asked={commentOn === post.id}
-              result={result}
-              draft={drafts[places.comment(post.id)] ?? null}
-            />
-          )}
-        </PostCard>
-      ))}
+      {responses.map((post) => {
+        const form = { asked: commentOn === post.id, draft: drafts[places.comment(post.id)] ?? null, result }
+        const card = {
+          post,
+          marked: isMarked(post, marked) ? marked : null,
+          moreComments: moreComments[post.id],
+          outcome: outcomes[post.id] ?? null,
+          outdated: post.accepted === null ? null : outdatedMark(page),
+          settled: thread.acceptedPostId !== null,
+          mayOpenCase,
+          mayComment: post.allowed.comment,
+          mayAskForComment: post.allowed.comment || (!me && !thread.locked),
+          mayQuote: page.allowed.respond && post.removed === null,
+        }
+        const closed = !form.asked && form.draft === null && result === undefined
+        return closed ? <KeptResponse key={post.id} {...card} /> : <Response key={post.id} {...card} form={form} />
+      })}
       {position && <PostPosition at={position} />}
       <Pager
         newer={previous}
@@ -130,7 +85,13 @@ export function Responses({ page, result }: { page: ThreadView; result: WriteRes
   )
 }
 
-/** Replies have none. */
-function OutcomeOf({ outcome }: { outcome: ComponentProps<typeof OutcomeBox>['outcome'] | undefined }) {
-  return outcome === undefined ? null : <OutcomeBox outcome={outcome} />
+/** Whether the address points at the post or one of its comments. */
+function isMarked(post: ThreadView['responses'][number], marked: string | null): boolean {
+  return post.id === marked || post.comments.some(({ id }) => id === marked)
+}
+
+/** What the accepted answer says of newer versions; null: nothing. */
+function outdatedMark({ thread, mayRecheck }: ThreadView) {
+  if (thread.outdated === null) return null
+  return { certainty: thread.outdated, version: thread.outdatedVersion, recheck: mayRecheck ? outdatedQueue : null }
 }

@@ -10,7 +10,7 @@ export async function indexMember(
   { memberId }: { memberId: string },
   options: IndexOptions = {},
 ): Promise<void> {
-  await ctx.write((tx) => indexDocuments(tx, [memberId], memberDocument, options))
+  await ctx.write((tx) => indexDocuments(tx, [memberId], memberDocument, options), { unseen: true })
 }
 
 /** Name and handle. */

@@ -10,7 +10,7 @@ export async function indexStory(
   { storyId }: { storyId: string },
   options: IndexOptions = {},
 ): Promise<void> {
-  await ctx.write((tx) => indexDocuments(tx, [storyId], storyDocument, options))
+  await ctx.write((tx) => indexDocuments(tx, [storyId], storyDocument, options), { unseen: true })
 }
 
 /** Text, results, product and industry; never the name or company of its author. */

@@ -15,7 +15,7 @@ export async function indexThread(
   { threadId }: { threadId: string },
   options: IndexOptions = {},
 ): Promise<void> {
-  await ctx.write((tx) => indexDocuments(tx, [threadId], threadDocument, options))
+  await ctx.write((tx) => indexDocuments(tx, [threadId], threadDocument, options), { unseen: true })
 }
 
 /** As with the tokens: of a long thread all texts but one are known. */

@@ -76,7 +76,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
               {allowed.respond && !removed && (
                 <QuoteLink postId={page.question.id} handle={page.question.author.handle} />
               )}
-              <BookmarkButton postId={page.question.id} saved={page.reader.bookmarked.includes(page.question.id)} />
+              <BookmarkButton postId={page.question.id} saved={page.question.saved} />
               <ShareLink href={urls.permalink(page.question.id)} />
               <FollowButton following={page.reader.following} />
               <PostActs
@@ -84,14 +84,14 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
                 allowed={page.question.allowed}
                 suggestions={page.question.suggestions}
                 mySuggestion={page.question.mySuggestion}
-                others={!page.mine}
+                others={!page.question.own}
                 removeText={t('threads.show.removeThread')}
               />
               {page.mayOpenCase && page.question.author.staff === null && <OpenCase postId={page.question.id} />}
             </>
           }
           commentActions={(comment) => (
-            <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} reader={page.reader} />
+            <OnComment comment={page.question.comments.find(({ id }) => id === comment.id)} />
           )}
         >
           {allowed.comment && (
