@@ -30,7 +30,7 @@ const people: readonly PageKind[] = ['others']
  * thread) follows when the page is made again, five seconds later at most. Every event that is not here changes all
  * pages, and so does a write without an event: hiding, deleting, moving, renaming and settings among them.
  */
-export const pagesChangedBy: { [T in EventType]?: readonly PageKind[] } = {
+const pagesChangedBy: { [T in EventType]?: readonly PageKind[] } = {
   'thread.posted': ['lists', 'others'],
   'post.written': threadAndLists,
   'post.edited': threadAndLists,

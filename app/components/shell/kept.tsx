@@ -31,7 +31,7 @@ export function kept<P extends object>(name: string, Component: (props: P) => Re
   function Kept(props: P) {
     const page = usePage()
     const reader = useReader()
-    if (around() === null) return <Component {...props} />
+    if (useAround() === null) return <Component {...props} />
     return (
       <PageProvider value={{ ...page, data: undefined }}>
         <ReaderProvider value={{ ...reader, me: reader.me && somebody, now: '', formStamp: '' }}>
@@ -40,8 +40,8 @@ export function kept<P extends object>(name: string, Component: (props: P) => Re
       </PageProvider>
     )
   }
-  return keptBy(Kept, (props, make) => {
-    const here = around()
+  function useKept(props: object, make: () => Piece[]): readonly Piece[] | null {
+    const here = useAround()
     if (here === null) return null
     const key = `${name} ${here} ${JSON.stringify(props)}`
     const known = parts.get(key)
@@ -49,11 +49,12 @@ export function kept<P extends object>(name: string, Component: (props: P) => Re
     const made = make()
     parts.set(key, made)
     return made
-  })
+  }
+  return keptBy(Kept, useKept)
 }
 
 /** What a kept component knows beside its props; null: this page shows a form again, with what was typed. */
-function around(): string | null {
+function useAround(): string | null {
   const { pathname, search, result } = usePage()
   const { locale, timeZone, siteName, me, held } = useReader()
   if (result !== undefined || (held ?? null) !== null) return null
