@@ -77,8 +77,6 @@ export async function casePageView(ctx: Ctx, page: CasePage) {
     cues: cuesOf(page.body, page.reasons),
     reasons: distinct(page.reasons).map(({ text, weight }) => ({
       words: text,
-      reason: '',
-      weight,
       strong: weight >= strongWeight,
     })),
     customer: card === null ? null : customerView(ctx, card, standing ?? null),

@@ -32,13 +32,47 @@ const avoided: Record<Locale, [RegExp, string][]> = {
     [/’/, 'the straight apostrophe'],
     [/[\d}] %/, 'no space before %'],
   ],
-  ko: [],
+  ko: [
+    [/(?:니다|니까)(?![가-힣])|(?<!니)다(?=[.!?](?:\s|$))/, '해요체'],
+    [/까닭/, '이유'],
+    [/지우기|지워[져요야집]|지[우운]|지웠/, '삭제'],
+    [/지켜보|지켜봐|구독/, '팔로우'],
+    [/답글|의견 쓰기/, '댓글'],
+    [/편집자/, '큐레이터'],
+    [/글쓴이/, '작성자'],
+    [/운영진/, '운영자'],
+    [/핸들/, '아이디'],
+    [/낱말/, '단어'],
+    [/보증|직원 ?추천|직원이 추천/, '직원 인증'],
+    [/나도 그래요|나도 겪었/, '나도 겪음'],
+    [/고친 기록|고치기/, '수정 기록, 수정'],
+    [/(?:\}|\d|새|앞|이전)\s?판(?![가-힣])/, '버전'],
+    [/되살[리려아]/, '복원'],
+    [/거두[어기면]|거둬|거뒀/, '철회, 배지와 포인트는 회수'],
+    [/저절로/, '자동으로'],
+    [/견[주줘]/, '비교'],
+    [/묶[이였임]/, '사용 대기'],
+    [/떠나려/, '해지 의사'],
+    [/덕분에/, '이유를 그대로'],
+    [
+      /\{\}[”’"']?(?:[을를은는과와로]|[이가](?![가-힣])|으로|이?에요|예요)(?![가-힣(])/,
+      '을(를), 은(는), (으)로, 또는 조사 없는 문장',
+    ],
+    [/신뢰 \{\}등급/, '신뢰 등급 {}'],
+  ],
 }
+
+/** Files or keys of legal texts, the only Korean in 합니다체. */
+const legal: readonly string[] = ['legal.', 'mail.legal.']
+
+/** What the demo is about: the product's own texts know nothing of it. */
+const ofTheDemo =
+  /haruwatt|\b(?:water|smart|the) meter\b|firmware|electric|kWh|하루와트|미터(?!법)|펌웨어|클램프|전기요금|검침/i
 
 test.each(locales)('texts in %s keep to the words of docs/writing.md', (locale) => {
   const found = textsOf(locale).flatMap(([place, text]) =>
     avoided[locale]
-      .filter(([word]) => word.test(text.replaceAll(/\{\{.*?\}\}/g, '{}')))
+      .filter(([word]) => word.test(text.replaceAll(/\{\{.*?\}\}/g, '{}')) && !legal.some((at) => place.startsWith(at)))
       .map(([word, instead]) => `${place}: “${text}” has ${String(word)}; write: ${instead}`),
   )
   expect(found).toEqual([])
@@ -50,6 +84,10 @@ test.each(locales)('every option of a setting has a name in %s', (locale) => {
     entry.kind === 'choice' ? entry.options.map((option): string => settingOptionKey(key, option)) : [],
   )
   expect(needed.filter((place) => !named.has(place))).toEqual([])
+})
+
+test.each(locales)('no text in %s speaks of what the demo sells', (locale) => {
+  expect(textsOf(locale).filter(([, text]) => ofTheDemo.test(text))).toEqual([])
 })
 
 function textsOf(locale: Locale): [place: string, text: string][] {

@@ -249,8 +249,8 @@ function CasePage() {
           <ComplaintCues
             certainty={0.94}
             cues={[
-              { words: '답이 없', reason: '응답 없음', weight: 2.1, strong: true },
-              { words: '두 달째', reason: '오래 기다림', weight: 0.7, strong: false },
+              { words: '답이 없', strong: true },
+              { words: '두 달째', strong: false },
             ]}
           >
             <Button size="small">불만 맞음</Button>

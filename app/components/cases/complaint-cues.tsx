@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#app/components/parts/icon.tsx'
-import { useFormat, useT } from '#app/components/shell/reader.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
 
 export type CueView = {
-  /** The words as written in the text. */
+  /** The words as they stand in the text. */
   words: string
-  /** What they hint at, in the reader's language. */
-  reason: string
-  /** Contribution to the score, 0.1 steps. */
-  weight: number
+  /** One of the main reasons. */
   strong: boolean
 }
 
-/** Why a text was detected as a complaint. `children` are the forms that say whether it is one. */
+/**
+ * Why a text was detected as a complaint. `certainty` is the probability that it is one, 0..1; `children` are the
+ * forms that say whether it is one.
+ */
 export function ComplaintCues({
   certainty,
   cues,
@@ -23,7 +23,6 @@ export function ComplaintCues({
   children?: ReactNode
 }) {
   const t = useT()
-  const { percent } = useFormat()
   return (
     <section className="flagged" aria-label={t('parts.case.why')}>
       <header className="spread">
@@ -33,16 +32,12 @@ export function ComplaintCues({
             {t('parts.case.why')}
           </span>
         </h2>
-        <span className="meta-text">{t('parts.case.certainty', { percent: percent(certainty) })}</span>
+        <span className="meta-text">{t(`parts.case.likelihood.${likelihoodOf(certainty)}`)}</span>
       </header>
       <ul className="row cues">
         {cues.map((cue) => (
-          <li key={`${cue.words} ${cue.reason}`}>
-            <span className={cue.strong ? 'cue strong' : 'cue'}>{cue.words}</span>{' '}
-            <span className="meta-text">
-              {cue.weight < 0 && '− '}
-              {cue.reason}
-            </span>
+          <li key={cue.words}>
+            <span className={cue.strong ? 'cue strong' : 'cue'}>{cue.words}</span>
           </li>
         ))}
       </ul>
@@ -54,4 +49,10 @@ export function ComplaintCues({
       )}
     </section>
   )
+}
+
+/** A probability in words: a percentage would claim a precision that the calibration does not have. */
+function likelihoodOf(certainty: number): 'veryHigh' | 'high' | 'moderate' {
+  if (certainty >= 0.9) return 'veryHigh'
+  return certainty >= 0.75 ? 'high' : 'moderate'
 }
