@@ -55,7 +55,7 @@ export type FullText = {
   first(db: Kysely<Database>, query: FullTextQuery, limit: number): Promise<number[]>
   /**
    * The best matches, best first; of equals the newer row. SQLite ranks every match by FTS5's `bm25`. PostgreSQL has no
-   * inverse document frequency: it orders all matches by an estimate of BM25, and the `limit` best of them get the
+   * inverse document frequency: it orders all matches by an estimate of BM25, and twice as many as asked for get the
    * exact score. Of a query with more than `broad` matches (4,000 when left out) half as many are scored, the newest
    * that hold it in the title, and an eighth as many of the newest; unless more are asked for.
    * @param options.among keeps only these rows; null: any

@@ -19,6 +19,9 @@ import { STOP_WORDS } from './stop-words.ts'
 /** Words that say something; more are a sentence, which is searched word by word in any case. */
 const MOST_WORDS = 8
 
+/** Words that are compared with known ones: of more that no text knows, the query is about something else. */
+const MOST_SLIPS = 3
+
 /** Each part of a word that was written together has at least so many letters. */
 const SHORTEST_PART = 3
 
@@ -40,11 +43,11 @@ export async function correctQuery(
   const unknown = await unknownWords(ctx, query)
   if (unknown.length === 0) return null
   const meant = await onOtherKeyboard(ctx, unknown)
-  for (const word of unknown)
-    if (!meant.has(word) && !isInflected(word)) {
-      const best = (await slipOf(ctx, word)) ?? (await twoWords(ctx, word))
-      if (best !== null && !isInflected(best) && (await isVisible(ctx, best))) meant.set(word, best)
-    }
+  const mistyped = unknown.filter((word) => !meant.has(word) && !isInflected(word))
+  for (const word of mistyped.slice(0, MOST_SLIPS)) {
+    const best = (await slipOf(ctx, word)) ?? (await twoWords(ctx, word))
+    if (best !== null && !isInflected(best) && (await isVisible(ctx, best))) meant.set(word, best)
+  }
   if (meant.size === 0) return null
   let text = q.normalize('NFC')
   for (const [word, instead] of meant) text = text.replace(word, () => instead)
@@ -56,9 +59,13 @@ function says(word: string): boolean {
   return SYLLABLES.test(word) ? readKoreanWord(word).role !== 'empty' : !STOP_WORDS.has(word.toLowerCase())
 }
 
+/** A single syllable with its particle or ending, a number of things (두명), what one does as a noun (보내기). */
+const INFLECTED = /^(?:.[는은을를이가던고]|[한두세네몇].|.+기)$/u
+
 /** Verbs have more forms than any text holds: an unknown one is seldom a mistake. */
 function isInflected(word: string): boolean {
-  return SYLLABLES.test(word) && (/^.[는은을를이가던고]$/u.test(word) || readKoreanWord(word).role !== 'noun')
+  if (!SYLLABLES.test(word)) return false
+  return INFLECTED.test(word) || readKoreanWord(word).role !== 'noun'
 }
 
 /** Documents that are looked at: with a word in hidden ones only, it is not shown. */
@@ -106,7 +113,7 @@ async function slipOf(ctx: Ctx, typed: string): Promise<string | null> {
   const word = typed.toLowerCase()
   if (!SYLLABLES.test(word)) return nearest(ctx, word)
   const { role, stem } = readKoreanWord(word)
-  for (const form of new Set([nounOf(word), role === 'predicate' ? stem : word, word])) {
+  for (const form of new Set([nounOf(word), role === 'predicate' ? stem : word])) {
     const best = (await oneLetterOff(ctx, form)) ?? (await nearest(ctx, form))
     if (best !== null) return best
   }

@@ -3,9 +3,9 @@ import { consonantKey, isFirstConsonants } from '#app/core/first-consonants.ts'
 import { documentsWith, knownWords } from './known-words.server.ts'
 import { readKoreanWord } from './korean-word.ts'
 import { wordsWithConsonants } from './queries/spellings.server.ts'
-import { otherNamesOfTags } from './queries/tag-names.server.ts'
 import type { Alternative, SearchQuery } from './query-language.ts'
 import { MOST_WORDS_OF_NAME, synonymKey, synonymsOf, type Synonyms } from './synonyms.ts'
+import { tagSynonyms } from './tag-synonyms.server.ts'
 
 /** Words that first consonants stand for at most. */
 const MOST_BY_CONSONANTS = 8
@@ -91,7 +91,7 @@ function calledBy(synonyms: readonly Synonyms[], names: readonly Name[]): Altern
 async function calledInTags(ctx: Ctx, names: readonly Name[]): Promise<Alternative[]> {
   const tagOf = (text: string): string => text.toLowerCase().replaceAll(' ', '-')
   const called = names.map(({ words }) => [...new Set([words.join(' '), ...words.slice(-1).map(stemOf)])].map(tagOf))
-  const others = await otherNamesOfTags(ctx.read, [...new Set(called.flat())])
+  const others = await tagSynonyms(ctx)
   return names.flatMap(({ words }, at) => {
     const instead = [...new Set((called[at] ?? []).flatMap((name) => others.get(name) ?? []))]
     return instead.length === 0 ? [] : [{ words, instead: instead.slice(0, MOST_NAMES), from: 'synonyms' as const }]

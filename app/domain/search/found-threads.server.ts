@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, type Page, type PageRequest } from '#app/co
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import type { ThreadSort } from '#app/domain/threads/queries/thread-list.server.ts'
 import { threadSummaries, type ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
+import { expandQuery } from './expand-query.server.ts'
 import { findCandidates } from './find-candidates.server.ts'
 import { parseQuery, type SearchFilter } from './query-language.ts'
 import { rank } from './search.server.ts'
@@ -13,9 +14,8 @@ export type FoundFilter = Pick<ThreadFilter, 'kind' | 'category' | 'tag' | 'stat
 }
 
 /**
- * The thread list narrowed to what matches a search, at most the 200 best. Category (with its subcategories), tag,
- * state and language narrow the search itself, as its operators do; kind, staff, what is outdated and the order are few
- * enough to be done here.
+ * The thread list narrowed to what matches a search, at most the 200 best. All filters narrow the search itself, as its
+ * operators do; the order is made here.
  * @throws invalid for a broken cursor
  */
 export async function foundThreads(
@@ -26,31 +26,26 @@ export async function foundThreads(
 ): Promise<Page<ThreadSummary>> {
   const from = cursor === null ? 0 : Number(decodeCursor(cursor, 1)[0])
   const typed = parseQuery(q)
-  const query = { ...typed, filters: [...typed.filters, ...operatorsOf(filter)] }
+  const query = await expandQuery(ctx, { ...typed, filters: [...typed.filters, ...operatorsOf(filter)] })
   const found = await rank(ctx, await findCandidates(ctx, query, { type: 'thread', lang: filter.lang ?? null }), query)
-  const threads = (
-    await threadSummaries(
-      ctx,
-      found.map(({ subjectId }) => subjectId),
-    )
-  ).filter((thread) => passes(thread, filter))
+  const threads = await threadSummaries(
+    ctx,
+    found.map(({ subjectId }) => subjectId),
+  )
   const sorted = inOrder(threads, filter.sort)
   const next = from + limit
   return { items: sorted.slice(from, next), next: next < sorted.length ? encodeCursor([next]) : null }
 }
 
-function operatorsOf({ category, tag, state }: FoundFilter): SearchFilter[] {
+function operatorsOf({ category, tag, state, kind, noStaff }: FoundFilter): SearchFilter[] {
   const filters: SearchFilter[] = []
   if (category) filters.push({ operator: 'category', value: category.toLowerCase(), excluded: false })
   if (tag) filters.push({ operator: 'tag', value: tag, excluded: false })
-  if (state && state !== 'outdated') filters.push({ operator: 'is', value: state, excluded: false })
+  if (state === 'outdated') filters.push({ operator: 'state', value: state, excluded: false })
+  else if (state) filters.push({ operator: 'is', value: state, excluded: false })
+  if (kind) filters.push({ operator: 'kind', value: kind, excluded: false })
+  if (noStaff) filters.push({ operator: 'state', value: 'noStaff', excluded: false })
   return filters
-}
-
-function passes(thread: ThreadSummary, { kind, state, noStaff }: FoundFilter): boolean {
-  if (kind && thread.kind !== kind) return false
-  if (state === 'outdated' && thread.outdated === null) return false
-  return !noStaff || (thread.kind === 'question' && thread.duplicateOfId === null && !thread.staffAnswered)
 }
 
 function inOrder(threads: ThreadSummary[], sort: FoundFilter['sort']): ThreadSummary[] {

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { documentCounts } from './document-counts.server.ts'
+import { foldWord, stemWord } from './fold-word.ts'
 import { matchPlan, type MatchGroup } from './match-plan.ts'
 
 /** Documents that may hold each word, at least those with the rarest of its tokens; 0: surely none. One query. */
@@ -49,6 +50,15 @@ async function occurs(ctx: Ctx, groups: readonly MatchGroup[]): Promise<boolean>
   return (await ctx.dialect.fullText.first(ctx.read, { groups, match: 'every', none: [] }, 1)).length > 0
 }
 
+const SYLLABLES = /^[가-힣]{2,}$/u
+const LATIN = /^[a-z]+$/iu
+
+/** As `matchPlan` has it for a word without an ending; shorter, as a correction asks for hundreds of words. */
 function groupsOf(word: string): MatchGroup[] {
+  if (SYLLABLES.test(word)) {
+    const tokens = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
+    return [{ anyOf: [{ tokens, prefix: false }] }]
+  }
+  if (LATIN.test(word)) return [{ anyOf: [{ tokens: [stemWord(foldWord(word))], prefix: false }] }]
   return matchPlan({ words: [word], phrases: [], excluded: [], filters: [] }).all
 }

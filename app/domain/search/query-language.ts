@@ -1,3 +1,5 @@
+import type { ThreadKind } from '#app/domain/threads/thread.ts'
+
 /** Longest query that is read, in characters; the rest is cut off. */
 export const MAX_QUERY_LENGTH = 200
 
@@ -7,6 +9,12 @@ export type SearchFilter =
   | { operator: 'tag' | 'category' | 'by'; value: string; excluded: boolean }
   | { operator: 'is'; value: SearchState; excluded: boolean }
   | { operator: 'lang'; value: 'en' | 'ko'; excluded: boolean }
+  | ListFilter
+
+/** Filters of the thread list that nobody types: a kind; no staff answered; an answer that may be outdated. */
+export type ListFilter =
+  | { operator: 'kind'; value: ThreadKind; excluded: boolean }
+  | { operator: 'state'; value: 'noStaff' | 'outdated'; excluded: boolean }
 
 /** The parsed query, in the order it was typed. All texts are NFC; filter values are lower case. */
 export type SearchQuery = {

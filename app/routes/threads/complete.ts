@@ -1,7 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf } from '#app/core/errors.ts'
+import { isFirstConsonants } from '#app/core/first-consonants.ts'
 import { suggestMembers } from '#app/domain/accounts/members/suggest-members.server.ts'
+import { suggestByConsonants } from '#app/domain/search/suggest-by-consonants.server.ts'
 import { suggestThreads } from '#app/domain/threads/suggest-threads.server.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 
@@ -28,11 +30,13 @@ async function choicesFor(ctx: Ctx, typed: string): Promise<Choice[]> {
   const query = typed.slice(1).trim()
   if (query === '') return []
   if (typed.startsWith('@'))
-    return (await suggestMembers(ctx, query, shown)).map(({ handle, name }) => ({
-      insert: `@${handle}`,
-      title: name,
-      about: `@${handle}`,
-    }))
+    return (await (isFirstConsonants(query) ? suggestByConsonants : suggestMembers)(ctx, query, shown)).map(
+      ({ handle, name }) => ({
+        insert: `@${handle}`,
+        title: name,
+        about: `@${handle}`,
+      }),
+    )
   if (typed.startsWith('#'))
     return (await suggestThreads(ctx, query, shown)).map(({ id, title }) => ({ insert: `#${id}`, title, about: '' }))
   return []

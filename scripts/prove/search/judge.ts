@@ -8,7 +8,7 @@ import type { JudgedThread } from './judged-threads.ts'
 /** `place` of the first right one, from 1; 0: not among the first ten. `found`: the first five, by key. */
 export type Judged = JudgedQuery & { place: number; found: string[]; corrected: string | null; cpuMs: number }
 
-/** Stores the threads in an empty site and asks everything. */
+/** Stores the threads in an empty site and asks every query that one of them answers. */
 export async function judge(
   ctx: Ctx,
   threads: readonly JudgedThread[],
@@ -22,10 +22,8 @@ export async function judge(
     }),
   )
   const judged: Judged[] = []
-  const hasDump = threads.some(({ key }) => key.startsWith('se-'))
-  const queries = judgedQueries().filter(
-    ({ right }) => hasDump || right.every((one) => !('key' in one) || !one.key.startsWith('se-')),
-  )
+  const all = [...threadOf.values()]
+  const queries = judgedQueries().filter(({ right }) => all.some((thread) => isRight(right, thread)))
   for (const query of queries) {
     const before = process.cpuUsage()
     const { found, corrected } = await askedFor(ctx, query)

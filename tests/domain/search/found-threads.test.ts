@@ -33,6 +33,8 @@ test('a search takes the same filters and orders as the list, page by page', asy
   expect(await found({ state: 'unsolved' })).toEqual([open.thread.id])
   expect(await found({ kind: 'discussion' })).toEqual([talk.thread.id])
   expect(await found({ category: 'billing' })).toEqual([talk.thread.id])
+  expect((await found({ noStaff: true })).toSorted()).toEqual([solved, open].map(({ thread }) => thread.id).toSorted())
+  expect(await found({ state: 'outdated' })).toEqual([])
   expect(await found({ tag: 'Steam' })).toEqual([solved.thread.id])
 
   const first = await foundThreads(community.visitor(), 'kettle', { sort: 'new' }, { limit: 2, cursor: null })

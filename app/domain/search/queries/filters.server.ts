@@ -44,7 +44,7 @@ export async function threadsPassing(
   if (ids.length === 0) return new Set()
   let left = await db
     .selectFrom('thread')
-    .select(['id', 'kind', 'accepted_post_id', 'answer_count', 'category_id', 'author_id', 'duplicate_of_id', 'lang'])
+    .select([...factColumns])
     .where('id', 'in', [...ids])
     .execute()
   for (const filter of filters) {
@@ -58,10 +58,19 @@ export async function threadsPassing(
   return new Set(left.map(({ id }) => id))
 }
 
-type ThreadFacts = Pick<
-  ThreadTable,
-  'id' | 'kind' | 'accepted_post_id' | 'answer_count' | 'category_id' | 'author_id' | 'duplicate_of_id' | 'lang'
->
+const factColumns = [
+  'id',
+  'kind',
+  'accepted_post_id',
+  'answer_count',
+  'category_id',
+  'author_id',
+  'duplicate_of_id',
+  'lang',
+  'staff_answered',
+  'outdated',
+] as const
+type ThreadFacts = Pick<ThreadTable, (typeof factColumns)[number]>
 
 async function passingTest(
   db: Db,
@@ -77,6 +86,12 @@ async function passingTest(
       kind === 'question' && duplicate_of_id === null && answer_count === 0
   }
   if (filter.operator === 'lang') return ({ lang }) => lang === filter.value
+  if (filter.operator === 'kind') return ({ kind }) => kind === filter.value
+  if (filter.operator === 'state')
+    return filter.value === 'outdated'
+      ? ({ outdated }) => outdated !== null
+      : ({ kind, duplicate_of_id, staff_answered }) =>
+          kind === 'question' && duplicate_of_id === null && staff_answered === 0
   if (filter.operator === 'category') {
     const categories = new Set((await categoriesCalled(db, filter.value).execute()).map(({ id }) => id))
     return ({ category_id }) => categories.has(category_id)
@@ -142,6 +157,15 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
       )
     case 'lang':
       return eb('thread.lang', '=', filter.value)
+    case 'kind':
+      return eb('thread.kind', '=', filter.value)
+    case 'state':
+      if (filter.value === 'outdated') return eb('thread.outdated', 'is not', null)
+      return eb.and([
+        eb('thread.kind', '=', 'question'),
+        eb('thread.duplicate_of_id', 'is', null),
+        eb('thread.staff_answered', '=', 0),
+      ])
     case 'is':
       if (filter.value === 'solved') return eb('thread.accepted_post_id', 'is not', null)
       return eb.and([
