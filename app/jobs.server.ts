@@ -19,6 +19,9 @@ import { recomputeBadges } from './domain/loyalty/badges/recompute-badges.server
 import { payAnniversaries } from './domain/loyalty/tenure/pay-anniversaries.server.ts'
 import { recomputeAllTiers, recomputeTiers } from './domain/loyalty/tiers/recompute-tiers.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
+import { closeWindows } from './domain/notifications/bundles/close-windows.server.ts'
+import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
+import { notifyMembers } from './domain/notifications/notify-members.server.ts'
 import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
 import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
 import { verifyRedemptions } from './domain/perks/redemptions/verify-redemptions.server.ts'
@@ -89,6 +92,8 @@ export const jobHandlers = {
   'time-out-redemptions': (ctx) => timeOutRedemptions(ctx),
 
   // Mail
+  'notify-members': (ctx, payload) => notifyMembers(ctx, payload),
+  'close-windows': (ctx) => closeWindows(ctx),
   'send-mails': (ctx) => sendMails(ctx, mails),
 
   // Upkeep of the database
@@ -96,6 +101,7 @@ export const jobHandlers = {
   async 'delete-expired'(ctx) {
     await deleteOldDrafts(ctx)
     await deleteExpiredSessions(ctx)
+    await deleteOldNotifications(ctx)
     await deleteOldRows(ctx)
   },
 } satisfies JobHandlers

@@ -1,5 +1,6 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
+import { bundleMail } from './domain/notifications/bundles/bundle-mail.server.ts'
 
 /**
  * What each kind of mail of the registry says; a missing kind does not compile. It is composed when it is sent, so that
@@ -23,4 +24,5 @@ export const mails = {
     }),
     samples: () => [{ name: 'Ada' }],
   }),
+  notifications: bundleMail,
 } satisfies MailMakers

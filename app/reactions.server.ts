@@ -1,4 +1,4 @@
-import type { LaterJob, Reactions, Tx } from './core/write.server.ts'
+import type { LaterJob, Reaction, Reactions, Tx } from './core/write.server.ts'
 import { formerReceiver, receiverOfLink } from './domain/accounts/links/link-mail.server.ts'
 import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
@@ -12,17 +12,19 @@ import { reverseAwardsAbout, reverseAwardsOf } from './domain/loyalty/awards/rev
 import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
+import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
-import type { RecordedEvent } from './registry/events.ts'
+import type { EventType, RecordedEvent } from './registry/events.ts'
+import { toldEvents } from './registry/notifications.ts'
 
 /**
- * What follows from each event. `now` runs in the transaction of the event, in this order: only what would be wrong if
+ * What follows from each event, besides notifications. `now` runs in the transaction of the event, in this order: only what would be wrong if
  * it lagged. `later` becomes jobs of the same commit. Domains that do not import one another are connected here and
  * nowhere else. One consequence has no row: whatever posts an award also schedules the tier of its receiver, whom only
  * the earning rule knows.
  */
-export const reactions: Reactions = {
+const ownReactions: Reactions = {
   'member.registered': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.linkCreated': { now: [mailLink] },
@@ -118,6 +120,19 @@ export const reactions: Reactions = {
   'story.published': { now: [applyEarningRules, scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.changed': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.withdrawn': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
+}
+
+/**
+ * What follows from each event: the table above, and for each event of the registry of notifications the one job that
+ * tells members of it. An import tells nobody, because its subject happened long ago.
+ */
+export const reactions: Reactions = withNotifications(ownReactions)
+
+function withNotifications(own: Reactions): Reactions {
+  const all: Partial<Record<EventType, Reaction<EventType>>> = { ...(own as typeof all) }
+  for (const type of toldEvents)
+    all[type] = { ...all[type], laterUnlessQuiet: [...(all[type]?.laterUnlessQuiet ?? []), notifyMembersLater] }
+  return all as Reactions
 }
 
 /** Reverses the awards of the event that this one undoes; `cause` is its id. */

@@ -49,6 +49,8 @@ const addresses = [
   route('me/corrections', 'routes/me/corrections.tsx'),
   route('me/security', 'routes/me/security.tsx'),
   route('me/settings', 'routes/me/settings.tsx'),
+  route('me/notifications', 'routes/me/notifications.tsx'),
+  route('me/settings/notifications', 'routes/me/notification-settings.tsx'),
   route('members', 'routes/members/index.tsx'),
   route('members/:handle', 'routes/members/member.tsx'),
   route('members/:handle/badges', 'routes/members/badges.tsx'),

@@ -5,6 +5,7 @@ import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
 import { followingCalls } from './calls/following.server.ts'
 import { memberCalls } from './calls/members.server.ts'
+import { notificationCalls } from './calls/notifications.server.ts'
 import { perkCalls } from './calls/perks.server.ts'
 import { postCalls } from './calls/posts.server.ts'
 import { searchCalls } from './calls/search.server.ts'
@@ -27,6 +28,7 @@ export const callsByNoun = {
   Posts: postCalls,
   Catalogue: catalogueCalls,
   Following: followingCalls,
+  Notifications: notificationCalls,
   Search: searchCalls,
   Stories: storyCalls,
   Cases: caseCalls,

@@ -52,6 +52,8 @@ export const idPrefixes = {
   appeal: 'apl',
   badgeChange: 'bch',
   badgeRun: 'brn',
+  notification: 'ntf',
+  bundle: 'bdl',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -22,8 +22,16 @@ export type Pace = {
   writeAll<Item, T>(ctx: Ctx, items: readonly Item[], work: (tx: Tx, some: readonly Item[]) => Promise<T>): Promise<T[]>
 }
 
-/** @param first items of the first transaction, before their cost is known */
-export function openPace({ most, first = 10 }: { most: number; first?: number }): Pace {
+/** @param first items of the first transaction, before their cost is known @param unseen as for `ctx.write` */
+export function openPace({
+  most,
+  first = 10,
+  unseen = false,
+}: {
+  most: number
+  first?: number
+  unseen?: boolean
+}): Pace {
   let size = Math.min(most, first)
   const pace: Pace = {
     size: () => size,
@@ -36,7 +44,7 @@ export function openPace({ most, first = 10 }: { most: number; first?: number })
           return work(tx)
         },
         // Long work is many transactions, and finds what is done already when it is asked for again.
-        { repeat: 'again' },
+        { repeat: 'again', unseen },
       )
       const eachMs = Math.max(0.001, performance.now() - began) / Math.max(1, count)
       size = Math.max(1, Math.min(most, size * fastestGrowth, Math.floor(wantedMs / eachMs)))

@@ -244,6 +244,7 @@ async function runJob(ctx: Ctx, handlers: JobHandlers, job: JobTable): Promise<b
       })
       .where('id', '=', job.id)
       .execute()
+    if (last) await ctx.write((tx) => tx.record('job.failed', { jobId: job.id, name: job.name }))
   }
   const entry = jobs[name] as { everyMinutes?: number; maxAttempts: number } | undefined
   if (entry?.everyMinutes !== undefined) await queueNext(ctx, name, entry.everyMinutes, entry.maxAttempts)

@@ -4,6 +4,10 @@ import { scriptHeader } from '#app/client/script-header.ts'
 import { Document, type Files } from '#app/components/shell/document.tsx'
 import type { Failure, Page, PageProps } from '#app/components/shell/page.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { markSeen } from '#app/domain/notifications/mark-seen.server.ts'
+import type { Seen } from '#app/domain/notifications/notification-view.ts'
+import { countUnread } from '#app/domain/notifications/queries/list.server.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import styles from '#app/styles/app.css?url'
 import type { Answer, AnswerRequest } from '#app/web/answer.server.ts'
@@ -75,11 +79,13 @@ async function answerDocument(module: RouteModule, args: Args, files: Files): Pr
   if (acted instanceof Response) return { status: acted.status, headers: acted.headers, body: acted.body }
   const failed = acted?.ok === false ? acted.failure : refusalOf(context, headers)
   const read = { ...args, request: acted === null ? args.request : asReading(args.request) }
-  const [loaded, { reader, toast }] = await Promise.all([
+  const [loaded, { reader: known, toast }] = await Promise.all([
     failed === null ? tell(module.loader ?? nothing, read, headers) : null,
     readerOf(read),
   ])
   if (loaded instanceof Response) return { status: loaded.status, headers: loaded.headers, body: loaded.body }
+  const seen = loaded?.ok === true ? (module.handle?.sees?.(loaded.value as never, args.params) ?? null) : null
+  const reader = known.me === null ? known : { ...known, unread: await unreadAfter(context.ctx, read.request, seen) }
   if (toast !== null) headers.append('Set-Cookie', clearToast())
 
   const failure = failed ?? (loaded?.ok === false ? loaded.failure : null)
@@ -147,6 +153,18 @@ function refusalOf({ ctx, offline, refusal }: AppLoadContext, headers: Headers):
 async function readerOf({ request, context: { ctx, offline, refusal } }: Args) {
   if (offline || refusal !== null) return { reader: strandedReader(ctx), toast: null }
   return pageReader(ctx, request)
+}
+
+/**
+ * What the bell says on this page. Notifications about what the page shows are read from now on: the one thing besides
+ * the visit that showing a page may write (decision 043). Not while a browser fetches ahead, and never at the cost of the page.
+ */
+async function unreadAfter(ctx: Ctx, request: Request, seen: Seen | null): Promise<number> {
+  if (seen !== null && request.method === 'GET' && !request.headers.has('Sec-Purpose'))
+    await markSeen(ctx, seen).catch((error: unknown) => {
+      if (!ctx.dialect.isOffline(error)) throw error
+    })
+  return countUnread(ctx)
 }
 
 function failureOf(response: Response, headers: Headers): Failure {

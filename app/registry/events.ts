@@ -311,9 +311,19 @@ export const events = {
     fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text' },
   },
   'case.assigned': {
-    about: 'A case was assigned, or its assignee was removed (`assigneeId` null).',
+    about: 'A case was assigned, or its assignee was removed (`assigneeId` null). `before`: who had it.',
     public: true,
-    fields: { caseId: 'id', assigneeId: 'id?' },
+    fields: { caseId: 'id', assigneeId: 'id?', before: 'id?' },
+  },
+  'case.customerWrote': {
+    about: 'The customer wrote again, in the thread (`postId`) or to staff alone (null).',
+    public: true,
+    fields: { caseId: 'id', postId: 'id?' },
+  },
+  'case.noted': {
+    about: 'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between.',
+    public: false,
+    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text' },
   },
   'case.moved': {
     about: 'A case changed its status.',
@@ -331,6 +341,11 @@ export const events = {
     about: 'A story was published.',
     public: true,
     fields: { storyId: 'id', authorId: 'id', by: 'id?' },
+  },
+  'story.moved': {
+    about: 'A story changed its state.',
+    public: false,
+    fields: { storyId: 'id', authorId: 'id', from: 'text', to: 'text' },
   },
   'story.withdrawn': {
     about: 'A published story was withdrawn by its author or retired.',
@@ -515,9 +530,25 @@ export const events = {
     fields: { findingId: 'id', appealId: 'id', memberId: 'id', decision: 'text', by: 'id?' },
   },
   'points.matured': {
-    about: 'Pending points became available.',
+    about: 'Pending points became available; `points` is how many.',
     public: false,
-    fields: { transactionId: 'id', memberId: 'id' },
+    fields: { transactionId: 'id', memberId: 'id', points: 'number' },
+  },
+  'points.capped': {
+    about: 'A cap cut what a member earned; the line of the ledger says which.',
+    public: false,
+    fields: { memberId: 'id', rule: 'text' },
+  },
+  'notification.created': {
+    about:
+      'Members were told of the event `causeId`, as a notification of this kind; whom, says `notification_item` under that event.',
+    public: false,
+    fields: { causeId: 'id', kind: 'text', members: 'number' },
+  },
+  'job.failed': {
+    about: 'A job failed for the last time.',
+    public: false,
+    fields: { jobId: 'id', name: 'text' },
   },
 } as const satisfies Record<string, EventEntry>
 

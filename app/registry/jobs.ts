@@ -148,6 +148,16 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 1,
   },
+  'notify-members': {
+    about: 'Tells the members whom an event concerns.',
+    payload: { eventId: 'text' },
+    maxAttempts: 8,
+  },
+  'close-windows': {
+    about: 'Sends what is still unread to members whose window ended, one mail each.',
+    payload: {},
+    maxAttempts: 8,
+  },
   'gather-statistics': {
     about: "Updates the statistics used by the database's query planner.",
     payload: {},
@@ -155,7 +165,7 @@ export const jobs = {
     everyMinutes: 1440,
   },
   'delete-expired': {
-    about: 'Deletes expired sessions, request keys, forgotten drafts and finished jobs.',
+    about: 'Deletes expired sessions, request keys, forgotten drafts, old notifications and finished jobs.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 60,

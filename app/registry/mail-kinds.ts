@@ -41,6 +41,13 @@ export const mailKinds = {
     optional: false,
     payload: {},
   },
+  notifications: {
+    about: 'What is unread at the end of a member’s window, one notification or several.',
+    purpose: 'service',
+    urgent: false,
+    optional: true,
+    payload: { bundleId: 'text' },
+  },
 } as const satisfies Record<string, MailKindEntry>
 
 export type MailKind = keyof typeof mailKinds
@@ -51,6 +58,7 @@ export type MailPayload<K extends MailKind> = { -readonly [F in keyof (typeof ma
  * sends the mail ends it by a reaction.
  */
 export const unsubscribeTopics = {
+  notifications: { about: 'Mail about one topic of the notification settings, or about all of them.' },
   advertising: { about: 'All advertising by mail: the consent is withdrawn.' },
 } as const satisfies Record<string, { about: string }>
 

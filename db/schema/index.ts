@@ -8,6 +8,7 @@ import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
+import type * as notifications from './notifications.ts'
 import type * as operation from './operation.ts'
 import type * as perks from './perks.ts'
 import type * as review from './review.ts'
@@ -47,10 +48,15 @@ export type Database = {
   vote: threads.VoteTable
   me_too: threads.MeTooTable
   deflection: threads.DeflectionTable
-  thread_follow: following.ThreadFollowTable
+  thread_follow: WithGenerated<following.ThreadFollowTable, 'level'>
   thread_read: following.ThreadReadTable
   watch: following.WatchTable
   bookmark: following.BookmarkTable
+  notification: notifications.NotificationTable
+  notification_item: notifications.NotificationItemTable
+  notification_preference: notifications.NotificationPreferenceTable
+  notification_choice: notifications.NotificationChoiceTable
+  notification_bundle: notifications.NotificationBundleTable
   ledger_account: ledger.LedgerAccountTable
   ledger_transaction: ledger.LedgerTransactionTable
   ledger_entry: ledger.LedgerEntryTable

@@ -20,6 +20,7 @@ export const ranks = {
   'app/web': 6,
   'app/load-context.ts': 7,
   'app/views': 5,
+  'app/views/urls.ts': 0,
   'app/boot.server.ts': 5,
   'app/jobs.server.ts': 4,
   'app/mails.server.ts': 3,
@@ -47,6 +48,7 @@ export const placeAbout: Record<keyof typeof ranks, string> = {
   'app/client': 'what a browser does with a finished document: one module per behaviour',
   'app/web': 'HTTP: server, context of a request, page cache, forms, intents, headers',
   'app/views': 'data of domains put together for pages and API',
+  'app/views/urls.ts': 'every address of the site, made in one place: pages, API and mails',
   'app/boot.server.ts': 'puts the product together, once per process',
   'app/reactions.server.ts': 'what follows from what: event → now (same transaction) / later (job of the same commit)',
   'app/mails.server.ts': 'what each kind of mail says, composed when it is sent',
@@ -93,6 +95,8 @@ export const arrows = {
   fraud: ['threads', 'review'],
   // The importer uses the same use-cases as people do.
   integrations: ['accounts', 'catalogue', 'threads'],
+  // Its reads may join any table: a notification is about anything.
+  notifications: ['access', 'mail'],
   // Its queries may read any table.
   analytics: [],
 } as const satisfies Record<string, readonly string[]>
@@ -116,6 +120,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   perks: 'what points buy: redemptions, coupons, billing',
   fraud: 'finding vote fraud; holding and correcting what it made',
   integrations: 'import from Stack Exchange',
+  notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
   analytics: 'leaderboard, fairness report',
 }
 

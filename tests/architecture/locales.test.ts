@@ -128,14 +128,16 @@ test('every text is used: its key stands in the code, or a template makes it', (
   const made = [...sources.matchAll(/`([a-zA-Z]+\.(?:[\w.-]|\$\{(?:[^{}]|\{[^{}]*\})*\})*)`/g)]
     .map(([, template = '']) => template)
     .filter((template) => template.includes('${'))
-    .map(
-      (template) =>
-        new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.-]+')}$`),
-    )
+    .map((template) => ({
+      // Most keys begin otherwise, and looking at that costs nothing.
+      start: template.slice(0, template.indexOf('${')),
+      whole: new RegExp(
+        `^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.-]+')}$`,
+      ),
+    }))
   const keys = filesOf('en').flatMap((file) =>
     flat(read('en', file)).map(([key]) => withoutPlural(`${file.replace('.json', '')}.${key}`)),
   )
-  expect([...new Set(keys)].filter((key) => !written.has(key) && !made.some((pattern) => pattern.test(key)))).toEqual(
-    [],
-  )
+  const isMade = (key: string): boolean => made.some(({ start, whole }) => key.startsWith(start) && whole.test(key))
+  expect([...new Set(keys)].filter((key) => !written.has(key) && !isMade(key))).toEqual([])
 })

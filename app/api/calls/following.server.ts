@@ -4,7 +4,7 @@ import { instant, lang, listOf } from '#app/api/json/parts.ts'
 import { postJsonShape, threadJson, threadJsonShape } from '#app/api/json/thread-json.ts'
 import { paged, text } from '#app/api/query.ts'
 import { signedIn } from '#app/core/authorize.ts'
-import { bookmarkNote, readShape } from '#app/domain/following/input.ts'
+import { bookmarkNote, followLevels, readShape } from '#app/domain/following/input.ts'
 import { markThreadRead } from '#app/domain/following/mark-thread-read.server.ts'
 import { bookmarks } from '#app/domain/following/queries/bookmarks.server.ts'
 import { watches } from '#app/domain/following/queries/watches.server.ts'
@@ -42,11 +42,13 @@ const bookmarkShape = z
 /** What members keep to themselves: what they follow, watch, bookmark and have read. */
 export const followingCalls = [
   call('PUT /threads/:id/follow', {
-    about: 'Follows a thread',
+    about: 'Follows a thread: all of it, answers and replies (normal), or none of it, not even mentions',
     scope: 'write',
     limit: 'keep',
+    body: z.strictObject({ level: z.enum(followLevels).optional() }),
     answer: following,
-    run: ({ ctx, params }) => setFollow(ctx, { threadId: params.id, on: true }),
+    run: ({ ctx, params }, { level: wanted = 'normal' }) =>
+      setFollow(ctx, { threadId: params.id, on: wanted !== 'none', level: wanted }),
   }),
   call('DELETE /threads/:id/follow', {
     about: 'Stops following a thread',
@@ -95,6 +97,36 @@ export const followingCalls = [
     limit: 'keep',
     answer: watched,
     run: ({ ctx, params }) => setWatch(ctx, { subject: 'category', name: params.slug, level: null }),
+  }),
+  call('PUT /products/:slug/watch', {
+    about: 'Watches or mutes a product',
+    scope: 'write',
+    limit: 'keep',
+    body: z.strictObject({ level }),
+    answer: watched,
+    run: ({ ctx, params }, body) => setWatch(ctx, { subject: 'product', name: params.slug, level: body.level }),
+  }),
+  call('DELETE /products/:slug/watch', {
+    about: 'Stops watching or muting a product',
+    scope: 'write',
+    limit: 'keep',
+    answer: watched,
+    run: ({ ctx, params }) => setWatch(ctx, { subject: 'product', name: params.slug, level: null }),
+  }),
+  call('PUT /members/:handle/watch', {
+    about: 'Watches or mutes a member',
+    scope: 'write',
+    limit: 'keep',
+    body: z.strictObject({ level }),
+    answer: watched,
+    run: ({ ctx, params }, body) => setWatch(ctx, { subject: 'member', name: params.handle, level: body.level }),
+  }),
+  call('DELETE /members/:handle/watch', {
+    about: 'Stops watching or muting a member',
+    scope: 'write',
+    limit: 'keep',
+    answer: watched,
+    run: ({ ctx, params }) => setWatch(ctx, { subject: 'member', name: params.handle, level: null }),
   }),
   call('PUT /posts/:id/bookmark', {
     about: 'Bookmarks a post; without `note` a bookmark keeps the note it has',
@@ -151,7 +183,9 @@ export const followingCalls = [
     scope: 'read',
     query: paged(),
     answer: listOf(threadJsonShape).extend({
-      watches: z.array(z.object({ subject: z.enum(['tag', 'category']), name: z.string(), level })),
+      watches: z.array(
+        z.object({ subject: z.enum(['tag', 'category', 'product', 'member']), name: z.string(), level }),
+      ),
     }),
     run: async ({ ctx, query }) => {
       signedIn(ctx.actor)

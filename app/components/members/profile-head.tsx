@@ -34,7 +34,7 @@ export function ProfileHead({
         </div>
         {bio !== '' && <p className="lede">{bio}</p>}
       </div>
-      {children && <p className="row">{children}</p>}
+      {children && <div className="row">{children}</div>}
     </header>
   )
 }

@@ -2,6 +2,8 @@ import { FindForm } from '#app/components/forms/find-form.tsx'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
+import { mostCounted } from '#app/domain/notifications/notification-view.ts'
+import { urls } from '#app/views/urls.ts'
 import { Brand } from './brand.tsx'
 import { accountNav, inWorkArea, itemsFor, mainNav, staffNav, type NavItem } from './navigation.ts'
 import { useReader, type Me } from './reader.tsx'
@@ -27,6 +29,7 @@ export function Header({ search = true }: { search?: boolean }) {
               {t('shell.ask')}
             </a>
           )}
+          {me && <Bell />}
           {me ? <AccountMenu me={me} /> : <SignIn />}
           <details className="menu phone">
             <summary>
@@ -44,6 +47,33 @@ export function Header({ search = true }: { search?: boolean }) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** Leads to the notifications and says how many are unread; on a phone the number stands without the word. */
+function Bell() {
+  const { t, unread = 0 } = useReader()
+  const { pathname } = useLocation()
+  const many = unread > mostCounted
+  const count = Math.min(unread, mostCounted)
+  const name =
+    unread === 0 ? t('notifications.title') : t(many ? 'notifications.countMany' : 'notifications.countOne', { count })
+  return (
+    <a
+      className="button quiet bell"
+      href={urls.notifications()}
+      aria-label={name}
+      aria-current={pathname === urls.notifications() ? 'page' : undefined}
+      data-bell
+    >
+      <Icon name="bell" />
+      <span className="wide-only">{t('notifications.title')}</span>
+      {unread > 0 && (
+        <span className="tail" aria-hidden="true">
+          {many ? t('notifications.more', { count }) : count}
+        </span>
+      )}
+    </a>
   )
 }
 

@@ -86,6 +86,7 @@ export const accountNav = [
   { to: '/me/trust', text: 'shell.account.myTrust', roles: ['member'] },
   { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
   { to: '/me/settings', text: 'shell.account.settings' },
+  { to: '/me/settings/notifications', text: 'notifications.settings.title', roles: ['member'] },
   { to: '/me/security', text: 'shell.account.sessions' },
 ] as const satisfies readonly NavItem[]
 

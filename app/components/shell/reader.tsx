@@ -27,6 +27,8 @@ export type Reader = {
   formStamp: string
   /** `null` when signed out. */
   me: Me | null
+  /** Unread notifications, up to one more than the bell counts; 0 when signed out. */
+  unread?: number
   /** A form of this page that was sent when the session had ended, with everything typed; `null` when there is none. */
   held?: FormResult | null
 }

@@ -1,3 +1,4 @@
+import type { Seen } from '#app/domain/notifications/notification-view.ts'
 import type { T } from '#app/i18n/translate.ts'
 import type { DataOf } from './page.tsx'
 
@@ -21,6 +22,8 @@ export type Head = {
  */
 export type RouteHandle<Loader = unknown> = {
   head?: (data: DataOf<Loader>, t: T) => Head
+  /** What the page shows: notifications about it are read. null: nothing they could be about. */
+  sees?: (data: DataOf<Loader>, params: Readonly<Record<string, string>>) => Seen | null
   /** `narrow` for forms and single texts. */
   page?: 'wide' | 'narrow'
   /** False where the page has its own large search box. */

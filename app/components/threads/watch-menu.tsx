@@ -11,7 +11,7 @@ const words = {
 } as const
 
 /**
- * Watch or mute a tag or a category; each choice is a button of a form, so it needs no script. Nothing for visitors.
+ * Watch or mute a tag, a category, a product or a member; each choice is a button of a form, so it needs no script. Nothing for visitors.
  */
 export function WatchMenu({
   subject,
@@ -19,7 +19,7 @@ export function WatchMenu({
   label,
   level,
 }: {
-  subject: 'tag' | 'category'
+  subject: 'tag' | 'category' | 'product' | 'member'
   name: string
   label: string
   level: WatchLevelView

@@ -44,7 +44,7 @@ export async function matureHolds(ctx: Ctx, day: (at: string) => string): Promis
             ...transferEntries(pending, { owner: member, kind: 'available' }, 'points', amount - paid),
           ],
         })
-        await tx.record('points.matured', { transactionId: hold.transaction_id, memberId: member })
+        await tx.record('points.matured', { transactionId: hold.transaction_id, memberId: member, points: amount })
       }
     })
     matured += due.length

@@ -51,6 +51,7 @@ async function recordTransition(tx: Tx, story: Story, changed: Story, act: Story
   const ids = { storyId: story.id, authorId: story.author_id }
   const consented = await hasConsent(tx.db, story.id, 'community')
   if (isPublic(story, consented) || isPublic(changed, consented)) await tx.record('story.changed', ids)
+  await tx.record('story.moved', { ...ids, from: story.state, to: changed.state })
   const event = storyEventOf(story, act)
   if (event === 'story.published') await tx.record(event, { ...ids, by: changed.curator_id })
   else if (event !== null) await tx.record(event, ids)

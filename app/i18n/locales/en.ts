@@ -15,6 +15,7 @@ import ledger from './en/ledger.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import mail from './en/mail.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
+import notifications from './en/notifications.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
 import posts from './en/posts.json' with { type: 'json' }
@@ -47,6 +48,7 @@ export const en = {
   loyalty,
   mail,
   markdown,
+  notifications,
   parts,
   posts,
   review,

@@ -15,6 +15,7 @@ import ledger from './ko/ledger.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import mail from './ko/mail.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
+import notifications from './ko/notifications.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
@@ -47,6 +48,7 @@ export const ko = {
   loyalty,
   mail,
   markdown,
+  notifications,
   parts,
   posts,
   review,

@@ -4,6 +4,7 @@ import { composerSettings } from './composer.ts'
 import { fraudSettings } from './fraud.ts'
 import type { Setting, ValueOf } from './kinds.ts'
 import { mailSettings } from './mail.ts'
+import { notificationSettings } from './notifications.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
 import { reputationSettings } from './reputation.ts'
@@ -25,6 +26,7 @@ export const settings = {
   ...standingSettings,
   ...caseSettings,
   ...mailSettings,
+  ...notificationSettings,
   ...fraudSettings,
   ...searchSettings,
   ...securitySettings,

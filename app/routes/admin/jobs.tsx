@@ -21,6 +21,7 @@ const states = ['dead', 'queued', 'running', 'done'] as const
 const tones: Record<(typeof states)[number], Tone> = { dead: 'bad', queued: 'info', running: 'warn', done: 'good' }
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: () => ({ subject: ['job'], id: null }),
   head: (_data, t) => ({ title: t('admin.jobs.title'), noindex: true }),
 }
 

@@ -28,6 +28,7 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: () => ({ subject: ['ledger'], id: null }),
   page: 'narrow',
   head: (_data, t) => ({ title: t('ledger.title'), noindex: true }),
 }

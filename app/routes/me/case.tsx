@@ -23,6 +23,7 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: (_data, { number }) => ({ caseNumber: Number(number) }),
   page: 'narrow',
   head: (data, t) => ({
     title: data ? `${caseReference(data.number)} · ${data.subject}` : t('cases.own.title'),

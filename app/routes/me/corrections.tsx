@@ -18,6 +18,7 @@ import type { FormResult } from '#app/web/form-result.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: () => ({ subject: ['finding'], id: null }),
   page: 'narrow',
   head: (_data, t) => ({ title: t('gaming.mine.title'), noindex: true }),
 }

@@ -19,9 +19,11 @@ import { threadRefShape } from '#app/domain/threads/input.ts'
 import { followedThreads } from '#app/domain/threads/queries/followed-threads.server.ts'
 import { threadRows } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
+import { withQuery } from '#app/views/with-query.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 import { safePath } from '#app/web/safe-path.ts'
+import type { WatchSubject } from '#db/schema/following.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('following.list.title'), noindex: true }),
@@ -39,12 +41,20 @@ export const loader = memberLoader(async ({ ctx, url }) => {
       name,
       label,
       level,
-      href: subject === 'tag' ? urls.tag(name) : urls.category(name),
+      href: watchedPages[subject](name),
     })),
     first: cursor === null ? null : urls.following(),
     next: page.next === null ? null : `${urls.following()}?cursor=${page.next}`,
   }
 })
+
+/** Where a watched subject is shown. */
+const watchedPages: Record<WatchSubject, (name: string) => string> = {
+  tag: urls.tag,
+  category: urls.category,
+  product: (slug) => withQuery(urls.threads(), { product: slug }),
+  member: urls.member,
+}
 
 const back = { back: z.string().max(2_000).optional() }
 

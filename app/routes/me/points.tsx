@@ -27,6 +27,7 @@ import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: () => ({ subject: ['points', 'tier'], id: null }),
   head: (_data, t) => ({ title: t('loyalty.page.title'), noindex: true }),
 }
 

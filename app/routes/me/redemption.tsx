@@ -22,6 +22,7 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: (_data, { id = '' }) => ({ subject: ['redemption'], id }),
   page: 'narrow',
   head: (data, t) => ({ title: data?.redemption.title ?? t('perks.mine.title'), noindex: true }),
 }

@@ -40,6 +40,7 @@ import type { FormResult } from '#app/web/form-result.ts'
 import { memberLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: (_data, { id = '' }) => ({ subject: ['story'], id }),
   page: 'narrow',
   head: (data, t) => ({ title: data?.article.headline ?? t('stories.mine.title'), noindex: true }),
 }

@@ -15,6 +15,7 @@ import { urls } from '#app/views/urls.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: () => ({ subject: ['trust'], id: null }),
   page: 'narrow',
   head: (_data, t) => ({ title: t('trust.mine.title'), noindex: true }),
 }

@@ -20,6 +20,7 @@ import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: ({ mine }) => (mine ? { subject: ['badge'], id: null } : null),
   head: (data, t) => ({
     title: data === undefined ? t('badges.list.title') : t('badges.member.title', { name: data.name }),
     noindex: true,

@@ -17,11 +17,13 @@ import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { WatchMenu } from '#app/components/threads/watch-menu.tsx'
 import { authorize, can } from '#app/core/authorize.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { activityLines, activityOf, type ActivityKind } from '#app/domain/accounts/queries/activity.server.ts'
 import { memberByHandle } from '#app/domain/accounts/queries/members.server.ts'
 import { calendarFor, presenceOf, topTagsOf } from '#app/domain/accounts/queries/profile.server.ts'
+import { memberWatch } from '#app/domain/following/queries/watches.server.ts'
 import { reputationSources } from '#app/domain/loyalty/queries/awards.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
@@ -105,6 +107,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     first: cursor === null,
     next: lines.next,
     mine,
+    watch: await memberWatch(ctx, member.id),
     manageable: can(ctx.actor, 'member.administer'),
   }
 })
@@ -122,6 +125,7 @@ export default function Profile({ data }: PageProps<typeof loader>) {
             {t('accounts.profile.edit')}
           </a>
         )}
+        {!member.mine && <WatchMenu subject="member" name={author.handle} label={author.name} level={member.watch} />}
         {member.manageable && (
           <a className="button" href={`/admin/members/${encodeURIComponent(author.handle)}`}>
             {t('accounts.profile.manage')}

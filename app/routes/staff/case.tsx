@@ -51,6 +51,7 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader, type PageArgs } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: (_data, { number }) => ({ caseNumber: Number(number) }),
   head: (data, t) => ({
     title: data ? `${data.view.reference} · ${data.view.subject}` : t('cases.list.title'),
     noindex: true,

@@ -19,6 +19,7 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: (_data, { id = '' }) => ({ subject: ['suggestion'], id }),
   page: 'narrow',
   head: (data, t) => ({
     title: data === undefined ? t('posts.suggest.title') : `${t('posts.suggest.title')} · ${data.thread.title}`,

@@ -5,6 +5,7 @@ import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { BookmarkButton } from '#app/components/threads/bookmark-button.tsx'
 import { FollowButton } from '#app/components/threads/follow-button.tsx'
+import { FollowLevelMenu } from '#app/components/threads/follow-level-menu.tsx'
 import { IdeaPanel } from '#app/components/threads/idea-panel.tsx'
 import { MeToo } from '#app/components/threads/me-too.tsx'
 import { OnComment } from '#app/components/threads/on-comment.tsx'
@@ -27,6 +28,7 @@ import { threadIntents } from '#app/web/intents/thread-intents.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
+  sees: ({ thread }) => ({ threadId: thread.id }),
   head: (data, t) =>
     data
       ? {
@@ -79,6 +81,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
               <BookmarkButton postId={page.question.id} saved={page.question.saved} />
               <ShareLink href={urls.permalink(page.question.id)} />
               <FollowButton following={page.reader.following} />
+              <FollowLevelMenu following={page.reader.following} level={page.reader.level} />
               <PostActs
                 postId={page.question.id}
                 allowed={page.question.allowed}

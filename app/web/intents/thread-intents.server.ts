@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
+import { followLevels } from '#app/domain/following/input.ts'
 import { removeBookmark } from '#app/domain/following/remove-bookmark.server.ts'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
@@ -68,6 +69,15 @@ export const threadIntents = {
     limit: 'keep',
     run: async (page, { on }) => {
       await setFollow(page.ctx, { threadId: threadOf(page), on: on === '1' })
+      return { to: here(page) }
+    },
+  }),
+  followLevel: intent({
+    shape: z.object({ level: z.enum([...followLevels, 'mine']) }),
+    limit: 'keep',
+    run: async (page, { level }) => {
+      const on = level === 'all' || level === 'normal'
+      await setFollow(page.ctx, { threadId: threadOf(page), on, level: level === 'mine' ? 'normal' : level })
       return { to: here(page) }
     },
   }),

@@ -10,6 +10,7 @@ import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
@@ -191,6 +192,24 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
   'DELETE /tags/:tag/watch': ({ bob }) => ({ as: bob, path: { tag: 'router' } }),
   'PUT /categories/:slug/watch': ({ bob }) => ({ as: bob, path: { slug: 'general' }, body: { level: 'muted' } }),
   'DELETE /categories/:slug/watch': ({ bob }) => ({ as: bob, path: { slug: 'general' } }),
+  'PUT /products/:slug/watch': async ({ app, bob }) => ({
+    as: bob,
+    path: { slug: await aProduct(app, 'meter') },
+    body: { level: 'watching' },
+  }),
+  'DELETE /products/:slug/watch': async ({ app, bob }) => ({ as: bob, path: { slug: await aProduct(app, 'meter') } }),
+  'PUT /members/:handle/watch': ({ bob }) => ({ as: bob, path: { handle: 'ann' }, body: { level: 'muted' } }),
+  'DELETE /members/:handle/watch': ({ bob }) => ({ as: bob, path: { handle: 'ann' } }),
+  'GET /notifications': async ({ app, ann }) => {
+    await app.drainJobs()
+    return { as: ann, scope: 'read', query: 'unread=true' }
+  },
+  'PUT /notifications/:id/read': async ({ app, ann }) => {
+    await app.drainJobs()
+    const { items } = await notifications(app.as(ann), { unread: true, show: null }, { limit: 1, cursor: null })
+    return { as: ann, path: { id: items[0]?.id ?? '' } }
+  },
+  'PUT /notifications/read': ({ ann }) => ({ as: ann }),
   'PUT /posts/:id/bookmark': ({ ann, answer }) => ({ as: ann, path: { id: answer.id }, body: { note: 'On the roof' } }),
   'DELETE /posts/:id/bookmark': ({ ann, answer }) => ({ as: ann, path: { id: answer.id } }),
   'GET /me/bookmarks': async ({ app, ann, answer }) => {

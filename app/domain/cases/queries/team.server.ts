@@ -46,6 +46,22 @@ export async function staff(ctx: Ctx): Promise<(Person & { agent: boolean })[]> 
   return [...people.values()]
 }
 
+/** Ids of the staff among these handles. */
+export async function staffByHandles(db: Db, handles: readonly string[]): Promise<string[]> {
+  if (handles.length === 0) return []
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('member_role', 'member_role.member_id', 'member.id')
+    .select('member.id')
+    .distinct()
+    .where('member.handle', 'in', [...handles])
+    .where('member_role.role', 'in', ['agent', 'admin'])
+    .where('member.suspended_at', 'is', null)
+    .orderBy('member.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The member of staff with this handle; null for others, and while they are suspended. */
 export async function staffByHandle(
   db: Db,

@@ -46,7 +46,7 @@ async function caseTaken(tx: Tx, { assignee_id: id }: Case): Promise<DomainError
 export async function takeCaseIn(tx: Tx, row: Case, memberId: string): Promise<Case> {
   await updateCase(tx, row.id, { assignee_id: memberId })
   await addCaseEvent(tx, row.id, 'taken')
-  await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId })
+  await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId, before: row.assignee_id })
   await labelPost(tx, row, 'complaint')
   const taken = { ...row, assignee_id: memberId }
   return row.status === 'new' ? transitionCaseIn(tx, taken, 'acknowledge') : taken

@@ -29,3 +29,9 @@ export async function findBookmarkedPost(
   const thread = post === undefined ? undefined : await findFollowedThread(db, post.thread_id)
   return post === undefined || thread === undefined ? undefined : { thread, post }
 }
+
+/** The member with this handle; null when there is none. */
+export async function watchedMemberId(db: Db, handle: string): Promise<string | null> {
+  const row = await db.selectFrom('member').select('id').where('handle', '=', handle).executeTakeFirst()
+  return row?.id ?? null
+}

@@ -2,7 +2,7 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
 import { unreadOf, unreadSince, type ReaderMark, type ThreadMark, type Unread } from '#app/domain/following/unread.ts'
 import type { Db } from '#db/dialects/dialect.ts'
-import type { ThreadReadTable } from '#db/schema/following.ts'
+import type { FollowLevel, ThreadReadTable } from '#db/schema/following.ts'
 
 /** How far a member has read in a thread; null when they never opened it. */
 export async function readOf(db: Db, memberId: string, threadId: string): Promise<ThreadReadTable | null> {
@@ -72,6 +72,8 @@ export async function firstUnreadPost(ctx: Ctx, threadId: string): Promise<strin
 /** Whether a reader follows a thread, and how far they have read it. */
 export type ReaderOfThread = {
   following: boolean
+  /** How much of it they are told. */
+  level: FollowLevel
   /** null: never opened. */
   readUntil: Instant | null
   /** null: nothing is. */
@@ -85,10 +87,16 @@ export function readerOfThread(row: {
   read_until: Instant | null
   posts_read: number | null
   following: number | null
+  level: FollowLevel | null
 }): ReaderOfThread {
   const mark =
     row.read_until === null || row.posts_read === null ? null : { readUntil: row.read_until, postsRead: row.posts_read }
-  return { following: row.following === 1, readUntil: row.read_until, unreadSince: unreadSince(readerOf(row), mark) }
+  return {
+    following: row.following === 1,
+    level: row.level ?? 'normal',
+    readUntil: row.read_until,
+    unreadSince: unreadSince(readerOf(row), mark),
+  }
 }
 
 function marksOf(db: Db, memberId: string, threadIds: readonly string[]) {

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import type { FollowSource } from '#db/schema/following.ts'
+import type { FollowLevel, FollowSource } from '#db/schema/following.ts'
 
 /** Starts following, or starts again. @returns whether anything changed */
 export async function putFollow(tx: Tx, threadId: string, memberId: string, source: FollowSource): Promise<boolean> {
@@ -17,6 +17,24 @@ export async function putFollow(tx: Tx, threadId: string, memberId: string, sour
     })
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Sets how much of a thread a member is told; a thread they do not follow gets a row only to be silent. */
+export async function putLevel(tx: Tx, threadId: string, memberId: string, level: FollowLevel): Promise<void> {
+  if (level === 'none')
+    await tx.db
+      .insertInto('thread_follow')
+      .values({ member_id: memberId, thread_id: threadId, source: 'manual', following: 0, level, changed_at: tx.at })
+      .onConflict((conflict) => conflict.columns(['member_id', 'thread_id']).doUpdateSet({ level }))
+      .execute()
+  else
+    await tx.db
+      .updateTable('thread_follow')
+      .set({ level })
+      .where('member_id', '=', memberId)
+      .where('thread_id', '=', threadId)
+      .where('level', '!=', level)
+      .execute()
 }
 
 /** Stops following. @returns whether anything changed */

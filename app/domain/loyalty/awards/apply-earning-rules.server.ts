@@ -57,6 +57,9 @@ export async function applyEarningRules(tx: Tx, event: RecordedEvent): Promise<v
   }
 }
 
+/** What a member is told of: limits of a day and of one giver. Other cuts say something about the act, not the amount. */
+const capsToTell: ReadonlySet<string> = new Set(['daily', 'pairTimes', 'times'])
+
 /** The limits that all rules share, by the present settings. */
 export function siteLimits(setting: ReadSetting): Limits {
   return {
@@ -128,5 +131,8 @@ async function writeAward(
       ...transferEntries(issuer, { owner, kind: 'pending' }, 'points', grant.points),
     ],
   })
-  if (posted !== null) await tx.schedule('recompute-tier', { memberId: owner }, { dedupe: owner })
+  if (posted === null) return
+  await tx.schedule('recompute-tier', { memberId: owner }, { dedupe: owner })
+  if (grant.capped !== null && capsToTell.has(grant.capped))
+    await tx.record('points.capped', { memberId: owner, rule: claim.rule })
 }

@@ -167,7 +167,14 @@ async function threadRow(ctx: Ctx, id: string) {
     ])
     .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
     .select(ctx.locale === 'ko' ? 'former.name_ko as moved_from' : 'former.name_en as moved_from')
-    .select(['me.seen_before', 'me.all_read_at', 'seen.read_until', 'seen.posts_read', 'followed.following'])
+    .select([
+      'me.seen_before',
+      'me.all_read_at',
+      'seen.read_until',
+      'seen.posts_read',
+      'followed.following',
+      'followed.level',
+    ])
     .select((eb) => [
       eb
         .selectFrom('me_too')

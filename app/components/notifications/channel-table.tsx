@@ -1,0 +1,73 @@
+import { Button } from '#app/components/parts/button.tsx'
+import { Section } from '#app/components/parts/section.tsx'
+import { useT } from '#app/components/shell/reader.tsx'
+import type { PreferenceRow } from '#app/domain/notifications/preference-row.ts'
+import { notificationChannels, type NotificationChannel } from '#app/registry/notifications.ts'
+
+/** Channels that reach a member by now: push is chosen beside them once a site sends it. */
+const shown = notificationChannels.filter((channel) => channel !== 'push')
+
+/** Every topic with its ways. What is always so is said and cannot be sent. */
+export function ChannelTable({ rows }: { rows: readonly PreferenceRow[] }) {
+  const t = useT()
+  return (
+    <Section title={t('notifications.settings.table')}>
+      <form method="post" id="table">
+        <input type="hidden" name="intent" value="table" />
+        {rows.flatMap(({ topic, channels, fixed }) =>
+          channels.push && !fixed.includes('push')
+            ? [<input type="hidden" name="on" value={`${topic}.push`} key={topic} />]
+            : [],
+        )}
+        <table className="grid-table">
+          <caption className="said-only">{t('notifications.settings.table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('notifications.settings.kind')}</th>
+              {shown.map((channel) => (
+                <th scope="col" key={channel}>
+                  {t(`notifications.settings.channel.${channel}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.topic}>
+                <th scope="row">
+                  {t(`notifications.topic.${row.topic}.name`)}
+                  <small>{t(`notifications.topic.${row.topic}.about`)}</small>
+                </th>
+                {shown.map((channel) => (
+                  <td key={channel}>
+                    <Cell row={row} channel={channel} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="gap">
+          <Button look="primary" fillPhone>
+            {t('notifications.settings.saveTable')}
+          </Button>
+        </p>
+      </form>
+    </Section>
+  )
+}
+
+function Cell({ row: { topic, channels, fixed }, channel }: { row: PreferenceRow; channel: NotificationChannel }) {
+  const t = useT()
+  if (fixed.includes(channel)) return <span className="always">{t('notifications.settings.always')}</span>
+  const name = t('notifications.settings.cell', {
+    kind: t(`notifications.topic.${topic}.name`),
+    channel: t(`notifications.settings.channel.${channel}`),
+  })
+  return (
+    <label>
+      <span className="said-only">{name}</span>
+      <input type="checkbox" name="on" value={`${topic}.${channel}`} defaultChecked={channels[channel]} />
+    </label>
+  )
+}

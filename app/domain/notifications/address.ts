@@ -1,0 +1,28 @@
+import type { Actor } from '#app/core/actor.ts'
+import { can } from '#app/core/authorize.ts'
+import type { NotificationSubject } from '#app/registry/notifications.ts'
+import { urls } from '#app/views/urls.ts'
+import type { NotificationView } from './notification-view.ts'
+
+type Address = (view: NotificationView, actor: Actor) => string
+
+/** The page that shows what a notification is about; a missing subject does not compile. */
+const addresses: Record<NotificationSubject, Address> = {
+  post: ({ postId, subject }) => urls.permalink(postId ?? subject.id),
+  suggestion: ({ subject }) => urls.suggestion(subject.id),
+  case: ({ subject, topic }, actor) =>
+    can(actor, 'case.work') && topic === 'work' ? urls.case(subject.number ?? 0) : urls.myCase(subject.number ?? 0),
+  story: ({ subject }) => urls.myStory(subject.id),
+  redemption: ({ subject }) => urls.myRedemption(subject.id),
+  points: () => urls.myPoints(),
+  tier: () => urls.myPoints(),
+  badge: (_, actor) => urls.memberBadges(actor.handle ?? ''),
+  trust: () => urls.myTrust(),
+  finding: () => urls.corrections(),
+  job: () => urls.adminJobs(),
+  ledger: () => urls.adminLedger(),
+}
+
+export function addressOf(view: NotificationView, actor: Actor): string {
+  return addresses[view.subject.type](view, actor)
+}

@@ -1,0 +1,136 @@
+import type { Reading } from '#app/core/reading.ts'
+import { makesMail, type MailBlock, type MailContent } from '#app/domain/mail/mail.ts'
+import { addressOf } from '#app/domain/notifications/address.ts'
+import { channelsFor } from '#app/domain/notifications/channels.ts'
+import type { NotificationView } from '#app/domain/notifications/notification-view.ts'
+import { unreadOfBundle } from '#app/domain/notifications/queries/bundles.server.ts'
+import { notificationViews } from '#app/domain/notifications/queries/list.server.ts'
+import { notifiedMembers } from '#app/domain/notifications/queries/readers.server.ts'
+import { sentenceText } from '#app/domain/notifications/sentence.ts'
+import { formatFor, type Format } from '#app/i18n/format.ts'
+import type { T } from '#app/i18n/index.ts'
+import { notificationKinds, type NotificationKind, type NotificationTopic } from '#app/registry/notifications.ts'
+import { urls } from '#app/views/urls.ts'
+
+/** One notification in words. */
+type Line = {
+  topic: NotificationTopic
+  sentence: string
+  about: string | null
+  excerpt: string | null
+  by: string | null
+  url: string
+  threadId: string | null
+}
+
+/** Most notifications that one mail lists; the others are counted. */
+const mostLines = 20
+
+/** The mail at the end of a window: one notification with its text, or several as a list. */
+export const bundleMail = makesMail<'notifications', { lines: Line[] }>({
+  async read(reading, { payload: { bundleId }, member }) {
+    if (member === null) return null
+    const [views, members] = await Promise.all([
+      unreadOfBundle(reading.read, reading.actor, bundleId).then((rows) => notificationViews(reading, rows)),
+      notifiedMembers(reading.read, reading.setting, [member.id]),
+    ])
+    const reader = members.get(member.id)
+    if (reader === undefined) return null
+    // The choice of this moment counts, not that of the moment it happened.
+    const wanted = views.filter(({ topic }) => channelsFor(topic, reader.wishes, reader.actor.roles).mail)
+    const format = formatFor(reading.locale, reader.hours.timeZone)
+    return wanted.length === 0 ? null : { lines: wanted.map((view) => lineOf(reading, reading.t, format, view)) }
+  },
+  write: (t, { lines }) => contentOf(t, lines),
+  samples: (t) => [...samplesOf(t).map((line) => ({ lines: [line] })), { lines: samplesOf(t).slice(0, 4) }],
+})
+
+function lineOf({ actor }: Reading, t: T, format: Format, view: NotificationView): Line {
+  return {
+    topic: view.topic,
+    sentence: sentenceText(t, format, view),
+    about: view.subject.number === null ? view.subject.title : `C-${view.subject.number} ${view.subject.title ?? ''}`,
+    excerpt: view.count === 1 ? view.excerpt : null,
+    by: view.actors[0]?.name ?? null,
+    url: addressOf(view, actor),
+    threadId: view.threadId,
+  }
+}
+
+function contentOf(t: T, lines: readonly Line[]): MailContent {
+  const [first] = lines
+  if (first === undefined) throw new Error('A mail without a notification was written.')
+  const topics = new Set(lines.map(({ topic }) => topic))
+  const [topic] = topics.size === 1 ? topics : []
+  const one = lines.length === 1
+  return {
+    subject: one ? titled(first) : t('notifications.mail.subject', { count: lines.length, first: first.sentence }),
+    blocks: one ? oneLine(t, first) : severalLines(t, lines),
+    reason: topic === undefined ? t('notifications.mail.reason') : t(`notifications.topic.${topic}.reason`),
+    ...(one && first.threadId !== null ? { thread: first.threadId } : {}),
+    unsubscribe: { topic: 'notifications', subject: topic ?? 'all' },
+  }
+}
+
+function titled({ sentence, about }: Line): string {
+  return about === null ? sentence : `${sentence}: ${about}`
+}
+
+function oneLine(t: T, { sentence, about, excerpt, by, url }: Line): MailBlock[] {
+  return [
+    { type: 'heading', text: sentence },
+    ...(about === null ? [] : [{ type: 'paragraph', text: about } as const]),
+    ...(excerpt === null || excerpt === ''
+      ? []
+      : [{ type: 'quote', text: excerpt, ...(by === null ? {} : { by }) } as const]),
+    { type: 'button', label: t('notifications.mail.open'), url },
+  ]
+}
+
+function severalLines(t: T, lines: readonly Line[]): MailBlock[] {
+  const more = lines.length - mostLines
+  return [
+    { type: 'heading', text: t('notifications.mail.heading', { count: lines.length }) },
+    ...lines
+      .slice(0, mostLines)
+      .map(
+        ({ sentence, about, url }) =>
+          ({ type: 'item', title: sentence, ...(about === null ? {} : { text: about }), url }) as const,
+      ),
+    ...(more > 0 ? [{ type: 'paragraph', text: t('notifications.mail.more', { count: more }) } as const] : []),
+    { type: 'button', label: t('notifications.mail.openAll'), url: urls.notifications() },
+  ]
+}
+
+/** One invented line for each kind, so that a new kind is seen in the preview and read by the tests of all mails. */
+function samplesOf(t: T): Line[] {
+  return (Object.keys(notificationKinds) as NotificationKind[]).map((kind) => {
+    const named = !('actors' in notificationKinds[kind])
+    return {
+      topic: notificationKinds[kind].topic,
+      sentence: t.any(`notifications.says.${kind}.one`, sampleWords(t)),
+      about: t('notifications.mail.sampleTitle'),
+      excerpt: notificationKinds[kind].subject === 'post' && named ? t('notifications.mail.sampleText') : null,
+      by: named ? 'Ann' : null,
+      url: urls.notifications(),
+      threadId: null,
+    }
+  })
+}
+
+function sampleWords(t: T): Record<string, string> {
+  return {
+    name: 'Ann',
+    badge: t('badges.name.anthology'),
+    tier: t('parts.tier.regular'),
+    points: '120',
+    version: '3.2',
+    level: '2',
+    after: '2',
+    until: '2026-12-24',
+    number: 'C-1042',
+    to: t('catalogue.ideas.status.planned'),
+    times: '1',
+    tagId: '',
+  }
+}

@@ -1,0 +1,41 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '#app/core/write.server.ts'
+import { standardPreset, type NotificationChannel, type NotificationTopic } from '#app/registry/notifications.ts'
+import type { NotificationPreferenceTable } from '#db/schema/notifications.ts'
+
+type Changes = Partial<Omit<Insertable<NotificationPreferenceTable>, 'member_id' | 'changed_at'>>
+
+/** Changes what a member wants; a member without a row gets one with the standard of everything else. */
+export async function putPreference(tx: Tx, memberId: string, changes: Changes): Promise<void> {
+  const row = {
+    member_id: memberId,
+    preset: standardPreset,
+    time_zone: null,
+    quiet_from: null,
+    quiet_until: null,
+    window_minutes: null,
+    daily_hour: null,
+    digest_day: null,
+    digest_visited_at: null,
+    digest_stopped_at: null,
+  }
+  await tx.db
+    .insertInto('notification_preference')
+    .values({ ...row, ...changes, changed_at: tx.at })
+    .onConflict((conflict) => conflict.column('member_id').doUpdateSet({ ...changes, changed_at: tx.at }))
+    .execute()
+}
+
+/** Replaces the cells that a member set apart from the preset. */
+export async function replaceChoices(
+  tx: Tx,
+  memberId: string,
+  choices: readonly { topic: NotificationTopic; channel: NotificationChannel; chosen: boolean }[],
+): Promise<void> {
+  await tx.db.deleteFrom('notification_choice').where('member_id', '=', memberId).execute()
+  if (choices.length === 0) return
+  await tx.db
+    .insertInto('notification_choice')
+    .values(choices.map(({ chosen, ...cell }) => ({ ...cell, member_id: memberId, chosen: chosen ? 1 : 0 })))
+    .execute()
+}
