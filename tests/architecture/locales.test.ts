@@ -131,9 +131,7 @@ test('every text is used: its key stands in the code, or a template makes it', (
     .map((template) => ({
       // Most keys begin otherwise, and looking at that costs nothing.
       start: template.slice(0, template.indexOf('${')),
-      whole: new RegExp(
-        `^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.-]+')}$`,
-      ),
+      whole: new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.-]+')}$`),
     }))
   const keys = filesOf('en').flatMap((file) =>
     flat(read('en', file)).map(([key]) => withoutPlural(`${file.replace('.json', '')}.${key}`)),
