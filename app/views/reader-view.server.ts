@@ -16,5 +16,9 @@ export function readerView(
 ) {
   const until = page.last ? thread.activityAt : page.until
   const known = until !== null && reader.readUntil !== null && reader.readUntil >= until
-  return { following: reader.following, level: reader.level, until: ctx.actor.memberId === null || known ? null : until }
+  return {
+    following: reader.following,
+    level: reader.level,
+    until: ctx.actor.memberId === null || known ? null : until,
+  }
 }
