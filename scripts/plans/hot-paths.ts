@@ -52,6 +52,7 @@ export const hotPaths = {
   unread: list('?unread=yes'),
   search: find('word3 word40'),
   'search, a common word': find('word1'),
+  'search, first consonants': find('ㅎㅂ'),
 } as const satisfies Record<string, HotPath>
 
 function list(query: string): HotPath {

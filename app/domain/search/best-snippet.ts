@@ -59,7 +59,8 @@ const needlesByQuery = new WeakMap<SearchQuery, string[]>()
 function needlesOf(query: SearchQuery): string[] {
   const known = needlesByQuery.get(query)
   if (known !== undefined) return known
-  const words = [...query.phrases, ...query.words]
+  const others = (query.alternatives ?? []).flatMap(({ instead }) => instead)
+  const words = [...query.phrases, ...query.words, ...others]
     .flatMap(
       (text) =>
         normaliseText(text)

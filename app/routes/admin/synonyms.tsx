@@ -13,7 +13,6 @@ import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  page: 'narrow',
   head: (_data, t) => ({ title: t('search.synonyms.title'), noindex: true }),
 }
 

@@ -9,8 +9,9 @@ export async function otherNamesOfTags(db: Db): Promise<Map<string, string[]>> {
     .selectFrom('tag as synonym')
     .innerJoin('tag as main', 'main.id', 'synonym.synonym_of_id')
     .select(['synonym.name as synonym', 'main.name as main', 'main.thread_count'])
-    .where('synonym.synonym_of_id', 'is not', null)
-    .orderBy('synonym.name')
+    // Every id is behind the empty text; "is not null" would read the whole table.
+    .where('synonym.synonym_of_id', '>', '')
+    .orderBy('synonym.synonym_of_id')
     .limit(MOST)
     .execute()
   const namesOf = new Map<string, string[]>()
