@@ -1,6 +1,7 @@
 import type { LaterJob, Reaction, Reactions, Tx } from './core/write.server.ts'
 import { formerReceiver, receiverOfLink } from './domain/accounts/links/link-mail.server.ts'
 import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
+import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
 import { dropPosted } from './domain/drafts/drop-posted.server.ts'
@@ -51,11 +52,19 @@ const ownReactions: Reactions = {
     laterUnlessQuiet: [detectComplaintLater],
   },
   'post.removed': {
-    now: [(tx, event) => reverseAwardsAbout(tx, event.payload.postId, event), scheduleBadgeRecompute],
+    now: [
+      (tx, event) => reverseAwardsAbout(tx, event.payload.postId, event),
+      followRemovedPost,
+      scheduleBadgeRecompute,
+    ],
     later: [indexThreadLater],
   },
   'post.restored': {
-    now: [(tx, event) => restoreAwardsAbout(tx, event.payload.postId, event), scheduleBadgeRecompute],
+    now: [
+      (tx, event) => restoreAwardsAbout(tx, event.payload.postId, event),
+      followRestoredPost,
+      scheduleBadgeRecompute,
+    ],
     later: [indexThreadLater],
   },
 

@@ -51,16 +51,6 @@ export function between(from: Instant, to: Instant): number {
   return msOf(to) - msOf(from)
 }
 
-/** Whole years completed from `from` to `at` in UTC calendar terms; 0 for the future. */
-export function fullYears(from: Instant, at: Instant): number {
-  const a = new Date(from)
-  const b = new Date(at)
-  const years = b.getUTCFullYear() - a.getUTCFullYear()
-  const anniversary = new Date(a)
-  anniversary.setUTCFullYear(a.getUTCFullYear() + years)
-  return Math.max(0, b.getTime() < anniversary.getTime() ? years - 1 : years)
-}
-
 /** The moment on the clocks and the calendar of a zone. @throws RangeError for an unknown zone */
 function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(msOf(at)).toZonedDateTimeISO(zone)
@@ -77,9 +67,37 @@ export function zoneOffsetMinutes(at: Instant, zone: string): number {
   return offsetOf(zoned(at, zone))
 }
 
+/** Whether the text is a calendar day that exists: not `2026-02-30`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(at) && toInstant(at).startsWith(text)
+}
+
 /** Calendar day in a zone, `2026-11-22`: the community day of caps and statistics. */
 export function dayIn(at: Instant, zone: string): string {
   return zoned(at, zone).toPlainDate().toString()
+}
+
+/** Whole years completed from one instant to another by the calendar of the zone; 0 for the future. See `yearsBetween`. */
+export function fullYears(from: Instant, at: Instant, zone: string): number {
+  return yearsBetween(dayIn(from, zone), dayIn(at, zone))
+}
+
+/**
+ * Full years between two calendar days (2024-02-29). A year that began on 29 February is full when 28 February has
+ * ended: on 1 March of other years, as the Korean Civil Act (article 160) counts it. 0 for days before.
+ */
+export function yearsBetween(since: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(since.slice(0, 4))
+  return Math.max(0, day.slice(5) < since.slice(5) ? years - 1 : years)
+}
+
+/** The day on which that many years are completed: the same day, or 1 March for 29 February where there is none. */
+export function anniversaryOf(since: string, years: number): string {
+  const { year, month, day } = Temporal.PlainDate.from(since)
+  const there = Temporal.PlainDate.from({ year: year + years, month, day }, { overflow: 'constrain' })
+  return (there.day === day ? there : there.add({ days: 1 })).toString()
 }
 
 /** The calendar day that many days after another; negative: before. Days as `2026-11-22`. */
@@ -95,6 +113,11 @@ export function startOfDayIn(at: Instant, zone: string): Instant {
 /** The instant at which a calendar day (2026-11-22) begins in that zone. */
 export function instantOfDay(day: string, zone: string): Instant {
   return toInstant(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** The last millisecond of a calendar day in that zone: what is so "until" a day is so until then. */
+export function endOfDay(day: string, zone: string): Instant {
+  return plus(instantOfDay(daysAfter(day, 1), zone), { ms: -1 })
 }
 
 /**

@@ -27,7 +27,8 @@ export type Tx = Reading & {
     options?: { runAt?: Instant; dedupe?: string },
   ): Promise<void>
   /**
-   * The same transaction with another actor and moment: an import writes hundreds of rows, each at its own time.
+   * The same transaction with another actor and moment: an import writes hundreds of rows, each at its own time. A moment
+   * that is still to come is now: a row with a wrong date must not stay above all others.
    */
   as(actor: Actor, at: Instant): Tx
 }
@@ -87,7 +88,7 @@ async function withReactions<T>(
       now: () => at,
       actor,
       setting: (key) => parts.settings.get(key),
-      as: openTx,
+      as: (other, then) => openTx(other, then < parts.at ? then : parts.at),
       async record(type, payload) {
         const event = { id: newId('event', msOf(at)), type, at, actorId: actor.memberId, payload }
         await db

@@ -43,7 +43,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     { limit: perPage, cursor },
   )
   const ids = page.items.map(({ memberId }) => memberId)
-  const [cards, marks] = await Promise.all([authorCards(ctx.read, ids, ctx.now()), marksOf(ctx.read, ids)])
+  const [cards, marks] = await Promise.all([authorCards(ctx, ids), marksOf(ctx.read, ids)])
   const rows = page.items.flatMap(({ rank, previousRank, memberId, figure }) => {
     const card = cards.get(memberId)
     return card === undefined

@@ -18,9 +18,8 @@ export const adjustmentPanel: ReviewPanel = {
   async rows(ctx, items) {
     const t = translator(ctx.locale)
     const cards = await authorCards(
-      ctx.read,
+      ctx,
       items.flatMap((item) => item.member_id ?? []),
-      ctx.now(),
     )
     return new Map(
       items.map((item) => [
@@ -39,7 +38,7 @@ export const adjustmentPanel: ReviewPanel = {
     const { unit, amount, reason } = adjustmentShape.parse(item.evidence)
     const by = typeof item.evidence['by'] === 'string' ? item.evidence['by'] : null
     const memberId = item.member_id ?? ''
-    const cards = await authorCards(ctx.read, [memberId, ...(by === null ? [] : [by])], ctx.now())
+    const cards = await authorCards(ctx, [memberId, ...(by === null ? [] : [by])])
     const balances = (await balancesOf(ctx.read, [memberId])).get(memberId)
     return {
       unit,

@@ -14,7 +14,7 @@ export async function redemptionDesk(ctx: Ctx, id: string) {
   const { redemption, events } = await redemptionFile(ctx, id)
   const [facts, people, approvals, findings] = [
     await memberFacts(ctx.read, redemption.member_id),
-    await authorCards(ctx.read, [redemption.member_id], ctx.now()),
+    await authorCards(ctx, [redemption.member_id]),
     await approvalsOf(ctx.read, id),
     await billingFindings(ctx, id),
   ]

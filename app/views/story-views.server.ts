@@ -38,7 +38,10 @@ export function storyArticle(ctx: Ctx, view: StoryView) {
       name: name ?? t('stories.anonymous'),
       handle,
       company,
-      tenure: customerSince === null ? null : { kind: 'customer' as const, years: fullYears(customerSince, ctx.now()) },
+      tenure:
+        customerSince === null
+          ? null
+          : { kind: 'customer' as const, years: fullYears(customerSince, ctx.now(), ctx.setting('site.timeZone')) },
     },
     publishedAt: story.published_at,
     rewardPoints: story.reward_points ?? 0,

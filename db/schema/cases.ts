@@ -14,6 +14,8 @@ export type CaseTable = {
   customer_id: string | null
   thread_id: string | null
   post_id: string | null
+  /** Chosen for a private complaint; a thread has a product of its own. */
+  product_id: string | null
   /** 1: answered privately, not in the thread. */
   private: number
   subject: string

@@ -98,7 +98,13 @@ export type ThreadTable = {
   me_too_count: number
   /** 1 when a visible answer or reply by staff exists. */
   staff_answered: number
+  /**
+   * The question to which readers are led: worked out from `named_original_id` and merges (`recomputeOriginals`), never
+   * itself closed as a duplicate.
+   */
   duplicate_of_id: string | null
+  /** The question that it was closed as a duplicate of; that may have been closed or merged since. */
+  named_original_id: string | null
   locked_at: string | null
   /** Read only, for staff too, until it is unarchived. */
   archived_at: string | null

@@ -99,7 +99,7 @@ export const register: Register = (program, open) => {
         ...adjustment
       } = shapedOptions(adjustmentShape.extend({ member: z.string(), key: z.string().max(100).optional() }), options)
       const ctx = (await open()).context()
-      const member = await memberByHandle(ctx.read, handle, ctx.now())
+      const member = await memberByHandle(ctx, handle)
       if (member === null) throw new DomainError('not_found', 'errors.notFound')
       const result = await adjustBalance(ctx, {
         ...adjustment,

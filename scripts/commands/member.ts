@@ -68,13 +68,7 @@ export const register: Register = (program, open) => {
         options,
       )
       const ctx = (await open()).context()
-      const { items } = await memberPage(
-        ctx.read,
-        ctx.dialect,
-        { search: options.search, role: role ?? null },
-        { limit, cursor: null },
-        ctx.now(),
-      )
+      const { items } = await memberPage(ctx, { search: options.search, role: role ?? null }, { limit, cursor: null })
       const rows = items.map(({ handle, name, email, roles, trustLevel, joinedAt, suspended }) => ({
         handle,
         name,
@@ -168,7 +162,7 @@ export const register: Register = (program, open) => {
 }
 
 async function memberFacts(ctx: Ctx, handle: string) {
-  const member = await memberByHandle(ctx.read, handle, ctx.now())
+  const member = await memberByHandle(ctx, handle)
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   const { id, name, roles, trustLevel, trustFixed, joinedAt, suspended } = member
   return { id, handle: member.handle, name, roles, trustLevel, trustFixed, joinedAt, suspended }

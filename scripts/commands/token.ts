@@ -73,7 +73,7 @@ export const register: Register = (program, open) => {
 
 async function memberId(app: App, handle: string): Promise<string> {
   const ctx = app.context()
-  const member = await memberByHandle(ctx.read, handle, ctx.now())
+  const member = await memberByHandle(ctx, handle)
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   return member.id
 }

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { dayIn, daysAfter, instantOfDay, offsetSpans, startOfDayIn, zoneOffsetMinutes } from '#app/core/time.ts'
+import {
+  anniversaryOf,
+  dayIn,
+  daysAfter,
+  endOfDay,
+  fullYears,
+  instantOfDay,
+  isDay,
+  offsetSpans,
+  startOfDayIn,
+  zoneOffsetMinutes,
+} from '#app/core/time.ts'
 
 test('a community day is that of its zone', () => {
   expect(dayIn('2026-11-22T14:59:59.999Z', 'Asia/Seoul')).toBe('2026-11-22')
@@ -36,4 +47,31 @@ test('days are counted by the calendar', () => {
 
 test('an unknown zone is an error', () => {
   expect(() => dayIn('2026-11-22T00:00:00.000Z', 'Mars/Olympus')).toThrow(RangeError)
+})
+
+test('a day ends with its last millisecond in the zone', () => {
+  expect(endOfDay('2026-11-22', 'Asia/Seoul')).toBe('2026-11-22T14:59:59.999Z')
+  expect(endOfDay('2026-03-29', 'Europe/Berlin')).toBe('2026-03-29T21:59:59.999Z')
+})
+
+test('years are full on the day of the community, not of UTC', () => {
+  // 1 March 2024, 00:30 in Seoul, is still 29 February in UTC.
+  const since = '2024-02-29T15:30:00.000Z'
+  expect(fullYears(since, '2025-02-28T14:59:59.999Z', 'Asia/Seoul')).toBe(0)
+  expect(fullYears(since, '2025-02-28T15:00:00.000Z', 'Asia/Seoul')).toBe(1)
+  // 29 February in Seoul: full on 1 March of other years.
+  const leap = '2024-02-28T20:00:00.000Z'
+  expect(fullYears(leap, '2025-02-28T14:59:00.000Z', 'Asia/Seoul')).toBe(0)
+  expect(fullYears(leap, '2025-02-28T15:00:00.000Z', 'Asia/Seoul')).toBe(1)
+  expect(fullYears(leap, '2028-02-28T15:00:00.000Z', 'Asia/Seoul')).toBe(4)
+  expect([1, 4, 76].map((years) => anniversaryOf('2024-02-29', years))).toEqual([
+    '2025-03-01',
+    '2028-02-29',
+    '2100-03-01',
+  ])
+})
+
+test('a day that does not exist is none', () => {
+  expect(['2026-02-28', '2024-02-29'].every(isDay)).toBe(true)
+  expect(['2026-02-30', '2026-02-29', '2026-1-1', '2026-00-10', '20260101', ''].some(isDay)).toBe(false)
 })

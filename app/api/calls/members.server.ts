@@ -57,7 +57,7 @@ export const memberCalls = [
     run: async ({ ctx, query }) => {
       authorize(ctx.actor, 'member.read')
       const filter = { search: (query.q ?? '').slice(0, 100), role: null, listedFor: ctx.actor.memberId }
-      const { items, next } = await memberPage(ctx.read, ctx.dialect, filter, query, ctx.now())
+      const { items, next } = await memberPage(ctx, filter, query)
       const standings = await standingsOf(
         ctx.read,
         items.map(({ id }) => id),

@@ -28,9 +28,8 @@ export const auditJsonShape = listOf(
 export async function auditJson(ctx: Ctx, page: PageRequest): Promise<z.output<typeof auditJsonShape>> {
   const { items, next } = await auditLog(ctx, page)
   const people = await authorCards(
-    ctx.read,
+    ctx,
     items.flatMap((row) => row.actor_id ?? []),
-    ctx.now(),
   )
   return {
     items: items.map((row) => ({

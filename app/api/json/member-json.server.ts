@@ -49,7 +49,7 @@ export const memberJsonShape = z
 
 /** The member with that handle, whatever its case. @throws not_found */
 export async function memberCalled(ctx: Ctx, handle: string): Promise<MemberProfile> {
-  const member = await memberByHandle(ctx.read, handle, ctx.now())
+  const member = await memberByHandle(ctx, handle)
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   return member
 }

@@ -10,6 +10,7 @@ export type CaseMatter = Pick<
   | 'customer_id'
   | 'thread_id'
   | 'post_id'
+  | 'product_id'
   | 'private'
   | 'subject'
   | 'body'

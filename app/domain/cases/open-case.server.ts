@@ -36,6 +36,7 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
       customer_id: post.author_id,
       thread_id: post.thread_id,
       post_id: post.id,
+      product_id: null,
       private: 0,
       subject: post.title,
       html: post.html,

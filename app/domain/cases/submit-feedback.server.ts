@@ -4,6 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { shorten } from '#app/core/shorten.ts'
 import { insertThread } from '#app/domain/threads/create-thread.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
+import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import type { Case, CaseSource } from './case.ts'
 import type { FeedbackInput } from './input.ts'
@@ -34,24 +35,26 @@ export async function submitFeedback(
   const { matter: read } = readMatter(input.body, text.lang)
   const matter = { ...read, source, score: null, customer_id: customerId, subject, html: text.html }
 
+  const filing = { category: feedbackCategory, tags: [], product: input.product, version: null }
   return ctx.write(async (tx) => {
-    if (!input.public)
-      return { case: await openCaseIn(tx, { ...matter, thread_id: null, post_id: null, private: 1 }), thread: null }
+    if (!input.public) {
+      const { productId } = await resolveFiling(tx, filing)
+      const opened = { ...matter, thread_id: null, post_id: null, product_id: productId, private: 1 }
+      return { case: await openCaseIn(tx, opened), thread: null }
+    }
     const { thread, post } = await insertThread(
       tx,
       {
         kind: 'discussion',
         title: subject,
         body: input.body,
-        category: feedbackCategory,
-        tags: [],
-        product: input.product,
-        version: null,
+        ...filing,
       },
       text,
       null,
     )
-    return { case: await openCaseIn(tx, { ...matter, thread_id: thread.id, post_id: post.id, private: 0 }), thread }
+    const opened = { ...matter, thread_id: thread.id, post_id: post.id, product_id: null, private: 0 }
+    return { case: await openCaseIn(tx, opened), thread }
   })
 }
 

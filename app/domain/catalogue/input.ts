@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
+import { isDay } from '#app/core/time.ts'
 import { isVisible, tidyLine, withoutIgnored } from '#app/core/visible-text.ts'
 import { postings } from './posting.ts'
 import { newestFirst } from './product-version.ts'
@@ -28,7 +29,7 @@ const slug = z
   .pipe(z.string().min(1).max(60))
 
 /** The reason of an act on the work of others; it is shown or kept with the act. */
-export const reasonShape = block(lengths.reason)
+export const reasonShape = block(lengths.reason).overwrite((text) => text.trim())
 export const optionalReasonShape = optionalBlock(lengths.reason).default('')
 
 /**
@@ -120,8 +121,4 @@ export const synonymShape = z.object({ id, synonym: tagName })
 function versionLine(text: string): { version: string; day: string | null } {
   const found = /^(.*?)[\s,;]+(\d{4}-\d{1,2}-\d{1,2})$/.exec(text)
   return found === null ? { version: text, day: null } : { version: (found[1] ?? '').trim(), day: found[2] ?? null }
-}
-
-function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && day.slice(8) !== '00'
 }

@@ -17,7 +17,7 @@ export const followLevels = ['all', 'normal', 'none'] as const satisfies readonl
 /** Notes on bookmarks in characters. */
 export const bookmarkNoteMaxLength = 1_000
 /** The note of a bookmark. */
-export const bookmarkNote = optionalBlock(bookmarkNoteMaxLength)
+export const bookmarkNote = optionalBlock(bookmarkNoteMaxLength).overwrite((text) => text.trim())
 /** A form sends no empty field, so no note means an empty one. */
 export const bookmarkShape = z.object({ postId: id, note: bookmarkNote.default('') })
 

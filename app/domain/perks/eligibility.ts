@@ -1,5 +1,5 @@
 import type { ErrorParams } from '#app/core/errors.ts'
-import { between, fullYears, unitMs, type Instant } from '#app/core/time.ts'
+import { anniversaryOf, between, dayIn, fullYears, instantOfDay, unitMs, type Instant } from '#app/core/time.ts'
 import { defaultThresholds, type TierThresholds } from '#app/domain/loyalty/tiers/tier.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 import { seasonOf, type Perk } from './perk.ts'
@@ -21,6 +21,8 @@ export type MemberFacts = {
 /** What a redemption needs to know of the site. */
 export type SiteFacts = {
   at: Instant
+  /** Of the community, by whose calendar years are counted. */
+  zone: string
   minimumMembershipDays: number
   /** Redemption is frozen, because the nightly check found differences in the ledger. */
   frozen: boolean
@@ -58,18 +60,18 @@ export type Condition = {
 export function conditionOf(
   perk: Pick<Perk, 'tier' | 'tenure_years'>,
   member: MemberFacts,
-  at: Instant,
+  { at, zone }: Pick<SiteFacts, 'at' | 'zone'>,
   bars: TierThresholds = defaultThresholds,
 ): Condition {
   const tier = tiers.find(({ key }) => key === perk.tier) ?? null
   const held = tiers.findIndex(({ key }) => key === member.tier)
   const byTier = tier !== null && held >= tiers.indexOf(tier)
-  const years = member.customerSince === null ? 0 : fullYears(member.customerSince, at)
+  const years = member.customerSince === null ? 0 : fullYears(member.customerSince, at, zone)
   const byTenure = perk.tenure_years !== null && member.customerSince !== null && years >= perk.tenure_years
   const daysMissing =
     perk.tenure_years === null || member.customerSince === null || byTenure
       ? null
-      : daysToAnniversary(member.customerSince, perk.tenure_years, at)
+      : daysToAnniversary(member.customerSince, perk.tenure_years, at, zone)
   return {
     met: (tier === null && perk.tenure_years === null) || byTier || byTenure,
     tier: tier?.key ?? null,
@@ -82,8 +84,8 @@ export function conditionOf(
 }
 
 /** Whole days until the n-th anniversary, rounded up. */
-function daysToAnniversary(since: Instant, years: number, at: Instant): number {
-  const anniversary = `${String(Number(since.slice(0, 4)) + years).padStart(4, '0')}${since.slice(4)}`
+function daysToAnniversary(since: Instant, years: number, at: Instant, zone: string): number {
+  const anniversary = instantOfDay(anniversaryOf(dayIn(since, zone), years), zone)
   return Math.max(1, Math.ceil(between(at, anniversary) / unitMs.day))
 }
 
@@ -104,7 +106,7 @@ export function refusalsOf(perk: Perk, member: MemberFacts, taken: number, site:
     member.suspended ? { code: 'suspended', params: {} } : null,
     site.frozen ? { code: 'frozen', params: {} } : null,
     days < site.minimumMembershipDays ? { code: 'tooNew', params: { count: site.minimumMembershipDays - days } } : null,
-    conditionOf(perk, member, site.at).met ? null : { code: 'condition', params: {} },
+    conditionOf(perk, member, site).met ? null : { code: 'condition', params: {} },
     perk.stock !== null && perk.stock <= 0 ? { code: 'outOfStock', params: {} } : null,
     perk.member_limit !== null && taken >= perk.member_limit
       ? { code: 'limit', params: { count: perk.member_limit } }

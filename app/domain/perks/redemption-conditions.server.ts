@@ -7,6 +7,7 @@ import type { SiteFacts } from './eligibility.ts'
 export async function siteFacts(from: Reading): Promise<SiteFacts> {
   return {
     at: from.now(),
+    zone: from.setting('site.timeZone'),
     minimumMembershipDays: from.setting('perks.minimumMembershipDays'),
     frozen: await redemptionsFrozen(from),
   }

@@ -71,6 +71,7 @@ export async function insertThread(
     me_too_count: 0,
     staff_answered: 0,
     duplicate_of_id: null,
+    named_original_id: null,
     locked_at: input.kind === 'announcement' && input.closeReplies === true ? tx.at : null,
     archived_at: null,
     pinned_in: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
-import { msOf, toInstant } from '#app/core/time.ts'
+import { isDay } from '#app/core/time.ts'
 import { optionalReasonShape, reasonShape } from '#app/domain/catalogue/input.ts'
 import { tagMaxLength, tagNames } from '#app/domain/catalogue/tag-name.ts'
 import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
@@ -88,30 +88,31 @@ const reason = orNull(optionalBlock(500))
 export const removeShape = z.object({ postId, reason: reason.optional() })
 export type RemoveInput = z.input<typeof removeShape>
 
-/** `until`: a day (to its end in UTC) or an instant; null for as long as it is wanted. */
+/** `until`: a day, to its end in the zone of the site, or an instant; null for as long as it is wanted. */
 export const pinShape = z.object({
   threadId,
   scope: z.enum(['site', 'category']),
-  until: optionalText(30)
-    .refine((text) => text === null || !Number.isNaN(msOf(text)), 'common.field.invalid')
-    .transform((text) =>
-      text === null ? null : toInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999Z` : text),
-    ),
+  until: optionalText(30).refine(
+    (text) => text === null || isDay(text) || z.iso.datetime({ offset: true }).safeParse(text).success,
+    'common.field.invalid',
+  ),
 })
 export type PinInput = z.output<typeof pinShape>
 
 export const refileShape = z.object({ threadId, category: place.category })
 export type RefileInput = z.output<typeof refileShape>
 
-/** `into`: an id, or an address that contains it. */
+/** A thread by its id, or by an address that contains it. */
+const idOrAddress = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text)
+
 export const mergeShape = z.object({
   threadId,
-  into: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
+  into: idOrAddress,
 })
 export type MergeInput = z.output<typeof mergeShape>
 
@@ -183,18 +184,13 @@ export const transitionShape = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('merge'), into: mergeShape.shape.into }),
   z.strictObject({ act: z.literal('split'), posts: splitShape.shape.posts, title }),
   z.strictObject({ act: z.literal('undoTransfer'), transferId: undoTransferShape.shape.transferId }),
-  z.strictObject({ act: z.literal('closeAsDuplicate'), duplicateOf: z.string().trim().max(500) }),
+  z.strictObject({ act: z.literal('closeAsDuplicate'), duplicateOf: idOrAddress }),
 ])
 export type TransitionInput = z.output<typeof transitionShape>
 
-/** `duplicateOf`: an id, or an address that contains it. */
 export const duplicateShape = z.object({
   threadId,
-  duplicateOf: z
-    .string()
-    .trim()
-    .max(500)
-    .transform((text) => /thr_[0-9a-z]+/.exec(text)?.[0] ?? text),
+  duplicateOf: idOrAddress,
 })
 
 export const ideaStatusShape = z.object({ status: z.enum(ideaStatuses), reason: reasonShape })

@@ -64,7 +64,7 @@ export const action = guardedAction('account.administer', {
     shape: person,
     run: async (args, { handle: named }) => {
       const { id } = await wanted(args)
-      if ((await memberByHandle(args.ctx.read, named, args.ctx.now())) === null)
+      if ((await memberByHandle(args.ctx, named)) === null)
         throw new DomainError('invalid', 'accounts.customer.problem.nobody', {
           fields: { handle: { key: 'accounts.customer.problem.nobody' } },
         })

@@ -38,9 +38,8 @@ export const loader = guardedLoader('ledger.administer', async ({ ctx, url }) =>
   const freeze = await openFreeze(ctx.read)
   const adjustments = await lastAdjustments(ctx.read, 10)
   const cards = await authorCards(
-    ctx.read,
+    ctx,
     adjustments.map((row) => row.memberId),
-    ctx.now(),
   )
   return {
     member: (url.searchParams.get('member') ?? '').slice(0, 40),
@@ -100,7 +99,7 @@ export const action = guardedAction('ledger.administer', {
     async run({ ctx, url }, { handle: wanted, amount, ...rest }) {
       if (amount === 0)
         throw new DomainError('invalid', 'errors.invalid', { fields: { amount: { key: 'ledger.errors.amount' } } })
-      const member = await memberByHandle(ctx.read, wanted.replace(/^@/, ''), ctx.now())
+      const member = await memberByHandle(ctx, wanted.replace(/^@/, ''))
       if (member === null)
         throw new DomainError('invalid', 'errors.invalid', { fields: { handle: { key: 'ledger.errors.noMember' } } })
       const result = await adjustBalance(ctx, { ...rest, amount, memberId: member.id })

@@ -76,7 +76,7 @@ export const action = guardedAction('member.administer', {
 })
 
 async function wanted({ ctx, params }: PageArgs) {
-  const member = await memberByHandle(ctx.read, params.handle ?? '', ctx.now())
+  const member = await memberByHandle(ctx, params.handle ?? '')
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   return member
 }

@@ -89,9 +89,8 @@ export const action = guardedAction('rule.change', {
       if (step === 'simulate') {
         const result = await simulateRule(ctx, rule, terms)
         const cards = await authorCards(
-          ctx.read,
+          ctx,
           result.top.map(({ memberId }) => memberId),
-          ctx.now(),
         )
         const shown: ShownSimulation = {
           ...result,

@@ -7,6 +7,7 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
+import { optionalBlock } from '#app/core/text-shapes.ts'
 import { saveSynonyms } from '#app/domain/search/save-synonyms.server.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
@@ -18,11 +19,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 /** In characters; some two thousand lines. */
 const longest = 100_000
-const text = z
-  .string()
-  .max(longest)
-  .default('')
-  .transform((typed) => typed.replaceAll('\r', ''))
+const text = optionalBlock(longest).default('')
 
 export const loader = guardedLoader('setting.change', async ({ ctx }) => ({
   ko: ctx.setting('search.synonymsKo').join('\n'),

@@ -44,9 +44,8 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const cursor = url.searchParams.get('cursor')
   const page = await holdersOf(ctx.read, key, tag, { limit: perPage, cursor })
   const cards = await authorCards(
-    ctx.read,
+    ctx,
     page.items.map(({ memberId }) => memberId),
-    ctx.now(),
   )
   const subjects = await badgeSubjects(
     ctx,

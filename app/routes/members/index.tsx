@@ -27,13 +27,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   authorize(ctx.actor, 'member.read')
   const search = (url.searchParams.get('q') ?? '').slice(0, 100)
   const cursor = url.searchParams.get('cursor')
-  const page = await memberPage(
-    ctx.read,
-    ctx.dialect,
-    { search, role: null, listedFor: ctx.actor.memberId },
-    { limit: perPage, cursor },
-    ctx.now(),
-  )
+  const page = await memberPage(ctx, { search, role: null, listedFor: ctx.actor.memberId }, { limit: perPage, cursor })
   const ids = page.items.map(({ id }) => id)
   const activity = await activityOf(ctx.read, ids)
   const standings = await standingsOf(ctx.read, ids)

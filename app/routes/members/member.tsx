@@ -53,8 +53,7 @@ const enoughAnswers = 5
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   authorize(ctx.actor, 'member.read')
-  const now = ctx.now()
-  const member = await memberByHandle(ctx.read, params.handle ?? '', now)
+  const member = await memberByHandle(ctx, params.handle ?? '')
   if (member === null) throw new DomainError('not_found', 'errors.notFound')
   if (member.handle !== params.handle?.normalize('NFC')) throw redirect(urls.member(member.handle) + url.search, 301)
 

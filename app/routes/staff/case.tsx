@@ -158,6 +158,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
               {t(view.dismissed ? 'cases.status.dismissed' : `cases.status.${view.status}`)}
             </Label>
             <span>{t(`cases.category.${view.category}`)}</span>
+            {view.product !== null && <bdi>{view.product.name}</bdi>}
             <span>{t(`cases.source.${view.source}`)}</span>
             <span>
               {view.assignee === null ? (

@@ -11,6 +11,7 @@ import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
 import { aCase, aPrivateCase, complaints } from '#tests/factories/cases.ts'
 import { aMember, people } from '#tests/factories/members.ts'
+import { aProduct } from '#tests/factories/threads.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 
 const firstPage = { limit: 20, cursor: null }
@@ -154,4 +155,21 @@ test("the team's load counts open cases by name, without those that are over", a
   expect(load.most).toBe(10)
   expect(load.people.map(({ name, open }) => `${name} ${open}`)).toEqual(['Anton 0', 'Sam 1'])
   await expect(teamLoad(app.as(ann))).toFailWith('forbidden')
+})
+
+test('a private complaint keeps the product that was chosen, as a public one does', async () => {
+  const app = await testApp()
+  const { ann, sam } = await people(app, 'ann', 'sam')
+  await aProduct(app, 'meter')
+  for (const isPublic of [true, false]) {
+    const { case: opened } = await submitFeedback(app.as(ann), {
+      body: complaints.en.body,
+      public: isPublic,
+      product: 'meter',
+    })
+    expect((await casePage(app.as(sam), opened.number)).product).toEqual({ slug: 'meter', name: 'meter' })
+  }
+  await expect(
+    submitFeedback(app.as(ann), { body: complaints.en.body, public: false, product: 'nothing-like-it' }),
+  ).toFailWith('invalid', 'threads.errors.unknownProduct')
 })

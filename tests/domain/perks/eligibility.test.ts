@@ -36,7 +36,7 @@ const member: MemberFacts = {
   score: 0,
   customerSince: null,
 }
-const site = { at, minimumMembershipDays: 30, frozen: false }
+const site = { at, zone: 'Asia/Seoul', minimumMembershipDays: 30, frozen: false }
 
 const codes = (given: { perk?: Partial<Perk>; member?: Partial<MemberFacts>; taken?: number; frozen?: boolean }) =>
   refusalsOf({ ...perk, ...given.perk }, { ...member, ...given.member }, given.taken ?? 0, {
@@ -80,23 +80,23 @@ test('everything that is missing is told at once, and how much of it', () => {
 test('tier or tenure: one of the two is enough, and both ways say what they lack', () => {
   const both = { tier: 'champion', tenure_years: 5 }
   const years = (n: number) => `${2026 - n}-11-22T09:00:00.000Z`
-  expect(conditionOf(both, { ...member, tier: 'ambassador' }, at).met).toBe(true)
-  expect(conditionOf(both, { ...member, tier: 'champion', customerSince: years(1) }, at).met).toBe(true)
-  expect(conditionOf(both, { ...member, customerSince: years(5) }, at).met).toBe(true)
-  expect(conditionOf(both, { ...member, score: 940, tier: 'regular', customerSince: years(3) }, at)).toMatchObject({
+  expect(conditionOf(both, { ...member, tier: 'ambassador' }, site).met).toBe(true)
+  expect(conditionOf(both, { ...member, tier: 'champion', customerSince: years(1) }, site).met).toBe(true)
+  expect(conditionOf(both, { ...member, customerSince: years(5) }, site).met).toBe(true)
+  expect(conditionOf(both, { ...member, score: 940, tier: 'regular', customerSince: years(3) }, site)).toMatchObject({
     met: false,
     scoreMissing: 160,
     yearsMissing: 2,
     daysMissing: 731,
   })
-  expect(conditionOf(both, { ...member, score: 940, tier: 'regular' }, at)).toMatchObject({
+  expect(conditionOf(both, { ...member, score: 940, tier: 'regular' }, site)).toMatchObject({
     met: false,
     scoreMissing: 160,
     yearsMissing: null,
     daysMissing: null,
   })
   expect(
-    conditionOf({ tier: null, tenure_years: 1 }, { ...member, customerSince: '2025-11-22T09:00:00.001Z' }, at),
+    conditionOf({ tier: null, tenure_years: 1 }, { ...member, customerSince: '2025-11-22T15:00:00.000Z' }, site),
   ).toMatchObject({ met: false, daysMissing: 1 })
-  expect(conditionOf({ tier: null, tenure_years: null }, member, at).met).toBe(true)
+  expect(conditionOf({ tier: null, tenure_years: null }, member, site).met).toBe(true)
 })

@@ -51,6 +51,7 @@ test('a link earns no badge for figures; a figure that staff checked does', asyn
     dialect: app.visitor().dialect,
     memberIds: [memberId],
     at: app.clock.now(),
+    zone: 'Asia/Seoul',
     offsetMinutes: 540,
   }
   const proven = async () => (await storiesProven(source))[0]?.value ?? 0

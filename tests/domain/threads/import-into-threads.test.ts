@@ -9,7 +9,7 @@ import { threadShape } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
-import { people } from '#tests/factories/members.ts'
+import { aMember, people } from '#tests/factories/members.ts'
 import { aCategory } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
@@ -127,4 +127,27 @@ test('an imported post stays HTML when it is edited, and as safe as before', asy
 
   expect(edited.html).toMatch(/^<p>Which <(b|strong)>pool<.*\?<\/p>/)
   expect(edited.html).not.toContain('script')
+})
+
+test('what is imported with a date to come happened now, and stays above nothing', async () => {
+  const app = await testApp()
+  const ann = await aMember(app, 'ann')
+  const category = await aCategory(app)
+  const { thread } = await app.as(ann).write((tx) =>
+    insertThread(
+      tx.as(ann, '2031-01-01T00:00:00.000Z'),
+      {
+        kind: 'question',
+        title: 'From another clock',
+        body: '<p>?</p>',
+        category,
+        tags: [],
+        product: null,
+        version: null,
+      },
+      sanitizeImportedHtml('<p>?</p>'),
+      { key: 'se:q:9', attribution: null },
+    ),
+  )
+  expect(thread).toMatchObject({ created_at: app.clock.now(), activity_at: app.clock.now() })
 })

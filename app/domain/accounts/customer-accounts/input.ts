@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { line } from '#app/core/text-shapes.ts'
-import { toInstant } from '#app/core/time.ts'
+import { isDay } from '#app/core/time.ts'
 
-const day = z
-  .string()
-  .trim()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'accounts.customer.problem.day')
-  .refine(realDay, 'accounts.customer.problem.day')
+const day = z.string().trim().refine(isDay, 'accounts.customer.problem.day')
 const text = (max: number) => line(max).regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text')
 
 export const externalIdShape = text(120)
@@ -24,9 +20,3 @@ export const accountShape = z.object({
 })
 
 export type AccountInput = z.output<typeof accountShape>
-
-/** Refuses days such as 2026-02-30 that have the right form and do not exist. */
-function realDay(value: string): boolean {
-  const at = Date.parse(`${value}T00:00:00.000Z`)
-  return !Number.isNaN(at) && toInstant(at).startsWith(value)
-}

@@ -1,9 +1,10 @@
 import { expressionBuilder, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import { type PageRequest, type Page, decodeCursor, toPage } from '#app/core/page.ts'
+import type { Reading } from '#app/core/reading.ts'
 import { fullYears, type Instant } from '#app/core/time.ts'
 import { handleSkeleton, normalHandle } from '#app/domain/accounts/members/handle.ts'
 import { type GrantedRole, grantedRoles, staffRoles } from '#app/registry/permissions.ts'
-import type { Db, Dialect } from '#db/dialects/dialect.ts'
+import type { Dialect } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import { rolesOfAll } from './identities.server.ts'
 
@@ -24,11 +25,11 @@ export type AuthorCard = {
 }
 
 /** Cards by member id, in one query for any number of ids; unknown ids are not in the map. */
-export async function authorCards(db: Db, ids: readonly string[], now: Instant): Promise<Map<string, AuthorCard>> {
+export async function authorCards(from: Reading, ids: readonly string[]): Promise<Map<string, AuthorCard>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   // One row for each role of a member.
-  const rows = await db
+  const rows = await from.read
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
@@ -50,7 +51,7 @@ export async function authorCards(db: Db, ids: readonly string[], now: Instant):
       toCard(
         member,
         grantedRoles.filter((role) => held.get(member.id)?.some((row) => row.role === role)),
-        now,
+        from,
       ),
     ]),
   )
@@ -65,14 +66,15 @@ type MemberRow = {
   started_at: string | null
 }
 
-function toCard(member: MemberRow, roles: GrantedRole[], now: Instant): AuthorCard {
+function toCard(member: MemberRow, roles: GrantedRole[], from: Pick<Reading, 'now' | 'setting'>): AuthorCard {
   const since = member.started_at ?? member.joined_at
+  const years = fullYears(since, from.now(), from.setting('site.timeZone'))
   return {
     id: member.id,
     name: member.name,
     handle: member.handle,
     staff: staffRoles.some((role) => roles.includes(role)) ? { title: null } : null,
-    tenure: { kind: member.started_at === null ? 'member' : 'customer', years: fullYears(since, now) },
+    tenure: { kind: member.started_at === null ? 'member' : 'customer', years },
     roles,
     trustLevel: member.trust_level,
     joinedAt: member.joined_at,
@@ -83,8 +85,8 @@ function toCard(member: MemberRow, roles: GrantedRole[], now: Instant): AuthorCa
 export type MemberProfile = AuthorCard & { bio: string; suspended: boolean; trustFixed: boolean }
 
 /** The member with that handle, typed in any case; null when there is none. */
-export async function memberByHandle(db: Db, handle: string, now: Instant): Promise<MemberProfile | null> {
-  const member = await db
+export async function memberByHandle(from: Reading, handle: string): Promise<MemberProfile | null> {
+  const member = await from.read
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
     .select([
@@ -102,9 +104,9 @@ export async function memberByHandle(db: Db, handle: string, now: Instant): Prom
     .where('member.handle_skeleton', '=', handleSkeleton(handle))
     .executeTakeFirst()
   if (member === undefined || member.handle.toLowerCase() !== normalHandle(handle).toLowerCase()) return null
-  const roles = (await rolesOfAll(db, [member.id])).get(member.id) ?? []
+  const roles = (await rolesOfAll(from.read, [member.id])).get(member.id) ?? []
   return {
-    ...toCard(member, roles, now),
+    ...toCard(member, roles, from),
     bio: member.bio,
     suspended: member.suspended_at !== null,
     trustFixed: member.trust_fixed_at !== null,
@@ -120,12 +122,11 @@ export type MemberFilter = {
 
 /** A page of members, newest first. Only admins may see `email`. */
 export async function memberPage(
-  db: Db,
-  dialect: Dialect,
+  from: Reading,
   filter: MemberFilter,
   page: PageRequest,
-  now: Instant,
 ): Promise<Page<AuthorCard & { email: string | null; suspended: boolean }>> {
+  const { read: db, dialect } = from
   let query = db
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
@@ -175,7 +176,7 @@ export async function memberPage(
   return {
     ...rows,
     items: rows.items.map((row) => ({
-      ...toCard(row, roles.get(row.id) ?? [], now),
+      ...toCard(row, roles.get(row.id) ?? [], from),
       email: row.email,
       suspended: row.suspended_at !== null,
     })),

@@ -18,7 +18,7 @@ const handles: readonly string[] = Object.values(oneClickAccounts)
  */
 export async function demoPeople(ctx: Ctx): Promise<AuthorCard[]> {
   if (!ctx.local || !isDemo(ctx.platform.env)) return []
-  const cards = await authorCards(ctx.read, await idsOfSkeletons(ctx.read, handles.map(handleSkeleton)), ctx.now())
+  const cards = await authorCards(ctx, await idsOfSkeletons(ctx.read, handles.map(handleSkeleton)))
   return [...cards.values()].sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle))
 }
 

@@ -51,6 +51,7 @@ export async function checkPost(ctx: Ctx, { postId }: { postId: string }): Promi
       customer_id: customerId,
       thread_id: threadId,
       post_id: postId,
+      product_id: null,
       private: 0,
       subject: title,
       html: post.html,

@@ -18,7 +18,7 @@ export async function customers(ctx: Ctx, ids: readonly string[]): Promise<Map<s
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const [cards, contracts, cases, answers, accepted] = [
-    await authorCards(ctx.read, wanted, ctx.now()),
+    await authorCards(ctx, wanted),
     await ctx.read
       .selectFrom('member')
       .innerJoin('account', 'account.id', 'member.account_id')

@@ -23,6 +23,8 @@ export type CaseSummary = Pick<
   assignee: Person | null
   thread: { id: string; slug: string } | null
   postId: string | null
+  /** Of the thread, or chosen with a private complaint. `name` in the reader's language. */
+  product: { slug: string; name: string } | null
   openedAt: string
   updatedAt: string
   firstResponse: SlaClock
@@ -40,6 +42,9 @@ export function summaryQuery(db: Db) {
     .leftJoin('member as customer', 'customer.id', 'case.customer_id')
     .leftJoin('member as assignee', 'assignee.id', 'case.assignee_id')
     .leftJoin('thread', 'thread.id', 'case.thread_id')
+    .leftJoin('product', (on) =>
+      on.on((eb) => eb('product.id', '=', eb.fn.coalesce('case.product_id', 'thread.product_id'))),
+    )
     .selectAll('case')
     .select([
       'customer.handle as customer_handle',
@@ -47,6 +52,9 @@ export function summaryQuery(db: Db) {
       'assignee.handle as assignee_handle',
       'assignee.name as assignee_name',
       'thread.slug as thread_slug',
+      'product.slug as product_slug',
+      'product.name_en as product_en',
+      'product.name_ko as product_ko',
     ])
 }
 
@@ -76,6 +84,7 @@ export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[
       assignee: person(row.assignee_id, row.assignee_handle, row.assignee_name),
       thread: row.thread_id === null || row.thread_slug === null ? null : { id: row.thread_id, slug: row.thread_slug },
       postId: row.post_id,
+      product: product(ctx, row),
       openedAt: row.opened_at,
       updatedAt: row.updated_at,
       firstResponse: slaClock('firstResponse', row, now, policy, calendar),
@@ -83,6 +92,11 @@ export function toSummaries(ctx: Ctx, rows: readonly SummaryRow[]): CaseSummary[
       next: nextClock(row, now, policy, calendar),
     }
   })
+}
+
+function product(ctx: Ctx, row: SummaryRow): CaseSummary['product'] {
+  const name = ctx.locale === 'ko' ? row.product_ko : row.product_en
+  return row.product_slug === null || name === null ? null : { slug: row.product_slug, name }
 }
 
 function person(id: string | null, handle: string | null, name: string | null): Person | null {

@@ -69,8 +69,9 @@ function duplicateStep(from: ImportedPlace, to: ImportedPlace, at: Instant): Imp
     async write(tx) {
       const thread = await findThread(tx.db, from.threadId)
       const target = await findThread(tx.db, to.threadId)
-      if (thread === undefined || target === undefined || target.duplicate_of_id === thread.id) return null
-      return markAsDuplicate(tx.as(actorOf(undefined), at), thread, target.duplicate_of_id ?? target.id)
+      if (thread === undefined || target === undefined) return null
+      // Two questions that the source calls duplicates of each other: the first mention counts.
+      return (await markAsDuplicate(tx.as(actorOf(undefined), at), thread, target.id)) || null
     },
   }
 }

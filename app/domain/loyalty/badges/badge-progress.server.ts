@@ -18,6 +18,7 @@ export async function badgeProgress(ctx: Ctx, memberId: string): Promise<Map<Bad
     dialect: ctx.dialect,
     memberIds: [memberId],
     at,
+    zone: ctx.setting('site.timeZone'),
     offsetMinutes: zoneOffsetMinutes(at, ctx.setting('site.timeZone')),
   })
   const best = (metric: string): number =>

@@ -1,8 +1,15 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 
-/** The members, the database and the moment of a metric. `offsetMinutes`: the community's time zone, ahead of UTC. */
-export type MetricSource = { db: Db; dialect: Dialect; memberIds: string[]; at: Instant; offsetMinutes: number }
+/** The members, the database and the moment of a metric. `zone`: of the community; `offsetMinutes`: how far it is ahead of UTC. */
+export type MetricSource = {
+  db: Db
+  dialect: Dialect
+  memberIds: string[]
+  at: Instant
+  zone: string
+  offsetMinutes: number
+}
 
 /**
  * A member's value of a metric. `scope`: the tag's id where it counts by tag. `subject`: the newest of what is

@@ -40,6 +40,7 @@ export async function recomputeBadgesIn(
     dialect: tx.dialect,
     memberIds: ids,
     at: tx.at,
+    zone: tx.setting('site.timeZone'),
     offsetMinutes: zoneOffsetMinutes(tx.at, tx.setting('site.timeZone')),
   }
   const values = await metricValues(source, asked.metrics)

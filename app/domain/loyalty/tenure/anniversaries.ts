@@ -1,5 +1,4 @@
-import { daysAfter } from '#app/core/time.ts'
-import { anniversaryOf, yearsBetween } from './tenure.ts'
+import { anniversaryOf, daysAfter, yearsBetween } from '#app/core/time.ts'
 
 /**
  * Calendar days of the community, 2026-11-22. `linked`: since when the member belongs to the account, never before

@@ -1,8 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { dayIn, instantOfDay } from '#app/core/time.ts'
+import { anniversaryOf, dayIn, fullYears, instantOfDay } from '#app/core/time.ts'
 import { pointsEarnedSince } from '#app/domain/ledger/queries/ledger.server.ts'
 import { tenureOf, tierHistoryOf, tierStateOf } from '#app/domain/loyalty/queries/tiers.server.ts'
-import { anniversaryOf, tenureYears } from '#app/domain/loyalty/tenure/tenure.ts'
 import type { TierKey } from '#app/registry/tiers.ts'
 import type { TierEventTable } from '#db/schema/ledger.ts'
 import { tierWindowStart } from './recompute-tiers.server.ts'
@@ -50,7 +49,7 @@ export async function tierProgress(ctx: Ctx, memberId: string): Promise<TierProg
   // Points that were just earned count here, even if the recomputation runs a second later.
   const key = rankOf(earned) > rankOf(stored.tier) ? earned : stored.tier
   const next = nextTier(key)
-  const years = since === null ? null : tenureYears(since, now, zone)
+  const years = since === null ? null : fullYears(since, now, zone)
   const missing = next === null ? 0 : bars[next] - score
   return {
     key,

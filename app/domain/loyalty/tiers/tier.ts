@@ -1,6 +1,5 @@
 import type { ReadSetting } from '#app/core/reading.ts'
-import { plus, type Instant } from '#app/core/time.ts'
-import { tenureYears } from '#app/domain/loyalty/tenure/tenure.ts'
+import { fullYears, plus, type Instant } from '#app/core/time.ts'
 import { settings } from '#app/registry/settings/index.ts'
 import { tiers, type TierKey } from '#app/registry/tiers.ts'
 
@@ -65,9 +64,7 @@ export function tierScore(
   scorePerYear: number,
   zone: string,
 ): number {
-  return (
-    Math.max(0, pointsInWindow) + (customerSince === null ? 0 : tenureYears(customerSince, at, zone) * scorePerYear)
-  )
+  return Math.max(0, pointsInWindow) + (customerSince === null ? 0 : fullYears(customerSince, at, zone) * scorePerYear)
 }
 
 /** A member's tier as stored. */

@@ -72,7 +72,7 @@ async function viewsOf(ctx: Ctx, rows: readonly Perk[]): Promise<{ perks: PerkVi
       season: seasonOf(perk, site.at),
       mine: {
         refusals: refusalsOf(perk, member, count, site),
-        condition: conditionOf(perk, member, site.at, tierThresholds(ctx.setting)),
+        condition: conditionOf(perk, member, site, tierThresholds(ctx.setting)),
         taken: count,
         available: member.available,
       },

@@ -43,11 +43,10 @@ export async function suggestionView(ctx: Ctx, id: string): Promise<SuggestionVi
   if (!mine && !decides) throw notFound()
   const base = await findRevision(ctx.read, post.id, suggestion.base_revision)
   const [baseBody, baseTitle] = [base?.body ?? post.body, base?.title ?? thread.title]
-  const people = await authorCards(
-    ctx.read,
-    [suggestion.member_id, ...(suggestion.decided_by === null ? [] : [suggestion.decided_by])],
-    ctx.now(),
-  )
+  const people = await authorCards(ctx, [
+    suggestion.member_id,
+    ...(suggestion.decided_by === null ? [] : [suggestion.decided_by]),
+  ])
   const stale = suggestion.state === 'open' && post.revision !== suggestion.base_revision
   return {
     suggestion,

@@ -106,9 +106,8 @@ export async function postViews(
   const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
   const [authors, facts, fill] = await Promise.all([
     authorCards(
-      ctx.read,
+      ctx,
       people.filter((id) => id !== null),
-      ctx.now(),
     ),
     pageFacts(ctx, thread, saidAt),
     filledHtml(

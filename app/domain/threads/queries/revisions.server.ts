@@ -48,9 +48,8 @@ export async function postRevisions(
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
   const rows = post.revision === 1 ? [onlyRevision(post, thread)] : await revisionRows(ctx.read, postId, before, limit)
   const people = await authorCards(
-    ctx.read,
+    ctx,
     rows.flatMap(({ editor_id }) => editor_id ?? []),
-    ctx.now(),
   )
   const shown = rows.slice(0, limit)
   return {

@@ -147,39 +147,3 @@ export async function transferRemaining(
     .execute()
   await tx.db.updateTable('post').set({ thread_id: threadId }).where('thread_id', '=', fromId).execute()
 }
-
-/** Makes duplicates of a merged question lead to the question it went into. @returns their ids */
-export async function redirectDuplicates(tx: Tx, sourceId: string, targetId: string): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('thread')
-    .select('id')
-    .where('duplicate_of_id', '=', sourceId)
-    .where('id', '!=', targetId)
-    .execute()
-  if (rows.length > 0)
-    await tx.db
-      .updateTable('thread')
-      .set({ duplicate_of_id: targetId })
-      .where(
-        'id',
-        'in',
-        rows.map(({ id }) => id),
-      )
-      .execute()
-  return rows.map(({ id }) => id)
-}
-
-export async function returnDuplicates(
-  tx: Tx,
-  ids: readonly string[],
-  sourceId: string,
-  targetId: string,
-): Promise<void> {
-  if (ids.length > 0)
-    await tx.db
-      .updateTable('thread')
-      .set({ duplicate_of_id: sourceId })
-      .where('id', 'in', [...ids])
-      .where('duplicate_of_id', '=', targetId)
-      .execute()
-}

@@ -10,35 +10,29 @@ import { refuse } from '#app/domain/access/refusal.ts'
 import { transferFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import type { MergeInput } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { lockDuplicates, recomputeOriginals } from '#app/domain/threads/store/duplicates.server.ts'
 import { transferMeToo } from '#app/domain/threads/store/me-too.server.ts'
 import { countTags } from '#app/domain/threads/store/tags.server.ts'
-import {
-  threadForUpdate,
-  threadsForUpdate,
-  recountThread,
-  updateThread,
-} from '#app/domain/threads/store/threads.server.ts'
-import {
-  transferPosts,
-  insertTransfer,
-  postsToTransfer,
-  redirectDuplicates,
-} from '#app/domain/threads/store/transfers.server.ts'
+import { threadForUpdate, threadsForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { transferPosts, insertTransfer, postsToTransfer } from '#app/domain/threads/store/transfers.server.ts'
 import { refusalInArchive, responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import { refusalToOrganise } from './organising.ts'
+import { recount } from './recount.server.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**
  * Merges a thread into another one: all its posts go there, and its address leads there from then on. Votes, revisions
  * and what the posts earned stay with them. The opening post becomes a comment on the other question, or a reply in any
  * other kind of thread. The acceptance of the target stays; where it has none, that of the source goes along. Followers
- * of the source follow the target, and bookmarks stay on their posts. Twice changes nothing. Records `thread.merged`.
+ * of the source follow the target, and bookmarks stay on their posts. Closed duplicates of the source lead to the target;
+ * a target that was closed as a duplicate of the source is open. Twice changes nothing. Records `thread.merged`.
  * @throws invalid on `into` when there is no such thread of the same kind, or it is this one; not_now for what is
  * deleted or archived
  */
 export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Promise<Thread> {
   authorize(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
+    await lockDuplicates(tx)
     await threadsForUpdate(tx, [threadId, into])
     const source = readable(ctx.actor, await threadForUpdate(tx, threadId))
     if (source.merged_into_id === into) return readable(ctx.actor, await findThread(tx.db, into))
@@ -49,7 +43,6 @@ export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Pro
       posts: await postsToTransfer(tx, source.id),
       meToo: await transferMeToo(tx, source.id, target),
       followers: await transferFollowers(tx, source.id, target.id),
-      duplicates: await redirectDuplicates(tx, source.id, target.id),
       acceptance: source.accepted_post_id !== null && target.accepted_post_id === null,
     }
     await transferPosts(
@@ -62,14 +55,11 @@ export async function mergeThread(ctx: Ctx, { threadId, into }: MergeInput): Pro
     )
     if (details.acceptance) await transferAcceptance(tx, source, target.id)
     await countTags(tx, source.id, -1)
-    const activity =
-      source.activity_at > target.activity_at
-        ? { activity_at: source.activity_at, activity_member_id: source.activity_member_id }
-        : {}
-    await updateThread(tx, target.id, { me_too_count: target.me_too_count + details.meToo.length, ...activity })
+    await updateThread(tx, target.id, { me_too_count: target.me_too_count + details.meToo.length })
     await updateThread(tx, source.id, { state: 'deleted', merged_into_id: target.id })
-    await recountThread(tx, target.id)
-    await recountThread(tx, source.id)
+    await recomputeOriginals(tx, source.id)
+    await recount(tx, target.id)
+    await recount(tx, source.id)
     const transferId = await insertTransfer(tx, {
       id: newId('transfer', msOf(tx.at)),
       kind: 'merge',

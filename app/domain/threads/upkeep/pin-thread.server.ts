@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { endOfDay, isDay, toInstant } from '#app/core/time.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import type { PinInput } from '#app/domain/threads/input.ts'
@@ -14,12 +15,13 @@ import { refusalToTransition, transitions } from './transitions.ts'
  * unpinned. Twice changes nothing. Records `thread.pinned`.
  * @throws not_found; forbidden; not_now for what is hidden, deleted or archived; invalid on `until` when it has passed
  */
-export async function pinThread(ctx: Ctx, { threadId, scope, until }: PinInput): Promise<Thread> {
+export async function pinThread(ctx: Ctx, { threadId, scope, until: given }: PinInput): Promise<Thread> {
   const { permission, event, action } = transitions.pin
   authorize(ctx.actor, permission)
   return ctx.write(async (tx) => {
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
     refuse(ctx.actor, refusalToTransition(ctx.actor, thread, 'pin'))
+    const until = given === null ? null : isDay(given) ? endOfDay(given, tx.setting('site.timeZone')) : toInstant(given)
     if (until !== null && until <= tx.at)
       throw new DomainError('invalid', 'posts.errors.pinPast', { fields: { until: { key: 'posts.errors.pinPast' } } })
     if (thread.pinned_in === scope && thread.pinned_until === until) return thread

@@ -7,8 +7,9 @@ import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptanc
 import type { RemoveInput } from '#app/domain/threads/input.ts'
 import { postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
 import { countTags } from '#app/domain/threads/store/tags.server.ts'
-import { recountThread, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { recount } from './recount.server.ts'
 import { refusalToRemove } from './removal.ts'
 
 /**
@@ -31,7 +32,8 @@ async function remove(tx: Tx, thread: Thread, post: Post, reason: string | null)
   if (post.kind === 'opening') {
     await updateThread(tx, thread.id, { state: 'deleted' })
     if (thread.state === 'visible') await countTags(tx, thread.id, -1)
-  } else await recountThread(tx, thread.id)
+  }
+  await recount(tx, thread.id)
   await tx.record('post.removed', {
     threadId: thread.id,
     postId: post.id,

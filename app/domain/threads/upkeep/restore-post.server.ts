@@ -8,8 +8,9 @@ import type { RemoveInput } from '#app/domain/threads/input.ts'
 import { lostAcceptance } from '#app/domain/threads/queries/posts.server.ts'
 import { postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
 import { countTags } from '#app/domain/threads/store/tags.server.ts'
-import { recountThread, updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { recount } from './recount.server.ts'
 import { refusalToRestore } from './removal.ts'
 
 /**
@@ -37,7 +38,8 @@ async function restore(tx: Tx, thread: Thread, post: Post, reason: string): Prom
   if (post.kind === 'opening') {
     await updateThread(tx, thread.id, { state: 'visible' })
     await countTags(tx, thread.id, 1)
-  } else await recountThread(tx, thread.id)
+  }
+  await recount(tx, thread.id)
   await tx.record('post.restored', {
     threadId: thread.id,
     postId: post.id,

@@ -8,7 +8,7 @@ import type { Tx } from '#app/core/write.server.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
 import type { SplitInput } from '#app/domain/threads/input.ts'
-import { insertThreadRow, threadForUpdate, recountThread } from '#app/domain/threads/store/threads.server.ts'
+import { insertThreadRow, threadForUpdate } from '#app/domain/threads/store/threads.server.ts'
 import {
   makeOpening,
   transferBranch,
@@ -17,6 +17,7 @@ import {
 } from '#app/domain/threads/store/transfers.server.ts'
 import { responseKind, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import { refusalToOrganise } from './organising.ts'
+import { recount } from './recount.server.ts'
 import type { TransferDetails } from './transfer.ts'
 
 /**
@@ -45,7 +46,6 @@ export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInp
       posts: chosen.map(({ id, kind, parent_id }) => ({ id, kind, parentId: parent_id })),
       meToo: [],
       followers: [],
-      duplicates: [],
       acceptance: false,
     }
     await transferBranch(
@@ -54,8 +54,8 @@ export async function splitThread(ctx: Ctx, { threadId, posts, title }: SplitInp
       { threadId: thread.id, kind: responseKind(thread.kind) },
     )
     await makeOpening(tx, first.id)
-    await recountThread(tx, thread.id)
-    await recountThread(tx, source.id)
+    await recount(tx, thread.id)
+    await recount(tx, source.id)
     const transferId = await insertTransfer(tx, {
       id: newId('transfer', msOf(tx.at)),
       kind: 'split',
@@ -96,6 +96,7 @@ function newThread(tx: Tx, source: Thread, first: Post, title: string): Thread {
     accepted_by: null,
     accepted_event_id: null,
     duplicate_of_id: null,
+    named_original_id: null,
     locked_at: null,
     archived_at: null,
     pinned_in: null,

@@ -10,8 +10,6 @@ export const transferShape = z.object({
   meToo: z.array(z.string()).default([]),
   /** Ids of members who follow the target because they followed the source. */
   followers: z.array(z.string()).default([]),
-  /** Ids of closed duplicates of the source, which now lead to the target. */
-  duplicates: z.array(z.string()).default([]),
   /** The acceptance was transferred, because the target had none. */
   acceptance: z.boolean().default(false),
 })

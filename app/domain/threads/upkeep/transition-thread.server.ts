@@ -3,6 +3,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
+import { lockDuplicates, recomputeOriginals } from '#app/domain/threads/store/duplicates.server.ts'
 import { threadForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
 import type { Thread } from '#app/domain/threads/thread.ts'
 import { isAlready, refusalToTransition, transitions, type PlainTransition } from './transitions.ts'
@@ -19,11 +20,13 @@ export async function transitionThread(
   const { columns, to, permission, event, action, keepsBefore } = transitions[act]
   authorize(ctx.actor, permission)
   return ctx.write(async (tx) => {
+    if (act === 'reopen') await lockDuplicates(tx)
     const thread = readable(ctx.actor, await threadForUpdate(tx, threadId))
     refuse(ctx.actor, refusalToTransition(ctx.actor, thread, act))
     if (isAlready(thread, act)) return thread
     const values = Object.fromEntries(columns.map((column) => [column, to === 'set' ? tx.at : null]))
     await updateThread(tx, threadId, values)
+    if (act === 'reopen') await recomputeOriginals(tx, threadId)
     await tx.record(event, { threadId, by: tx.actor.memberId })
     await audit(tx, {
       action,

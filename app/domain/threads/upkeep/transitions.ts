@@ -4,7 +4,14 @@ import { refusalInArchive, refusalUnlessVisible, type Thread } from '#app/domain
 import type { EventType } from '#app/registry/events.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 
-type Column = 'locked_at' | 'archived_at' | 'pinned_in' | 'pinned_at' | 'pinned_until' | 'duplicate_of_id'
+type Column =
+  | 'locked_at'
+  | 'archived_at'
+  | 'pinned_in'
+  | 'pinned_at'
+  | 'pinned_until'
+  | 'duplicate_of_id'
+  | 'named_original_id'
 
 /** A row of the state machine of threads. */
 type Transition = {
@@ -45,7 +52,7 @@ export const transitions = {
     keepsBefore: false,
   },
   reopen: {
-    columns: ['duplicate_of_id'],
+    columns: ['duplicate_of_id', 'named_original_id'],
     to: 'clear',
     permission: 'thread.close',
     inArchive: false,

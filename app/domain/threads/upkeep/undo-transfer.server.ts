@@ -7,24 +7,20 @@ import type { Tx } from '#app/core/write.server.ts'
 import { notFound } from '#app/domain/access/may-read.ts'
 import { returnFollowers } from '#app/domain/following/transfer-followers.server.ts'
 import { withdrawAcceptance } from '#app/domain/threads/answers/change-acceptance.server.ts'
+import { lockDuplicates, recomputeOriginals } from '#app/domain/threads/store/duplicates.server.ts'
 import { returnMeToo } from '#app/domain/threads/store/me-too.server.ts'
 import { countTags } from '#app/domain/threads/store/tags.server.ts'
-import {
-  threadForUpdate,
-  threadsForUpdate,
-  recountThread,
-  updateThread,
-} from '#app/domain/threads/store/threads.server.ts'
+import { threadForUpdate, threadsForUpdate, updateThread } from '#app/domain/threads/store/threads.server.ts'
 import {
   returnPosts,
   endTransfer,
   findTransfer,
   copyOpeningState,
   transferRemaining,
-  returnDuplicates,
 } from '#app/domain/threads/store/transfers.server.ts'
 import { responseKind, type Thread } from '#app/domain/threads/thread.ts'
 import { transferAcceptance } from './merge-thread.server.ts'
+import { recount } from './recount.server.ts'
 import { transferShape, type TransferDetails } from './transfer.ts'
 
 /**
@@ -36,6 +32,7 @@ import { transferShape, type TransferDetails } from './transfer.ts'
 export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: string }): Promise<{ threadId: string }> {
   authorize(ctx.actor, 'thread.organise')
   return ctx.write(async (tx) => {
+    await lockDuplicates(tx)
     const transfer = await findTransfer(tx, transferId)
     if (transfer === undefined) throw notFound()
     if (transfer.undone_at !== null) return { threadId: transfer.from_thread_id }
@@ -54,8 +51,10 @@ export async function undoTransfer(ctx: Ctx, { transferId }: { transferId: strin
     await (transfer.kind === 'merge'
       ? unmerge(tx, source, target, details, transfer.at)
       : rejoin(tx, source, target, details))
-    await recountThread(tx, source.id)
-    await recountThread(tx, target.id)
+    for (const { id } of [source, target]) {
+      await recomputeOriginals(tx, id)
+      await recount(tx, id)
+    }
     await endTransfer(tx, transfer.id)
     const by = tx.actor.memberId
     if (transfer.kind === 'merge')
@@ -82,7 +81,6 @@ async function unmerge(
   const returned = await returnMeToo(tx, target.id, details.meToo)
   await updateThread(tx, target.id, { me_too_count: target.me_too_count - returned })
   await returnFollowers(tx, target.id, details.followers, mergedAt)
-  await returnDuplicates(tx, details.duplicates, source.id, target.id)
   if (target.accepted_post_id !== null && details.posts.some(({ id }) => id === target.accepted_post_id)) {
     // A question has one accepted answer: where the source kept its own, the later acceptance is withdrawn.
     await (source.accepted_post_id === null

@@ -18,7 +18,7 @@ const pageOf = (
   role: 'any' | 'agent' | null = null,
   limit = 50,
   cursor: string | null = null,
-) => memberPage(site.visitor().read, site.visitor().dialect, { search, role }, { limit, cursor }, site.clock.now())
+) => memberPage(site.visitor(), { search, role }, { limit, cursor })
 
 test('a card says how long somebody has been a customer, or else a member, and whether they are staff', async () => {
   const site = await testApp()
@@ -44,11 +44,13 @@ test('a card says how long somebody has been a customer, or else a member, and w
     accountId,
   })
   const { ann, sam } = await people(site, 'ann', 'sam')
-  const cards = await authorCards(
-    site.visitor().read,
-    [memberId, ann.memberId ?? '', sam.memberId ?? '', memberId, 'mem_nobody'],
-    site.clock.now(),
-  )
+  const cards = await authorCards(site.visitor(), [
+    memberId,
+    ann.memberId ?? '',
+    sam.memberId ?? '',
+    memberId,
+    'mem_nobody',
+  ])
   expect(cards.size).toBe(3)
   expect(cards.get(memberId)).toMatchObject({ name: '박준호', staff: null, tenure: { kind: 'customer', years: 6 } })
   expect(cards.get(ann.memberId ?? '')).toMatchObject({
@@ -63,14 +65,14 @@ test('twenty cards cost as many queries as one', async () => {
   const site = await testApp()
   const ids: string[] = []
   for (let i = 0; i < 20; i++) ids.push((await aMember(site, `person${i}`)).memberId ?? '')
-  const queries = (list: string[]) => countQueries(site.visitor(), (ctx) => authorCards(ctx.read, list, ctx.now()))
+  const queries = (list: string[]) => countQueries(site.visitor(), (ctx) => authorCards(ctx, list))
   expect(await queries(ids)).toBe(await queries(ids.slice(0, 1)))
 })
 
 test('a member is found by the handle in any case, not by a look-alike', async () => {
   const site = await testApp()
   await aMember(site, 'Minji', { name: '김민지' })
-  const find = (handle: string) => memberByHandle(site.visitor().read, handle, site.clock.now())
+  const find = (handle: string) => memberByHandle(site.visitor(), handle)
   expect((await find('minji'))?.handle).toBe('Minji')
   expect(await find('m1nji')).toBeNull()
   expect(await find('nobody')).toBeNull()

@@ -17,6 +17,7 @@ async function figures(app: TestApp, ...members: Actor[]) {
     dialect,
     memberIds: members.map(({ memberId }) => memberId ?? ''),
     at: app.clock.now(),
+    zone: 'Asia/Seoul',
     offsetMinutes: 540,
   })
   return (member: Actor, metric: BadgeMetric, scope = '') =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { anniversaryOf, fullYears, yearsBetween } from '#app/core/time.ts'
 import { anniversariesDue } from '#app/domain/loyalty/tenure/anniversaries.ts'
-import { anniversaryOf, membershipYearEnd, tenureYears, yearsBetween } from '#app/domain/loyalty/tenure/tenure.ts'
+import { membershipYearEnd } from '#app/domain/loyalty/tenure/tenure.ts'
 
 test('a year that began on 29 February is full on 1 March, on 29 February in leap years', () => {
   expect(yearsBetween('2024-02-29', '2025-02-28')).toBe(0)
@@ -17,9 +18,9 @@ test('a year that began on 29 February is full on 1 March, on 29 February in lea
 
 test('years turn at midnight of the community, not of UTC', () => {
   const start = '2023-05-04T15:00:00.000Z' // 5 May in Seoul
-  expect(tenureYears(start, '2024-05-04T14:59:59.000Z', 'Asia/Seoul')).toBe(0)
-  expect(tenureYears(start, '2024-05-04T15:00:00.000Z', 'Asia/Seoul')).toBe(1)
-  expect(tenureYears(start, '2024-05-04T15:00:00.000Z', 'America/New_York')).toBe(1)
+  expect(fullYears(start, '2024-05-04T14:59:59.000Z', 'Asia/Seoul')).toBe(0)
+  expect(fullYears(start, '2024-05-04T15:00:00.000Z', 'Asia/Seoul')).toBe(1)
+  expect(fullYears(start, '2024-05-04T15:00:00.000Z', 'America/New_York')).toBe(1)
 })
 
 test('a start in the future is no tenure', () => {

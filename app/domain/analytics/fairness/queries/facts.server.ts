@@ -14,7 +14,7 @@ import { changesOf, decisionsSince } from './changes.server.ts'
 export async function fairnessFacts(db: Db, now: Instant, zone: string): Promise<FairnessFacts> {
   const yearAgo = plus(now, { days: -windows.year })
   return {
-    people: await peopleOf(db, now),
+    people: await peopleOf(db, now, zone),
     earned: await earnedBy(db, windowDays(now, zone)),
     written: await writtenBy(db, yearAgo),
     asked: await askedBetween(db, yearAgo, plus(now, { days: -1 })),
@@ -31,7 +31,7 @@ export async function fairnessFacts(db: Db, now: Instant, zone: string): Promise
 }
 
 /** Members without staff, who earn no points, and without suspended ones; with those who chose not to be ranked. */
-async function peopleOf(db: Db, now: Instant): Promise<Map<string, TenureBand>> {
+async function peopleOf(db: Db, now: Instant, zone: string): Promise<Map<string, TenureBand>> {
   const staff = db
     .selectFrom('member_role')
     .select('member_role.member_id')
@@ -43,7 +43,7 @@ async function peopleOf(db: Db, now: Instant): Promise<Map<string, TenureBand>> 
     .where('member.suspended_at', 'is', null)
     .where('member.id', 'not in', staff)
     .execute()
-  return new Map(rows.map(({ id, started_at: since }) => [id, tenureBand(since, now)]))
+  return new Map(rows.map(({ id, started_at: since }) => [id, tenureBand(since, now, zone)]))
 }
 
 /**

@@ -19,17 +19,17 @@ export const concernsResolved: MetricQuery = ({ db, memberIds }) =>
     .select((eb) => ['customer_id as member_id', eb.fn.countAll<number>().as('value')])
     .execute()
 
-export const customerYears: MetricQuery = async ({ db, memberIds, at }) => {
+export const customerYears: MetricQuery = async ({ db, memberIds, at, zone }) => {
   const rows = await db
     .selectFrom('member')
     .innerJoin('account', 'account.id', 'member.account_id')
     .select(['member.id', 'account.started_at'])
     .where('member.id', 'in', memberIds)
     .execute()
-  return rows.map(({ id, started_at }) => ({ member_id: id, value: fullYears(started_at, at) }))
+  return rows.map(({ id, started_at }) => ({ member_id: id, value: fullYears(started_at, at, zone) }))
 }
 
-export const memberYears: MetricQuery = async ({ db, memberIds, at }) => {
+export const memberYears: MetricQuery = async ({ db, memberIds, at, zone }) => {
   const rows = await db.selectFrom('member').select(['id', 'joined_at']).where('id', 'in', memberIds).execute()
-  return rows.map(({ id, joined_at }) => ({ member_id: id, value: fullYears(joined_at, at) }))
+  return rows.map(({ id, joined_at }) => ({ member_id: id, value: fullYears(joined_at, at, zone) }))
 }
