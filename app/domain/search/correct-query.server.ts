@@ -5,6 +5,7 @@ import { matchPlan } from './match-plan.ts'
 import { visibleCandidates } from './queries/candidates.server.ts'
 import { similarSpellings } from './queries/spellings.server.ts'
 import type { SearchQuery } from './query-language.ts'
+import { shownTexts } from './shown-texts.server.ts'
 import {
   isSpellable,
   oneLetterAway,
@@ -15,6 +16,7 @@ import {
   type Spelling,
 } from './spelling.ts'
 import { STOP_WORDS } from './stop-words.ts'
+import { holdsWord } from './word-start-share.ts'
 
 /** Words that say something; more are a sentence, which is searched word by word in any case. */
 const MOST_WORDS = 8
@@ -71,10 +73,12 @@ function isInflected(word: string): boolean {
 /** Documents that are looked at: with a word in hidden ones only, it is not shown. */
 const LOOKED_AT = 10
 
+/** Whether one of a few documents shows these words to every reader; the index may hold posts that are hidden by now. */
 async function isVisible(ctx: Ctx, words: string): Promise<boolean> {
   const { all } = matchPlan({ words: words.split(' '), phrases: [], excluded: [], filters: [] })
   const rows = await ctx.dialect.fullText.first(ctx.read, { groups: all, match: 'every', none: [] }, LOOKED_AT)
-  return (await visibleCandidates(ctx.read, rows, null)).size > 0
+  const texts = await shownTexts(ctx, [...(await visibleCandidates(ctx.read, rows, null)).values()])
+  return texts.some((text) => words.split(' ').every((word) => holdsWord(text, word)))
 }
 
 /** Words that no document holds, without their particles and endings; numbers and names with signs are left alone. */

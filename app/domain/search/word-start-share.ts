@@ -55,6 +55,14 @@ export function otherNamesIn(texts: readonly string[], { words, alternatives = [
   return names.filter((name) => folded.some((text) => opensAWord(text, fold(name)))).slice(0, MOST_NAMES)
 }
 
+/** Whether a text holds the word, with any ending; Korean also across spaces, as the index has it. */
+export function holdsWord(text: string, word: string): boolean {
+  const folded = normaliseText(text).toLowerCase()
+  return /[\uAC00-\uD7A3]/u.test(word)
+    ? folded.replace(/\s+/gu, '').includes(word.replace(/\s+/gu, ''))
+    : opensAWord(folded, fold(word))
+}
+
 /** As it is compared: English without its ending. */
 function fold(text: string): string {
   const folded = foldWord(normaliseText(text))

@@ -5,7 +5,7 @@ import { parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
-import { aThread } from '#tests/factories/threads.ts'
+import { anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 async function community() {
@@ -63,4 +63,13 @@ test('nothing is made of numbers, known words and sentences', async () => {
   const { app } = await community()
   for (const q of ['0x80070005', 'password', 'one two three four five six seven eight nine', 'zzzzzzzzzz'])
     expect(await correctQuery(app.visitor(), q, parseQuery(q)), q).toBeNull()
+})
+
+test('a word of a text is known too, but not one of a post that is hidden by now', async () => {
+  const { app, ann, battery } = await community()
+  const answer = await anAnswer(app, { to: battery, by: ann, body: 'Ask for a replacement adapter.' })
+  await app.drainJobs()
+  expect((await find(app, 'adaptor')).corrected).toBe('adapter')
+  await removePost(app.as(ann), { postId: answer.id })
+  expect((await find(app, 'adaptor')).corrected).toBeNull()
 })
