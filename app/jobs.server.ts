@@ -18,6 +18,8 @@ import { authorsIn } from './domain/loyalty/badges/queries/concerned.server.ts'
 import { recomputeBadges } from './domain/loyalty/badges/recompute-badges.server.ts'
 import { payAnniversaries } from './domain/loyalty/tenure/pay-anniversaries.server.ts'
 import { recomputeAllTiers, recomputeTiers } from './domain/loyalty/tiers/recompute-tiers.server.ts'
+import { remindOfConsent } from './domain/mail/consent/remind-of-consent.server.ts'
+import { deleteOldMails } from './domain/mail/desk/delete-old-mails.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
 import { closeWindows } from './domain/notifications/bundles/close-windows.server.ts'
 import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
@@ -95,6 +97,10 @@ export const jobHandlers = {
   'notify-members': (ctx, payload) => notifyMembers(ctx, payload),
   'close-windows': (ctx) => closeWindows(ctx),
   'send-mails': (ctx) => sendMails(ctx, mails),
+  async 'remind-of-consent'(ctx) {
+    const reminded = await remindOfConsent(ctx)
+    if (reminded > 0) ctx.log.info({ reminded }, 'members were reminded of their consent to advertising')
+  },
 
   // Upkeep of the database
   'gather-statistics': (ctx) => gatherStatistics(ctx),
@@ -103,5 +109,6 @@ export const jobHandlers = {
     await deleteExpiredSessions(ctx)
     await deleteOldNotifications(ctx)
     await deleteOldRows(ctx)
+    await deleteOldMails(ctx)
   },
 } satisfies JobHandlers

@@ -1,4 +1,5 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
+import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
 import { bundleMail } from './domain/notifications/bundles/bundle-mail.server.ts'
 
@@ -25,4 +26,5 @@ export const mails = {
     samples: () => [{ name: 'Ada' }],
   }),
   notifications: bundleMail,
+  ...consentMails,
 } satisfies MailMakers

@@ -12,8 +12,10 @@ import { restoreAwardsAbout, restoreAwardsOf } from './domain/loyalty/awards/res
 import { reverseAwardsAbout, reverseAwardsOf } from './domain/loyalty/awards/reverse-awards.server.ts'
 import { scheduleBadgeRecompute } from './domain/loyalty/badges/schedule-badge-recompute.server.ts'
 import { recomputeTierLater, scheduleTiersOfAccount } from './domain/loyalty/tiers/schedule-tier-recompute.server.ts'
+import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent.server.ts'
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
+import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
 import type { EventType, RecordedEvent } from './registry/events.ts'
@@ -129,6 +131,8 @@ const ownReactions: Reactions = {
   'story.published': { now: [applyEarningRules, scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.changed': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
   'story.withdrawn': { now: [scheduleBadgeRecompute], later: [indexStoryLater] },
+
+  'mail.unsubscribed': { now: [endUnsubscribed] },
 }
 
 /**
@@ -152,6 +156,15 @@ function reverseAwardsOfCause(
   >,
 ): Promise<void> {
   return reverseAwardsOf(tx, event.payload.cause, event)
+}
+
+/** Each topic of mail is ended by the domain that sends it. */
+async function endUnsubscribed(
+  tx: Tx,
+  { payload: { topic, subject, memberId, how } }: RecordedEvent<'mail.unsubscribed'>,
+): Promise<void> {
+  if (topic === 'advertising') await refuseAdvertising(tx, memberId, how === 'complaint' ? 'complaint' : 'mail')
+  if (topic === 'notifications') await stopMails(tx, memberId, subject)
 }
 
 /** The second of two threads between which posts were transferred. */

@@ -36,6 +36,16 @@ const shape = z
       .string()
       .regex(/^smtps?:\/\//, 'must be smtp://… or smtps://…')
       .optional(),
+    // The key in a file, because environments end up in logs.
+    DKIM_KEY_FILE: z.string().min(1).optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]+$/, 'must be a selector like mail1')
+      .default('dangol'),
+    DKIM_DOMAIN: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain')
+      .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting, because an admin

@@ -24,6 +24,7 @@ export const idPrefixes = {
   event: 'evt',
   job: 'job',
   mail: 'mal',
+  advertisingConsent: 'adc',
   audit: 'aud',
   tierEvent: 'tev',
   trustEvent: 'tre',

@@ -550,6 +550,32 @@ export const events = {
     public: false,
     fields: { jobId: 'id', name: 'text' },
   },
+  'mail.suppressed': {
+    about:
+      'An address takes no mail any more: mail came back, its reader complained, or an admin decided so. `memberId`: whose it is.',
+    public: false,
+    fields: { memberId: 'id?', reason: 'text' },
+  },
+  'mail.released': {
+    about: 'An address takes mail again.',
+    public: false,
+    fields: { memberId: 'id?' },
+  },
+  'mail.unsubscribed': {
+    about: 'A member ended a topic of mail from a mail, by its link or by calling it spam (`how`: link, complaint).',
+    public: false,
+    fields: { memberId: 'id', topic: 'text', subject: 'id?', how: 'text' },
+  },
+  'advertising.consented': {
+    about: 'A member consented to advertising, or to advertising at night (`scope`).',
+    public: false,
+    fields: { memberId: 'id', scope: 'text' },
+  },
+  'advertising.refused': {
+    about: 'A member withdrew the consent to advertising, or to advertising at night (`scope`).',
+    public: false,
+    fields: { memberId: 'id', scope: 'text' },
+  },
 } as const satisfies Record<string, EventEntry>
 
 export type EventType = keyof typeof events

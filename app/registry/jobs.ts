@@ -158,6 +158,12 @@ export const jobs = {
     payload: {},
     maxAttempts: 8,
   },
+  'remind-of-consent': {
+    about: 'Reminds members every two years of their consent to advertising.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 1440,
+  },
   'gather-statistics': {
     about: "Updates the statistics used by the database's query planner.",
     payload: {},
@@ -165,7 +171,7 @@ export const jobs = {
     everyMinutes: 1440,
   },
   'delete-expired': {
-    about: 'Deletes expired sessions, request keys, forgotten drafts, old notifications and finished jobs.',
+    about: 'Deletes expired sessions, request keys, forgotten drafts, old notifications and mail, and finished jobs.',
     payload: {},
     maxAttempts: 5,
     everyMinutes: 60,

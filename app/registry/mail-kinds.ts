@@ -4,7 +4,7 @@
  * content names the topic to unsubscribe from. `payload`: ids to read by when it is sent; never texts, because what is
  * hidden or deleted meanwhile must not be mailed.
  */
-type MailKindEntry = {
+export type MailKindEntry = {
   about: string
   purpose: 'service' | 'advertising'
   urgent: boolean
@@ -47,6 +47,20 @@ export const mailKinds = {
     urgent: false,
     optional: true,
     payload: { bundleId: 'text' },
+  },
+  consentResult: {
+    about: 'Tells a member that a consent to advertising, or its refusal, is in effect.',
+    purpose: 'service',
+    urgent: false,
+    optional: false,
+    payload: { consentId: 'text' },
+  },
+  consentReminder: {
+    about: 'Reminds a member every two years of the consent to advertising, and how to end it.',
+    purpose: 'service',
+    urgent: false,
+    optional: false,
+    payload: { consentId: 'text' },
   },
 } as const satisfies Record<string, MailKindEntry>
 

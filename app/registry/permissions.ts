@@ -100,6 +100,7 @@ export const permissions = {
   'audit.read': row('read the audit log', '', '', '', '', '', 'always'),
   'setting.change': row('read and change settings', '', '', '', '', '', 'always'),
   'job.administer': row('see jobs and retry failed ones', '', '', '', '', '', 'always'),
+  'mail.administer': row('see mail, send it again, stop and release addresses', '', '', '', '', '', 'always'),
   'token.administer': row('create and revoke API tokens', '', 'own', 'own', 'own', 'own', 'always'),
 } as const satisfies Record<string, Row>
 

@@ -1,5 +1,8 @@
 import { isApiPath } from './asked-address.ts'
 
+/** Mail clients write here for their readers, without session (RFC 8058); the signed link is the right to do it. */
+const unsubscribePaths = '/mail/unsubscribe/'
+
 type Asked = { method: string; path: string; secFetchSite: string | undefined; origin: string | undefined }
 
 /**
@@ -9,7 +12,7 @@ type Asked = { method: string; path: string; secFetchSite: string | undefined; o
  */
 export function mayWrite(asked: Asked, siteOrigin: string): boolean {
   if (asked.method === 'GET' || asked.method === 'HEAD' || asked.method === 'OPTIONS') return true
-  if (isApiPath(asked.path)) return true
+  if (isApiPath(asked.path) || asked.path.startsWith(unsubscribePaths)) return true
   if (asked.secFetchSite !== undefined) return asked.secFetchSite === 'same-origin'
   return asked.origin === siteOrigin
 }

@@ -17,6 +17,18 @@ const contentSecurityPolicy = [
   "worker-src 'self'",
 ].join('; ')
 
+/** For a page that shows a mail in a frame. */
+export const showsFrame = {
+  'Content-Security-Policy': contentSecurityPolicy.replace("frame-src 'none'", "frame-src 'self'"),
+}
+
+/** For a mail as a document in that frame: its inline styles work, its links open beside it, and nothing else does. */
+export const shownInFrame = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
+  'X-Frame-Options': 'SAMEORIGIN',
+}
+
 /** Headers that every answer carries. */
 export function constantHeaders(env: Pick<Env, 'secure'>): Record<string, string> {
   return {

@@ -44,7 +44,7 @@ export function servePage({ answer, origin, cache, keyOf, contextOf }: Options):
   }
 }
 
-const keptHeaders = ['Content-Type', 'Content-Language', 'Link']
+const keptHeaders = ['Content-Type', 'Content-Language', 'Link', 'Referrer-Policy']
 
 /** Whether every signed-out reader gets the same: a whole page that sets no cookie. */
 function isShared(answer: Answer): answer is Answer & { body: string } {

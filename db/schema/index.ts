@@ -107,6 +107,9 @@ export type Database = {
   event_log: WithGenerated<operation.EventLogTable, 'seq'>
   job: operation.JobTable
   mail: mail.MailTable
+  mail_bounce: mail.MailBounceTable
+  mail_suppression: mail.MailSuppressionTable
+  advertising_consent: mail.AdvertisingConsentTable
   setting: operation.SettingTable
   audit_event: WithGenerated<operation.AuditEventTable, 'seq'>
   idempotency_key: operation.IdempotencyKeyTable

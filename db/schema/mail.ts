@@ -23,6 +23,8 @@ export type MailTable = {
   urgent: number
   /** Tries that the receiving server refused for the moment. */
   attempts: number
+  /** When it was meant to go. */
+  wanted_at: string
   /** When it may go, or be tried again. */
   due_at: string
   created_at: string
@@ -35,4 +37,42 @@ export type MailTable = {
   ended_at: string | null
   /** What the receiving server said, or why it was not sent. */
   note: string | null
+  /** What it can be unsubscribed from, as it was sent; null: nothing. */
+  topic: string | null
+  topic_subject: string | null
+}
+
+/** What a member decided about advertising, and reminders of it; the last row of a member and scope holds. */
+export type AdvertisingConsentTable = {
+  id: string
+  member_id: string
+  /** night: between 21:00 and 08:00, for channels that the rule covers. */
+  scope: 'advertising' | 'night'
+  /** 1: consented, 0: refused. */
+  given: number
+  at: string
+  /** Version of the words that were agreed to. */
+  wording: string
+  /** reminder: nothing was decided, the member was reminded and the consent goes on. */
+  how: 'settings' | 'mail' | 'complaint' | 'reminder'
+}
+
+/** A mail that came back, or a complaint about it: once per mail and kind. */
+export type MailBounceTable = {
+  mail_id: string
+  /** hard: there is no such address. full: no room. soft: not now. complaint: its reader called it spam. */
+  kind: 'hard' | 'full' | 'soft' | 'complaint'
+  address: string
+  at: string
+  says: string
+}
+
+/** An address that takes no mail since then; `released_at` set: it takes mail again. */
+export type MailSuppressionTable = {
+  address: string
+  /** hard: it does not exist. repeated: mail came back on several days. hand: an admin's decision. */
+  reason: 'hard' | 'repeated' | 'complaint' | 'hand'
+  since: string
+  says: string
+  released_at: string | null
 }

@@ -257,6 +257,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     rule: ['answer-accepted'],
     token: ['lnk_none'],
     externalId: ['C-0'],
+    file: ['none.eml'],
     '*': ['nothing'],
   }
 }

@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
@@ -8,6 +10,8 @@ export type TestSmtpServer = {
   /** For SMTP_URL. */
   url: string
   received: ReceivedMail[]
+  /** Breaks every open connection. */
+  dropAll(): void
   close(): Promise<void>
 }
 
@@ -33,6 +37,8 @@ export async function smtpServer(options: SMTPServerOptions = {}): Promise<TestS
   })
   // A client that is gone in the middle of a message is what some tests are about.
   server.on('error', () => undefined)
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket: Socket) => void sockets.add(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
@@ -43,5 +49,13 @@ export async function smtpServer(options: SMTPServerOptions = {}): Promise<TestS
     await new Promise<void>((resolve) => server.close(resolve))
   }
   onTestFinished(close)
-  return { url: `smtp://127.0.0.1:${port}`, received, close }
+  const dropAll = (): void => {
+    for (const socket of sockets) socket.destroy()
+  }
+  return { url: `smtp://127.0.0.1:${port}`, received, dropAll, close }
+}
+
+/** A received message in parts, as a mail client sees it. */
+export function readMail(raw: string): Promise<ParsedMail> {
+  return simpleParser(raw)
 }

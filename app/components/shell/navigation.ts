@@ -67,6 +67,7 @@ export const adminNav = [
     items: [
       { to: '/admin/settings', text: 'shell.work.settings', what: 'admin.home.what.settings' },
       { to: '/admin/permissions', text: 'shell.work.permissions', what: 'admin.home.what.permissions' },
+      { to: '/admin/mail', text: 'mail.desk.title', what: 'admin.home.what.mail' },
       { to: '/admin/jobs', text: 'shell.work.jobs', what: 'admin.home.what.jobs' },
     ],
   },

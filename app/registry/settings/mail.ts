@@ -14,6 +14,39 @@ export const mailSettings = {
     maxLength: 200,
     about: "Sender address, for example community@example.com. Empty: no-reply at the site's host.",
   },
+  'mail.returnAddress': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    about:
+      'Mailbox that mail returns to when it cannot be delivered, like bounces@example.com; mail to bounces+anything@example.com must arrive there too. Empty: the address of the sender.',
+  },
+  'mail.company': {
+    kind: 'text',
+    default: '',
+    maxLength: 100,
+    about:
+      'Name of the company that sends the mail. Advertising is sent only when this and the three below are filled.',
+    source: 'Act on Promotion of Information and Communications Network Utilization, article 50 (4)',
+  },
+  'mail.contactAddress': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    about: 'E-mail address of the company, in the foot of advertising.',
+  },
+  'mail.contactPhone': {
+    kind: 'text',
+    default: '',
+    maxLength: 40,
+    about: 'Telephone number of the company, in the foot of advertising.',
+  },
+  'mail.postalAddress': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    about: 'Postal address of the company, in the foot of every mail.',
+  },
   'mail.perDomainPerMinute': {
     kind: 'integer',
     default: 100,

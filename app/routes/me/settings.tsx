@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#app/components/forms/field.tsx'
+import { MailSettings } from '#app/components/mail/mail-settings.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -8,6 +9,7 @@ import { type PageProps, useActionData, useLoaderData } from '#app/components/sh
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { dayIn } from '#app/core/time.ts'
 import { presence, profile } from '#app/domain/accounts/input.ts'
 import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
@@ -18,6 +20,9 @@ import { isUnranked } from '#app/domain/analytics/leaderboard/queries/ranking-ch
 import { setRanked } from '#app/domain/analytics/leaderboard/set-ranked.server.ts'
 import { arrangeShowcase, badgeId } from '#app/domain/loyalty/badges/arrange-showcase.server.ts'
 import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
+import { releaseOwnAddress } from '#app/domain/mail/bounces/release-address.server.ts'
+import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
+import { mailChoicesOf } from '#app/domain/mail/queries/mail-choices.server.ts'
 import { badgeViews } from '#app/views/badge-views.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -47,6 +52,7 @@ export const loader = memberLoader(async ({ ctx, memberId }) => {
       hidesFromDirectory: shown?.hidesFromDirectory ? 'on' : '',
     },
     unranked: await isUnranked(ctx.read, memberId),
+    mail: await mailChoicesOf(ctx.read, memberId),
   }
 })
 
@@ -88,6 +94,26 @@ export const action = formAction(
         return { to: '/me/settings#ranking', toast: { tone: 'good', key: 'leaderboard.privacy.saved' } }
       },
     }),
+    advertising: intent({
+      shape: z.object({ advertising: z.literal('on').optional(), night: z.literal('on').optional() }),
+      run: async ({ ctx }, { advertising, night }) => {
+        const wanted = { advertising: advertising === 'on', night: night === 'on' }
+        const { changed } = await setAdvertisingConsent(ctx, wanted)
+        const key = changed ? (wanted.advertising ? 'mail.consent.given' : 'mail.consent.refused') : 'mail.consent.same'
+        return {
+          to: '/me/settings#mail',
+          toast: { tone: 'good', key, params: { day: dayIn(ctx.now(), ctx.setting('site.timeZone')) } },
+        }
+      },
+    }),
+    releaseAddress: intent({
+      shape: z.object({}),
+      limit: 'keep',
+      run: async ({ ctx }) => {
+        await releaseOwnAddress(ctx)
+        return { to: '/me/settings#mail', toast: { tone: 'good', key: 'mail.suppressed.released' } }
+      },
+    }),
   },
   { member: true },
 )
@@ -100,6 +126,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
     chosen,
     presence: shown,
     unranked,
+    mail,
   } = useLoaderData<typeof loader>()
   const [form, fields] = useActionForm<{ name: string; bio: string; locale: string }>('settings', result, values)
   const labels = { name: t('accounts.field.name'), bio: t('accounts.field.bio'), locale: t('accounts.field.locale') }
@@ -141,6 +168,7 @@ export default function Settings({ result }: PageProps<unknown, typeof action>) 
       <PresenceForm shown={shown} />
       {badges.length > 0 && <ShowcaseForm badges={badges} chosen={chosen} />}
       <RankingForm unranked={unranked} />
+      <MailSettings choices={mail} result={result} />
     </>
   )
 }

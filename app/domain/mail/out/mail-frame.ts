@@ -1,4 +1,8 @@
-import type { T } from '#app/i18n/index.ts'
+import type { Env } from '#app/core/env.server.ts'
+import type { ReadSetting } from '#app/core/reading.ts'
+import type { MailContent } from '#app/domain/mail/mail.ts'
+import { translator, type T } from '#app/i18n/index.ts'
+import type { UnsubscribeTopic } from '#app/registry/mail-kinds.ts'
 
 /** Header and footer around the content of every mail. */
 export type MailFrame = {
@@ -15,4 +19,67 @@ export type MailFrame = {
 /** The whole address of a path; an absolute address is returned as it is. */
 export function wholeAddress(origin: string, url: string): string {
   return url.startsWith('/') ? `${origin}${url}` : url
+}
+
+/** Who sends advertising, as its foot must say; null while a part is missing, and no advertising may go. */
+export function advertiserLine(setting: ReadSetting): string | null {
+  const parts = [
+    setting('mail.company'),
+    setting('mail.contactAddress'),
+    setting('mail.contactPhone'),
+    setting('mail.postalAddress'),
+  ]
+  return parts.includes('') ? null : parts.join(' · ')
+}
+
+type Framing = {
+  t: T
+  env: Pick<Env, 'ORIGIN'>
+  setting: ReadSetting
+  content: MailContent
+  advertising: boolean
+  /** Path of the page that ends such mail, and what it ends; null: it can't be ended. */
+  unsubscribe: { path: string; topic: UnsubscribeTopic } | null
+  /** Members have settings; an address without account has none. */
+  toMember: boolean
+}
+
+/**
+ * The subject and what stands around a mail. Advertising bears `(광고)` at the very start of its subject, spelled
+ * exactly so, and in its foot the sender and a free refusal in Korean and English. Source: 정보통신망법 제50조 제4항, 시행령
+ * 별표 6; see decision 046.
+ */
+export function frameMail(framing: Framing): { subject: string; frame: MailFrame } {
+  const { t, env, setting, content, advertising, unsubscribe, toMember } = framing
+  const both = (key: 'mail.foot.refuse' | 'mail.foot.refusal'): string[] => [
+    translator('ko')(key),
+    translator('en')(key),
+  ]
+  const sender = [setting('mail.company'), setting('mail.postalAddress')].filter((part) => part !== '').join(' · ')
+  const answers = content.replyTo === undefined ? [t('mail.foot.noAnswer')] : []
+  const refusal = unsubscribe === null ? [] : [{ label: unsubscribeLabel(framing), url: unsubscribe.path }]
+  return {
+    subject: advertising ? `(광고) ${content.subject}` : content.subject,
+    frame: {
+      t,
+      origin: env.ORIGIN,
+      siteName: setting('site.name'),
+      links: [
+        ...refusal,
+        ...(toMember ? [{ label: t('mail.foot.settings'), url: settingsPath(unsubscribe?.topic) }] : []),
+      ],
+      notes: advertising
+        ? [...both('mail.foot.refusal'), advertiserLine(setting) ?? sender, ...answers]
+        : [...(sender === '' ? [] : [sender]), ...answers],
+    },
+  }
+
+  function unsubscribeLabel({ unsubscribe: ends }: Framing): string {
+    return advertising ? both('mail.foot.refuse').join(' · ') : t(`mail.topic.${ends?.topic ?? 'advertising'}`)
+  }
+}
+
+/** The page of the member's choices about such mail. */
+function settingsPath(topic: UnsubscribeTopic | undefined): string {
+  return topic === 'notifications' ? '/me/settings/notifications' : '/me/settings#mail'
 }

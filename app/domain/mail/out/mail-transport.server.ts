@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isLoopback, type Env } from '#app/core/env.server.ts'
 import { toInstant, type Instant } from '#app/core/time.ts'
@@ -42,11 +42,27 @@ export function mailWay(env: Pick<Env, 'SMTP_URL' | 'ORIGIN'>): 'smtp' | 'files'
 }
 
 /** Opens the way of this deployment. The library is loaded with the first mail. */
-export async function openMailTransport(env: Env): Promise<MailTransport> {
-  return mailWay(env) === 'smtp' ? overSmtp(env) : intoFiles(env)
+export async function openMailTransport(env: Env, sender: string): Promise<MailTransport> {
+  return mailWay(env) === 'smtp' ? overSmtp(env, sender) : intoFiles(env)
 }
 
-async function overSmtp(env: Env): Promise<MailTransport> {
+/**
+ * How mail is signed; null: not by us. The domain is that of the sender's address unless another is set, because
+ * DMARC compares the two. @throws when the key cannot be read
+ */
+export function dkimOf(
+  env: Env,
+  sender: string,
+): { domainName: string; keySelector: string; privateKey: string } | null {
+  if (env.DKIM_KEY_FILE === undefined) return null
+  return {
+    domainName: env.DKIM_DOMAIN ?? sender.slice(sender.lastIndexOf('@') + 1),
+    keySelector: env.DKIM_SELECTOR,
+    privateKey: readFileSync(env.DKIM_KEY_FILE, 'utf8'),
+  }
+}
+
+async function overSmtp(env: Env, sender: string): Promise<MailTransport> {
   const { createTransport } = await import('nodemailer')
   const url = new URL(env.SMTP_URL ?? '')
   const secure = url.protocol === 'smtps:'
@@ -61,6 +77,8 @@ async function overSmtp(env: Env): Promise<MailTransport> {
     ...(url.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+    // The standard list of signed headers holds List-Unsubscribe and List-Unsubscribe-Post.
+    dkim: dkimOf(env, sender) ?? undefined,
     pool: true,
     maxConnections: mailLanes,
     maxMessages: 100,
@@ -97,7 +115,7 @@ function failedDelivery(error: unknown): Delivery {
 }
 
 /** Where mail goes that is not sent: a file a mail, `2026-11-30T09-00-00-000Z-mal_….eml`. */
-function mailFolder(env: Pick<Env, 'dataDir'>): string {
+export function mailFolder(env: Pick<Env, 'dataDir'>): string {
   return path.join(env.dataDir, 'mail')
 }
 

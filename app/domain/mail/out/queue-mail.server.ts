@@ -35,6 +35,7 @@ export async function queueMails(tx: Tx, mails: readonly MailToQueue[]): Promise
       state: 'queued',
       urgent: mailKinds[mail.kind].urgent ? 1 : 0,
       attempts: 0,
+      wanted_at: mail.dueAt ?? tx.at,
       due_at: mail.dueAt ?? tx.at,
       created_at: tx.at,
       locked_until: null,
@@ -42,6 +43,8 @@ export async function queueMails(tx: Tx, mails: readonly MailToQueue[]): Promise
       sent_domain: null,
       ended_at: null,
       note: null,
+      topic: null,
+      topic_subject: null,
     })),
   )
   // What is due later is sent by the run of its minute.

@@ -15,7 +15,7 @@ function el(tag: string, props: Record<string, string | number>, ...children: No
  * A mail as HTML for mail clients: tables and inline styles, nothing from a server. `width` is for Outlook, which knows
  * no `max-width`; the one style sheet only changes colours for clients that follow the dark theme of their system.
  */
-export function renderHtmlMail(content: MailContent, frame: MailFrame): string {
+export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: string): string {
   const { t, siteName } = frame
   const whole = (url: string): string => wholeAddress(frame.origin, url)
   const page = el(
@@ -30,7 +30,8 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame): string {
       el('meta', { name: 'supported-color-schemes', content: 'light dark' }),
       // Clients make links of dates and numbers otherwise.
       el('meta', { name: 'format-detection', content: 'telephone=no, date=no, address=no, email=no' }),
-      el('title', {}, content.subject),
+      el('title', {}, subject),
+      el('base', { target: '_blank' }),
       el('style', {}, darkRules),
     ),
     el(

@@ -2,6 +2,7 @@ import type { Actor } from '#app/core/actor.ts'
 import type { Instant } from '#app/core/time.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import type { MailTable } from '#db/schema/mail.ts'
 
 /** A member as the reader of a mail. `email` null: there is no address, or it is not verified, so it may be another's. */
 export type MailReader = { actor: Actor; name: string; handle: string; email: string | null; locale: Locale | null }
@@ -50,4 +51,9 @@ export async function sentPerDomain(db: Db, since: Instant): Promise<Map<string,
     .groupBy('sent_domain')
     .execute()
   return new Map(rows.map(({ sent_domain, count }) => [sent_domain ?? '', Number(count)]))
+}
+
+/** A mail by id; null when there is none. */
+export async function sentMail(db: Db, id: string): Promise<MailTable | null> {
+  return (await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }

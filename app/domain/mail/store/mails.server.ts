@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Instant } from '#app/core/time.ts'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import type { UnsubscribeTopic } from '#app/registry/mail-kinds.ts'
 import type { MailState, MailTable } from '#db/schema/mail.ts'
 
 /** Rows whose key exists already are dropped. */
@@ -57,10 +58,16 @@ export async function claimMails(
     .execute()
 }
 
-export type MailEnd = { state: Exclude<MailState, 'queued' | 'sending'>; sentTo: string | null; note: string | null }
+export type MailEnd = {
+  state: Exclude<MailState, 'queued' | 'sending'>
+  sentTo: string | null
+  note: string | null
+  /** What its link ends; null: it has none. */
+  unsubscribes: { topic: UnsubscribeTopic; subject: string | null } | null
+}
 
 /** A mail reached its end; an admin may still send it again. */
-export async function endMail(tx: Tx, id: string, { state, sentTo, note }: MailEnd): Promise<void> {
+export async function endMail(tx: Tx, id: string, { state, sentTo, note, unsubscribes }: MailEnd): Promise<void> {
   await tx.db
     .updateTable('mail')
     .set({
@@ -70,6 +77,8 @@ export async function endMail(tx: Tx, id: string, { state, sentTo, note }: MailE
       sent_domain: sentTo === null ? null : sentTo.slice(sentTo.lastIndexOf('@') + 1),
       ended_at: tx.at,
       note: note?.slice(0, 500) ?? null,
+      topic: unsubscribes?.topic ?? null,
+      topic_subject: unsubscribes?.subject ?? null,
     })
     .where('id', '=', id)
     .execute()
@@ -92,4 +101,37 @@ export async function postponeMail(
     }))
     .where('id', '=', id)
     .execute()
+}
+
+export async function mailForUpdate(tx: Tx, id: string): Promise<MailTable | undefined> {
+  return tx.dialect.lockRow(tx.db.selectFrom('mail').selectAll().where('id', '=', id)).executeTakeFirst()
+}
+
+/** A mail as if it were queued now. */
+export async function requeueMail(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .updateTable('mail')
+    .set({ state: 'queued', attempts: 0, wanted_at: tx.at, due_at: tx.at, ended_at: null, sent_to: null, note: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Mails that ended and are older than that id. @returns how many were deleted, `limit` at most */
+export async function deleteMailsBefore(tx: Tx, id: string, limit: number): Promise<number> {
+  const gone = await tx.db
+    .deleteFrom('mail')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('mail')
+        .select('id')
+        .where('state', 'in', ['sent', 'failed', 'suppressed', 'cancelled'])
+        .where('id', '<', id)
+        .limit(limit),
+    )
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+export async function deleteBouncesBefore(tx: Tx, at: Instant): Promise<void> {
+  await tx.db.deleteFrom('mail_bounce').where('at', '<', at).execute()
 }

@@ -39,3 +39,19 @@ export async function replaceChoices(
     .values(choices.map(({ chosen, ...cell }) => ({ ...cell, member_id: memberId, chosen: chosen ? 1 : 0 })))
     .execute()
 }
+
+/** Sets some cells; the others stay. */
+export async function putChoices(
+  tx: Tx,
+  memberId: string,
+  choices: readonly { topic: NotificationTopic; channel: NotificationChannel; chosen: boolean }[],
+): Promise<void> {
+  if (choices.length === 0) return
+  await tx.db
+    .insertInto('notification_choice')
+    .values(choices.map(({ chosen, ...cell }) => ({ ...cell, member_id: memberId, chosen: chosen ? 1 : 0 })))
+    .onConflict((conflict) =>
+      conflict.columns(['member_id', 'topic', 'channel']).doUpdateSet({ chosen: (eb) => eb.ref('excluded.chosen') }),
+    )
+    .execute()
+}

@@ -1,0 +1,116 @@
+import { visitor } from '#app/core/actor.ts'
+import type { Ctx } from '#app/core/context.server.ts'
+import { dateOf } from '#app/core/time.ts'
+import { returnAddress } from '#app/domain/mail/bounces/return-address.server.ts'
+import type { Composer, MailContent, MailMakers, MailReading, QueuedMail } from '#app/domain/mail/mail.ts'
+import type { MailReader } from '#app/domain/mail/queries/mails.server.ts'
+import { unsubscribePath, type Unsubscription } from '#app/domain/mail/unsubscribe/unsubscribe-link.server.ts'
+import { translator } from '#app/i18n/index.ts'
+import type { MailKind } from '#app/registry/mail-kinds.ts'
+import type { MailTable } from '#db/schema/mail.ts'
+import { frameMail, wholeAddress } from './mail-frame.ts'
+import type { OutgoingMail } from './mail-transport.server.ts'
+import { renderHtmlMail } from './render-html-mail.ts'
+import { renderText } from './render-text.ts'
+
+/** A mail as it goes out, and what its link ends; null: it has none. */
+export type ComposedMail = { mail: OutgoingMail; unsubscribes: Unsubscription | null }
+
+/**
+ * Composes a mail of the queue now, in the language and with the rights of its reader. Null when nothing is left to
+ * say. @throws for a kind that this version does not know
+ */
+export async function composeMail(
+  ctx: Ctx,
+  makers: MailMakers,
+  { row, reader, to, advertising }: { row: MailTable; reader: MailReader | null; to: string; advertising: boolean },
+): Promise<ComposedMail | null> {
+  const reading = readingOf(ctx, row, reader)
+  const kind = row.kind as MailKind
+  const queued: QueuedMail = {
+    id: row.id,
+    kind,
+    payload: JSON.parse(row.payload) as QueuedMail['payload'],
+    member:
+      row.member_id === null || reader === null
+        ? null
+        : { id: row.member_id, handle: reader.handle, name: reader.name },
+    address: to,
+  }
+  const content = await (makers[kind].compose as Composer<MailKind>)(reading, queued)
+  if (content === null) return null
+  const unsubscribes = unsubscriptionOf(content, row.member_id, advertising)
+  return { mail: outgoing(reading, row, to, content, advertising, unsubscribes), unsubscribes }
+}
+
+function readingOf(ctx: Ctx, row: MailTable, reader: MailReader | null): MailReading {
+  const locale = row.language ?? reader?.locale ?? ctx.setting('site.language')
+  return {
+    actor: reader?.actor ?? visitor,
+    dialect: ctx.dialect,
+    read: ctx.read,
+    now: () => ctx.now(),
+    setting: ctx.setting,
+    t: translator(locale),
+    locale,
+    env: ctx.platform.env,
+  }
+}
+
+function unsubscriptionOf(content: MailContent, memberId: string | null, advertising: boolean): Unsubscription | null {
+  const what = content.unsubscribe ?? (advertising ? { topic: 'advertising' as const } : undefined)
+  return what === undefined || memberId === null ? null : { memberId, topic: what.topic, subject: what.subject ?? null }
+}
+
+function outgoing(
+  { t, env, setting, now }: MailReading,
+  row: MailTable,
+  to: string,
+  content: MailContent,
+  advertising: boolean,
+  unsubscribes: Unsubscription | null,
+): OutgoingMail {
+  const { hostname } = new URL(env.ORIGIN)
+  const address = senderAddress(env, setting)
+  const returns = setting('mail.returnAddress')
+  const path = unsubscribes === null ? null : unsubscribePath(env, unsubscribes)
+  const { subject, frame } = frameMail({
+    t,
+    env,
+    setting,
+    content,
+    advertising,
+    unsubscribe: path === null || unsubscribes === null ? null : { path, topic: unsubscribes.topic },
+    toMember: row.member_id !== null,
+  })
+  const thread = content.thread === undefined ? undefined : `<${content.thread}@${hostname}>`
+  return {
+    id: row.id,
+    messageId: `<${row.id}@${hostname}>`,
+    date: dateOf(now()),
+    from: { name: setting('mail.senderName') || setting('site.name'), address },
+    to,
+    ...(content.replyTo === undefined ? {} : { replyTo: content.replyTo }),
+    envelope: { from: returns === '' ? address : returnAddress(env, returns, row.id), to },
+    subject,
+    text: renderText(content, frame),
+    html: renderHtmlMail(content, frame, subject),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // Outlook answers automatically in spite of the line above.
+      'X-Auto-Response-Suppress': 'All',
+      ...(path === null
+        ? {}
+        : {
+            'List-Unsubscribe': `<${wholeAddress(env.ORIGIN, path)}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+    },
+    ...(thread === undefined ? {} : { references: thread, inReplyTo: thread }),
+  }
+}
+
+/** The address that mail comes from. */
+export function senderAddress(env: MailReading['env'], setting: MailReading['setting']): string {
+  return setting('mail.senderAddress') || `no-reply@${new URL(env.ORIGIN).hostname}`
+}
