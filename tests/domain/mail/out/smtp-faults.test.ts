@@ -8,6 +8,8 @@ import { nowMs, plus, toInstant } from '#app/core/time.ts'
 import { remindOfConsent } from '#app/domain/mail/consent/remind-of-consent.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
+import { sendMails } from '#app/domain/mail/out/send-mails.server.ts'
+import { mails } from '#app/mails.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { childEnv } from '#tests/setup/child-env.ts'
 import { readMail, smtpServer } from '#tests/setup/smtp-server.ts'
@@ -63,6 +65,8 @@ test('a process that is killed after the server accepted a mail sends it at most
     },
   })
   const test = await testApp({ SMTP_URL: smtp.url })
+  // The other process has a clock of its own.
+  test.clock.set(toInstant(nowMs()))
   await queue(test, 'a')
   const { dataDir } = test.app.platform.env
   killed.child = spawn(process.execPath, ['scripts/dangol.ts', 'jobs', 'run', '--once'], {
@@ -106,7 +110,7 @@ test('mail is signed with DKIM, both headers for unsubscribing included', async 
   const signature = /^DKIM-Signature: (.*)$/im.exec(unfolded)?.[1] ?? ''
   expect(signature).toMatch(/d=community\.example/)
   expect(signature).toMatch(/s=mail1/)
-  const signed = (/h=([^;]+)/.exec(signature)?.[1] ?? '')
+  const signed = (/\bh=([^;]+)/.exec(signature)?.[1] ?? '')
     .toLowerCase()
     .split(':')
     .map((name) => name.trim())
@@ -121,10 +125,14 @@ test('mails about one thread are shown as one conversation', async () => {
   const smtp = await smtpServer()
   const test = await testApp({ SMTP_URL: smtp.url })
   await queue(test, 'a')
-  await test.drainJobs()
-  const { messageId, references } = await readMail(smtp.received[0]?.raw ?? '')
-  expect(messageId).toMatch(/^<mal_[0-9a-z]+@localhost>$/)
-  expect(references).toBeUndefined()
+  await queue(test, 'b')
+  const content = { subject: 'An answer', blocks: [], reason: 'You follow it.', thread: 'thr_1' }
+  const compose = () => Promise.resolve(content)
+  await sendMails(test.app.context(), { ...mails, test: { ...mails.test, compose } })
+  const [first, second] = await Promise.all(smtp.received.map(({ raw }) => readMail(raw)))
+  expect([first?.references, second?.references]).toEqual(['<thr_1@localhost>', '<thr_1@localhost>'])
+  expect(first?.messageId).toMatch(/^<mal_[0-9a-z]+@localhost>$/)
+  expect(first?.messageId).not.toBe(second?.messageId)
 })
 
 /** The signature over the headers, as RFC 6376 says (relaxed). */
