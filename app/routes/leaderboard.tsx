@@ -28,9 +28,11 @@ export const handle: RouteHandle<typeof loader> = {
 }
 
 const perPage = 30
+/** What is shown when the address says nothing else: this week, by reputation. */
+const usual: ReadonlySet<string> = new Set(['week', 'reputation'])
 
 export const loader = pageLoader(async ({ ctx, url }) => {
-  const period = periods.find((one) => one === url.searchParams.get('period')) ?? 'all'
+  const period = periods.find((one) => one === url.searchParams.get('period')) ?? 'week'
   const measure = measures.find((one) => one === url.searchParams.get('measure')) ?? 'reputation'
   const areas = await categories(ctx)
   const category = areas.find(({ slug }) => slug === url.searchParams.get('category')) ?? null
@@ -75,10 +77,9 @@ export default function Leaderboard({ data }: PageProps<typeof loader>) {
     tag?: string | null
     cursor?: string
   }): string => {
-    const wanted = { period, measure: measure === 'reputation' ? null : measure, category, tag, ...change }
+    const wanted = { period, measure, category, tag, ...change }
     const query = Object.entries(wanted).filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && entry[1] !== 'all' && entry[1] !== 'reputation',
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && !usual.has(entry[1]),
     )
     return query.length === 0 ? '/leaderboard' : `/leaderboard?${new URLSearchParams(query).toString()}`
   }
@@ -90,7 +91,7 @@ export default function Leaderboard({ data }: PageProps<typeof loader>) {
     <>
       <PageTitle title={t('leaderboard.title')} lede={t('leaderboard.lede')} />
       <div className="stack loose">
-        <div className="stack">
+        <div className="stack tight">
           <FilterChips
             label={t('leaderboard.periods')}
             chips={periods.map((one) => ({
@@ -125,9 +126,7 @@ export default function Leaderboard({ data }: PageProps<typeof loader>) {
         <form method="get" action="/leaderboard" className="filters">
           {Object.entries({ period, measure, category }).map(
             ([name, value]) =>
-              value !== null &&
-              value !== 'all' &&
-              value !== 'reputation' && <input key={name} type="hidden" name={name} value={value} />,
+              value !== null && !usual.has(value) && <input key={name} type="hidden" name={name} value={value} />,
           )}
           <div className="field">
             <label htmlFor="leaderboard-tag">{t('leaderboard.tag')}</label>
@@ -161,8 +160,8 @@ export default function Leaderboard({ data }: PageProps<typeof loader>) {
           <DataTable
             caption={t('leaderboard.table')}
             columns={[
-              { key: 'member', title: t('leaderboard.member'), cell: ({ author }) => <Who author={author} /> },
               { key: 'rank', title: t('leaderboard.rank'), figure: true, cell: ({ rank }) => number(rank) },
+              { key: 'member', title: t('leaderboard.member'), cell: ({ author }) => <Who author={author} size="small" /> },
               { key: 'figure', title: figure, figure: true, cell: (row) => number(row.figure) },
               ...(period === 'all'
                 ? []
@@ -176,6 +175,8 @@ export default function Leaderboard({ data }: PageProps<typeof loader>) {
                     },
                   ]),
             ]}
+            head="member"
+            look="ranking"
             rows={rows}
             rowKey={({ author }) => author.handle}
           />

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { authorize } from '#app/core/authorize.ts'
+import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import type { Permission } from '#app/registry/permissions.ts'
@@ -29,12 +29,16 @@ export function pageLoader<T>(load: (args: PageArgs) => Promise<T>): (args: Load
   }
 }
 
-/** A page loader for those with a permission: every route under staff, moderation and admin starts from this. */
+/**
+ * A page loader for those with a permission: every route under staff, moderation and admin starts from this. Visitors
+ * are led to sign in and come back: most of them are staff whose session ended.
+ */
 export function guardedLoader<T>(
   permission: Permission,
   load: (args: PageArgs) => Promise<T>,
 ): (args: LoaderFunctionArgs) => Promise<T> {
   return pageLoader(async (args) => {
+    if (args.ctx.actor.memberId === null && !can(args.ctx.actor, permission)) throw signInFirst(args.url)
     authorize(args.ctx.actor, permission)
     return load(args)
   })

@@ -322,6 +322,7 @@ function PointsPage() {
               reputation: 10,
               state: 'pending',
               stateText: '예정, 11월 27일부터',
+              alike: null,
             },
             {
               id: 'l2',
@@ -336,6 +337,7 @@ function PointsPage() {
               reputation: -30,
               state: 'reversed',
               stateText: '추천 정정',
+              alike: null,
             },
             {
               id: 'l3',
@@ -346,6 +348,7 @@ function PointsPage() {
               reputation: 0,
               state: 'available',
               stateText: '쓸 수 있음',
+              alike: null,
             },
             {
               id: 'l4',
@@ -356,6 +359,7 @@ function PointsPage() {
               reputation: 0,
               state: 'spent',
               stateText: '교환',
+              alike: null,
             },
           ]}
         />

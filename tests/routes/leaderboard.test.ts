@@ -16,22 +16,22 @@ async function site() {
   return community
 }
 
-test('everybody may look who helped, and an unknown period or category shows everything', async () => {
+test('everybody may look who helped, this week first, and an unknown period or category shows the same', async () => {
   const community = await site()
   const open = (query: string) => loader(visit(community.visitor(), { at: `/leaderboard${query}` }))
   const whole = await open('')
   expect(whole).toMatchObject({
-    period: 'all',
+    period: 'week',
     category: null,
     first: true,
     next: null,
     rows: [
-      { rank: 1, figure: 16, author: { name: 'Bob', handle: 'bob' } },
-      { rank: 2, figure: 3, author: { handle: 'ann' } },
+      { rank: 1, figure: 15, author: { name: 'Bob', handle: 'bob' } },
+      { rank: 2, figure: 2, author: { handle: 'ann' } },
     ],
   })
   expect(await open('?period=century&category=nowhere&measure=length')).toEqual(whole)
-  expect((await open('?period=week')).rows.map(({ figure }) => figure)).toEqual([15, 2])
+  expect((await open('?period=all')).rows.map(({ figure }) => figure)).toEqual([16, 3])
   await aCategory(community, 'devices')
   expect((await open('?category=devices')).rows).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { DataTable } from '#app/components/parts/data-table.tsx'
 import { Progress } from '#app/components/parts/progress.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { TeamLoad } from '#app/domain/cases/queries/team.server.ts'
@@ -12,31 +13,25 @@ export function TeamLoadTable({ load: { most, people } }: { load: TeamLoad }) {
       {people.length === 0 ? (
         <p className="meta-text">{t('cases.load.none')}</p>
       ) : (
-        <table>
-          <caption className="said-only">{t('cases.load.caption', { count: most })}</caption>
-          <thead className="said-only">
-            <tr>
-              <th scope="col">{t('cases.load.name')}</th>
-              <th scope="col">{t('cases.load.share')}</th>
-              <th scope="col">{t('cases.load.open')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id}>
-                <th scope="row">
-                  <bdi>{person.name}</bdi>
-                </th>
-                <td className="half">
-                  <Progress value={Math.min(person.open, most)} max={most} label={person.name} />
-                </td>
-                <td className="num">
-                  {number(person.open)} / {number(most)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={t('cases.load.caption', { count: most })}
+          rows={people}
+          rowKey={(person) => person.id}
+          columns={[
+            { key: 'name', title: t('cases.load.name'), cell: (person) => <bdi>{person.name}</bdi> },
+            {
+              key: 'share',
+              title: t('cases.load.share'),
+              cell: (person) => <Progress value={Math.min(person.open, most)} max={most} label={person.name} />,
+            },
+            {
+              key: 'open',
+              title: t('cases.load.open'),
+              figure: true,
+              cell: (person) => `${number(person.open)} / ${number(most)}`,
+            },
+          ]}
+        />
       )}
       <p className="meta-text gap">{t('cases.load.fair')}</p>
     </section>

@@ -17,9 +17,11 @@ export type LedgerLineView = {
   state: 'available' | 'pending' | 'spent' | 'reversed'
   /** Below the figure: "available", "pending until Nov 27". */
   stateText: string
+  /** Lines of a day with the same `key` are shown as one, headed by what they are: "Question voted up". Null: alone. */
+  alike: { key: string; name: string } | null
 }
 
-/** Every movement of points, newest first, by day. Losses look like gains: same line, same size, sign and reason. */
+/** Every movement of points, newest first, by day; equal ones of a day as one that can be opened. Losses look like gains: same line, same size, sign and reason. */
 export function LedgerList({
   lines,
   empty,
@@ -39,7 +41,13 @@ export function LedgerList({
     <ol className="ledger">
       {[...days.values()].flatMap((ofDay) => [
         <Day key={`day ${ofDay[0]?.id}`} at={ofDay[0]?.at ?? ''} />,
-        ...ofDay.map((line) => <Line key={line.id} line={line} />),
+        ...groupsOf(ofDay).map((group) =>
+          group.length === 1 ? (
+            group.map((line) => <Line key={line.id} line={line} />)
+          ) : (
+            <Group key={`group ${group[0]?.id}`} lines={group} />
+          ),
+        ),
       ])}
     </ol>
   )
@@ -50,35 +58,75 @@ function Day({ at }: { at: string }) {
   return <li className="day">{format.relativeDay(at, format.now)}</li>
 }
 
-function Line({ line }: { line: LedgerLineView }) {
+/** Lines that are alike, each group at the place of its newest. */
+function groupsOf(lines: readonly LedgerLineView[]): LedgerLineView[][] {
+  return [...Map.groupBy(lines, (line) => line.alike?.key ?? line.id).values()]
+}
+
+/** Equal lines as one: what, how often, the sum; the single ones inside. */
+function Group({ lines }: { lines: readonly LedgerLineView[] }) {
   const t = useT()
   const { signed } = useFormat()
-  const look =
-    line.state === 'pending'
-      ? 'wait'
-      : line.points < 0 && line.state === 'reversed'
-        ? 'minus'
-        : line.points > 0
-          ? 'plus'
-          : ''
+  const [first] = lines
+  if (first === undefined) return null
+  const reputation = lines.reduce((sum, line) => sum + line.reputation, 0)
+  return (
+    <li>
+      <div>
+        <p>{first.sentence}</p>
+        <details className="fold">
+          <summary>
+            {t('parts.points.times', { name: first.alike?.name ?? '', count: lines.length })}
+            {reputation !== 0 && ` · ${t('parts.points.reputationLine', { amount: signed(reputation) })}`}
+          </summary>
+          <ul className="lines single">
+            {lines.map((line) => (
+              <li key={line.id} id={line.id} className="spread">
+                <Remarks line={line} />
+                <span className="num">{signed(line.points)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      <Sum line={{ ...first, points: lines.reduce((sum, line) => sum + line.points, 0) }} />
+    </li>
+  )
+}
+
+function Line({ line }: { line: LedgerLineView }) {
   return (
     <li id={line.id}>
       <div>
         <p>{line.sentence}</p>
-        <div className="meta">
-          {line.remarks.map((remark, at) => (
-            <span key={at}>{remark}</span>
-          ))}
-          <Time at={line.at} form="time" />
-          {line.reputation !== 0 && (
-            <span>{t('parts.points.reputationLine', { amount: signed(line.reputation) })}</span>
-          )}
-        </div>
+        <Remarks line={line} />
       </div>
-      <p className={`sum ${look}`.trim()}>
-        {signed(line.points)}
-        <small>{line.stateText}</small>
-      </p>
+      <Sum line={line} />
     </li>
+  )
+}
+
+function Remarks({ line }: { line: LedgerLineView }) {
+  const t = useT()
+  const { signed } = useFormat()
+  return (
+    <div className="meta">
+      {line.remarks.map((remark, at) => (
+        <span key={at}>{remark}</span>
+      ))}
+      <Time at={line.at} form="time" />
+      {line.reputation !== 0 && <span>{t('parts.points.reputationLine', { amount: signed(line.reputation) })}</span>}
+    </div>
+  )
+}
+
+function Sum({ line: { state, points, stateText } }: { line: LedgerLineView }) {
+  const { signed } = useFormat()
+  const look = state === 'pending' ? 'wait' : points < 0 && state === 'reversed' ? 'minus' : points > 0 ? 'plus' : ''
+  return (
+    <p className={`sum ${look}`.trim()}>
+      {signed(points)}
+      <small>{stateText}</small>
+    </p>
   )
 }

@@ -8,7 +8,7 @@ export function EmptyState({ title, text, children }: { title: string; text?: st
   return (
     <div className="empty">
       <Pips on={0} of={4} large />
-      <p className="title">{title}</p>
+      <p className="nothing">{title}</p>
       {text && <p>{text}</p>}
       {children && <p className="row">{children}</p>}
     </div>

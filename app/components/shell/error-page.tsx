@@ -1,6 +1,6 @@
 import { FindForm } from '#app/components/forms/find-form.tsx'
 import { TypedText } from '#app/components/forms/typed-text.tsx'
-import type { TextKey } from '#app/i18n/translate.ts'
+import type { T, TextKey } from '#app/i18n/translate.ts'
 import type { TypedField } from '#app/web/typed-fields.ts'
 import { useLocation, type Failure } from './page.tsx'
 import { useFormat, useT } from './reader.tsx'
@@ -20,6 +20,9 @@ export type ErrorDetails = {
   rest?: readonly TypedField[] | null
 }
 
+/** Reasons that say no more than the title of their status. */
+const general: ReadonlySet<string> = new Set(['errors.forbidden', 'errors.signInFirst', 'errors.notFound'])
+
 const known = ['400', '401', '403', '404', '409', '422', '429', '500', '503'] as const
 
 /** The page for what went wrong: what it is, what to do about it, in the reader's language. */
@@ -34,8 +37,7 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
     <>
       <div className="empty">
         <h1>{t(keys.title)}</h1>
-        {details.key && t.has(details.key) && <p className="said">{t.any(details.key, details.params)}</p>}
-        <p>{t(keys.text)}</p>
+        <p className="said">{reasonOf(t, status, details)}</p>
         {status === 429 && details.retryAfterSeconds != null && (
           <p>
             <strong>{t('shell.error.s429.again', { wait: wait(details.retryAfterSeconds) })}</strong>
@@ -65,6 +67,12 @@ export function ErrorPage({ status, details = {} }: { status: number; details?: 
       <TypedText given={details.typed} rest={status === 429 || status >= 500 ? details.rest : null} />
     </>
   )
+}
+
+/** What the page says below its title: the reason if there is one, else what the status means. One of them. */
+function reasonOf(t: T, status: number, { key, params }: ErrorDetails): string {
+  const told = key !== undefined && !general.has(key) && t.has(key) ? t.any(key, params) : null
+  return told ?? t(errorTextKeys(status).text)
 }
 
 /** The error page for what a loader or an action answered instead of a page. */

@@ -107,7 +107,7 @@ function AccountMenu({ me }: { me: Me }) {
         <Avatar of={{ name: me.name, handle: me.handle, staff }} size="small" />
         <bdi>{me.name}</bdi>
       </summary>
-      <div className="pop">
+      <div className="pop account">
         <AccountLinks me={me} />
       </div>
     </details>
@@ -119,26 +119,35 @@ function AccountLinks({ me }: { me: Me }) {
   const work = itemsFor(staffNav, me)
   const [firstWork] = work
   return (
-    <ul>
-      {itemsFor(accountNav, me).map((item) => (
-        <li key={item.to}>
-          <a href={item.to.replace('{handle}', encodeURIComponent(me.handle))}>{t(item.text)}</a>
-        </li>
+    <>
+      {accountNav.map(({ about, items }) => (
+        <section key={about} aria-label={t(about)}>
+          <p className="about">{t(about)}</p>
+          <ul>
+            {itemsFor(items, me).map((item) => (
+              <li key={item.to}>
+                <a href={item.to.replace('{handle}', encodeURIComponent(me.handle))}>{t(item.text)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-      {firstWork && (
+      <ul className="last">
+        {firstWork && (
+          <li>
+            <a href={firstWork.to}>
+              <Icon name="staff" />
+              {t('shell.nav.staff')}
+            </a>
+          </li>
+        )}
         <li>
-          <a href={firstWork.to}>
-            <Icon name="staff" />
-            {t('shell.nav.staff')}
-          </a>
+          <form method="post" action="/logout" data-reload>
+            <button>{t('shell.account.signOut')}</button>
+          </form>
         </li>
-      )}
-      <li>
-        <form method="post" action="/logout" data-reload>
-          <button>{t('shell.account.signOut')}</button>
-        </form>
-      </li>
-    </ul>
+      </ul>
+    </>
   )
 }
 

@@ -16,10 +16,9 @@ export type NavItem = {
 export const mainNav = [
   { to: '/threads', text: 'shell.nav.threads' },
   { to: '/ideas', text: 'shell.nav.ideas' },
-  { to: '/categories', text: 'shell.nav.categories' },
   { to: '/stories', text: 'shell.nav.stories' },
   { to: '/perks', text: 'perks.list.title' },
-  { to: '/leaderboard', text: 'shell.nav.leaderboard' },
+  { to: '/feedback/new', text: 'cases.feedback.title' },
 ] as const satisfies readonly NavItem[]
 
 /** The bar under /staff, /moderation and /admin. */
@@ -73,27 +72,43 @@ export const adminNav = [
   },
 ] as const satisfies readonly { about: TextKey; items: readonly (NavItem & { what: TextKey })[] }[]
 
-/** The account menu. `{handle}` is the reader's own. */
+/** The account menu in groups: what I write, what I get, what is mine. `{handle}` is the reader's own. */
 export const accountNav = [
-  { to: '/members/{handle}', text: 'shell.account.myProfile' },
-  { to: '/threads?only=mine', text: 'shell.account.myThreads' },
-  { to: '/me/following', text: 'following.list.title', roles: ['member'] },
-  { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
-  { to: '/me/drafts', text: 'composer.drafts.title', roles: ['member'] },
-  { to: '/me/pictures', text: 'composer.pictures.title', roles: ['member'] },
-  { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
-  { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
-  { to: '/me/redemptions', text: 'perks.mine.title', roles: ['member'] },
-  { to: '/me/trust', text: 'shell.account.myTrust', roles: ['member'] },
-  { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
-  { to: '/me/settings', text: 'shell.account.settings' },
-  { to: '/me/settings/notifications', text: 'notifications.settings.title', roles: ['member'] },
-  { to: '/me/security', text: 'shell.account.sessions' },
-] as const satisfies readonly NavItem[]
+  {
+    about: 'shell.account.writing',
+    items: [
+      { to: '/members/{handle}', text: 'shell.account.myProfile' },
+      { to: '/threads?only=mine', text: 'shell.account.myThreads' },
+      { to: '/me/stories', text: 'shell.account.myStories', roles: ['member'] },
+      { to: '/me/drafts', text: 'composer.drafts.title', roles: ['member'] },
+      { to: '/me/pictures', text: 'composer.pictures.title', roles: ['member'] },
+    ],
+  },
+  {
+    about: 'shell.account.help',
+    items: [
+      { to: '/me/cases', text: 'shell.account.myCases', roles: ['member'] },
+      { to: '/me/following', text: 'following.list.title', roles: ['member'] },
+      { to: '/me/bookmarks', text: 'following.bookmarks.title', roles: ['member'] },
+      { to: '/me/points', text: 'shell.account.myPoints', roles: ['member'] },
+      { to: '/me/redemptions', text: 'perks.mine.title', roles: ['member'] },
+    ],
+  },
+  {
+    about: 'shell.account.account',
+    items: [
+      { to: '/me/trust', text: 'shell.account.myTrust', roles: ['member'] },
+      { to: '/me/settings', text: 'shell.account.settings' },
+      { to: '/me/settings/notifications', text: 'notifications.settings.title', roles: ['member'] },
+      { to: '/me/security', text: 'shell.account.sessions' },
+    ],
+  },
+] as const satisfies readonly { about: TextKey; items: readonly NavItem[] }[]
 
 export const footerNav = [
+  { to: '/categories', text: 'shell.nav.categories' },
+  { to: '/leaderboard', text: 'shell.nav.leaderboard' },
   { to: '/fairness', text: 'fairness.title' },
-  { to: '/feedback/new', text: 'cases.feedback.title' },
 ] as const satisfies readonly NavItem[]
 
 const workAreas = ['/staff', '/moderation', '/admin']

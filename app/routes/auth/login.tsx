@@ -14,6 +14,7 @@ import { credentials } from '#app/domain/accounts/input.ts'
 import { demoPeople, signInAsDemo } from '#app/domain/accounts/sessions/demo-sign-in.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
 import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
+import { signInReason } from '#app/views/sign-in-reason.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pathOf, readHeldForm } from '#app/web/held-form.server.ts'
 import { pageLoader, type PageArgs } from '#app/web/page-loader.server.ts'
@@ -73,6 +74,7 @@ export const action = formAction({
 export default function SignIn({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { next, people, open, byMail, held } = data
+  const why = signInReason(next)
   const [form, fields] = useActionForm<{ login: string; password: string; next: string }>('signIn', result, { next })
   const labels = { login: t('accounts.field.login'), password: t('accounts.field.password') }
   return (
@@ -84,6 +86,7 @@ export default function SignIn({ data, result }: PageProps<typeof loader, typeof
             {t('composer.held.kept')}
           </Note>
         )}
+        {!held && why && <Note tone="info">{t(why)}</Note>}
         <ActionForm form={form} labels={labels} reload>
           <input type="hidden" name="next" value={next} />
           <TextField

@@ -228,6 +228,17 @@ export default function Points({ data: page }: PageProps<typeof loader>) {
       reputation: line.reputation,
       state: line.state,
       stateText: stateText(line),
+      alike: alike(line),
+    }
+  }
+
+  /** Of one thing, by one rule, to the same effect: eleven votes on a post are one line. */
+  function alike(line: PointsLine): LedgerLineView['alike'] {
+    const { kind, rule, subject, state, ruleVersion } = line
+    if (kind !== 'award' || rule === null || subject === null || cutsOf(line).length > 0) return null
+    return {
+      key: [rule, ruleVersion, subject.type, subject.id, state, stateText(line)].join(' '),
+      name: t(`loyalty.rule.${rule}` as TextKey),
     }
   }
 

@@ -40,7 +40,7 @@ test.each(pages)(
       if (form !== null && 'action' in page)
         expect(await answerOf(page.action(visit(ctx, { at, params, form }))), handle).toMatchObject({ status: 403 })
     }
-    expect(await answerOf(page.loader(visit(site.visitor(), { at, params }) as never))).toMatchObject({ status: 401 })
+    expect(await answerOf(page.loader(visit(site.visitor(), { at, params }) as never))).toMatchObject({ status: 302 })
     expect(
       await answerOf(page.loader(visit(site.as(await aMember(site, 'ada')), { at, params }) as never)),
     ).toMatchObject({ status: 200 })

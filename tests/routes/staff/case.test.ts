@@ -121,7 +121,7 @@ test('a case that somebody else took says who has it', async () => {
   })
 })
 
-test('staff pages are for staff: others get 403, visitors 401, and forms are refused the same', async () => {
+test('staff pages are for staff: others get 403, visitors are led to sign in, and forms are refused the same', async () => {
   const {
     app,
     ann,
@@ -135,7 +135,7 @@ test('staff pages are for staff: others get 403, visitors 401, and forms are ref
   ] as const) {
     for (const member of [ann, mo])
       expect((await answerOf(route.loader(routeArgs(app.as(member), path, { ...params })))).status, path).toBe(403)
-    expect((await answerOf(route.loader(routeArgs(app.visitor(), path, { ...params })))).status, path).toBe(401)
+    expect((await answerOf(route.loader(routeArgs(app.visitor(), path, { ...params })))).status, path).toBe(302)
   }
   expect(await post(app, ann, number, { intent: 'take' })).toMatchObject({ status: 403 })
 })
