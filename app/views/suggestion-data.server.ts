@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { SuggestionView } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { translator } from '#app/i18n/index.ts'
+import { renderedText } from './rendered-text.server.ts'
 import { urls } from './urls.ts'
 
 /** A suggestion as its page and the review queue show it. */
@@ -25,6 +26,7 @@ export function suggestionData(
     thread: { title: thread.title, lang: thread.lang },
     title,
     body,
+    html: renderedText(suggestion.body),
     meanwhile,
     mayDecide,
     mine,

@@ -3,6 +3,7 @@ import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
 import { shorten } from '#app/core/shorten.ts'
+import { ownCaseAbout } from '#app/domain/cases/queries/own.server.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
@@ -37,11 +38,13 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   if (slug !== thread.slug) throw redirect(here + url.search, 301)
 
   const shown = [opening, ...answers.items]
-  const [[question, ...responses], similar, standing] = await Promise.all([
+  const wrote = shown.some(({ author }) => author !== null && author.id === ctx.actor.memberId)
+  const [[question, ...responses], similar, standing, ownCase] = await Promise.all([
     postCards(ctx, shown, comments, page.reader.unreadSince),
     // A reader of the fortieth page is not looking for another thread.
     answers.previous === null ? similarTo(ctx, thread) : [],
     threadKindView(ctx, { thread, ...page }),
+    wrote ? ownCaseAbout(ctx, thread.id) : null,
   ])
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
@@ -69,6 +72,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
         .map((post) => [post.id, outcomeView(post, thread, page.versions, page.outcomes.get(post.id) ?? [])]),
     ),
     ...standing,
+    ownCase,
     mineToo: page.mineToo,
     reader: readerView(ctx, thread, page.reader, {
       last: answers.next === null,

@@ -7,6 +7,7 @@ import { TextDifference, type DifferencePart } from '#app/components/parts/text-
 import { Time } from '#app/components/parts/time.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
+import { SourceBeside } from './source-beside.tsx'
 
 export type RevisionRowView = {
   revision: number
@@ -16,6 +17,7 @@ export type RevisionRowView = {
   restores: number | null
   suggestion: string | null
   text: string
+  html: string | null
   title: readonly DifferencePart[] | null
   body: readonly DifferencePart[] | null
 }
@@ -64,7 +66,7 @@ export function RevisionList({
               <TextDifference parts={revision.title} lang={lang} inline />
             </h3>
           )}
-          {revision.body && <TextDifference parts={revision.body} lang={lang} />}
+          {revision.body && <SourceBeside parts={revision.body} html={revision.html} lang={lang} />}
           {!revision.title && !revision.body && <p className="meta-text">{t('posts.revisions.same')}</p>}
           <details className="fold">
             <summary>{t('posts.revisions.whole')}</summary>

@@ -5,6 +5,7 @@ import { Time } from '#app/components/parts/time.tsx'
 import { TitleLink } from '#app/components/parts/title-link.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { Locale } from '#app/i18n/locale.ts'
+import { SourceBeside } from './source-beside.tsx'
 
 export type SuggestionCardView = {
   href: string
@@ -18,6 +19,7 @@ export type SuggestionCardView = {
   thread: { title: string; lang: Locale | null }
   title: readonly DifferencePart[] | null
   body: readonly DifferencePart[]
+  html: string | null
   meanwhile: readonly DifferencePart[] | null
 }
 
@@ -30,7 +32,7 @@ export function SuggestionCard({
   /** Leads to its own page, where it can be improved. */ linked?: boolean
 }) {
   const t = useT()
-  const { state, editor, at, comment, post, thread, title, body, meanwhile, decider, reason, href } = suggestion
+  const { state, editor, at, comment, post, thread, title, body, html, meanwhile, decider, reason, href } = suggestion
   return (
     <div className="stack">
       <p className="meta">
@@ -55,7 +57,7 @@ export function SuggestionCard({
           <TextDifference parts={title} lang={post.lang} inline />
         </h2>
       )}
-      <TextDifference parts={body} lang={post.lang} />
+      <SourceBeside parts={body} html={html} lang={post.lang} />
       {meanwhile && (
         <>
           <Alert tone="warn" title={t('posts.suggest.stale')}>

@@ -5,6 +5,7 @@ import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { SortMenu } from '#app/components/parts/tabs.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
+import { LanguageMenu, LanguageNote } from '#app/components/shell/language-menu.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCards } from '#app/components/stories/story-card.tsx'
@@ -13,6 +14,7 @@ import { publishedStories, storyFacets } from '#app/domain/stories/queries/lists
 import { storyQuestions } from '#app/domain/stories/story.ts'
 import { translator } from '#app/i18n/index.ts'
 import { industryName, storyCard } from '#app/views/story-views.server.ts'
+import { askedLanguage, languageView } from '#app/views/thread-list-query.ts'
 import { urls } from '#app/views/urls.ts'
 import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -36,7 +38,8 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     question: questionOf(url.searchParams.get('question')),
   }
   const cursor = url.searchParams.get('cursor')
-  const [page, facets] = await Promise.all([publishedStories(ctx, asked, { limit: perPage, cursor }), storyFacets(ctx)])
+  const askedLang = askedLanguage(url)
+  const [page, facets] = await Promise.all([publishedStories(ctx, { ...asked, lang: askedLang === 'all' ? null : (askedLang ?? ctx.reads) }, { limit: perPage, cursor }), storyFacets(ctx)])
   const filters = [
     {
       name: 'product',
@@ -62,6 +65,8 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     next: page.next,
     first: cursor === null,
     asked,
+    lang: askedLang,
+    language: languageView(ctx, url, askedLang, askedLang === 'all' ? null : (askedLang ?? ctx.reads)),
     filters,
     filtered: Object.values(asked).some((value) => value !== null),
   }
@@ -77,8 +82,8 @@ function questionOf(value: string | null) {
 export default function Stories({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
-  const { stories, next, first, asked, filters, filtered } = data
-  const hrefOf = (change: Record<string, string | null>) => withQuery(urls.stories(), { ...asked, ...change })
+  const { stories, next, first, asked, lang, language, filters, filtered } = data
+  const hrefOf = (change: Record<string, string | null>) => withQuery(urls.stories(), { ...asked, lang, ...change })
   return (
     <>
       <PageTitle title={t('stories.list.title')} lede={t('stories.list.lede')}>
@@ -111,8 +116,10 @@ export default function Stories({ data }: PageProps<typeof loader>) {
                 ]}
               />
             ))}
+          <LanguageMenu language={language} />
         </nav>
       )}
+      <LanguageNote language={language} />
       {stories.length > 0 ? (
         <div className="gap">
           <StoryCards stories={stories} />

@@ -1,3 +1,4 @@
+import { OwnCaseStrip } from '#app/components/cases/own-case-strip.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageSplit } from '#app/components/parts/page-split.tsx'
 import type { PageProps } from '#app/components/shell/page.tsx'
@@ -65,6 +66,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
           duplicates={page.duplicates}
           reminded={page.reminded}
         />
+        {page.ownCase && <OwnCaseStrip own={page.ownCase} />}
         <PostCard
           post={page.question}
           marked={page.marked}

@@ -46,6 +46,17 @@ export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promis
   return { items: page.items.map((row) => toOwn(ctx, row)), next: page.next }
 }
 
+/** The newest case of this reader about a post of this thread; null without one, and for visitors. */
+export async function ownCaseAbout(ctx: Ctx, threadId: string): Promise<OwnCase | null> {
+  if (ctx.actor.memberId === null) return null
+  const row = await ownQuery(ctx, ctx.actor.memberId)
+    .where('case.thread_id', '=', threadId)
+    .orderBy('case.opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : toOwn(ctx, row)
+}
+
 /** One case for its customer. @throws not_found for other actors, and for a dismissed case */
 export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage> {
   const memberId = signedIn(ctx.actor)

@@ -5,6 +5,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { sharedFact } from '#app/core/shared-facts.server.ts'
 import { publicStates, type Story, type StoryQuestion, type StoryState } from '#app/domain/stories/story.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import { storyViews, type StoryView } from './views.server.ts'
@@ -15,6 +16,8 @@ export type StoryFilter = {
   industry?: string | null
   question?: StoryQuestion | null
   state?: 'published' | 'featured' | null
+  /** Written in this language, or in none that was recognised. */
+  lang?: Locale | null
 }
 
 type StoryQuery = SelectQueryBuilder<Database, 'story', Story>
@@ -26,7 +29,8 @@ export async function publishedStories(
   page: PageRequest = { limit: 12, cursor: null },
 ): Promise<Page<StoryView>> {
   let query = publicStories(ctx.read)
-  const { product, industry, question, state } = filter
+  const { product, industry, question, state, lang } = filter
+  if (lang) query = query.where((eb) => eb.or([eb('lang', '=', lang), eb('lang', 'is', null)]))
   if (state) query = query.where('state', '=', state)
   if (product)
     query = query.where('product_id', 'in', (eb) => eb.selectFrom('product').select('id').where('slug', '=', product))
@@ -38,14 +42,15 @@ export async function publishedStories(
   return pageBy(ctx.read, query, 'published_at', page)
 }
 
-/** The story featured last that can be read; null when none is. */
+/** The story featured last that can be read, in the language the reader chose to read; null when none is. */
 export function featuredStory(ctx: Ctx): Promise<StoryView | null> {
-  return sharedFact(ctx, 'featured story', () => readFeatured(ctx))
+  return sharedFact(ctx, `featured story ${ctx.reads ?? ''}`, () => readFeatured(ctx))
 }
 
 async function readFeatured(ctx: Ctx): Promise<StoryView | null> {
   const row = await publicStories(ctx.read)
     .where('state', '=', 'featured')
+    .$if(ctx.reads !== null, (all) => all.where((eb) => eb.or([eb('lang', '=', ctx.reads), eb('lang', 'is', null)])))
     .orderBy('featured_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
