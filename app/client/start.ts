@@ -2,6 +2,7 @@ import { copyLinks } from './copy-link.ts'
 import { loadIslands } from './islands.ts'
 import { closeMenus } from './menus.ts'
 import { openInPlace } from './open-in-place.ts'
+import { listenToKeys } from './page-keys.ts'
 import { markReading } from './reading-mark.ts'
 import { keepTimesTrue } from './relative-times.ts'
 import { submitForms } from './submit-forms.ts'
@@ -17,3 +18,4 @@ copyLinks()
 keepTimesTrue()
 loadIslands()
 markReading()
+listenToKeys()

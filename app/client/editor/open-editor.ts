@@ -1,3 +1,4 @@
+import { showKeys } from '#app/client/page-keys.ts'
 import { startDraft } from './draft-notices.ts'
 import { editingKeys } from './editing-keys.ts'
 import { watchResponses } from './new-responses.ts'
@@ -31,19 +32,16 @@ export function openEditor(editor: HTMLElement): void {
   const say = (message: string): void => {
     if (status !== null) status.textContent = message
   }
-  const keys = editor.parentElement?.querySelector<HTMLDialogElement>('dialog.shortcuts') ?? null
-  const help = (): void => keys?.showModal()
   const preview = startPreview(editor, area, texts)
-  const editing = editingKeys(area, { texts, say, pictures: editor.dataset['pictures'] !== undefined, help })
+  const editing = editingKeys(area, { texts, say, pictures: editor.dataset['pictures'] !== undefined, help: showKeys })
   startToolbar(editor, {
-    help,
+    help: showKeys,
     edit(name) {
       preview.hide()
       editing.act(name)
     },
     addPictures: editing.addPictures,
   })
-  keys?.querySelector('button')?.addEventListener('click', () => keys.close())
   countLength(editor, area, texts)
   startDraft(editor, area, texts, say)
   watchResponses(editor, area)

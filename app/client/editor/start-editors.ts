@@ -9,17 +9,9 @@ export function startEditors(): void {
   }
   document.addEventListener('focusin', open)
   document.addEventListener('pointerover', open)
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '?' || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return
-    document.querySelector<HTMLDialogElement>('dialog.shortcuts')?.showModal()
-  })
   // The focus may already be inside: the page came with it, or the keys were faster than this file.
   whenShown(() => {
     const editor = document.activeElement?.closest<HTMLElement>('[data-editor]')
     if (editor) openEditor(editor)
   })
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 }

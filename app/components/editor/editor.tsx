@@ -12,7 +12,6 @@ import type { FormResult } from '#app/web/form-result.ts'
 import { DraftNotice, NewerDraft } from './draft-notice.tsx'
 import { NewResponsesNotice, type NewResponsesView } from './new-responses-notice.tsx'
 import { PictureField, pictureTypes } from './picture-field.tsx'
-import { ShortcutHelp } from './shortcut-help.tsx'
 import { Toolbar } from './toolbar.tsx'
 
 /**
@@ -153,7 +152,6 @@ export function Editor({
           </Button>
         </p>
       )}
-      {!plain && <ShortcutHelp />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Sprite } from '#app/components/parts/sprite.tsx'
 import { ThrownErrorPage } from './error-page.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { KeyHelp } from './key-help.tsx'
 import { PageProvider, type Page, type PageProps } from './page.tsx'
 import { ReaderProvider, type Reader } from './reader.tsx'
 import { Toast, type ToastView } from './toast.tsx'
@@ -62,6 +63,7 @@ export function Document({
               {toast && <Toast toast={toast} />}
             </main>
             <Footer />
+            <KeyHelp />
           </body>
         </ReaderProvider>
       </PageProvider>

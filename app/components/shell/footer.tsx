@@ -23,6 +23,11 @@ export function Footer() {
                   <a href={item.to}>{t(item.text)}</a>
                 </li>
               ))}
+              <li className="with-script">
+                <button type="button" data-keys>
+                  {t('shell.keys.open')}
+                </button>
+              </li>
             </ul>
           </nav>
         )}

@@ -40,9 +40,19 @@ const rowsShown = 2
 const resultFields = ['what', 'before', 'after', 'unit', 'period', 'evidence'] as const
 const limits = { text: 4_000, quote: 300, headline: 200 } as const
 
+/** `extra.step`: the step that a button asked for, 1 to 3. */
+type StoryResult = (FormResult & { extra?: Record<string, unknown> | null }) | null | undefined
+
+/** The steps of a new story, and the fields by which an error finds its step; the first has all others. */
+const steps = [
+  { key: 'story', fields: [] },
+  { key: 'figures', fields: ['results', 'product', 'version', 'industry', 'company', 'questions'] },
+  { key: 'consent', fields: ['consent'] },
+] as const
+
 /**
- * Writing a story: everything on one page, saved as a draft or submitted. The rows of results are shown without
- * script too.
+ * Writing a story, saved as a draft or submitted. A new one is written in three steps of one form: what the other steps
+ * hold is sent along unseen, so that nothing typed is lost, with script or without. Every step can save the draft.
  */
 export function StoryForm({
   result,
@@ -51,7 +61,7 @@ export function StoryForm({
   rewardPoints,
   isNew,
 }: {
-  result: FormResult | null | undefined
+  result: StoryResult
   value?: StoryFormValue
   choices: StoryFormChoices
   /** What a publication earns; 0 says nothing. */
@@ -62,6 +72,7 @@ export function StoryForm({
   const [form] = useActionForm<StoryFormValue>('save', result, value)
   const field = (...path: (string | number)[]) => nestedField(form, path)
   const labels = useLabels()
+  const step = isNew ? stepOf(result, Object.keys(form.allErrors)) : null
   const folded = rows.slice(rowsShown)
   const open = folded.some(
     (at) =>
@@ -70,9 +81,10 @@ export function StoryForm({
   )
   return (
     <ActionForm form={form} labels={labels}>
-      {rewardPoints > 0 && <Note icon="gift">{t('stories.form.reward', { count: rewardPoints })}</Note>}
+      {step !== null && <Steps at={step} />}
+      {rewardPoints > 0 && (step ?? 0) === 0 && <Note icon="gift">{t('stories.form.reward', { count: rewardPoints })}</Note>}
       {value && <input type="hidden" name="revision" value={value.revision} />}
-      <Part title={t('stories.form.storyPart')}>
+      <Part title={t('stories.form.storyPart')} hidden={step !== null && step !== 0}>
         <TextField
           field={field('headline')}
           label={labels.headline}
@@ -121,7 +133,7 @@ export function StoryForm({
           maxLength={limits.quote}
         />
       </Part>
-      <Part title={t('stories.form.resultsPart')}>
+      <Part title={t('stories.form.resultsPart')} hidden={step !== null && step !== 1}>
         <p>{t('stories.form.resultsLede')}</p>
         {rows.slice(0, rowsShown).map((at) => (
           <ResultRow key={at} at={at} field={field} />
@@ -135,7 +147,7 @@ export function StoryForm({
           </div>
         </details>
       </Part>
-      <Part title={t('stories.form.aboutPart')}>
+      <Part title={t('stories.form.aboutPart')} hidden={step !== null && step !== 1}>
         <div className="pair">
           <SelectField
             field={field('product')}
@@ -162,7 +174,7 @@ export function StoryForm({
         </div>
         <ChoiceField field={field('questions')} label={labels.questions} options={choices.questions} several />
       </Part>
-      <Part title={t('stories.form.consentPart')}>
+      <Part title={t('stories.form.consentPart')} hidden={step !== null && step !== 2}>
         <p>{t('stories.form.consentLede')}</p>
         <ChoiceField field={field('consent', 'uses')} label={labels['consent.uses']} options={choices.uses} several />
         <fieldset className="field">
@@ -172,25 +184,69 @@ export function StoryForm({
           ))}
         </fieldset>
       </Part>
-      <p className="meta-text">{t('stories.form.submitHint')}</p>
+      {(step === null || step === last) && <p className="meta-text">{t('stories.form.submitHint')}</p>}
+      {/* A required field of another step is not in sight: the server says what it lacks, at its step. */}
       <p className="row">
-        <Button name="finish" value="save" fillPhone>
+        {step !== null && step > 0 && (
+          <Button look="quiet" name="finish" value={`step${step}`} formNoValidate fillPhone>
+            {t('stories.form.back')}
+          </Button>
+        )}
+        <Button name="finish" value="save" formNoValidate={step !== null} fillPhone>
           {t(isNew ? 'stories.form.save' : 'stories.form.saveAgain')}
         </Button>
-        <Button look="primary" name="finish" value="submit" fillPhone>
-          {t('stories.form.submit')}
-        </Button>
+        {step !== null && step < last ? (
+          <Button look="primary" name="finish" value={`step${step + 2}`} formNoValidate fillPhone>
+            {t('stories.form.next', { name: t(`stories.form.step.${steps[step + 1]?.key ?? 'consent'}`) })}
+          </Button>
+        ) : (
+          <Button look="primary" name="finish" value="submit" formNoValidate={step !== null} fillPhone>
+            {t('stories.form.submit')}
+          </Button>
+        )}
       </p>
     </ActionForm>
   )
 }
 
-/** A part of the form; its fields keep the distance that the fields of a form have. */
-function Part({ title, children }: { title: string; children: ReactNode }) {
+const last = steps.length - 1
+
+/** The step with the first error, else the one that was asked for; the first in the beginning. */
+function stepOf(result: StoryResult, wrong: readonly string[]): number {
+  const [name] = wrong
+  if (name !== undefined) {
+    const at = steps.findIndex(({ fields }) => fields.some((field) => name.startsWith(field)))
+    return at === -1 ? 0 : at
+  }
+  const asked = Number(result?.extra?.['step'] ?? 1) - 1
+  return asked >= 0 && asked <= last ? asked : 0
+}
+
+function Steps({ at }: { at: number }) {
+  const t = useT()
   return (
-    <Section title={title}>
-      <div className="form">{children}</div>
-    </Section>
+    <ol className="track" aria-label={t('stories.form.steps')} tabIndex={-1} data-takes-focus={at > 0 ? '' : undefined}>
+      {steps.map(({ key }, place) => (
+        <li
+          key={key}
+          className={place < at ? 'on' : place === at ? 'now' : undefined}
+          aria-current={place === at ? 'step' : undefined}
+        >
+          <b>{t(`stories.form.step.${key}`)}</b>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A part of the form; its fields keep the distance that the fields of a form have. `hidden`: of another step. */
+function Part({ title, hidden, children }: { title: string; hidden?: boolean; children: ReactNode }) {
+  return (
+    <div hidden={hidden}>
+      <Section title={title}>
+        <div className="form">{children}</div>
+      </Section>
+    </div>
   )
 }
 
