@@ -3,7 +3,7 @@ import { ChangeTable } from '#app/components/fairness/change-table.tsx'
 import { DecisionTable } from '#app/components/fairness/decision-table.tsx'
 import { GiniHistory } from '#app/components/fairness/gini-history.tsx'
 import { groupName, segments } from '#app/components/fairness/group-name.ts'
-import { GroupTable } from '#app/components/fairness/group-table.tsx'
+import { GroupTable, type ShownGroup } from '#app/components/fairness/group-table.tsx'
 import { PerkTable } from '#app/components/fairness/perk-table.tsx'
 import { ResponseTable } from '#app/components/fairness/response-table.tsx'
 import { SpreadFigures } from '#app/components/fairness/spread-figures.tsx'
@@ -20,7 +20,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { can } from '#app/core/authorize.ts'
 import { computeFairness } from '#app/domain/analytics/fairness/compute-fairness.server.ts'
 import { fairnessReport } from '#app/domain/analytics/fairness/fairness-report.server.ts'
-import { type FairnessReport, windowNames, type Window } from '#app/domain/analytics/fairness/report.ts'
+import { type FairnessReport, type Group, windowNames, type Window } from '#app/domain/analytics/fairness/report.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
@@ -115,7 +115,7 @@ function Spread({
         {spread === null ? (
           <Note>{t('fairness.few', { least: report.least })}</Note>
         ) : (
-          <SpreadFigures spread={spread} least={report.least} />
+          <SpreadFigures spread={spread} />
         )}
         {window === 'all' && <GiniHistory history={history} />}
       </div>
@@ -125,47 +125,72 @@ function Spread({
 
 function Groups({ report }: { report: FairnessReport }) {
   const t = useT()
-  const shown = segments.filter((kind) => report[kind].length > 0)
+  const { percent } = useFormat()
+  const shown = segments
+    .map((kind) => ({ kind, groups: (report[kind] as readonly Group[]).filter((group): group is ShownGroup => group.figures !== null) }))
+    .filter(({ groups }) => groups.length > 0)
+  const leftOut = segments.some((kind) => report[kind].some(({ figures }) => figures === null))
+  const [widest] = shown
+    .flatMap(({ kind, groups }) => groups.map((group) => ({ kind, group })))
+    .toSorted((a, b) => gap(b.group) - gap(a.group))
   return (
     <Section title={t('fairness.groups.title')}>
-      <p>{t('fairness.groups.lede')}</p>
-      {shown.length === 0 ? (
-        <p className="quiet-text">{t('fairness.groups.none')}</p>
-      ) : (
-        <p className="quiet-text">{t('fairness.keptHint', { least: report.least })}</p>
+      {widest !== undefined && (
+        <p className="answer">
+          {t(gap(widest.group) <= even ? 'fairness.groups.even' : 'fairness.groups.uneven', {
+            group: groupName(t, widest.kind, widest.group),
+            posts: percent(widest.group.figures.posts),
+            reputation: percent(widest.group.figures.reputation),
+          })}
+        </p>
       )}
+      <p>{t('fairness.groups.lede')}</p>
+      {shown.length === 0 && <p className="quiet-text">{t('fairness.groups.none')}</p>}
+      {leftOut && <p className="quiet-text">{t('fairness.keptHint', { least: report.least })}</p>}
       <div className="stack group-tables gap">
-        {shown.map((kind) => (
-          <GroupTable key={kind} kind={kind} groups={report[kind]} />
+        {shown.map(({ kind, groups }) => (
+          <GroupTable key={kind} kind={kind} groups={groups} />
         ))}
       </div>
     </Section>
   )
 }
 
+/** Up to this difference of shares, in hundredths, a group got about what it did. */
+const even = 0.05
+
+function gap({ figures }: ShownGroup): number {
+  return Math.abs(figures.posts - figures.reputation)
+}
+
 function Waits({ report: { responses, least } }: { report: FairnessReport }) {
   const t = useT()
+  const { duration } = useFormat()
   const everybody = t('fairness.responses.everybody')
+  const { all } = responses
+  const of = (kind: (typeof segments)[number]) =>
+    responses[kind].flatMap((group) =>
+      group.figures === null ? [] : [{ key: group.key, name: groupName(t, kind, group), figures: group.figures }],
+    )
   return (
     <Section title={t('fairness.responses.title')}>
+      {all !== null && all.median !== null && (
+        <p className="answer">
+          {all.ninetieth === null
+            ? t('fairness.responses.answerHalf', { median: duration(all.median) })
+            : t('fairness.responses.answer', { median: duration(all.median), ninetieth: duration(all.ninetieth) })}
+        </p>
+      )}
       <p>{t('fairness.responses.lede')}</p>
-      {responses.all === null ? (
+      {all === null ? (
         <Note>{t('fairness.few', { least })}</Note>
       ) : (
         <div className="stack group-tables gap">
-          <ResponseTable caption={everybody} rows={[{ key: 'all', name: everybody, figures: responses.all }]} />
+          <ResponseTable caption={everybody} rows={[{ key: 'all', name: everybody, figures: all }]} />
           {segments.map(
             (kind) =>
-              responses[kind].length > 0 && (
-                <ResponseTable
-                  key={kind}
-                  caption={t(`fairness.responses.by.${kind}`)}
-                  rows={responses[kind].map((group) => ({
-                    key: group.key,
-                    name: groupName(t, kind, group),
-                    figures: group.figures,
-                  }))}
-                />
+              of(kind).length > 0 && (
+                <ResponseTable key={kind} caption={t(`fairness.responses.by.${kind}`)} rows={of(kind)} />
               ),
           )}
         </div>

@@ -66,7 +66,7 @@ export function BarChart({
           : [{ key: 'part', title: partTitle, figure: true, cell: (bar: Bar) => format(bar.part ?? 0) }]),
       ]}
     >
-      <ValueLines ticks={ticks} y={y} format={format} />
+      <ValueLines title={valueTitle} ticks={ticks} y={y} format={format} />
       {bars.map((bar, place) => {
         const middle = Math.round((band(bar.key) ?? 0) + band.bandwidth() / 2)
         const top = y(Math.max(0, bar.value))

@@ -46,22 +46,34 @@ export function ChartFrame<Row>({
   )
 }
 
-/** Lines across with their values at the left. `ticks` come from the scale, `y` gives a value's height. */
+/**
+ * Lines across with their values at the left, and above them what the values are (`title`). `ticks` come from the scale,
+ * `y` gives a value's height.
+ */
 export function ValueLines({
   ticks,
   y,
   format,
+  title,
 }: {
+  title: string
   ticks: readonly number[]
   y: (value: number) => number
   format: (value: number) => string
 }) {
-  return ticks.map((tick) => (
-    <g key={tick}>
-      <line x1={drawing.left} x2={drawing.width - drawing.right} y1={y(tick)} y2={y(tick)} />
-      <text x={drawing.left - 10} y={y(tick) + 4} textAnchor="end">
-        {format(tick)}
+  return (
+    <>
+      <text x={0} y={drawing.roof - 12}>
+        {title}
       </text>
-    </g>
-  ))
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={drawing.left} x2={drawing.width - drawing.right} y1={y(tick)} y2={y(tick)} />
+          <text x={drawing.left - 10} y={y(tick) + 4} textAnchor="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+    </>
+  )
 }

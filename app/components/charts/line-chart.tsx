@@ -74,7 +74,7 @@ export function LineChart({
         })),
       ]}
     >
-      <ValueLines ticks={ticks} y={y} format={format} />
+      <ValueLines title={series.length === 1 ? (series[0]?.name ?? '') : caption} ticks={ticks} y={y} format={format} />
       {series.map((one, place) => {
         const tone = tones[place] ?? ''
         const last = one.values.findLastIndex((value) => value !== null)

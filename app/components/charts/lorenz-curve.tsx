@@ -10,7 +10,7 @@ export type Curve = {
   parts: readonly number[]
 }
 
-const height = 320
+const height = 344
 const floor = 284
 const tones = ['', 'second', 'third'] as const
 const ends = [0, 0.25, 0.5, 0.75, 1]
@@ -19,7 +19,7 @@ const ends = [0, 0.25, 0.5, 0.75, 1]
  * What part of everything the poorest part of the people has: the closer a curve is to the straight line, the more
  * evenly it is spread. Up to three curves with the same steps, which differ in stroke as well as in colour.
  *
- *     <LorenzCurve name="…" caption="…" peopleTitle="People" curves={[{ key: 'points', name: 'Points', parts: [0, 0.1,
+ *     <LorenzCurve name="…" caption="…" peopleTitle="People" shareTitle="Share" curves={[{ key: 'points', name: 'Points', parts: [0, 0.1,
  * 1] }]} format={percent} />
  *
  * @param name what it shows and its main finding; read aloud in place of the drawing
@@ -29,12 +29,15 @@ export function LorenzCurve({
   name,
   caption,
   peopleTitle,
+  shareTitle,
   curves,
   format,
 }: {
   name: string
   caption: string
+  /** What is along the foot and what is along the side. */
   peopleTitle: string
+  shareTitle: string
   curves: readonly Curve[]
   format: (part: number) => string
 }) {
@@ -66,7 +69,7 @@ export function LorenzCurve({
         })),
       ]}
     >
-      <ValueLines ticks={ends} y={(part) => at(y(part))} format={format} />
+      <ValueLines title={shareTitle} ticks={ends} y={(part) => at(y(part))} format={format} />
       {curves.map((curve, place) => (
         <g key={curve.key}>
           <path className={`line ${tones[place] ?? ''}`.trim()} d={path([...curve.parts]) ?? undefined} />
@@ -80,10 +83,13 @@ export function LorenzCurve({
         </g>
       ))}
       {ends.map((part) => (
-        <text key={part} x={at(x(part))} y={height - 10} textAnchor="middle">
+        <text key={part} x={at(x(part))} y={height - 34} textAnchor="middle">
           {format(part)}
         </text>
       ))}
+      <text x={drawing.width - drawing.right} y={height - 8} textAnchor="end">
+        {peopleTitle}
+      </text>
     </ChartFrame>
   )
 }

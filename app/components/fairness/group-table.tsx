@@ -3,16 +3,18 @@ import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { Group, GroupFigures } from '#app/domain/analytics/fairness/report.ts'
 import { groupName, type SegmentKind } from './group-name.ts'
 
-/** What groups wrote beside what they were granted. Those that are too small say so in every cell. */
-export function GroupTable({ kind, groups }: { kind: SegmentKind; groups: readonly Group[] }) {
+/** A group that is large enough. */
+export type ShownGroup = Group & { figures: GroupFigures }
+
+/** What groups wrote beside what they were granted; groups that are too small to be shown are left out. */
+export function GroupTable({ kind, groups }: { kind: SegmentKind; groups: readonly ShownGroup[] }) {
   const t = useT()
   const { number, percent } = useFormat()
   const figure = (key: keyof GroupFigures, format: (value: number) => string) => ({
     key,
     title: t(`fairness.groups.${key}`),
     figure: true,
-    cell: ({ figures }: Group) =>
-      figures === null ? <span className="quiet-text">{t('fairness.kept')}</span> : format(figures[key]),
+    cell: ({ figures }: ShownGroup) => format(figures[key]),
   })
   return (
     <DataTable

@@ -3,7 +3,7 @@ import { DataTable } from '#app/components/parts/data-table.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { Responses } from '#app/domain/analytics/fairness/report.ts'
 
-type Row = { key: string; name: string; figures: Responses | null }
+type Row = { key: string; name: string; figures: Responses }
 
 /** How soon questions of groups were first answered. */
 export function ResponseTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
@@ -15,8 +15,7 @@ export function ResponseTable({ caption, rows }: { caption: string; rows: readon
     key,
     title: t(`fairness.responses.${key}`),
     figure: true,
-    cell: ({ figures }: Row) =>
-      figures === null ? <span className="quiet-text">{t('fairness.kept')}</span> : content(figures),
+    cell: ({ figures }: Row) => content(figures),
   })
   return (
     <DataTable

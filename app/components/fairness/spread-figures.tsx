@@ -2,51 +2,48 @@ import { LorenzCurve } from '#app/components/charts/lorenz-curve.tsx'
 import { Figures } from '#app/components/parts/facts.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
 import type { SpreadOfWindow } from '#app/domain/analytics/fairness/report.ts'
+import type { TextKey } from '#app/i18n/translate.ts'
 
-/** How reputation and points of one period are spread. @param least fewest people of any figure */
+/** How reputation and points of one period are spread: in a sentence, then figures and curves; what is not known is left out. */
 export function SpreadFigures({
   spread: { people, reputation, points },
-  least,
 }: {
   spread: SpreadOfWindow
-  least: number
 }) {
   const t = useT()
   const { number, percent } = useFormat()
-  const coefficient = (value: number | null) =>
-    value === null ? <small>{t('fairness.figure.nothing')}</small> : number(value)
-  // A part is missing because the group would be too small, or because there is nothing to have a part of.
-  const part = (value: number | null, of: number | null, from: number) =>
-    value !== null ? (
-      percent(value)
-    ) : (
-      <small>{of === null ? t('fairness.figure.nothing') : t('fairness.figure.from', { count: from })}</small>
-    )
   const curves = [
     ...(reputation.curve === null
       ? []
       : [{ key: 'reputation', name: t('fairness.curve.reputation'), parts: reputation.curve }]),
     ...(points.curve === null ? [] : [{ key: 'points', name: t('fairness.curve.points'), parts: points.curve }]),
   ]
+  const known = (name: TextKey, value: number | null, format: (value: number) => string) =>
+    value === null ? [] : [{ name: t.any(name), value: format(value) }]
   const longest = curves[0]
   const half = longest === undefined ? 0 : Math.floor((longest.parts.length - 1) / 2)
   return (
     <>
+      {longest !== undefined && (
+        <p className="answer">
+          {t('fairness.spread.answer', {
+            count: people,
+            share: percent(half / (longest.parts.length - 1)),
+            part: percent(longest.parts[half] ?? 0),
+            what: longest.name,
+          })}
+        </p>
+      )}
       <Figures
         small
         figures={[
           { name: t('fairness.figure.people'), value: number(people) },
-          { name: t('fairness.figure.gini'), value: coefficient(reputation.gini) },
-          { name: t('fairness.figure.top10'), value: part(reputation.top10, reputation.gini, least * 10 - 9) },
-          { name: t('fairness.figure.top1'), value: part(reputation.top1, reputation.gini, least * 100 - 99) },
-        ]}
-      />
-      <Figures
-        small
-        figures={[
-          { name: t('fairness.figure.giniPoints'), value: coefficient(points.gini) },
-          { name: t('fairness.figure.top10Points'), value: part(points.top10, points.gini, least * 10 - 9) },
-          { name: t('fairness.figure.top1Points'), value: part(points.top1, points.gini, least * 100 - 99) },
+          ...known('fairness.figure.gini', reputation.gini, number),
+          ...known('fairness.figure.top10', reputation.top10, percent),
+          ...known('fairness.figure.top1', reputation.top1, percent),
+          ...known('fairness.figure.giniPoints', points.gini, number),
+          ...known('fairness.figure.top10Points', points.top10, percent),
+          ...known('fairness.figure.top1Points', points.top1, percent),
         ]}
       />
       <p>{t('fairness.giniText')}</p>
@@ -58,6 +55,7 @@ export function SpreadFigures({
           })}
           caption={t('fairness.curve.caption')}
           peopleTitle={t('fairness.curve.people')}
+          shareTitle={t('fairness.curve.share')}
           format={percent}
           curves={[
             ...curves,
