@@ -11,9 +11,8 @@ export type Column<Row> = {
 
 /**
  * Rows of one kind, every table of the product. The column `head` (the first when not given) names the row. On a phone a
- * row is its name and below it the other cells with their titles: nothing scrolls sideways, no word is broken. The roles
- * are written out because browsers take them from tables that are laid out otherwise. The caption is read aloud;
- * `showCaption` prints it too.
+ * row is its name and below it the other cells with their titles: nothing scrolls sideways, no word is broken. The
+ * caption is read aloud; `showCaption` prints it too.
  */
 export function DataTable<Row>({
   caption,
@@ -37,31 +36,30 @@ export function DataTable<Row>({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table role="table" className={look ? `rows ${look}` : 'rows'}>
+      <table className={look ? `rows ${look}` : 'rows'}>
         <caption className={showCaption ? undefined : 'said-only'}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={column.figure ? 'num' : undefined}>
+              <th key={column.key} scope="col" className={column.figure ? 'num' : undefined}>
                 {column.title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
+            <tr key={rowKey(row)}>
               {columns.map((column) => {
                 const given = column.cell(row)
                 const content = given ?? t('parts.list.emptyCell')
                 return column.key === head ? (
-                  <th key={column.key} role="rowheader" scope="row">
+                  <th key={column.key} scope="row">
                     {content}
                   </th>
                 ) : (
                   <td
                     key={column.key}
-                    role="cell"
                     className={[column.figure && 'num', given == null && 'none'].filter(Boolean).join(' ') || undefined}
                     data-title={column.title}
                   >
