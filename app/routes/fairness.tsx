@@ -127,7 +127,10 @@ function Groups({ report }: { report: FairnessReport }) {
   const t = useT()
   const { percent } = useFormat()
   const shown = segments
-    .map((kind) => ({ kind, groups: (report[kind] as readonly Group[]).filter((group): group is ShownGroup => group.figures !== null) }))
+    .map((kind) => ({
+      kind,
+      groups: (report[kind] as readonly Group[]).filter((group): group is ShownGroup => group.figures !== null),
+    }))
     .filter(({ groups }) => groups.length > 0)
   const leftOut = segments.some((kind) => report[kind].some(({ figures }) => figures === null))
   const [widest] = shown

@@ -161,7 +161,11 @@ export default function Leaderboard({ data }: PageProps<typeof loader>) {
             caption={t('leaderboard.table')}
             columns={[
               { key: 'rank', title: t('leaderboard.rank'), figure: true, cell: ({ rank }) => number(rank) },
-              { key: 'member', title: t('leaderboard.member'), cell: ({ author }) => <Who author={author} size="small" /> },
+              {
+                key: 'member',
+                title: t('leaderboard.member'),
+                cell: ({ author }) => <Who author={author} size="small" />,
+              },
               { key: 'figure', title: figure, figure: true, cell: (row) => number(row.figure) },
               ...(period === 'all'
                 ? []

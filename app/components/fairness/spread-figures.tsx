@@ -5,11 +5,7 @@ import type { SpreadOfWindow } from '#app/domain/analytics/fairness/report.ts'
 import type { TextKey } from '#app/i18n/translate.ts'
 
 /** How reputation and points of one period are spread: in a sentence, then figures and curves; what is not known is left out. */
-export function SpreadFigures({
-  spread: { people, reputation, points },
-}: {
-  spread: SpreadOfWindow
-}) {
+export function SpreadFigures({ spread: { people, reputation, points } }: { spread: SpreadOfWindow }) {
   const t = useT()
   const { number, percent } = useFormat()
   const curves = [

@@ -82,7 +82,9 @@ export function StoryForm({
   return (
     <ActionForm form={form} labels={labels}>
       {step !== null && <Steps at={step} />}
-      {rewardPoints > 0 && (step ?? 0) === 0 && <Note icon="gift">{t('stories.form.reward', { count: rewardPoints })}</Note>}
+      {rewardPoints > 0 && (step ?? 0) === 0 && (
+        <Note icon="gift">{t('stories.form.reward', { count: rewardPoints })}</Note>
+      )}
       {value && <input type="hidden" name="revision" value={value.revision} />}
       <Part title={t('stories.form.storyPart')} hidden={step !== null && step !== 0}>
         <TextField

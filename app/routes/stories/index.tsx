@@ -4,8 +4,8 @@ import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { SortMenu } from '#app/components/parts/tabs.tsx'
-import { type PageProps } from '#app/components/shell/page.tsx'
 import { LanguageMenu, LanguageNote } from '#app/components/shell/language-menu.tsx'
+import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { StoryCards } from '#app/components/stories/story-card.tsx'
@@ -39,7 +39,14 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   }
   const cursor = url.searchParams.get('cursor')
   const askedLang = askedLanguage(url)
-  const [page, facets] = await Promise.all([publishedStories(ctx, { ...asked, lang: askedLang === 'all' ? null : (askedLang ?? ctx.reads) }, { limit: perPage, cursor }), storyFacets(ctx)])
+  const [page, facets] = await Promise.all([
+    publishedStories(
+      ctx,
+      { ...asked, lang: askedLang === 'all' ? null : (askedLang ?? ctx.reads) },
+      { limit: perPage, cursor },
+    ),
+    storyFacets(ctx),
+  ])
   const filters = [
     {
       name: 'product',

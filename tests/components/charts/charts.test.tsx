@@ -71,7 +71,9 @@ test('a line has a gap where nothing is known, and the table says so', () => {
   )
   expect(html.match(/ d="[^"]*M[^"]*M/)).not.toBeNull()
   expect(html.match(/<circle/g)).toHaveLength(2)
-  expect(html.replaceAll(/ (role|data-title)="[^"]*"/g, '')).toContain(`<th scope="row">2월</th><td class="num none">${translator('ko')('parts.list.emptyCell')}</td>`)
+  expect(html.replaceAll(/ (role|data-title)="[^"]*"/g, '')).toContain(
+    `<th scope="row">2월</th><td class="num none">${translator('ko')('parts.list.emptyCell')}</td>`,
+  )
 })
 
 test('a group that is kept back shows no figure anywhere', () => {
