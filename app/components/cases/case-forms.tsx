@@ -85,7 +85,7 @@ export function HandOverForm({
 }
 
 /** How grave it is and what it is about. */
-export function JudgeForms({
+export function ClassifyForm({
   severity,
   category,
   severities,
@@ -99,30 +99,26 @@ export function JudgeForms({
   result: Result
 }) {
   const t = useT()
-  const [graveForm, grave] = useActionForm<{ severity: string }>('severity', result, { severity })
-  const [aboutForm, about] = useActionForm<{ category: string }>('category', result, { category })
+  const labels = { severity: t('cases.form.severity'), category: t('cases.form.category') }
+  const [form, fields] = useActionForm<{ severity: string; category: string }>('classify', result, {
+    severity,
+    category,
+  })
   return (
-    <Folded text={t('cases.form.judge')} open={result?.intent === 'severity' || result?.intent === 'category'}>
-      <ActionForm form={graveForm}>
+    <Folded text={t('cases.form.judge')} open={result?.intent === 'classify'}>
+      <ActionForm form={form} labels={labels}>
         <SelectField
-          field={grave.severity}
-          label={t('cases.form.severity')}
+          field={fields.severity}
+          label={labels.severity}
           hint={t('cases.form.severityHint')}
           options={severities.map((one) => ({ value: one, text: t(`cases.severity.${one}`) }))}
         />
-        <Button look="soft" size="small">
-          {t('common.save')}
-        </Button>
-      </ActionForm>
-      <ActionForm form={aboutForm}>
         <SelectField
-          field={about.category}
-          label={t('cases.form.category')}
+          field={fields.category}
+          label={labels.category}
           options={categories.map((one) => ({ value: one, text: t(`cases.category.${one}`) }))}
         />
-        <Button look="soft" size="small">
-          {t('common.save')}
-        </Button>
+        <Button look="soft">{t('common.save')}</Button>
       </ActionForm>
     </Folded>
   )

@@ -12,7 +12,7 @@ export function PerkTable({ perks: { all, tenure }, least }: { perks: FairnessRe
       <p>{t('fairness.perks.lede', { count: all })}</p>
       <DataTable
         caption={t('fairness.tableOf', { part: t('fairness.perks.title') })}
-        rows={tenure}
+        rows={tenure.filter(({ count }) => count !== null)}
         rowKey={({ key }) => key}
         columns={[
           { key: 'group', title: t('fairness.groups.group'), cell: ({ key }) => t(`fairness.tenure.${key}`) },
@@ -20,8 +20,7 @@ export function PerkTable({ perks: { all, tenure }, least }: { perks: FairnessRe
             key: 'count',
             title: t('fairness.perks.count'),
             figure: true,
-            cell: ({ count }) =>
-              count === null ? <span className="quiet-text">{t('fairness.kept')}</span> : number(count),
+            cell: ({ count }) => (count === null ? null : number(count)),
           },
         ]}
       />

@@ -11,8 +11,8 @@ export function SpreadFigures({ spread: { people, reputation, points } }: { spre
   const curves = [
     ...(reputation.curve === null
       ? []
-      : [{ key: 'reputation', name: t('fairness.curve.reputation'), parts: reputation.curve }]),
-    ...(points.curve === null ? [] : [{ key: 'points', name: t('fairness.curve.points'), parts: points.curve }]),
+      : [{ key: 'reputation' as const, name: t('fairness.curve.reputation'), parts: reputation.curve }]),
+    ...(points.curve === null ? [] : [{ key: 'points' as const, name: t('fairness.curve.points'), parts: points.curve }]),
   ]
   const known = (name: TextKey, value: number | null, format: (value: number) => string) =>
     value === null ? [] : [{ name: t.any(name), value: format(value) }]
@@ -22,11 +22,10 @@ export function SpreadFigures({ spread: { people, reputation, points } }: { spre
     <>
       {longest !== undefined && (
         <p className="answer">
-          {t('fairness.spread.answer', {
+          {t(`fairness.spread.answer.${longest.key}`, {
             count: people,
             share: percent(half / (longest.parts.length - 1)),
             part: percent(longest.parts[half] ?? 0),
-            what: longest.name,
           })}
         </p>
       )}

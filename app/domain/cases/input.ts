@@ -60,6 +60,9 @@ export type SeverityInput = z.output<typeof severityShape>
 export const categoryShape = z.object({ number, category: z.enum(caseCategories) })
 export type CategoryInput = z.output<typeof categoryShape>
 
+export const classificationShape = severityShape.extend(categoryShape.shape)
+export type ClassificationInput = z.output<typeof classificationShape>
+
 /** `reason` is kept as an internal note and in the audit log. */
 export const dismissShape = z.object({ number, reason: note })
 export type DismissInput = z.output<typeof dismissShape>

@@ -4,7 +4,7 @@ import { conversationOf } from '#app/components/cases/case-conversation.tsx'
 import {
   DismissForm,
   HandOverForm,
-  JudgeForms,
+  ClassifyForm,
   MoveForm,
   NoteForm,
   OneButtonForm,
@@ -26,22 +26,20 @@ import { caseCategories, caseSeverities } from '#app/domain/cases/case.ts'
 import { confirmComplaint } from '#app/domain/cases/detection/confirm-complaint.server.ts'
 import {
   assignShape,
-  categoryShape,
+  classificationShape,
   dismissShape,
   noteShape,
   replyShape,
-  severityShape,
   transitionShape,
 } from '#app/domain/cases/input.ts'
 import { casePage } from '#app/domain/cases/queries/page.server.ts'
 import { staff } from '#app/domain/cases/queries/team.server.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { assignCase } from '#app/domain/cases/work/assign-case.server.ts'
+import { classifyCase } from '#app/domain/cases/work/classify-case.server.ts'
 import { dismissCase } from '#app/domain/cases/work/dismiss-case.server.ts'
 import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
-import { setCategory } from '#app/domain/cases/work/set-category.server.ts'
-import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
@@ -104,15 +102,10 @@ export const action = guardedAction('case.work', {
     limit: 'staffAct',
     run: async (args, input) => (await assignCase(args.ctx, numbered(args, input)), done(args, 'assigned')),
   }),
-  severity: intent({
-    shape: severityShape.omit({ number: true }),
+  classify: intent({
+    shape: classificationShape.omit({ number: true }),
     limit: 'staffAct',
-    run: async (args, input) => (await setSeverity(args.ctx, numbered(args, input)), done(args, 'judged')),
-  }),
-  category: intent({
-    shape: categoryShape.omit({ number: true }),
-    limit: 'staffAct',
-    run: async (args, input) => (await setCategory(args.ctx, numbered(args, input)), done(args, 'judged')),
+    run: async (args, input) => (await classifyCase(args.ctx, numbered(args, input)), done(args, 'judged')),
   }),
   dismiss: intent({
     shape: dismissShape.omit({ number: true }),
@@ -185,7 +178,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           {allowed.steps.length > 0 && <MoveForm steps={allowed.steps} result={result} />}
           {allowed.reply && <HandOverForm people={people} assignee={view.assignee?.handle ?? null} result={result} />}
           {allowed.reply && (
-            <JudgeForms
+            <ClassifyForm
               severity={view.severity}
               category={view.category}
               severities={caseSeverities}

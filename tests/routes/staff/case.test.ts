@@ -40,8 +40,7 @@ test('an agent works through a case with forms alone', async () => {
   } = await opened()
   const forms: Record<string, string>[] = [
     { intent: 'take' },
-    { intent: 'severity', severity: 'P1' },
-    { intent: 'category', category: 'price' },
+    { intent: 'classify', severity: 'P1', category: 'price' },
     { intent: 'note', body: 'Bank asked.' },
     { intent: 'reply', body: 'Your money is on its way.', wait: 'on' },
     { intent: 'move', to: 'resolved', note: '' },
@@ -72,7 +71,7 @@ test('what is not acceptable is said beside the field, with everything typed kep
     status: 422,
     data: { intent: 'reply', result: { error: { body: [expect.any(String)] } } },
   })
-  expect(await post(app, sam, number, { intent: 'severity', severity: 'P9' })).toMatchObject({ status: 422 })
+  expect(await post(app, sam, number, { intent: 'classify', severity: 'P9', category: 'price' })).toMatchObject({ status: 422 })
   expect(await post(app, sam, number, { intent: 'assign', handle: 'ann', note: 'Hm' })).toMatchObject({
     status: 422,
     data: { result: { initialValue: { note: 'Hm' }, error: { handle: ['cases.errors.notStaff'] } } },

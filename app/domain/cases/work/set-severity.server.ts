@@ -1,6 +1,7 @@
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
 import { caseCalendar, dueTimes, slaPolicy } from '#app/domain/cases/clock/clock.ts'
 import type { SeverityInput } from '#app/domain/cases/input.ts'
@@ -13,26 +14,28 @@ import { addCaseEvent, caseForUpdate, updateCase } from '#app/domain/cases/store
  */
 export async function setSeverity(ctx: Ctx, input: SeverityInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
-  return ctx.write(async (tx) => {
-    const row = await caseForUpdate(tx, input.number)
-    refuseDismissed(row)
-    if (row.severity === input.severity) return row
-    const due = dueTimes(
-      row.opened_at,
-      slaPolicy(tx.setting, input.severity),
-      await stoppedMinutes(tx.db, row.id),
-      caseCalendar(tx.setting),
-    )
-    const values = { severity: input.severity, ...due }
-    await updateCase(tx, row.id, values)
-    await addCaseEvent(tx, row.id, 'severity', { from: row.severity, to: input.severity })
-    await audit(tx, {
-      action: 'case.setSeverity',
-      subjectType: 'case',
-      subjectId: row.id,
-      before: { severity: row.severity },
-      after: { severity: input.severity },
-    })
-    return { ...row, ...values }
+  return ctx.write((tx) => setSeverityIn(tx, input))
+}
+
+export async function setSeverityIn(tx: Tx, input: SeverityInput): Promise<Case> {
+  const row = await caseForUpdate(tx, input.number)
+  refuseDismissed(row)
+  if (row.severity === input.severity) return row
+  const due = dueTimes(
+    row.opened_at,
+    slaPolicy(tx.setting, input.severity),
+    await stoppedMinutes(tx.db, row.id),
+    caseCalendar(tx.setting),
+  )
+  const values = { severity: input.severity, ...due }
+  await updateCase(tx, row.id, values)
+  await addCaseEvent(tx, row.id, 'severity', { from: row.severity, to: input.severity })
+  await audit(tx, {
+    action: 'case.setSeverity',
+    subjectType: 'case',
+    subjectId: row.id,
+    before: { severity: row.severity },
+    after: { severity: input.severity },
   })
+  return { ...row, ...values }
 }
