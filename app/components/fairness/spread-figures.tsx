@@ -12,7 +12,9 @@ export function SpreadFigures({ spread: { people, reputation, points } }: { spre
     ...(reputation.curve === null
       ? []
       : [{ key: 'reputation' as const, name: t('fairness.curve.reputation'), parts: reputation.curve }]),
-    ...(points.curve === null ? [] : [{ key: 'points' as const, name: t('fairness.curve.points'), parts: points.curve }]),
+    ...(points.curve === null
+      ? []
+      : [{ key: 'points' as const, name: t('fairness.curve.points'), parts: points.curve }]),
   ]
   const known = (name: TextKey, value: number | null, format: (value: number) => string) =>
     value === null ? [] : [{ name: t.any(name), value: format(value) }]

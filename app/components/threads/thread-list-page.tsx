@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '#app/components/parts/button.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'
 import { PageSplit } from '#app/components/parts/page-split.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { SideSection } from '#app/components/parts/section.tsx'
 import { FilterChips, SortMenu, Tabs } from '#app/components/parts/tabs.tsx'
 import { TagList, type TagView } from '#app/components/parts/tag-list.tsx'
@@ -102,18 +101,25 @@ export function ThreadListPage({
         <LeftFilters left={list.left} />
         <LanguageNote language={list.language} />
         <h2 className="said-only">{t('threads.list.rows')}</h2>
-        {list.rows.length === 0 ? <NoThreads list={list} /> : <ThreadList threads={list.rows} />}
-        {me && list.rows.length > 0 && (
-          <div className="row">
-            <MarkAllRead />
-          </div>
-        )}
-        <Pager
+        <PagedList
+          count={list.rows.length}
+          empty={{
+            title: t('threads.list.empty'),
+            text: t('threads.list.emptyText'),
+            action: <WaysOn list={list} />,
+          }}
           newer={list.first}
           older={list.next}
           newerText={t('threads.list.newest')}
           olderText={t('threads.list.older')}
-        />
+        >
+          <ThreadList threads={list.rows} />
+          {me && (
+            <div className="row">
+              <MarkAllRead />
+            </div>
+          )}
+        </PagedList>
       </PageSplit>
     </>
   )
@@ -133,10 +139,11 @@ function LeftFilters({ left }: { left: ThreadListView['left'] }) {
   )
 }
 
-function NoThreads({ list }: { list: ThreadListView }) {
+/** What to do where no thread is found. */
+function WaysOn({ list }: { list: ThreadListView }) {
   const t = useT()
   return (
-    <EmptyState title={t('threads.list.empty')} text={t('threads.list.emptyText')}>
+    <>
       <LinkButton look="soft" href="/threads/new">
         {t('threads.list.ask')}
       </LinkButton>
@@ -145,7 +152,7 @@ function NoThreads({ list }: { list: ThreadListView }) {
           {t('threads.list.clear')}
         </a>
       )}
-    </EmptyState>
+    </>
   )
 }
 

@@ -7,9 +7,8 @@ import { AccountFields, type AccountForm } from '#app/components/members/account
 import { Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
@@ -93,9 +92,12 @@ export default function AdminAccounts({ data, result: reply }: PageProps<typeof 
         value={search}
         submit={t('accounts.admin.searchSubmit')}
       />
-      {accounts.length === 0 ? (
-        <EmptyState title={t('accounts.customer.emptyTitle')} text={t('accounts.customer.emptyText')} />
-      ) : (
+      <PagedList
+        count={accounts.length}
+        empty={{ title: t('accounts.customer.emptyTitle'), text: t('accounts.customer.emptyText') }}
+        newer={first ? null : address(null)}
+        older={next === null ? null : address(next)}
+      >
         <DataTable
           caption={t('accounts.customer.title')}
           rows={accounts}
@@ -122,8 +124,7 @@ export default function AdminAccounts({ data, result: reply }: PageProps<typeof 
             { key: 'members', title: t('accounts.customer.members'), figure: true, cell: (row) => number(row.members) },
           ]}
         />
-      )}
-      <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} />
+      </PagedList>
       <Section title={t('accounts.customer.import')}>
         <Upload
           refusal={reply?.error == null || reply.intent === 'save' ? null : t.any(reply.error.key, reply.error.params)}

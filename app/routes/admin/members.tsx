@@ -1,8 +1,7 @@
 import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { DataTable } from '#app/components/parts/data-table.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -65,9 +64,12 @@ export default function AdminMembers({ data }: PageProps<typeof loader>) {
           </div>
         </FilterForm>
         <h2 className="said-only">{t('accounts.list.results')}</h2>
-        {members.length === 0 ? (
-          <EmptyState title={t('accounts.admin.emptyTitle')} text={t('accounts.admin.emptyText')} />
-        ) : (
+        <PagedList
+          count={members.length}
+          empty={{ title: t('accounts.admin.emptyTitle'), text: t('accounts.admin.emptyText') }}
+          newer={first ? null : address(null)}
+          older={next === null ? null : address(next)}
+        >
           <DataTable
             caption={t('accounts.admin.title')}
             rows={members}
@@ -106,9 +108,8 @@ export default function AdminMembers({ data }: PageProps<typeof loader>) {
               },
             ]}
           />
-        )}
+        </PagedList>
       </div>
-      <Pager newer={first ? null : address(null)} older={next === null ? null : address(next)} />
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { NextStep } from '#app/components/cases/own-case.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -32,30 +31,35 @@ export default function MyCases({ data }: PageProps<typeof loader>) {
           {t('cases.own.write')}
         </a>
       </PageTitle>
-      {items.length === 0 && <EmptyState title={t('cases.own.empty')} text={t('cases.own.emptyText')} />}
-      <ol className="stack">
-        {items.map((own) => (
-          <li className="card" key={own.number}>
-            <h2>
-              <a href={urls.myCase(own.number)} lang={own.lang ?? undefined}>
-                {own.subject}
-              </a>
-            </h2>
-            <div className="meta">
-              <span className="num">{caseReference(own.number)}</span>
-              <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>
-                {t(`cases.own.status.${own.status}`)}
-              </Label>
-              <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
-              <Time at={own.openedAt} />
-            </div>
-            <p>
-              <NextStep own={own} />
-            </p>
-          </li>
-        ))}
-      </ol>
-      <Pager newer={first ? null : urls.myCases()} older={next === null ? null : `${urls.myCases()}?cursor=${next}`} />
+      <PagedList
+        count={items.length}
+        empty={{ title: t('cases.own.empty'), text: t('cases.own.emptyText') }}
+        newer={first ? null : urls.myCases()}
+        older={next === null ? null : `${urls.myCases()}?cursor=${next}`}
+      >
+        <ol className="stack">
+          {items.map((own) => (
+            <li className="card" key={own.number}>
+              <h2>
+                <a href={urls.myCase(own.number)} lang={own.lang ?? undefined}>
+                  {own.subject}
+                </a>
+              </h2>
+              <div className="meta">
+                <span className="num">{caseReference(own.number)}</span>
+                <Label tone={own.status === 'waiting_customer' ? 'warn' : undefined}>
+                  {t(`cases.own.status.${own.status}`)}
+                </Label>
+                <span>{t(own.private ? 'cases.own.private' : 'cases.own.public')}</span>
+                <Time at={own.openedAt} />
+              </div>
+              <p>
+                <NextStep own={own} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </PagedList>
     </>
   )
 }

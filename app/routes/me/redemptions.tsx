@@ -1,8 +1,7 @@
 import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
 import { RedemptionState } from '#app/components/loyalty/redemption-state.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -34,32 +33,28 @@ export default function MyRedemptions({ data }: PageProps<typeof loader>) {
           {t('perks.mine.emptyAction')}
         </a>
       </PageTitle>
-      {items.length === 0 && (
-        <EmptyState title={t('perks.mine.empty')} text={t('perks.mine.emptyText')}>
-          <a className="button primary" href={urls.perks()}>
-            {t('perks.mine.emptyAction')}
-          </a>
-        </EmptyState>
-      )}
-      <ol className="stack">
-        {items.map((one) => (
-          <li className="card" key={one.id}>
-            <h2>
-              <a href={urls.myRedemption(one.id)}>{one.title}</a>
-            </h2>
-            <div className="meta">
-              <RedemptionState redemption={one} />
-              <span>{words.cost(one.cost)}</span>
-              <Time at={one.createdAt} />
-            </div>
-            <p>{t(`perks.next.${one.endedAs ?? (one.state === 'refunded' ? 'failed' : one.state)}`)}</p>
-          </li>
-        ))}
-      </ol>
-      <Pager
+      <PagedList
+        count={items.length}
+        empty={{ title: t('perks.mine.empty'), text: t('perks.mine.emptyText') }}
         newer={first ? null : urls.myRedemptions()}
         older={next === null ? null : `${urls.myRedemptions()}?cursor=${next}`}
-      />
+      >
+        <ol className="stack">
+          {items.map((one) => (
+            <li className="card" key={one.id}>
+              <h2>
+                <a href={urls.myRedemption(one.id)}>{one.title}</a>
+              </h2>
+              <div className="meta">
+                <RedemptionState redemption={one} />
+                <span>{words.cost(one.cost)}</span>
+                <Time at={one.createdAt} />
+              </div>
+              <p>{t(`perks.next.${one.endedAs ?? (one.state === 'refunded' ? 'failed' : one.state)}`)}</p>
+            </li>
+          ))}
+        </ol>
+      </PagedList>
     </>
   )
 }

@@ -1,9 +1,7 @@
 import { LinkButton } from '#app/components/parts/button.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
-import { Section } from '#app/components/parts/section.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
@@ -54,11 +52,14 @@ export default function MyStories({ data }: PageProps<typeof loader>) {
           {t(stories.length === 0 ? 'stories.list.write' : 'stories.mine.write')}
         </LinkButton>
       </PageTitle>
-      {stories.length === 0 ? (
-        <Section title={t('stories.mine.title')} quietTitle>
-          <EmptyState title={t('stories.mine.emptyTitle')} text={t('stories.mine.emptyText')} />
-        </Section>
-      ) : (
+      <PagedList
+        count={stories.length}
+        empty={{ title: t('stories.mine.emptyTitle'), text: t('stories.mine.emptyText') }}
+        newer={first ? null : urls.myStories()}
+        newerText={t('stories.list.newest')}
+        older={next === null ? null : `${urls.myStories()}?cursor=${encodeURIComponent(next)}`}
+        olderText={t('stories.mine.older')}
+      >
         <ul className="lines">
           {stories.map((story) => (
             <li key={story.id} className="stack tight">
@@ -78,13 +79,7 @@ export default function MyStories({ data }: PageProps<typeof loader>) {
             </li>
           ))}
         </ul>
-      )}
-      <Pager
-        newer={first ? null : urls.myStories()}
-        newerText={t('stories.list.newest')}
-        older={next === null ? null : `${urls.myStories()}?cursor=${encodeURIComponent(next)}`}
-        olderText={t('stories.mine.older')}
-      />
+      </PagedList>
     </>
   )
 }

@@ -1,9 +1,8 @@
 import { FilterForm } from '#app/components/forms/filter-form.tsx'
 import { Who } from '#app/components/members/byline.tsx'
 import { MemberRoles } from '#app/components/members/member-roles.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { Time } from '#app/components/parts/time.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
@@ -57,18 +56,20 @@ export default function Members({ data }: PageProps<typeof loader>) {
           submit={t('accounts.list.searchSubmit')}
         />
         <h2 className="said-only">{t('accounts.list.results')}</h2>
-        {members.length === 0 ? (
-          <EmptyState
-            title={t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle')}
-            text={search === '' ? undefined : t('accounts.list.emptyText')}
-          >
-            {search !== '' && (
+        <PagedList
+          count={members.length}
+          empty={{
+            title: t(search === '' ? 'accounts.list.emptyAll' : 'accounts.list.emptyTitle'),
+            text: search === '' ? undefined : t('accounts.list.emptyText'),
+            action: search !== '' && (
               <a className="button" href="/members">
                 {t('accounts.list.showAll')}
               </a>
-            )}
-          </EmptyState>
-        ) : (
+            ),
+          }}
+          newer={first ? null : withQuery('/members', { q: search })}
+          older={older}
+        >
           <ul className="cards">
             {members.map((member) => (
               <li key={member.id} className="card">
@@ -83,9 +84,8 @@ export default function Members({ data }: PageProps<typeof loader>) {
               </li>
             ))}
           </ul>
-        )}
+        </PagedList>
       </div>
-      <Pager newer={first ? null : withQuery('/members', { q: search })} older={older} />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { ReviewList } from '#app/components/moderation/review-list.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips, Tabs } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
@@ -51,12 +50,16 @@ export default function Queue({ data }: PageProps<typeof loader>) {
         <FilterChips label={t('review.kinds')} chips={chips} />
       </div>
       <h2 className="said-only">{t('review.items')}</h2>
-      {items.length === 0 ? (
-        <EmptyState title={t(`review.empty.${choice.view}`)} text={t(`review.emptyText.${choice.view}`)} />
-      ) : (
+      <PagedList
+        count={items.length}
+        empty={{ title: t(`review.empty.${choice.view}`), text: t(`review.emptyText.${choice.view}`) }}
+        newer={first}
+        older={next}
+        newerText={t('common.back')}
+        olderText={t('review.more')}
+      >
         <ReviewList items={items} />
-      )}
-      <Pager newer={first} older={next} newerText={t('common.back')} olderText={t('review.more')} />
+      </PagedList>
     </>
   )
 }

@@ -1,8 +1,6 @@
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Label } from '#app/components/parts/label.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
-import { Section } from '#app/components/parts/section.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { Time } from '#app/components/parts/time.tsx'
@@ -72,11 +70,14 @@ export default function StoryQueue({ data }: PageProps<typeof loader>) {
     <>
       <PageTitle title={t('stories.queue.title')} lede={t('stories.queue.lede')} />
       <FilterChips label={t('stories.queue.filter')} chips={chips} />
-      {stories.length === 0 ? (
-        <Section title={t('stories.queue.title')} quietTitle>
-          <EmptyState title={t('stories.queue.emptyTitle')} text={t('stories.queue.emptyText')} />
-        </Section>
-      ) : (
+      <PagedList
+        count={stories.length}
+        empty={{ title: t('stories.queue.emptyTitle'), text: t('stories.queue.emptyText') }}
+        newer={first ? null : hrefOf({ state })}
+        newerText={t('common.back')}
+        older={next === null ? null : hrefOf({ state, cursor: next })}
+        olderText={t('stories.queue.older')}
+      >
         <ul className="lines gap">
           {stories.map((story) => (
             <li key={story.id} className="stack tight">
@@ -104,13 +105,7 @@ export default function StoryQueue({ data }: PageProps<typeof loader>) {
             </li>
           ))}
         </ul>
-      )}
-      <Pager
-        newer={first ? null : hrefOf({ state })}
-        newerText={t('common.back')}
-        older={next === null ? null : hrefOf({ state, cursor: next })}
-        olderText={t('stories.queue.older')}
-      />
+      </PagedList>
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { CaseList } from '#app/components/cases/case-row.tsx'
 import { Alert } from '#app/components/parts/alert.tsx'
-import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
-import { Pager } from '#app/components/parts/pager.tsx'
+import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
@@ -86,19 +85,18 @@ export default function Cases({ data, result: refused }: PageProps<typeof loader
         ))}
       </div>
       <h2 className="said-only">{t('parts.case.list')}</h2>
-      {cases.length > 0 ? (
-        <div className="gap">
-          <CaseList cases={cases} />
-        </div>
-      ) : (
-        <EmptyState title={t('cases.list.empty')} text={t('cases.list.emptyText')} />
-      )}
-      <Pager
+      <PagedList
+        count={cases.length}
+        empty={{ title: t('cases.list.empty'), text: t('cases.list.emptyText') }}
         newer={first ? null : hrefOf(chosen)}
         older={next === null ? null : `${hrefOf(chosen)}${hrefOf(chosen).includes('?') ? '&' : '?'}cursor=${next}`}
         newerText={t('cases.list.start')}
         olderText={t('cases.list.later')}
-      />
+      >
+        <div className="gap">
+          <CaseList cases={cases} />
+        </div>
+      </PagedList>
     </>
   )
 }

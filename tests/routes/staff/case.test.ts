@@ -71,7 +71,9 @@ test('what is not acceptable is said beside the field, with everything typed kep
     status: 422,
     data: { intent: 'reply', result: { error: { body: [expect.any(String)] } } },
   })
-  expect(await post(app, sam, number, { intent: 'classify', severity: 'P9', category: 'price' })).toMatchObject({ status: 422 })
+  expect(await post(app, sam, number, { intent: 'classify', severity: 'P9', category: 'price' })).toMatchObject({
+    status: 422,
+  })
   expect(await post(app, sam, number, { intent: 'assign', handle: 'ann', note: 'Hm' })).toMatchObject({
     status: 422,
     data: { result: { initialValue: { note: 'Hm' }, error: { handle: ['cases.errors.notStaff'] } } },
