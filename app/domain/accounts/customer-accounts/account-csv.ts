@@ -1,6 +1,6 @@
-import { parse, type CsvError } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { own } from '#app/core/own.ts'
+import { csvRecords, delimiterOf } from './csv-records.ts'
 import { accountShape, externalIdShape, type AccountInput } from './input.ts'
 
 /** Accepted column names in English and Korean, in any case. Other columns are ignored. */
@@ -26,7 +26,6 @@ const kinds: Record<string, string> = {
 const mostRows = 100_000
 /** Refused before parsing: a file with the most rows allowed has about 10 MB. */
 const mostCharacters = 32 * 1024 * 1024
-const mostColumns = 200
 
 /** A problem in one line of the file; line 1 is the header. `key` is a text key. */
 export type CsvProblem = { line: number; field: string; key: string; params?: Record<string, string | number> }
@@ -65,36 +64,11 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
   const clean = unmarked.slice(told?.[0].length ?? 0)
   const linesBefore = told === null ? 0 : 1
   const head = clean.slice(0, clean.search(/\r?\n|$/))
-  const delimiter = told?.[1] ?? ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ','
-  const broken: CsvProblem[] = []
-  let records: { record: string[]; info: { lines: number } }[]
-  try {
-    records = parse(clean, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      // A quote inside of a cell is a quote; a line that is still broken is reported and skipped.
-      relax_quotes: true,
-      skip_records_with_error: true,
-      on_skip: (error: CsvError | undefined) => {
-        broken.push({
-          line: linesBefore + Number(error?.['lines'] ?? 1),
-          field: 'file',
-          key: 'accounts.customer.problem.quote',
-        })
-        return undefined
-      },
-      max_record_size: 20_000,
-      // One more than there may be, so that too many are seen.
-      to: mostRows + 2,
-      on_record: firstColumns as never,
-    }) as unknown as typeof records
-  } catch {
-    return refused('accounts.customer.problem.file')
-  }
-  const names = (records[0]?.record ?? []).map((name) =>
+  // One more than there may be, so that too many are seen.
+  const found = csvRecords(clean, told?.[1] ?? delimiterOf(head), mostRows + 2)
+  if (found === null) return refused('accounts.customer.problem.file')
+  const { records, broken } = found
+  const names = (records[0]?.cells ?? []).map((name) =>
     name
       .normalize('NFC')
       .trim()
@@ -116,11 +90,15 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
   if (records.length - 1 > mostRows) return refused('accounts.customer.problem.tooMany', { max: mostRows })
 
   const rows: CsvRow[] = []
-  const problems: CsvProblem[] = [...broken]
+  const problems: CsvProblem[] = broken.map((line) => ({
+    line: linesBefore + line,
+    field: 'file',
+    key: 'accounts.customer.problem.quote',
+  }))
   const seen = new Set<string>()
-  for (const { record, info } of records.slice(1)) {
-    const line = linesBefore + info.lines
-    const cell = (column: Column): string => record[at(column)]?.normalize('NFC').trim() ?? ''
+  for (const { cells, line: lineOfText } of records.slice(1)) {
+    const line = linesBefore + lineOfText
+    const cell = (column: Column): string => cells[at(column)]?.normalize('NFC').trim() ?? ''
     const externalId = externalIdShape.safeParse(cell('externalId'))
     const kind = cell('kind') === '' ? 'person' : (own(kinds, cell('kind').toLowerCase()) ?? cell('kind'))
     const parsed = accountShape.safeParse({
@@ -153,11 +131,6 @@ export function readAccountCsv(text: string | null): { rows: CsvRow[]; problems:
       rows.push({ line, externalId: externalId.data, input: parsed.data })
   }
   return { rows, problems }
-}
-
-/** With `info` the parser hands over both, which its types do not know. */
-function firstColumns({ record, info }: { record: string[]; info: unknown }) {
-  return { record: record.slice(0, mostColumns), info }
 }
 
 /** The whole file is refused. */
