@@ -11,6 +11,7 @@ const benchmarks = {
   search: 'how well and how fast search finds, on generated questions in Korean and English',
   leaderboard: 'the leaderboard on a book of ten thousand and of a million entries',
   ledger: 'awards per second, a check of the whole book and a balance at ten thousand and a million entries',
+  notifications: 'telling ten thousand followers of an answer, and the count of the bell',
   import: 'time and memory of an import, on a generated dump of any size',
 } as const satisfies Record<string, string>
 

@@ -8,6 +8,7 @@ import { threads } from '#db/seeds/demo/threads.ts'
 import { aftermathActs } from './aftermath-acts.ts'
 import { caseActs, casesAstray } from './case-acts.ts'
 import { playFraud } from './fraud-acts.ts'
+import { playNotifications } from './notification-acts.ts'
 import { playPerks } from './perk-acts.ts'
 import { fillCatalog, playPeople } from './play-people.ts'
 import { programmeActs } from './programme-acts.ts'
@@ -67,6 +68,7 @@ export async function playDemo(
   await playPerks(world)
   await playFraud(world)
   await drainJobs(ctx, jobHandlers)
+  await playNotifications(world)
   return {
     acts: acts.length,
     threads: world.threads.size,

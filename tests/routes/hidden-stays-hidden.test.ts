@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notificationJson } from '#app/api/json/notification-json.server.ts'
 import { visitor, type Actor } from '#app/core/actor.ts'
 import { addNote } from '#app/domain/cases/work/add-note.server.ts'
 import { customerReply } from '#app/domain/cases/work/customer-reply.server.ts'
@@ -8,6 +9,7 @@ import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { setFollow } from '#app/domain/following/set-follow.server.ts'
 import { setWatch } from '#app/domain/following/set-watch.server.ts'
 import { backfillBadges } from '#app/domain/loyalty/badges/backfill-badges.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { revokeConsent } from '#app/domain/stories/revoke-consent.server.ts'
 import { transitionStory } from '#app/domain/stories/transition-story.server.ts'
 import { acceptAnswer } from '#app/domain/threads/answers/accept-answer.server.ts'
@@ -22,6 +24,7 @@ import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
+import { sentMails } from '#tests/factories/sent-mails.ts'
 import { aStory } from '#tests/factories/stories.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
@@ -386,6 +389,38 @@ test('while the index lags behind, no search says more than its threads', async 
 function mistyped(word: string): string {
   return `${word.slice(0, 6)}${word[7]}${word[6]}${word.slice(8)}`
 }
+
+test('a notification and its mail say nothing that their reader may not know', async () => {
+  const { app, actors } = await plantedSite()
+  await app.drainJobs()
+  let said = 0
+  for (const who of people) {
+    const actor = actors[who]
+    if (actor === null) continue
+    const ctx = app.as(actor)
+    const { items } = await notifications(ctx, { unread: false, show: null }, { limit: 100, cursor: null })
+    const text = JSON.stringify([items, items.map((view) => notificationJson(ctx, view))]).toLowerCase()
+    expect(
+      unknownTo(who).filter((word) => text.includes(words[word])),
+      `${who} reads`,
+    ).toEqual([])
+    said += items.length
+  }
+  expect(said).toBeGreaterThan(10)
+
+  app.clock.advance({ days: 2 })
+  await app.drainJobs()
+  const mails = await sentMails(app)
+  expect(mails.length).toBeGreaterThan(3)
+  for (const who of people) {
+    const own = mails.filter(({ to }) => to === `${actors[who]?.memberId}@example.com`)
+    const text = JSON.stringify(own).toLowerCase()
+    expect(
+      unknownTo(who).filter((word) => text.includes(words[word])),
+      `${who} is mailed`,
+    ).toEqual([])
+  }
+}, 120_000)
 
 test('a preview names no thread that its writer may not know of', async () => {
   const { app, actors } = await plantedSite()

@@ -43,29 +43,39 @@ export async function notifyMembers(
   const cause = takenBackBy(event)
   if (cause !== null) await ctx.write((tx) => deleteItemsOf(tx, cause), { unseen: true })
   const pace = openPace({ most: mostPerWrite, first: 100, unseen: true })
+  const told = new Set(event.actorId === null ? [] : [event.actorId])
   for (const found of causesOf(event)) {
-    for (let after = ''; ;) {
-      const ids = await recipientsOf(ctx.read, event, found.cause, { after, limit: pace.size() })
-      if (ids.length === 0) break
-      await pace.write(ctx, ids.length, (tx) => tellPage(tx, event, found, ids, windows))
-      after = ids.at(-1) ?? after
+    for (let after: string | null = ''; after !== null;) {
+      const limit = pace.size()
+      const page = await recipientsOf(ctx.read, event, found.cause, { after, limit })
+      const ids = page.filter((id) => !told.has(id))
+      if (ids.length > 0)
+        for (const id of await pace.write(ctx, ids.length, (tx) => tellPage(tx, event, found, ids, windows)))
+          told.add(id)
+      after = page.length < limit ? null : (page.at(-1) ?? null)
     }
   }
 }
 
 type Found = { kind: NotificationKind; cause: NotificationCause }
 
-async function tellPage(tx: Tx, event: RecordedEvent, found: Found, ids: string[], windows: boolean): Promise<void> {
+/** @returns who was told now */
+async function tellPage(
+  tx: Tx,
+  event: RecordedEvent,
+  found: Found,
+  ids: string[],
+  windows: boolean,
+): Promise<ReadonlySet<string>> {
   const { subject: type, topic, urgency, ...more } = notificationKinds[found.kind]
   const fields = fieldsOf(event)
   const subject = { type, id: String(fields[found.cause.subject] ?? '') }
   const post = found.cause.post === undefined ? null : (fields[found.cause.post] as string | null)
   const facts = await factsAbout(tx.db, subject, post)
-  const others = ids.filter((id) => id !== event.actorId)
-  const wanted = 'oncePerPost' in more && facts.postId !== null ? await notToldOf(tx, facts.postId, others) : others
+  const wanted = 'oncePerPost' in more && facts.postId !== null ? await notToldOf(tx, facts.postId, ids) : ids
   const [members, mutes] = await Promise.all([
     notifiedMembers(tx.db, tx.setting, wanted),
-    mutesAmong(tx.db, wanted, { threadId: facts.threadId, actorId: event.actorId }),
+    mutesAmong(tx.db, wanted, facts.thread, event.actorId),
   ])
   const chosen = [...members].flatMap(([id, member]) => {
     const channels = channelsOf(member, topic, facts, mutes)
@@ -74,13 +84,14 @@ async function tellPage(tx: Tx, event: RecordedEvent, found: Found, ids: string[
   const told = await insertNotifications(tx, toldBy(event, found, subject, facts), chosen)
   if (told.size > 0)
     await tx.record('notification.created', { causeId: event.id, kind: found.kind, members: told.size })
-  if (!windows) return
+  if (!windows) return told
   const ends = chosen
     .filter(({ id, channels }) => channels.mail && told.has(id))
     .map(({ id, hours }) => ({ memberId: id, dueAt: windowEnd(tx.at, urgency, hours) }))
   await openWindows(tx, ends)
   for (const dueAt of new Set(ends.map((end) => end.dueAt)))
     await tx.schedule('close-windows', {}, { runAt: dueAt, dedupe: dueAt })
+  return told
 }
 
 async function notToldOf(tx: Tx, postId: string, ids: string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { markSeen } from '#app/domain/notifications/mark-seen.server.ts'
-import { countUnread } from '#app/domain/notifications/queries/list.server.ts'
+import { countUnread } from '#app/domain/notifications/queries/count.server.ts'
 import { action as settingsAction, loader as settings } from '#app/routes/me/notification-settings.tsx'
 import { action, loader } from '#app/routes/me/notifications.tsx'
 import { people } from '#tests/factories/members.ts'

@@ -18,7 +18,11 @@ export async function recordedEvent(db: Db, id: string): Promise<RecordedEvent |
 }
 
 /** The post that a notification leads to, and all that decides who may know. */
-export type Facts = { postId: string | null; threadId: string | null; known: Known }
+export type Facts = {
+  postId: string | null
+  thread: { id: string; categoryId: string; productId: string | null } | null
+  known: Known
+}
 
 /**
  * @param subject with its id: of a post, the id may be that of a thread, whose opening post is meant
@@ -37,7 +41,12 @@ export async function factsAbout(
           .selectFrom('post')
           .innerJoin('thread', 'thread.id', 'post.thread_id')
           .select(['post.id', 'post.thread_id', 'post.state', 'post.author_id'])
-          .select(['thread.state as thread_state', 'thread.author_id as thread_author_id'])
+          .select([
+            'thread.category_id',
+            'thread.product_id',
+            'thread.state as thread_state',
+            'thread.author_id as thread_author_id',
+          ])
           .$if(wanted.startsWith('thr_'), (all) =>
             all.where('post.id', '=', (eb) =>
               eb.selectFrom('thread as named').select('named.opening_post_id').where('named.id', '=', wanted),
@@ -51,7 +60,8 @@ export async function factsAbout(
       : undefined
   return {
     postId: post?.id ?? null,
-    threadId: post?.thread_id ?? null,
+    thread:
+      post === undefined ? null : { id: post.thread_id, categoryId: post.category_id, productId: post.product_id },
     known: {
       subject: subject.type,
       post:

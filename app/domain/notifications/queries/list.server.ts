@@ -2,7 +2,7 @@ import { signedIn } from '#app/core/authorize.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import type { Reading } from '#app/core/reading.ts'
 import { toInstant } from '#app/core/time.ts'
-import { mostCounted, type NotificationView, type Seen } from '#app/domain/notifications/notification-view.ts'
+import type { NotificationView, Seen } from '#app/domain/notifications/notification-view.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import {
   notificationKinds,
@@ -136,20 +136,6 @@ function itemsOf({ read, actor }: Reading, ids: readonly string[]) {
     .orderBy('i.event_id', 'desc')
     .limit(mostItems)
     .execute()
-}
-
-/** How many notifications of the bell are unread; `mostCounted` + 1 for more. One query, by the index of unread ones. */
-export async function countUnread({ read, actor }: Pick<Reading, 'read' | 'actor'>): Promise<number> {
-  const rows = await read
-    .selectFrom('notification')
-    .select('id')
-    .where('member_id', '=', signedIn(actor))
-    .where('read_at', 'is', null)
-    .where('bell', '=', 1)
-    .where(visibleNotification(actor))
-    .limit(mostCounted + 1)
-    .execute()
-  return rows.length
 }
 
 /** The reader's unread notifications about what they see. One query, by the index of unread ones. */

@@ -9,47 +9,35 @@ export type Mutes = {
   uninterested: ReadonlySet<string>
 }
 
-/** @param threadId null: it is about no thread @param actorId null: nobody did it */
+/** `thread` null: it is about none; `actorId` null: it has no actor. One query. */
 export async function mutesAmong(
   db: Db,
   ids: readonly string[],
-  { threadId, actorId }: { threadId: string | null; actorId: string | null },
+  thread: { id: string; categoryId: string; productId: string | null } | null,
+  actorId: string | null,
 ): Promise<Mutes> {
-  const muted = db
+  if (thread === null && actorId === null) return { silent: new Set(), uninterested: new Set() }
+  const rows = await db
     .selectFrom('watch')
-    .select('member_id')
+    .select(['member_id', 'subject_type'])
     .where('level', '=', 'muted')
     .where('member_id', 'in', [...ids])
-  const thread =
-    threadId === null
-      ? undefined
-      : await db
-          .selectFrom('thread')
-          .select(['category_id', 'product_id'])
-          .where('id', '=', threadId)
-          .executeTakeFirst()
-  const [levels, people, places] = await Promise.all([
-    threadId === null
-      ? []
-      : db
-          .selectFrom('thread_follow')
-          .select('member_id')
-          .where('thread_id', '=', threadId)
-          .where('level', '=', 'none')
-          .where('member_id', 'in', [...ids])
-          .execute(),
-    actorId === null ? [] : muted.where('subject_type', '=', 'member').where('subject_id', '=', actorId).execute(),
-    threadId === null || thread === undefined
-      ? []
-      : muted
-          .where((eb) =>
-            eb.or([
-              eb('subject_id', 'in', [thread.category_id, thread.product_id ?? '']),
-              eb('subject_id', 'in', tagsOf(db, threadId)),
-            ]),
-          )
-          .execute(),
-  ])
-  const members = (rows: readonly { member_id: string }[]): string[] => rows.map(({ member_id }) => member_id)
-  return { silent: new Set(members([...levels, ...people])), uninterested: new Set(members(places)) }
+    .where((eb) =>
+      eb.or([
+        eb('subject_id', 'in', [actorId ?? '', thread?.categoryId ?? '', thread?.productId ?? '']),
+        ...(thread === null ? [] : [eb('subject_id', 'in', tagsOf(db, thread.id))]),
+      ]),
+    )
+    .unionAll(
+      db
+        .selectFrom('thread_follow')
+        .select(['member_id', (eb) => eb.val('member').$castTo<'member'>().as('subject_type')])
+        .where('thread_id', '=', thread?.id ?? '')
+        .where('level', '=', 'none')
+        .where('member_id', 'in', [...ids]),
+    )
+    .execute()
+  const members = (silent: boolean): string[] =>
+    rows.flatMap(({ member_id, subject_type }) => ((subject_type === 'member') === silent ? [member_id] : []))
+  return { silent: new Set(members(true)), uninterested: new Set(members(false)) }
 }
