@@ -505,7 +505,9 @@ export const notificationKinds = {
     urgency: 'daily',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'badge.awarded': { to: 'memberId', subject: 'memberId', keeps: ['badge', 'tagId', 'times'] } },
+    on: {
+      'badge.awarded': { to: 'memberId', subject: 'memberId', group: 'memberId', keeps: ['badge', 'tagId', 'times'] },
+    },
   },
   tierReached: {
     topic: 'standing',

@@ -11,8 +11,10 @@ export type Sentence = { key: TextKey; params: Params; name: string | null }
 
 export function sentenceOf(t: T, format: Format, view: NotificationView): Sentence {
   const named = view.actors.length > 0
-  const others = named ? view.people - 1 : view.people
-  const several = named ? others > 0 : view.people > 1
+  // Of votes it matters how many people gave them, of badges how many there are.
+  const all = view.subject.type === 'post' ? view.people : view.count
+  const others = named ? view.people - 1 : all
+  const several = named ? others > 0 : all > 1
   const more = `notifications.says.${view.kind}.more`
   return {
     key: (several && t.has(more) ? more : `notifications.says.${view.kind}.one`) as TextKey,
