@@ -9,6 +9,9 @@ import { computeFairness } from './domain/analytics/fairness/compute-fairness.se
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
+import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
+import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
+import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
 import { matureHolds } from './domain/ledger/mature-holds.server.ts'
 import { reconcileLedger } from './domain/ledger/reconcile-ledger.server.ts'
@@ -61,6 +64,15 @@ export const jobHandlers = {
   'create-account-link': (ctx, { login, purpose }) =>
     createAskedLink(ctx, { login, purpose: purpose === 'signIn' ? 'signIn' : 'resetPassword' }),
 
+  // Mail that comes in
+  async 'read-mailbox'(ctx) {
+    const taken = await pollMailbox(ctx)
+    if (taken > 0) ctx.log.info({ taken }, 'messages of the mailbox were taken')
+  },
+  async 'post-held-mail'(ctx, input) {
+    await postHeldMail(ctx, input)
+  },
+
   // Points
   'mature-points': (ctx) => matureHolds(ctx, (at) => dayIn(at, ctx.setting('site.timeZone'))),
   'expire-points': (ctx) => expirePoints(ctx),
@@ -110,5 +122,6 @@ export const jobHandlers = {
     await deleteOldNotifications(ctx)
     await deleteOldRows(ctx)
     await deleteOldMails(ctx)
+    await deleteOldIncoming(ctx)
   },
 } satisfies JobHandlers

@@ -1,4 +1,5 @@
 import { emailChangedMail, linkMail, passwordChangedMail } from './domain/accounts/links/link-mail.server.ts'
+import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
 import { bundleMail } from './domain/notifications/bundles/bundle-mail.server.ts'
@@ -11,6 +12,8 @@ export const mails = {
   accountLink: makesMail<'accountLink', Awaited<ReturnType<typeof linkMail.read>> & {}>(linkMail),
   passwordChanged: makesMail(passwordChangedMail),
   emailChanged: makesMail(emailChangedMail),
+
+  mailNotTaken: makesMail(notTakenMail),
 
   test: makesMail({
     read: (_reading, { member }) => Promise.resolve({ name: member?.name ?? '' }),

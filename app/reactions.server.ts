@@ -30,6 +30,8 @@ import { toldEvents } from './registry/notifications.ts'
 const ownReactions: Reactions = {
   'member.registered': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
+  'member.emailVerified': { later: [({ payload }) => ({ job: 'post-held-mail', payload })] },
+  'mail.notTaken': { now: [answerNotTaken] },
   'member.linkCreated': { now: [mailLink] },
   'member.passwordChanged': { now: [mailPasswordChange] },
   'member.emailChanged': { now: [mailFormerAddress] },
@@ -210,4 +212,16 @@ async function mailFormerAddress(tx: Tx, { payload: { linkId } }: RecordedEvent<
   const receiver = await formerReceiver(tx, linkId)
   if (receiver === null || linkId === null) return
   await queueMail(tx, { kind: 'emailChanged', payload: { linkId }, key: `emailChanged ${linkId}`, ...receiver })
+}
+
+function answerNotTaken(tx: Tx, { payload }: RecordedEvent<'mail.notTaken'>): Promise<void> {
+  const { incomingId, address } = payload
+  const language = payload.language === 'ko' ? 'ko' : 'en'
+  return queueMail(tx, {
+    kind: 'mailNotTaken',
+    payload: { incomingId },
+    key: `mailNotTaken ${incomingId}`,
+    address,
+    language,
+  })
 }

@@ -29,6 +29,7 @@ const addresses = [
   route('logout', 'routes/auth/logout.ts'),
   route('register', 'routes/auth/register.tsx'),
   route('forgot', 'routes/auth/forgot.tsx'),
+  route('mail/incoming', 'routes/mail/incoming.ts'),
   route('links/:token', 'routes/auth/link.tsx'),
   route('me/bookmarks', 'routes/me/bookmarks.tsx'),
   route('me/following', 'routes/me/following.tsx'),

@@ -46,6 +46,13 @@ const shape = z
       .string()
       .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain')
       .optional(),
+    /** Mailbox that answers by mail arrive in. */
+    IMAP_URL: z
+      .string()
+      .regex(/^imaps?:\/\/[^@]+@/, 'must be imaps://user:password@host/INBOX')
+      .optional(),
+    /** Shared with the mail server that hands over messages at /mail/incoming. */
+    MAIL_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting, because an admin

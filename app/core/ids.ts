@@ -25,6 +25,7 @@ export const idPrefixes = {
   job: 'job',
   mail: 'mal',
   advertisingConsent: 'adc',
+  incomingMail: 'inm',
   audit: 'aud',
   tierEvent: 'tev',
   trustEvent: 'tre',

@@ -2,7 +2,13 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import type { Env } from './env.server.ts'
 
 /** What a key is for. Each purpose has a key of its own, so that nothing made for one is taken for another. */
-export type SecretPurpose = 'idempotency' | 'held-form' | 'account-link' | 'unsubscribe' | 'return-address'
+export type SecretPurpose =
+  | 'idempotency'
+  | 'held-form'
+  | 'account-link'
+  | 'unsubscribe'
+  | 'return-address'
+  | 'reply-address'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12

@@ -8,7 +8,7 @@ const signatureToleranceSeconds = 300
  * The value of `Dangol-Signature` for a body sent at that moment: `t=<seconds since 1970>,v1=<hex>`, where v1 is the
  * HMAC-SHA256 with the shared secret over `<t>.<body>`.
  */
-export function signBody(secret: string, body: string, at: Instant): string {
+export function signBody(secret: string, body: string | Uint8Array, at: Instant): string {
   const seconds = Math.floor(msOf(at) / 1000)
   return `t=${seconds},v1=${digest(secret, seconds, body).toString('hex')}`
 }
@@ -19,7 +19,12 @@ export type SignatureVerdict = 'good' | 'missing' | 'malformed' | 'stale' | 'wro
  * Whether this body was signed with the secret within the tolerance around `now`. A header may hold several `v1`
  * while a secret is changed.
  */
-export function checkSignature(secret: string, header: string | null, body: string, now: Instant): SignatureVerdict {
+export function checkSignature(
+  secret: string,
+  header: string | null,
+  body: string | Uint8Array,
+  now: Instant,
+): SignatureVerdict {
   if (secret === '' || header === null || header === '') return 'missing'
   const parts = header.split(',').map((part) => part.trim().split('='))
   const seconds = Number(parts.find(([name]) => name === 't')?.[1])
@@ -31,6 +36,6 @@ export function checkSignature(secret: string, header: string | null, body: stri
   return Math.abs(msOf(now) / 1000 - seconds) > signatureToleranceSeconds ? 'stale' : 'good'
 }
 
-function digest(secret: string, seconds: number, body: string): Buffer {
-  return createHmac('sha256', secret).update(`${seconds}.${body}`).digest()
+function digest(secret: string, seconds: number, body: string | Uint8Array): Buffer {
+  return createHmac('sha256', secret).update(`${seconds}.`).update(body).digest()
 }

@@ -48,6 +48,11 @@ export const events = {
     public: false,
     fields: { memberId: 'id', linkId: 'id?' },
   },
+  'mail.notTaken': {
+    about: 'A message that came in was refused or waits for its sender to join; the sender is told.',
+    public: false,
+    fields: { incomingId: 'id', address: 'text', language: 'text' },
+  },
   'badge.awarded': {
     about: 'A member earned a badge, for the first time or again; `times` is how often the member holds it now.',
     public: true,

@@ -31,6 +31,17 @@ export const jobs = {
     payload: { login: 'text', purpose: 'text' },
     maxAttempts: 5,
   },
+  'read-mailbox': {
+    about: 'Reads new messages from the mailbox of IMAP_URL: answers and questions by mail.',
+    payload: {},
+    maxAttempts: 2,
+    everyMinutes: 1,
+  },
+  'post-held-mail': {
+    about: 'Asks the questions that a member had sent by mail before joining.',
+    payload: { memberId: 'text' },
+    maxAttempts: 5,
+  },
   'detect-complaint': {
     about: 'Checks a new or edited post and opens a case if it is a complaint.',
     payload: { postId: 'text' },

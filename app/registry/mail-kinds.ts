@@ -34,6 +34,13 @@ export const mailKinds = {
     optional: false,
     payload: { linkId: 'text' },
   },
+  mailNotTaken: {
+    about: 'Tells the sender of a message that it was refused or waits, with what was written.',
+    purpose: 'service',
+    urgent: true,
+    optional: false,
+    payload: { incomingId: 'text' },
+  },
   test: {
     about: 'Shows an admin that mail arrives.',
     purpose: 'service',

@@ -37,6 +37,7 @@ export function mailPreview(ctx: Ctx, choice: PreviewChoice): MailPreview {
   const advertising = (mailKinds[choice.kind].purpose as string) === 'advertising'
   const topic = content.unsubscribe?.topic ?? (advertising ? 'advertising' : null)
   const { subject, frame } = frameMail({
+    takesAnswers: content.answers !== undefined,
     t,
     env: ctx.platform.env,
     setting: ctx.setting,

@@ -12,6 +12,9 @@ export const addressBounds = {
 const methodsOf = (path: string): readonly string[] =>
   isApiPath(path) ? ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] : ['GET', 'HEAD', 'POST']
 
+/** Where a mail server hands over messages that came in. */
+export const incomingMailPath = '/mail/incoming'
+
 /** The one decision what belongs to the API, where cookies are ignored and bearer tokens count. */
 export function isApiPath(path: string): boolean {
   return path === '/api' || path.startsWith('/api/')

@@ -9,7 +9,7 @@ import { nowMs } from '#app/core/time.ts'
 import { translator } from '#app/i18n/index.ts'
 import { limits } from '#app/registry/limits.ts'
 import type { AnswerRequest } from './answer.server.ts'
-import { refuseAddress, isApiPath, type AddressRefusal } from './asked-address.ts'
+import { refuseAddress, incomingMailPath, isApiPath, type AddressRefusal } from './asked-address.ts'
 import { boundConnections } from './connection-bound.server.ts'
 import { limitClassOf } from './consume-limit.server.ts'
 import { contextFor, type Opened } from './context-for.server.ts'
@@ -37,6 +37,8 @@ type Options = {
   devMiddleware?: RequestHandler
 }
 
+/** Bytes of a message that a mail server hands over. */
+const mostBytesOfMail = 10 * 1024 * 1024
 /** Bytes of a JSON body. */
 const maxBodyBytes = 256 * 1024
 /** Concurrent connections: of all, and of one address, which may be a whole office behind one router. */
@@ -178,6 +180,7 @@ function guardWrites({ app: { platform } }: Options): RequestHandler {
 }
 
 function mostBytes(request: Request): number {
+  if (request.path === incomingMailPath && request.get('dangol-signature') !== undefined) return mostBytesOfMail
   if (isApiPath(request.path)) return maxBodyBytes
   if (request.is('multipart/form-data') !== false) return formBounds.multipartBytes
   return request.is('application/x-www-form-urlencoded') === false ? maxBodyBytes : formBounds.bytes

@@ -1,7 +1,10 @@
-import { isApiPath } from './asked-address.ts'
+import { incomingMailPath, isApiPath } from './asked-address.ts'
 
-/** Mail clients write here for their readers, without session (RFC 8058); the signed link is the right to do it. */
-const unsubscribePaths = '/mail/unsubscribe/'
+/**
+ * Written to without session: by mail clients for their readers (RFC 8058), where the signed link is the right to do
+ * it, and by the mail server that hands over messages and signs them.
+ */
+const openPaths = ['/mail/unsubscribe/', incomingMailPath]
 
 type Asked = { method: string; path: string; secFetchSite: string | undefined; origin: string | undefined }
 
@@ -12,7 +15,7 @@ type Asked = { method: string; path: string; secFetchSite: string | undefined; o
  */
 export function mayWrite(asked: Asked, siteOrigin: string): boolean {
   if (asked.method === 'GET' || asked.method === 'HEAD' || asked.method === 'OPTIONS') return true
-  if (isApiPath(asked.path) || asked.path.startsWith(unsubscribePaths)) return true
+  if (isApiPath(asked.path) || openPaths.some((path) => asked.path.startsWith(path))) return true
   if (asked.secFetchSite !== undefined) return asked.secFetchSite === 'same-origin'
   return asked.origin === siteOrigin
 }

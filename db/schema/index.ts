@@ -6,6 +6,7 @@ import type * as composer from './composer.ts'
 import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
+import type * as inbox from './inbox.ts'
 import type * as ledger from './ledger.ts'
 import type * as mail from './mail.ts'
 import type * as notifications from './notifications.ts'
@@ -110,6 +111,7 @@ export type Database = {
   mail_bounce: mail.MailBounceTable
   mail_suppression: mail.MailSuppressionTable
   advertising_consent: mail.AdvertisingConsentTable
+  incoming_mail: inbox.IncomingMailTable
   setting: operation.SettingTable
   audit_event: WithGenerated<operation.AuditEventTable, 'seq'>
   idempotency_key: operation.IdempotencyKeyTable

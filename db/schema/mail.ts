@@ -40,6 +40,8 @@ export type MailTable = {
   /** What it can be unsubscribed from, as it was sent; null: nothing. */
   topic: string | null
   topic_subject: string | null
+  /** The post that an answer by mail is about, as it was sent; null: answers are not taken. */
+  answer_to: string | null
 }
 
 /** What a member decided about advertising, and reminders of it; the last row of a member and scope holds. */

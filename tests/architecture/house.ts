@@ -84,6 +84,8 @@ export const arrows = {
   stories: ['catalogue', 'threads'],
   cases: ['accounts', 'threads'],
   search: ['catalogue', 'threads', 'stories'],
+  // Answers and questions by mail are written by the same use-cases as on pages.
+  inbox: ['accounts', 'catalogue', 'mail', 'threads', 'uploads'],
   // Its reads may join members; what a mail is about is known to its composer alone.
   mail: [],
   ledger: [],
@@ -114,6 +116,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   stories: 'success stories, consent, curation',
   cases: 'complaints: detection, promises, assignees, answers',
   search: 'the search index and its queries',
+  inbox: 'mail in: answers and questions by mail, mail that comes back',
   mail: 'mail out: queue, templates, sending, bounces, consent to advertising',
   ledger: 'double-entry book of reputation and points',
   loyalty: 'earning rules, awards, tiers, badges, tenure',

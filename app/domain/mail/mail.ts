@@ -25,8 +25,8 @@ export type MailContent = {
   reason: string
   /** Id of the thread or case it is about: a client shows mails of one id together. */
   thread?: string
-  /** Where an answer goes; without it the mail says that nobody reads answers. */
-  replyTo?: string
+  /** Id of the post that an answer by mail is about, where the site takes answers; else the mail says that nobody reads them. */
+  answers?: string
   /** What one press ends; needed by kinds that are `optional`. `subject`: an id, for topics that need one. */
   unsubscribe?: { topic: UnsubscribeTopic; subject?: string }
 }

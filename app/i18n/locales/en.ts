@@ -10,6 +10,7 @@ import fairness from './en/fairness.json' with { type: 'json' }
 import following from './en/following.json' with { type: 'json' }
 import gaming from './en/gaming.json' with { type: 'json' }
 import imports from './en/import.json' with { type: 'json' }
+import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const en = {
   following,
   gaming,
   import: imports,
+  inbox,
   leaderboard,
   ledger,
   rules,

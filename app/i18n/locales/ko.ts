@@ -10,6 +10,7 @@ import fairness from './ko/fairness.json' with { type: 'json' }
 import following from './ko/following.json' with { type: 'json' }
 import gaming from './ko/gaming.json' with { type: 'json' }
 import imports from './ko/import.json' with { type: 'json' }
+import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
@@ -42,6 +43,7 @@ export const ko = {
   following,
   gaming,
   import: imports,
+  inbox,
   leaderboard,
   ledger,
   rules,

@@ -21,6 +21,20 @@ export const mailSettings = {
     about:
       'Mailbox that mail returns to when it cannot be delivered, like bounces@example.com; mail to bounces+anything@example.com must arrive there too. Empty: the address of the sender.',
   },
+  'mail.replyAddress': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    about:
+      'Mailbox that answers to mail arrive in, like reply@example.com; mail to reply+anything@example.com must arrive there too. Empty: no answers by mail.',
+  },
+  'mail.questionAddress': {
+    kind: 'text',
+    default: '',
+    maxLength: 200,
+    about:
+      'Mailbox that questions arrive in, like ask@example.com; ask+category@example.com asks in that category. Empty: no questions by mail.',
+  },
   'mail.company': {
     kind: 'text',
     default: '',

@@ -12,9 +12,15 @@ import { frameMail, wholeAddress } from './mail-frame.ts'
 import type { OutgoingMail } from './mail-transport.server.ts'
 import { renderHtmlMail } from './render-html-mail.ts'
 import { renderText } from './render-text.ts'
+import { replyAddress } from './reply-address.server.ts'
 
 /** A mail as it goes out, and what its link ends; null: it has none. */
-export type ComposedMail = { mail: OutgoingMail; unsubscribes: Unsubscription | null }
+export type ComposedMail = {
+  mail: OutgoingMail
+  unsubscribes: Unsubscription | null
+  /** The post that an answer by mail is about; null: it takes none. */
+  answerTo: string | null
+}
 
 /**
  * Composes a mail of the queue now, in the language and with the rights of its reader. Null when nothing is left to
@@ -40,7 +46,9 @@ export async function composeMail(
   const content = await (makers[kind].compose as Composer<MailKind>)(reading, queued)
   if (content === null) return null
   const unsubscribes = unsubscriptionOf(content, row.member_id, advertising)
-  return { mail: outgoing(reading, row, to, content, advertising, unsubscribes), unsubscribes }
+  const answerTo = row.member_id === null || ctx.setting('mail.replyAddress') === '' ? null : (content.answers ?? null)
+  const mail = outgoing(reading, row, to, content, { advertising, unsubscribes, takesAnswers: answerTo !== null })
+  return { mail, unsubscribes, answerTo }
 }
 
 function readingOf(ctx: Ctx, row: MailTable, reader: MailReader | null): MailReading {
@@ -67,8 +75,11 @@ function outgoing(
   row: MailTable,
   to: string,
   content: MailContent,
-  advertising: boolean,
-  unsubscribes: Unsubscription | null,
+  {
+    advertising,
+    unsubscribes,
+    takesAnswers,
+  }: { advertising: boolean; unsubscribes: Unsubscription | null; takesAnswers: boolean },
 ): OutgoingMail {
   const { hostname } = new URL(env.ORIGIN)
   const address = senderAddress(env, setting)
@@ -81,6 +92,7 @@ function outgoing(
     content,
     advertising,
     unsubscribe: path === null || unsubscribes === null ? null : { path, topic: unsubscribes.topic },
+    takesAnswers,
     toMember: row.member_id !== null,
   })
   const thread = content.thread === undefined ? undefined : `<${content.thread}@${hostname}>`
@@ -90,7 +102,7 @@ function outgoing(
     date: dateOf(now()),
     from: { name: setting('mail.senderName') || setting('site.name'), address },
     to,
-    ...(content.replyTo === undefined ? {} : { replyTo: content.replyTo }),
+    ...(takesAnswers ? { replyTo: replyAddress(env, setting('mail.replyAddress'), row.id) } : {}),
     envelope: { from: returns === '' ? address : returnAddress(env, returns, row.id), to },
     subject,
     text: renderText(content, frame),

@@ -10,6 +10,8 @@ export type MailFrame = {
   /** `https://community.example`, before every path. */
   origin: string
   siteName: string
+  /** Line above which an answer is written, by which our mail is recognised where it is quoted; null: takes no answers. */
+  marker: string | null
   /** Links of the foot: how to end or change such mail. */
   links: readonly { label: string; url: string }[]
   /** Small print of the foot: who sends it, and whether somebody reads answers. */
@@ -40,6 +42,8 @@ type Framing = {
   advertising: boolean
   /** Path of the page that ends such mail, and what it ends; null: it can't be ended. */
   unsubscribe: { path: string; topic: UnsubscribeTopic } | null
+  /** An answer by mail is taken. */
+  takesAnswers: boolean
   /** Members have settings; an address without account has none. */
   toMember: boolean
 }
@@ -50,13 +54,13 @@ type Framing = {
  * 별표 6; see decision 046.
  */
 export function frameMail(framing: Framing): { subject: string; frame: MailFrame } {
-  const { t, env, setting, content, advertising, unsubscribe, toMember } = framing
+  const { t, env, setting, content, advertising, unsubscribe, takesAnswers, toMember } = framing
   const both = (key: 'mail.foot.refuse' | 'mail.foot.refusal'): string[] => [
     translator('ko')(key),
     translator('en')(key),
   ]
   const sender = [setting('mail.company'), setting('mail.postalAddress')].filter((part) => part !== '').join(' · ')
-  const answers = content.replyTo === undefined ? [t('mail.foot.noAnswer')] : []
+  const answers = takesAnswers ? [] : [t('mail.foot.noAnswer')]
   const refusal = unsubscribe === null ? [] : [{ label: unsubscribeLabel(framing), url: unsubscribe.path }]
   return {
     subject: advertising ? `(광고) ${content.subject}` : content.subject,
@@ -64,6 +68,7 @@ export function frameMail(framing: Framing): { subject: string; frame: MailFrame
       t,
       origin: env.ORIGIN,
       siteName: setting('site.name'),
+      marker: takesAnswers ? t('mail.foot.marker') : null,
       links: [
         ...refusal,
         ...(toMember ? [{ label: t('mail.foot.settings'), url: settingsPath(unsubscribe?.topic) }] : []),

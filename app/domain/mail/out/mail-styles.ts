@@ -14,6 +14,7 @@ export const styles = {
   well: 'width: 100%; background-color: #f1eee9;',
   around: 'padding: 24px 12px;',
   card: 'width: 100%; max-width: 600px; background-color: #ffffff; border-radius: 12px; text-align: left;',
+  marker: `padding: 14px 28px 0; ${font} ${wrapping} font-size: 13px; line-height: 20px; color: #625b52;`,
   brandCell: 'padding: 24px 28px 0;',
   mark: 'padding: 0 10px 0 0; line-height: 0;',
   stamp: 'width: 9px; height: 9px; border-radius: 5px; background-color: #1c4f86; font-size: 0; line-height: 0;',

@@ -44,6 +44,7 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: 
           { align: 'center', style: styles.around },
           table(
             { class: 'm-card', width: 600, style: styles.card },
+            frame.marker === null ? null : row({ class: 'm-quiet', style: styles.marker }, frame.marker),
             row({ style: styles.brandCell }, brand(siteName)),
             row(
               { style: styles.content },

@@ -2,9 +2,13 @@ import type { MailBlock, MailContent } from '#app/domain/mail/mail.ts'
 import { wholeAddress, type MailFrame } from './mail-frame.ts'
 
 /** A mail as plain text: for clients that show no HTML, and for people who prefer it. */
-export function renderText({ blocks, reason }: MailContent, { origin, siteName, links, notes }: MailFrame): string {
+export function renderText(
+  { blocks, reason }: MailContent,
+  { origin, siteName, marker, links, notes }: MailFrame,
+): string {
   const whole = (url: string): string => wholeAddress(origin, url)
   return [
+    ...(marker === null ? [] : [`*** ${marker} ***`]),
     siteName,
     ...blocks.map((block) => blockText(block, whole)),
     // Clients cut what follows this line from an answer (RFC 3676).

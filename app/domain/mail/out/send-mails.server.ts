@@ -81,14 +81,14 @@ async function deliver(
   sending: Sending,
   row: MailTable,
   to: string,
-  { mail, unsubscribes }: ComposedMail,
+  { mail, unsubscribes, answerTo }: ComposedMail,
 ): Promise<void> {
   const { ctx } = sending.run
   const delivery = await sending.transport.deliver(mail)
   const note = delivery.says
   switch (delivery.outcome) {
     case 'accepted':
-      return end(ctx, row, { state: 'sent', sentTo: to, note, unsubscribes })
+      return end(ctx, row, { state: 'sent', sentTo: to, note, unsubscribes, answerTo })
     case 'refused':
       return refused(ctx, row, to, delivery)
     case 'later': {

@@ -64,10 +64,16 @@ export type MailEnd = {
   note: string | null
   /** What its link ends; null: it has none. */
   unsubscribes: { topic: UnsubscribeTopic; subject: string | null } | null
+  /** The post that an answer by mail is about. */
+  answerTo?: string | null
 }
 
 /** A mail reached its end; an admin may still send it again. */
-export async function endMail(tx: Tx, id: string, { state, sentTo, note, unsubscribes }: MailEnd): Promise<void> {
+export async function endMail(
+  tx: Tx,
+  id: string,
+  { state, sentTo, note, unsubscribes, answerTo = null }: MailEnd,
+): Promise<void> {
   await tx.db
     .updateTable('mail')
     .set({
@@ -79,6 +85,7 @@ export async function endMail(tx: Tx, id: string, { state, sentTo, note, unsubsc
       note: note?.slice(0, 500) ?? null,
       topic: unsubscribes?.topic ?? null,
       topic_subject: unsubscribes?.subject ?? null,
+      answer_to: answerTo,
     })
     .where('id', '=', id)
     .execute()

@@ -21,6 +21,8 @@ type Line = {
   by: string | null
   url: string
   threadId: string | null
+  /** The post that an answer by mail would be about; null for several, or none. */
+  postId: string | null
 }
 
 /** Most notifications that one mail lists; the others are counted. */
@@ -54,6 +56,7 @@ function lineOf({ actor }: Reading, t: T, format: Format, view: NotificationView
     by: view.actors[0]?.name ?? null,
     url: addressOf(view, actor),
     threadId: view.threadId,
+    postId: view.count === 1 ? view.postId : null,
   }
 }
 
@@ -68,6 +71,7 @@ function contentOf(t: T, lines: readonly Line[]): MailContent {
     blocks: one ? oneLine(t, first) : severalLines(t, lines),
     reason: topic === undefined ? t('notifications.mail.reason') : t(`notifications.topic.${topic}.reason`),
     ...(one && first.threadId !== null ? { thread: first.threadId } : {}),
+    ...(one && first.postId !== null ? { answers: first.postId } : {}),
     unsubscribe: { topic: 'notifications', subject: topic ?? 'all' },
   }
 }
@@ -114,6 +118,7 @@ function samplesOf(t: T): Line[] {
       by: named ? 'Ann' : null,
       url: urls.notifications(),
       threadId: null,
+      postId: null,
     }
   })
 }

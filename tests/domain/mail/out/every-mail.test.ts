@@ -25,6 +25,7 @@ function rendered(kind: MailKind, locale: Locale, content: MailContent) {
     content,
     advertising,
     unsubscribe,
+    takesAnswers: content.answers !== undefined,
     toMember: true,
   })
   return { subject, text: renderText(content, frame), html: renderHtmlMail(content, frame, subject), advertising }
