@@ -24,11 +24,11 @@ const paragraphIsLine = /MsoNormal|MsoPlainText|0pt|se-text-paragraph/
 /** The lines of an HTML mail as Markdown; what was typed as Markdown stays as typed. Quotations are marked, see above. */
 export function linesOfHtml(html: string): string[] {
   const document = createDocument(html)
-  for (const node of [...document.querySelectorAll(dropped)]) node.remove()
+  for (const node of document.querySelectorAll(dropped)) node.remove()
   mark(document, attributionMarks, quoteStart)
   mark(document, quotationMarks, quoted)
   mark(document, restMarks, restIsQuoted)
-  for (const node of [...document.querySelectorAll('div[style]')])
+  for (const node of document.querySelectorAll('div[style]'))
     if (outlookLine.test(node.getAttribute('style') ?? '')) replace(document, node, restIsQuoted)
   return markdown
     .turndown(document.body)
@@ -38,7 +38,7 @@ export function linesOfHtml(html: string): string[] {
 }
 
 function mark(document: Document, selector: string, sign: string): void {
-  for (const node of [...document.querySelectorAll(selector)]) replace(document, node, sign)
+  for (const node of document.querySelectorAll(selector)) replace(document, node, sign)
 }
 
 function replace(document: Document, node: Element, sign: string): void {
