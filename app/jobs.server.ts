@@ -26,6 +26,7 @@ import { deleteOldMails } from './domain/mail/desk/delete-old-mails.server.ts'
 import { sendMails } from './domain/mail/out/send-mails.server.ts'
 import { closeWindows } from './domain/notifications/bundles/close-windows.server.ts'
 import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
+import { sendDigests } from './domain/notifications/digest/send-digests.server.ts'
 import { notifyMembers } from './domain/notifications/notify-members.server.ts'
 import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
 import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
@@ -108,6 +109,7 @@ export const jobHandlers = {
   // Mail
   'notify-members': (ctx, payload) => notifyMembers(ctx, payload),
   'close-windows': (ctx) => closeWindows(ctx),
+  'send-digests': (ctx) => sendDigests(ctx),
   'send-mails': (ctx) => sendMails(ctx, mails),
   async 'remind-of-consent'(ctx) {
     const reminded = await remindOfConsent(ctx)

@@ -3,6 +3,7 @@ import { notTakenMail } from './domain/inbox/not-taken-mail.server.ts'
 import { consentMails } from './domain/mail/consent/consent-mails.server.ts'
 import { makesMail, type MailMakers } from './domain/mail/mail.ts'
 import { bundleMail } from './domain/notifications/bundles/bundle-mail.server.ts'
+import { digestMail } from './domain/notifications/digest/digest-mail.server.ts'
 
 /**
  * What each kind of mail of the registry says; a missing kind does not compile. It is composed when it is sent, so that
@@ -29,5 +30,6 @@ export const mails = {
     samples: () => [{ name: 'Ada' }],
   }),
   notifications: bundleMail,
+  digest: digestMail,
   ...consentMails,
 } satisfies MailMakers

@@ -5,6 +5,7 @@ import { Document, type Files } from '#app/components/shell/document.tsx'
 import type { Failure, Page, PageProps } from '#app/components/shell/page.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { recordDigestVisit } from '#app/domain/notifications/digest/record-digest-visit.server.ts'
 import { markSeen } from '#app/domain/notifications/mark-seen.server.ts'
 import type { Seen } from '#app/domain/notifications/notification-view.ts'
 import { countUnread } from '#app/domain/notifications/queries/count.server.ts'
@@ -162,6 +163,10 @@ async function readerOf({ request, context: { ctx, offline, refusal } }: Args) {
 async function unreadAfter(ctx: Ctx, request: Request, seen: Seen | null): Promise<number> {
   if (seen !== null && request.method === 'GET' && !request.headers.has('Sec-Purpose'))
     await markSeen(ctx, seen).catch((error: unknown) => {
+      if (!ctx.dialect.isOffline(error)) throw error
+    })
+  if (request.method === 'GET' && new URL(request.url).searchParams.get('from') === 'digest')
+    await recordDigestVisit(ctx).catch((error: unknown) => {
       if (!ctx.dialect.isOffline(error)) throw error
     })
   return countUnread(ctx)

@@ -164,6 +164,12 @@ export const jobs = {
     payload: { eventId: 'text' },
     maxAttempts: 8,
   },
+  'send-digests': {
+    about: 'Sends the weekly digest to members whose weekday and hour it is.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
   'close-windows': {
     about: 'Sends what is still unread to members whose window ended, one mail each.',
     payload: {},

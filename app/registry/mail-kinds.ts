@@ -55,6 +55,13 @@ export const mailKinds = {
     optional: true,
     payload: { bundleId: 'text' },
   },
+  digest: {
+    about: 'The weekly digest: unanswered questions, announcements, people helped.',
+    purpose: 'advertising',
+    urgent: false,
+    optional: true,
+    payload: { until: 'text', last: 'text' },
+  },
   consentResult: {
     about: 'Tells a member that a consent to advertising, or its refusal, is in effect.',
     purpose: 'service',

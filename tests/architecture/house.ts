@@ -98,7 +98,7 @@ export const arrows = {
   // The importer uses the same use-cases as people do.
   integrations: ['accounts', 'catalogue', 'threads'],
   // Its reads may join any table: a notification is about anything.
-  notifications: ['access', 'mail'],
+  notifications: ['access', 'mail', 'threads'],
   // Its queries may read any table.
   analytics: [],
 } as const satisfies Record<string, readonly string[]>

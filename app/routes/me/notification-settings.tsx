@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChannelTable } from '#app/components/notifications/channel-table.tsx'
+import { DigestForm } from '#app/components/notifications/digest-form.tsx'
 import { HoursForm } from '#app/components/notifications/hours-form.tsx'
 import { PresetForm } from '#app/components/notifications/preset-form.tsx'
 import { Button } from '#app/components/parts/button.tsx'
@@ -12,8 +13,9 @@ import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { sendNow } from '#app/domain/notifications/bundles/send-now.server.ts'
+import { saveDigest } from '#app/domain/notifications/digest/save-digest.server.ts'
 import { choosePreset } from '#app/domain/notifications/preferences/choose-preset.server.ts'
-import { hoursShape, presetShape } from '#app/domain/notifications/preferences/input.ts'
+import { digestShape, hoursShape, presetShape } from '#app/domain/notifications/preferences/input.ts'
 import { saveChoices } from '#app/domain/notifications/preferences/save-choices.server.ts'
 import { saveHours } from '#app/domain/notifications/preferences/save-hours.server.ts'
 import { preferences } from '#app/domain/notifications/queries/preferences.server.ts'
@@ -56,6 +58,14 @@ export const action = formAction(
         return { to: here, toast: { tone: 'good', key: 'notifications.settings.hoursSaved' } }
       },
     }),
+    digest: intent({
+      shape: digestShape,
+      limit: 'keep',
+      run: async ({ ctx }, { day }) => {
+        await saveDigest(ctx, { day: day ?? null })
+        return { to: here, toast: { tone: 'good', key: 'notifications.digest.saved' } }
+      },
+    }),
     sendNow: intent({
       shape: z.object({}),
       limit: 'keep',
@@ -77,6 +87,7 @@ export default function NotificationSettings({ data, result }: PageProps<typeof 
       <PresetForm preset={data.preset} adjusted={data.adjusted} />
       <ChannelTable rows={data.rows} />
       <HoursForm hours={data.hours} result={result} />
+      <DigestForm day={data.digestDay} stopped={data.digestStopped} result={result} />
       {data.windowEndsAt !== null && <Waiting until={data.windowEndsAt} />}
       <Section title={t('notifications.settings.levels')}>
         <p>{t('notifications.settings.levelsText')}</p>

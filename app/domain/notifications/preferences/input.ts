@@ -31,3 +31,6 @@ function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** `day`: 1 Monday to 7 Sunday; left out: no digest. */
+export const digestShape = z.object({ day: z.coerce.number().int().min(1).max(7).optional() })

@@ -13,6 +13,9 @@ export type Preferences = {
   adjusted: boolean
   rows: PreferenceRow[]
   hours: Hours
+  /** Weekday of the digest, 1 Monday; null: none. `digestStopped`: it ended because no visit came from it. */
+  digestDay: number | null
+  digestStopped: boolean
   /** When waiting news is mailed; null: nothing waits. */
   windowEndsAt: Instant | null
 }
@@ -33,6 +36,8 @@ export async function preferences(reading: Reading): Promise<Preferences> {
         'p.quiet_until',
         'p.window_minutes',
         'p.daily_hour',
+        'p.digest_day',
+        'p.digest_stopped_at',
         'b.due_at',
       ])
       .where('member.id', '=', memberId)
@@ -52,6 +57,8 @@ export async function preferences(reading: Reading): Promise<Preferences> {
       fixed: notificationChannels.filter((channel) => channelFrom(topic, channel, actor.roles) === 'always'),
     })),
     hours: hoursOf(row, setting),
+    digestDay: row.digest_day,
+    digestStopped: row.digest_stopped_at !== null,
     windowEndsAt: row.due_at === null ? null : toInstant(row.due_at),
   }
 }

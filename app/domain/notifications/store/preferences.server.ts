@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { standardPreset, type NotificationChannel, type NotificationTopic } from '#app/registry/notifications.ts'
 import type { NotificationPreferenceTable } from '#db/schema/notifications.ts'
@@ -53,5 +54,16 @@ export async function putChoices(
     .onConflict((conflict) =>
       conflict.columns(['member_id', 'topic', 'channel']).doUpdateSet({ chosen: (eb) => eb.ref('excluded.chosen') }),
     )
+    .execute()
+}
+
+/** Notes a visit from a digest, for a member who gets one; once an hour is enough. */
+export async function touchDigestVisit(tx: Tx, memberId: string): Promise<void> {
+  await tx.db
+    .updateTable('notification_preference')
+    .set({ digest_visited_at: tx.at })
+    .where('member_id', '=', memberId)
+    .where('digest_day', 'is not', null)
+    .where('digest_visited_at', '<', plus(tx.at, { hours: -1 }))
     .execute()
 }
