@@ -1,4 +1,5 @@
-export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed' | 'cancelled'
+export const mailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'cancelled'] as const
+export type MailState = (typeof mailStates)[number]
 
 /** A mail to one reader. What it says is composed when it is sent; the row keeps only what to read by. */
 export type MailTable = {

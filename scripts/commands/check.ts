@@ -4,6 +4,7 @@ import { verifyAudit } from '#app/core/audit.server.ts'
 import { parseSetting } from '#app/core/change-setting.server.ts'
 import { countJobs, type JobCounts } from '#app/core/worker.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { mailHealth, type MailHealth } from '#app/domain/mail/desk/mail-health.server.ts'
 import { verifyRedemptions } from '#app/domain/perks/redemptions/verify-redemptions.server.ts'
 import { settingEntry } from '#app/registry/settings/index.ts'
 import { migrationNames, pendingMigrations } from '#db/migrate.server.ts'
@@ -19,7 +20,7 @@ export const register: Register = (program, open) => {
   program
     .command('check')
     .description(
-      'check database, migrations, settings, disk, jobs, ledger with redemptions, and audit log; exit code 1 if anything is wrong',
+      'check database, migrations, settings, disk, jobs, mail, ledger with redemptions, and audit log; exit code 1 if anything is wrong',
     )
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
@@ -51,6 +52,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
     const disk = statfsSync(env.dataDir)
     const freeMegabytes = Math.round((disk.bavail * disk.bsize) / 1e6)
     const jobs = await countJobs(app.context())
+    const mail = await mailHealth(app.context())
     const ledger = await verifyLedger(open.reader, verifyRedemptions)
     const audit = await verifyAudit(open.reader)
     return [
@@ -65,6 +67,7 @@ async function lookAtAll(app: App): Promise<Finding[]> {
       ),
       finding('disk', freeMegabytes >= leastFreeMegabytes, `${freeMegabytes} MB free at ${env.dataDir}`),
       finding('jobs', jobs.dead === 0 && jobs.leftBehind === 0, jobsText(jobs)),
+      finding('mail', mailGoesOut(mail), mailText(mail)),
       finding(
         'ledger',
         ledger.findings.length === 0,
@@ -85,6 +88,23 @@ async function lookAtAll(app: App): Promise<Finding[]> {
 function jobsText({ queued, due, again, running, leftBehind, dead }: JobCounts): string {
   const left = leftBehind === 0 ? '' : `, ${leftBehind} left by a process that died; run: npx dangol jobs run --once`
   return `${queued} waiting (${due} due now, ${again} for another try), ${running - leftBehind} being done, ${dead} failed for good${left}`
+}
+
+/** A site that sends no mail is in order as long as no mail waits. */
+function mailGoesOut({ way, dkim, stuckSince, counts }: MailHealth): boolean {
+  return way === null ? counts.queued === 0 : dkim !== 'broken' && stuckSince === null
+}
+
+function mailText({ way, server, dkim, lastSentAt, stuckSince, counts }: MailHealth): string {
+  const { queued, failed } = counts
+  const figures = `${queued} waiting, ${failed} failed, last sent ${lastSentAt ?? 'never'}`
+  if (way === null) return `off: SMTP_URL is not set; ${figures}`
+  const how = way === 'files' ? 'written to files' : `through ${server}`
+  const wrong = [
+    ...(dkim === 'broken' ? ['DKIM_KEY_FILE cannot be read'] : []),
+    ...(stuckSince === null ? [] : [`waiting since ${stuckSince}; see /admin/mail`]),
+  ]
+  return [how, figures, ...wrong].join('; ')
 }
 
 function isValid(key: string, json: string): boolean {

@@ -6,12 +6,14 @@ export function ShownMail({ src, text }: { src: string; text: string }) {
   const t = useT()
   return (
     <>
-      <Section title={t('mail.preview.wide')}>
-        <MailFrame src={src} title={t('mail.preview.wide')} />
-      </Section>
-      <Section title={t('mail.preview.narrow')}>
-        <MailFrame src={src} title={t('mail.preview.narrow')} narrow />
-      </Section>
+      <div className="mail-frames">
+        <Section title={t('mail.preview.wide')}>
+          <MailFrame src={src} title={t('mail.preview.wide')} />
+        </Section>
+        <Section title={t('mail.preview.narrow')}>
+          <MailFrame src={src} title={t('mail.preview.narrow')} />
+        </Section>
+      </div>
       <Section title={t('mail.preview.text')}>
         <pre className="mail-text">{text}</pre>
       </Section>
@@ -20,13 +22,13 @@ export function ShownMail({ src, text }: { src: string; text: string }) {
 }
 
 /** Links open beside the page; nothing else of the document does anything. */
-function MailFrame({ src, title, narrow }: { src: string; title: string; narrow?: boolean }) {
+function MailFrame({ src, title }: { src: string; title: string }) {
   return (
     <iframe
-      className={narrow ? 'mail-frame narrow' : 'mail-frame'}
+      className="mail-frame"
       src={src}
       title={title}
-      height={760}
+      height={680}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
     />
   )

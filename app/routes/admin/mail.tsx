@@ -25,10 +25,10 @@ import { mailKinds, type MailKind } from '#app/registry/mail-kinds.ts'
 import { withQuery } from '#app/views/with-query.ts'
 import { guardedAction, intent } from '#app/web/form-action.server.ts'
 import { guardedLoader } from '#app/web/page-loader.server.ts'
+import { mailStates as states } from '#db/schema/mail.ts'
 
 const page = '/admin/mail'
 const perPage = 50
-const states = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'cancelled'] as const
 const tones: Record<(typeof states)[number], Tone | undefined> = {
   queued: 'info',
   sending: 'info',

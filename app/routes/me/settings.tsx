@@ -9,7 +9,6 @@ import { type PageProps, useActionData, useLoaderData } from '#app/components/sh
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { DomainError } from '#app/core/errors.ts'
-import { dayIn } from '#app/core/time.ts'
 import { presence, profile } from '#app/domain/accounts/input.ts'
 import { bioMaxLength, mostLinks, nameMaxLength } from '#app/domain/accounts/profile/profile-lengths.ts'
 import { updatePresence } from '#app/domain/accounts/profile/update-presence.server.ts'
@@ -23,6 +22,7 @@ import { shownBadges } from '#app/domain/loyalty/badges/queries/shown.server.ts'
 import { releaseOwnAddress } from '#app/domain/mail/bounces/release-address.server.ts'
 import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-consent.server.ts'
 import { mailChoicesOf } from '#app/domain/mail/queries/mail-choices.server.ts'
+import { formatFor } from '#app/i18n/format.ts'
 import { badgeViews } from '#app/views/badge-views.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -102,7 +102,11 @@ export const action = formAction(
         const key = changed ? (wanted.advertising ? 'mail.consent.given' : 'mail.consent.refused') : 'mail.consent.same'
         return {
           to: '/me/settings#mail',
-          toast: { tone: 'good', key, params: { day: dayIn(ctx.now(), ctx.setting('site.timeZone')) } },
+          toast: {
+            tone: 'good',
+            key,
+            params: { day: formatFor(ctx.locale, ctx.setting('site.timeZone')).date(ctx.now()) },
+          },
         }
       },
     }),

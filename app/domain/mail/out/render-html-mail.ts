@@ -45,12 +45,12 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: 
           table(
             { class: 'm-card', width: 600, style: styles.card },
             frame.marker === null ? null : row({ class: 'm-quiet', style: styles.marker }, frame.marker),
-            row({ style: styles.brandCell }, brand(siteName)),
+            row({ style: styles.brandCell }, el('header', {}, brand(siteName))),
             row(
               { style: styles.content },
               el('main', {}, ...content.blocks.map((block, i) => blockHtml(block, whole, i === 0))),
             ),
-            row({ class: 'm-line', style: styles.foot }, ...foot(content, frame, whole)),
+            row({ class: 'm-line', style: styles.foot }, el('footer', {}, ...foot(content, frame, whole))),
           ),
         ),
       ),

@@ -130,7 +130,7 @@ test('a consent is recalled every two years with its day, and goes on when nothi
   await test.drainJobs()
   expect(smtp.received).toHaveLength(1)
   const { text, headers } = await readMail(smtp.received[0]?.raw ?? '')
-  expect(text).toContain('2026-11-22')
+  expect(text).toContain('November 22, 2026')
   expect(headers.has('list-unsubscribe') || headers.has('list')).toBe(true)
   expect(await advertise(test, ann.memberId ?? '', 'a')).toMatch(/^sent/)
 })

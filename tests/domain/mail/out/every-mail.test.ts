@@ -1,35 +1,11 @@
 import { parse } from 'parse5'
 import { expect, test } from 'vitest'
-import type { MailContent } from '#app/domain/mail/mail.ts'
-import { frameMail } from '#app/domain/mail/out/mail-frame.ts'
-import { renderHtmlMail } from '#app/domain/mail/out/render-html-mail.ts'
-import { renderText } from '#app/domain/mail/out/render-text.ts'
-import { locales, translator, type Locale } from '#app/i18n/index.ts'
+import { locales, translator } from '#app/i18n/index.ts'
 import { mails } from '#app/mails.server.ts'
 import { mailKinds, unsubscribeTopics, type MailKind, type UnsubscribeTopic } from '#app/registry/mail-kinds.ts'
-import { settings, type SettingKey } from '#app/registry/settings/index.ts'
+import { framedSample, sampleOrigin } from '#tests/fixtures/framed-sample.ts'
 
-const origin = 'https://community.example'
 const kinds = Object.keys(mailKinds) as MailKind[]
-const setting = ((key: SettingKey) => settings[key].default) as never
-
-function rendered(kind: MailKind, locale: Locale, content: MailContent) {
-  const advertising = (mailKinds[kind].purpose as string) === 'advertising'
-  const topic = content.unsubscribe?.topic ?? (advertising ? 'advertising' : null)
-  const unsubscribe = topic === null ? null : { path: '/mail/unsubscribe/token', topic }
-  const t = translator(locale)
-  const { subject, frame } = frameMail({
-    t,
-    env: { ORIGIN: origin },
-    setting,
-    content,
-    advertising,
-    unsubscribe,
-    takesAnswers: content.answers !== undefined,
-    toMember: true,
-  })
-  return { subject, text: renderText(content, frame), html: renderHtmlMail(content, frame, subject), advertising }
-}
 
 const all = kinds.flatMap((kind) =>
   locales.flatMap((locale) =>
@@ -48,7 +24,7 @@ test('every kind has an example in every language', () => {
 test.each(all)(
   '$name: valid HTML without anything from a server, and the same links in its text',
   ({ kind, locale, content }) => {
-    const { subject, text, html, advertising } = rendered(kind, locale, content)
+    const { subject, text, html, advertising } = framedSample(kind, locale, content)
     const faults: string[] = []
     parse(html, { onParseError: ({ code }) => void faults.push(code) })
     // Void elements may be closed, which the renderer of pages does.
@@ -56,7 +32,7 @@ test.each(all)(
     expect(html).not.toMatch(/<(img|script|link|iframe|form|input|object)\b|\ssrc=|url\(|@import|@font-face/i)
     expect(html).toMatch(new RegExp(`<html lang="${locale}"`))
     const links = Array.from(html.matchAll(/href="([^"]+)"/g), ([, href = '']) => href.replaceAll('&amp;', '&'))
-    expect(links.filter((href) => !href.startsWith(`${origin}/`))).toEqual([])
+    expect(links.filter((href) => !href.startsWith(`${sampleOrigin}/`))).toEqual([])
     expect(links.filter((href) => !text.includes(href))).toEqual([])
     expect(subject.length).toBeGreaterThan(3)
     expect(subject).not.toMatch(/\n|undefined|\{\{/)
@@ -70,7 +46,7 @@ test.each(all)(
 
 test('what members write stays text', () => {
   const hostile = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\n</title>'
-  const { html } = rendered('test', 'en', {
+  const { html } = framedSample('test', 'en', {
     subject: hostile,
     blocks: [
       { type: 'heading', text: hostile },
