@@ -104,6 +104,12 @@ export const notificationTopics = {
     audience: 'member',
     channels: { bell: 'always', mail: 'essential', push: 'choice' },
   },
+  account: {
+    about: 'My account: mail does not reach my address',
+    show: 'standing',
+    audience: 'member',
+    channels: { bell: 'always', mail: 'choice', push: 'choice' },
+  },
   work: {
     about: 'Cases: assigned to me, the customer wrote, urgent ones, mentions in notes',
     show: 'cases',
@@ -134,6 +140,7 @@ export const notificationSubjects = [
   'finding',
   'job',
   'ledger',
+  'address',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
 
@@ -655,6 +662,14 @@ export const notificationKinds = {
     purpose: 'service',
     actors: 'hidden',
     on: { 'redemption.refunded': { to: 'memberId', subject: 'redemptionId' } },
+  },
+  mailStopped: {
+    topic: 'account',
+    subject: 'address',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'mail.suppressed': { to: 'memberId', subject: 'memberId' } },
   },
   jobFailed: {
     topic: 'operation',

@@ -52,6 +52,7 @@ export const urls = {
   adminJobs: () => '/admin/jobs',
   notifications: () => '/me/notifications',
   notificationSettings: () => '/me/settings/notifications',
+  mailSettings: () => '/me/settings#mail',
   trust: () => '/trust',
   customers: () => '/admin/accounts',
   customer: (id: string) => `/admin/accounts/${id}`,

@@ -21,6 +21,7 @@ const icons = {
   standing: 'badge',
   redemptions: 'gift',
   decisions: 'info',
+  account: 'warn',
   work: 'staff',
   operation: 'warn',
 } as const satisfies Record<NotificationTopic, IconName>

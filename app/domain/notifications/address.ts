@@ -21,6 +21,7 @@ const addresses: Record<NotificationSubject, Address> = {
   finding: () => urls.corrections(),
   job: () => urls.adminJobs(),
   ledger: () => urls.adminLedger(),
+  address: () => urls.mailSettings(),
 }
 
 export function addressOf(view: NotificationView, actor: Actor): string {

@@ -187,3 +187,13 @@ test('a report of words alone is read by its code', () => {
   expect(read('The user could not be found: unknown user')).toBe('hard')
   expect(read('Please try again tomorrow')).toBe('soft')
 })
+
+test('the member is told in the bell that the address takes no mail, and where to mend it', async () => {
+  const here = await world()
+  await receiveBounce(here.test.app.context(), postfixUnknown(await mailAnn(here)))
+  await here.test.drainJobs()
+  const { db } = here.test.app.platform.open
+  expect(await db.selectFrom('notification').select(['kind', 'member_id']).execute()).toEqual([
+    { kind: 'mailStopped', member_id: here.ann.memberId },
+  ])
+})
