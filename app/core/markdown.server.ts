@@ -43,7 +43,12 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   const lang = detectLanguage(source)
   const mark = randomUUID()
   const t = translator(lang ?? 'en')
-  const labels = { done: t('markdown.taskDone'), notDone: t('markdown.taskOpen'), spoiler: t('markdown.spoiler') }
+  const labels = {
+    done: t('markdown.taskDone'),
+    notDone: t('markdown.taskOpen'),
+    spoiler: t('markdown.spoiler'),
+    formula: t('markdown.formula'),
+  }
   const written = writeTokens(readTokens(source), mark, labels, options)
   checkOutput(written.html.length)
   const { html, links } = store(showForeignTags(written.html), mark)

@@ -7,6 +7,7 @@ import { ownCaseAbout } from '#app/domain/cases/queries/own.server.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
 import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
+import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { threadPage, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
@@ -97,7 +98,9 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
 /** What the answer begins with when the address asks to quote one of the posts shown; null otherwise. */
 function quotedIn(posts: readonly PostView[], id: string | null): string | null {
   const post = posts.find((one) => one.id === id)
-  return post === undefined || post.state !== 'visible' ? null : quotation(post.body, post.author?.handle ?? null)
+  return post === undefined || post.state !== 'visible'
+    ? null
+    : quotation(markdownBody(post), post.author?.handle ?? null)
 }
 
 function titleLink(thread: ThreadLink) {

@@ -8,6 +8,7 @@ import { compareReputation } from '#app/domain/integrations/compare-reputation.s
 import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
 import { guessSite, networkHost } from '#app/domain/integrations/stackexchange/guess-site.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
+import { convertHtmlBodies } from '#app/domain/threads/import/convert-html-bodies.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
@@ -21,9 +22,8 @@ type Options = { limit?: number; site?: string; category: string; batch: number;
 const exitWithProblems = 2
 
 export const register: Register = (program, open) => {
-  program
-    .command('import')
-    .description('import another community')
+  const source = program.command('import').description('import another community')
+  source
     .command('stackexchange <dir>')
     .description(
       'import a Stack Exchange data dump (Posts.xml, Users.xml, …, with or without .gz); resumes after an interruption',
@@ -38,6 +38,15 @@ export const register: Register = (program, open) => {
     .option('--batch <n>', 'rows per transaction', wholeNumber, 200)
     .option('--json', 'print JSON')
     .action(run)
+
+  source
+    .command('markdown')
+    .description('turn the HTML of posts that were imported before into Markdown; can be interrupted and repeated')
+    .option('--json', 'for machines')
+    .action(async ({ json }: { json?: boolean }) => {
+      const done = await convertHtmlBodies((await open()).context())
+      process.stdout.write(json ? `${JSON.stringify(done)}\n` : `${done.posts} posts, ${done.converted} converted\n`)
+    })
 
   async function run(dir: string, options: Options): Promise<void> {
     const began = performance.now()

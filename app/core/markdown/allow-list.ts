@@ -7,7 +7,7 @@ export const allowedElements = {
   blockquote: [],
   br: [],
   cite: [],
-  code: ['class'],
+  code: ['class', 'role', 'aria-label'],
   dd: [],
   del: [],
   details: ['class'],
@@ -82,7 +82,7 @@ export const renamedElements = {
   u: 'span',
 } as const satisfies Record<string, keyof typeof allowedElements>
 
-/** Classes only we write: on links and folded texts, on the box around a table, and inside highlighted code. */
-export const ownClasses = ['mention', 'thread-ref', 'spoiler', 'wide', 'k', 's', 'n', 'c'] as const
+/** Classes only we write: on links, folded texts and formulas, on the box around a table, inside highlighted code. */
+export const ownClasses = ['mention', 'thread-ref', 'spoiler', 'formula', 'wide', 'k', 's', 'n', 'c'] as const
 
 export const languageClass = /^language-[a-z0-9+#._-]{1,30}$/

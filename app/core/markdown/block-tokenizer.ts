@@ -1,11 +1,22 @@
 import { Lexer, Marked, Tokenizer, type Token, type Tokens } from 'marked'
 import { bareAddress, isAttached } from './bare-address.ts'
+import { blockFormula, inlineFormula, startOfBlockFormula, withoutFormulas } from './formula.ts'
 import { checkBlocks, checkNesting, checkParagraphs, checkTable, markdownLimits } from './limits.ts'
 
 /** A quote whose first line begins with `>!` is a spoiler: folded away until the reader opens it. */
 export type Quote = Tokens.Blockquote & { spoiler?: boolean }
 
-const defaults = new Marked({ gfm: true }).defaults
+const defaults = {
+  ...new Marked({ gfm: true }).defaults,
+  extensions: {
+    block: [blockFormula],
+    startBlock: [startOfBlockFormula],
+    inline: [inlineFormula],
+    startInline: [(text: string) => text.indexOf('$')],
+    renderers: {},
+    childTokens: {},
+  },
+}
 
 const SPOILER = /^ {0,3}>![^\n]*(?:\n {0,3}>[^\n]*)*(?:\n|$)/
 const UNDERLINE = /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/
@@ -123,7 +134,7 @@ class BoundedTokenizer extends Tokenizer {
    */
   private masked(given: string): { parted: string; spaced: string } {
     if (this.lastMasked.given !== given) {
-      const parted = given
+      const parted = withoutFormulas(given)
         .replace(SYLLABLE_BEHIND, PUNCTUATION)
         .replace(SYLLABLE_BEFORE, PUNCTUATION)
         .replace(SYLLABLES_BEHIND_UNDERSCORE, (run) => (isAttached(run) ? PUNCTUATION + run.slice(1) : run))

@@ -15,7 +15,7 @@ const options = {
   allowedClasses: {
     a: ['mention', 'thread-ref'],
     details: ['spoiler'],
-    code: [languageClass],
+    code: [languageClass, 'formula'],
     pre: [languageClass],
   },
   allowedSchemes: ['http', 'https', 'mailto'],
@@ -80,7 +80,7 @@ class Page {
       input: (_, attribs) => (this.isOwn(attribs) ? checkBox(attribs) : { tagName: 'span', attribs: {} }),
       details: (tagName, attribs) => ({ tagName, attribs: this.isOwn(attribs) ? SPOILER : {} }),
       pre: (tagName, attribs) => ({ tagName, attribs: { tabindex: '0', ...languageOf(attribs) } }),
-      code: (tagName, attribs) => ({ tagName, attribs: languageOf(attribs) }),
+      code: (tagName, attribs) => ({ tagName, attribs: this.isOwn(attribs) ? formula(attribs) : languageOf(attribs) }),
       ol: (tagName, attribs) => ({ tagName, attribs: pick(attribs, 'start', /^\d{1,9}$/) }),
       td: (tagName, attribs) => ({ tagName, attribs: pick(attribs, 'align', ALIGNMENT) }),
       th: (tagName, attribs) => ({ tagName, attribs: pick(attribs, 'align', ALIGNMENT) }),
@@ -136,6 +136,10 @@ function checkBox(attribs: Attributes): Tag {
     tagName: 'input',
     attribs: { type: 'checkbox', ...checked, disabled: '', 'aria-label': attribs['aria-label'] ?? '' },
   }
+}
+
+function formula(attribs: Attributes): Attributes {
+  return { class: 'formula', role: 'math', 'aria-label': attribs['aria-label'] ?? '' }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Marked, Parser, Renderer, type Token, type Tokens } from 'marked'
 import type { Quote } from './block-tokenizer.ts'
 import { escapeHtml } from './escape-html.ts'
+import type { Formula } from './formula.ts'
 import { checkOutput } from './limits.ts'
 import { splitReferences, type Piece } from './references.ts'
 
@@ -17,7 +18,7 @@ export type RenderOptions = {
   picture?: (id: string) => PictureSize | null
 }
 
-export type TokenLabels = { done: string; notDone: string; spoiler: string }
+export type TokenLabels = { done: string; notDone: string; spoiler: string; formula: string }
 
 export type Written = { html: string; mentions: string[]; threadRefs: string[]; uploads: string[] }
 
@@ -32,7 +33,11 @@ const defaults = new Marked({ gfm: true }).defaults
  */
 export function writeTokens(tokens: Token[], mark: string, labels: TokenLabels, options: RenderOptions): Written {
   const renderer = new PostRenderer(mark, labels, options)
-  const html = new Parser({ ...defaults, renderer }).parse(tokens)
+  const extensions = {
+    renderers: { formula: (token: unknown) => renderer.formula(token as Formula) },
+    childTokens: {},
+  }
+  const html = new Parser({ ...defaults, renderer, extensions }).parse(tokens)
   return {
     html,
     mentions: [...renderer.mentions],
@@ -62,6 +67,13 @@ class PostRenderer extends Renderer {
     if (!token.spoiler) return super.blockquote(token)
     const body = this.parser.parse(token.tokens)
     return `<details ${this.own}><summary>${escapeHtml(this.labels.spoiler)}</summary>${body}</details>\n`
+  }
+
+  /** As typed, dollar signs included; the label tells those who hear it what the signs are. */
+  formula({ text, block }: Formula): string {
+    const label = escapeHtml(`${this.labels.formula}: ${text}`)
+    const html = `<code ${this.own} class="formula" role="math" aria-label="${label}">${escapeHtml(text)}</code>`
+    return block ? `<p>${html}</p>\n` : html
   }
 
   override checkbox({ checked }: Tokens.Checkbox): string {

@@ -18,6 +18,7 @@ import { places } from '#app/domain/drafts/place.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
+import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import { editPostShape, editThreadShape, suggestShape } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
@@ -51,9 +52,8 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     post: {
       id: post.id,
       kind: post.kind,
-      body: post.body,
+      body: markdownBody(post),
       revision: post.revision,
-      imported: post.attribution !== null,
     },
     thread,
     back: urls.permalink(post.id),
@@ -229,7 +229,6 @@ function Edit({ data, result }: Props) {
     <>
       <Crumbs trail={[{ text: thread.title, href: back, lang: thread.lang }]} />
       <PageTitle title={t(`threads.edit.titles.${post.kind}`)} lede={t('threads.edit.lede')} />
-      {post.imported && <Note>{t('threads.edit.imported')}</Note>}
       <ActionForm form={form} labels={labels} className="form start">
         <input type="hidden" name="revision" value={String(startedFrom)} />
         {conflict && <PresentText body={String(conflict['body'])} />}

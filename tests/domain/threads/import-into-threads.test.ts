@@ -4,6 +4,8 @@ import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { acceptPost } from '#app/domain/threads/answers/change-acceptance.server.ts'
 import { insertThread } from '#app/domain/threads/create-thread.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
+import { convertHtmlBodies } from '#app/domain/threads/import/convert-html-bodies.server.ts'
+import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import { recordImportedVote } from '#app/domain/threads/import/record-imported-vote.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
@@ -114,7 +116,7 @@ test('the same import again ends with the same rows and the same events', async 
   expect((await app.recordedEvents()).length).toBe(events)
 })
 
-test('an imported post stays HTML when it is edited, and as safe as before', async () => {
+test('an imported post is edited as Markdown, and as safe as any other', async () => {
   const app = await testApp()
   const { ann, run } = await importOnce(app)
   const { thread } = await run()
@@ -126,7 +128,37 @@ test('an imported post stays HTML when it is edited, and as safe as before', asy
   })
 
   expect(edited.html).toMatch(/^<p>Which <(b|strong)>pool<.*\?<\/p>/)
-  expect(edited.html).not.toContain('script')
+  expect(edited.html).not.toContain('<script')
+})
+
+test('a post that was imported as HTML shows Markdown to its editor, and an unchanged text changes nothing', async () => {
+  const app = await testApp()
+  const { ann, run } = await importOnce(app)
+  const { thread } = await run()
+  const post = await findPost(app.visitor().read, thread.opening_post_id)
+  if (post === undefined) throw new Error('no post')
+
+  expect(markdownBody(post)).toBe('How do I **stake**?')
+  const same = await editPost(app.as(ann), { postId: post.id, body: markdownBody(post), revision: 1 })
+  expect(same.revision).toBe(1)
+})
+
+test('HTML of earlier imports becomes Markdown that shows the same, once; edited texts are left alone', async () => {
+  const app = await testApp()
+  const { ann, run } = await importOnce(app)
+  const { thread, answer } = await run()
+  await editPost(app.as(ann), { postId: thread.opening_post_id, body: '<p>Edited <b>here</b></p>', revision: 1 })
+
+  expect(await convertHtmlBodies(app.as(systemActor))).toEqual({ posts: 1, converted: 1 })
+
+  expect(await findPost(app.visitor().read, answer.id)).toMatchObject({
+    body: 'Use a pool.',
+    html: '<p>Use a pool.</p>',
+  })
+  expect(await findPost(app.visitor().read, thread.opening_post_id)).toMatchObject({
+    body: '<p>Edited <b>here</b></p>',
+  })
+  expect(await convertHtmlBodies(app.as(systemActor))).toEqual({ posts: 1, converted: 0 })
 })
 
 test('what is imported with a date to come happened now, and stays above nothing', async () => {

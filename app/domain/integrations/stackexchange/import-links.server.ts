@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
-import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import type { Instant } from '#app/core/time.ts'
+import { rerenderImported } from '#app/domain/threads/import/imported-body.server.ts'
 import { relinkImported } from '#app/domain/threads/import/relink-imported.server.ts'
 import { findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { type Post, threadPath } from '#app/domain/threads/thread.ts'
@@ -93,7 +93,7 @@ function relinkStep(site: string, threadId: string): ImportStep {
           const places = await importedPlaces(tx.db, site, named)
           return withLocalLinks(post, site, (address) => targetAmong(places, address))
         },
-        ({ kind }, body) => (kind === 'comment' ? commentText(body) : sanitizeImportedHtml(body)),
+        (post, body) => (post.kind === 'comment' ? commentText(body) : rerenderImported(post, body)),
       )
       return changed ? true : null
     },

@@ -1,10 +1,10 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
-import { sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { beginningOf } from '#app/core/shorten.ts'
 import { tidyLine } from '#app/core/visible-text.ts'
 import { tagNames } from '#app/domain/catalogue/tag-name.ts'
 import { insertThread } from '#app/domain/threads/create-thread.server.ts'
+import { importedBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { Imported, Text } from '#app/domain/threads/import/imported.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
@@ -47,7 +47,7 @@ export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportStep
             const input = {
               kind: 'question',
               title,
-              body: row.bodyHtml,
+              body: text.body,
               category: source.category,
               tags,
               product: null,
@@ -56,7 +56,7 @@ export async function* questionSteps(ctx: Ctx, source: ImportSource): ImportStep
             await insertThread(
               tx.as(authorOf(row, people), row.createdAt),
               input,
-              text,
+              text.text,
               importedAs(source, row, 'question', people),
             )
             return true
@@ -87,12 +87,12 @@ export async function* answerSteps(ctx: Ctx, source: ImportSource): ImportSteps 
               threadAuthorId: question.threadAuthorId,
               kind: 'answer',
               parentId: null,
-              body: row.bodyHtml,
+              body: text.body,
             } as const
             await insertPost(
               tx.as(authorOf(row, people), row.createdAt),
               given,
-              text,
+              text.text,
               importedAs(source, row, 'answer', people),
             )
             return true
@@ -121,10 +121,10 @@ async function* postRows(ctx: Ctx, { dir, site }: ImportSource) {
   }
 }
 
-/** The text as it is stored; a text beyond the limits of the sanitiser is a problem of its row. */
-function textOf(row: PostRow, line: number): Text | { problem: ImportProblem } {
+/** The body and text as they are stored; a text beyond all limits is a problem of its row. */
+function textOf(row: PostRow, line: number): { body: string; text: Text } | { problem: ImportProblem } {
   try {
-    return sanitizeImportedHtml(row.bodyHtml)
+    return importedBody(row.bodyHtml)
   } catch (error) {
     if (!isDomainError(error)) throw error
     return { problem: { name: 'posts', line, problem: 'badText', detail: error.key } }

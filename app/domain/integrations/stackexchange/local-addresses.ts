@@ -8,17 +8,25 @@ export type LocalTarget = { path: string; title: string }
 export type TargetOf = (address: SourceAddress) => LocalTarget | null
 
 /**
- * Replaces links to the source by local addresses: `href="…"` of HTML and `](…)` of Markdown.
+ * Replaces links to the source by local addresses: `href="…"` of HTML, `](…)` and `<…>` of Markdown.
  * @param site host name of the source
  */
 export function withLocalAddresses(text: string, site: string, targetOf: TargetOf): string {
-  return text.replace(
-    new RegExp(`(href="|\\]\\()${addressPattern(site)}`, 'gi'),
-    (whole, before: string, kind: string, id: string, rest: string) => {
-      const target = targetOf(addressOf(kind, id, rest))
-      return target === null ? whole : `${before}${target.path}`
-    },
-  )
+  return text
+    .replace(
+      new RegExp(`<(${addressPattern(site)})>`, 'gi'),
+      (whole, address: string, kind: string, id: string, rest: string) => {
+        const target = targetOf(addressOf(kind, id, rest))
+        return target === null ? whole : `[${address}](${target.path})`
+      },
+    )
+    .replace(
+      new RegExp(`(href="|\\]\\(<?)${addressPattern(site)}`, 'gi'),
+      (whole, before: string, kind: string, id: string, rest: string) => {
+        const target = targetOf(addressOf(kind, id, rest))
+        return target === null ? whole : `${before}${target.path}`
+      },
+    )
 }
 
 /** Turns bare addresses in a Markdown text into links with the thread's title, as the source showed them. */

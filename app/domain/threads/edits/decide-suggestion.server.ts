@@ -9,12 +9,13 @@ import { openItemOf } from '#app/domain/review/queries/review-items.server.ts'
 import type { AcceptSuggestionInput, RejectSuggestionInput } from '#app/domain/threads/input.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { suggestionForUpdate, updateSuggestion } from '#app/domain/threads/store/suggestions.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import { refusalWhenLocked, slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
 import type { EditSuggestionTable } from '#db/schema/threads.ts'
-import { renderAs, replaceText } from './edit-post.server.ts'
+import { replaceText } from './edit-post.server.ts'
 import { refusalToDecide } from './edit.ts'
 
 /**
@@ -26,12 +27,9 @@ import { refusalToDecide } from './edit.ts'
  */
 export async function acceptSuggestion(ctx: Ctx, input: AcceptSuggestionInput): Promise<Post> {
   const { suggestion, itemId } = await findWithItem(ctx, input.suggestionId)
-  const original = readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
+  readable(ctx.actor, await findPost(ctx.read, suggestion.post_id))
   const improvedBody = input.body ?? suggestion.body
-  const [suggested, improved] = [
-    await renderAs(ctx, original, suggestion.body),
-    await renderAs(ctx, original, improvedBody),
-  ]
+  const [suggested, improved] = [await renderText(ctx, suggestion.body), await renderText(ctx, improvedBody)]
   return ctx.write(async (tx) => {
     const { thread, post } = decidablePost(ctx, suggestion, await postForUpdate(tx, suggestion.post_id))
     const present = await suggestionForUpdate(tx, suggestion.id)

@@ -2,11 +2,11 @@ import { audit } from '#app/core/audit.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { refuseNothing, sanitizeImportedHtml } from '#app/core/markdown.server.ts'
 import { msOf } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { readable, readablePost } from '#app/domain/access/may-read.ts'
 import { refuse } from '#app/domain/access/refusal.ts'
+import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { Text } from '#app/domain/threads/import/imported.ts'
 import type { EditPostInput } from '#app/domain/threads/input.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
@@ -24,18 +24,14 @@ import { refusalToEdit } from './edit.ts'
  * `body` and `revision` in `details`; not_now when the post is deleted, or the thread locked or archived
  */
 export async function editPost(ctx: Ctx, input: EditPostInput): Promise<Post> {
-  const text = await renderAs(ctx, readable(ctx.actor, await findPost(ctx.read, input.postId)), input.body)
+  readable(ctx.actor, await findPost(ctx.read, input.postId))
+  const text = await renderText(ctx, input.body)
   return ctx.write(async (tx) => {
     const { thread, post } = editable(ctx, await postForUpdate(tx, input.postId))
-    if (post.body === input.body) return post
+    if (post.body === input.body || markdownBody(post) === input.body) return post
     refuseOldRevision(post, input.revision)
     return replaceText(tx, thread, post, { body: input.body, text, note: input.note ?? null })
   })
-}
-
-/** The stored HTML of a new text of the post. Imported posts are HTML at their source and stay HTML. */
-export async function renderAs(ctx: Ctx, post: Pick<Post, 'attribution'>, body: string): Promise<Text> {
-  return post.attribution === null ? renderText(ctx, body) : refuseNothing(sanitizeImportedHtml(body))
 }
 
 /** The post with its thread, if this actor can change its text now. @throws not_found, forbidden, not_now */
@@ -48,7 +44,7 @@ export function editable(ctx: Ctx, found: { thread: Thread; post: Post } | undef
 /** @throws conflict `edit_conflict` with the present text, unless the writer started from the present revision */
 export function refuseOldRevision(post: Post, revision: number): void {
   if (revision === post.revision) return
-  const current = { body: post.body, revision: post.revision }
+  const current = { body: markdownBody(post), revision: post.revision }
   throw new DomainError('conflict', 'threads.errors.editConflict', {
     code: 'edit_conflict',
     params: current,

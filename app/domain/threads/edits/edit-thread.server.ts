@@ -2,14 +2,16 @@ import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { tagIdsOf, tagNamesOf } from '#app/domain/catalogue/queries/names.server.ts'
+import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { EditThreadInput } from '#app/domain/threads/input.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { replaceTags } from '#app/domain/threads/store/tags.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import { slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
-import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
+import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
 
 /**
  * Edits title, category, tags and product of a thread, and with `body` the text of its opening post. A new title
@@ -19,11 +21,13 @@ import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.
 export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
   const { opening_post_id: openingId } = readable(ctx.actor, await findThread(ctx.read, input.threadId))
   const opening = readable(ctx.actor, await findPost(ctx.read, openingId))
+  // A text that is not changed is not read again: an imported one may be longer than what can be written here.
+  const unchanged = [undefined, opening.body, markdownBody(opening)].includes(input.body)
   const body = input.body ?? opening.body
-  const text = await renderAs(ctx, opening, body)
+  const text = unchanged ? opening : await renderText(ctx, body)
   return ctx.write(async (tx) => {
     const { thread, post } = editable(ctx, await postForUpdate(tx, openingId))
-    const newText = input.body !== undefined && input.body !== post.body
+    const newText = !unchanged && body !== post.body
     const newTitle = input.title !== thread.title
     if ((newText || newTitle) && input.revision !== undefined) refuseOldRevision(post, input.revision)
     if (newText || newTitle)

@@ -1,13 +1,15 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { readable } from '#app/domain/access/may-read.ts'
+import { earlierInMarkdown } from '#app/domain/threads/import/imported-body.server.ts'
 import type { RollBackInput } from '#app/domain/threads/input.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
 import { findRevision } from '#app/domain/threads/queries/revisions.server.ts'
+import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import { slugOf, type Post } from '#app/domain/threads/thread.ts'
-import { editable, refuseOldRevision, renderAs, replaceText } from './edit-post.server.ts'
+import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
 
 /**
  * Restores an earlier text as the next revision: nothing is lost, and rolling back to the text before undoes it. With
@@ -20,13 +22,14 @@ export async function rollBackPost(ctx: Ctx, input: RollBackInput): Promise<Post
   const found = readable(ctx.actor, await findPost(ctx.read, input.postId))
   const earlier = await findRevision(ctx.read, input.postId, input.revision)
   if (earlier === undefined) throw new DomainError('not_found', 'posts.errors.noRevision')
-  const text = await renderAs(ctx, found, earlier.body)
+  const body = earlierInMarkdown(found, earlier)
+  const text = await renderText(ctx, body)
   return ctx.write(async (tx) => {
     const { thread, post } = editable(ctx, await postForUpdate(tx, input.postId))
     const title = post.kind === 'opening' ? (earlier.title ?? thread.title) : thread.title
-    if (post.body === earlier.body && title === thread.title) return post
+    if ((post.body === earlier.body || post.body === body) && title === thread.title) return post
     refuseOldRevision(post, input.present)
-    const after = await replaceText(tx, thread, post, { body: earlier.body, text, title, restores: input.revision })
+    const after = await replaceText(tx, thread, post, { body, text, title, restores: input.revision })
     if (title !== thread.title) {
       await updateThread(tx, thread.id, { title, slug: slugOf(title) })
       await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })

@@ -31,6 +31,20 @@ export async function importedTextsOf(db: Db, threadId: string, mention: string)
   return posts.filter(({ body }) => body.includes(mention))
 }
 
+/** Imported questions, answers and replies that were never edited here, by id, after this one. */
+export function importedPostsAfter(db: Db, after: string, limit: number): Promise<Post[]> {
+  return db
+    .selectFrom('post')
+    .selectAll()
+    .where('id', '>', after)
+    .where('imported_key', 'is not', null)
+    .where('kind', '!=', 'comment')
+    .where('revision', '=', 1)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 export async function importedVoteExists(db: Db, key: string): Promise<boolean> {
   return (await db.selectFrom('vote').select('id').where('imported_key', '=', key).executeTakeFirst()) !== undefined
 }
