@@ -8,7 +8,7 @@ import { convertHtmlBodies } from '#app/domain/threads/import/convert-html-bodie
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import { recordImportedVote } from '#app/domain/threads/import/record-imported-vote.server.ts'
 import { threadShape } from '#app/domain/threads/input.ts'
-import { findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
