@@ -13,7 +13,9 @@ export function FollowLevelMenu({ following, level }: { following: boolean; leve
   const current = following || level === 'none' ? level : 'mine'
   return (
     <details className="menu">
-      <summary>{t('following.level.now', { level: t(`following.level.${current}`) })}</summary>
+      <summary className="button quiet small">
+        {t('following.level.now', { level: t(`following.level.${current}`) })}
+      </summary>
       <div className="pop">
         <form method="post">
           <input type="hidden" name="intent" value="followLevel" />
