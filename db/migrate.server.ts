@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql, type Kysely } from 'kysely'
 import { makeBackup } from './backup/make-backup.ts'
 import { checksumsBeforeFormatting } from './checksums-before-formatting.ts'
 import type { Ddl, OpenDatabase } from './dialects/dialect.ts'
+import { migrationNames } from './migration-names.ts'
 
 export type Migration = { name: string; checksum: string; up(db: Kysely<unknown>, ddl: Ddl): Promise<void> }
 
@@ -15,14 +16,6 @@ export class MigrationProblem extends Error {
     super(message)
     this.name = 'MigrationProblem'
   }
-}
-
-/** Names of all migrations of this version, in order. Cheap: reads only the folder. */
-export function migrationNames(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .sort()
-    .map((file) => file.slice(0, -3))
 }
 
 /**

@@ -3,11 +3,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
-import { boot, type App } from '#app/boot.server.ts'
+import type { App } from '#app/boot.server.ts'
 import { EnvProblem, readEnv } from '#app/core/env.server.ts'
 import { isDomainError } from '#app/core/errors.ts'
-import { translator } from '#app/i18n/index.ts'
-import { MigrationProblem } from '#db/migrate.server.ts'
 
 /**
  * The command line of the product. Each file of `commands/` registers its commands; `open` gives the product put
@@ -25,6 +23,7 @@ const program = new Command('dangol')
 
 let app: App | null = null
 async function open(): Promise<App> {
+  const { boot } = await import('#app/boot.server.ts')
   app ??= await boot({
     env: { ...readEnv(), LOG_LEVEL: process.env.LOG_LEVEL === undefined ? 'warn' : readEnv().LOG_LEVEL },
     givesWay: true,
@@ -33,7 +32,10 @@ async function open(): Promise<App> {
   return app
 }
 
-for (const file of readdirSync(path.join(import.meta.dirname, 'commands')).sort()) {
+// Each file brings the part of the product that it works with: for a command with a file of its name, no other is needed.
+const files = readdirSync(path.join(import.meta.dirname, 'commands')).sort()
+const named = files.filter((file) => file === `${process.argv[2]}.ts`)
+for (const file of named.length > 0 ? named : files) {
   const module = (await import(pathToFileURL(path.join(import.meta.dirname, 'commands', file)).href)) as {
     register: Register
   }
@@ -44,15 +46,16 @@ try {
   await program.parseAsync()
 } catch (error) {
   process.exitCode = 1
-  process.stderr.write(`${explain(error)}\n`)
+  process.stderr.write(`${await explain(error)}\n`)
 } finally {
   await (app as App | null)?.close()
 }
 
 /** One clear line for what people can mend; the whole trace for a bug. */
-function explain(error: unknown): string {
-  if (error instanceof EnvProblem || error instanceof MigrationProblem) return error.message
+async function explain(error: unknown): Promise<string> {
+  if (error instanceof EnvProblem || (error instanceof Error && error.name === 'MigrationProblem')) return error.message
   if (isDomainError(error)) {
+    const { translator } = await import('#app/i18n/index.ts')
     const t = translator('en')
     const fields = Object.entries(error.fields).map(([field, { key, params }]) => `  ${field}: ${t.any(key, params)}`)
     return [t.any(error.key, error.params), ...fields].join('\n')

@@ -6,14 +6,12 @@ import type { boot as bootType } from '#app/boot.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import type { openPages as openPagesType } from '#app/pages/answer-page.server.tsx'
 import type { createHttpServer as createHttpServerType } from '#app/web/http-server.server.ts'
-import { migrationNames } from '#db/migrate.server.ts'
+import { migrationNames } from '#db/migration-names.ts'
 import type { Register } from '#scripts/dangol.ts'
-import { demoAccountsText } from '#scripts/seed/demo-accounts.ts'
-import { playDemo } from '#scripts/seed/play-demo.ts'
 import { untilStopped } from '#scripts/until-stopped.ts'
-import { migrateApp, migrationsDir } from './migrate.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+const migrationsDir = path.join(root, 'db/migrations')
 
 /** What the bundle hands out beside the routes; taken from there so that server and routes share every module. */
 type Entry = {
@@ -34,6 +32,10 @@ export const register: Register = (program) => {
     .action(serve)
 }
 
+/**
+ * The sources of the product are only loaded to migrate or to play the demo: a serving process runs the bundle, and both
+ * at once take a second and 60 MB more.
+ */
 async function serve(options: Options): Promise<void> {
   // React decides by this at its import, and is several times slower in its development form.
   process.env['NODE_ENV'] ??= 'production'
@@ -49,10 +51,11 @@ async function serve(options: Options): Promise<void> {
   const { log } = app.platform
 
   if (options.migrate) {
+    const { migrateApp } = await import('./migrate.ts')
     const applied = await migrateApp(app)
     if (applied.length > 0) log.info({ applied }, 'migrated')
   }
-  if (options.seedDemoIfEmpty) await playDemo(app)
+  if (options.seedDemoIfEmpty) await (await import('#scripts/seed/play-demo.ts')).playDemo(app)
 
   const { server, beginShutdown } = entry.createHttpServer({
     app,
@@ -68,9 +71,8 @@ async function serve(options: Options): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : env.PORT
   log.info({ port, host: env.HOST, database: app.platform.open.dialect.name }, 'serving')
-  process.stdout.write(
-    `\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${options.seedDemoIfEmpty ? `${demoAccountsText()}\n` : ''}\n`,
-  )
+  const accounts = options.seedDemoIfEmpty ? (await import('#scripts/seed/demo-accounts.ts')).demoAccountsText() : ''
+  process.stdout.write(`\n  Dangol is served at ${env.ORIGIN.replace(/:0$/, `:${port}`)}\n${accounts}\n\n`)
 
   await untilStopped()
   log.info('stopping: no new connections, open requests are finished')
