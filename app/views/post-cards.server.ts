@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Instant } from '#app/core/time.ts'
-import { marksOf, type Marks } from '#app/domain/loyalty/standings.server.ts'
+import type { MarkedCard } from '#app/domain/loyalty/queries/marked-cards.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { levelToVote } from '#app/domain/threads/votes/vote.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -11,18 +11,16 @@ import { urls } from './urls.ts'
  * Posts of a thread as their cards show them, with the tier and badges of their authors, and what the reader may do.
  * @param unreadSince posts of others after that instant are new to the reader; null: none is
  */
-export async function postCards(
+export function postCards(
   ctx: Ctx,
-  posts: readonly PostView[],
+  posts: readonly PostView<MarkedCard>[],
   comments: Record<string, PostView[]>,
   unreadSince: Instant | null = null,
 ) {
-  const ids = posts.flatMap(({ author }) => (author === null ? [] : [author.id]))
-  const marks = await marksOf(ctx.read, ids)
   return posts.map((post) => ({
     id: post.id,
     kind: post.kind === 'comment' ? ('reply' as const) : post.kind,
-    author: authorOf(ctx, post, post.author === null ? null : (marks.get(post.author.id) ?? null)),
+    author: authorOf(ctx, post),
     at: post.createdAt,
     editedAt: post.editedAt,
     html: post.html,
@@ -37,7 +35,7 @@ export async function postCards(
     },
     accepted: post.accepted === null ? null : { by: post.accepted.by ?? gone(ctx), at: post.accepted.at },
     tags: [],
-    comments: (comments[post.id] ?? []).map((comment) => commentOf(ctx, comment, unreadSince)),
+    comments: commentCards(ctx, comments[post.id] ?? [], unreadSince),
     removed: post.state === 'visible' ? null : { reason: post.removedReason },
     source:
       post.attribution === null
@@ -57,8 +55,9 @@ function toReader({ actor: { memberId } }: Ctx, { author, saved, createdAt }: Po
   return { own, saved, fresh: unreadSince !== null && !own && createdAt > unreadSince }
 }
 
-function commentOf(ctx: Ctx, comment: PostView, unreadSince: Instant | null) {
-  return {
+/** Comments below a post, or on a page of their own. */
+export function commentCards(ctx: Ctx, comments: readonly PostView[], unreadSince: Instant | null = null) {
+  return comments.map((comment) => ({
     id: comment.id,
     author: { name: nameOf(ctx, comment), handle: comment.author?.handle ?? null },
     at: comment.createdAt,
@@ -67,15 +66,15 @@ function commentOf(ctx: Ctx, comment: PostView, unreadSince: Instant | null) {
     removed: comment.state !== 'visible',
     ...toReader(ctx, comment, unreadSince),
     allowed: comment.allowed,
-  }
+  }))
 }
 
-function authorOf(ctx: Ctx, post: PostView, standing: Marks | null) {
+function authorOf(ctx: Ctx, post: PostView<MarkedCard>) {
   if (post.author === null)
     return { name: nameOf(ctx, post), handle: null, staff: null, tier: null, tenure: null, badges: [] }
-  const { name, handle, tenure } = post.author
-  const badges = badgeViews(ctx, (standing?.badges ?? []).slice(0, 2))
-  return { name, handle, staff: post.byStaff ? { title: null } : null, tier: standing?.tier ?? null, tenure, badges }
+  const { name, handle, tenure, tier } = post.author
+  const badges = badgeViews(ctx, post.author.badges.slice(0, 2))
+  return { name, handle, staff: post.byStaff ? { title: null } : null, tier, tenure, badges }
 }
 
 /** Of a gone account the name that the source of an import keeps, as its licence asks. */

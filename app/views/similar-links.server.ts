@@ -1,32 +1,34 @@
+import { LRUCache } from 'lru-cache'
 import type { Ctx, Platform } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
-import { threadLinks, type ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
-import { similarLinks } from './thread-rows.server.ts'
+import type { ThreadLinkView, ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 
 type Found = { ids: string[]; title: string; until: Instant }
 
 const shown = 5
 const freshForMinutes = 10
 const mostKept = 2_000
-const found = new WeakMap<Platform, Map<string, Found>>()
+const found = new WeakMap<Platform, LRUCache<string, Found>>()
 
 /**
- * The threads beside a thread. Looking for it costs more than the rest of the page, so which threads they are is
- * remembered for ten minutes; whether they may be read, and their answers, are asked every time.
+ * The threads beside a thread, as found within the last ten minutes for its title; null: they have to be looked for,
+ * which costs more than the rest of the page. Whether they may be read, and their answers, are asked every time.
  */
-export async function similarTo(ctx: Ctx, thread: Pick<ThreadSummary, 'id' | 'title'>) {
-  const memory = found.get(ctx.platform) ?? new Map<string, Found>()
+export function knownSimilar(ctx: Ctx, threadId: string): Found | null {
+  const known = found.get(ctx.platform)?.get(threadId)
+  return known === undefined || known.until <= ctx.now() ? null : known
+}
+
+/** Looks for them, and remembers which they are. */
+export async function findSimilar(ctx: Ctx, thread: Pick<ThreadSummary, 'id' | 'title'>): Promise<ThreadLinkView[]> {
+  const memory = found.get(ctx.platform) ?? new LRUCache<string, Found>({ max: mostKept })
   found.set(ctx.platform, memory)
-  const known = memory.get(thread.id)
-  if (known !== undefined && known.title === thread.title && known.until > ctx.now())
-    return similarLinks(await threadLinks(ctx, known.ids))
   const threads = await similarThreads(ctx, thread.title, { limit: shown, except: thread.id })
-  if (memory.size >= mostKept) memory.delete(memory.keys().next().value ?? '')
   memory.set(thread.id, {
     ids: threads.map(({ id }) => id),
     title: thread.title,
     until: plus(ctx.now(), { minutes: freshForMinutes }),
   })
-  return similarLinks(threads)
+  return threads
 }

@@ -5,20 +5,20 @@ import { isDomainError } from '#app/core/errors.ts'
 import { shorten } from '#app/core/shorten.ts'
 import { ownCaseAbout } from '#app/domain/cases/queries/own.server.ts'
 import { categories } from '#app/domain/catalogue/queries/choices.server.ts'
-import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
-import { places } from '#app/domain/drafts/place.ts'
+import { draftView } from '#app/domain/drafts/draft.ts'
+import { markedCards } from '#app/domain/loyalty/queries/marked-cards.server.ts'
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
-import { threadPage, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
+import { threadPageBy, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { quotation } from '#app/domain/threads/quote.ts'
 import { outcomeView } from './outcome-view.ts'
 import { postCards } from './post-cards.server.ts'
 import { markedIn, placeOf, positionView } from './post-place.server.ts'
 import { readerView } from './reader-view.server.ts'
-import { similarTo } from './similar-links.server.ts'
+import { findSimilar, knownSimilar } from './similar-links.server.ts'
 import { threadKindView } from './thread-kind-view.server.ts'
-import { tagLinks } from './thread-rows.server.ts'
+import { similarLinks, tagLinks } from './thread-rows.server.ts'
 import { urls } from './urls.ts'
 
 const answersPerPage = 30
@@ -32,18 +32,25 @@ export type ThreadView = Awaited<ReturnType<typeof threadView>>
  */
 export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug: string | undefined; url: URL }) {
   const order = url.searchParams.get('order') === 'oldest' ? 'oldest' : 'votes'
+  const known = knownSimilar(ctx, id)
   const { thread, opening, answers, comments, ...page } = await leadOn(
-    threadPage(ctx, id, { order, place: placeOf(url), limit: answersPerPage }),
+    threadPageBy(
+      (ids) => markedCards(ctx, ids),
+      ctx,
+      id,
+      { order, place: placeOf(url), limit: answersPerPage },
+      known?.ids,
+    ),
   )
   const here = urls.thread(thread)
   if (slug !== thread.slug) throw redirect(here + url.search, 301)
 
   const shown = [opening, ...answers.items]
   const wrote = shown.some(({ author }) => author !== null && author.id === ctx.actor.memberId)
-  const [[question, ...responses], similar, standing, ownCase] = await Promise.all([
-    postCards(ctx, shown, comments, page.reader.unreadSince),
+  const [question, ...responses] = postCards(ctx, shown, comments, page.reader.unreadSince)
+  const [similar, standing, ownCase] = await Promise.all([
     // A reader of the fortieth page is not looking for another thread.
-    answers.previous === null ? similarTo(ctx, thread) : [],
+    answers.previous !== null ? [] : known?.title === thread.title ? page.beside : findSimilar(ctx, thread),
     threadKindView(ctx, { thread, ...page }),
     wrote ? ownCaseAbout(ctx, thread.id) : null,
   ])
@@ -83,15 +90,12 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     allowed: page.allowed,
     place:
       page.allowed.organise || page.transfers.length > 0 ? await placeForStaff(ctx, thread, answers.items, page) : null,
-    drafts: await draftsAt(ctx, [
-      places.answer(thread.id),
-      ...[opening, ...answers.items].map(({ id }) => places.comment(id)),
-    ]),
+    drafts: Object.fromEntries(page.drafts.map((row) => [row.place, draftView(row)])),
     mayOpenCase: can(ctx.actor, 'case.work'),
     mayRecheck: can(ctx.actor, 'review.answers'),
     mine: ctx.actor.memberId !== null && thread.author?.id === ctx.actor.memberId,
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
-    similar,
+    similar: similarLinks(similar),
   }
 }
 

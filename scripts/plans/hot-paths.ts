@@ -1,8 +1,7 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { ownCases } from '#app/domain/cases/queries/own.server.ts'
-import { draftsAt } from '#app/domain/drafts/drafts-at.server.ts'
-import { places } from '#app/domain/drafts/place.ts'
 import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
+import { markedCards } from '#app/domain/loyalty/queries/marked-cards.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { featuredStory } from '#app/domain/stories/queries/lists.server.ts'
 import {
@@ -14,8 +13,7 @@ import {
   solvedCount,
   unansweredThreads,
 } from '#app/domain/threads/queries/front-page.server.ts'
-import { threadPage } from '#app/domain/threads/queries/thread-page.server.ts'
-import { postCards } from '#app/views/post-cards.server.ts'
+import { threadPageBy } from '#app/domain/threads/queries/thread-page.server.ts'
 import { threadListPage } from '#app/views/thread-list-page.server.ts'
 import { landmarks } from '#scripts/bench/large-site.ts'
 
@@ -64,10 +62,11 @@ function find(q: string): HotPath {
 }
 
 async function thread(ctx: Ctx, id: string): Promise<void> {
-  const page = await threadPage(ctx, id, { order: 'votes', place: { at: 'start' }, limit: 30 })
-  const shown = [page.opening, ...page.answers.items]
-  await postCards(ctx, shown, page.comments)
-  await draftsAt(ctx, [places.answer(id), ...shown.map((post) => places.comment(post.id))])
+  await threadPageBy((ids) => markedCards(ctx, ids), ctx, id, {
+    order: 'votes',
+    place: { at: 'start' },
+    limit: 30,
+  })
 }
 
 async function home(ctx: Ctx): Promise<void> {

@@ -1,4 +1,4 @@
-import { CompiledQuery, type KyselyPlugin } from 'kysely'
+import { CompiledQuery, type KyselyPlugin, type QueryId, type RootOperationNode } from 'kysely'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { OpenDatabase } from '#db/dialects/dialect.ts'
 
@@ -6,12 +6,18 @@ import type { OpenDatabase } from '#db/dialects/dialect.ts'
 export async function statementsOf(ctx: Ctx, work: (ctx: Ctx) => Promise<unknown>): Promise<CompiledQuery[]> {
   const statements: CompiledQuery[] = []
   const executor = ctx.read.getExecutor()
+  const nodes = new WeakMap<QueryId, RootOperationNode>()
   const keeper: KyselyPlugin = {
+    // A part of another statement comes along here too; only what was sent has a result.
     transformQuery({ node, queryId }) {
-      statements.push(executor.compileQuery(node, queryId))
+      nodes.set(queryId, node)
       return node
     },
-    transformResult: ({ result }) => Promise.resolve(result),
+    transformResult({ result, queryId }) {
+      const node = nodes.get(queryId)
+      if (node !== undefined) statements.push(executor.compileQuery(node, queryId))
+      return Promise.resolve(result)
+    },
   }
   await work({ ...ctx, read: ctx.read.withPlugin(keeper) })
   return statements

@@ -15,7 +15,7 @@ import { addressOfPost } from '#app/domain/threads/queries/address-of-post.serve
 import { commentsPage } from '#app/domain/threads/queries/comments-page.server.ts'
 import { postView } from '#app/domain/threads/queries/thread-page.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
-import { postCards } from '#app/views/post-cards.server.ts'
+import { commentCards } from '#app/views/post-cards.server.ts'
 import { markedIn, placeOf, positionView } from '#app/views/post-place.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -36,13 +36,11 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
   const id = params.id ?? ''
   const here = urls.comments(id)
   const { thread, post, comments, next, previous, position } = await commentsPage(ctx, id, placeOf(url), perPage)
-  const [card] = await postCards(ctx, [post], { [post.id]: comments })
-  if (card === undefined) throw new Error('A post without its card')
   return {
     thread: { title: thread.title, lang: thread.lang },
     post: { id: post.id, mayComment: post.allowed.comment },
     back: urls.permalink(post.id),
-    comments: card.comments,
+    comments: commentCards(ctx, comments),
     marked: markedIn(url, position, comments),
     next: next === null ? null : `${here}?cursor=${next}`,
     previous: previous === null ? null : `${here}?before=${previous}`,

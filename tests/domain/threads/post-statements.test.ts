@@ -2,10 +2,13 @@ import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { createContext } from '#app/core/context.server.ts'
 import { drainJobs } from '#app/core/worker.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
+import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
 import { writePost } from '#app/domain/threads/write-post.server.ts'
 import { jobHandlers } from '#app/jobs.server.ts'
+import { threadView } from '#app/views/thread-view.server.ts'
 import { people } from '#tests/factories/members.ts'
-import { anAnswer, aThread } from '#tests/factories/threads.ts'
+import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'
 import { testApp, type TestApp } from '#tests/setup/test-app.ts'
 
 /** Contexts whose statements are counted, reads and writes alike. */
@@ -47,4 +50,31 @@ test('an answer with all that follows costs as many statements in a long thread 
   await app.drainJobs()
   expect(short).toBeLessThanOrEqual(46)
   expect(await cost()).toBe(short)
+})
+
+test('the page of a thread costs five statements beside that of the session, with one answer and with thirty', async () => {
+  const app = await testApp()
+  const { ann, bob, cho } = await people(app, 'ann', 'bob', 'cho')
+  const asked = await aThread(app, { by: ann })
+  const first = await anAnswer(app, { to: asked, by: bob })
+  await app.drainJobs()
+  const { thread } = asked
+  const url = new URL(`http://localhost/threads/${thread.id}/${thread.slug}`)
+  const cost = async (): Promise<number> => {
+    const { counted, ctx } = counting(app)
+    const show = () => threadView(ctx.as(cho), { id: thread.id, slug: thread.slug, url })
+    // What is similar is looked for once in ten minutes.
+    await show()
+    counted.statements = 0
+    await show()
+    return counted.statements
+  }
+  const short = await cost()
+  for (let n = 0; n < 30; n++) await anAnswer(app, { to: asked, by: n % 2 === 0 ? ann : bob })
+  await aComment(app, { to: asked, on: first, by: ann })
+  await saveDraft(app.as(cho), { place: places.answer(thread.id), fields: { body: 'Not yet.' }, revision: 0 })
+  expect(short).toBeLessThanOrEqual(5)
+  expect(await cost()).toBe(short)
+  const { drafts } = await threadView(app.as(cho), { id: thread.id, slug: thread.slug, url })
+  expect(drafts[places.answer(thread.id)]?.fields).toEqual({ body: 'Not yet.' })
 })

@@ -4,7 +4,7 @@ import type { Reading } from '#app/core/reading.ts'
 import { fullYears, type Instant } from '#app/core/time.ts'
 import { handleSkeleton, normalHandle } from '#app/domain/accounts/members/handle.ts'
 import { type GrantedRole, grantedRoles, staffRoles } from '#app/registry/permissions.ts'
-import type { Dialect } from '#db/dialects/dialect.ts'
+import type { Db, Dialect } from '#db/dialects/dialect.ts'
 import type { Database } from '#db/schema/index.ts'
 import { rolesOfAll } from './identities.server.ts'
 
@@ -26,10 +26,13 @@ export type AuthorCard = {
 
 /** Cards by member id, in one query for any number of ids; unknown ids are not in the map. */
 export async function authorCards(from: Reading, ids: readonly string[]): Promise<Map<string, AuthorCard>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  // One row for each role of a member.
-  const rows = await from.read
+  if (ids.length === 0) return new Map()
+  return cardsOf(from, await cardRows(from.read, ids).execute())
+}
+
+/** The rows behind cards, one for each role of a member. */
+export function cardRows(db: Db, ids: readonly string[]) {
+  return db
     .selectFrom('member')
     .leftJoin('account', 'account.id', 'member.account_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
@@ -42,8 +45,13 @@ export async function authorCards(from: Reading, ids: readonly string[]): Promis
       'account.started_at',
       'member_role.role',
     ])
-    .where('member.id', 'in', wanted)
-    .execute()
+    .where('member.id', 'in', [...new Set(ids)])
+}
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cardRows>['execute']>>[number]
+
+/** Cards by member id. */
+export function cardsOf(from: Pick<Reading, 'now' | 'setting'>, rows: readonly CardRow[]): Map<string, AuthorCard> {
   const held = Map.groupBy(rows, ({ id }) => id)
   return new Map(
     rows.map((member) => [

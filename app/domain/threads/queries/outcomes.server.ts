@@ -17,7 +17,16 @@ export async function outcomesOf(
 ): Promise<Map<string, OutcomeCount[]>> {
   const found = new Map<string, OutcomeCount[]>()
   if (postIds.length === 0) return found
-  const rows = await db
+  const rows = await outcomeRows(db, memberId)
+    .where('post_id', 'in', [...postIds])
+    .execute()
+  for (const row of rows) found.set(row.post_id, [...(found.get(row.post_id) ?? []), outcomeCount(row)])
+  return found
+}
+
+/** Reports on answers, of all answers: a query to narrow. */
+export function outcomeRows(db: Db, memberId: string | null) {
+  return db
     .selectFrom('answer_outcome')
     .select((eb) => [
       'post_id',
@@ -34,21 +43,25 @@ export async function outcomesOf(
         )
         .as('mine'),
     ])
-    .where('post_id', 'in', [...postIds])
     .groupBy(['post_id', 'version'])
     .orderBy('version', 'desc')
-    .execute()
-  for (const row of rows) {
-    const worked = Number(row.worked)
-    const one = {
-      version: row.version,
-      worked,
-      failed: Number(row.said) - worked,
-      mine: row.mine === null ? null : Number(row.mine) === 1,
-    }
-    found.set(row.post_id, [...(found.get(row.post_id) ?? []), one])
+}
+
+type OutcomeRow = Awaited<ReturnType<ReturnType<typeof outcomeRows>['execute']>>[number]
+
+function outcomeCount(row: OutcomeRow): OutcomeCount {
+  const worked = Number(row.worked)
+  return {
+    version: row.version,
+    worked,
+    failed: Number(row.said) - worked,
+    mine: row.mine === null ? null : Number(row.mine) === 1,
   }
-  return found
+}
+
+/** The reports that a post was read with; none for what is no answer. */
+export function outcomesIn(column: string): OutcomeCount[] {
+  return (JSON.parse(column) as OutcomeRow[]).map(outcomeCount)
 }
 
 /** Versions of a product, newest first; none without a product. */

@@ -6,6 +6,7 @@ import type { Attribution } from '#app/domain/threads/import/imported.ts'
 import type { ContentState, Post, PostKind, Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { allowedOnPost, type PageFacts, type PostAllowed } from './allowed.ts'
+import { outcomeRows } from './outcomes.server.ts'
 import { askerSaidAt } from './posts.server.ts'
 import { filledHtml } from './references.server.ts'
 
@@ -18,18 +19,23 @@ export type ReadPost = Post & {
   my_suggestion_id: string | null
   /** The reader's bookmark on it. */
   bookmark_id: string | null
+  /** Rows of `outcomeRows` as text. */
+  outcomes: string
 }
 
 /** The author of a post. */
 export type Author = AuthorCard
 
-export type PostView = {
+/** Looks authors up by id; pages that show more of them than their card bring their own. */
+export type AuthorsOf<A> = (ids: readonly string[]) => Promise<Map<string, A>>
+
+export type PostView<A = Author> = {
   id: string
   threadId: string
   parentId: string | null
   kind: PostKind
   /** null: the account was deleted. */
-  author: Author | null
+  author: A | null
   byStaff: boolean
   body: string
   excerpt: string
@@ -85,6 +91,9 @@ export function readablePosts(ctx: Ctx) {
         .where('own.member_id', '=', memberId ?? '')
         .where('own.state', '=', 'open')
         .as('my_suggestion_id'),
+      ctx.dialect
+        .rowsAsText(outcomeRows(ctx.read, memberId).where('answer_outcome.post_id', '=', eb.ref('post.id')))
+        .as('outcomes'),
     ])
     .$if(!can(ctx.actor, 'thread.readHidden', { ownerId: null }), (all) =>
       all.where((eb) =>
@@ -97,18 +106,26 @@ export function readablePosts(ctx: Ctx) {
  * Posts of one thread for this reader, in the order given: with authors and allowed acts. At most four queries. @param
  * saidAt when the asker last wrote; left out: it is looked up
  */
-export async function postViews(
+export function postViews(
   ctx: Ctx,
   thread: Thread,
   posts: readonly ReadPost[],
   saidAt?: string | null,
 ): Promise<PostView[]> {
+  return postViewsBy((ids) => authorCards(ctx, ids), ctx, thread, posts, saidAt)
+}
+
+/** The same with the authors as a page shows them. */
+export async function postViewsBy<A extends AuthorCard>(
+  authorsOf: AuthorsOf<A>,
+  ctx: Ctx,
+  thread: Thread,
+  posts: readonly ReadPost[],
+  saidAt?: string | null,
+): Promise<PostView<A>[]> {
   const people = [...posts.map((post) => post.author_id), ...posts.map((post) => post.endorsed_by), thread.accepted_by]
   const [authors, facts, fill] = await Promise.all([
-    authorCards(
-      ctx,
-      people.filter((id) => id !== null),
-    ),
+    authorsOf(people.filter((id) => id !== null)),
     pageFacts(ctx, thread, saidAt),
     filledHtml(
       ctx.read,

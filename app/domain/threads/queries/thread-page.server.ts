@@ -3,16 +3,34 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
 import { readable } from '#app/domain/access/may-read.ts'
+import { authorCards } from '#app/domain/accounts/queries/members.server.ts'
 import { readerOfThread, type ReaderOfThread } from '#app/domain/following/queries/reading.server.ts'
 import { responseKind, type ContentState, type Thread } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { DraftTable } from '#db/schema/composer.ts'
 import { allowedOnThread, type ThreadAllowed } from './allowed.ts'
 import { lastKindChange } from './ideas.server.ts'
-import { outcomesOf, versionsIn, type OutcomeCount } from './outcomes.server.ts'
+import { outcomesIn, versionsIn, type OutcomeCount } from './outcomes.server.ts'
 import { placedPosts, type Place, type Position, type PostOrder } from './post-places.server.ts'
-import { postViews, readablePosts, type PostView, type ReadPost } from './post-views.server.ts'
+import {
+  postViews,
+  postViewsBy,
+  readablePosts,
+  type Author,
+  type AuthorsOf,
+  type PostView,
+  type ReadPost,
+} from './post-views.server.ts'
 import { findThread } from './posts.server.ts'
-import { summaryQuery, toSummaries, type ThreadSummary } from './thread-summaries.server.ts'
+import { draftsIn, draftsOfThread } from './thread-drafts.server.ts'
+import {
+  linkQuery,
+  linksIn,
+  summaryQuery,
+  toSummaries,
+  type ThreadLinkView,
+  type ThreadSummary,
+} from './thread-summaries.server.ts'
 import { readTransfers, transferQuery, type TransferView } from './transfers.server.ts'
 
 const duplicatesShown = 10
@@ -24,12 +42,12 @@ export const commentsShown = 30
  * Everything on the page of a thread. `comments` by the id of the post they are about. `duplicateOf` null also when it
  * is not readable.
  */
-export type ThreadPage = {
+export type ThreadPage<A = Author> = {
   thread: ThreadSummary
-  opening: PostView
+  opening: PostView<A>
   /** The accepted answer comes first, on the first page. */
-  answers: Page<PostView> & { previous: string | null; position: Position | null }
-  comments: Record<string, PostView[]>
+  answers: Page<PostView<A>> & { previous: string | null; position: Position | null }
+  comments: Record<string, PostView<A>[]>
   /** Total number of comments of a post, where that is more than `comments` holds. */
   moreComments: Record<string, number>
   mineToo: boolean
@@ -44,6 +62,10 @@ export type ThreadPage = {
   reminded: boolean
   /** The merges and splits of this thread that moderators can undo, newest first. */
   transfers: TransferView[]
+  /** The reader's drafts of forms on this page. */
+  drafts: DraftTable[]
+  /** Those of the threads asked for that are visible. */
+  beside: ThreadLinkView[]
   /** Name of the category before the last move; null: not moved. */
   movedFrom: string | null
   reader: ReaderOfThread
@@ -61,12 +83,22 @@ export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | n
  * merged;
  *   invalid for a broken cursor
  */
-export async function threadPage(
+export function threadPage(ctx: Ctx, id: string, place: AnswerPlace): Promise<ThreadPage> {
+  return threadPageBy((ids) => authorCards(ctx, ids), ctx, id, place)
+}
+
+/**
+ * The same with the authors as the page shows them. Four queries for the first page, one more for references in texts.
+ * @param beside ids of other threads that are read along: what a link shows of them
+ */
+export async function threadPageBy<A extends Author>(
+  authorsOf: AuthorsOf<A>,
   ctx: Ctx,
   id: string,
   { order, limit, cursor = null, place = cursor === null ? { at: 'start' } : { at: 'after', cursor } }: AnswerPlace,
-): Promise<ThreadPage> {
-  const thread = await threadRow(ctx, id)
+  beside: readonly string[] = [],
+): Promise<ThreadPage<A>> {
+  const thread = await threadRow(ctx, id, beside)
   const tags = JSON.parse(thread.tags) as { name: string }[]
   const [[summary], answers] = await Promise.all([
     toSummaries(ctx, [thread], new Map([[thread.id, tags.map(({ name }) => name)]])),
@@ -85,20 +117,12 @@ export async function threadPage(
     head,
     answers.posts.map((post) => post.id),
   )
-  const asked = thread.kind === 'question' ? [...answers.posts.map((post) => post.id), ...head] : []
-  const [outcomes, views] = await Promise.all([
-    outcomesOf(ctx.read, asked, ctx.actor.memberId),
-    postViews(
-      ctx,
-      thread,
-      [
-        ...others.filter((post) => head.includes(post.id)),
-        ...answers.posts,
-        ...others.filter((post) => post.kind === 'comment'),
-      ],
-      thread.asker_said_at,
-    ),
-  ])
+  const posts = [
+    ...others.filter((post) => head.includes(post.id)),
+    ...answers.posts,
+    ...others.filter((post) => post.kind === 'comment'),
+  ]
+  const views = await postViewsBy(authorsOf, ctx, thread, posts, thread.asker_said_at)
   const duplicates = JSON.parse(thread.duplicates) as ThreadLink[]
   return {
     thread: readableView(summary),
@@ -128,11 +152,15 @@ export async function threadPage(
             lang: thread.original_lang,
           },
     duplicates,
-    outcomes,
+    outcomes: new Map(
+      posts.filter(({ kind }) => kind === 'answer').map((post) => [post.id, outcomesIn(post.outcomes)]),
+    ),
     versions: versionsIn(thread.product_versions),
     reminded:
       thread.accept_reminded_at !== null && thread.accepted_post_id === null && thread.author_id === ctx.actor.memberId,
     transfers: can(ctx.actor, 'thread.organise') ? readTransfers(thread.transfers) : [],
+    drafts: draftsIn(thread.drafts),
+    beside: linksIn(thread.beside, beside),
     movedFrom: thread.moved_from,
     reader: readerOfThread(thread),
     kindChanged: thread.kind_before === thread.kind,
@@ -141,7 +169,7 @@ export async function threadPage(
 }
 
 /** The row of the thread, with everything about it and its reader that fits in one row. One query. */
-async function threadRow(ctx: Ctx, id: string) {
+async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
   const memberId = ctx.actor.memberId ?? ''
   const row = await summaryQuery(ctx.read)
     .leftJoin('thread as original', (on) =>
@@ -182,12 +210,15 @@ async function threadRow(ctx: Ctx, id: string) {
         .whereRef('me_too.thread_id', '=', 'thread.id')
         .where('me_too.member_id', '=', memberId)
         .as('mine_too'),
-      eb
-        .selectFrom('post as said')
-        .select((on) => on.fn.max('said.created_at').as('at'))
-        .whereRef('said.thread_id', '=', 'thread.id')
-        .whereRef('said.author_id', '=', 'thread.author_id')
-        .as('asker_said_at'),
+      // Only those who might accept for a silent asker need to know; it is looked for among all posts of the thread.
+      can(ctx.actor, 'answer.acceptForAsker')
+        ? eb
+            .selectFrom('post as said')
+            .select((on) => on.fn.max('said.created_at').as('at'))
+            .whereRef('said.thread_id', '=', 'thread.id')
+            .whereRef('said.author_id', '=', 'thread.author_id')
+            .as('asker_said_at')
+        : eb.ref('thread.activity_at').as('asker_said_at'),
       lastKindChange(eb, id).select('kind_change.to_kind').as('kind_before'),
       ctx.dialect
         .rowsAsText(
@@ -211,6 +242,8 @@ async function threadRow(ctx: Ctx, id: string) {
         )
         .as('duplicates'),
       ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
+      ctx.dialect.rowsAsText(draftsOfThread(ctx.read, memberId, id)).as('drafts'),
+      ctx.dialect.rowsAsText(linkQuery(ctx.read, beside)).as('beside'),
     ])
     .where('thread.id', '=', id)
     .executeTakeFirst()
@@ -317,8 +350,8 @@ function headAndComments(
     .execute()
 }
 
-function byParent(comments: readonly PostView[]): Record<string, PostView[]> {
-  const groups: Record<string, PostView[]> = {}
+function byParent<A>(comments: readonly PostView<A>[]): Record<string, PostView<A>[]> {
+  const groups: Record<string, PostView<A>[]> = {}
   for (const comment of comments) if (comment.parentId !== null) (groups[comment.parentId] ??= []).push(comment)
   return groups
 }

@@ -61,14 +61,32 @@ export type ThreadLinkView = Pick<ThreadSummary, 'id' | 'slug' | 'title' | 'lang
 
 /** Visible threads by id with what a link needs, in the order asked for. One query. */
 export async function threadLinks(ctx: Ctx, ids: readonly string[]): Promise<ThreadLinkView[]> {
-  if (ids.length === 0) return []
-  const rows = await ctx.read
-    .selectFrom('thread')
-    .select(['id', 'slug', 'title', 'lang', 'answer_count as answerCount', 'accepted_post_id as acceptedPostId'])
-    .where('id', 'in', [...ids])
-    .where('state', '=', 'visible')
-    .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.length === 0 ? [] : inOrderOf(ids, await linkQuery(ctx.read, ids).execute())
+}
+
+/** The same as a query, to be read along with something else. */
+export function linkQuery(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('thread as linked')
+    .select([
+      'linked.id',
+      'linked.slug',
+      'linked.title',
+      'linked.lang',
+      'linked.answer_count as answerCount',
+      'linked.accepted_post_id as acceptedPostId',
+    ])
+    .where('linked.id', 'in', ids.length === 0 ? [''] : [...ids])
+    .where('linked.state', '=', 'visible')
+}
+
+/** The links that were read along, in the order asked for. */
+export function linksIn(column: string, ids: readonly string[]): ThreadLinkView[] {
+  return inOrderOf(ids, JSON.parse(column) as ThreadLinkView[])
+}
+
+function inOrderOf(ids: readonly string[], links: readonly ThreadLinkView[]): ThreadLinkView[] {
+  const byId = new Map(links.map((link) => [link.id, link]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

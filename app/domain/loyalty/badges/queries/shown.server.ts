@@ -21,7 +21,16 @@ export type ShownBadge = {
 /** Badges of these members as they are shown, in one query: those the member chose first, then the rarest. */
 export async function shownBadges(db: Db, memberIds: readonly string[]): Promise<Map<string, ShownBadge[]>> {
   if (memberIds.length === 0) return new Map()
-  const rows = await db
+  const rows = await shownRows(db)
+    .where('a.member_id', 'in', [...memberIds])
+    .execute()
+  const byMember = Map.groupBy(rows, ({ member_id }) => member_id)
+  return new Map([...byMember].map(([id, held]) => [id, asShown(held)]))
+}
+
+/** Badges that are held, of all members: a query to narrow. */
+export function shownRows(db: Db) {
+  return db
     .selectFrom('badge_award as a')
     .leftJoin('badge_count as c', (join) => join.onRef('c.badge', '=', 'a.badge').onRef('c.scope', '=', 'a.scope'))
     .leftJoin('badge_showcase as s', (join) =>
@@ -39,14 +48,17 @@ export async function shownBadges(db: Db, memberIds: readonly string[]): Promise
       's.position',
       'tag.name as tag',
     ])
-    .where('a.member_id', 'in', [...memberIds])
     .where('a.revoked_at', 'is', null)
-    .execute()
-  const shown = rows.flatMap(({ member_id, badge, scope, times, awarded_at, subject_id, holders, position, tag }) =>
+}
+
+export type ShownRow = Awaited<ReturnType<ReturnType<typeof shownRows>['execute']>>[number]
+
+/** The badges of one member as they are shown: those the member chose first, then the rarest. */
+export function asShown(rows: readonly Omit<ShownRow, 'member_id'>[]): ShownBadge[] {
+  const shown = rows.flatMap(({ badge, scope, times, awarded_at, subject_id, holders, position, tag }) =>
     isBadgeKey(badge)
       ? [
           {
-            memberId: member_id,
             key: badge,
             level: badgeEntry(badge).level,
             tag: tag === null ? null : { id: scope, name: tag },
@@ -59,10 +71,7 @@ export async function shownBadges(db: Db, memberIds: readonly string[]): Promise
         ]
       : [],
   )
-  const byMember = Map.groupBy(shown, ({ memberId }) => memberId)
-  return new Map(
-    [...byMember].map(([id, badges]) => [id, badges.map(({ memberId: _member, ...badge }) => badge).sort(inOrder)]),
-  )
+  return shown.sort(inOrder)
 }
 
 /** Gold counts as rarer than silver when as many hold it; the older of two equals comes first. */
