@@ -104,7 +104,6 @@ const addresses = [
   route('moderation/stories', 'routes/moderation/stories.tsx'),
   route('moderation/stories/:id', 'routes/moderation/story.tsx'),
   route('search', 'routes/search/results.tsx'),
-  route('similar', 'routes/search/similar.ts'),
   route('preferences', 'routes/preferences.tsx'),
   // Every call of the API: its table is app/api/every-call.server.ts.
   route('api/*', 'routes/api.ts'),

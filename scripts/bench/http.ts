@@ -1,42 +1,71 @@
-import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { serverFlags } from '#scripts/setup/node.mjs'
-import type { Load, LoadResult } from './http-load.ts'
+import { progressBar } from '#scripts/progress-bar.ts'
+import { throwawayPlace } from '#scripts/throwaway/place.ts'
+import { firstVisit, openBrowser, voteMs } from './browser-visit.ts'
 import { answerForm, demoSessions, fillThread, post, type Session } from './http-threads.ts'
 import { figuresOf } from './process-figures.ts'
+import {
+  demoSite,
+  endAll,
+  load,
+  median,
+  pause,
+  pidOf,
+  postgresCpuMs,
+  startBare,
+  startSite,
+  stopServer,
+  type ServedSite,
+} from './served-site.ts'
 
 /**
- * The built server on a demo of its own, beside a bare node:http server that answers with a page of the same size:
- * requests per second, latency, processor time of the server per request; memory before and after; cold start. Nothing
- * leaves this machine. Needs `npm run build` before.
+ * The built server on a demo of its own, beside a bare node:http server that answers as many bytes, in one run:
+ * processor time of all threads per page, answers, latency under load, weight of pages in a browser, memory, cold start.
+ * Nothing leaves this machine. Needs `npm run build` before.
  *
- *     npm run bench -- http --seconds 5 --connections 16
+ *     npm run bench -- http --postgres --sites
  */
-type Options = { seconds: string; connections: string; long: string; only?: string; json?: boolean }
-
 const options = new Command('bench http')
-  .option('--seconds <n>', 'how long each page is asked for', '5')
-  .option('--connections <n>', 'requests under way at the same time', '16')
+  .option('--seconds <n>', 'how long each page is asked for', '4')
   .option('--long <n>', 'answers of the long thread', '800')
-  .option('--only <text>', 'only pages whose names contain this')
+  .option('--rest <n>', 'seconds of rest before memory is looked at again', '60')
+  .option('--postgres', 'the pages on a PostgreSQL server of its own too, whose processor time counts')
+  .option('--sites', 'then the statements at 10,000 and 1,000,000 posts (`bench site`): an hour more')
+  .option('--without-browser', 'no page weights and no vote')
   .option('--json', 'for machines')
   .parse()
-  .opts<Options>()
+  .opts<{
+    seconds: string
+    long: string
+    rest: string
+    postgres?: boolean
+    sites?: boolean
+    withoutBrowser?: boolean
+    json?: boolean
+  }>()
 
-type Scenario = { name: string; status: number; headers: Record<string, string>; targets: Load['targets'] }
-type Measured = { perSecond: number; p50: number; p99: number; cpuMs: number; bytes: number; wrong: number }
-type Row = { name: string; product: Measured; bare: Measured }
+/** `must` and `aim` are figures of the product's own goals; null where there is none. */
+type Row = { name: string; value: number; unit: string; must: number | null; aim: number | null }
+type Place = { site: ServedSite; pid: number; databaseUrl: string; thread: string; short: string; long: string }
 
 const root = path.resolve(import.meta.dirname, '../..')
-const dataDir = mkdtempSync(path.join(tmpdir(), 'dangol-bench-'))
-const running: ChildProcess[] = []
+const seconds = Number(options.seconds)
+const rows: Row[] = []
+const steps = options.postgres === true ? 24 : 17
+let step = 0
+const bar = progressBar('bench http', options.json !== true)
+const reader: Session = { 'Accept-Encoding': 'gzip', 'Accept-Language': 'ko' }
+const searches = ['요금', '예약', 'charging', 'heat pump', '환불', '설치'].map(
+  (q) => `/search?q=${encodeURIComponent(q)}`,
+)
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    clear()
+    endAll()
     process.exit(1)
   })
 }
@@ -44,275 +73,209 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   if (!existsSync(path.join(root, 'build/server/index.js')))
     throw new Error('There is no build yet. Run `npm run build` first.')
-  await measureAll()
+  await onSqlite()
+  if (options.postgres === true) await onPostgres()
 } finally {
-  clear()
+  bar.stop()
+  endAll()
+}
+print()
+if (options.sites === true)
+  spawnSync(process.execPath, [path.join(import.meta.dirname, 'site.ts'), '--posts', '10000,1000000'], {
+    stdio: 'inherit',
+  })
+
+function done(): void {
+  bar.update(++step, steps)
 }
 
-function clear(): void {
-  for (const child of running) child.kill('SIGKILL')
-  rmSync(dataDir, { recursive: true, force: true })
+function keep(name: string, value: number, unit: string, must: number | null = null, aim: number | null = null): void {
+  rows.push({ name, value, unit, must, aim })
+  done()
 }
 
-async function measureAll(): Promise<void> {
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const env = {
-    PATH: process.env['PATH'],
-    NODE_ENV: 'production' as const,
-    LOG_LEVEL: 'warn',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    ORIGIN: origin,
-    DATA_DIR: dataDir,
-    DATABASE_URL: '',
-    DANGOL_DEMO: '1',
+async function onSqlite(): Promise<void> {
+  const at = await throwawayPlace('bench', {})
+  try {
+    const site = await demoSite(at)
+    const starts: number[] = []
+    for (let time = 0; time < 3; time++) {
+      const { server, tookMs } = await startSite(site)
+      starts.push(tookMs)
+      await stopServer(server)
+    }
+    keep('cold start to ready, median of 3', median(starts) / 1_000, 's', 1.5, 0.8)
+    const { server } = await startSite(site)
+    await pause(10_000)
+    keep('memory idle', figuresOf(pidOf(server)).rssMb, 'MB', 170, 140)
+    const place = await withThreads(site, pidOf(server), '')
+    const { member } = await demoSessions(site.origin, reader)
+    await pages(place, member, { thread: [9, 3], list: [6, 1.5], home: [5, 1.5], search: [8, 5] })
+    await cached(place)
+    await answers(place, member)
+    await underLoad(place, member)
+    if (options.withoutBrowser !== true) await inBrowser(place, member)
+    keep('memory loaded', figuresOf(pidOf(server)).rssMb, 'MB')
+    await pause(Number(options.rest) * 1_000)
+    keep(`memory after ${options.rest} s of rest`, figuresOf(pidOf(server)).rssMb, 'MB', 300, 220)
+    await stopServer(server)
+  } finally {
+    await at.remove()
   }
-  say('playing the demo')
-  for (const args of [['migrate'], ['seed', '--demo'], ['setting', 'set', 'security.rateLimits', 'false']])
-    dangol(args, env)
-
-  const coldStarts: number[] = []
-  for (let time = 1; time < 3; time++) coldStarts.push(await startAndStop(env, origin))
-  const { server, tookMs } = await start(env, origin)
-  coldStarts.push(tookMs)
-  await pause(2_000)
-  const idleMb = figuresOf(pidOf(server)).rssMb
-
-  const bare = await startBare()
-  const rows: Row[] = []
-  for (const scenario of await scenarios(origin)) {
-    if (options.only !== undefined && !scenario.name.includes(options.only)) continue
-    say(scenario.name)
-    const product = await measure(server, port, scenario)
-    rows.push({
-      name: scenario.name,
-      product,
-      bare: await measure(bare.server, bare.port, asBare(scenario, product.bytes)),
-    })
-  }
-  const loadedMb = figuresOf(pidOf(server)).rssMb
-  await pause(10_000)
-  const standing = {
-    coldStartMs: median(coldStarts),
-    idleMb,
-    loadedMb,
-    restedMb: figuresOf(pidOf(server)).rssMb,
-    bareMb: figuresOf(pidOf(bare.server)).rssMb,
-  }
-  await stop(server)
-  print(rows, standing)
 }
 
-/** What people do most, on real pages of the demo. */
-async function scenarios(origin: string): Promise<Scenario[]> {
-  const reader = { 'Accept-Encoding': 'gzip', 'Accept-Language': 'ko' }
-  const listed = (await (await fetch(`${origin}/api/v1/threads?sort=active&limit=50`)).json()) as {
-    items: { id: string; url: string; kind: string; answerCount: number }[]
+async function onPostgres(): Promise<void> {
+  const at = await throwawayPlace('bench', { postgres: true })
+  try {
+    const site = await demoSite(at)
+    const { server } = await startSite(site)
+    const place = await withThreads(site, pidOf(server), at.databaseUrl)
+    const { member } = await demoSessions(site.origin, reader)
+    await pages(place, member, { thread: [14, 5], list: [9, 3], home: [8, 3], search: [null, null] })
+    await answers(place, member)
+    await stopServer(server)
+  } finally {
+    await at.remove()
   }
-  const sessions = await demoSessions(origin, reader)
-  const writers = Object.values(sessions)
-  const { member } = sessions
-  const open = await takingAnswers(
-    origin,
-    listed.items
-      .filter(({ kind }) => kind === 'question')
-      .toSorted((a, b) => b.answerCount - a.answerCount)
-      .map(({ url }) => new URL(url, origin).pathname),
-    member,
-  )
-  const [thread, , long] = open
-  if (thread === undefined || long === undefined) throw new Error('The demo has no threads.')
-  say('filling threads')
-  await fillThread(origin, thread, writers, { has: 0, responses: 30 })
-  await fillThread(origin, long, writers, { has: 0, responses: Number(options.long) })
-  const searches = ['요금', '예약', 'charging', 'heat pump', '환불', '설치'].map((q) => ({
-    path: `/search?q=${encodeURIComponent(q)}`,
-  }))
-  return [
-    { name: 'home page, signed out', status: 200, headers: reader, targets: [{ path: '/' }] },
-    { name: 'home page, signed in', status: 200, headers: member, targets: [{ path: '/' }] },
-    { name: 'list of threads, signed out', status: 200, headers: reader, targets: [{ path: '/threads' }] },
-    { name: 'list of threads, signed in', status: 200, headers: member, targets: [{ path: '/threads' }] },
-    { name: 'thread page, signed out', status: 200, headers: reader, targets: [{ path: thread }] },
-    // A message that waits gives a reader a page of their own, so this is the page without the page cache.
-    {
-      name: 'thread page, signed out, uncached',
-      status: 200,
-      headers: { ...reader, Cookie: 'toast=1' },
-      targets: [{ path: thread }],
-    },
-    { name: 'thread page, signed in', status: 200, headers: member, targets: [{ path: thread }] },
-    { name: 'search, uncached', status: 200, headers: { ...reader, Cookie: 'toast=1' }, targets: searches },
-    {
-      name: 'an answer to a short thread',
-      status: 303,
-      headers: member,
-      targets: open.slice(3).map((path) => ({ path, form: answerForm })),
-    },
-    {
-      name: `an answer to a thread of ${options.long}`,
-      status: 303,
-      headers: member,
-      targets: [{ path: long, form: answerForm }],
-    },
-  ]
 }
 
-/** Locked threads and duplicates of others take none. */
-async function takingAnswers(origin: string, pages: readonly string[], session: Session): Promise<string[]> {
+/** A thread of 30 answers with comments, one of 10, and a long one. */
+async function withThreads(site: ServedSite, pid: number, databaseUrl: string): Promise<Place> {
+  const { origin } = site
+  const { items } = (await (await fetch(`${origin}/api/v1/threads?sort=active&limit=50`)).json()) as {
+    items: { url: string; kind: string; answerCount: number }[]
+  }
+  const writers = Object.values(await demoSessions(origin, reader))
   const open: string[] = []
-  for (const page of pages) if ((await post(origin, page, session, answerForm)) === 303) open.push(page)
-  return open
+  // Locked threads and duplicates of others take none.
+  for (const { url, kind } of items) {
+    const page = new URL(url, origin).pathname
+    if (open.length < 3 && kind === 'question' && (await post(origin, page, writers[0] ?? {}, answerForm)) === 303)
+      open.push(page)
+  }
+  const [thread, short, long] = open
+  if (thread === undefined || short === undefined || long === undefined) throw new Error('The demo has no threads.')
+  await fillThread(origin, thread, writers, { has: 0, responses: 30 })
+  await fillThread(origin, short, writers, { has: 0, responses: 10 })
+  await fillThread(origin, long, writers, { has: 0, responses: Number(options.long) })
+  await pause(3_000)
+  return { site, pid, databaseUrl, thread, short, long }
 }
 
-function asBare(scenario: Scenario, bytes: number): Scenario {
-  return {
-    ...scenario,
-    targets: scenario.targets.map((target) => (target.form === undefined ? { path: `/bytes/${bytes}` } : target)),
+type Goal = [must: number | null, aim: number | null]
+
+/** Pages of one reader, one request at a time. */
+async function pages(
+  place: Place,
+  member: Session,
+  goals: Record<'thread' | 'list' | 'home' | 'search', Goal>,
+): Promise<void> {
+  const asked = { thread: [place.thread], list: ['/threads'], home: ['/'], search: searches }
+  for (const [name, paths] of Object.entries(asked) as [keyof typeof asked, string[]][])
+    keep(`${name} signed in${on(place)}`, (await cost(place, member, paths)).cpuMs, 'ms', ...goals[name])
+}
+
+/** The kept page of a thread, in times of what the bare server takes for as many bytes. */
+async function cached(place: Place): Promise<void> {
+  const bare = await startBare()
+  for (const encoding of ['br', 'gzip']) {
+    const product = await cost(place, { ...reader, 'Accept-Encoding': encoding }, [place.thread])
+    const least = await cost({ ...place, site: { ...place.site, port: bare.port }, pid: pidOf(bare.server) }, {}, [
+      `/bytes/${product.bytes}`,
+    ])
+    keep(`thread signed out, kept, ${encoding}, times the bare server`, product.cpuMs / least.cpuMs, '×', 2.5, 2)
+    rows.push({ name: `  its page, ${encoding}`, value: product.bytes / 1_024, unit: 'KB', must: null, aim: null })
+    rows.push({ name: '  the bare server', value: least.cpuMs, unit: 'ms', must: null, aim: null })
+  }
+  await stopServer(bare.server)
+}
+
+/** Answers with all that follows, one at a time. */
+async function answers(place: Place, member: Session): Promise<void> {
+  for (const [name, page] of [
+    ['10', place.short],
+    [options.long, place.long],
+  ] as const) {
+    const { cpuMs } = await cost(place, member, [page], { form: answerForm, times: 40 })
+    keep(`an answer in a thread of ${name}${on(place)}`, cpuMs, 'ms', place.databaseUrl === '' ? 12 : null, 4)
   }
 }
 
-async function measure(server: ChildProcess, port: number, { status, headers, targets }: Scenario): Promise<Measured> {
-  const connections = Number(options.connections)
-  // Compiled code and prepared statements are there before anything is counted, on a slow machine too.
-  await load({ port, seconds: 1, atLeast: 200, connections, targets, headers, status })
-  const before = figuresOf(pidOf(server)).cpuMs
-  const result = await load({ port, seconds: Number(options.seconds), connections, targets, headers, status })
-  // Jobs that a request queued are part of what it costs.
-  if (status === 303) await pause(2_000)
-  const cpuMs = (figuresOf(pidOf(server)).cpuMs - before) / Math.max(1, result.requests)
-  return {
-    perSecond: result.requests / result.seconds,
-    p50: result.p50,
-    p99: result.p99,
-    cpuMs,
-    bytes: result.bytes,
-    wrong: result.wrong,
-  }
-}
-
-function load(wanted: Load): Promise<LoadResult> {
-  const child = fork(path.join(import.meta.dirname, 'http-load.ts'))
-  running.push(child)
-  return new Promise((resolve, reject) => {
-    child.once('message', (result) => resolve(result as LoadResult))
-    child.once('exit', (code) => reject(new Error(`The load ended with code ${code} before it had a result.`)))
-    child.send(wanted)
-  })
-}
-
-async function start(env: NodeJS.ProcessEnv, origin: string): Promise<{ server: ChildProcess; tookMs: number }> {
-  const startedAt = performance.now()
-  const server = spawn(process.execPath, [...serverFlags, 'scripts/dangol.ts', 'serve'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  running.push(server)
-  while (server.exitCode === null) {
-    const answer = await fetch(`${origin}/readyz`).catch(() => null)
-    if (answer?.ok === true) return { server, tookMs: performance.now() - startedAt }
-    await pause(10)
-  }
-  throw new Error(`The server ended with code ${server.exitCode} before it was ready.`)
-}
-
-async function startAndStop(env: NodeJS.ProcessEnv, origin: string): Promise<number> {
-  const { server, tookMs } = await start(env, origin)
-  await stop(server)
-  return tookMs
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await ended
-}
-
-async function startBare(): Promise<{ server: ChildProcess; port: number }> {
-  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'http-bare.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  running.push(server)
-  const port = await new Promise<number>((resolve) =>
-    server.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))),
-  )
-  return { server, port }
-}
-
-function dangol(args: string[], env: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/dangol.ts', ...args], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`dangol ${args.join(' ')} ended with code ${status}:\n${stdout}${stderr}`)
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer()
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+async function underLoad({ site: { port }, thread }: Place, member: Session): Promise<void> {
+  for (const [name, headers, goal] of [
+    ['kept thread', reader, [60, 20]],
+    ['thread signed in', member, [500, 200]],
+  ] as const) {
+    const { p99, wrong } = await load({
+      port,
+      seconds,
+      connections: 50,
+      targets: [{ path: thread }],
+      headers,
+      status: 200,
     })
-  })
+    keep(`p99 of ${name}, 50 connections`, p99, 'ms', ...goal)
+    if (wrong > 0) rows.push({ name: '  answers that were wrong', value: wrong, unit: '', must: 0, aim: 0 })
+  }
 }
 
-function pidOf(child: ChildProcess): number {
-  if (child.pid === undefined) throw new Error('The process could not be started.')
-  return child.pid
+async function inBrowser({ site: { origin }, thread }: Place, member: Session): Promise<void> {
+  const browser = await openBrowser()
+  try {
+    const url = origin + thread
+    for (const [name, session, weight, count] of [
+      ['out', null, [30, 25], [4, 3]],
+      ['in', member, [70, 45], [8, 6]],
+    ] as const) {
+      const visit = await firstVisit(browser, url, session)
+      keep(`first visit of a thread signed ${name}`, visit.kilobytes, 'KB', ...weight)
+      rows.push({ name: '  its requests', value: visit.requests, unit: '', must: count[0], aim: count[1] })
+    }
+    const ms = await voteMs(browser, url, member, 20)
+    if (ms !== null) keep('a vote shown, processor slowed down 20 times', ms, 'ms', 100)
+  } finally {
+    await browser.close()
+  }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** Processor time of the product and, where there is one, of the database server per request; what they queued too. */
+async function cost(
+  { site: { port }, pid, databaseUrl }: Place,
+  headers: Session,
+  paths: readonly string[],
+  sent: { form: Record<string, string>; times: number } | null = null,
+): Promise<{ cpuMs: number; bytes: number }> {
+  const targets = paths.map((one) => (sent === null ? { path: one } : { path: one, form: sent.form }))
+  const asked = { port, connections: 1, targets, headers, status: sent === null ? 200 : 303 }
+  // Compiled code and prepared statements are there before anything is counted.
+  await load(sent === null ? { ...asked, seconds: 1, atLeast: 200 } : { ...asked, seconds: 0, atLeast: 10 })
+  await pause(1_000)
+  const used = (): number => figuresOf(pid).cpuMs + postgresCpuMs(databaseUrl)
+  const before = used()
+  const result = await load(sent === null ? { ...asked, seconds } : { ...asked, seconds: 0, atLeast: sent.times })
+  if (result.wrong > 0) throw new Error(`${paths[0]} answered wrongly ${result.wrong} times.`)
+  if (sent !== null) await pause(2_500)
+  return { cpuMs: (used() - before) / Math.max(1, result.requests), bytes: Math.round(result.bytes) }
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+function on({ databaseUrl }: Place): string {
+  return databaseUrl === '' ? '' : ', PostgreSQL and its server'
 }
 
-function say(what: string): void {
-  if (options.json !== true) process.stderr.write(`  ${what}\n`)
-}
-
-function print(
-  rows: readonly Row[],
-  standing: Record<'coldStartMs' | 'idleMb' | 'loadedMb' | 'restedMb' | 'bareMb', number>,
-): void {
+function print(): void {
+  const about = { node: process.version, cores: cpus().length, load: loadavg()[0] ?? 0 }
   if (options.json === true) {
-    process.stdout.write(
-      `${JSON.stringify({ node: process.version, cores: cpus().length, rows, standing }, null, 2)}\n`,
-    )
+    process.stdout.write(`${JSON.stringify({ ...about, rows }, null, 2)}\n`)
     return
   }
   process.stdout.write(
-    `\nNode ${process.version}, ${cpus().length} cores shared with the load, ${options.connections} connections, ${options.seconds} s each. "of bare": share of what node:http alone does with as many bytes.\n\n`,
+    `\nNode ${about.node}, ${about.cores} cores shared with the load, load average ${about.load.toFixed(1)}. Times are processor time of all threads, unless p99 or a vote.\n\n`,
   )
-  const widths = [36, 9, 9, 9, 9, 9, 9, 9, 9]
-  const line = (cells: string[]): void =>
-    void process.stdout.write(
-      `${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('')}\n`,
+  const cell = (value: number | null): string =>
+    (value === null ? '' : String(Math.round(value * 100) / 100)).padStart(9)
+  process.stdout.write(`${''.padEnd(56)}${'measured'.padStart(9)}    ${'must'.padStart(9)}${'aim'.padStart(9)}\n`)
+  for (const { name, value, unit, must, aim } of rows)
+    process.stdout.write(
+      `${name.padEnd(56)}${cell(value)} ${unit.padEnd(3)}${cell(must)}${cell(aim)}${must !== null && value > must ? '  missed' : ''}\n`,
     )
-  line(['', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms', 'kB sent', 'bare r/s', 'bare CPU', 'of bare'])
-  for (const { name, product, bare } of rows) {
-    line([
-      name,
-      product.perSecond.toFixed(0),
-      product.p50.toFixed(1),
-      product.p99.toFixed(1),
-      product.cpuMs.toFixed(2),
-      (product.bytes / 1_024).toFixed(1),
-      bare.perSecond.toFixed(0),
-      bare.cpuMs.toFixed(3),
-      `${((product.perSecond / bare.perSecond) * 100).toFixed(1)} %`,
-    ])
-    if (product.wrong + bare.wrong > 0) line([`  wrong answers: ${product.wrong} (bare: ${bare.wrong})`])
-  }
-  const { coldStartMs, idleMb, loadedMb, restedMb, bareMb } = standing
-  process.stdout.write(
-    `\ncold start to ready ${coldStartMs.toFixed(0)} ms (median of 3) · memory ${idleMb.toFixed(0)} MB idle, ${loadedMb.toFixed(0)} MB under load, ${restedMb.toFixed(0)} MB 10 s after; bare server ${bareMb.toFixed(0)} MB\n`,
-  )
-  if (rows.some(({ product, bare }) => product.wrong + bare.wrong > 0)) process.exitCode = 1
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
  * What `npm run bench` offers: `npm run bench` lists, `npm run bench -- http --seconds 5` runs one with its options.
  */
 const benchmarks = {
-  http: 'requests per second, latency, CPU and memory of the built server, beside a bare node:http server',
+  http: 'processor time per page, answers, latency, page weights, memory and start of the built server, beside node:http',
   lists: 'what lists of threads cost, filter by filter, beside the plain list',
   site: 'what the statements of pages and posting cost at ten thousand and at a million posts',
   search: 'how well and how fast search finds, on generated questions in Korean and English',

@@ -2,7 +2,7 @@ import { LinkList } from '#app/components/parts/link-list.tsx'
 import { AcceptedSign } from '#app/components/parts/status-signs.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 
-/** Also what `/similar` answers while a title is typed. */
+/** A thread that may answer what is being asked. */
 export type SimilarThreadView = {
   id: string
   href: string

@@ -1,7 +1,6 @@
 // On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
 import { loader } from '#app/routes/search/results.tsx'
-import { loader as similar } from '#app/routes/search/similar.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aThread } from '#tests/factories/threads.ts'
 import { answerOf, routeArgs } from '#tests/routes/call-route.ts'
@@ -83,16 +82,4 @@ test('what one reads in lists is what one finds, with a way to both; the address
 test('a page marker that is not ours is refused', async () => {
   const community = await testApp()
   expect((await answerOf(loader(routeArgs(community.visitor(), '/search?q=meter&cursor=zzz')))).status).toBe(422)
-})
-
-test('a title that is being typed is answered with links', async () => {
-  const community = await testApp()
-  const ann = await aMember(community, 'ann')
-  const { thread } = await aThread(community, { by: ann, title: 'Heat pump is loud' })
-  await community.drainJobs()
-  const { data } = await answerOf(similar(routeArgs(community.visitor(), '/similar?title=loud+heat+pump')))
-  expect(data).toMatchObject({
-    title: 'loud heat pump',
-    threads: [{ id: thread.id, title: 'Heat pump is loud', answers: 0, accepted: false }],
-  })
 })
