@@ -11,7 +11,7 @@ import { migrationNames } from './migration-names.ts'
 export type Migration = { name: string; checksum: string; up(db: Kysely<unknown>, ddl: Ddl): Promise<void> }
 
 /** A migration that was applied has changed since, or is gone: the database and the code do not belong together. */
-export class MigrationProblem extends Error {
+class MigrationProblem extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'MigrationProblem'

@@ -4,7 +4,7 @@ import { draftView, type DraftView } from './draft.ts'
 import { draftRows } from './queries/drafts.server.ts'
 
 /** The reader's drafts of these places, by place; empty for visitors. */
-export async function draftsAt(ctx: Ctx, places: readonly string[]): Promise<Record<string, DraftView>> {
+async function draftsAt(ctx: Ctx, places: readonly string[]): Promise<Record<string, DraftView>> {
   const { memberId } = ctx.actor
   if (memberId === null || places.length === 0) return {}
   const rows = await draftRows(ctx.read, memberId, places)

@@ -59,12 +59,7 @@ export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise
 /** What a short list of links shows of a thread. */
 export type ThreadLinkView = Pick<ThreadSummary, 'id' | 'slug' | 'title' | 'lang' | 'answerCount' | 'acceptedPostId'>
 
-/** Visible threads by id with what a link needs, in the order asked for. One query. */
-export async function threadLinks(ctx: Ctx, ids: readonly string[]): Promise<ThreadLinkView[]> {
-  return ids.length === 0 ? [] : inOrderOf(ids, await linkQuery(ctx.read, ids).execute())
-}
-
-/** The same as a query, to be read along with something else. */
+/** Visible threads by id with what a link needs: a query, to be read along with something else. */
 export function linkQuery(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('thread as linked')
@@ -82,11 +77,7 @@ export function linkQuery(db: Db, ids: readonly string[]) {
 
 /** The links that were read along, in the order asked for. */
 export function linksIn(column: string, ids: readonly string[]): ThreadLinkView[] {
-  return inOrderOf(ids, JSON.parse(column) as ThreadLinkView[])
-}
-
-function inOrderOf(ids: readonly string[], links: readonly ThreadLinkView[]): ThreadLinkView[] {
-  const byId = new Map(links.map((link) => [link.id, link]))
+  const byId = new Map((JSON.parse(column) as ThreadLinkView[]).map((link) => [link.id, link]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
