@@ -24,7 +24,7 @@ export const firstHeaderLine = new RegExp(`^(?:${sender}|date|날짜|일시|보�
 /** `On …, Dangol <…> wrote:` and its Korean counterparts, each in one line or broken into several. */
 export const attributions = [
   /^on\s.{6,240}\swrote\s?:$/i,
-  /^(?:\(?[월화수목금토일](?:요일)?\)?,?\s*)?\d{4}\s?[-./년]\s?\d{1,2}.{4,240}(작성|쓴\s?글|썼습니다|쓰셨습니다|보낸\s?메시지|적었습니다)\s?:$/,
+  /^(?:\(?[월화수목금토일](?:요일)?\)?,?\s*)?\d{2,4}\s?[-./년]\s?\d{1,2}.{4,240}(작성(함|됨)?|쓴\s?글|썼습니다|쓰셨습니다|보낸\s?메시지|적었습니다)\s?:$/,
   /^.{2,120}<[^<>\s]+@[^<>\s]+>\s?(님이|이\(가\)|이|가)?\s?(\d{4}\s?[-./년].{4,60})?\s?(작성|쓴\s?글|썼습니다|쓰셨습니다)\s?:$/,
 ]
 
@@ -39,6 +39,10 @@ export const signatures = [
   /^(나의|내|제) .{1,24}에서 (보냄|보냈습니다|보낸 메일입니다|보낸 메일)\.?$/,
   /^.{1,24}(폰|phone|pad|galaxy|갤럭시|스마트폰|휴대폰|앱|outlook|메일)(을 통해|에서) (보냄|보냈습니다|보낸 (메일|메시지)(입니다)?|발송(됨|했습니다|된 메일입니다)|전송(됨|했습니다))\.?$/i,
   /^(ios|android)용 outlook (다운로드|받기|가져오기)/i,
+  /^.{1,24}(로|으로) (보냄|보냈습니다|작성됨)\.?$/,
+  /^yahoo mail: .{3,60}$/i,
+  // The line that Outlook's apps draw above the quoted mail.
+  /^\* \* \*$/,
   /^outlook for (ios|android) (다운로드|받기)/i,
 ]
 
