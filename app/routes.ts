@@ -105,6 +105,12 @@ const addresses = [
   route('moderation/stories/:id', 'routes/moderation/story.tsx'),
   route('search', 'routes/search/results.tsx'),
   route('preferences', 'routes/preferences.tsx'),
+  // Addresses of a site that was imported.
+  route('questions/tagged/:tag', 'routes/former/tag.ts'),
+  route('questions/:id/:slug?/:answer?', 'routes/former/post.ts', { id: 'former-question' }),
+  route('q/:id/:by?', 'routes/former/post.ts', { id: 'former-q' }),
+  route('a/:id/:by?', 'routes/former/post.ts', { id: 'former-a' }),
+  route('users/:id/:name?', 'routes/former/member.ts'),
   // Every call of the API: its table is app/api/every-call.server.ts.
   route('api/*', 'routes/api.ts'),
   route('*', 'routes/not-found.tsx'),

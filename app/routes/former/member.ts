@@ -1,0 +1,8 @@
+import { redirect } from '@remix-run/node'
+import { findFormerAddress } from '#app/domain/integrations/find-former-address.server.ts'
+import { pageLoader } from '#app/web/page-loader.server.ts'
+
+/** A member at the address on the site that was imported: \`/users/7/name\`. */
+export const loader = pageLoader(async ({ ctx, params }) => {
+  throw redirect(await findFormerAddress(ctx, { kind: 'member', number: params.id ?? '' }), 301)
+})
