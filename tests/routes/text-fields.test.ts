@@ -37,7 +37,15 @@ const readElsewhere = new Set([
 type Field = { where: string; name: string; shape: z.ZodType }
 
 /** The actions that read their form without a table of intents. */
-const withoutTable = ['preview.ts', 'preferences.tsx', 'drafts/', 'uploads/', 'auth/logout', 'api.ts']
+const withoutTable = [
+  'mail/incoming.ts',
+  'preview.ts',
+  'preferences.tsx',
+  'drafts/',
+  'uploads/',
+  'auth/logout',
+  'api.ts',
+]
 
 const forms = await everyForm()
 const calls = everyCall.flatMap(({ method, path, body }) =>

@@ -79,6 +79,7 @@ test('a healthy site passes the check of everything that can be wrong', { timeou
     ['settings', true],
     ['disk', true],
     ['jobs', true],
+    ['mail', true],
     ['ledger', true],
     ['audit log', true],
   ])
