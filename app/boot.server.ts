@@ -2,6 +2,7 @@ import { openDatabase } from '#db/open.server.ts'
 import { systemActor } from './core/actor.ts'
 import { createContext, type Ctx, type Platform, type Situation } from './core/context.server.ts'
 import type { Env } from './core/env.server.ts'
+import { openEventWatch } from './core/event-watch.server.ts'
 import { openFileStore } from './core/file-store.server.ts'
 import { newId } from './core/ids.ts'
 import { openLog, type Log } from './core/log.server.ts'
@@ -48,6 +49,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     clock: options.clock ?? systemClock(options.env.DANGOL_CLOCK_OFFSET_HOURS),
     underWay: new Map(),
     sharedFacts: openSharedFacts(),
+    events: openEventWatch(open, log),
     nudge(events) {
       platform.sharedFacts.clear()
       worker?.nudge()
@@ -79,6 +81,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
     drainJobs: () => drainJobs(context(), jobHandlers),
     async close() {
       await worker?.stop()
+      await platform.events.close()
       await platform.notes.settled()
       await open.close()
     },

@@ -31,6 +31,8 @@ import { notifyMembers } from './domain/notifications/notify-members.server.ts'
 import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
 import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
 import { verifyRedemptions } from './domain/perks/redemptions/verify-redemptions.server.ts'
+import { pushNews } from './domain/push/push-news.server.ts'
+import { sendPush } from './domain/push/send-push.server.ts'
 import { indexMember } from './domain/search/index-member.server.ts'
 import { indexStory } from './domain/search/index-story.server.ts'
 import { indexThread } from './domain/search/index-thread.server.ts'
@@ -110,6 +112,8 @@ export const jobHandlers = {
   'notify-members': (ctx, payload) => notifyMembers(ctx, payload),
   'close-windows': (ctx) => closeWindows(ctx),
   'send-digests': (ctx) => sendDigests(ctx),
+  'push-news': (ctx, payload) => pushNews(ctx, payload),
+  'send-push': (ctx, payload) => sendPush(ctx, payload),
   'send-mails': (ctx) => sendMails(ctx, mails),
   async 'remind-of-consent'(ctx) {
     const reminded = await remindOfConsent(ctx)

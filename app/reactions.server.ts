@@ -16,6 +16,7 @@ import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
+import { pushNewsLater } from './domain/push/push-news.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
 import type { EventType, RecordedEvent } from './registry/events.ts'
@@ -28,6 +29,7 @@ import { toldEvents } from './registry/notifications.ts'
  * the earning rule knows.
  */
 const ownReactions: Reactions = {
+  'notification.created': { later: [pushNewsLater] },
   'member.registered': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.profileChanged': { now: [scheduleBadgeRecompute], later: [indexMemberLater] },
   'member.emailVerified': { later: [({ payload }) => ({ job: 'post-held-mail', payload })] },

@@ -5,6 +5,15 @@ const islands: Record<string, () => Promise<unknown>> = {
   '[data-editor]': async () => (await import('./editor/start-editors.ts')).startEditors(),
   '[data-similar], [data-tags]': async () => (await import('./ask-page.ts')).startAskPage(),
   '[data-quote]': async () => (await import('./quote-reply.ts')).startQuoting(),
+  '[data-live]': async () => {
+    await idle()
+    ;(await import('./live/start-live.ts')).startLive()
+  },
+  '[data-push]': async () => (await import('./push/switch-push.ts')).switchPush(),
+  '.bell': async () => {
+    await idle()
+    await (await import('./push/service-worker.ts')).startServiceWorker()
+  },
 }
 
 export function loadIslands(): void {
@@ -16,4 +25,15 @@ export function loadIslands(): void {
       void start()
     }
   })
+}
+
+/** Resolves when the page is loaded and has nothing to do: what it shows is there before, and works without. */
+async function idle(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  await new Promise<void>((resolve) =>
+    'requestIdleCallback' in window
+      ? window.requestIdleCallback(() => resolve(), { timeout: 3_000 })
+      : setTimeout(resolve, 1_000),
+  )
 }

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#app/registry/events.ts'
 import type { OpenDatabase } from '#db/dialects/dialect.ts'
 import type { Actor } from './actor.ts'
 import type { Env } from './env.server.ts'
+import type { EventWatch } from './event-watch.server.ts'
 import type { FileStore } from './file-store.server.ts'
 import type { Log } from './log.server.ts'
 import type { Notes } from './notes.server.ts'
@@ -30,6 +31,8 @@ export type Platform = {
   underWay: Map<string, Promise<unknown>>
   /** What all readers see alike, for a moment; see `core/shared-facts`. */
   sharedFacts: SharedFacts
+  /** Who is told of the events of all processes, a moment after their commit. */
+  events: EventWatch
   /** Tells this process of a commit, which may have queued jobs, with the events of that write. */
   nudge(events: readonly RecordedEvent[]): void
 }
@@ -93,7 +96,10 @@ export function createContext(platform: Platform, situation: Situation, options:
         actor: situation.actor,
         at: now(),
         quiet: options.quiet ?? false,
-        onCommit: unseen ? () => undefined : platform.nudge,
+        onCommit: (events: readonly RecordedEvent[]) => {
+          platform.events.tell(events)
+          if (!unseen) platform.nudge(events)
+        },
       }
       if (requestKey === undefined || repeat === 'again') return runWrite(parts, work)
       return writeUnderKey(requestKey, repeat, work, (keyed) => runWrite(parts, keyed))

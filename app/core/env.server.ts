@@ -53,6 +53,8 @@ const shape = z
       .optional(),
     /** Shared with the mail server that hands over messages at /mail/incoming. */
     MAIL_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    VAPID_PUBLIC_KEY: z.string().length(87, 'must be a key of 65 bytes in base64url').optional(),
+    VAPID_PRIVATE_KEY: z.string().length(43, 'must be a key of 32 bytes in base64url').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     // Hosts inside the network that webhooks may reach, `billing.internal,10.0.0.7`. Not a setting, because an admin

@@ -24,6 +24,7 @@ export const idPrefixes = {
   event: 'evt',
   job: 'job',
   mail: 'mal',
+  pushSubscription: 'psh',
   advertisingConsent: 'adc',
   incomingMail: 'inm',
   audit: 'aud',

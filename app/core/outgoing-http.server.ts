@@ -8,7 +8,7 @@ export type OutgoingRequest = {
   url: string
   method: 'GET' | 'POST'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
   /** Hosts that may be inside the network, over http and on any port: `WEBHOOK_ALLOWED_HOSTS`. */
   allowedHosts: readonly string[]
   /** For everything from the look-up of the name to the last byte. */
@@ -92,7 +92,7 @@ export async function sendOutgoing({
 function exchange(
   target: URL,
   options: http.RequestOptions,
-  body: string | undefined,
+  body: string | Buffer | undefined,
   maxBytes: number,
 ): Promise<OutgoingAnswer> {
   return new Promise((answer, fail) => {

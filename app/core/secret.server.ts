@@ -9,6 +9,7 @@ export type SecretPurpose =
   | 'unsubscribe'
   | 'return-address'
   | 'reply-address'
+  | 'push-key'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12

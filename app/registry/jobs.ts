@@ -47,6 +47,16 @@ export const jobs = {
     payload: { postId: 'text' },
     maxAttempts: 5,
   },
+  'push-news': {
+    about: 'Queues a push message for every browser of those who were told of an event.',
+    payload: { causeId: 'text' },
+    maxAttempts: 5,
+  },
+  'send-push': {
+    about: 'Sends one push message, unless it was read or hidden meanwhile.',
+    payload: { causeId: 'text', subscriptionId: 'text', tries: 'text' },
+    maxAttempts: 3,
+  },
   'remind-askers': {
     about: 'Reminds askers once to accept an answer.',
     payload: {},

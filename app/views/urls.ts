@@ -4,6 +4,11 @@ export const urls = {
   threads: () => '/threads',
   ask: () => '/threads/new',
   thread: (thread: { id: string; slug: string }) => `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`,
+  /** What the bell says, for pages that stay open. */
+  unreadCount: () => '/me/notifications/unread',
+  /** Whether others answered since then: what an editor asks. */
+  newResponses: (threadId: string, since: string) =>
+    `/threads/${threadId}/meanwhile?since=${encodeURIComponent(since)}`,
   upload: (id: string) => `/u/${id}`,
   drafts: () => '/me/drafts',
   pictures: () => '/me/pictures',

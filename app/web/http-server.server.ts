@@ -15,6 +15,8 @@ import { limitClassOf } from './consume-limit.server.ts'
 import { contextFor, type Opened } from './context-for.server.ts'
 import { formBounds } from './form-bounds.ts'
 import { answerKept, pageKey } from './kept-pages.server.ts'
+import { openHub } from './live/hub.server.ts'
+import { serveStream } from './live/stream.server.ts'
 import { openPageCache, type PageCache } from './page-cache.server.ts'
 import { localOf } from './peer.ts'
 import { readTyped } from './read-typed.server.ts'
@@ -41,8 +43,11 @@ type Options = {
 const mostBytesOfMail = 10 * 1024 * 1024
 /** Bytes of a JSON body. */
 const maxBodyBytes = 256 * 1024
-/** Concurrent connections: of all, and of one address, which may be a whole office behind one router. */
-const connections = { total: 1_000, perAddress: 200 } as const
+/**
+ * Concurrent connections: of all, and of one address, which may be a whole office behind one router. Streams of news
+ * (`live.streams`) are among them.
+ */
+const connections = { total: 2_000, perAddress: 200 } as const
 
 /** The HTTP side of the product: everything before and around the pages. */
 export function createHttpServer(options: Options): { server: Server; beginShutdown(): void } {
@@ -51,6 +56,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   let stopping = false
   const cache = options.devMiddleware === undefined ? openPageCache(5_000, nowMs) : null
   if (cache !== null) app.onCommit((events) => cache.drop(events))
+  const hub = openHub(platform)
   const http = express()
   http.disable('x-powered-by')
   http.set('trust proxy', platform.env.TRUST_PROXY)
@@ -73,6 +79,7 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
     serveUpload((response) => openedOf(response).ctx),
   )
   http.use(limitRequests(options))
+  http.get('/stream', serveStream(hub, openedOf))
   http.use(pages(options, cache))
   http.use(lastResort(options))
 
@@ -86,7 +93,13 @@ export function createHttpServer(options: Options): { server: Server; beginShutd
   // Behind a proxy every connection is the proxy's.
   const perAddress = platform.env.TRUST_PROXY === 0 ? connections.perAddress : connections.total
   boundConnections(server, { ...connections, perAddress })
-  return { server, beginShutdown: () => void (stopping = true) }
+  return {
+    server,
+    beginShutdown() {
+      stopping = true
+      hub.close()
+    },
+  }
 }
 
 type Locals = { requestId: string; opened: Opened | undefined; refusal: Refusal | undefined }

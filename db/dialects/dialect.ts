@@ -95,6 +95,17 @@ export type Dialect = {
   sizeBytes(db: Db): Promise<number>
 }
 
+/** How processes that share a database wake each other. */
+export type Signal = {
+  /** Wakes every listener, that of this process too. */
+  send(): Promise<void>
+  /**
+   * Calls `heard` for every signal until the returned function is called, over a connection of its own. A connection that
+   * breaks is opened again, and `heard` is called then too, because signals may have been missed.
+   */
+  listen(heard: () => void): () => Promise<void>
+}
+
 /** An open database: one handle that writes, one that only reads, and what differs. */
 export type OpenDatabase = {
   dialect: Dialect
@@ -102,6 +113,8 @@ export type OpenDatabase = {
   db: Db
   /** Reads outside transactions; never waits behind a write. */
   reader: Db
+  /** null: the database has no such way (SQLite), and a process asks from time to time. */
+  signal: Signal | null
   /** Copies the whole database to a file while it is in use. @throws on PostgreSQL, where pg_dump does it. */
   backup(file: string): Promise<void>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
 import { isOutdatedPlan, nameStatements, openStatementNames } from './named-statements.ts'
 import { postgresFullText } from './postgres-full-text.ts'
+import { postgresSignal } from './postgres-signal.ts'
 
 /**
  * One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text.
@@ -41,6 +42,7 @@ export function openPostgres(url: string, poolSize: number): OpenDatabase {
     dialect: postgres,
     db,
     reader: db,
+    signal: postgresSignal(url, db),
     backup: () => Promise.reject(new Error('On PostgreSQL use pg_dump -Fc; see docs/operating.md.')),
     close: () => db.destroy(),
   }

@@ -63,6 +63,7 @@ function openFile(file: string, site: FileLock, options: WaitOptions): OpenDatab
     dialect: sqlite,
     db,
     reader,
+    signal: null,
     backup: async (target) => {
       // In one step from the second on: SQLite begins again whenever another process wrote between two steps, and on a
       // busy site that never ends. Writers don't wait for it, and neither does the copy for them.

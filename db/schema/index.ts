@@ -12,6 +12,7 @@ import type * as mail from './mail.ts'
 import type * as notifications from './notifications.ts'
 import type * as operation from './operation.ts'
 import type * as perks from './perks.ts'
+import type * as push from './push.ts'
 import type * as review from './review.ts'
 import type * as stories from './stories.ts'
 import type * as threads from './threads.ts'
@@ -58,6 +59,8 @@ export type Database = {
   notification_preference: notifications.NotificationPreferenceTable
   notification_choice: notifications.NotificationChoiceTable
   notification_bundle: notifications.NotificationBundleTable
+  push_subscription: push.PushSubscriptionTable
+  push_key: push.PushKeyTable
   ledger_account: ledger.LedgerAccountTable
   ledger_transaction: ledger.LedgerTransactionTable
   ledger_entry: ledger.LedgerEntryTable

@@ -99,6 +99,8 @@ export const arrows = {
   integrations: ['accounts', 'catalogue', 'threads'],
   // Its reads may join any table: a notification is about anything.
   notifications: ['access', 'mail', 'threads'],
+  // It brings to browsers what notifications told.
+  push: ['notifications'],
   // Its queries may read any table.
   analytics: [],
 } as const satisfies Record<string, readonly string[]>
@@ -123,6 +125,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   perks: 'what points buy: redemptions, coupons, billing',
   fraud: 'finding vote fraud; holding and correcting what it made',
   integrations: 'import from Stack Exchange',
+  push: 'notifications on the screens of devices: subscriptions of browsers, messages, the key of the site',
   notifications: 'who is told of what: bell, bundles by mail, digest, and what members want to hear',
   analytics: 'leaderboard, fairness report',
 }
@@ -147,7 +150,7 @@ export const keptPackages = {
 const sqlPlaces = [
   /^db\//,
   /^app\/domain\/.*\/(queries|store)[^/]*(\/|$)/,
-  /^app\/core\/(audit|audit-log|change-setting|delete-old-rows|list-settings|once|request-key|settings|worker|write)\.server\.ts$/,
+  /^app\/core\/(audit|audit-log|change-setting|delete-old-rows|event-watch|list-settings|once|request-key|settings|worker|write)\.server\.ts$/,
 ]
 
 /** Words of code that only these places may use. */

@@ -80,7 +80,7 @@ test('with script: a vote is counted at once and stays, and a double click on "p
   await bob.goto(thread)
   await bob.locator('button[value=up]').first().click()
   await expect.poll(() => bob.locator('.vote output').first().innerText(), { timeout: 15_000 }).toBe('1')
-  await bob.waitForLoadState('networkidle')
+  await bob.waitForFunction(() => document.querySelector('form[aria-busy=true]') === null)
   await bob.reload()
   expect(await bob.locator('.vote output').first().innerText()).toBe('1')
   await bob.fill('#write textarea', 'Settings, then Homes, then Add.')

@@ -11,6 +11,8 @@ export type Look = {
   language?: 'en' | 'ko'
   /** False: a browser that runs no script, as every form must survive. */
   script?: boolean
+  /** True: the service worker of the site runs; tests of routes and failures see no request that it takes. */
+  worker?: boolean
 }
 
 /** Without these Chromium asks hosts of its maker for things at every start. */
@@ -44,7 +46,7 @@ afterAll(async () => {
  */
 export async function openPage(
   url: string,
-  { width = 1280, brightness = 'light', language = 'en', script = true }: Look = {},
+  { width = 1280, brightness = 'light', language = 'en', script = true, worker = false }: Look = {},
 ): Promise<Page> {
   const context = await (
     await launch()
@@ -55,6 +57,7 @@ export async function openPage(
     locale: language === 'ko' ? 'ko-KR' : 'en-US',
     timezoneId: 'Asia/Seoul',
     javaScriptEnabled: script,
+    serviceWorkers: worker ? 'allow' : 'block',
   })
   context.setDefaultTimeout(15_000)
   const problems = watch(context, url)

@@ -1,5 +1,6 @@
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import { urls } from '#app/views/urls.ts'
 
 export type NewResponsesView = { count: number; href: string | null }
 
@@ -15,7 +16,7 @@ export function NewResponsesNotice({
 }) {
   const t = useT()
   return (
-    <div role="status" data-new-responses={`/threads/${threadId}/new-responses?since=${encodeURIComponent(since)}`}>
+    <div role="status" data-new-responses={urls.newResponses(threadId, since)}>
       {given !== null && given.count > 0 && (
         <p className="note">
           <Icon name="info" />

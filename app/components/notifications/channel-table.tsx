@@ -4,9 +4,6 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { PreferenceRow } from '#app/domain/notifications/preference-row.ts'
 import { notificationChannels, type NotificationChannel } from '#app/registry/notifications.ts'
 
-/** Channels that reach a member by now: push is chosen beside them once a site sends it. */
-const shown = notificationChannels.filter((channel) => channel !== 'push')
-
 /** Every topic with its ways. What is always so is said and cannot be sent. */
 export function ChannelTable({ rows }: { rows: readonly PreferenceRow[] }) {
   const t = useT()
@@ -14,17 +11,12 @@ export function ChannelTable({ rows }: { rows: readonly PreferenceRow[] }) {
     <Section title={t('notifications.settings.table')}>
       <form method="post" id="table">
         <input type="hidden" name="intent" value="table" />
-        {rows.flatMap(({ topic, channels, fixed }) =>
-          channels.push && !fixed.includes('push')
-            ? [<input type="hidden" name="on" value={`${topic}.push`} key={topic} />]
-            : [],
-        )}
         <table className="grid-table">
           <caption className="said-only">{t('notifications.settings.table')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('notifications.settings.kind')}</th>
-              {shown.map((channel) => (
+              {notificationChannels.map((channel) => (
                 <th scope="col" key={channel}>
                   {t(`notifications.settings.channel.${channel}`)}
                 </th>
@@ -38,7 +30,7 @@ export function ChannelTable({ rows }: { rows: readonly PreferenceRow[] }) {
                   {t(`notifications.topic.${row.topic}.name`)}
                   <small>{t(`notifications.topic.${row.topic}.about`)}</small>
                 </th>
-                {shown.map((channel) => (
+                {notificationChannels.map((channel) => (
                   <td key={channel}>
                     <Cell row={row} channel={channel} />
                   </td>

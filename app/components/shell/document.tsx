@@ -27,6 +27,7 @@ export function Document({
   Content: ComponentType<PageProps>
 }) {
   const { failure, handle } = page
+  const bare = failure === null && handle.bare === true
   const narrow = failure === null && handle.page === 'narrow'
   return (
     <html lang={reader.locale} data-theme={reader.theme ?? undefined} data-zone={reader.timeZone}>
@@ -40,6 +41,7 @@ export function Document({
             <link rel="stylesheet" href={files.styles} />
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
             <link rel="icon" href="/favicon.ico" sizes="32x32" />
+            <link rel="apple-touch-icon" href="/icons/apple-180.png" />
             <link rel="manifest" href="/manifest.webmanifest" />
             <script type="module" src={files.script} />
           </head>
@@ -48,7 +50,7 @@ export function Document({
               {reader.t('shell.skip')}
             </a>
             <Sprite />
-            <Header search={failure !== null || handle.search !== false} />
+            {!bare && <Header search={failure !== null || handle.search !== false} />}
             <main
               id="main"
               className={narrow ? 'page narrow' : 'page'}
@@ -62,7 +64,7 @@ export function Document({
               )}
               {toast && <Toast toast={toast} />}
             </main>
-            <Footer />
+            {!bare && <Footer />}
             <KeyHelp />
           </body>
         </ReaderProvider>

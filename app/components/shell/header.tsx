@@ -1,8 +1,8 @@
 import { FindForm } from '#app/components/forms/find-form.tsx'
+import { bellText } from '#app/components/notifications/bell-text.ts'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { useLocation } from '#app/components/shell/page.tsx'
-import { mostCounted } from '#app/domain/notifications/notification-view.ts'
 import { urls } from '#app/views/urls.ts'
 import { Brand } from './brand.tsx'
 import { accountNav, inWorkArea, itemsFor, mainNav, staffNav, type NavItem } from './navigation.ts'
@@ -52,25 +52,24 @@ export function Header({ search = true }: { search?: boolean }) {
 
 /** Leads to the notifications and says how many are unread; on a phone the number stands without the word. */
 function Bell() {
-  const { t, unread = 0 } = useReader()
+  const { t, now, unread = 0 } = useReader()
   const { pathname } = useLocation()
-  const many = unread > mostCounted
-  const count = Math.min(unread, mostCounted)
-  const name =
-    unread === 0 ? t('notifications.title') : t(many ? 'notifications.countMany' : 'notifications.countOne', { count })
+  const { text, label } = bellText(t, unread)
   return (
     <a
       className="button quiet bell"
       href={urls.notifications()}
-      aria-label={name}
+      aria-label={label}
       aria-current={pathname === urls.notifications() ? 'page' : undefined}
-      data-bell
+      data-live="bell"
+      data-since={now}
+      data-from={urls.unreadCount()}
     >
       <Icon name="bell" />
       <span className="wide-only">{t('notifications.title')}</span>
-      {unread > 0 && (
+      {text !== '' && (
         <span className="tail" aria-hidden="true">
-          {many ? t('notifications.more', { count }) : count}
+          {text}
         </span>
       )}
     </a>

@@ -26,6 +26,8 @@ export type RouteHandle<Loader = unknown> = {
   sees?: (data: DataOf<Loader>, params: Readonly<Record<string, string>>) => Seen | null
   /** `narrow` for forms and single texts. */
   page?: 'wide' | 'narrow'
+  /** Nothing around it, neither header nor footer. */
+  bare?: boolean
   /** False where the page has its own large search box. */
   search?: boolean
 }

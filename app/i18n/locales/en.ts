@@ -13,6 +13,7 @@ import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
+import live from './en/live.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import mail from './en/mail.json' with { type: 'json' }
 import markdown from './en/markdown.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import notifications from './en/notifications.json' with { type: 'json' }
 import parts from './en/parts.json' with { type: 'json' }
 import perks from './en/perks.json' with { type: 'json' }
 import posts from './en/posts.json' with { type: 'json' }
+import push from './en/push.json' with { type: 'json' }
 import review from './en/review.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
 import search from './en/search.json' with { type: 'json' }
@@ -48,11 +50,13 @@ export const en = {
   ledger,
   rules,
   loyalty,
+  live,
   mail,
   markdown,
   notifications,
   parts,
   posts,
+  push,
   review,
   perks,
   search,

@@ -13,6 +13,7 @@ import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
+import live from './ko/live.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import mail from './ko/mail.json' with { type: 'json' }
 import markdown from './ko/markdown.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import notifications from './ko/notifications.json' with { type: 'json' }
 import parts from './ko/parts.json' with { type: 'json' }
 import perks from './ko/perks.json' with { type: 'json' }
 import posts from './ko/posts.json' with { type: 'json' }
+import push from './ko/push.json' with { type: 'json' }
 import review from './ko/review.json' with { type: 'json' }
 import rules from './ko/rules.json' with { type: 'json' }
 import search from './ko/search.json' with { type: 'json' }
@@ -48,11 +50,13 @@ export const ko = {
   ledger,
   rules,
   loyalty,
+  live,
   mail,
   markdown,
   notifications,
   parts,
   posts,
+  push,
   review,
   perks,
   search,

@@ -3,6 +3,7 @@ import { caseSettings } from './cases.ts'
 import { composerSettings } from './composer.ts'
 import { fraudSettings } from './fraud.ts'
 import type { Setting, ValueOf } from './kinds.ts'
+import { liveSettings } from './live.ts'
 import { mailSettings } from './mail.ts'
 import { notificationSettings } from './notifications.ts'
 import { perkSettings } from './perks.ts'
@@ -25,6 +26,7 @@ export const settings = {
   ...perkSettings,
   ...standingSettings,
   ...caseSettings,
+  ...liveSettings,
   ...mailSettings,
   ...notificationSettings,
   ...fraudSettings,

@@ -8,6 +8,7 @@ import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
+import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
@@ -106,6 +107,7 @@ export default function MyCase({ data: own, result }: PageProps<typeof loader, t
       {result?.intent === 'reopen' && result.error && (
         <Alert tone="bad" urgent title={t.any(result.error.key, result.error.params)} />
       )}
+      <LiveNews kind="ownCase" of={own.id} text="ownCase" />
       {own.thread !== null && (
         <Note>
           {t('cases.own.inThread')} <a href={urls.thread(own.thread)}>{t('cases.own.toThread')}</a>

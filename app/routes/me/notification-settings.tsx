@@ -3,6 +3,7 @@ import { ChannelTable } from '#app/components/notifications/channel-table.tsx'
 import { DigestForm } from '#app/components/notifications/digest-form.tsx'
 import { HoursForm } from '#app/components/notifications/hours-form.tsx'
 import { PresetForm } from '#app/components/notifications/preset-form.tsx'
+import { PushSection } from '#app/components/notifications/push-section.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
@@ -19,6 +20,8 @@ import { digestShape, hoursShape, presetShape } from '#app/domain/notifications/
 import { saveChoices } from '#app/domain/notifications/preferences/save-choices.server.ts'
 import { saveHours } from '#app/domain/notifications/preferences/save-hours.server.ts'
 import { preferences } from '#app/domain/notifications/queries/preferences.server.ts'
+import { countSubscriptions } from '#app/domain/push/queries/subscriptions.server.ts'
+import { vapidKeys } from '#app/domain/push/vapid-keys.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { memberLoader } from '#app/web/page-loader.server.ts'
@@ -28,7 +31,10 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({ title: t('notifications.settings.title'), noindex: true }),
 }
 
-export const loader = memberLoader(async ({ ctx }) => preferences(ctx))
+export const loader = memberLoader(async ({ ctx }) => ({
+  ...(await preferences(ctx)),
+  push: { publicKey: (await vapidKeys(ctx)).publicKey, count: await countSubscriptions(ctx) },
+}))
 
 const here = urls.notificationSettings()
 
@@ -86,6 +92,7 @@ export default function NotificationSettings({ data, result }: PageProps<typeof 
       <PageTitle title={t('notifications.settings.title')} lede={t('notifications.settings.lede')} />
       <PresetForm preset={data.preset} adjusted={data.adjusted} />
       <ChannelTable rows={data.rows} />
+      <PushSection {...data.push} />
       <HoursForm hours={data.hours} result={result} />
       <DigestForm day={data.digestDay} stopped={data.digestStopped} result={result} />
       {data.windowEndsAt !== null && <Waiting until={data.windowEndsAt} />}

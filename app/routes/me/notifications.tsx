@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NotificationList } from '#app/components/notifications/notification-list.tsx'
 import { NotificationSide } from '#app/components/notifications/notification-side.tsx'
+import { Note } from '#app/components/parts/alert.tsx'
 import { LinkButton, Button } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
@@ -15,6 +16,7 @@ import { mostCounted } from '#app/domain/notifications/notification-view.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { preferences } from '#app/domain/notifications/queries/preferences.server.ts'
 import { readAllNotifications } from '#app/domain/notifications/read-all-notifications.server.ts'
+import { missedAnswer } from '#app/domain/push/queries/subscriptions.server.ts'
 import type { T } from '#app/i18n/translate.ts'
 import { notificationFilters, notificationTopics, type NotificationFilterName } from '#app/registry/notifications.ts'
 import { notificationRows } from '#app/views/notification-rows.server.ts'
@@ -34,14 +36,16 @@ export const loader = memberLoader(async ({ ctx, url }) => {
   const asked = url.searchParams.get('show')
   const unread = asked === 'unread'
   const show = notificationFilters.find((name): name is NotificationFilterName => name === asked) ?? null
-  const [page, wanted] = await Promise.all([
+  const [page, wanted, missed] = await Promise.all([
     notifications(ctx, { unread, show }, { limit: rowsPerPage, cursor }),
     preferences(ctx),
+    missedAnswer(ctx),
   ])
   const here = { show: unread ? 'unread' : show }
   return {
     days: notificationRows(ctx, page.items),
     show: here.show,
+    missed,
     // Filters that could show something to a reader with these roles.
     filters: notificationFilters.filter((name) =>
       wanted.rows.some(({ topic }) => notificationTopics[topic].show === name),
@@ -80,6 +84,11 @@ export default function Notifications({ data }: PageProps<typeof loader>) {
       <PageTitle title={t('notifications.title')} lede={unreadSentence(t, unread)}>
         {unread > 0 && <ReadAll until={data.readAt} />}
       </PageTitle>
+      {data.missed && (
+        <Note icon="bell">
+          {t('push.offer')} <a href={urls.notificationSettings()}>{t('push.offerLink')}</a>
+        </Note>
+      )}
       <FilterChips label={t('notifications.list.filters')} chips={chipsOf(t, data, unread)} />
       {days.length === 0 && show === null && first === null ? (
         <EmptyState title={t('notifications.list.emptyTitle')} text={t('notifications.list.emptyText')}>

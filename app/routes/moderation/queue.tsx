@@ -1,4 +1,5 @@
 import { ReviewList } from '#app/components/moderation/review-list.tsx'
+import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { PagedList } from '#app/components/parts/paged-list.tsx'
 import { Sentence } from '#app/components/parts/sentence.tsx'
@@ -49,6 +50,7 @@ export default function Queue({ data }: PageProps<typeof loader>) {
       <div className="filter">
         <FilterChips label={t('review.kinds')} chips={chips} />
       </div>
+      {choice.view === 'open' && <LiveNews kind="queue" text="queue" />}
       <h2 className="said-only">{t('review.items')}</h2>
       <PagedList
         count={items.length}

@@ -18,6 +18,7 @@ import { CustomerCard } from '#app/components/cases/customer-card.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
+import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useT } from '#app/components/shell/reader.tsx'
@@ -188,6 +189,7 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           )}
         </div>
       </div>
+      <LiveNews kind="case" of={view.id} text="case" />
       {refused && <Alert tone="bad" urgent title={t.any(refused.key, refused.params)} />}
       <div className="split work">
         <div>

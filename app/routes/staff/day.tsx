@@ -1,6 +1,7 @@
 import { CaseList } from '#app/components/cases/case-row.tsx'
 import { TeamLoadTable } from '#app/components/cases/team-load.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { FilterChips } from '#app/components/parts/tabs.tsx'
@@ -75,6 +76,7 @@ export default function MyDay({ data }: PageProps<typeof loader>) {
       <PageTitle title={t('cases.day.of', { name })} lede={lede}>
         <FilterChips label={t('cases.day.filter')} chips={chips} />
       </PageTitle>
+      <LiveNews kind="day" text="day" />
       <div className="split work">
         <div>
           <h2 className="said-only">{t('parts.case.list')}</h2>

@@ -1,5 +1,6 @@
 import { OwnCaseStrip } from '#app/components/cases/own-case-strip.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
+import { LiveNews } from '#app/components/parts/live-news.tsx'
 import { PageSplit } from '#app/components/parts/page-split.tsx'
 import type { PageProps } from '#app/components/shell/page.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
@@ -55,6 +56,14 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
   return (
     <>
       <Crumbs trail={[{ text: t('threads.list.title'), href: urls.threads() }, page.category]} />
+      {!removed && (
+        <LiveNews
+          kind="thread"
+          of={thread.id}
+          text={thread.kind === 'question' ? 'answers' : 'replies'}
+          href={urls.permalink('{item}')}
+        />
+      )}
       <PageSplit side={<ThreadSide page={page} result={result} />} sideLabel={t('threads.show.side')}>
         <ThreadTitle thread={thread} />
         <ThreadNotices

@@ -7,31 +7,44 @@ import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { ApiTokenTable, MemberTable, SessionTable } from '#db/schema/accounts.ts'
 
+/** A session that has not ended and its member, who is in good standing; null otherwise. */
+export async function sessionOwner(db: Db, idHash: string, now: Instant): Promise<SessionOwner | null> {
+  return (await sessionOwners(db, [idHash], now)).get(idHash) ?? null
+}
+
+export type SessionOwner = { session: SessionTable; owner: OwnerFacts }
+
 /**
- * A session that has not ended and its member, who is in good standing; null otherwise. One query: a row for each
- * role of the member.
+ * Those of these sessions that have not ended, with their members who are in good standing, by the hash of the session.
+ * One query: a row for each role of each member.
  */
-export async function sessionOwner(
+export async function sessionOwners(
   db: Db,
-  idHash: string,
+  idHashes: readonly string[],
   now: Instant,
-): Promise<{ session: SessionTable; owner: OwnerFacts } | null> {
+): Promise<Map<string, SessionOwner>> {
+  const found = new Map<string, SessionOwner>()
+  if (idHashes.length === 0) return found
   const rows = await db
     .selectFrom('session')
     .innerJoin('member', 'member.id', 'session.member_id')
     .leftJoin('member_role', 'member_role.member_id', 'member.id')
     .selectAll('session')
     .select(['member.handle', 'member.name', 'member.locale', 'member.reads', 'member.trust_level', 'member_role.role'])
-    .where('session.id_hash', '=', idHash)
+    .where('session.id_hash', 'in', [...idHashes])
     .where('session.expires_at', '>', now)
     .where('session.idle_expires_at', '>', now)
     .where('member.suspended_at', 'is', null)
     .execute()
-  const [first] = rows
-  if (first === undefined) return null
-  const { handle, name, locale, reads, trust_level, role: _role, ...session } = first
-  const roles = rows.map((row) => row.role).filter((role): role is GrantedRole => role !== null)
-  return { session, owner: { handle, name, locale, reads, trust_level, roles } }
+  for (const { handle, name, locale, reads, trust_level, role, ...session } of rows) {
+    const one = found.get(session.id_hash) ?? {
+      session,
+      owner: { handle, name, locale, reads, trust_level, roles: [] as GrantedRole[] },
+    }
+    if (role !== null) one.owner.roles.push(role)
+    found.set(session.id_hash, one)
+  }
+  return found
 }
 
 /** Sessions of a member that have not ended, last used first. */

@@ -26,7 +26,7 @@ export type OwnCase = {
   /** Until when the customer can reopen it; null when they cannot. */
   reopenUntil: string | null
 }
-export type OwnCasePage = OwnCase & { html: string; messages: Said[]; mayWrite: boolean }
+export type OwnCasePage = OwnCase & { id: string; html: string; messages: Said[]; mayWrite: boolean }
 
 /** The customer's own cases, newest first, without dismissed ones. */
 export async function ownCases(ctx: Ctx, { limit, cursor }: PageRequest): Promise<Page<OwnCase>> {
@@ -64,6 +64,7 @@ export async function ownCasePage(ctx: Ctx, number: number): Promise<OwnCasePage
   if (row === undefined) throw caseNotFound()
   return {
     ...toOwn(ctx, row),
+    id: row.id,
     html: (await filledHtml(ctx.read, [row.html]))(row.html),
     messages: await messagesOf(ctx.read, row.id),
     mayWrite: isOpen(row.status),

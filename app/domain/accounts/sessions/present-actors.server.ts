@@ -1,0 +1,28 @@
+import type { Actor } from '#app/core/actor.ts'
+import type { Instant } from '#app/core/time.ts'
+import { sessionOwners } from '#app/domain/accounts/queries/identities.server.ts'
+import type { Db } from '#db/dialects/dialect.ts'
+
+/**
+ * The members behind these sessions with their present rights, by the hash of the session; ended sessions and those of
+ * suspended members are left out. One query, and no session counts as used by it.
+ */
+export async function presentActors(
+  db: Db,
+  sessionHashes: readonly string[],
+  now: Instant,
+): Promise<Map<string, Actor>> {
+  const found = await sessionOwners(db, sessionHashes, now)
+  return new Map(
+    [...found].map(([hash, { session, owner }]) => [
+      hash,
+      {
+        memberId: session.member_id,
+        handle: owner.handle,
+        name: owner.name,
+        roles: ['member', ...owner.roles],
+        trustLevel: owner.trust_level,
+      },
+    ]),
+  )
+}
