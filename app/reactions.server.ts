@@ -4,7 +4,7 @@ import { raiseTrust } from './domain/accounts/trust/raise-trust.server.ts'
 import { followRemovedPost, followRestoredPost } from './domain/cases/work/follow-removed-post.server.ts'
 import { followTransferredPosts } from './domain/cases/work/follow-transferred-posts.server.ts'
 import { recordWrittenPost } from './domain/cases/work/record-written-post.server.ts'
-import { dropPosted } from './domain/drafts/drop-posted.server.ts'
+import { dropCaseReply, dropPosted } from './domain/drafts/drop-posted.server.ts'
 import { withdrawHeldAct, holdAct } from './domain/fraud/hold-act.server.ts'
 import { applyEarningRules } from './domain/loyalty/awards/apply-earning-rules.server.ts'
 import { clearAwardsOf } from './domain/loyalty/awards/clear-awards.server.ts'
@@ -41,6 +41,8 @@ const ownReactions: Reactions = {
   'account.memberLinked': { later: [recomputeTierLater] },
   'account.memberUnlinked': { later: [recomputeTierLater] },
   'tenure.anniversary': { now: [applyEarningRules] },
+
+  'case.answered': { now: [dropCaseReply] },
 
   'thread.posted': {
     now: [recordUploadUses, dropPosted, scheduleBadgeRecompute],

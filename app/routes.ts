@@ -96,6 +96,7 @@ const addresses = [
   route('me/cases/:number', 'routes/me/case.tsx'),
   route('feedback/new', 'routes/feedback/new.tsx'),
   route('staff', 'routes/staff/day.tsx'),
+  route('staff/writing/:id', 'routes/staff/who-writes.ts'),
   route('staff/cases', 'routes/staff/cases.tsx'),
   route('staff/cases/:number', 'routes/staff/case.tsx'),
   route('stories', 'routes/stories/index.tsx'),

@@ -336,6 +336,11 @@ export const events = {
     fields: { caseId: 'id', from: 'text', to: 'text' },
   },
   'case.answered': { about: 'Staff answered the customer.', public: true, fields: { caseId: 'id', postId: 'id?' } },
+  'case.replyBegun': {
+    about: 'A member of staff is writing an answer in a case; recorded once a minute at most.',
+    public: false,
+    fields: { caseId: 'id' },
+  },
   'case.dismissed': {
     about: 'Staff dismissed a case: the post is not a complaint.',
     public: false,

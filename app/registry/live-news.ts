@@ -34,6 +34,10 @@ export const liveNews = {
       'case.dismissed': { of: 'caseId' },
     },
   },
+  writing: {
+    about: 'Who is writing an answer in the case; the page asks for their names.',
+    on: { 'case.replyBegun': { of: 'caseId' } },
+  },
   ownCase: {
     about: 'Answers of staff in a case of the reader.',
     on: { 'case.answered': { of: 'caseId' } },

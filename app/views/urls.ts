@@ -42,6 +42,8 @@ export const urls = {
   curation: () => '/moderation/stories',
   curateStory: (id: string) => `/moderation/stories/${id}`,
   myDay: () => '/staff',
+  /** Names of those who answer in a case, for pages that stay open. */
+  whoWrites: (caseId: string) => `/staff/writing/${caseId}`,
   cases: () => '/staff/cases',
   case: (number: number) => `/staff/cases/${number}`,
   myCases: () => '/me/cases',

@@ -61,6 +61,7 @@ const pagesChangedBy: { [T in EventType]?: readonly PageKind[] } = {
   'case.assigned': nothing,
   'case.moved': nothing,
   'case.answered': nothing,
+  'case.replyBegun': nothing,
   'case.dismissed': nothing,
   'review.opened': nothing,
   'member.passwordChanged': nothing,

@@ -1,3 +1,4 @@
+import { askElement } from './ask-element.ts'
 import type { LivePart } from './start-live.ts'
 
 /** Many members may be told of one thing: they ask one after the other. */
@@ -7,16 +8,19 @@ const spreadMs = 2_000
 export function showCounts(): LivePart {
   let timer = 0
   async function show(element: HTMLElement): Promise<void> {
-    const answer = await fetch(element.dataset['from'] ?? '', { headers: { Accept: 'application/json' } })
-    if (!answer.ok || answer.redirected) return
-    const { text, label } = (await answer.json()) as { text: string; label: string }
-    element.ariaLabel = label
+    const said = await askElement<{ text: string; label: string }>(element)
+    if (said === null) return
+    element.ariaLabel = said.label
     const tail = element.querySelector('.tail')
-    if (text === '') return tail?.remove()
-    if (tail !== null) tail.textContent = text
+    if (said.text === '') return tail?.remove()
+    if (tail !== null) tail.textContent = said.text
     else
       element.append(
-        Object.assign(document.createElement('span'), { className: 'tail', ariaHidden: 'true', textContent: text }),
+        Object.assign(document.createElement('span'), {
+          className: 'tail',
+          ariaHidden: 'true',
+          textContent: said.text,
+        }),
       )
   }
   return {
@@ -24,7 +28,7 @@ export function showCounts(): LivePart {
     begin: () => undefined,
     heard(element) {
       clearTimeout(timer)
-      timer = window.setTimeout(() => void show(element).catch(() => undefined), 300 + Math.random() * spreadMs)
+      timer = window.setTimeout(() => void show(element), 300 + Math.random() * spreadMs)
     },
   }
 }

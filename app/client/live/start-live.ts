@@ -1,6 +1,7 @@
 import { whenShown } from '../page-shown.ts'
 import { showCounts } from './show-counts.ts'
 import { showNews } from './show-news.ts'
+import { showWriters } from './show-writers.ts'
 import { openStream, type LiveMessage } from './stream.ts'
 
 /** A part of a page that stays current. */
@@ -20,7 +21,7 @@ const overlapMs = 2_000
 
 /** Keeps the parts of this page current that say what they are about (`data-live`) and when they were made. */
 export function startLive(): void {
-  const parts = [showNews(), showCounts()]
+  const parts = [showNews(), showCounts(), showWriters()]
   let made = ''
   const found = (): { part: LivePart; element: HTMLElement }[] =>
     parts.flatMap((part) => {

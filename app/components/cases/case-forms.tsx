@@ -5,6 +5,7 @@ import { CheckField, SelectField, TextArea } from '#app/components/forms/field.t
 import { OnceField } from '#app/components/forms/once-field.tsx'
 import { Button } from '#app/components/parts/button.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
+import type { DraftView } from '#app/domain/drafts/draft.ts'
 import type { FormResult } from '#app/web/form-result.ts'
 import type { CaseCategory, CaseSeverity, CaseStatus } from '#db/schema/cases.ts'
 
@@ -147,15 +148,23 @@ export function ReplyForm({
   seen,
   publicly,
   lang,
+  place,
+  draft,
   result,
 }: {
   seen: string
   publicly: boolean
   lang: 'ko' | 'en' | null
+  place: string
+  draft: DraftView | null
   result: Result
 }) {
   const t = useT()
-  const [form, fields] = useActionForm<{ body: string; privately: string; wait: string }>('reply', result)
+  const [form, fields] = useActionForm<{ body: string; privately: string; wait: string }>(
+    'reply',
+    result,
+    draft?.fields,
+  )
   const label = t(publicly ? 'cases.form.replyPublicly' : 'cases.form.replyPrivately')
   return (
     <ActionForm form={form} labels={{ body: label }}>
@@ -167,6 +176,9 @@ export function ReplyForm({
         hint={t(publicly ? 'cases.form.replyPubliclyHint' : 'cases.form.replyPrivatelyHint', {
           language: t(`cases.form.language.${lang ?? 'unknown'}`),
         })}
+        place={place}
+        draft={draft}
+        result={result}
       >
         <Button look="primary">{t(publicly ? 'cases.form.replySubmit' : 'cases.form.replyPrivatelySubmit')}</Button>
       </Editor>

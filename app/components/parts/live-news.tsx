@@ -14,7 +14,7 @@ export function LiveNews({
 }: {
   kind: LiveKind
   of?: string
-  text: 'answers' | 'replies' | Exclude<LiveKind, 'thread' | 'bell'>
+  text: 'answers' | 'replies' | Exclude<LiveKind, 'thread' | 'bell' | 'writing'>
   href?: string
 }) {
   const { t, now } = useReader()

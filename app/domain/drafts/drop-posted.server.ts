@@ -13,6 +13,12 @@ export async function dropPosted(
   if (memberId !== null) await deleteDraft(tx, memberId, await placeOf(tx, event))
 }
 
+/** Deletes the draft of an answer in a case, in the transaction that sends it. */
+export async function dropCaseReply(tx: Tx, event: RecordedEvent<'case.answered'>): Promise<void> {
+  const { memberId } = tx.actor
+  if (memberId !== null) await deleteDraft(tx, memberId, places.case(event.payload.caseId))
+}
+
 async function placeOf(
   tx: Tx,
   event: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited' | 'edit.suggested'>,

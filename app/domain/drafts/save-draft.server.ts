@@ -1,8 +1,8 @@
-import { signedIn } from '#app/core/authorize.ts'
+import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
-import { msOf } from '#app/core/time.ts'
+import { between, msOf, toInstant, unitMs } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { draftView, isWorthKeeping, sameFields, type Draft, type DraftFields, type DraftView } from './draft.ts'
 import { readPlace } from './place.ts'
@@ -27,13 +27,18 @@ export type SaveDraftInput = {
  */
 export type SavedDraft = { state: 'saved' | 'newer'; draft: DraftView } | { state: 'gone' }
 
+/** Colleagues in the same case are told again after so long a pause. */
+const tellWritingMs = unitMs.minute
+
 /**
- * Saves what a member has typed so far. @throws not_found for a place that does not exist; invalid when the member has
+ * Saves what a member has typed so far. @throws not_found for a place that does not exist; forbidden for a case by others than staff; invalid when the member has
  * as many drafts as they may
  */
 export async function saveDraft(ctx: Ctx, { place, fields, revision, choose }: SaveDraftInput): Promise<SavedDraft> {
   const memberId = signedIn(ctx.actor)
-  if (readPlace(place) === null) throw new DomainError('not_found', 'errors.notFound')
+  const where = readPlace(place)
+  if (where === null) throw new DomainError('not_found', 'errors.notFound')
+  if (where.kind === 'case') authorize(ctx.actor, 'case.work')
   return ctx.write(async (tx) => {
     const now = await draftForUpdate(tx, memberId, place)
     if (now === undefined) return isWorthKeeping(fields) ? begin(tx, memberId, place, fields) : { state: 'gone' }
@@ -52,6 +57,7 @@ export async function saveDraft(ctx: Ctx, { place, fields, revision, choose }: S
       saved_at: tx.at,
     }
     await updateDraft(tx, now.id, next)
+    if (between(toInstant(now.saved_at), tx.at) >= tellWritingMs) await tellWriting(tx, place)
     return { state: 'saved', draft: draftView(next) }
   })
 }
@@ -69,8 +75,16 @@ async function begin(tx: Tx, memberId: string, place: string, fields: DraftField
     revision: 1,
     saved_at: tx.at,
   }
-  if (await insertDraft(tx, row)) return { state: 'saved', draft: draftView(row) }
+  if (await insertDraft(tx, row)) {
+    await tellWriting(tx, place)
+    return { state: 'saved', draft: draftView(row) }
+  }
   const other = await draftForUpdate(tx, memberId, place)
   if (other === undefined) throw new Error('A draft was there and is not.')
   return { state: 'newer', draft: draftView(other) }
+}
+
+async function tellWriting(tx: Tx, place: string): Promise<void> {
+  const where = readPlace(place)
+  if (where?.kind === 'case') await tx.record('case.replyBegun', { caseId: where.caseId })
 }

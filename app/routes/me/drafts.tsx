@@ -38,8 +38,9 @@ export const action = formAction(
 )
 
 /** Where the draft is written on; null when its thread is no longer there. */
-function hrefOf({ kind, thread, postId }: ListedDraft): string | null {
+function hrefOf({ kind, thread, postId, case: found }: ListedDraft): string | null {
   if (kind === 'thread') return urls.ask()
+  if (kind === 'case') return found === null ? null : urls.case(found.number)
   if (thread === null) return null
   if (kind === 'edit') return urls.editPost(postId ?? '')
   return kind === 'answer' ? `${urls.thread(thread)}#write` : urls.permalink(postId ?? '')
@@ -65,10 +66,10 @@ export default function Drafts({ data }: PageProps<typeof loader>) {
 
 type Shown = DataOf<typeof loader>['drafts'][number]
 
-function Draft({ draft: { place, kind, thread, href, fields, kept, savedAt } }: { draft: Shown }) {
+function Draft({ draft: { place, kind, thread, case: found, href, fields, kept, savedAt } }: { draft: Shown }) {
   const t = useT()
   const [form] = useActionForm<{ place: string }>('drop', null, undefined, { field: 'place', value: place })
-  const title = fields.title ?? thread?.title ?? t('composer.drafts.noTitle')
+  const title = fields.title ?? thread?.title ?? found?.subject ?? t('composer.drafts.noTitle')
   return (
     <li className="stack">
       <h2>{title}</h2>

@@ -15,6 +15,7 @@ import { CaseTimeline } from '#app/components/cases/case-timeline.tsx'
 import { Clock } from '#app/components/cases/clock.tsx'
 import { ComplaintCues } from '#app/components/cases/complaint-cues.tsx'
 import { CustomerCard } from '#app/components/cases/customer-card.tsx'
+import { WhoWrites } from '#app/components/cases/who-writes.tsx'
 import { Alert, Note } from '#app/components/parts/alert.tsx'
 import { Crumbs } from '#app/components/parts/crumbs.tsx'
 import { Label } from '#app/components/parts/label.tsx'
@@ -43,6 +44,9 @@ import { reopenCase } from '#app/domain/cases/work/reopen-case.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
 import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
 import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
+import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
+import { whoWrites } from '#app/domain/drafts/who-writes.server.ts'
 import { caseNumberOf } from '#app/views/case-number.ts'
 import { casePageView } from '#app/views/case-views.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -57,10 +61,15 @@ export const handle: RouteHandle<typeof loader> = {
   }),
 }
 
-export const loader = guardedLoader('case.work', async ({ ctx, params }) => ({
-  view: await casePageView(ctx, await casePage(ctx, caseNumberOf(params.number))),
-  people: await staff(ctx),
-}))
+export const loader = guardedLoader('case.work', async ({ ctx, params }) => {
+  const view = await casePageView(ctx, await casePage(ctx, caseNumberOf(params.number)))
+  const [people, draft, writers] = await Promise.all([
+    staff(ctx),
+    draftAt(ctx, places.case(view.id)),
+    whoWrites(ctx, view.id),
+  ])
+  return { view, people, draft, writers }
+})
 
 const none = z.object({})
 const done = ({ params }: PageArgs, key: string) => ({
@@ -127,7 +136,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
 
 export default function Case({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
-  const { view, people } = data
+  const { view, people, draft, writers } = data
   const lang = useTextLang(view.lang)
   const { allowed } = view
   // Refusals of single buttons have no form that could show them.
@@ -198,11 +207,14 @@ export default function Case({ data, result }: PageProps<typeof loader, typeof a
           <CaseTimeline entries={conversationOf(view, t('parts.people.deleted'))} />
           {allowed.reply && (
             <section className="reply stack gap" aria-label={t('cases.page.answer')}>
+              <WhoWrites caseId={view.id} names={writers} />
               <ReplyForm
                 key={`reply ${view.seen}`}
                 seen={view.seen}
                 publicly={allowed.replyPublicly}
                 lang={view.lang}
+                place={places.case(view.id)}
+                draft={draft}
                 result={result}
               />
               <NoteForm key={`note ${view.notes.length}`} result={result} />

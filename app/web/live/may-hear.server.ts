@@ -32,6 +32,7 @@ export const mayHear: Record<LiveKind, Rule> = {
     }
   },
   case: staff,
+  writing: staff,
   day: staff,
   ownCase: async (db, news) => {
     const owners = await customersOfCases(db, news.map(caseIdOf))

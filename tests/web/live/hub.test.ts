@@ -5,6 +5,10 @@ import { sessionHash } from '#app/domain/accounts/sessions/lucia-adapter.server.
 import { startSession } from '#app/domain/accounts/sessions/start-session.server.ts'
 import { deleteSession } from '#app/domain/accounts/store/accounts.server.ts'
 import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
+import { myDrafts } from '#app/domain/drafts/my-drafts.server.ts'
+import { places } from '#app/domain/drafts/place.ts'
+import { saveDraft } from '#app/domain/drafts/save-draft.server.ts'
+import { whoWrites } from '#app/domain/drafts/who-writes.server.ts'
 import { openReviewItem } from '#app/domain/review/open-review-item.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { openHub, type Hub, type LiveMessage } from '#app/web/live/hub.server.ts'
@@ -108,6 +112,31 @@ test('cases and the queue are told to those who work on them; an own case to its
   expect(kinds('ann')).toEqual(['ownCase'])
   expect([...kinds('bob'), ...kinds('cora'), ...kinds('mo'), ...guest.told]).toEqual([])
   expect(kinds('sam').sort()).toEqual(['day', 'queue'])
+})
+
+test('colleagues are told that somebody writes in a case, and ask for the names; others are not and may not', async () => {
+  const app = await testApp()
+  const { ann, sam, ada } = await people(app, 'ann', 'sam', 'ada')
+  const { open } = hubOf(app)
+  const { id, number } = await aPrivateCase(app, { of: ann, body: 'The first invoice was wrong, please look.' })
+  const keys = [`writing:${id}`]
+  const [customer, writer, colleague] = [await open(ann, keys), await open(sam, keys), await open(ada, keys)]
+
+  const draft = { place: places.case(id), fields: { body: 'We look into it' }, revision: 0 }
+  await saveDraft(app.as(sam), draft)
+  await settled()
+  expect([customer.told.length, writer.told.length, colleague.told.length]).toEqual([0, 0, 1])
+  expect(await whoWrites(app.as(ada), id)).toEqual(['Sam'])
+  expect(await whoWrites(app.as(sam), id)).toEqual([])
+  await expect(whoWrites(app.as(ann), id)).toFailWith('forbidden')
+  await expect(saveDraft(app.as(ann), draft)).toFailWith('forbidden')
+
+  await saveDraft(app.as(sam), { ...draft, fields: { body: 'We look into it now' }, revision: 1 })
+  await settled()
+  expect(colleague.told).toHaveLength(1)
+  expect(await myDrafts(app.as(sam))).toMatchObject([{ kind: 'case', case: { number } }])
+  await replyToCase(app.as(sam), { number, body: 'We look into it now.', privately: true, wait: false })
+  expect([await whoWrites(app.as(ada), id), await myDrafts(app.as(sam))]).toEqual([[], []])
 })
 
 test('the bell is told to those who were told of something, and to nobody else', async () => {
