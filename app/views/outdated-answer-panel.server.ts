@@ -11,6 +11,7 @@ export const outdatedAnswerPanel: ReviewPanel = {
     const links = await postLinks(
       ctx.read,
       items.map(({ subject_id }) => subject_id),
+      ctx.locale,
     )
     return new Map(
       items.flatMap((item) => {

@@ -10,6 +10,7 @@ export function revisionViews(ctx: Ctx, revisions: readonly RevisionView[]) {
   return revisions.map(({ editor, suggestionId, ...revision }) => ({
     ...revision,
     html: renderedText(revision.text),
+    translation: revision.translation && { ...revision.translation, html: renderedText(revision.translation.text) },
     editor: { name: editor?.name ?? gone, handle: editor?.handle ?? null },
     suggestion: suggestionId === null ? null : urls.suggestion(suggestionId),
   }))

@@ -12,6 +12,8 @@ import type { PostView } from '#app/domain/threads/queries/post-views.server.ts'
 import { threadPageBy, type ThreadLink, type ThreadPage } from '#app/domain/threads/queries/thread-page.server.ts'
 import type { ThreadSummary } from '#app/domain/threads/queries/thread-summaries.server.ts'
 import { quotation } from '#app/domain/threads/quote.ts'
+import { translator } from '#app/i18n/index.ts'
+import { locales, type Locale } from '#app/i18n/locale.ts'
 import { outcomeView } from './outcome-view.ts'
 import { postCards } from './post-cards.server.ts'
 import { markedIn, placeOf, positionView } from './post-place.server.ts'
@@ -38,7 +40,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
       (ids) => markedCards(ctx, ids),
       ctx,
       id,
-      { order, place: placeOf(url), limit: answersPerPage },
+      { order, place: placeOf(url), limit: answersPerPage, lang: textLanguage(url) ?? ctx.locale },
       known?.ids,
     ),
   )
@@ -57,6 +59,7 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
   if (question === undefined) throw new Error('A thread without its opening post')
   return {
     thread,
+    otherText: otherText(thread),
     question: { ...question, tags: tagLinks(thread.tags) },
     responses,
     order,
@@ -97,6 +100,18 @@ export async function threadView(ctx: Ctx, { id, slug, url }: { id: string; slug
     category: { text: thread.category.name, href: urls.category(thread.category.slug) },
     similar: similarLinks(similar),
   }
+}
+
+/** Which text of an announcement the address asks for; null: the reader's. */
+function textLanguage(url: URL): Locale | null {
+  return locales.find((lang) => lang === url.searchParams.get('text')) ?? null
+}
+
+/** The way to an announcement's text in the other language, named in that language; null where there is one text. */
+function otherText({ written, translation, ...thread }: ThreadSummary) {
+  if (translation === null) return null
+  const { lang } = thread.title === written.title && thread.lang === written.lang ? translation : written
+  return lang === null ? null : { lang, text: translator(lang)('threads.show.inThisLanguage'), href: `${urls.thread(thread)}?text=${lang}` }
 }
 
 /** What the answer begins with when the address asks to quote one of the posts shown; null otherwise. */

@@ -40,6 +40,7 @@ export type Database = {
   trust_event: accounts.TrustEventTable
   thread_tag: threads.ThreadTagTable
   thread: threads.ThreadTable
+  thread_translation: threads.ThreadTranslationTable
   idea_change: threads.IdeaChangeTable
   kind_change: threads.KindChangeTable
   post: threads.PostTable

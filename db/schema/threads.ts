@@ -214,6 +214,23 @@ export type PostRevisionTable = {
   restores: number | null
   /** The suggestion that became this revision. */
   suggestion_id: string | null
+  /** An announcement's texts in the other language at that revision; null: it had none. */
+  translation_title: string | null
+  translation_body: string | null
+}
+
+/**
+ * Title and text of an announcement in the language that its opening post is not written in. `thread.lang` is null
+ * then: it is shown to readers of both. Former texts are in `post_revision`.
+ */
+export type ThreadTranslationTable = {
+  thread_id: string
+  lang: 'ko' | 'en'
+  title: string
+  /** Markdown. */
+  body: string
+  html: string
+  excerpt: string
 }
 
 export type SuggestionState = 'open' | 'accepted' | 'rejected' | 'withdrawn'

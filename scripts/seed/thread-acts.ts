@@ -59,6 +59,7 @@ async function post(world: World, thread: DemoThread, at: Instant): Promise<void
     kind: thread.kind,
     title: thread.title,
     body: thread.body,
+    translation: thread.translation ?? null,
     category: thread.category,
     tags: thread.tags.map((slug) => tags.find((tag) => tag.slug === slug)?.name[lang] ?? slug),
     product: thread.product ?? null,

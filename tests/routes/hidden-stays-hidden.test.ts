@@ -23,6 +23,7 @@ import { mergeThread } from '#app/domain/threads/upkeep/merge-thread.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { castVote } from '#app/domain/threads/votes/cast-vote.server.ts'
 import { aPrivateCase } from '#tests/factories/cases.ts'
+import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
 import { aStory } from '#tests/factories/stories.ts'
@@ -59,6 +60,9 @@ const words = {
   bookmark: 'quexwestragon',
   mergeTarget: 'quexxilobrand',
   lastName: 'quexyorbindal',
+  translatedTitle: 'quexzambrolite',
+  translatedBody: 'quexandovarim',
+  formerTranslation: 'quexbeltosiran',
 } as const
 type Word = keyof typeof words
 
@@ -96,6 +100,9 @@ const knowing: Record<Word, readonly Reader[]> = {
   bookmark: ['ann'],
   mergeTarget: moderation,
   lastName: ['mo', 'sam', 'ada'],
+  translatedTitle: ['mo', 'sam', 'ada'],
+  translatedBody: ['mo', 'sam', 'ada'],
+  formerTranslation: ['mo', 'sam', 'ada'],
 }
 
 /**
@@ -138,7 +145,22 @@ async function plantedSite(): Promise<Site> {
   await closeAsDuplicate(app.as(sam), { threadId: duplicate.thread.id, duplicateOf: original.thread.id })
   const target = await start(words.mergeTarget)
   const source = await aThread(app, { by: bob, title: 'Went where nobody may follow', tags: ['meters'] })
-  const threads = [deleted, hidden, held, merged, renamed, original, target]
+  const announced = await anAnnouncement(app, {
+    by: sam,
+    title: '알려 드릴 소식이 있어요',
+    body: '오늘 밤에 모두 새로워져요.',
+    translation: { title: `News of ${words.formerTranslation}`, body: `All of ${words.formerTranslation} is new.` },
+  })
+  await editThread(app.as(sam), {
+    threadId: announced.thread.id,
+    title: announced.thread.title,
+    category: 'general',
+    tags: [],
+    product: null,
+    version: null,
+    translation: { title: `News of ${words.translatedTitle}`, body: `All of ${words.translatedBody} is new.` },
+  })
+  const threads = [deleted, hidden, held, merged, renamed, original, target, announced]
   const last = await aMember(app, words.lastName)
 
   // Everything that may keep a name: references, votes, acceptance, follows, bookmarks, drafts, cases, stories.
@@ -194,6 +216,7 @@ async function plantedSite(): Promise<Site> {
 
   await removePost(app.as(last), { postId: lastPost.id })
   await removePost(app.as(ann), { postId: deleted.post.id })
+  await removePost(app.as(sam), { postId: announced.post.id })
   await removePost(app.as(ann), { postId: gone.id })
   await removePost(app.as(ann), { postId: remark.id })
   await removePost(app.as(mo), { postId: original.post.id, reason: 'Twice' })

@@ -12,7 +12,8 @@ import { tagNameOf } from '#app/domain/catalogue/tag-name.ts'
 import { threadKinds } from '#app/domain/catalogue/templates.ts'
 import { foundThreads } from '#app/domain/search/found-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
-import { changeKindShape, ideaStatusShape, postShape, threadShape, transitionShape } from '#app/domain/threads/input.ts'
+import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
+import { changeKindShape, editThreadShape, ideaStatusShape, postShape, threadShape, transitionShape } from '#app/domain/threads/input.ts'
 import { ideaHistory } from '#app/domain/threads/queries/ideas.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { postView, postsOfThread, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
@@ -83,6 +84,28 @@ export const threadCalls = [
     scope: null,
     answer: wholeThreadShape,
     run: ({ ctx, params }) => wholeThread(ctx, params.id),
+  }),
+  call('PATCH /threads/:id', {
+    about: 'Changes title, text or translation; what is left out stays, and a translation of null is removed',
+    scope: 'write',
+    limit: 'edit',
+    body: editThreadShape.pick({ title: true, body: true, note: true, translation: true }).partial().strict().extend({
+      revision: z.int().min(1),
+    }),
+    answer: wholeThreadShape,
+    run: async ({ ctx, params }, input) => {
+      const { written, category, tags, product, version } = await threadSummary(ctx, params.id)
+      await editThread(ctx, {
+        title: written.title,
+        category: category.slug,
+        tags,
+        product: product?.slug ?? null,
+        version,
+        ...input,
+        threadId: params.id,
+      })
+      return wholeThread(ctx, params.id)
+    },
   }),
   call('GET /threads/:id/posts', {
     about: 'The posts of a thread in the order they were written',

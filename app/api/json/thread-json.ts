@@ -36,25 +36,32 @@ export const threadJsonShape = z
     archived: z.boolean(),
     pinnedIn: z.enum(['site', 'category']).nullable(),
     outdated: z.enum(['possibly', 'surely']).nullable(),
+    translation: z
+      .object({ lang: z.enum(['ko', 'en']), title: z.string(), excerpt: z.string() })
+      .nullable()
+      .meta({ description: 'an announcement in the other language; `title`, `lang` and `excerpt` are the first text' }),
   })
   .meta({ id: 'Thread', description: '`category` and `product` are slugs; `url` is a path of this site.' })
 
-/** A thread as the API shows it. `category` and `product` are slugs, as they are sent; `url` is a path of this site. */
+/**
+ * A thread as the API shows it, in no reader's language: the text that was written first, with its translation beside it.
+ * `category` and `product` are slugs, as they are sent; `url` is a path of this site.
+ */
 export function threadJson(thread: ThreadSummary): z.output<typeof threadJsonShape> {
   return {
     id: thread.id,
     kind: thread.kind,
     slug: thread.slug,
     url: urls.thread(thread),
-    title: thread.title,
+    title: thread.written.title,
     state: thread.state,
     category: thread.category.slug,
     tags: thread.tags,
     product: thread.product?.slug ?? null,
     version: thread.version,
     author: personJson(thread.author),
-    lang: thread.lang,
-    excerpt: thread.excerpt,
+    lang: thread.written.lang,
+    excerpt: thread.written.excerpt,
     createdAt: thread.createdAt,
     activityAt: thread.activityAt,
     answerCount: thread.answerCount,
@@ -68,6 +75,7 @@ export function threadJson(thread: ThreadSummary): z.output<typeof threadJsonSha
     archived: thread.archived,
     pinnedIn: thread.pinnedIn,
     outdated: thread.outdated,
+    translation: thread.translation,
   }
 }
 

@@ -20,6 +20,15 @@ export type RevisionRowView = {
   html: string | null
   title: readonly DifferencePart[] | null
   body: readonly DifferencePart[] | null
+  translation: RevisionTextView | null
+}
+
+type RevisionTextView = {
+  lang: Locale | null
+  text: string
+  html: string | null
+  title: readonly DifferencePart[] | null
+  body: readonly DifferencePart[] | null
 }
 
 /** The texts that a post had, newest first, each as what changed; the earlier ones can be brought back. */
@@ -61,20 +70,32 @@ export function RevisionList({
               <Sentence text="posts.revisions.note" with={{ note: <bdi>{revision.note}</bdi> }} />
             </p>
           )}
-          {revision.title && (
-            <h3>
-              <TextDifference parts={revision.title} lang={lang} inline />
-            </h3>
+          <Changes of={{ ...revision, lang }} />
+          {revision.translation && <Changes of={revision.translation} />}
+          {![revision, revision.translation].some((one) => one?.title || one?.body) && (
+            <p className="meta-text">{t('posts.revisions.same')}</p>
           )}
-          {revision.body && <SourceBeside parts={revision.body} html={revision.html} lang={lang} />}
-          {!revision.title && !revision.body && <p className="meta-text">{t('posts.revisions.same')}</p>}
           <details className="fold">
             <summary>{t('posts.revisions.whole')}</summary>
             <pre className="lines-kept">{revision.text}</pre>
+            {revision.translation && <pre className="lines-kept">{revision.translation.text}</pre>}
           </details>
         </li>
       ))}
     </ol>
+  )
+}
+
+function Changes({ of: { title, body, html, lang } }: { of: Omit<RevisionTextView, 'text'> }) {
+  return (
+    <>
+      {title && (
+        <h3>
+          <TextDifference parts={title} lang={lang} inline />
+        </h3>
+      )}
+      {body && <SourceBeside parts={body} html={html} lang={lang} />}
+    </>
   )
 }
 

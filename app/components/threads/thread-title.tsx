@@ -6,7 +6,7 @@ import { useReader } from '#app/components/shell/reader.tsx'
 import type { ThreadView } from '#app/views/thread-view.server.ts'
 
 /** The title of a thread, and below it what it is: kind, product, when it was posted. */
-export function ThreadTitle({ thread }: Pick<ThreadView, 'thread'>) {
+export function ThreadTitle({ thread, otherText }: Pick<ThreadView, 'thread' | 'otherText'>) {
   const { t } = useReader()
   return (
     <div className="title">
@@ -26,6 +26,11 @@ export function ThreadTitle({ thread }: Pick<ThreadView, 'thread'>) {
             with={{ when: <Time at={thread.createdAt} /> }}
           />
         </span>
+        {otherText && (
+          <a href={otherText.href} lang={otherText.lang} hrefLang={otherText.lang}>
+            {otherText.text}
+          </a>
+        )}
       </div>
     </div>
   )

@@ -5,7 +5,18 @@ import type { DraftTable } from '#db/schema/composer.ts'
 export type Draft = DraftTable
 
 /** The fields of forms that a draft keeps; all others, hidden ones too, are dropped. */
-export const draftFields = ['title', 'body', 'kind', 'category', 'product', 'version', 'tags', 'summary'] as const
+export const draftFields = [
+  'title',
+  'body',
+  'translation.title',
+  'translation.body',
+  'kind',
+  'category',
+  'product',
+  'version',
+  'tags',
+  'summary',
+] as const
 export type DraftFields = Partial<Record<(typeof draftFields)[number], string>>
 
 /** Characters per field. Longer than a post may be: a text that is too long to post is still work. */

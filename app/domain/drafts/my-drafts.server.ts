@@ -23,10 +23,12 @@ export async function myDrafts(ctx: Ctx): Promise<ListedDraft[]> {
     threadsOfPosts(
       ctx.read,
       drafts.flatMap(({ place }) => ('postId' in place ? [place.postId] : [])),
+      ctx.locale,
     ),
     visibleThreads(
       ctx.read,
       drafts.flatMap(({ place }) => (place.kind === 'answer' ? [place.threadId] : [])),
+      ctx.locale,
     ),
     casesOfDrafts(
       ctx.read,

@@ -4,7 +4,7 @@ import type { SearchQuery } from './query-language.ts'
 import { normaliseText } from './segment-text.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
-export type Snippet = { segments: HighlightSegment[]; partId: string | null }
+export type Snippet = { segments: HighlightSegment[]; partId: string | null; lang?: DocumentPart['lang'] }
 
 /**
  * Marking reads a text word by word, so it gets only this many times the length of a snippet, from a little before the
@@ -43,7 +43,7 @@ export function bestSnippet(parts: readonly DocumentPart[], query: SearchQuery, 
   const segments = snippet(part.text.slice(start, end), query, length)
   if (start > 0 && segments[0]?.text !== '…') segments.unshift({ text: '…', hit: false })
   if (end < part.text.length && segments.at(-1)?.text !== '…') segments.push({ text: '…', hit: false })
-  return { segments, partId: part.id }
+  return { segments, partId: part.id, lang: part.lang }
 }
 
 /** The end of the word at that position. */

@@ -1,4 +1,5 @@
 import { keepRecent } from '#app/core/keep-recent.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { MAX_TOKENS, searchTokens } from './tokens.ts'
 
 export type SearchType = 'thread' | 'story' | 'member'
@@ -6,9 +7,9 @@ export const searchTypes = ['thread', 'story', 'member'] as const satisfies read
 
 /**
  * A plain text. `id` names the post, or the section of a story, that snippets are cut from; null: names and tags, which
- * are found but not quoted.
+ * are found but not quoted. `lang`: of a text that is there in both languages.
  */
-export type DocumentPart = { id: string | null; text: string }
+export type DocumentPart = { id: string | null; text: string; lang?: Locale }
 
 /** What is put into the index. Parts are in the order of their value: what exceeds 40,000 tokens is left out. */
 export type SearchDocument = {
@@ -28,11 +29,11 @@ const MAX_CHARACTERS = 2 * MAX_TOKENS
 export function boundParts(parts: readonly DocumentPart[]): DocumentPart[] {
   const kept: DocumentPart[] = []
   let room = MAX_CHARACTERS
-  for (const { id, text } of parts) {
+  for (const { text, ...part } of parts) {
     if (room <= 0) break
     const bounded = text.slice(0, room).toWellFormed().normalize('NFC')
     if (bounded.trim() === '') continue
-    kept.push({ id, text: bounded })
+    kept.push({ ...part, text: bounded })
     room -= bounded.length
   }
   return kept

@@ -125,6 +125,7 @@ async function shown(ctx: Ctx, matches: readonly FullTextMatch[], { type, lang }
     ctx.read,
     matches.map(({ rowid }) => rowid),
     type,
+    ctx.locale,
   )
   return matches.flatMap(({ rowid, score }) => {
     const candidate = candidates.get(rowid)
@@ -145,7 +146,7 @@ async function passing(ctx: Ctx, matches: Match[], { filters }: SearchQuery): Pr
 
 async function filteredOnly(ctx: Ctx, query: SearchQuery, { lang }: Wanted): Promise<Found[]> {
   const rowids = await recentThreads(ctx.read, query.filters, lang, MOST_CANDIDATES)
-  const candidates = await visibleCandidates(ctx.read, rowids, 'thread')
+  const candidates = await visibleCandidates(ctx.read, rowids, 'thread', ctx.locale)
   return rowids.flatMap((rowid) => {
     const candidate = candidates.get(rowid)
     return candidate === undefined ? [] : { ...candidate, score: 0, partial: false }

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, type Page, type PageRequest } from '#app/co
 import type { Locale } from '#app/i18n/locale.ts'
 import { bestSnippet } from './best-snippet.ts'
 import { correctQuery } from './correct-query.server.ts'
-import type { SearchType } from './document.ts'
+import type { DocumentPart, SearchType } from './document.ts'
 import { expandQuery } from './expand-query.server.ts'
 import { MOST_CANDIDATES, findCandidates, type Found, type Wanted } from './find-candidates.server.ts'
 import { highlight, type HighlightSegment } from './highlight.ts'
@@ -130,7 +130,12 @@ async function hits(
       rows.filter(({ type }) => type === 'thread').map(({ subjectId }) => subjectId),
     ),
   ])
-  const shown = rows.map(({ rowid }) => (parts.get(rowid) ?? []).filter(({ id }) => id === null || !hidden.has(id)))
+  const shown = rows.map(({ rowid }) =>
+    (parts.get(rowid) ?? [])
+      .filter(({ id }) => id === null || !hidden.has(id))
+      // Of a text in both languages the reader's comes first: of equal parts the earliest is quoted.
+      .toSorted((a, b) => Number(isForeign(a, ctx.locale)) - Number(isForeign(b, ctx.locale))),
+  )
   const cut = shown.map((texts) =>
     bestSnippet(
       texts.filter(({ id }) => id !== null),
@@ -143,7 +148,7 @@ async function hits(
     rows.flatMap(({ type }, at) => (type === 'thread' ? (cut[at]?.partId ?? []) : [])),
   )
   const items = rows.map(({ type, subjectId, title, lang, score, partial }, at): SearchHit => {
-    const { segments, partId } = cut[at] ?? { segments: [], partId: null }
+    const { segments, partId, lang: partLang } = cut[at] ?? { segments: [], partId: null }
     const postId = type === 'thread' ? partId : null
     return {
       type,
@@ -151,7 +156,7 @@ async function hits(
       title: highlight(title, query),
       lang,
       snippet: segments,
-      snippetLang: postId === null ? lang : (langs.get(postId) ?? null),
+      snippetLang: partLang ?? (postId === null ? lang : (langs.get(postId) ?? null)),
       postId,
       score,
       partial,
@@ -159,4 +164,8 @@ async function hits(
   })
   const texts = rows.map(({ title }, at) => [title, ...(shown[at] ?? []).map(({ text }) => text)].join('\n'))
   return { items, also: otherNamesIn(texts, query) }
+}
+
+function isForeign({ lang }: DocumentPart, locale: Locale): boolean {
+  return lang !== undefined && lang !== locale
 }

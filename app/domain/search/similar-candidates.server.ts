@@ -40,6 +40,7 @@ export async function similarCandidates(
     ctx.read,
     matches.map(({ rowid }) => rowid),
     'thread',
+    ctx.locale,
   )
   const { byFacts } = booster(query)
   return inOrder(

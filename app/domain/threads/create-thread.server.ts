@@ -13,20 +13,24 @@ import { resolveFiling } from './resolve-filing.server.ts'
 import { insertPostRow } from './store/posts.server.ts'
 import { replaceTags } from './store/tags.server.ts'
 import { insertThreadRow } from './store/threads.server.ts'
+import { replaceTranslation } from './store/translations.server.ts'
 import { slugOf, type Post, type Thread } from './thread.ts'
+import { renderTranslation } from './translate.server.ts'
 
 export type CreatedThread = { thread: Thread; post: Post }
 
 /**
  * Starts a question, a discussion, an idea or (staff) an announcement. Records `thread.posted`.
- * @throws forbidden; invalid on the fields of `threadShape`
+ * @throws forbidden; invalid on the fields of `threadShape`, also for a translation of anything but an announcement
  */
 export async function createThread(ctx: Ctx, input: ThreadInput): Promise<CreatedThread> {
   authorize(ctx.actor, input.kind === 'announcement' ? 'thread.announce' : 'thread.ask')
   signedIn(ctx.actor)
   const text = await renderText(ctx, input.body)
+  const translation = input.translation ? await renderTranslation(ctx, input.kind, text, input.translation) : null
   return ctx.write(async (tx) => {
     const created = await insertThread(tx, input, text, null)
+    if (translation !== null) await replaceTranslation(tx, created.thread.id, translation, text.lang)
     await followAsWriter(tx, created.thread.id, null)
     return created
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { block, line, optionalBlock, optionalLine, orNull } from '#app/core/text-shapes.ts'
 import { isDay } from '#app/core/time.ts'
+import { isVisible } from '#app/core/visible-text.ts'
 import { optionalReasonShape, reasonShape } from '#app/domain/catalogue/input.ts'
 import { tagMaxLength, tagNames } from '#app/domain/catalogue/tag-name.ts'
 import { ideaStatuses } from '#app/domain/threads/upkeep/idea.ts'
@@ -33,6 +34,16 @@ const postId = z.string().max(60)
 const threadId = z.string().max(60)
 const revision = z.coerce.number().int().min(1)
 
+/** The second text of an announcement, in the other language; null: none. */
+const translation = z.object({ title, body }).nullable()
+export type TranslationInput = z.output<typeof translation> & object
+
+/** As a form sends it: both fields left empty are no translation. */
+export const translationField = z.preprocess((given) => {
+  const fields = typeof given === 'object' && given !== null ? Object.values(given) : []
+  return fields.some((text) => typeof text === 'string' && isVisible(text)) ? given : null
+}, translation)
+
 /** Starts a thread. */
 export const threadShape = z.object({
   kind: z.enum(['question', 'discussion', 'idea', 'announcement']),
@@ -41,6 +52,8 @@ export const threadShape = z.object({
   ...place,
   /** Locks an announcement from the start, so that it takes no replies. */
   closeReplies: z.union([z.literal('on').transform(() => true), z.boolean()]).optional(),
+  /** Of announcements. */
+  translation: translation.optional(),
 })
 export type ThreadInput = z.output<typeof threadShape>
 
@@ -69,6 +82,8 @@ export const editThreadShape = z.object({
   body: body.optional(),
   revision: revision.optional(),
   note: note.optional(),
+  /** Left out: it stays as it is. */
+  translation: translation.optional(),
 })
 export type EditThreadInput = z.output<typeof editThreadShape>
 

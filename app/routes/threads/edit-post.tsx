@@ -10,6 +10,7 @@ import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
+import { TranslationFields, translationStart, useTranslationLabels } from '#app/components/threads/translation-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.tsx'
 import { DomainError } from '#app/core/errors.ts'
 import { categoryChoices, products } from '#app/domain/catalogue/queries/choices.server.ts'
@@ -19,11 +20,13 @@ import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
 import { suggestEdit } from '#app/domain/threads/edits/suggest-edit.server.ts'
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
-import { editPostShape, editThreadShape, suggestShape } from '#app/domain/threads/input.ts'
+import { editPostShape, editThreadShape, suggestShape, translationField } from '#app/domain/threads/input.ts'
 import { addressOfPost } from '#app/domain/threads/queries/address-of-post.server.ts'
 import { findSuggestion } from '#app/domain/threads/queries/edit-suggestions.server.ts'
 import { postView, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
+import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
+import { otherLanguage } from '#app/domain/threads/translation.ts'
 import { urls } from '#app/views/urls.ts'
 import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
@@ -42,6 +45,7 @@ export const loader = memberLoader(async ({ ctx, params }) => {
     throw new DomainError('forbidden', 'errors.forbidden', { params: { permission: 'post.edit' } })
   const thread = await threadSummary(ctx, post.threadId)
   const opening = post.kind === 'opening'
+  const translation = opening && !suggests ? await findTranslation(ctx.read, thread) : null
   const own = post.mySuggestionId === null ? undefined : await findSuggestion(ctx.read, post.mySuggestionId)
   return {
     suggests,
@@ -56,6 +60,9 @@ export const loader = memberLoader(async ({ ctx, params }) => {
       revision: post.revision,
     },
     thread,
+    translation: translation && { title: translation.title, body: translation.body },
+    translationLang:
+      opening && thread.kind === 'announcement' ? otherLanguage(thread.written.lang ?? ctx.locale) : null,
     back: urls.permalink(post.id),
     categories: opening ? await categoryChoices(ctx, thread.category.slug) : [],
     draft: await draftAt(ctx, places.edit(post.id)),
@@ -87,9 +94,9 @@ export const action = formAction(
       },
     }),
     editThread: intent({
-      shape: editThreadShape.omit({ threadId: true }).required({ body: true, revision: true }).extend({ preview }),
+      shape: editThreadShape.omit({ threadId: true }).required({ body: true, revision: true }).extend({ translation: translationField, preview }),
       run: async (page, { preview: wanted, ...input }) => {
-        if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body) } }
+        if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body, input.translation?.body) } }
         await consumeLimit(page.ctx, 'edit')
         const { threadId } = await postView(page.ctx, page.params.id ?? '')
         await editThread(page.ctx, { ...input, threadId })
@@ -114,6 +121,7 @@ type Fields = {
   product: string
   version: string
   tags: string
+  translation: unknown
   revision: string
   preview: string
 }
@@ -136,7 +144,7 @@ function Suggest({ data, result }: Props) {
     revision: string
     preview: string
   }>('suggestEdit', result, {
-    title: mine?.title ?? thread.title,
+    title: mine?.title ?? thread.written.title,
     body: mine?.body ?? post.body,
     comment: mine?.comment,
     ...draft?.fields,
@@ -208,12 +216,13 @@ function Edit({ data, result }: Props) {
   const intentName = opening ? 'editThread' : 'editPost'
   const [form, fields] = useActionForm<Fields>(intentName, result, {
     body: post.body,
-    title: thread.title,
+    title: thread.written.title,
     category: thread.category.slug,
     product: thread.product?.slug,
     version: thread.version ?? undefined,
     tags: thread.tags.join(', '),
     ...draft?.fields,
+    translation: translationStart(page.translation, draft?.fields),
   })
   const conflict = result?.error?.code === 'edit_conflict' ? result.error.params : null
   // What the writer started from, also after the form was refused for something else: a newer text must be noticed.
@@ -224,6 +233,7 @@ function Edit({ data, result }: Props) {
     category: t('threads.ask.category'),
     tags: t('threads.ask.tags'),
     version: t('threads.ask.version'),
+    ...useTranslationLabels(),
   }
   return (
     <>
@@ -250,6 +260,7 @@ function Edit({ data, result }: Props) {
           draft={draft}
           result={result}
         />
+        {page.translationLang && <TranslationFields form={form} lang={page.translationLang} />}
         {opening && <ThreadFields fields={fields} {...page} />}
         <p className="row">
           <Button look="primary" fillPhone>

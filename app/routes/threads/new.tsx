@@ -10,6 +10,7 @@ import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { SimilarThreads, type SimilarThreadView } from '#app/components/threads/similar-threads.tsx'
 import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
+import { TranslationFields, translationStart, useTranslationLabels } from '#app/components/threads/translation-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
@@ -20,7 +21,7 @@ import { draftAt } from '#app/domain/drafts/drafts-at.server.ts'
 import { places } from '#app/domain/drafts/place.ts'
 import { similarThreads } from '#app/domain/search/similar-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
-import { threadShape } from '#app/domain/threads/input.ts'
+import { threadShape, translationField } from '#app/domain/threads/input.ts'
 import { titleLength } from '#app/domain/threads/thread.ts'
 import { similarLinks } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -57,10 +58,10 @@ export const loader = pageLoader(async ({ ctx, url }) => {
 export const action = formAction(
   {
     ask: intent({
-      shape: threadShape.extend({ preview: z.string().optional() }),
+      shape: threadShape.extend({ translation: translationField, preview: z.string().optional() }),
       run: async ({ ctx }, { preview, ...input }) => {
         if (preview !== undefined)
-          return { extra: { html: await previewed(ctx, input.body), similar: await similarOnes(ctx, input.title) } }
+          return { extra: { html: await previewed(ctx, input.body, input.translation?.body), similar: await similarOnes(ctx, input.title) } }
         await consumeLimit(ctx, 'thread')
         const { thread } = await createThread(ctx, input)
         return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }
@@ -95,6 +96,7 @@ type Fields = {
   version: string
   tags: string
   closeReplies: string
+  translation: unknown
   preview: string
 }
 
@@ -113,6 +115,7 @@ function AskForm({ data: page, result }: Props) {
     body: start?.texts[page.kind],
     product: start?.product ?? undefined,
     ...page.draft?.fields,
+    translation: translationStart(null, page.draft?.fields),
   })
   const labels = {
     title: t('threads.ask.titleLabel'),
@@ -121,6 +124,7 @@ function AskForm({ data: page, result }: Props) {
     product: t('threads.ask.product'),
     version: t('threads.ask.version'),
     tags: t('threads.ask.tags'),
+    ...useTranslationLabels(),
   }
   return (
     <>
@@ -154,6 +158,7 @@ function AskForm({ data: page, result }: Props) {
           draft={page.draft}
           result={result}
         />
+        {page.kinds.includes('announcement') && <TranslationFields form={form} />}
         <ThreadFields
           fields={fields}
           categories={page.categories}

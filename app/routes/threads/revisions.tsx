@@ -28,7 +28,7 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = pageLoader(async ({ ctx, params, url }) => {
   const before = Number(url.searchParams.get('before') ?? 0)
-  const { post, thread, revisions, older, mayRollBack } = await postRevisions(ctx, params.id ?? '', {
+  const { post, thread, title, revisions, older, mayRollBack } = await postRevisions(ctx, params.id ?? '', {
     before: before > 0 ? before : null,
     limit: perPage,
   })
@@ -40,7 +40,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
       lang: post.lang,
       removed: post.state !== 'visible' || thread.state !== 'visible',
     },
-    thread: { title: thread.title, lang: thread.lang },
+    thread: { title, lang: thread.lang },
     back: urls.permalink(post.id),
     revisions: revisionViews(ctx, revisions),
     mayRollBack,

@@ -65,7 +65,7 @@ export default function Thread({ data: page, result }: PageProps<typeof loader, 
         />
       )}
       <PageSplit side={<ThreadSide page={page} result={result} />} sideLabel={t('threads.show.side')}>
-        <ThreadTitle thread={thread} />
+        <ThreadTitle thread={thread} otherText={page.otherText} />
         <ThreadNotices
           state={thread.state}
           locked={thread.locked}

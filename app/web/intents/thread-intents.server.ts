@@ -222,10 +222,11 @@ function transition(act: PlainTransition, toast: string): Intent {
   return onThread((ctx, { threadId }) => transitionThread(ctx, { threadId, act }), toast)
 }
 
-/** Counts against the limit of previews, not of posts. */
-export async function previewed(ctx: Ctx, body: string): Promise<string> {
+/** Counts against the limit of previews, not of posts. @param second of an announcement, shown below the first */
+export async function previewed(ctx: Ctx, body: string, second?: string): Promise<string> {
   await consumeLimit(ctx, 'preview')
-  return previewText(ctx, body)
+  const first = await previewText(ctx, body)
+  return second === undefined ? first : `${first}\n${await previewText(ctx, second)}`
 }
 
 function threadOf({ params }: PageArgs): string {

@@ -25,6 +25,8 @@ export type DemoThread = {
   title: string
   /** Markdown. */
   body: string
+  /** Announcements only: title and text in the other language. */
+  translation?: { title: string; body: string }
   category: CategorySlug | 'news'
   tags: readonly TagSlug[]
   product?: ProductSlug

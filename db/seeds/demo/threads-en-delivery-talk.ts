@@ -286,37 +286,4 @@ I find it really frustrating. It is slower, the leaf stutters on my old phone, a
       },
     ],
   },
-  {
-    key: 'en-firmware-421',
-    kind: 'announcement',
-    title: 'Firmware 4.2.1: the app tells you when the meter lands on 5 GHz',
-    body: `Since this morning we have been sending out **meter firmware 4.2.1** in steps. A meter that is switched on updates itself by tomorrow evening; there is nothing you need to do.
-
-**What is new**
-
-- When a router moves the meter to 5 GHz, the app tells you at once and shows how to bring it back to 2.4 GHz.
-- After a short break in the connection the meter remembers up to 48 hours of readings and fills them in later.
-- A clamp that was put on backwards, so that readings came out negative, can be turned round on the set-up screen.
-
-**What remains**
-
-- Some mesh routers still mix two bands of the same name. That is for the next version.
-
-Those of you who reported 0 W after changing routers led us to the cause. Thank you. If anything looks odd after the update, reply here. I read along.`,
-    category: 'news',
-    tags: ['firmware-4-2', 'router'],
-    product: 'meter',
-    version: '4.2.1',
-    by: 'haneul',
-    daysAgo: 0.25,
-    posts: [
-      {
-        key: 'backwards',
-        kind: 'reply',
-        by: 'daniel',
-        after: 2,
-        body: 'So it was the clamp. Two years of a solar panel that only ever consumed. Turned it round on the screen, and the roof earns money now.',
-      },
-    ],
-  },
 ]

@@ -21,6 +21,7 @@ import { aCase } from '#tests/factories/cases.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
 import { aStory, aStoryText } from '#tests/factories/stories.ts'
+import { anAnnouncement } from '#tests/factories/announcements.ts'
 import { aProduct, aThread, anAnswer } from '#tests/factories/threads.ts'
 import { signatureOf } from '#tests/setup/billing-server.ts'
 import { testApp } from '#tests/setup/test-app.ts'
@@ -86,6 +87,11 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     body: { kind: 'question', title: 'Does it run at night?', body: 'It hums.', category: 'general', tags: ['night'] },
   }),
   'GET /threads/:id': ({ ann, thread }) => ({ as: ann, path: { id: thread } }),
+  'PATCH /threads/:id': async ({ app, sam }) => ({
+    as: sam,
+    path: { id: (await anAnnouncement(app, { by: sam })).thread.id },
+    body: { translation: { title: '새로 고친 제목이에요', body: '내용을 다시 썼어요.' }, revision: 1 },
+  }),
   'GET /threads/:id/posts': ({ thread }) => ({ as: null, path: { id: thread } }),
   'POST /threads/:id/posts': ({ ann, thread, answer }) => ({
     as: ann,

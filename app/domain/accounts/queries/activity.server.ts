@@ -2,6 +2,7 @@ import { type PageRequest, type Page, decodeCursor, toPage } from '#app/core/pag
 import type { Instant } from '#app/core/time.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { shownExcerpt, shownLang, shownTitle } from '#db/shown-text.ts'
 
 /** What a member did, in visible content only. `peopleHelped`: different people who accepted an answer of theirs. */
 export type Activity = {
@@ -71,7 +72,7 @@ export type ActivityLine = {
 /** `answers`: posts that answer; `questions`: questions asked; `discussions`: every other thread started. */
 export type ActivityKind = 'answers' | 'questions' | 'discussions'
 
-/** A page of what a member wrote, newest first, visible content only. @param locale chooses the category's name */
+/** A page of what a member wrote, newest first, visible content only. @param locale chooses the category's name, and the text of announcements */
 export async function activityLines(
   db: Db,
   memberId: string,
@@ -85,13 +86,13 @@ export async function activityLines(
     .innerJoin('category', 'category.id', 'thread.category_id')
     .select([
       'post.id',
-      'post.excerpt',
-      'post.lang',
+      shownExcerpt(locale).as('excerpt'),
+      shownLang(locale).as('lang'),
       'post.votes',
       'post.created_at',
       'thread.id as thread_id',
       'thread.slug',
-      'thread.title',
+      shownTitle(locale).as('title'),
       'thread.lang as thread_lang',
       'thread.accepted_post_id',
       'category.slug as category_slug',

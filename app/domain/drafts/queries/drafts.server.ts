@@ -1,6 +1,8 @@
 import type { Draft } from '#app/domain/drafts/draft.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { HeldFormTable } from '#db/schema/composer.ts'
+import { shownTitle } from '#db/shown-text.ts'
 
 export function draftRows(db: Db, memberId: string, places: readonly string[]): Promise<Draft[]> {
   return db.selectFrom('draft').selectAll().where('member_id', '=', memberId).where('place', 'in', places).execute()
@@ -62,6 +64,7 @@ export async function countDrafts(db: Db, memberId: string): Promise<number> {
 export async function threadsOfPosts(
   db: Db,
   postIds: readonly string[],
+  locale: Locale,
 ): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (postIds.length === 0) return new Map()
   const rows = await db
@@ -69,7 +72,7 @@ export async function threadsOfPosts(
     .innerJoin('thread', 'thread.id', 'post.thread_id')
     .where('post.id', 'in', postIds)
     .where('thread.state', '=', 'visible')
-    .select(['post.id as postId', 'thread.id', 'thread.slug', 'thread.title'])
+    .select(['post.id as postId', 'thread.id', 'thread.slug', shownTitle(locale).as('title')])
     .execute()
   return new Map(rows.map(({ postId, ...thread }) => [postId, thread]))
 }
@@ -78,11 +81,12 @@ export async function threadsOfPosts(
 export async function visibleThreads(
   db: Db,
   ids: readonly string[],
+  locale: Locale,
 ): Promise<Map<string, { id: string; slug: string; title: string }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('thread')
-    .select(['id', 'slug', 'title'])
+    .select(['id', 'slug', shownTitle(locale).as('title')])
     .where('id', 'in', ids)
     .where('state', '=', 'visible')
     .execute()

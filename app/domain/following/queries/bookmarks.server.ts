@@ -3,6 +3,7 @@ import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/pag
 import { mayRead } from '#app/domain/access/may-read.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { PostKind } from '#db/schema/threads.ts'
+import { shownExcerpt, shownLang, shownTitle } from '#db/shown-text.ts'
 
 /** `post` null: the reader may no longer read it; the note stays theirs. */
 export type BookmarkView = {
@@ -37,14 +38,14 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
       'bookmark.note',
       'bookmark.created_at',
       'post.kind',
-      'post.excerpt',
-      'post.lang as post_lang',
+      shownExcerpt(ctx.locale).as('excerpt'),
+      shownLang(ctx.locale).as('post_lang'),
       'post.state',
       'post.author_id',
       'member.name',
       'thread.id as thread_id',
       'thread.slug',
-      'thread.title',
+      shownTitle(ctx.locale).as('title'),
       'thread.lang as thread_lang',
       'thread.state as thread_state',
       'thread.author_id as thread_author_id',
@@ -55,7 +56,7 @@ export async function bookmarks(ctx: Ctx, q: string, { limit, cursor }: PageRequ
       all.where((eb) =>
         eb.or([
           ctx.dialect.caseFoldedLike(eb.ref('bookmark.note'), pattern),
-          eb.and([eb('thread.state', '=', 'visible'), ctx.dialect.caseFoldedLike(eb.ref('thread.title'), pattern)]),
+          eb.and([eb('thread.state', '=', 'visible'), ctx.dialect.caseFoldedLike(shownTitle(ctx.locale), pattern)]),
         ]),
       ),
     )

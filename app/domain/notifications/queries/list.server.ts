@@ -11,6 +11,7 @@ import {
   type NotificationKind,
 } from '#app/registry/notifications.ts'
 import type { NotificationTable } from '#db/schema/notifications.ts'
+import { shownExcerpt, shownTitle } from '#db/shown-text.ts'
 import { subjectsOf } from './subjects.server.ts'
 import { visibleItem, visibleNotification } from './visible.server.ts'
 
@@ -103,8 +104,11 @@ export async function notificationViews(
   })
 }
 
+/** As `visibleItem` calls them. */
+const names = { thread: 't', post: 'p' }
+
 /** The visible items, the newest first. */
-function itemsOf({ read, actor }: Reading, ids: readonly string[]) {
+function itemsOf({ read, actor, locale }: Reading & { locale: Locale }, ids: readonly string[]) {
   return read
     .selectFrom('notification_item as i')
     .leftJoin('post as p', 'p.id', 'i.post_id')
@@ -115,9 +119,9 @@ function itemsOf({ read, actor }: Reading, ids: readonly string[]) {
       'i.actor_id',
       'i.post_id',
       'i.detail',
-      'p.excerpt',
+      shownExcerpt(locale, names).$castTo<string | null>().as('excerpt'),
       'p.thread_id',
-      't.title',
+      shownTitle(locale, names).$castTo<string | null>().as('title'),
       't.lang',
       'm.handle',
       'm.name',

@@ -3,9 +3,10 @@ import { activeConsents } from '#app/domain/stories/queries/story.server.ts'
 import { publicStates } from '#app/domain/stories/story.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { shownTitle } from '#db/shown-text.ts'
 
 /**
- * A match that every reader may see now. `title` is the present one, in `lang`; null: not recognised, or a name.
+ * A match that every reader may see now. `title` is the present one, the reader's where there are two, in `lang`; null: not recognised, or a name.
  * `solved`: a question with an accepted answer.
  */
 export type Candidate = {
@@ -27,10 +28,11 @@ export async function visibleCandidates(
   db: Db,
   rowids: readonly number[],
   type: SearchType | null,
+  locale: Locale,
 ): Promise<Map<number, Candidate>> {
   if (rowids.length === 0) return new Map()
   const lists = await Promise.all([
-    type === null || type === 'thread' ? threads(db, rowids) : [],
+    type === null || type === 'thread' ? threads(db, rowids, locale) : [],
     type === null || type === 'story' ? stories(db, rowids) : [],
     type === null || type === 'member' ? members(db, rowids) : [],
   ])
@@ -39,14 +41,14 @@ export async function visibleCandidates(
 
 // States are compared here, not in the queries: asked for visible threads, SQLite begins at all of those and looks for
 // the few rows from there, 170 ms instead of 1 at 3,000 threads.
-async function threads(db: Db, rowids: readonly number[]): Promise<Candidate[]> {
+async function threads(db: Db, rowids: readonly number[], locale: Locale): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('search_document')
     .innerJoin('thread', 'thread.id', 'search_document.subject_id')
     .select([
       'search_document.rowid',
       'thread.id',
-      'thread.title',
+      shownTitle(locale).as('title'),
       'thread.accepted_post_id',
       'thread.answer_count',
       'thread.duplicate_of_id',

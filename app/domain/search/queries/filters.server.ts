@@ -85,7 +85,10 @@ async function passingTest(
     return ({ kind, answer_count, duplicate_of_id }) =>
       kind === 'question' && duplicate_of_id === null && answer_count === 0
   }
-  if (filter.operator === 'lang') return ({ lang }) => lang === filter.value
+  if (filter.operator === 'lang') {
+    const both = new Set((await inBothLanguages(db, ids).execute()).map(({ thread_id }) => thread_id))
+    return ({ id, lang }) => lang === filter.value || both.has(id)
+  }
   if (filter.operator === 'kind') return ({ kind }) => kind === filter.value
   if (filter.operator === 'state')
     return filter.value === 'outdated'
@@ -156,7 +159,10 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
           ),
       )
     case 'lang':
-      return eb('thread.lang', '=', filter.value)
+      return eb.or([
+        eb('thread.lang', '=', filter.value),
+        eb('thread.id', 'in', db.selectFrom('thread_translation').select('thread_translation.thread_id')),
+      ])
     case 'kind':
       return eb('thread.kind', '=', filter.value)
     case 'state':
@@ -175,6 +181,13 @@ function threadPasses(db: Db, eb: ExpressionBuilder<Database, 'thread'>, filter:
         filter.value === 'unsolved' ? eb('thread.accepted_post_id', 'is', null) : eb('thread.answer_count', '=', 0),
       ])
   }
+}
+
+function inBothLanguages(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('thread_translation')
+    .select('thread_id')
+    .where('thread_id', 'in', ids.length === 0 ? [''] : [...ids])
 }
 
 function threadsTagged(db: Db, tag: string) {

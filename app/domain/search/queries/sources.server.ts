@@ -1,5 +1,7 @@
 import { activeConsents } from '#app/domain/stories/queries/story.server.ts'
 import { publicStates } from '#app/domain/stories/story.ts'
+import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
+import type { Translation } from '#app/domain/threads/translation.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { StoryResultTable, StoryTable } from '#db/schema/stories.ts'
 import type { PostTable, ThreadTable } from '#db/schema/threads.ts'
@@ -7,7 +9,12 @@ import type { PostTable, ThreadTable } from '#db/schema/threads.ts'
 /** Posts of one thread that are indexed at most; far more than 40,000 tokens have room for. */
 const MOST_POSTS = 1_000
 
-export type ThreadSource = { thread: ThreadTable; posts: Pick<PostTable, 'id' | 'kind' | 'html'>[]; labels: string[] }
+export type ThreadSource = {
+  thread: ThreadTable
+  posts: Pick<PostTable, 'id' | 'kind' | 'html'>[]
+  labels: string[]
+  translation: Translation | null
+}
 
 /** The searchable text of a thread; null when it must not be found. `labels`: tags and the product's names. */
 export async function threadSource(db: Db, threadId: string): Promise<ThreadSource | null> {
@@ -35,7 +42,10 @@ export async function threadSource(db: Db, threadId: string): Promise<ThreadSour
     .orderBy('position')
     .execute()
   const product = await productNames(db, thread.product_id)
-  return { thread, posts, labels: [...tags.map(({ name }) => name), ...product] }
+  // A hidden opening post hides both of its texts.
+  const opening = posts.some(({ id }) => id === thread.opening_post_id)
+  const translation = opening ? await findTranslation(db, thread) : null
+  return { thread, posts, translation, labels: [...tags.map(({ name }) => name), ...product] }
 }
 
 export type StorySource = { story: StoryTable; results: StoryResultTable[]; product: string | null }

@@ -10,10 +10,14 @@ import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts
 import type { Text } from '#app/domain/threads/import/imported.ts'
 import type { EditPostInput } from '#app/domain/threads/input.ts'
 import { findPost } from '#app/domain/threads/queries/posts.server.ts'
+import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { insertRevision, postForUpdate, updatePost } from '#app/domain/threads/store/posts.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
+import { replaceTranslation } from '#app/domain/threads/store/translations.server.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import { refuseSameLanguage } from '#app/domain/threads/translate.server.ts'
+import { sameTranslation, type Translation } from '#app/domain/threads/translation.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
 import { refusalToEdit } from './edit.ts'
 
@@ -57,6 +61,8 @@ export type NextText = {
   body: string
   text: Text
   title?: string
+  /** The second text of an announcement; null removes it, left out: it stays. */
+  translation?: Translation | null
   /** Who worded it; the actor when not given. */
   editorId?: string | null
   note?: string | null
@@ -77,6 +83,9 @@ export async function replaceText(tx: Tx, thread: Thread, post: Post, next: Next
     suggestionId = null,
   } = next
   const opening = post.kind === 'opening'
+  const before = opening ? await findTranslation(tx.db, thread) : null
+  const { translation = before } = next
+  refuseSameLanguage(text, translation)
   const revision = post.revision + 1
   // The first text gets its row when a second one appears: most posts are never edited.
   if (post.revision === 1)
@@ -86,6 +95,7 @@ export async function replaceText(tx: Tx, thread: Thread, post: Post, next: Next
       body: post.body,
       editor_id: post.author_id,
       created_at: post.created_at,
+      ...revised(before),
     })
   await addRevision(tx, post, {
     revision,
@@ -96,10 +106,13 @@ export async function replaceText(tx: Tx, thread: Thread, post: Post, next: Next
     note,
     restores,
     suggestion_id: suggestionId,
+    ...revised(translation),
   })
   const values = { body, html: text.html, excerpt: text.excerpt, lang: text.lang, revision, edited_at: tx.at }
   await updatePost(tx, post.id, values)
-  if (opening) await updateThread(tx, thread.id, { excerpt: text.excerpt, lang: text.lang })
+  if (opening)
+    await updateThread(tx, thread.id, { excerpt: text.excerpt, lang: translation === null ? text.lang : null })
+  if (!sameTranslation(before, translation)) await replaceTranslation(tx, thread.id, translation, text.lang)
   await tx.record('post.edited', { threadId: thread.id, postId: post.id, editorId })
   if (post.author_id !== tx.actor.memberId) {
     await audit(tx, {
@@ -113,7 +126,14 @@ export async function replaceText(tx: Tx, thread: Thread, post: Post, next: Next
   return { ...post, ...values }
 }
 
-type RevisionText = Pick<PostRevisionTable, 'revision' | 'title' | 'body' | 'editor_id' | 'created_at'>
+function revised(translation: Translation | null) {
+  return { translation_title: translation?.title ?? null, translation_body: translation?.body ?? null }
+}
+
+type RevisionText = Pick<
+  PostRevisionTable,
+  'revision' | 'title' | 'body' | 'editor_id' | 'created_at' | 'translation_title' | 'translation_body'
+>
 
 async function addRevision(
   tx: Tx,

@@ -5,36 +5,44 @@ import { tagIdsOf, tagNamesOf } from '#app/domain/catalogue/queries/names.server
 import { markdownBody } from '#app/domain/threads/import/imported-body.server.ts'
 import type { EditThreadInput } from '#app/domain/threads/input.ts'
 import { findPost, findThread } from '#app/domain/threads/queries/posts.server.ts'
+import { findTranslation } from '#app/domain/threads/queries/translations.server.ts'
 import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { resolveFiling } from '#app/domain/threads/resolve-filing.server.ts'
 import { postForUpdate } from '#app/domain/threads/store/posts.server.ts'
 import { replaceTags } from '#app/domain/threads/store/tags.server.ts'
 import { updateThread } from '#app/domain/threads/store/threads.server.ts'
 import { slugOf, type Post, type Thread } from '#app/domain/threads/thread.ts'
+import { renderTranslation } from '#app/domain/threads/translate.server.ts'
+import { sameTranslation } from '#app/domain/threads/translation.ts'
 import { editable, refuseOldRevision, replaceText } from './edit-post.server.ts'
 
 /**
  * Edits title, category, tags and product of a thread, and with `body` the text of its opening post. A new title
- * becomes a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
+ * and a new translation become a revision. Records `thread.edited` and `post.edited`, each only when something of it changed.
  * @throws conflict `edit_conflict` as `editPost` does; invalid on the fields of `editThreadShape`
  */
 export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thread> {
-  const { opening_post_id: openingId } = readable(ctx.actor, await findThread(ctx.read, input.threadId))
+  const { kind, opening_post_id: openingId } = readable(ctx.actor, await findThread(ctx.read, input.threadId))
   const opening = readable(ctx.actor, await findPost(ctx.read, openingId))
   // A text that is not changed is not read again: an imported one may be longer than what can be written here.
   const unchanged = [undefined, opening.body, markdownBody(opening)].includes(input.body)
   const body = input.body ?? opening.body
   const text = unchanged ? opening : await renderText(ctx, body)
+  const translation = input.translation ? await renderTranslation(ctx, kind, text, input.translation) : input.translation
   return ctx.write(async (tx) => {
     const { thread, post } = editable(ctx, await postForUpdate(tx, openingId))
     const newText = !unchanged && body !== post.body
     const newTitle = input.title !== thread.title
-    if ((newText || newTitle) && input.revision !== undefined) refuseOldRevision(post, input.revision)
-    if (newText || newTitle)
+    const newTranslation =
+      translation !== undefined && !sameTranslation(translation, await findTranslation(tx.db, thread))
+    const changed = newText || newTitle || newTranslation
+    if (changed && input.revision !== undefined) refuseOldRevision(post, input.revision)
+    if (changed)
       await replaceText(tx, thread, post, {
         body: newText ? body : post.body,
         text: newText ? text : post,
         title: input.title,
+        translation,
         note: input.note ?? null,
       })
     return editHead(tx, thread, post, input)

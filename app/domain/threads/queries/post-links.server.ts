@@ -1,5 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
+import { shownTitle } from '#db/shown-text.ts'
 
 export type PostLink = {
   threadId: string
@@ -13,12 +14,13 @@ export type PostLink = {
 /**
  * Title and parts of the address of posts in public threads, by post; posts of hidden and deleted threads are left out.
  */
-export async function postLinks(db: Db, postIds: readonly string[]): Promise<Map<string, PostLink>> {
+export async function postLinks(db: Db, postIds: readonly string[], locale: Locale): Promise<Map<string, PostLink>> {
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.id', 'post.thread_id')
-    .select(['post.id', 'thread.id as threadId', 'thread.slug', 'thread.title', 'thread.lang', 'post.kind'])
+    .select(['post.id', 'thread.id as threadId', 'thread.slug', 'thread.lang', 'post.kind'])
+    .select(shownTitle(locale).as('title'))
     .where('post.id', 'in', [...new Set(postIds)])
     .where('thread.state', '=', 'visible')
     .execute()

@@ -1,12 +1,16 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { detectLanguage } from '#app/core/language.ts'
 import { wordDifference, type TextPart } from '#app/core/word-difference.ts'
 import { readable } from '#app/domain/access/may-read.ts'
 import { authorCards, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { refusalToEdit } from '#app/domain/threads/edits/edit.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
+import type { Translation } from '#app/domain/threads/translation.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { PostRevisionTable } from '#db/schema/threads.ts'
 import { findPost, findThread } from './posts.server.ts'
+import { findTranslation } from './translations.server.ts'
 
 /**
  * One text that a post had. `body` and `title` are what changed against the one before, word by word; null: equal to
@@ -25,11 +29,15 @@ export type RevisionView = {
   text: string
   title: TextPart[] | null
   body: TextPart[] | null
+  /** Of an announcement in both languages: its second text, in `lang`; null: it had none then. */
+  translation: { lang: Locale | null; text: string; title: TextPart[] | null; body: TextPart[] | null } | null
 }
 
 export type Revisions = {
   post: Post
   thread: Thread
+  /** The title in the reader's language, where there are two. */
+  title: string
   revisions: RevisionView[]
   older: number | null
   mayRollBack: boolean
@@ -46,7 +54,11 @@ export async function postRevisions(
 ): Promise<Revisions> {
   const post = readable(ctx.actor, await findPost(ctx.read, postId))
   const thread = readable(ctx.actor, await findThread(ctx.read, post.thread_id))
-  const rows = post.revision === 1 ? [onlyRevision(post, thread)] : await revisionRows(ctx.read, postId, before, limit)
+  const translation = post.kind === 'opening' ? await findTranslation(ctx.read, thread) : null
+  const rows =
+    post.revision === 1
+      ? [onlyRevision(post, thread, translation)]
+      : await revisionRows(ctx.read, postId, before, limit)
   const people = await authorCards(
     ctx,
     rows.flatMap(({ editor_id }) => editor_id ?? []),
@@ -55,6 +67,7 @@ export async function postRevisions(
   return {
     post,
     thread,
+    title: translation?.lang === ctx.locale ? translation.title : thread.title,
     revisions: shown.map((row, at) => view(row, rows[at + 1], people)),
     older: rows.length > limit ? (shown.at(-1)?.revision ?? null) : null,
     mayRollBack: refusalToEdit(ctx.actor, thread, post) === null,
@@ -83,7 +96,7 @@ function revisionRows(db: Db, postId: string, before: number | null, limit: numb
     .execute()
 }
 
-function onlyRevision(post: Post, thread: Thread): PostRevisionTable {
+function onlyRevision(post: Post, thread: Thread, translation: Translation | null): PostRevisionTable {
   const title = post.kind === 'opening' ? thread.title : null
   return {
     id: '',
@@ -96,6 +109,8 @@ function onlyRevision(post: Post, thread: Thread): PostRevisionTable {
     note: null,
     restores: null,
     suggestion_id: null,
+    translation_title: translation?.title ?? null,
+    translation_body: translation?.body ?? null,
   }
 }
 
@@ -114,6 +129,19 @@ function view(
     text: row.body,
     title: changed(before?.title, row.title),
     body: changed(before?.body, row.body),
+    translation: translationOf(row, before),
+  }
+}
+
+function translationOf(row: PostRevisionTable, before: PostRevisionTable | undefined): RevisionView['translation'] {
+  const { translation_title: title, translation_body: text } = row
+  if (title === null || text === null) return null
+  return {
+    lang: detectLanguage(text),
+    text,
+    // Against nothing where the text before had none: all of it is new.
+    title: changed(before?.translation_title ?? undefined, title),
+    body: changed(before?.translation_body ?? undefined, text),
   }
 }
 

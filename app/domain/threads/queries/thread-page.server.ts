@@ -75,8 +75,11 @@ export type ThreadPage<A = Author> = {
 }
 
 export type ThreadLink = { id: string; slug: string; title: string; lang: Locale | null }
-/** `place` for any page; `cursor` for the one after a post, null the first. */
-export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | null; place?: Place }
+/**
+ * `place` for any page; `cursor` for the one after a post, null the first. `lang`: which text of an announcement is
+ * shown, where it has both.
+ */
+export type AnswerPlace = { order: PostOrder; limit: number; cursor?: string | null; place?: Place; lang?: Locale }
 
 /**
  * @throws not_found when there is no such thread for this reader, with the code `merged` and where it went when it was
@@ -95,13 +98,19 @@ export async function threadPageBy<A extends Author>(
   authorsOf: AuthorsOf<A>,
   ctx: Ctx,
   id: string,
-  { order, limit, cursor = null, place = cursor === null ? { at: 'start' } : { at: 'after', cursor } }: AnswerPlace,
+  {
+    order,
+    limit,
+    cursor = null,
+    place = cursor === null ? { at: 'start' } : { at: 'after', cursor },
+    lang = ctx.locale,
+  }: AnswerPlace,
   beside: readonly string[] = [],
 ): Promise<ThreadPage<A>> {
   const thread = await threadRow(ctx, id, beside)
   const tags = JSON.parse(thread.tags) as { name: string }[]
   const [[summary], answers] = await Promise.all([
-    toSummaries(ctx, [thread], new Map([[thread.id, tags.map(({ name }) => name)]])),
+    toSummaries(ctx, [thread], new Map([[thread.id, tags.map(({ name }) => name)]]), lang),
     placedPosts(
       () => responsesOf(ctx, thread),
       order,
@@ -118,7 +127,7 @@ export async function threadPageBy<A extends Author>(
     answers.posts.map((post) => post.id),
   )
   const posts = [
-    ...others.filter((post) => head.includes(post.id)),
+    ...others.filter((post) => head.includes(post.id)).map((post) => inLanguage(post, thread, lang)),
     ...answers.posts,
     ...others.filter((post) => post.kind === 'comment'),
   ]
@@ -192,6 +201,8 @@ async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
       'target.slug as target_slug',
       'target.state as target_state',
       'product.versions as product_versions',
+      'other.body as other_body',
+      'other.html as other_html',
     ])
     .leftJoin('category as former', 'former.id', 'thread.moved_from_id')
     .select(ctx.locale === 'ko' ? 'former.name_ko as moved_from' : 'former.name_en as moved_from')
@@ -243,12 +254,28 @@ async function threadRow(ctx: Ctx, id: string, beside: readonly string[]) {
         .as('duplicates'),
       ctx.dialect.rowsAsText(transferQuery(eb, id)).as('transfers'),
       ctx.dialect.rowsAsText(draftsOfThread(ctx.read, memberId, id)).as('drafts'),
-      ctx.dialect.rowsAsText(linkQuery(ctx.read, beside)).as('beside'),
+      ctx.dialect.rowsAsText(linkQuery(ctx.read, beside, ctx.locale)).as('beside'),
     ])
     .where('thread.id', '=', id)
     .executeTakeFirst()
   if (row !== undefined) refuseWhenMerged(row)
   return readable(ctx.actor, row)
+}
+
+/** The opening post with the text of the translation, where that is the one to show. */
+function inLanguage(
+  post: ReadPost & { siblings: number },
+  row: NonNullable<Awaited<ReturnType<typeof threadRow>>>,
+  lang: Locale,
+): ReadPost & { siblings: number } {
+  const { other_lang, other_body, other_html, other_excerpt } = row
+  return post.id !== row.opening_post_id ||
+    other_lang !== lang ||
+    other_body === null ||
+    other_html === null ||
+    other_excerpt === null
+    ? post
+    : { ...post, lang, body: other_body, html: other_html, excerpt: other_excerpt }
 }
 
 /**

@@ -1,14 +1,19 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Named } from '#app/domain/catalogue/named.ts'
 import type { ContentState, ThreadKind } from '#app/domain/threads/thread.ts'
+import { otherLanguage, type Translation } from '#app/domain/threads/translation.ts'
 import type { IdeaStatus } from '#app/domain/threads/upkeep/idea.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { Outdated, PinnedIn } from '#db/schema/threads.ts'
+import { shownTitle } from '#db/shown-text.ts'
 
 export type Person = { id: string; handle: string; name: string }
 
-/** A thread in a list. Names are in the reader's language. `author`, `lastBy` null: gone. */
+/**
+ * A thread in a list. Names are in the reader's language; so are `title` and `excerpt` of an announcement that has them.
+ * `author`, `lastBy` null: gone.
+ */
 export type ThreadSummary = {
   id: string
   kind: ThreadKind
@@ -16,6 +21,10 @@ export type ThreadSummary = {
   title: string
   lang: Locale | null
   excerpt: string
+  /** The title as it was written first, with its translation. */
+  written: { title: string; lang: Locale | null; excerpt: string }
+  /** null: there is one text only. */
+  translation: Pick<Translation, 'lang' | 'title' | 'excerpt'> | null
   state: ContentState
   category: Named
   product: Named | null
@@ -60,13 +69,13 @@ export async function threadSummaries(ctx: Ctx, ids: readonly string[]): Promise
 export type ThreadLinkView = Pick<ThreadSummary, 'id' | 'slug' | 'title' | 'lang' | 'answerCount' | 'acceptedPostId'>
 
 /** Visible threads by id with what a link needs: a query, to be read along with something else. */
-export function linkQuery(db: Db, ids: readonly string[]) {
+export function linkQuery(db: Db, ids: readonly string[], locale: Locale) {
   return db
     .selectFrom('thread as linked')
     .select([
       'linked.id',
       'linked.slug',
-      'linked.title',
+      shownTitle(locale, { thread: 'linked' }).as('title'),
       'linked.lang',
       'linked.answer_count as answerCount',
       'linked.accepted_post_id as acceptedPostId',
@@ -89,7 +98,11 @@ export function summaryQuery(db: Db) {
     .leftJoin('product', 'product.id', 'thread.product_id')
     .leftJoin('member as author', 'author.id', 'thread.author_id')
     .leftJoin('member as last', 'last.id', 'thread.activity_member_id')
+    .leftJoin('thread_translation as other', 'other.thread_id', 'thread.id')
     .select([
+      'other.lang as other_lang',
+      'other.title as other_title',
+      'other.excerpt as other_excerpt',
       'thread.id',
       'thread.kind',
       'thread.slug',
@@ -136,11 +149,16 @@ export function summaryQuery(db: Db) {
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryQuery>['execute']>>[number]
 
-/** One query. @param known the tags by thread, where they were read already: then none */
+/**
+ * One query.
+ * @param known the tags by thread, where they were read already: then none
+ * @param lang which text of an announcement is shown, where it has both
+ */
 export async function toSummaries(
   ctx: Ctx,
   rows: readonly SummaryRow[],
   known?: ReadonlyMap<string, string[]>,
+  lang: Locale = ctx.locale,
 ): Promise<ThreadSummary[]> {
   const tags =
     known ??
@@ -152,9 +170,7 @@ export async function toSummaries(
     id: row.id,
     kind: row.kind,
     slug: row.slug,
-    title: row.title,
-    lang: row.lang,
-    excerpt: row.excerpt,
+    ...textsOf(row, lang),
     state: row.state,
     category: named(ctx.locale, row.category_slug, row.category_en, row.category_ko) ?? { slug: '', name: '' },
     product: named(ctx.locale, row.product_slug, row.product_en, row.product_ko),
@@ -178,6 +194,23 @@ export async function toSummaries(
     outdated: row.outdated,
     outdatedVersion: row.outdated_version,
   }))
+}
+
+function textsOf(
+  row: SummaryRow,
+  lang: Locale,
+): Pick<ThreadSummary, 'title' | 'lang' | 'excerpt' | 'written' | 'translation'> {
+  const { other_lang, other_title, other_excerpt } = row
+  const translation =
+    other_lang === null || other_title === null || other_excerpt === null
+      ? null
+      : { lang: other_lang, title: other_title, excerpt: other_excerpt }
+  const written = {
+    title: row.title,
+    lang: translation === null ? row.lang : otherLanguage(translation.lang),
+    excerpt: row.excerpt,
+  }
+  return { ...(translation?.lang === lang ? translation : written), written, translation }
 }
 
 async function tagsOfThreads(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {

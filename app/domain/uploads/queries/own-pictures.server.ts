@@ -1,6 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import { shownTitle } from '#db/shown-text.ts'
 import { storedBytes } from './uploads.server.ts'
 
 /**
@@ -73,7 +74,7 @@ async function usesOf(
       'post.state',
       'post.author_id',
       'post.removed_by',
-      'thread.title',
+      shownTitle(ctx.locale).as('title'),
     ])
     .where('upload_use.upload_id', 'in', [...ids])
     .orderBy('post.created_at')
