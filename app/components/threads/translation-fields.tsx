@@ -21,11 +21,11 @@ export function TranslationFields({ form, lang = null }: { form: FormView; lang?
     <details className="fold" open={open || undefined}>
       <summary>{t(`threads.translation.block.${lang ?? 'unknown'}`)}</summary>
       <div className="stack">
-        <p className="hint">{t('threads.translation.hint')}</p>
+        <p className="meta-text">{t('threads.translation.hint')}</p>
         <TextField
           field={title}
           label={labels['translation.title']}
-          optional
+          required={false}
           minLength={titleLength.min}
           maxLength={titleLength.max}
           lang={lang ?? undefined}

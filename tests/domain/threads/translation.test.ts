@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { bookmarks } from '#app/domain/following/queries/bookmarks.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
@@ -88,6 +89,21 @@ test('a bookmark shows title and beginning in the language of its reader', async
     lang: 'ko',
     excerpt: '오늘 밤에 미터가 올라가요. 할 일은 없어요.',
   })
+})
+
+test('a notification names the announcement in the language of its reader', async () => {
+  const { app, sam, thread } = await announced()
+  const ann = await aMember(app, 'ann')
+  const bob = await aMember(app, 'bob')
+  await anAnswer(app, { to: { thread }, by: ann, body: 'Thank you.' })
+  await anAnswer(app, { to: { thread }, by: bob, body: 'So do I.' })
+  await app.drainJobs()
+  const titles = async (locale: 'ko' | 'en') =>
+    (await notifications(app.as(sam, { locale }), { unread: false, show: null }, whole)).items.flatMap(
+      ({ subject }) => subject.title ?? [],
+    )
+  expect(await titles('ko')).toEqual([inKorean.title])
+  expect(await titles('en')).toEqual([inEnglish.title])
 })
 
 test('an edit of the translation keeps the former one in the history, and rolling back restores both texts', async () => {
