@@ -1,3 +1,4 @@
+// On both databases: the expressions that choose a text.
 import { expect, test } from 'vitest'
 import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { bookmarks } from '#app/domain/following/queries/bookmarks.server.ts'
