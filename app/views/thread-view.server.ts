@@ -111,7 +111,9 @@ function textLanguage(url: URL): Locale | null {
 function otherText({ written, translation, ...thread }: ThreadSummary) {
   if (translation === null) return null
   const { lang } = thread.title === written.title && thread.lang === written.lang ? translation : written
-  return lang === null ? null : { lang, text: translator(lang)('threads.show.inThisLanguage'), href: `${urls.thread(thread)}?text=${lang}` }
+  return lang === null
+    ? null
+    : { lang, text: translator(lang)('threads.show.inThisLanguage'), href: `${urls.thread(thread)}?text=${lang}` }
 }
 
 /** What the answer begins with when the address asks to quote one of the posts shown; null otherwise. */

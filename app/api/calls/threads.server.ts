@@ -13,7 +13,14 @@ import { threadKinds } from '#app/domain/catalogue/templates.ts'
 import { foundThreads } from '#app/domain/search/found-threads.server.ts'
 import { createThread } from '#app/domain/threads/create-thread.server.ts'
 import { editThread } from '#app/domain/threads/edits/edit-thread.server.ts'
-import { changeKindShape, editThreadShape, ideaStatusShape, postShape, threadShape, transitionShape } from '#app/domain/threads/input.ts'
+import {
+  changeKindShape,
+  editThreadShape,
+  ideaStatusShape,
+  postShape,
+  threadShape,
+  transitionShape,
+} from '#app/domain/threads/input.ts'
 import { ideaHistory } from '#app/domain/threads/queries/ideas.server.ts'
 import { threadList } from '#app/domain/threads/queries/thread-list.server.ts'
 import { postView, postsOfThread, threadSummary } from '#app/domain/threads/queries/thread-page.server.ts'
@@ -89,9 +96,13 @@ export const threadCalls = [
     about: 'Changes title, text or translation; what is left out stays, and a translation of null is removed',
     scope: 'write',
     limit: 'edit',
-    body: editThreadShape.pick({ title: true, body: true, note: true, translation: true }).partial().strict().extend({
-      revision: z.int().min(1),
-    }),
+    body: editThreadShape
+      .pick({ title: true, body: true, note: true, translation: true })
+      .partial()
+      .strict()
+      .extend({
+        revision: z.int().min(1),
+      }),
     answer: wholeThreadShape,
     run: async ({ ctx, params }, input) => {
       const { written, category, tags, product, version } = await threadSummary(ctx, params.id)

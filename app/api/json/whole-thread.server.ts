@@ -10,7 +10,13 @@ import { postJson, postJsonShape, threadJson, threadJsonShape } from './thread-j
 export const wholeThreadShape = threadJsonShape
   .extend({
     translation: z
-      .object({ lang: z.enum(['ko', 'en']), title: z.string(), excerpt: z.string(), body: z.string(), html: z.string() })
+      .object({
+        lang: z.enum(['ko', 'en']),
+        title: z.string(),
+        excerpt: z.string(),
+        body: z.string(),
+        html: z.string(),
+      })
       .nullable(),
     posts: z.array(postJsonShape),
     postsNext: z.string().nullable().meta({ description: '`cursor` of the posts after the first hundred' }),

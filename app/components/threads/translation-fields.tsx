@@ -2,8 +2,8 @@ import { Editor } from '#app/components/editor/editor.tsx'
 import { fieldOf, type FormView } from '#app/components/forms/action-form.tsx'
 import { TextField } from '#app/components/forms/field.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import { titleLength } from '#app/domain/threads/thread.ts'
 import type { DraftFields } from '#app/domain/drafts/draft.ts'
+import { titleLength } from '#app/domain/threads/thread.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
 /**
@@ -30,14 +30,7 @@ export function TranslationFields({ form, lang = null }: { form: FormView; lang?
           maxLength={titleLength.max}
           lang={lang ?? undefined}
         />
-        <Editor
-          field={body}
-          label={labels['translation.body']}
-          labelled
-          rows={12}
-          required={false}
-          pictures={false}
-        />
+        <Editor field={body} label={labels['translation.body']} labelled rows={12} required={false} pictures={false} />
       </div>
     </details>
   )

@@ -28,8 +28,7 @@ export async function renderTranslation(
 
 /** @throws invalid on `translation.body` when both texts of an announcement are in one language */
 export function refuseSameLanguage(first: { lang: Locale | null }, second: Pick<Translation, 'lang'> | null): void {
-  if (second !== null && first.lang === second.lang)
-    throw refusal('body', `threads.errors.sameLanguage.${second.lang}`)
+  if (second !== null && first.lang === second.lang) throw refusal('body', `threads.errors.sameLanguage.${second.lang}`)
 }
 
 async function renderSecond(ctx: Ctx, body: string) {

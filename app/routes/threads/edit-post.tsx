@@ -10,7 +10,11 @@ import type { PageProps } from '#app/components/shell/page.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
-import { TranslationFields, translationStart, useTranslationLabels } from '#app/components/threads/translation-fields.tsx'
+import {
+  TranslationFields,
+  translationStart,
+  useTranslationLabels,
+} from '#app/components/threads/translation-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.tsx'
 import { DomainError } from '#app/core/errors.ts'
 import { categoryChoices, products } from '#app/domain/catalogue/queries/choices.server.ts'
@@ -94,9 +98,13 @@ export const action = formAction(
       },
     }),
     editThread: intent({
-      shape: editThreadShape.omit({ threadId: true }).required({ body: true, revision: true }).extend({ translation: translationField, preview }),
+      shape: editThreadShape
+        .omit({ threadId: true })
+        .required({ body: true, revision: true })
+        .extend({ translation: translationField, preview }),
       run: async (page, { preview: wanted, ...input }) => {
-        if (wanted !== undefined) return { extra: { html: await previewed(page.ctx, input.body, input.translation?.body) } }
+        if (wanted !== undefined)
+          return { extra: { html: await previewed(page.ctx, input.body, input.translation?.body) } }
         await consumeLimit(page.ctx, 'edit')
         const { threadId } = await postView(page.ctx, page.params.id ?? '')
         await editThread(page.ctx, { ...input, threadId })

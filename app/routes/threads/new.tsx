@@ -10,7 +10,11 @@ import { useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { SimilarThreads, type SimilarThreadView } from '#app/components/threads/similar-threads.tsx'
 import { ThreadFields } from '#app/components/threads/thread-fields.tsx'
-import { TranslationFields, translationStart, useTranslationLabels } from '#app/components/threads/translation-fields.tsx'
+import {
+  TranslationFields,
+  translationStart,
+  useTranslationLabels,
+} from '#app/components/threads/translation-fields.tsx'
 import { PreviewButton, PreviewOf } from '#app/components/threads/write-forms.tsx'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
@@ -61,7 +65,12 @@ export const action = formAction(
       shape: threadShape.extend({ translation: translationField, preview: z.string().optional() }),
       run: async ({ ctx }, { preview, ...input }) => {
         if (preview !== undefined)
-          return { extra: { html: await previewed(ctx, input.body, input.translation?.body), similar: await similarOnes(ctx, input.title) } }
+          return {
+            extra: {
+              html: await previewed(ctx, input.body, input.translation?.body),
+              similar: await similarOnes(ctx, input.title),
+            },
+          }
         await consumeLimit(ctx, 'thread')
         const { thread } = await createThread(ctx, input)
         return { to: urls.thread(thread), toast: { tone: 'good', key: 'threads.toast.asked' } }

@@ -1,7 +1,7 @@
 // On both databases: the expressions that choose a text.
 import { expect, test } from 'vitest'
-import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { bookmarks } from '#app/domain/following/queries/bookmarks.server.ts'
+import { saveBookmark } from '#app/domain/following/save-bookmark.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { search } from '#app/domain/search/search.server.ts'
 import { editPost } from '#app/domain/threads/edits/edit-post.server.ts'
@@ -73,8 +73,14 @@ test('both texts are searched and lead to one thread, under the title in the lan
   const { app } = await announced()
   await app.drainJobs()
   for (const q of ['kettle', '미터', '펌웨어', 'firmware', '4.2.1', 'lang:ko 미터', 'lang:en kettle']) {
-    expect((await titlesFound(app, 'ko', q)).map(({ title }) => title), q).toEqual([inKorean.title])
-    expect((await titlesFound(app, 'en', q)).map(({ title }) => title), q).toEqual([inEnglish.title])
+    expect(
+      (await titlesFound(app, 'ko', q)).map(({ title }) => title),
+      q,
+    ).toEqual([inKorean.title])
+    expect(
+      (await titlesFound(app, 'en', q)).map(({ title }) => title),
+      q,
+    ).toEqual([inEnglish.title])
   }
   expect(await titlesFound(app, 'en', '미터')).toMatchObject([{ snippetLang: 'ko' }])
   expect(await titlesFound(app, 'ko', '4.2.1')).toMatchObject([{ snippetLang: 'ko' }])
@@ -150,7 +156,11 @@ test('an old revision is refused for the translation too', async () => {
 
 test.each([
   ['a question', { kind: 'question' as const }, 'translation.title'],
-  ['a text in the same language', { translation: { title: 'Again', body: 'This is English as well.' } }, 'translation.body'],
+  [
+    'a text in the same language',
+    { translation: { title: 'Again', body: 'This is English as well.' } },
+    'translation.body',
+  ],
   ['a text that shows nothing', { translation: { title: '새 소식이에요', body: '<!-- 없음 -->' } }, 'translation.body'],
 ])('a translation is refused: %s', async (_what, given, field) => {
   const app = await testApp()

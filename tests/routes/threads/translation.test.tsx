@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { translator } from '#app/i18n/index.ts'
 import { action as save, loader as open } from '#app/routes/threads/edit-post.tsx'
 import { action as ask } from '#app/routes/threads/new.tsx'
 import ThreadRoute, { handle, loader } from '#app/routes/threads/thread.tsx'
-import { translator } from '#app/i18n/index.ts'
 import { anAnnouncement, inEnglish, inKorean } from '#tests/factories/announcements.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { aCategory } from '#tests/factories/threads.ts'
@@ -37,7 +37,9 @@ test('staff post an announcement in both languages with one form', async () => {
 
 test('left empty, the second block is no translation', async () => {
   const { app, sam } = await site()
-  await ask(visit(app.as(sam), { at: '/threads/new', form: { ...form, 'translation.title': '', 'translation.body': ' ' } }))
+  await ask(
+    visit(app.as(sam), { at: '/threads/new', form: { ...form, 'translation.title': '', 'translation.body': ' ' } }),
+  )
   expect(await app.visitor().read.selectFrom('thread').select('lang').execute()).toEqual([{ lang: 'en' }])
 })
 

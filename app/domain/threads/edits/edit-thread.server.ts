@@ -28,7 +28,9 @@ export async function editThread(ctx: Ctx, input: EditThreadInput): Promise<Thre
   const unchanged = [undefined, opening.body, markdownBody(opening)].includes(input.body)
   const body = input.body ?? opening.body
   const text = unchanged ? opening : await renderText(ctx, body)
-  const translation = input.translation ? await renderTranslation(ctx, kind, text, input.translation) : input.translation
+  const translation = input.translation
+    ? await renderTranslation(ctx, kind, text, input.translation)
+    : input.translation
   return ctx.write(async (tx) => {
     const { thread, post } = editable(ctx, await postForUpdate(tx, openingId))
     const newText = !unchanged && body !== post.body
