@@ -15,7 +15,7 @@ export function showWriters(): LivePart {
     if (said.text !== '') timer = window.setTimeout(() => void show(element), againMs)
   }
   return {
-    find: () => document.querySelector<HTMLElement>('.writing[data-live]'),
+    find: () => document.querySelector<HTMLElement>('.who-writes[data-live]'),
     begin: () => clearTimeout(timer),
     heard: (element) => void show(element),
   }

@@ -7,7 +7,7 @@ export function WhoWrites({ caseId, names }: { caseId: string; names: readonly s
   const { t, now } = useReader()
   return (
     <p
-      className="meta-text writing"
+      className="meta-text who-writes"
       role="status"
       data-live={`writing:${caseId}`}
       data-since={now}
