@@ -12,6 +12,7 @@ import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
 import { deleteOldIncoming } from './domain/inbox/delete-old-incoming.server.ts'
 import { pollMailbox } from './domain/inbox/poll-mailbox.server.ts'
 import { postHeldMail } from './domain/inbox/post-held-mail.server.ts'
+import { fetchPictures } from './domain/integrations/pictures/fetch-pictures.server.ts'
 import { expirePoints } from './domain/ledger/expire-points.server.ts'
 import { matureHolds } from './domain/ledger/mature-holds.server.ts'
 import { reconcileLedger } from './domain/ledger/reconcile-ledger.server.ts'
@@ -46,6 +47,9 @@ import { mails } from './mails.server.ts'
  * the present state and changes nothing the second time.
  */
 export const jobHandlers = {
+  // Integrations
+  'fetch-pictures': fetchPictures,
+
   // Search
   'index-thread': indexThread,
   'index-story': indexStory,

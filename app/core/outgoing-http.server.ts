@@ -18,7 +18,7 @@ export type OutgoingRequest = {
   resolve?: (host: string) => Promise<readonly string[]>
 }
 
-export type OutgoingAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string }
+export type OutgoingAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string; bytes: Buffer }
 
 /** Why nothing was sent or nothing came back: `refused` never leaves this server, the rest may succeed another time. */
 class OutgoingFailure extends Error {
@@ -104,13 +104,10 @@ function exchange(
         parts.push(part)
         if (bytes > maxBytes) sent.destroy(new OutgoingFailure('too_large', `more than ${maxBytes} bytes`))
       })
-      response.on('end', () =>
-        answer({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts).toString('utf8'),
-        }),
-      )
+      response.on('end', () => {
+        const all = Buffer.concat(parts)
+        answer({ status: response.statusCode ?? 0, headers: response.headers, body: all.toString('utf8'), bytes: all })
+      })
       response.on('error', (error) => fail(failureOf(error)))
     })
     sent.on('error', (error) => fail(failureOf(error)))

@@ -69,6 +69,11 @@ export const jobs = {
     maxAttempts: 5,
     everyMinutes: 60,
   },
+  'fetch-pictures': {
+    about: 'Fetches the pictures of an imported post into the uploads.',
+    payload: { postId: 'text' },
+    maxAttempts: 5,
+  },
   'mature-points': {
     about: 'Makes pending points available when their hold ends.',
     payload: {},

@@ -120,6 +120,7 @@ export type Database = {
   audit_event: WithGenerated<operation.AuditEventTable, 'seq'>
   idempotency_key: operation.IdempotencyKeyTable
   import_run: operation.ImportRunTable
+  imported_picture: operation.ImportedPictureTable
   migration: operation.MigrationTable
   search_word: operation.SearchWordTable
   search_document: WithGenerated<operation.SearchDocumentTable, 'rowid'>

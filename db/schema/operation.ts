@@ -61,6 +61,15 @@ export type WriteProbeTable = { id: number; at: string }
 /** Progress of an import that can be killed and started again. `cursor` is JSON. */
 export type ImportRunTable = { source: string; cursor: string; updated_at: string; finished_at: string | null }
 
+/** A picture of an imported post; `upload_id` null: it stayed a link, because of `problem`. */
+export type ImportedPictureTable = {
+  post_id: string
+  address: string
+  upload_id: string | null
+  problem: string | null
+  at: string
+}
+
 export type MigrationTable = { name: string; checksum: string; applied_at: string }
 
 /**

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import type { App } from '#app/boot.server.ts'
 import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { countJobs } from '#app/core/worker.server.ts'
 import { compareReputation } from '#app/domain/integrations/compare-reputation.server.ts'
 import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
+import { pictureReport } from '#app/domain/integrations/pictures/queries/picture-report.server.ts'
+import { schedulePictures } from '#app/domain/integrations/pictures/schedule-pictures.server.ts'
 import { guessSite, networkHost } from '#app/domain/integrations/stackexchange/guess-site.server.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts'
 import { convertHtmlBodies } from '#app/domain/threads/import/convert-html-bodies.server.ts'
@@ -13,10 +15,17 @@ import { translator } from '#app/i18n/index.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { seedMinimal } from '#db/seeds/minimal.ts'
 import type { Register } from '#scripts/dangol.ts'
-import { importReport, type ImportResult } from '#scripts/import/import-report.ts'
+import { importReport, pictureLines, type ImportResult } from '#scripts/import/import-report.ts'
 import { progressBar } from '#scripts/progress-bar.ts'
 
-type Options = { limit?: number; site?: string; category: string; batch: number; json?: boolean }
+type Options = {
+  limit?: number
+  site?: string
+  category: string
+  batch: number
+  pictures: 'fetch' | 'link'
+  json?: boolean
+}
 
 /** What others check: something of the dump could not be taken over. */
 const exitWithProblems = 2
@@ -36,8 +45,28 @@ export const register: Register = (program, open) => {
     )
     .option('--category <slug>', 'category for imported threads', 'general')
     .option('--batch <n>', 'rows per transaction', wholeNumber, 200)
+    .addOption(
+      new Option('--pictures <how>', 'fetch pictures of posts into this site, or keep them as links')
+        .choices(['fetch', 'link'])
+        .default('fetch'),
+    )
     .option('--json', 'print JSON')
     .action(run)
+
+  source
+    .command('pictures')
+    .description('fetch pictures of imported posts that are links; can be interrupted and repeated')
+    .option('--json', 'for machines')
+    .action(async ({ json }: { json?: boolean }) => {
+      const t = translator('en')
+      const app = await open()
+      await schedulePictures(app.context(), { fetch: true })
+      const jobs = await drainWithBar(app, progressBar(t('import.bar.jobs'), json !== true))
+      const pictures = await picturesNow(app)
+      process.stdout.write(
+        json ? `${JSON.stringify({ pictures, jobs })}\n` : `${pictureLines(t, pictures).join('\n')}\n`,
+      )
+    })
 
   source
     .command('markdown')
@@ -67,6 +96,7 @@ export const register: Register = (program, open) => {
         process.stderr.write(`${file}:${line}: ${t(`import.problem.${problem}`, { detail })}\n`),
     }).finally(bar.stop)
     if (found === null) process.stderr.write(`${t('import.siteUnknown', { site })}\n`)
+    await schedulePictures(ctx, { fetch: options.pictures === 'fetch' })
     // The jobs look through what has just come in.
     await gatherStatistics(ctx)
     const jobs = await drainWithBar(app, progressBar(t('import.bar.jobs'), options.json !== true))
@@ -78,6 +108,7 @@ export const register: Register = (program, open) => {
       ...tally,
       ledger: { transactions: ledger.transactions, entries: ledger.entries, findings: ledger.findings },
       reputation,
+      pictures: await picturesNow(app),
       jobs,
       seconds: Math.round((performance.now() - began) / 100) / 10,
     }
@@ -85,6 +116,12 @@ export const register: Register = (program, open) => {
     if (tally.problems > 0) process.exitCode = exitWithProblems
     if (ledger.findings.length > 0) process.exitCode = 1
   }
+}
+
+async function picturesNow(app: App): Promise<ImportResult['pictures']> {
+  const ctx = app.context()
+  const { pictures: links } = await schedulePictures(ctx, { fetch: false })
+  return { ...(await pictureReport(ctx.read)), links }
 }
 
 /** How long the worker of another process may take over the last of the jobs. */

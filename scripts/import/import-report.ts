@@ -1,4 +1,5 @@
 import type { ReputationComparison, ReputationRow } from '#app/domain/integrations/compare-reputation.server.ts'
+import { pictureProblems, type PictureReport } from '#app/domain/integrations/pictures/picture-problem.ts'
 import { importedKinds, skipReasons, type ImportTally } from '#app/domain/integrations/stackexchange/import-tally.ts'
 import type { T } from '#app/i18n/index.ts'
 
@@ -6,6 +7,8 @@ export type ImportResult = ImportTally & {
   site: string
   ledger: { transactions: number; entries: number; findings: readonly unknown[] }
   reputation: ReputationComparison
+  /** `links`: how many pictures are links now. */
+  pictures: PictureReport & { links: number }
   /** Jobs that were not done when the command ended: in another process, waiting for another try, failed for good. */
   jobs: { running: number; again: number; dead: number }
   seconds: number
@@ -35,10 +38,22 @@ export function importReport(t: T, result: ImportResult): string {
       ? t('import.ledger.clean', { transactions: ledger.transactions, entries: ledger.entries })
       : t('import.ledger.findings', { count: ledger.findings.length }),
     ...rankLines(t, result.reputation),
+    ...pictureLines(t, result.pictures),
     ...jobLines(t, result.jobs),
     t('import.time', { seconds: result.seconds }),
     '',
   ].join('\n')
+}
+
+/** What became of pictures, with the reasons of those that stayed links. */
+export function pictureLines(t: T, { fetched, links, problems }: ImportResult['pictures']): string[] {
+  if (fetched + links === 0) return []
+  return [
+    t('import.pictures.head', { fetched, kept: links }),
+    ...pictureProblems
+      .filter((problem) => problems[problem] > 0)
+      .map((problem) => `${String(problems[problem]).padStart(9)}  ${t(`import.picture.${problem}`)}`),
+  ]
 }
 
 function jobLines(t: T, { running, again, dead }: ImportResult['jobs']): string[] {

@@ -96,7 +96,7 @@ export const arrows = {
   // Its reads may join any table; votes are reversed by the domain that owns them.
   fraud: ['threads', 'review'],
   // The importer uses the same use-cases as people do.
-  integrations: ['accounts', 'catalogue', 'threads'],
+  integrations: ['accounts', 'catalogue', 'threads', 'uploads'],
   // Its reads may join any table: a notification is about anything.
   notifications: ['access', 'mail', 'threads'],
   // It brings to browsers what notifications told.

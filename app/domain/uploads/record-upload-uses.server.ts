@@ -1,5 +1,4 @@
 import type { Tx } from '#app/core/write.server.ts'
-import type { RecordedEvent } from '#app/registry/events.ts'
 import { htmlOf } from './queries/uploads.server.ts'
 import { replaceUses } from './store/uploads.server.ts'
 
@@ -8,7 +7,7 @@ const shown = /<img src="\/u\/([a-z0-9]+)"/g
 /** Records which pictures a post shows now. */
 export async function recordUploadUses(
   tx: Tx,
-  { payload: { postId } }: RecordedEvent<'thread.posted' | 'post.written' | 'post.edited'>,
+  { payload: { postId } }: { payload: { postId: string } },
 ): Promise<void> {
   const html = await htmlOf(tx.db, postId)
   await replaceUses(tx, postId, [...new Set([...html.matchAll(shown)].map(([, id = '']) => id))])
