@@ -38,6 +38,11 @@ export const events = {
     public: false,
     fields: { memberId: 'id', linkId: 'id', purpose: 'text' },
   },
+  'member.claimed': {
+    about: 'The former owner took over an imported account.',
+    public: false,
+    fields: { memberId: 'id' },
+  },
   'member.emailVerified': {
     about: 'A member proved to own the e-mail address.',
     public: false,

@@ -137,7 +137,7 @@ export type MemberDeviceTable = { member_id: string; address: string; browser: s
 export type AccountLinkTable = {
   id: string
   member_id: string
-  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'signIn'
+  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'claim' | 'signIn'
   /** The address it is about: where it was sent, or which replaces the present one; '' when an admin hands it over. */
   email: string
   /** The address that was replaced, which is told; null before that, or when there was none. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { InvalidArgumentError, Option } from 'commander'
@@ -6,6 +7,7 @@ import { gatherStatistics } from '#app/core/gather-statistics.server.ts'
 import { countJobs } from '#app/core/worker.server.ts'
 import { compareReputation } from '#app/domain/integrations/compare-reputation.server.ts'
 import { importStackExchange } from '#app/domain/integrations/import-stack-exchange.server.ts'
+import { inviteMembers } from '#app/domain/integrations/invite-members.server.ts'
 import { pictureReport } from '#app/domain/integrations/pictures/queries/picture-report.server.ts'
 import { schedulePictures } from '#app/domain/integrations/pictures/schedule-pictures.server.ts'
 import { guessSite, networkHost } from '#app/domain/integrations/stackexchange/guess-site.server.ts'
@@ -52,6 +54,21 @@ export const register: Register = (program, open) => {
     )
     .option('--json', 'print JSON')
     .action(run)
+
+  source
+    .command('invite <file>')
+    .description('invite former members by mail to claim their imported accounts: CSV with email and handle or id')
+    .option('--site <host>', 'host name of the source, for ids', hostName, networkHost)
+    .option('--json', 'for machines')
+    .action(async (file: string, { site, json }: { site: string; json?: boolean }) => {
+      const report = await inviteMembers((await open()).context(), { bytes: await readFile(file), site })
+      const { counts, lines } = report
+      const text = [
+        `${counts.invited} invited, ${counts.invitedBefore} invited before, ${lines.length} not invited`,
+        ...lines.map(({ line, result }) => `${file}:${line}: ${result}`),
+      ]
+      process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${text.join('\n')}\n`)
+    })
 
   source
     .command('pictures')

@@ -9,6 +9,7 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { changeEmail } from '#app/domain/accounts/email/change-email.server.ts'
 import { verifyEmail } from '#app/domain/accounts/email/verify-email.server.ts'
 import { newPassword } from '#app/domain/accounts/input.ts'
+import { claimAccount } from '#app/domain/accounts/links/claim-account.server.ts'
 import { findLink } from '#app/domain/accounts/links/find-link.server.ts'
 import { resetPassword } from '#app/domain/accounts/passwords/reset-password.server.ts'
 import { sessionCookie } from '#app/domain/accounts/sessions/session-cookie.server.ts'
@@ -61,6 +62,15 @@ export const action = formAction({
       return { to: '/login', toast: { tone: 'good', key: 'accounts.link.resetPassword.done' } }
     },
   }),
+  claim: intent({
+    shape: newPassword,
+    limit: 'signIn',
+    secrets: ['next'],
+    run: async ({ ctx, params }, { next }) => {
+      await claimAccount(ctx, { token: params.token ?? '', next })
+      return { to: '/login', toast: { tone: 'good', key: 'accounts.link.claim.done' } }
+    },
+  }),
   signIn: intent({
     shape: nothing,
     limit: 'signIn',
@@ -103,7 +113,7 @@ export default function AccountLinkPage({ data, result }: PageProps<typeof loade
         lede={t(`accounts.link.${purpose}.lede`, { email, handle })}
       />
       <ActionForm form={form} labels={labels} reload>
-        {purpose === 'resetPassword' && (
+        {(purpose === 'resetPassword' || purpose === 'claim') && (
           <>
             <input
               className="said-only"

@@ -7,6 +7,8 @@ export const linkPurposes = {
   verifyEmail: { minutes: 1_440 },
   /** The member owns the address that replaces the present one. */
   changeEmail: { minutes: 1_440 },
+  /** The former owner of an imported account takes it over; whoever is invited may be on holiday. */
+  claim: { minutes: 20_160 },
   resetPassword: { minutes: 30 },
   /** Signing in without the password, where the site offers it. */
   signIn: { minutes: 10 },

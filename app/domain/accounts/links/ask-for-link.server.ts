@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
 import { handleSkeleton } from '#app/domain/accounts/members/handle.ts'
+import { invitedMember } from '#app/domain/accounts/queries/claims.server.ts'
 import { credentialsOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { linksPerMember, type LinkPurpose } from './account-link.ts'
 import { createLinkIn } from './create-link.server.ts'
@@ -26,6 +27,7 @@ export async function createAskedLink(ctx: Ctx, input: { login: string; purpose:
     login.includes('@') ? { email: login.toLowerCase() } : { skeleton: handleSkeleton(login) },
   )
   const email = found?.email ?? null
+  if (found === null && login.includes('@')) await inviteAgain(ctx, login.toLowerCase())
   if (found === null || email === null || found.suspended) return
   const { memberId } = found.actor
   try {
@@ -35,4 +37,20 @@ export async function createAskedLink(ctx: Ctx, input: { login: string; purpose:
     return
   }
   await ctx.write((tx) => createLinkIn(tx, { memberId, purpose, email }))
+}
+
+/**
+ * Sends the invitation to claim an imported account again, when this address was invited to one that has no owner yet.
+ * @returns whether it was, also when no further mail was sent because several were in a short time
+ */
+export async function inviteAgain(ctx: Ctx, email: string): Promise<boolean> {
+  const memberId = await invitedMember(ctx.read, email)
+  if (memberId === null) return false
+  try {
+    await ctx.platform.limits.take('accountLink', memberId, linksPerMember)
+  } catch {
+    return true
+  }
+  await ctx.write((tx) => createLinkIn(tx, { memberId, purpose: 'claim', email }))
+  return true
 }

@@ -48,6 +48,7 @@ export const linkMail = {
 
 function works(t: T, minutes: number): string {
   const hours = Math.round(minutes / 60)
+  if (hours >= 48) return t('accounts.linkMail.onceDays', { count: Math.round(hours / 24) })
   return hours < 2
     ? t('accounts.linkMail.once', { count: minutes })
     : t('accounts.linkMail.onceHours', { count: hours })

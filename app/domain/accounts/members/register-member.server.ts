@@ -4,6 +4,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
+import { inviteAgain } from '#app/domain/accounts/links/ask-for-link.server.ts'
 import { createLinkIn } from '#app/domain/accounts/links/create-link.server.ts'
 import { checkPassword } from '#app/domain/accounts/passwords/check-password.server.ts'
 import { hashPassword } from '#app/domain/accounts/passwords/password-hash.server.ts'
@@ -74,6 +75,9 @@ async function create(
   if (password !== null) await checkPassword(ctx, password, { roles }, { handle, name, email: email ?? '' })
   // Counted only now: who mistypes three times has not joined three times.
   if (device !== null) await ctx.platform.limits.take('register', addressKey(device.ip ?? 'local'), limits.register.new)
+  // The address was invited to claim an account of the former site: no second one beside it.
+  if (device !== null && email !== null && (await inviteAgain(ctx, email)))
+    throw fieldProblem('email', 'accounts.problem.claimWaits', 'claim_waits')
   const passwordHash = password === null ? null : await hashPassword(password)
   const memberId = newId('member', msOf(ctx.now()))
   const actor = { memberId, handle, name, roles: ['member', ...roles] as const, trustLevel: input.trustLevel ?? 0 }
