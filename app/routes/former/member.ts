@@ -6,3 +6,8 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 export const loader = pageLoader(async ({ ctx, params }) => {
   throw redirect(await findFormerAddress(ctx, { kind: 'member', number: params.id ?? '' }), 301)
 })
+
+/** Never shown. With it the address is a page, and an unknown one is answered by the page of errors. */
+export default function Former() {
+  return null
+}
