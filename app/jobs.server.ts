@@ -29,6 +29,7 @@ import { closeWindows } from './domain/notifications/bundles/close-windows.serve
 import { deleteOldNotifications } from './domain/notifications/delete-old-notifications.server.ts'
 import { sendDigests } from './domain/notifications/digest/send-digests.server.ts'
 import { notifyMembers } from './domain/notifications/notify-members.server.ts'
+import { redateNotifications } from './domain/notifications/redate-notifications.server.ts'
 import { sendToBilling } from './domain/perks/billing/send-to-billing.server.ts'
 import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redemptions.server.ts'
 import { verifyRedemptions } from './domain/perks/redemptions/verify-redemptions.server.ts'
@@ -114,6 +115,7 @@ export const jobHandlers = {
 
   // Mail
   'notify-members': (ctx, payload) => notifyMembers(ctx, payload),
+  'redate-notifications': (ctx, payload) => redateNotifications(ctx, payload),
   'close-windows': (ctx) => closeWindows(ctx),
   'send-digests': (ctx) => sendDigests(ctx),
   'push-news': (ctx, payload) => pushNews(ctx, payload),

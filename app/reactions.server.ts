@@ -16,6 +16,7 @@ import { refuseAdvertising } from './domain/mail/consent/set-advertising-consent
 import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
+import { redateNotificationsLater } from './domain/notifications/redate-notifications.server.ts'
 import { pushNewsLater } from './domain/push/push-news.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
@@ -65,7 +66,7 @@ const ownReactions: Reactions = {
       followRemovedPost,
       scheduleBadgeRecompute,
     ],
-    later: [indexThreadLater],
+    later: [indexThreadLater, redateNotificationsLater],
   },
   'post.restored': {
     now: [
@@ -73,7 +74,7 @@ const ownReactions: Reactions = {
       followRestoredPost,
       scheduleBadgeRecompute,
     ],
-    later: [indexThreadLater],
+    later: [indexThreadLater, redateNotificationsLater],
   },
 
   'thread.edited': { later: [indexThreadLater] },

@@ -179,6 +179,11 @@ export const jobs = {
     payload: { eventId: 'text' },
     maxAttempts: 8,
   },
+  'redate-notifications': {
+    about: 'Sets the time of notifications of a removed or restored post to that of what is left of them.',
+    payload: { postId: 'text' },
+    maxAttempts: 5,
+  },
   'send-digests': {
     about: 'Sends the weekly digest to members whose weekday and hour it is.',
     payload: {},

@@ -13,9 +13,7 @@ export type NotificationTable = {
   bell: number
   mail: number
   push: number
-  /** The mail it went into; null: it waits for the end of the window, or wants no mail. */
-  bundle_id: string | null
-  /** When the last event joined. */
+  /** Of the last event whose post was there when one was removed or restored last. */
   at: string
   read_at: string | null
 }
@@ -32,6 +30,8 @@ export type NotificationItemTable = {
   /** JSON of the kept fields of the event. */
   detail: string
   at: string
+  /** The mail it went into; null: it waits for the end of the window, or wants no mail. */
+  bundle_id: string | null
 }
 
 /** Members without a row have the standard preset and the site's times. */

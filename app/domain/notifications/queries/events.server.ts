@@ -76,6 +76,18 @@ export async function factsAbout(
   }
 }
 
+/** Everybody who was told of this post, by id. */
+export async function membersToldOf(db: Db, postId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notification_item')
+    .select('member_id')
+    .distinct()
+    .where('post_id', '=', postId)
+    .orderBy('member_id')
+    .execute()
+  return rows.map(({ member_id }) => member_id)
+}
+
 /** Who, of these members, was told of this post already, by whatever kind. */
 export async function toldOfPost(db: Db, postId: string, memberIds: readonly string[]): Promise<Set<string>> {
   const rows = await db

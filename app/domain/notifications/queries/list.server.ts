@@ -84,11 +84,12 @@ export async function notificationViews(
       id: row.id,
       kind: row.kind,
       topic,
-      at: toInstant(row.at),
+      at: toInstant(last.at),
       readAt: row.read_at === null ? null : toInstant(row.read_at),
       subject: {
         type,
-        id: row.subject_id,
+        // Of the newest that is visible: the row has the newest of all, which may be gone.
+        id: (type === 'post' ? last.post_id : null) ?? row.subject_id,
         ...(first.title !== null && subject === undefined
           ? { title: first.title, lang: first.lang, number: null }
           : (subject ?? { title: null, lang: null, number: null })),
@@ -119,6 +120,7 @@ function itemsOf({ read, actor, locale }: Reading & { locale: Locale }, ids: rea
       'i.actor_id',
       'i.post_id',
       'i.detail',
+      'i.at',
       shownExcerpt(locale, names).$castTo<string | null>().as('excerpt'),
       'p.thread_id',
       shownTitle(locale, names).$castTo<string | null>().as('title'),

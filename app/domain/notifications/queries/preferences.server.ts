@@ -5,6 +5,7 @@ import { channelFrom, channelsFor, topicsFor } from '#app/domain/notifications/c
 import type { PreferenceRow } from '#app/domain/notifications/preference-row.ts'
 import type { Hours } from '#app/domain/notifications/window.ts'
 import { notificationChannels, standardPreset, type NotificationPreset } from '#app/registry/notifications.ts'
+import { waitsForMail } from './bundles.server.ts'
 import { hoursOf } from './readers.server.ts'
 
 export type Preferences = {
@@ -16,7 +17,7 @@ export type Preferences = {
   /** Weekday of the digest, 1 Monday; null: none. `digestStopped`: it ended because no visit came from it. */
   digestDay: number | null
   digestStopped: boolean
-  /** When waiting news is mailed; null: nothing waits. */
+  /** When waiting news is mailed; null: nothing waits that is still there. */
   windowEndsAt: Instant | null
 }
 
@@ -38,8 +39,8 @@ export async function preferences(reading: Reading): Promise<Preferences> {
         'p.daily_hour',
         'p.digest_day',
         'p.digest_stopped_at',
-        'b.due_at',
       ])
+      .select((eb) => eb.case().when(waitsForMail(actor)).then(eb.ref('b.due_at')).end().as('due_at'))
       .where('member.id', '=', memberId)
       .executeTakeFirstOrThrow(),
     read.selectFrom('notification_choice').selectAll().where('member_id', '=', memberId).execute(),

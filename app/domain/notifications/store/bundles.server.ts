@@ -31,12 +31,13 @@ export async function takeEndedWindows(tx: Tx, limit: number): Promise<string[]>
   return ids
 }
 
-/** Puts these into a mail: no later one takes them, unless something joins them. */
+/** Puts what waits of these into a mail: no later one takes it again. */
 export async function putIntoBundle(tx: Tx, ids: readonly string[], bundleId: string): Promise<void> {
   await tx.db
-    .updateTable('notification')
+    .updateTable('notification_item')
     .set({ bundle_id: bundleId })
-    .where('id', 'in', [...ids])
+    .where('notification_id', 'in', [...ids])
+    .where('bundle_id', 'is', null)
     .execute()
 }
 

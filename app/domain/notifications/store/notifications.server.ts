@@ -51,7 +51,6 @@ export async function insertNotifications(
         bell: channels.bell ? 1 : 0,
         mail: channels.mail ? 1 : 0,
         push: channels.push ? 1 : 0,
-        bundle_id: null,
         at,
         read_at: null,
       })),
@@ -62,7 +61,6 @@ export async function insertNotifications(
         bell: eb.ref('excluded.bell'),
         mail: eb.ref('excluded.mail'),
         push: eb.ref('excluded.push'),
-        bundle_id: null,
         at: eb.ref('excluded.at'),
       })),
     )
@@ -79,6 +77,7 @@ export async function insertNotifications(
         post_id: told.postId,
         detail: JSON.stringify(told.detail),
         at,
+        bundle_id: null,
       })),
     )
     .execute()
@@ -109,6 +108,37 @@ export async function deleteItemsOf(tx: Tx, eventId: string): Promise<void> {
             .whereRef('i.notification_id', '=', 'notification.id'),
         ),
       ),
+    )
+    .execute()
+}
+
+/** Sets the time of these members' notifications of a post to that of the newest event whose post is visible, if any is. */
+export async function setNewestAt(tx: Tx, postId: string, memberIds: readonly string[]): Promise<void> {
+  await tx.db
+    .updateTable('notification')
+    .set((eb) => ({
+      at: eb.fn.coalesce(
+        eb
+          .selectFrom('notification_item as i')
+          .leftJoin('post as p', 'p.id', 'i.post_id')
+          .leftJoin('thread as t', 't.id', 'p.thread_id')
+          .select((item) => item.fn.max('i.at').as('at'))
+          .whereRef('i.notification_id', '=', 'notification.id')
+          .where((item) =>
+            item.or([
+              item('i.post_id', 'is', null),
+              item.and([item('p.state', '=', 'visible'), item('t.state', '=', 'visible')]),
+            ]),
+          ),
+        'notification.at',
+      ),
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('notification_item as told')
+        .select('told.notification_id')
+        .where('told.post_id', '=', postId)
+        .where('told.member_id', 'in', [...memberIds]),
     )
     .execute()
 }

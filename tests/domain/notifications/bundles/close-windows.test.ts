@@ -7,6 +7,8 @@ import { sendNow } from '#app/domain/notifications/bundles/send-now.server.ts'
 import { markSeen } from '#app/domain/notifications/mark-seen.server.ts'
 import { saveChoices } from '#app/domain/notifications/preferences/save-choices.server.ts'
 import { saveHours } from '#app/domain/notifications/preferences/save-hours.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
+import { preferences } from '#app/domain/notifications/queries/preferences.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
@@ -64,6 +66,30 @@ test('what was read in time is not mailed, nor what was deleted or refused after
   await removePost(app.as(bob), { postId: deleted.id })
   expect(await subjectsOf(app)).toEqual([])
 })
+
+test('an answer that came after the mail and went again is not mailed, nor is the earlier one a second time', async () => {
+  const app = await testApp()
+  const { ann, bob, carl, asked } = await anAsker(app)
+  await anAnswer(app, { to: asked, by: bob })
+  await app.drainJobs()
+  app.clock.advance({ minutes: 20 })
+  expect(await subjectsOf(app)).toHaveLength(1)
+  const before = await toldTo(app, ann)
+  const gone = await anAnswer(app, { to: asked, by: carl })
+  await app.drainJobs()
+  expect(await toldTo(app, ann)).not.toEqual(before)
+  await removePost(app.as(carl), { postId: gone.id })
+  await app.drainJobs()
+  expect(await toldTo(app, ann)).toEqual(before)
+  app.clock.advance({ minutes: 20 })
+  expect(await subjectsOf(app)).toHaveLength(1)
+})
+
+/** The member's list with its times, and when the next mail would go out. */
+async function toldTo(app: TestApp, actor: Actor) {
+  const { items } = await notifications(app.as(actor), { unread: false, show: null }, { limit: 50, cursor: null })
+  return { items, windowEndsAt: (await preferences(app.as(actor))).windowEndsAt }
+}
 
 test('the choice of the moment of sending counts', async () => {
   const app = await testApp()
