@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Db, Signal } from './dialect.ts'
 
 const channel = 'dangol_events'
@@ -18,7 +18,8 @@ export function postgresSignal(url: string, db: Db): Signal {
       let waiting: NodeJS.Timeout | undefined
 
       async function connect(): Promise<void> {
-        const fresh = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 })
+        const { Client } = (await import('pg')).default
+        const fresh = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 })
         client = fresh
         fresh.on('notification', heard)
         fresh.on('error', () => undefined)

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely'
-import pg from 'pg'
+import type Pg from 'pg'
 import type { Database } from '#db/schema/index.ts'
 import { claimDueJobs } from './claim-due-jobs.ts'
 import type { Dialect, OpenDatabase } from './dialect.ts'
@@ -7,17 +8,18 @@ import { isOutdatedPlan, nameStatements, openStatementNames } from './named-stat
 import { postgresFullText } from './postgres-full-text.ts'
 import { postgresSignal } from './postgres-signal.ts'
 
-/**
- * One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text.
- */
-const parsers = new Map<number, (text: string) => unknown>([
-  [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
-  [pg.types.builtins.INT8, Number],
-  [pg.types.builtins.NUMERIC, Number],
-])
+const require = createRequire(import.meta.url)
 
 /** Opens a pool. `poolSize` connections at most; requests beyond it wait. */
 export function openPostgres(url: string, poolSize: number): OpenDatabase {
+  // Sites on SQLite never load the driver.
+  const pg = require('pg') as typeof Pg
+  // One JavaScript type per idea: instants are ISO text, whole numbers are numbers. The driver would give Date and text.
+  const parsers = new Map<number, (text: string) => unknown>([
+    [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+    [pg.types.builtins.INT8, Number],
+    [pg.types.builtins.NUMERIC, Number],
+  ])
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,

@@ -1,13 +1,23 @@
-import hljs from 'highlight.js/lib/common'
-import dockerfile from 'highlight.js/lib/languages/dockerfile'
-import haskell from 'highlight.js/lib/languages/haskell'
-import http from 'highlight.js/lib/languages/http'
-import nginx from 'highlight.js/lib/languages/nginx'
-import powershell from 'highlight.js/lib/languages/powershell'
+import { createRequire } from 'node:module'
+import type { HLJSApi, LanguageFn } from 'highlight.js'
 import { escapeHtml, unescapeHtml } from './escape-html.ts'
 
-for (const [name, grammar] of Object.entries({ dockerfile, haskell, http, nginx, powershell }))
-  hljs.registerLanguage(name, grammar)
+const require = createRequire(import.meta.url)
+
+let loaded: HLJSApi | null = null
+
+/** Forty grammars, loaded with the first block of code that is written. */
+function highlighter(): HLJSApi {
+  if (loaded !== null) return loaded
+  const hljs = require('highlight.js/lib/common') as HLJSApi
+  hljs.registerLanguage('dockerfile', require('highlight.js/lib/languages/dockerfile') as LanguageFn)
+  hljs.registerLanguage('haskell', require('highlight.js/lib/languages/haskell') as LanguageFn)
+  hljs.registerLanguage('http', require('highlight.js/lib/languages/http') as LanguageFn)
+  hljs.registerLanguage('nginx', require('highlight.js/lib/languages/nginx') as LanguageFn)
+  hljs.registerLanguage('powershell', require('highlight.js/lib/languages/powershell') as LanguageFn)
+  loaded = hljs
+  return hljs
+}
 
 type Colour = 'k' | 's' | 'n' | 'c'
 
@@ -49,7 +59,7 @@ const PIECE = /<span class="([^"]*)">|<\/span>|[^<]+/y
 
 /** Whether we can colour it; aliases (`js`, `sh`) count. */
 export function knowsLanguage(language: string): boolean {
-  return hljs.getLanguage(language) !== undefined
+  return highlighter().getLanguage(language) !== undefined
 }
 
 /**
@@ -57,7 +67,7 @@ export function knowsLanguage(language: string): boolean {
  * is escaped again, and anything that is not a span or text gives up on colours. Returns null then.
  */
 export function highlight(code: string, language: string): string | null {
-  const marked = hljs.highlight(code, { language, ignoreIllegals: true }).value
+  const marked = highlighter().highlight(code, { language, ignoreIllegals: true }).value
   const closers: string[] = []
   let html = ''
   PIECE.lastIndex = 0

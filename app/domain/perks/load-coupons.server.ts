@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parse } from 'csv-parse/sync'
+import { createRequire } from 'node:module'
+import type * as Csv from 'csv-parse/sync'
 import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
@@ -8,6 +9,7 @@ import { newId } from '#app/core/ids.ts'
 import { msOf } from '#app/core/time.ts'
 import { addStock, insertCoupons, perkForUpdate } from './store/perks.server.ts'
 
+const require = createRequire(import.meta.url)
 const mostCodes = 5_000
 const shortest = 3
 const longest = 200
@@ -53,6 +55,7 @@ function codesOf(text: string): string[] {
   const refuse = (key: string, params: Record<string, number> = {}): never => {
     throw new DomainError('invalid', key, { params, fields: { codes: { key, params } } })
   }
+  const { parse } = require('csv-parse/sync') as typeof Csv
   let rows: string[][]
   try {
     rows = parse(text, { relaxColumnCount: true, skipEmptyLines: true, trim: true, bom: true })

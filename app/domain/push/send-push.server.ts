@@ -1,4 +1,3 @@
-import webPush from 'web-push'
 import type { Ctx } from '#app/core/context.server.ts'
 import { allowedHostsOf, sendOutgoing } from '#app/core/outgoing-http.server.ts'
 import { sha256 } from '#app/core/secret.server.ts'
@@ -62,6 +61,7 @@ async function deliver(
   message: PushMessage,
 ): Promise<'sent' | 'gone' | 'later'> {
   const { env } = ctx.platform
+  const { default: webPush } = await import('web-push')
   const { body, headers } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },
     JSON.stringify(message),

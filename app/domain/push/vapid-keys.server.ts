@@ -1,4 +1,3 @@
-import webPush from 'web-push'
 import type { Ctx } from '#app/core/context.server.ts'
 import { seal, unseal } from '#app/core/secret.server.ts'
 import { storedKey } from './queries/subscriptions.server.ts'
@@ -19,7 +18,8 @@ export async function vapidKeys(ctx: Ctx): Promise<VapidKeys> {
 }
 
 /** Of two processes that make one at the same time, the second uses the first one's. */
-function makeKeys(ctx: Ctx): Promise<VapidKeys> {
+async function makeKeys(ctx: Ctx): Promise<VapidKeys> {
+  const { default: webPush } = await import('web-push')
   const made = webPush.generateVAPIDKeys()
   return ctx.write(
     async (tx) => {

@@ -1,4 +1,7 @@
-import { parse, type CsvError } from 'csv-parse/sync'
+import { createRequire } from 'node:module'
+import type * as Csv from 'csv-parse/sync'
+
+const require = createRequire(import.meta.url)
 
 /** A line of a file as its cells; `line` counts from 1. */
 export type CsvRecord = { cells: string[]; line: number }
@@ -26,6 +29,7 @@ export function delimiterOf(head: string): string {
 }
 
 function parsed(text: string, delimiter: string, most: number): CsvRecords | null {
+  const { parse } = require('csv-parse/sync') as typeof Csv
   const broken: number[] = []
   try {
     const records = parse(text, {
@@ -36,7 +40,7 @@ function parsed(text: string, delimiter: string, most: number): CsvRecords | nul
       trim: true,
       relax_quotes: true,
       skip_records_with_error: true,
-      on_skip: (error: CsvError | undefined) => {
+      on_skip: (error: Csv.CsvError | undefined) => {
         broken.push(Number(error?.['lines'] ?? 1))
         return undefined
       },

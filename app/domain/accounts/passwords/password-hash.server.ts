@@ -1,5 +1,11 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { createRequire } from 'node:module'
+import type * as Argon2 from '@node-rs/argon2'
 import { DomainError } from '#app/core/errors.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Native code, loaded with the first password. */
+const argon2 = () => require('@node-rs/argon2') as typeof Argon2
 
 /**
  * OWASP's smallest argon2id: 19 MiB, two passes, one lane; 16 bytes of salt and 32 of tag are the library's defaults.
@@ -19,7 +25,7 @@ const waiting: (() => void)[] = []
  * @throws rate_limited when too many are waiting
  */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, cost))
+  return inTurn(() => argon2().hash(password, cost))
 }
 
 /**
@@ -28,13 +34,13 @@ export function hashPassword(password: string): Promise<string> {
  * @throws rate_limited when too many are waiting
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const matches = await inTurn(async () => verify(stored ?? (await dummyHash()), password))
+  const matches = await inTurn(async () => argon2().verify(stored ?? (await dummyHash()), password))
   return stored !== null && matches
 }
 
 /** Whether a hash was made with other costs than the present ones. */
 export function isOutdatedHash(stored: string): boolean {
-  const made = parseOptions(stored)
+  const made = argon2().parseOptions(stored)
   return (
     made.memoryCost !== cost.memoryCost ||
     made.timeCost !== cost.timeCost ||
@@ -45,7 +51,7 @@ export function isOutdatedHash(stored: string): boolean {
 
 let dummy: Promise<string> | null = null
 function dummyHash(): Promise<string> {
-  dummy ??= hash('nobody has this password', cost)
+  dummy ??= argon2().hash('nobody has this password', cost)
   return dummy
 }
 
