@@ -9,6 +9,7 @@ import { saveChoices } from '#app/domain/notifications/preferences/save-choices.
 import { saveHours } from '#app/domain/notifications/preferences/save-hours.server.ts'
 import { notifications } from '#app/domain/notifications/queries/list.server.ts'
 import { preferences } from '#app/domain/notifications/queries/preferences.server.ts'
+import { redateNotifications } from '#app/domain/notifications/redate-notifications.server.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
@@ -80,6 +81,8 @@ test('an answer that came after the mail and went again is not mailed, nor is th
   expect(await toldTo(app, ann)).not.toEqual(before)
   await removePost(app.as(carl), { postId: gone.id })
   await app.drainJobs()
+  expect(await toldTo(app, ann)).toEqual(before)
+  await redateNotifications(app.app.context(), { postId: gone.id })
   expect(await toldTo(app, ann)).toEqual(before)
   app.clock.advance({ minutes: 20 })
   expect(await subjectsOf(app)).toHaveLength(1)
