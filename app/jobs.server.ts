@@ -1,3 +1,4 @@
+import { checkBackups } from './core/backup-runs.server.ts'
 import { deleteOldRows } from './core/delete-old-rows.server.ts'
 import { gatherStatistics } from './core/gather-statistics.server.ts'
 import { dayIn } from './core/time.ts'
@@ -6,6 +7,7 @@ import { createAskedLink } from './domain/accounts/links/ask-for-link.server.ts'
 import { deleteExpiredSessions } from './domain/accounts/sessions/delete-expired-sessions.server.ts'
 import { recomputeTrust, recomputeTrustLevels } from './domain/accounts/trust/recompute-trust.server.ts'
 import { computeFairness } from './domain/analytics/fairness/compute-fairness.server.ts'
+import { checkClocks } from './domain/cases/clock/check-clocks.server.ts'
 import { checkPost } from './domain/cases/detection/check-post.server.ts'
 import { deleteOldDrafts } from './domain/drafts/delete-old-drafts.server.ts'
 import { detectFraud } from './domain/fraud/detect-fraud.server.ts'
@@ -35,6 +37,7 @@ import { timeOutRedemptions } from './domain/perks/redemptions/time-out-redempti
 import { verifyRedemptions } from './domain/perks/redemptions/verify-redemptions.server.ts'
 import { pushNews } from './domain/push/push-news.server.ts'
 import { sendPush } from './domain/push/send-push.server.ts'
+import { checkQueue } from './domain/review/check-queue.server.ts'
 import { indexMember } from './domain/search/index-member.server.ts'
 import { indexStory } from './domain/search/index-story.server.ts'
 import { indexThread } from './domain/search/index-thread.server.ts'
@@ -59,6 +62,11 @@ export const jobHandlers = {
 
   // Threads, cases, uploads
   'detect-complaint': checkPost,
+  async 'check-case-clocks'(ctx) {
+    const told = await checkClocks(ctx)
+    if (told > 0) ctx.log.info({ told }, 'staff were told of promises that fall due or were broken')
+  },
+  'check-review-queue': (ctx) => checkQueue(ctx),
   async 'remind-askers'(ctx) {
     const reminded = await remindAskers(ctx)
     if (reminded > 0) ctx.log.info({ reminded }, 'askers were reminded to choose an answer')
@@ -127,6 +135,7 @@ export const jobHandlers = {
   },
 
   // Upkeep of the database
+  'check-backups': (ctx) => checkBackups(ctx),
   'gather-statistics': (ctx) => gatherStatistics(ctx),
   async 'delete-expired'(ctx) {
     await deleteOldDrafts(ctx)

@@ -17,6 +17,7 @@ import { queueMail } from './domain/mail/out/queue-mail.server.ts'
 import { notifyMembersLater } from './domain/notifications/notify-members.server.ts'
 import { stopMails } from './domain/notifications/preferences/stop-mails.server.ts'
 import { redateNotificationsLater } from './domain/notifications/redate-notifications.server.ts'
+import { forgetReach, recordPerksInReach } from './domain/perks/record-perks-in-reach.server.ts'
 import { pushNewsLater } from './domain/push/push-news.server.ts'
 import { indexMemberLater, indexStoryLater, indexThreadLater } from './domain/search/index-jobs.ts'
 import { recordUploadUses } from './domain/uploads/record-upload-uses.server.ts'
@@ -131,6 +132,8 @@ const ownReactions: Reactions = {
   'edit.corrected': { now: [reverseAwardsOfCause] },
   'edit.correctionUndone': { now: [(tx, event) => restoreAwardsOf(tx, event.payload.cause, 'edit.corrected', event)] },
   'held.cleared': { now: [(tx, event) => clearAwardsOf(tx, event.payload.cause, event)] },
+  'points.matured': { now: [recordPerksInReach] },
+  'redemption.requested': { now: [forgetReach] },
   'points.adjusted': { later: [recomputeTierLater] },
 
   'case.opened': { now: [scheduleBadgeRecompute] },

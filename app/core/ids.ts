@@ -39,6 +39,7 @@ export const idPrefixes = {
   case: 'cas',
   caseEvent: 'cev',
   caseNote: 'cno',
+  backupRun: 'bkr',
   caseMessage: 'cms',
   label: 'lab',
   perk: 'prk',

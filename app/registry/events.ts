@@ -318,7 +318,7 @@ export const events = {
   'case.opened': {
     about: 'A case was opened.',
     public: true,
-    fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text' },
+    fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text', dueAt: 'text' },
   },
   'case.assigned': {
     about: 'A case was assigned, or its assignee was removed (`assigneeId` null). `before`: who had it.',
@@ -329,6 +329,26 @@ export const events = {
     about: 'The customer wrote again, in the thread (`postId`) or to staff alone (null).',
     public: true,
     fields: { caseId: 'id', postId: 'id?' },
+  },
+  'case.promiseMoved': {
+    about: 'The first response to a customer was promised for a later moment, `dueAt`.',
+    public: false,
+    fields: { caseId: 'id', dueAt: 'text' },
+  },
+  'case.dueSoon': {
+    about: 'A promise of a case falls due soon; `clock` is firstResponse or resolution.',
+    public: false,
+    fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
+  },
+  'case.breached': {
+    about: 'A promise of a case was broken; `clock` is firstResponse or resolution.',
+    public: false,
+    fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
+  },
+  'case.mentioned': {
+    about: 'A private message of a case names staff; `mentionedIds` are their ids, with spaces between.',
+    public: false,
+    fields: { caseId: 'id', mentionedIds: 'text' },
   },
   'case.noted': {
     about: 'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between.',
@@ -388,10 +408,20 @@ export const events = {
     public: false,
     fields: { itemId: 'id', kind: 'text', subjectId: 'id', by: 'id?' },
   },
+  'review.overdue': {
+    about: 'An open review item has waited for more than the target of `hours`; recorded once a day while it lasts.',
+    public: false,
+    fields: { itemId: 'id', hours: 'number' },
+  },
   'perk.changed': {
     about: 'A perk was created, changed, archived or unarchived.',
     public: false,
     fields: { perkId: 'id', by: 'id?' },
+  },
+  'perk.reached': {
+    about: 'A member has enough points for a perk that they may redeem; recorded once until it is redeemed.',
+    public: false,
+    fields: { perkId: 'id', memberId: 'id' },
   },
   'redemption.requested': {
     about: 'A member asked for a perk; its points are reserved.',
@@ -559,6 +589,16 @@ export const events = {
       'Members were told of the event `causeId`, as a notification of this kind; whom, says `notification_item` under that event.',
     public: false,
     fields: { causeId: 'id', kind: 'text', members: 'number' },
+  },
+  'backup.failed': {
+    about: 'A backup failed; recorded once a day.',
+    public: false,
+    fields: { backupId: 'id' },
+  },
+  'backup.missed': {
+    about: 'The last good backup, `backupId`, is older than `days` days; recorded once a day while it lasts.',
+    public: false,
+    fields: { backupId: 'id', days: 'number' },
   },
   'job.failed': {
     about: 'A job failed for the last time.',

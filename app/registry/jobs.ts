@@ -57,6 +57,24 @@ export const jobs = {
     payload: { causeId: 'text', subscriptionId: 'text', tries: 'text' },
     maxAttempts: 3,
   },
+  'check-case-clocks': {
+    about: 'Tells staff of promises to customers that fall due soon or were broken.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 5,
+  },
+  'check-backups': {
+    about: 'Tells admins once a day while the last good backup is too old.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
+  'check-review-queue': {
+    about: 'Tells moderators once a day while the review queue is over its target.',
+    payload: {},
+    maxAttempts: 5,
+    everyMinutes: 60,
+  },
   'remind-askers': {
     about: 'Reminds askers once to accept an answer.',
     payload: {},

@@ -111,13 +111,19 @@ export const notificationTopics = {
     channels: { bell: 'always', mail: 'choice', push: 'choice' },
   },
   work: {
-    about: 'Cases: assigned to me, the customer wrote, urgent ones, mentions in notes',
+    about: 'Cases: assigned to me, the customer wrote, due or late, urgent ones, mentions',
     show: 'cases',
     audience: 'agent',
     channels: { bell: 'always', mail: 'essential', push: 'essential' },
   },
+  queue: {
+    about: 'The review queue has waited for too long',
+    show: 'operation',
+    audience: 'moderator',
+    channels: { bell: 'always', mail: 'essential', push: 'choice' },
+  },
   operation: {
-    about: 'The site needs an admin: a job failed, the ledger does not add up',
+    about: 'The site needs an admin: a job or backup failed, the ledger does not add up',
     show: 'operation',
     audience: 'admin',
     channels: { bell: 'always', mail: 'essential', push: 'essential' },
@@ -140,6 +146,9 @@ export const notificationSubjects = [
   'finding',
   'job',
   'ledger',
+  'queue',
+  'backup',
+  'perk',
   'address',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
@@ -156,7 +165,9 @@ export const recipientRules = [
   'caseCustomer',
   'caseAssignee',
   'findingMembers',
+  'assigneeOrAgents',
   'agents',
+  'moderators',
   'admins',
 ] as const
 export type RecipientRule = (typeof recipientRules)[number]
@@ -174,6 +185,10 @@ export const keptFields = [
   'after',
   'name',
   'to',
+  'clock',
+  'dueAt',
+  'hours',
+  'days',
 ] as const
 export type KeptField = (typeof keptFields)[number]
 
@@ -417,7 +432,15 @@ export const notificationKinds = {
     urgency: 'urgent',
     purpose: 'service',
     actors: 'hidden',
-    on: { 'case.opened': { to: 'customerId', subject: 'caseId' } },
+    on: { 'case.opened': { to: 'customerId', subject: 'caseId', keeps: ['dueAt'] } },
+  },
+  casePromiseMoved: {
+    topic: 'cases',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.promiseMoved': { to: { rule: 'caseCustomer' }, subject: 'caseId', keeps: ['dueAt'] } },
   },
   caseAnswered: {
     topic: 'cases',
@@ -457,6 +480,30 @@ export const notificationKinds = {
     actors: 'hidden',
     on: { 'case.opened': { to: { rule: 'agents' }, when: { severity: 'P1' }, subject: 'caseId' } },
   },
+  caseDueSoon: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.dueSoon': { to: { rule: 'assigneeOrAgents' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+  },
+  caseBreachedMine: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.breached': { to: { rule: 'caseAssignee' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+  },
+  caseBreached: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'case.breached': { to: { rule: 'agents' }, subject: 'caseId', keeps: ['clock', 'dueAt'] } },
+  },
   caseCustomerWrote: {
     topic: 'work',
     subject: 'case',
@@ -470,6 +517,13 @@ export const notificationKinds = {
     urgency: 'urgent',
     purpose: 'service',
     on: { 'case.noted': { to: { rule: 'mentionedStaff' }, subject: 'caseId', group: 'caseId' } },
+  },
+  caseMention: {
+    topic: 'work',
+    subject: 'case',
+    urgency: 'urgent',
+    purpose: 'service',
+    on: { 'case.mentioned': { to: { rule: 'mentionedStaff' }, subject: 'caseId', group: 'caseId' } },
   },
   storyPublished: {
     topic: 'stories',
@@ -620,6 +674,14 @@ export const notificationKinds = {
     actors: 'hidden',
     on: { 'gaming.appealDecided': { to: 'memberId', when: { decision: 'overturn' }, subject: 'findingId' } },
   },
+  perkReached: {
+    topic: 'standing',
+    subject: 'perk',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'perk.reached': { to: 'memberId', subject: 'perkId', group: 'memberId' } },
+  },
   redemptionApproved: {
     topic: 'redemptions',
     subject: 'redemption',
@@ -670,6 +732,30 @@ export const notificationKinds = {
     purpose: 'service',
     actors: 'hidden',
     on: { 'mail.suppressed': { to: 'memberId', subject: 'memberId' } },
+  },
+  reviewOverdue: {
+    topic: 'queue',
+    subject: 'queue',
+    urgency: 'daily',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'review.overdue': { to: { rule: 'moderators' }, subject: 'itemId', keeps: ['hours'] } },
+  },
+  backupFailed: {
+    topic: 'operation',
+    subject: 'backup',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'backup.failed': { to: { rule: 'admins' }, subject: 'backupId' } },
+  },
+  backupMissed: {
+    topic: 'operation',
+    subject: 'backup',
+    urgency: 'urgent',
+    purpose: 'service',
+    actors: 'hidden',
+    on: { 'backup.missed': { to: { rule: 'admins' }, subject: 'backupId', keeps: ['days'] } },
   },
   jobFailed: {
     topic: 'operation',

@@ -1,6 +1,7 @@
 export type CaseStatus = 'new' | 'acknowledged' | 'waiting_staff' | 'waiting_customer' | 'resolved' | 'closed'
 export type CaseSeverity = 'P1' | 'P2' | 'P3'
 export type CaseCategory = 'defect' | 'price' | 'service' | 'delivery' | 'usability' | 'churn_threat' | 'other'
+export type CaseTold = 'nothing' | 'dueSoon' | 'breached'
 export type CaseSource = 'detection' | 'feedback' | 'csat' | 'nps' | 'agent' | 'api'
 
 export type CaseTable = {
@@ -35,6 +36,9 @@ export type CaseTable = {
   closed_at: string | null
   /** Set while the clocks wait for the customer. */
   paused_at: string | null
+  /** What staff were told of each promise; starts again when it is moved to a later moment. */
+  first_response_told: CaseTold
+  resolution_told: CaseTold
   /** 1 after staff said it is not a complaint. */
   dismissed: number
   updated_at: string

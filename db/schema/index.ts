@@ -71,6 +71,9 @@ export type Database = {
   redemption_freeze: ledger.RedemptionFreezeTable
   member_standing: ledger.MemberStandingTable
   write_probe: operation.WriteProbeTable
+  backup_run: operation.BackupRunTable
+  perk_in_reach: perks.PerkInReachTable
+  daily_notice: operation.DailyNoticeTable
   badge_award: WithGenerated<badges.BadgeAwardTable, 'scope' | 'times' | 'subject_id'>
   badge_change: badges.BadgeChangeTable
   badge_count: badges.BadgeCountTable

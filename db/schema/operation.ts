@@ -58,6 +58,12 @@ export type IdempotencyKeyTable = {
 /** One row, written by `/readyz`. */
 export type WriteProbeTable = { id: number; at: string }
 
+/** What members were told today, in the community's time zone: told once a day while it lasts. `day`: 2026-11-30. */
+export type DailyNoticeTable = { name: string; day: string }
+
+/** A run of `dangol backup`; `good` 0: it failed. */
+export type BackupRunTable = { id: string; at: string; good: 0 | 1 }
+
 /** Progress of an import that can be killed and started again. `cursor` is JSON. */
 export type ImportRunTable = { source: string; cursor: string; updated_at: string; finished_at: string | null }
 

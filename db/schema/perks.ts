@@ -122,3 +122,6 @@ export type BillingFinding =
   | 'fulfilled_after_refund'
   | 'failed_after_fulfilment'
   | 'not_expected'
+
+/** Told to the member once; until the perk is redeemed. */
+export type PerkInReachTable = { member_id: string; perk_id: string; at: string }

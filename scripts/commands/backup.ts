@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { recordBackup } from '#app/core/backup-runs.server.ts'
 import { readEnv } from '#app/core/env.server.ts'
 import { openFileStore } from '#app/core/file-store.server.ts'
 import { systemClock } from '#app/core/time.ts'
@@ -20,13 +21,22 @@ export const register: Register = (program, open) => {
     .option('--accept-missing-pictures', 'continue although pictures are missing')
     .action(async (file: string, options: { acceptMissingPictures?: boolean }) => {
       refusePostgres(readEnv().DATABASE_URL)
-      const { platform } = await open()
+      const { platform, context } = await open()
       const target = path.resolve(file)
-      const { pictures, missing } = await backUpSite(platform, {
+      const made = backUpSite(platform, {
         file: target,
         at: platform.clock(),
         acceptMissing: options.acceptMissingPictures === true,
       })
+      const good = await made.then(
+        () => true,
+        () => false,
+      )
+      // What became of the backup matters more than that this could not be kept.
+      await recordBackup(context(), { good }).catch((error: unknown) => {
+        process.stderr.write(`The outcome of the backup could not be kept in the database: ${String(error)}\n`)
+      })
+      const { pictures, missing } = await made
       process.stdout.write(`${target}\n`)
       if (pictures > 0) process.stdout.write(`${target}.uploads: ${pictures} pictures\n`)
       process.stdout.write(missingText(missing))

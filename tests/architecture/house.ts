@@ -150,7 +150,7 @@ export const keptPackages = {
 const sqlPlaces = [
   /^db\//,
   /^app\/domain\/.*\/(queries|store)[^/]*(\/|$)/,
-  /^app\/core\/(audit|audit-log|change-setting|delete-old-rows|event-watch|list-settings|once|request-key|settings|worker|write)\.server\.ts$/,
+  /^app\/core\/(audit|audit-log|backup-runs|change-setting|daily-notice|delete-old-rows|event-watch|list-settings|once|request-key|settings|worker|write)\.server\.ts$/,
 ]
 
 /** Words of code that only these places may use. */

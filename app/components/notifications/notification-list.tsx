@@ -23,6 +23,7 @@ const icons = {
   decisions: 'info',
   account: 'warn',
   work: 'staff',
+  queue: 'clock',
   operation: 'warn',
 } as const satisfies Record<NotificationTopic, IconName>
 

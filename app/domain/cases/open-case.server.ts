@@ -60,6 +60,8 @@ export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
     resolved_at: null,
     closed_at: null,
     paused_at: null,
+    first_response_told: 'nothing',
+    resolution_told: 'nothing',
     dismissed: 0,
     updated_at: tx.at,
     ...matter,
@@ -72,6 +74,7 @@ export async function openCaseIn(tx: Tx, matter: CaseMatter): Promise<Case> {
     customerId: row.customer_id,
     severity: row.severity,
     source: row.source,
+    dueAt: row.first_response_due_at,
   })
   return row
 }

@@ -21,6 +21,9 @@ const addresses: Record<NotificationSubject, Address> = {
   finding: () => urls.corrections(),
   job: () => urls.adminJobs(),
   ledger: () => urls.adminLedger(),
+  queue: () => urls.reviewQueue(),
+  backup: () => urls.adminJobs(),
+  perk: () => urls.perks(),
   address: () => urls.mailSettings(),
 }
 

@@ -58,6 +58,8 @@ export type Known = {
 export const subjectPermissions: Partial<Record<NotificationSubject, Permission>> = {
   job: 'job.administer',
   ledger: 'ledger.administer',
+  queue: 'review.read',
+  backup: 'job.administer',
 }
 
 /** Whether this member may know of it. `queries/visible.server.ts` says the same in SQL. */

@@ -43,6 +43,10 @@ const words: Record<KeptField, Word> = {
   level: (_t, format, level) => format.number(Number(level)),
   after: (_t, format, level) => format.number(Number(level)),
   name: (_t, _f, name) => String(name),
+  clock: (t, _, clock) => t.any(`notifications.clock.${clock}`),
+  dueAt: (_t, format, at) => `${format.date(String(at))} ${format.time(String(at))}`,
+  hours: (_t, format, hours) => format.number(Number(hours)),
+  days: (_t, format, days) => format.number(Number(days)),
   to: (t, _, status) => t.any(`catalogue.ideas.status.${status}`),
 }
 

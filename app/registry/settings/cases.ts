@@ -50,6 +50,15 @@ export const caseSettings = {
     maxItems: 400,
     about: 'Dates without business hours, for example 2026-12-25.',
   },
+  'cases.dueSoonMinutes': {
+    kind: 'integer',
+    default: 30,
+    min: 0,
+    max: 10_000,
+    unit: 'business minutes',
+    about: 'Staff are told this long before a promise to a customer falls due. 0: only when it is broken.',
+    source: 'half of the shortest first response, that of severity P1',
+  },
   'cases.firstResponseMinutesP1': {
     kind: 'integer',
     default: 60,

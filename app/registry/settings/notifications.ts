@@ -19,6 +19,15 @@ export const notificationSettings = {
     about: 'Hour of the day at which the other notifications are mailed. Members may choose otherwise.',
     source: 'before work begins, and after the night in which Korean law protects from advertising',
   },
+  'notifications.reviewHours': {
+    kind: 'integer',
+    default: 24,
+    min: 1,
+    max: 720,
+    unit: 'hours',
+    about: 'Moderators are told once a day while an item of the review queue has waited for longer than this.',
+    source: 'one day: whoever waits for a decision comes back the next',
+  },
   'notifications.keepReadDays': {
     kind: 'integer',
     default: 90,

@@ -1,6 +1,15 @@
 import type { Settings } from './kinds.ts'
 
 export const siteSettings = {
+  'site.backupDays': {
+    kind: 'integer',
+    default: 2,
+    min: 1,
+    max: 365,
+    unit: 'days',
+    about: 'Admins are told once a day while the last good backup of `dangol backup` is older than this.',
+    source: 'a nightly backup that was missed once',
+  },
   'site.name': {
     kind: 'text',
     default: 'Dangol',

@@ -8,7 +8,14 @@ import { events } from '#app/registry/events.ts'
 import { notificationKinds, type NotificationKind } from '#app/registry/notifications.ts'
 
 const kinds = Object.keys(notificationKinds) as NotificationKind[]
-const values = { badge: 'anthology', tier: 'regular', until: '2026-12-24T00:00:00.000Z', to: 'planned' } as const
+const values = {
+  badge: 'anthology',
+  tier: 'regular',
+  until: '2026-12-24T00:00:00.000Z',
+  to: 'planned',
+  clock: 'resolution',
+  dueAt: '2026-12-24T00:00:00.000Z',
+} as const
 
 /** A notification of a kind as its table says it is: with the kept fields of one of its events, by so many people. */
 function aView(kind: NotificationKind, people: number): NotificationView {

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Case, CaseSeverity, CaseStatus } from '#app/domain/cases/case.ts'
 import type { SettingKey, SettingValue } from '#app/registry/settings/index.ts'
+import type { CaseTold } from '#db/schema/cases.ts'
 import {
   addBusinessMinutes,
   businessCalendar,
@@ -125,6 +126,11 @@ export function extendDueTimes(
     resolution_due_at: move(row.resolution_due_at),
     stoppedMinutes,
   }
+}
+
+/** What staff count as told of a promise after its due time changed: moved to a later moment to come, nothing. */
+export function toldAfter(told: CaseTold, before: Instant, after: Instant, at: Instant): CaseTold {
+  return after > before && after > at ? 'nothing' : told
 }
 
 /** The state of one promise at `now`. A dismissed case breaks none. */

@@ -6,6 +6,7 @@ import { caseNotFound, isCustomer, isOpen, type Case } from '#app/domain/cases/c
 import type { CustomerReplyInput } from '#app/domain/cases/input.ts'
 import { insertMessage, caseForUpdate } from '#app/domain/cases/store/cases.server.ts'
 import { recordCustomerReply } from './record-customer-reply.server.ts'
+import { recordMentions } from './record-mentions.server.ts'
 
 /**
  * The customer writes to staff about their own case. Only they and staff read it, also when the case is public: an
@@ -18,13 +19,16 @@ export async function customerReply(ctx: Ctx, input: CustomerReplyInput): Promis
     const row = await caseForUpdate(tx, input.number)
     if (!isCustomer(ctx.actor, row) || row.dismissed === 1) throw caseNotFound()
     if (!isOpen(row.status)) throw new DomainError('not_now', 'cases.errors.overForCustomer', { code: 'over' })
+    const { html, mentions } = refuseNothing(renderMarkdown(input.body))
     await insertMessage(tx, {
       case_id: row.id,
       author_id: memberId,
       by_staff: 0,
       body: input.body,
-      html: refuseNothing(renderMarkdown(input.body)).html,
+      html,
     })
+    // The assignee is told that the customer wrote.
+    await recordMentions(tx, row.id, mentions, { except: row.assignee_id })
     return recordCustomerReply(tx, row, null)
   })
 }

@@ -12,6 +12,7 @@ import { renderText } from '#app/domain/threads/render-text.server.ts'
 import { responseKind } from '#app/domain/threads/thread.ts'
 import { insertPost } from '#app/domain/threads/write-post.server.ts'
 import { recordAnswer } from './record-answer.server.ts'
+import { recordMentions } from './record-mentions.server.ts'
 import { takeCaseIn } from './take-case.server.ts'
 import { transitionCaseIn } from './transition-case-in.server.ts'
 
@@ -39,8 +40,10 @@ export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseRepl
     const row =
       found.assignee_id === null && isOpen(found.status) && hasRoom ? await takeCaseIn(tx, found, memberId) : found
     const postId = row.private === 1 || input.privately ? null : await writeInThread(tx, row, input.body, text)
-    if (postId === null)
+    if (postId === null) {
       await insertMessage(tx, { case_id: row.id, author_id: memberId, by_staff: 1, body: input.body, html: text.html })
+      await recordMentions(tx, row.id, text.mentions, { except: null })
+    }
     const answered = await recordAnswer(tx, row, postId)
     return {
       case: input.wait && isOpen(answered.status) ? await transitionCaseIn(tx, answered, 'waitForCustomer') : answered,

@@ -2,6 +2,7 @@ import { referencedIds } from '#app/core/markdown/fill-references.ts'
 import { fieldsOf } from '#app/domain/notifications/notification.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
 import type { NotificationCause, RecipientRule } from '#app/registry/notifications.ts'
+import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** A page of recipients in the order of their ids: those after `after`, `limit` at most. */
@@ -83,13 +84,11 @@ const rules: Record<RecipientRule, Rule> = {
       .executeTakeFirst()
     return [row?.customer_id ?? null]
   },
-  async caseAssignee(db, event) {
-    const row = await db
-      .selectFrom('case')
-      .select('assignee_id')
-      .where('id', '=', text(event, 'caseId'))
-      .executeTakeFirst()
-    return [row?.assignee_id ?? null]
+  caseAssignee: async (db, event) => [await assigneeOf(db, event)],
+  /** Who works on the case; every agent while nobody does. */
+  async assigneeOrAgents(db, event, place) {
+    const assignee = await assigneeOf(db, event)
+    return assignee === null ? withRole(db, 'agent', place) : [assignee]
   },
   async findingMembers(db, event) {
     const rows = await db
@@ -100,6 +99,7 @@ const rules: Record<RecipientRule, Rule> = {
     return idsOf(rows)
   },
   agents: (db, _event, place) => withRole(db, 'agent', place),
+  moderators: (db, _event, place) => withRole(db, 'moderator', place),
   admins: (db, _event, place) => withRole(db, 'admin', place),
 }
 
@@ -130,7 +130,16 @@ function followers(db: Db, event: RecordedEvent, { after, limit }: Place) {
     .limit(limit)
 }
 
-async function withRole(db: Db, role: 'agent' | 'admin', { after, limit }: Place): Promise<string[]> {
+async function assigneeOf(db: Db, event: RecordedEvent): Promise<string | null> {
+  const row = await db
+    .selectFrom('case')
+    .select('assignee_id')
+    .where('id', '=', text(event, 'caseId'))
+    .executeTakeFirst()
+  return row?.assignee_id ?? null
+}
+
+async function withRole(db: Db, role: GrantedRole, { after, limit }: Place): Promise<string[]> {
   const rows = await db
     .selectFrom('member_role')
     .select('member_id as id')

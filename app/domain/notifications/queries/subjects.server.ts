@@ -25,6 +25,19 @@ const titles: Partial<Record<NotificationSubject, Titles>> = {
       .execute()
     return new Map(rows.map(({ id, headline, lang }) => [id, { title: headline, lang, number: null }]))
   },
+  async perk(db, ids, locale) {
+    const rows = await db
+      .selectFrom('perk')
+      .select(['id', 'title_en', 'title_ko'])
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(
+      rows.map(({ id, title_en, title_ko }) => [
+        id,
+        { title: locale === 'ko' ? title_ko : title_en, lang: locale, number: null },
+      ]),
+    )
+  },
   async redemption(db, ids, locale) {
     const rows = await db
       .selectFrom('redemption')

@@ -1,0 +1,93 @@
+// On both databases: partial indexes and row locks.
+import { expect, test } from 'vitest'
+import type { Actor } from '#app/core/actor.ts'
+import { checkClocks } from '#app/domain/cases/clock/check-clocks.server.ts'
+import { replyToCase } from '#app/domain/cases/work/reply-to-case.server.ts'
+import { setSeverity } from '#app/domain/cases/work/set-severity.server.ts'
+import { takeCase } from '#app/domain/cases/work/take-case.server.ts'
+import { transitionCase } from '#app/domain/cases/work/transition-case.server.ts'
+import { notifications } from '#app/domain/notifications/queries/list.server.ts'
+import { aCase } from '#tests/factories/cases.ts'
+import { aMember, people } from '#tests/factories/members.ts'
+import { testApp, type TestApp } from '#tests/setup/test-app.ts'
+
+/** A complaint on a Monday at ten in Seoul: the first response is due at 14:00, the resolution on Thursday at 10:00. */
+async function monday() {
+  const app = await testApp()
+  app.clock.set('2026-11-23T01:00:00.000Z')
+  const { ann, sam } = await people(app, 'ann', 'sam')
+  const tara = await aMember(app, 'tara', { name: 'Tara', roles: ['agent'] })
+  const { case: opened } = await aCase(app, { of: ann, by: sam, severity: 'P2', category: 'service' })
+  return { app, ann, sam, tara, number: opened.number }
+}
+
+/** Runs the job, and says what of its kinds a member was told, the newest first. */
+async function told(app: TestApp, member: Actor): Promise<string[]> {
+  await app.drainJobs()
+  const { items } = await notifications(app.as(member), { unread: false, show: 'cases' }, { limit: 50, cursor: null })
+  return items.flatMap(({ kind, detail }) =>
+    /DueSoon|Breached/.test(kind) ? [`${kind} ${String(detail['clock'])}`] : [],
+  )
+}
+
+test('half an hour before a promise falls due its assignee is told, and when it is broken the other agents too, once', async () => {
+  const { app, ann, sam, tara, number } = await monday()
+  await takeCase(app.as(sam), { number })
+  app.clock.set('2026-11-23T04:29:00.000Z')
+  expect(await checkClocks(app.visitor())).toBe(0)
+  app.clock.set('2026-11-23T04:30:00.000Z')
+  expect([await checkClocks(app.visitor()), await checkClocks(app.visitor())]).toEqual([1, 0])
+  expect(await told(app, sam)).toEqual(['caseDueSoon firstResponse'])
+  expect(await told(app, tara)).toEqual([])
+
+  app.clock.set('2026-11-23T05:00:01.000Z')
+  expect([await checkClocks(app.visitor()), await checkClocks(app.visitor())]).toEqual([1, 0])
+  expect(await told(app, sam)).toEqual(['caseBreachedMine firstResponse', 'caseDueSoon firstResponse'])
+  expect(await told(app, tara)).toEqual(['caseBreached firstResponse'])
+  expect(await told(app, ann)).toEqual([])
+})
+
+test('while nobody has the case all agents hear that it is due soon', async () => {
+  const { app, sam, tara } = await monday()
+  app.clock.set('2026-11-23T04:45:00.000Z')
+  await checkClocks(app.visitor())
+  for (const agent of [sam, tara]) expect(await told(app, agent)).toEqual(['caseDueSoon firstResponse'])
+})
+
+test('a case that was answered, waits on its customer or is solved breaks no promise; at night none falls due', async () => {
+  const { app, sam, number } = await monday()
+  await replyToCase(app.as(sam), { number, body: 'I will look into it.', privately: false, wait: true })
+  // Thursday at eleven: the resolution would be late by an hour.
+  app.clock.set('2026-11-26T02:00:00.000Z')
+  expect(await checkClocks(app.visitor())).toBe(0)
+  await transitionCase(app.as(sam), { number, note: null, act: 'waitForStaff' })
+  expect(await checkClocks(app.visitor())).toBe(0)
+  await transitionCase(app.as(sam), { number, note: null, act: 'resolve' })
+  app.clock.advance({ days: 30 })
+  expect(await checkClocks(app.visitor())).toBe(0)
+})
+
+test('another severity tells nothing again, unless it moves the promise to a moment to come', async () => {
+  const { app, sam, number } = await monday()
+  app.clock.set('2026-11-23T05:01:00.000Z')
+  expect(await checkClocks(app.visitor())).toBe(1)
+  await setSeverity(app.as(sam), { number, severity: 'P1' })
+  // P1: the first response was due at 11:00; its resolution is due at the end of this day's nine hours.
+  expect(await checkClocks(app.visitor())).toBe(0)
+  await setSeverity(app.as(sam), { number, severity: 'P3' })
+  expect(await checkClocks(app.visitor())).toBe(0)
+  // P3: Tuesday at ten.
+  app.clock.set('2026-11-24T01:00:01.000Z')
+  expect(await checkClocks(app.visitor())).toBe(1)
+  await expect(app).toHaveRecorded('case.breached', 2)
+})
+
+test('with no time before the due moment only broken promises are told, of any number of cases', async () => {
+  const { app, sam } = await monday()
+  for (let i = 0; i < 12; i++) await aCase(app, { of: sam, by: sam, severity: 'P2' })
+  app.clock.set('2026-11-23T05:01:00.000Z')
+  expect(await checkClocks(app.visitor())).toBe(13)
+  await app.set('cases.dueSoonMinutes', 0)
+  app.clock.set('2026-11-26T00:59:00.000Z')
+  expect(await checkClocks(app.visitor())).toBe(0)
+})
