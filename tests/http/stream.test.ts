@@ -53,7 +53,8 @@ async function open(cookie?: string, query = `for=thread:${question.thread.id}`)
   })
   let text = ''
   const read = async (): Promise<void> => {
-    for await (const chunk of answer.body ?? []) text += Buffer.from(chunk).toString()
+    const body = (answer.body ?? []) as unknown as AsyncIterable<Uint8Array>
+    for await (const chunk of body) text += Buffer.from(chunk).toString()
   }
   return {
     status: answer.status,

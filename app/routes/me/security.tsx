@@ -176,9 +176,7 @@ function Email({ own, result }: { own: OwnEmail; result: PageProps<typeof loader
           <TextField field={fields.email} label={labels.email} type="email" autoComplete="email" maxLength={254} />
           <TextField field={fields.password} label={labels.password} type="password" autoComplete="current-password" />
           <p className="row">
-            <Button look="primary" fillPhone>
-              {t('accounts.email.submit')}
-            </Button>
+            <Button fillPhone>{t('accounts.email.submit')}</Button>
           </p>
         </ActionForm>
       </details>

@@ -18,6 +18,7 @@ function el(tag: string, props: Record<string, string | number>, ...children: No
 export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: string): string {
   const { t, siteName } = frame
   const whole = (url: string): string => wholeAddress(frame.origin, url)
+  const title = content.blocks.findIndex(({ type }) => type === 'heading')
   const page = el(
     'html',
     { lang: t.locale, dir: 'ltr' },
@@ -48,7 +49,7 @@ export function renderHtmlMail(content: MailContent, frame: MailFrame, subject: 
             row({ style: styles.brandCell }, el('header', {}, brand(siteName))),
             row(
               { style: styles.content },
-              el('main', {}, ...content.blocks.map((block, i) => blockHtml(block, whole, i === 0))),
+              el('main', {}, ...content.blocks.map((block, i) => blockHtml(block, whole, i === title))),
             ),
             row({ class: 'm-line', style: styles.foot }, el('footer', {}, ...foot(content, frame, whole))),
           ),
