@@ -10,7 +10,7 @@ afterAll(() => api.server.stop())
 /** Every call of the contract that these tests look at from outside, with the methods it has. */
 const calls: [path: string, methods: Method[]][] = [
   ['/threads', ['GET', 'POST']],
-  ['/threads/thr_x', ['GET']],
+  ['/threads/thr_x', ['GET', 'PATCH']],
   ['/threads/thr_x/posts', ['GET', 'POST']],
   ['/threads/thr_x/me-too', ['PUT', 'DELETE']],
   ['/posts/pst_x', ['GET', 'PATCH', 'DELETE']],
@@ -27,6 +27,7 @@ const calls: [path: string, methods: Method[]][] = [
 const bodies: Record<string, unknown> = {
   'POST /threads': aQuestion,
   'POST /threads/thr_x/posts': { kind: 'answer', body: 'Hello' },
+  'PATCH /threads/thr_x': { title: 'The meter shows nothing', revision: 1 },
   'PATCH /posts/pst_x': { body: 'Hello', revision: 1 },
   'PUT /posts/pst_x/vote': { value: 1 },
 }
