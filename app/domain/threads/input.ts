@@ -35,7 +35,7 @@ const threadId = z.string().max(60)
 const revision = z.coerce.number().int().min(1)
 
 /** The second text of an announcement, in the other language; null: none. */
-const translation = z.object({ title, body }).nullable()
+const translation = z.strictObject({ title, body }).nullable()
 export type TranslationInput = z.output<typeof translation> & object
 
 /** As a form sends it: both fields left empty are no translation. */
