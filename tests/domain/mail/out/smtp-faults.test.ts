@@ -68,10 +68,10 @@ test('a process that is killed after the server accepted a mail sends it at most
   // The other process has a clock of its own.
   test.clock.set(toInstant(nowMs()))
   await queue(test, 'a')
-  const { dataDir } = test.app.platform.env
+  const { dataDir, DATABASE_URL } = test.app.platform.env
   killed.child = spawn(process.execPath, ['scripts/dangol.ts', 'jobs', 'run', '--once'], {
     cwd: path.resolve(import.meta.dirname, '../../../..'),
-    env: { ...childEnv, DATA_DIR: dataDir, DATABASE_URL: '', SMTP_URL: smtp.url },
+    env: { ...childEnv, DATA_DIR: dataDir, DATABASE_URL, SMTP_URL: smtp.url },
     stdio: 'ignore',
   })
   const child = killed.child
