@@ -16,7 +16,8 @@ export async function mutesAmong(
   thread: { id: string; categoryId: string; productId: string | null } | null,
   actorId: string | null,
 ): Promise<Mutes> {
-  if (thread === null && actorId === null) return { silent: new Set(), uninterested: new Set() }
+  // PostgreSQL refuses an empty list.
+  if (ids.length === 0 || (thread === null && actorId === null)) return { silent: new Set(), uninterested: new Set() }
   const rows = await db
     .selectFrom('watch')
     .select(['member_id', 'subject_type'])
