@@ -1,11 +1,12 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
+import { limitClassOf } from '#app/core/limit-class.ts'
 import { beginningOf } from '#app/core/shorten.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
 import type { Upload } from '#app/domain/uploads/queries/uploads.server.ts'
 import { pictureRefused } from '#app/domain/uploads/shrink-picture.server.ts'
 import { uploadBytesPerDay } from '#app/registry/limits.ts'
-import { limitClassOf, consumeLimit } from './consume-limit.server.ts'
+import { consumeLimit } from './consume-limit.server.ts'
 import { maxPictureBytes, type Multipart } from './read-multipart.server.ts'
 
 /**

@@ -1,16 +1,14 @@
 import type { z } from 'zod'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, type ErrorParams } from '#app/core/errors.ts'
+import { limitClassOf } from '#app/core/limit-class.ts'
 import { issueMessage } from '#app/i18n/issue-message.ts'
-import { standingOfLevel } from '#app/registry/abilities.ts'
-import type { limits, Standing } from '#app/registry/limits.ts'
+import type { limits } from '#app/registry/limits.ts'
 
 /** Counts an act of a member against the limits that pages count it against. @throws rate_limited */
 export async function takeLimit(ctx: Ctx, limit: (typeof limits)['post' | 'thread'], act: string): Promise<void> {
   const { actor } = ctx
-  const isStaff = actor.roles.some((role) => role !== 'visitor' && role !== 'member')
-  const standing: Standing = isStaff ? 'staff' : (standingOfLevel[actor.trustLevel] ?? 'new')
-  await ctx.platform.limits.take(act, actor.memberId ?? '', limit[standing])
+  await ctx.platform.limits.take(act, actor.memberId ?? '', limit[limitClassOf(actor)])
 }
 
 /** Reads input with the shape that a page reads it with. @throws invalid with the first message of the shape */

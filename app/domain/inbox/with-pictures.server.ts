@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/core/context.server.ts'
+import { limitClassOf } from '#app/core/limit-class.ts'
 import { addUpload } from '#app/domain/uploads/add-upload.server.ts'
-import { standingOfLevel } from '#app/registry/abilities.ts'
 import { uploadBytesPerDay } from '#app/registry/limits.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function withPictures(
   for (const bytes of pictures) {
     const { id } = await addUpload(ctx, {
       bytes,
-      bytesPerDay: uploadBytesPerDay[standingOfLevel[ctx.actor.trustLevel] ?? 'new'],
+      bytesPerDay: uploadBytesPerDay[limitClassOf(ctx.actor)],
     })
     links.push(`![](/u/${id})`)
   }
