@@ -5,7 +5,8 @@ import type { NotificationView } from '#app/domain/notifications/notification-vi
 import { sentenceText } from '#app/domain/notifications/sentence.ts'
 import { formatFor } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/index.ts'
-import { notificationKinds, notificationSubjects, type NotificationKind } from '#app/registry/notifications.ts'
+import { notificationKinds, type NotificationKind } from '#app/registry/notifications.ts'
+import { notificationSubjects } from '#app/registry/notifications/kinds.ts'
 import { instant } from './parts.ts'
 
 const kinds = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]]

@@ -2,7 +2,7 @@ import { Button } from '#app/components/parts/button.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
 import type { PreferenceRow } from '#app/domain/notifications/preference-row.ts'
-import { notificationChannels, type NotificationChannel } from '#app/registry/notifications.ts'
+import { notificationChannels, type NotificationChannel } from '#app/registry/notifications/topics.ts'
 
 /** Every topic with its ways. What is always so is said and cannot be sent. */
 export function ChannelTable({ rows }: { rows: readonly PreferenceRow[] }) {

@@ -5,7 +5,7 @@ import { StaffSign } from '#app/components/parts/status-signs.tsx'
 import { useTextLang } from '#app/components/parts/text-lang.ts'
 import { Time } from '#app/components/parts/time.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
-import type { NotificationTopic } from '#app/registry/notifications.ts'
+import type { NotificationTopic } from '#app/registry/notifications/topics.ts'
 import type { NotificationDay, NotificationRow } from '#app/views/notification-rows.server.ts'
 
 /** What stands where a person would, for notifications that name none. */

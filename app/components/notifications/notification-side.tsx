@@ -3,7 +3,7 @@ import { Facts } from '#app/components/parts/facts.tsx'
 import { SideSection } from '#app/components/parts/section.tsx'
 import { useReader } from '#app/components/shell/reader.tsx'
 import type { Hours } from '#app/domain/notifications/window.ts'
-import type { NotificationPreset } from '#app/registry/notifications.ts'
+import type { NotificationPreset } from '#app/registry/notifications/topics.ts'
 import { urls } from '#app/views/urls.ts'
 import { useHourName } from './hour-name.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '#app/components/parts/button.tsx'
 import { Section } from '#app/components/parts/section.tsx'
 import { useT } from '#app/components/shell/reader.tsx'
-import { notificationPresets, type NotificationPreset } from '#app/registry/notifications.ts'
+import { notificationPresets, type NotificationPreset } from '#app/registry/notifications/topics.ts'
 
 /** One choice of three, which sets the whole table. `adjusted`: single cells differ from it. */
 export function PresetForm({ preset, adjusted }: { preset: NotificationPreset; adjusted: boolean }) {

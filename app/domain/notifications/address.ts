@@ -1,6 +1,6 @@
 import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
-import type { NotificationSubject } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import { urls } from '#app/views/urls.ts'
 import type { NotificationView } from './notification-view.ts'
 

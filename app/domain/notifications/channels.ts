@@ -7,7 +7,7 @@ import {
   type NotificationChannel,
   type NotificationPreset,
   type NotificationTopic,
-} from '#app/registry/notifications.ts'
+} from '#app/registry/notifications/topics.ts'
 import { staffRoles, type Role } from '#app/registry/permissions.ts'
 
 /** By which ways a member wants to be told. */

@@ -1,6 +1,8 @@
 import type { Instant } from '#app/core/time.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { NotificationKind, NotificationSubject, NotificationTopic } from '#app/registry/notifications.ts'
+import type { NotificationKind } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
+import type { NotificationTopic } from '#app/registry/notifications/topics.ts'
 
 /** What a subject is called; `title` null: the sentence says it all. `number` only of cases. */
 export type Subject = { title: string | null; lang: Locale | null; number: number | null }

@@ -2,13 +2,8 @@ import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import { mayRead, type Content } from '#app/domain/access/may-read.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
-import {
-  kindsOfEvent,
-  takenBack,
-  type NotificationCause,
-  type NotificationKind,
-  type NotificationSubject,
-} from '#app/registry/notifications.ts'
+import { kindsOfEvent, takenBack, type NotificationCause, type NotificationKind } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import type { Permission } from '#app/registry/permissions.ts'
 
 type Payload = Readonly<Record<string, string | number | null>>

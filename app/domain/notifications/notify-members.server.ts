@@ -2,13 +2,8 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
 import type { LaterJob, Tx } from '#app/core/write.server.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import {
-  notificationKinds,
-  notificationTopics,
-  type NotificationCause,
-  type NotificationKind,
-  type NotificationTopic,
-} from '#app/registry/notifications.ts'
+import { notificationKinds, type NotificationCause, type NotificationKind } from '#app/registry/notifications.ts'
+import { notificationTopics, type NotificationTopic } from '#app/registry/notifications/topics.ts'
 import { channelsFor, topicsFor, type Channels } from './channels.ts'
 import { causesOf, concernsSomebody, fieldsOf, mayKnow, takenBackBy } from './notification.ts'
 import { factsAbout, recordedEvent, toldOfPost, type Facts } from './queries/events.server.ts'

@@ -1,4 +1,4 @@
-import type { NotificationChannel, NotificationTopic } from '#app/registry/notifications.ts'
+import type { NotificationChannel, NotificationTopic } from '#app/registry/notifications/topics.ts'
 import type { Channels } from './channels.ts'
 
 /** A row of the settings table; `fixed`: what the member cannot change, because it is always so. */

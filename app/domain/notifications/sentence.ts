@@ -1,6 +1,7 @@
 import type { Format } from '#app/i18n/format.ts'
 import type { Params, T, TextKey } from '#app/i18n/translate.ts'
-import { notificationKinds, type KeptField } from '#app/registry/notifications.ts'
+import { notificationKinds } from '#app/registry/notifications.ts'
+import type { KeptField } from '#app/registry/notifications/kinds.ts'
 import type { NotificationView } from './notification-view.ts'
 
 /**

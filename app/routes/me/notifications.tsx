@@ -18,7 +18,11 @@ import { preferences } from '#app/domain/notifications/queries/preferences.serve
 import { readAllNotifications } from '#app/domain/notifications/read-all-notifications.server.ts'
 import { missedAnswer } from '#app/domain/push/queries/subscriptions.server.ts'
 import type { T } from '#app/i18n/translate.ts'
-import { notificationFilters, notificationTopics, type NotificationFilterName } from '#app/registry/notifications.ts'
+import {
+  notificationFilters,
+  notificationTopics,
+  type NotificationFilterName,
+} from '#app/registry/notifications/topics.ts'
 import { notificationRows } from '#app/views/notification-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
 import { withQuery } from '#app/views/with-query.ts'

@@ -5,7 +5,7 @@ import {
   notificationPresets,
   notificationTopics,
   type NotificationTopic,
-} from '#app/registry/notifications.ts'
+} from '#app/registry/notifications/topics.ts'
 
 const topics = Object.keys(notificationTopics) as NotificationTopic[]
 const nothing: Wishes['choices'] = new Map()

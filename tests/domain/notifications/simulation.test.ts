@@ -11,7 +11,7 @@ import { saveHours } from '#app/domain/notifications/preferences/save-hours.serv
 import { hourIn } from '#app/domain/notifications/window.ts'
 import type { Post, Thread } from '#app/domain/threads/thread.ts'
 import { removePost } from '#app/domain/threads/upkeep/remove-post.server.ts'
-import { notificationPresets } from '#app/registry/notifications.ts'
+import { notificationPresets } from '#app/registry/notifications/topics.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { sentMails } from '#tests/factories/sent-mails.ts'
 import { aComment, anAnswer, aThread } from '#tests/factories/threads.ts'

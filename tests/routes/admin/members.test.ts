@@ -1,7 +1,7 @@
 // On both databases: a sample of the pages.
 import { expect, test } from 'vitest'
-import { action as change, loader as member } from '#app/routes/admin/member.tsx'
-import { loader as list } from '#app/routes/admin/members.tsx'
+import { loader as list } from '#app/routes/admin/members/index.tsx'
+import { action as change, loader as member } from '#app/routes/admin/members/member.tsx'
 import { aMember } from '#tests/factories/members.ts'
 import { refusal, visit } from '#tests/setup/route-visit.ts'
 import { testApp } from '#tests/setup/test-app.ts'

@@ -9,7 +9,8 @@ import { notifiedMembers } from '#app/domain/notifications/queries/readers.serve
 import { sentenceText } from '#app/domain/notifications/sentence.ts'
 import { formatFor, type Format } from '#app/i18n/format.ts'
 import type { T } from '#app/i18n/index.ts'
-import { notificationKinds, type NotificationKind, type NotificationTopic } from '#app/registry/notifications.ts'
+import { notificationKinds, type NotificationKind } from '#app/registry/notifications.ts'
+import type { NotificationTopic } from '#app/registry/notifications/topics.ts'
 import { urls } from '#app/views/urls.ts'
 
 /** One notification in words. */

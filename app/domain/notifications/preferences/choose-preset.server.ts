@@ -1,7 +1,7 @@
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { putPreference, replaceChoices } from '#app/domain/notifications/store/preferences.server.ts'
-import type { NotificationPreset } from '#app/registry/notifications.ts'
+import type { NotificationPreset } from '#app/registry/notifications/topics.ts'
 
 /**
  * Chooses a preset: the whole table follows it, also what the site adds later. Single choices made before end, so that

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notificationPresets } from '#app/registry/notifications.ts'
+import { notificationPresets } from '#app/registry/notifications/topics.ts'
 
 export const presetShape = z.object({ preset: z.enum(notificationPresets) })
 

@@ -3,7 +3,11 @@ import type { Ctx } from '#app/core/context.server.ts'
 import { channelFrom, presetChannel, topicsFor } from '#app/domain/notifications/channels.ts'
 import { preferences } from '#app/domain/notifications/queries/preferences.server.ts'
 import { replaceChoices } from '#app/domain/notifications/store/preferences.server.ts'
-import { notificationChannels, type NotificationChannel, type NotificationTopic } from '#app/registry/notifications.ts'
+import {
+  notificationChannels,
+  type NotificationChannel,
+  type NotificationTopic,
+} from '#app/registry/notifications/topics.ts'
 
 /** A cell of the table. */
 export type Cell = `${NotificationTopic}.${NotificationChannel}`

@@ -1,6 +1,6 @@
 import type { Tx } from '#app/core/write.server.ts'
 import { putChoices } from '#app/domain/notifications/store/preferences.server.ts'
-import { notificationTopics, type NotificationTopic } from '#app/registry/notifications.ts'
+import { notificationTopics, type NotificationTopic } from '#app/registry/notifications/topics.ts'
 
 /**
  * Ends mail about one topic of the settings page, or about all of them, for a member who unsubscribed with a link of a

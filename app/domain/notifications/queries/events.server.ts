@@ -1,7 +1,7 @@
 import { toInstant } from '#app/core/time.ts'
 import type { Known } from '#app/domain/notifications/notification.ts'
 import type { EventType, RecordedEvent } from '#app/registry/events.ts'
-import type { NotificationSubject } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 
 /** A recorded event; null when the log does not have it. */

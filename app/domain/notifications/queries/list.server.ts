@@ -4,12 +4,8 @@ import type { Reading } from '#app/core/reading.ts'
 import { toInstant } from '#app/core/time.ts'
 import type { NotificationView, Seen } from '#app/domain/notifications/notification-view.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import {
-  notificationKinds,
-  notificationTopics,
-  type NotificationFilterName,
-  type NotificationKind,
-} from '#app/registry/notifications.ts'
+import { notificationKinds, type NotificationKind } from '#app/registry/notifications.ts'
+import { notificationTopics, type NotificationFilterName } from '#app/registry/notifications/topics.ts'
 import type { NotificationTable } from '#db/schema/notifications.ts'
 import { shownExcerpt, shownTitle } from '#db/shown-text.ts'
 import { subjectsOf } from './subjects.server.ts'

@@ -4,7 +4,7 @@ import { toInstant, type Instant } from '#app/core/time.ts'
 import { channelFrom, channelsFor, topicsFor } from '#app/domain/notifications/channels.ts'
 import type { PreferenceRow } from '#app/domain/notifications/preference-row.ts'
 import type { Hours } from '#app/domain/notifications/window.ts'
-import { notificationChannels, standardPreset, type NotificationPreset } from '#app/registry/notifications.ts'
+import { notificationChannels, standardPreset, type NotificationPreset } from '#app/registry/notifications/topics.ts'
 import { waitsForMail } from './bundles.server.ts'
 import { hoursOf } from './readers.server.ts'
 

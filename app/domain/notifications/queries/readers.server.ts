@@ -3,7 +3,7 @@ import type { ReadSetting } from '#app/core/reading.ts'
 import type { Wishes } from '#app/domain/notifications/channels.ts'
 import type { Hours } from '#app/domain/notifications/window.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { standardPreset } from '#app/registry/notifications.ts'
+import { standardPreset } from '#app/registry/notifications/topics.ts'
 import type { Role } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 

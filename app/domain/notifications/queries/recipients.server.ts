@@ -1,7 +1,8 @@
 import { referencedIds } from '#app/core/markdown/fill-references.ts'
 import { fieldsOf } from '#app/domain/notifications/notification.ts'
 import type { RecordedEvent } from '#app/registry/events.ts'
-import type { NotificationCause, RecipientRule } from '#app/registry/notifications.ts'
+import type { NotificationCause } from '#app/registry/notifications.ts'
+import type { RecipientRule } from '#app/registry/notifications/kinds.ts'
 import type { GrantedRole } from '#app/registry/permissions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 

@@ -1,7 +1,7 @@
 import type { Reading } from '#app/core/reading.ts'
 import type { Subject } from '#app/domain/notifications/notification-view.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { NotificationSubject } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { NotificationTable } from '#db/schema/notifications.ts'
 

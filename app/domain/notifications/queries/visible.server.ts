@@ -3,7 +3,7 @@ import type { Actor } from '#app/core/actor.ts'
 import { can } from '#app/core/authorize.ts'
 import { readableContent } from '#app/domain/access/queries/readable-content.server.ts'
 import { subjectPermissions } from '#app/domain/notifications/notification.ts'
-import type { NotificationSubject } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 import { constant } from '#db/constant.ts'
 import type { Database } from '#db/schema/index.ts'
 

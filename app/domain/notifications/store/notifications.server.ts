@@ -2,7 +2,8 @@ import { newId } from '#app/core/ids.ts'
 import { msOf, type Instant } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import type { Channels } from '#app/domain/notifications/channels.ts'
-import type { NotificationKind, NotificationSubject } from '#app/registry/notifications.ts'
+import type { NotificationKind } from '#app/registry/notifications.ts'
+import type { NotificationSubject } from '#app/registry/notifications/kinds.ts'
 
 /** One event as it is told to several members. `groupKey` null: it joins no other. */
 export type Told = {

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
-import { standardPreset, type NotificationChannel, type NotificationTopic } from '#app/registry/notifications.ts'
+import { standardPreset, type NotificationChannel, type NotificationTopic } from '#app/registry/notifications/topics.ts'
 import type { NotificationPreferenceTable } from '#db/schema/notifications.ts'
 
 type Changes = Partial<Omit<Insertable<NotificationPreferenceTable>, 'member_id' | 'changed_at'>>

@@ -3,7 +3,7 @@ import { setAdvertisingConsent } from '#app/domain/mail/consent/set-advertising-
 import { readUnsubscribeToken, unsubscribePath } from '#app/domain/mail/unsubscribe/unsubscribe-link.server.ts'
 import { unsubscribe } from '#app/domain/mail/unsubscribe/unsubscribe.server.ts'
 import { stopMails } from '#app/domain/notifications/preferences/stop-mails.server.ts'
-import { notificationTopics } from '#app/registry/notifications.ts'
+import { notificationTopics } from '#app/registry/notifications/topics.ts'
 import { aMember } from '#tests/factories/members.ts'
 import { testApp } from '#tests/setup/test-app.ts'
 

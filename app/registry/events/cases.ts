@@ -1,0 +1,60 @@
+import type { EventTable } from './kinds.ts'
+
+export const caseEvents = {
+  'case.opened': {
+    about: 'A case was opened.',
+    public: true,
+    fields: { caseId: 'id', number: 'number', customerId: 'id?', severity: 'text', source: 'text', dueAt: 'text' },
+  },
+  'case.assigned': {
+    about: 'A case was assigned, or its assignee was removed (`assigneeId` null). `before`: who had it.',
+    public: true,
+    fields: { caseId: 'id', assigneeId: 'id?', before: 'id?' },
+  },
+  'case.customerWrote': {
+    about: 'The customer wrote again, in the thread (`postId`) or to staff alone (null).',
+    public: true,
+    fields: { caseId: 'id', postId: 'id?' },
+  },
+  'case.promiseMoved': {
+    about: 'The first response to a customer was promised for a later moment, `dueAt`.',
+    public: false,
+    fields: { caseId: 'id', dueAt: 'text' },
+  },
+  'case.dueSoon': {
+    about: 'A promise of a case falls due soon; `clock` is firstResponse or resolution.',
+    public: false,
+    fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
+  },
+  'case.breached': {
+    about: 'A promise of a case was broken; `clock` is firstResponse or resolution.',
+    public: false,
+    fields: { caseId: 'id', clock: 'text', dueAt: 'text' },
+  },
+  'case.mentioned': {
+    about: 'A private message of a case names staff; `mentionedIds` are their ids, with spaces between.',
+    public: false,
+    fields: { caseId: 'id', mentionedIds: 'text' },
+  },
+  'case.noted': {
+    about: 'An internal note was written; `mentionedIds` are the ids of the staff it names, with spaces between.',
+    public: false,
+    fields: { caseId: 'id', noteId: 'id', mentionedIds: 'text' },
+  },
+  'case.moved': {
+    about: 'A case changed its status.',
+    public: true,
+    fields: { caseId: 'id', from: 'text', to: 'text' },
+  },
+  'case.answered': { about: 'Staff answered the customer.', public: true, fields: { caseId: 'id', postId: 'id?' } },
+  'case.replyBegun': {
+    about: 'A member of staff is writing an answer in a case; recorded once a minute at most.',
+    public: false,
+    fields: { caseId: 'id' },
+  },
+  'case.dismissed': {
+    about: 'Staff dismissed a case: the post is not a complaint.',
+    public: false,
+    fields: { caseId: 'id', postId: 'id?' },
+  },
+} as const satisfies EventTable

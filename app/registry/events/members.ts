@@ -1,0 +1,76 @@
+import type { EventTable } from './kinds.ts'
+
+export const memberEvents = {
+  'member.registered': { about: 'A visitor became a member.', public: true, fields: { memberId: 'id' } },
+  'member.roleChanged': {
+    about: "A member's roles were changed.",
+    public: false,
+    fields: { memberId: 'id', before: 'text', after: 'text' },
+  },
+  'member.trustChanged': {
+    about: "A member's trust level changed; `by` is null when the rules did it.",
+    public: false,
+    fields: { memberId: 'id', before: 'number', after: 'number', by: 'id?' },
+  },
+  'member.trustWarned': {
+    about: "A member's figures no longer meet their trust level; the level is kept until `until`.",
+    public: false,
+    fields: { memberId: 'id', level: 'number', figure: 'text', until: 'text' },
+  },
+  'member.profileChanged': {
+    about: 'A member changed name, bio or language.',
+    public: false,
+    fields: { memberId: 'id' },
+  },
+  'member.passwordChanged': {
+    about: 'A password was changed; other sessions ended.',
+    public: false,
+    fields: { memberId: 'id' },
+  },
+  'member.linkCreated': {
+    about: 'A single-use link was made for a member, to be sent by mail.',
+    public: false,
+    fields: { memberId: 'id', linkId: 'id', purpose: 'text' },
+  },
+  'member.claimed': {
+    about: 'The former owner took over an imported account.',
+    public: false,
+    fields: { memberId: 'id' },
+  },
+  'member.emailVerified': {
+    about: 'A member proved to own the e-mail address.',
+    public: false,
+    fields: { memberId: 'id' },
+  },
+  'member.emailChanged': {
+    about: 'The e-mail address of a member was replaced; `linkId` is null when an admin did it. Sessions ended.',
+    public: false,
+    fields: { memberId: 'id', linkId: 'id?' },
+  },
+  'tenure.anniversary': {
+    about: 'A member has been a customer for that many full years.',
+    public: true,
+    fields: { memberId: 'id', accountId: 'id', years: 'number' },
+  },
+  'account.saved': { about: 'A customer account was created or changed.', public: false, fields: { accountId: 'id' } },
+  'account.memberLinked': {
+    about: 'A member was linked to a customer account; `before` is the one they left, null for none.',
+    public: false,
+    fields: { accountId: 'id', memberId: 'id', before: 'id?' },
+  },
+  'account.memberUnlinked': {
+    about: 'A member was unlinked from a customer account.',
+    public: false,
+    fields: { accountId: 'id', memberId: 'id' },
+  },
+  'advertising.consented': {
+    about: 'A member consented to advertising, or to advertising at night (`scope`).',
+    public: false,
+    fields: { memberId: 'id', scope: 'text' },
+  },
+  'advertising.refused': {
+    about: 'A member withdrew the consent to advertising, or to advertising at night (`scope`).',
+    public: false,
+    fields: { memberId: 'id', scope: 'text' },
+  },
+} as const satisfies EventTable
