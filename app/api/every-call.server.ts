@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call, type Call } from './call.ts'
+import { accountCalls } from './calls/accounts.server.ts'
 import { administrationCalls } from './calls/administration.server.ts'
 import { caseCalls } from './calls/cases.server.ts'
 import { catalogueCalls } from './calls/catalogue.server.ts'
@@ -34,6 +35,7 @@ export const callsByNoun = {
   Cases: caseCalls,
   Members: memberCalls,
   Perks: perkCalls,
+  Accounts: accountCalls,
   Administration: administrationCalls,
   Document: documentCalls,
 } as const satisfies Record<string, readonly Call[]>

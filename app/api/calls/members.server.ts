@@ -13,6 +13,11 @@ import { listOf, personShape } from '#app/api/json/parts.ts'
 import { standingJson, standingJsonShape } from '#app/api/json/standing-json.server.ts'
 import { choice, paged, text } from '#app/api/query.ts'
 import { authorize } from '#app/core/authorize.ts'
+import { DomainError } from '#app/core/errors.ts'
+import { memberChangeShape, memberToAddShape } from '#app/domain/accounts/input.ts'
+import { changeMember } from '#app/domain/accounts/members/change-member.server.ts'
+import { addMember } from '#app/domain/accounts/members/register-member.server.ts'
+import { accountNamed } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import { memberPage, type AuthorCard } from '#app/domain/accounts/queries/members.server.ts'
 import { scopes } from '#app/domain/accounts/tokens/scopes.ts'
 import { fairnessReport } from '#app/domain/analytics/fairness/fairness-report.server.ts'
@@ -63,6 +68,33 @@ export const memberCalls = [
         items.map(({ id }) => id),
       )
       return { items: items.flatMap((card) => listedMemberJson(card, standings.get(card.id))), next }
+    },
+  }),
+  call('POST /members', {
+    about: 'Adds a member, whose address counts as verified; they sign in through the company, or ask for a link',
+    scope: 'admin',
+    status: 201,
+    body: memberToAddShape,
+    answer: memberJsonShape,
+    run: async ({ ctx }, { account, ...person }) => {
+      authorize(ctx.actor, 'member.administer')
+      const belongsTo = account === null ? null : await accountNamed(ctx.read, account)
+      if (account !== null && belongsTo === null)
+        throw new DomainError('invalid', 'accounts.customer.problem.unknown', {
+          fields: { account: { key: 'accounts.customer.problem.unknown' } },
+        })
+      await addMember(ctx, { ...person, password: null, accountId: belongsTo?.id ?? null })
+      return memberJson(ctx, person.handle)
+    },
+  }),
+  call('PATCH /members/:handle', {
+    about: 'Changes what is given of a member: themselves, or by an admin; `account` is for admins alone',
+    scope: 'write',
+    body: memberChangeShape,
+    answer: memberJsonShape,
+    run: async ({ ctx, params }, change) => {
+      await changeMember(ctx, { handle: params.handle, change })
+      return memberJson(ctx, params.handle)
     },
   }),
   call('GET /members/:handle', {

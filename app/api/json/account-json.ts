@@ -1,27 +1,39 @@
 import { z } from 'zod'
 import { dayIn } from '#app/core/time.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
-import { day } from './parts.ts'
+import { day, instant } from './parts.ts'
 
-export const accountJsonShape = z.object({
-  id: z.string(),
-  externalId: z.string().nullable(),
-  name: z.string(),
-  kind: z.enum(['company', 'person']),
-  plan: z.string(),
-  startedOn: day,
-  renewsOn: day.nullable(),
-})
+export const accountJsonShape = z
+  .object({
+    id: z.string(),
+    externalId: z.string().nullable().meta({ description: 'its key in the other system' }),
+    name: z.string(),
+    kind: z.enum(['company', 'person']),
+    plan: z.string(),
+    startedAt: instant,
+    renewsAt: instant.nullable(),
+    startedOn: day.meta({ description: 'the community day of `startedAt`' }),
+    renewsOn: day.nullable(),
+    members: z.array(z.string()).meta({ description: 'handles, the longest linked first' }),
+  })
+  .meta({ id: 'Account' })
 
 /** A customer account as the API shows it; days are community days. */
-export function accountJson(account: AccountTable, zone: string): z.output<typeof accountJsonShape> {
+export function accountJson(
+  account: AccountTable,
+  members: readonly string[],
+  zone: string,
+): z.output<typeof accountJsonShape> {
   return {
     id: account.id,
     externalId: account.external_id,
     name: account.name,
     kind: account.kind,
     plan: account.plan,
+    startedAt: account.started_at,
+    renewsAt: account.renews_at,
     startedOn: dayIn(account.started_at, zone),
     renewsOn: account.renews_at === null ? null : dayIn(account.renews_at, zone),
+    members: [...members],
   }
 }

@@ -79,3 +79,22 @@ export const presence = z.object({
   hidesCalendar: flag,
   hidesFromDirectory: flag,
 })
+
+/** A member whom another system adds. `account`: id or key of a customer account. */
+export const memberToAddShape = z.strictObject({
+  handle: handleShape,
+  name: nameShape,
+  email: emailShape,
+  locale: localeShape.nullable().default(null),
+  account: z.string().min(1).max(120).nullable().default(null),
+})
+
+/** What changes of a member; what is left out stays. */
+export const memberChangeShape = z
+  .strictObject({
+    name: nameShape,
+    bio: optionalBlock(bioMaxLength),
+    locale: localeShape.nullable(),
+    account: z.string().min(1).max(120).nullable(),
+  })
+  .partial()

@@ -351,11 +351,38 @@ const examples: Record<string, (site: Site) => Example | Promise<Example>> = {
     await anAccount(app, ada)
     return { as: ada, scope: 'admin' }
   },
-  'GET /accounts/:externalId': async ({ app, ada }) => {
+  'POST /accounts': ({ ada }) => ({
+    as: ada,
+    scope: 'admin',
+    body: { externalId: 'C-3', name: 'Nalgae Ltd', plan: 'pro', startedAt: '2021-04-01T00:00:00Z', renewsAt: null },
+  }),
+  'GET /accounts/:id': async ({ app, ada }) => {
     await anAccount(app, ada)
-    return { as: ada, scope: 'admin', path: { externalId: 'C-1' } }
+    return { as: ada, scope: 'admin', path: { id: 'C-1' } }
   },
-  'PUT /accounts/:externalId': ({ ada }) => ({ as: ada, scope: 'admin', path: { externalId: 'C-2' }, body: account }),
+  'PATCH /accounts/:id': async ({ app, ada }) => {
+    await anAccount(app, ada)
+    return { as: ada, scope: 'admin', path: { id: 'C-1' }, body: { plan: 'team', startedAt: '2019-01-01' } }
+  },
+  'PUT /accounts/:id': ({ ada }) => ({ as: ada, scope: 'admin', path: { id: 'C-2' }, body: account }),
+  'PUT /accounts/:id/members/:handle': async ({ app, ada }) => {
+    await anAccount(app, ada)
+    return { as: ada, scope: 'admin', path: { id: 'C-1', handle: 'bob' } }
+  },
+  'DELETE /accounts/:id/members/:handle': async ({ app, ada }) => {
+    await anAccount(app, ada)
+    return { as: ada, scope: 'admin', path: { id: 'C-1', handle: 'bob' } }
+  },
+  'POST /members': ({ ada }) => ({
+    as: ada,
+    scope: 'admin',
+    body: { handle: 'dami', name: 'Kim Dami', email: 'dami@example.com' },
+  }),
+  'PATCH /members/:handle': ({ ann }) => ({
+    as: ann,
+    path: { handle: 'ann' },
+    body: { bio: 'Solar panels since last year.' },
+  }),
   'GET /audit': async ({ app, ada, mo, thread }) => {
     await changeKind(app.as(mo), { threadId: thread, kind: 'discussion', reason: 'Many opinions' })
     return { as: ada, scope: 'admin' }

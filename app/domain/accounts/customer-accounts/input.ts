@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '#app/core/text-shapes.ts'
-import { isDay } from '#app/core/time.ts'
+import { instantOfDay, isDay, toInstant, type Instant } from '#app/core/time.ts'
 
 const day = z.string().trim().refine(isDay, 'accounts.customer.problem.day')
 const text = (max: number) => line(max).regex(/^[^\p{Cc}]*$/u, 'accounts.customer.problem.text')
@@ -20,3 +20,35 @@ export const accountShape = z.object({
 })
 
 export type AccountInput = z.output<typeof accountShape>
+
+/** A community day or an instant, from 1950 on. */
+const moment = z
+  .union([day, z.iso.datetime({ offset: true })])
+  .refine((value) => value >= '1950-01-01', 'accounts.customer.problem.day')
+
+/** A customer account as other programs send it. `kind` is left out for companies. */
+export const accountFactsShape = z.strictObject({
+  externalId: externalIdShape.nullable().default(null),
+  name: text(200),
+  kind: z.enum(['company', 'person']).default('company'),
+  plan: text(80).default('-'),
+  startedAt: moment,
+  renewsAt: moment.nullable().default(null),
+})
+
+/** What changes of a customer account; what is left out stays. */
+export const accountChangeShape = z
+  .strictObject({
+    externalId: externalIdShape.nullable(),
+    name: text(200),
+    kind: z.enum(['company', 'person']),
+    plan: text(80),
+    startedAt: moment,
+    renewsAt: moment.nullable(),
+  })
+  .partial()
+
+/** The beginning of a community day, or the instant itself. */
+export function instantOf(moment: string, zone: string): Instant {
+  return isDay(moment) ? instantOfDay(moment, zone) : toInstant(moment)
+}

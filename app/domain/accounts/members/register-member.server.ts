@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -108,7 +109,12 @@ async function create(
       })
       await replaceRoles(tx, memberId, roles)
       await tx.record('member.registered', { memberId })
-      if (device === null) return { memberId, sessionId: null }
+      if (input.accountId != null)
+        await tx.record('account.memberLinked', { accountId: input.accountId, memberId, before: null })
+      if (device === null) {
+        await audit(tx, { action: 'member.add', subjectType: 'member', subjectId: memberId, after: { roles } })
+        return { memberId, sessionId: null }
+      }
       if (email !== null) await createLinkIn(tx, { memberId, purpose: 'verifyEmail', email })
       return { memberId, sessionId: await startSession(tx, memberId, actor, device) }
     }, sessionRepeat)

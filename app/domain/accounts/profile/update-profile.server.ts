@@ -1,3 +1,4 @@
+import type { Actor } from '#app/core/actor.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -17,11 +18,7 @@ const address = /https?:\/\/|www\.|\b[\w-]+\.(com|net|org|kr|io|shop|xyz|top|ru|
 export async function updateProfile(ctx: Ctx, input: Profile): Promise<void> {
   const memberId = signedIn(ctx.actor)
   authorize(ctx.actor, 'member.edit', { ownerId: memberId })
-  if (ctx.actor.trustLevel === 0 && address.test(input.bio)) {
-    throw new DomainError('invalid', 'accounts.problem.bioLink', {
-      fields: { bio: { key: 'accounts.problem.bioLink' } },
-    })
-  }
+  refuseLinkInBio(ctx.actor, input.bio)
   await ctx.write(async (tx) => {
     const before = await memberById(tx.db, memberId)
     if (before === null) throw new DomainError('not_found', 'errors.notFound')
@@ -29,4 +26,12 @@ export async function updateProfile(ctx: Ctx, input: Profile): Promise<void> {
     await updateMember(tx, memberId, input)
     await tx.record('member.profileChanged', { memberId })
   })
+}
+
+/** @throws invalid on `bio` for web addresses from new members */
+export function refuseLinkInBio(actor: Pick<Actor, 'trustLevel'>, bio: string): void {
+  if (actor.trustLevel === 0 && address.test(bio))
+    throw new DomainError('invalid', 'accounts.problem.bioLink', {
+      fields: { bio: { key: 'accounts.problem.bioLink' } },
+    })
 }

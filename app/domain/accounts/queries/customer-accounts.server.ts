@@ -1,4 +1,6 @@
+import { isId } from '#app/core/ids.ts'
 import { decodeCursor, toPage, type Page, type PageRequest } from '#app/core/page.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import type { Db, Dialect } from '#db/dialects/dialect.ts'
 import type { AccountTable } from '#db/schema/accounts.ts'
 
@@ -64,6 +66,33 @@ export async function accountBy(db: Db, wanted: { id: string } | { externalId: s
   )
 }
 
+/** One account by our id, else by the key of the other system; null when there is none. */
+export async function accountNamed(db: Db, name: string): Promise<AccountTable | null> {
+  const own = isId('account', name) ? await accountBy(db, { id: name }) : null
+  return own ?? (await accountBy(db, { externalId: name }))
+}
+
+/** The row of an account, locked until the transaction ends; null when there is none. */
+export async function accountForUpdate(tx: Tx, id: string): Promise<AccountTable | null> {
+  return (
+    (await tx.dialect.lockRow(tx.db.selectFrom('account').selectAll().where('id', '=', id)).executeTakeFirst()) ?? null
+  )
+}
+
+/** The handles of the members of each of these accounts, the longest linked first; accounts without any are left out. */
+export async function memberHandlesOf(db: Db, accountIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (accountIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member')
+    .select((eb) => ['account_id', 'id', 'handle', eb.fn.coalesce('account_linked_at', 'joined_at').as('linkedAt')])
+    .where('account_id', 'in', [...accountIds])
+    .orderBy('linkedAt')
+    .orderBy('id')
+    .execute()
+  const byAccount = Map.groupBy(rows, (row) => row.account_id ?? '')
+  return new Map([...byAccount].map(([id, members]) => [id, members.map(({ handle }) => handle)]))
+}
+
 /** The accounts that have one of these external ids, in one query. */
 export async function accountsByExternalId(db: Db, externalIds: readonly string[]): Promise<Map<string, AccountTable>> {
   if (externalIds.length === 0) return new Map()
@@ -94,7 +123,8 @@ export type AccountChange = {
   id: string
   at: string
   what: 'entered' | 'changed' | 'linked' | 'unlinked'
-  imported: boolean
+  /** Where it came from; null: a form or a call. */
+  source: 'import' | 'signIn' | null
   who: string | null
   /** The member who was linked or unlinked; null for other changes, and for a deleted member. */
   member: string | null
@@ -130,7 +160,7 @@ export async function accountHistory(db: Db, accountId: string, limit: number): 
         id,
         at,
         what: after === named ? 'linked' : 'unlinked',
-        imported: false,
+        source: null,
         who,
         member: names.get(subject) ?? null,
         fields: [],
@@ -146,7 +176,7 @@ export async function accountHistory(db: Db, accountId: string, limit: number): 
       id,
       at,
       what: old === null ? 'entered' : 'changed',
-      imported: new_?.['imported'] === 'yes',
+      source: new_?.['imported'] === 'yes' ? 'import' : new_?.['signedIn'] === 'yes' ? 'signIn' : null,
       who,
       member: null,
       fields: fields.map((field) => ({ field, before: old?.[field] ?? null, after: new_?.[field] ?? null })),

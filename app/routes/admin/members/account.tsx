@@ -35,9 +35,14 @@ export const handle: RouteHandle<typeof loader> = {
 
 export const loader = guardedLoader('account.administer', async (args) => {
   const account = await wanted(args)
+  const members = await membersOfAccount(args.ctx.read, account.id)
   return {
-    account: accountJson(account, args.ctx.setting('site.timeZone')),
-    members: await membersOfAccount(args.ctx.read, account.id),
+    account: accountJson(
+      account,
+      members.map((member) => member.handle),
+      args.ctx.setting('site.timeZone'),
+    ),
+    members,
     history: await accountHistory(args.ctx.read, account.id, 50),
   }
 })
@@ -197,7 +202,8 @@ function Change({ change }: { change: AccountChange }) {
       <p className="meta-text">
         <Time at={change.at} form="date" /> ·{' '}
         {change.who === null ? t('accounts.customer.historyScript') : <bdi>{change.who}</bdi>}
-        {change.imported && <> · {t('accounts.customer.historyImport')}</>}
+        {change.source === 'import' && <> · {t('accounts.customer.historyImport')}</>}
+        {change.source === 'signIn' && <> · {t('accounts.customer.historySignIn')}</>}
       </p>
     </>
   )
