@@ -61,6 +61,7 @@ export async function boot(options: { env: Env; clock?: () => Instant; log?: Log
       platform,
       {
         actor: systemActor,
+        session: null,
         locale: 'en',
         theme: null,
         reads: null,

@@ -49,6 +49,7 @@ const addresses = [
   route('admin/redemptions/:id', 'routes/admin/perks/redemption.tsx'),
   route('me/corrections', 'routes/me/corrections.tsx'),
   route('me/security', 'routes/me/security.tsx'),
+  route('me/confirm', 'routes/me/confirm.tsx'),
   route('me/settings', 'routes/me/settings.tsx'),
   route('me/notifications/unread', 'routes/me/unread-count.ts'),
   route('me/push', 'routes/me/push.ts'),

@@ -5,8 +5,12 @@ import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
+import { requireRecentSignIn } from './recent-sign-in.ts'
 import { isVisible, turnsDirection } from './visible-text.ts'
 import type { Tx } from './write.server.ts'
+
+/** Settings that open the site to strangers. */
+const delicate = /^(?:accounts|security)\./
 
 /** @throws as `changeSettings` */
 export async function changeSetting(ctx: Ctx, key: string, text: string): Promise<unknown> {
@@ -16,13 +20,14 @@ export async function changeSetting(ctx: Ctx, key: string, text: string): Promis
 
 /**
  * Changes settings in one transaction, each given as text from a form or the command line (lists: one item a line or comma).
- * @throws not_found for an unknown key; invalid when the value is not of the entry's kind or out of its bounds.
+ * @throws forbidden with the code `reauthenticate` for settings of sign-in; not_found for an unknown key; invalid when the value is not of the entry's kind or out of its bounds.
  */
 export async function changeSettings(
   ctx: Ctx,
   texts: readonly (readonly [key: string, text: string])[],
 ): Promise<unknown[]> {
   authorize(ctx.actor, 'setting.change')
+  if (texts.some(([key]) => delicate.test(key))) requireRecentSignIn(ctx)
   const changes = texts.map(([key, text]) => {
     const entry = settingEntry(key)
     if (entry === null) throw new DomainError('not_found', 'errors.unknownSetting', { params: { key } })

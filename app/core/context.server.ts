@@ -37,9 +37,14 @@ export type Platform = {
   nudge(events: readonly RecordedEvent[]): void
 }
 
+/** The session of a browser. `confirmedAt`: when its member last proved their identity; null: not since it is noted. */
+export type SessionOfBrowser = { idHash: string; confirmedAt: Instant | null }
+
 /** Facts about one request or one run of a command. */
 export type Situation = {
   actor: Actor
+  /** Null for visitors, API tokens, commands and jobs. */
+  session: SessionOfBrowser | null
   locale: Locale
   theme: 'light' | 'dark' | null
   /** Language of the posts that lists show; null: every language. */

@@ -6,6 +6,7 @@ export type SecretPurpose =
   | 'idempotency'
   | 'held-form'
   | 'account-link'
+  | 'mail-code'
   | 'unsubscribe'
   | 'return-address'
   | 'reply-address'

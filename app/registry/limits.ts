@@ -25,6 +25,13 @@ export const limits = {
     power: [of(6, minute), of(30, hour)],
     staff: [of(6, minute), of(30, hour)],
   },
+  /** Codes typed for one member: a code of six digits is found once in 10,000 days of trying (decision 054). */
+  factorCode: {
+    new: [of(5, 15 * minute), of(30, day)],
+    regular: [of(5, 15 * minute), of(30, day)],
+    power: [of(5, 15 * minute), of(30, day)],
+    staff: [of(5, 15 * minute), of(30, day)],
+  },
   /** Registration forms sent, also invalid ones; `register` counts the members who registered. */
   registerTry: {
     new: [of(10, minute), of(40, hour)],

@@ -26,9 +26,15 @@ export type Opened = { ctx: Ctx; sessionHash: string | null; offline: boolean }
  */
 export async function contextFor(platform: Platform, asked: Asked): Promise<Opened> {
   const { lang, asked: wished, theme, reads } = preferencesOf(asked.cookie, asked.acceptLanguage)
-  const situation = (actor: Situation['actor'], locale: Locale, chosen: Locale | null = null): Ctx =>
+  const situation = (
+    actor: Situation['actor'],
+    locale: Locale,
+    chosen: Locale | null = null,
+    session: Situation['session'] = null,
+  ): Ctx =>
     createContext(platform, {
       actor,
+      session,
       locale,
       theme,
       reads: readsOf(reads, chosen),
@@ -41,12 +47,12 @@ export async function contextFor(platform: Platform, asked: Asked): Promise<Open
     const byHeader = wished ?? (platform.settings.get('site.language') === 'ko' ? 'ko' : 'en')
     const sessionId = isApiPath(asked.path) ? null : readSessionCookie(platform.env, asked.cookie)
     if (sessionId === null) return { ctx: situation(visitor, lang ?? byHeader), sessionHash: null, offline: false }
-    const session = await sessionActor(platform, sessionId, platform.clock())
-    if (session === null || isOutOfReach(platform.env, session.actor, asked.local))
+    const signedIn = await sessionActor(platform, sessionId, platform.clock())
+    if (signedIn === null || isOutOfReach(platform.env, signedIn.actor, asked.local))
       return { ctx: situation(visitor, lang ?? byHeader), sessionHash: null, offline: false }
     return {
-      ctx: situation(session.actor, lang ?? session.locale ?? byHeader, session.reads),
-      sessionHash: session.sessionIdHash,
+      ctx: situation(signedIn.actor, lang ?? signedIn.locale ?? byHeader, signedIn.reads, signedIn.session),
+      sessionHash: signedIn.session.idHash,
       offline: false,
     }
   } catch (error) {

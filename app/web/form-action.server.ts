@@ -6,6 +6,7 @@ import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
 import { once } from '#app/core/once.server.ts'
+import { needsRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { keyedHash, sha256 } from '#app/core/secret.server.ts'
 import { issueMessage, type Issue } from '#app/i18n/issue-message.ts'
 import { fieldMessage } from '#app/i18n/message.ts'
@@ -14,7 +15,7 @@ import type { Permission } from '#app/registry/permissions.ts'
 import { consumeLimit } from './consume-limit.server.ts'
 import { editorIntent, isSmall } from './editor-intents.server.ts'
 import type { FormReply } from './form-result.ts'
-import { forgetHeldForm, holdAndSignIn } from './held-form.server.ts'
+import { forgetHeldForm, holdAndProve } from './held-form.server.ts'
 import { pageArgs, toFormResponse, type PageArgs } from './page-loader.server.ts'
 import { formOf, type Sent } from './read-form.server.ts'
 import { toastCookie, type ToastMessage } from './toast.server.ts'
@@ -46,6 +47,8 @@ type Options = {
   permission?: Permission
   /** True for forms of signed-in members without one permission of their own. */
   member?: boolean
+  /** True for the page that stands between a form and its use: the form that waits is not forgotten. */
+  keepsHeldForm?: boolean
 }
 
 /**
@@ -72,7 +75,7 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
 
     try {
       if (needsMember && ctx.actor.memberId === null)
-        throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields)
+        throw await holdAndProve(ctx, 'signIn', backTo(page.url), name, form, hideFields)
       // Before anything is made of the form: what it lacks is no business of those who may not send it.
       if (options.permission !== undefined) authorize(ctx.actor, options.permission)
       const small = ctx.actor.memberId === null ? null : await editorIntent(page, sent)
@@ -91,12 +94,13 @@ export function formAction(intents: Record<string, Intent>, options: Options = {
       const answer = typeof stamp === 'string' && stamp !== '' ? await runOnce(page, name, sent, run) : await run(ctx)
       if ('extra' in answer)
         return data(reply(name, submission.reply({ hideFields }), null, answer.extra), { status: 200 })
-      return leave(answer, needsMember ? forgetHeldForm(ctx, args.request) : null)
+      return leave(answer, needsMember && options.keepsHeldForm !== true ? forgetHeldForm(ctx, args.request) : null)
     } catch (error) {
       if (error instanceof Response) throw error
       if (!isDomainError(error)) throw toFormResponse(error, ctx, given)
-      if (error.kind === 'unauthenticated')
-        throw await holdAndSignIn(ctx, backTo(page.url), name, form, hideFields).catch((refusal: unknown) =>
+      const how = needsRecentSignIn(error) ? 'confirm' : error.kind === 'unauthenticated' ? 'signIn' : null
+      if (how !== null)
+        throw await holdAndProve(ctx, how, backTo(page.url), name, form, hideFields).catch((refusal: unknown) =>
           toFormResponse(refusal, ctx, given),
         )
       if (error.kind === 'not_found' || error.kind === 'forbidden' || (ctx.actor.memberId === null && needsMember))

@@ -14,19 +14,27 @@ export type HeldForm = { path: string; intent: string; result: SubmissionResult<
 
 const own = ['intent', 'once', 'draft', 'attach', 'preview']
 
+/** The page that asks who one is, and leads back to `back` afterwards. */
+export const provesIdentity = {
+  signIn: (back: string) => `/login?next=${encodeURIComponent(back)}`,
+  confirm: (back: string) => `/me/confirm?to=${encodeURIComponent(back)}`,
+} as const
+
 /**
- * Keeps a form whose sender is no longer signed in, and leads to the sign-in page. After it the page shows the form
- * again with everything typed. @param back path of the page with the form. @param secrets fields that are not kept
+ * Keeps a form whose sender is no longer signed in or has to confirm who they are, and leads there. After it the page
+ * shows the form again with everything typed. @param back path of the page with the form. @param secrets fields that are
+ * not kept
  * @throws rate_limited
  */
-export async function holdAndSignIn(
+export async function holdAndProve(
   ctx: Ctx,
+  how: keyof typeof provesIdentity,
   back: string,
   intent: string,
   form: FormData,
   secrets: readonly string[],
 ): Promise<Response> {
-  const headers = new Headers({ Location: `/login?next=${encodeURIComponent(back)}` })
+  const headers = new Headers({ Location: provesIdentity[how](back) })
   const content = new FormData()
   for (const [name, value] of form)
     if (typeof value === 'string' && !own.includes(name) && !secrets.includes(name)) content.append(name, value)
@@ -36,7 +44,9 @@ export async function holdAndSignIn(
     const held: HeldForm = {
       path: pathOf(back),
       intent,
-      result: submission.reply({ formErrors: ['composer.held.restored'] }),
+      result: submission.reply({
+        formErrors: [how === 'signIn' ? 'composer.held.restored' : 'accounts.confirm.restored'],
+      }),
     }
     headers.append('Set-Cookie', cookie(ctx, await holdForm(ctx, JSON.stringify(held)), heldFormHours * 3600))
   }

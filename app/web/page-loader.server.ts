@@ -2,7 +2,9 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { authorize, can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { isDomainError, statusOf, type DomainError } from '#app/core/errors.ts'
+import { needsRecentSignIn } from '#app/core/recent-sign-in.ts'
 import type { Permission } from '#app/registry/permissions.ts'
+import { provesIdentity } from './held-form.server.ts'
 import type { TypedField } from './typed-fields.ts'
 
 /** What a page's loader works with: the context, the address, and the parts of the path. */
@@ -24,6 +26,7 @@ export function pageLoader<T>(load: (args: PageArgs) => Promise<T>): (args: Load
     try {
       return await load(pageArgs(args))
     } catch (error) {
+      if (isDomainError(error) && needsRecentSignIn(error)) throw leadTo('confirm', new URL(args.request.url))
       throw toResponse(error, args.context.ctx)
     }
   }
@@ -38,7 +41,7 @@ export function guardedLoader<T>(
   load: (args: PageArgs) => Promise<T>,
 ): (args: LoaderFunctionArgs) => Promise<T> {
   return pageLoader(async (args) => {
-    if (args.ctx.actor.memberId === null && !can(args.ctx.actor, permission)) throw signInFirst(args.url)
+    if (args.ctx.actor.memberId === null && !can(args.ctx.actor, permission)) throw leadTo('signIn', args.url)
     authorize(args.ctx.actor, permission)
     return load(args)
   })
@@ -50,17 +53,14 @@ export function memberLoader<T>(
 ): (args: LoaderFunctionArgs) => Promise<T> {
   return pageLoader(async (args) => {
     const { memberId } = args.ctx.actor
-    if (memberId === null) throw signInFirst(args.url)
+    if (memberId === null) throw leadTo('signIn', args.url)
     return load({ ...args, memberId })
   })
 }
 
-/** Leads to the sign-in page and back to this address afterwards. */
-function signInFirst(url: URL): Response {
-  return new Response(null, {
-    status: 302,
-    headers: { Location: `/login?next=${encodeURIComponent(url.pathname + url.search)}` },
-  })
+/** Leads to the page that asks who one is, and back to this address afterwards. */
+function leadTo(how: keyof typeof provesIdentity, { pathname, search }: URL): Response {
+  return new Response(null, { status: 302, headers: { Location: provesIdentity[how](pathname + search) } })
 }
 
 export function pageArgs({

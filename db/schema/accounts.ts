@@ -73,6 +73,8 @@ export type SessionTable = {
   last_seen_at: string
   user_agent: string
   ip: string
+  /** When the member last proved their identity in it; null for sessions from before this was noted. */
+  confirmed_at: string | null
 }
 
 export type ApiTokenTable = {
@@ -137,7 +139,7 @@ export type MemberDeviceTable = { member_id: string; address: string; browser: s
 export type AccountLinkTable = {
   id: string
   member_id: string
-  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'claim' | 'signIn'
+  purpose: 'verifyEmail' | 'changeEmail' | 'resetPassword' | 'claim' | 'signIn' | 'confirm'
   /** The address it is about: where it was sent, or which replaces the present one; '' when an admin hands it over. */
   email: string
   /** The address that was replaced, which is told; null before that, or when there was none. */

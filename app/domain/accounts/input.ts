@@ -47,9 +47,16 @@ export const credentials = z.object({ login: z.string().trim().min(1).max(254), 
 /** A new password set by a link. */
 export const newPassword = z.object({ next: passwordShape })
 
-export const emailChange = z.object({ email: emailShape, password: passwordShape })
+export const emailChange = z.object({ email: emailShape })
 
-export const passwordChange = z.object({ current: passwordShape, next: passwordShape })
+/** Who one is, told once more: the password, or a code (spaces and dashes as people type them). */
+export const passwordProof = z.object({ password: passwordShape })
+export const codeProof = z.object({
+  code: z
+    .string()
+    .transform((code) => code.replace(/[\s-]/g, '').toLowerCase())
+    .pipe(z.string().min(1).max(40)),
+})
 
 export const profile = z.object({
   name: nameShape,

@@ -68,7 +68,7 @@ export const passwordShape = z
   .optional()
   .transform((typed) => (typed === undefined || typed === '' ? null : typed))
 /** `key` is chosen by the client: a double click and a retry are one redemption. */
-export const redeemShape = z.object({ key: z.string().trim().min(8).max(100), password: passwordShape })
+export const redeemShape = z.object({ key: z.string().trim().min(8).max(100) })
 
 export const decisionShape = z.object({ note: noteShape })
 export const couponsShape = z.object({ codes: z.string().min(1).max(400_000) })

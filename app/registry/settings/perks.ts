@@ -32,7 +32,7 @@ export const perkSettings = {
     min: 0,
     max: 1_000_000,
     unit: 'points',
-    about: 'Redemptions above this cost ask for the password again.',
+    about: 'Redemptions above this cost ask members to confirm who they are.',
   },
   'perks.reviewTimeoutDays': {
     kind: 'integer',

@@ -28,8 +28,9 @@ export const handle: RouteHandle<typeof loader> = {
 /** Shows what the link would do; only a press of its button does it, because mail scanners open links too. */
 export const loader = pageLoader(async ({ ctx, params }) => {
   const link = await findLink(ctx, { token: params.token ?? '' })
+  const purpose = link?.works === true && link.purpose !== 'confirm' ? link.purpose : null
   return {
-    link: link?.works === true ? { purpose: link.purpose, email: link.email, handle: link.member.handle } : null,
+    link: link === null || purpose === null ? null : { purpose, email: link.email, handle: link.member.handle },
     passwordMinLength: ctx.setting('accounts.passwordMinLength'),
   }
 })

@@ -14,10 +14,11 @@ import { type PageProps } from '#app/components/shell/page.tsx'
 import { useReader, useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { isStaff } from '#app/core/actor.ts'
+import { isRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { askEmailChange } from '#app/domain/accounts/email/ask-email-change.server.ts'
 import { askVerification } from '#app/domain/accounts/email/ask-verification.server.ts'
 import { ownEmail, type OwnEmail } from '#app/domain/accounts/email/own-email.server.ts'
-import { emailChange, passwordChange } from '#app/domain/accounts/input.ts'
+import { emailChange, newPassword } from '#app/domain/accounts/input.ts'
 import { changePassword } from '#app/domain/accounts/passwords/change-password.server.ts'
 import { listSessions, type SessionView } from '#app/domain/accounts/sessions/list-sessions.server.ts'
 import { revokeOtherSessions, revokeSession } from '#app/domain/accounts/sessions/revoke-session.server.ts'
@@ -35,14 +36,15 @@ const here = '/me/security'
 export const loader = memberLoader(async ({ ctx, sessionHash }) => ({
   sessions: await listSessions(ctx, { sessionHash }),
   email: await ownEmail(ctx),
+  recent: isRecentSignIn(ctx),
   passwordMinLength: ctx.setting(isStaff(ctx.actor) ? 'accounts.staffPasswordMinLength' : 'accounts.passwordMinLength'),
 }))
 
 export const action = formAction(
   {
     changePassword: intent({
-      shape: passwordChange,
-      secrets: ['current', 'next'],
+      shape: newPassword,
+      secrets: ['next'],
       run: async ({ ctx, request }, input) => {
         const { sessionId } = await changePassword(ctx, {
           ...input,
@@ -64,7 +66,6 @@ export const action = formAction(
     }),
     changeEmail: intent({
       shape: emailChange,
-      secrets: ['password'],
       run: async ({ ctx }, input) => {
         await askEmailChange(ctx, input)
         return { to: here, toast: { tone: 'good', key: 'accounts.email.asked', params: { email: input.email } } }
@@ -91,10 +92,10 @@ export const action = formAction(
 export default function Security({ data, result }: PageProps<typeof loader, typeof action>) {
   const t = useT()
   const { me } = useReader()
-  const { sessions, email, passwordMinLength } = data
-  const [password, fields] = useActionForm<{ current: string; next: string }>('changePassword', result)
+  const { sessions, email, recent, passwordMinLength } = data
+  const [password, fields] = useActionForm<{ next: string }>('changePassword', result)
   const [others] = useActionForm('endOthers', null)
-  const labels = { current: t('accounts.field.current'), next: t('accounts.field.next') }
+  const labels = { next: t('accounts.field.next') }
   return (
     <>
       <PageTitle title={t('accounts.security.title')} lede={t('accounts.security.lede')} />
@@ -117,32 +118,39 @@ export default function Security({ data, result }: PageProps<typeof loader, type
       </Section>
       <Email own={email} result={result} />
       <Section title={t('accounts.security.passwordTitle')}>
-        <ActionForm form={password} labels={labels} reload>
-          <p>{t('accounts.security.passwordText')}</p>
-          <input
-            className="said-only"
-            type="text"
-            name="username"
-            autoComplete="username"
-            value={me?.handle ?? ''}
-            readOnly
-            tabIndex={-1}
-            aria-hidden="true"
-          />
-          <TextField field={fields.current} label={labels.current} type="password" autoComplete="current-password" />
-          <TextField
-            field={fields.next}
-            label={labels.next}
-            hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
-            type="password"
-            autoComplete="new-password"
-          />
+        <p>{t('accounts.security.passwordText')}</p>
+        {recent ? (
+          <ActionForm form={password} labels={labels} reload>
+            <input
+              className="said-only"
+              type="text"
+              name="username"
+              autoComplete="username"
+              value={me?.handle ?? ''}
+              readOnly
+              tabIndex={-1}
+              aria-hidden="true"
+            />
+            <TextField
+              field={fields.next}
+              label={labels.next}
+              hint={t('accounts.field.passwordHint', { count: passwordMinLength })}
+              type="password"
+              autoComplete="new-password"
+            />
+            <p className="row">
+              <Button look="primary" fillPhone>
+                {t('accounts.security.passwordSubmit')}
+              </Button>
+            </p>
+          </ActionForm>
+        ) : (
           <p className="row">
-            <Button look="primary" fillPhone>
-              {t('accounts.security.passwordSubmit')}
-            </Button>
+            <a className="button" href={`/me/confirm?to=${encodeURIComponent(here)}`}>
+              {t('accounts.security.passwordSubmit')}…
+            </a>
           </p>
-        </ActionForm>
+        )}
       </Section>
     </>
   )
@@ -150,8 +158,8 @@ export default function Security({ data, result }: PageProps<typeof loader, type
 
 function Email({ own, result }: { own: OwnEmail; result: PageProps<typeof loader, typeof action>['result'] }) {
   const t = useT()
-  const [change, fields] = useActionForm<{ email: string; password: string }>('changeEmail', result)
-  const labels = { email: t('accounts.email.field'), password: t('accounts.field.password') }
+  const [change, fields] = useActionForm<{ email: string }>('changeEmail', result)
+  const labels = { email: t('accounts.email.field') }
   const { email, verified } = own
   return (
     <Section title={t('accounts.email.title')}>
@@ -174,7 +182,6 @@ function Email({ own, result }: { own: OwnEmail; result: PageProps<typeof loader
         <ActionForm form={change} labels={labels} reload>
           <p>{t('accounts.email.changeText')}</p>
           <TextField field={fields.email} label={labels.email} type="email" autoComplete="email" maxLength={254} />
-          <TextField field={fields.password} label={labels.password} type="password" autoComplete="current-password" />
           <p className="row">
             <Button fillPhone>{t('accounts.email.submit')}</Button>
           </p>

@@ -1,5 +1,4 @@
 import { ActionForm, useActionForm } from '#app/components/forms/action-form.tsx'
-import { TextField } from '#app/components/forms/field.tsx'
 import { RedemptionSteps } from '#app/components/loyalty/perk-card.tsx'
 import { usePerkWords } from '#app/components/loyalty/perk-words.ts'
 import { Alert } from '#app/components/parts/alert.tsx'
@@ -11,13 +10,11 @@ import { Section } from '#app/components/parts/section.tsx'
 import { type PageProps, useActionData, useLoaderData } from '#app/components/shell/page.tsx'
 import { useFormat, useReader } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
-import { confirmPassword } from '#app/domain/accounts/passwords/confirm-password.server.ts'
 import { redeemShape } from '#app/domain/perks/input.ts'
 import { perkBySlug } from '#app/domain/perks/queries/catalogue.server.ts'
 import { redeemPerk } from '#app/domain/perks/redemptions/redeem-perk.server.ts'
 import { foundOr404, perkCard } from '#app/views/perk-views.server.ts'
 import { urls } from '#app/views/urls.ts'
-import { consumeLimit } from '#app/web/consume-limit.server.ts'
 import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
@@ -43,12 +40,9 @@ export const action = formAction(
   {
     redeem: intent({
       shape: redeemShape,
-      secrets: ['password'],
-      run: async ({ ctx, params }, { key, password }) => {
-        // First the password: who mistypes it has not redeemed anything yet.
-        const proven = await confirmPassword(ctx, password)
-        await consumeLimit(ctx, 'redeem')
-        const { id } = await redeemPerk(ctx, { slug: params.slug ?? '', key, proven })
+      limit: 'redeem',
+      run: async ({ ctx, params }, { key }) => {
+        const { id } = await redeemPerk(ctx, { slug: params.slug ?? '', key, proven: false })
         return { to: urls.myRedemption(id), toast: { tone: 'good', key: 'perks.show.requested' } }
       },
     }),
@@ -102,7 +96,7 @@ function Redeem() {
   const words = usePerkWords()
   const { perk, passwordAbove } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const [form, fields] = useActionForm<{ key: string; password: string }>('redeem', result)
+  const [form] = useActionForm<{ key: string }>('redeem', result)
   if (perk.mine === null) {
     return (
       <div className="stack">
@@ -132,7 +126,7 @@ function Redeem() {
     )
   }
   return (
-    <ActionForm form={form} className="stack" labels={{ password: t('perks.show.password') }}>
+    <ActionForm form={form} className="stack" labels={{}}>
       <input type="hidden" name="key" value={formStamp} />
       <Figures
         small
@@ -143,16 +137,7 @@ function Redeem() {
         ]}
       />
       <p>{t('perks.show.confirmText')}</p>
-      {perk.cost > passwordAbove && (
-        <TextField
-          field={fields.password}
-          label={t('perks.show.password')}
-          hint={t('perks.show.passwordHint', { above: number(passwordAbove) })}
-          type="password"
-          autoComplete="current-password"
-          maxLength={128}
-        />
-      )}
+      {perk.cost > passwordAbove && <p>{t('perks.show.confirmFirst', { above: number(passwordAbove) })}</p>}
       <p className="row">
         <Button look="primary" icon="gift" fillPhone>
           {perk.cost === 0 ? t('perks.show.confirmFree') : t('perks.show.confirm', { cost: words.cost(perk.cost) })}

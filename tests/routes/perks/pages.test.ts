@@ -17,7 +17,6 @@ import { redemptionPanel } from '#app/views/redemption-panel.server.ts'
 import { aMember, people } from '#tests/factories/members.ts'
 import {
   aCustomer,
-  aPassword,
   aPerk,
   givePoints,
   pointsNow,
@@ -106,26 +105,25 @@ test('redeem, confirm, follow, cancel: the way of a member through the pages', a
   expect(await pointsNow(app, ann)).toBe('2000/0')
 })
 
-test('an expensive perk asks for the password on the page itself; a wrong one is said beside the field and never sent back', async () => {
+test('an expensive perk leads to the page that asks who one is, and is redeemed after it', async () => {
   const app = await testApp()
   const ann = await aMember(app, 'ann')
-  await aPassword(app, ann, 'a regular at haruwatt')
   await givePoints(app, ann, 2_000)
   await aPerk(app, { slug: 'quarter', cost: 1_500 })
-  const press = (more: Record<string, string>) =>
+  const press = (confirmedAt: string) =>
     show.action(
-      visit(app.as(ann), {
+      visit(app.as(ann, { session: { idHash: 'one', confirmedAt } }), {
         at: '/perks/quarter',
         params: { slug: 'quarter' },
-        form: { intent: 'redeem', key: 'stamp-000', ...more },
+        form: { intent: 'redeem', key: 'stamp-000' },
       }),
     )
-  expect(await refusal(press({}))).toMatchObject({ status: 422, errors: { password: 'perks.errors.passwordNeeded' } })
-  const wrong = await refusal(press({ password: 'a guest at haruwatt' }))
-  expect(wrong).toMatchObject({ status: 422, errors: { password: 'accounts.problem.password.wrong' } })
-  expect(JSON.stringify(wrong.kept)).not.toContain('guest')
+  expect(await answerOf(press('2026-11-01T09:00:00.000Z'))).toMatchObject({
+    status: 302,
+    location: '/me/confirm?to=%2Fperks%2Fquarter',
+  })
   expect(await pointsNow(app, ann)).toBe('2000/0')
-  expect((await answerOf(press({ password: 'a regular at haruwatt' }))).status).toBe(303)
+  expect((await answerOf(press(app.clock.now()))).status).toBe(303)
   expect(await pointsNow(app, ann)).toBe('500/1500')
 })
 

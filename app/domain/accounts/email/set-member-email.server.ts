@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { memberForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
 import { changeEmailIn } from './change-email.server.ts'
 
@@ -11,6 +12,7 @@ import { changeEmailIn } from './change-email.server.ts'
  */
 export async function setMemberEmail(ctx: Ctx, input: { handle: string; email: string }): Promise<void> {
   authorize(ctx.actor, 'member.administer')
+  requireRecentSignIn(ctx)
   await ctx.write(async (tx) => {
     const member = await memberForUpdate(tx, input.handle)
     if (member === null) throw new DomainError('not_found', 'errors.notFound')

@@ -12,9 +12,13 @@ export const linkPurposes = {
   resetPassword: { minutes: 30 },
   /** Signing in without the password, where the site offers it. */
   signIn: { minutes: 10 },
+  /** Proving one's identity once more, by a code: no page belongs to it. */
+  confirm: { minutes: 10 },
 } as const satisfies Record<string, { minutes: number }>
 
 export type LinkPurpose = keyof typeof linkPurposes
+/** Links that have a page. */
+export type PagePurpose = Exclude<LinkPurpose, 'confirm'>
 
 /** A link made by an admin goes by chat or on paper, so it works for a day. */
 export const adminLinkMinutes = 1_440

@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { memberForUpdate } from '#app/domain/accounts/queries/identities.server.ts'
 import { adminLinkMinutes } from './account-link.ts'
 import { createLinkIn } from './create-link.server.ts'
@@ -15,6 +16,7 @@ import { linkPath } from './link-token.server.ts'
  */
 export async function givePasswordLink(ctx: Ctx, input: { handle: string }): Promise<{ url: string }> {
   authorize(ctx.actor, 'member.administer')
+  requireRecentSignIn(ctx)
   return ctx.write(async (tx) => {
     const member = await memberForUpdate(tx, input.handle)
     if (member === null) throw new DomainError('not_found', 'errors.notFound')

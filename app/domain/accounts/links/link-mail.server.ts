@@ -1,13 +1,23 @@
 import type { Env } from '#app/core/env.server.ts'
 import type { Reading } from '#app/core/reading.ts'
 import type { Tx } from '#app/core/write.server.ts'
+import { mailCode } from '#app/domain/accounts/confirming/mail-code.server.ts'
+import { maskedEmail } from '#app/domain/accounts/email/masked-email.ts'
 import { accountLink, accountLinkRow } from '#app/domain/accounts/queries/account-links.server.ts'
 import { memberById } from '#app/domain/accounts/queries/identities.server.ts'
 import type { Locale, T } from '#app/i18n/index.ts'
 import { linkPurposes, type LinkPurpose } from './account-link.ts'
 import { linkPath } from './link-token.server.ts'
 
-type Told = { purpose: LinkPurpose; minutes: number; name: string; email: string; url: string }
+/** `code` null: the mail has a button with the link. */
+type Told = {
+  purpose: LinkPurpose
+  minutes: number
+  name: string
+  email: string
+  url: string
+  code: string | null
+}
 
 /** The mail that brings a link. It goes to the address that the link is about. */
 export const linkMail = {
@@ -23,15 +33,18 @@ export const linkMail = {
       name: link.member.name,
       email: link.email,
       url: linkPath(env, link.id),
+      code: link.purpose === 'confirm' ? mailCode(env, link.id) : null,
     }
   },
-  write: (t: T, { purpose, minutes, name, email, url }: Told) => ({
+  write: (t: T, { purpose, minutes, name, email, url, code }: Told) => ({
     subject: t(`accounts.linkMail.${purpose}.subject`),
     blocks: [
       { type: 'heading' as const, text: t(`accounts.linkMail.${purpose}.heading`) },
       { type: 'paragraph' as const, text: t(`accounts.linkMail.${purpose}.text`, { name, email }) },
-      { type: 'button' as const, label: t(`accounts.linkMail.${purpose}.button`), url },
-      { type: 'note' as const, text: works(t, minutes) },
+      ...(purpose === 'confirm'
+        ? [{ type: 'heading' as const, text: code ?? '' }]
+        : [{ type: 'button' as const, label: t(`accounts.linkMail.${purpose}.button`), url }]),
+      { type: 'note' as const, text: works(t, minutes, purpose) },
       { type: 'note' as const, text: t(`accounts.linkMail.${purpose}.ignore`) },
     ],
     reason: t(`accounts.linkMail.${purpose}.reason`),
@@ -43,10 +56,12 @@ export const linkMail = {
       name: 'Ada',
       email: 'ada@example.com',
       url: '/links/sample',
+      code: purpose === 'confirm' ? '12345678' : null,
     })),
 }
 
-function works(t: T, minutes: number): string {
+function works(t: T, minutes: number, purpose: LinkPurpose): string {
+  if (purpose === 'confirm') return t('accounts.linkMail.confirm.once', { count: minutes })
   const hours = Math.round(minutes / 60)
   if (hours >= 48) return t('accounts.linkMail.onceDays', { count: Math.round(hours / 24) })
   return hours < 2
@@ -103,10 +118,4 @@ export async function formerReceiver(
   if (link === null || link.replaced_email === null) return null
   const member = await memberById(tx.db, link.member_id)
   return { address: link.replaced_email, language: member?.locale ?? tx.setting('site.language') }
-}
-
-/** Enough of an address for its owner to recognise it: `a…@example.com`. */
-function maskedEmail(email: string): string {
-  const [local = '', domain = ''] = email.split('@')
-  return `${local.slice(0, 1)}…@${domain}`
 }

@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
+import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { memberForUpdate, otherAdmins, rolesOf } from '#app/domain/accounts/queries/identities.server.ts'
 import { deleteSessionsOf, raiseVersion, replaceRoles } from '#app/domain/accounts/store/accounts.server.ts'
 import { grantedRoles, type GrantedRole } from '#app/registry/permissions.ts'
@@ -16,6 +17,7 @@ export async function setRoles(
   input: { handle: string; roles: readonly GrantedRole[]; reason?: string },
 ): Promise<{ before: GrantedRole[]; after: GrantedRole[] }> {
   authorize(ctx.actor, 'member.administer')
+  requireRecentSignIn(ctx)
   const after = grantedRoles.filter((role) => input.roles.includes(role))
   return ctx.write(async (tx) => {
     const member = await memberForUpdate(tx, input.handle)

@@ -1,5 +1,5 @@
 import { between, unitMs, type Instant } from '#app/core/time.ts'
-import type { AccountLink } from '#app/domain/accounts/links/account-link.ts'
+import type { AccountLink, LinkPurpose } from '#app/domain/accounts/links/account-link.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { AccountLinkTable } from '#db/schema/accounts.ts'
 
@@ -27,6 +27,26 @@ export async function accountLink(db: Db, id: string, now: Instant): Promise<Acc
     member: { id: row.member_id, handle: row.handle, name: row.name },
     email: row.email,
   }
+}
+
+/** The newest link of this purpose that the member can use at `now`; null: none. */
+export async function workingLinkOf(
+  db: Db,
+  memberId: string,
+  purpose: LinkPurpose,
+  now: Instant,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('account_link')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** The row of a link; null when there is none. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/core/actor.ts'
-import type { Platform } from '#app/core/context.server.ts'
+import type { Platform, SessionOfBrowser } from '#app/core/context.server.ts'
 import { dayIn, plus, type Instant } from '#app/core/time.ts'
 import { touchSession } from '#app/domain/accounts/store/accounts.server.ts'
 import { recordActiveDay } from '#app/domain/accounts/store/trust.server.ts'
@@ -9,7 +9,7 @@ import { luciaOver } from './lucia.server.ts'
 import { idleEnd, sessionPeriods, touchMinutes } from './session-periods.ts'
 
 /** The member behind a request. `locale` null: the member chose no language; `reads` null: posts of every language. */
-export type SessionActor = { actor: Actor; sessionIdHash: string; locale: Locale | null; reads: Locale | null }
+export type SessionActor = { actor: Actor; session: SessionOfBrowser; locale: Locale | null; reads: Locale | null }
 
 /**
  * The member behind a session id, with their present rights; null when the session is unknown or ended, or its member
@@ -43,5 +43,10 @@ export async function sessionActor(
       await recordActiveDay(platform.open.db, user.id, dayIn(now, platform.settings.get('site.timeZone')))
     })
   }
-  return { actor, sessionIdHash, locale: user.locale, reads: user.reads }
+  return {
+    actor,
+    session: { idHash: sessionIdHash, confirmedAt: session.confirmed_at },
+    locale: user.locale,
+    reads: user.reads,
+  }
 }

@@ -35,6 +35,7 @@ export async function startSession(
     expires_at: expiresAt,
     user_agent: (device.userAgent ?? '').slice(0, 400),
     ip: device.ip ?? '',
+    confirmed_at: tx.at,
   }
   const { id } = await luciaOver(tx.db, tx.at).createSession(memberId, facts, {
     sessionId: generateIdFromEntropySize(32),

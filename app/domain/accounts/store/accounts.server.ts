@@ -57,6 +57,11 @@ export async function insertSession(db: Db, session: SessionTable): Promise<void
   await db.insertInto('session').values(session).execute()
 }
 
+/** Notes that the member of this session proved their identity. */
+export async function setConfirmed(tx: Tx, idHash: string): Promise<void> {
+  await tx.db.updateTable('session').set({ confirmed_at: tx.at }).where('id_hash', '=', idHash).execute()
+}
+
 export async function extendIdleEnd(db: Db, idHash: string, idleExpiresAt: Instant): Promise<void> {
   await db.updateTable('session').set({ idle_expires_at: idleExpiresAt }).where('id_hash', '=', idHash).execute()
 }

@@ -2,6 +2,7 @@ import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
+import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import { insertToken } from '#app/domain/accounts/store/accounts.server.ts'
 import { scopes, type Scope } from './scopes.ts'
@@ -18,6 +19,7 @@ export type NewToken = { memberId: string; name: string; scopes: readonly Scope[
  */
 export async function createToken(ctx: Ctx, input: NewToken): Promise<{ id: string; text: string; expiresAt: string }> {
   authorize(ctx.actor, 'token.administer', { ownerId: input.memberId })
+  requireRecentSignIn(ctx)
   const text = newTokenText()
   return ctx.write(
     async (tx) => {

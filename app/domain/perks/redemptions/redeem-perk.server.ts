@@ -3,6 +3,7 @@ import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError, notFound } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
+import { requireRecentSignIn } from '#app/core/recent-sign-in.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { accountsForUpdate } from '#app/domain/ledger/accounts-for-update.server.ts'
@@ -28,9 +29,10 @@ import { transitionRedemptionIn } from './transition-redemption-in.server.ts'
  * Redeems a perk: stock and points are taken in one transaction. Up to `perks.autoApproveUpTo` points it is approved and
  * its delivery begins immediately. Records `redemption.requested`, and the events that follow immediately.
  * @param key chosen by the client; a repeated key returns the first redemption and changes nothing
- * @param proven the member typed the password just now, or a script acts; needed above `perks.passwordAbove` points, so
- * that an unlocked computer or a lost token does not empty the account
- * @throws not_found; invalid on `password` where it is needed; not_now with the reason as code (`points`, `outOfStock`,
+ * @param proven the member typed the password just now, or a script acts. Above `perks.passwordAbove` points that or, in
+ * a browser, a recent sign-in is needed, so that an unlocked computer or a lost token does not empty the account
+ * @throws not_found; invalid on `password` where a token needs it, forbidden with the code `reauthenticate` where a
+ * session does; not_now with the reason as code (`points`, `outOfStock`,
  * `limit`, …); conflict for a key used for another perk
  */
 export async function redeemPerk(
@@ -46,8 +48,10 @@ export async function redeemPerk(
     const before = await redemptionOfKey(tx.db, clientKey)
     if (before !== undefined) return sameAgain(before, perk)
 
-    if (!proven && perk.cost > tx.setting('perks.passwordAbove'))
-      throw passwordNeeded(tx.setting('perks.passwordAbove'))
+    if (!proven && perk.cost > tx.setting('perks.passwordAbove')) {
+      if (ctx.session === null) throw passwordNeeded(tx.setting('perks.passwordAbove'))
+      requireRecentSignIn(ctx)
+    }
 
     // Locked, so that the balance and the count of the limit cannot change between check and reservation.
     await accountsForUpdate(

@@ -1,6 +1,7 @@
 // On both databases: a link is used up by a conditional update.
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
+import { plus } from '#app/core/time.ts'
 import { askEmailChange } from '#app/domain/accounts/email/ask-email-change.server.ts'
 import { askVerification } from '#app/domain/accounts/email/ask-verification.server.ts'
 import { changeEmail } from '#app/domain/accounts/email/change-email.server.ts'
@@ -13,6 +14,7 @@ import { givePasswordLink } from '#app/domain/accounts/links/give-password-link.
 import { sendPasswordLink } from '#app/domain/accounts/links/send-password-link.server.ts'
 import { registerMember } from '#app/domain/accounts/members/register-member.server.ts'
 import { resetPassword } from '#app/domain/accounts/passwords/reset-password.server.ts'
+import { sessionHash } from '#app/domain/accounts/sessions/lucia-adapter.server.ts'
 import { sessionActor } from '#app/domain/accounts/sessions/session-actor.server.ts'
 import { signInByLink } from '#app/domain/accounts/sessions/sign-in-by-link.server.ts'
 import { signIn } from '#app/domain/accounts/sessions/sign-in.server.ts'
@@ -120,10 +122,12 @@ test('nobody is sent more than three links in an hour', async () => {
 test('a new address takes the place of the old one when its link is used, and the old one is told', async () => {
   const { site, smtp, ann, sessionId, newToken } = await withAnn()
   await newToken('ann@example.com')
-  await expect(askEmailChange(site.as(ann), { email: 'new@example.com', password: 'wrong password' })).toFailWith(
-    'invalid',
+  const earlier = { idHash: sessionHash(sessionId), confirmedAt: plus(site.clock.now(), { minutes: -10 }) }
+  await expect(askEmailChange(site.as(ann, { session: earlier }), { email: 'new@example.com' })).toFailWith(
+    'forbidden',
+    'accounts.confirm.needed',
   )
-  await askEmailChange(site.as(ann), { email: 'new@example.com', password })
+  await askEmailChange(site.as(ann), { email: 'new@example.com' })
   const token = await newToken('new@example.com')
   expect(await ownEmail(site.as(ann))).toMatchObject({ email: 'ann@example.com' })
 
@@ -139,7 +143,7 @@ test('a new address takes the place of the old one when its link is used, and th
 test('an address that another member has is refused only to who opens the link', async () => {
   const { site, ann, newToken } = await withAnn()
   await aMember(site, 'bob', { email: 'bob@example.com' })
-  await askEmailChange(site.as(ann), { email: 'bob@example.com', password })
+  await askEmailChange(site.as(ann), { email: 'bob@example.com' })
   const token = await newToken('bob@example.com')
   await expect(changeEmail(site.visitor(), { token })).toFailWith('conflict')
   expect(await ownEmail(site.as(ann))).toMatchObject({ email: 'ann@example.com' })
