@@ -45,7 +45,7 @@ export async function confirmByMailCode(ctx: Ctx, { code }: { code: string }): P
 }
 
 /** One answer for every code that does not work. */
-export function wrongCode(): DomainError {
+function wrongCode(): DomainError {
   return new DomainError('invalid', 'accounts.confirm.wrongCode', {
     code: 'wrong_code',
     fields: { code: { key: 'accounts.confirm.wrongCode' } },

@@ -17,8 +17,6 @@ export const linkPurposes = {
 } as const satisfies Record<string, { minutes: number }>
 
 export type LinkPurpose = keyof typeof linkPurposes
-/** Links that have a page. */
-export type PagePurpose = Exclude<LinkPurpose, 'confirm'>
 
 /** A link made by an admin goes by chat or on paper, so it works for a day. */
 export const adminLinkMinutes = 1_440
