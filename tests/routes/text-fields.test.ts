@@ -29,9 +29,9 @@ const compared = new Set(
 )
 /** Read with rules of their own: a file of accounts line by line, a setting by its kind, billing's signed message. */
 const readElsewhere = new Set([
-  'admin/accounts.tsx try text',
-  'admin/accounts.tsx import text',
-  'admin/settings.tsx change value',
+  'admin/members/accounts.tsx try text',
+  'admin/members/accounts.tsx import text',
+  'admin/operation/settings.tsx change value',
 ])
 
 type Field = { where: string; name: string; shape: z.ZodType }
