@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditAction } from '#app/registry/audit-actions.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { AuditEventTable } from '#db/schema/operation.ts'
 import { newId } from './ids.ts'
@@ -7,7 +8,7 @@ import type { Tx } from './write.server.ts'
 
 /** `before` and `after` hold ids and settings, never personal text: the log outlives an erased member. */
 export type AuditEntry = {
-  action: string
+  action: AuditAction
   subjectType: string
   subjectId: string
   before?: unknown

@@ -1,6 +1,7 @@
 import { jobs, type JobName, type JobPayload } from '#app/registry/jobs.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { JobTable } from '#db/schema/operation.ts'
+import { audit } from './audit.server.ts'
 import { authorize } from './authorize.ts'
 import type { Ctx } from './context.server.ts'
 import { DomainError } from './errors.ts'
@@ -203,6 +204,7 @@ export async function retryJob(ctx: Ctx, id: string): Promise<void> {
       .set({ state: 'queued', attempts: 0, run_at: tx.at, last_error: null })
       .where('id', '=', id)
       .execute()
+    await audit(tx, { action: 'job.retry', subjectType: 'job', subjectId: id })
   })
 }
 

@@ -10,7 +10,7 @@ test('the log is a chain: a row that was changed behind its back is found', asyn
   const { app } = await testApp()
   const ctx = app.context()
   for (const name of ['one', 'two', 'three'])
-    await ctx.write((tx) => audit(tx, { action: 'test', subjectType: 'thing', subjectId: name }))
+    await ctx.write((tx) => audit(tx, { action: 'job.retry', subjectType: 'thing', subjectId: name }))
   const { db, dialect } = app.platform.open
   expect(await verifyAudit(db)).toEqual({ rows: 3, brokenAt: null })
   await expect(db.updateTable('audit_event').set({ reason: 'x' }).execute()).rejects.toThrow(/append-only/)
@@ -35,7 +35,7 @@ test('thirty staff acts at once make one chain without a fork', async () => {
   const { app } = await testApp()
   await Promise.all(
     Array.from({ length: 30 }, (_, i) =>
-      app.context().write((tx) => audit(tx, { action: 'test', subjectType: 'thing', subjectId: String(i) })),
+      app.context().write((tx) => audit(tx, { action: 'job.retry', subjectType: 'thing', subjectId: String(i) })),
     ),
   )
   expect(await verifyAudit(app.platform.open.db)).toEqual({ rows: 30, brokenAt: null })

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
@@ -24,8 +25,7 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
     if (post === undefined || post.state === 'deleted') throw caseNotFound()
     await tx.dialect.lockNamed(tx.db, 'case-number')
     const before = await caseOfPost(tx.db, post.id)
-    if (before !== undefined)
-      return before.dismissed === 1 ? reopenCaseIn(tx, await caseByIdForUpdate(tx, before.id)) : before
+    if (before !== undefined) return before.dismissed === 1 ? reopenDismissed(tx, before.id) : before
     const { matter } = readMatter(post.body, post.lang, post.kind === 'opening' ? post.title : undefined)
     const opened = await openCaseIn(tx, {
       ...matter,
@@ -42,8 +42,15 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Case> {
       html: post.html,
     })
     await labelPost(tx, opened, 'complaint')
+    await audit(tx, { action: 'case.open', subjectType: 'case', subjectId: opened.id, after: { postId: post.id } })
     return opened
   })
+}
+
+async function reopenDismissed(tx: Tx, id: string): Promise<Case> {
+  const open = await reopenCaseIn(tx, await caseByIdForUpdate(tx, id))
+  await audit(tx, { action: 'case.reopen', subjectType: 'case', subjectId: id, after: { status: open.status } })
+  return open
 }
 
 /** The part of opening inside a transaction: number, clocks, time line, `case.opened`. Authorises and checks nothing. */

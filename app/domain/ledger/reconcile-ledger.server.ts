@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
@@ -32,6 +33,14 @@ export async function reconcileLedger(ctx: Ctx, ...others: readonly LedgerCheck[
       findings: JSON.stringify(findings),
       by_member_id: tx.actor.memberId,
     })
+    // The nightly check is no act of staff.
+    if (tx.actor.memberId !== null)
+      await audit(tx, {
+        action: 'ledger.check',
+        subjectType: 'reconciliation',
+        subjectId: id,
+        after: { findings: findings.length },
+      })
     if (findings.length === 0) return
     if ((await openFreeze(tx.db)) === null) await insertFreeze(tx, { byMemberId: null, reason: id })
     await tx.record('ledger.differenceFound', { reconciliationId: id, findings: findings.length })

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { plus, type Instant } from '#app/core/time.ts'
@@ -21,6 +22,12 @@ export async function claimReviewItem(ctx: Ctx, { itemId }: { itemId: string }):
     refuseDecision(row, ctx.actor, tx.at)
     const until = plus(tx.at, { minutes: claimMinutes })
     await updateItem(tx, itemId, { claimed_by: memberId, claimed_until: until })
+    await audit(tx, {
+      action: 'review.claim',
+      subjectType: row.subject_type,
+      subjectId: row.subject_id,
+      after: { itemId, until },
+    })
     return until
   })
 }

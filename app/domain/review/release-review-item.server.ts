@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { notFound } from './not-found.ts'
@@ -12,7 +13,13 @@ export async function releaseReviewItem(ctx: Ctx, { itemId }: { itemId: string }
   await ctx.write(async (tx) => {
     const row = await itemForUpdate(tx, itemId)
     if (row === undefined) throw notFound()
-    if (row.claimed_by === memberId && row.state === 'open')
-      await updateItem(tx, itemId, { claimed_by: null, claimed_until: null })
+    if (row.claimed_by !== memberId || row.state !== 'open') return
+    await updateItem(tx, itemId, { claimed_by: null, claimed_until: null })
+    await audit(tx, {
+      action: 'review.release',
+      subjectType: row.subject_type,
+      subjectId: row.subject_id,
+      after: { itemId },
+    })
   })
 }

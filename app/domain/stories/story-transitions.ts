@@ -72,6 +72,10 @@ export const storyTransitions = {
 } as const satisfies Record<string, StoryTransition>
 
 export type StoryAct = keyof typeof storyTransitions
+/** The acts of curators, which the audit log keeps. */
+export type CuratorAct = {
+  [A in StoryAct]: 'curator' extends (typeof storyTransitions)[A]['by'][number] ? A : never
+}[StoryAct]
 /** The acts that are a row and nothing more; the other four have a use-case of their own. */
 export type StoryRowAct = Exclude<StoryAct, 'submit' | 'propose' | 'approve' | 'publish'>
 

@@ -3,7 +3,14 @@ import type { Tx } from '#app/core/write.server.ts'
 import { hasConsent } from './queries/story.server.ts'
 import { readableStoryForUpdate } from './readable-story.server.ts'
 import { insertStoryEvent, updateStory } from './store/stories.server.ts'
-import { columnsSetBy, refuseStoryAct, storyEventOf, storyTransitions, type StoryAct } from './story-transitions.ts'
+import {
+  columnsSetBy,
+  refuseStoryAct,
+  storyEventOf,
+  storyTransitions,
+  type CuratorAct,
+  type StoryAct,
+} from './story-transitions.ts'
 import { isPublic, partyOf, type Story } from './story.ts'
 
 /**
@@ -35,7 +42,7 @@ export async function transitionStoryIn(
   await insertStoryEvent(tx, { story_id: story.id, from_state: story.state, to_state: to, note })
   if (partyOf(tx.actor, story) === 'curator') {
     await audit(tx, {
-      action: `story.${act}`,
+      action: `story.${act as CuratorAct}`,
       subjectType: 'story',
       subjectId: story.id,
       before: { state: story.state, revision: story.revision },

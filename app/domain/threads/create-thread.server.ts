@@ -1,4 +1,5 @@
 import { isStaff } from '#app/core/actor.ts'
+import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { newId } from '#app/core/ids.ts'
@@ -32,6 +33,8 @@ export async function createThread(ctx: Ctx, input: ThreadInput): Promise<Create
     const created = await insertThread(tx, input, text, null)
     if (translation !== null) await replaceTranslation(tx, created.thread.id, translation, text.lang)
     await followAsWriter(tx, created.thread.id, null)
+    if (input.kind === 'announcement')
+      await audit(tx, { action: 'thread.announce', subjectType: 'thread', subjectId: created.thread.id })
     return created
   })
 }

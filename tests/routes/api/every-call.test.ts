@@ -416,6 +416,7 @@ test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
     if (example === undefined) throw new Error(`${name} has no example in this test`)
     const address = path.replace(/:(\w+)/g, (_all, part: string) => encodeURIComponent(example.path?.[part] ?? ''))
 
+    const rows = await auditRows(here.app)
     const answer = await callApi(here.app, example.as, {
       method,
       at: example.query === undefined ? address : `${address}?${example.query}`,
@@ -425,6 +426,8 @@ test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
     })
 
     expect(answer, JSON.stringify(answer.body)).toMatchObject({ status })
+    if (method !== 'GET' && ['moderate', 'staff', 'admin'].includes(example.scope ?? 'write'))
+      expect(await auditRows(here.app), 'an act of staff without a row in the audit log').toBeGreaterThan(rows)
     if (Array.isArray(answer.body['items']))
       expect(answer.body['items'].length, 'an empty list shows nothing').toBeGreaterThan(0)
     const place = `dangol#/paths/${`${path.replace(/:(\w+)/g, '{$1}')}`.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method.toLowerCase()}`
@@ -437,6 +440,15 @@ test.each(everyCall.map((row) => [`${row.method} ${row.path}`, row] as const))(
     }
   },
 )
+
+async function auditRows({ app }: Site['app']): Promise<number> {
+  const { db } = app.platform.open
+  const row = await db
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.countAll().as('rows'))
+    .executeTakeFirstOrThrow()
+  return Number(row.rows)
+}
 
 /** The texts of a body that a person wrote: with a space in them, no instants. */
 function wordsIn(body: unknown): string[] {

@@ -1,6 +1,8 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { openPace } from '#app/core/pace.server.ts'
+import type { Tx } from '#app/core/write.server.ts'
 import { accountsByExternalId } from '#app/domain/accounts/queries/customer-accounts.server.ts'
 import { readAccountCsv, type CsvProblem } from './account-csv.ts'
 import { sameAccount, saveAccountIn } from './save-account.server.ts'
@@ -61,5 +63,16 @@ export async function importAccounts(
     }
     told?.(Math.min(rows.length, from + batch), rows.length)
   }
+  if (!dryRun) await ctx.write((tx) => auditImport(tx, counts))
   return counts
+}
+
+/** One row for the file; each account that it changed has a row of its own. */
+function auditImport(tx: Tx, { rows, created, changed, unchanged, problems }: AccountImport): Promise<void> {
+  return audit(tx, {
+    action: 'account.import',
+    subjectType: 'account-file',
+    subjectId: tx.at,
+    after: { rows, created, changed, unchanged, problems: problems.length },
+  })
 }

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { dayIn, nowMs } from '#app/core/time.ts'
@@ -18,6 +19,12 @@ export async function computeFairness(ctx: Ctx): Promise<FairnessReport> {
   const startedAt = nowMs()
   const report = buildReport(await fairnessFacts(ctx.read, at, zone), at)
   const tookMs = nowMs() - startedAt
-  await ctx.write((tx) => saveReport(tx, { day: dayIn(at, zone), at, tookMs, report }))
+  const day = dayIn(at, zone)
+  await ctx.write(async (tx) => {
+    await saveReport(tx, { day, at, tookMs, report })
+    // The nightly report is no act of staff.
+    if (tx.actor.memberId !== null)
+      await audit(tx, { action: 'fairness.compute', subjectType: 'fairness-report', subjectId: day })
+  })
   return report
 }

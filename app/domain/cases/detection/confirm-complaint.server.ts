@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { refuseDismissed, type Case } from '#app/domain/cases/case.ts'
@@ -11,6 +12,7 @@ export async function confirmComplaint(ctx: Ctx, input: CaseRef): Promise<Case> 
     const row = await caseForUpdate(tx, input.number)
     refuseDismissed(row)
     await labelPost(tx, row, 'complaint')
+    await audit(tx, { action: 'case.confirm', subjectType: 'case', subjectId: row.id })
     return row
   })
 }

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { NoteInput } from '#app/domain/cases/input.ts'
@@ -10,6 +11,8 @@ export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
   signedIn(ctx.actor)
   return ctx.write(async (tx) => {
     const row = await caseForUpdate(tx, input.number)
-    return (await writeNote(tx, row.id, input.body)) ?? ''
+    const noteId = (await writeNote(tx, row.id, input.body)) ?? ''
+    await audit(tx, { action: 'case.note', subjectType: 'case', subjectId: row.id, after: { noteId } })
+    return noteId
   })
 }

@@ -8,7 +8,8 @@ import { writeNote } from './write-note.server.ts'
 
 /**
  * Staff say that the post is no complaint. The case is closed and the verdict is kept to train the detection; the post
- * stays as it is. A dismissed case again changes nothing. Records `case.dismissed`; audited with the reason.
+ * stays as it is. A dismissed case again changes nothing. Records `case.dismissed`; audited, without the reason, which is
+ * an internal note.
  */
 export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> {
   authorize(ctx.actor, 'case.work')
@@ -27,7 +28,6 @@ export async function dismissCase(ctx: Ctx, input: DismissInput): Promise<Case> 
       subjectId: row.id,
       before: { status: row.status },
       after: { status: 'closed' },
-      reason: input.reason ?? '',
     })
     return { ...row, ...values }
   })

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { can } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -22,7 +23,16 @@ export async function reopenCase(ctx: Ctx, input: CaseNoteInput): Promise<Case> 
     if (isOpen(row.status)) return row
     if (!staff) refuseLate(tx, row)
     if (staff) await writeNote(tx, row.id, input.note)
-    return reopenCaseIn(tx, row)
+    const open = await reopenCaseIn(tx, row)
+    if (staff)
+      await audit(tx, {
+        action: 'case.reopen',
+        subjectType: 'case',
+        subjectId: row.id,
+        before: { status: row.status },
+        after: { status: open.status },
+      })
+    return open
   })
 }
 

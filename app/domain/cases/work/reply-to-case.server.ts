@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -45,6 +46,7 @@ export async function replyToCase(ctx: Ctx, input: ReplyInput): Promise<CaseRepl
       await recordMentions(tx, row.id, text.mentions, { except: null })
     }
     const answered = await recordAnswer(tx, row, postId)
+    await audit(tx, { action: 'case.reply', subjectType: 'case', subjectId: row.id, after: { postId } })
     return {
       case: input.wait && isOpen(answered.status) ? await transitionCaseIn(tx, answered, 'waitForCustomer') : answered,
       postId,

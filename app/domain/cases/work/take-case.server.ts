@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize, signedIn } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -48,6 +49,13 @@ export async function takeCaseIn(tx: Tx, row: Case, memberId: string): Promise<C
   await addCaseEvent(tx, row.id, 'taken')
   await tx.record('case.assigned', { caseId: row.id, assigneeId: memberId, before: row.assignee_id })
   await labelPost(tx, row, 'complaint')
+  await audit(tx, {
+    action: 'case.take',
+    subjectType: 'case',
+    subjectId: row.id,
+    before: { assigneeId: row.assignee_id },
+    after: { assigneeId: memberId },
+  })
   const taken = { ...row, assignee_id: memberId }
   return row.status === 'new' ? transitionCaseIn(tx, taken, 'acknowledge') : taken
 }

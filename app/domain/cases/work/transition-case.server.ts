@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { CaseRowAct } from '#app/domain/cases/case-transitions.ts'
@@ -18,6 +19,14 @@ export async function transitionCase(ctx: Ctx, input: CaseNoteInput & { act: Cas
     const row = await caseForUpdate(tx, input.number)
     const changed = await transitionCaseIn(tx, row, input.act)
     await writeNote(tx, row.id, input.note)
+    if (changed.status !== row.status)
+      await audit(tx, {
+        action: 'case.move',
+        subjectType: 'case',
+        subjectId: row.id,
+        before: { status: row.status },
+        after: { status: changed.status },
+      })
     return changed
   })
 }

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
@@ -24,7 +25,8 @@ export async function requestBadgeBackfill(ctx: Ctx): Promise<void> {
   await ctx.write(async (tx) => {
     await tx.dialect.lockNamed(tx.db, 'badge-run')
     if ((await openRun(tx.db)) !== null) throw new DomainError('not_now', 'badges.admin.busy')
-    await startRun(tx)
+    const { id } = await startRun(tx)
+    await audit(tx, { action: 'badge.recompute', subjectType: 'badge-run', subjectId: id })
     await tx.schedule('recompute-all-badges', {}, { dedupe: 'asked' })
   })
 }

@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import { authorize } from '#app/core/authorize.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { readablePost } from '#app/domain/access/may-read.ts'
@@ -25,6 +26,7 @@ export async function endorseAnswer(ctx: Ctx, input: { postId: string }): Promis
       answerAuthorId: post.author_id,
       by: tx.actor.memberId,
     })
+    await audit(tx, { action: 'answer.endorse', subjectType: 'post', subjectId: post.id })
     return { ...post, ...values }
   })
 }

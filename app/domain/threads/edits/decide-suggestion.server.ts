@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import { DomainError } from '#app/core/errors.ts'
 import type { Tx } from '#app/core/write.server.ts'
@@ -92,6 +93,8 @@ export async function rejectSuggestion(ctx: Ctx, { suggestionId, reason }: Rejec
       by: tx.actor.memberId,
     })
     if (itemId !== null) await decideReviewItem(tx, { itemId, decision: 'reject', note: reason })
+    else if (post.author_id !== tx.actor.memberId)
+      await audit(tx, { action: 'suggestion.reject', subjectType: 'suggestion', subjectId: suggestionId, reason })
   })
 }
 

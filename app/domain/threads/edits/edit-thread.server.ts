@@ -1,3 +1,4 @@
+import { audit } from '#app/core/audit.server.ts'
 import type { Ctx } from '#app/core/context.server.ts'
 import type { Tx } from '#app/core/write.server.ts'
 import { readable } from '#app/domain/access/may-read.ts'
@@ -69,5 +70,17 @@ async function editHead(tx: Tx, thread: Thread, opening: Post, input: EditThread
   await updateThread(tx, thread.id, head.category_id === thread.category_id ? head : { ...head, moved_from_id: null })
   if (!sameTags) await replaceTags(tx, thread, place.tagIds)
   await tx.record('thread.edited', { threadId: thread.id, editorId: tx.actor.memberId })
+  if (thread.author_id !== tx.actor.memberId)
+    await audit(tx, {
+      action: 'thread.edit',
+      subjectType: 'thread',
+      subjectId: thread.id,
+      before: { ...filingOf(thread), tagIds: [...known.values()] },
+      after: { ...filingOf(head), tagIds: place.tagIds },
+    })
   return { ...thread, ...head, opening_post_id: opening.id }
+}
+
+function filingOf(thread: Pick<Thread, 'category_id' | 'product_id' | 'product_version'>) {
+  return { categoryId: thread.category_id, productId: thread.product_id, version: thread.product_version }
 }

@@ -110,7 +110,7 @@ test('another severity counts both promises from the opening again, without the 
     first_response_due_at: '2026-11-23T04:00:00.000Z',
     resolution_due_at: '2026-11-24T03:00:00.000Z',
   })
-  expect(await auditOf(app, sam)).toEqual(['case.setSeverity'])
+  expect(await auditOf(app, sam)).toEqual(['case.open', 'case.move', 'case.move', 'case.setSeverity'])
 })
 
 test('handing over gives the case and its note to a colleague, is audited, and twice is once', async () => {
@@ -124,7 +124,7 @@ test('handing over gives the case and its note to a colleague, is audited, and t
     expect.stringContaining('You know the bank.'),
   ])
   await expect(app).toHaveRecorded('case.assigned', 1)
-  expect(await auditOf(app, sam)).toEqual(['case.assign'])
+  expect(await auditOf(app, sam)).toEqual(['case.open', 'case.assign'])
 })
 
 test('a case goes to staff only, to nobody who has too many, and can be put back', async () => {
@@ -151,7 +151,7 @@ test('dismissing closes the case, keeps the verdict for training, leaves the pos
     { state: 'visible' },
   ])
   await expect(app).toHaveRecorded('case.dismissed', 1)
-  expect(await auditOf(app, sam)).toEqual(['case.dismiss'])
+  expect(await auditOf(app, sam)).toEqual(['case.open', 'case.dismiss'])
   await expect(takeCase(app.as(sam), { number: ref.number })).toFailWith('not_now', 'cases.errors.dismissed')
   await expect(confirmComplaint(app.as(sam), { number: ref.number })).toFailWith('not_now', 'cases.errors.dismissed')
 

@@ -1,0 +1,82 @@
+/**
+ * Every act that the audit log may hold, by what it is done to: what a member does on the right of a role, or of a trust
+ * level to something of another member. `tests/routes/staff-acts` walks all forms and calls of that kind. Each has its
+ * words in `audit.action.<subject>.<act>`.
+ */
+export const auditActions = {
+  account: ['save', 'import', 'linkMember', 'unlinkMember'],
+  answer: ['accept', 'unaccept', 'endorse'],
+  badge: ['recompute'],
+  case: [
+    'open',
+    'take',
+    'assign',
+    'reply',
+    'note',
+    'move',
+    'reopen',
+    'dismiss',
+    'confirm',
+    'setSeverity',
+    'setCategory',
+  ],
+  category: ['create', 'edit', 'shift', 'archive', 'unarchive'],
+  fairness: ['compute'],
+  idea: ['setStatus', 'undoStatus'],
+  job: ['retry'],
+  ledger: ['check', 'proposeAdjustment', 'adjust'],
+  mail: ['resend', 'suppress', 'release', 'test'],
+  member: ['setRoles', 'setTrust', 'setEmail', 'invite', 'sendPasswordLink', 'givePasswordLink'],
+  perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
+  post: ['edit', 'rollBack', 'remove', 'restore'],
+  product: ['create', 'edit', 'shift', 'archive', 'unarchive'],
+  redemption: ['approve', 'deny', 'fulfil', 'fail', 'settleFinding', 'freeze', 'unfreeze'],
+  review: ['claim', 'release', 'decide'],
+  rule: ['change'],
+  setting: ['change'],
+  story: [
+    'take',
+    'requestChanges',
+    'propose',
+    'recall',
+    'publish',
+    'feature',
+    'unfeature',
+    'decline',
+    'retire',
+    'reword',
+    'confirmResult',
+  ],
+  suggestion: ['reject'],
+  tag: ['describe', 'rename', 'merge', 'delete', 'undo', 'addSynonym', 'removeSynonym'],
+  thread: [
+    'announce',
+    'edit',
+    'lock',
+    'unlock',
+    'closeAsDuplicate',
+    'reopen',
+    'archive',
+    'unarchive',
+    'pin',
+    'unpin',
+    'move',
+    'moveBack',
+    'merge',
+    'unmerge',
+    'split',
+    'rejoin',
+    'changeKind',
+    'undoChangeKind',
+  ],
+  token: ['create', 'revoke'],
+} as const satisfies Record<string, readonly string[]>
+
+/** The first part of an action: what the act is done to. The filter of the log. */
+export type AuditSubject = keyof typeof auditActions
+export type AuditAction = { [S in AuditSubject]: `${S}.${(typeof auditActions)[S][number]}` }[AuditSubject]
+
+export const auditSubjects = Object.keys(auditActions) as AuditSubject[]
+export const everyAuditAction = auditSubjects.flatMap((subject) =>
+  auditActions[subject].map((act) => `${subject}.${act}` as AuditAction),
+)

@@ -1,0 +1,298 @@
+import { systemActor } from '#app/core/actor.ts'
+import { newId } from '#app/core/ids.ts'
+import { saveAccount } from '#app/domain/accounts/customer-accounts/save-account.server.ts'
+import { addSynonym } from '#app/domain/catalogue/add-synonym.server.ts'
+import { archiveCategory } from '#app/domain/catalogue/archive-category.server.ts'
+import { archiveProduct } from '#app/domain/catalogue/archive-product.server.ts'
+import { renameTag } from '#app/domain/catalogue/rename-tag.server.ts'
+import { freezeRedemptions } from '#app/domain/ledger/freeze-redemptions.server.ts'
+import { suppressByHand } from '#app/domain/mail/desk/suppress-by-hand.server.ts'
+import { queueMail } from '#app/domain/mail/out/queue-mail.server.ts'
+import { archivePerk } from '#app/domain/perks/archive-perk.server.ts'
+import { action as onRule } from '#app/routes/admin/loyalty/rule.tsx'
+import { aPlace, aSoldProduct, tagId } from '#tests/factories/catalogue.ts'
+import { aMember } from '#tests/factories/members.ts'
+import { aPerk, givePoints, redeem } from '#tests/factories/perks.ts'
+import { aThread } from '#tests/factories/threads.ts'
+import { visit } from '#tests/setup/route-visit.ts'
+import type { Act, Acts, Site } from './site.ts'
+
+let made = 0
+/** Another name each time, so that the acts do not meet. */
+const aName = (what: string) => `${what}-${String(made++)}`
+const byAda =
+  (form: Act['form']) =>
+  ({ ada }: Site) => ({ as: ada, form })
+
+async function aTag({ app, ann }: Site): Promise<{ id: string; name: string }> {
+  const name = aName('tag')
+  await aThread(app, { by: ann, tags: [name] })
+  return { id: await tagId(app, name), name }
+}
+
+const onTag =
+  (fields: (site: Site) => Act['form'] | Promise<Act['form']>) =>
+  async (site: Site): Promise<Act> => ({ as: site.mo, params: { id: (await aTag(site)).id }, form: await fields(site) })
+
+const account = {
+  name: 'Mori Bakery',
+  kind: 'company',
+  plan: 'business',
+  startedOn: '2024-02-28',
+  renewsOn: '',
+} as const
+
+async function anAccount({ app, ada }: Site): Promise<string> {
+  const saved = { ...account, renewsOn: null, externalId: aName('C') }
+  return (await saveAccount(app.as(ada), saved)).accountId
+}
+
+async function aRequest(site: Site, cost = 100): Promise<string> {
+  const member = await aMember(site.app, aName('member'))
+  await givePoints(site.app, member, 9_000)
+  return (await redeem(site.app, member, await aPerk(site.app, { cost }))).id
+}
+
+const onRequest =
+  (form: Act['form'], cost?: number) =>
+  async (site: Site): Promise<Act> => ({ as: site.sam, params: { id: await aRequest(site, cost) }, form })
+
+/** Billing said something that contradicts the redemption. */
+async function aFinding(site: Site): Promise<{ id: string; message: string }> {
+  const id = await aRequest(site)
+  const message = aName('msg-00000000')
+  await site.app.app.platform.open.db
+    .insertInto('billing_message')
+    .values({
+      id: message,
+      redemption_id: id,
+      type: 'redemption.fulfilled',
+      received_at: site.app.clock.now(),
+      body: '{}',
+      finding: 'unknown_redemption',
+      settled_at: null,
+      settled_by: null,
+      note: '',
+    })
+    .execute()
+  return { id, message }
+}
+
+const terms = { intent: 'propose', day: 'outside', points: '12', pairTimesPerDay: '5', pairTimesInAll: '10' }
+
+async function aDeadJob({ app, clock }: Site['app']): Promise<string> {
+  const id = newId('job')
+  await app.platform.open.db
+    .insertInto('job')
+    .values({
+      id,
+      name: 'detect-complaint',
+      payload: '{}',
+      run_at: clock.now(),
+      state: 'dead',
+      attempts: 5,
+      max_attempts: 5,
+      locked_until: null,
+      locked_by: null,
+      last_error: 'no such post',
+      created_at: clock.now(),
+      finished_at: null,
+      dedupe_key: null,
+    })
+    .execute()
+  return id
+}
+
+async function aFailedMail(app: Site['app'], { memberId }: Site['ann']): Promise<string> {
+  await app
+    .as(systemActor)
+    .write((tx) => queueMail(tx, { kind: 'test', memberId: memberId ?? '', payload: {}, key: aName('mail') }))
+  const { db } = app.app.platform.open
+  const mail = await db.selectFrom('mail').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+  await db.updateTable('mail').set({ state: 'failed', ended_at: app.clock.now() }).where('id', '=', mail.id).execute()
+  return mail.id
+}
+
+export const adminActs: Acts = {
+  'admin/catalogue/categories.tsx shift': async ({ app, ada }) => {
+    const under = aName('shelf')
+    await aPlace(app, ada, under)
+    await aPlace(app, ada, aName('place'), { under })
+    return { as: ada, form: { id: await aPlace(app, ada, aName('place'), { under }), direction: 'up' } }
+  },
+  'admin/catalogue/category.tsx save': ({ ada }) => ({
+    as: ada,
+    params: { id: 'new' },
+    form: { slug: aName('place'), nameEn: 'Roofs', nameKo: '지붕', parentId: '' },
+  }),
+  'admin/catalogue/category.tsx archive': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: await aPlace(app, ada, aName('place')) },
+    form: { moveTo: '' },
+  }),
+  'admin/catalogue/category.tsx unarchive': async ({ app, ada }) => {
+    const id = await aPlace(app, ada, aName('place'))
+    await archiveCategory(app.as(ada), { id, moveTo: null })
+    return { as: ada, params: { id }, form: {} }
+  },
+  'admin/catalogue/product.tsx save': ({ ada }) => ({
+    as: ada,
+    params: { id: 'new' },
+    form: { slug: aName('product'), nameEn: 'Meter', nameKo: '계량기', versions: '' },
+  }),
+  'admin/catalogue/product.tsx archive': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: await aSoldProduct(app, ada, aName('product')) },
+    form: {},
+  }),
+  'admin/catalogue/product.tsx unarchive': async ({ app, ada }) => {
+    const id = await aSoldProduct(app, ada, aName('product'))
+    await archiveProduct(app.as(ada), { id })
+    return { as: ada, params: { id }, form: {} }
+  },
+  'admin/catalogue/products.tsx shift': async ({ app, ada }) => ({
+    as: ada,
+    form: { id: await aSoldProduct(app, ada, aName('product')), direction: 'up' },
+  }),
+  'admin/catalogue/synonyms.tsx save': byAda({ ko: '전기요금 = 전기세', en: 'bill = invoice' }),
+  'admin/catalogue/synonyms.tsx restore': byAda({}),
+  'admin/catalogue/tag.tsx describe': onTag(() => ({ aboutEn: 'Sending data home', aboutKo: '데이터 보내기' })),
+  'admin/catalogue/tag.tsx rename': onTag(() => ({ name: aName('tag'), reason: 'One name' })),
+  'admin/catalogue/tag.tsx merge': onTag(async (site) => ({ into: (await aTag(site)).name, reason: 'One name' })),
+  'admin/catalogue/tag.tsx addSynonym': onTag(() => ({ synonym: aName('synonym') })),
+  'admin/catalogue/tag.tsx removeSynonym': async (site) => {
+    const { id } = await aTag(site)
+    const synonym = aName('synonym')
+    await addSynonym(site.app.as(site.mo), { id, synonym })
+    return { as: site.mo, params: { id }, form: { synonym } }
+  },
+  'admin/catalogue/tag.tsx remove': async (site) => {
+    const { id } = await aTag(site)
+    await site.app.app.platform.open.db.deleteFrom('thread_tag').where('tag_id', '=', id).execute()
+    await site.app.app.platform.open.db.updateTable('tag').set({ thread_count: 0 }).where('id', '=', id).execute()
+    return { as: site.mo, params: { id }, form: {} }
+  },
+  'admin/catalogue/tags.tsx undo': async (site) => {
+    const { id } = await aTag(site)
+    await renameTag(site.app.as(site.mo), { id, name: aName('tag'), reason: '' })
+    const change = await site.app.app.platform.open.db
+      .selectFrom('tag_change')
+      .select('id')
+      .where('tag_id', '=', id)
+      .executeTakeFirstOrThrow()
+    return { as: site.mo, form: { id: change.id } }
+  },
+  'admin/loyalty/badges.tsx run': byAda({}),
+  'admin/loyalty/ledger.tsx check': byAda({}),
+  'admin/loyalty/ledger.tsx freeze': byAda({ reason: 'Something looks odd' }),
+  'admin/loyalty/ledger.tsx lift': async ({ app, ada }) => {
+    await freezeRedemptions(app.as(ada), { reason: 'Something looks odd' }).catch(() => undefined)
+    return { as: ada, form: { reason: 'All is well' } }
+  },
+  'admin/loyalty/ledger.tsx adjust': byAda({ handle: 'bob', unit: 'points', amount: '5', reason: 'For the talk' }),
+  'admin/loyalty/rule.tsx propose': async ({ app, ada }) => {
+    const tried = (await onRule(
+      visit(app.as(ada), {
+        at: '/admin/rules',
+        params: { rule: 'answer-accepted' },
+        form: { ...terms, step: 'simulate' },
+      }),
+    )) as unknown as { data: { extra: { simulation: { digest: string } } } }
+    const { digest } = tried.data.extra.simulation
+    return {
+      as: ada,
+      params: { rule: 'answer-accepted' },
+      form: { ...terms, step: 'save', simulated: digest, reason: 'Worth more' },
+    }
+  },
+  'admin/loyalty/tiers.tsx save': byAda({ regular: '200', champion: '500', ambassador: '900' }),
+  'admin/mail/addresses.tsx suppress': byAda({ address: 'gone@example.com' }),
+  'admin/mail/addresses.tsx release': async ({ app, ada }) => {
+    await suppressByHand(app.as(ada), { address: 'back@example.com' })
+    return { as: ada, form: { address: 'back@example.com' } }
+  },
+  'admin/mail/index.tsx resend': async ({ app, ada, ann }) => ({ as: ada, form: { id: await aFailedMail(app, ann) } }),
+  'admin/mail/index.tsx test': byAda({}),
+  'admin/members/account.tsx save': async (site) => ({
+    as: site.ada,
+    params: { id: await anAccount(site) },
+    form: { ...account, plan: 'home' },
+  }),
+  'admin/members/account.tsx link': async (site) => ({
+    as: site.ada,
+    params: { id: await anAccount(site) },
+    form: { handle: 'bob' },
+  }),
+  'admin/members/account.tsx unlink': async (site) => {
+    const id = await anAccount(site)
+    const { handle, memberId } = await aMember(site.app, aName('member'))
+    await site.app.app.platform.open.db
+      .updateTable('member')
+      .set({ account_id: id, account_linked_at: site.app.clock.now() })
+      .where('id', '=', memberId)
+      .execute()
+    return { as: site.ada, params: { id }, form: { handle: handle ?? '' } }
+  },
+  'admin/members/accounts.tsx save': ({ ada }) => ({ as: ada, form: { ...account, externalId: aName('C') } }),
+  'admin/members/accounts.tsx import': ({ ada }) => ({
+    as: ada,
+    form: { text: `external_id,name,kind,plan,started_on\n${aName('C')},Haru,company,business,2022-03-01` },
+  }),
+  'admin/members/member.tsx roles': async ({ app, ada }) => ({
+    as: ada,
+    params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
+    form: { roles: ['curator'], reason: 'Asked for it' },
+  }),
+  'admin/members/member.tsx passwordLink': async ({ app, ada }) => ({
+    as: ada,
+    params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
+    form: {},
+  }),
+  'admin/members/member.tsx trust': async ({ app, ada }) => ({
+    as: ada,
+    params: { handle: (await aMember(app, aName('member'))).handle ?? '' },
+    form: { level: '3' },
+  }),
+  'admin/operation/jobs.tsx retry': async ({ app, ada }) => ({ as: ada, form: { id: await aDeadJob(app) } }),
+  'admin/operation/settings.tsx change': byAda({ key: 'site.name', value: 'Haru' }),
+  'admin/perks/perk.tsx save': ({ ada }) => ({
+    as: ada,
+    form: {
+      slug: aName('perk'),
+      kind: 'early-access',
+      delivery: 'hand',
+      titleEn: 'Early access',
+      titleKo: '먼저 써 보기',
+      aboutEn: 'New things first.',
+      aboutKo: '새 기능을 먼저 써요.',
+      cost: '100',
+    },
+  }),
+  'admin/perks/perk.tsx archive': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: (await aPerk(app)).id },
+    form: { note: '' },
+  }),
+  'admin/perks/perk.tsx restore': async ({ app, ada }) => {
+    const { id } = await aPerk(app)
+    await archivePerk(app.as(ada), { id, archived: true, note: '' })
+    return { as: ada, params: { id }, form: { note: '' } }
+  },
+  'admin/perks/perk.tsx load': async ({ app, ada }) => ({
+    as: ada,
+    params: { id: (await aPerk(app, { kind: 'coupon', delivery: 'coupon', stock: 0 })).id },
+    form: { codes: aName('CODE') },
+  }),
+  'admin/perks/redemption.tsx approve': onRequest({ note: '' }, 2_000),
+  'admin/perks/redemption.tsx deny': onRequest({ note: 'Not this month' }, 2_000),
+  'admin/perks/redemption.tsx fulfil': onRequest({ note: 'Sent' }),
+  'admin/perks/redemption.tsx fail': onRequest({ note: 'Sorry' }),
+  'admin/perks/redemption.tsx settle': async (site) => {
+    const { id, message } = await aFinding(site)
+    return { as: site.sam, params: { id }, form: { message, note: 'Paid back by hand' } }
+  },
+  'admin/perks/redemptions.tsx settle': async (site) => ({
+    as: site.sam,
+    form: { message: (await aFinding(site)).message, note: 'Paid back by hand' },
+  }),
+}

@@ -1,0 +1,35 @@
+import { transitionCaseTo } from '#app/domain/cases/work/transition-case-to.server.ts'
+import { aCase } from '#tests/factories/cases.ts'
+import { aThread } from '#tests/factories/threads.ts'
+import type { Act, Acts, Site } from './site.ts'
+
+const onCase =
+  (form: Act['form'], before?: (site: Site, number: number) => Promise<unknown>) =>
+  async (site: Site): Promise<Act> => {
+    const { number } = (await aCase(site.app, { of: site.ann, by: site.sam })).case
+    await before?.(site, number)
+    return { as: site.sam, params: { number: String(number) }, form }
+  }
+
+/** Written where only staff may read it: it may not be in the log. */
+export const privateWords = 'Ann Kim phoned and was furious'
+
+export const caseActs: Acts = {
+  'staff/case.tsx reply': onCase({ body: 'Your money is on its way.', wait: 'on' }),
+  'staff/case.tsx note': onCase({ body: privateWords }),
+  'staff/case.tsx take': onCase({}),
+  'staff/case.tsx confirm': onCase({}),
+  'staff/case.tsx move': onCase({ to: 'waiting_customer', note: privateWords }, ({ app, sam }, number) =>
+    transitionCaseTo(app.as(sam), { number, to: 'acknowledged', note: null }),
+  ),
+  'staff/case.tsx assign': onCase({ handle: 'sam', note: privateWords }),
+  'staff/case.tsx classify': onCase({ severity: 'P1', category: 'price' }),
+  'staff/case.tsx dismiss': onCase({ reason: privateWords }),
+  'staff/case.tsx reopen': onCase({}, ({ app, sam }, number) =>
+    transitionCaseTo(app.as(sam), { number, to: 'resolved', note: null }),
+  ),
+  'staff/cases.tsx open': async ({ app, ann, sam }) => ({
+    as: sam,
+    form: { postId: (await aThread(app, { by: ann })).post.id, severity: 'P2', category: 'price' },
+  }),
+}
