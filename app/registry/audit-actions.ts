@@ -26,7 +26,7 @@ export const auditActions = {
   job: ['retry'],
   ledger: ['check', 'proposeAdjustment', 'adjust'],
   mail: ['resend', 'suppress', 'release', 'test'],
-  member: ['setRoles', 'setTrust', 'setEmail', 'invite', 'sendPasswordLink', 'givePasswordLink'],
+  member: ['add', 'change', 'setRoles', 'setTrust', 'setEmail', 'invite', 'sendPasswordLink', 'givePasswordLink'],
   perk: ['create', 'change', 'archive', 'restore', 'loadCoupons'],
   post: ['edit', 'rollBack', 'remove', 'restore'],
   product: ['create', 'edit', 'shift', 'archive', 'unarchive'],
@@ -73,10 +73,5 @@ export const auditActions = {
 } as const satisfies Record<string, readonly string[]>
 
 /** The first part of an action: what the act is done to. The filter of the log. */
-export type AuditSubject = keyof typeof auditActions
+type AuditSubject = keyof typeof auditActions
 export type AuditAction = { [S in AuditSubject]: `${S}.${(typeof auditActions)[S][number]}` }[AuditSubject]
-
-export const auditSubjects = Object.keys(auditActions) as AuditSubject[]
-export const everyAuditAction = auditSubjects.flatMap((subject) =>
-  auditActions[subject].map((act) => `${subject}.${act}` as AuditAction),
-)
