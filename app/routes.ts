@@ -110,6 +110,9 @@ const addresses = [
   route('moderation/stories', 'routes/moderation/stories.tsx'),
   route('moderation/stories/:id', 'routes/moderation/story.tsx'),
   route('search', 'routes/search/results.tsx'),
+  route('feed.atom', 'routes/found/feed.ts'),
+  route('robots.txt', 'routes/found/robots.ts'),
+  route('sitemap.xml', 'routes/found/sitemap.ts'),
   route('preferences', 'routes/preferences.tsx'),
   // Addresses of a site that was imported.
   route('questions/tagged/:tag', 'routes/former/tag.ts'),

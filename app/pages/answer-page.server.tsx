@@ -42,7 +42,7 @@ export function openPages(build: ServerBuild): AnswerRequest {
     const answer =
       found !== null && module.default === undefined
         ? await answerResource(module, args)
-        : await answerDocument(module, args, files)
+        : await answerDocument(module, args, files, found === null ? null : `/${found.route.path ?? ''}`)
     return request.headers.has(scriptHeader) ? toldToScript(answer) : answer
   }
 }
@@ -73,7 +73,7 @@ async function answerResource({ loader, action }: RouteModule, args: Args): Prom
   return { status: init?.status ?? 200, headers, body: JSON.stringify(value ?? null) }
 }
 
-async function answerDocument(module: RouteModule, args: Args, files: Files): Promise<Answer> {
+async function answerDocument(module: RouteModule, args: Args, files: Files, route: string | null): Promise<Answer> {
   const { context } = args
   const headers = new Headers()
   const acted = isReading(args.request) ? null : await tell(module.action ?? refuseMethod, args, headers)
@@ -95,6 +95,8 @@ async function answerDocument(module: RouteModule, args: Args, files: Files): Pr
     data: loaded?.ok === true ? loaded.value : undefined,
     result: acted?.ok === true ? acted.value : undefined,
     handle: module.handle ?? {},
+    origin: context.ctx.platform.env.ORIGIN,
+    route,
     pathname,
     search,
     failure,

@@ -26,7 +26,7 @@ import { formAction, intent } from '#app/web/form-action.server.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({ title: t('fairness.title'), description: t('fairness.lede'), canonical: '/fairness' }),
+  head: (_data, t) => ({ title: t('fairness.title'), description: t('fairness.lede') }),
 }
 
 export const loader = pageLoader(async ({ ctx, url }) => {

@@ -24,6 +24,7 @@ import {
   solvedCount,
   unansweredThreads,
 } from '#app/domain/threads/queries/front-page.server.ts'
+import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { readerTasks } from '#app/views/reader-tasks.ts'
 import { storyCard } from '#app/views/story-views.server.ts'
 import { threadRows } from '#app/views/thread-rows.server.ts'
@@ -34,7 +35,11 @@ const shown = { mine: 3, followed: 4, unanswered: 4, recent: 6, helpers: 5, news
 
 export const handle: RouteHandle<typeof loader> = {
   search: false,
-  head: (_data, t) => ({ title: null, description: t('threads.home.description'), canonical: '/' }),
+  head: (data, t) => ({
+    title: null,
+    description: t('threads.home.description'),
+    ...(data && { feed: { title: t('threads.list.title'), href: data.feed } }),
+  }),
 }
 
 export const loader = pageLoader(async ({ ctx }) => {
@@ -56,6 +61,7 @@ export const loader = pageLoader(async ({ ctx }) => {
   const unread = await unreadByThread(ctx, [...mine, ...followed, ...unanswered, ...moved])
   const waiting = readerTasks(ctx.actor.memberId, mine, followed, unread, cases?.items[0] ?? null)
   return {
+    feed: feedAddress(ctx.locale, {}),
     waiting,
     mine: threadRows(ctx, mine, unread),
     mineHref: member ? `${urls.threads()}?only=mine` : null,

@@ -23,7 +23,6 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({
     title: t('leaderboard.title'),
     description: t('leaderboard.lede'),
-    canonical: '/leaderboard',
   }),
 }
 

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { setReadingLanguages } from '#app/domain/accounts/profile/set-reading-languages.server.ts'
+import { withoutLanguage } from '#app/i18n/language-param.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { preferenceCookie } from '#app/web/preference-cookie.ts'
 import { formOf } from '#app/web/read-form.server.ts'
@@ -27,7 +28,9 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
     if (ctx.actor.memberId !== null) await setReadingLanguages(ctx, isLocale(reads) ? reads : null)
   }
 
-  return redirect(safePath(form.get('back')), { status: 303, headers })
+  // The choice is for every page: an address that names a language would undo it.
+  const back = safePath(form.get('back'))
+  return redirect(isLocale(lang) ? withoutLanguage(back) : back, { status: 303, headers })
 }
 
 /** The switch is in the foot of every page; a reader who opens its address is sent to the front page. */

@@ -10,7 +10,7 @@ import { rulesPage, type RuleHistory, type RulesPage } from '#app/domain/loyalty
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({ title: t('rules.title'), description: t('rules.lede'), canonical: '/rules' }),
+  head: (_data, t) => ({ title: t('rules.title'), description: t('rules.lede') }),
 }
 
 export const loader = pageLoader(({ ctx }) => rulesPage(ctx))

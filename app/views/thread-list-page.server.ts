@@ -4,6 +4,7 @@ import { categories, products, tags } from '#app/domain/catalogue/queries/choice
 import { unreadByThread } from '#app/domain/following/queries/reading.server.ts'
 import type { ThreadFilter } from '#app/domain/threads/queries/thread-conditions.server.ts'
 import { countThreads, pinnedThreads, threadList } from '#app/domain/threads/queries/thread-list.server.ts'
+import { feedOf } from './feeds/feed-address.ts'
 import {
   threadListQuery,
   filterOf,
@@ -61,6 +62,7 @@ export async function threadListPage(ctx: Ctx, url: URL, fixed: Pick<ThreadFilte
       href: link({ sort: sort === 'active' ? null : sort }),
       current: asked.sort === sort,
     })),
+    feed: feedOf(ctx.locale, asked),
     language: languageView(ctx, url, asked.lang, filter.lang ?? null),
     /** Filters that came from elsewhere (a link to a tag, a product), with the way to leave each out. */
     left: [

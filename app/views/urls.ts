@@ -1,6 +1,8 @@
 /** Addresses of the site, each made in one place. All are paths without the origin. */
 export const urls = {
   home: () => '/',
+  /** The Atom feed of a list: the words of the list's address, and the language of the reader. */
+  feed: (words: Readonly<Record<string, string>>) => `/feed.atom?${new URLSearchParams(words).toString()}`,
   threads: () => '/threads',
   ask: () => '/threads/new',
   thread: (thread: { id: string; slug: string }) => `/threads/${thread.id}/${encodeURIComponent(thread.slug)}`,

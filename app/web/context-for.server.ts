@@ -10,6 +10,8 @@ import { preferencesOf, type Preferences } from './preferences.ts'
 /** What is read off one HTTP request, whatever server received it. */
 export type Asked = {
   path: string
+  /** The language that the address asks for, before all others; null: none. */
+  inAddress: Locale | null
   cookie: string | undefined
   acceptLanguage: string | undefined
   ip: string
@@ -25,7 +27,8 @@ export type Opened = { ctx: Ctx; sessionHash: string | null; offline: boolean }
  * cookies, so another site's page can never use a member's session there.
  */
 export async function contextFor(platform: Platform, asked: Asked): Promise<Opened> {
-  const { lang, asked: wished, theme, reads } = preferencesOf(asked.cookie, asked.acceptLanguage)
+  const { lang: usual, asked: wished, theme, reads } = preferencesOf(asked.cookie, asked.acceptLanguage)
+  const lang = asked.inAddress ?? usual
   const situation = (
     actor: Situation['actor'],
     locale: Locale,

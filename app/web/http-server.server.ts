@@ -8,6 +8,7 @@ import { limitClassOf } from '#app/core/limit-class.ts'
 import { addressKey } from '#app/core/rate-limit.server.ts'
 import { nowMs } from '#app/core/time.ts'
 import { translator } from '#app/i18n/index.ts'
+import { languageInAddress } from '#app/i18n/language-param.ts'
 import { limits } from '#app/registry/limits.ts'
 import type { AnswerRequest } from './answer.server.ts'
 import { refuseAddress, incomingMailPath, isApiPath, type AddressRefusal } from './asked-address.ts'
@@ -204,6 +205,7 @@ function openContext({ app: { platform } }: Options): RequestHandler {
     const locals = response.locals as Locals
     contextFor(platform, {
       path: request.path,
+      inAddress: languageInAddress(request.originalUrl),
       cookie: request.get('cookie'),
       acceptLanguage: request.get('accept-language'),
       ip: request.ip ?? '127.0.0.1',

@@ -459,7 +459,16 @@ export function galleryHtml(
     siteName: locale === 'ko' ? '하루와트' : 'Haruwatt',
     me: signedIn ? me : null,
   }
-  const shown: Page = { data: undefined, result: undefined, handle: {}, pathname: path, search: '', failure: null }
+  const shown: Page = {
+    data: undefined,
+    result: undefined,
+    handle: {},
+    origin: 'http://localhost:3000',
+    route: null,
+    pathname: path,
+    search: '',
+    failure: null,
+  }
   const body = renderHtml(
     <PageProvider value={shown}>
       <ReaderProvider value={reader}>

@@ -6,7 +6,16 @@ import { renderedLate } from '#app/html/kept.ts'
 import { renderHtml } from '#app/html/render-html.ts'
 import { translator } from '#app/i18n/index.ts'
 
-const page: Page = { data: null, result: undefined, handle: {}, pathname: '/', search: '', failure: null }
+const page: Page = {
+  data: null,
+  result: undefined,
+  handle: {},
+  origin: 'http://localhost:3000',
+  route: null,
+  pathname: '/',
+  search: '',
+  failure: null,
+}
 const reader: Reader = {
   locale: 'en',
   t: translator('en'),

@@ -76,6 +76,7 @@ async function both(method: string, target: string, who: Visitor): Promise<[Answ
   const cookie = (await headersOf(app, who))['Cookie']
   const answer = async (handler: Handler): Promise<Answered> => {
     const { ctx, sessionHash } = await contextFor(app.platform, {
+      inAddress: null,
       path: new URL(target, origin).pathname,
       cookie,
       acceptLanguage: 'en',

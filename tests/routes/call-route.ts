@@ -29,7 +29,7 @@ export async function answerOf(work: Promise<unknown>): Promise<Answer> {
     return {
       status: outcome.status,
       location: outcome.headers.get('Location'),
-      data: isJson(outcome) ? await outcome.json() : null,
+      data: isJson(outcome) ? await outcome.json() : await outcome.text(),
     }
   if (typeof outcome === 'object' && outcome !== null && 'type' in outcome && outcome.type === 'DataWithResponseInit') {
     const { data, init } = outcome as unknown as { data: unknown; init: { status?: number } | null }

@@ -13,6 +13,8 @@ export function renderPage(
     data: undefined,
     result: undefined,
     handle: {},
+    origin: 'http://localhost:3000',
+    route: null,
     pathname: '/',
     search: '',
     failure: null,

@@ -9,6 +9,10 @@ export type Page = {
   /** What the action returned when a form is shown again; undefined after a plain GET. */
   result: unknown
   handle: RouteHandle
+  /** The address people type, `https://community.example`. */
+  origin: string
+  /** As in `app/routes.ts`, with a leading slash; null when no route has this address. */
+  route: string | null
   pathname: string
   /** With its question mark; '' without a query. */
   search: string

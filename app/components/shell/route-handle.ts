@@ -2,22 +2,28 @@ import type { Seen } from '#app/domain/notifications/notification-view.ts'
 import type { T } from '#app/i18n/translate.ts'
 import type { DataOf } from './page.tsx'
 
+/** `title` without the site's name. */
+export type Feed = { title: string; href: string }
+
 /** What a page says about itself in its head. */
 export type Head = {
   /** Without the site's name, which is added. `null` on the front page. */
   title: string | null
   /** Plain text, up to about 160 characters. */
   description?: string
-  /** Path of the one address under which search engines should know the page. */
-  canonical?: string
+  /** Kept from search engines although its route is among the indexed pages (`registry/indexed-pages.ts`). */
   noindex?: boolean
+  /** What people wrote here exists in both languages, and is shown in that of the page. */
+  translated?: boolean
+  /** The same list as an Atom feed. */
+  feed?: Feed
 }
 
 /**
  * The `handle` a route may export:
  *
  *     export const handle: RouteHandle<typeof loader> = {
- *       head: (data, t) => ({ title: t('threads.list.title'), canonical: '/threads' }),
+ *       head: (data, t) => ({ title: t('threads.list.title'), description: t('threads.list.lede') }),
  *     }
  */
 export type RouteHandle<Loader = unknown> = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '#app/components/parts/button.tsx'
+import { FeedLink } from '#app/components/parts/feed-link.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { LinkList } from '#app/components/parts/link-list.tsx'
 import { PageSplit } from '#app/components/parts/page-split.tsx'
@@ -42,6 +43,8 @@ export type ThreadListView = {
   /** Filters without a chip of their own, with the way to leave each out. */
   left: readonly { text: string; href: string }[]
   categories: readonly { name: string; href: string; depth: number }[]
+  /** Address of the same list as a feed. */
+  feed: string
   products: readonly { name: string; href: string }[]
   tags: readonly TagView[]
 }
@@ -175,6 +178,7 @@ function ListSide({ list }: { list: ThreadListView }) {
           <TagList tags={list.tags} />
         </SideSection>
       )}
+      <FeedLink href={list.feed} />
     </>
   )
 }

@@ -22,7 +22,7 @@ import { safePath } from '#app/web/safe-path.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
-  head: (_data, t) => ({ title: t('accounts.signIn.title'), canonical: '/login', noindex: true }),
+  head: (_data, t) => ({ title: t('accounts.signIn.title'), noindex: true }),
 }
 
 export const loader = pageLoader(async ({ ctx, url, request }) => {

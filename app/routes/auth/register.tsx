@@ -19,7 +19,7 @@ import { safePath } from '#app/web/safe-path.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
-  head: (_data, t) => ({ title: t('accounts.register.title'), canonical: '/register' }),
+  head: (_data, t) => ({ title: t('accounts.register.title') }),
 }
 
 export const loader = pageLoader(async ({ ctx, url }) => {

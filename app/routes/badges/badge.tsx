@@ -29,7 +29,7 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: data?.badge.name ?? t('badges.list.title'),
-    ...(data === undefined ? {} : { description: data.condition, canonical: data.badge.href }),
+    ...(data === undefined ? {} : { description: data.condition }),
   }),
 }
 

@@ -10,7 +10,7 @@ import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({ title: t('badges.list.title'), description: t('badges.list.lede'), canonical: '/badges' }),
+  head: (_data, t) => ({ title: t('badges.list.title'), description: t('badges.list.lede') }),
 }
 
 export const loader = pageLoader(async ({ ctx }) => {

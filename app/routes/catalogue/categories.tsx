@@ -6,14 +6,12 @@ import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { CategoryList } from '#app/components/threads/category-list.tsx'
 import { categoryTree } from '#app/domain/catalogue/queries/category-pages.server.ts'
 import { categoryViews } from '#app/views/category-views.server.ts'
-import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({
     title: t('catalogue.categories.title'),
     description: t('catalogue.categories.lede'),
-    canonical: urls.categories(),
   }),
 }
 

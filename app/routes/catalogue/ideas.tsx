@@ -28,7 +28,6 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({
     title: t('catalogue.ideas.title'),
     description: t('catalogue.ideas.lede'),
-    canonical: urls.ideas(),
   }),
 }
 

@@ -15,7 +15,6 @@ export const handle: RouteHandle<typeof loader> = {
   head: (_data, t) => ({
     title: t('catalogue.tags.title'),
     description: t('catalogue.tags.lede'),
-    canonical: urls.tags(),
   }),
 }
 

@@ -15,7 +15,7 @@ import { memberLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
-  head: (_data, t) => ({ title: t('cases.feedback.title'), canonical: urls.feedback() }),
+  head: (_data, t) => ({ title: t('cases.feedback.title') }),
 }
 
 export const loader = memberLoader(async ({ ctx }) => ({ products: await products(ctx) }))

@@ -17,7 +17,7 @@ import { withQuery } from '#app/views/with-query.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({ title: t('accounts.list.title'), canonical: '/members' }),
+  head: (_data, t) => ({ title: t('accounts.list.title') }),
 }
 
 const perPage = 30

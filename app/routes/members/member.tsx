@@ -8,6 +8,7 @@ import { ProfileHead } from '#app/components/members/profile-head.tsx'
 import { Note } from '#app/components/parts/alert.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
 import { Figures } from '#app/components/parts/facts.tsx'
+import { FeedLink } from '#app/components/parts/feed-link.tsx'
 import { PageSplit } from '#app/components/parts/page-split.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section, SideSection } from '#app/components/parts/section.tsx'
@@ -28,6 +29,7 @@ import { reputationSources } from '#app/domain/loyalty/queries/awards.server.ts'
 import { standingsOf } from '#app/domain/loyalty/standings.server.ts'
 import { reputationFloor } from '#app/registry/reputation-floor.ts'
 import { authorView } from '#app/views/author-views.server.ts'
+import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
@@ -38,8 +40,8 @@ export const handle: RouteHandle<typeof loader> = {
       ? {}
       : {
           description: data.bio === '' ? undefined : data.bio.slice(0, 160),
-          canonical: urls.member(data.author.handle),
           noindex: data.unlisted,
+          feed: { title: data.author.name, href: data.feed },
         }),
   }),
 }
@@ -78,6 +80,7 @@ export const loader = pageLoader(async ({ ctx, params, url }) => {
     roles: member.roles,
     bio: member.bio,
     links: presence?.links ?? [],
+    feed: feedAddress(ctx.locale, { by: member.handle }),
     unlisted: presence?.hidesFromDirectory ?? false,
     calendar,
     calendarHidden: presence?.hidesCalendar ?? false,
@@ -203,6 +206,7 @@ export default function Profile({ data }: PageProps<typeof loader>) {
               </SideSection>
             )}
             <TrustStatus level={member.trustLevel} mine={member.mine} />
+            <FeedLink href={member.feed} />
           </>
         }
         sideLabel={t('accounts.profile.helped')}

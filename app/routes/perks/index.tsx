@@ -11,7 +11,7 @@ import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({ title: t('perks.list.title'), description: t('perks.list.lede'), canonical: urls.perks() }),
+  head: (_data, t) => ({ title: t('perks.list.title'), description: t('perks.list.lede') }),
 }
 
 export const loader = pageLoader(async ({ ctx }) => {

@@ -23,7 +23,6 @@ export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: data?.perk.title ?? t('perks.list.title'),
     description: data?.perk.about,
-    canonical: data?.perk.href,
   }),
 }
 

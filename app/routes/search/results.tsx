@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/parts/avatar.tsx'
 import { Button, LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { FeedLink } from '#app/components/parts/feed-link.tsx'
 import { Icon } from '#app/components/parts/icon.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
@@ -21,6 +22,7 @@ import { describeHits, type DescribedHit } from '#app/domain/search/describe-hit
 import { searchTypes, type SearchType } from '#app/domain/search/document.ts'
 import { MAX_QUERY_LENGTH, parseQuery } from '#app/domain/search/query-language.ts'
 import { search } from '#app/domain/search/search.server.ts'
+import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { askedLanguage, languageView } from '#app/views/thread-list-query.ts'
 import { threadRows } from '#app/views/thread-rows.server.ts'
 import { urls } from '#app/views/urls.ts'
@@ -29,7 +31,10 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
   search: false,
-  head: ({ q }, t) => ({ title: q === '' ? t('search.title') : t('search.titleFor', { q }), noindex: true }),
+  head: ({ q, feed }, t) => ({
+    title: q === '' ? t('search.title') : t('search.titleFor', { q }),
+    ...(feed !== null && { feed: { title: t('search.titleFor', { q }), href: feed } }),
+  }),
 }
 
 const perPage = 20
@@ -46,7 +51,9 @@ export const loader = pageLoader(async ({ ctx, url }) => {
   const free = type === 'member' || parseQuery(q).filters.some(({ operator }) => operator === 'lang')
   const language = free ? null : languageView(ctx, url, asked, lang)
   const kept = { type, literal, asked }
-  if (q === '') return { q, kept, language, corrected: null, also: [], excluded: [], first: true, hits: [], next: null }
+  const feed = q === '' || type !== 'thread' ? null : feedAddress(ctx.locale, { q })
+  if (q === '')
+    return { q, kept, feed, language, corrected: null, also: [], excluded: [], first: true, hits: [], next: null }
   await consumeLimit(ctx, 'search')
   const { items, ...found } = await search(ctx, {
     q,
@@ -60,12 +67,12 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     hit,
     row: hit.type === 'thread' ? (threadRows(ctx, [hit.thread])[0] ?? null) : null,
   }))
-  return { q, kept, language, ...found, first: cursor === null, hits }
+  return { q, kept, feed, language, ...found, first: cursor === null, hits }
 })
 
 export default function SearchResults({ data }: PageProps<typeof loader>) {
   const t = useT()
-  const { q, kept, language, corrected, also, excluded, first, hits, next } = data
+  const { q, kept, feed, language, corrected, also, excluded, first, hits, next } = data
   const { type, asked } = kept
   const full = hits.filter(({ hit }) => !hit.partial)
   const partial = hits.filter(({ hit }) => hit.partial)
@@ -146,6 +153,7 @@ export default function SearchResults({ data }: PageProps<typeof loader>) {
         newerText={t('search.firstPage')}
         olderText={t('search.nextPage')}
       />
+      {feed !== null && <FeedLink href={feed} />}
     </>
   )
 }

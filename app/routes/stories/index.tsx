@@ -1,5 +1,6 @@
 import { LinkButton } from '#app/components/parts/button.tsx'
 import { EmptyState } from '#app/components/parts/empty-state.tsx'
+import { FeedLink } from '#app/components/parts/feed-link.tsx'
 import { PageTitle } from '#app/components/parts/page-title.tsx'
 import { Pager } from '#app/components/parts/pager.tsx'
 import { Section } from '#app/components/parts/section.tsx'
@@ -13,6 +14,7 @@ import { DomainError } from '#app/core/errors.ts'
 import { publishedStories, storyFacets } from '#app/domain/stories/queries/lists.server.ts'
 import { storyQuestions } from '#app/domain/stories/story.ts'
 import { translator } from '#app/i18n/index.ts'
+import { feedAddress } from '#app/views/feeds/feed-address.ts'
 import { industryName, storyCard } from '#app/views/story-views.server.ts'
 import { askedLanguage, languageView } from '#app/views/thread-list-query.ts'
 import { urls } from '#app/views/urls.ts'
@@ -23,8 +25,7 @@ export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: t('stories.list.title'),
     description: t('stories.list.lede'),
-    canonical: '/stories',
-    noindex: data !== undefined && data.filtered,
+    ...(data && { feed: { title: t('stories.list.title'), href: data.feed } }),
   }),
 }
 
@@ -68,6 +69,7 @@ export const loader = pageLoader(async ({ ctx, url }) => {
     },
   ] as const
   return {
+    feed: feedAddress(ctx.locale, { of: 'stories' }),
     stories: page.items.map((view) => storyCard(ctx, view)),
     next: page.next,
     first: cursor === null,
@@ -89,7 +91,7 @@ function questionOf(value: string | null) {
 export default function Stories({ data }: PageProps<typeof loader>) {
   const t = useT()
   const { me } = useReader()
-  const { stories, next, first, asked, lang, language, filters, filtered } = data
+  const { stories, next, first, asked, lang, language, filters, filtered, feed } = data
   const hrefOf = (change: Record<string, string | null>) => withQuery(urls.stories(), { ...asked, lang, ...change })
   return (
     <>
@@ -151,6 +153,7 @@ export default function Stories({ data }: PageProps<typeof loader>) {
         older={next === null ? null : hrefOf({ cursor: next })}
         olderText={t('stories.list.older')}
       />
+      <FeedLink href={feed} />
     </>
   )
 }

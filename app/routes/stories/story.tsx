@@ -27,7 +27,6 @@ export const handle: RouteHandle<typeof loader> = {
   head: (data, t) => ({
     title: data?.article.headline ?? t('stories.list.title'),
     description: data?.article.quote ?? undefined,
-    canonical: data?.here,
     noindex: !data?.open,
   }),
 }

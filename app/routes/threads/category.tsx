@@ -18,7 +18,11 @@ import { pageLoader } from '#app/web/page-loader.server.ts'
 export const handle: RouteHandle<typeof loader> = {
   head: (data, t) =>
     data
-      ? { title: data.category.name, description: data.category.about, canonical: urls.category(data.category.slug) }
+      ? {
+          title: data.category.name,
+          description: data.category.about,
+          feed: { title: data.category.name, href: data.list.feed },
+        }
       : { title: t('threads.list.title') },
 }
 

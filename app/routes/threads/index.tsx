@@ -3,14 +3,13 @@ import { useT } from '#app/components/shell/reader.tsx'
 import type { RouteHandle } from '#app/components/shell/route-handle.ts'
 import { ThreadListPage } from '#app/components/threads/thread-list-page.tsx'
 import { threadListPage } from '#app/views/thread-list-page.server.ts'
-import { urls } from '#app/views/urls.ts'
 import { pageLoader } from '#app/web/page-loader.server.ts'
 
 export const handle: RouteHandle<typeof loader> = {
-  head: (_data, t) => ({
+  head: (data, t) => ({
     title: t('threads.list.title'),
     description: t('threads.list.lede'),
-    canonical: urls.threads(),
+    ...(data && { feed: { title: t('threads.list.title'), href: data.feed } }),
   }),
 }
 

@@ -38,7 +38,7 @@ const similarShown = 4
 
 export const handle: RouteHandle<typeof loader> = {
   page: 'narrow',
-  head: (_data, t) => ({ title: t('threads.ask.title'), description: t('threads.ask.lede'), canonical: urls.ask() }),
+  head: (_data, t) => ({ title: t('threads.ask.title'), description: t('threads.ask.lede') }),
 }
 
 export const loader = pageLoader(async ({ ctx, url }) => {

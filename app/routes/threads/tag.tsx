@@ -18,7 +18,7 @@ export const handle: RouteHandle<typeof loader> = {
       ? {
           title: t('threads.list.withTag', { tag: data.tag.name }),
           description: data.tag.about === '' ? undefined : data.tag.about,
-          canonical: urls.tag(data.tag.name),
+          feed: { title: t('threads.list.withTag', { tag: data.tag.name }), href: data.list.feed },
         }
       : { title: t('threads.list.title') },
 }

@@ -36,7 +36,6 @@ export const handle: RouteHandle<typeof loader> = {
       ? {
           title: data.thread.title,
           description: data.thread.excerpt.slice(0, 160),
-          canonical: urls.thread(data.thread),
           noindex: data.thread.state !== 'visible',
         }
       : { title: t('threads.list.title') },

@@ -27,6 +27,7 @@ test('a visitor keeps the choice in a cookie; what nobody could choose counts fo
   const reads = async (cookie: string) =>
     (
       await contextFor(app.app.platform, {
+        inAddress: null,
         path: '/threads',
         cookie,
         acceptLanguage: 'en',
