@@ -37,6 +37,7 @@ export const handle: RouteHandle<typeof loader> = {
           title: data.thread.title,
           description: data.thread.excerpt.slice(0, 160),
           noindex: data.thread.state !== 'visible',
+          translated: data.thread.translation !== null,
         }
       : { title: t('threads.list.title') },
 }
