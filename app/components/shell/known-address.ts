@@ -29,17 +29,16 @@ export function knownAddress(page: {
 }): KnownAddress {
   const rule = indexedPages[page.route]
   if (rule === undefined) return unknown
-  const params = new URLSearchParams(page.search)
-  const lang = locales.find((one) => one === params.get(languageParam)) ?? null
-  params.delete(languageParam)
-  for (const name of [...params.keys()]) if (asides.test(name)) params.delete(name)
+  const said = new URLSearchParams(page.search)
+  const lang = locales.find((one) => one === said.get(languageParam)) ?? null
+  const params = new URLSearchParams(Array.from(said).filter(([name]) => name !== languageParam && !asides.test(name)))
   const query = ownQuery(rule.query, params)
   if (query === null) return unknown
   const path = page.pathname.length > 1 ? page.pathname.replace(/\/$/, '') : page.pathname
   const addressIn = (language: Locale | null): string => {
-    const said = new URLSearchParams(query)
-    if (language !== null) said.set(languageParam, language)
-    return `${page.origin}${path}${said.size === 0 ? '' : `?${said.toString()}`}`
+    const full = new URLSearchParams(query)
+    if (language !== null) full.set(languageParam, language)
+    return `${page.origin}${path}${full.size === 0 ? '' : `?${full.toString()}`}`
   }
   if (!rule.bothLanguages && page.translated !== true) return { canonical: addressIn(null), alternates: [] }
   return {
