@@ -58,6 +58,7 @@ export const idPrefixes = {
   badgeRun: 'brn',
   notification: 'ntf',
   bundle: 'bdl',
+  documentVersion: 'doc',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

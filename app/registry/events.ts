@@ -1,4 +1,5 @@
 import { caseEvents } from './events/cases.ts'
+import { documentEvents } from './events/documents.ts'
 import type { FieldKind } from './events/kinds.ts'
 import { loyaltyEvents } from './events/loyalty.ts'
 import { memberEvents } from './events/members.ts'
@@ -20,6 +21,7 @@ export const events = {
   ...caseEvents,
   ...storyEvents,
   ...reviewEvents,
+  ...documentEvents,
   ...operationEvents,
 }
 

@@ -97,6 +97,7 @@ export const permissions = {
   'redemption.request': row('redeem a perk (never staff)', '', 'always', 'always', 'always', 'always', 'always'),
   'redemption.read': row('see a redemption as its member', '', 'own', 'own', 'own', 'always', 'always'),
   'redemption.work': row('approve, deny and deliver redemptions', '', '', '', '', 'always', 'always'),
+  'document.administer': row('write and publish terms, privacy policy and guidelines', '', '', '', '', '', 'always'),
   'audit.read': row('read the audit log', '', '', '', '', '', 'always'),
   'setting.change': row('read and change settings', '', '', '', '', '', 'always'),
   'job.administer': row('see jobs and retry failed ones', '', '', '', '', '', 'always'),

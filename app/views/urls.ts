@@ -56,6 +56,12 @@ export const urls = {
   adminRules: () => '/admin/rules',
   adminRule: (rule: string) => `/admin/rules/${rule}`,
   rules: () => '/rules',
+  /** `version` null: the one in force. */
+  document: (kind: 'terms' | 'privacy' | 'guidelines', version: number | null = null) =>
+    version === null ? `/${kind}` : `/${kind}?version=${version}`,
+  documentVersions: (kind: 'terms' | 'privacy' | 'guidelines') => `/${kind}/versions`,
+  adminDocuments: () => '/admin/documents',
+  adminDocument: (kind: 'terms' | 'privacy' | 'guidelines') => `/admin/documents/${kind}`,
   myTrust: () => '/me/trust',
   corrections: () => '/me/corrections',
   adminJobs: () => '/admin/jobs',

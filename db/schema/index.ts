@@ -3,6 +3,7 @@ import type * as accounts from './accounts.ts'
 import type * as badges from './badges.ts'
 import type * as cases from './cases.ts'
 import type * as composer from './composer.ts'
+import type * as documents from './documents.ts'
 import type * as fairness from './fairness.ts'
 import type * as following from './following.ts'
 import type * as fraud from './fraud.ts'
@@ -108,6 +109,8 @@ export type Database = {
   redemption_event: perks.RedemptionEventTable
   redemption_approval: perks.RedemptionApprovalTable
   billing_message: perks.BillingMessageTable
+  document_version: documents.DocumentVersionTable
+  document_consent: documents.DocumentConsentTable
   upload: composer.UploadTable
   upload_use: composer.UploadUseTable
   draft: composer.DraftTable

@@ -71,6 +71,7 @@ export const arrows = {
   // Things to decide, whatever they are about: it knows none of them.
   review: [],
   catalogue: [],
+  documents: [],
   // Pure rules of who may read: it knows no table and no other domain.
   access: [],
   // Its reads may join threads and posts: what is followed, watched, bookmarked and read.
@@ -110,6 +111,7 @@ export const domainAbout: Record<keyof typeof arrows, string> = {
   accounts: 'members, sessions, roles, trust levels, API tokens, customer accounts',
   review: 'the review queue: things to decide, whatever they are about',
   catalogue: 'categories, tags, products, versions',
+  documents: 'terms, privacy policy and community guidelines in versions; who agreed to which',
   access: 'who may read a thread or post, and refusals as data',
   following: 'follows, watches, bookmarks, how far a member has read',
   threads: 'questions and what is written in them: answers, votes, edits, upkeep, transfers',

@@ -281,6 +281,7 @@ async function valuesOf({ app }: TestApp): Promise<Values> {
     number: await column(db.selectFrom('case').select('number as value').execute()),
     code: await column(db.selectFrom('badge_award').select('badge as value').distinct().execute()),
     rule: ['answer-accepted'],
+    kind: ['terms'],
     token: ['lnk_none'],
     externalId: ['C-0'],
     file: ['none.eml'],

@@ -47,6 +47,7 @@ export const adminNav = [
       { to: '/admin/categories', text: 'shell.work.categories', what: 'admin.home.what.categories' },
       { to: '/admin/products', text: 'shell.work.products', what: 'admin.home.what.products' },
       { to: '/admin/tags', text: 'shell.work.tags', what: 'admin.home.what.tags' },
+      { to: '/admin/documents', text: 'legal.admin.title', what: 'legal.admin.what' },
       { to: '/admin/synonyms', text: 'search.synonyms.title', what: 'admin.home.what.synonyms' },
     ],
   },
@@ -109,6 +110,9 @@ export const footerNav = [
   { to: '/categories', text: 'shell.nav.categories' },
   { to: '/leaderboard', text: 'shell.nav.leaderboard' },
   { to: '/fairness', text: 'fairness.title' },
+  { to: '/guidelines', text: 'legal.kind.guidelines' },
+  { to: '/terms', text: 'legal.kind.terms' },
+  { to: '/privacy', text: 'legal.kind.privacy' },
 ] as const satisfies readonly NavItem[]
 
 const workAreas = ['/staff', '/moderation', '/admin']

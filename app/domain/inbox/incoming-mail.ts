@@ -43,5 +43,3 @@ export const answersPerSender = [
   { points: 1, seconds: 600 },
   { points: 5, seconds: 86_400 },
 ] as const
-/** Days that the text of a refused or held message is kept. */
-export const keptDays = 30

@@ -1,7 +1,7 @@
 import type { ErrorParams } from '#app/core/errors.ts'
 import type { Reading } from '#app/core/reading.ts'
 import type { T } from '#app/i18n/index.ts'
-import { keptDays, refusals, type Refusal } from './incoming-mail.ts'
+import { refusals, type Refusal } from './incoming-mail.ts'
 import { incomingMail } from './queries/incoming-mails.server.ts'
 
 type Told = {
@@ -10,11 +10,13 @@ type Told = {
   /** Null: it waits for its sender to join. */
   reason: Refusal | null
   problem: { key: string; params: ErrorParams } | null
+  /** How long a message waits. */
+  days: number
 }
 
 /** Tells the sender why a message was not posted and what to do, with the text, so that it is not lost. */
 export const notTakenMail = {
-  async read({ read }: Reading, { payload }: { payload: { incomingId: string } }): Promise<Told | null> {
+  async read({ read, setting }: Reading, { payload }: { payload: { incomingId: string } }): Promise<Told | null> {
     const row = await incomingMail(read, payload.incomingId)
     if (row === null || (row.outcome !== 'refused' && row.outcome !== 'held')) return null
     return {
@@ -22,9 +24,10 @@ export const notTakenMail = {
       text: row.text ?? '',
       reason: row.outcome === 'held' ? null : (row.reason as Refusal),
       problem: row.problem === null ? null : (JSON.parse(row.problem) as NonNullable<Told['problem']>),
+      days: setting('retention.incomingDays'),
     }
   },
-  write: (t: T, { subject, text, reason, problem }: Told) => ({
+  write: (t: T, { subject, text, reason, problem, days }: Told) => ({
     subject: t('inbox.notTaken.subject', { subject }),
     blocks: [
       { type: 'heading' as const, text: t(reason === null ? 'inbox.notTaken.heldHeading' : 'inbox.notTaken.heading') },
@@ -32,7 +35,7 @@ export const notTakenMail = {
         type: 'paragraph' as const,
         text:
           reason === null
-            ? t('inbox.notTaken.held', { count: keptDays })
+            ? t('inbox.notTaken.held', { count: days })
             : reason === 'notAllowed'
               ? t('inbox.notTaken.why.notAllowed', {
                   problem: problem === null ? '' : t.any(problem.key, problem.params),
@@ -57,7 +60,8 @@ export const notTakenMail = {
       text: t('inbox.notTaken.wrote'),
       reason,
       problem: reason === 'notAllowed' ? { key: 'errors.notFound', params: {} } : null,
+      days: 30,
     })),
-    { subject: '…', text: '', reason: null, problem: null },
+    { subject: '…', text: '', days: 30, reason: null, problem: null },
   ],
 }

@@ -13,6 +13,7 @@ import imports from './en/import.json' with { type: 'json' }
 import inbox from './en/inbox.json' with { type: 'json' }
 import leaderboard from './en/leaderboard.json' with { type: 'json' }
 import ledger from './en/ledger.json' with { type: 'json' }
+import legal from './en/legal.json' with { type: 'json' }
 import live from './en/live.json' with { type: 'json' }
 import loyalty from './en/loyalty.json' with { type: 'json' }
 import mail from './en/mail.json' with { type: 'json' }
@@ -50,6 +51,7 @@ export const en = {
   ledger,
   rules,
   loyalty,
+  legal,
   live,
   mail,
   markdown,

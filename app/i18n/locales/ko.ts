@@ -13,6 +13,7 @@ import imports from './ko/import.json' with { type: 'json' }
 import inbox from './ko/inbox.json' with { type: 'json' }
 import leaderboard from './ko/leaderboard.json' with { type: 'json' }
 import ledger from './ko/ledger.json' with { type: 'json' }
+import legal from './ko/legal.json' with { type: 'json' }
 import live from './ko/live.json' with { type: 'json' }
 import loyalty from './ko/loyalty.json' with { type: 'json' }
 import mail from './ko/mail.json' with { type: 'json' }
@@ -50,6 +51,7 @@ export const ko = {
   ledger,
   rules,
   loyalty,
+  legal,
   live,
   mail,
   markdown,

@@ -9,6 +9,7 @@ import { notificationSettings } from './notifications.ts'
 import { perkSettings } from './perks.ts'
 import { pointSettings } from './points.ts'
 import { reputationSettings } from './reputation.ts'
+import { retentionSettings } from './retention.ts'
 import { searchSettings } from './search.ts'
 import { securitySettings } from './security.ts'
 import { siteSettings } from './site.ts'
@@ -32,6 +33,7 @@ export const settings = {
   ...fraudSettings,
   ...searchSettings,
   ...securitySettings,
+  ...retentionSettings,
 }
 
 export type SettingKey = keyof typeof settings

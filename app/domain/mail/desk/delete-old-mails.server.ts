@@ -4,15 +4,16 @@ import { openPace } from '#app/core/pace.server.ts'
 import { msOf, plus } from '#app/core/time.ts'
 import { deleteBouncesBefore, deleteMailsBefore } from '#app/domain/mail/store/mails.server.ts'
 
-/** Long enough to answer "did you mail me?", and for the last server to return a mail. */
-const keptDays = 60
 /** Beyond the period that repeated bounces are counted in. */
 const keptBounceDays = 90
 
-/** Deletes mails that ended long ago, and what is known of returned ones. Failed mail stays as long, for an admin. */
+/**
+ * Deletes mails that ended more than `retention.mailDays` ago, and what is known of returned ones. Failed mail stays as
+ * long, for an admin.
+ */
 export async function deleteOldMails(ctx: Ctx): Promise<void> {
   const pace = openPace({ most: 2_000 })
-  const before = newId('mail', msOf(plus(ctx.now(), { days: -keptDays })))
+  const before = newId('mail', msOf(plus(ctx.now(), { days: -ctx.setting('retention.mailDays') })))
   for (;;) {
     const size = pace.size()
     const gone = await pace.write(ctx, size, (tx) => deleteMailsBefore(tx, before, size))
