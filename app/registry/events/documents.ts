@@ -2,7 +2,8 @@ import type { EventTable } from './kinds.ts'
 
 export const documentEvents = {
   'document.published': {
-    about: 'A version of the terms, the privacy policy or the guidelines was published; it is in force from `validFrom`.',
+    about:
+      'A version of the terms, the privacy policy or the guidelines was published; it is in force from `validFrom`.',
     public: true,
     fields: { kind: 'text', version: 'number', validFrom: 'text', by: 'id?' },
   },
