@@ -1,5 +1,5 @@
 import type { Instant } from '#app/core/time.ts'
-import { agreedKinds, type AgreedKind, type DocumentKind } from '#app/domain/documents/document.ts'
+import type { DocumentKind } from '#app/domain/documents/document.ts'
 import type { Db } from '#db/dialects/dialect.ts'
 import type { DocumentVersionTable } from '#db/schema/documents.ts'
 
@@ -42,16 +42,4 @@ export async function versionList(
     .orderBy('version', 'desc')
     .execute()
   return rows as Pick<PublishedVersion, 'kind' | 'version' | 'published_at' | 'valid_from' | 'asks'>[]
-}
-
-/** The numbers of the versions in force of the texts that members agree to; a text that was never published is missing. */
-export async function versionsInForce(db: Db, at: Instant): Promise<Map<AgreedKind, number>> {
-  const rows = await db
-    .selectFrom('document_version')
-    .select((eb) => ['kind', eb.fn.max('version').as('version')])
-    .where('kind', 'in', [...agreedKinds])
-    .where('valid_from', '<=', at)
-    .groupBy('kind')
-    .execute()
-  return new Map(rows.map(({ kind, version }) => [kind as AgreedKind, Number(version)]))
 }
